@@ -1,0 +1,1 @@
+"""The toolkit: one reviewed OpenAPI document in, a typed Python client and server out."""
