@@ -11,8 +11,17 @@ import enum
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, get_args, get_origin
+from functools import cache, lru_cache
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    Literal,
+    SupportsIndex,
+    get_args,
+    get_origin,
+)
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
 from pydantic.json_schema import JsonSchemaValue
@@ -44,7 +53,6 @@ class ApiModel(BaseModel):
         validate_by_alias=True,
         serialize_by_alias=True,
         protected_namespaces=(),
-        defer_build=True,
     )
 
     _nullable: ClassVar[frozenset[str]] = frozenset()
@@ -79,7 +87,7 @@ class ClosedModel(ApiModel):
     """
 
 
-@lru_cache(maxsize=None)
+@cache
 def _constants(cls: type[BaseModel]) -> frozenset[str]:
     return frozenset(
         name
@@ -226,8 +234,8 @@ _is_date_time = re.compile(
 class _Timestamp(datetime):
     """A datetime that remembers the text it was read from, so that it is written back unchanged."""
 
-    __slots__ = ("_text",)
-    _text: str
+    __slots__ = ("text",)
+    text: str
 
     def __copy__(self) -> _Timestamp:
         return self
@@ -235,7 +243,7 @@ class _Timestamp(datetime):
     def __deepcopy__(self, memo: dict[int, Any]) -> _Timestamp:
         return self
 
-    def __reduce__(self) -> tuple[Any, ...]:
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
         return _read_date_time, (_write_date_time(self),)
 
 
@@ -247,8 +255,9 @@ def _read_date_time(value: Any) -> datetime:
         if not _is_date_time(value):
             raise ValueError("not a date-time as in RFC 3339, for example 2025-03-28T11:34:43Z")
         # A leap second has no datetime: it reads as the last second that has one, its text is kept.
-        timestamp = _from_iso(value.upper() if value[17:19] != "60" else f"{value[:17]}59Z")
-        timestamp._text = value
+        upper = value.upper()
+        timestamp = _from_iso(upper if upper[17:19] != "60" else f"{upper[:17]}59{upper[19:]}")
+        timestamp.text = value
         return timestamp
     if isinstance(value, datetime):
         if value.tzinfo is None:
@@ -258,7 +267,7 @@ def _read_date_time(value: Any) -> datetime:
 
 
 def _write_date_time(value: datetime) -> str:
-    text: str | None = getattr(value, "_text", None)
+    text: str | None = getattr(value, "text", None)
     if text is None:
         text = value.isoformat()
         if value.tzinfo is UTC or text.endswith("+00:00"):

@@ -1,0 +1,1 @@
+"""From a normalised document to the frozen description that templates print."""

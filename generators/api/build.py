@@ -1,0 +1,302 @@
+"""Build the frozen description of an API from a normal document and its models.
+
+The only place that knows the shape of OpenAPI's operations.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from generators import naming
+from generators.api import media, security
+from generators.api.ir import (
+    Api,
+    Body,
+    Group,
+    Operation,
+    Parameter,
+    Response,
+    Server,
+    Type,
+    Webhook,
+)
+from generators.api.types import type_of, union
+from generators.diagnostics import Diagnostic, Severity
+from generators.document.normalize import METHODS
+from generators.document.pointer import join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generators.document import Document
+    from generators.models import ModelSet
+
+_STYLES = {"path": "simple", "header": "simple", "query": "form", "cookie": "form"}
+_IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
+DEFAULT_GROUP = "default"
+
+
+class Built(NamedTuple):
+    """The API and what of the document it does not express."""
+
+    api: Api
+    notes: list[Diagnostic]
+
+
+def build(document: Document, models: ModelSet, *, package: str = "") -> Built:
+    """Return the description of a normal document.
+
+    Args:
+        document: in normal form.
+        models: generated from the same document.
+        package: import name of the package; made from the title when empty.
+    """
+    return _Builder(document, models).run(package)
+
+
+class _Draft(NamedTuple):
+    """An operation before it has a group."""
+
+    tag: str
+    id: str
+    operation: Operation
+
+
+class _Builder:
+    def __init__(self, document: Document, models: ModelSet) -> None:
+        self.document = document
+        self.data = document.data
+        self.models = models
+        self.notes: list[Diagnostic] = []
+        self.media = media.Reader(document, models, self.note)
+        self.security = security.Reader(document, self.note)
+
+    def run(self, package: str) -> Built:
+        info = self.data.get("info", {})
+        package = package or naming.package_name(info.get("title", ""))
+        api = Api(
+            title=str(info.get("title", "")),
+            version=str(info.get("version", "")),
+            summary=str(info.get("summary", "")),
+            description=str(info.get("description", "")),
+            package=package,
+            distribution=package.replace("_", "-"),
+            servers=self._servers(),
+            security_schemes=self.security.schemes(),
+            groups=self._groups(),
+            webhooks=tuple(self._webhooks()),
+            models=self.models.names,
+        )
+        return Built(api, self.notes)
+
+    def note(self, code: str, pointer: str, message: str, hint: str = "") -> None:
+        """Report what the generated code does not express."""
+        location = self.document.locate(pointer)
+        self.notes.append(
+            Diagnostic(code, Severity.WARNING, message, location, pointer=pointer, hint=hint)
+        )
+
+    def _servers(self) -> tuple[Server, ...]:
+        result = []
+        for server in self.data.get("servers") or [{"url": "/"}]:
+            url = server.get("url", "/")
+            for name, variable in (server.get("variables") or {}).items():
+                url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
+            result.append(Server(url, str(server.get("description", ""))))
+        return tuple(result)
+
+    # --- groups and operations --------------------------------------------------------------------
+
+    def _groups(self) -> tuple[Group, ...]:
+        drafts = list(self._drafts())
+        declared = {tag["name"]: tag for tag in self.data.get("tags") or [] if "name" in tag}
+        used = dict.fromkeys(draft.tag for draft in drafts)
+        ordered = [name for name in declared if name in used]
+        ordered += [name for name in used if name not in declared]
+        names = naming.ClientNames()
+        groups = []
+        for tag in ordered:
+            attribute, class_name = names.group(tag)
+            operations = []
+            for draft in drafts:
+                if draft.tag == tag:
+                    method, constant = names.method(attribute, draft.id)
+                    operations.append(
+                        replace(draft.operation, py_name=method, constant=constant, group=attribute)
+                    )
+            description = str(declared.get(tag, {}).get("description", ""))
+            groups.append(Group(tag, attribute, class_name, description, tuple(operations)))
+        return tuple(groups)
+
+    def _drafts(self) -> Iterator[_Draft]:
+        for path, item in (self.data.get("paths") or {}).items():
+            pointer = join("/paths", path)
+            if "servers" in item:
+                self._own_servers(join(pointer, "servers"))
+            for method in METHODS:
+                if isinstance(item.get(method), dict):
+                    yield self._draft(path, method, item[method], join(pointer, method))
+
+    def _draft(self, path: str, method: str, raw: dict[str, Any], pointer: str) -> _Draft:
+        tags = tuple(str(tag) for tag in raw.get("tags") or ())
+        identity = raw.get("operationId") or naming.operation_name(method, path)
+        if "servers" in raw:
+            self._own_servers(join(pointer, "servers"))
+        if raw.get("callbacks"):
+            self.note(
+                "callbacks",
+                join(pointer, "callbacks"),
+                "callbacks are not generated; the types of their bodies are among the models",
+            )
+        responses = tuple(self._responses(raw.get("responses") or {}, join(pointer, "responses")))
+        alternatives = self.security.of(raw, pointer)
+        operation = Operation(
+            id=identity,
+            py_name="",
+            constant="",
+            group="",
+            method=method.upper(),
+            path=path,
+            tags=tags,
+            summary=str(raw.get("summary") or ""),
+            description=str(raw.get("description") or ""),
+            deprecated=raw.get("deprecated") is True,
+            parameters=self._parameters(raw.get("parameters") or [], join(pointer, "parameters")),
+            body=self.body(raw.get("requestBody"), join(pointer, "requestBody")),
+            responses=responses,
+            result=_result(responses),
+            security=alternatives,
+            secured=any(alternatives),
+            optional_security=any(not alternative for alternative in alternatives),
+            pointer=pointer,
+        )
+        return _Draft(tags[0] if tags else DEFAULT_GROUP, identity, operation)
+
+    def _own_servers(self, pointer: str) -> None:
+        self.note(
+            "own-servers",
+            pointer,
+            "servers of a path or operation are not generated; the servers of the document apply",
+        )
+
+    # --- parameters, bodies, responses ------------------------------------------------------------
+
+    def _parameters(self, raw: list[Any], pointer: str) -> tuple[Parameter, ...]:
+        found: list[tuple[dict[str, Any], str]] = []
+        for index, parameter in enumerate(raw):
+            value, at = self.resolve(parameter, join(pointer, index))
+            if value.get("in") == "header" and value["name"].lower() in _IGNORED_HEADERS:
+                continue  # OpenAPI 3.1, Parameter Object: such a definition shall be ignored
+            found.append((value, at))
+        names = naming.parameter_names((value["in"], value["name"]) for value, _ in found)
+        return tuple(
+            self._parameter(value, at, names[value["in"], value["name"]]) for value, at in found
+        )
+
+    def _parameter(self, raw: dict[str, Any], pointer: str, py_name: str) -> Parameter:
+        location = raw.get("in", "header")
+        style = raw.get("style", _STYLES[location])
+        schema, content_type = raw.get("schema"), None
+        if isinstance(raw.get("content"), dict) and raw["content"]:
+            content_type, content = next(iter(raw["content"].items()))
+            schema = content.get("schema")
+        schema = schema if isinstance(schema, dict) else {}
+        target, _ = self.resolve(schema, pointer)
+        return Parameter(
+            wire_name=raw["name"],
+            py_name=py_name,
+            location=location,
+            type=type_of(schema, self.models.requests),
+            required=raw.get("required") is True,
+            style=style,
+            explode=raw.get("explode", style == "form") is True,
+            allow_reserved=raw.get("allowReserved") is True,
+            content_type=content_type,
+            default=schema.get("default", target.get("default")),
+            description=str(raw.get("description") or schema.get("description") or ""),
+            deprecated=raw.get("deprecated") is True,
+            pointer=pointer,
+        )
+
+    def body(self, raw: Any, pointer: str) -> Body | None:
+        """Return the description of a Request Body Object, None where there is none."""
+        if not isinstance(raw, dict):
+            return None
+        value, at = self.resolve(raw, pointer)
+        content = self.media.request(value.get("content") or {}, join(at, "content"))
+        if not content:
+            return None
+        return Body(
+            media=content,
+            required=value.get("required") is True,
+            description=str(value.get("description") or ""),
+            type=union(item.type for item in content),
+            pointer=at,
+        )
+
+    def _responses(self, raw: dict[str, Any], pointer: str) -> Iterator[Response]:
+        for status, response in raw.items():
+            value, at = self.resolve(response, join(pointer, status))
+            if value.get("links"):
+                self.note("links", join(at, "links"), "links are not generated")
+            headers = tuple(
+                self._header(name, header, join(at, "headers", name))
+                for name, header in (value.get("headers") or {}).items()
+                if name.lower() != "content-type"
+            )
+            yield Response(
+                status=status.upper() if status != "default" else status,
+                description=str(value.get("description") or ""),
+                media=self.media.response(value.get("content") or {}, join(at, "content")),
+                headers=headers,
+                pointer=at,
+            )
+
+    def _header(self, name: str, raw: dict[str, Any], pointer: str) -> Parameter:
+        value, at = self.resolve(raw, pointer)
+        names = naming.parameter_names([("header", name)])
+        header = {**value, "name": name, "in": "header"}
+        return self._parameter(header, at, names["header", name])
+
+    def resolve(self, value: dict[str, Any], pointer: str) -> tuple[dict[str, Any], str]:
+        """Follow the reference that may stand in place of an object."""
+        if isinstance(value.get("$ref"), str):
+            pointer, value = self.document.follow(value["$ref"])
+        return value, pointer
+
+    def _webhooks(self) -> Iterator[Webhook]:
+        for name, item in (self.data.get("webhooks") or {}).items():
+            for method in METHODS:
+                raw = item.get(method)
+                if not isinstance(raw, dict):
+                    continue
+                pointer = join("/webhooks", name, method)
+                self.note(
+                    "webhooks",
+                    pointer,
+                    "no receiver is generated for a webhook; "
+                    "the type of its body is among the models",
+                )
+                yield Webhook(
+                    wire_name=name,
+                    method=method.upper(),
+                    summary=str(raw.get("summary") or ""),
+                    description=str(raw.get("description") or ""),
+                    body=self.body(raw.get("requestBody"), join(pointer, "requestBody")),
+                    pointer=pointer,
+                )
+
+
+def _result(responses: tuple[Response, ...]) -> Type:
+    """Return the type of a successful call."""
+    success = [response for response in responses if response.status.startswith("2")]
+    success = success or [response for response in responses if response.status == "default"]
+    types = [
+        union(item.type for item in media.preferred(response.media)) if response.media else _NONE
+        for response in success
+    ]
+    return union(types) if types else _NONE
+
+
+_NONE = Type("none")

@@ -1,0 +1,235 @@
+"""The frozen description of an API: the only thing that templates see.
+
+Everything is decided here: names, types, order. Templates loop and print. `pointer` leads back to
+the source document for diagnostics that come late.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+TypeKind = Literal[
+    "none", "any", "scalar", "model", "list", "map", "tuple", "union", "literal", "bytes"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A Python type as structure.
+
+    Attributes:
+        kind: which of the shapes it is.
+        name: for `scalar` the Python type (`str`, `int`, `float`, `bool`, `date`, `datetime`,
+            `UUID`), for `model` the class or alias in `models`.
+        args: item type of a list, value type of a map, members of a tuple or union.
+        constraints: keyword arguments of pydantic's `Field`, in fixed order.
+        values: the constants of a `literal`.
+    """
+
+    kind: TypeKind
+    name: str = ""
+    args: tuple[Type, ...] = ()
+    constraints: tuple[tuple[str, Any], ...] = ()
+    values: tuple[Any, ...] = ()
+
+
+NONE = Type("none")
+ANY = Type("any")
+BYTES = Type("bytes")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of an operation, or a header of a response."""
+
+    wire_name: str
+    py_name: str
+    location: str
+    type: Type
+    required: bool
+    style: str
+    explode: bool
+    allow_reserved: bool
+    content_type: str | None
+    default: Any
+    description: str
+    deprecated: bool
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How one property of a form is written."""
+
+    name: str
+    content_type: str | None
+    style: str
+    explode: bool
+    allow_reserved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A named example of a body; `value` is JSON."""
+
+    name: str
+    value: Any
+    summary: str
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """One media type of a body; `type` of kind `bytes` is raw content."""
+
+    content_type: str
+    type: Type
+    encoding: tuple[Encoding, ...]
+    examples: tuple[Example, ...]
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a request carries."""
+
+    media: tuple[Media, ...]
+    required: bool
+    description: str
+    type: Type
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """One declared response."""
+
+    status: str
+    description: str
+    media: tuple[Media, ...]
+    headers: tuple[Parameter, ...]
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityRequirement:
+    """One scheme of an alternative, with the scopes it needs."""
+
+    scheme: str
+    scopes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation.
+
+    Attributes:
+        id: operationId, or the name made from method and path.
+        py_name: method name.
+        constant: name of its facts in the operations module.
+        group: attribute name of its group.
+        result: type of a successful call.
+        secured: whether authentication applies; `security` then holds alternatives.
+        optional_security: whether it may be called without credentials all the same.
+    """
+
+    id: str
+    py_name: str
+    constant: str
+    group: str
+    method: str
+    path: str
+    tags: tuple[str, ...]
+    summary: str
+    description: str
+    deprecated: bool
+    parameters: tuple[Parameter, ...]
+    body: Body | None
+    responses: tuple[Response, ...]
+    result: Type
+    security: tuple[tuple[SecurityRequirement, ...], ...]
+    secured: bool
+    optional_security: bool
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The operations of one tag."""
+
+    wire_name: str
+    py_name: str
+    class_name: str
+    description: str
+    operations: tuple[Operation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A keyword of the client's constructor that takes a secret.
+
+    `part` is `username`, `password`, `token` or `api_key`.
+    """
+
+    py_name: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecurityScheme:
+    """One way to authenticate; `secrets` is empty where the client cannot do it."""
+
+    name: str
+    type: str
+    scheme: str
+    location: str
+    parameter_name: str
+    description: str
+    secrets: tuple[Secret, ...]
+    credentials: str
+    """Class of the credentials that a server's authentication callable receives; may be empty."""
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """One server; variables are replaced by their defaults."""
+
+    url: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """A request that the API sends; its body's type is among the models."""
+
+    wire_name: str
+    method: str
+    summary: str
+    description: str
+    body: Body | None
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    """The whole document."""
+
+    title: str
+    version: str
+    summary: str
+    description: str
+    package: str
+    distribution: str
+    servers: tuple[Server, ...]
+    security_schemes: tuple[SecurityScheme, ...]
+    groups: tuple[Group, ...]
+    webhooks: tuple[Webhook, ...]
+    models: tuple[str, ...]
+    """Names of all classes and aliases of the models module, in its order."""
+
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        """All operations, group by group."""
+        return tuple(operation for group in self.groups for operation in group.operations)

@@ -1,0 +1,101 @@
+"""Media types: which there are, and the Python type of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generators.api.ir import BYTES, Encoding, Example, Media, Type
+from generators.api.types import type_of
+from generators.document.pointer import join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generators.document import Document
+    from generators.document.combine import Note
+    from generators.models import ModelSet
+
+_FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
+
+
+def kind(content_type: str) -> str:
+    """Return `json`, `form`, `text` or `raw` for a media type (RFC 6838, RFC 6839)."""
+    bare = content_type.split(";")[0].strip().lower()
+    if bare == "application/json" or bare.endswith("+json"):
+        return "json"
+    if bare in _FORMS:
+        return "form"
+    return "text" if bare.startswith("text/") else "raw"
+
+
+def preferred(media: tuple[Media, ...]) -> tuple[Media, ...]:
+    """Return what a client asks for: JSON where there is any, otherwise all."""
+    return tuple(item for item in media if kind(item.content_type) == "json") or media
+
+
+class Reader:
+    """Reads Media Type Objects of one document."""
+
+    def __init__(self, document: Document, models: ModelSet, note: Note) -> None:
+        self._document = document
+        self._models = models
+        self._note = note
+
+    def request(self, content: dict[str, Any], pointer: str) -> tuple[Media, ...]:
+        """Return the media types of a request body, JSON first."""
+        found = self._read(content, pointer, self._models.requests)
+        return tuple(sorted(found, key=lambda item: kind(item.content_type) != "json"))
+
+    def response(self, content: dict[str, Any], pointer: str) -> tuple[Media, ...]:
+        """Return the media types of a response, in documented order."""
+        return tuple(self._read(content, pointer, self._models.responses))
+
+    def _read(
+        self, content: dict[str, Any], pointer: str, models: Mapping[str, str]
+    ) -> Iterator[Media]:
+        for content_type, raw in content.items():
+            at = join(pointer, content_type)
+            yield Media(
+                content_type=content_type,
+                type=self._type(content_type, raw, at, models),
+                encoding=tuple(_encodings(raw.get("encoding") or {})),
+                examples=tuple(self._examples(raw, at)),
+                pointer=at,
+            )
+
+    def _type(
+        self, content_type: str, raw: dict[str, Any], pointer: str, models: Mapping[str, str]
+    ) -> Type:
+        what = kind(content_type)
+        if "itemSchema" in raw or content_type.startswith("text/event-stream"):
+            self._note("streaming", pointer, "a stream is read whole, as text")
+        if what == "text":
+            return Type("scalar", "str")
+        if what == "raw":
+            if isinstance(raw.get("schema"), dict) and "properties" in raw["schema"]:
+                self._note("raw-media", pointer, f"`{content_type}` is given as raw bytes")
+            return BYTES
+        return type_of(raw.get("schema"), models)
+
+    def _examples(self, raw: dict[str, Any], pointer: str) -> Iterator[Example]:
+        for name, example in (raw.get("examples") or {}).items():
+            value, at = example, join(pointer, "examples", name)
+            if isinstance(value.get("$ref"), str):
+                at, value = self._document.follow(value["$ref"])
+            if "value" in value:
+                summary = str(value.get("summary") or "")
+                yield Example(name, value["value"], summary, join(at, "value"))
+        if "example" in raw:
+            yield Example("example", raw["example"], "", join(pointer, "example"))
+
+
+def _encodings(raw: dict[str, Any]) -> Iterator[Encoding]:
+    for name, encoding in raw.items():
+        style = encoding.get("style", "form")
+        yield Encoding(
+            name=name,
+            content_type=encoding.get("contentType"),
+            style=style,
+            explode=encoding.get("explode", style == "form") is True,
+            allow_reserved=encoding.get("allowReserved") is True,
+        )

@@ -1,0 +1,289 @@
+"""Merge `allOf` into one schema, so that nothing later has to know it.
+
+A merged schema says what all its branches say together: properties and required names unite, bounds
+take the tighter, types meet. What cannot be decided is reported, never dropped in silence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from generators.document import dialect
+from generators.document.pointer import from_ref, join, split
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+MAX_BRANCH_DEPTH = 50
+_PREFIX = "#/components/schemas/"
+
+_LOWER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
+_UPPER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
+_FOLDS: dict[str, Callable[[Any, Any], Any]] = {
+    **dict.fromkeys(_LOWER, max),
+    **dict.fromkeys(_UPPER, min),
+    "required": lambda ours, theirs: list(dict.fromkeys([*ours, *theirs])),
+    "enum": lambda ours, theirs: [value for value in ours if value in theirs],
+}
+_OF_REFERRED = frozenset({"title", "description", "default", "deprecated", "discriminator"})
+"""What a schema says of itself and not of those that include it by reference."""
+
+
+class Note(Protocol):
+    """Reports something at a pointer of the source."""
+
+    def __call__(self, code: str, pointer: str, message: str, hint: str = "") -> None:
+        """Report."""
+
+
+class Merger:
+    """Merges the `allOf` of schemas of one document.
+
+    Attributes:
+        schemas: the component schemas as in the source.
+        old: whether they are in the dialect of OpenAPI 3.0.
+        bases: schemas with a discriminator that others include by `allOf`, and references to those.
+            Wherever such a schema is used, one of those is meant (OpenAPI 3.1, Composition and
+            Inheritance).
+    """
+
+    def __init__(self, schemas: Mapping[str, Any], old: bool, note: Note) -> None:  # noqa: FBT001
+        self.schemas = schemas
+        self.old = old
+        self.bases = _bases(schemas)
+        self._note = note
+        self._origins: dict[int, tuple[Any, str]] = {}
+
+    def origin(self, schema: Any, default: str) -> str:
+        """Return where `schema`, as found in a merged schema, stands in the source."""
+        found = self._origins.get(id(schema))
+        return found[1] if found is not None and found[0] is schema else default
+
+    def merge(self, schema: dict[str, Any], pointer: str, name: str) -> dict[str, Any]:
+        """Return `schema` without `allOf`, one level deep.
+
+        Args:
+            schema: one level already in the 3.1 dialect.
+            pointer: where it stands in the source.
+            name: its name when it is a component, otherwise empty.
+        """
+        if name in self.bases:
+            return self._alternatives(schema, name)
+        if not isinstance(schema.get("allOf"), list) or not schema["allOf"]:
+            return self._distributed(schema, pointer)
+        wrapped = None if self._includes_base(schema) else _unwrapped(schema)
+        if wrapped is not None:
+            return wrapped
+        names = frozenset({name}) if name else frozenset()
+        return self._distributed(self._flatten(schema, pointer, names), pointer)
+
+    def _alternatives(self, schema: dict[str, Any], name: str) -> dict[str, Any]:
+        kept = ("description", "title", "discriminator")
+        keep: dict[str, Any] = {key: schema[key] for key in kept if key in schema}
+        return {**keep, "oneOf": [{"$ref": ref} for ref in self.bases[name]]}
+
+    def _includes_base(self, schema: dict[str, Any]) -> bool:
+        """Whether the only branch is a base class by discriminator: it is included, not meant."""
+        first = schema["allOf"][0]
+        name = split(from_ref(str(_ref(first))) or "")[-1:]
+        return bool(name) and name[0] in self.bases
+
+    def _flatten(self, schema: dict[str, Any], pointer: str, active: frozenset[str]) -> Any:
+        result: dict[str, Any] = {}
+        branches = schema["allOf"]
+        for index, branch in enumerate(branches):
+            at = self.origin(branch, join(pointer, "allOf", index))
+            self._branch(result, branch, at, active)
+        rest = {key: value for key, value in schema.items() if key != "allOf"}
+        self._fold(result, rest, pointer)
+        return result
+
+    def _branch(
+        self, result: dict[str, Any], branch: Any, pointer: str, active: frozenset[str]
+    ) -> None:
+        if not isinstance(branch, dict):
+            return
+        referred = ""
+        while isinstance(branch.get("$ref"), str):
+            tokens = split(from_ref(branch["$ref"]) or "")
+            if len(tokens) != 3 or tokens[2] not in self.schemas:
+                self._note("allof-unmerged", pointer, f"`{branch['$ref']}` cannot be merged")
+                return
+            referred = tokens[2]
+            if referred in active or len(active) > MAX_BRANCH_DEPTH:
+                self._note("allof-circular", pointer, f"`{referred}` includes itself by `allOf`")
+                return
+            active |= {referred}
+            branch, pointer = self.schemas[referred], join("/components/schemas", referred)
+            if not isinstance(branch, dict):
+                return
+        part = dialect.to_31(branch) if self.old else dict(branch)
+        if "allOf" in part:
+            part = self._flatten(part, pointer, active)
+        if referred:
+            part = {key: value for key, value in part.items() if key not in _OF_REFERRED}
+            for key in ("oneOf", "anyOf"):
+                if key in part and _lists_any(part[key], active):
+                    del part[key]
+        if part.get("additionalProperties") is False:
+            del part["additionalProperties"]
+        self._fold(result, part, pointer)
+
+    def _fold(self, result: dict[str, Any], part: dict[str, Any], pointer: str) -> None:
+        for key, value in part.items():
+            if key == "properties" and isinstance(value, dict):
+                self._fold_properties(result, value, pointer)
+            elif key not in result or result[key] == value:
+                result[key] = value
+            elif key in {"items", "additionalProperties"} and isinstance(value, dict):
+                result[key] = self._both(result[key], value, join(pointer, key))
+            elif key in _FOLDS:
+                result[key] = _FOLDS[key](result[key], value)
+            elif key == "type":
+                self._fold_type(result, value, pointer)
+            elif key in {"oneOf", "anyOf", "not", "pattern"}:
+                self._note(
+                    "allof-unmerged",
+                    join(pointer, key),
+                    f"`{key}` stands in more than one branch of an `allOf`; the first is taken",
+                )
+            else:
+                if not dialect.is_annotation({key: value}):
+                    self._conflict(key, pointer)
+                result[key] = value
+
+    def _fold_type(self, result: dict[str, Any], value: Any, pointer: str) -> None:
+        ours, theirs = _types(result["type"]), _types(value)
+        both = [kind for kind in ours if kind in theirs]
+        if not both and {"integer", "number"} <= {*ours, *theirs}:
+            both = ["integer"]
+        if not both:
+            self._conflict("type", pointer)
+            both = theirs
+        result["type"] = both[0] if len(both) == 1 else both
+
+    def _fold_properties(
+        self, result: dict[str, Any], properties: dict[str, Any], pointer: str
+    ) -> None:
+        merged = dict(result.get("properties", {}))
+        for name, schema in properties.items():
+            at = self.origin(schema, join(pointer, "properties", name))
+            self._origins[id(schema)] = (schema, at)
+            if name in merged and merged[name] != schema:
+                merged[name] = self._both(merged[name], schema, at)
+            else:
+                merged.setdefault(name, schema)
+        result["properties"] = merged
+
+    def _both(self, first: Any, second: Any, pointer: str) -> Any:
+        """Return a schema that says what both say."""
+        if second in ({}, True):
+            return first
+        if first in ({}, True) or not isinstance(first, dict):
+            return second
+        both = {"allOf": [first, second]}
+        self._origins[id(both)] = (both, pointer)
+        return both
+
+    def _conflict(self, key: str, pointer: str) -> None:
+        self._note(
+            "allof-conflict",
+            join(pointer, key),
+            f"the branches of an `allOf` disagree about `{key}`; the last one is taken",
+            "say it in one branch only",
+        )
+
+    def _distributed(self, schema: dict[str, Any], pointer: str) -> dict[str, Any]:
+        """Give the properties beside a `oneOf` or `anyOf` to each of its alternatives."""
+        key = "oneOf" if "oneOf" in schema else "anyOf"
+        options = schema.get(key)
+        if not schema.get("properties") or not isinstance(options, list):
+            return schema
+        rest = {name: value for name, value in schema.items() if name != key}
+        if all(_only_requires(option) for option in options):
+            self._note(
+                "alternative-required",
+                join(pointer, key),
+                f"which of the `required` lists of this `{key}` holds is not checked",
+            )
+            return rest
+        shared = ("properties", "required", "type", "additionalProperties")
+        base = {name: rest.pop(name) for name in shared if name in rest}
+        merged: list[Any] = []
+        for index, option in enumerate(options):
+            at = join(pointer, key, index)
+            if _is_null(option):
+                merged.append(option)
+                continue
+            both: dict[str, Any] = {"allOf": [base, option]}
+            title = _title(option)
+            if title:
+                both["title"] = title
+            self._origins[id(both)] = (both, at)
+            self._origins[id(base)] = (base, pointer)
+            merged.append(both)
+        return {**rest, key: merged}
+
+
+def _unwrapped(schema: dict[str, Any]) -> dict[str, Any] | None:
+    """Return what an `allOf` of one reference means, or None when it says more than that."""
+    (first, *others) = schema["allOf"]
+    rest = {key: value for key, value in schema.items() if key not in {"allOf", "nullable"}}
+    if others or not isinstance(first, dict) or "$ref" not in first:
+        return None
+    kinds = _types(rest.pop("type", "object"))
+    if not set(kinds) <= {"object", "null"} or not dialect.is_annotation(rest):
+        return None
+    bare = {**first, **rest}
+    null = schema.get("nullable") is True or "null" in kinds
+    return dialect.with_null(bare) if null else bare
+
+
+def _bases(schemas: Mapping[str, Any]) -> dict[str, list[str]]:
+    including: dict[str, list[str]] = {}
+    for name, schema in schemas.items():
+        branches = schema.get("allOf") if isinstance(schema, dict) else None
+        for branch in branches if isinstance(branches, list) else []:
+            including.setdefault(str(_ref(branch)), []).append(f"{_PREFIX}{name}")
+    result = {}
+    for name, schema in schemas.items():
+        if not isinstance(schema, dict) or not isinstance(schema.get("discriminator"), dict):
+            continue
+        children = including.get(f"{_PREFIX}{name}", [])
+        if children and not ({"oneOf", "anyOf", "allOf"} & schema.keys()):
+            result[name] = children
+    return result
+
+
+def _ref(schema: Any) -> Any:
+    return schema.get("$ref") if isinstance(schema, dict) else None
+
+
+def _types(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _is_null(option: Any) -> bool:
+    return isinstance(option, dict) and option.get("type") == "null"
+
+
+def _only_requires(option: Any) -> bool:
+    return isinstance(option, dict) and set(option) <= {
+        *("required", "not", "description", "title", "type"),
+    }
+
+
+def _lists_any(options: Any, names: frozenset[str]) -> bool:
+    refs = {f"#/components/schemas/{name}" for name in names}
+    return isinstance(options, list) and any(
+        isinstance(option, dict) and option.get("$ref") in refs for option in options
+    )
+
+
+def _title(option: Any) -> str:
+    if not isinstance(option, dict):
+        return ""
+    if isinstance(option.get("$ref"), str):
+        return split(from_ref(option["$ref"]) or "")[-1]
+    title = option.get("title")
+    return title if isinstance(title, str) else ""

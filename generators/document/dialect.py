@@ -1,0 +1,137 @@
+"""What the dialects of schemas mean, said in one of them: JSON Schema 2020-12 (OpenAPI 3.1)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generators.document.pointer import from_ref, split
+
+_ANNOTATIONS = frozenset(
+    """description title default deprecated readOnly writeOnly example examples externalDocs
+    xml""".split()
+)
+
+
+def is_30(version: tuple[int, int]) -> bool:
+    """Whether schemas are written in the dialect of OpenAPI 3.0."""
+    return version < (3, 1)
+
+
+def to_31(schema: dict[str, Any]) -> dict[str, Any]:
+    """Write one level of a 3.0 schema in the dialect of 3.1.
+
+    `nullable` becomes a type where there is a type, exclusive bounds become numbers. Without a type
+    `nullable` has no effect by the letter of 3.0.3, yet documents that write it beside `allOf`,
+    `oneOf` or `enum` mean it: it stays for `split_null`.
+    """
+    result = dict(schema)
+    for key, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+        if isinstance(result.get(key), bool):
+            exclusive = result.pop(key)
+            if exclusive and bound in result:
+                result[key] = result.pop(bound)
+    if result.get("nullable") is not True:
+        result.pop("nullable", None)
+    elif isinstance(result.get("type"), str):
+        result["type"] = [result["type"], "null"]
+        del result["nullable"]
+    return result
+
+
+def split_null(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+    """Return the schema without `null` where it would become a class, and whether it allows null.
+
+    Plain types keep their `[string, "null"]`.
+    """
+    kind = schema.get("type")
+    if schema.get("nullable") is True and kind is None:
+        return _split_enum({key: schema[key] for key in schema if key != "nullable"})[0], True
+    if not isinstance(kind, list) or "null" not in kind:
+        return _split_enum(schema)
+    rest = [item for item in kind if item != "null"]
+    bare = {**schema, "type": rest[0] if len(rest) == 1 else rest}
+    if len(rest) != 1 or not needs_name(bare):
+        return schema, False
+    return _split_enum(bare)[0], True
+
+
+def _split_enum(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+    values = schema.get("enum")
+    if not isinstance(values, list) or None not in values or len(values) == 1:
+        return schema, False
+    return {**schema, "enum": [value for value in values if value is not None]}, True
+
+
+def with_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema that allows what `schema` allows, or null."""
+    notes = {key: value for key, value in schema.items() if is_annotation({key: value})}
+    core = {key: value for key, value in schema.items() if key not in notes}
+    if not core:
+        return schema
+    for key in ("anyOf", "oneOf"):
+        if set(core) == {key}:
+            if {"type": "null"} in core[key]:
+                return schema
+            return {key: [*core[key], {"type": "null"}], **notes}
+    return {"anyOf": [core, {"type": "null"}], **notes}
+
+
+def is_annotation(schema: dict[str, Any]) -> bool:
+    """Whether these keywords only describe, and restrict nothing."""
+    return all(key in _ANNOTATIONS or key.startswith("x-") for key in schema)
+
+
+def needs_name(schema: dict[str, Any]) -> bool:
+    """Whether a class is made of this schema."""
+    if "$ref" in schema:
+        return False
+    if "enum" in schema:
+        return _is_class_enum(schema)
+    if schema.get("properties"):
+        return True
+    if "allOf" in schema:
+        return True
+    return "discriminator" in schema and ("oneOf" in schema or "anyOf" in schema)
+
+
+def _is_class_enum(schema: dict[str, Any]) -> bool:
+    values = schema.get("enum")
+    return isinstance(values, list) and not any(
+        value is None or isinstance(value, (bool, list, dict)) for value in values
+    )
+
+
+def with_mapping(
+    schema: dict[str, Any], schemas: dict[str, Any], raw: dict[str, Any]
+) -> dict[str, Any]:
+    """Complete the `mapping` of a discriminator: each variant under one value at least.
+
+    Without a mapping the value is the component's name (OpenAPI 3.1, Discriminator Object).
+    """
+    discriminator = schema.get("discriminator")
+    variants = schema.get("oneOf") or schema.get("anyOf")
+    if not isinstance(discriminator, dict) or not isinstance(variants, list):
+        return schema
+    mapping = {
+        value: target if "/" in target or target not in raw else f"#/components/schemas/{target}"
+        for value, target in (discriminator.get("mapping") or {}).items()
+    }
+    for variant in variants:
+        ref = variant.get("$ref") if isinstance(variant, dict) else None
+        if isinstance(ref, str) and ref not in mapping.values():
+            for value in _constants(ref, discriminator.get("propertyName"), {**raw, **schemas}):
+                mapping.setdefault(value, ref)
+    return {**schema, "discriminator": {**discriminator, "mapping": mapping}}
+
+
+def _constants(ref: str, property_name: Any, schemas: dict[str, Any]) -> list[str]:
+    name = split(from_ref(ref) or "")[-1]
+    schema = schemas.get(name)
+    declared = (schema.get("properties") or {}) if isinstance(schema, dict) else {}
+    found = declared.get(property_name) if isinstance(declared, dict) else None
+    if isinstance(found, dict):
+        if "const" in found:
+            return [str(found["const"])]
+        if isinstance(found.get("enum"), list) and found["enum"]:
+            return [str(value) for value in found["enum"]]
+    return [name]

@@ -1,0 +1,244 @@
+"""JSON pointers (RFC 6901): how every place in a document is named, and what stands where.
+
+A pointer here is the plain form, `/paths/~1pets/get`. The form inside a reference,
+`#/paths/~1pets%7D/get`, is a URI fragment and percent-encoded on top; `from_ref` undoes that.
+
+`walk` visits the objects OpenAPI defines, each with its kind. What it does not visit is data:
+examples, defaults, enumerations, extensions. A `$ref` in there is no reference.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import quote, unquote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class PointerError(LookupError):
+    """A pointer leads nowhere.
+
+    Attributes:
+        pointer: the whole pointer asked for.
+        reached: the part of it that exists.
+        missing: the first token that does not.
+    """
+
+    def __init__(self, pointer: str, reached: str, missing: str) -> None:
+        super().__init__(f"`{pointer}` does not exist")
+        self.pointer = pointer
+        self.reached = reached
+        self.missing = missing
+
+
+def escape(token: str) -> str:
+    """Return `token` as it is written between two slashes of a pointer."""
+    return token.replace("~", "~0").replace("/", "~1")
+
+
+def unescape(token: str) -> str:
+    """Undo `escape`."""
+    return token.replace("~1", "/").replace("~0", "~")
+
+
+def join(pointer: str, *tokens: str | int) -> str:
+    """Return the pointer to what `tokens` name below `pointer`."""
+    return pointer + "".join(f"/{escape(str(token))}" for token in tokens)
+
+
+def split(pointer: str) -> list[str]:
+    """Return the tokens of `pointer`; the empty pointer, the whole document, has none.
+
+    A missing leading slash is forgiven: `paths` reads as `/paths`.
+    """
+    if not pointer:
+        return []
+    return [unescape(token) for token in pointer.removeprefix("/").split("/")]
+
+
+def parent(pointer: str) -> str:
+    """Return the pointer one level up; the document is its own parent."""
+    return pointer.rpartition("/")[0]
+
+
+def from_ref(ref: str) -> str | None:
+    """Return the pointer inside an internal reference (`#/a%20b` gives `/a b`).
+
+    None when `ref` is not of that form: another file, a URL, an anchor such as `#name`.
+    """
+    if ref == "#":
+        return ""
+    return unquote(ref[1:]) if ref.startswith("#/") else None
+
+
+def to_ref(pointer: str) -> str:
+    """Return the internal reference to `pointer`."""
+    return "#" + quote(pointer, safe="/~!$&'()*+,;=:@{}")
+
+
+def lookup(data: object, pointer: str) -> Any:
+    """Return the value at `pointer`, taken literally: no reference on the way is followed.
+
+    Raises:
+        PointerError: it leads nowhere.
+    """
+    value: Any = data
+    reached = ""
+    for token in split(pointer):
+        if isinstance(value, dict) and token in value:
+            value = value[token]
+        elif isinstance(value, list) and _is_index(token, len(value)):
+            value = value[int(token)]
+        else:
+            raise PointerError(pointer, reached, token)
+        reached = join(reached, token)
+    return value
+
+
+def _is_index(token: str, length: int) -> bool:
+    return token.isascii() and token.isdigit() and len(token) < 10 and int(token) < length
+
+
+def suggest(data: object, error: PointerError, file: str = "") -> str:
+    """Return a hint for a pointer that leads nowhere: the name that was probably meant.
+
+    Args:
+        data: the document the pointer was looked up in.
+        error: what `lookup` raised.
+        file: what stands before the `#` of the reference.
+    """
+    around = lookup(data, error.reached)
+    if not isinstance(around, dict):
+        return ""
+    folded = {str(name).casefold(): str(name) for name in around}
+    close = get_close_matches(error.missing.casefold(), folded, n=1)
+    if close:
+        rest = error.pointer[len(join(error.reached, error.missing)) :]
+        return f"did you mean `{file}#{join(error.reached, folded[close[0]])}{rest}`?"
+    names = ", ".join(f"`{name}`" for name in list(around)[:5])
+    more = ", …" if len(around) > 5 else ""
+    where = f"`{file}#{error.reached}`"
+    return f"{where} has {names}{more}" if names else f"{where} is empty"
+
+
+class Node(NamedTuple):
+    """An object of the document.
+
+    Attributes:
+        kind: what OpenAPI calls it, a key of `SHAPES`.
+        pointer: where it stands.
+        value: the object itself, of any type when the document is malformed.
+    """
+
+    kind: str
+    pointer: str
+    value: Any
+
+
+# How to read a field: `kind` one object; `[kind]` a list of them; `{kind}` a mapping with free
+# keys; `<kind>` a mapping in which keys that begin with `x-` are extensions.
+_REUSABLE = {
+    "schemas": "{schema}",
+    "responses": "{response}",
+    "parameters": "{parameter}",
+    "examples": "{example}",
+    "requestBodies": "{requestBody}",
+    "headers": "{header}",
+    "securitySchemes": "{securityScheme}",
+    "links": "{link}",
+    "callbacks": "{callback}",
+    "pathItems": "{pathItem}",
+    "mediaTypes": "{mediaType}",
+}
+_CONTENT = {"schema": "schema", "examples": "{example}", "content": "{mediaType}"}
+_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+
+SHAPES: dict[str, dict[str, str]] = {
+    "document": {"paths": "<pathItem>", "webhooks": "{pathItem}", "components": "components"},
+    "components": _REUSABLE,
+    "pathItem": {
+        "parameters": "[parameter]",
+        **dict.fromkeys(_METHODS, "operation"),
+        "additionalOperations": "{operation}",
+    },
+    "operation": {
+        "parameters": "[parameter]",
+        "requestBody": "requestBody",
+        "responses": "<response>",
+        "callbacks": "{callback}",
+    },
+    "callback": {"": "<pathItem>"},
+    "parameter": _CONTENT,
+    "header": _CONTENT,
+    "requestBody": {"content": "{mediaType}"},
+    "response": {"headers": "{header}", "content": "{mediaType}", "links": "{link}"},
+    "mediaType": {
+        "schema": "schema",
+        "itemSchema": "schema",
+        "examples": "{example}",
+        "encoding": "{encoding}",
+        "prefixEncoding": "[encoding]",
+        "itemEncoding": "encoding",
+    },
+    "encoding": {"headers": "{header}", "encoding": "{encoding}"},
+    "example": {},
+    "link": {},
+    "securityScheme": {},
+    "schema": {
+        **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), "[schema]"),
+        **dict.fromkeys(("not", "if", "then", "else"), "schema"),
+        **dict.fromkeys(
+            ("properties", "patternProperties", "dependentSchemas", "$defs"), "{schema}"
+        ),
+        **dict.fromkeys(("items", "contains", "unevaluatedItems"), "schema"),
+        **dict.fromkeys(
+            ("additionalProperties", "unevaluatedProperties", "propertyNames"), "schema"
+        ),
+        "contentSchema": "schema",
+    },
+}
+"""Kind of object to the fields of it that hold objects; the empty field is the object itself."""
+
+SECTIONS = {field[1:-1]: section for section, field in _REUSABLE.items()}
+"""Kind of object to the part of `components` that holds it."""
+
+
+def children(node: Node) -> Iterator[Node]:
+    """Yield the objects directly inside one, in the order they are written."""
+    value = node.value
+    if not isinstance(value, dict):
+        return
+    shape = SHAPES[node.kind]
+    if "" in shape:
+        yield from _read(shape[""], node.pointer, value)
+        return
+    for name, inner in value.items():
+        field = shape.get(name)
+        if field is not None:
+            yield from _read(field, join(node.pointer, name), inner)
+
+
+def _read(field: str, pointer: str, value: Any) -> Iterator[Node]:
+    kind = field.strip("[]{}<>")
+    if field[0] == "[":
+        if isinstance(value, list):
+            for index, item in enumerate(value):
+                yield Node(kind, f"{pointer}/{index}", item)
+    elif field[0] in "{<":
+        if isinstance(value, dict):
+            for name, item in value.items():
+                if field[0] == "{" or not name.startswith("x-"):
+                    yield Node(kind, join(pointer, name), item)
+    else:
+        yield Node(kind, pointer, value)
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """Yield an object and all objects inside it, in the order they are written."""
+    stack = [node]
+    while stack:
+        current = stack.pop()
+        yield current
+        stack.extend(reversed(list(children(current))))

@@ -1,0 +1,117 @@
+"""READ FIRST: the stages, in order.
+
+Each takes a value and gives a value; nothing is written here, and nothing is printed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generators import rules
+from generators.diagnostics import Diagnostic, Severity
+from generators.document import Document, load
+from generators.document.normalize import normalize
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from generators.api.ir import Api
+    from generators.models import ModelSet
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A document and everything that is wrong with it; `document` is None when unreadable."""
+
+    document: Document | None
+    diagnostics: list[Diagnostic]
+
+
+@dataclass(frozen=True)
+class Described:
+    """What a document says, ready to be printed as code.
+
+    Attributes:
+        document: as read; None when unreadable.
+        api: None when a diagnostic stopped the pipeline.
+        models: None likewise.
+        diagnostics: in the order of the stages.
+    """
+
+    document: Document | None
+    api: Api | None
+    models: ModelSet | None
+    diagnostics: list[Diagnostic]
+
+
+@dataclass(frozen=True)
+class Generated:
+    """The files, path to text; empty when a diagnostic stopped the pipeline."""
+
+    described: Described
+    tree: dict[str, str]
+
+
+def _quiet(_: str) -> None:
+    """Tell nobody."""
+
+
+def check(spec: str | Path) -> Checked:
+    """Read a document and run all rules over it."""
+    document, problems = load(spec)
+    if document is None:
+        return Checked(None, problems)
+    return Checked(document, [*problems, *rules.check(document)])
+
+
+def describe(
+    spec: str | Path, *, package: str = "", progress: Callable[[str], None] = _quiet
+) -> Described:
+    """Check a document, make models of its schemas, and describe the API.
+
+    Args:
+        spec: the document's path.
+        package: import name of the package; made from the title when empty.
+        progress: told of each stage as it begins.
+    """
+    progress("checking the document")
+    checked = check(spec)
+    document, diagnostics = checked.document, checked.diagnostics
+    if document is None or rules.blocking(diagnostics):
+        return Described(document, None, None, diagnostics)
+    # Imported late: what only checks need not pay for the engine and the templates.
+    from generators.api.build import build
+    from generators.models import EngineError, build_models
+
+    normal, repaired = normalize(document)
+    progress("generating models")
+    try:
+        models = build_models(normal)
+    except EngineError as error:
+        return Described(document, None, None, [*diagnostics, *repaired, error.diagnostic])
+    api, notes = build(normal, models, package=package)
+    return Described(document, api, models, [*diagnostics, *repaired, *models.notes, *notes])
+
+
+def generate(
+    spec: str | Path, *, package: str = "", progress: Callable[[str], None] = _quiet
+) -> Generated:
+    """Describe a document and print the description as a tree of files; see `describe`."""
+    described = describe(spec, package=package, progress=progress)
+    if described.document is None or described.api is None or described.models is None:
+        return Generated(described, {})
+    from generators.render import outputs
+    from generators.render.formatting import format_python
+
+    progress("rendering and formatting")
+    tree = outputs.render(described.document, described.api, described.models)
+    tree = format_python(tree) | outputs.runtime(described.api)
+    tree[outputs.MANIFEST] = outputs.manifest(described.document, tree)
+    return Generated(described, tree)
+
+
+def failed(diagnostics: list[Diagnostic]) -> bool:
+    """Whether any diagnostic is an error."""
+    return any(one.severity is Severity.ERROR for one in diagnostics)

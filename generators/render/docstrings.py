@@ -1,0 +1,154 @@
+"""The words of generated docstrings: Google style, from the descriptions of the document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generators.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from generators.api.ir import Api, Operation
+
+_SECRETS = {
+    "username": "user name",
+    "password": "password",
+    "token": "token",
+    "api_key": "API key",
+}
+
+
+def method(operation: Operation, *, server: bool = False) -> str:
+    """Return the docstring of a client method or, with `server`, of a handler method."""
+    parts = [_sentence(operation.summary or f"{operation.method} {operation.path}")]
+    if operation.description.strip() and operation.description.strip() != operation.summary.strip():
+        parts.append(operation.description.strip())
+    if operation.deprecated:
+        parts.append("Deprecated: the document marks this operation so.")
+    parts.append(f"`{operation.method} {operation.path}`")
+    parts.append(_arguments(operation, server=server))
+    success = [item for item in operation.responses if item.status.startswith("2")]
+    returns = "; ".join(f"{item.status} {one_line(item.description)}".rstrip() for item in success)
+    if returns:
+        parts.append(_section("Returns", [returns]))
+    failures = [item for item in operation.responses if not item.status.startswith("2")]
+    if server:
+        raises = [f"{item.status} {one_line(item.description)}".rstrip() for item in failures]
+        if raises:
+            parts.append(_section("Other answers", raises))
+    else:
+        stated = "; ".join(
+            f"{item.status} {one_line(item.description)}".rstrip() for item in failures
+        )
+        stated = f" The document states: {stated}." if stated else ""
+        parts.append(
+            _section(
+                "Raises",
+                [
+                    "ApiError: the call failed; `errors` lists the classes and what each means."
+                    + stated
+                ],
+            )
+        )
+    return "\n\n".join(part for part in parts if part)
+
+
+def _arguments(operation: Operation, *, server: bool) -> str:
+    lines = []
+    if server and operation.secured:
+        lines.append("principal: what the authentication callable returned.")
+    for parameter in operation.parameters:
+        notes = [one_line(parameter.description)] if parameter.description else []
+        if parameter.default is not None:
+            notes.append(f"Default: `{one_line(str(parameter.default))}`.")
+        if parameter.deprecated:
+            notes.append("Deprecated.")
+        text = " ".join(notes) or f"{parameter.location} parameter `{parameter.wire_name}`."
+        lines.append(f"{parameter.py_name}: {text}")
+    if operation.body:
+        what = one_line(operation.body.description) or "the request body"
+        if not server:
+            what = f"{what.rstrip('.')}; a model, or plain data of the same shape."
+        lines.append(f"body: {what}")
+    if not server:
+        lines.append("**options: for this call only, for example `timeout` in seconds.")
+    return _section("Args", lines)
+
+
+def client(api: Api, prefix: str) -> str:
+    """Return the docstring of a client class: a table of contents of the API."""
+    lines = [_sentence(f"Client of {one_line(api.title)} {one_line(api.version)}")]
+    contents = [
+        f"{group.py_name}.{operation.py_name}: {one_line(operation.summary)}".rstrip(": ")
+        for group in api.groups
+        for operation in group.operations
+    ]
+    use = "async with" if prefix else "with"
+    lines.append(
+        f"Use it in a `{use}` statement, or close it when done. "
+        + ("One client serves any number of tasks." if prefix else "Threads may share one client.")
+    )
+    lines.append(_section("Operations", contents))
+    return "\n\n".join(line for line in lines if line)
+
+
+def constructor(api: Api) -> str:
+    """Return the docstring of a client's constructor."""
+    absolute = [server.url for server in api.servers[:1] if "://" in server.url]
+    default = f" Default: `{absolute[0]}`." if absolute else ""
+    lines = [f"base_url: where the API is, for example `https://host`.{default}"]
+    for scheme in api.security_schemes:
+        lines += [
+            f"{secret.py_name}: {_SECRETS[secret.part]} of security scheme "
+            f"`{one_line(scheme.name)}`, or a callable that gives it for each request."
+            for secret in scheme.secrets
+        ]
+    lines.append("**options: `timeout` in seconds, `headers`, `http_client`, `transport`.")
+    return "\n\n".join(["Make a client; nothing is sent yet.", _section("Args", lines)])
+
+
+def app(api: Api) -> str:
+    """Return the docstring of `create_app`."""
+    lines = [
+        f"{group.py_name}: implements its operations; without it they answer 501."
+        for group in api.groups
+    ]
+    if any(operation.secured for operation in api.operations):
+        lines.append(
+            "authenticate: receives the credentials of a request and returns who is calling, "
+            "or None to refuse (401); may be async."
+        )
+    lines.append("**options: see `AppOptions`.")
+    path = one_line(api.servers[0].url)
+    return "\n\n".join(
+        [
+            f"Return a FastAPI application that serves the API under `{path}`.",
+            _section("Args", lines),
+        ]
+    )
+
+
+def package(api: Api) -> str:
+    """Return the docstring of the package."""
+    lines = [_sentence(f"{one_line(api.title)} {one_line(api.version)}")]
+    if api.description.strip():
+        lines.append(api.description.strip())
+    lines.append("Generated from the OpenAPI document beside it; do not edit.")
+    return "\n\n".join(lines)
+
+
+def short(api: Api) -> str:
+    """Return one line that says what the API is."""
+    text = api.summary or api.description.strip().partition("\n\n")[0]
+    return one_line(text)[:500] or one_line(api.title) or "Generated client and server"
+
+
+def _sentence(text: str) -> str:
+    text = one_line(text)
+    return text if text.endswith((".", "!", "?", ":")) else f"{text}."
+
+
+def _section(title: str, lines: Iterable[str]) -> str:
+    body = "\n".join(f"    {one_line(line)}" for line in lines)
+    return f"{title}:\n{body}" if body else ""

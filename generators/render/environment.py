@@ -1,0 +1,72 @@
+"""The Jinja2 environment: strict, without autoescape, with every filter templates may use."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import jinja2
+
+from generators import text
+from generators.render import docstrings, python
+
+if TYPE_CHECKING:
+    from generators.api.ir import Api, Secret, SecurityScheme
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """Return the environment; templates are those beside this module."""
+    env = jinja2.Environment(
+        loader=jinja2.PackageLoader("generators.render", "templates"),
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,  # noqa: S701 - Python, TOML and Markdown are written, not HTML
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    env.filters.update(
+        {
+            "literal": text.literal,
+            "docstring": text.docstring,
+            "toml": text.toml,
+            "md": text.markdown,
+            "one_line": text.one_line,
+            "annotation": python.annotation,
+            "checked": python.checked,
+            "body_annotation": python.body_annotation,
+            "optional": python.optional,
+            "server_annotation": python.server_annotation,
+            "ordered": python.ordered,
+            "method_docstring": docstrings.method,
+            "client_docstring": docstrings.client,
+            "constructor_docstring": docstrings.constructor,
+            "app_docstring": docstrings.app,
+            "package_docstring": docstrings.package,
+            "short_description": docstrings.short,
+            "credential_helper": _credential_helper,
+            "credential_classes": _credential_classes,
+            "any_secured": _any_secured,
+            "secrets": _secrets,
+        }
+    )
+    return env
+
+
+def _credential_helper(scheme: SecurityScheme) -> str:
+    parts = tuple(secret.part for secret in scheme.secrets)
+    return {("username", "password"): "basic", ("token",): "bearer", ("api_key",): "api_key"}[parts]
+
+
+def _credential_classes(api: Api) -> list[str]:
+    names = (scheme.credentials for scheme in api.security_schemes if scheme.credentials)
+    return list(dict.fromkeys(names))
+
+
+def _secrets(api: Api) -> list[Secret]:
+    return [secret for scheme in api.security_schemes for secret in scheme.secrets]
+
+
+def _any_secured(api: Api) -> bool:
+    return any(operation.secured for operation in api.operations)

@@ -1,0 +1,123 @@
+"""Every file that can be generated, in one table."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from importlib.metadata import version as installed
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from generators import naming
+from generators.render.environment import environment
+from generators.render.formatting import format_python
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+
+    from generators.api.ir import Api
+    from generators.document import Document
+    from generators.models import ModelSet
+
+NOTICE = "Generated from an OpenAPI document. Do not edit: change the document, generate again."
+MANIFEST = ".generated.json"
+_PYTHON = ".py"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One template and the file it makes; `{package}` in the path is the import name."""
+
+    template: str
+    path: str
+    variables: tuple[tuple[str, Any], ...] = ()
+
+
+OUTPUTS = (
+    Output("pyproject.toml.jinja", "pyproject.toml"),
+    Output("README.md.jinja", "README.md"),
+    Output("package/__init__.py.jinja", "{package}/__init__.py"),
+    Output("package/operations.py.jinja", "{package}/_operations.py"),
+    Output("package/client.py.jinja", "{package}/client.py", (("mode", "sync"),)),
+    Output("package/client.py.jinja", "{package}/async_client.py", (("mode", "async"),)),
+    Output("package/server.py.jinja", "{package}/server.py"),
+    Output("package/errors.py.jinja", "{package}/errors.py"),
+)
+"""Besides these: the models, the document, the runtime and the manifest."""
+
+
+def render(document: Document, api: Api, models: ModelSet) -> dict[str, str]:
+    """Return all files but the manifest, path to text; Python is not yet formatted."""
+    tree = dict(_templates(api))
+    tree[f"{api.package}/models.py"] = _models(api, models)
+    tree[f"{api.package}/openapi.json"] = _json(document.data)
+    tree[f"{api.package}/py.typed"] = ""
+    return tree
+
+
+def _templates(api: Api) -> Iterator[tuple[str, str]]:
+    folders = {path.rpartition("/")[0] for path in runtime(api)}
+    packages = [api.package, *sorted(folder.replace("/", ".") for folder in folders)]
+    shared = {
+        "api": api,
+        "header": f"# {NOTICE}",
+        "notice": NOTICE,
+        "version": naming.distribution_version(api.version),
+        "packages": packages,
+    }
+    for output in OUTPUTS:
+        template = environment().get_template(output.template)
+        text = template.render(**shared, **dict(output.variables))
+        yield output.path.format(package=api.package), text
+
+
+def scaffold(api: Api) -> str:
+    """Return a first implementation of the handlers, formatted."""
+    text = environment().get_template("scaffold.py.jinja").render(api=api)
+    return format_python({"handlers.py": text})["handlers.py"]
+
+
+def _models(api: Api, models: ModelSet) -> str:
+    lines = models.source.splitlines(keepends=True)
+    while lines and lines[0].startswith("#"):
+        del lines[0]
+    body = "".join(lines)
+    title = environment().filters["docstring"](f"Models of {api.title}.")
+    head = f"# {NOTICE}\n" + ("" if body.lstrip().startswith('"""') else f"{title}\n")
+    return head + body
+
+
+def runtime(api: Api) -> dict[str, str]:
+    """Return the hand-written runtime, path to text, as it is shipped: byte for byte."""
+    return {
+        f"{api.package}/_runtime/{path}": node.read_text("utf-8")
+        for path, node in sorted(_walk(files("generators.runtime")))
+        if path.endswith(_PYTHON)
+    }
+
+
+def _walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, Traversable]]:
+    for node in folder.iterdir():
+        if node.is_dir():
+            yield from _walk(node, f"{prefix}{node.name}/")
+        else:
+            yield f"{prefix}{node.name}", node
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def manifest(document: Document, tree: dict[str, str]) -> str:
+    """Return what a tree was made of and which files belong to it."""
+    made_with = {name: installed(name) for name in ("datamodel-code-generator", "ruff", "jinja2")}
+    return _json(
+        {
+            "notice": NOTICE,
+            "document": hashlib.sha256(_json(document.data).encode()).hexdigest(),
+            "madeWith": made_with,
+            "files": sorted([*tree, MANIFEST]),
+        }
+    )

@@ -1,0 +1,85 @@
+"""How types of the description are written in Python."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generators.text import literal
+
+if TYPE_CHECKING:
+    from generators.api.ir import Body, Operation, Parameter, Type
+
+_SIMPLE = {"none": "None", "any": "Any", "bytes": "bytes"}
+
+
+def annotation(type_: Type) -> str:
+    """Return a type as it stands in a signature; models are qualified by their module."""
+    return _write(type_, checked=False)
+
+
+def checked(type_: Type) -> str:
+    """Return a type that validates: with its constraints, and date-times that keep their text."""
+    return _write(type_, checked=True)
+
+
+def _write(type_: Type, *, checked: bool) -> str:
+    text = _bare(type_, checked=checked)
+    if checked and type_.constraints:
+        arguments = ", ".join(f"{name}={literal(value)}" for name, value in type_.constraints)
+        return f"Annotated[{text}, Field({arguments})]"
+    return text
+
+
+def _bare(type_: Type, *, checked: bool) -> str:
+    args = [_write(arg, checked=checked) for arg in type_.args]
+    if type_.kind in _SIMPLE:
+        return _SIMPLE[type_.kind]
+    if type_.kind == "model":
+        return f"models.{type_.name}"
+    if type_.kind == "list":
+        return f"list[{args[0]}]"
+    if type_.kind == "map":
+        return f"dict[str, {args[0]}]"
+    if type_.kind == "union":
+        return " | ".join(args)
+    if type_.kind == "literal":
+        return f"Literal[{', '.join(literal(value) for value in type_.values)}]"
+    return "AwareDatetime" if checked and type_.name == "datetime" else type_.name
+
+
+def body_annotation(body: Body) -> str:
+    """Return what a client method takes as body: the type, or plain data of the same shape."""
+    members = body.type.args if body.type.kind == "union" else (body.type,)
+    texts = [annotation(member) for member in members]
+    kinds = {member.kind for member in members}
+    if "model" in kinds:
+        texts.append("Mapping[str, Any]")
+    if any(member.kind == "list" and member.args[0].kind == "model" for member in members):
+        texts.append("Sequence[Mapping[str, Any]]")
+    if "bytes" in kinds:
+        texts.append("BinaryIO")
+    if "None" in texts or not body.required:
+        texts = [*(text for text in texts if text != "None"), "None"]
+    return " | ".join(dict.fromkeys(texts))
+
+
+def optional(parameter: Parameter) -> str:
+    """Return the annotation of a parameter that need not be given."""
+    text = annotation(parameter.type)
+    return (
+        text
+        if parameter.type.kind in {"any", "none"} or text.endswith("| None")
+        else f"{text} | None"
+    )
+
+
+def server_annotation(parameter: Parameter) -> str:
+    """Return what a handler receives: None only where nothing stands in for an absent value."""
+    if parameter.required or parameter.default is not None:
+        return annotation(parameter.type)
+    return optional(parameter)
+
+
+def ordered(operation: Operation) -> tuple[Parameter, ...]:
+    """Return parameters with the required ones first."""
+    return tuple(sorted(operation.parameters, key=lambda parameter: not parameter.required))

@@ -1,0 +1,103 @@
+"""References: each leads to something, and not back to itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generators.diagnostics import Severity
+from generators.document import PointerError
+from generators.document.bundle import is_remote, looks_like_ref, references
+from generators.document.pointer import from_ref, join, lookup, suggest
+from generators.rules.circles import circles
+from generators.rules.errors import similar
+from generators.rules.registry import Context, Finding, mapping, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def _internal(context: Context) -> Iterator[tuple[str, str, bool]]:
+    """Yield the references that stay in the document: pointer, reference, whether a `$ref`.
+
+    Those into other files that could not be resolved have been reported when loading.
+    """
+    for nodes in context.nodes.values():
+        for node in nodes:
+            for pointer, owner, key in references(node):
+                if owner[key].startswith("#"):
+                    yield pointer, owner[key], key == "$ref"
+
+
+def _dangling(context: Context, ref: str) -> str | None:
+    """Return None when `ref` leads somewhere, or else a hint, perhaps empty."""
+    data = context.document.data
+    try:
+        lookup(data, from_ref(ref) or "")
+    except PointerError as error:
+        return suggest(data, error)
+    return None
+
+
+@rule("unresolved-ref", Severity.ERROR, blocks=True)
+def unresolved_ref(context: Context) -> Iterator[Finding]:
+    """Every `$ref` leads to something that exists."""
+    for pointer, ref, is_ref in _internal(context):
+        if is_ref and from_ref(ref) is not None:
+            hint = _dangling(context, ref)
+            if hint is not None:
+                yield Finding(pointer, f"`{ref}` does not exist", hint)
+
+
+@rule("unsupported-ref", Severity.ERROR, blocks=True)
+def unsupported_ref(context: Context) -> Iterator[Finding]:
+    """References name their target by its path, not by `$anchor`, `$id` or `$dynamicRef`."""
+    for pointer, ref, _ in _internal(context):
+        if from_ref(ref) is None:
+            hint = "name the target by its path, for example `#/components/schemas/Pet`"
+            yield Finding(pointer, f"`{ref}` refers to an anchor", hint)
+    if context.document.version < (3, 1):
+        return
+    for node in context.schemas:
+        if isinstance(node.value.get("$dynamicRef"), str):
+            yield Finding(
+                join(node.pointer, "$dynamicRef"),
+                "`$dynamicRef` is not supported",
+                "use `$ref` with the path of the schema",
+            )
+        if isinstance(node.value.get("$id"), str):
+            yield Finding(
+                join(node.pointer, "$id"),
+                "`$id` changes what references below it mean, which is not supported",
+                "remove `$id`; references name their target by its path",
+            )
+
+
+@rule("unresolved-mapping", Severity.ERROR, blocks=True)
+def unresolved_mapping(context: Context) -> Iterator[Finding]:
+    """Every value in a discriminator's mapping names a schema."""
+    known = list(mapping(mapping(context.document.data.get("components")).get("schemas")))
+    for node in context.schemas:
+        pairs = mapping(mapping(node.value.get("discriminator")).get("mapping"))
+        for name, target in pairs.items():
+            pointer = join(node.pointer, "discriminator", "mapping", name)
+            if not isinstance(target, str) or is_remote(target):
+                continue
+            if target.startswith("#/"):
+                hint = _dangling(context, target)
+                if hint is not None:
+                    yield Finding(pointer, f"`{target}` does not exist", hint)
+            elif target not in known and not looks_like_ref(target):
+                hint = similar(target, known) or "write a reference: `#/components/schemas/…`"
+                yield Finding(pointer, f"there is no schema `{target}`", hint)
+
+
+@rule("circular-ref", Severity.ERROR, blocks=True)
+def circular_ref(context: Context) -> Iterator[Finding]:
+    """No chain of references and compositions leads back to where it began."""
+    for pointer, circle in circles(context).items():
+        names = " → ".join(f"`#{place}`" for place in [*circle, circle[0]])
+        yield Finding(
+            pointer,
+            f"the reference leads back to itself: {names}",
+            "let one of them be a definition of its own; recursion needs a property or an item",
+        )

@@ -1,0 +1,189 @@
+"""Schemas: values and names that contradict the schema they stand in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pydantic_core import SchemaError, SchemaValidator, core_schema
+
+from generators.diagnostics import Severity
+from generators.document.pointer import join, lookup, split
+from generators.rules.errors import show, similar, type_of
+from generators.rules.registry import Context, Finding, mapping, rule, sequence
+from generators.rules.validation import Direction, Schemas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_COMPOSITIONS = frozenset({"allOf", "anyOf", "oneOf"})
+_CONDITIONS = frozenset({"if", "then", "else", "not", "dependentSchemas"})
+
+
+def _types(context: Context, schema: dict[str, Any]) -> set[str]:
+    kind = schema.get("type")
+    names = {
+        name
+        for name in ([kind] if isinstance(kind, str) else sequence(kind))
+        if isinstance(name, str)
+    }
+    if names and schema.get("nullable") is True and context.document.version < (3, 1):
+        names.add("null")
+    return names
+
+
+def _fits(value: Any, types: set[str]) -> bool:
+    kind = type_of(value)
+    if kind == "integer":
+        return bool({"integer", "number"} & types)
+    if kind == "number" and value == int(value):
+        return bool({"integer", "number"} & types)
+    return kind in types
+
+
+@rule("enum-type", Severity.ERROR)
+def enum_type(context: Context) -> Iterator[Finding]:
+    """Every value of an `enum` has the type of its schema."""
+    for node in context.schemas:
+        types = _types(context, node.value)
+        for index, value in enumerate(sequence(node.value.get("enum"))):
+            if types and not _fits(value, types):
+                wanted = " or ".join(sorted(types))
+                hint = ""
+                if value is None:
+                    modern = context.document.version >= (3, 1)
+                    wish = "`null` to `type`" if modern else "`nullable: true`"
+                    hint = f"add {wish} if null is meant"
+                elif types == {"string"} and not isinstance(value, (dict, list)):
+                    hint = "quote it"
+                yield Finding(
+                    join(node.pointer, "enum", index),
+                    f"{show(value)} is of type {type_of(value)}, the schema of type {wanted}",
+                    hint,
+                )
+
+
+@rule("enum-duplicate", Severity.WARNING)
+def enum_duplicate(context: Context) -> Iterator[Finding]:
+    """An `enum` lists each value once."""
+    for node in context.schemas:
+        seen: set[str] = set()
+        for index, value in enumerate(sequence(node.value.get("enum"))):
+            written = f"{type_of(value)} {value!r}"
+            if written in seen:
+                yield Finding(join(node.pointer, "enum", index), f"{show(value)} is listed twice")
+            seen.add(written)
+
+
+@rule("default-invalid", Severity.ERROR)
+def default_invalid(context: Context) -> Iterator[Finding]:
+    """A `default` fits the schema it stands in."""
+    schemas = Schemas(context, Direction.ANY)
+    nodes = [
+        node
+        for node in context.schemas
+        if "default" in node.value
+        and (context.document.version >= (3, 1) or "$ref" not in node.value)
+    ]
+    for node in nodes:
+        schemas.need(node.pointer)
+    for node in nodes:
+        pointer = join(node.pointer, "default")
+        for problem in schemas.problems(node.pointer, node.value["default"]):
+            hint = "3.0 needs `nullable: true` for null" if node.value["default"] is None else ""
+            hint = hint if context.document.version < (3, 1) else ""
+            yield Finding(
+                join(pointer, *problem.path),
+                f"the default does not fit its schema: {problem.message}",
+                hint,
+                problem.key,
+            )
+
+
+@rule("required-undefined", Severity.WARNING)
+def required_undefined(context: Context) -> Iterator[Finding]:
+    """Every name in `required` is a property that is defined somewhere in the schema."""
+    for node in context.schemas:
+        required = node.value.get("required")
+        if not isinstance(required, list) or not required:
+            continue
+        whole = _composed(context, node.pointer)
+        known = _properties(context, whole, 0) if whole is not None else None
+        if known is None:
+            continue
+        for index, name in enumerate(required):
+            if isinstance(name, str) and name not in known:
+                yield Finding(
+                    join(node.pointer, "required", index),
+                    f"`{name}` is required but is no property of the schema",
+                    similar(name, sorted(known)) or "define it in `properties`, or remove it here",
+                )
+
+
+def _composed(context: Context, pointer: str) -> Any:
+    """Return the outermost schema that the one at `pointer` is composed into; None if unclear."""
+    tokens = split(pointer)
+    while len(tokens) > 1:
+        if tokens[-2] in _COMPOSITIONS and tokens[-1].isdecimal():
+            tokens = tokens[:-2]
+        elif tokens[-1] in _CONDITIONS or tokens[-2] in _CONDITIONS:
+            return None
+        else:
+            break
+    return lookup(context.document.data, join("", *tokens))
+
+
+def _properties(context: Context, schema: Any, depth: int) -> set[str] | None:
+    """Return the names of all properties of a schema; None when others are welcome."""
+    fields = mapping(context.follow("", schema)[1])
+    if depth > 20 or not fields:
+        return None
+    open_ended = fields.get("additionalProperties") not in (None, False)
+    if open_ended or "patternProperties" in fields or "unevaluatedProperties" in fields:
+        return None
+    parts = [part for keyword in sorted(_COMPOSITIONS) for part in sequence(fields.get(keyword))]
+    if schema is not fields and len(mapping(schema)) > 1:
+        parts.append({key: value for key, value in mapping(schema).items() if key != "$ref"})
+    known = set(mapping(fields.get("properties")))
+    for part in parts:
+        inner = _properties(context, part, depth + 1)
+        if inner is None:
+            return None
+        known |= inner
+    return known
+
+
+@rule("invalid-pattern", Severity.WARNING)
+def invalid_pattern(context: Context) -> Iterator[Finding]:
+    """Every `pattern` is a regular expression that the generated models can run."""
+    for node in context.schemas:
+        pattern = node.value.get("pattern")
+        if isinstance(pattern, str):
+            yield from _objections(join(node.pointer, "pattern"), pattern, key=False)
+        for name in mapping(node.value.get("patternProperties")):
+            pointer = join(node.pointer, "patternProperties", name)
+            yield from _objections(pointer, name, key=True)
+
+
+def _objections(pointer: str, pattern: str, *, key: bool) -> Iterator[Finding]:
+    reason = _refused(pattern)
+    if not reason:
+        return
+    try:
+        re.compile(pattern)
+    except (re.error, OverflowError, RecursionError):
+        yield Finding(pointer, f"the pattern is no regular expression: {reason}", key=key)
+        return
+    hint = "write it without look-around and back-references, or check the value in code"
+    yield Finding(pointer, f"Pydantic's engine cannot run the pattern: {reason}", hint, key=key)
+
+
+@cache
+def _refused(pattern: str) -> str:
+    """Return why Pydantic refuses a pattern; empty when it does not."""
+    try:
+        SchemaValidator(core_schema.str_schema(pattern=pattern))
+    except SchemaError as error:
+        return str(error).rpartition("error: ")[2].strip().partition("\n")[0]
+    return ""

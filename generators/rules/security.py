@@ -1,0 +1,36 @@
+"""Security: who may call what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generators.diagnostics import Severity
+from generators.document.pointer import join
+from generators.rules.errors import similar
+from generators.rules.registry import Context, Finding, mapping, rule, sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule("security-undefined", Severity.ERROR, blocks=True)
+def security_undefined(context: Context) -> Iterator[Finding]:
+    """Every security scheme that is required is defined in `components/securitySchemes`."""
+    data = context.document.data
+    defined = list(mapping(mapping(data.get("components")).get("securitySchemes")))
+    places = [("/security", data.get("security"))]
+    places += [
+        (join(operation.node.pointer, "security"), operation.node.value.get("security"))
+        for operation in context.operations
+    ]
+    for pointer, requirements in places:
+        for index, requirement in enumerate(sequence(requirements)):
+            for name in mapping(requirement):
+                # Since 3.2 a scheme may also be named by the URI of where it is defined.
+                if name not in defined and not (context.document.version >= (3, 2) and "/" in name):
+                    yield Finding(
+                        join(pointer, index, name),
+                        f"security scheme `{name}` is not defined",
+                        similar(name, defined) or "define it in `components/securitySchemes`",
+                        key=True,
+                    )

@@ -1,0 +1,78 @@
+"""Text of a document is untrusted: what it must be before it may stand in source code."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+import unicodedata
+from typing import Any
+
+LINE_LENGTH = 100
+
+
+def clean(text: str) -> str:
+    """Return `text` with everything invisible spelled out: controls, surrogates, bidi marks.
+
+    Line breaks stay, tabs become spaces.
+    """
+    text = re.sub(r"\r\n?|[\v\f\x85\u2028\u2029]", "\n", text).expandtabs(4)
+    return "".join(
+        char if char == "\n" or _visible(char) else f"<U+{ord(char):04X}>" for char in text
+    )
+
+
+def _visible(char: str) -> bool:
+    return (
+        unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"} or char in "\u200d\ufe0f"
+    )
+
+
+def docstring(text: str, indent: int = 0) -> str:
+    """Return `text` as a docstring in quotes, wrapped, for a statement indented by `indent`."""
+    body = wrap(clean(text), LINE_LENGTH - indent)
+    body = body.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    if body.endswith('"'):
+        body = f'{body[:-1]}\\"'
+    if "\n" in body:
+        body = f"{body}\n"
+    return textwrap.indent(f'"""{body}"""', " " * indent).lstrip(" ")
+
+
+def wrap(text: str, width: int) -> str:
+    """Return `text` with lines longer than `width` broken at spaces; blank edges are cut."""
+    lines: list[str] = []
+    for raw in text.strip().split("\n"):
+        line = raw.rstrip()
+        if len(line) <= width:
+            lines.append(line)
+            continue
+        lead = line[: len(line) - len(line.lstrip())]
+        lines += textwrap.wrap(
+            line,
+            width,
+            subsequent_indent=f"{lead}    " if lead else "",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    return "\n".join(lines)
+
+
+def one_line(text: str) -> str:
+    """Return `text` on one line."""
+    return " ".join(clean(text).split())
+
+
+def markdown(text: str) -> str:
+    """Return `text` for a table cell or heading of Markdown: one line, nothing in it acts."""
+    return re.sub(r"([\\`*_{}\[\]<>|#])", r"\\\1", one_line(text))
+
+
+def literal(value: Any) -> str:
+    """Return a Python literal for JSON-like data and tuples."""
+    return ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
+
+
+def toml(value: str) -> str:
+    """Return a TOML basic string."""
+    return json.dumps(value).replace("\x7f", "\\u007F")
