@@ -31,9 +31,7 @@ if TYPE_CHECKING:
 def validate(arguments: argparse.Namespace) -> int:
     """Check a document and print everything that is wrong with it."""
     checked = pipeline.check(arguments.spec)
-    diagnostics = sorted(
-        checked.diagnostics, key=lambda one: (one.location, one.code, one.message)
-    )
+    diagnostics = sorted(checked.diagnostics, key=lambda one: (one.location, one.code, one.message))
     if arguments.format == "json":
         print(json.dumps([as_json(one) for one in diagnostics], indent=2, ensure_ascii=False))
     else:
@@ -49,7 +47,7 @@ def generate(arguments: argparse.Namespace) -> int:
     generated = _generated(arguments)
     if isinstance(generated, int):
         return generated
-    from generators.render import tree  # noqa: PLC0415
+    from generators.render import tree
 
     out = Path(arguments.out)
     try:
@@ -68,7 +66,7 @@ def check(arguments: argparse.Namespace) -> int:
     generated = _generated(arguments)
     if isinstance(generated, int):
         return generated
-    from generators.render import tree  # noqa: PLC0415
+    from generators.render import tree
 
     out = Path(arguments.out)
     changed = tree.changes(generated.tree, out)
@@ -123,7 +121,7 @@ def scaffold(arguments: argparse.Namespace) -> int:
     code = _report(described, arguments)
     if code is not None or described.api is None:
         return FINDINGS if code is None else code
-    from generators.render.outputs import scaffold as render_scaffold  # noqa: PLC0415
+    from generators.render.outputs import scaffold as render_scaffold
 
     text = render_scaffold(described.api)
     try:

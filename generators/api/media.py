@@ -25,7 +25,8 @@ def kind(content_type: str) -> str:
         return "json"
     if bare in _FORMS:
         return "form"
-    return "text" if bare.startswith("text/") else "raw"
+    xml = bare == "application/xml" or bare.endswith("+xml")
+    return "text" if bare.startswith("text/") or xml else "raw"
 
 
 def preferred(media: tuple[Media, ...]) -> tuple[Media, ...]:
@@ -69,11 +70,13 @@ class Reader:
         what = kind(content_type)
         if "itemSchema" in raw or content_type.startswith("text/event-stream"):
             self._note("streaming", pointer, "a stream is read whole, as text")
+        schema = raw.get("schema")
+        if what in {"text", "raw"} and isinstance(schema, dict) and "$ref" in schema:
+            shown = "text" if what == "text" else "bytes"
+            self._note("raw-media", pointer, f"`{content_type}` is given as {shown}, not as a model")
         if what == "text":
             return Type("scalar", "str")
         if what == "raw":
-            if isinstance(raw.get("schema"), dict) and "properties" in raw["schema"]:
-                self._note("raw-media", pointer, f"`{content_type}` is given as raw bytes")
             return BYTES
         return type_of(raw.get("schema"), models)
 

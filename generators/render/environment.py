@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from generators import text
-from generators.render import docstrings, python
+from generators.render import docstrings, python, readme
 
 if TYPE_CHECKING:
     from generators.api.ir import Api, Secret, SecurityScheme
@@ -49,6 +49,7 @@ def environment() -> jinja2.Environment:
             "credential_classes": _credential_classes,
             "any_secured": _any_secured,
             "secrets": _secrets,
+            "readme_example": readme.readme_example,
         }
     )
     return env

@@ -1,0 +1,53 @@
+# Every target sets itself up: Python 3.11+ and make are all that is needed.
+SHELL := /bin/sh
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help generate check validate test lint format bench goldens clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): pyproject.toml
+	@echo "setting up $(VENV) (once, about a minute)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or later is needed: make PYTHON=python3.12 ..." >&2; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+generate: $(READY) ## write generated/ from spec/openapi.yaml
+	@$(BIN)/python -m generators generate
+
+validate: $(READY) ## check the document
+	@$(BIN)/python -m generators validate
+
+check: $(READY) ## fail when the document is wrong or generated/ is stale
+	@$(BIN)/python -m generators validate
+	@$(BIN)/python -m generators check
+
+test: $(READY) ## run all tests
+	@$(BIN)/python -m pytest -n auto
+
+lint: $(READY) ## ruff, mypy and pyright on toolkit, runtime, tests and generated code
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@cd generated && ../$(BIN)/mypy --strict --python-version 3.11 communications_api
+	@$(BIN)/pyright
+
+format: $(READY) ## format hand-written code
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: $(READY) ## measure, as ratios of CPU time within this run
+	@$(BIN)/python -m tests.bench
+
+goldens: $(READY) ## rewrite the expected output of the test cases (then read the diff)
+	@$(BIN)/python -m tests.goldens
+
+clean: ## remove what the targets made, generated/ excepted
+	@rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,99 @@
+"""What people see: exit codes, diagnostics as text, and what is being done meanwhile."""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+from generators.diagnostics import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+OK, FINDINGS, USAGE, UNREADABLE = 0, 1, 2, 3
+"""Exit codes: fine; findings or stale output; wrong usage; a document that cannot be read."""
+
+PATIENCE = 1.0
+"""Seconds after which a command says what it is doing."""
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+
+
+def print_diagnostics(diagnostics: Sequence[Diagnostic], stream: TextIO) -> None:
+    """Print diagnostics for people: `file:line:column code message`, the hint indented below."""
+    coloured = stream.isatty() and not os.environ.get("NO_COLOR")
+    for one in diagnostics:
+        code, mark = one.code, ""
+        if one.severity is not Severity.ERROR:
+            mark = f" ({one.severity})"
+        if coloured:
+            code = f"\x1b[{_COLOURS[one.severity]}m{code}\x1b[0m"
+        print(
+            f"{_printable(str(one.location))} {code} {_printable(one.message)}{mark}", file=stream
+        )
+        if one.hint:
+            print(f"    hint: {_printable(one.hint)}", file=stream)
+
+
+def _printable(text: str) -> str:
+    """Return text on one line in which nothing can steer a terminal."""
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
+    )
+
+
+def summary(diagnostics: Sequence[Diagnostic], name: str) -> str:
+    """Return the last line: how many errors and warnings there are, or that all is well."""
+    counts = []
+    for severity, noun in ((Severity.ERROR, "error"), (Severity.WARNING, "warning")):
+        count = sum(one.severity is severity for one in diagnostics)
+        if count:
+            counts.append(f"{count} {noun}{'s' if count > 1 else ''}")
+    if any(one.severity is Severity.ERROR for one in diagnostics):
+        return ", ".join(counts)
+    return ", ".join([f"{_printable(name)}: valid", *counts])
+
+
+def as_json(one: Diagnostic) -> dict[str, str | int]:
+    """Return a diagnostic as `--format json` prints it."""
+    return {
+        "file": one.location.file,
+        "line": one.location.line,
+        "column": one.location.column,
+        "code": one.code,
+        "severity": str(one.severity),
+        "message": one.message,
+        "hint": one.hint,
+        "pointer": one.pointer,
+    }
+
+
+@contextmanager
+def progress(stream: TextIO) -> Iterator[Callable[[str], None]]:
+    """Give a function that is told of each stage, and print the stages of what takes long.
+
+    Nothing is printed by what is done within `PATIENCE` seconds.
+    """
+    lock = threading.Lock()
+    state = {"stage": "starting", "late": ""}
+
+    def late() -> None:
+        with lock:
+            state["late"] = "yes"
+            print(f"{state['stage']} ...", file=stream, flush=True)
+
+    def tell(stage: str) -> None:
+        with lock:
+            state["stage"] = stage
+            if state["late"]:
+                print(f"{stage} ...", file=stream, flush=True)
+
+    timer = threading.Timer(PATIENCE, late)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield tell
+    finally:
+        timer.cancel()
