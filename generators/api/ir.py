@@ -188,7 +188,7 @@ class SecurityScheme:
     description: str
     secrets: tuple[Secret, ...]
     credentials: str
-    """Class of the credentials that a server's authentication callable receives; may be empty."""
+    """Class of the credentials that a server's authentication callable receives."""
     pointer: str
 
 

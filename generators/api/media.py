@@ -73,7 +73,8 @@ class Reader:
         schema = raw.get("schema")
         if what in {"text", "raw"} and isinstance(schema, dict) and "$ref" in schema:
             shown = "text" if what == "text" else "bytes"
-            self._note("raw-media", pointer, f"`{content_type}` is given as {shown}, not as a model")
+            message = f"`{content_type}` is given as {shown}, not as a model"
+            self._note("raw-media", pointer, message)
         if what == "text":
             return Type("scalar", "str")
         if what == "raw":

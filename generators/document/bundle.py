@@ -238,6 +238,8 @@ class _Bundler:
         if key in task.inlined:
             self.report("circular-ref", at, f"path item `{value['$ref']}` contains itself")
             return tasks
+        here = find(self.main.source, self.places, node.pointer).places
+        own = dict(here.entries) if isinstance(here, MapPlaces) else {}
         inner = self.copy(self.value(target))
         if not isinstance(inner, dict):
             self.report("unresolved-ref", at, f"`{value['$ref']}` is not a path item")
@@ -251,7 +253,9 @@ class _Bundler:
             ]
         value.clear()
         value.update({**inner, **siblings})
-        self.graft_into(node.pointer, target, keep=siblings)
+        if isinstance(here, MapPlaces):
+            here.entries.update(self.grafts(target))
+            here.entries.update({key: own[key] for key in siblings if key in own})
         return tasks
 
     def target(self, file: _File, pointer: str, ref: str) -> _Target | None:
@@ -367,15 +371,16 @@ class _Bundler:
         found = find(target.file.source, parsed.places if parsed else 0, target.pointer)
         return Graft(found.source, found.places, found.key_at)
 
-    def graft_into(self, pointer: str, target: _Target, keep: dict[str, Any]) -> None:
-        """Let the entries of a mapping be found where `target` has them, but for `keep`."""
-        here = find(self.main.source, self.places, pointer).places
+    def grafts(self, target: _Target) -> dict[str, tuple[int, Places]]:
+        """Return where the entries of a mapping of another file stand."""
         there = self.graft(target)
-        if isinstance(here, MapPlaces) and isinstance(there.places, MapPlaces):
-            for key, (key_at, places) in there.places.entries.items():
-                if key not in keep:
-                    inner = places if isinstance(places, Graft) else None
-                    here.entries[key] = 0, inner or Graft(there.source, places, key_at)
+        places = there.places
+        if not isinstance(places, MapPlaces):
+            return {}
+        return {
+            key: (0, inner if isinstance(inner, Graft) else Graft(there.source, inner, key_at))
+            for key, (key_at, inner) in places.entries.items()
+        }
 
     def copy(self, value: Any) -> Any:
         """Return a copy that shares nothing, aliases included.

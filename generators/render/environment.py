@@ -61,8 +61,7 @@ def _credential_helper(scheme: SecurityScheme) -> str:
 
 
 def _credential_classes(api: Api) -> list[str]:
-    names = (scheme.credentials for scheme in api.security_schemes if scheme.credentials)
-    return list(dict.fromkeys(names))
+    return list(dict.fromkeys(scheme.credentials for scheme in api.security_schemes))
 
 
 def _secrets(api: Api) -> list[Secret]:

@@ -142,7 +142,6 @@ def _client(api: Api, group: Group, operation: Operation, *, is_async: bool) -> 
 
 def _server(api: Api, group: Group, operation: Operation) -> str:
     handler = f"{group.class_name}Handler"
-    schemes = {scheme.name: scheme for scheme in api.security_schemes}
     secured = any(item.secured for item in api.operations)
     parameters = [
         f"{parameter.py_name}: {server_annotation(parameter)}" for parameter in operation.parameters
@@ -164,8 +163,8 @@ def _server(api: Api, group: Group, operation: Operation) -> str:
     given = [f"{group.py_name}={group.class_name}.partial()"]
     check = ""
     if secured:
-        kinds = {scheme.credentials for scheme in schemes.values() if scheme.credentials}
-        test = _CHECKS[min(kinds)] if len(kinds) == 1 else "False"
+        kinds = {scheme.credentials for scheme in api.security_schemes}
+        test = _CHECKS.get(min(kinds), "False") if len(kinds) == 1 else "False"
         names += ["Credentials", *({test.partition("(")[0]} - {"False"})]
         given.append("authenticate=authenticate")
         check = (

@@ -25,6 +25,8 @@ _URI = "urn:openapi:schemas"
 _TYPES = frozenset({"null", "boolean", "object", "array", "number", "integer", "string"})
 _FORMATS = frozenset({"date-time", "date", "email", "uuid", "uri", "ipv4", "ipv6"})
 _MAX_PROBLEMS = 10
+_MAX_COMPILED = 64
+"""Validators kept: each holds all it refers to, and a schema's examples stand together."""
 
 
 class Direction(StrEnum):
@@ -114,6 +116,8 @@ class Schemas:
     def validator(self, pointer: str) -> jsonschema_rs.Validator | None:
         """Return the schema at `pointer`, compiled; None when that is impossible."""
         if pointer not in self.validators:
+            if len(self.validators) >= _MAX_COMPILED:
+                self.validators.clear()
             self.need(pointer)
             if self.registry is None:
                 contents = [(_URI, {"$defs": self.definitions})]

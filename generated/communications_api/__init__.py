@@ -1,0 +1,34 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Communications API 1.0.0.
+
+Sends notifications and bot messages, edits drafts, and takes over messages and calls from the past.
+Every operation works within one department of a dealership; where it concerns a user, a customer or
+a message, that one is named in the path as well. A 200 response can still report a failure: read
+its `status`, `errors` and `warnings`, or for an import its lists of accepted and failed messages.
+
+Generated from the OpenAPI document beside it; do not edit.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.lazy import attach
+
+if TYPE_CHECKING:
+    from . import errors, models
+    from .async_client import AsyncClient
+    from .client import Client
+
+__all__ = ["AsyncClient", "Client", "__version__", "errors", "models"]
+__version__ = "1.0.0"
+
+__getattr__, __dir__ = attach(
+    __name__,
+    {
+        "AsyncClient": "async_client",
+        "Client": "client",
+        "errors": "",
+        "models": "",
+    },
+)

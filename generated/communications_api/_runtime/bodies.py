@@ -1,0 +1,336 @@
+"""How request bodies are written: JSON, forms, multipart, text and bytes.
+
+Sources: OpenAPI 3.1.1 (Media Type Object, Encoding Object), RFC 7578 (multipart/form-data) with the
+escaping of names that browsers use (WHATWG HTML, "Multipart form data"), RFC 8259 (JSON).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeAlias
+from urllib.parse import quote_plus
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticSerializationError
+
+from .decoding import charset, essence, kind_of, select
+from .encoding import Unwritable, percent_reserved, text_of, write_query
+from .errors import Problem, problems_of
+from .models import _mark_constants, _models, adapter, dump_json, dump_python
+
+if TYPE_CHECKING:
+    from .operations import Encoding, Media, RequestBody
+
+Binary: TypeAlias = "bytes | bytearray | memoryview | BinaryIO | os.PathLike[str]"
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """Content to be sent as it is, with what a server may want to know about it.
+
+    Attributes:
+        content: bytes, a file opened in binary mode (read from where it stands), or a path.
+        filename: for multipart; by default the name of the file.
+        content_type: by default what the document declares, else `application/octet-stream`.
+    """
+
+    content: Binary = field(repr=False)
+    filename: str | None = None
+    content_type: str | None = None
+
+
+class _Part(NamedTuple):
+    name: str
+    content: bytes
+    filename: str | None
+    content_type: str | None
+
+
+def _is_binary(value: object) -> bool:
+    return isinstance(value, (Upload, bytes, bytearray, memoryview, os.PathLike)) or callable(
+        getattr(value, "read", None)
+    )
+
+
+def _holds_binary(value: object) -> bool:
+    if isinstance(value, (list, tuple)):
+        return bool(value) and all(_is_binary(item) for item in value)
+    return _is_binary(value)
+
+
+def _read(value: Any, where: str) -> Upload:
+    """Return an upload whose content is bytes, reading files."""
+    upload = value if isinstance(value, Upload) else Upload(value)
+    content: Any = upload.content
+    filename = upload.filename
+    if isinstance(content, os.PathLike):
+        filename = filename or Path(content).name
+        content = Path(content).read_bytes()
+    elif callable(getattr(content, "read", None)):
+        name = getattr(content, "name", None)
+        filename = filename or (Path(name).name if isinstance(name, str) else None)
+        content = content.read()
+    if not isinstance(content, (bytes, bytearray, memoryview)):
+        raise Unwritable(Problem(where, "must be bytes, a file opened in binary mode, or a path"))
+    return Upload(bytes(content), filename, upload.content_type)
+
+
+class BodyWriter:
+    """Writes the bodies of one operation; made once for each operation.
+
+    Attributes:
+        required: whether there must be a body.
+    """
+
+    def __init__(self, body: RequestBody) -> None:
+        self.required = body.required
+        self._media = tuple(_MediaWriter(media) for media in body.media)
+
+    def write(self, body: object, content_type: str | None = None) -> tuple[bytes, str]:
+        """Return the bytes to send and their `Content-Type`.
+
+        Args:
+            body: what was given; not None.
+            content_type: the media type to send, one of those declared; None to take the declared
+                one that fits the body: bytes and files take a binary one, a text takes text, other
+                values JSON, then a form, then multipart.
+
+        Raises:
+            Unwritable: if the body is not of the declared type or no declared media type fits.
+        """
+        if content_type is None and isinstance(body, Upload):
+            content_type = body.content_type
+        if content_type is not None:
+            media = select(self._media, content_type)
+            if media is None:
+                declared = ", ".join(item.essence for item in self._media)
+                text = f"{essence(content_type)!r} is not declared; declared: {declared}"
+                raise Unwritable(Problem("content_type", text))
+        elif len(self._media) == 1:
+            media = self._media[0]
+        else:
+            media = self._fitting(body)
+        return media.write(body, content_type)
+
+    def _fitting(self, body: object) -> _MediaWriter:
+        if _is_binary(body):
+            order = ["binary", "text"]
+        elif isinstance(body, str):
+            order = ["text", "json"]
+        elif isinstance(body, Mapping) and any(map(_holds_binary, body.values())):
+            order = ["multipart", "json", "form"]
+        else:
+            order = ["json", "form", "multipart"]
+        for kind in order:
+            for media in self._media:
+                if media.kind == kind:
+                    return media
+        declared = ", ".join(item.essence for item in self._media)
+        raise Unwritable(
+            Problem("body", f"{type(body).__name__} fits none of the declared types: {declared}")
+        )
+
+
+class _MediaWriter:
+    """Writes bodies of one declared media type."""
+
+    def __init__(self, media: Media) -> None:
+        self._declared = media.content_type
+        self._lazy_type = media.type
+        self._encoding = media.encoding
+        self._type: Any = None
+        self.essence = essence(media.content_type)
+        self.kind = kind_of(media.content_type)
+
+    def write(self, body: object, content_type: str | None) -> tuple[bytes, str]:
+        """Return the bytes to send and their `Content-Type`."""
+        sent = content_type or self._declared
+        try:
+            match self.kind:
+                case "json":
+                    return self._json(body), sent
+                case "form":
+                    return self._form(body), sent
+                case "multipart":
+                    return self._multipart(body)
+                case "text" if not _is_binary(body):
+                    return self._text(body, sent)
+                case _:
+                    return _read(body, "body").content, self._concrete(sent)  # type: ignore[return-value]
+        except ValidationError as error:
+            raise Unwritable(*problems_of(error, "body")) from None
+        except (PydanticSerializationError, UnicodeEncodeError) as error:
+            raise Unwritable(Problem("body", f"cannot be written: {error}")) from None
+
+    def _concrete(self, content_type: str) -> str:
+        if content_type == "*/*":
+            return "application/octet-stream"
+        if "*" in essence(content_type):
+            text = f"the document declares {content_type}: say which one it is"
+            raise Unwritable(Problem("content_type", text))
+        return content_type
+
+    def _valid(self, body: Any) -> Any:
+        """Return the body as the declared type; the same for JSON data as for a model."""
+        if self._lazy_type is None:
+            return body
+        if self._type is None:
+            self._type = self._lazy_type()
+        if type(body) is self._type and isinstance(body, BaseModel):
+            return body
+        valid = adapter(self._type).validator.validate_python(body)
+        for model in _models(valid):
+            _mark_constants(model)
+        return valid
+
+    def _json(self, body: Any) -> bytes:
+        valid = self._valid(body)
+        return dump_json(valid, Any if self._type is None else self._type)
+
+    def _text(self, body: Any, content_type: str) -> tuple[bytes, str]:
+        valid = self._valid(body)
+        text = text_of(valid if self._type is None else dump_python(valid, self._type), "body")
+        stated = charset(content_type)
+        try:
+            content = text.encode(stated or "utf-8")
+        except LookupError:
+            raise Unwritable(Problem("content_type", f"unknown charset {stated!r}")) from None
+        return content, self._concrete(content_type) + ("" if stated else "; charset=utf-8")
+
+    # --- Forms ------------------------------------------------------------------------------------
+
+    def _form(self, body: Any) -> bytes:
+        _, data = self._split(body)
+        pairs: list[tuple[str, str]] = []
+        for name, value in data.items():
+            if value is None:
+                continue
+            where = f"body.{name}"
+            rule = self._encoding.get(name)
+            if rule is not None and rule.content_type is None:
+                pairs += write_query(
+                    name,
+                    value,
+                    where,
+                    style=rule.style,
+                    explode=rule.explode,
+                    quote_=percent_reserved if rule.allow_reserved else quote_plus,
+                )
+            else:
+                texts = [text for text, _ in _texts(value, rule, where)]
+                pairs += [(quote_plus(name), quote_plus(text)) for text in texts]
+        return "&".join([f"{name}={text}" for name, text in pairs]).encode("ascii")
+
+    def _multipart(self, body: Any) -> tuple[bytes, str]:
+        uploads, data = self._split(body)
+        parts = [
+            _Part(name, text.encode(), None, content_type)
+            for name, value in data.items()
+            if value is not None
+            for text, content_type in _texts(value, self._encoding.get(name), f"body.{name}")
+        ]
+        for name, files in uploads.items():
+            rule = _concrete_type(self._encoding.get(name))
+            for file in files:
+                content_type = file.content_type or rule or "application/octet-stream"
+                content: Any = file.content
+                parts.append(_Part(name, content, file.filename or name, content_type))
+        return _join(parts)
+
+    def _split(self, body: Any) -> tuple[dict[str, list[Upload]], dict[str, Any]]:
+        """Return the files and the other fields of a form, by wire name."""
+        given: dict[str, list[Upload]] = {}
+        if isinstance(body, Mapping):
+            given = {key: _files(value, key) for key, value in body.items() if _holds_binary(value)}
+        valid = self._valid_with_files(body, given) if given else self._valid(body)
+        if not isinstance(valid, BaseModel):
+            data = valid if self._type is None else dump_python(valid, self._type)
+            if not isinstance(data, Mapping):
+                raise Unwritable(Problem("body", "a form needs an object: a model or a mapping"))
+            return given, {key: value for key, value in data.items() if key not in given}
+        files: dict[str, list[Upload]] = {}
+        rest = valid.model_copy()
+        for name in [*type(rest).model_fields, *(rest.__pydantic_extra__ or ())]:
+            if name in rest.__pydantic_fields_set__:
+                info, value = type(rest).model_fields.get(name), getattr(rest, name)
+                wire = (info and (info.serialization_alias or info.alias)) or name
+                found = given.get(name) or given.get(wire)
+                if found or _holds_binary(value):
+                    files[wire] = found or _files(value, name)
+                    rest.__pydantic_fields_set__.discard(name)
+                    (rest.__pydantic_extra__ or {}).pop(name, None)
+        return files, dump_python(rest)
+
+    def _valid_with_files(self, body: Mapping[str, Any], given: dict[str, list[Upload]]) -> Any:
+        """Validate a mapping that holds files, with their content in their place.
+
+        A field whose schema is a text (`contentMediaType`) takes an empty one instead.
+        """
+        filled = {**body, **{key: _like(body[key], given[key]) for key in given}}
+        try:
+            return self._valid(filled)
+        except ValidationError as error:
+            wrong = {str(item["loc"][0]) for item in error.errors() if item["loc"]} & given.keys()
+        filled.update({key: _like(body[key], [Upload("")] * len(given[key])) for key in wrong})  # type: ignore[arg-type]
+        return self._valid(filled)
+
+
+def _like(value: object, files: list[Upload]) -> Any:
+    contents = [file.content for file in files]
+    return contents if isinstance(value, (list, tuple)) else contents[0]
+
+
+def _files(value: Any, where: str) -> list[Upload]:
+    values = value if isinstance(value, (list, tuple)) else [value]
+    return [_read(item, f"body.{where}") for item in values]
+
+
+def _concrete_type(rule: Encoding | None) -> str | None:
+    """Return the first media type of an Encoding Object that is not a range."""
+    for item in (rule.content_type or "").split(",") if rule else ():
+        if item.strip() and "*" not in item:
+            return item.strip()
+    return None
+
+
+def _texts(value: Any, rule: Encoding | None, where: str) -> Iterator[tuple[str, str | None]]:
+    """Return the text and media type of each value of a field: an array gives one per item."""
+    content_type = _concrete_type(rule)
+    for item in value if isinstance(value, list) else [value]:
+        if item is None:
+            continue
+        if isinstance(item, (dict, list)) or (content_type and kind_of(content_type) == "json"):
+            text = json.dumps(item, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+            yield text, content_type or "application/json"
+        else:
+            yield text_of(item, where), content_type
+
+
+def _join(parts: list[_Part]) -> tuple[bytes, str]:
+    # The boundary is a digest of the content: random enough not to occur in it, and the same
+    # request gives the same bytes.
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        digest.update(part.content)
+    boundary = digest.hexdigest()
+    chunks: list[bytes] = []
+    for part in parts:
+        head = f'--{boundary}\r\nContent-Disposition: form-data; name="{_escaped(part.name)}"'
+        if part.filename is not None:
+            head += f'; filename="{_escaped(part.filename)}"'
+        if part.content_type is not None:
+            if not part.content_type.isprintable():
+                raise Unwritable(Problem(f"body.{part.name}", "has an unprintable content type"))
+            head += f"\r\nContent-Type: {part.content_type}"
+        chunks += [head.encode(), b"\r\n\r\n", part.content, b"\r\n"]
+    chunks.append(f"--{boundary}--\r\n".encode())
+    return b"".join(chunks), f"multipart/form-data; boundary={boundary}"
+
+
+def _escaped(name: str) -> str:
+    return name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")

@@ -1,0 +1,327 @@
+"""How parameters are written: styles, percent-encoding, header fields, cookies.
+
+Sources: OpenAPI 3.1.1 ("Style Values", "Style Examples", Appendix C), RFC 6570 (expansion),
+RFC 3986 (percent-encoding), RFC 9110 section 5.5 (header fields), RFC 6265 section 4.1.1 (cookies).
+
+Where these leave a value without a reversible form (an array item that holds the delimiter of its
+style, a nested object, a line break in a header field), it is refused instead of sent wrongly.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeAlias
+from urllib.parse import quote
+
+from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError, to_json
+
+from .errors import Problem, problems_of
+from .models import adapter, dump_python
+
+if TYPE_CHECKING:
+    from .operations import Parameter, ParameterStyle
+
+Quote: TypeAlias = Callable[[str], str]
+
+_triples = re.compile(r"(%[0-9A-Fa-f]{2})").split
+_is_header_value = re.compile(r"[\x20-\x7e\x80-\xff\t]*").fullmatch
+_cookie_safe = "!#$&'()*+/:<=>?@[]^`{|}"  # the cookie-octets of RFC 6265 that quote() would encode
+
+
+class Unwritable(ValueError):  # noqa: N818 - a call turns it into RequestInvalid
+    """A value cannot be written; `problems` says why."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(f"{where}: {message}" for where, message in problems))
+        self.problems = problems
+
+
+# --- Percent-encoding -----------------------------------------------------------------------------
+
+
+def percent(text: str) -> str:
+    """Percent-encode everything but RFC 3986's unreserved characters."""
+    return quote(text, safe="")
+
+
+def percent_reserved(text: str) -> str:
+    """Percent-encode for `allowReserved` (RFC 6570, section 3.2.3) in a query.
+
+    Reserved characters and existing triples such as `%20` stay; `#`, `[` and `]`, which a query may
+    not hold, do not. That `&`, `=` and `+` mean something in a query is the caller's concern, as
+    the specification says.
+    """
+    return "".join(
+        part if part[:1] == "%" and i % 2 else quote(part, safe=":/?@!$&'()*+,;=")
+        for i, part in enumerate(_triples(text))
+    )
+
+
+def percent_cookie(text: str) -> str:
+    """Percent-encode what a cookie value may not hold (RFC 6265), and `%` itself."""
+    return quote(text, safe=_cookie_safe)
+
+
+def percent_template(text: str) -> str:
+    """Percent-encode the literal text of a path template, keeping what is encoded already."""
+    return quote(text, safe="/:@!$&'()*+,;=%")
+
+
+def check_header_value(text: str, where: str) -> str:
+    """Return the text if it can be the value of a header field (RFC 9110, section 5.5).
+
+    Raises:
+        Unwritable: for control characters such as line breaks, for characters outside ISO-8859-1,
+            and for spaces at either end, which a recipient strips.
+    """
+    if not _is_header_value(text):
+        raise Unwritable(
+            Problem(where, "has a character that a header field cannot hold (a line break?)")
+        )
+    if text != text.strip(" \t"):
+        raise Unwritable(Problem(where, "begins or ends with a space: a header field loses it"))
+    return text
+
+
+# --- JSON values as text --------------------------------------------------------------------------
+
+
+def text_of(data: Any, where: str) -> str:
+    """Return the text of a JSON primitive: `true`, `12`, `1.5` or the string itself."""
+    if isinstance(data, str):
+        return data
+    if data is True:
+        return "true"
+    if data is False:
+        return "false"
+    if isinstance(data, int):
+        return str(data)
+    if isinstance(data, float) and math.isfinite(data):
+        return repr(data)
+    if isinstance(data, (list, dict)):
+        raise Unwritable(Problem(where, "arrays and objects cannot be nested in this style"))
+    raise Unwritable(Problem(where, "has no textual form"))
+
+
+def _items(data: list[Any], where: str, quote_: Quote, delimiter: str = "") -> list[str]:
+    return [quote_(_whole(text_of(v, where), where, delimiter)) for v in data if v is not None]
+
+
+def _pairs(
+    data: dict[str, Any], where: str, quote_: Quote, delimiter: str = ""
+) -> list[tuple[str, str]]:
+    return [
+        (
+            quote_(_whole(key, where, delimiter)),
+            quote_(_whole(text_of(value, f"{where}.{key}"), f"{where}.{key}", delimiter)),
+        )
+        for key, value in data.items()
+        if value is not None
+    ]
+
+
+def _whole(text: str, where: str, delimiter: str) -> str:
+    if delimiter and delimiter in text:
+        raise Unwritable(Problem(where, f"an item holds {delimiter!r}, which separates the items"))
+    return text
+
+
+# --- Styles ---------------------------------------------------------------------------------------
+
+
+def write_simple(data: Any, where: str, *, explode: bool, quote_: Quote, whole: str = "") -> str:
+    """Write style `simple`: `blue,black`, `R,100,G,200` or, exploded, `R=100,G=200`.
+
+    Args:
+        data: a JSON value.
+        where: path for problems.
+        explode: whether properties are written as `name=value`.
+        quote_: percent-encoding.
+        whole: a delimiter that items must not hold, because `quote_` does not encode it.
+    """
+    if isinstance(data, list):
+        return ",".join(_items(data, where, quote_, whole))
+    if isinstance(data, dict):
+        return ",".join(
+            ("=" if explode else ",").join(pair) for pair in _pairs(data, where, quote_, whole)
+        )
+    return quote_(text_of(data, where))
+
+
+def write_label(data: Any, where: str, *, explode: bool) -> str:
+    """Write style `label`: `.blue`, `.blue,black` or, exploded, `.blue.black`."""
+    if not isinstance(data, (list, dict)):
+        return "." + percent(text_of(data, where))
+    if not explode:
+        return "." + write_simple(data, where, explode=False, quote_=percent)
+    if isinstance(data, list):
+        return "".join("." + item for item in _items(data, where, _percent_dots))
+    return "".join(f".{key}={value}" for key, value in _pairs(data, where, _percent_dots))
+
+
+def _percent_dots(text: str) -> str:
+    return percent(text).replace(".", "%2E")
+
+
+def write_matrix(name: str, data: Any, where: str, *, explode: bool) -> str:
+    """Write style `matrix`: `;color=blue`, `;color=blue,black` or `;color=blue;color=black`."""
+    key = percent(name)
+    if explode and isinstance(data, list):
+        return "".join(_matrix(key, item) for item in _items(data, where, percent))
+    if explode and isinstance(data, dict):
+        return "".join(_matrix(k, v) for k, v in _pairs(data, where, percent))
+    if isinstance(data, (list, dict)) and not data:
+        return ""
+    return _matrix(key, write_simple(data, where, explode=False, quote_=percent))
+
+
+def _matrix(key: str, value: str) -> str:
+    return f";{key}={value}" if value else f";{key}"
+
+
+def write_query(
+    name: str, data: Any, where: str, *, style: ParameterStyle, explode: bool, quote_: Quote
+) -> list[tuple[str, str]]:
+    """Write a query parameter, or a field of a form, as pairs that are percent-encoded already.
+
+    Args:
+        name: on the wire.
+        data: a JSON value.
+        where: path for problems.
+        style: `form`, `spaceDelimited`, `pipeDelimited` or `deepObject`.
+        explode: whether each item or property is a pair of its own.
+        quote_: percent-encoding of values.
+    """
+    if style == "deepObject":
+        if not isinstance(data, dict):
+            raise Unwritable(Problem(where, "style deepObject is for objects only"))
+        return [
+            (f"{percent(name)}%5B{percent(key)}%5D", quote_(text_of(value, f"{where}.{key}")))
+            for key, value in data.items()
+            if value is not None
+        ]
+    key = percent(name)
+    if not isinstance(data, (list, dict)):
+        return [(key, quote_(text_of(data, where)))]
+    if explode:
+        if isinstance(data, list):
+            return [(key, item) for item in _items(data, where, quote_)]
+        # Names are never written with reserved characters: `&` or `=` in one would end it.
+        return [
+            (percent(k), quote_(text_of(v, f"{where}.{k}")))
+            for k, v in data.items()
+            if v is not None
+        ]
+    delimiter, written = _delimiters.get(style, (",", ","))
+    whole = delimiter if style != "form" or quote_ is percent_reserved else ""
+    if isinstance(data, list):
+        parts = _items(data, where, quote_, whole)
+    else:
+        parts = [part for pair in _pairs(data, where, quote_, whole) for part in pair]
+    return [(key, written.join(parts))] if parts else []
+
+
+_delimiters = {"spaceDelimited": (" ", "%20"), "pipeDelimited": ("|", "%7C")}
+
+
+# --- Parameters -----------------------------------------------------------------------------------
+
+
+class Writer:
+    """Writes the values of one parameter; made once for each parameter.
+
+    Attributes:
+        parameter: the facts.
+    """
+
+    __slots__ = ("_adapter", "_quote", "_strict", "_type", "_where", "parameter")
+
+    def __init__(self, parameter: Parameter) -> None:
+        self.parameter = parameter
+        self._where = parameter.py_name
+        self._type = parameter.type()
+        self._adapter = adapter(self._type)
+        self._strict = self._adapter.validator.validate_python
+        self._quote = percent_reserved if parameter.allow_reserved else percent
+
+    def checked(self, value: object) -> Any:
+        """Return the value as JSON data, having checked it strictly against the declared type.
+
+        Strict means as in JSON: a text is no number and a number no text, while an enum, a date or
+        a model may also be given in its JSON form.
+
+        Raises:
+            Unwritable: if it is not of that type.
+        """
+        try:
+            valid = self._strict(value, strict=True)
+        except ValidationError as error:
+            valid = self._from_json_form(value, error)
+        kind = type(valid)
+        if kind is str or kind is int or kind is bool:
+            return valid
+        try:
+            return dump_python(valid, self._type)
+        except PydanticSerializationError as error:
+            raise Unwritable(Problem(self._where, f"has no JSON form: {error}")) from None
+
+    def _from_json_form(self, value: object, error: ValidationError) -> Any:
+        try:
+            return self._adapter.validator.validate_json(to_json(value), strict=True)
+        except PydanticSerializationError:
+            raise Unwritable(*problems_of(error, self._where)) from None
+        except ValidationError as second:
+            raise Unwritable(*problems_of(second, self._where)) from None
+
+    def _json(self, data: Any, *, ascii_only: bool = False) -> str:
+        try:
+            return json.dumps(data, ensure_ascii=ascii_only, separators=(",", ":"), allow_nan=False)
+        except ValueError as error:
+            raise Unwritable(Problem(self._where, f"has no JSON form: {error}")) from None
+
+    def path(self, value: object) -> str:
+        """Return the text that replaces the parameter's expression in the path template."""
+        parameter, data, where = self.parameter, self.checked(value), self._where
+        if parameter.content_type is not None:
+            text = percent(self._json(data))
+        elif parameter.style == "label":
+            text = write_label(data, where, explode=parameter.explode)
+        elif parameter.style == "matrix":
+            text = write_matrix(parameter.name, data, where, explode=parameter.explode)
+        else:
+            text = write_simple(data, where, explode=parameter.explode, quote_=percent)
+        if not text:
+            raise Unwritable(Problem(where, "is empty: a path parameter must not be"))
+        return text
+
+    def query(self, value: object) -> str | None:
+        """Return pairs joined by `&`; None where an empty array or object writes nothing."""
+        return "&".join(self._pairs(value, self._quote)) or None
+
+    def cookie(self, value: object) -> str | None:
+        """Return pairs joined by `; `: exploded values become cookies of their own."""
+        return "; ".join(self._pairs(value, percent_cookie)) or None
+
+    def _pairs(self, value: object, quote_: Quote) -> list[str]:
+        parameter, data, style = self.parameter, self.checked(value), self.parameter.style
+        if parameter.content_type is not None:
+            data, style = self._json(data), "form"
+        explode = parameter.explode
+        pairs = write_query(
+            parameter.name, data, self._where, style=style, explode=explode, quote_=quote_
+        )
+        return [f"{name}={text}" for name, text in pairs]
+
+    def header(self, value: object) -> str | None:
+        """Return the value of the header field; None where an empty array writes nothing."""
+        data, where, explode = self.checked(value), self._where, self.parameter.explode
+        if self.parameter.content_type is not None:
+            return self._json(data, ascii_only=True)
+        if isinstance(data, (list, dict)) and not data:
+            return None
+        text = write_simple(data, where, explode=explode, quote_=str, whole=",")
+        return check_header_value(text, where)

@@ -1,0 +1,298 @@
+# ruff: noqa: N818 - names say what happened; all end in an ApiError
+"""Every error a client raises, in one tree.
+
+    ApiError                        anything that went wrong with one call
+    ├── RequestInvalid              nothing was sent: an argument or the body is not valid
+    ├── MissingCredentials          nothing was sent: the operation needs credentials
+    ├── ClientClosed                nothing was sent: the client has been closed
+    ├── TransportError              no complete response came back
+    │   ├── ConnectFailed           no connection: the server never saw the request
+    │   │   └── ConnectTimeout      the same, because it took too long (also a Timeout)
+    │   ├── ConnectionLost          the connection broke: the server may have acted
+    │   └── Timeout                 no answer in time: the server may have acted
+    ├── StatusError                 the server answered with a status other than 2xx
+    │   ├── BadRequest              400
+    │   ├── Unauthorized            401
+    │   ├── Forbidden               403
+    │   ├── NotFound                404
+    │   ├── Conflict                409
+    │   ├── UnprocessableContent    422
+    │   ├── TooManyRequests         429
+    │   └── ServerError             5xx
+    └── DecodeError                 the server answered 2xx, but not as the document says
+
+An error says which operation failed, where, and what the server said. Its message, its `repr` and
+its pickled state hold no credential that the client sent; `body` and `headers` are the server's
+words and are kept as they came. Every error can be pickled and copied.
+"""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Self
+
+    from pydantic import ValidationError
+
+_EXCERPT = 300  # characters of the server's words that go into a message
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong with a value.
+
+    Attributes:
+        where: path to the value, for example `body.message.purpose` or `limit`.
+        message: what is wrong; never the value itself.
+    """
+
+    where: str
+    message: str
+
+
+class ApiError(Exception):
+    """Base of everything that can go wrong with one call.
+
+    Attributes:
+        operation_id: `operationId` of the operation that was called.
+        method: HTTP method; empty where no request was built.
+        url: where the request went, without credentials; empty where no request was built.
+        status: HTTP status code of the response; None where there is none.
+        headers: header fields of the response; names compare without regard to case.
+        body: the response body as it came; empty where there is none.
+    """
+
+    operation_id: str = ""
+    method: str = ""
+    url: str = ""
+    status: int | None = None
+    headers: Mapping[str, str] = {}
+    body: bytes = b""
+
+    def __init__(self, message: str, *, operation_id: str = "", **facts: Any) -> None:
+        """Take the message and, by keyword, the attributes documented on the class."""
+        super().__init__(message)
+        self.operation_id = operation_id
+        self.__dict__.update(facts)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args, self.__dict__.copy())
+
+
+def _restore(cls: type[ApiError], args: tuple[Any, ...], state: dict[str, Any]) -> ApiError:
+    error = cls.__new__(cls, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+# --- Nothing was sent -----------------------------------------------------------------------------
+
+
+class RequestInvalid(ApiError, ValueError):
+    """An argument or the body is not what the document says; nothing was sent.
+
+    Attributes:
+        problems: what is wrong, one entry for each value.
+    """
+
+    problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, operation_id: str, problems: Sequence[Problem]) -> Self:
+        """Make the error from its problems."""
+        listed = "; ".join(f"{where}: {message}" for where, message in problems)
+        return cls(
+            f"{operation_id}: nothing was sent, the request is not valid: {listed}",
+            operation_id=operation_id,
+            problems=tuple(problems),
+        )
+
+
+class MissingCredentials(ApiError):
+    """The operation needs credentials that the client was not given; nothing was sent.
+
+    Attributes:
+        schemes: names of the security schemes that would have done, one tuple per alternative.
+    """
+
+    schemes: tuple[tuple[str, ...], ...] = ()
+
+
+class ClientClosed(ApiError, RuntimeError):
+    """The client, or the HTTP client it was given, has been closed; nothing was sent."""
+
+
+# --- No complete response -------------------------------------------------------------------------
+
+
+class TransportError(ApiError):
+    """No complete response came back; `__cause__` is the transport's own error.
+
+    Attributes:
+        may_have_been_processed: whether the server may have acted on the request. Where this is
+            False, sending the request again is safe whatever its method.
+    """
+
+    may_have_been_processed: bool = True
+
+
+class ConnectFailed(TransportError):
+    """No connection could be made: the server never saw the request."""
+
+    may_have_been_processed = False
+
+
+class ConnectionLost(TransportError):
+    """The connection broke, or was not HTTP, after the request was begun."""
+
+
+class Timeout(TransportError):
+    """The server did not answer in time."""
+
+
+class ConnectTimeout(ConnectFailed, Timeout):
+    """No connection could be made, or none of the pool was free, in time."""
+
+
+# --- Answers other than 2xx -----------------------------------------------------------------------
+
+
+class StatusError(ApiError):
+    """The server answered with a status other than 2xx.
+
+    Attributes:
+        error: the body read as the type that the document declares for this status; else, for
+            `application/problem+json` (RFC 9457), the JSON object; else None.
+        reason: the standard phrase of the status, such as `Not Found`.
+    """
+
+    error: Any = None
+    reason: str = ""
+
+
+class BadRequest(StatusError):
+    """400: the server could not understand the request."""
+
+
+class Unauthorized(StatusError):
+    """401: the server did not accept the credentials, or wants some."""
+
+
+class Forbidden(StatusError):
+    """403: the credentials do not permit this operation."""
+
+
+class NotFound(StatusError):
+    """404: there is nothing at this address."""
+
+
+class Conflict(StatusError):
+    """409: the request does not fit the current state."""
+
+
+class UnprocessableContent(StatusError):
+    """422: the request is well-formed, its content is not acceptable."""
+
+
+class TooManyRequests(StatusError):
+    """429: the server asks to be called less often; see the `Retry-After` header."""
+
+
+class ServerError(StatusError):
+    """5xx: the server failed."""
+
+
+_by_status: dict[int, type[StatusError]] = {
+    400: BadRequest,
+    401: Unauthorized,
+    403: Forbidden,
+    404: NotFound,
+    409: Conflict,
+    422: UnprocessableContent,
+    429: TooManyRequests,
+}
+_phrases = {413: "Content Too Large", 422: "Unprocessable Content"}  # newer than Python 3.11's
+_hints = {
+    401: "check the credentials given to the client",
+    403: "check what these credentials are allowed to do",
+    404: "check base_url and the path arguments",
+    429: "call less often",
+}
+
+
+def status_error_class(status: int) -> type[StatusError]:
+    """Return the class of error for an HTTP status code."""
+    return ServerError if 500 <= status <= 599 else _by_status.get(status, StatusError)
+
+
+def reason_phrase(status: int) -> str:
+    """Return the standard phrase of a status code (RFC 9110), empty for an unknown one."""
+    try:
+        return _phrases.get(status) or HTTPStatus(status).phrase
+    except ValueError:
+        return ""
+
+
+def status_hint(status: int, headers: Mapping[str, str]) -> str:
+    """Return what to do about a status; empty where there is nothing sensible to say."""
+    if 300 <= status <= 399:
+        location = headers.get("location")
+        to = f" to {excerpt(location.partition('?')[0])}" if location else ""
+        return f"redirected{to}: redirects are not followed, check base_url"
+    return _hints.get(status, "")
+
+
+# --- Answers that cannot be read ------------------------------------------------------------------
+
+
+class DecodeError(ApiError):
+    """The server answered 2xx, but not as the document says; `body` is what came.
+
+    Attributes:
+        problems: where the body differs from its type; empty where it could not be looked at.
+    """
+
+    problems: tuple[Problem, ...] = ()
+
+
+# --- Words ----------------------------------------------------------------------------------------
+
+
+def problems_of(error: ValidationError, *at: str) -> list[Problem]:
+    """List what Pydantic found wrong, without the values.
+
+    Args:
+        error: from a validator.
+        at: path of the validated value.
+    """
+    return [
+        Problem(".".join((*at, *map(str, item["loc"]))), excerpt(item["msg"]))
+        for item in error.errors(include_url=False, include_context=False, include_input=False)
+    ]
+
+
+def excerpt(text: str) -> str:
+    """Return the text on one line, cut to 300 characters."""
+    line = " ".join(text[: 4 * _EXCERPT].split())
+    return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1] + "…"
+
+
+def server_said(body: bytes) -> str:
+    """Return what an error body says, in one line: a problem's detail, else its text."""
+    try:
+        data: Any = json.loads(body) if body[:1] == b"{" else None
+    except (ValueError, RecursionError):
+        data = None
+    if isinstance(data, dict):
+        title, detail = data.get("title"), data.get("detail")
+        words = [word for word in (title, detail) if isinstance(word, str) and word]
+        words = words or [
+            word for key in ("message", "error") if isinstance(word := data.get(key), str) and word
+        ]
+        if words:
+            return excerpt(": ".join(words))
+    return excerpt(body[: 4 * _EXCERPT].decode("utf-8", "replace"))

@@ -1,0 +1,300 @@
+"""Base classes of the generated models, and the one way in and out of JSON.
+
+Reading is lenient: unknown fields and unknown enum values are kept and written back. Writing sends
+what was set: an absent field stays absent, `None` is written as `null` where the schema allows null
+and left out where it does not, constants are always written.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cache, lru_cache
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    Literal,
+    SupportsIndex,
+    get_args,
+    get_origin,
+)
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import core_schema
+
+__all__ = [
+    "ApiModel",
+    "AwareDatetime",
+    "ClosedModel",
+    "Enum",
+    "IntEnum",
+    "StrEnum",
+    "adapter",
+    "dump_json",
+    "dump_python",
+]
+
+
+class ApiModel(BaseModel):
+    """Base of every generated model.
+
+    Fields can be set by Python name or by wire name. Fields that the schema does not know are kept
+    in `model_extra` and written back.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+        protected_namespaces=(),
+    )
+
+    _nullable: ClassVar[frozenset[str]] = frozenset()
+    """Python names of the optional fields whose schema allows `null`."""
+
+    if not TYPE_CHECKING:
+        # Type checkers see the signature that pydantic derives from the fields. Parsing does not go
+        # through `__init__` (the marker below says that it adds nothing to validation), so this
+        # costs nothing on the way in.
+        def __init__(self, /, **data: Any) -> None:
+            super().__init__(**data)
+            _mark_constants(self)
+
+        __init__.__pydantic_base_init__ = True
+
+    def to_json(self) -> bytes:
+        """Return the JSON text that would be sent: UTF-8, wire names, nothing that was not set."""
+        return dump_json(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the same as plain Python data with wire names (enum members as their values)."""
+        result = dump_python(self)
+        assert isinstance(result, dict)  # noqa: S101 - a model is an object
+        return result
+
+
+class ClosedModel(ApiModel):
+    """Base of models whose schema says `additionalProperties: false`.
+
+    Answers are still read leniently, so that a new field does not break an old client; a server
+    asks `unexpected_fields` and refuses.
+    """
+
+
+@cache
+def _constants(cls: type[BaseModel]) -> frozenset[str]:
+    return frozenset(
+        name
+        for name, info in cls.model_fields.items()
+        if get_origin(info.annotation) is Literal
+        and len(get_args(info.annotation)) == 1
+        and info.default == get_args(info.annotation)[0]
+    )
+
+
+def _mark_constants(model: BaseModel) -> None:
+    constants = _constants(type(model))
+    if constants:
+        model.__pydantic_fields_set__.update(constants)
+
+
+# --- JSON -----------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=4096)
+def adapter(type_: Any) -> TypeAdapter[Any]:
+    """Return the validator and serializer of any annotation, built once."""
+    return TypeAdapter(type_)
+
+
+def dump_json(value: Any, type_: Any = None) -> bytes:
+    """Write `value` as JSON text in UTF-8.
+
+    Args:
+        value: a model, or any value of `type_`.
+        type_: the annotation to write by; needed where `value` is not a model itself.
+    """
+    data = _write_json(value, type_)
+    if b":null" in data and _drop_nulls(value):
+        data = _write_json(value, type_)
+    return data
+
+
+def _write_json(value: Any, type_: Any) -> bytes:
+    if isinstance(value, BaseModel):
+        return value.__pydantic_serializer__.to_json(value, exclude_unset=True, by_alias=True)
+    return adapter(type_).dump_json(value, exclude_unset=True, by_alias=True)
+
+
+def dump_python(value: Any, type_: Any = None) -> Any:
+    """Write `value` as plain JSON-like Python data; see `dump_json`."""
+    _drop_nulls(value)
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", exclude_unset=True, by_alias=True)
+    return adapter(type_).dump_python(value, mode="json", exclude_unset=True, by_alias=True)
+
+
+def _drop_nulls(value: Any) -> bool:
+    """Treat `None` in a field that cannot be null as not set; return whether any was found."""
+    found = False
+    for model in _models(value):
+        fields = type(model).model_fields
+        nullable: frozenset[str] = getattr(model, "_nullable", frozenset())
+        for name in tuple(model.__pydantic_fields_set__):
+            info = fields.get(name)
+            if (
+                info is not None
+                and model.__dict__.get(name) is None
+                and name not in nullable
+                and not info.is_required()
+            ):
+                model.__pydantic_fields_set__.discard(name)
+                found = True
+    return found
+
+
+def _models(value: Any) -> Iterator[BaseModel]:
+    stack = [value]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, BaseModel):
+            yield item
+            stack.extend(item.__dict__.values())
+            stack.extend((item.__pydantic_extra__ or {}).values())
+        elif isinstance(item, Mapping):
+            stack.extend(item.values())
+        elif isinstance(item, Sequence) and not isinstance(item, (str, bytes)):
+            stack.extend(item)
+
+
+# --- Open enums -----------------------------------------------------------------------------------
+
+
+class _Open:
+    """A value that the document does not list becomes a member of its own, kept as it came."""
+
+    _name_: str
+    _value_: Any
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the document lists this value."""
+        return self._name_ in type(self).__members__  # type: ignore[attr-defined]
+
+
+class StrEnum(_Open, enum.StrEnum):
+    """Base of string enums; open: an unknown text is kept and written back."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> StrEnum | None:
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = member._value_ = str(value)
+        return member
+
+
+class IntEnum(_Open, enum.IntEnum):
+    """Base of integer enums; open: an unknown number is kept and written back."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> IntEnum | None:
+        if not isinstance(value, int) or isinstance(value, bool):
+            return None
+        member = int.__new__(cls, value)
+        member._name_ = str(value)
+        member._value_ = int(value)
+        return member
+
+
+class Enum(_Open, enum.Enum):
+    """Base of enums of other or mixed types; open: an unknown value is kept and written back."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Enum | None:
+        member = object.__new__(cls)
+        member._name_ = repr(value)
+        member._value_ = value
+        return member
+
+
+# --- Date and time --------------------------------------------------------------------------------
+
+_is_date_time = re.compile(
+    r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII
+).fullmatch
+
+
+class _Timestamp(datetime):
+    """A datetime that remembers the text it was read from, so that it is written back unchanged."""
+
+    __slots__ = ("text",)
+    text: str
+
+    def __copy__(self) -> _Timestamp:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> _Timestamp:
+        return self
+
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
+        return _read_date_time, (_write_date_time(self),)
+
+
+_from_iso = _Timestamp.fromisoformat
+
+
+def _read_date_time(value: Any) -> datetime:
+    if isinstance(value, str):
+        if not _is_date_time(value):
+            raise ValueError("not a date-time as in RFC 3339, for example 2025-03-28T11:34:43Z")
+        # A leap second has no datetime: it reads as the last second that has one, its text is kept.
+        upper = value.upper()
+        timestamp = _from_iso(upper if upper[17:19] != "60" else f"{upper[:17]}59{upper[19:]}")
+        timestamp.text = value
+        return timestamp
+    if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise ValueError("a date-time needs an offset (RFC 3339): give the datetime a tzinfo")
+        return value
+    raise ValueError("a date-time is text or a datetime")
+
+
+def _write_date_time(value: datetime) -> str:
+    text: str | None = getattr(value, "text", None)
+    if text is None:
+        text = value.isoformat()
+        if value.tzinfo is UTC or text.endswith("+00:00"):
+            text = text.removesuffix("+00:00") + "Z"
+    return text
+
+
+class _DateTime:
+    """Pydantic's view of `format: date-time`."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            _read_date_time,
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                _write_date_time, when_used="json", return_schema=core_schema.str_schema()
+            ),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "string", "format": "date-time"}
+
+
+AwareDatetime = Annotated[datetime, _DateTime]
+"""A `datetime` with an offset; text read from the wire is written back as it came (RFC 3339)."""

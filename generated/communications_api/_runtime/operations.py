@@ -1,0 +1,185 @@
+"""The facts of an API, as the generated code states them and the runtime reads them.
+
+Names follow the OpenAPI Specification 3.1: Parameter Object, Media Type Object, Operation Object
+and so on. Types are given as callables without arguments, so that stating a fact imports no model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
+
+ParameterLocation: TypeAlias = Literal["path", "query", "header", "cookie"]
+ParameterStyle: TypeAlias = Literal[
+    "simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject"
+]
+LazyType: TypeAlias = Callable[[], Any]
+"""Gives the Python type of a value; called once, on first use."""
+
+ResultT_co = TypeVar("ResultT_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """One parameter of an operation (or one header of a response).
+
+    Attributes:
+        name: the name on the wire.
+        py_name: the keyword argument of client methods and handler methods.
+        location: where it is sent.
+        type: the Python type with its constraints, for example `Annotated[int, Field(ge=1)]`.
+        required: whether it must be given.
+        style: how arrays and objects are written (OpenAPI 3.1, "Style Values").
+        explode: whether each array item or object property is written on its own.
+        allow_reserved: whether RFC 3986 reserved characters are written as they are (query only).
+        content_type: set where the parameter is declared by `content`: the value is then written in
+            that media type (JSON) and `style` does not apply.
+        default: the value a server assumes when the parameter is absent; None where none is stated.
+    """
+
+    name: str
+    py_name: str
+    location: ParameterLocation
+    type: LazyType
+    required: bool = False
+    style: ParameterStyle = "simple"
+    explode: bool = False
+    allow_reserved: bool = False
+    content_type: str | None = None
+    default: Any = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encoding:
+    """How one property of a form or multipart body is written (OpenAPI Encoding Object).
+
+    `content_type` may list several media types separated by commas, as the specification allows.
+    """
+
+    content_type: str | None = None
+    style: ParameterStyle = "form"
+    explode: bool = True
+    allow_reserved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """One media type of a request or response body.
+
+    Attributes:
+        content_type: as declared, possibly a range such as `image/*`.
+        type: the Python type; None where the content is raw bytes.
+        encoding: per property name, for form and multipart bodies.
+    """
+
+    content_type: str
+    type: LazyType | None = None
+    encoding: Mapping[str, Encoding] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestBody:
+    """The body of a request: one or more media types, the preferred one first."""
+
+    media: tuple[Media, ...]
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """One declared response.
+
+    Attributes:
+        status: `"200"`, a range such as `"4XX"`, or `"default"`.
+        description: as declared.
+        media: empty where the response has no body.
+        headers: declared response headers.
+    """
+
+    status: str
+    description: str = ""
+    media: tuple[Media, ...] = ()
+    headers: tuple[Parameter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecurityScheme:
+    """One way to authenticate (OpenAPI Security Scheme Object).
+
+    Attributes:
+        name: key under `components.securitySchemes`.
+        type: `http`, `apiKey`, `oauth2`, `openIdConnect` or `mutualTLS`.
+        scheme: for `http`: the authentication scheme in lower case (`basic`, `bearer`, ...).
+        location: for `apiKey`: `query`, `header` or `cookie`.
+        parameter_name: for `apiKey`: name of the parameter on the wire.
+    """
+
+    name: str
+    type: Literal["http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"]
+    scheme: str = ""
+    location: Literal["query", "header", "cookie", ""] = ""
+    parameter_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation(Generic[ResultT_co]):
+    """One operation: everything the runtime needs to call it or to serve it.
+
+    Attributes:
+        id: the operationId, or one derived from method and path where the document has none.
+        group: attribute of the client, and keyword of `create_app`, that holds it (from its tag).
+        py_name: method name within the group.
+        method: HTTP method in upper case.
+        path: path template, starting with `/`, without the server's path.
+        parameters: in documented order; path-level parameters included.
+        body: None where the operation takes none.
+        responses: in documented order.
+        security: alternatives; each maps scheme name to required scopes and all its schemes are
+            needed together. Empty: no authentication. An empty alternative: authentication is
+            optional.
+        deprecated: whether the document marks it so.
+    """
+
+    id: str
+    group: str
+    py_name: str
+    method: str
+    path: str
+    parameters: tuple[Parameter, ...] = ()
+    body: RequestBody | None = None
+    responses: tuple[Response, ...] = ()
+    security: tuple[Mapping[str, tuple[str, ...]], ...] = ()
+    deprecated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """One server of the document, its variables replaced by their defaults.
+
+    `url` is absolute (`https://api.example.com/v1`) or a path (`/v1`).
+    """
+
+    url: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract:
+    """The document as a whole.
+
+    Attributes:
+        title: `info.title`.
+        version: `info.version`.
+        servers: at least one; a document without servers has `/`.
+        security_schemes: by name.
+        operations: in documented order.
+        user_agent: what the client sends as `User-Agent`.
+    """
+
+    title: str
+    version: str
+    servers: tuple[Server, ...]
+    security_schemes: Mapping[str, SecurityScheme]
+    operations: tuple[Operation[Any], ...]
+    user_agent: str

@@ -1,0 +1,207 @@
+"""The application: a FastAPI app that serves the operations of a contract.
+
+Routes, middleware, exception handlers and whatever else an application has are added to it as to
+any other FastAPI app. Operations have a route of their own kind, which goes from the bytes of a
+request to those of the answer without FastAPI's dependencies and encoders.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Match, NoMatchFound
+
+from .endpoint import Endpoint
+from .handlers import Handler, method_of
+from .problems import exception_handlers
+from .routing import Router, allow, raw_path, server_path
+from .security import Authenticate, Guard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from starlette.datastructures import URLPath
+    from starlette.middleware import Middleware
+    from starlette.requests import Request
+    from starlette.types import Lifespan, Receive, Scope, Send
+
+    from ..operations import Contract, Operation
+
+MAX_BODY_BYTES = 64 * 1024 * 1024
+"""Default limit of a request body: 64 MiB."""
+
+
+class AppOptions(TypedDict, total=False):
+    """Options of an app; all have defaults.
+
+    Attributes:
+        max_body_bytes: limit of a request body, in bytes (default 64 MiB); above it, 413.
+        path_prefix: path that operations are served under, by default that of the document's first
+            server; empty for none.
+        realm: of `WWW-Authenticate`; by default the title of the API.
+        lifespan: as of FastAPI: runs around the life of the app.
+        middleware: as of FastAPI: the outermost first.
+    """
+
+    max_body_bytes: int
+    path_prefix: str
+    realm: str
+    lifespan: Lifespan[Any]
+    middleware: Sequence[Middleware]
+
+
+class OperationRoute(BaseRoute):
+    """The route of one operation, as `scope["route"]` shows it to middleware.
+
+    Attributes:
+        path: the whole path template.
+        path_format: the same.
+        name: the operationId.
+        methods: the one method.
+        operation: the facts.
+        endpoint: serves it.
+    """
+
+    def __init__(self, path: str, operation: Operation[Any], endpoint: Endpoint) -> None:
+        self.path = self.path_format = path
+        self.name = operation.id
+        self.methods = {operation.method}
+        self.operation = operation
+        self.endpoint = endpoint
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:  # noqa: ARG002
+        """Match nothing: `OperationRoutes` does that for all operations at once."""
+        return Match.NONE, {}
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        await self.endpoint(scope, receive, send)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.operation.method} {self.path})"
+
+
+class OperationRoutes(BaseRoute):
+    """All operations as one route of the app: found in one step, whatever their number.
+
+    Args:
+        routes: one for each operation.
+
+    Attributes:
+        routes: the same.
+    """
+
+    def __init__(self, routes: Sequence[OperationRoute]) -> None:
+        self.routes = list(routes)
+        self._router: Router[OperationRoute] = Router()
+        for route in self.routes:
+            self._router.add(route.operation.method, route.path, route)
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Find the operation; only its path matching is a partial match (405)."""
+        if scope["type"] != "http":
+            return Match.NONE, {}
+        route, values, allowed = self._router.find(scope["method"], raw_path(scope))
+        if route is not None:
+            found = {"route": route, "endpoint": route.endpoint, "path_params": values}
+            return Match.FULL, found
+        if allowed:
+            return Match.PARTIAL, {"path_params": {}, "allowed_methods": allowed}
+        return Match.NONE, {}
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request that matched.
+
+        Raises:
+            HTTPException: 405, with the methods of the path.
+        """
+        route = scope.get("route")
+        if isinstance(route, OperationRoute) and "allowed_methods" not in scope:
+            await route.endpoint(scope, receive, send)
+        else:
+            raise HTTPException(405, headers={"Allow": allow(scope["allowed_methods"])})
+
+    def url_path_for(self, name: str, /, **path_params: Any) -> URLPath:
+        """Raise `NoMatchFound`: URLs of operations are written by the client."""
+        raise NoMatchFound(name, path_params)
+
+
+def build_app(
+    contract: Contract,
+    handlers: Mapping[str, Handler[Any] | None],
+    *,
+    authenticate: Authenticate[Any, Any] | None = None,
+    document: Callable[[], bytes],
+    options: AppOptions | None = None,
+) -> FastAPI:
+    """Return an app that serves a contract.
+
+    Args:
+        contract: the facts.
+        handlers: by group; the operations of a group without one answer 501.
+        authenticate: says who credentials belong to; needed if any operation has security.
+        document: gives the OpenAPI document as JSON, served at `/openapi.json`.
+        options: see `AppOptions`.
+
+    Raises:
+        TypeError: if a handler lacks a method, is of no group of the contract or is a class, or if
+            `authenticate` is missing.
+        ValueError: if two operations have the same method and path, or if a security scheme is
+            unknown.
+    """
+    options = options or {}
+    prefix = server_path(options.get("path_prefix", contract.servers[0].url))
+    _check(contract, handlers, authenticate)
+    routes = []
+    for operation in contract.operations:
+        guard = None
+        if operation.security and authenticate is not None:
+            realm = options.get("realm", contract.title)
+            guard = Guard(contract, operation, authenticate, realm)
+        method = method_of(handlers.get(operation.group), operation)
+        limit = options.get("max_body_bytes", MAX_BODY_BYTES)
+        endpoint = Endpoint(operation, method, guard, limit)
+        routes.append(OperationRoute(prefix + operation.path, operation, endpoint))
+    app = FastAPI(
+        title=contract.title,
+        version=contract.version,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=options.get("lifespan"),
+        middleware=options.get("middleware"),
+        exception_handlers=exception_handlers(),
+    )
+    app.router.routes.append(OperationRoutes(routes))
+    _add_document(app, document)
+    return app
+
+
+def _check(
+    contract: Contract,
+    handlers: Mapping[str, Handler[Any] | None],
+    authenticate: Authenticate[Any, Any] | None,
+) -> None:
+    groups = {operation.group for operation in contract.operations}
+    for group, handler in handlers.items():
+        if group not in groups:
+            raise TypeError(f"no operation belongs to {group!r}")
+        if isinstance(handler, type):
+            raise TypeError(f"{group}: give an instance of {handler.__name__}, not the class")
+    if authenticate is None and any(operation.security for operation in contract.operations):
+        raise TypeError("authenticate is missing: this API has operations with security")
+
+
+def _add_document(app: FastAPI, document: Callable[[], bytes]) -> None:
+    content: list[bytes] = []
+
+    async def openapi(request: Request) -> Response:  # noqa: ARG001
+        if not content:
+            content.append(document())
+        return Response(content[0], media_type="application/json")
+
+    app.add_route("/openapi.json", openapi, methods=["GET"], include_in_schema=False)

@@ -1,0 +1,205 @@
+"""Request bodies: from the bytes of a request to the argument `body`.
+
+Sources: RFC 9110 (section 8.3 Content-Type, section 15.5.14 Content Too Large, section 15.5.16
+Unsupported Media Type), RFC 8259 (JSON), OpenAPI 3.1 (Request Body Object).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from pydantic import ValidationError
+from pydantic_core import from_json
+from starlette.requests import ClientDisconnect
+
+from ..decoding import charset, essence, kind_of, select
+from ..models import adapter
+from .forms import FormReader
+from .problems import ProblemError
+from .reading import (
+    BrokenJson,
+    broken,
+    check_numbers,
+    holds_closed_model,
+    unexpected_fields,
+    validate_json,
+)
+from .violations import violations_of
+
+if TYPE_CHECKING:
+    from ..operations import Media, RequestBody
+    from .incoming import Incoming
+    from .violations import Violation
+
+_BOM = b"\xef\xbb\xbf"
+
+
+async def receive_body(incoming: Incoming, limit: int) -> bytes:
+    """Return the whole body of a request.
+
+    Args:
+        incoming: the request.
+        limit: in bytes; reading stops as soon as it is passed.
+
+    Raises:
+        ProblemError: 413, if it is longer.
+        ClientDisconnect: if the client went away.
+    """
+    length = incoming.headers.get(b"content-length")
+    if length is not None and length.isdigit() and int(length) > limit:
+        _too_large(incoming, limit)
+    chunks: list[bytes] = []
+    size = 0
+    while True:
+        message = await incoming.receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        chunk = message.get("body", b"")
+        size += len(chunk)
+        if size > limit:
+            _too_large(incoming, limit)
+        if not message.get("more_body", False):
+            if not chunks:
+                return bytes(chunk)
+            chunks.append(chunk)
+            return b"".join(chunks)
+        chunks.append(chunk)
+
+
+def _too_large(incoming: Incoming, limit: int) -> NoReturn:
+    # The rest of the body is not wanted: only closing the connection says so in HTTP/1.1.
+    old = incoming.scope.get("http_version", "1.1") in {"1.0", "1.1"}
+    raise ProblemError(
+        413,
+        detail=f"A request body may have {limit} bytes at most.",
+        headers={"Connection": "close"} if old else {},
+    )
+
+
+class BodyReader:
+    """Reads the bodies of one operation; made once for each.
+
+    Args:
+        body: the facts.
+        limit: of a body, in bytes.
+    """
+
+    def __init__(self, body: RequestBody, limit: int) -> None:
+        self._required = body.required
+        self._limit = limit
+        self._media = tuple(MediaReader(media) for media in body.media)
+        self._accepted = ", ".join(essence(media.content_type) for media in body.media)
+        self._by_header: dict[bytes, MediaReader] = {}
+
+    async def read(self, incoming: Incoming, violations: list[Violation]) -> Any:
+        """Return the body as declared; None where there is none and none is required.
+
+        Args:
+            incoming: the request.
+            violations: takes what is wrong; the value returned is then of no use.
+
+        Raises:
+            ProblemError: 400, 413 or 415.
+            ClientDisconnect: if the client went away.
+        """
+        header = incoming.headers.get(b"content-type", b"")
+        media = self._by_header.get(header)
+        if media is None and header:
+            media = self._find(header)
+        content = await receive_body(incoming, self._limit)
+        if not content and (media is None or media.kind == "json"):
+            if self._required:
+                raise ProblemError(400, detail="This operation needs a request body.")
+            return None
+        if media is None:
+            what = "has no content type" if not header else "has a content type that is not served"
+            raise ProblemError(
+                415,
+                detail=f"The body {what}; these are: {self._accepted}.",
+                headers={"Accept": self._accepted},
+            )
+        return media.read(content, header.decode("latin-1"), violations)
+
+    def _find(self, header: bytes) -> MediaReader | None:
+        text = header.decode("latin-1")
+        media = select(self._media, text)
+        if media is not None and media.kind == "json":
+            stated = charset(text)
+            if stated is not None and stated.lower() not in {"utf-8", "utf8", "us-ascii"}:
+                return None
+        if media is not None and len(self._by_header) < 100:
+            self._by_header[header] = media
+        return media
+
+
+class MediaReader:
+    """Reads bodies of one declared media type; made once for each.
+
+    Args:
+        media: the facts.
+
+    Attributes:
+        essence: the media type without parameters.
+        kind: how it is read.
+    """
+
+    def __init__(self, media: Media) -> None:
+        self.essence = essence(media.content_type)
+        self.kind = kind_of(media.content_type)
+        type_ = None if media.type is None else media.type()
+        self._validator: Any = None if media.type is None else adapter(type_).validator
+        self._may_be_closed = holds_closed_model(type_)
+        self._form = None
+        if self.kind in {"form", "multipart"} and media.type is not None:
+            self._form = FormReader(type_, media.encoding)
+
+    def read(self, content: bytes, content_type: str, violations: list[Violation]) -> Any:
+        """Return the content as the declared type; bytes where none is declared.
+
+        Args:
+            content: the whole body.
+            content_type: of the request.
+            violations: takes what is wrong.
+
+        Raises:
+            ProblemError: 400, if it is not of the media type at all.
+        """
+        if self._validator is None:
+            return content
+        if self.kind == "json":
+            value = self._json(content, violations)
+        elif self._form is not None:
+            value = self._form.read(content, content_type, violations)
+        else:
+            value = self._text(content, content_type, violations)
+        if self._may_be_closed and not violations:
+            violations += unexpected_fields(value)
+        return value
+
+    def _json(self, content: bytes, violations: list[Violation]) -> Any:
+        content = content.removeprefix(_BOM)
+        try:
+            check_numbers(content)
+            return validate_json(self._validator, content)
+        except ValidationError as error:
+            why = broken(error)
+            if why is None:
+                violations += violations_of(error, "body", from_json(content))
+                return None
+        except (BrokenJson, UnicodeDecodeError) as error:
+            why = str(error) if isinstance(error, BrokenJson) else "it is not UTF-8"
+        raise ProblemError(400, detail=f"The body is not valid JSON: {why}.")
+
+    def _text(self, content: bytes, content_type: str, violations: list[Violation]) -> Any:
+        value: str | bytes = content
+        if self.kind == "text":
+            stated = charset(content_type) or "utf-8"
+            try:
+                value = content.decode(stated)
+            except (LookupError, UnicodeDecodeError):
+                raise ProblemError(400, detail="The body is not text in its charset.") from None
+        try:
+            return self._validator.validate_python(value)
+        except ValidationError as error:
+            violations += violations_of(error, "body", None)
+            return None

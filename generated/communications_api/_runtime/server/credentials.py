@@ -1,0 +1,105 @@
+"""Credentials: what a request brings for each kind of security scheme (OpenAPI 3.1).
+
+`repr` never shows a secret, so that credentials can be logged and stand in tracebacks.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class BasicCredentials:
+    """User name and password (RFC 7617).
+
+    Attributes:
+        username: without a colon.
+        password: not shown by `repr`.
+        scheme: name of the security scheme in the document.
+        scopes: what the operation asks for.
+    """
+
+    username: str
+    password: str = field(repr=False)
+    scheme: str = ""
+    scopes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BearerToken:
+    """A bearer token (RFC 6750); also for the schemes oauth2 and openIdConnect.
+
+    Attributes:
+        token: not shown by `repr`.
+        scheme: name of the security scheme in the document.
+        scopes: what the operation asks for.
+    """
+
+    token: str = field(repr=False)
+    scheme: str = ""
+    scopes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKey:
+    """An API key from a header, the query or a cookie.
+
+    Attributes:
+        value: not shown by `repr`.
+        scheme: name of the security scheme in the document.
+        scopes: what the operation asks for.
+    """
+
+    value: str = field(repr=False)
+    scheme: str = ""
+    scopes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HttpCredentials:
+    """Credentials of any other HTTP authentication scheme, such as Digest, as they came.
+
+    Attributes:
+        auth_scheme: in lower case.
+        value: what follows it in the `Authorization` header; not shown by `repr`.
+        scheme: name of the security scheme in the document.
+        scopes: what the operation asks for.
+    """
+
+    auth_scheme: str
+    value: str = field(repr=False)
+    scheme: str = ""
+    scopes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClientCertificate:
+    """The certificate chain of a client (mutualTLS), if the server hands it on.
+
+    Attributes:
+        chain: PEM texts, the client's own first (ASGI TLS extension).
+        scheme: name of the security scheme in the document.
+        scopes: what the operation asks for.
+    """
+
+    chain: tuple[str, ...] = field(repr=False)
+    scheme: str = ""
+    scopes: tuple[str, ...] = ()
+
+
+def check_basic(credentials: BasicCredentials, username: str, password: str) -> bool:
+    """Return whether user name and password are these, in a time that does not depend on them."""
+    return _same(credentials.username, username) & _same(credentials.password, password)
+
+
+def check_token(credentials: BearerToken | ApiKey, expected: str) -> bool:
+    """Return whether a token or key is this one, in a time that does not depend on it."""
+    given = credentials.token if isinstance(credentials, BearerToken) else credentials.value
+    return _same(given, expected)
+
+
+def _same(given: str, expected: str) -> bool:
+    return secrets.compare_digest(
+        given.encode("utf-8", "surrogatepass"), expected.encode("utf-8", "surrogatepass")
+    )

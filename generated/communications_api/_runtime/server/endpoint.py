@@ -1,0 +1,156 @@
+"""One operation as an ASGI application: the order in which a request is looked at.
+
+Authentication, then `Accept`, then parameters and body, then the handler. What is wrong is answered
+as a problem (RFC 9457); parameters and body are both read before either is complained about.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+
+from .bodies import BodyReader
+from .incoming import Incoming
+from .parameters import ParametersReader
+from .problems import (
+    CONTENT_TYPE,
+    ProblemError,
+    handle_problem,
+    handle_unexpected,
+    internal,
+    invalid,
+    logger,
+    new_id,
+    problem_body,
+)
+from .replies import ReplyWriter, raw_headers
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from starlette.types import Receive, Scope, Send
+
+    from ..operations import Operation
+    from .replies import Answer
+    from .security import Guard
+    from .violations import Violation
+
+
+class _Plan:
+    """What is prepared once for each operation; needs its types, so it waits for a request."""
+
+    __slots__ = ("body", "parameters", "replies")
+
+    def __init__(self, operation: Operation[Any], max_body_bytes: int) -> None:
+        self.parameters = ParametersReader(operation) if operation.parameters else None
+        self.body = BodyReader(operation.body, max_body_bytes) if operation.body else None
+        self.replies = ReplyWriter(operation)
+
+
+class Endpoint:
+    """Serves one operation.
+
+    Args:
+        operation: the facts.
+        method: of the handler; None where nothing does it (501).
+        guard: None where the operation needs no authentication.
+        max_body_bytes: limit of a request body.
+
+    Attributes:
+        operation: the facts.
+    """
+
+    def __init__(
+        self,
+        operation: Operation[Any],
+        method: Callable[..., Awaitable[Any]] | None,
+        guard: Guard | None,
+        max_body_bytes: int,
+    ) -> None:
+        self.operation = operation
+        self._method = method
+        self._guard = guard
+        self._max_body_bytes = max_body_bytes
+        self._plan: _Plan | None = None
+        self._sends_body = operation.method != "HEAD"
+        self._lock = threading.Lock()
+
+    def prepare(self) -> _Plan:
+        """Build validators now rather than at the first request."""
+        with self._lock:
+            if self._plan is None:
+                self._plan = _Plan(self.operation, self._max_body_bytes)
+            return self._plan
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request that was routed here."""
+        try:
+            status, headers, content = await self._answer(
+                Incoming(scope, receive, scope["path_params"])
+            )
+        except ClientDisconnect:
+            return  # nobody is left to answer
+        except HTTPException:
+            raise
+        except Exception as error:
+            if _is_handled(scope, error):
+                raise
+            status, headers, content = self._problem(error)
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": content if self._sends_body else b""})
+
+    async def _answer(self, incoming: Incoming) -> Answer:
+        plan = self._plan or self.prepare()
+        arguments: dict[str, Any] = {}
+        if self._guard is not None:
+            arguments["principal"] = await self._guard.principal(incoming)
+        accept = incoming.headers.get(b"accept")
+        chosen = plan.replies.choose(accept)
+        if chosen is None:
+            raise ProblemError(406, detail=f"This operation answers with {plan.replies.offers}.")
+        violations: list[Violation] = []
+        if plan.parameters is not None:
+            plan.parameters.read(incoming, arguments, violations)
+        if plan.body is not None:
+            arguments["body"] = await plan.body.read(incoming, violations)
+        if violations:
+            raise invalid(violations)
+        result = await self._call(arguments)
+        return plan.replies.write(result, chosen, accept)
+
+    async def _call(self, arguments: dict[str, Any]) -> Any:
+        if self._method is None:
+            raise ProblemError(501, detail="This operation is not implemented.")
+        try:
+            return await self._method(**arguments)
+        except NotImplementedError as error:
+            logger.info("%s is not implemented", self.operation.id, exc_info=error)
+            raise ProblemError(501, detail="This operation is not implemented.") from None
+
+    def _problem(self, error: Exception) -> Answer:
+        if isinstance(error, ProblemError):
+            problem, instance = error, new_id()
+        else:
+            problem, instance = internal(error, self.operation.id)
+        content = problem_body(problem, instance)
+        headers = [
+            (b"content-type", CONTENT_TYPE.encode()),
+            (b"content-length", b"%d" % len(content)),
+            *raw_headers(problem.headers),
+        ]
+        return problem.status, headers, content
+
+
+def _is_handled(scope: Scope, error: Exception) -> bool:
+    """Return whether the application has a handler of its own for an error."""
+    handlers: dict[Any, Any] = scope.get("starlette.exception_handlers", ({}, {}))[0]
+    for cls in type(error).__mro__:
+        if cls in handlers:
+            return handlers[cls] is not handle_problem
+    if isinstance(error, ProblemError):
+        return False
+    every = getattr(scope.get("app"), "exception_handlers", {})
+    return every.get(Exception, handle_unexpected) is not handle_unexpected or 500 in every

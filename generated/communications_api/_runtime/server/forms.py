@@ -1,0 +1,218 @@
+"""Forms: `application/x-www-form-urlencoded` and `multipart/form-data`.
+
+Sources: OpenAPI 3.1.1 (Encoding Object), RFC 7578 (multipart/form-data), RFC 2046 section 5.1
+(multipart), WHATWG HTML ("Multipart form data": how names are escaped).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import ValidationError
+from pydantic_core import from_json, to_json
+
+from ..decoding import charset, kind_of
+from ..models import adapter
+from .incoming import split_pairs
+from .problems import ProblemError
+from .reading import validate_json
+from .shapes import Shape, data_of, shape_of
+from .styles import StyleError, read_pairs, unquote_plus
+from .violations import join, violation, violations_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ..operations import Encoding
+    from .violations import Violation
+
+MAX_PARTS = 10_000
+"""How many parts a multipart body may have."""
+
+_boundary = re.compile(r";\s*boundary\s*=\s*(?:\"([^\"]{1,70})\"|([^\s\";]{1,70}))", re.IGNORECASE)
+_disposition = re.compile(r"form-data\s*(?:;|$)", re.IGNORECASE)
+_name = re.compile(r";\s*name\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|([^\s\";]+))", re.IGNORECASE)
+
+
+class Part(NamedTuple):
+    """One part of a multipart body.
+
+    Attributes:
+        name: of the field.
+        content: as it came.
+        content_type: as it came; empty where there was none.
+    """
+
+    name: str
+    content: bytes
+    content_type: str
+
+
+class FormReader:
+    """Reads forms of one declared type; made once for each.
+
+    Args:
+        type_: the Python type.
+        encoding: of properties.
+    """
+
+    def __init__(self, type_: Any, encoding: Mapping[str, Encoding]) -> None:
+        self._validator = adapter(type_).validator
+        self._shape = shape_of(type_)
+        self._encoding = encoding
+
+    def read(self, content: bytes, content_type: str, violations: list[Violation]) -> Any:
+        """Return a form as the declared type.
+
+        Args:
+            content: the whole body.
+            content_type: of the request.
+            violations: takes what is wrong.
+
+        Raises:
+            ProblemError: 400, if it is no form at all.
+        """
+        if content_type.lower().lstrip().startswith("multipart/"):
+            data = self._multipart(split_multipart(content, content_type), violations)
+        else:
+            data = self._urlencoded(content, violations)
+        if violations:
+            return None
+        try:
+            if _holds_bytes(data):  # which JSON cannot hold
+                return self._validator.validate_python(data, by_alias=True, by_name=False)
+            return validate_json(self._validator, to_json(data))
+        except ValidationError as error:
+            violations += violations_of(error, "body", data)
+            return None
+
+    def _urlencoded(self, content: bytes, violations: list[Violation]) -> dict[str, Any]:
+        try:
+            pairs = split_pairs(content.decode("ascii"))
+        except UnicodeDecodeError:
+            raise ProblemError(400, detail="The form is not percent-encoded.") from None
+        data: dict[str, Any] = {}
+        styled = {n for n, rule in self._encoding.items() if rule.content_type is None}
+        for name in [*styled, *dict.fromkeys(name for name, _ in pairs if name not in styled)]:
+            shape = self._shape.property_shape(name)
+            rule = self._encoding.get(name)
+            try:
+                if rule is not None and name in styled:
+                    texts = read_pairs(
+                        pairs,
+                        name,
+                        rule.style,
+                        shape,
+                        explode=rule.explode,
+                        others=self._shape.properties.keys() - {name},
+                    )
+                    if texts is not None:
+                        data[name] = data_of(texts, shape)
+                elif not any(name.startswith(one + "[") for one in styled):
+                    values = [unquote_plus(value) for key, value in pairs if key == name]
+                    data[name] = _gathered([_value(v, shape, rule) for v in values], shape)
+            except StyleError as error:
+                violations.append(violation("body", str(error), "style", pointer=join([name])))
+            except UnicodeDecodeError:
+                violations.append(_encoding_violation(name))
+        return data
+
+    def _multipart(self, parts: Iterator[Part], violations: list[Violation]) -> dict[str, Any]:
+        found: dict[str, list[Any]] = {}
+        for part in parts:
+            shape = self._shape.property_shape(part.name)
+            kinds = (shape.item or shape).kinds
+            value: Any = part.content
+            if "binary" not in kinds:
+                try:
+                    value = part.content.decode(charset(part.content_type) or "utf-8")
+                except (LookupError, UnicodeDecodeError):
+                    violations.append(_encoding_violation(part.name))
+                    continue
+                rule = self._encoding.get(part.name)
+                value = _value(value, shape, rule, part.content_type)
+            found.setdefault(part.name, []).append(value)
+        data: dict[str, Any] = {}
+        for name, values in found.items():
+            try:
+                data[name] = _gathered(values, self._shape.property_shape(name))
+            except StyleError as error:
+                violations.append(violation("body", str(error), "style", pointer=join([name])))
+        return data
+
+
+def _encoding_violation(name: str) -> Violation:
+    return violation(
+        "body", "Input should be text in its charset", "encoding", pointer=join([name])
+    )
+
+
+def _value(text: str, shape: Shape, rule: Encoding | None, content_type: str = "") -> Any:
+    """Return the data of one value: JSON where it is an object or said to be JSON."""
+    one = shape.item or shape
+    stated = content_type or (rule.content_type if rule else None) or ""
+    is_json = bool(stated) and kind_of(stated.partition(",")[0]) == "json"
+    if is_json or one.is_object or one.is_array:
+        try:
+            return from_json(text)
+        except ValueError:
+            return text  # validation says what is wrong with it
+    return data_of(text, one)
+
+
+def _gathered(values: list[Any], shape: Shape) -> Any:
+    if shape.is_array:
+        # One part may hold the whole array as JSON.
+        return values[0] if len(values) == 1 and isinstance(values[0], list) else values
+    if len(values) > 1:
+        raise StyleError("Input should be given once")
+    return values[0]
+
+
+def _holds_bytes(data: Any) -> bool:
+    if isinstance(data, dict):
+        return any(map(_holds_bytes, data.values()))
+    if isinstance(data, list):
+        return any(map(_holds_bytes, data))
+    return isinstance(data, bytes)
+
+
+def split_multipart(content: bytes, content_type: str) -> Iterator[Part]:
+    """Give the parts of a `multipart/form-data` body (RFC 2046, section 5.1.1).
+
+    Raises:
+        ProblemError: 400, if it is not of that form.
+    """
+    match = _boundary.search(content_type)
+    if match is None:
+        raise ProblemError(400, detail="The content type has no boundary.")
+    boundary = (match.group(1) or match.group(2)).encode("latin-1")
+    pieces = (b"\r\n" + content).split(b"\r\n--" + boundary, MAX_PARTS + 1)
+    if len(pieces) > MAX_PARTS + 1:
+        raise ProblemError(400, detail=f"The form has more than {MAX_PARTS} parts.")
+    for number, piece in enumerate(pieces[1:], 1):
+        if piece.startswith(b"--"):
+            return
+        padding, newline, part = piece.partition(b"\r\n")
+        if not newline or padding.strip(b" \t"):
+            break
+        yield _part(part, number)
+    raise ProblemError(400, detail="The form ends before its last boundary.")
+
+
+def _part(content: bytes, number: int) -> Part:
+    head, empty_line, body = (b"\r\n" + content).partition(b"\r\n\r\n")
+    headers: dict[str, str] = {}
+    for line in head.decode("utf-8", "replace").split("\r\n"):
+        key, colon, value = line.partition(":")
+        if colon:
+            headers[key.strip().lower()] = value.strip()
+    disposition = headers.get("content-disposition", "")
+    name = _name.search(disposition)
+    if not empty_line or name is None or not _disposition.match(disposition):
+        raise ProblemError(400, detail=f"Part {number} of the form has no name.")
+    text = name.group(1) if name.group(1) is not None else name.group(2)
+    for written, meant in (('\\"', '"'), ("%22", '"'), ("%0D", "\r"), ("%0A", "\n")):
+        text = text.replace(written, meant)
+    return Part(text, body, headers.get("content-type", ""))

@@ -1,0 +1,71 @@
+"""One request as the server's parts see it, read from the ASGI scope only as far as needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import unquote_plus
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.types import Receive, Scope
+
+
+class Incoming:
+    """One request.
+
+    Attributes:
+        scope: of ASGI.
+        receive: of ASGI.
+        path_values: parameters in the path as they were sent, percent-encoded.
+        headers: by name in lower case; several fields of one name are joined as RFC 9110 says
+            (section 5.3), cookies with a semicolon (RFC 9113, section 8.2.3).
+    """
+
+    __slots__ = ("_cookies", "_query", "headers", "path_values", "receive", "scope")
+
+    def __init__(self, scope: Scope, receive: Receive, path_values: Mapping[str, str]) -> None:
+        self.scope = scope
+        self.receive = receive
+        self.path_values = path_values
+        headers: dict[bytes, bytes] = {}
+        for name, value in scope["headers"]:
+            if name in headers:
+                headers[name] += (b"; " if name == b"cookie" else b", ") + value
+            else:
+                headers[name] = value
+        self.headers = headers
+        self._query: list[tuple[str, str]] | None = None
+        self._cookies: list[tuple[str, str]] | None = None
+
+    @property
+    def query(self) -> list[tuple[str, str]]:
+        """Names, decoded, and values, as they were sent, of the query."""
+        if self._query is None:
+            self._query = split_pairs(self.scope["query_string"].decode("utf-8", "surrogateescape"))
+        return self._query
+
+    @property
+    def cookies(self) -> list[tuple[str, str]]:
+        """Names and values, as they were sent, of the cookies (RFC 6265, section 4.2.1)."""
+        if self._cookies is None:
+            self._cookies = []
+            for pair in self.headers.get(b"cookie", b"").decode("latin-1").split(";"):
+                name, equals, value = pair.strip(" \t").partition("=")
+                if equals:
+                    if len(value) > 1 and value[0] == value[-1] == '"':
+                        value = value[1:-1]
+                    self._cookies.append((name, value))
+        return self._cookies
+
+
+def split_pairs(text: str) -> list[tuple[str, str]]:
+    """Split a query or a form into names, decoded, and values, as they were sent."""
+    pairs: list[tuple[str, str]] = []
+    for part in text.split("&"):
+        if part:
+            name, _, value = part.partition("=")
+            if "%" in name or "+" in name:
+                name = unquote_plus(name)
+            pairs.append((name, value))
+    return pairs

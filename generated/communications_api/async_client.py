@@ -1,0 +1,241 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Client of Communications API, for asyncio."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from typing_extensions import Unpack
+
+from . import _operations as operations
+from ._runtime.client import AsyncClientBase, AsyncGroup
+from ._runtime.credentials import basic as _basic
+
+if TYPE_CHECKING:
+    from . import models
+    from ._runtime.client import AsyncClientOptions, CallOptions
+    from ._runtime.credentials import Secret
+
+__all__ = ["AsyncClient", "AsyncMessages", "AsyncHistory"]
+
+
+class AsyncMessages(AsyncGroup):
+    """Send a notification or a bot message, and edit a draft."""
+
+    async def send_notification(
+        self,
+        *,
+        department_uuid: str,
+        user_uuid: str,
+        body: models.SendNotificationRequest | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> models.SendNotificationResponse:
+        """send Notification without single customer context.
+
+        Sends a notification that does not belong to the context of one particular customer, which
+        is why the path names a department and a user but no customer. The body holds the message
+        itself, whom and how to notify, and how to send. The response identifies the notification
+        message.
+
+        `POST /department/{departmentUUID}/user/{userUUID}/notify`
+
+        Args:
+            department_uuid: Identifier of the department in which the operation takes place.
+            user_uuid: Identifier of the user whom the operation concerns.
+            body: The message, whom to notify, and how to send; a model, or plain data of the same
+                shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            200 OK
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return await self._call(
+            operations.SEND_NOTIFICATION,
+            {
+                "department_uuid": department_uuid,
+                "user_uuid": user_uuid,
+            },
+            body,
+            options,
+        )
+
+    async def send_bot_message(
+        self,
+        *,
+        department_uuid: str,
+        user_uuid: str,
+        body: models.SendBotMessageRequest | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> models.SendBotMessageResponse:
+        """send a bot message to user.
+
+        Sends a message from a bot to a user. Only text is supported at present. The body holds the
+        message, in a smaller form than elsewhere in this API, and its recipient and sender.
+
+        `POST /department/{departmentUUID}/user/{userUUID}/botmessage/send`
+
+        Args:
+            department_uuid: Identifier of the department in which the operation takes place.
+            user_uuid: Identifier of the user whom the operation concerns.
+            body: The message, its recipient and the name of its sender; a model, or plain data of
+                the same shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            200 OK
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return await self._call(
+            operations.SEND_BOT_MESSAGE,
+            {
+                "department_uuid": department_uuid,
+                "user_uuid": user_uuid,
+            },
+            body,
+            options,
+        )
+
+    async def edit_draft(
+        self,
+        *,
+        department_uuid: str,
+        user_uuid: str,
+        customer_uuid: str,
+        message_uuid: str,
+        body: models.EditDraftRequest | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> models.EditDraftResponse:
+        """edit draft message.
+
+        Edits a draft message. The path names the draft together with its department, user and
+        customer; the body says who edits it and what it is to contain. The pages do not say whether
+        parts left out of the body keep their value.
+
+        `POST
+        /department/{departmentUUID}/user/{userUUID}/customer/{customerUUID}/message/{messageUUID}`
+
+        Args:
+            department_uuid: Identifier of the department in which the operation takes place.
+            user_uuid: Identifier of the user whom the operation concerns.
+            customer_uuid: Identifier of the customer whom the operation concerns.
+            message_uuid: Identifier of the message to edit.
+            body: Who edits the draft, and what it is to contain; a model, or plain data of the same
+                shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            200 OK
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return await self._call(
+            operations.EDIT_DRAFT,
+            {
+                "department_uuid": department_uuid,
+                "user_uuid": user_uuid,
+                "customer_uuid": customer_uuid,
+                "message_uuid": message_uuid,
+            },
+            body,
+            options,
+        )
+
+
+class AsyncHistory(AsyncGroup):
+    """Take over messages and calls that already took place."""
+
+    async def import_messages(
+        self,
+        *,
+        department_uuid: str,
+        customer_uuid: str,
+        body: models.ImportMessagesRequest | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> models.ImportMessagesResponse:
+        """send Message.
+
+        Saves a list of past messages and voice calls of one customer. Unlike the other operations,
+        its response has no overall `status`: it answers for each message, under the `sourceUuid`
+        that the message has in the request, and lists which sources were submitted and which
+        failed.
+
+        `PUT /department/{departmentUUID}/customer/{customerUUID}/communication/historical`
+
+        Args:
+            department_uuid: Identifier of the department in which the operation takes place.
+            customer_uuid: Identifier of the customer whom the operation concerns.
+            body: The messages to save; a model, or plain data of the same shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            200 OK
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return await self._call(
+            operations.IMPORT_MESSAGES,
+            {
+                "department_uuid": department_uuid,
+                "customer_uuid": customer_uuid,
+            },
+            body,
+            options,
+        )
+
+
+class AsyncClient(AsyncClientBase):
+    """Client of Communications API 1.0.0.
+
+    Use it in a `async with` statement, or close it when done. One client serves any number of
+    tasks.
+
+    Operations:
+        messages.send_notification: send Notification without single customer context
+        messages.send_bot_message: send a bot message to user
+        messages.edit_draft: edit draft message
+        history.import_messages: send Message
+    """
+
+    def __init__(
+        self,
+        base_url: str | None = None,
+        *,
+        username: Secret | None = None,
+        password: Secret | None = None,
+        **options: Unpack[AsyncClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            base_url: where the API is, for example `https://host`.
+            username: user name of security scheme `basicAuth`, or a callable that gives it for each
+                request.
+            password: password of security scheme `basicAuth`, or a callable that gives it for each
+                request.
+            **options: `timeout` in seconds, `headers`, `http_client`, `transport`.
+        """
+        super().__init__(
+            operations.CONTRACT,
+            base_url,
+            credentials=(_basic("basicAuth", username, password),),
+            options=options,
+        )
+
+    @cached_property
+    def messages(self) -> AsyncMessages:
+        """Send a notification or a bot message, and edit a draft."""
+        return AsyncMessages(self)
+
+    @cached_property
+    def history(self) -> AsyncHistory:
+        """Take over messages and calls that already took place."""
+        return AsyncHistory(self)

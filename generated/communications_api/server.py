@@ -1,0 +1,212 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Server of Communications API: implement the handlers, give them to `create_app`."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from importlib.resources import files
+from typing import TYPE_CHECKING, TypeAlias
+
+from typing_extensions import Unpack
+
+from . import models
+from ._operations import CONTRACT
+from ._runtime.server import (
+    ApiKey,
+    AppOptions,
+    Authenticate,
+    BasicCredentials,
+    BearerToken,
+    ClientCertificate,
+    Forbidden,
+    Handler,
+    HttpCredentials,
+    PrincipalT,
+    ProblemError,
+    Reply,
+    Violation,
+    build_app,
+    check_basic,
+    check_token,
+)
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+__all__ = [
+    "ApiKey",
+    "AppOptions",
+    "BasicCredentials",
+    "BearerToken",
+    "ClientCertificate",
+    "Credentials",
+    "Forbidden",
+    "HttpCredentials",
+    "MessagesHandler",
+    "HistoryHandler",
+    "ProblemError",
+    "Reply",
+    "Violation",
+    "check_basic",
+    "check_token",
+    "create_app",
+]
+
+_PACKAGE = files(__name__.rpartition(".")[0])
+
+Credentials: TypeAlias = BasicCredentials
+"""What the authentication callable is given."""
+
+
+class MessagesHandler(Handler[PrincipalT]):
+    """Send a notification or a bot message, and edit a draft."""
+
+    @abstractmethod
+    async def send_notification(
+        self,
+        *,
+        principal: PrincipalT,
+        department_uuid: str,
+        user_uuid: str,
+        body: models.SendNotificationRequest,
+    ) -> models.SendNotificationResponse:
+        """send Notification without single customer context.
+
+        Sends a notification that does not belong to the context of one particular customer, which
+        is why the path names a department and a user but no customer. The body holds the message
+        itself, whom and how to notify, and how to send. The response identifies the notification
+        message.
+
+        `POST /department/{departmentUUID}/user/{userUUID}/notify`
+
+        Args:
+            principal: what the authentication callable returned.
+            department_uuid: Identifier of the department in which the operation takes place.
+            user_uuid: Identifier of the user whom the operation concerns.
+            body: The message, whom to notify, and how to send.
+
+        Returns:
+            200 OK
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    async def send_bot_message(
+        self,
+        *,
+        principal: PrincipalT,
+        department_uuid: str,
+        user_uuid: str,
+        body: models.SendBotMessageRequest,
+    ) -> models.SendBotMessageResponse:
+        """send a bot message to user.
+
+        Sends a message from a bot to a user. Only text is supported at present. The body holds the
+        message, in a smaller form than elsewhere in this API, and its recipient and sender.
+
+        `POST /department/{departmentUUID}/user/{userUUID}/botmessage/send`
+
+        Args:
+            principal: what the authentication callable returned.
+            department_uuid: Identifier of the department in which the operation takes place.
+            user_uuid: Identifier of the user whom the operation concerns.
+            body: The message, its recipient and the name of its sender.
+
+        Returns:
+            200 OK
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    async def edit_draft(
+        self,
+        *,
+        principal: PrincipalT,
+        department_uuid: str,
+        user_uuid: str,
+        customer_uuid: str,
+        message_uuid: str,
+        body: models.EditDraftRequest,
+    ) -> models.EditDraftResponse:
+        """edit draft message.
+
+        Edits a draft message. The path names the draft together with its department, user and
+        customer; the body says who edits it and what it is to contain. The pages do not say whether
+        parts left out of the body keep their value.
+
+        `POST
+        /department/{departmentUUID}/user/{userUUID}/customer/{customerUUID}/message/{messageUUID}`
+
+        Args:
+            principal: what the authentication callable returned.
+            department_uuid: Identifier of the department in which the operation takes place.
+            user_uuid: Identifier of the user whom the operation concerns.
+            customer_uuid: Identifier of the customer whom the operation concerns.
+            message_uuid: Identifier of the message to edit.
+            body: Who edits the draft, and what it is to contain.
+
+        Returns:
+            200 OK
+        """
+        raise NotImplementedError
+
+
+class HistoryHandler(Handler[PrincipalT]):
+    """Take over messages and calls that already took place."""
+
+    @abstractmethod
+    async def import_messages(
+        self,
+        *,
+        principal: PrincipalT,
+        department_uuid: str,
+        customer_uuid: str,
+        body: models.ImportMessagesRequest,
+    ) -> models.ImportMessagesResponse:
+        """send Message.
+
+        Saves a list of past messages and voice calls of one customer. Unlike the other operations,
+        its response has no overall `status`: it answers for each message, under the `sourceUuid`
+        that the message has in the request, and lists which sources were submitted and which
+        failed.
+
+        `PUT /department/{departmentUUID}/customer/{customerUUID}/communication/historical`
+
+        Args:
+            principal: what the authentication callable returned.
+            department_uuid: Identifier of the department in which the operation takes place.
+            customer_uuid: Identifier of the customer whom the operation concerns.
+            body: The messages to save.
+
+        Returns:
+            200 OK
+        """
+        raise NotImplementedError
+
+
+def create_app(
+    *,
+    messages: MessagesHandler[PrincipalT] | None = None,
+    history: HistoryHandler[PrincipalT] | None = None,
+    authenticate: Authenticate[Credentials, PrincipalT],
+    **options: Unpack[AppOptions],
+) -> FastAPI:
+    """Return a FastAPI application that serves the API under `/communications`.
+
+    Args:
+        messages: implements its operations; without it they answer 501.
+        history: implements its operations; without it they answer 501.
+        authenticate: receives the credentials of a request and returns who is calling, or None to
+            refuse (401); may be async.
+        **options: see `AppOptions`.
+    """
+    return build_app(
+        CONTRACT,
+        {
+            "messages": messages,
+            "history": history,
+        },
+        authenticate=authenticate,
+        document=lambda: _PACKAGE.joinpath("openapi.json").read_bytes(),
+        options=options,
+    )

@@ -1,0 +1,121 @@
+"""Reading JSON as strictly as the document means it.
+
+Strict: no text for a number, no number for a boolean. By wire names only. `NaN` and `Infinity` are
+not JSON (RFC 8259, section 6), although parsers take them. What strictness would get wrong is put
+right: in JSON Schema `1.0` is an integer.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from pydantic import BaseModel, RootModel, ValidationError
+
+from ..models import ClosedModel
+from .violations import join, violation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic_core import SchemaValidator
+
+    from .violations import Violation
+
+
+class BrokenJson(ValueError):  # noqa: N818 - says what is the matter
+    """The text is not JSON; the message says where, without repeating it."""
+
+
+def validate_json(validator: SchemaValidator | Any, content: bytes) -> Any:
+    """Return JSON content as the validator's type.
+
+    Args:
+        validator: of the type.
+        content: JSON text in UTF-8.
+
+    Raises:
+        ValidationError: if it is JSON of another type, or not JSON (`json_invalid`).
+    """
+    try:
+        return validator.validate_json(content, strict=True, by_alias=True, by_name=False)
+    except ValidationError as error:
+        if not all(map(_is_whole_number, error.errors(include_url=False, include_context=False))):
+            raise
+    # The rest is valid already: not being strict changes nothing but these numbers.
+    return validator.validate_json(content, by_alias=True, by_name=False)
+
+
+def _is_whole_number(error: Any) -> bool:
+    value = error["input"]
+    return error["type"] == "int_type" and isinstance(value, float) and value.is_integer()
+
+
+def check_numbers(content: bytes) -> None:
+    """Refuse `NaN` and `Infinity` outside of texts.
+
+    Raises:
+        BrokenJson: if there is one.
+    """
+    if b"NaN" in content or b"Infinity" in content:
+        try:
+            json.loads(content, parse_constant=_refuse)
+        except RecursionError:
+            raise BrokenJson("it is nested too deeply") from None
+
+
+def _refuse(name: str) -> NoReturn:
+    raise BrokenJson(f"{name} is not a JSON number")
+
+
+def broken(error: ValidationError) -> str | None:
+    """Return why the text is not JSON, with line and column; None where it is."""
+    for item in error.errors(include_url=False, include_input=False):
+        if item["type"] == "json_invalid":
+            return str(item.get("ctx", {}).get("error", "it cannot be parsed"))
+    return None
+
+
+def unexpected_fields(value: Any) -> Iterator[Violation]:
+    """Give the fields of closed models (`additionalProperties: false`) that they do not declare."""
+    stack: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
+    while stack:
+        path, item = stack.pop()
+        if isinstance(item, BaseModel):
+            extra = item.__pydantic_extra__ or {}
+            if isinstance(item, ClosedModel):
+                for name in extra:
+                    pointer = join((*path, name))
+                    yield violation(
+                        "body", "This field is not declared", "unexpected_field", pointer=pointer
+                    )
+            fields = type(item).model_fields
+            for name, child in item.__dict__.items():
+                if isinstance(child, (BaseModel, list, tuple, dict)):
+                    info = fields.get(name)
+                    wire = (info and info.alias) or name
+                    stack.append((path if isinstance(item, RootModel) else (*path, wire), child))
+            stack += [((*path, name), child) for name, child in extra.items()]
+        elif isinstance(item, dict):
+            stack += [((*path, str(name)), child) for name, child in item.items()]
+        elif isinstance(item, (list, tuple)):
+            stack += [((*path, i), child) for i, child in enumerate(item)]
+
+
+def holds_closed_model(type_: Any) -> bool:
+    """Return whether values of a type can hold closed models."""
+    seen: set[Any] = set()
+    stack = [type_]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, type) and issubclass(item, BaseModel):
+            if issubclass(item, ClosedModel):
+                return True
+            if item not in seen:
+                seen.add(item)
+                stack += [info.annotation for info in item.model_fields.values()]
+        else:
+            stack += list(getattr(item, "__args__", ()))
+            stack += [item.__value__] if hasattr(item, "__value__") else []
+            stack += [item.__origin__] if hasattr(item, "__metadata__") else []
+    return False

@@ -1,0 +1,262 @@
+"""Replies: from what a handler returns to the status, headers and bytes of an answer.
+
+Sources: RFC 9110 (section 12.5.1 Accept, section 6.4 Content), OpenAPI 3.1 (Responses Object).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from pydantic import BaseModel
+
+from ..decoding import charset, essence, kind_of
+from ..models import adapter, dump_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..operations import Media, Operation, Response
+
+RawHeaders: TypeAlias = list[tuple[bytes, bytes]]
+Answer: TypeAlias = tuple[int, RawHeaders, bytes]
+"""Status, headers (as ASGI has them) and content of an answer."""
+
+_BODILESS = {204, 205, 304}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer in every detail, where the declared result alone does not say enough.
+
+    Attributes:
+        status: HTTP status; 200 to 599.
+        body: of the type declared for that status; None for no body where none is declared.
+        headers: further headers.
+        content_type: media type of the body; by default the declared one that the client accepts.
+    """
+
+    status: int = 200
+    body: Any = None
+    headers: Mapping[str, str] | Sequence[tuple[str, str]] = field(default_factory=dict)
+    content_type: str | None = None
+
+
+class ReplyError(Exception):
+    """A handler returned what cannot be sent: a bug of the handler, answered by 500."""
+
+
+class MediaWriter:
+    """Writes bodies of one declared media type; made once for each.
+
+    Args:
+        media: the facts.
+
+    Attributes:
+        essence: the media type without parameters.
+    """
+
+    def __init__(self, media: Media) -> None:
+        self.essence = essence(media.content_type)
+        self._kind = kind_of(media.content_type)
+        self._declared = media.content_type
+        self._type: Any = None if media.type is None else media.type()
+        self._typed = media.type is not None
+        is_model = isinstance(self._type, type) and issubclass(self._type, BaseModel)
+        self._model: type[BaseModel] | None = self._type if is_model else None
+        self.content_type = self._header(media.content_type)
+
+    def _header(self, content_type: str) -> bytes:
+        if "*" in essence(content_type):
+            return b"application/octet-stream"
+        if content_type.startswith("text/") and charset(content_type) is None:
+            content_type += "; charset=utf-8"
+        return content_type.encode("latin-1")
+
+    def write(self, value: Any) -> bytes:
+        """Return the bytes of a value.
+
+        Raises:
+            ValueError: if it is not of the declared type (`ValidationError`), or has no bytes.
+        """
+        if self._model is not None and type(value) is self._model and self._kind == "json":
+            return dump_json(value)
+        if isinstance(value, (bytes, bytearray, memoryview)):
+            if self._kind != "json" or not self._typed:
+                return bytes(value)
+        elif self._typed:
+            value = adapter(self._type).validator.validate_python(value)
+            if self._kind == "json":
+                return dump_json(value, self._type)
+        elif self._kind == "json":
+            return dump_json(value, Any)
+        if isinstance(value, str):
+            return value.encode(charset(self._declared) or "utf-8")
+        if self._typed and self._kind == "json":
+            return dump_json(adapter(self._type).validator.validate_python(value), self._type)
+        raise ValueError(f"{type(value).__name__} has no form in {self._declared}")
+
+
+class ReplyWriter:
+    """Writes the answers of one operation; made once for each.
+
+    Args:
+        operation: the facts.
+    """
+
+    def __init__(self, operation: Operation[Any]) -> None:
+        self._id = operation.id
+        self._declared = {response.status.upper(): response for response in operation.responses}
+        self._media: dict[str, tuple[MediaWriter, ...]] = {}
+        success = _success(operation)
+        self._status = _status_of(success)
+        self._writers = self._writers_of(success)
+        self._offers = tuple(writer.essence for writer in self._writers)
+
+    def choose(self, accept: bytes | None) -> int | None:
+        """Return which media type of a success the client prefers; None if it accepts none.
+
+        Args:
+            accept: the `Accept` header.
+        """
+        if accept is None or not self._offers:
+            return 0
+        return negotiate(accept, self._offers)
+
+    @property
+    def offers(self) -> str:
+        """Media types of a success, for people."""
+        return ", ".join(self._offers)
+
+    def write(self, result: Any, chosen: int, accept: bytes | None) -> Answer:
+        """Return the answer that says what a handler returned.
+
+        Args:
+            result: a value of the declared type, or a `Reply`.
+            chosen: what `choose` returned.
+            accept: the `Accept` header.
+
+        Raises:
+            ReplyError: if it cannot be sent.
+        """
+        if isinstance(result, Reply):
+            status, headers, content = self._reply(result, accept)
+        else:
+            status, headers = self._status, []
+            content = b""
+            if self._writers:
+                writer = self._writers[chosen]
+                headers.append((b"content-type", writer.content_type))
+                content = self._written(writer, result, status)
+            elif result is not None:
+                raise ReplyError(f"{self._id}: status {status} has no body, so nothing but None")
+        if status not in _BODILESS:
+            headers.append((b"content-length", b"%d" % len(content)))
+        return status, headers, content
+
+    def _reply(self, reply: Reply, accept: bytes | None) -> Answer:
+        headers = raw_headers(reply.headers)
+        writers = self._writers_of(self._response(reply.status))
+        if not writers or reply.status in _BODILESS:
+            if reply.body is not None:
+                raise ReplyError(f"{self._id}: status {reply.status} is declared without a body")
+            return reply.status, headers, b""
+        wanted = [w for w in writers if w.essence == essence(reply.content_type or "")]
+        if wanted or reply.content_type is not None:
+            writer = (wanted or list(writers))[0]
+        else:
+            offers = tuple(writer.essence for writer in writers)
+            writer = writers[0 if accept is None else negotiate(accept, offers) or 0]
+        stated = reply.content_type
+        headers.insert(0, (b"content-type", stated.encode() if stated else writer.content_type))
+        return reply.status, headers, self._written(writer, reply.body, reply.status)
+
+    def _response(self, status: int) -> Response | None:
+        declared = self._declared
+        return (
+            declared.get(str(status))
+            or declared.get(f"{status // 100}XX")
+            or declared.get("DEFAULT")
+        )
+
+    def _writers_of(self, response: Response | None) -> tuple[MediaWriter, ...]:
+        if response is None:
+            return ()
+        if response.status not in self._media:
+            self._media[response.status] = tuple(map(MediaWriter, response.media))
+        return self._media[response.status]
+
+    def _written(self, writer: MediaWriter, value: Any, status: int) -> bytes:
+        try:
+            return writer.write(value)
+        except (ValueError, TypeError) as error:
+            raise ReplyError(
+                f"{self._id}: what the handler returned is not what is declared for {status}"
+            ) from error
+
+
+def raw_headers(headers: Mapping[str, str] | Sequence[tuple[str, str]]) -> RawHeaders:
+    """Return headers as ASGI has them."""
+    items = headers.items() if isinstance(headers, Mapping) else headers
+    return [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in items]
+
+
+def _success(operation: Operation[Any]) -> Response | None:
+    """Return the response that a plain result stands for: the first 2xx, else `default`."""
+    for response in operation.responses:
+        if response.status[:1] == "2":
+            return response
+    return next((r for r in operation.responses if r.status.lower() == "default"), None)
+
+
+def _status_of(response: Response | None) -> int:
+    if response is None:
+        return 204
+    return int(response.status) if response.status.isdigit() else 200
+
+
+@lru_cache(maxsize=1024)
+def negotiate(accept: bytes, offers: tuple[str, ...]) -> int | None:
+    """Return which offer an `Accept` header prefers (RFC 9110, section 12.5.1).
+
+    Args:
+        accept: the header.
+        offers: media types, without parameters; the preferred one first.
+
+    Returns:
+        Its index; None where the header accepts none of them.
+    """
+    ranges: dict[str, float] = {}
+    for item in accept.decode("latin-1").split(","):
+        name, *parameters = (part.strip().lower() for part in item.split(";"))
+        if name:
+            ranges[name] = max(_quality(parameters), ranges.get(name, 0.0))
+    if not ranges:
+        return 0
+    best: tuple[float, int] | None = None
+    for index, offer in enumerate(offers):
+        quality = _quality_of(offer, ranges)
+        if quality > 0 and (best is None or quality > best[0]):
+            best = (quality, index)
+    return None if best is None else best[1]
+
+
+def _quality(parameters: list[str]) -> float:
+    for parameter in parameters:
+        if parameter.startswith("q="):
+            try:
+                return min(max(float(parameter[2:]), 0.0), 1.0)
+            except ValueError:
+                return 0.0
+    return 1.0
+
+
+def _quality_of(offer: str, ranges: Mapping[str, float]) -> float:
+    if "*" in offer:  # what will be sent is not known yet
+        return max(ranges.values())
+    for name in (offer, offer.partition("/")[0] + "/*", "*/*", "*"):
+        if name in ranges:
+            return ranges[name]
+    return 0.0

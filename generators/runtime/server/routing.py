@@ -1,0 +1,199 @@
+"""From a method and a path, as they were sent, to an operation.
+
+Paths are matched before percent-decoding, so that `%2F` in a value does not end a segment.
+Precedence is that of OpenAPI 3.1 ("Path Templating Matching"): concrete segments before templated
+ones. A segment may hold several parameters (`{x}-{y}.json`); none of them matches nothing. The
+segments `.` and `..` match no parameter unless percent-encoded (RFC 3986, section 3.3: unencoded
+they are not names but directions).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+from urllib.parse import quote, unquote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from starlette.types import Scope
+
+T = TypeVar("T")
+
+_expressions = re.compile(r"\{([^{}]*)\}").split
+
+
+@dataclass(slots=True)
+class _Node(Generic[T]):
+    """What is known after some segments of a path."""
+
+    literal: dict[str, _Node[T]] = field(default_factory=dict)
+    mixed: list[tuple[re.Pattern[str], _Node[T]]] = field(default_factory=list)
+    whole: _Node[T] | None = None
+    ends: list[_End[T]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _End(Generic[T]):
+    """A template that ends here: parameter names in order, and a target for each method."""
+
+    names: tuple[str, ...]
+    targets: dict[str, T] = field(default_factory=dict)
+
+
+class Router(Generic[T]):
+    """Finds the target of a method and a path."""
+
+    def __init__(self) -> None:
+        self._root: _Node[T] = _Node()
+        self._plain: dict[str, dict[str, T]] = {}
+
+    def add(self, method: str, template: str, target: T) -> None:
+        """Add a target.
+
+        Args:
+            method: in upper case.
+            template: the whole path template, beginning with a slash.
+            target: what to find.
+
+        Raises:
+            ValueError: if method and template (parameter names aside) are there already.
+        """
+        node, names = self._root, []
+        for segment in template.split("/")[1:]:
+            parts = _expressions(segment)
+            names += parts[1::2]
+            node = _child(node, parts)
+        end = next((end for end in node.ends if end.names == tuple(names)), None)
+        if end is None:
+            end = _End(tuple(names))
+            node.ends.append(end)
+        if any(method in other.targets for other in node.ends):
+            raise ValueError(f"two operations for {method} {template}")
+        end.targets[method] = target
+        if not names:
+            self._plain[template] = end.targets
+
+    def find(self, method: str, path: str) -> tuple[T | None, dict[str, str], frozenset[str]]:
+        """Return what answers a request.
+
+        Args:
+            method: in upper case.
+            path: as it was sent, percent-encoded.
+
+        Returns:
+            The target, or None; the path parameters as they were sent; and, where there is no
+            target, the methods that the path has.
+        """
+        targets = self._plain.get(path)
+        if targets is not None and method in targets:
+            return targets[method], {}, frozenset()
+        if not path.startswith("/"):
+            return None, {}, frozenset()
+        allowed: set[str] = set()
+        for end, values in _walk(self._root, path.split("/"), 1):
+            if method in end.targets:
+                return end.targets[method], dict(zip(end.names, values, strict=True)), frozenset()
+            allowed |= end.targets.keys()
+        return None, {}, frozenset(allowed)
+
+
+def _child(node: _Node[T], parts: list[str]) -> _Node[T]:
+    """Return the node after one more segment of a template, adding it if need be."""
+    if len(parts) == 1:
+        return node.literal.setdefault(unquote(parts[0]), _Node())
+    if parts[::2] == ["", ""]:
+        if node.whole is None:
+            node.whole = _Node()
+        return node.whole
+    pattern = re.compile("(.+?)".join(_literally(part) for part in parts[::2]), re.DOTALL)
+    for known, child in node.mixed:
+        if known.pattern == pattern.pattern:
+            return child
+    child = _Node()
+    node.mixed.append((pattern, child))
+    # The more literal text, the more concrete.
+    node.mixed.sort(key=lambda item: -len(item[0].pattern.replace("(.+?)", "")))
+    return child
+
+
+def _literally(text: str) -> str:
+    """Return a pattern for literal text of a template, percent-encoded or not."""
+    return "".join(
+        re.escape(c) if c.isascii() and c.isalnum() else f"(?:{re.escape(c)}|(?i:{_triples(c)}))"
+        for c in unquote(text)
+    )
+
+
+def _triples(character: str) -> str:
+    return "".join(f"%{byte:02X}" for byte in character.encode())
+
+
+def _walk(
+    node: _Node[T], segments: list[str], at: int, values: tuple[str, ...] = ()
+) -> Iterator[tuple[_End[T], tuple[str, ...]]]:
+    """Give every template that matches, with its values, the most concrete first."""
+    if at == len(segments):
+        for end in node.ends:
+            yield end, values
+        return
+    segment = segments[at]
+    name = _decoded(segment)
+    if name is None:
+        return
+    child = node.literal.get(name)
+    if child is not None:
+        yield from _walk(child, segments, at + 1, values)
+    if not segment:
+        return
+    for pattern, after in node.mixed:
+        match = pattern.fullmatch(segment)
+        if match is not None:
+            yield from _walk(after, segments, at + 1, (*values, *match.groups()))
+    if node.whole is not None and segment not in {".", ".."}:
+        yield from _walk(node.whole, segments, at + 1, (*values, segment))
+
+
+def _decoded(segment: str) -> str | None:
+    """Return a segment percent-decoded; None where that is not UTF-8."""
+    if "%" not in segment:
+        return segment
+    try:
+        return unquote(segment, errors="strict")
+    except UnicodeDecodeError:
+        return None
+
+
+def raw_path(scope: Scope) -> str:
+    """Return the path below the app's root path, percent-encoded as it was sent.
+
+    ASGI gives `path` decoded, and perhaps `raw_path`. A middleware that rewrote `path` alone is
+    believed.
+    """
+    path: str = scope["path"]
+    raw: bytes | None = scope.get("raw_path")
+    text = path if raw is None else raw.decode("latin-1")
+    if text != path:
+        text = text.partition("?")[0]
+        if unquote(text) != path:
+            text = quote(path, safe="/:@!$&'()*+,;=")
+    elif "%" in text and raw is None:
+        text = quote(path, safe="/:@!$&'()*+,;=")
+    root: str = scope.get("root_path") or ""
+    if root:
+        for prefix in (root, quote(root)):
+            if text == prefix or text.startswith(prefix.rstrip("/") + "/"):
+                return text[len(prefix.rstrip("/")) :]
+    return text
+
+
+def server_path(url: str) -> str:
+    """Return the path of a server URL, without a slash at its end: `/v1`, or empty for `/`."""
+    path = urlsplit(url).path.strip("/")
+    return f"/{path}" if path else ""
+
+
+def allow(methods: frozenset[str]) -> str:
+    """Return the value of the `Allow` header (RFC 9110, section 10.2.1)."""
+    return ", ".join(sorted(methods))

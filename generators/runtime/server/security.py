@@ -1,0 +1,240 @@
+"""Authentication: credentials out of a request, and who they belong to.
+
+Sources: RFC 9110 section 11 (challenges), RFC 7617 (Basic), RFC 6750 (Bearer), OpenAPI 3.1
+(Security Scheme Object, Security Requirement Object).
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+
+from .calling import as_async
+from .credentials import ApiKey, BasicCredentials, BearerToken, ClientCertificate, HttpCredentials
+from .problems import ProblemError
+from .styles import unquote, unquote_plus
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..operations import Contract, Operation, SecurityScheme
+    from .incoming import Incoming
+
+CredentialsT = TypeVar("CredentialsT")
+PrincipalT = TypeVar("PrincipalT")
+
+Authenticate: TypeAlias = Callable[[CredentialsT], PrincipalT | Awaitable[PrincipalT | None] | None]
+"""Says who credentials belong to; None where they are not valid (the answer is then 401).
+
+An `async def` runs on the event loop, a plain `def` in the thread pool. It may raise `Forbidden`.
+"""
+
+
+class Forbidden(ProblemError):  # noqa: N818 - says what the answer is
+    """The credentials are valid, but do not allow this operation: the answer is 403."""
+
+    def __init__(self, detail: str | None = None) -> None:
+        super().__init__(403, detail=detail or "These credentials do not allow this operation.")
+
+
+_has_control = re.compile(r"[\x00-\x1f\x7f]").search
+
+
+# --- Reading credentials --------------------------------------------------------------------------
+
+
+class _Malformed(Exception):  # noqa: N818 - never seen outside
+    """Credentials were sent, but not in the form of their scheme."""
+
+
+Reader: TypeAlias = Callable[["Incoming"], Any]
+"""Gives credentials; None where none were sent. Raises `_Malformed`."""
+
+
+def _authorization(incoming: Incoming, auth_scheme: bytes) -> str | None:
+    """Return what follows the scheme in the `Authorization` header."""
+    header = incoming.headers.get(b"authorization")
+    if header is None:
+        return None
+    name, _, value = header.strip(b" \t").partition(b" ")
+    if name.lower() != auth_scheme:
+        return None
+    return value.strip(b" \t").decode("latin-1")
+
+
+def _basic(name: str, scopes: tuple[str, ...]) -> Reader:
+    def read(incoming: Incoming) -> BasicCredentials | None:
+        value = _authorization(incoming, b"basic")
+        if value is None:
+            return None
+        try:
+            text = base64.b64decode(value, validate=True).decode("utf-8")
+        except (binascii.Error, ValueError):
+            raise _Malformed from None
+        username, colon, password = text.partition(":")
+        if not colon or _has_control(text):
+            raise _Malformed
+        return BasicCredentials(username, password, name, scopes)
+
+    return read
+
+
+def _bearer(name: str, scopes: tuple[str, ...]) -> Reader:
+    def read(incoming: Incoming) -> BearerToken | None:
+        value = _authorization(incoming, b"bearer")
+        if value is None:
+            return None
+        if not value or " " in value or "," in value or not value.isascii():
+            raise _Malformed
+        return BearerToken(value, name, scopes)
+
+    return read
+
+
+def _other(auth_scheme: str, name: str, scopes: tuple[str, ...]) -> Reader:
+    def read(incoming: Incoming) -> HttpCredentials | None:
+        value = _authorization(incoming, auth_scheme.encode())
+        return None if value is None else HttpCredentials(auth_scheme, value, name, scopes)
+
+    return read
+
+
+def _api_key(scheme: SecurityScheme, scopes: tuple[str, ...]) -> Reader:
+    key, header = scheme.parameter_name, scheme.parameter_name.lower().encode("latin-1")
+
+    def read(incoming: Incoming) -> ApiKey | None:
+        values: list[str]
+        if scheme.location == "query":
+            values = [unquote_plus(value) for name, value in incoming.query if name == key]
+        elif scheme.location == "cookie":
+            values = [unquote(value) for name, value in incoming.cookies if name == key]
+        else:
+            value = incoming.headers.get(header)
+            values = [] if value is None else [value.decode("latin-1")]
+        if not values:
+            return None
+        if len(values) > 1 or not values[0]:
+            raise _Malformed
+        return ApiKey(values[0], scheme.name, scopes)
+
+    return read
+
+
+def _certificate(name: str, scopes: tuple[str, ...]) -> Reader:
+    def read(incoming: Incoming) -> ClientCertificate | None:
+        extension = (incoming.scope.get("extensions") or {}).get("tls") or {}
+        chain = tuple(extension.get("client_cert_chain") or ())
+        return ClientCertificate(chain, name, scopes) if chain else None
+
+    return read
+
+
+def _reader(scheme: SecurityScheme, scopes: tuple[str, ...]) -> Reader:
+    if scheme.type == "apiKey":
+        return _api_key(scheme, scopes)
+    if scheme.type == "mutualTLS":
+        return _certificate(scheme.name, scopes)
+    if scheme.type == "http" and scheme.scheme.lower() == "basic":
+        return _basic(scheme.name, scopes)
+    if scheme.type == "http" and scheme.scheme.lower() != "bearer":
+        return _other(scheme.scheme.lower(), scheme.name, scopes)
+    return _bearer(scheme.name, scopes)
+
+
+# --- Challenges -----------------------------------------------------------------------------------
+
+
+def _challenge(scheme: SecurityScheme, realm: str) -> str:
+    if scheme.type == "apiKey":
+        return (
+            f"ApiKey realm={realm}, in={_quoted(scheme.location)}, "
+            f"name={_quoted(scheme.parameter_name)}"
+        )
+    if scheme.type == "mutualTLS":
+        return f"MutualTLS realm={realm}"
+    kind = scheme.scheme.lower() if scheme.type == "http" else "bearer"
+    if kind == "basic":
+        return f'Basic realm={realm}, charset="UTF-8"'
+    return f"{kind.title()} realm={realm}"
+
+
+def _quoted(text: str) -> str:
+    """Return a quoted-string (RFC 9110, section 5.6.4)."""
+    plain = "".join(c if c.isprintable() else " " for c in text).encode("ascii", "replace").decode()
+    return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+_UNAUTHORIZED: Final = "Valid credentials are required."
+
+
+class Guard:
+    """Decides who calls an operation, by its security alternatives.
+
+    Args:
+        contract: has the schemes.
+        operation: has the alternatives; at least one.
+        authenticate: the application's.
+        realm: for challenges.
+
+    Raises:
+        ValueError: if the operation names a scheme that the document does not have.
+    """
+
+    def __init__(
+        self,
+        contract: Contract,
+        operation: Operation[Any],
+        authenticate: Authenticate[Any, Any],
+        realm: str,
+    ) -> None:
+        self._authenticate = as_async(authenticate)
+        self._optional = any(not alternative for alternative in operation.security)
+        schemes: Mapping[str, SecurityScheme] = contract.security_schemes
+        unknown = {name for item in operation.security for name in item} - schemes.keys()
+        if unknown:
+            raise ValueError(
+                f"{operation.id}: unknown security scheme {', '.join(sorted(unknown))}"
+            )
+        self._alternatives = [
+            [_reader(schemes[name], tuple(scopes)) for name, scopes in alternative.items()]
+            for alternative in operation.security
+            if alternative
+        ]
+        used = [schemes[name] for name in dict.fromkeys(n for a in operation.security for n in a)]
+        self._uses_authorization = any(s.type not in {"apiKey", "mutualTLS"} for s in used)
+        challenges = dict.fromkeys(_challenge(scheme, _quoted(realm)) for scheme in used)
+        self._challenges = tuple(("WWW-Authenticate", text) for text in challenges)
+
+    async def principal(self, incoming: Incoming) -> Any:
+        """Return who calls; None only where authentication is optional and nothing was sent.
+
+        Raises:
+            ProblemError: 401 or 403.
+        """
+        sent = self._uses_authorization and b"authorization" in incoming.headers
+        forbidden: ProblemError | None = None
+        for readers in self._alternatives:
+            try:
+                given = [read(incoming) for read in readers]
+            except _Malformed:
+                sent = True
+                continue
+            if None in given:
+                sent = sent or any(item is not None for item in given)
+                continue
+            sent = True
+            try:
+                principals = [await self._authenticate(item) for item in given]
+            except Forbidden as error:
+                forbidden = error
+                continue
+            if None not in principals:
+                return principals[0]
+        if forbidden is not None:
+            raise forbidden
+        if self._optional and not sent:
+            return None
+        raise ProblemError(401, detail=_UNAUTHORIZED, headers=self._challenges)

@@ -1,0 +1,323 @@
+"""What goes over the wire as plain values, and the transports that carry it.
+
+A transport is anything with one method: `send(request, *, timeout) -> Response`. The one that comes
+along speaks through httpx2, which is imported only when it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Protocol
+
+from . import errors
+
+if TYPE_CHECKING:
+    import httpx2
+
+
+class Headers(Mapping[str, str]):
+    """Header fields of a response: names compare without regard to case.
+
+    A field that came several times reads as its values joined by `, ` (RFC 9110, section 5.3);
+    `get_all` gives them one by one, which `Set-Cookie` needs.
+    """
+
+    __slots__ = ("_by_name", "items_as_sent")
+
+    def __init__(self, fields: Iterable[tuple[str, str]] = ()) -> None:
+        self.items_as_sent = tuple(fields)
+        self._by_name: dict[str, str] = {}
+        for name, value in self.items_as_sent:
+            key = name.lower()
+            known = self._by_name.get(key)
+            self._by_name[key] = value if known is None else f"{known}, {value}"
+
+    def __getitem__(self, name: str) -> str:
+        return self._by_name[name.lower()]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_name)
+
+    def __len__(self) -> int:
+        return len(self._by_name)
+
+    def __repr__(self) -> str:
+        return f"Headers({sorted(self._by_name)})"  # names only: values can be secret
+
+    def get_all(self, name: str) -> list[str]:
+        """Return every value of a field, in the order they came."""
+        return [value for key, value in self.items_as_sent if key.lower() == name.lower()]
+
+
+@dataclass(slots=True, repr=False)
+class Request:
+    """One request, ready to be sent.
+
+    Attributes:
+        method: in upper case.
+        url: absolute and percent-encoded; may hold a credential (an API key in the query).
+        headers: header fields; may hold credentials. `Host` and `Content-Length` are left to the
+            transport, which knows them from `url` and `content`.
+        content: the body; None where there is none.
+        operation_id: of the operation it calls.
+        safe_url: `url` without credentials, for messages and logs.
+        secrets: texts that no message may show.
+    """
+
+    method: str
+    url: str
+    headers: dict[str, str] = field(default_factory=dict)
+    content: bytes | None = None
+    operation_id: str = ""
+    safe_url: str = ""
+    secrets: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Request({self.method!r}, {self.safe_url!r})"
+
+    def hide(self, text: str) -> str:
+        """Return the text with every credential of this request replaced by `***`."""
+        for secret in self.secrets:
+            text = text.replace(secret, "***")
+        return text
+
+
+class Response:
+    """One response, read to its end.
+
+    Attributes:
+        status: HTTP status code.
+        headers: header fields.
+        content: the body, decompressed.
+    """
+
+    __slots__ = ("content", "headers", "status")
+
+    def __init__(
+        self,
+        status: int,
+        headers: Mapping[str, str] | None = None,
+        content: bytes = b"",
+    ) -> None:
+        self.status = status
+        self.headers = headers if isinstance(headers, Headers) else Headers((headers or {}).items())
+        self.content = content
+
+    def __repr__(self) -> str:
+        return f"<Response {self.status}, {len(self.content)} bytes>"
+
+
+class Transport(Protocol):
+    """Carries one request and brings back its response."""
+
+    def send(self, request: Request, *, timeout: float | None) -> Response:
+        """Send a request and read its whole response.
+
+        Args:
+            request: what to send.
+            timeout: seconds; None for no limit.
+
+        Raises:
+            TransportError: or one of its subclasses, where no complete response came back.
+        """
+        ...
+
+
+class AsyncTransport(Protocol):
+    """Carries one request and brings back its response, without blocking the event loop."""
+
+    async def send(self, request: Request, *, timeout: float | None) -> Response:
+        """Do what `Transport.send` does."""
+        ...
+
+
+# --- httpx2 ---------------------------------------------------------------------------------------
+
+
+def need_httpx2() -> None:
+    """Raise an ImportError that says what to install, unless httpx2 is there."""
+    try:
+        import httpx2  # noqa: F401
+    except ImportError as error:
+        text = "the client needs httpx2: install this package with its [client] extra"
+        raise ImportError(text) from error
+
+
+@lru_cache(maxsize=256)
+def _url(text: str) -> httpx2.URL:
+    import httpx2
+
+    return httpx2.URL(text)
+
+
+_WITH_CONTENT = frozenset({"POST", "PUT", "PATCH", "QUERY"})  # RFC 9110, section 8.6
+
+
+class _Httpx2:
+    """What the synchronous and the asynchronous transport share.
+
+    Attributes:
+        default_timeout: the longest phase of the HTTP client's own timeouts, in seconds; None where
+            it has no limit. Sending with exactly this value keeps the client's own phases.
+    """
+
+    def __init__(self, client: httpx2.Client | httpx2.AsyncClient, *, owned: bool) -> None:
+        self._owned = owned
+        self._phases: dict[str, float | None] = dict(client.timeout.as_dict())
+        limits = tuple(self._phases.values())
+        self.default_timeout = None if None in limits else max(v for v in limits if v is not None)
+        self._defaults = [
+            (name, value)
+            for name, value in client.headers.raw
+            if name.lower() in {b"accept-encoding", b"connection"}
+        ]
+
+    def _build(
+        self,
+        client: httpx2.Client | httpx2.AsyncClient,
+        request: Request,
+        timeout: float | None,
+    ) -> httpx2.Request:
+        import httpx2
+
+        phases = (
+            self._phases
+            if timeout == self.default_timeout
+            else {"connect": timeout, "read": timeout, "write": timeout, "pool": timeout}
+        )
+        try:
+            if not self._owned:
+                return client.build_request(
+                    request.method,
+                    request.url,
+                    headers={
+                        n.encode("ascii"): v.encode("latin-1") for n, v in request.headers.items()
+                    },
+                    content=request.content,
+                    extensions={"timeout": phases},
+                )
+            # The client is ours and has nothing to add, so the merging of its headers, cookies and
+            # parameters is left out: a tenth of the cost of a call.
+            url = _url(request.url)
+            headers = [(b"Host", url.netloc), *self._defaults]
+            content = request.content
+            if content is not None:
+                headers.append((b"Content-Length", b"%d" % len(content)))
+            elif request.method in _WITH_CONTENT:
+                headers.append((b"Content-Length", b"0"))
+            for name, value in request.headers.items():
+                headers.append((name.encode("ascii"), value.encode("latin-1")))
+            return httpx2.Request(
+                request.method,
+                url,
+                headers=headers,
+                stream=httpx2.ByteStream(content or b""),
+                extensions={"timeout": phases},
+            )
+        except httpx2.InvalidURL as error:
+            raise errors.RequestInvalid.of(
+                request.operation_id, [errors.Problem("url", request.hide(str(error)))]
+            ) from None
+
+    @staticmethod
+    def _read(response: httpx2.Response) -> Response:
+        return Response(
+            response.status_code,
+            Headers([(n.decode("latin-1"), v.decode("latin-1")) for n, v in response.headers.raw]),
+            response.content,
+        )
+
+
+class Httpx2Transport(_Httpx2):
+    """Sends through an `httpx2.Client`.
+
+    Args:
+        client: where requests go through.
+        owned: whether `close` closes it. The headers, cookies, query parameters and authentication
+            of a client that is not owned are added to each request.
+    """
+
+    def __init__(self, client: httpx2.Client, *, owned: bool = False) -> None:
+        super().__init__(client, owned=owned)
+        self._client = client
+
+    def send(self, request: Request, *, timeout: float | None) -> Response:
+        """Send a request; see `Transport.send`. The limit holds for each phase: connect, ..."""
+        outgoing = self._build(self._client, request, timeout)
+        try:
+            return self._read(self._client.send(outgoing))
+        except Exception as error:
+            mapped = map_httpx2_error(error, request, timeout, closed=self._client.is_closed)
+            if mapped is None:
+                raise
+            raise mapped from error
+
+    def close(self) -> None:
+        """Close the HTTP client where it is owned."""
+        if self._owned:
+            self._client.close()
+
+
+class AsyncHttpx2Transport(_Httpx2):
+    """Sends through an `httpx2.AsyncClient`; see `Httpx2Transport`."""
+
+    def __init__(self, client: httpx2.AsyncClient, *, owned: bool = False) -> None:
+        super().__init__(client, owned=owned)
+        self._client = client
+
+    async def send(self, request: Request, *, timeout: float | None) -> Response:
+        """Send a request; see `Transport.send`. The limit holds for each phase: connect, ..."""
+        outgoing = self._build(self._client, request, timeout)
+        try:
+            return self._read(await self._client.send(outgoing))
+        except Exception as error:
+            mapped = map_httpx2_error(error, request, timeout, closed=self._client.is_closed)
+            if mapped is None:
+                raise
+            raise mapped from error
+
+    async def aclose(self) -> None:
+        """Close the HTTP client where it is owned."""
+        if self._owned:
+            await self._client.aclose()
+
+
+def map_httpx2_error(
+    error: Exception, request: Request, timeout: float | None, *, closed: bool
+) -> errors.ApiError | None:
+    """Return the error of our tree that an error of httpx2 stands for; None for other errors."""
+    import httpx2
+
+    facts: dict[str, Any] = {
+        "operation_id": request.operation_id,
+        "method": request.method,
+        "url": request.safe_url,
+    }
+    at = f"{request.operation_id}: {request.method} {request.safe_url}"
+    said = request.hide(errors.excerpt(str(error))) or type(error).__name__
+    if isinstance(error, RuntimeError) and closed:
+        return errors.ClientClosed(f"{at}: nothing was sent, the HTTP client is closed", **facts)
+    match error:
+        case httpx2.PoolTimeout():
+            text = f"no connection of the pool became free within {timeout} s"
+            return errors.ConnectTimeout(f"{at}: {text}", **facts)
+        case httpx2.ConnectTimeout():
+            text = f"no connection within {timeout} s; the server was not reached"
+            return errors.ConnectTimeout(f"{at}: {text}", **facts)
+        case httpx2.TimeoutException():
+            text = f"no answer within {timeout} s; the server may have acted on the request"
+            return errors.Timeout(f"{at}: {text}", **facts)
+        case httpx2.ConnectError() | httpx2.ProxyError() | httpx2.UnsupportedProtocol():
+            text = f"no connection, the server was not reached: {said}"
+            return errors.ConnectFailed(f"{at}: {text}", **facts)
+        case httpx2.NetworkError() | httpx2.RemoteProtocolError():
+            text = f"the connection was lost, the server may have acted on the request: {said}"
+            return errors.ConnectionLost(f"{at}: {text}", **facts)
+        case httpx2.DecodingError():
+            return errors.DecodeError(f"{at}: the response cannot be decompressed: {said}", **facts)
+        case httpx2.RequestError():
+            return errors.TransportError(f"{at}: {said}", **facts)
+        case _:
+            return None

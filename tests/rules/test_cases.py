@@ -1,0 +1,124 @@
+"""Each folder in `tests/cases/invalid` is a document, and what `validate` says about it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generators.cli import COMMANDS, main
+
+ROOT = Path(__file__).parents[2]
+CASES = sorted((ROOT / "tests/cases/invalid").iterdir())
+
+
+def spec_of(case: Path) -> str:
+    return "openapi.json" if (case / "openapi.json").exists() else "openapi.yaml"
+
+
+def expected(case: Path) -> tuple[str, int]:
+    return (case / "expected.txt").read_text("utf-8"), int((case / "exit_code").read_text())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_validate_says_what_is_wrong(
+    case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(case)
+    code = main(["validate", spec_of(case)])
+    assert (capsys.readouterr().out, code) == expected(case)
+
+
+@pytest.mark.parametrize("name", ["several_problems", "broken_yaml", "not_utf8"])
+def test_the_process_says_the_same(name: str) -> None:
+    case = ROOT / "tests/cases/invalid" / name
+    done = subprocess.run(
+        [sys.executable, "-m", "generators", "validate", spec_of(case)],
+        cwd=case,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.stdout.decode(), done.returncode, done.stderr) == (*expected(case), b"")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_json_holds_the_same(
+    case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(case)
+    code = main(["validate", "--format", "json", spec_of(case)])
+    found = json.loads(capsys.readouterr().out)
+    text, expected_code = expected(case)
+    assert code == expected_code
+    fields = ["file", "line", "column", "code", "severity", "message", "hint", "pointer"]
+    assert all(list(one) == fields for one in found)
+    heads = [line for line in text.splitlines()[:-1] if not line.startswith("    ")]
+    assert len(found) == len(heads)
+    for one, head in zip(found, heads, strict=True):
+        assert head.startswith(f"{one['file']}:{one['line']}:{one['column']} {one['code']} ")
+
+
+@pytest.fixture
+def valid_spec(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    spec = tmp_path / "spec/openapi.yaml"
+    spec.parent.mkdir()
+    spec.write_text("openapi: 3.1.0\ninfo: {title: Pets, version: 1.0.0}\npaths: {}\n")
+    return spec
+
+
+def test_a_valid_document(valid_spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["validate"]) == 0
+    assert capsys.readouterr().out == "spec/openapi.yaml: valid\n"
+    assert valid_spec.exists()
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["nonsense"], ["validate", "--format", "xml"], ["validate", "a", "b"]]
+)
+def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--help"])
+    assert stopped.value.code == 0
+    shown = capsys.readouterr().out
+    assert all(name in shown for name in COMMANDS)
+
+
+def test_a_reader_that_goes_away(tmp_path: Path) -> None:
+    values = "".join(f"      - {number}\n" for number in range(5_000))
+    schema = f"components:\n  schemas:\n    A:\n      type: string\n      enum:\n{values}"
+    head = "openapi: 3.1.0\ninfo: {title: Pets, version: 1.0.0}\n"
+    (tmp_path / "openapi.yaml").write_text(head + schema)
+    command = f"{sys.executable} -m generators validate openapi.yaml | head -1"
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.stdout.count(b"\n") == 1
+    assert done.stderr == b""
+
+
+def test_a_document_cannot_steer_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    spec = tmp_path / "openapi.json"
+    spec.write_text(
+        '{"openapi": "3.1.0", "info": {"title": "a", "version": "1"}, "x\\u001b[2J": 1}'
+    )
+    assert main(["validate", str(spec)]) == 1
+    assert "\x1b" not in capsys.readouterr().out

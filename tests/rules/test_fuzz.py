@@ -1,0 +1,206 @@
+"""However a document is damaged, loading and checking it end with diagnostics."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generators.diagnostics import Severity
+from generators.document import load
+from generators.rules import RULES, blocking, check
+
+SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "required": ["id", "kind"],
+    "properties": {
+        "id": {"type": "string", "format": "uuid", "readOnly": True},
+        "kind": {"type": "string", "enum": ["cat", "dog"], "default": "cat"},
+        "age": {"type": "integer", "minimum": 0, "maximum": 40, "multipleOf": 1},
+        "tags": {"type": "array", "items": {"$ref": "#/components/schemas/Tag"}},
+        "next": {"$ref": "#/components/schemas/Pet"},
+    },
+    "patternProperties": {"^x-": {"type": "string"}},
+    "additionalProperties": False,
+    "discriminator": {
+        "propertyName": "kind",
+        "mapping": {"cat": "Cat", "dog": "#/components/schemas/Dog"},
+    },
+    "example": {"id": "8a7c1a52-6d0e-4f0e-9a39-3c1f8a1c0f11", "kind": "cat"},
+}
+SPEC: dict[str, Any] = {
+    "openapi": "3.1.0",
+    "info": {"title": "Pets", "version": "1.0.0"},
+    "tags": [{"name": "pets"}],
+    "security": [{"bearer": []}],
+    "paths": {
+        "/pets/{id}": {
+            "parameters": [{"$ref": "#/components/parameters/id"}],
+            "post": {
+                "operationId": "setPet",
+                "requestBody": {
+                    "content": {
+                        "application/json": {
+                            "schema": {"$ref": "#/components/schemas/Pet"},
+                            "examples": {"one": {"$ref": "#/components/examples/One"}},
+                        }
+                    }
+                },
+                "responses": {
+                    "200": {
+                        "description": "fine",
+                        "headers": {"X-A": {"schema": {"type": "integer"}, "example": 1}},
+                        "content": {
+                            "application/json": {"schema": SCHEMA, "example": {"kind": "cat"}}
+                        },
+                    }
+                },
+                "callbacks": {"done": {"{$url}": {"post": {"operationId": "done"}}}},
+            },
+        },
+        "/pets/mine": {
+            "get": {"operationId": "mine", "responses": {"default": {"description": ""}}}
+        },
+    },
+    "webhooks": {"born": {"post": {"requestBody": {"content": {}}}}},
+    "components": {
+        "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}},
+        "parameters": {
+            "id": {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
+        },
+        "examples": {"One": {"value": {"kind": "dog", "tags": ["a", "b"]}}},
+        "schemas": {
+            "Pet": SCHEMA,
+            "Tag": {"type": ["string", "null"], "pattern": "^[a-z]+$", "const": "a"},
+            "Cat": {"allOf": [{"$ref": "#/components/schemas/Pet"}, {"required": ["claws"]}]},
+            "Dog": {"oneOf": [True, {"$ref": "#/components/schemas/Cat"}], "prefixItems": [False]},
+            "Odd": {
+                "if": {"not": {}},
+                "then": False,
+                "items": False,
+                "$defs": {"x": {"$ref": "#x"}},
+            },
+        },
+    },
+}
+
+POINTERS: list[tuple[str | int, ...]] = []
+
+
+def _collect(value: Any, path: tuple[str | int, ...]) -> None:
+    POINTERS.append(path)
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(inner, (dict, list)):
+            _collect(inner, (*path, key))
+        else:
+            POINTERS.append((*path, key))
+
+
+_collect(SPEC, ())
+
+JUNK: st.SearchStrategy[Any] = st.sampled_from(
+    [
+        *(
+            None,
+            True,
+            False,
+            0,
+            -1,
+            1.5,
+            10**30,
+            "",
+            "x",
+            "[a-",
+            "{",
+            "#/",
+            "#x",
+            "../a.yaml",
+            "~2",
+        ),
+        *([], {}, [1], [{}], ["id"], [None], [[]], {"": {}}, {"$ref": "#/components/schemas/Cat"}),
+        *({"$ref": "#/components/schemas/Dog"}, {"$ref": 1}, {"$ref": "#/paths"}, {"$ref": "#"}),
+        *({"$ref": "#/components/schemas/Pet/properties/next"}, {"allOf": [{"$ref": "#"}]}),
+        *(
+            {"type": "object", "required": True},
+            {"enum": []},
+            {"pattern": "(?!a)b"},
+            {"a": 10**400},
+        ),
+    ]
+)
+MUTATIONS = st.lists(
+    st.tuples(st.sampled_from(POINTERS), st.sampled_from(["delete", "replace", "copy"]), JUNK),
+    min_size=1,
+    max_size=6,
+)
+
+
+def damaged(mutations: list[tuple[tuple[str | int, ...], str, Any]]) -> Any:
+    spec: Any = copy.deepcopy(SPEC)
+    for path, how, junk in mutations:
+        if not path:
+            continue
+        owner: Any = spec
+        try:
+            for token in path[:-1]:
+                owner = owner[token]
+            if how == "delete":
+                del owner[path[-1]]
+            else:
+                owner[path[-1]] = copy.deepcopy(junk if how == "replace" else spec["components"])
+        except (LookupError, TypeError):
+            continue
+    return spec
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(MUTATIONS, st.sampled_from(["3.0.3", "3.1.0", "3.2.0"]))
+def test_no_damage_is_an_exception(
+    mutations: list[tuple[tuple[str | int, ...], str, Any]], version: str
+) -> None:
+    spec = damaged(mutations)
+    spec["openapi"] = version
+
+    def read(path: str) -> bytes:
+        if path != "spec.json":
+            raise FileNotFoundError(path)
+        return json.dumps(spec).encode()
+
+    document, problems = load("spec.json", read=read)
+    assert document is not None
+    found = [*problems, *check(document)]
+    assert all(one.location.file == "spec.json" and one.message for one in found)
+    assert all("\n" not in one.message and len(one.message) < 600 for one in found)
+    assert len(set(found)) == len(found)
+
+
+def test_the_undamaged_document_is_fine() -> None:
+    document, problems = load("spec.json", read=lambda _: json.dumps(SPEC).encode())
+    assert problems == []
+    assert document is not None
+    assert {one.code for one in check(document)} == {"unsupported-ref"}
+
+
+def test_rules_can_be_weighed_and_switched_off() -> None:
+    document, _ = load("spec.json", read=lambda _: json.dumps(SPEC).encode())
+    assert document is not None
+    found = check(
+        document, severities={"unsupported-ref": None, "required-undefined": Severity.INFO}
+    )
+    assert {(one.code, one.severity) for one in found} <= {("required-undefined", Severity.INFO)}
+
+
+def test_what_blocks() -> None:
+    document, _ = load("spec.json", read=lambda _: json.dumps(SPEC).encode())
+    assert document is not None
+    assert [one.code for one in blocking(check(document))] == ["unsupported-ref"]
+
+
+@pytest.mark.parametrize("code", list(RULES))
+def test_every_rule_explains_itself(code: str) -> None:
+    assert RULES[code].summary.endswith(".")
+    assert code == code.lower()

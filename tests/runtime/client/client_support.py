@@ -1,0 +1,167 @@
+"""Hand-written facts of a small API, and ways to call its operations through either client."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import httpx2
+import pytest
+
+from generators.runtime.client import AsyncClientBase, AsyncGroup, SyncClientBase, SyncGroup
+from generators.runtime.credentials import Credential
+from generators.runtime.models import ApiModel
+from generators.runtime.operations import (
+    Contract,
+    Media,
+    Operation,
+    Parameter,
+    RequestBody,
+    Response,
+    SecurityScheme,
+    Server,
+)
+
+BASE = "https://api.example.com"
+SCHEMES = {
+    "basicAuth": SecurityScheme(name="basicAuth", type="http", scheme="basic"),
+    "bearerAuth": SecurityScheme(name="bearerAuth", type="http", scheme="bearer"),
+    "oauth": SecurityScheme(name="oauth", type="oauth2"),
+    "headerKey": SecurityScheme(
+        name="headerKey", type="apiKey", location="header", parameter_name="X-Api-Key"
+    ),
+    "queryKey": SecurityScheme(
+        name="queryKey", type="apiKey", location="query", parameter_name="api key"
+    ),
+    "cookieKey": SecurityScheme(
+        name="cookieKey", type="apiKey", location="cookie", parameter_name="session"
+    ),
+    "clientCertificate": SecurityScheme(name="clientCertificate", type="mutualTLS"),
+}
+
+
+class Item(ApiModel):
+    name: str
+    count: int = 0
+
+
+class Fault(ApiModel):
+    code: str
+
+
+def contract(*servers: str, operations: tuple[Operation[Any], ...] = ()) -> Contract:
+    return Contract(
+        title="Items",
+        version="1",
+        servers=tuple(Server(url=url) for url in servers or ("/v1",)),
+        security_schemes=SCHEMES,
+        operations=operations,
+        user_agent="items-client/1",
+    )
+
+
+def json_media(type_: Any, content_type: str = "application/json") -> Media:
+    return Media(content_type=content_type, type=lambda: type_)
+
+
+def parameter(location: Any, type_: Any = str, name: str = "color", **facts: Any) -> Parameter:
+    facts.setdefault("style", {"query": "form", "cookie": "form"}.get(location, "simple"))
+    facts.setdefault("explode", facts["style"] == "form")
+    facts.setdefault("required", location == "path")
+    facts.setdefault("py_name", "color")
+    return Parameter(name=name, location=location, type=lambda: type_, **facts)
+
+
+def operation(
+    *parameters: Parameter,
+    method: str = "GET",
+    path: str = "/items",
+    body: RequestBody | None = None,
+    responses: tuple[Response, ...] = (Response(status="200"),),
+    security: tuple[Mapping[str, tuple[str, ...]], ...] = (),
+    **facts: Any,
+) -> Operation[Any]:
+    facts.setdefault("id", "callItems")
+    return Operation(
+        group="items",
+        py_name="call",
+        method=method,
+        path=path,
+        parameters=parameters,
+        body=body,
+        responses=responses,
+        security=security,
+        **facts,
+    )
+
+
+class Api:
+    """Calls operations through the synchronous or the asynchronous client, as generated code does.
+
+    Attributes:
+        requests: what reached the mock transport.
+    """
+
+    def __init__(self, *, asynchronous: bool) -> None:
+        self.asynchronous = asynchronous
+        self.requests: list[httpx2.Request] = []
+
+    def options(
+        self, answer: Callable[[httpx2.Request], httpx2.Response] | httpx2.Response | None
+    ) -> dict[str, Any]:
+        if answer is None:
+            return {}
+
+        def handle(request: httpx2.Request) -> httpx2.Response:
+            self.requests.append(request)
+            if callable(answer):
+                return answer(request)
+            return httpx2.Response(
+                answer.status_code, headers=answer.headers, content=answer.content
+            )
+
+        return {"transport": httpx2.MockTransport(handle)}
+
+    def call(
+        self,
+        op: Operation[Any],
+        arguments: Mapping[str, object] | None = None,
+        body: object = None,
+        *,
+        answer: Callable[[httpx2.Request], httpx2.Response] | httpx2.Response | None = None,
+        credentials: tuple[Credential | None, ...] = (),
+        client: Mapping[str, Any] | None = None,
+        base_url: str | None = BASE,
+        times: int = 1,
+        **call_options: Any,
+    ) -> Any:
+        options: Any = {**self.options(answer), **(client or {})}
+        facts = contract(operations=(op,))
+        if not self.asynchronous:
+            with SyncClientBase(facts, base_url, credentials=credentials, options=options) as c:
+                group = SyncGroup(c)
+                for _ in range(times):
+                    result = group._call(op, arguments or {}, body, call_options)
+                return result
+
+        async def run() -> Any:
+            made = AsyncClientBase(facts, base_url, credentials=credentials, options=options)
+            async with made as c:
+                group = AsyncGroup(c)
+                for _ in range(times):
+                    result = await group._call(op, arguments or {}, body, call_options)
+                return result
+
+        return asyncio.run(run())
+
+    @property
+    def request(self) -> httpx2.Request:
+        """The one request that was sent."""
+        assert len(self.requests) == 1
+        return self.requests[0]
+
+
+OK = httpx2.Response(200)
+
+both_clients = pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
