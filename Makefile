@@ -44,7 +44,7 @@ format: $(READY) ## format hand-written code
 	@$(BIN)/ruff format .
 
 bench: $(READY) ## measure, as ratios of CPU time within this run
-	@$(BIN)/python -m tests.bench
+	@PYTHONPATH=generated $(BIN)/python -m tests.bench
 
 goldens: $(READY) ## rewrite the expected output of the test cases (then read the diff)
 	@$(BIN)/python -m tests.goldens

@@ -168,7 +168,7 @@ def _server(api: Api, group: Group, operation: Operation) -> str:
         names += ["Credentials", *({test.partition("(")[0]} - {"False"})]
         given.append("authenticate=authenticate")
         check = (
-            "\n\ndef authenticate(credentials: Credentials) -> str | None:\n"
+            "\n\nasync def authenticate(credentials: Credentials) -> str | None:\n"
             f'    return "user" if {test} else None\n'
         )
     names.sort(key=lambda name: (not name[0].isupper(), name))

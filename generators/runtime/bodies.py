@@ -12,19 +12,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeAlias, cast
 from urllib.parse import quote_plus
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import PydanticSerializationError
 
-from .decoding import charset, essence, kind_of, select
-from .encoding import Unwritable, percent_reserved, text_of, write_query
+from .decoding import charset, concrete, essence, kind_of, select
+from .encoding import Unwritable, check_header_value, percent_reserved, text_of, write_query
 from .errors import Problem, problems_of
 from .models import _mark_constants, _models, adapter, dump_json, dump_python
 
 if TYPE_CHECKING:
     from .operations import Encoding, Media, RequestBody
+
+_escaped = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 
 Binary: TypeAlias = "bytes | bytearray | memoryview | BinaryIO | os.PathLike[str]"
 
@@ -57,17 +58,18 @@ def _is_binary(value: object) -> bool:
     )
 
 
+def _listed(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, (list, tuple)) else [value]
+
+
 def _holds_binary(value: object) -> bool:
-    if isinstance(value, (list, tuple)):
-        return bool(value) and all(_is_binary(item) for item in value)
-    return _is_binary(value)
+    return bool(values := _listed(value)) and all(map(_is_binary, values))
 
 
 def _read(value: Any, where: str) -> Upload:
     """Return an upload whose content is bytes, reading files."""
     upload = value if isinstance(value, Upload) else Upload(value)
-    content: Any = upload.content
-    filename = upload.filename
+    content, filename = cast("Any", upload.content), upload.filename
     if isinstance(content, os.PathLike):
         filename = filename or Path(content).name
         content = Path(content).read_bytes()
@@ -81,15 +83,12 @@ def _read(value: Any, where: str) -> Upload:
 
 
 class BodyWriter:
-    """Writes the bodies of one operation; made once for each operation.
-
-    Attributes:
-        required: whether there must be a body.
-    """
+    """Writes the bodies of one operation; `required` says whether there must be one."""
 
     def __init__(self, body: RequestBody) -> None:
         self.required = body.required
         self._media = tuple(_MediaWriter(media) for media in body.media)
+        self._declared = ", ".join(item.essence for item in self._media)
 
     def write(self, body: object, content_type: str | None = None) -> tuple[bytes, str]:
         """Return the bytes to send and their `Content-Type`.
@@ -108,8 +107,7 @@ class BodyWriter:
         if content_type is not None:
             media = select(self._media, content_type)
             if media is None:
-                declared = ", ".join(item.essence for item in self._media)
-                text = f"{essence(content_type)!r} is not declared; declared: {declared}"
+                text = f"{essence(content_type)!r} is not declared; declared: {self._declared}"
                 raise Unwritable(Problem("content_type", text))
         elif len(self._media) == 1:
             media = self._media[0]
@@ -126,14 +124,11 @@ class BodyWriter:
             order = ["multipart", "json", "form"]
         else:
             order = ["json", "form", "multipart"]
-        for kind in order:
-            for media in self._media:
-                if media.kind == kind:
-                    return media
-        declared = ", ".join(item.essence for item in self._media)
-        raise Unwritable(
-            Problem("body", f"{type(body).__name__} fits none of the declared types: {declared}")
-        )
+        fitting = [media for kind in order for media in self._media if media.kind == kind]
+        if fitting:
+            return fitting[0]
+        text = f"{type(body).__name__} fits none of the declared types: {self._declared}"
+        raise Unwritable(Problem("body", text))
 
 
 class _MediaWriter:
@@ -164,23 +159,22 @@ class _MediaWriter:
                     return _read(body, "body").content, self._concrete(sent)  # type: ignore[return-value]
         except ValidationError as error:
             raise Unwritable(*problems_of(error, "body")) from None
-        except (PydanticSerializationError, UnicodeEncodeError) as error:
+        except Unwritable:
+            raise
+        except ValueError as error:
             raise Unwritable(Problem("body", f"cannot be written: {error}")) from None
 
     def _concrete(self, content_type: str) -> str:
-        if content_type == "*/*":
-            return "application/octet-stream"
-        if "*" in essence(content_type):
+        if "*" in essence(content_type) and content_type != "*/*":
             text = f"the document declares {content_type}: say which one it is"
             raise Unwritable(Problem("content_type", text))
-        return content_type
+        return "application/octet-stream" if content_type == "*/*" else content_type
 
     def _valid(self, body: Any) -> Any:
         """Return the body as the declared type; the same for JSON data as for a model."""
         if self._lazy_type is None:
             return body
-        if self._type is None:
-            self._type = self._lazy_type()
+        self._type = self._type or self._lazy_type()
         if type(body) is self._type and isinstance(body, BaseModel):
             return body
         valid = adapter(self._type).validator.validate_python(body)
@@ -189,8 +183,7 @@ class _MediaWriter:
         return valid
 
     def _json(self, body: Any) -> bytes:
-        valid = self._valid(body)
-        return dump_json(valid, Any if self._type is None else self._type)
+        return dump_json(self._valid(body), self._type or Any)
 
     def _text(self, body: Any, content_type: str) -> tuple[bytes, str]:
         valid = self._valid(body)
@@ -202,24 +195,18 @@ class _MediaWriter:
             raise Unwritable(Problem("content_type", f"unknown charset {stated!r}")) from None
         return content, self._concrete(content_type) + ("" if stated else "; charset=utf-8")
 
-    # --- Forms ------------------------------------------------------------------------------------
-
     def _form(self, body: Any) -> bytes:
-        _, data = self._split(body)
+        files, data = self._split(body)
+        if files:
+            raise Unwritable(Problem(f"body.{next(iter(files))}", "this form cannot hold bytes"))
         pairs: list[tuple[str, str]] = []
         for name, value in data.items():
-            if value is None:
-                continue
-            where = f"body.{name}"
-            rule = self._encoding.get(name)
-            if rule is not None and rule.content_type is None:
+            where, rule = f"body.{name}", self._encoding.get(name)
+            if value is not None and rule is not None and rule.content_type is None:
+                quote_ = percent_reserved if rule.allow_reserved else quote_plus
+                style, explode = rule.style, rule.explode
                 pairs += write_query(
-                    name,
-                    value,
-                    where,
-                    style=rule.style,
-                    explode=rule.explode,
-                    quote_=percent_reserved if rule.allow_reserved else quote_plus,
+                    name, value, where, style=style, explode=explode, quote_=quote_
                 )
             else:
                 texts = [text for text, _ in _texts(value, rule, where)]
@@ -231,22 +218,20 @@ class _MediaWriter:
         parts = [
             _Part(name, text.encode(), None, content_type)
             for name, value in data.items()
-            if value is not None
             for text, content_type in _texts(value, self._encoding.get(name), f"body.{name}")
         ]
         for name, files in uploads.items():
-            rule = _concrete_type(self._encoding.get(name))
+            rule = self._encoding.get(name)
+            usual = concrete(rule.content_type if rule else None) or "application/octet-stream"
             for file in files:
-                content_type = file.content_type or rule or "application/octet-stream"
-                content: Any = file.content
+                content_type, content = file.content_type or usual, bytes(file.content)  # type: ignore[arg-type]
                 parts.append(_Part(name, content, file.filename or name, content_type))
         return _join(parts)
 
     def _split(self, body: Any) -> tuple[dict[str, list[Upload]], dict[str, Any]]:
         """Return the files and the other fields of a form, by wire name."""
-        given: dict[str, list[Upload]] = {}
-        if isinstance(body, Mapping):
-            given = {key: _files(value, key) for key, value in body.items() if _holds_binary(value)}
+        fields = body if isinstance(body, Mapping) else {}
+        given = {key: _files(value, key) for key, value in fields.items() if _holds_binary(value)}
         valid = self._valid_with_files(body, given) if given else self._valid(body)
         if not isinstance(valid, BaseModel):
             data = valid if self._type is None else dump_python(valid, self._type)
@@ -267,43 +252,28 @@ class _MediaWriter:
         return files, dump_python(rest)
 
     def _valid_with_files(self, body: Mapping[str, Any], given: dict[str, list[Upload]]) -> Any:
-        """Validate a mapping that holds files, with their content in their place.
-
-        A field whose schema is a text (`contentMediaType`) takes an empty one instead.
-        """
-        filled = {**body, **{key: _like(body[key], given[key]) for key in given}}
+        """Validate with the content of files in their place, an empty text where it must be one."""
+        filled: dict[str, Any] = dict(body)
+        for key, files in given.items():
+            contents = [file.content for file in files]
+            filled[key] = contents if isinstance(body[key], (list, tuple)) else contents[0]
         try:
             return self._valid(filled)
         except ValidationError as error:
             wrong = {str(item["loc"][0]) for item in error.errors() if item["loc"]} & given.keys()
-        filled.update({key: _like(body[key], [Upload("")] * len(given[key])) for key in wrong})  # type: ignore[arg-type]
+        for key in wrong:
+            filled[key] = [""] * len(given[key]) if isinstance(filled[key], list) else ""
         return self._valid(filled)
 
 
-def _like(value: object, files: list[Upload]) -> Any:
-    contents = [file.content for file in files]
-    return contents if isinstance(value, (list, tuple)) else contents[0]
-
-
 def _files(value: Any, where: str) -> list[Upload]:
-    values = value if isinstance(value, (list, tuple)) else [value]
-    return [_read(item, f"body.{where}") for item in values]
-
-
-def _concrete_type(rule: Encoding | None) -> str | None:
-    """Return the first media type of an Encoding Object that is not a range."""
-    for item in (rule.content_type or "").split(",") if rule else ():
-        if item.strip() and "*" not in item:
-            return item.strip()
-    return None
+    return [_read(item, f"body.{where}") for item in _listed(value)]
 
 
 def _texts(value: Any, rule: Encoding | None, where: str) -> Iterator[tuple[str, str | None]]:
     """Return the text and media type of each value of a field: an array gives one per item."""
-    content_type = _concrete_type(rule)
-    for item in value if isinstance(value, list) else [value]:
-        if item is None:
-            continue
+    content_type = concrete(rule.content_type if rule else None)
+    for item in [item for item in _listed(value) if item is not None]:
         if isinstance(item, (dict, list)) or (content_type and kind_of(content_type) == "json"):
             text = json.dumps(item, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
             yield text, content_type or "application/json"
@@ -312,25 +282,19 @@ def _texts(value: Any, rule: Encoding | None, where: str) -> Iterator[tuple[str,
 
 
 def _join(parts: list[_Part]) -> tuple[bytes, str]:
-    # The boundary is a digest of the content: random enough not to occur in it, and the same
-    # request gives the same bytes.
+    # The boundary is a digest of the content: it does not occur in it but by a chance of 2^-128,
+    # and the same request gives the same bytes.
     digest = blake2b(digest_size=16)
     for part in parts:
         digest.update(part.content)
     boundary = digest.hexdigest()
     chunks: list[bytes] = []
-    for part in parts:
-        head = f'--{boundary}\r\nContent-Disposition: form-data; name="{_escaped(part.name)}"'
-        if part.filename is not None:
-            head += f'; filename="{_escaped(part.filename)}"'
-        if part.content_type is not None:
-            if not part.content_type.isprintable():
-                raise Unwritable(Problem(f"body.{part.name}", "has an unprintable content type"))
-            head += f"\r\nContent-Type: {part.content_type}"
-        chunks += [head.encode(), b"\r\n\r\n", part.content, b"\r\n"]
+    for name, content, filename, content_type in parts:
+        head = f'--{boundary}\r\nContent-Disposition: form-data; name="{name.translate(_escaped)}"'
+        if filename is not None:
+            head += f'; filename="{filename.translate(_escaped)}"'
+        if content_type is not None:
+            head += "\r\nContent-Type: " + check_header_value(content_type, f"body.{name}")
+        chunks += [head.encode(), b"\r\n\r\n", content, b"\r\n"]
     chunks.append(f"--{boundary}--\r\n".encode())
     return b"".join(chunks), f"multipart/form-data; boundary={boundary}"
-
-
-def _escaped(name: str) -> str:
-    return name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")

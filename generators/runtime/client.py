@@ -1,7 +1,7 @@
-"""What generated clients are made of: two clients that hold the sending, and groups of operations.
+"""What generated clients are made of: two clients, and groups of operations.
 
 Building the request (`calls`) and reading the response (`decoding`) are shared; the synchronous and
-the asynchronous client differ in one line each, the one that sends.
+the asynchronous client differ in the line that sends.
 """
 
 from __future__ import annotations
@@ -91,18 +91,16 @@ def _check_options(given: Mapping[str, Any], known: Iterable[str]) -> None:
     unknown = given.keys() - set(known)
     if unknown:
         raise TypeError(f"unknown option: {', '.join(sorted(unknown))}")
-    timeout = given.get("timeout")
-    if timeout is not None and (
-        isinstance(timeout, bool) or not isinstance(timeout, (int, float)) or not timeout > 0
-    ):
+    timeout = given.get("timeout", 1)
+    if timeout is not None and not (isinstance(timeout, (int, float)) and timeout > 0):
         raise ValueError("timeout must be a number of seconds greater than 0, or None for no limit")
 
 
 class _Base:
     """What both clients share: the settings, and everything but the sending."""
 
-    _kinds: tuple[str, str, str]
-    """Names of methods: of an HTTP client, of an httpx2 transport, and the one that closes."""
+    _kinds: tuple[str, str, str]  # methods: of an HTTP client, of an httpx2 transport, to close
+    _wrapper: Callable[[Any], Any]  # makes a transport of an HTTP client
 
     def __init__(
         self,
@@ -116,26 +114,26 @@ class _Base:
         if http_client is not None and transport is not None:
             raise ValueError("give http_client or transport, not both")
         of_client, of_transport, _ = self._kinds
-        if http_client is not None and not hasattr(http_client, of_client):
-            raise TypeError(f"http_client: {type(http_client).__name__} is for the other client")
-        if transport is not None and not (
-            hasattr(transport, "send") or hasattr(transport, of_transport)
-        ):
-            raise TypeError(f"transport: {type(transport).__name__} is for the other client")
+        for name, methods in ("http_client", {of_client}), ("transport", {"send", of_transport}):
+            given = options.get(name)
+            if given is not None and not any(hasattr(given, method) for method in methods):
+                raise TypeError(f"{name}: {type(given).__name__} is for the other client")
         if not hasattr(transport, "send"):
             need_httpx2()
         self._contract = contract
         self._base_url = resolve_base_url(contract, base_url)
         self._headers = checked_headers(options.get("headers") or {})
         elsewhere = {name.lower() for name in self._headers}
+        self._options = options
+        self._timeout: float | None = options.get("timeout", DEFAULT_TIMEOUT)
+        self._transport: Any = None
         if http_client is not None:
+            self._transport = self._wrapper(http_client)
+            self._timeout = options.get("timeout", self._transport.default_timeout)
             elsewhere |= {name.lower() for name in http_client.headers}
             if http_client.auth is not None:
                 elsewhere.add("authorization")
         self._credentials = Credentials(contract, credentials, elsewhere)
-        self._options = options
-        self._timeout: float | None = options.get("timeout", DEFAULT_TIMEOUT)
-        self._transport: Any = None
         self._lock = threading.Lock()
         self._closed = False
 
@@ -177,10 +175,8 @@ class _Base:
     def _closing(self) -> Callable[[], Any]:
         """Mark the client as closed and return what closes its transport."""
         with self._lock:
-            transport = self._transport
-            if transport is None and not self._closed:
-                transport = self._options.get("transport")
-            self._transport, self._closed = None, True
+            unused = None if self._closed else self._options.get("transport")
+            transport, self._transport, self._closed = self._transport or unused, None, True
         return getattr(transport, self._kinds[2], lambda: None)
 
 
@@ -200,6 +196,7 @@ class SyncClientBase(_Base):
     """
 
     _kinds = ("close", "handle_request", "close")
+    _wrapper = Httpx2Transport
 
     def __init__(
         self,
@@ -209,12 +206,7 @@ class SyncClientBase(_Base):
         credentials: Iterable[Credential | None] = (),
         options: ClientOptions | None = None,
     ) -> None:
-        options = options or {}
-        super().__init__(contract, base_url, credentials, options)
-        http_client = options.get("http_client")
-        if http_client is not None:
-            self._transport = Httpx2Transport(http_client)
-            self._timeout = options.get("timeout", self._transport.default_timeout)
+        super().__init__(contract, base_url, credentials, options or {})
 
     def __enter__(self) -> Self:
         return self
@@ -229,8 +221,7 @@ class SyncClientBase(_Base):
     def _make(self, given: httpx2.BaseTransport | None) -> Transport:
         import httpx2
 
-        client = httpx2.Client(transport=given, timeout=self._timeout)
-        return Httpx2Transport(client, owned=True)
+        return Httpx2Transport(httpx2.Client(transport=given, timeout=self._timeout), owned=True)
 
     def _call(
         self,
@@ -249,6 +240,7 @@ class AsyncClientBase(_Base):
     """Base of the generated asynchronous client; see `SyncClientBase`. It belongs to one loop."""
 
     _kinds = ("aclose", "handle_async_request", "aclose")
+    _wrapper = AsyncHttpx2Transport
 
     def __init__(
         self,
@@ -258,12 +250,7 @@ class AsyncClientBase(_Base):
         credentials: Iterable[Credential | None] = (),
         options: AsyncClientOptions | None = None,
     ) -> None:
-        options = options or {}
-        super().__init__(contract, base_url, credentials, options)
-        http_client = options.get("http_client")
-        if http_client is not None:
-            self._transport = AsyncHttpx2Transport(http_client)
-            self._timeout = options.get("timeout", self._transport.default_timeout)
+        super().__init__(contract, base_url, credentials, options or {})
 
     async def __aenter__(self) -> Self:
         return self

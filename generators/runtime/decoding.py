@@ -84,6 +84,12 @@ def select(media: Sequence[MediaT], content_type: str) -> MediaT | None:
     return None
 
 
+def concrete(content_types: str | None) -> str | None:
+    """Return the first of several media types, separated by commas, that is not a range."""
+    names = [name.strip() for name in (content_types or "").split(",")]
+    return next((name for name in names if name and "*" not in name), None)
+
+
 def accept(operation: Operation[Any]) -> str:
     """Return the `Accept` header: media types of the declared successes, JSON first."""
     by_status = {response.status.upper(): response for response in operation.responses}
@@ -121,7 +127,8 @@ class _Reader:
         if validator is None:
             validator = self._validator = adapter(self._media.type()).validator
         if self.kind == "json":
-            return validator.validate_json(content.removeprefix(b"\xef\xbb\xbf"))
+            without_mark = content.removeprefix(b"\xef\xbb\xbf")
+            return validator.validate_json(without_mark, by_alias=True, by_name=False)
         try:
             text = content.decode(charset(content_type) or "utf-8")
         except LookupError as error:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from . import errors
 
@@ -96,10 +96,7 @@ class Response:
     __slots__ = ("content", "headers", "status")
 
     def __init__(
-        self,
-        status: int,
-        headers: Mapping[str, str] | None = None,
-        content: bytes = b"",
+        self, status: int, headers: Mapping[str, str] | None = None, content: bytes = b""
     ) -> None:
         self.status = status
         self.headers = headers if isinstance(headers, Headers) else Headers((headers or {}).items())
@@ -152,6 +149,7 @@ def _url(text: str) -> httpx2.URL:
     return httpx2.URL(text)
 
 
+_REPLACEABLE = frozenset({b"host", b"accept-encoding", b"connection"})
 _WITH_CONTENT = frozenset({"POST", "PUT", "PATCH", "QUERY"})  # RFC 9110, section 8.6
 
 
@@ -168,17 +166,10 @@ class _Httpx2:
         self._phases: dict[str, float | None] = dict(client.timeout.as_dict())
         limits = tuple(self._phases.values())
         self.default_timeout = None if None in limits else max(v for v in limits if v is not None)
-        self._defaults = [
-            (name, value)
-            for name, value in client.headers.raw
-            if name.lower() in {b"accept-encoding", b"connection"}
-        ]
+        self._defaults = {n: v for n, v in client.headers.raw if n.lower() in _REPLACEABLE}
 
     def _build(
-        self,
-        client: httpx2.Client | httpx2.AsyncClient,
-        request: Request,
-        timeout: float | None,
+        self, client: httpx2.Client | httpx2.AsyncClient, request: Request, timeout: float | None
     ) -> httpx2.Request:
         import httpx2
 
@@ -187,39 +178,28 @@ class _Httpx2:
             if timeout == self.default_timeout
             else {"connect": timeout, "read": timeout, "write": timeout, "pool": timeout}
         )
+        fields = {n.encode("ascii"): v.encode("latin-1") for n, v in request.headers.items()}
+        method, content, extensions = request.method, request.content, {"timeout": phases}
         try:
             if not self._owned:
                 return client.build_request(
-                    request.method,
-                    request.url,
-                    headers={
-                        n.encode("ascii"): v.encode("latin-1") for n, v in request.headers.items()
-                    },
-                    content=request.content,
-                    extensions={"timeout": phases},
+                    method, request.url, headers=fields, content=content, extensions=extensions
                 )
             # The client is ours and has nothing to add, so the merging of its headers, cookies and
             # parameters is left out: a tenth of the cost of a call.
             url = _url(request.url)
-            headers = [(b"Host", url.netloc), *self._defaults]
-            content = request.content
-            if content is not None:
-                headers.append((b"Content-Length", b"%d" % len(content)))
-            elif request.method in _WITH_CONTENT:
-                headers.append((b"Content-Length", b"0"))
-            for name, value in request.headers.items():
-                headers.append((name.encode("ascii"), value.encode("latin-1")))
-            return httpx2.Request(
-                request.method,
-                url,
-                headers=headers,
-                stream=httpx2.ByteStream(content or b""),
-                extensions={"timeout": phases},
-            )
         except httpx2.InvalidURL as error:
-            raise errors.RequestInvalid.of(
-                request.operation_id, [errors.Problem("url", request.hide(str(error)))]
-            ) from None
+            problem = errors.Problem("url", request.hide(str(error)))
+            raise errors.RequestInvalid.of(request.operation_id, [problem]) from None
+        own = {b"Host": url.netloc, **self._defaults}
+        if content or method in _WITH_CONTENT:
+            own[b"Content-Length"] = b"%d" % len(content or b"")
+        for name in fields:
+            if name.lower() in _REPLACEABLE:
+                own = {key: value for key, value in own.items() if key.lower() != name.lower()}
+        stream = httpx2.ByteStream(content or b"")
+        headers = {**own, **fields}
+        return httpx2.Request(method, url, headers=headers, stream=stream, extensions=extensions)
 
     @staticmethod
     def _read(response: httpx2.Response) -> Response:
@@ -249,7 +229,7 @@ class Httpx2Transport(_Httpx2):
         try:
             return self._read(self._client.send(outgoing))
         except Exception as error:
-            mapped = map_httpx2_error(error, request, timeout, closed=self._client.is_closed)
+            mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
             if mapped is None:
                 raise
             raise mapped from error
@@ -273,7 +253,7 @@ class AsyncHttpx2Transport(_Httpx2):
         try:
             return self._read(await self._client.send(outgoing))
         except Exception as error:
-            mapped = map_httpx2_error(error, request, timeout, closed=self._client.is_closed)
+            mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
             if mapped is None:
                 raise
             raise mapped from error
@@ -284,40 +264,36 @@ class AsyncHttpx2Transport(_Httpx2):
             await self._client.aclose()
 
 
-def map_httpx2_error(
-    error: Exception, request: Request, timeout: float | None, *, closed: bool
+_RISK = "the server may have acted on the request"
+_FAULTS: tuple[tuple[str, type[errors.ApiError], str], ...] = (  # the first that fits
+    ("PoolTimeout", errors.ConnectTimeout, "no connection became free within {pool} s"),
+    ("ConnectTimeout", errors.ConnectTimeout, "no connection within {connect} s"),
+    ("WriteTimeout", errors.Timeout, "the request was not taken within {write} s; " + _RISK),
+    ("TimeoutException", errors.Timeout, "no answer within {read} s; " + _RISK),
+    ("ConnectError", errors.ConnectFailed, "no connection, the server was not reached: {said}"),
+    ("ProxyError", errors.ConnectFailed, "no connection through the proxy: {said}"),
+    ("UnsupportedProtocol", errors.ConnectFailed, "{said}"),
+    ("NetworkError", errors.ConnectionLost, "the connection was lost, " + _RISK + ": {said}"),
+    ("RemoteProtocolError", errors.ConnectionLost, "the answer is not HTTP, " + _RISK + ": {said}"),
+    ("DecodingError", errors.DecodeError, "the response cannot be decompressed: {said}"),
+    ("RequestError", errors.TransportError, "{said}"),
+)
+
+
+def _mapped(
+    error: Exception, request: Request, outgoing: httpx2.Request, *, closed: bool
 ) -> errors.ApiError | None:
     """Return the error of our tree that an error of httpx2 stands for; None for other errors."""
     import httpx2
 
-    facts: dict[str, Any] = {
-        "operation_id": request.operation_id,
-        "method": request.method,
-        "url": request.safe_url,
-    }
+    facts = {"method": request.method, "url": request.safe_url}
     at = f"{request.operation_id}: {request.method} {request.safe_url}"
-    said = request.hide(errors.excerpt(str(error))) or type(error).__name__
     if isinstance(error, RuntimeError) and closed:
-        return errors.ClientClosed(f"{at}: nothing was sent, the HTTP client is closed", **facts)
-    match error:
-        case httpx2.PoolTimeout():
-            text = f"no connection of the pool became free within {timeout} s"
-            return errors.ConnectTimeout(f"{at}: {text}", **facts)
-        case httpx2.ConnectTimeout():
-            text = f"no connection within {timeout} s; the server was not reached"
-            return errors.ConnectTimeout(f"{at}: {text}", **facts)
-        case httpx2.TimeoutException():
-            text = f"no answer within {timeout} s; the server may have acted on the request"
-            return errors.Timeout(f"{at}: {text}", **facts)
-        case httpx2.ConnectError() | httpx2.ProxyError() | httpx2.UnsupportedProtocol():
-            text = f"no connection, the server was not reached: {said}"
-            return errors.ConnectFailed(f"{at}: {text}", **facts)
-        case httpx2.NetworkError() | httpx2.RemoteProtocolError():
-            text = f"the connection was lost, the server may have acted on the request: {said}"
-            return errors.ConnectionLost(f"{at}: {text}", **facts)
-        case httpx2.DecodingError():
-            return errors.DecodeError(f"{at}: the response cannot be decompressed: {said}", **facts)
-        case httpx2.RequestError():
-            return errors.TransportError(f"{at}: {said}", **facts)
-        case _:
-            return None
+        text = f"{at}: nothing was sent, the HTTP client is closed"
+        return errors.ClientClosed(text, operation_id=request.operation_id, **facts)
+    said = request.hide(errors.excerpt(str(error))) or type(error).__name__
+    for name, kind, template in _FAULTS:
+        if isinstance(error, getattr(httpx2, name)):
+            text = template.format(said=said, **outgoing.extensions["timeout"])
+            return kind(f"{at}: {text}", operation_id=request.operation_id, **facts)
+    return None

@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from .bodies import BodyWriter
+from .credentials import place, put, secrets_in
 from .decoding import accept
-from .encoding import Unwritable, Writer, check_header_value, percent, percent_template
+from .encoding import Unwritable, Writer, check_header_value, percent_template
 from .errors import Problem, RequestInvalid
 from .transport import Request
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
-    from .credentials import Credentials, Sent
+    from .credentials import Credentials
     from .operations import Contract, Operation
 
 _is_token = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+").fullmatch  # RFC 9110, section 5.6.2
 _framing = frozenset({"content-length", "transfer-encoding"})
-_secret_headers = frozenset({"authorization", "proxy-authorization", "cookie"})
 
 
 # --- Base URL -------------------------------------------------------------------------------------
@@ -131,7 +131,7 @@ class _Plan:
         for writer in self.headers:
             text = _written(writer, Writer.header, arguments, problems)
             if text is not None:
-                _put(fields, writer.parameter.name, text)
+                put(fields, writer.parameter.name, text)
         return _keep_dots(path) if "/." in path else path, query, cookies
 
 
@@ -190,17 +190,17 @@ def build_request(
     except Unwritable as error:
         raise RequestInvalid.of(operation.id, error.problems) from None
     url = safe_url = base_url + path
-    asked = _add_credentials(sent, fields, cookies)
+    asked = place(sent, fields, cookies)
     if query or asked:
         url += "?" + "&".join([*query, *[f"{name}={value}" for name, value in asked]])
         safe_url += "?" + "&".join([*query, *[f"{name}=***" for name, _ in asked]])
     if cookies:
-        _put(fields, "Cookie", "; ".join(cookies))
+        put(fields, "Cookie", "; ".join(cookies))
     hidden = tuple([text for item in sent for text in item.hidden])
     if headers:
         _put_all(fields, headers)
     if headers or client_headers:
-        hidden += _hidden_in(fields)
+        hidden += secrets_in(fields)
     return Request(
         operation.method, url, fields, content, operation.id, safe_url=safe_url, secrets=hidden
     )
@@ -252,27 +252,12 @@ def _body(
             content, sent_type = writer.write(body, content_type)
             if content_type is not None or not sent_type.isascii():
                 check_header_value(sent_type, "content_type")
-            _put(fields, "Content-Type", sent_type)
+            put(fields, "Content-Type", sent_type)
         except Unwritable as error:
             problems.extend(error.problems)
         else:
             return content
     return None
-
-
-def _add_credentials(
-    sent: Iterable[Sent], fields: dict[str, str], cookies: list[str]
-) -> list[tuple[str, str]]:
-    """Add credentials to header fields and cookies; return those that go into the query."""
-    asked: list[tuple[str, str]] = []
-    for item in sent:
-        if item.location == "header":
-            _put(fields, item.name, item.value)
-        elif item.location == "cookie":
-            cookies.append(f"{item.name}={item.value}")
-        else:
-            asked.append((percent(item.name), item.value))
-    return asked
 
 
 # --- Header fields --------------------------------------------------------------------------------
@@ -298,21 +283,6 @@ def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
     return dict(headers)
 
 
-def _put(fields: dict[str, str], name: str, value: str) -> None:
-    if name not in fields:
-        lower = name.lower()
-        for known in fields:
-            if known.lower() == lower:
-                del fields[known]
-                break
-    fields[name] = value
-
-
 def _put_all(fields: dict[str, str], more: Mapping[str, str]) -> None:
     for name, value in more.items():
-        _put(fields, name, value)
-
-
-def _hidden_in(fields: Mapping[str, str]) -> tuple[str, ...]:
-    values = [value for name, value in fields.items() if name.lower() in _secret_headers]
-    return tuple(text for v in values for text in (v, v.rpartition(" ")[2]) if text)
+        put(fields, name, value)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Secret: TypeAlias = str | Callable[[], str]
 """A text, or a function without arguments that returns the text of the moment."""
 
+_secret_headers = frozenset({"authorization", "proxy-authorization", "cookie"})
 _has_control = re.compile(r"[\x00-\x1f\x7f]").search
 _is_cookie_value = re.compile(r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*").fullmatch
 
@@ -254,3 +255,38 @@ class Credentials:
 
     def _send(self, name: str) -> Sent:
         return self._fixed.get(name) or self._given[name].send(self._schemes[name])
+
+
+def secrets_in(fields: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what no message may show of header fields given by hand."""
+    values = [value for name, value in fields.items() if name.lower() in _secret_headers]
+    return tuple(text for v in values for text in (v, v.rpartition(" ")[2]) if text)
+
+
+# --- Into a request -------------------------------------------------------------------------------
+
+
+def put(fields: dict[str, str], name: str, value: str) -> None:
+    """Set a header field, replacing one whose name differs in case only."""
+    if name not in fields:
+        lower = name.lower()
+        for known in fields:
+            if known.lower() == lower:
+                del fields[known]
+                break
+    fields[name] = value
+
+
+def place(
+    sent: Iterable[Sent], fields: dict[str, str], cookies: list[str]
+) -> list[tuple[str, str]]:
+    """Add credentials to header fields and cookies; return those that go into the query."""
+    asked: list[tuple[str, str]] = []
+    for item in sent:
+        if item.location == "header":
+            put(fields, item.name, item.value)
+        elif item.location == "cookie":
+            cookies.append(f"{item.name}={item.value}")
+        else:
+            asked.append((percent(item.name), item.value))
+    return asked

@@ -79,9 +79,8 @@ def check_header_value(text: str, where: str) -> str:
             and for spaces at either end, which a recipient strips.
     """
     if not _is_header_value(text):
-        raise Unwritable(
-            Problem(where, "has a character that a header field cannot hold (a line break?)")
-        )
+        problem = "has a character that a header field cannot hold (a line break?)"
+        raise Unwritable(Problem(where, problem))
     if text != text.strip(" \t"):
         raise Unwritable(Problem(where, "begins or ends with a space: a header field loses it"))
     return text
@@ -94,73 +93,61 @@ def text_of(data: Any, where: str) -> str:
     """Return the text of a JSON primitive: `true`, `12`, `1.5` or the string itself."""
     if isinstance(data, str):
         return data
-    if data is True:
-        return "true"
-    if data is False:
-        return "false"
-    if isinstance(data, int):
-        return str(data)
-    if isinstance(data, float) and math.isfinite(data):
+    if isinstance(data, bool):
+        return "true" if data else "false"
+    if isinstance(data, int) or (isinstance(data, float) and math.isfinite(data)):
         return repr(data)
     if isinstance(data, (list, dict)):
         raise Unwritable(Problem(where, "arrays and objects cannot be nested in this style"))
     raise Unwritable(Problem(where, "has no textual form"))
 
 
-def _items(data: list[Any], where: str, quote_: Quote, delimiter: str = "") -> list[str]:
-    return [quote_(_whole(text_of(v, where), where, delimiter)) for v in data if v is not None]
+def _items(data: list[Any], where: str, quote_: Quote) -> list[str]:
+    return [quote_(text_of(item, where)) for item in data if item is not None]
 
 
-def _pairs(
-    data: dict[str, Any], where: str, quote_: Quote, delimiter: str = ""
-) -> list[tuple[str, str]]:
+def _pairs(data: dict[str, Any], where: str, quote_: Quote) -> list[tuple[str, str]]:
     return [
-        (
-            quote_(_whole(key, where, delimiter)),
-            quote_(_whole(text_of(value, f"{where}.{key}"), f"{where}.{key}", delimiter)),
-        )
+        (quote_(key), quote_(text_of(value, f"{where}.{key}")))
         for key, value in data.items()
         if value is not None
     ]
 
 
-def _whole(text: str, where: str, delimiter: str) -> str:
-    if delimiter and delimiter in text:
-        raise Unwritable(Problem(where, f"an item holds {delimiter!r}, which separates the items"))
-    return text
+def _refusing(delimiter: str, quote_: Quote, where: str) -> Quote:
+    """Return a quoting that refuses the delimiter, for where it cannot be told from one."""
+
+    def checked(text: str) -> str:
+        if delimiter in text:
+            problem = f"an item holds {delimiter!r}, which separates the items"
+            raise Unwritable(Problem(where, problem))
+        return quote_(text)
+
+    return checked
 
 
 # --- Styles ---------------------------------------------------------------------------------------
 
 
-def write_simple(data: Any, where: str, *, explode: bool, quote_: Quote, whole: str = "") -> str:
+def write_simple(data: Any, where: str, *, explode: bool, quote_: Quote) -> str:
     """Write style `simple`: `blue,black`, `R,100,G,200` or, exploded, `R=100,G=200`.
 
-    Args:
-        data: a JSON value.
-        where: path for problems.
-        explode: whether properties are written as `name=value`.
-        quote_: percent-encoding.
-        whole: a delimiter that items must not hold, because `quote_` does not encode it.
+    Here and below, `data` is a JSON value, `where` its path for problems, and `quote_` encodes.
     """
     if isinstance(data, list):
-        return ",".join(_items(data, where, quote_, whole))
+        return ",".join(_items(data, where, quote_))
     if isinstance(data, dict):
-        return ",".join(
-            ("=" if explode else ",").join(pair) for pair in _pairs(data, where, quote_, whole)
-        )
+        return ",".join(("=" if explode else ",").join(p) for p in _pairs(data, where, quote_))
     return quote_(text_of(data, where))
 
 
 def write_label(data: Any, where: str, *, explode: bool) -> str:
     """Write style `label`: `.blue`, `.blue,black` or, exploded, `.blue.black`."""
-    if not isinstance(data, (list, dict)):
-        return "." + percent(text_of(data, where))
-    if not explode:
-        return "." + write_simple(data, where, explode=False, quote_=percent)
-    if isinstance(data, list):
+    if explode and isinstance(data, list):
         return "".join("." + item for item in _items(data, where, _percent_dots))
-    return "".join(f".{key}={value}" for key, value in _pairs(data, where, _percent_dots))
+    if explode and isinstance(data, dict):
+        return "".join(f".{key}={value}" for key, value in _pairs(data, where, _percent_dots))
+    return "." + write_simple(data, where, explode=False, quote_=percent)
 
 
 def _percent_dots(text: str) -> str:
@@ -188,40 +175,27 @@ def write_query(
 ) -> list[tuple[str, str]]:
     """Write a query parameter, or a field of a form, as pairs that are percent-encoded already.
 
-    Args:
-        name: on the wire.
-        data: a JSON value.
-        where: path for problems.
-        style: `form`, `spaceDelimited`, `pipeDelimited` or `deepObject`.
-        explode: whether each item or property is a pair of its own.
-        quote_: percent-encoding of values.
+    Style is one of `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`.
     """
-    if style == "deepObject":
-        if not isinstance(data, dict):
-            raise Unwritable(Problem(where, "style deepObject is for objects only"))
-        return [
-            (f"{percent(name)}%5B{percent(key)}%5D", quote_(text_of(value, f"{where}.{key}")))
-            for key, value in data.items()
-            if value is not None
-        ]
-    key = percent(name)
+    key, deep = percent(name), style == "deepObject"
+    if deep and not isinstance(data, dict):
+        raise Unwritable(Problem(where, "style deepObject is for objects only"))
     if not isinstance(data, (list, dict)):
         return [(key, quote_(text_of(data, where)))]
-    if explode:
-        if isinstance(data, list):
-            return [(key, item) for item in _items(data, where, quote_)]
+    if explode and isinstance(data, list):
+        return [(key, item) for item in _items(data, where, quote_)]
+    if (explode or deep) and isinstance(data, dict):
         # Names are never written with reserved characters: `&` or `=` in one would end it.
-        return [
-            (percent(k), quote_(text_of(v, f"{where}.{k}")))
-            for k, v in data.items()
-            if v is not None
-        ]
+        names = {k: f"{key}%5B{percent(k)}%5D" if deep else percent(k) for k in data}
+        texts = {k: text_of(v, f"{where}.{k}") for k, v in data.items() if v is not None}
+        return [(names[k], quote_(text)) for k, text in texts.items()]
     delimiter, written = _delimiters.get(style, (",", ","))
-    whole = delimiter if style != "form" or quote_ is percent_reserved else ""
+    if style != "form" or quote_ is percent_reserved:
+        quote_ = _refusing(delimiter, quote_, where)
     if isinstance(data, list):
-        parts = _items(data, where, quote_, whole)
+        parts = _items(data, where, quote_)
     else:
-        parts = [part for pair in _pairs(data, where, quote_, whole) for part in pair]
+        parts = [part for pair in _pairs(data, where, quote_) for part in pair]
     return [(key, written.join(parts))] if parts else []
 
 
@@ -258,24 +232,18 @@ class Writer:
             Unwritable: if it is not of that type.
         """
         try:
-            valid = self._strict(value, strict=True)
-        except ValidationError as error:
-            valid = self._from_json_form(value, error)
-        kind = type(valid)
-        if kind is str or kind is int or kind is bool:
-            return valid
-        try:
+            try:
+                valid = self._strict(value, strict=True)
+            except ValidationError:
+                valid = self._adapter.validator.validate_json(to_json(value), strict=True)
+            kind = type(valid)
+            if kind is str or kind is int or kind is bool:
+                return valid
             return dump_python(valid, self._type)
+        except ValidationError as error:
+            raise Unwritable(*problems_of(error, self._where)) from None
         except PydanticSerializationError as error:
             raise Unwritable(Problem(self._where, f"has no JSON form: {error}")) from None
-
-    def _from_json_form(self, value: object, error: ValidationError) -> Any:
-        try:
-            return self._adapter.validator.validate_json(to_json(value), strict=True)
-        except PydanticSerializationError:
-            raise Unwritable(*problems_of(error, self._where)) from None
-        except ValidationError as second:
-            raise Unwritable(*problems_of(second, self._where)) from None
 
     def _json(self, data: Any, *, ascii_only: bool = False) -> str:
         try:
@@ -321,7 +289,10 @@ class Writer:
         data, where, explode = self.checked(value), self._where, self.parameter.explode
         if self.parameter.content_type is not None:
             return self._json(data, ascii_only=True)
-        if isinstance(data, (list, dict)) and not data:
-            return None
-        text = write_simple(data, where, explode=explode, quote_=str, whole=",")
+        quote_: Quote = str
+        if isinstance(data, (list, dict)):
+            if not data:
+                return None
+            quote_ = _refusing(",", str, where)
+        text = write_simple(data, where, explode=explode, quote_=quote_)
         return check_header_value(text, where)

@@ -18,14 +18,17 @@ from typing import (
     Any,
     ClassVar,
     Literal,
+    Self,
     SupportsIndex,
     get_args,
     get_origin,
 )
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
-from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
+
+if TYPE_CHECKING:
+    from pydantic.json_schema import JsonSchemaValue
 
 __all__ = [
     "ApiModel",
@@ -37,6 +40,7 @@ __all__ = [
     "adapter",
     "dump_json",
     "dump_python",
+    "read_json",
 ]
 
 
@@ -67,6 +71,16 @@ class ApiModel(BaseModel):
             _mark_constants(self)
 
         __init__.__pydantic_base_init__ = True
+
+    @classmethod
+    def from_json(cls, data: bytes | str) -> Self:
+        """Read JSON text as it comes from the wire: only wire names are names of fields.
+
+        Raises:
+            pydantic.ValidationError: it does not fit.
+        """
+        model: Self = cls.__pydantic_validator__.validate_json(data, by_alias=True, by_name=False)
+        return model
 
     def to_json(self) -> bytes:
         """Return the JSON text that would be sent: UTF-8, wire names, nothing that was not set."""
@@ -111,6 +125,15 @@ def _mark_constants(model: BaseModel) -> None:
 def adapter(type_: Any) -> TypeAdapter[Any]:
     """Return the validator and serializer of any annotation, built once."""
     return TypeAdapter(type_)
+
+
+def read_json(data: bytes | str, type_: Any) -> Any:
+    """Read JSON text as a value of `type_`; only wire names are names of fields.
+
+    Raises:
+        pydantic.ValidationError: it does not fit.
+    """
+    return adapter(type_).validator.validate_json(data, by_alias=True, by_name=False)
 
 
 def dump_json(value: Any, type_: Any = None) -> bytes:
@@ -237,6 +260,9 @@ class _Timestamp(datetime):
     __slots__ = ("text",)
     text: str
 
+    def __repr__(self) -> str:
+        return repr(datetime.combine(self.date(), self.timetz()))
+
     def __copy__(self) -> _Timestamp:
         return self
 
@@ -254,9 +280,10 @@ def _read_date_time(value: Any) -> datetime:
     if isinstance(value, str):
         if not _is_date_time(value):
             raise ValueError("not a date-time as in RFC 3339, for example 2025-03-28T11:34:43Z")
-        # A leap second has no datetime: it reads as the last second that has one, its text is kept.
-        upper = value.upper()
-        timestamp = _from_iso(upper if upper[17:19] != "60" else f"{upper[:17]}59{upper[19:]}")
+        try:
+            timestamp = _from_iso(value)
+        except ValueError:
+            timestamp = _from_iso(_plain_date_time(value))
         timestamp.text = value
         return timestamp
     if isinstance(value, datetime):
@@ -264,6 +291,15 @@ def _read_date_time(value: Any) -> datetime:
             raise ValueError("a date-time needs an offset (RFC 3339): give the datetime a tzinfo")
         return value
     raise ValueError("a date-time is text or a datetime")
+
+
+def _plain_date_time(text: str) -> str:
+    """Return RFC 3339 text as Python reads it: capitals, and no leap second.
+
+    A leap second has no datetime; it reads as the last second that has one.
+    """
+    text = text.upper()
+    return f"{text[:17]}59{text[19:]}" if text[17:19] == "60" else text
 
 
 def _write_date_time(value: datetime) -> str:

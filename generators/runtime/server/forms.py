@@ -32,7 +32,7 @@ MAX_PARTS = 10_000
 
 _boundary = re.compile(r";\s*boundary\s*=\s*(?:\"([^\"]{1,70})\"|([^\s\";]{1,70}))", re.IGNORECASE)
 _disposition = re.compile(r"form-data\s*(?:;|$)", re.IGNORECASE)
-_name = re.compile(r";\s*name\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|([^\s\";]+))", re.IGNORECASE)
+_attributes = re.compile(r";\s*([^\s=;]+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|([^\s\";]+))").finditer
 
 
 class Part(NamedTuple):
@@ -209,10 +209,11 @@ def _part(content: bytes, number: int) -> Part:
         if colon:
             headers[key.strip().lower()] = value.strip()
     disposition = headers.get("content-disposition", "")
-    name = _name.search(disposition)
-    if not empty_line or name is None or not _disposition.match(disposition):
+    names = [m for m in _attributes(disposition) if m.group(1).lower() == "name"]
+    if not empty_line or not names or not _disposition.match(disposition):
         raise ProblemError(400, detail=f"Part {number} of the form has no name.")
-    text = name.group(1) if name.group(1) is not None else name.group(2)
+    quoted, token = names[0].group(2, 3)
+    text: str = token if quoted is None else quoted
     for written, meant in (('\\"', '"'), ("%22", '"'), ("%0D", "\r"), ("%0A", "\n")):
         text = text.replace(written, meant)
     return Part(text, body, headers.get("content-type", ""))

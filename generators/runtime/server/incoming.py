@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import unquote_plus
+from urllib.parse import unquote, unquote_plus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,7 @@ class Incoming:
 
     @property
     def cookies(self) -> list[tuple[str, str]]:
-        """Names and values, as they were sent, of the cookies (RFC 6265, section 4.2.1)."""
+        """Names, decoded, and values, as sent, of the cookies (RFC 6265, section 4.2.1)."""
         if self._cookies is None:
             self._cookies = []
             for pair in self.headers.get(b"cookie", b"").decode("latin-1").split(";"):
@@ -55,7 +55,7 @@ class Incoming:
                 if equals:
                     if len(value) > 1 and value[0] == value[-1] == '"':
                         value = value[1:-1]
-                    self._cookies.append((name, value))
+                    self._cookies.append((unquote(name), value))
         return self._cookies
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 
 from ..models import adapter
-from .reading import validate_json
+from .reading import BrokenJson, broken, check_numbers, validate_json
 from .shapes import data_of, shape_of
 from .styles import StyleError, read_pairs, read_path, read_simple, unquote, unquote_plus
 from .violations import violation, violations_of
@@ -72,7 +72,13 @@ class ParameterReader:
                 content = self._content(incoming)
                 if content is None:
                     return self._absent(violations)
-                return validate_json(self._validator, content.encode("utf-8", "surrogatepass"))
+                sent = content.encode("utf-8")
+                check_numbers(sent)
+                try:
+                    return validate_json(self._validator, sent)
+                except ValidationError as error:
+                    data = None if broken(error) else from_json(sent)
+                    raise
             texts = self._texts(incoming)
             if texts is None:
                 return self._absent(violations)
@@ -84,6 +90,9 @@ class ParameterReader:
             violations.append(violation(place, str(error), "style", parameter=name))
         except ValidationError as error:
             violations += violations_of(error, place, data, parameter=name)
+        except BrokenJson as error:
+            message = f"Invalid JSON: {error}"
+            violations.append(violation(place, message, "json_invalid", parameter=name))
         except ValueError:
             violations.append(
                 violation(place, "Input should be text in UTF-8", "encoding", parameter=name)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_SAFE = "/:@!$&'()*+,;="  # what a path may hold unencoded (RFC 3986, section 3.3)
 _expressions = re.compile(r"\{([^{}]*)\}").split
 
 
@@ -173,13 +174,11 @@ def raw_path(scope: Scope) -> str:
     """
     path: str = scope["path"]
     raw: bytes | None = scope.get("raw_path")
-    text = path if raw is None else raw.decode("latin-1")
+    text = "" if raw is None else raw.decode("latin-1")
     if text != path:
         text = text.partition("?")[0]
-        if unquote(text) != path:
-            text = quote(path, safe="/:@!$&'()*+,;=")
-    elif "%" in text and raw is None:
-        text = quote(path, safe="/:@!$&'()*+,;=")
+        if raw is None or unquote(text) != path:
+            text = quote(path, safe=_SAFE)
     root: str = scope.get("root_path") or ""
     if root:
         for prefix in (root, quote(root)):

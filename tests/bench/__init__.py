@@ -1,0 +1,1 @@
+"""Performance, as ratios of CPU time measured within one run: `make bench`."""

@@ -1,0 +1,31 @@
+"""Print all ratios, or those of the sections named as arguments."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.bench import client, generation, models, server
+
+SECTIONS = {
+    "generate": generation.measure,
+    "models": models.measure,
+    "client": client.measure,
+    "server": server.measure,
+}
+
+
+def main(names: list[str]) -> int:
+    """Measure and print; 2 for an unknown section."""
+    unknown = [name for name in names if name not in SECTIONS]
+    if unknown:
+        print(f"no section {unknown[0]!r}; there are {', '.join(SECTIONS)}", file=sys.stderr)
+        return 2
+    print(f"{'ratio of CPU time':58} {'ratio':>6}  {'aim':8} measured")
+    for name in names or SECTIONS:
+        for row in SECTIONS[name]():
+            print(f"{row.name:58} {row.ratio:6.2f}  {row.aim:8} {row.detail}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

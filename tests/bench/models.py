@@ -1,0 +1,67 @@
+"""Our models against plain Pydantic: the payload of the bulk import."""
+
+from __future__ import annotations
+
+import json
+import sys
+import types
+from pathlib import Path
+from typing import Any
+
+from communications_api import models
+
+from tests.bench.measuring import Row, cpu_of
+from tests.package.example import payload
+
+MESSAGES = 1000
+_PLAIN = """
+import enum as _enum
+import pydantic as _pydantic
+from pydantic import AwareDatetime
+from enum import StrEnum
+class ApiModel(_pydantic.BaseModel):
+    model_config = _pydantic.ConfigDict(extra="allow", populate_by_name=True)
+"""
+
+
+def plain_models() -> types.ModuleType:
+    """Return the same models as anyone would write them: Pydantic's own base, enum and datetime."""
+    source = Path("generated/communications_api/models.py").read_text("utf-8")
+    lines = [line for line in source.splitlines() if "._runtime" not in line]
+    future = lines.index("from __future__ import annotations") + 1
+    module = types.ModuleType("plain_models")
+    sys.modules[module.__name__] = module
+    code = "\n".join([*lines[:future], _PLAIN, *lines[future:]])
+    exec(compile(code, "plain_models", "exec"), vars(module))  # noqa: S102 - our own source
+    return module
+
+
+def measure() -> list[Row]:
+    """Return rows for reading, writing and both."""
+    request = payload("importMessages", "request")
+    request["saveMessageRequestList"] *= MESSAGES
+    data = json.dumps(request).encode()
+    ours, plain = models.ImportMessagesRequest, plain_models().ImportMessagesRequest
+    our_model: Any = ours.from_json(data)
+    plain_model: Any = plain.model_validate_json(data)
+    used = cpu_of(
+        {
+            "our parse": lambda: ours.from_json(data),
+            "plain parse": lambda: plain.model_validate_json(data),
+            "our dump": our_model.to_json,
+            "plain dump": lambda: plain_model.model_dump_json(by_alias=True, exclude_unset=True),
+        },
+        rounds=15,
+    )
+    our_sum = used["our parse"] + used["our dump"]
+    plain_sum = used["plain parse"] + used["plain dump"]
+    return [
+        _row("parse", used["our parse"], used["plain parse"]),
+        _row("dump", used["our dump"], used["plain dump"]),
+        _row("parse and dump", our_sum, plain_sum),
+    ]
+
+
+def _row(what: str, ours: float, plain: float) -> Row:
+    detail = f"{ours / MESSAGES * 1e6:.1f} µs against {plain / MESSAGES * 1e6:.1f} µs a message"
+    return Row(f"models / plain Pydantic, {what}", ours / plain, "1.0", detail)
