@@ -7,7 +7,6 @@ misread. Its own metadata then says which class came of which schema.
 
 from __future__ import annotations
 
-import ast
 import json
 import tempfile
 import warnings
@@ -15,7 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from generators import model_source
 from generators.diagnostics import Diagnostic, Severity
+from generators.document.pointer import join, split
 from generators.engine_input import Prepared, prepare
 
 if TYPE_CHECKING:
@@ -97,9 +98,20 @@ def build_models(document: Document) -> ModelSet:
     if not prepared.document["components"]["schemas"]:
         return ModelSet(_EMPTY, (), {}, {}, prepared.notes)
     source, entries = _run(prepared, document)
+    unused, renamed = _one_way(prepared, document, entries)
+    for name, made in entries.items():
+        entries[name] = [renamed.get(item, item) for item in made if item not in unused]
+    nullable = {
+        class_name: fields
+        for name, fields in prepared.nullable.items()
+        for class_name in entries[name]
+    }
+    module = model_source.finish(
+        source, _RUNTIME, unused=unused, renamed=renamed, nullable=nullable
+    )
     requests, responses = _by_direction(prepared, entries)
-    finished = _finish(source, prepared, entries)
-    return ModelSet(finished, _defined(finished), requests, responses, prepared.notes)
+    names = model_source.defined(module)
+    return ModelSet(module, names, requests, responses, prepared.notes)
 
 
 _EMPTY = '"""The document declares no schemas."""\n'
@@ -154,6 +166,38 @@ def _engine_failed(error: Exception, document: Document) -> Diagnostic:
     )
 
 
+def _one_way(
+    prepared: Prepared, document: Document, entries: Mapping[str, list[str]]
+) -> tuple[frozenset[str], dict[str, str]]:
+    """Return variants that nothing can use, and shorter names that this leaves free.
+
+    The engine makes two classes of whatever reaches `readOnly` or `writeOnly`. A schema that was
+    written inside a request or a response goes one way only.
+    """
+    unused: set[str] = set()
+    renamed: dict[str, str] = {}
+    taken = {item for made in entries.values() for item in made}
+    for name, class_name in prepared.class_names.items():
+        way = _way(document.origin(join("/components/schemas", name)))
+        variants = {f"{class_name}{suffix}": suffix for suffix in ("Request", "Response")}
+        if way and set(entries[name]) == set(variants):
+            unused |= {item for item, suffix in variants.items() if suffix != way}
+            if class_name not in taken:
+                renamed[f"{class_name}{way}"] = class_name
+                taken.add(class_name)
+    return frozenset(unused), renamed
+
+
+def _way(origin: str) -> str:
+    """Return `Request`, `Response` or nothing for where a schema stands in the source."""
+    tokens = set(split(origin)[:-1])
+    if not origin.startswith(("/paths/", "/components/responses/", "/components/requestBodies/")):
+        return ""
+    if "callbacks" in tokens or "webhooks" in tokens:
+        return ""
+    return "Response" if "responses" in tokens else "Request"
+
+
 def _by_direction(
     prepared: Prepared, entries: Mapping[str, list[str]]
 ) -> tuple[dict[str, str], dict[str, str]]:
@@ -163,47 +207,3 @@ def _by_direction(
         requests[name] = next((item for item in made if item == f"{class_name}Request"), made[0])
         responses[name] = next((item for item in made if item == f"{class_name}Response"), made[-1])
     return requests, responses
-
-
-def _defined(source: str) -> tuple[str, ...]:
-    """Return the names of the classes and aliases of a models module."""
-    names = []
-    for node in ast.parse(source).body:
-        if isinstance(node, ast.ClassDef):
-            names.append(node.name)
-        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            names.append(node.targets[0].id)
-    return tuple(names)
-
-
-def _finish(source: str, prepared: Prepared, entries: Mapping[str, list[str]]) -> str:
-    """Make imports of the runtime relative, and state which fields may be null."""
-    lines = source.splitlines(keepends=True)
-    tree = ast.parse(source)
-    insertions: list[tuple[int, str]] = []
-    nullable = {
-        class_name: fields
-        for name, fields in prepared.nullable.items()
-        for class_name in entries[name]
-    }
-    for node in tree.body:
-        if isinstance(node, ast.ClassDef) and node.name in nullable:
-            declared = {
-                item.target.id
-                for item in node.body
-                if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)
-            }
-            fields = sorted(nullable[node.name] & declared)
-            if fields:
-                first = next(item for item in node.body if isinstance(item, ast.AnnAssign))
-                text = ", ".join(json.dumps(field, ensure_ascii=False) for field in fields)
-                statement = f"    _nullable: ClassVar[frozenset[str]] = frozenset({{{text}}})\n"
-                insertions.append((first.lineno - 1, statement))
-        elif isinstance(node, ast.ImportFrom) and node.module == _RUNTIME:
-            lines[node.lineno - 1] = lines[node.lineno - 1].replace(_RUNTIME, f".{_RUNTIME}", 1)
-    for index, statement in reversed(insertions):
-        lines.insert(index, statement)
-    if insertions:
-        future = next(node for node in tree.body if isinstance(node, ast.ImportFrom))
-        lines.insert(future.lineno, "from typing import ClassVar\n")
-    return "".join(lines)

@@ -16,7 +16,7 @@ from packaging.version import InvalidVersion, Version
 from generators.runtime.models import ApiModel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 _WORD = re.compile(
     r"[A-Z]{2,}(?:s|ed)(?![^\W\d_A-Z])\d*"  # plural or verb of an acronym: UUIDs, CCed
@@ -35,7 +35,10 @@ RESERVED_CLASSES = frozenset(
 )
 """What the models module imports; a class of such a name would shadow it."""
 
-_RESERVED_FIELDS = frozenset(dir(ApiModel)) | {"self", "cls"}
+_RESERVED_FIELDS = frozenset(dir(ApiModel)) | frozenset(
+    "self cls bool bytes dict float frozenset int list set str tuple".split()
+)
+"""Attributes of every model, and types that annotations beside a field of that name could not use."""
 RESERVED_PARAMETERS = frozenset(
     """self body options principal models operations
     timeout headers content_type
@@ -95,14 +98,20 @@ def class_names(names: Iterable[str]) -> dict[str, str]:
     return _allocate(names, pascal, scope, separator="")
 
 
-def field_names(names: Iterable[str]) -> dict[str, str]:
-    """Return the attribute of each property name of one schema."""
-    return _allocate(names, _field, Scope())
+def field_names(names: Iterable[str], classes: Collection[str] = ()) -> dict[str, str]:
+    """Return the attribute of each property name of one schema.
 
+    Args:
+        names: of the properties.
+        classes: names that no attribute takes: those of the classes beside it. They meet in scripts
+            without upper and lower case.
+    """
 
-def _field(name: str) -> str:
-    field = snake(name)
-    return f"{field}_" if field in _RESERVED_FIELDS else field
+    def attribute(name: str) -> str:
+        field = snake(name)
+        return f"{field}_" if field in _RESERVED_FIELDS or field in classes else field
+
+    return _allocate(names, attribute, Scope())
 
 
 def parameter_names(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:

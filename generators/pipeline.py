@@ -92,7 +92,8 @@ def describe(
     except EngineError as error:
         return Described(document, None, None, [*diagnostics, *repaired, error.diagnostic])
     api, notes = build(normal, models, package=package)
-    return Described(document, api, models, [*diagnostics, *repaired, *models.notes, *notes])
+    found = [*diagnostics, *repaired, *models.notes, *notes]
+    return Described(document, api, models, list(dict.fromkeys(found)))
 
 
 def generate(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from generators.api.ir import BYTES, Encoding, Example, Media, Type
 from generators.api.types import type_of
 from generators.document.pointer import join
+from generators.runtime.decoding import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,23 +16,10 @@ if TYPE_CHECKING:
     from generators.document.combine import Note
     from generators.models import ModelSet
 
-_FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
-
-
-def kind(content_type: str) -> str:
-    """Return `json`, `form`, `text` or `raw` for a media type (RFC 6838, RFC 6839)."""
-    bare = content_type.split(";")[0].strip().lower()
-    if bare == "application/json" or bare.endswith("+json"):
-        return "json"
-    if bare in _FORMS:
-        return "form"
-    xml = bare == "application/xml" or bare.endswith("+xml")
-    return "text" if bare.startswith("text/") or xml else "raw"
-
 
 def preferred(media: tuple[Media, ...]) -> tuple[Media, ...]:
     """Return what a client asks for: JSON where there is any, otherwise all."""
-    return tuple(item for item in media if kind(item.content_type) == "json") or media
+    return tuple(item for item in media if kind_of(item.content_type) == "json") or media
 
 
 class Reader:
@@ -45,7 +33,7 @@ class Reader:
     def request(self, content: dict[str, Any], pointer: str) -> tuple[Media, ...]:
         """Return the media types of a request body, JSON first."""
         found = self._read(content, pointer, self._models.requests)
-        return tuple(sorted(found, key=lambda item: kind(item.content_type) != "json"))
+        return tuple(sorted(found, key=lambda item: kind_of(item.content_type) != "json"))
 
     def response(self, content: dict[str, Any], pointer: str) -> tuple[Media, ...]:
         """Return the media types of a response, in documented order."""
@@ -67,17 +55,17 @@ class Reader:
     def _type(
         self, content_type: str, raw: dict[str, Any], pointer: str, models: Mapping[str, str]
     ) -> Type:
-        what = kind(content_type)
+        what = kind_of(content_type)
         if "itemSchema" in raw or content_type.startswith("text/event-stream"):
             self._note("streaming", pointer, "a stream is read whole, as text")
         schema = raw.get("schema")
-        if what in {"text", "raw"} and isinstance(schema, dict) and "$ref" in schema:
+        if what in {"text", "binary"} and isinstance(schema, dict) and "$ref" in schema:
             shown = "text" if what == "text" else "bytes"
             message = f"`{content_type}` is given as {shown}, not as a model"
             self._note("raw-media", pointer, message)
         if what == "text":
             return Type("scalar", "str")
-        if what == "raw":
+        if what == "binary":
             return BYTES
         return type_of(raw.get("schema"), models)
 

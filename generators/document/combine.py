@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 MAX_BRANCH_DEPTH = 50
 _PREFIX = "#/components/schemas/"
+_ANYTHING: tuple[Any, ...] = ({}, True)
+_OBJECT = {"type": "object"}
+"""Beside a reference it says nothing more: what is referred to is an object, or the two conflict."""
 
 _LOWER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
 _UPPER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
@@ -121,6 +124,8 @@ class Merger:
         if "allOf" in part:
             part = self._flatten(part, pointer, active)
         if referred:
+            # That the other schema allows null does not make this one do so.
+            part, _ = dialect.split_null(part)
             part = {key: value for key, value in part.items() if key not in _OF_REFERRED}
             for key in ("oneOf", "anyOf"):
                 if key in part and _lists_any(part[key], active):
@@ -177,9 +182,11 @@ class Merger:
 
     def _both(self, first: Any, second: Any, pointer: str) -> Any:
         """Return a schema that says what both say."""
-        if second in ({}, True):
+        if second in _ANYTHING or (second == _OBJECT and "$ref" in first):
             return first
-        if first in ({}, True) or not isinstance(first, dict):
+        if first in _ANYTHING or not isinstance(first, dict):
+            return second
+        if first == _OBJECT and isinstance(second, dict) and "$ref" in second:
             return second
         both = {"allOf": [first, second]}
         self._origins[id(both)] = (both, pointer)
@@ -249,10 +256,22 @@ def _bases(schemas: Mapping[str, Any]) -> dict[str, list[str]]:
     for name, schema in schemas.items():
         if not isinstance(schema, dict) or not isinstance(schema.get("discriminator"), dict):
             continue
-        children = including.get(f"{_PREFIX}{name}", [])
+        children = _descendants(f"{_PREFIX}{name}", including)
         if children and not ({"oneOf", "anyOf", "allOf"} & schema.keys()):
             result[name] = children
     return result
+
+
+def _descendants(ref: str, including: Mapping[str, list[str]]) -> list[str]:
+    """Return references to the schemas that include the one at `ref`, directly or through others."""
+    found: dict[str, None] = {}
+    waiting = list(including.get(ref, ()))
+    while waiting:
+        child = waiting.pop(0)
+        if child not in found and child != ref:
+            found[child] = None
+            waiting += including.get(child, ())
+    return list(found)
 
 
 def _ref(schema: Any) -> Any:

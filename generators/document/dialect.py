@@ -43,16 +43,18 @@ def split_null(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
 
     Plain types keep their `[string, "null"]`.
     """
+    if schema.get("nullable") is True:
+        schema = {key: value for key, value in schema.items() if key != "nullable"}
+        kind = schema.get("type")
+        if kind is None:
+            return _split_enum(schema)[0], True
+        schema["type"] = list(dict.fromkeys([*(kind if isinstance(kind, list) else [kind]), "null"]))
     kind = schema.get("type")
-    if schema.get("nullable") is True and kind is None:
-        return _split_enum({key: schema[key] for key in schema if key != "nullable"})[0], True
     if not isinstance(kind, list) or "null" not in kind:
         return _split_enum(schema)
     rest = [item for item in kind if item != "null"]
-    bare = {**schema, "type": rest[0] if len(rest) == 1 else rest}
-    if len(rest) != 1 or not needs_name(bare):
-        return schema, False
-    return _split_enum(bare)[0], True
+    bare, _ = _split_enum({**schema, "type": rest[0] if len(rest) == 1 else rest})
+    return (bare, True) if len(rest) == 1 and needs_name(bare) else (schema, False)
 
 
 def _split_enum(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:

@@ -14,6 +14,7 @@ from generators.diagnostics import Diagnostic, Severity
 from generators.document import combine, dialect
 from generators.document.pointer import from_ref, join, split
 from generators.naming import Scope, operation_name, pascal
+from generators.runtime.decoding import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 SCHEMAS = "/components/schemas"
+_STRUCTURED = frozenset({"json", "form", "multipart"})
 
 
 class Normal(NamedTuple):
@@ -235,8 +237,8 @@ class _Normalizer:
         known: list[tuple[Any, Any]] = []
         for media_type, media in _mapping(content).items():
             result[media_type] = dict(_mapping(media))
-            if "schema" not in result[media_type]:
-                continue
+            if "schema" not in result[media_type] or kind_of(media_type) not in _STRUCTURED:
+                continue  # text and bytes are given as they are: no class is made of their schema
             schema = result[media_type]["schema"]
             same = next((normal for raw, normal in known if raw == schema), None)
             if same is None:
@@ -251,12 +253,8 @@ class _Normalizer:
         """Whether a component is a class and also allows null: null then moves to its users."""
         if not isinstance(schema, dict):
             return False
-        schema = dialect.to_31(schema) if self.old else schema
-        return (
-            isinstance(schema.get("type"), list)
-            and "null" in schema["type"]
-            and (bool(schema.get("properties")) or "enum" in schema or "allOf" in schema)
-        )
+        bare, null = dialect.split_null(dialect.to_31(schema) if self.old else schema)
+        return null and dialect.needs_name(bare)
 
     def _component(self, name: str) -> None:
         if name not in self.schemas:

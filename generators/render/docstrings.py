@@ -59,7 +59,7 @@ def _arguments(operation: Operation, *, server: bool) -> str:
     if server and operation.secured:
         lines.append("principal: what the authentication callable returned.")
     for parameter in operation.parameters:
-        notes = [one_line(parameter.description)] if parameter.description else []
+        notes = [_sentence(parameter.description)] if parameter.description else []
         if parameter.default is not None:
             notes.append(f"Default: `{one_line(str(parameter.default))}`.")
         if parameter.deprecated:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from .operations import Encoding, Media, RequestBody
 
 _escaped = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
-
 Binary: TypeAlias = "bytes | bytearray | memoryview | BinaryIO | os.PathLike[str]"
 
 
