@@ -78,16 +78,6 @@ class ApiError(Exception):
         self.operation_id = operation_id
         self.__dict__.update(facts)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _restore, (type(self), self.args, self.__dict__.copy())
-
-
-def _restore(cls: type[ApiError], args: tuple[Any, ...], state: dict[str, Any]) -> ApiError:
-    error = cls.__new__(cls, *args)
-    error.args = args
-    error.__dict__.update(state)
-    return error
-
 
 # --- Nothing was sent -----------------------------------------------------------------------------
 

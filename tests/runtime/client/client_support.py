@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx2
-import pytest
 
 from generators.runtime.client import AsyncClientBase, AsyncGroup, SyncClientBase, SyncGroup
-from generators.runtime.credentials import Credential
 from generators.runtime.models import ApiModel
 from generators.runtime.operations import (
     Contract,
@@ -22,6 +19,11 @@ from generators.runtime.operations import (
     SecurityScheme,
     Server,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from generators.runtime.credentials import Credential
 
 BASE = "https://api.example.com"
 SCHEMES = {
@@ -134,24 +136,25 @@ class Api:
         client: Mapping[str, Any] | None = None,
         base_url: str | None = BASE,
         times: int = 1,
-        **call_options: Any,
+        **options_of_call: Any,
     ) -> Any:
+        call_options: Any = options_of_call
         options: Any = {**self.options(answer), **(client or {})}
         facts = contract(operations=(op,))
         if not self.asynchronous:
             with SyncClientBase(facts, base_url, credentials=credentials, options=options) as c:
                 group = SyncGroup(c)
-                for _ in range(times):
-                    result = group._call(op, arguments or {}, body, call_options)
-                return result
+                for _ in range(times - 1):
+                    group._call(op, arguments or {}, body, call_options)
+                return group._call(op, arguments or {}, body, call_options)
 
         async def run() -> Any:
             made = AsyncClientBase(facts, base_url, credentials=credentials, options=options)
             async with made as c:
                 group = AsyncGroup(c)
-                for _ in range(times):
-                    result = await group._call(op, arguments or {}, body, call_options)
-                return result
+                for _ in range(times - 1):
+                    await group._call(op, arguments or {}, body, call_options)
+                return await group._call(op, arguments or {}, body, call_options)
 
         return asyncio.run(run())
 
@@ -163,5 +166,3 @@ class Api:
 
 
 OK = httpx2.Response(200)
-
-both_clients = pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])

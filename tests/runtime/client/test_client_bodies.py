@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
-from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import parse_qsl
 
 import pytest
@@ -20,12 +19,16 @@ from generators.runtime.calls import build_request
 from generators.runtime.errors import RequestInvalid
 from generators.runtime.models import ApiModel, AwareDatetime
 from generators.runtime.operations import Encoding, Media, RequestBody
-from generators.runtime.transport import Request
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generators.runtime.transport import Request
 
 
 class Order(ApiModel):
     kind: Literal["order"] = "order"
-    item_list: Annotated[list[Item], Field(alias="itemList")]
+    item_list: list[Item] = Field(alias="itemList")
     note: str | None = None
     when: AwareDatetime | None = None
 
@@ -232,7 +235,7 @@ def test_bytes_in_every_form(tmp_path: Path) -> None:
 
 class Form(ApiModel):
     name: str
-    tags: list[str] = []
+    tags: list[str] = Field(default_factory=list)
     item: Item | None = None
     flag: bool | None = None
 
@@ -289,11 +292,11 @@ def test_a_form_needs_an_object() -> None:
 
 class Letter(ApiModel):
     subject: str
-    tags: list[str] = []
+    tags: list[str] = Field(default_factory=list)
     item: Item | None = None
     file: bytes | None = None
-    more_files: Annotated[list[bytes], Field(alias="moreFiles")] = []
-    text_file: Annotated[str | None, Field(alias="textFile")] = None
+    more_files: list[bytes] = Field(default_factory=list, alias="moreFiles")
+    text_file: str | None = Field(default=None, alias="textFile")
 
 
 def parts(request: Request) -> list[tuple[str, str | bytes, str | None, str | None]]:
@@ -418,3 +421,14 @@ def test_multipart_is_checked() -> None:
     assert problem.startswith("body.file: ")
     hidden = letter({"subject": "s", "file": Upload(b"", 'x"\r\nX-Evil: 1')})
     assert b"\r\nX-Evil" not in (hidden.content or b"")
+
+
+def test_what_a_form_cannot_hold() -> None:
+    form_media = Media(content_type="application/x-www-form-urlencoded", type=lambda: Letter)
+    assert refused(form_media, body={"subject": "s", "file": b"x"}) == [
+        "body.file: this form cannot hold bytes"
+    ]
+    closed = io.BytesIO(b"x")
+    closed.close()
+    (problem,) = refused(BINARY, body=closed)
+    assert problem == "body: cannot be written: I/O operation on closed file."

@@ -5,8 +5,7 @@ from __future__ import annotations
 import base64
 import pickle
 import traceback
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx2
 import pytest
@@ -18,8 +17,11 @@ from generators.runtime.credentials import Credential, Credentials, api_key, bas
 from generators.runtime.errors import ApiError, MissingCredentials, RequestInvalid
 from generators.runtime.operations import Response
 
-SECRET = "s3cret+/é"
-TOKEN = "t0ken-s3cret"
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SECRET = "s3cret+/é"  # noqa: S105
+TOKEN = "t0ken-s3cret"  # noqa: S105
 BASIC = basic("basicAuth", "me", "pass")
 BEARER = bearer("bearerAuth", TOKEN)
 HEADER = api_key("headerKey", TOKEN)
@@ -134,9 +136,12 @@ def test_an_http_client_with_authentication_stands_for_a_credential() -> None:
         return httpx2.Response(200)
 
     with httpx2.Client(auth=("a", "b"), transport=httpx2.MockTransport(handle)) as http_client:
-        client = SyncClientBase(contract(), BASE, options={"http_client": http_client})
-        client._call(operation(security=({"basicAuth": ()},)), {}, None, {})
+        options: Any = {"http_client": http_client, "headers": {"x-api-key": "k"}}
+        client = SyncClientBase(contract(), BASE, options=options)
+        op = operation(security=({"basicAuth": (), "headerKey": ()},))
+        client._call(op, {}, None, {})
     assert requests[0].headers["authorization"] == "Basic YTpi"
+    assert requests[0].headers["x-api-key"] == "k"
 
 
 def test_functions_are_asked_for_every_request(api: Api) -> None:
@@ -191,7 +196,7 @@ def test_half_a_credential() -> None:
     assert basic("basicAuth", None, None) is None
     assert bearer("bearerAuth", None) is None
     assert api_key("headerKey", None) is None
-    with pytest.raises(ValueError, match="'basicAuth' needs .* password is not given"):
+    with pytest.raises(ValueError, match=r"'basicAuth' needs .* password is not given"):
         basic("basicAuth", "me", None)
     with pytest.raises(ValueError, match="username is not given"):
         basic("basicAuth", None, "s3cret")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
 import pytest
@@ -13,8 +13,10 @@ from pydantic import Field
 from generators.runtime.calls import build_request
 from generators.runtime.errors import RequestInvalid
 from generators.runtime.models import AwareDatetime, StrEnum
-from generators.runtime.operations import Parameter
-from generators.runtime.transport import Request
+
+if TYPE_CHECKING:
+    from generators.runtime.operations import Parameter
+    from generators.runtime.transport import Request
 
 ARRAY = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200, "B": 150}

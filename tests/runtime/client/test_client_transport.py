@@ -10,9 +10,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import httpx2
 import pytest
@@ -23,6 +22,9 @@ from generators.runtime.client import AsyncClientBase, SyncClientBase
 from generators.runtime.operations import Media, RequestBody, Response
 from generators.runtime.transport import Request
 from generators.runtime.transport import Response as Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 OP = operation(
     method="POST",
@@ -162,7 +164,7 @@ def test_timeout(api: Api, handle: Callable[[socket.socket], None], where: str) 
 def test_errors_of_the_transport(
     api: Api, raised: type[Exception], expected: type[Exception]
 ) -> None:
-    def handle(request: httpx2.Request) -> httpx2.Response:
+    def handle(_: httpx2.Request) -> httpx2.Response:
         raise raised("words")
 
     with pytest.raises(expected) as caught:
@@ -222,6 +224,14 @@ def every_phase(seconds: float | None) -> dict[str, float | None]:
 def test_timeouts(api: Api, client: Any, call: Any, expected: float | None) -> None:
     api.call(operation(), answer=OK, client=client, **call)
     assert phases(api.request) == every_phase(expected)
+
+
+def test_headers_that_httpx2_sets_can_be_replaced(api: Api) -> None:
+    headers = {"host": "other", "accept-encoding": "identity", "CONNECTION": "close"}
+    api.call(operation(), answer=OK, headers=headers)
+    sent = api.request.headers
+    for name, value in headers.items():
+        assert sent.get_list(name) == [value]
 
 
 def test_headers_of_client_and_call(api: Api) -> None:
@@ -426,7 +436,8 @@ def run_python(code: str) -> str:
 def test_nothing_heavy_is_imported_with_the_runtime() -> None:
     out = run_python(
         "import sys, generators.runtime.client\n"
-        "print([m for m in ('httpx2', 'httpcore2', 'fastapi', 'starlette', 'ssl') if m in sys.modules])"
+        "heavy = {'httpx2', 'httpcore2', 'fastapi', 'starlette', 'ssl'}\n"
+        "print(sorted(heavy & sys.modules.keys()))"
     )
     assert out == "[]\n"
 
@@ -443,7 +454,8 @@ class Direct:
     def send(self, request, *, timeout):
         return Answer(204)
 client = SyncClientBase(facts, "https://h", options={"transport": Direct()})
-op = Operation(id="a", group="a", py_name="a", method="GET", path="/", responses=(Response(status="204"),))
+op = Operation(id="a", group="a", py_name="a", method="GET", path="/",
+               responses=(Response(status="204"),))
 print(client._call(op, {}, None, {}))
 try:
     SyncClientBase(facts, "https://h")
