@@ -81,8 +81,8 @@ class _Builder:
             summary=str(info.get("summary", "")),
             description=str(info.get("description", "")),
             package=package,
-            distribution=package.replace("_", "-"),
-            servers=self._servers(),
+            distribution=naming.distribution_name(package),
+            servers=_servers(self.data.get("servers") or [{"url": "/"}]),
             security_schemes=self.security.schemes(),
             groups=self._groups(),
             webhooks=tuple(self._webhooks()),
@@ -96,15 +96,6 @@ class _Builder:
         self.notes.append(
             Diagnostic(code, Severity.WARNING, message, location, pointer=pointer, hint=hint)
         )
-
-    def _servers(self) -> tuple[Server, ...]:
-        result = []
-        for server in self.data.get("servers") or [{"url": "/"}]:
-            url = server.get("url", "/")
-            for name, variable in (server.get("variables") or {}).items():
-                url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
-            result.append(Server(url, str(server.get("description", ""))))
-        return tuple(result)
 
     # --- groups and operations --------------------------------------------------------------------
 
@@ -132,17 +123,14 @@ class _Builder:
     def _drafts(self) -> Iterator[_Draft]:
         for path, item in (self.data.get("paths") or {}).items():
             pointer = join("/paths", path)
-            if "servers" in item:
-                self._own_servers(join(pointer, "servers"))
             for method in METHODS:
                 if isinstance(item.get(method), dict):
-                    yield self._draft(path, method, item[method], join(pointer, method))
+                    operation = {"servers": item.get("servers"), **item[method]}
+                    yield self._draft(path, method, operation, join(pointer, method))
 
     def _draft(self, path: str, method: str, raw: dict[str, Any], pointer: str) -> _Draft:
         tags = tuple(str(tag) for tag in raw.get("tags") or ())
         identity = raw.get("operationId") or naming.operation_name(method, path)
-        if "servers" in raw:
-            self._own_servers(join(pointer, "servers"))
         if raw.get("callbacks"):
             self.note(
                 "callbacks",
@@ -169,16 +157,10 @@ class _Builder:
             security=alternatives,
             secured=any(alternatives),
             optional_security=any(not alternative for alternative in alternatives),
+            servers=_servers(raw.get("servers") or []),
             pointer=pointer,
         )
         return _Draft(tags[0] if tags else DEFAULT_GROUP, identity, operation)
-
-    def _own_servers(self, pointer: str) -> None:
-        self.note(
-            "own-servers",
-            pointer,
-            "servers of a path or operation are not generated; the servers of the document apply",
-        )
 
     # --- parameters, bodies, responses ------------------------------------------------------------
 
@@ -286,6 +268,16 @@ class _Builder:
                     body=self.body(raw.get("requestBody"), join(pointer, "requestBody")),
                     pointer=pointer,
                 )
+
+
+def _servers(raw: list[dict[str, Any]]) -> tuple[Server, ...]:
+    result = []
+    for server in raw:
+        url = server.get("url", "/")
+        for name, variable in (server.get("variables") or {}).items():
+            url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
+        result.append(Server(url, str(server.get("description", ""))))
+    return tuple(result)
 
 
 def _result(responses: tuple[Response, ...]) -> Type:

@@ -121,6 +121,14 @@ class SecurityRequirement:
 
 
 @dataclass(frozen=True, slots=True)
+class Server:
+    """One server; variables are replaced by their defaults."""
+
+    url: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     """One operation.
 
@@ -132,6 +140,7 @@ class Operation:
         result: type of a successful call.
         secured: whether authentication applies; `security` then holds alternatives.
         optional_security: whether it may be called without credentials all the same.
+        servers: its own, where it is served elsewhere than the rest of the document.
     """
 
     id: str
@@ -151,6 +160,7 @@ class Operation:
     security: tuple[tuple[SecurityRequirement, ...], ...]
     secured: bool
     optional_security: bool
+    servers: tuple[Server, ...]
     pointer: str
 
 
@@ -190,14 +200,6 @@ class SecurityScheme:
     credentials: str
     """Class of the credentials that a server's authentication callable receives."""
     pointer: str
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """One server; variables are replaced by their defaults."""
-
-    url: str
-    description: str
 
 
 @dataclass(frozen=True, slots=True)

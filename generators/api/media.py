@@ -10,7 +10,7 @@ from generators.document.pointer import join
 from generators.runtime.decoding import kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generators.document import Document
     from generators.document.combine import Note
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 def preferred(media: tuple[Media, ...]) -> tuple[Media, ...]:
     """Return what a client asks for: JSON where there is any, otherwise all."""
     return tuple(item for item in media if kind_of(item.content_type) == "json") or media
+
+
+def _json_first(media: Iterable[Media]) -> tuple[Media, ...]:
+    """Return media types with JSON, which the types of results and bodies are about, first."""
+    return tuple(sorted(media, key=lambda item: kind_of(item.content_type) != "json"))
 
 
 class Reader:
@@ -32,12 +37,11 @@ class Reader:
 
     def request(self, content: dict[str, Any], pointer: str) -> tuple[Media, ...]:
         """Return the media types of a request body, JSON first."""
-        found = self._read(content, pointer, self._models.requests)
-        return tuple(sorted(found, key=lambda item: kind_of(item.content_type) != "json"))
+        return _json_first(self._read(content, pointer, self._models.requests))
 
     def response(self, content: dict[str, Any], pointer: str) -> tuple[Media, ...]:
-        """Return the media types of a response, in documented order."""
-        return tuple(self._read(content, pointer, self._models.responses))
+        """Return the media types of a response, JSON first."""
+        return _json_first(self._read(content, pointer, self._models.responses))
 
     def _read(
         self, content: dict[str, Any], pointer: str, models: Mapping[str, str]

@@ -11,7 +11,16 @@ from ruff import find_ruff_bin
 from generators.text import LINE_LENGTH
 
 _OPTIONS = ("--isolated", "--no-cache", "--target-version", "py311")
-_FIX = ("--select", "F401,I,UP", "--fix", "--exit-zero", "--line-length", str(LINE_LENGTH))
+_FIX = (
+    "--select",
+    "F401,I,UP",
+    "--ignore",
+    "UP007,UP045",
+    "--fix",
+    "--exit-zero",
+    "--line-length",
+    str(LINE_LENGTH),
+)
 
 
 class FormattingError(Exception):

@@ -41,7 +41,9 @@ def _bare(type_: Type, *, checked: bool) -> str:
     if type_.kind == "map":
         return f"dict[str, {args[0]}]"
     if type_.kind == "union":
-        return " | ".join(args)
+        # `Annotated[...] | None` is no type to pyright where it is evaluated.
+        annotated = any(arg.startswith("Annotated[") for arg in args)
+        return f"Union[{', '.join(args)}]" if annotated else " | ".join(args)
     if type_.kind == "literal":
         return f"Literal[{', '.join(literal(value) for value in type_.values)}]"
     return "AwareDatetime" if checked and type_.name == "datetime" else type_.name

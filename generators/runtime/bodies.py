@@ -20,7 +20,7 @@ from pydantic import BaseModel, ValidationError
 from .decoding import charset, concrete, essence, kind_of, select
 from .encoding import Unwritable, check_header_value, percent_reserved, text_of, write_query
 from .errors import Problem, problems_of
-from .models import _mark_constants, _models, adapter, dump_json, dump_python
+from .models import adapter, dump_json, dump_python, mark_constants
 
 if TYPE_CHECKING:
     from .operations import Encoding, Media, RequestBody
@@ -177,12 +177,15 @@ class _MediaWriter:
         if type(body) is self._type and isinstance(body, BaseModel):
             return body
         valid = adapter(self._type).validator.validate_python(body)
-        for model in _models(valid):
-            _mark_constants(model)
+        mark_constants(valid)
         return valid
 
     def _json(self, body: Any) -> bytes:
-        return dump_json(self._valid(body), self._type or Any)
+        valid = self._valid(body)
+        try:
+            return dump_json(valid, self._type or Any)
+        except ValueError as error:
+            raise Unwritable(Problem("body", f"cannot be written: {error}")) from None
 
     def _text(self, body: Any, content_type: str) -> tuple[bytes, str]:
         valid = self._valid(body)

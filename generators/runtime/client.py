@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
-from .calls import build_request, checked_headers, resolve_base_url
+from .calls import build_request, checked_headers, other_base_url, resolve_base_url
 from .credentials import Credential, Credentials, Secret
 from .decoding import read_response
 from .errors import ClientClosed
@@ -121,6 +121,7 @@ class _Base:
         if not hasattr(transport, "send"):
             need_httpx2()
         self._contract = contract
+        self._given_url = base_url
         self._base_url = resolve_base_url(contract, base_url)
         self._headers = checked_headers(options.get("headers") or {})
         elsewhere = {name.lower() for name in self._headers}
@@ -149,9 +150,13 @@ class _Base:
     ) -> Request:
         if options:
             _check_options(options, _CALL_OPTIONS)
+        base_url = self._base_url
+        if operation.servers:
+            first, own = self._contract.servers[0].url, operation.servers[0].url
+            base_url = other_base_url(first, self._given_url, base_url, own)
         return build_request(
             self._contract,
-            self._base_url,
+            base_url,
             operation,
             arguments,
             body,

@@ -91,13 +91,17 @@ def concrete(content_types: str | None) -> str | None:
 
 
 def accept(operation: Operation[Any]) -> str:
-    """Return the `Accept` header: media types of the declared successes, JSON first."""
+    """Return the `Accept` header: media types of the declared successes.
+
+    Where there is JSON only that is asked for: it is what the result is typed by.
+    """
     by_status = {response.status.upper(): response for response in operation.responses}
     successes = [item for status, item in by_status.items() if status[:1] == "2"]
     if not successes and "DEFAULT" in by_status:
         successes = [by_status["DEFAULT"]]
     names = dict.fromkeys(essence(m.content_type) for item in successes for m in item.media)
-    return ", ".join(sorted(names, key=lambda name: kind_of(name) != "json")) or "*/*"
+    json = [name for name in names if kind_of(name) == "json"]
+    return ", ".join(json or names) or "*/*"
 
 
 # --- Declared responses ---------------------------------------------------------------------------

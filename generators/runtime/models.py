@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache, lru_cache
+from math import isfinite
 from typing import (
     TYPE_CHECKING,
     Annotated,
@@ -26,6 +27,7 @@ from typing import (
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
 from pydantic_core import core_schema
+from typing_extensions import TypeAliasType
 
 if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
@@ -68,7 +70,8 @@ class ApiModel(BaseModel):
         # costs nothing on the way in.
         def __init__(self, /, **data: Any) -> None:
             super().__init__(**data)
-            _mark_constants(self)
+            if _reaches_constants(type(self)):
+                mark_constants(self)
 
         __init__.__pydantic_base_init__ = True
 
@@ -112,10 +115,32 @@ def _constants(cls: type[BaseModel]) -> frozenset[str]:
     )
 
 
-def _mark_constants(model: BaseModel) -> None:
-    constants = _constants(type(model))
-    if constants:
-        model.__pydantic_fields_set__.update(constants)
+@cache
+def _reaches_constants(cls: type[BaseModel]) -> bool:
+    """Whether a model has constants, itself or in what it is made of."""
+    seen: set[Any] = set()
+    stack: list[Any] = [cls]
+    while stack:
+        item = stack.pop()
+        is_model = isinstance(item, type) and issubclass(item, BaseModel)
+        if is_model or isinstance(item, TypeAliasType):
+            if item in seen:
+                continue
+            seen.add(item)
+        stack.extend(get_args(item))
+        if isinstance(item, TypeAliasType):
+            stack.append(item.__value__)
+        elif is_model:
+            if _constants(item):
+                return True
+            stack.extend(info.annotation for info in item.model_fields.values())
+    return False
+
+
+def mark_constants(value: Any) -> None:
+    """Have the constants of all models in `value` written, as if they had been set."""
+    for model in models_in(value):
+        model.__pydantic_fields_set__.update(_constants(type(model)))
 
 
 # --- JSON -----------------------------------------------------------------------------------------
@@ -142,9 +167,12 @@ def dump_json(value: Any, type_: Any = None) -> bytes:
     Args:
         value: a model, or any value of `type_`.
         type_: the annotation to write by; needed where `value` is not a model itself.
+
+    Raises:
+        ValueError: it holds a number that JSON cannot say: NaN or an infinity.
     """
     data = _write_json(value, type_)
-    if b":null" in data and _drop_nulls(value):
+    if b"null" in data and _drop_nulls(value):
         data = _write_json(value, type_)
     return data
 
@@ -164,9 +192,13 @@ def dump_python(value: Any, type_: Any = None) -> Any:
 
 
 def _drop_nulls(value: Any) -> bool:
-    """Treat `None` in a field that cannot be null as not set; return whether any was found."""
+    """Treat `None` in a field that cannot be null as not set; return whether any was found.
+
+    Raises:
+        ValueError: a number is NaN or infinite, which would be written as null too.
+    """
     found = False
-    for model in _models(value):
+    for model in models_in(value):
         fields = type(model).model_fields
         nullable: frozenset[str] = getattr(model, "_nullable", frozenset())
         for name in tuple(model.__pydantic_fields_set__):
@@ -182,7 +214,12 @@ def _drop_nulls(value: Any) -> bool:
     return found
 
 
-def _models(value: Any) -> Iterator[BaseModel]:
+def models_in(value: Any) -> Iterator[BaseModel]:
+    """Give every model in a value, the value itself included.
+
+    Raises:
+        ValueError: it holds NaN or an infinity.
+    """
     stack = [value]
     while stack:
         item = stack.pop()
@@ -192,6 +229,8 @@ def _models(value: Any) -> Iterator[BaseModel]:
             stack.extend((item.__pydantic_extra__ or {}).values())
         elif isinstance(item, Mapping):
             stack.extend(item.values())
+        elif isinstance(item, float) and not isfinite(item):
+            raise ValueError(f"{item} has no JSON form")
         elif isinstance(item, Sequence) and not isinstance(item, (str, bytes)):
             stack.extend(item)
 
@@ -245,6 +284,12 @@ class Enum(_Open, enum.Enum):
         member._name_ = repr(value)
         member._value_ = value
         return member
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self._value_ == other._value_
+
+    def __hash__(self) -> int:
+        return hash(self._value_)
 
 
 # --- Date and time --------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ def static_server() -> Iterator[str]:
     """Run the static server in a process of its own."""
     answer = json.dumps(payload("sendBotMessage", "response"))
     command = [sys.executable, "-m", "tests.bench.static_server", answer]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None
             yield f"http://127.0.0.1:{int(process.stdout.readline())}"

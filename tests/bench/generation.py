@@ -18,6 +18,7 @@ from generators.models import build_models
 build_models(normalize(load(sys.argv[1]).document).document)
 """
 OPERATIONS = 120
+_TEXT = {"type": "string"}
 
 
 def large_document() -> dict[str, Any]:
@@ -46,7 +47,7 @@ def large_document() -> dict[str, Any]:
                 "tags": [f"group{number % 8}"],
                 "summary": f"Put thing {number}",
                 "parameters": [
-                    {"name": "thingId", "in": "path", "required": True, "schema": {"type": "string"}},
+                    {"name": "thingId", "in": "path", "required": True, "schema": _TEXT},
                     {"name": "limit", "in": "query", "schema": {"type": "integer"}},
                 ],
                 "requestBody": {"required": True, "content": content},

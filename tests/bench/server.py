@@ -37,7 +37,7 @@ def running(app: str) -> Iterator[tuple[int, int]]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "tests.bench.server_apps", app, str(port)]
-    with subprocess.Popen(command) as process:  # noqa: S603 - our own module
+    with subprocess.Popen(command) as process:
         try:
             _connect(port).close()
             yield process.pid, port

@@ -1,4 +1,4 @@
-"""A server that answers every request with the same bytes: what a client costs, and nothing else."""
+"""A server that always answers the same: what a client costs, and nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A wheel built from `generated/`, installed into a clean environment, does what its README says."""
+"""A wheel of `generated/`, installed into a clean environment, does what its README says."""
 
 from __future__ import annotations
 

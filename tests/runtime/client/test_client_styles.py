@@ -200,7 +200,7 @@ def test_values_take_their_json_form(type_: Any, value: object, expected: str) -
         (Annotated[str, Field(max_length=3)], "blue", "at most 3 characters"),
         (list[int], ["x"], "color.0: "),
         (Item, {"name": 1}, "color.name: "),
-        (float, float("nan"), "no textual form"),
+        (float, float("nan"), "no JSON form"),
         (Any, object(), "no JSON form"),
         (str, "\ud800", "UTF-8"),
         (list[list[str]], [["a"]], "nested"),
