@@ -38,6 +38,7 @@ __all__ = [
     "ClosedModel",
     "Enum",
     "IntEnum",
+    "OpenEnum",
     "StrEnum",
     "adapter",
     "dump_json",
@@ -238,19 +239,16 @@ def models_in(value: Any) -> Iterator[BaseModel]:
 # --- Open enums -----------------------------------------------------------------------------------
 
 
-class _Open:
+class OpenEnum(enum.Enum):
     """A value that the document does not list becomes a member of its own, kept as it came."""
-
-    _name_: str
-    _value_: Any
 
     @property
     def is_known(self) -> bool:
         """Whether the document lists this value."""
-        return self._name_ in type(self).__members__  # type: ignore[attr-defined]
+        return self._name_ in type(self).__members__
 
 
-class StrEnum(_Open, enum.StrEnum):
+class StrEnum(OpenEnum, enum.StrEnum):
     """Base of string enums; open: an unknown text is kept and written back."""
 
     @classmethod
@@ -262,7 +260,7 @@ class StrEnum(_Open, enum.StrEnum):
         return member
 
 
-class IntEnum(_Open, enum.IntEnum):
+class IntEnum(OpenEnum, enum.IntEnum):
     """Base of integer enums; open: an unknown number is kept and written back."""
 
     @classmethod
@@ -275,7 +273,7 @@ class IntEnum(_Open, enum.IntEnum):
         return member
 
 
-class Enum(_Open, enum.Enum):
+class Enum(OpenEnum, enum.Enum):
     """Base of enums of other or mixed types; open: an unknown value is kept and written back."""
 
     @classmethod

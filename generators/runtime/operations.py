@@ -177,6 +177,8 @@ class Contract:
         security_schemes: by name.
         operations: in documented order.
         user_agent: what the client sends as `User-Agent`.
+        logger: name of the logger.
+        personal: names of properties whose values are personal content.
     """
 
     title: str
@@ -185,3 +187,5 @@ class Contract:
     security_schemes: Mapping[str, SecurityScheme]
     operations: tuple[Operation[Any], ...]
     user_agent: str
+    logger: str = "openapi_client"
+    personal: frozenset[str] = frozenset()

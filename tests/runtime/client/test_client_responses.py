@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx2
 import pytest
-from client_support import BASE, Api, Fault, Item, json_media, operation, parameter
+from client_support import BASE, Api, Fault, Item, json_media, operation, parameter, response
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,10 +25,6 @@ from generators.runtime.transport import Response as Answer
 
 JSON = "application/json"
 ITEM = b'{"name":"a","unknown":1}'
-
-
-def response(status: str, *media: Media) -> Response:
-    return Response(status=status, media=media)
 
 
 def read(
