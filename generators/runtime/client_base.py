@@ -11,7 +11,7 @@ from .calls import build_request, checked_headers, other_base_url, resolve_base_
 from .credentials import Credential, Credentials
 from .decoding import read_response
 from .drift import DriftReporter
-from .errors import ClientClosed
+from .errors import ClientClosed, ReportedFailure, excerpt
 from .exchange import Settings
 from .logs import Logger
 from .options import (
@@ -24,6 +24,7 @@ from .options import (
     as_retries,
     check_options,
 )
+from .outcomes import OutcomeModel
 from .raw import raw_response
 from .retries import Retries
 from .transport import Request, Response, need_httpx2
@@ -38,7 +39,7 @@ ResultT = TypeVar("ResultT")
 
 MODE = "_mode"
 """Hidden option of a call: what is to come back instead of the result."""
-BUILD, RAW = "build", "raw"
+BUILD, RAW, RETURN_FAILURE = "build", "raw", "return failure"
 
 
 class Group:
@@ -163,8 +164,12 @@ class ClientBase:
     ) -> tuple[Request, Settings, object]:
         """Return the request, what holds for this call, and what is to come back."""
         settings, mode = self._settings, None
+        if self._options.get("on_failure") == "return":
+            mode = RETURN_FAILURE
         if options:
-            mode = cast("dict[str, Any]", options).pop(MODE, None)
+            if "on_failure" in options:
+                mode = RETURN_FAILURE if options["on_failure"] == "return" else None
+            mode = cast("dict[str, Any]", options).pop(MODE, mode)
             check_options(options, CALL_OPTIONS)
             settings = Settings(
                 options.get("timeout", settings.timeout),
@@ -199,7 +204,35 @@ class ClientBase:
             return cast("ResultT", raw_response(operation, request, response))
         result = read_response(operation, request, response)
         self._drift.look(operation.id, result)
+        if isinstance(result, OutcomeModel):
+            self._judge(request, response, result, mode)
         return result
+
+    def _judge(
+        self, request: Request, response: Response, result: OutcomeModel, mode: object
+    ) -> None:
+        """Raise what an answer reports as failed altogether; warn of what failed in part."""
+        outcome = result.outcome
+        at = f"{request.operation_id}: {request.method} {request.safe_url}"
+        if outcome.is_failure and mode != RETURN_FAILURE:
+            said = request.hide(excerpt(outcome.reasons())) or "without saying why"
+            raise ReportedFailure(
+                f"{at} answered {response.status}, but reports a failure: {said} (see `result` and "
+                "`errors`; on_failure='return' gives the result instead)",
+                operation_id=request.operation_id,
+                method=request.method,
+                url=request.safe_url,
+                status=response.status,
+                headers=response.headers,
+                body=response.content,
+                result=result,
+                errors=outcome.errors,
+            )
+        if outcome.failed:
+            self._logger.log.warning(
+                "%s: %d items failed, %d were accepted",
+                *(at, len(outcome.failed), len(outcome.submitted)),
+            )
 
     def _opened(self, operation_id: str, make: Callable[[Any], Any]) -> Any:
         """Return the transport; it is made on first use, as reading certificates takes long."""

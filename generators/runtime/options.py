@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from .hooks import Hooks
 from .retries import Retries
@@ -29,6 +29,8 @@ class CallOptions(TypedDict, total=False):
             `Retries`.
         headers: header fields; they replace those of the client of the same name.
         content_type: which of the body's declared media types to send.
+        on_failure: whether an answer that reports failure raises `ReportedFailure` (the default) or
+            is returned.
     """
 
     timeout: float | None
@@ -36,6 +38,7 @@ class CallOptions(TypedDict, total=False):
     retries: Retries | int
     headers: Mapping[str, str]
     content_type: str
+    on_failure: Literal["raise", "return"]
 
 
 class ClientSettings(TypedDict, total=False):
@@ -48,6 +51,7 @@ class ClientSettings(TypedDict, total=False):
         headers: header fields of every call.
         hooks: what is told of requests, answers, retries and drift.
         log_personal: log personal content as it is, instead of `***`.
+        on_failure: as for one call.
     """
 
     timeout: float | None
@@ -56,6 +60,7 @@ class ClientSettings(TypedDict, total=False):
     headers: Mapping[str, str]
     hooks: Hooks | Sequence[Hooks]
     log_personal: bool
+    on_failure: Literal["raise", "return"]
 
 
 class ClientOptions(ClientSettings, total=False):
@@ -100,6 +105,8 @@ def check_options(given: Mapping[str, Any], known: Iterable[str]) -> None:
             raise ValueError(
                 f"{name} must be a number of seconds greater than 0, or None for no limit"
             )
+    if given.get("on_failure", "raise") not in {"raise", "return"}:
+        raise ValueError("on_failure must be 'raise' or 'return'")
     if "retries" in given:
         as_retries(given["retries"])
     if "hooks" in given:
