@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, get_args
 from pydantic import BaseModel
 from typing_extensions import TypeAliasType
 
+from .enums import OpenEnum
 from .hooks import Drift
-from .models import OpenEnum
 
 if TYPE_CHECKING:
     from collections.abc import Callable
