@@ -21,6 +21,7 @@ from .decoding import charset, concrete, essence, kind_of, select
 from .encoding import Unwritable, check_header_value, percent_reserved, text_of, write_query
 from .errors import Problem, problems_of
 from .models import adapter, dump_json, dump_python, mark_constants
+from .strictness import unknown_in
 
 if TYPE_CHECKING:
     from .operations import Encoding, Media, RequestBody
@@ -177,6 +178,9 @@ class _MediaWriter:
         if type(body) is self._type and isinstance(body, BaseModel):
             return body
         valid = adapter(self._type).validator.validate_python(body)
+        unknown = [Problem(_at(where), text) for where, text in unknown_in(valid, body)]
+        if unknown:
+            raise Unwritable(*unknown)
         mark_constants(valid)
         return valid
 
@@ -300,3 +304,8 @@ def _join(parts: list[_Part]) -> tuple[bytes, str]:
         chunks += [head.encode(), b"\r\n\r\n", content, b"\r\n"]
     chunks.append(f"--{boundary}--\r\n".encode())
     return b"".join(chunks), f"multipart/form-data; boundary={boundary}"
+
+
+def _at(where: str) -> str:
+    """Return a path within the body as a path within the call."""
+    return f"body{where}" if where.startswith("[") or not where else f"body.{where}"

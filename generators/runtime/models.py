@@ -25,6 +25,7 @@ from typing_extensions import TypeAliasType
 
 from .datetimes import AwareDatetime
 from .enums import Enum, IntEnum, OpenEnum, StrEnum
+from .strictness import check_new
 
 __all__ = [
     "ApiModel",
@@ -33,6 +34,7 @@ __all__ = [
     "Enum",
     "IntEnum",
     "OpenEnum",
+    "OpenModel",
     "StrEnum",
     "adapter",
     "dump_json",
@@ -44,8 +46,9 @@ __all__ = [
 class ApiModel(BaseModel):
     """Base of every generated model.
 
-    Fields can be set by Python name or by wire name. Fields that the schema does not know are kept
-    in `model_extra` and written back.
+    Fields can be set by Python name or by wire name. Making a model checks strictly: a field or an
+    enum value that the document does not know is an error (`Colour("new")` sends one on purpose).
+    Reading is lenient: what is unknown is kept, in `model_extra`, and written back.
     """
 
     model_config = ConfigDict(
@@ -58,6 +61,8 @@ class ApiModel(BaseModel):
 
     _nullable: ClassVar[frozenset[str]] = frozenset()
     """Python names of the optional fields whose schema allows `null`."""
+    _open: ClassVar[bool] = False
+    """Whether the schema says that there are further properties (`additionalProperties`)."""
 
     if not TYPE_CHECKING:
         # Type checkers see the signature that pydantic derives from the fields. Parsing does not go
@@ -65,6 +70,7 @@ class ApiModel(BaseModel):
         # costs nothing on the way in.
         def __init__(self, /, **data: Any) -> None:
             super().__init__(**data)
+            check_new(self, data)
             if _reaches_constants(type(self)):
                 mark_constants(self)
 
@@ -89,6 +95,12 @@ class ApiModel(BaseModel):
         result = dump_python(self)
         assert isinstance(result, dict)  # noqa: S101 - a model is an object
         return result
+
+
+class OpenModel(ApiModel):
+    """Base of models whose schema declares further properties by `additionalProperties`."""
+
+    _open: ClassVar[bool] = True
 
 
 class ClosedModel(ApiModel):

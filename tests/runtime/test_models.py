@@ -17,6 +17,7 @@ from generators.runtime.models import (
     AwareDatetime,
     Enum,
     IntEnum,
+    OpenModel,
     StrEnum,
     dump_json,
     read_json,
@@ -165,3 +166,39 @@ def test_numbers_that_json_cannot_say_are_refused(number: float) -> None:
 def test_unknown_fields_are_kept() -> None:
     sent = {"new": None, "other": [{"x": 1.0}], "child": {"deep": {"er": None}}}
     assert written(Parent.from_json(json.dumps(sent))) == sent
+
+
+# --- strictness -----------------------------------------------------------------------------------
+
+
+def test_a_misspelled_keyword_is_an_error_with_a_suggestion() -> None:
+    with pytest.raises(
+        TypeError, match=r"Parent: ful_name: unknown field of Parent; .* `full_name`"
+    ):
+        Parent(ful_name="x")  # type: ignore[call-arg]
+    wrong: Any = {"nmae": "x"}
+    with pytest.raises(TypeError, match=r"children\[0\].nmae: .*did you mean `name`"):
+        Parent(children=[wrong])
+
+
+def test_an_unlisted_value_needs_its_class() -> None:
+    text: Any = "rde"
+    with pytest.raises(ValueError, match=r"colour: not a value .*did you mean 'red'"):
+        Parent(colour=text)
+    assert written(Parent(colour=Colour("rde"))) == {"colour": "rde"}
+    listed: Any = "red"
+    assert Parent(colour=listed).colour is Colour.RED
+
+
+def test_what_was_read_may_be_sent_back() -> None:
+    read = Child.from_json('{"new": 1}')
+    assert written(Parent(child=read))["child"]["new"] == 1
+    colour = Parent.from_json('{"colour": "blue"}').colour
+    assert written(Parent(colour=colour)) == {"colour": "blue"}
+
+
+def test_open_models_take_further_fields() -> None:
+    class Bag(OpenModel):
+        name: str | None = None
+
+    assert written(Bag(name="a", more=1)) == {"name": "a", "more": 1}  # type: ignore[call-arg]

@@ -1,4 +1,4 @@
-"""A transport over aiohttp, for event loops; about twice to six times as fast as httpx2.
+"""A transport over aiohttp, for event loops: a fifth of the CPU time that httpx2 takes.
 
 It does what the transport over httpx2 does, save for this:
 

@@ -89,7 +89,7 @@ def test_constants_of_nested_mappings_are_sent() -> None:
         (int, 5, b"5"),
         (Item | Fault, {"code": "x"}, b'{"code":"x"}'),
         (Any, {"a": [1, None]}, b'{"a":[1,null]}'),
-        (Item, {"name": "a", "extra": True}, b'{"name":"a","extra":true}'),
+        (Item, Item.model_validate({"name": "a", "new": 1}), b'{"name":"a","new":1}'),
     ],
 )
 def test_json_of_any_type(type_: Any, body: object, content: bytes) -> None:
@@ -432,3 +432,13 @@ def test_what_a_form_cannot_hold() -> None:
     closed.close()
     (problem,) = refused(BINARY, body=closed)
     assert problem == "body: cannot be written: I/O operation on closed file."
+
+
+def test_names_that_the_document_does_not_know_are_refused() -> None:
+    many = json_media(list[Item])
+    assert refused(json_media(Item), body={"name": "a", "cuont": 1}) == [
+        "body.cuont: unknown field of Item; did you mean `count`?"
+    ]
+    assert refused(many, body=[{"name": "a"}, {"name": "b", "xyzzy": "s3cret"}]) == [
+        "body[1].xyzzy: unknown field of Item"
+    ]

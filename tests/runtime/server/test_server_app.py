@@ -301,7 +301,7 @@ def test_so_does_its_handler_of_unexpected_errors(key: Any) -> None:
     app = serve(operation(), handler=Things(LookupError("hush")))
 
     @app.exception_handler(key)
-    async def unexpected(request: Request, exc: Exception) -> JSONResponse:  # noqa: ARG001
+    async def unexpected(request: Request, exc: Exception) -> JSONResponse:
         return JSONResponse("own", 500)
 
     assert ask(app, raises=False).json == "own"

@@ -288,7 +288,7 @@ def test_an_empty_or_repeated_key_is_none() -> None:
 
 
 def test_a_falsy_principal_is_one() -> None:
-    async def authenticate(credentials: BasicCredentials) -> int:  # noqa: ARG001
+    async def authenticate(credentials: BasicCredentials) -> int:
         return 0
 
     things = Things("ok")
