@@ -22,7 +22,7 @@ from .errors import (
     status_error_class,
     status_hint,
 )
-from .models import adapter
+from .models import LENIENT, adapter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -132,7 +132,9 @@ class _Reader:
             validator = self._validator = adapter(self._media.type()).validator
         if self.kind == "json":
             without_mark = content.removeprefix(b"\xef\xbb\xbf")
-            return validator.validate_json(without_mark, by_alias=True, by_name=False)
+            return validator.validate_json(
+                without_mark, by_alias=True, by_name=False, context=LENIENT
+            )
         try:
             text = content.decode(charset(content_type) or "utf-8")
         except LookupError as error:

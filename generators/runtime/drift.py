@@ -10,6 +10,7 @@ from typing_extensions import TypeAliasType
 
 from .enums import OpenEnum
 from .hooks import Drift
+from .variants import UnknownVariant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +50,9 @@ class DriftReporter:
 
 
 def _look(value: Any, where: str, tell: Callable[[str, str, str], None]) -> None:
-    if isinstance(value, BaseModel):
+    if isinstance(value, UnknownVariant):
+        tell("variant", where, ", ".join(sorted(value.__pydantic_extra__ or ())))
+    elif isinstance(value, BaseModel):
         for name in value.__pydantic_extra__ or ():
             tell("field", where, name)
         content = value.__dict__

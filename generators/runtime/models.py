@@ -28,6 +28,7 @@ from .enums import Enum, IntEnum, OpenEnum, StrEnum
 from .strictness import check_new
 
 __all__ = [
+    "LENIENT",
     "ApiModel",
     "AwareDatetime",
     "ClosedModel",
@@ -41,6 +42,10 @@ __all__ = [
     "dump_python",
     "read_json",
 ]
+
+
+LENIENT: dict[str, bool] = {"lenient": True}
+"""Context of validation that reads answers: unknown variants are kept."""
 
 
 class ApiModel(BaseModel):
@@ -83,7 +88,9 @@ class ApiModel(BaseModel):
         Raises:
             pydantic.ValidationError: it does not fit.
         """
-        model: Self = cls.__pydantic_validator__.validate_json(data, by_alias=True, by_name=False)
+        model: Self = cls.__pydantic_validator__.validate_json(
+            data, by_alias=True, by_name=False, context=LENIENT
+        )
         return model
 
     def to_json(self) -> bytes:
@@ -165,7 +172,9 @@ def read_json(data: bytes | str, type_: Any) -> Any:
     Raises:
         pydantic.ValidationError: it does not fit.
     """
-    return adapter(type_).validator.validate_json(data, by_alias=True, by_name=False)
+    return adapter(type_).validator.validate_json(
+        data, by_alias=True, by_name=False, context=LENIENT
+    )
 
 
 def dump_json(value: Any, type_: Any = None) -> bytes:

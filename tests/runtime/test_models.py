@@ -7,10 +7,11 @@ import json
 import math
 import pickle
 from datetime import UTC, datetime, timedelta, timezone
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Union
 
 import pytest
 from pydantic import Field, ValidationError
+from typing_extensions import TypeAliasType
 
 from generators.runtime.models import (
     ApiModel,
@@ -19,9 +20,11 @@ from generators.runtime.models import (
     IntEnum,
     OpenModel,
     StrEnum,
+    adapter,
     dump_json,
     read_json,
 )
+from generators.runtime.variants import UnknownVariant, Unlisted
 
 
 class Colour(StrEnum):
@@ -202,3 +205,46 @@ def test_open_models_take_further_fields() -> None:
         name: str | None = None
 
     assert written(Bag(name="a", more=1)) == {"name": "a", "more": 1}  # type: ignore[call-arg]
+
+
+# --- variants -------------------------------------------------------------------------------------
+
+
+class Cat(ApiModel):
+    pet_type: Annotated[Literal["cat"], Field(alias="petType")] = "cat"
+    lives: int
+
+
+class Dog(ApiModel):
+    pet_type: Annotated[Literal["dog"], Field(alias="petType")] = "dog"
+
+
+Pet = TypeAliasType(
+    "Pet",
+    Union[  # noqa: UP007 - `Annotated[...] | ...` is no type to pyright where it is evaluated
+        Annotated[Cat | Dog, Field(discriminator="pet_type")],
+        Annotated[UnknownVariant, Unlisted("petType", "cat", "dog")],
+    ],
+)
+
+
+def test_an_unlisted_variant_is_kept_when_read() -> None:
+    sent = b'[{"petType":"cat","lives":9},{"petType":"fish","fins":2}]'
+    pets = read_json(sent, list[Pet])
+    assert [type(pet) for pet in pets] == [Cat, UnknownVariant]
+    assert dump_json(pets, list[Pet]) == sent
+
+
+def test_a_listed_variant_must_fit() -> None:
+    with pytest.raises(ValidationError, match="lives"):
+        read_json('{"petType": "cat"}', Pet)
+    for wrong in ("{}", '{"petType": 1}', '{"petType": null}', "[]", '"x"'):
+        with pytest.raises(ValidationError):
+            read_json(wrong, Pet)
+
+
+def test_an_unlisted_variant_is_not_made_of_plain_data() -> None:
+    with pytest.raises(ValidationError, match="listed variant"):
+        adapter(Pet).validate_python({"petType": "fish"})
+    kept = read_json('{"petType": "fish"}', Pet)
+    assert adapter(Pet).validate_python(kept) is kept
