@@ -14,6 +14,8 @@ They do what the transports over httpx2 do, save for this:
 - A thread that waits for an answer sees Ctrl-C when the call is over: do not wait without a limit.
 - A task that is cancelled goes on at once, but its request does not: it runs to its answer or its
   limit, and keeps a connection until then.
+- That the server closed an idle connection is seen in the background, some microseconds later; a
+  call just then is `ConnectionLost`.
 - After a fork, pyreqwest works only where the parent had not used it yet; else `ClientClosed`.
 """
 
