@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import keyword
 import os
 import sys
 from dataclasses import dataclass
@@ -58,7 +59,7 @@ def _package(parser: argparse.ArgumentParser, config: Config) -> None:
 
 
 def _identifier(text: str) -> str:
-    if text and not text.isidentifier():
+    if text and (not text.isidentifier() or keyword.iskeyword(text)):
         raise argparse.ArgumentTypeError(f"{text!r} cannot be imported: use a Python identifier")
     return text
 

@@ -128,10 +128,10 @@ def scaffold(arguments: argparse.Namespace) -> int:
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("x", encoding="utf-8") as file:
             file.write(text)
-    except FileExistsError:
-        print(f"{target}: exists, and is yours: nothing written", file=sys.stderr)
-        return USAGE
     except OSError as error:
+        if isinstance(error, FileExistsError) and target.exists():
+            print(f"{target}: exists, and is yours: nothing written", file=sys.stderr)
+            return USAGE
         print(f"{target}: cannot be written: {error.strerror or error}", file=sys.stderr)
         return FINDINGS
     print(f"{target}: written; start with the first method that raises NotImplementedError")

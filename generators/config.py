@@ -30,16 +30,22 @@ def load_config(path: Path = Path("pyproject.toml")) -> Config:
     """Return the options of the project in the current folder; defaults where none are set.
 
     Raises:
-        ConfigError: the file is not TOML, an option is unknown or not text.
+        ConfigError: the file is not TOML, [tool.generators] is no table, or an option in it is
+            unknown or not text.
     """
     try:
         content = path.read_text("utf-8")
     except FileNotFoundError:
         return Config()
+    except ValueError as error:
+        raise ConfigError(f"{path}: not text in UTF-8") from error
     try:
-        table = tomllib.loads(content).get("tool", {}).get("generators", {})
+        tools = tomllib.loads(content).get("tool", {})
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: {error}") from error
+    table = tools.get("generators", {}) if isinstance(tools, dict) else tools
+    if not isinstance(table, dict):
+        raise ConfigError(f"{path}: [tool.generators] must be a table")
     known = [field.name for field in fields(Config)]
     for key, value in table.items():
         if key not in known:

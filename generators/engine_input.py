@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from generators import naming
+from generators import defaults, naming, outcome, patterns
 from generators.diagnostics import Diagnostic, Severity
 from generators.document.pointer import from_ref, join, split
-from generators.text import LINE_LENGTH, clean, one_line, wrap
+from generators.text import LINE_LENGTH, clean, is_literal, one_line, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,9 +18,16 @@ if TYPE_CHECKING:
 
 _SCHEMAS = "/components/schemas"
 _DOCSTRING_INDENT = 4
-_DROPPED = frozenset(
-    "title example examples externalDocs xml nullable deprecated $comment $schema $id".split()
+_KEPT = frozenset(
+    """$ref type format enum const default description properties required items prefixItems
+    additionalProperties unevaluatedProperties oneOf anyOf discriminator readOnly writeOnly
+    minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern
+    minItems maxItems""".split()
 )
+"""What the engine may see. It has keywords of its own, some of which import any module there is."""
+_FURTHER = ("additionalProperties", "unevaluatedProperties", "patternProperties")
+_FORMATS = frozenset({"date", "date-time", "uuid", "binary"})
+"""Formats with a type of their own. Others stay text: Pydantic would rewrite it on the way back."""
 _UNCHECKED = frozenset(
     """not if then else dependentRequired dependentSchemas dependencies propertyNames contains
     minContains maxContains patternProperties unevaluatedItems minProperties maxProperties
@@ -37,23 +44,29 @@ class Prepared:
         document: an OpenAPI document of component schemas only, keyed by class name.
         class_names: component name to class name, in document order.
         fields: component name to (wire name to attribute).
-        closed: components that allow no further properties.
+        bases: component name to its base class, where that is not the ordinary one.
         nullable: component name to the attributes that may be null.
+        outcomes: component name to the Python expression of its `OutcomeRule`.
+        unions: component name to the discriminator on the wire and the values that are listed.
         notes: what the models will not express.
     """
 
     document: dict[str, Any]
     class_names: Mapping[str, str]
     fields: Mapping[str, Mapping[str, str]]
-    closed: frozenset[str]
+    bases: Mapping[str, str]
     nullable: Mapping[str, frozenset[str]]
+    outcomes: Mapping[str, str]
+    unions: Mapping[str, tuple[str, ...]]
     notes: tuple[Diagnostic, ...]
 
-    def base_classes(self, closed_model: str) -> dict[str, str | list[str]]:
-        """Return the base of each class that is not an ordinary model."""
+    def base_classes(self, module: str) -> dict[str, str | list[str]]:
+        """Return the base, which is in `module`, of each class that is not an ordinary model."""
         return {
-            f"{self.class_names[name]}{variant}": closed_model
-            for name in sorted(self.closed)
+            f"{self.class_names[name]}{variant}": f"{module}.{base}"
+            if "." not in base
+            else f"{module.rpartition('.')[0]}.{base}"
+            for name, base in self.bases.items()
             for variant in ("", "Request", "Response")
         }
 
@@ -77,19 +90,30 @@ class _Preparation:
         self.document = document
         self.schemas: dict[str, Any] = document.data["components"]["schemas"]
         self.class_names = naming.class_names(self.schemas)
-        self.closed: set[str] = set()
         self.notes: list[Diagnostic] = []
 
     def run(self) -> Prepared:
         prepared, fields, nullable = {}, {}, {}
+        bases: dict[str, str] = {}
+        outcomes: dict[str, str] = {}
+        unions: dict[str, tuple[str, ...]] = {}
         for name, schema in self.schemas.items():
             pointer = join(_SCHEMAS, name)
             result = self._schema(schema, pointer, top=True)
-            if _is_closed(schema):
-                self.closed.add(name)
+            base = _base(schema)
+            outcomes[name] = outcome.rule(
+                _mapping(schema), pointer, self._fields_of, name, self._note
+            )
+            if outcomes[name]:
+                base = "outcomes.OutcomeModel"
+            if isinstance(result, dict) and "discriminator" in result:
+                discriminator = result["discriminator"]
+                unions[name] = (discriminator["propertyName"], *discriminator["mapping"])
+            if base:
+                bases[name] = base
             prepared[self.class_names[name]] = result
             properties = _mapping(_mapping(schema).get("properties"))
-            fields[name] = naming.field_names(properties)
+            fields[name] = self._fields_of(name)
             nullable[name] = frozenset(
                 fields[name][wire]
                 for wire, value in properties.items()
@@ -104,10 +128,17 @@ class _Preparation:
             },
             self.class_names,
             fields,
-            frozenset(self.closed),
+            bases,
             nullable,
+            outcomes,
+            unions,
             tuple(self.notes),
         )
+
+    def _fields_of(self, name: str) -> dict[str, str]:
+        schema = _mapping(self.schemas.get(name))
+        has_outcome = outcome.EXTENSION in schema
+        return naming.field_names(_mapping(schema.get("properties")), has_outcome=has_outcome)
 
     def allows_null(self, schema: Any, seen: frozenset[str]) -> bool:
         """Whether null fits the schema, followed through references."""
@@ -136,28 +167,34 @@ class _Preparation:
             if schema is False:
                 self._note("never-valid", pointer, "a schema that nothing fits reads as any value")
             return {}
-        result = {
-            key: value
-            for key, value in schema.items()
-            if key not in _DROPPED and not key.startswith("x-")
-        }
-        for key in sorted(_UNCHECKED & result.keys()):
-            del result[key]
-            self._note("unchecked", join(pointer, key), f"the models do not check `{key}`")
+        result = {key: value for key, value in schema.items() if key in _KEPT}
+        for key in sorted(_UNCHECKED & schema.keys()):
+            self._unchecked(pointer, key)
+        if result.get("format") not in _FORMATS:
+            result.pop("format", None)
+        if not _runs(result.get("pattern", "")):
+            del result["pattern"]
         if isinstance(result.get("$ref"), str):
             result["$ref"] = self._ref(result["$ref"])
-        self._describe(result, schema)
+        stated = defaults.holds(schema, schema.get("default"), self.schemas)
+        self._describe(result, schema, default_stated=stated)
+        if not stated:
+            result.pop("default", None)
         self._values(result, pointer, top=top)
+        self._tuple(result, pointer)
         self._additional(result, pointer)
         self._descend(result, pointer)
         return result
 
+    def _unchecked(self, pointer: str, key: str) -> None:
+        self._note("unchecked", join(pointer, key), f"the models do not check `{key}`")
+
     @staticmethod
-    def _describe(result: dict[str, Any], schema: dict[str, Any]) -> None:
+    def _describe(result: dict[str, Any], schema: dict[str, Any], *, default_stated: bool) -> None:
         """Clean the description, and say in it what the class does not show."""
         parts = [clean(str(result.pop("description", "") or "")).strip()]
         default = schema.get("default")
-        if isinstance(default, (dict, list)):
+        if default is not None and not default_stated:
             parts.append(f"Default: `{one_line(json.dumps(default, ensure_ascii=False))}`.")
         if schema.get("deprecated") is True:
             parts.append("Deprecated.")
@@ -170,8 +207,13 @@ class _Preparation:
         return f"#/components/schemas/{self.class_names.get(name, name)}"
 
     def _values(self, result: dict[str, Any], pointer: str, *, top: bool) -> None:
-        """Settle `enum`, `const` and `default`."""
+        """Settle `enum` and `const`."""
         values = result.get("enum")
+        if values == [None] or ("const" in result and result["const"] is None):
+            result.pop("enum", None)
+            result.pop("const", None)
+            result["type"] = "null"
+            return
         if isinstance(values, list):
             if top and not any(isinstance(value, (bool, dict, list)) for value in values):
                 result["x-enum-varnames"] = naming.enum_members(values)
@@ -185,12 +227,21 @@ class _Preparation:
                     self._note(
                         "unchecked", join(pointer, "enum"), "the models do not check this `enum`"
                     )
-        if isinstance(result.get("const"), (dict, list, float)):
+        if "const" in result and not is_literal(result["const"]):
             del result["const"]
             self._note("unchecked", join(pointer, "const"), "the models do not check this `const`")
-        default = result.get("default")
-        if "default" in result and (default is None or isinstance(default, (dict, list))):
-            del result["default"]
+
+    def _tuple(self, result: dict[str, Any], pointer: str) -> None:
+        """Keep `prefixItems` where they are all the items: a tuple; otherwise it is any list."""
+        prefix = result.get("prefixItems")
+        if not isinstance(prefix, list):
+            return
+        if result.get("minItems") == result.get("maxItems") == len(prefix):
+            result.pop("items", None)
+        else:
+            del result["prefixItems"]
+            result.pop("items", None)
+            self._unchecked(pointer, "prefixItems")
 
     def _additional(self, result: dict[str, Any], pointer: str) -> None:
         """Leave extra properties to the base class: `extra="allow"`, or the closed one."""
@@ -217,7 +268,7 @@ class _Preparation:
                 result[key] = self._schema(result[key], join(pointer, key))
             elif key == "items" and key in result:
                 del result[key]
-                self._note("unchecked", join(pointer, key), "the models do not check `items`")
+                self._unchecked(pointer, key)
         for key in ("oneOf", "anyOf", "prefixItems"):
             if isinstance(result.get(key), list):
                 result[key] = [
@@ -235,10 +286,17 @@ class _Preparation:
             }
 
 
-def _is_closed(schema: Any) -> bool:
-    return isinstance(schema, dict) and (
-        schema.get("additionalProperties") is False or schema.get("unevaluatedProperties") is False
-    )
+def _runs(pattern: Any) -> bool:
+    return isinstance(pattern, str) and patterns.runs(pattern)
+
+
+def _base(schema: Any) -> str:
+    """Return the base class for what a schema says about further properties; empty for nothing."""
+    schema = _mapping(schema)
+    stated = [schema[key] for key in _FURTHER if key in schema]
+    if False in stated:
+        return "ClosedModel"
+    return "OpenModel" if stated or "properties" not in schema else ""
 
 
 def _type_of(values: list[Any]) -> Any:

@@ -12,7 +12,7 @@ import tempfile
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from generators import model_source
 from generators.diagnostics import Diagnostic, Severity
@@ -37,13 +37,6 @@ _OPTIONS: dict[str, Any] = {
     # Bases: open models, open enums, date-times that keep their text.
     "base_class": f"{_RUNTIME}.ApiModel",
     "import_overrides": dict.fromkeys(("StrEnum", "IntEnum", "Enum", "AwareDatetime"), _RUNTIME),
-    # Types: what pydantic would rewrite on the way back stays text.
-    "type_mappings": [
-        f"string+{format_}=string"
-        for format_ in ("uri", "password", "email", "time", "duration", "byte", "hostname")
-    ]
-    + [f"string+{format_}=string" for format_ in ("ipv4", "ipv6", "idn-email", "uri-reference")]
-    + ["number+decimal=number"],
     "use_specialized_enum": True,
     "use_one_literal_as_default": True,
     "deserialize_default_values": ["enum"],
@@ -101,17 +94,24 @@ def build_models(document: Document) -> ModelSet:
     unused, renamed = _one_way(prepared, document, entries)
     for name, made in entries.items():
         entries[name] = [renamed.get(item, item) for item in made if item not in unused]
-    nullable = {
-        class_name: fields
-        for name, fields in prepared.nullable.items()
-        for class_name in entries[name]
-    }
-    module = model_source.finish(
-        source, _RUNTIME, unused=unused, renamed=renamed, nullable=nullable
+    facts = model_source.Facts(
+        nullable=_by_class(prepared.nullable, entries),
+        outcomes=_by_class(prepared.outcomes, entries),
+        unions=_by_class(prepared.unions, entries),
     )
+    module = model_source.finish(source, unused=unused, renamed=renamed, facts=facts)
     requests, responses = _by_direction(prepared, entries)
     names = model_source.defined(module)
     return ModelSet(module, names, requests, responses, prepared.notes)
+
+
+ValueT = TypeVar("ValueT")
+
+
+def _by_class(
+    by_component: Mapping[str, ValueT], entries: Mapping[str, list[str]]
+) -> dict[str, ValueT]:
+    return {item: value for name, value in by_component.items() for item in entries[name]}
 
 
 _EMPTY = '"""The document declares no schemas."""\n'
@@ -137,7 +137,7 @@ def _run(prepared: Prepared, document: Document) -> tuple[str, dict[str, list[st
             source = generate(
                 prepared.document,
                 emit_model_metadata=metadata,
-                base_class_map=prepared.base_classes(f"{_RUNTIME}.ClosedModel"),
+                base_class_map=prepared.base_classes(_RUNTIME),
                 aliases=prepared.aliases(),
                 **_OPTIONS,
             )

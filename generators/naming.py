@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import keyword
 import re
+import sys
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +31,7 @@ _SIGNS = {"+": "PLUS_", "-": "MINUS_"}
 
 RESERVED_CLASSES = frozenset(
     """Annotated Any ApiModel AwareDatetime Base64Str Base64Bytes BaseModel ClassVar ClosedModel
-    ConfigDict Decimal Enum Field IntEnum Literal RootModel StrEnum StringConstraints
+    ConfigDict Decimal Enum Field IntEnum Literal OpenModel RootModel StrEnum StringConstraints
     TypeAliasType UUID Union Optional None True False""".split()
 )
 """What the models module imports; a class of such a name would shadow it."""
@@ -38,16 +39,24 @@ RESERVED_CLASSES = frozenset(
 _RESERVED_FIELDS = frozenset(dir(ApiModel)) | frozenset(
     "self cls bool bytes dict float frozenset int list set str tuple".split()
 )
-"""Attributes of every model, and types that annotations beside a field of that name could not use."""
+"""Attributes of every model, and the types that a field of such a name would hide."""
 RESERVED_PARAMETERS = frozenset(
     """self body options principal models operations
     timeout headers content_type
     retries total_timeout on_failure allow_unknown""".split()
 )
 """Keywords of every call. The last line is planned: taken now, those rename nothing later."""
+_FOREIGN_PACKAGES = sys.stdlib_module_names | frozenset(
+    """aiohttp annotated_types anyio fastapi generators httpcore2 httpx2 multipart pydantic
+    pydantic_core pyreqwest python_multipart setuptools starlette tests typing_extensions
+    typing_inspection uvicorn""".split()
+)
+"""What is imported beside a package: one of such a name would hide it."""
+_MAX_PACKAGE = 50
 RESERVED_ATTRIBUTES = frozenset(
     """authenticate options base_url contract transport close aclose credentials http_client
-    from_env for_app with_options with_raw_response build hooks timeout headers""".split()
+    from_env for_app with_options with_raw_response build hooks timeout headers
+    max_body_bytes path_prefix realm lifespan middleware""".split()
 )
 """What a client and `create_app` have besides groups."""
 
@@ -98,30 +107,28 @@ def class_names(names: Iterable[str]) -> dict[str, str]:
     return _allocate(names, pascal, scope, separator="")
 
 
-def field_names(names: Iterable[str], classes: Collection[str] = ()) -> dict[str, str]:
+def field_names(names: Iterable[str], *, has_outcome: bool = False) -> dict[str, str]:
     """Return the attribute of each property name of one schema.
 
     Args:
-        names: of the properties.
-        classes: names that no attribute takes: those of the classes beside it. They meet in scripts
-            without upper and lower case.
+        names: the property names.
+        has_outcome: whether its class has the property `outcome` (extension `x-outcome`).
     """
-
-    def attribute(name: str) -> str:
-        field = snake(name)
-        return f"{field}_" if field in _RESERVED_FIELDS or field in classes else field
-
-    return _allocate(names, attribute, Scope())
+    reserved = _RESERVED_FIELDS | {"outcome"} if has_outcome else _RESERVED_FIELDS
+    return _allocate(names, lambda name: _free(snake(name), reserved), Scope())
 
 
 def parameter_names(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
     """Return the keyword argument of each parameter of one operation, given as (in, name)."""
     scope, result = Scope(), {}
     for location, name in names:
-        argument = snake(name, prefix="param")
-        argument = f"{argument}_" if argument in RESERVED_PARAMETERS else argument
+        argument = _free(snake(name, prefix="param"), RESERVED_PARAMETERS)
         result[location, name] = scope.take(argument)
     return result
+
+
+def _free(name: str, reserved: Collection[str]) -> str:
+    return f"{name}_" if name in reserved else name
 
 
 def _allocate(
@@ -170,24 +177,35 @@ class ClientNames:
     """Names in one client: groups, their classes, methods and the constants of operations."""
 
     def __init__(self) -> None:
-        self._attributes = Scope(RESERVED_ATTRIBUTES)
-        self._classes = Scope({"Client", "AsyncClient", "CallOptions", "ClientOptions", "Secret"})
-        self._constants = Scope({"CONTRACT"})
+        self._attributes = Scope()
+        self._classes = Scope(_RESERVED_GROUP_CLASSES)
+        self._constants = Scope({"CONTRACT", "UUID"})
         self._methods: dict[str, Scope] = {}
 
     def group(self, tag: str) -> tuple[str, str]:
         """Return attribute and class of the group for `tag`."""
-        attribute = self._attributes.take(snake(tag, prefix="group"))
+        attribute = _free(snake(tag, prefix="group"), RESERVED_ATTRIBUTES)
+        attribute = self._attributes.take(attribute)
         return attribute, self._classes.take(pascal(tag), separator="")
 
     def method(self, group: str, operation_id: str) -> tuple[str, str]:
         """Return method and constant of an operation in the group with attribute `group`."""
-        scope = self._methods.setdefault(group, Scope(_RESERVED_METHODS))
-        method = scope.take(snake(operation_id, prefix="call"))
+        scope = self._methods.setdefault(group, Scope())
+        method = scope.take(_free(snake(operation_id, prefix="call"), _RESERVED_METHODS))
         return method, self._constants.take(method.upper())
 
 
-_RESERVED_METHODS = frozenset({"partial", "with_options", "with_raw_response", "build"})
+_RESERVED_GROUP_CLASSES = frozenset(
+    """Any BinaryIO Literal Mapping Sequence UUID Unpack TYPE_CHECKING None True False
+    Client ClientBase ClientOptions AsyncClient AsyncClientOptions CallOptions Secret
+    Group AsyncGroup AsyncClientBase SyncClientBase SyncGroup Credentials Principal""".split()
+)
+"""What the modules of the clients and a scaffold define or import, with and without `Async`."""
+_RESERVED_METHODS = frozenset(
+    """partial with_options with_raw_response build
+    bool bytes date datetime dict float int list str""".split()
+)
+"""Of the base classes, and the types that annotations in a class with such a method would lose."""
 
 
 def credential_names(schemes: Sequence[tuple[str, str]]) -> dict[tuple[str, str], str]:
@@ -206,6 +224,42 @@ def credential_names(schemes: Sequence[tuple[str, str]]) -> dict[tuple[str, str]
     return result
 
 
+_RESERVED_OPTIONS = frozenset(
+    """help h version base-url environment timeout retries output dry-run verbose
+    body set set-string set-file content-type allow-unknown""".split()
+)
+"""Options that every command has, or every command with a body."""
+
+
+def command_name(attribute: str) -> str:
+    """Return what a command line calls a group or method: `send_message` gives `send-message`."""
+    return attribute.strip("_").replace("_", "-") or attribute
+
+
+def command_names(attributes: Iterable[str]) -> list[str]:
+    """Return the command of each group of a client, or of each method of a group."""
+    scope = Scope()
+    return [scope.take(command_name(attribute), separator="-") for attribute in attributes]
+
+
+def option_names(parameters: Iterable[tuple[str, str, bool]]) -> list[str]:
+    """Return the option, without dashes, of each parameter of one operation.
+
+    Args:
+        parameters: (in, keyword argument, whether it is a flag: then `--no-...` is taken as well).
+    """
+    scope, result = Scope(_RESERVED_OPTIONS), []
+    for location, argument, flag in parameters:
+        name = command_name(argument)
+        if name in _RESERVED_OPTIONS or name.startswith("no-"):
+            name = f"{location}-{name}"
+        name = scope.take(name, separator="-")
+        if flag:
+            scope.take(f"no-{name}")
+        result.append(name)
+    return result
+
+
 def distribution_version(version: str) -> str:
     """Return a version that Python packaging accepts (PEP 440) for `info.version`.
 
@@ -219,5 +273,17 @@ def distribution_version(version: str) -> str:
 
 
 def package_name(title: str) -> str:
-    """Return the import name of the package for a document of that title."""
-    return snake(title, prefix="api")
+    """Return the import name of the package for a document of that title.
+
+    ASCII, not too long for a folder, and not the name of something that is imported beside it.
+    """
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    name = "_".join(words(plain)).lower()[:_MAX_PACKAGE].rstrip("_") or "api"
+    if not name.isidentifier():
+        name = f"api_{name}"
+    return f"{name}_api" if keyword.iskeyword(name) or name in _FOREIGN_PACKAGES else name
+
+
+def distribution_name(package: str) -> str:
+    """Return the name under which pip knows a package (PEP 508)."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", package).strip("-") or "api"

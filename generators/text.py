@@ -28,12 +28,20 @@ def _visible(char: str) -> bool:
     )
 
 
+def escaped(source: str) -> str:
+    """Return Python source in which nothing in a string is invisible: escapes stand for it."""
+    return "".join(
+        char if char == "\n" or char.isprintable() else char.encode("unicode_escape").decode()
+        for char in source
+    )
+
+
 def docstring(text: str, indent: int = 0) -> str:
     """Return `text` as a docstring in quotes, wrapped, for a statement indented by `indent`."""
     body = wrap(clean(text), LINE_LENGTH - indent)
-    body = body.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    if body.endswith('"'):
-        body = f'{body[:-1]}\\"'
+    body = body.replace("\\", "\\\\")
+    start = body.rstrip('"')
+    body = start.replace('"""', '\\"' * 3) + '\\"' * (len(body) - len(start))
     if "\n" in body:
         body = f"{body}\n"
     return textwrap.indent(f'"""{body}"""', " " * indent).lstrip(" ")
@@ -73,6 +81,13 @@ def literal(value: Any) -> str:
     return ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
 
 
+def is_literal(value: Any) -> bool:
+    """Return whether type checkers take a value in `Literal[...]`."""
+    return (
+        value is None or isinstance(value, str) or (isinstance(value, int) and abs(value) < 2**63)
+    )
+
+
 def toml(value: str) -> str:
     """Return a TOML basic string."""
-    return json.dumps(value).replace("\x7f", "\\u007F")
+    return json.dumps(clean(value), ensure_ascii=False)

@@ -252,4 +252,24 @@ CONTRACT = Contract(
         IMPORT_MESSAGES,
     ),
     user_agent="communications-api/1.0.0",
+    logger="communications_api",
+    personal=frozenset(
+        {
+            "body",
+            "callingParty",
+            "communicationValueOfCustomer",
+            "fileURL",
+            "fromNumber",
+            "listOfEmailsToBeBCCed",
+            "listOfEmailsToBeCCed",
+            "name",
+            "originalFileName",
+            "party2",
+            "recipientCommunicationValue",
+            "recordingUrl",
+            "senderName",
+            "subject",
+            "transcribeText",
+        }
+    ),
 )

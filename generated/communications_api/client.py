@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from typing_extensions import Unpack
 
@@ -197,12 +197,21 @@ class Client(SyncClientBase):
 
     Use it in a `with` statement, or close it when done. Threads may share one client.
 
+    `from_env()` makes one from environment variables: `COMMUNICATIONS_API_BASE_URL`,
+    `COMMUNICATIONS_API_USERNAME`, `COMMUNICATIONS_API_PASSWORD`.
+
     Operations:
         messages.send_notification: send Notification without single customer context
         messages.send_bot_message: send a bot message to user
         messages.edit_draft: edit draft message
         history.import_messages: send Message
     """
+
+    _environment: ClassVar[str] = "COMMUNICATIONS_API"
+    _secrets: ClassVar[tuple[str, ...]] = (
+        "username",
+        "password",
+    )
 
     def __init__(
         self,
@@ -220,7 +229,7 @@ class Client(SyncClientBase):
                 request.
             password: password of security scheme `basicAuth`, or a callable that gives it for each
                 request.
-            **options: `timeout` in seconds, `headers`, `http_client`, `transport`.
+            **options: `timeout`, `retries`, `headers`, `hooks` and more: see `ClientOptions`.
         """
         super().__init__(
             operations.CONTRACT,

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
 from ._runtime.models import ApiModel, AwareDatetime, StrEnum
+from ._runtime.outcomes import OutcomeModel, OutcomeRule
 
 
 class Attachment(ApiModel):
@@ -427,9 +428,12 @@ class ButtonTheme(StrEnum):
     QUATERNARY = "QUATERNARY"
 
 
-class SendNotificationResponse(ApiModel):
+class SendNotificationResponse(OutcomeModel):
     """Outcome of sending a notification."""
 
+    _outcome: ClassVar[OutcomeRule] = OutcomeRule(
+        status="status", errors="errors", warnings="warnings", failures=("FAILURE",)
+    )
     notification_message_uuid: Annotated[str | None, Field(alias="notificationMessageUUID")] = None
     """Identifier of the notification message."""
 
@@ -444,9 +448,12 @@ class SendNotificationResponse(ApiModel):
     """Warnings that the service reports."""
 
 
-class SendBotMessageResponse(ApiModel):
+class SendBotMessageResponse(OutcomeModel):
     """Outcome of sending a bot message."""
 
+    _outcome: ClassVar[OutcomeRule] = OutcomeRule(
+        status="status", errors="errors", warnings="warnings", failures=("FAILURE",)
+    )
     request_uuid: Annotated[str | None, Field(alias="requestUuid")] = None
     """Identifier of the request."""
 
@@ -461,9 +468,12 @@ class SendBotMessageResponse(ApiModel):
     """Warnings that the service reports."""
 
 
-class EditDraftResponse(ApiModel):
+class EditDraftResponse(OutcomeModel):
     """Outcome of editing a draft."""
 
+    _outcome: ClassVar[OutcomeRule] = OutcomeRule(
+        status="status", errors="errors", warnings="warnings", failures=("FAILURE",)
+    )
     message_uuid: Annotated[str | None, Field(alias="messageUUID")] = None
     """Identifier of the message."""
 
@@ -619,9 +629,19 @@ class SendBotMessageRequest(ApiModel):
     ] = None
 
 
-class ImportMessagesResponse(ApiModel):
+class ImportMessagesResponse(OutcomeModel):
     """Outcome of saving a list of past messages."""
 
+    _outcome: ClassVar[OutcomeRule] = OutcomeRule(
+        errors="errors",
+        warnings="warnings",
+        items="save_message_response",
+        failed="failed_source_uuids",
+        submitted="succesfully_submitted_source_uuids",
+        item_id="source_uuid",
+        item_errors="errors",
+        item_warnings="warnings",
+    )
     save_message_response: Annotated[
         list[HistoricalMessageResult] | None, Field(alias="saveMessageResponse")
     ] = None

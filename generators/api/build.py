@@ -87,6 +87,7 @@ class _Builder:
             groups=self._groups(),
             webhooks=tuple(self._webhooks()),
             models=self.models.names,
+            personal=tuple(sorted(set(_personal(self.data["components"]["schemas"])))),
         )
         return Built(api, self.notes)
 
@@ -268,6 +269,15 @@ class _Builder:
                     body=self.body(raw.get("requestBody"), join(pointer, "requestBody")),
                     pointer=pointer,
                 )
+
+
+def _personal(schemas: dict[str, Any]) -> Iterator[str]:
+    """Give the names of properties that are marked as personal content."""
+    for schema in schemas.values():
+        properties = schema.get("properties") if isinstance(schema, dict) else None
+        for name, value in (properties or {}).items():
+            if isinstance(value, dict) and value.get("x-personal") is True:
+                yield name
 
 
 def _servers(raw: list[dict[str, Any]]) -> tuple[Server, ...]:

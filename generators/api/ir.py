@@ -230,6 +230,8 @@ class Api:
     webhooks: tuple[Webhook, ...]
     models: tuple[str, ...]
     """Names of all classes and aliases of the models module, in its order."""
+    personal: tuple[str, ...]
+    """Names of the properties whose values are personal content (`x-personal`), sorted."""
 
     @property
     def operations(self) -> tuple[Operation, ...]:

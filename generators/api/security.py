@@ -70,7 +70,7 @@ class Reader:
         self, operation: dict[str, Any], pointer: str
     ) -> tuple[tuple[SecurityRequirement, ...], ...]:
         """Return the alternatives that apply to an operation, all of them declared."""
-        found = operation.get("security", self._document.data.get("security")) or ()
+        found: Any = operation.get("security", self._document.data.get("security")) or ()
         declared = (self._document.data.get("components") or {}).get("securitySchemes") or {}
         result = []
         for index, alternative in enumerate(found):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from generators import patterns
 from generators.api.ir import ANY, BYTES, NONE, Type
 from generators.document.pointer import from_ref, split
+from generators.text import is_literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -80,14 +82,20 @@ def _constraints(kind: str, schema: dict[str, Any]) -> tuple[tuple[str, Any], ..
     return tuple(
         (argument, schema[keyword])
         for keyword, argument in _CONSTRAINTS
-        if keyword in applies and keyword in schema and not isinstance(schema[keyword], bool)
+        if keyword in applies and keyword in schema and _applies(keyword, schema[keyword])
     )
+
+
+def _applies(keyword: str, value: Any) -> bool:
+    if keyword == "pattern":
+        return isinstance(value, str) and patterns.runs(value)
+    return not isinstance(value, bool)
 
 
 def _literal(values: tuple[Any, ...]) -> Type:
     if values == (None,):
         return NONE
-    if any(isinstance(value, (dict, list, float)) for value in values):
+    if not all(map(is_literal, values)):
         return ANY
     return Type("literal", values=values)
 

@@ -6,20 +6,25 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.diagnostics import Diagnostic, Location, Severity
-from generators.document import bundle, loader
+from generators.document import bundle, files
+from generators.document.codes import LOADING_CODES
 from generators.document.pointer import PointerError, from_ref, join, lookup, parent
+from generators.document.readers import parse
 from generators.document.source import Places, Source, Unreadable, find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-__all__ = ["Document", "Loaded", "PointerError", "load"]
+    from generators.document.builder import Parsed
+
+__all__ = ["LOADING_CODES", "Document", "Loaded", "PointerError", "load"]
 
 SUPPORTED = ((3, 0), (3, 1), (3, 2))
 """Versions of OpenAPI this toolkit reads."""
@@ -144,15 +149,15 @@ def load(
             by default the disk is read.
         name: what diagnostics call the main file; `path` by default.
     """
-    file = bundle.normalise(Path(path).as_posix())
+    file = posixpath.normpath(Path(path).as_posix())
     shown = str(path) if name is None else name
     try:
-        raw, source = loader.read_source(file, shown, read or loader.read_file)
-        parsed = loader.parse(source)
+        raw, source = files.read_source(file, shown, read or files.read_file)
+        parsed = parse(source)
         version = _version(source, parsed)
     except Unreadable as stop:
         return Loaded(None, [stop.problem])
-    bundled = bundle.bundle(file, source, parsed, read or loader.read_file)
+    bundled = bundle.bundle(file, source, parsed, read or files.read_file)
     digest = hashlib.sha256(raw)
     for content in bundled.contents:
         digest.update(hashlib.sha256(content).digest())
@@ -169,7 +174,7 @@ def load(
     return Loaded(document, sorted(problems, key=lambda problem: (problem.location, problem.code)))
 
 
-def _version(source: Source, parsed: loader.Parsed) -> tuple[int, int]:
+def _version(source: Source, parsed: Parsed) -> tuple[int, int]:
     """Return the version of OpenAPI a document declares.
 
     Raises:

@@ -18,7 +18,7 @@ MAX_BRANCH_DEPTH = 50
 _PREFIX = "#/components/schemas/"
 _ANYTHING: tuple[Any, ...] = ({}, True)
 _OBJECT = {"type": "object"}
-"""Beside a reference it says nothing more: what is referred to is an object, or the two conflict."""
+"""Beside a reference it says nothing more, unless the two contradict each other."""
 
 _LOWER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
 _UPPER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
@@ -263,7 +263,7 @@ def _bases(schemas: Mapping[str, Any]) -> dict[str, list[str]]:
 
 
 def _descendants(ref: str, including: Mapping[str, list[str]]) -> list[str]:
-    """Return references to the schemas that include the one at `ref`, directly or through others."""
+    """Return references to the schemas that include the one at `ref`, perhaps through others."""
     found: dict[str, None] = {}
     waiting = list(including.get(ref, ()))
     while waiting:

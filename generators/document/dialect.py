@@ -48,7 +48,9 @@ def split_null(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
         kind = schema.get("type")
         if kind is None:
             return _split_enum(schema)[0], True
-        schema["type"] = list(dict.fromkeys([*(kind if isinstance(kind, list) else [kind]), "null"]))
+        schema["type"] = list(
+            dict.fromkeys([*(kind if isinstance(kind, list) else [kind]), "null"])
+        )
     kind = schema.get("type")
     if not isinstance(kind, list) or "null" not in kind:
         return _split_enum(schema)

@@ -85,15 +85,14 @@ def lookup(data: object, pointer: str) -> Any:
         PointerError: it leads nowhere.
     """
     value: Any = data
-    reached = ""
-    for token in split(pointer):
+    tokens = split(pointer)
+    for index, token in enumerate(tokens):
         if isinstance(value, dict) and token in value:
             value = value[token]
         elif isinstance(value, list) and _is_index(token, len(value)):
             value = value[int(token)]
         else:
-            raise PointerError(pointer, reached, token)
-        reached = join(reached, token)
+            raise PointerError(pointer, join("", *tokens[:index]), token)
     return value
 
 

@@ -89,8 +89,18 @@ def client(api: Api, prefix: str) -> str:
         f"Use it in a `{use}` statement, or close it when done. "
         + ("One client serves any number of tasks." if prefix else "Threads may share one client.")
     )
+    lines.append(
+        "`from_env()` makes one from environment variables: "
+        + ", ".join(f"`{name}`" for name in _variables(api))
+        + "."
+    )
     lines.append(_section("Operations", contents))
     return "\n\n".join(line for line in lines if line)
+
+
+def _variables(api: Api) -> list[str]:
+    secrets = [secret.py_name for scheme in api.security_schemes for secret in scheme.secrets]
+    return [f"{api.package.upper()}_{name.upper()}" for name in ("base_url", *secrets)]
 
 
 def constructor(api: Api) -> str:
@@ -104,7 +114,9 @@ def constructor(api: Api) -> str:
             f"`{one_line(scheme.name)}`, or a callable that gives it for each request."
             for secret in scheme.secrets
         ]
-    lines.append("**options: `timeout` in seconds, `headers`, `http_client`, `transport`.")
+    lines.append(
+        "**options: `timeout`, `retries`, `headers`, `hooks` and more: see `ClientOptions`."
+    )
     return "\n\n".join(["Make a client; nothing is sent yet.", _section("Args", lines)])
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from generators import text
-from generators.render import docstrings, python, readme
+from generators.render import docstrings, python, readme, testing
 
 if TYPE_CHECKING:
     from generators.api.ir import Api, Secret, SecurityScheme
@@ -50,6 +50,8 @@ def environment() -> jinja2.Environment:
             "any_secured": _any_secured,
             "secrets": _secrets,
             "readme_example": readme.readme_example,
+            "fake_controls": testing.fake_controls,
+            "unknown_authorization": testing.unknown_authorization,
         }
     )
     return env

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from generators import naming
+from generators.render import cli
 from generators.render.environment import environment
 from generators.render.formatting import format_python
 
@@ -44,20 +45,24 @@ OUTPUTS = (
     Output("package/client.py.jinja", "{package}/async_client.py", (("mode", "async"),)),
     Output("package/server.py.jinja", "{package}/server.py"),
     Output("package/errors.py.jinja", "{package}/errors.py"),
+    Output("package/cli.py.jinja", "{package}/cli.py"),
+    Output("package/main.py.jinja", "{package}/__main__.py"),
+    Output("package/testing.py.jinja", "{package}/testing.py"),
+    Output("package/testing_plugin.py.jinja", "{package}/testing_plugin.py"),
 )
 """Besides these: the models, the document, the runtime and the manifest."""
 
 
 def render(document: Document, api: Api, models: ModelSet) -> dict[str, str]:
     """Return all files but the manifest, path to text; Python is not yet formatted."""
-    tree = dict(_templates(api))
+    tree = dict(_templates(api, models))
     tree[f"{api.package}/models.py"] = _models(api, models)
     tree[f"{api.package}/openapi.json"] = _json(document.data)
     tree[f"{api.package}/py.typed"] = ""
     return tree
 
 
-def _templates(api: Api) -> Iterator[tuple[str, str]]:
+def _templates(api: Api, models: ModelSet) -> Iterator[tuple[str, str]]:
     folders = {path.rpartition("/")[0] for path in runtime(api)}
     packages = [api.package, *sorted(folder.replace("/", ".") for folder in folders)]
     shared = {
@@ -66,6 +71,7 @@ def _templates(api: Api) -> Iterator[tuple[str, str]]:
         "notice": NOTICE,
         "version": naming.distribution_version(api.version),
         "packages": packages,
+        "program": cli.program(api, models.source),
     }
     for output in OUTPUTS:
         template = environment().get_template(output.template)

@@ -15,9 +15,10 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from generators.render.outputs import MANIFEST
+from generators.text import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 MAX_DIFF_LINES = 60
 
@@ -38,8 +39,8 @@ class Change:
             return f"stale: {self.path} is no longer generated\n"
         lines = list(
             difflib.unified_diff(
-                self.old.splitlines(),
-                self.new.splitlines(),
+                _lines(self.old),
+                _lines(self.new),
                 f"{self.path} (on disk)",
                 f"{self.path} (generated)",
                 lineterm="",
@@ -49,6 +50,11 @@ class Change:
         if more > 0:
             lines = [*lines[:MAX_DIFF_LINES], f"... {more} more lines differ in {self.path}"]
         return "\n".join(lines) + "\n"
+
+
+def _lines(text: str) -> list[str]:
+    *lines, rest = escaped(text).split("\n")
+    return [*lines, f"{rest} (no line end)"] if rest else lines
 
 
 def changes(tree: Mapping[str, str], folder: Path) -> list[Change]:
@@ -108,27 +114,34 @@ def write(tree: Mapping[str, str], folder: Path) -> list[Change]:
 
 
 def _commit(todo: list[Change], folder: Path, staging: Path) -> None:
-    done: list[int] = []
+    undo: list[Callable[[], object]] = []
     try:
         for number, change in enumerate(todo):
             target = folder / change.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            done.append(number)
+            _make_folder(target.parent, undo)
             if change.old is not None:
-                os.replace(target, staging / f"{number}.old")  # noqa: PTH105 - one atomic call
+                _move(target, staging / f"{number}.old", undo)
             if change.new is not None:
-                os.replace(staging / f"{number}.new", target)  # noqa: PTH105
+                _move(staging / f"{number}.new", target, undo)
     except BaseException:
-        for number in reversed(done):
-            target, old = folder / todo[number].path, staging / f"{number}.old"
-            if old.exists():
-                os.replace(old, target)  # noqa: PTH105
-            elif todo[number].old is None:
-                target.unlink(missing_ok=True)
+        for step in reversed(undo):
+            step()
         raise
     for change in todo:
         if change.new is None:
             _remove_empty_folders((folder / change.path).parent, folder)
+
+
+def _make_folder(path: Path, undo: list[Callable[[], object]]) -> None:
+    if not path.is_dir():
+        _make_folder(path.parent, undo)
+        path.mkdir()
+        undo.append(path.rmdir)
+
+
+def _move(source: Path, target: Path, undo: list[Callable[[], object]]) -> None:
+    os.replace(source, target)  # noqa: PTH105 - one atomic call
+    undo.append(lambda: os.replace(target, source))  # noqa: PTH105
 
 
 def _remove_empty_folders(path: Path, top: Path) -> None:

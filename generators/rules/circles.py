@@ -11,6 +11,9 @@ from generators.rules.registry import Context, mapping, sequence, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_MAX_SHOWN = 20
+"""Steps of a circle that are kept; of a longer one nobody reads the rest."""
+
 _IN_PLACE = ("allOf", "anyOf", "oneOf", "not", "if", "then", "else")
 
 
@@ -38,22 +41,31 @@ class _Search:
 
     def start(self, place: str) -> None:
         """Look for circles that can be reached from one place."""
-        path, steps_taken = [place], [""]
-        following = [self.steps(place)]
         if place in self.done:
             return
+        path, steps_taken = [place], [""]
+        since = {place: 0}
+        following = [self.steps(place)]
         while path:
             step, target = next(following[-1], ("", ""))
             if not step:
-                self.done.add(path.pop())
+                done = path.pop()
+                del since[done]
+                self.done.add(done)
                 steps_taken.pop()
                 following.pop()
-            elif target in path:
-                since = path.index(target)
-                taken = [*steps_taken[since + 1 :], step]
-                closing = [one for one in taken if one.endswith("/$ref")]
-                self.found.setdefault((closing or taken)[-1], _short(path[since:]))
+            elif target in since:
+                begin = since[target]
+                closing = step
+                for index in range(len(path) - 1, begin, -1):
+                    if closing.endswith("/$ref"):
+                        break
+                    closing = steps_taken[index]
+                if not closing.endswith("/$ref"):
+                    closing = step
+                self.found.setdefault(closing, _short(path[begin : begin + _MAX_SHOWN]))
             elif target not in self.done:
+                since[target] = len(path)
                 path.append(target)
                 steps_taken.append(step)
                 following.append(self.steps(target))

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from jsonschema_rs import ValidationError, ValidationErrorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _LIMIT = 200
 _SHOWN = 60
+_MAX_CHOICES = 100
+"""Choices inside one another that are gone into; each takes three of Python's 1,000 frames."""
 
 
 class Problem(NamedTuple):
@@ -36,30 +38,46 @@ class Problem(NamedTuple):
 
 
 def show(value: Any) -> str:
-    """Return a value as JSON, cut where it is long."""
-    written = json.dumps(value, ensure_ascii=False, default=str)
-    return written if len(written) <= _SHOWN else f"{written[: _SHOWN - 1]}…"
+    """Return a value as JSON, cut where it is long; no more of it is read than is shown."""
+    written = ""
+    for part in _WRITER.iterencode(value[:_SHOWN] if isinstance(value, str) else value):
+        written += part[:_SHOWN]
+        if len(written) > _SHOWN:
+            return f"{written[: _SHOWN - 1]}…"
+    return written
+
+
+_WRITER = json.JSONEncoder(ensure_ascii=False, default=str, check_circular=False)
+_TYPES: dict[type, str] = {
+    bool: "boolean",
+    int: "integer",
+    float: "number",
+    str: "string",
+    list: "array",
+    dict: "object",
+}
 
 
 def type_of(value: Any) -> str:
     """Return what JSON calls the type of a value."""
-    names: dict[type, str] = {
-        bool: "boolean",
-        int: "integer",
-        float: "number",
-        str: "string",
-        list: "array",
-        dict: "object",
-    }
-    return names.get(type(value), "null")
+    return _TYPES.get(type(value), "null")
 
 
-def explain(error: ValidationError) -> Iterator[Problem]:
-    """Yield what is wrong, from the alternative that was probably meant."""
+def explain(error: ValidationError, depth: int = 0) -> Iterator[Problem]:
+    """Yield what is wrong, from the alternative that was probably meant.
+
+    Args:
+        error: one error of the validator.
+        depth: how many keys lead from what was validated to the value that is meant.
+    """
+    yield from _explained(error, depth, _MAX_CHOICES)
+
+
+def _explained(error: ValidationError, depth: int, choices: int) -> Iterator[Problem]:
     kind = error.kind
     path = tuple(error.instance_path)
     if isinstance(kind, (ValidationErrorKind.AnyOf, ValidationErrorKind.OneOfNotValid)):
-        inner = _meant(error, kind.context)
+        inner = _meant(error, kind.context, depth, choices) if choices else [_none_fits(error)]
     elif isinstance(
         kind, (ValidationErrorKind.AdditionalProperties, ValidationErrorKind.UnevaluatedProperties)
     ):
@@ -67,16 +85,16 @@ def explain(error: ValidationError) -> Iterator[Problem]:
             Problem((*path, name), f"`{name}` is not allowed here", key=True, error=error)
             for name in kind.unexpected
         ]
-    elif isinstance(kind, ValidationErrorKind.FalseSchema) and path and isinstance(path[-1], str):
+    elif isinstance(kind, ValidationErrorKind.FalseSchema) and _is_property(path[depth:]):
         inner = [Problem(path, f"`{path[-1]}` is not allowed here", key=True, error=error)]
     else:
         inner = [Problem(path, _message(error)[:_LIMIT], key=False, error=error)]
     yield from inner
 
 
-def explain_all(errors: Iterator[ValidationError]) -> list[Problem]:
+def explain_all(errors: Iterator[ValidationError], depth: int = 0) -> list[Problem]:
     """Return what is wrong by all errors; of a value of the wrong type, nothing but that."""
-    found = [problem for error in errors for problem in explain(error)]
+    found = [problem for error in errors for problem in explain(error, depth)]
     mistyped = {problem.path for problem in found if _is_type(problem)}
     return [problem for problem in found if _is_type(problem) or problem.path not in mistyped]
 
@@ -85,19 +103,25 @@ def _is_type(problem: Problem) -> bool:
     return isinstance(problem.error.kind, ValidationErrorKind.Type)
 
 
+def _is_property(path: tuple[str | int, ...]) -> bool:
+    return bool(path) and isinstance(path[-1], str)
+
+
 _DETAILS, _FIELDS, _TAG, _NO_REF, _TYPE = range(5)
 """How far a value is from an alternative: something inside is wrong, a field of its own is, the
 field that tells alternatives apart is, it is no reference, it is of another type altogether."""
 
 
-def _meant(error: ValidationError, branches: list[list[ValidationError]]) -> list[Problem]:
+def _meant(
+    error: ValidationError, branches: list[list[ValidationError]], depth: int, choices: int
+) -> list[Problem]:
     """Return what is wrong by the alternative a value came closest to, or that none is close."""
-    depth = len(error.instance_path)
-    ranked = sorted(branches, key=lambda errors: (_distance(errors, depth), len(errors)))
-    distances = [_distance(errors, depth) for errors in ranked[:2]]
+    here = len(error.instance_path)
+    ranked = sorted(branches, key=lambda errors: (_distance(errors, here), len(errors)))
+    distances = [_distance(errors, here) for errors in ranked[:2]]
     if distances in ([_TYPE, _TYPE], [_TAG, _TAG]) or not ranked:
         return [_unknown_tag(error, branches) or _none_fits(error)]
-    return [problem for inner in ranked[0] for problem in explain(inner)]
+    return [problem for inner in ranked[0] for problem in _explained(inner, depth, choices - 1)]
 
 
 def _none_fits(error: ValidationError) -> Problem:
@@ -197,7 +221,7 @@ def _limit(error: ValidationError, shown: str) -> str:
     return f"{shown} {said} {show(error.kind.value)}"
 
 
-def similar(name: str, known: list[str], cutoff: float = 0.6) -> str:
+def similar(name: str, known: Sequence[str], cutoff: float = 0.6) -> str:
     """Return a hint naming what `name` was probably meant to be; empty when nothing is close."""
     close = get_close_matches(name, known, n=1, cutoff=cutoff)
     return f"did you mean `{close[0]}`?" if close else ""

@@ -1,132 +1,70 @@
-"""Examples: each one is a value that its schema allows, in the direction it is shown in."""
+"""Examples and defaults: each is a value that its schema allows, in its direction."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from generators.diagnostics import Severity
-from generators.document.pointer import join, split
-from generators.rules.registry import Context, Finding, mapping, rule, sequence, text
-from generators.rules.validation import Direction, Schemas
+from generators.document.pointer import join
+from generators.rules.flags import Direction
+from generators.rules.registry import Context, Finding, mapping, rule, sequence
+from generators.rules.values import checked, schemas_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.document.pointer import Node
-
-
-class Example(NamedTuple):
-    """A value shown as an example.
-
-    Attributes:
-        pointer: where the value stands.
-        value: the value.
-        schema: the pointer of the schema it illustrates.
-        direction: the messages it is shown for.
-        json: whether it is shown as JSON; other media types may show it in their own notation.
-    """
-
-    pointer: str
-    value: Any
-    schema: str
-    direction: Direction
-    json: bool
-
-
-def examples_of(context: Context) -> Iterator[Example]:
-    """Yield every example of the document."""
-    for node in context.of("mediaType", "parameter", "header"):
-        if isinstance(node.value.get("schema"), (dict, bool)):
-            json = node.kind == "mediaType" and _is_json(split(node.pointer)[-1])
-            yield from _shown(context, node, direction_of(node.pointer), json=json)
-    for node in context.schemas:
-        if context.document.version < (3, 1) and "$ref" in node.value:
-            continue
-        if "example" in node.value:
-            at = join(node.pointer, "example")
-            yield Example(at, node.value["example"], node.pointer, Direction.ANY, json=True)
-        for index, value in enumerate(sequence(node.value.get("examples"))):
-            at = join(node.pointer, "examples", index)
-            yield Example(at, value, node.pointer, Direction.ANY, json=True)
-
-
-def _shown(context: Context, node: Node, direction: Direction, *, json: bool) -> Iterator[Example]:
-    schema = join(node.pointer, "schema")
-    if "example" in node.value:
-        at = join(node.pointer, "example")
-        yield Example(at, node.value["example"], schema, direction, json)
-    listed = node.value.get("examples")
-    for _, origin, example in context.entries(join(node.pointer, "examples"), mapping(listed)):
-        for field in ("value", "dataValue"):
-            if isinstance(example, dict) and field in example:
-                at = join(origin, field)
-                yield Example(at, example[field], schema, direction, json)
-
-
-def _is_json(media_type: str) -> bool:
-    essence = media_type.partition(";")[0].strip().lower()
-    return essence == "application/json" or essence.endswith("+json")
-
-
-def direction_of(pointer: str) -> Direction:
-    """Return in which message the thing at `pointer` travels.
-
-    In webhooks and callbacks the API sends the request, so `readOnly` is at home there.
-    """
-    tokens = split(pointer)
-    answers = "responses" in tokens or tokens[:2] == ["components", "headers"]
-    sent_by_api = tokens[:1] == ["webhooks"] or "callbacks" in tokens
-    return Direction.RESPONSE if answers != sent_by_api else Direction.REQUEST
-
-
-def _is_notation(context: Context, example: Example) -> bool:
-    """Whether an example is text in the notation of its media type or parameter style."""
-    if example.json or not isinstance(example.value, str):
-        return False
-    schema = mapping(context.follow("", _at(context, example.schema))[1])
-    kind = schema.get("type")
-    kinds = [kind] if isinstance(kind, str) else sequence(kind)
-    return "string" not in kinds and not {"integer", "number", "boolean"} & set(map(text, kinds))
-
-
-def _at(context: Context, pointer: str) -> Any:
-    return context.document.resolve(pointer)
+    from generators.rules.validation import Schemas
 
 
 @rule("example-invalid", Severity.ERROR)
 def example_invalid(context: Context) -> Iterator[Finding]:
     """Every example fits its schema; properties that do not travel its way are not required."""
-    schemas = {direction: Schemas(context, direction) for direction in Direction}
-    examples = [one for one in examples_of(context) if not _is_notation(context, one)]
-    for example in examples:
-        schemas[example.direction].need(example.schema)
-    for example in examples:
-        for problem in schemas[example.direction].problems(example.schema, example.value):
+    for one, fault in context.once(checked).faults:
+        if not one.default:
             hint = ""
-            if not problem.path and isinstance(example.value, str) and '"' in example.value:
+            if not fault.path and isinstance(one.value, str) and '"' in one.value:
                 hint = "write the example as a value, not as text"
             yield Finding(
-                join(example.pointer, *problem.path),
-                f"the example does not fit its schema: {problem.message}",
+                join(one.pointer, *fault.path),
+                f"the example does not fit its schema: {fault.message}",
                 hint,
-                problem.key,
+                fault.key,
             )
+
+
+@rule("default-invalid", Severity.ERROR)
+def default_invalid(context: Context) -> Iterator[Finding]:
+    """A `default` fits the schema it stands in."""
+    for one, fault in context.once(checked).faults:
+        if one.default:
+            old = context.document.version < (3, 1)
+            yield Finding(
+                join(one.pointer, *fault.path),
+                f"the default does not fit its schema: {fault.message}",
+                "3.0 needs `nullable: true` for null" if old and one.value is None else "",
+                fault.key,
+            )
+
+
+@rule("value-unchecked", Severity.WARNING)
+def value_unchecked(context: Context) -> Iterator[Finding]:
+    """Examples and defaults, with their schemas, are simple enough to be checked."""
+    for one, reason in context.once(checked).refused:
+        yield Finding(one.pointer, reason, "untangle the schemas, or show a smaller value")
 
 
 @rule("example-direction", Severity.WARNING)
 def example_direction(context: Context) -> Iterator[Finding]:
     """No example shows a `readOnly` property in a request or a `writeOnly` one in a response."""
     flags = {Direction.REQUEST: "readOnly", Direction.RESPONSE: "writeOnly"}
-    checks = {direction: Schemas(context, direction) for direction in flags}
-    for example in examples_of(context):
-        check = checks.get(example.direction)
-        if check is None or not isinstance(example.value, (dict, list)):
+    for one in context.once(checked).sound:
+        if one.direction not in flags or not isinstance(one.value, (dict, list)):
             continue
-        schema = {"$ref": f"#{example.schema}"}
-        for path in _misplaced(context, check, schema, example.value, 0):
-            flag, message = flags[example.direction], example.direction
+        schema = {"$ref": f"#{one.schema}"}
+        for path in _misplaced(context, schemas_for(context, one.direction), schema, one.value):
+            flag, message = flags[one.direction], one.direction
             yield Finding(
-                join(example.pointer, *path),
+                join(one.pointer, *path),
                 f"`{path[-1]}` is {flag}, a {message} does not carry it",
                 "remove it from the example",
                 key=True,
@@ -134,22 +72,27 @@ def example_direction(context: Context) -> Iterator[Finding]:
 
 
 def _misplaced(
-    context: Context, check: Schemas, schema: Any, value: Any, depth: int
+    context: Context, schemas: Schemas, schema: Any, value: Any
 ) -> Iterator[tuple[str | int, ...]]:
-    """Yield where a value has properties that do not travel in the direction of `check`."""
-    if depth > 50:
-        return
-    fields = mapping(context.follow("", schema)[1])
-    for part in sequence(fields.get("allOf")):
-        yield from _misplaced(context, check, part, value, depth + 1)
-    if isinstance(value, dict):
-        for name, inner in mapping(fields.get("properties")).items():
-            if name in value and check.flagged(inner):
-                yield (name,)
-            elif name in value:
-                for path in _misplaced(context, check, inner, value[name], depth + 1):
-                    yield name, *path
-    elif isinstance(value, list) and isinstance(fields.get("items"), dict):
-        for index, item in enumerate(value):
-            for path in _misplaced(context, check, fields["items"], item, depth + 1):
-                yield index, *path
+    """Yield where a value has properties that do not travel in the direction of `schemas`."""
+    waiting: list[tuple[Any, Any, tuple[str | int, ...]]] = [(schema, value, ())]
+    seen: set[tuple[int, int]] = set()
+    while waiting:
+        schema, value, path = waiting.pop()
+        fields = context.follow("", schema)[1]
+        if not isinstance(fields, dict) or (id(fields), id(value)) in seen:
+            continue
+        seen.add((id(fields), id(value)))
+        waiting.extend((part, value, path) for part in sequence(fields.get("allOf")))
+        if isinstance(value, dict):
+            for name, inner in mapping(fields.get("properties")).items():
+                if name in value and schemas.flagged(inner):
+                    yield *path, name
+                elif name in value and isinstance(value[name], (dict, list)):
+                    waiting.append((inner, value[name], (*path, name)))
+        elif isinstance(value, list):
+            waiting.extend(
+                (fields.get("items"), item, (*path, index))
+                for index, item in enumerate(value)
+                if isinstance(item, (dict, list))
+            )

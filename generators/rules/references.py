@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
 from generators.document import PointerError
-from generators.document.bundle import is_remote, looks_like_ref, references
-from generators.document.pointer import from_ref, join, lookup, suggest
+from generators.document.pointer import from_ref, join, lookup
+from generators.document.references import is_remote, looks_like_ref, misplaced, references
 from generators.rules.circles import circles
-from generators.rules.errors import similar
-from generators.rules.registry import Context, Finding, mapping, rule
+from generators.rules.registry import METHODS, Context, Finding, mapping, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +33,7 @@ def _dangling(context: Context, ref: str) -> str | None:
     try:
         lookup(data, from_ref(ref) or "")
     except PointerError as error:
-        return suggest(data, error)
+        return context.suggest(error)
     return None
 
 
@@ -72,10 +71,28 @@ def unsupported_ref(context: Context) -> Iterator[Finding]:
             )
 
 
+@rule("misplaced-ref", Severity.ERROR, blocks=True)
+def misplaced_ref(context: Context) -> Iterator[Finding]:
+    """A `$ref` stands for one thing, not for an operation or a whole section of the document."""
+    for pointer in context.once(misplaced_refs):
+        name = pointer.removesuffix("/$ref").rpartition("/")[2] or "the document"
+        hint = "write its entries here, each of them a reference where that helps"
+        if name in METHODS:
+            hint = "write the operation here, or let the whole path item be a reference"
+        yield Finding(pointer, f"`{name}` cannot be a reference as a whole", hint)
+
+
+def misplaced_refs(context: Context) -> list[str]:
+    """Return where a `$ref` stands for what cannot be one; ask for it by `Context.once`."""
+    return [
+        pointer for nodes in context.nodes.values() for node in nodes for pointer in misplaced(node)
+    ]
+
+
 @rule("unresolved-mapping", Severity.ERROR, blocks=True)
 def unresolved_mapping(context: Context) -> Iterator[Finding]:
     """Every value in a discriminator's mapping names a schema."""
-    known = list(mapping(mapping(context.document.data.get("components")).get("schemas")))
+    known = dict(mapping(mapping(context.document.data.get("components")).get("schemas")))
     for node in context.schemas:
         pairs = mapping(mapping(node.value.get("discriminator")).get("mapping"))
         for name, target in pairs.items():
@@ -87,7 +104,8 @@ def unresolved_mapping(context: Context) -> Iterator[Finding]:
                 if hint is not None:
                     yield Finding(pointer, f"`{target}` does not exist", hint)
             elif target not in known and not looks_like_ref(target):
-                hint = similar(target, known) or "write a reference: `#/components/schemas/…`"
+                hint = context.similar(target, list(known))
+                hint = hint or "write a reference: `#/components/schemas/…`"
                 yield Finding(pointer, f"there is no schema `{target}`", hint)
 
 
@@ -95,7 +113,8 @@ def unresolved_mapping(context: Context) -> Iterator[Finding]:
 def circular_ref(context: Context) -> Iterator[Finding]:
     """No chain of references and compositions leads back to where it began."""
     for pointer, circle in circles(context).items():
-        names = " → ".join(f"`#{place}`" for place in [*circle, circle[0]])
+        shown = [*circle[:4], "…", *circle[-1:]] if len(circle) > 5 else circle
+        names = " → ".join(f"`#{one}`" if one != "…" else one for one in [*shown, circle[0]])
         yield Finding(
             pointer,
             f"the reference leads back to itself: {names}",

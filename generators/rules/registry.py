@@ -8,16 +8,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from generators.document import PointerError
-from generators.document.pointer import Node, join, walk
+from generators.document.pointer import Node, join, lookup, suggest, walk
+from generators.rules.errors import similar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from generators.diagnostics import Severity
     from generators.document import Document
+
+
+T = TypeVar("T")
+
+_MAX_COMPARED = 200_000
+"""Names compared to find out which one was meant, for all findings together."""
 
 
 class Finding(NamedTuple):
@@ -100,6 +107,30 @@ class Context:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._followed: dict[str, tuple[str, Any]] = {}
+        self._known: dict[Callable[[Context], Any], Any] = {}
+        self._compared = 0
+
+    def once(self, find: Callable[[Context], T]) -> T:
+        """Return what a function finds in this document, called the first time only."""
+        if find not in self._known:
+            self._known[find] = find(self)
+        found: T = self._known[find]
+        return found
+
+    def similar(self, name: str, known: Sequence[str]) -> str:
+        """Return a hint naming what was probably meant; empty when nothing is close.
+
+        It costs a comparison with every known name, so after very many there are no more hints.
+        """
+        self._compared += len(known)
+        return similar(name, known) if self._compared <= _MAX_COMPARED else ""
+
+    def suggest(self, error: PointerError) -> str:
+        """Return a hint for a pointer that leads nowhere; see `similar`."""
+        data = self.document.data
+        around = self.document.data if not error.reached else lookup(data, error.reached)
+        self._compared += len(around) if isinstance(around, dict) else 0
+        return suggest(data, error) if self._compared <= _MAX_COMPARED else ""
 
     @cached_property
     def nodes(self) -> dict[str, list[Node]]:

@@ -10,14 +10,15 @@ from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 from generators.diagnostics import Severity
 from generators.document.pointer import join, lookup, split
-from generators.rules.errors import show, similar, type_of
+from generators.rules.errors import show, type_of
 from generators.rules.registry import Context, Finding, mapping, rule, sequence
-from generators.rules.validation import Direction, Schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _COMPOSITIONS = frozenset({"allOf", "anyOf", "oneOf"})
+_MAX_LEVELS = 20
+_MAX_STEPS = 500_000
 _CONDITIONS = frozenset({"if", "then", "else", "not", "dependentSchemas"})
 
 
@@ -76,31 +77,6 @@ def enum_duplicate(context: Context) -> Iterator[Finding]:
             seen.add(written)
 
 
-@rule("default-invalid", Severity.ERROR)
-def default_invalid(context: Context) -> Iterator[Finding]:
-    """A `default` fits the schema it stands in."""
-    schemas = Schemas(context, Direction.ANY)
-    nodes = [
-        node
-        for node in context.schemas
-        if "default" in node.value
-        and (context.document.version >= (3, 1) or "$ref" not in node.value)
-    ]
-    for node in nodes:
-        schemas.need(node.pointer)
-    for node in nodes:
-        pointer = join(node.pointer, "default")
-        for problem in schemas.problems(node.pointer, node.value["default"]):
-            hint = "3.0 needs `nullable: true` for null" if node.value["default"] is None else ""
-            hint = hint if context.document.version < (3, 1) else ""
-            yield Finding(
-                join(pointer, *problem.path),
-                f"the default does not fit its schema: {problem.message}",
-                hint,
-                problem.key,
-            )
-
-
 @rule("required-undefined", Severity.WARNING)
 def required_undefined(context: Context) -> Iterator[Finding]:
     """Every name in `required` is a property that is defined somewhere in the schema."""
@@ -109,15 +85,17 @@ def required_undefined(context: Context) -> Iterator[Finding]:
         if not isinstance(required, list) or not required:
             continue
         whole = _composed(context, node.pointer)
-        known = _properties(context, whole, 0) if whole is not None else None
+        known = context.once(_Names).of(whole) if whole is not None else None
         if known is None:
             continue
+        names = sorted(known)
         for index, name in enumerate(required):
             if isinstance(name, str) and name not in known:
+                hint = context.similar(name, names)
                 yield Finding(
                     join(node.pointer, "required", index),
                     f"`{name}` is required but is no property of the schema",
-                    similar(name, sorted(known)) or "define it in `properties`, or remove it here",
+                    hint or "define it in `properties`, or remove it here",
                 )
 
 
@@ -134,24 +112,45 @@ def _composed(context: Context, pointer: str) -> Any:
     return lookup(context.document.data, join("", *tokens))
 
 
-def _properties(context: Context, schema: Any, depth: int) -> set[str] | None:
-    """Return the names of all properties of a schema; None when others are welcome."""
-    fields = mapping(context.follow("", schema)[1])
-    if depth > 20 or not fields:
+class _Names:
+    """The names of the properties of schemas, what they are composed of included."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.steps = 0
+
+    def of(self, schema: Any) -> set[str] | None:
+        """Return the names of all properties; None when others are welcome, or there is no end."""
+        known: set[str] = set()
+        seen: set[int] = set()
+        level = [schema]
+        for _ in range(_MAX_LEVELS):
+            following: list[Any] = []
+            for one in level:
+                fields = mapping(self.context.follow("", one)[1])
+                if id(fields) in seen and fields:
+                    continue
+                if not fields or _is_open(fields):
+                    return None
+                seen.add(id(fields))
+                known.update(mapping(fields.get("properties")))
+                for keyword in sorted(_COMPOSITIONS):
+                    following.extend(sequence(fields.get(keyword)))
+                if one is not fields and len(mapping(one)) > 1:
+                    following.append({key: one[key] for key in one if key != "$ref"})
+            self.steps += len(following) + len(known)
+            if not following:
+                return known
+            if self.steps > _MAX_STEPS:
+                return None
+            level = following
         return None
-    open_ended = fields.get("additionalProperties") not in (None, False)
-    if open_ended or "patternProperties" in fields or "unevaluatedProperties" in fields:
-        return None
-    parts = [part for keyword in sorted(_COMPOSITIONS) for part in sequence(fields.get(keyword))]
-    if schema is not fields and len(mapping(schema)) > 1:
-        parts.append({key: value for key, value in mapping(schema).items() if key != "$ref"})
-    known = set(mapping(fields.get("properties")))
-    for part in parts:
-        inner = _properties(context, part, depth + 1)
-        if inner is None:
-            return None
-        known |= inner
-    return known
+
+
+def _is_open(schema: dict[str, Any]) -> bool:
+    """Whether a schema speaks of properties it does not name."""
+    open_ended = schema.get("additionalProperties") not in (None, False)
+    return open_ended or "patternProperties" in schema or "unevaluatedProperties" in schema
 
 
 @rule("invalid-pattern", Severity.WARNING)

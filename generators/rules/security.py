@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
 from generators.document.pointer import join
-from generators.rules.errors import similar
 from generators.rules.registry import Context, Finding, mapping, rule, sequence
 
 if TYPE_CHECKING:
@@ -28,9 +27,10 @@ def security_undefined(context: Context) -> Iterator[Finding]:
             for name in mapping(requirement):
                 # Since 3.2 a scheme may also be named by the URI of where it is defined.
                 if name not in defined and not (context.document.version >= (3, 2) and "/" in name):
+                    hint = context.similar(name, defined)
                     yield Finding(
                         join(pointer, index, name),
                         f"security scheme `{name}` is not defined",
-                        similar(name, defined) or "define it in `components/securitySchemes`",
+                        hint or "define it in `components/securitySchemes`",
                         key=True,
                     )

@@ -21,6 +21,7 @@ from generators.diagnostics import Severity
 from generators.document import PointerError
 from generators.document.pointer import join, lookup
 from generators.rules.errors import Problem, explain_all, similar
+from generators.rules.references import misplaced_refs
 from generators.rules.registry import Context, Finding, mapping, rule
 
 if TYPE_CHECKING:
@@ -77,22 +78,31 @@ def _validator(version: tuple[int, int]) -> jsonschema_rs.Validator:
     )
 
 
-def _problems(context: Context) -> Iterator[tuple[str, Finding]]:
-    """Yield everything the schema objects to, with the kind of place it is in."""
+def _problems(context: Context) -> list[tuple[str, Finding]]:
+    """Return everything the schema objects to, with the kind of place it is in."""
     document = context.document
     schemas = {node.pointer for node in context.nodes.get("schema", ())}
     problems = explain_all(_validator(document.version).iter_errors(document.data))
-    paths = {problem.path for problem in problems if not _is_leftover(problem)}
+    around = {
+        problem.path[:length]
+        for problem in problems
+        if not _is_leftover(problem)
+        for length in range(len(problem.path) + 1)
+    }
+    misplaced = set(context.once(misplaced_refs))
+    found = []
     for problem in problems:
-        if _is_leftover(problem) and _explained(problem, paths, document.version):
+        if _is_leftover(problem) and _explained(problem, around, document.version):
             continue
         if _is_about_path_parameter(document.data, problem):
             continue
         pointer = join("", *problem.path)
-        yield (
-            _place(problem.path, schemas),
-            Finding(pointer, _wording(problem), _hint(problem, document.version), problem.key),
-        )
+        if pointer in misplaced or join(pointer, "$ref") in misplaced:
+            continue
+        hint = _hint(problem, document.version)
+        finding = Finding(pointer, _wording(problem), hint, problem.key)
+        found.append((_place(problem.path, schemas), finding))
+    return found
 
 
 def _is_about_path_parameter(data: dict[str, Any], problem: Problem) -> bool:
@@ -113,15 +123,14 @@ def _is_leftover(problem: Problem) -> bool:
 
 
 def _explained(
-    problem: Problem, paths: set[tuple[str | int, ...]], version: tuple[int, int]
+    problem: Problem, around: set[tuple[str | int, ...]], version: tuple[int, int]
 ) -> bool:
     """Whether a field is refused only because of another mistake beside or below it.
 
     When one field of an object is wrong, the validator does not count the others as evaluated.
     """
     known = str(problem.path[-1]) in _field_names(version) or str(problem.path[-1])[:2] == "x-"
-    here = problem.path[:-1]
-    return known and any(path[: len(here)] == here for path in paths)
+    return known and problem.path[:-1] in around
 
 
 @cache
@@ -176,16 +185,16 @@ def _hint(problem: Problem, version: tuple[int, int]) -> str:
 @rule("openapi-schema", Severity.ERROR, blocks=True)
 def openapi_schema(context: Context) -> Iterator[Finding]:
     """The document has the form that the OpenAPI specification prescribes."""
-    yield from (finding for place, finding in _problems(context) if place == "structure")
+    yield from (finding for place, finding in context.once(_problems) if place == "structure")
 
 
 @rule("openapi-metadata", Severity.ERROR)
 def openapi_metadata(context: Context) -> Iterator[Finding]:
     """What is written for readers only (info, tags, descriptions) has the prescribed form too."""
-    yield from (finding for place, finding in _problems(context) if place == "metadata")
+    yield from (finding for place, finding in context.once(_problems) if place == "metadata")
 
 
 @rule("invalid-schema", Severity.ERROR)
 def invalid_schema(context: Context) -> Iterator[Finding]:
     """Every schema uses the keywords of its dialect as the dialect defines them."""
-    yield from (finding for place, finding in _problems(context) if place == "schema")
+    yield from (finding for place, finding in context.once(_problems) if place == "schema")

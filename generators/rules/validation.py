@@ -1,253 +1,157 @@
-"""Schemas of the document made executable: what a value must be in a request or a response.
+"""Values checked by the schemas of the document.
 
-A schema object is not quite a JSON Schema: 3.0 has `nullable` and boolean bounds, `readOnly` and
-`writeOnly` depend on the direction, and any of it may be malformed. What is compiled here is a
-copy in the terms of JSON Schema 2020-12, with only the keywords that are well formed in it.
+All schemas that are needed are compiled together, a batch at a time: a validator holds all it
+refers to, and one per example would hold the same schemas again and again.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jsonschema_rs
 
-from generators.document import PointerError
-from generators.document.pointer import from_ref, lookup, to_ref
-from generators.rules.errors import Problem, explain_all
-from generators.rules.registry import Context, mapping, sequence, text
+from generators.rules.conversion import URI, Converter, reference_to
+from generators.rules.errors import explain_all
+from generators.rules.weighing import Scales, TooComplex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from generators.rules.flags import Direction
+    from generators.rules.registry import Context
 
-_URI = "urn:openapi:schemas"
-_TYPES = frozenset({"null", "boolean", "object", "array", "number", "integer", "string"})
-_FORMATS = frozenset({"date-time", "date", "email", "uuid", "uri", "ipv4", "ipv6"})
-_MAX_PROBLEMS = 10
-_MAX_COMPILED = 64
-"""Validators kept: each holds all it refers to, and a schema's examples stand together."""
+_MAX_FAULTS = 10
+_BATCH = 20_000
+"""Schemas that are compiled together; more only when one of them needs more by itself."""
 
+_MAX_COMPILED = 100_000
+"""Schemas that one may need, itself included: compiled they take some kilobytes each."""
 
-class Direction(StrEnum):
-    """Where a value travels; ANY for a value that is not part of a message."""
-
-    REQUEST = "request"
-    RESPONSE = "response"
-    ANY = "any"
+_MAX_BATCHES = 100
+_ALONE = 100
+"""Schemas of a batch that are compiled one by one when it cannot be compiled as a whole."""
 
 
-_FLAGS = {
-    Direction.REQUEST: ("readOnly",),
-    Direction.RESPONSE: ("writeOnly",),
-    Direction.ANY: ("readOnly", "writeOnly"),
-}
+class Fault(NamedTuple):
+    """One thing wrong with a value.
 
+    Attributes:
+        path: where, inside the value.
+        message: what.
+        key: whether the key at `path` is meant rather than its value.
+    """
 
-@cache
-def _is_pattern(pattern: str) -> bool:
-    try:
-        jsonschema_rs.Draft202012Validator({"pattern": pattern})
-    except ValueError:
-        return False
-    return True
-
-
-def _is_count(value: Any) -> bool:
-    return type(value) is int and 0 <= value < 2**63
-
-
-def _is_number(value: Any) -> bool:
-    return type(value) in (int, float)
-
-
-def _is_pattern_text(value: Any) -> bool:
-    return isinstance(value, str) and _is_pattern(value)
-
-
-_PLAIN: dict[str, Callable[[Any], bool]] = {
-    "enum": lambda value: isinstance(value, list) and bool(value),
-    "const": lambda _: True,
-    "multipleOf": lambda value: _is_number(value) and value > 0,
-    **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"), _is_number),
-    **dict.fromkeys(("minLength", "maxLength", "minItems", "maxItems"), _is_count),
-    **dict.fromkeys(("minProperties", "maxProperties"), _is_count),
-    **dict.fromkeys(("minContains", "maxContains"), _is_count),
-    "uniqueItems": lambda value: isinstance(value, bool),
-    "pattern": _is_pattern_text,
-    "format": lambda value: isinstance(value, str) and value in _FORMATS,
-    "dependentRequired": lambda value: (
-        isinstance(value, dict)
-        and all(
-            isinstance(names, list) and all(isinstance(name, str) for name in names)
-            for names in value.values()
-        )
-    ),
-}
-"""Keywords that are copied as they are, with what makes them well formed."""
-
-_ONE = frozenset(
-    ("items", "additionalProperties", "propertyNames", "contains", "not", "if", "then", "else")
-) | frozenset(("unevaluatedItems", "unevaluatedProperties"))
-_MANY = ("allOf", "anyOf", "oneOf", "prefixItems")
-_NAMED = ("properties", "patternProperties", "dependentSchemas")
+    path: tuple[str | int, ...]
+    message: str
+    key: bool
 
 
 class Schemas:
-    """The schemas of a document for one direction, compiled when they are asked for."""
+    """The schemas of a document for one direction, made executable.
+
+    First all that will be used are told to `need`, then they are used in the same order.
+    """
 
     def __init__(self, context: Context, direction: Direction) -> None:
-        self.context = context
-        self.data = context.document.data
-        self.modern = context.document.version >= (3, 1)
-        self.flags = _FLAGS[direction]
-        self.definitions: dict[str, Any] = {}
-        self.waiting: list[str] = []
-        self.validators: dict[str, jsonschema_rs.Validator | None] = {}
-        self.registry: jsonschema_rs.Registry | None = None
+        self.converter = Converter(context, direction)
+        self.scales = Scales(self.converter.targets)
+        self.wanted: dict[str, bool] = {}
+        self.batch: dict[str, jsonschema_rs.Validator | None] = {}
+        self.batches = 0
 
-    def problems(self, pointer: str, value: Any) -> list[Problem]:
-        """Return what is wrong with a value by the schema at `pointer`; at most ten things."""
-        validator = self.validator(pointer)
-        if validator is None or validator.is_valid(value):
-            return []
-        return explain_all(validator.iter_errors(value))[:_MAX_PROBLEMS]
+    @property
+    def exhausted(self) -> bool:
+        """Whether no more values can be checked."""
+        return self.scales.exhausted or self.batches > _MAX_BATCHES
 
-    def validator(self, pointer: str) -> jsonschema_rs.Validator | None:
-        """Return the schema at `pointer`, compiled; None when that is impossible."""
-        if pointer not in self.validators:
-            if len(self.validators) >= _MAX_COMPILED:
-                self.validators.clear()
-            self.need(pointer)
-            if self.registry is None:
-                contents = [(_URI, {"$defs": self.definitions})]
-                self.registry = jsonschema_rs.Registry(contents)
-            try:
-                self.validators[pointer] = jsonschema_rs.Draft202012Validator(
-                    {"$ref": f"{_URI}{_place(pointer)}"},
-                    registry=self.registry,
-                    validate_formats=True,
-                    offline=True,
-                )
-            except ValueError:
-                # What was copied is well formed keyword by keyword; what still cannot be
-                # compiled (a regex beyond the size limit) is reported by another rule.
-                self.validators[pointer] = None
-        return self.validators[pointer]
+    def flagged(self, schema: Any) -> bool:
+        """Whether a property with this schema does not travel in this direction."""
+        return self.converter.flags.flagged(schema)
 
     def need(self, pointer: str) -> None:
-        """Have a schema ready, and all that it refers to. Faster when all come before use."""
-        self.waiting.append(pointer)
-        while self.waiting:
-            wanted = self.waiting.pop()
-            if wanted not in self.definitions:
-                self.registry = None
-                self.definitions[wanted] = self.convert(self.at(wanted))
+        """Announce that values will be checked by the schema at `pointer`."""
+        if pointer not in self.wanted:
+            try:
+                self.converter.need(pointer)
+                self.wanted[pointer] = True
+            except TooComplex:
+                self.wanted[pointer] = False
 
-    def at(self, pointer: str) -> Any:
-        """Return the schema at `pointer`, or one that allows everything when there is none."""
-        try:
-            return lookup(self.data, pointer)
-        except PointerError:
-            return True
+    def faults(self, pointer: str, value: Any) -> list[Fault]:
+        """Return what is wrong with a value by the schema at `pointer`; at most ten things.
 
-    def convert(self, schema: Any, optional: frozenset[str] = frozenset()) -> Any:
-        """Return a schema in the terms of JSON Schema, leaving out what is malformed.
-
-        Args:
-            schema: the schema as it stands.
-            optional: properties that need not be present, as known from around it.
+        Raises:
+            TooComplex: it would take too long to find out.
         """
-        if not isinstance(schema, dict):
-            return schema if isinstance(schema, bool) else True
-        target = from_ref(text(schema.get("$ref")))
-        if target is not None and not self.modern:
-            return self.reference(target)
-        optional = optional | self.unseen(schema)
-        result: dict[str, Any] = {} if target is None else self.reference(target)
-        for keyword, valid in _PLAIN.items():
-            if keyword in schema and valid(schema[keyword]):
-                result[keyword] = schema[keyword]
-        for keyword in sorted(_ONE):
-            if isinstance(schema.get(keyword), (dict, bool)):
-                result[keyword] = self.convert(schema[keyword])
-        for keyword in _MANY:
-            inner = sequence(schema.get(keyword))
-            if inner:
-                result[keyword] = [self.convert(part, optional) for part in inner]
-        for keyword in _NAMED:
-            result[keyword] = {
-                name: self.convert(part)
-                for name, part in mapping(schema.get(keyword)).items()
-                if keyword != "patternProperties" or _is_pattern(name)
-            }
-        required = [name for name in sequence(schema.get("required")) if isinstance(name, str)]
-        result["required"] = [name for name in dict.fromkeys(required) if name not in optional]
-        self.types(schema, result)
-        if "oneOf" in result and isinstance(schema.get("discriminator"), dict):
-            # The discriminator decides, so that fitting a second alternative is no fault.
-            result.setdefault("anyOf", result.pop("oneOf"))
-        return self.nullable(schema, result)
-
-    def reference(self, pointer: str) -> dict[str, Any]:
-        """Return a reference to the converted schema, and have that converted in its turn."""
+        if not self.wanted[pointer]:
+            raise TooComplex
+        schema = self.converter.definitions[pointer]
+        self.scales.work(schema, value)
+        validator = self._validator(pointer)
+        instance = {pointer: value}
+        if validator is None or validator.is_valid(instance):
+            return []
         try:
-            lookup(self.data, pointer)
-        except PointerError:
-            return {}
-        self.waiting.append(pointer)
-        return {"$ref": _place(pointer)}
+            self.scales.copies(schema, value)
+        except TooComplex:
+            return [Fault((), "it does so in more ways than can be listed", key=False)]
+        problems = explain_all(validator.iter_errors(instance), depth=1)[:_MAX_FAULTS]
+        return [Fault(one.path[1:], one.message, one.key) for one in problems]
 
-    def types(self, schema: dict[str, Any], result: dict[str, Any]) -> None:
-        """Copy `type`, and the bounds whose form depends on the version."""
-        kind = schema.get("type")
-        kinds = [kind] if isinstance(kind, str) else sequence(kind)
-        known = [name for name in kinds if isinstance(name, str) and name in _TYPES]
-        if known and len(known) == len(kinds):
-            result["type"] = list(dict.fromkeys(known))
-        if not self.modern:
-            for bound, exclusive in (
-                ("minimum", "exclusiveMinimum"),
-                ("maximum", "exclusiveMaximum"),
-            ):
-                result.pop(exclusive, None)
-                if schema.get(exclusive) is True and bound in result:
-                    result[exclusive] = result.pop(bound)
+    def _validator(self, pointer: str) -> jsonschema_rs.Validator | None:
+        """Return a validator of `{pointer: value}`; None when the schema cannot be compiled.
 
-    def nullable(self, schema: dict[str, Any], result: dict[str, Any]) -> dict[str, Any]:
-        """Allow null where 3.0 says `nullable`, beside `allOf` and in `enum` too.
-
-        Read strictly, `nullable` needs a `type` beside it and null among the values of `enum`;
-        hardly a document is written so.
+        Raises:
+            TooComplex: too much would have to be compiled.
         """
-        if self.modern or schema.get("nullable") is not True:
-            return result
-        return {"anyOf": [result, {"type": "null"}]}
+        if pointer not in self.batch:
+            self.batches += 1
+            if self.batches > _MAX_BATCHES:
+                raise TooComplex
+            self.batch = {}  # the old ones are freed before the new ones are made
+            self.batch = self._compiled(pointer)
+        return self.batch[pointer]
 
-    def unseen(self, schema: dict[str, Any], depth: int = 0) -> frozenset[str]:
-        """Return the properties that do not travel in this direction."""
-        names = {
-            name for name, inner in mapping(schema.get("properties")).items() if self.flagged(inner)
-        }
-        for part in sequence(schema.get("allOf")):
-            actual = self.context.follow("", part)[1]
-            if isinstance(actual, dict) and depth < 20:
-                names |= self.unseen(actual, depth + 1)
-        return frozenset(names)
+    def _compiled(self, first: str) -> dict[str, jsonschema_rs.Validator | None]:
+        """Compile a schema and, as far as there is room, those that will be needed after it.
 
-    def flagged(self, schema: Any, depth: int = 0) -> bool:
-        """Whether a property is `readOnly` (or `writeOnly`), itself or by what it refers to."""
-        if not isinstance(schema, dict) or depth > 20:
-            return False
-        if any(schema.get(flag) is True for flag in self.flags):
-            return True
-        parts = sequence(schema.get("allOf"))
-        if isinstance(schema.get("$ref"), str):
-            parts = [*parts, self.context.follow("", schema)[1]]
-        return any(self.flagged(part, depth + 1) for part in parts)
+        What has been copied is well formed keyword by keyword. What still cannot be compiled (a
+        regex beyond the size limit) is reported by another rule.
+        """
+        wanted = [pointer for pointer, ready in self.wanted.items() if ready]
+        held: set[str] = set()
+        size = self._add(first, held)
+        if size > _MAX_COMPILED:
+            raise TooComplex
+        together = [first]
+        for pointer in wanted[wanted.index(first) + 1 :]:
+            added = self._add(pointer, held)
+            size += added
+            if added and size > _BATCH:
+                break
+            together.append(pointer)
+        compiled = self._compile(together, held)
+        if compiled is not None:
+            return dict.fromkeys(together, compiled)
+        return {pointer: self._compile([pointer], held) for pointer in together[:_ALONE]}
 
+    def _add(self, pointer: str, held: set[str]) -> int:
+        """Add a definition, and all that it refers to; return of how many schemas they consist."""
+        size, waiting = 0, [pointer]
+        while waiting:
+            one = waiting.pop()
+            if one not in held:
+                held.add(one)
+                size += self.converter.sizes[one]
+                waiting.extend(self.converter.links[one])
+        return size
 
-def _place(pointer: str) -> str:
-    """Return the reference to the definition made of the schema at `pointer`."""
-    escaped = pointer.replace("~", "~0").replace("/", "~1")
-    return to_ref(f"/$defs/{escaped}")
+    def _compile(self, pointers: list[str], held: set[str]) -> jsonschema_rs.Validator | None:
+        definitions = {pointer: self.converter.definitions[pointer] for pointer in held}
+        try:
+            return jsonschema_rs.Draft202012Validator(
+                {"properties": {one: {"$ref": reference_to(one)} for one in pointers}},
+                registry=jsonschema_rs.Registry([(URI, {"$defs": definitions})]),
+                validate_formats=True,
+                offline=True,
+            )
+        except ValueError:
+            return None

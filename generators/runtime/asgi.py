@@ -64,8 +64,9 @@ class AsyncAsgiTransport:
         if self._lifespan is None:
             self._lifespan = _Lifespan(self._app)
         state = await self._lifespan.started()
+        limit = asyncio.timeout(timeout)
         try:
-            async with asyncio.timeout(timeout) as limit:
+            async with limit:
                 return await _answer(self._app, request, state, raises=self._raises)
         except TimeoutError:
             if not limit.expired():  # it is the application's own
@@ -214,10 +215,10 @@ class _Lifespan:
                 if self._error is not None:
                     raise self._error
         finally:
-            left = [item for item in (start, task) if not item.done()]
-            for item in left:
-                item.cancel()
-            await asyncio.gather(*left, return_exceptions=True)
+            for item in (start, task):
+                if not item.done():
+                    item.cancel()
+                    await asyncio.wait({item})
 
 
 # --- One request ----------------------------------------------------------------------------------

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generators.document import Document, load
-from generators.document.bundle import references
 from generators.document.pointer import Node, walk
+from generators.document.references import references
 
 if TYPE_CHECKING:
     from generators.diagnostics import Diagnostic
@@ -198,11 +198,11 @@ def test_what_cannot_be_resolved_is_said_where_it_stands() -> None:
     )
     _, problems = bundle({"o.yaml": main, "a.yaml": "text: 1\nloop: {$ref: '#/loop'}\n"}, "o.yaml")
     assert [(problem.code, str(problem.location)) for problem in problems] == [
+        ("circular-ref", "a.yaml:2:14"),
         ("unresolved-ref", "o.yaml:4:14"),
         ("remote-ref", "o.yaml:5:14"),
         ("unsupported-ref", "o.yaml:6:14"),
         ("unresolved-ref", "o.yaml:7:14"),
-        ("circular-ref", "o.yaml:8:14"),
         ("unresolved-ref", "o.yaml:11:15"),
         ("unresolved-ref", "o.yaml:12:15"),
         ("remote-ref", "o.yaml:13:15"),

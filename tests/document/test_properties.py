@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.document import load
-from generators.document.loader import parse, read_json, read_yaml
+from generators.document.json_reader import read_json
 from generators.document.pointer import escape, from_ref, join, lookup, split, to_ref, unescape
+from generators.document.readers import parse
 from generators.document.source import Source, find
+from generators.document.yaml_reader import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from generators.cli import COMMANDS, main
+from generators.document import LOADING_CODES
+from generators.rules import RULES
 
 ROOT = Path(__file__).parents[2]
 CASES = sorted((ROOT / "tests/cases/invalid").iterdir())
@@ -61,6 +63,19 @@ def test_json_holds_the_same(
     assert len(found) == len(heads)
     for one, head in zip(found, heads, strict=True):
         assert head.startswith(f"{one['file']}:{one['line']}:{one['column']} {one['code']} ")
+
+
+def test_each_code_has_a_case() -> None:
+    texts = [(case / "expected.txt").read_text("utf-8") for case in CASES]
+    heads = [line for text in texts for line in text.splitlines()[:-1] if line[:1] != " "]
+    shown = {head.split()[1] for head in heads}
+    assert shown == RULES.keys() | LOADING_CODES.keys()
+
+
+@pytest.mark.parametrize("code", list(LOADING_CODES))
+def test_loading_codes_explain_themselves(code: str) -> None:
+    assert LOADING_CODES[code].endswith(".")
+    assert code == code.lower()
 
 
 @pytest.fixture

@@ -6,8 +6,7 @@ import pytest
 
 from generators.document import load
 from generators.rules import check
-from generators.rules.examples import direction_of
-from generators.rules.validation import Direction
+from generators.rules.flags import Direction, direction_of
 
 HEAD = "openapi: {version}\ninfo: {{title: Pets, version: 1.0.0}}\n"
 

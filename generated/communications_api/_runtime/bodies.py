@@ -20,13 +20,13 @@ from pydantic import BaseModel, ValidationError
 from .decoding import charset, concrete, essence, kind_of, select
 from .encoding import Unwritable, check_header_value, percent_reserved, text_of, write_query
 from .errors import Problem, problems_of
-from .models import _mark_constants, _models, adapter, dump_json, dump_python
+from .models import adapter, dump_json, dump_python, mark_constants
+from .strictness import unknown_in
 
 if TYPE_CHECKING:
     from .operations import Encoding, Media, RequestBody
 
 _escaped = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
-
 Binary: TypeAlias = "bytes | bytearray | memoryview | BinaryIO | os.PathLike[str]"
 
 
@@ -178,12 +178,18 @@ class _MediaWriter:
         if type(body) is self._type and isinstance(body, BaseModel):
             return body
         valid = adapter(self._type).validator.validate_python(body)
-        for model in _models(valid):
-            _mark_constants(model)
+        unknown = [Problem(_at(where), text) for where, text in unknown_in(valid, body)]
+        if unknown:
+            raise Unwritable(*unknown)
+        mark_constants(valid)
         return valid
 
     def _json(self, body: Any) -> bytes:
-        return dump_json(self._valid(body), self._type or Any)
+        valid = self._valid(body)
+        try:
+            return dump_json(valid, self._type or Any)
+        except ValueError as error:
+            raise Unwritable(Problem("body", f"cannot be written: {error}")) from None
 
     def _text(self, body: Any, content_type: str) -> tuple[bytes, str]:
         valid = self._valid(body)
@@ -298,3 +304,8 @@ def _join(parts: list[_Part]) -> tuple[bytes, str]:
         chunks += [head.encode(), b"\r\n\r\n", content, b"\r\n"]
     chunks.append(f"--{boundary}--\r\n".encode())
     return b"".join(chunks), f"multipart/form-data; boundary={boundary}"
+
+
+def _at(where: str) -> str:
+    """Return a path within the body as a path within the call."""
+    return f"body{where}" if where.startswith("[") or not where else f"body.{where}"

@@ -7,6 +7,7 @@ return). What it needs to know about an operation is prepared once, on the first
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -57,6 +58,25 @@ def resolve_base_url(contract: Contract, base_url: str | None) -> str:
         return given
     path = _path(urlsplit(first).path)
     return given if given.endswith(path) else given + path
+
+
+@lru_cache(maxsize=256)
+def other_base_url(first: str, given: str | None, resolved: str, server: str) -> str:
+    """Return the base URL of an operation that has a server of its own.
+
+    A client that was told where the API is finds all of it there: the path of the operation's
+    server then takes the place of the path of the document's.
+
+    Args:
+        first: URL of the document's first server.
+        given: what the client was told; None where the document says it.
+        resolved: what `resolve_base_url` made of it.
+        server: URL of the operation's server.
+    """
+    parts = urlsplit(server)
+    if given is None and parts.scheme in {"http", "https"}:
+        return _normal(server)
+    return resolved.removesuffix(_path(urlsplit(first).path)) + _path(parts.path)
 
 
 def _path(text: str) -> str:

@@ -1,28 +1,33 @@
-"""What generated clients are made of: two clients, and groups of operations.
+"""What generated clients are made of: two clients that hold the sending, and groups of operations.
 
-Building the request (`calls`) and reading the response (`decoding`) are shared; the synchronous and
-the asynchronous client differ in the line that sends.
+Building the request (`calls`), the conversation with its retries (`exchange`) and reading the
+answer (`decoding`) are shared; the two clients differ in whether they block or await.
 """
 
 from __future__ import annotations
 
-import threading
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+import time
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
-from .calls import build_request, checked_headers, resolve_base_url
-from .credentials import Credential, Credentials, Secret
-from .decoding import read_response
-from .errors import ClientClosed
-from .transport import AsyncHttpx2Transport, Httpx2Transport, need_httpx2
+from .client_base import BUILD, RAW, ClientBase, Group, with_mode
+from .credentials import Credential, Secret
+from .errors import TransportError
+from .exchange import Wait, exchange, out_of_time
+from .options import AsyncClientOptions, CallOptions, ClientOptions, ClientSettings
+from .transport import AsyncHttpx2Transport, AsyncTransport, Httpx2Transport, Request, Transport
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Awaitable, Callable, Iterable, Mapping
     from typing import Self
 
     import httpx2
+    from typing_extensions import Unpack
 
+    from .asgi import AsgiApp
+    from .exchange import Settings
     from .operations import Contract, Operation
-    from .transport import AsyncTransport, Request, Transport
+    from .raw import RawResponse
+    from .transport import Response
 
 __all__ = [
     "AsyncClientBase",
@@ -36,151 +41,10 @@ __all__ = [
 ]
 
 ResultT = TypeVar("ResultT")
-
-DEFAULT_TIMEOUT = 30.0
-"""Seconds, for each phase of a call, where nothing else is said."""
+P = ParamSpec("P")
 
 
-class CallOptions(TypedDict, total=False):
-    """What can be said about one call.
-
-    Keys:
-        timeout: seconds for each phase (getting a connection, connecting, each wait for the server
-            while sending and receiving); None for no limit.
-        headers: header fields; they replace those of the client of the same name.
-        content_type: which of the body's declared media types to send.
-    """
-
-    timeout: float | None
-    headers: Mapping[str, str]
-    content_type: str
-
-
-class ClientOptions(TypedDict, total=False):
-    """What can be said about a synchronous client.
-
-    Keys:
-        timeout: as for one call; 30 seconds by default, or what `http_client` has.
-        headers: header fields of every call.
-        http_client: an HTTP client to send through, with its own headers, cookies, authentication,
-            proxies and so on. It stays yours: closing this client does not close it.
-        transport: what sends, instead of an HTTP client: an httpx2 transport or anything with
-            `send(request, *, timeout)`. It is closed with this client if it can be closed.
-    """
-
-    timeout: float | None
-    headers: Mapping[str, str]
-    http_client: httpx2.Client
-    transport: httpx2.BaseTransport | Transport
-
-
-class AsyncClientOptions(TypedDict, total=False):
-    """What can be said about an asynchronous client; see `ClientOptions`."""
-
-    timeout: float | None
-    headers: Mapping[str, str]
-    http_client: httpx2.AsyncClient
-    transport: httpx2.AsyncBaseTransport | AsyncTransport
-
-
-_CALL_OPTIONS = CallOptions.__annotations__.keys()
-_CLIENT_OPTIONS = ClientOptions.__annotations__.keys()
-
-
-def _check_options(given: Mapping[str, Any], known: Iterable[str]) -> None:
-    unknown = given.keys() - set(known)
-    if unknown:
-        raise TypeError(f"unknown option: {', '.join(sorted(unknown))}")
-    timeout = given.get("timeout", 1)
-    if timeout is not None and not (isinstance(timeout, (int, float)) and timeout > 0):
-        raise ValueError("timeout must be a number of seconds greater than 0, or None for no limit")
-
-
-class _Base:
-    """What both clients share: the settings, and everything but the sending."""
-
-    _kinds: tuple[str, str, str]  # methods: of an HTTP client, of an httpx2 transport, to close
-    _wrapper: Callable[[Any], Any]  # makes a transport of an HTTP client
-
-    def __init__(
-        self,
-        contract: Contract,
-        base_url: str | None,
-        credentials: Iterable[Credential | None],
-        options: Mapping[str, Any],
-    ) -> None:
-        _check_options(options, _CLIENT_OPTIONS)
-        http_client, transport = options.get("http_client"), options.get("transport")
-        if http_client is not None and transport is not None:
-            raise ValueError("give http_client or transport, not both")
-        of_client, of_transport, _ = self._kinds
-        for name, methods in ("http_client", {of_client}), ("transport", {"send", of_transport}):
-            given = options.get(name)
-            if given is not None and not any(hasattr(given, method) for method in methods):
-                raise TypeError(f"{name}: {type(given).__name__} is for the other client")
-        if not hasattr(transport, "send"):
-            need_httpx2()
-        self._contract = contract
-        self._base_url = resolve_base_url(contract, base_url)
-        self._headers = checked_headers(options.get("headers") or {})
-        elsewhere = {name.lower() for name in self._headers}
-        self._options = options
-        self._timeout: float | None = options.get("timeout", DEFAULT_TIMEOUT)
-        self._transport: Any = None
-        if http_client is not None:
-            self._transport = self._wrapper(http_client)
-            self._timeout = options.get("timeout", self._transport.default_timeout)
-            elsewhere |= {name.lower() for name in http_client.headers}
-            if http_client.auth is not None:
-                elsewhere.add("authorization")
-        self._credentials = Credentials(contract, credentials, elsewhere)
-        self._lock = threading.Lock()
-        self._closed = False
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self._base_url}>"
-
-    def _request(
-        self,
-        operation: Operation[Any],
-        arguments: Mapping[str, object],
-        body: object,
-        options: CallOptions,
-    ) -> Request:
-        if options:
-            _check_options(options, _CALL_OPTIONS)
-        return build_request(
-            self._contract,
-            self._base_url,
-            operation,
-            arguments,
-            body,
-            credentials=self._credentials,
-            client_headers=self._headers,
-            headers=options.get("headers"),
-            content_type=options.get("content_type"),
-        )
-
-    def _opened(self, operation_id: str, make: Callable[[Any], Any]) -> Any:
-        """Return the transport; it is made on first use, as reading certificates takes long."""
-        with self._lock:
-            if self._closed:
-                text = f"{operation_id}: nothing was sent, the client is closed: make a new one"
-                raise ClientClosed(text, operation_id=operation_id)
-            if self._transport is None:
-                given = self._options.get("transport")
-                self._transport = given if hasattr(given, "send") else make(given)
-            return self._transport
-
-    def _closing(self) -> Callable[[], Any]:
-        """Mark the client as closed and return what closes its transport."""
-        with self._lock:
-            unused = None if self._closed else self._options.get("transport")
-            transport, self._transport, self._closed = self._transport or unused, None, True
-        return getattr(transport, self._kinds[2], lambda: None)
-
-
-class SyncClientBase(_Base):
+class SyncClientBase(ClientBase):
     """Base of the generated synchronous client. It may be used by several threads at once.
 
     Args:
@@ -223,6 +87,77 @@ class SyncClientBase(_Base):
 
         return Httpx2Transport(httpx2.Client(transport=given, timeout=self._timeout), owned=True)
 
+    @classmethod
+    def from_env(
+        cls,
+        environment: str = "",
+        *,
+        environ: Mapping[str, str] | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> Self:
+        """Make a client from environment variables; the class says what they are called.
+
+        Args:
+            environment: one of several, such as `staging`: its name stands in the middle of the
+                variables' names, as in `..._STAGING_BASE_URL`.
+            environ: the variables; those of the process by default.
+            **options: as of the constructor.
+
+        Raises:
+            ValueError: a variable that is needed is not set.
+        """
+        return cls._from_env(environment, environ, options)
+
+    @classmethod
+    def for_app(
+        cls,
+        app: AsgiApp,
+        *,
+        base_url: str = "http://testserver",
+        raise_app_exceptions: bool = True,
+        **options: Any,
+    ) -> Self:
+        """Make a client that calls an ASGI application in this process, without a socket.
+
+        The application runs in a thread beside; it starts with the first call and ends when the
+        client is closed.
+
+        Args:
+            app: the application, for example from `create_app`.
+            base_url: what the application is told it was called at.
+            raise_app_exceptions: whether what the application raises is raised by the call;
+                otherwise it is an answer with status 500.
+            **options: as of the constructor, credentials included.
+        """
+        from .asgi import AsgiTransport
+
+        transport = AsgiTransport(app, raise_app_exceptions=raise_app_exceptions)
+        make = cast("Callable[..., Self]", cls)
+        return make(base_url, transport=transport, **options)
+
+    def with_options(self, **options: Unpack[ClientSettings]) -> Self:
+        """Return a client with other options that shares the connections of this one.
+
+        Header fields are added to those there are. Closing it does nothing: close this one.
+        """
+        return self._changed(options)
+
+    def with_raw_response(
+        self, method: Callable[P, ResultT], *args: P.args, **kwargs: P.kwargs
+    ) -> RawResponse[ResultT]:
+        """Call a method of this client and return the answer as it came, whatever its status.
+
+        For example `client.with_raw_response(client.pets.get, pet_id="1")`.
+        """
+        return cast("RawResponse[ResultT]", with_mode(method, RAW, args, kwargs))
+
+    def build(self, method: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> Request:
+        """Return the request that a call would send, and send nothing: a dry run.
+
+        For example `client.build(client.pets.get, pet_id="1").curl()`.
+        """
+        return cast("Request", with_mode(method, BUILD, args, kwargs))
+
     def _call(
         self,
         operation: Operation[ResultT],
@@ -230,13 +165,29 @@ class SyncClientBase(_Base):
         body: object,
         options: CallOptions,
     ) -> ResultT:
-        request = self._request(operation, arguments, body, options)
+        request, settings, mode = self._prepared(operation, arguments, body, options)
+        if mode == BUILD:
+            return cast("ResultT", request)
         transport: Transport = self._transport or self._opened(operation.id, self._make)
-        response = transport.send(request, timeout=options.get("timeout", self._timeout))
-        return read_response(operation, request, response)
+        steps = exchange(request, settings)
+        answer: Response | None = None
+        error: TransportError | None = None
+        while True:
+            try:
+                step = steps.send(answer) if error is None else steps.throw(error)
+            except StopIteration as done:
+                return self._finished(operation, request, done.value, mode)
+            answer = error = None
+            if isinstance(step, Wait):
+                time.sleep(step.seconds)
+                continue
+            try:
+                answer = transport.send(request, timeout=step.timeout)
+            except TransportError as failed:
+                error = failed
 
 
-class AsyncClientBase(_Base):
+class AsyncClientBase(ClientBase):
     """Base of the generated asynchronous client; see `SyncClientBase`. It belongs to one loop."""
 
     _kinds = ("aclose", "handle_async_request", "aclose")
@@ -270,6 +221,53 @@ class AsyncClientBase(_Base):
         client = httpx2.AsyncClient(transport=given, timeout=self._timeout)
         return AsyncHttpx2Transport(client, owned=True)
 
+    @classmethod
+    def from_env(
+        cls,
+        environment: str = "",
+        *,
+        environ: Mapping[str, str] | None = None,
+        **options: Unpack[AsyncClientOptions],
+    ) -> Self:
+        """Make a client from environment variables; see `SyncClientBase.from_env`."""
+        return cls._from_env(environment, environ, options)
+
+    @classmethod
+    def for_app(
+        cls,
+        app: AsgiApp,
+        *,
+        base_url: str = "http://testserver",
+        raise_app_exceptions: bool = True,
+        **options: Any,
+    ) -> Self:
+        """Make a client that calls an ASGI application in this process and event loop.
+
+        The application starts with the first call and ends when the client is closed; see
+        `SyncClientBase.for_app`.
+        """
+        from .asgi import AsyncAsgiTransport
+
+        transport = AsyncAsgiTransport(app, raise_app_exceptions=raise_app_exceptions)
+        make = cast("Callable[..., Self]", cls)
+        return make(base_url, transport=transport, **options)
+
+    def with_options(self, **options: Unpack[ClientSettings]) -> Self:
+        """Return a client with other options; see `SyncClientBase.with_options`."""
+        return self._changed(options)
+
+    async def with_raw_response(
+        self, method: Callable[P, Awaitable[ResultT]], *args: P.args, **kwargs: P.kwargs
+    ) -> RawResponse[ResultT]:
+        """Call a method of this client and return the answer as it came, whatever its status."""
+        return cast("RawResponse[ResultT]", await with_mode(method, RAW, args, kwargs))
+
+    async def build(
+        self, method: Callable[P, Awaitable[object]], *args: P.args, **kwargs: P.kwargs
+    ) -> Request:
+        """Return the request that a call would send, and send nothing: a dry run."""
+        return cast("Request", await with_mode(method, BUILD, args, kwargs))
+
     async def _call(
         self,
         operation: Operation[ResultT],
@@ -277,13 +275,47 @@ class AsyncClientBase(_Base):
         body: object,
         options: CallOptions,
     ) -> ResultT:
-        request = self._request(operation, arguments, body, options)
-        transport: AsyncTransport = self._transport or self._opened(operation.id, self._make)
-        response = await transport.send(request, timeout=options.get("timeout", self._timeout))
-        return read_response(operation, request, response)
+        request, settings, mode = self._prepared(operation, arguments, body, options)
+        if mode == BUILD:
+            return cast("ResultT", request)
+        if settings.total_timeout is None:
+            response = await self._converse(request, settings)
+        else:
+            import asyncio
+
+            try:
+                async with asyncio.timeout(settings.total_timeout):
+                    response = await self._converse(request, settings)
+            except TimeoutError:
+                raise out_of_time(request) from None
+        return self._finished(operation, request, response, mode)
+
+    async def _converse(self, request: Request, settings: Settings) -> Response:
+        transport: AsyncTransport = self._transport or self._opened(
+            request.operation_id, self._make
+        )
+        steps = exchange(request, settings)
+        answer: Response | None = None
+        error: TransportError | None = None
+        while True:
+            try:
+                step = steps.send(answer) if error is None else steps.throw(error)
+            except StopIteration as done:
+                response: Response = done.value
+                return response
+            answer = error = None
+            if isinstance(step, Wait):
+                import asyncio
+
+                await asyncio.sleep(step.seconds)
+                continue
+            try:
+                answer = await transport.send(request, timeout=step.timeout)
+            except TransportError as failed:
+                error = failed
 
 
-class SyncGroup:
+class SyncGroup(Group):
     """Base of the generated groups of operations."""
 
     def __init__(self, client: SyncClientBase) -> None:
@@ -291,7 +323,7 @@ class SyncGroup:
         self._call = client._call  # noqa: SLF001 - of this module
 
 
-class AsyncGroup:
+class AsyncGroup(Group):
     """Base of the generated groups of asynchronous operations."""
 
     def __init__(self, client: AsyncClientBase) -> None:

@@ -22,7 +22,7 @@ from .errors import (
     status_error_class,
     status_hint,
 )
-from .models import adapter
+from .models import LENIENT, adapter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,13 +91,17 @@ def concrete(content_types: str | None) -> str | None:
 
 
 def accept(operation: Operation[Any]) -> str:
-    """Return the `Accept` header: media types of the declared successes, JSON first."""
+    """Return the `Accept` header: media types of the declared successes.
+
+    Where there is JSON only that is asked for: it is what the result is typed by.
+    """
     by_status = {response.status.upper(): response for response in operation.responses}
     successes = [item for status, item in by_status.items() if status[:1] == "2"]
     if not successes and "DEFAULT" in by_status:
         successes = [by_status["DEFAULT"]]
     names = dict.fromkeys(essence(m.content_type) for item in successes for m in item.media)
-    return ", ".join(sorted(names, key=lambda name: kind_of(name) != "json")) or "*/*"
+    json = [name for name in names if kind_of(name) == "json"]
+    return ", ".join(json or names) or "*/*"
 
 
 # --- Declared responses ---------------------------------------------------------------------------
@@ -128,7 +132,9 @@ class _Reader:
             validator = self._validator = adapter(self._media.type()).validator
         if self.kind == "json":
             without_mark = content.removeprefix(b"\xef\xbb\xbf")
-            return validator.validate_json(without_mark, by_alias=True, by_name=False)
+            return validator.validate_json(
+                without_mark, by_alias=True, by_name=False, context=LENIENT
+            )
         try:
             text = content.decode(charset(content_type) or "utf-8")
         except LookupError as error:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
 
 from pydantic import ValidationError
-from pydantic_core import PydanticSerializationError, to_json
+from pydantic_core import to_json
 
 from .errors import Problem, problems_of
 from .models import adapter, dump_python
@@ -242,7 +242,7 @@ class Writer:
             return dump_python(valid, self._type)
         except ValidationError as error:
             raise Unwritable(*problems_of(error, self._where)) from None
-        except PydanticSerializationError as error:
+        except ValueError as error:
             raise Unwritable(Problem(self._where, f"has no JSON form: {error}")) from None
 
     def _json(self, data: Any, *, ascii_only: bool = False) -> str:

@@ -19,7 +19,8 @@
     │   ├── UnprocessableContent    422
     │   ├── TooManyRequests         429
     │   └── ServerError             5xx
-    └── DecodeError                 the server answered 2xx, but not as the document says
+    ├── DecodeError                 the server answered 2xx, but not as the document says
+    └── ReportedFailure             the server answered 2xx, and the answer reports a failure
 
 An error says which operation failed, where, and what the server said. Its message, its `repr` and
 its pickled state hold no credential that the client sent; `body` and `headers` are the server's
@@ -77,16 +78,6 @@ class ApiError(Exception):
         super().__init__(message)
         self.operation_id = operation_id
         self.__dict__.update(facts)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _restore, (type(self), self.args, self.__dict__.copy())
-
-
-def _restore(cls: type[ApiError], args: tuple[Any, ...], state: dict[str, Any]) -> ApiError:
-    error = cls.__new__(cls, *args)
-    error.args = args
-    error.__dict__.update(state)
-    return error
 
 
 # --- Nothing was sent -----------------------------------------------------------------------------
@@ -257,6 +248,18 @@ class DecodeError(ApiError):
     """
 
     problems: tuple[Problem, ...] = ()
+
+
+class ReportedFailure(ApiError):
+    """The server answered 2xx, and the answer says that nothing succeeded.
+
+    Attributes:
+        result: the answer; its `outcome` says how it went.
+        errors: what the answer lists as having gone wrong.
+    """
+
+    result: Any = None
+    errors: tuple[Any, ...] = ()
 
 
 # --- Words ----------------------------------------------------------------------------------------

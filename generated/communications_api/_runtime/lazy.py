@@ -20,7 +20,7 @@ def attach(
         table: attribute to the submodule that holds it; empty where it is a submodule itself.
     """
 
-    def __getattr__(name: str) -> Any:
+    def get(name: str) -> Any:
         if name not in table:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         module = importlib.import_module(f"{package}.{table[name] or name}")
@@ -28,7 +28,7 @@ def attach(
         setattr(sys.modules[package], name, value)
         return value
 
-    def __dir__() -> list[str]:
+    def names() -> list[str]:
         return sorted({*vars(sys.modules[package]), *table})
 
-    return __getattr__, __dir__
+    return get, names

@@ -7,35 +7,35 @@ and left out where it does not, constants are always written.
 
 from __future__ import annotations
 
-import enum
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from functools import cache, lru_cache
+from math import isfinite
 from typing import (
     TYPE_CHECKING,
-    Annotated,
     Any,
     ClassVar,
     Literal,
     Self,
-    SupportsIndex,
     get_args,
     get_origin,
 )
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, TypeAdapter
-from pydantic_core import core_schema
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+from typing_extensions import TypeAliasType
 
-if TYPE_CHECKING:
-    from pydantic.json_schema import JsonSchemaValue
+from .datetimes import AwareDatetime
+from .enums import Enum, IntEnum, OpenEnum, StrEnum
+from .strictness import check_new
 
 __all__ = [
+    "LENIENT",
     "ApiModel",
     "AwareDatetime",
     "ClosedModel",
     "Enum",
     "IntEnum",
+    "OpenEnum",
+    "OpenModel",
     "StrEnum",
     "adapter",
     "dump_json",
@@ -44,11 +44,16 @@ __all__ = [
 ]
 
 
+LENIENT: dict[str, bool] = {"lenient": True}
+"""Context of validation that reads answers: unknown variants are kept."""
+
+
 class ApiModel(BaseModel):
     """Base of every generated model.
 
-    Fields can be set by Python name or by wire name. Fields that the schema does not know are kept
-    in `model_extra` and written back.
+    Fields can be set by Python name or by wire name. Making a model checks strictly: a field or an
+    enum value that the document does not know is an error (`Colour("new")` sends one on purpose).
+    Reading is lenient: what is unknown is kept, in `model_extra`, and written back.
     """
 
     model_config = ConfigDict(
@@ -61,6 +66,8 @@ class ApiModel(BaseModel):
 
     _nullable: ClassVar[frozenset[str]] = frozenset()
     """Python names of the optional fields whose schema allows `null`."""
+    _open: ClassVar[bool] = False
+    """Whether the schema says that there are further properties (`additionalProperties`)."""
 
     if not TYPE_CHECKING:
         # Type checkers see the signature that pydantic derives from the fields. Parsing does not go
@@ -68,7 +75,9 @@ class ApiModel(BaseModel):
         # costs nothing on the way in.
         def __init__(self, /, **data: Any) -> None:
             super().__init__(**data)
-            _mark_constants(self)
+            check_new(self, data)
+            if _reaches_constants(type(self)):
+                mark_constants(self)
 
         __init__.__pydantic_base_init__ = True
 
@@ -79,7 +88,9 @@ class ApiModel(BaseModel):
         Raises:
             pydantic.ValidationError: it does not fit.
         """
-        model: Self = cls.__pydantic_validator__.validate_json(data, by_alias=True, by_name=False)
+        model: Self = cls.__pydantic_validator__.validate_json(
+            data, by_alias=True, by_name=False, context=LENIENT
+        )
         return model
 
     def to_json(self) -> bytes:
@@ -91,6 +102,12 @@ class ApiModel(BaseModel):
         result = dump_python(self)
         assert isinstance(result, dict)  # noqa: S101 - a model is an object
         return result
+
+
+class OpenModel(ApiModel):
+    """Base of models whose schema declares further properties by `additionalProperties`."""
+
+    _open: ClassVar[bool] = True
 
 
 class ClosedModel(ApiModel):
@@ -112,10 +129,32 @@ def _constants(cls: type[BaseModel]) -> frozenset[str]:
     )
 
 
-def _mark_constants(model: BaseModel) -> None:
-    constants = _constants(type(model))
-    if constants:
-        model.__pydantic_fields_set__.update(constants)
+@cache
+def _reaches_constants(cls: type[BaseModel]) -> bool:
+    """Whether a model has constants, itself or in what it is made of."""
+    seen: set[Any] = set()
+    stack: list[Any] = [cls]
+    while stack:
+        item = stack.pop()
+        is_model = isinstance(item, type) and issubclass(item, BaseModel)
+        if is_model or isinstance(item, TypeAliasType):
+            if item in seen:
+                continue
+            seen.add(item)
+        stack.extend(get_args(item))
+        if isinstance(item, TypeAliasType):
+            stack.append(item.__value__)
+        elif is_model:
+            if _constants(item):
+                return True
+            stack.extend(info.annotation for info in item.model_fields.values())
+    return False
+
+
+def mark_constants(value: Any) -> None:
+    """Have the constants of all models in `value` written, as if they had been set."""
+    for model in models_in(value):
+        model.__pydantic_fields_set__.update(_constants(type(model)))
 
 
 # --- JSON -----------------------------------------------------------------------------------------
@@ -133,7 +172,9 @@ def read_json(data: bytes | str, type_: Any) -> Any:
     Raises:
         pydantic.ValidationError: it does not fit.
     """
-    return adapter(type_).validator.validate_json(data, by_alias=True, by_name=False)
+    return adapter(type_).validator.validate_json(
+        data, by_alias=True, by_name=False, context=LENIENT
+    )
 
 
 def dump_json(value: Any, type_: Any = None) -> bytes:
@@ -142,9 +183,12 @@ def dump_json(value: Any, type_: Any = None) -> bytes:
     Args:
         value: a model, or any value of `type_`.
         type_: the annotation to write by; needed where `value` is not a model itself.
+
+    Raises:
+        ValueError: it holds a number that JSON cannot say: NaN or an infinity.
     """
     data = _write_json(value, type_)
-    if b":null" in data and _drop_nulls(value):
+    if b"null" in data and _drop_nulls(value):
         data = _write_json(value, type_)
     return data
 
@@ -164,9 +208,13 @@ def dump_python(value: Any, type_: Any = None) -> Any:
 
 
 def _drop_nulls(value: Any) -> bool:
-    """Treat `None` in a field that cannot be null as not set; return whether any was found."""
+    """Treat `None` in a field that cannot be null as not set; return whether any was found.
+
+    Raises:
+        ValueError: a number is NaN or infinite, which would be written as null too.
+    """
     found = False
-    for model in _models(value):
+    for model in models_in(value):
         fields = type(model).model_fields
         nullable: frozenset[str] = getattr(model, "_nullable", frozenset())
         for name in tuple(model.__pydantic_fields_set__):
@@ -182,7 +230,12 @@ def _drop_nulls(value: Any) -> bool:
     return found
 
 
-def _models(value: Any) -> Iterator[BaseModel]:
+def models_in(value: Any) -> Iterator[BaseModel]:
+    """Give every model in a value, the value itself included.
+
+    Raises:
+        ValueError: it holds NaN or an infinity.
+    """
     stack = [value]
     while stack:
         item = stack.pop()
@@ -192,145 +245,7 @@ def _models(value: Any) -> Iterator[BaseModel]:
             stack.extend((item.__pydantic_extra__ or {}).values())
         elif isinstance(item, Mapping):
             stack.extend(item.values())
+        elif isinstance(item, float) and not isfinite(item):
+            raise ValueError(f"{item} has no JSON form")
         elif isinstance(item, Sequence) and not isinstance(item, (str, bytes)):
             stack.extend(item)
-
-
-# --- Open enums -----------------------------------------------------------------------------------
-
-
-class _Open:
-    """A value that the document does not list becomes a member of its own, kept as it came."""
-
-    _name_: str
-    _value_: Any
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the document lists this value."""
-        return self._name_ in type(self).__members__  # type: ignore[attr-defined]
-
-
-class StrEnum(_Open, enum.StrEnum):
-    """Base of string enums; open: an unknown text is kept and written back."""
-
-    @classmethod
-    def _missing_(cls, value: object) -> StrEnum | None:
-        if not isinstance(value, str):
-            return None
-        member = str.__new__(cls, value)
-        member._name_ = member._value_ = str(value)
-        return member
-
-
-class IntEnum(_Open, enum.IntEnum):
-    """Base of integer enums; open: an unknown number is kept and written back."""
-
-    @classmethod
-    def _missing_(cls, value: object) -> IntEnum | None:
-        if not isinstance(value, int) or isinstance(value, bool):
-            return None
-        member = int.__new__(cls, value)
-        member._name_ = str(value)
-        member._value_ = int(value)
-        return member
-
-
-class Enum(_Open, enum.Enum):
-    """Base of enums of other or mixed types; open: an unknown value is kept and written back."""
-
-    @classmethod
-    def _missing_(cls, value: object) -> Enum | None:
-        member = object.__new__(cls)
-        member._name_ = repr(value)
-        member._value_ = value
-        return member
-
-
-# --- Date and time --------------------------------------------------------------------------------
-
-_is_date_time = re.compile(
-    r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII
-).fullmatch
-
-
-class _Timestamp(datetime):
-    """A datetime that remembers the text it was read from, so that it is written back unchanged."""
-
-    __slots__ = ("text",)
-    text: str
-
-    def __repr__(self) -> str:
-        return repr(datetime.combine(self.date(), self.timetz()))
-
-    def __copy__(self) -> _Timestamp:
-        return self
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> _Timestamp:
-        return self
-
-    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[Any, ...]:
-        return _read_date_time, (_write_date_time(self),)
-
-
-_from_iso = _Timestamp.fromisoformat
-
-
-def _read_date_time(value: Any) -> datetime:
-    if isinstance(value, str):
-        if not _is_date_time(value):
-            raise ValueError("not a date-time as in RFC 3339, for example 2025-03-28T11:34:43Z")
-        try:
-            timestamp = _from_iso(value)
-        except ValueError:
-            timestamp = _from_iso(_plain_date_time(value))
-        timestamp.text = value
-        return timestamp
-    if isinstance(value, datetime):
-        if value.tzinfo is None:
-            raise ValueError("a date-time needs an offset (RFC 3339): give the datetime a tzinfo")
-        return value
-    raise ValueError("a date-time is text or a datetime")
-
-
-def _plain_date_time(text: str) -> str:
-    """Return RFC 3339 text as Python reads it: capitals, and no leap second.
-
-    A leap second has no datetime; it reads as the last second that has one.
-    """
-    text = text.upper()
-    return f"{text[:17]}59{text[19:]}" if text[17:19] == "60" else text
-
-
-def _write_date_time(value: datetime) -> str:
-    text: str | None = getattr(value, "text", None)
-    if text is None:
-        text = value.isoformat()
-        if value.tzinfo is UTC or text.endswith("+00:00"):
-            text = text.removesuffix("+00:00") + "Z"
-    return text
-
-
-class _DateTime:
-    """Pydantic's view of `format: date-time`."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            _read_date_time,
-            serialization=core_schema.plain_serializer_function_ser_schema(
-                _write_date_time, when_used="json", return_schema=core_schema.str_schema()
-            ),
-        )
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {"type": "string", "format": "date-time"}
-
-
-AwareDatetime = Annotated[datetime, _DateTime]
-"""A `datetime` with an offset; text read from the wire is written back as it came (RFC 3339)."""

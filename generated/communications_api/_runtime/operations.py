@@ -123,6 +123,17 @@ class SecurityScheme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """One server, its variables replaced by their defaults.
+
+    `url` is absolute (`https://api.example.com/v1`) or a path (`/v1`).
+    """
+
+    url: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation(Generic[ResultT_co]):
     """One operation: everything the runtime needs to call it or to serve it.
 
@@ -139,6 +150,7 @@ class Operation(Generic[ResultT_co]):
             needed together. Empty: no authentication. An empty alternative: authentication is
             optional.
         deprecated: whether the document marks it so.
+        servers: where the operation is served instead of the contract's servers; usually empty.
     """
 
     id: str
@@ -151,17 +163,7 @@ class Operation(Generic[ResultT_co]):
     responses: tuple[Response, ...] = ()
     security: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     deprecated: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Server:
-    """One server of the document, its variables replaced by their defaults.
-
-    `url` is absolute (`https://api.example.com/v1`) or a path (`/v1`).
-    """
-
-    url: str
-    description: str = ""
+    servers: tuple[Server, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +177,8 @@ class Contract:
         security_schemes: by name.
         operations: in documented order.
         user_agent: what the client sends as `User-Agent`.
+        logger: name of the logger.
+        personal: names of properties whose values are personal content.
     """
 
     title: str
@@ -183,3 +187,5 @@ class Contract:
     security_schemes: Mapping[str, SecurityScheme]
     operations: tuple[Operation[Any], ...]
     user_agent: str
+    logger: str = "openapi_client"
+    personal: frozenset[str] = frozenset()

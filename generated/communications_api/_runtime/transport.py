@@ -6,6 +6,8 @@ along speaks through httpx2, which is imported only when it is used.
 
 from __future__ import annotations
 
+import shlex
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -64,6 +66,8 @@ class Request:
         operation_id: of the operation it calls.
         safe_url: `url` without credentials, for messages and logs.
         secrets: texts that no message may show.
+        deadline: reading of `time.monotonic()` after which no more of the answer is read; None for
+            no limit. A transport that cannot look at it between two reads may ignore it.
     """
 
     method: str
@@ -73,9 +77,19 @@ class Request:
     operation_id: str = ""
     safe_url: str = ""
     secrets: tuple[str, ...] = ()
+    deadline: float | None = None
 
     def __repr__(self) -> str:
         return f"Request({self.method!r}, {self.safe_url!r})"
+
+    def curl(self) -> str:
+        """Return the request as a command for a POSIX shell, credentials replaced by `***`."""
+        parts = ["curl", "-X", self.method, self.safe_url]
+        for name, value in self.headers.items():
+            parts += ["-H", f"{name}: {value}"]
+        if self.content is not None:
+            parts += ["--data-raw", self.content.decode("utf-8", "backslashreplace")]
+        return " ".join(shlex.quote(self.hide(part)) for part in parts)
 
     def hide(self, text: str) -> str:
         """Return the text with every credential of this request replaced by `***`."""
@@ -202,11 +216,11 @@ class _Httpx2:
         return httpx2.Request(method, url, headers=headers, stream=stream, extensions=extensions)
 
     @staticmethod
-    def _read(response: httpx2.Response) -> Response:
+    def _read(response: httpx2.Response, content: bytes | None = None) -> Response:
         return Response(
             response.status_code,
             Headers([(n.decode("latin-1"), v.decode("latin-1")) for n, v in response.headers.raw]),
-            response.content,
+            response.content if content is None else content,
         )
 
 
@@ -227,7 +241,14 @@ class Httpx2Transport(_Httpx2):
         """Send a request; see `Transport.send`. The limit holds for each phase: connect, ..."""
         outgoing = self._build(self._client, request, timeout)
         try:
-            return self._read(self._client.send(outgoing))
+            if request.deadline is None:
+                return self._read(self._client.send(outgoing))
+            answer = self._client.send(outgoing, stream=True)
+            try:
+                content = b"".join(_until(request.deadline, answer.iter_bytes()))
+            finally:
+                answer.close()
+            return self._read(answer, content)
         except Exception as error:
             mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
             if mapped is None:
@@ -262,6 +283,16 @@ class AsyncHttpx2Transport(_Httpx2):
         """Close the HTTP client where it is owned."""
         if self._owned:
             await self._client.aclose()
+
+
+def _until(deadline: float, chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Give chunks until the deadline, a reading of `time.monotonic()`."""
+    import httpx2
+
+    for chunk in chunks:
+        if time.monotonic() > deadline:
+            raise httpx2.ReadTimeout("the total time is over")
+        yield chunk
 
 
 _RISK = "the server may have acted on the request"

@@ -40,7 +40,7 @@ class AppOptions(TypedDict, total=False):
     Attributes:
         max_body_bytes: limit of a request body, in bytes (default 64 MiB); above it, 413.
         path_prefix: path that operations are served under, by default that of the document's first
-            server; empty for none.
+            server; empty for none. Operations with a server of their own keep its path.
         realm: of `WWW-Authenticate`; by default the title of the API.
         lifespan: as of FastAPI: runs around the life of the app.
         middleware: as of FastAPI: the outermost first.
@@ -164,7 +164,8 @@ def build_app(
         method = method_of(handlers.get(operation.group), operation)
         limit = options.get("max_body_bytes", MAX_BODY_BYTES)
         endpoint = Endpoint(operation, method, guard, limit)
-        routes.append(OperationRoute(prefix + operation.path, operation, endpoint))
+        own = server_path(operation.servers[0].url) if operation.servers else prefix
+        routes.append(OperationRoute(own + operation.path, operation, endpoint))
     app = FastAPI(
         title=contract.title,
         version=contract.version,

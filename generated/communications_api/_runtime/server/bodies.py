@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from pydantic import ValidationError
 from pydantic_core import from_json
 from starlette.requests import ClientDisconnect
 
@@ -18,11 +17,12 @@ from .forms import FormReader
 from .problems import ProblemError
 from .reading import (
     BrokenJson,
-    broken,
+    Invalid,
     check_numbers,
     holds_closed_model,
     unexpected_fields,
     validate_json,
+    validate_python,
 )
 from .violations import violations_of
 
@@ -181,11 +181,9 @@ class MediaReader:
         try:
             check_numbers(content)
             return validate_json(self._validator, content)
-        except ValidationError as error:
-            why = broken(error)
-            if why is None:
-                violations += violations_of(error, "body", from_json(content))
-                return None
+        except Invalid as error:
+            violations += violations_of(error.errors, "body", from_json(content))
+            return None
         except (BrokenJson, UnicodeDecodeError) as error:
             why = str(error) if isinstance(error, BrokenJson) else "it is not UTF-8"
         raise ProblemError(400, detail=f"The body is not valid JSON: {why}.")
@@ -199,7 +197,7 @@ class MediaReader:
             except (LookupError, UnicodeDecodeError):
                 raise ProblemError(400, detail="The body is not text in its charset.") from None
         try:
-            return self._validator.validate_python(value)
-        except ValidationError as error:
-            violations += violations_of(error, "body", None)
+            return validate_python(self._validator, value)
+        except Invalid as error:
+            violations += violations_of(error.errors, "body", None)
             return None

@@ -1,6 +1,7 @@
 """One operation as an ASGI application: the order in which a request is looked at.
 
-Authentication, then `Accept`, then parameters and body, then the handler. What is wrong is answered
+Authentication, then whether there is a handler, then `Accept`, then parameters and body, then the
+handler. What is wrong is answered
 as a problem (RFC 9457); parameters and body are both read before either is complained about.
 """
 
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from .replies import Answer
     from .security import Guard
     from .violations import Violation
+
+
+_NOT_IMPLEMENTED = "This operation is not implemented."
 
 
 class _Plan:
@@ -107,6 +111,8 @@ class Endpoint:
         arguments: dict[str, Any] = {}
         if self._guard is not None:
             arguments["principal"] = await self._guard.principal(incoming)
+        if self._method is None:
+            raise ProblemError(501, detail=_NOT_IMPLEMENTED)
         accept = incoming.headers.get(b"accept")
         chosen = plan.replies.choose(accept)
         if chosen is None:
@@ -118,17 +124,12 @@ class Endpoint:
             arguments["body"] = await plan.body.read(incoming, violations)
         if violations:
             raise invalid(violations)
-        result = await self._call(arguments)
-        return plan.replies.write(result, chosen, accept)
-
-    async def _call(self, arguments: dict[str, Any]) -> Any:
-        if self._method is None:
-            raise ProblemError(501, detail="This operation is not implemented.")
         try:
-            return await self._method(**arguments)
+            result = await self._method(**arguments)
         except NotImplementedError as error:
             logger.info("%s is not implemented", self.operation.id, exc_info=error)
-            raise ProblemError(501, detail="This operation is not implemented.") from None
+            raise ProblemError(501, detail=_NOT_IMPLEMENTED) from None
+        return plan.replies.write(result, chosen, accept)
 
     def _problem(self, error: Exception) -> Answer:
         if isinstance(error, ProblemError):

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
 from ..decoding import charset, kind_of
 from ..models import adapter
 from .incoming import split_pairs
 from .problems import ProblemError
-from .reading import validate_json
+from .reading import Invalid, validate_json, validate_python
 from .shapes import Shape, data_of, shape_of
 from .styles import StyleError, read_pairs, unquote_plus
 from .violations import join, violation, violations_of
@@ -81,10 +80,10 @@ class FormReader:
             return None
         try:
             if _holds_bytes(data):  # which JSON cannot hold
-                return self._validator.validate_python(data, by_alias=True, by_name=False)
+                return validate_python(self._validator, data)
             return validate_json(self._validator, to_json(data))
-        except ValidationError as error:
-            violations += violations_of(error, "body", data)
+        except Invalid as error:
+            violations += violations_of(error.errors, "body", data)
             return None
 
     def _urlencoded(self, content: bytes, violations: list[Violation]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
 from ..models import adapter
-from .reading import BrokenJson, broken, check_numbers, validate_json
+from .reading import Invalid, check_numbers, validate_json, validate_python
 from .shapes import data_of, shape_of
 from .styles import StyleError, read_pairs, read_path, read_simple, unquote, unquote_plus
 from .violations import violation, violations_of
@@ -42,10 +42,10 @@ class ParameterReader:
         type_ = parameter.type()
         self._shape = shape_of(type_)
         self._validator = adapter(type_).validator
-        kinds = self._shape.kinds
         compound = self._shape.is_array or self._shape.is_object
-        # Data of these types is validated as it is; other types have a JSON form to be read.
-        self._plain = not compound and kinds <= {"string"} and _is_plain_text(type_)
+        self._is_json = parameter.content_type is not None
+        # Texts are validated as they are; values of other types have a JSON form to be read.
+        self._plain = not self._is_json and not compound and _is_plain_text(type_)
         self._header = parameter.name.lower().encode("latin-1", "replace")
         self._default = self._valid_default()
 
@@ -68,35 +68,29 @@ class ParameterReader:
         place, name = self.parameter.location, self.parameter.name
         data: Any = None
         try:
-            if self.parameter.content_type is not None:
-                content = self._content(incoming)
-                if content is None:
-                    return self._absent(violations)
-                sent = content.encode("utf-8")
-                check_numbers(sent)
-                try:
-                    return validate_json(self._validator, sent)
-                except ValidationError as error:
-                    data = None if broken(error) else from_json(sent)
-                    raise
-            texts = self._texts(incoming)
+            texts = self._content(incoming) if self._is_json else self._texts(incoming)
             if texts is None:
                 return self._absent(violations)
-            data = data_of(texts, self._shape)
             if self._plain:
-                return self._validator.validate_python(data)
-            return validate_json(self._validator, to_json(data))
+                return validate_python(self._validator, texts)
+            if self._is_json:
+                content = texts.encode("utf-8")
+                check_numbers(content)
+                data = from_json(content)
+            else:
+                data = data_of(texts, self._shape)
+                content = to_json(data)
+            return validate_json(self._validator, content)
         except StyleError as error:
             violations.append(violation(place, str(error), "style", parameter=name))
-        except ValidationError as error:
-            violations += violations_of(error, place, data, parameter=name)
-        except BrokenJson as error:
-            message = f"Invalid JSON: {error}"
+        except Invalid as error:
+            violations += violations_of(error.errors, place, data, parameter=name)
+        except UnicodeError:
+            message = "Input should be text in UTF-8"
+            violations.append(violation(place, message, "encoding", parameter=name))
+        except ValueError:  # of check_numbers, from_json and validate_json
+            message = "Input should be valid JSON"
             violations.append(violation(place, message, "json_invalid", parameter=name))
-        except ValueError:
-            violations.append(
-                violation(place, "Input should be text in UTF-8", "encoding", parameter=name)
-            )
         return None
 
     def _absent(self, violations: list[Violation]) -> Any:

@@ -18,13 +18,25 @@ from .violations import join, violation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pydantic_core import SchemaValidator
+    from pydantic_core import ErrorDetails, SchemaValidator
 
     from .violations import Violation
 
 
 class BrokenJson(ValueError):  # noqa: N818 - says what is the matter
     """The text is not JSON; the message says where, without repeating it."""
+
+
+class Invalid(ValueError):  # noqa: N818 - says what is the matter
+    """JSON data, or a text, is not of the expected type; `errors` are pydantic's."""
+
+    def __init__(self, errors: list[ErrorDetails]) -> None:
+        super().__init__(f"{len(errors)} errors")
+        self.errors = errors
+
+
+def _errors_of(error: ValidationError) -> list[ErrorDetails]:
+    return error.errors(include_url=False, include_context=False)
 
 
 def validate_json(validator: SchemaValidator | Any, content: bytes) -> Any:
@@ -35,18 +47,34 @@ def validate_json(validator: SchemaValidator | Any, content: bytes) -> Any:
         content: JSON text in UTF-8.
 
     Raises:
-        ValidationError: if it is JSON of another type, or not JSON (`json_invalid`).
+        Invalid: if it is JSON of another type.
+        BrokenJson: if it is not JSON.
     """
     try:
         return validator.validate_json(content, strict=True, by_alias=True, by_name=False)
     except ValidationError as error:
-        if not all(map(_is_whole_number, error.errors(include_url=False, include_context=False))):
-            raise
+        errors = _errors_of(error)
+        if errors[0]["type"] == "json_invalid" and not errors[0]["loc"]:
+            raise BrokenJson(errors[0]["msg"].removeprefix("Invalid JSON: ")) from None
+        if not all(map(_is_whole_number, errors)):
+            raise Invalid(errors) from None
     # The rest is valid already: not being strict changes nothing but these numbers.
     return validator.validate_json(content, by_alias=True, by_name=False)
 
 
-def _is_whole_number(error: Any) -> bool:
+def validate_python(validator: SchemaValidator | Any, value: Any) -> Any:
+    """Return a text, bytes or form data as the validator's type.
+
+    Raises:
+        Invalid: if it is of another type.
+    """
+    try:
+        return validator.validate_python(value, by_alias=True, by_name=False)
+    except ValidationError as error:
+        raise Invalid(_errors_of(error)) from None
+
+
+def _is_whole_number(error: ErrorDetails) -> bool:
     value = error["input"]
     return error["type"] == "int_type" and isinstance(value, float) and value.is_integer()
 
@@ -66,14 +94,6 @@ def check_numbers(content: bytes) -> None:
 
 def _refuse(name: str) -> NoReturn:
     raise BrokenJson(f"{name} is not a JSON number")
-
-
-def broken(error: ValidationError) -> str | None:
-    """Return why the text is not JSON, with line and column; None where it is."""
-    for item in error.errors(include_url=False, include_input=False):
-        if item["type"] == "json_invalid":
-            return str(item.get("ctx", {}).get("error", "it cannot be parsed"))
-    return None
 
 
 def unexpected_fields(value: Any) -> Iterator[Violation]:

@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from urllib.parse import quote, unquote, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from starlette.types import Scope
 
 T = TypeVar("T")
@@ -93,11 +91,11 @@ class Router(Generic[T]):
         if not path.startswith("/"):
             return None, {}, frozenset()
         allowed: set[str] = set()
-        for end, values in _walk(self._root, path.split("/"), 1):
-            if method in end.targets:
-                return end.targets[method], dict(zip(end.names, values, strict=True)), frozenset()
-            allowed |= end.targets.keys()
-        return None, {}, frozenset(allowed)
+        found = _match(self._root, path.split("/"), 1, (), method, allowed)
+        if found is None:
+            return None, {}, frozenset(allowed)
+        end, values = found
+        return end.targets[method], dict(zip(end.names, values, strict=True)), frozenset()
 
 
 def _child(node: _Node[T], parts: list[str]) -> _Node[T]:
@@ -131,35 +129,55 @@ def _triples(character: str) -> str:
     return "".join(f"%{byte:02X}" for byte in character.encode())
 
 
-def _walk(
-    node: _Node[T], segments: list[str], at: int, values: tuple[str, ...] = ()
-) -> Iterator[tuple[_End[T], tuple[str, ...]]]:
-    """Give every template that matches, with its values, the most concrete first."""
+def _match(
+    node: _Node[T],
+    segments: list[str],
+    at: int,
+    values: tuple[str, ...],
+    method: str,
+    allowed: set[str],
+) -> tuple[_End[T], tuple[str, ...]] | None:
+    """Find the most concrete template that matches and has the method, with its values.
+
+    Args:
+        node: where the search stands.
+        segments: of the path.
+        at: index of the next segment.
+        values: of parameters so far.
+        method: looked for.
+        allowed: takes the methods of templates that match but lack it.
+    """
     if at == len(segments):
         for end in node.ends:
-            yield end, values
-        return
+            if method in end.targets:
+                return end, values
+            allowed.update(end.targets)
+        return None
     segment = segments[at]
-    name = _decoded(segment)
+    name = _decoded(segment) if "%" in segment else segment
     if name is None:
-        return
+        return None
+    at += 1
+    found = None
     child = node.literal.get(name)
     if child is not None:
-        yield from _walk(child, segments, at + 1, values)
-    if not segment:
-        return
+        found = _match(child, segments, at, values, method, allowed)
+    if found is not None or not segment:
+        return found
     for pattern, after in node.mixed:
         match = pattern.fullmatch(segment)
         if match is not None:
-            yield from _walk(after, segments, at + 1, (*values, *match.groups()))
+            more = (*values, *match.groups())
+            found = _match(after, segments, at, more, method, allowed)
+            if found is not None:
+                return found
     if node.whole is not None and segment not in {".", ".."}:
-        yield from _walk(node.whole, segments, at + 1, (*values, segment))
+        return _match(node.whole, segments, at, (*values, segment), method, allowed)
+    return None
 
 
 def _decoded(segment: str) -> str | None:
     """Return a segment percent-decoded; None where that is not UTF-8."""
-    if "%" not in segment:
-        return segment
     try:
         return unquote(segment, errors="strict")
     except UnicodeDecodeError:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
 
 _MISSING = frozenset({"missing", "missing_argument", "missing_keyword_only_argument"})
 # Messages of pydantic that repeat what was sent.
@@ -60,18 +60,18 @@ def violation(
 
 
 def violations_of(
-    error: ValidationError, place: str, data: Any, *, parameter: str | None = None
+    errors: Iterable[ErrorDetails], place: str, data: Any, *, parameter: str | None = None
 ) -> list[Violation]:
     """Return what pydantic found wrong, each with its place in the data.
 
     Args:
-        error: what was raised.
+        errors: of pydantic, with their input.
         place: see `Violation`.
         data: what was validated, as plain JSON data.
         parameter: name on the wire.
     """
     found: dict[tuple[str, str, str], Violation] = {}
-    for item in error.errors(include_url=False, include_context=False):
+    for item in errors:
         pointer, message, code = _pointer(item, data), _message(item), item["type"]
         found.setdefault(
             (pointer, message, code),
@@ -112,6 +112,10 @@ def _pointer(item: Mapping[str, Any], data: Any) -> str:
     """
     parts, missing = tuple(item["loc"]), item["type"] in _MISSING
     name = parts[-1] if missing and parts else None
+    wanted = item.get("input")
+    straight = _straight(parts[:-1] if missing else parts, data)
+    if straight is not None and _same(straight[0], wanted):
+        return join(parts)
     readings: list[tuple[tuple[str | int, ...], Any]] = [((), data)]
     for part in parts[:-1] if missing else parts:
         step: dict[tuple[str | int, ...], Any] = {}
@@ -126,9 +130,21 @@ def _pointer(item: Mapping[str, Any], data: Any) -> str:
             step.setdefault(path, node)
         readings = list(step.items())[:32]
     readings.sort(key=lambda reading: -len(reading[0]))
-    wanted = item.get("input")
     path = next((path for path, node in readings if _same(node, wanted)), readings[0][0])
     return join(path if name is None else (*path, name))
+
+
+def _straight(parts: tuple[str | int, ...], data: Any) -> tuple[Any] | None:
+    """Return what every part leads to, in a tuple; None if one leads nowhere."""
+    node = data
+    try:
+        for part in parts:
+            if isinstance(part, str) and not isinstance(node, dict):
+                return None
+            node = node[part]
+    except (LookupError, TypeError):
+        return None
+    return (node,)
 
 
 def _same(node: Any, wanted: Any) -> bool:

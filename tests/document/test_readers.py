@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generators.document import Document, PointerError, load
-from generators.document.loader import parse
+from generators.document.readers import parse
 from generators.document.source import Source, Unreadable, find
 
 HEAD = "openapi: 3.1.0\ninfo: {title: Pets, version: 1.0.0}\npaths: {}\n"

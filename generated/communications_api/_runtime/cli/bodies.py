@@ -1,0 +1,201 @@
+"""The body of a request, from a file or standard input and from `--set`."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .exits import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from .facts import Body, MediaKind
+
+_PREFERRED: tuple[MediaKind, ...] = ("json", "form", "multipart", "text", "binary")
+_step = re.compile(r"\.?((?:[^.\[\]\\]|\\.)+)|\[(-?\d{1,9})?\]", re.DOTALL).match
+_assignment = re.compile(r"((?:[^=\\]|\\.)*)=(.*)", re.DOTALL).fullmatch
+_unescape = re.compile(r"\\(.)", re.DOTALL)
+_ABSENT = object()
+
+
+@dataclass(frozen=True, slots=True)
+class BodyGiven:
+    """What was said about a body.
+
+    Attributes:
+        file: path of a file, `-` for standard input, None for none.
+        values: `path=value` of each `--set`.
+        texts: the same of each `--set-string`.
+        files: `path=file` of each `--set-file`.
+        content_type: the media type to send; None to choose.
+    """
+
+    file: str | None = None
+    values: Sequence[str] = ()
+    texts: Sequence[str] = ()
+    files: Sequence[str] = ()
+    content_type: str | None = None
+
+
+def body_of(facts: Body, given: BodyGiven, kind_of: Callable[[str], MediaKind]) -> Any:
+    """Return the body: the content of the file, changed by what was set; None where there is none.
+
+    Args:
+        facts: what the operation takes.
+        given: what was said.
+        kind_of: tells the kind of a media type.
+
+    Raises:
+        UsageError: something cannot be read or does not fit together.
+    """
+    sets = bool(given.values or given.texts or given.files)
+    if given.file is None and not sets:
+        if facts.required:
+            raise UsageError("this operation needs a body: give --body FILE, or --set name=value")
+        return None
+    kind = _kind(facts, given, kind_of)
+    body: Any = _ABSENT
+    if given.file is not None:
+        body = _content(given.file, kind)
+    if not sets:
+        return body
+    if kind in {"text", "binary"}:
+        raise UsageError(f"--set: a body of {kind} has no parts: give it with --body")
+    for flag, read, items in (
+        ("--set", value_of, given.values),
+        ("--set-string", str, given.texts),
+        ("--set-file", _upload, given.files),
+    ):
+        for item in items:
+            path, value = _split(flag, item)
+            body = set_at(body, path, read(value), f"{flag} {item.partition('=')[0]}")
+    return body
+
+
+def value_of(text: str) -> Any:
+    """Return JSON where the text is JSON, else the text."""
+    try:
+        return parse_json(text)
+    except ValueError:
+        return text
+
+
+def parse_json(text: str | bytes) -> Any:
+    """Return the value of a JSON text; strictly, without `NaN`.
+
+    Raises:
+        ValueError: it is no JSON text.
+    """
+    try:
+        return json.loads(text, parse_constant=_refuse)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
+def _refuse(name: str) -> Any:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _kind(facts: Body, given: BodyGiven, kind_of: Callable[[str], MediaKind]) -> MediaKind:
+    if given.content_type is not None:
+        return kind_of(given.content_type)
+    if given.files:
+        return "multipart"
+    declared = {kind for _, kind in facts.media}
+    return next(kind for kind in _PREFERRED if kind in declared)
+
+
+def _content(file: str, kind: MediaKind) -> Any:
+    where = "standard input" if file == "-" else file
+    try:
+        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise UsageError(f"--body: {where} cannot be read: {reason or error}") from None
+    if kind == "binary":
+        return content
+    try:
+        text = content.decode("utf-8-sig")
+        return text if kind == "text" else parse_json(text)
+    except UnicodeDecodeError:
+        raise UsageError(f"--body: {where} is not text in UTF-8") from None
+    except ValueError as error:
+        raise UsageError(f"--body: {where} is not JSON: {error}") from None
+
+
+def _upload(file: str) -> Any:
+    from ..bodies import Upload
+
+    try:
+        return Upload(Path(file).read_bytes(), filename=Path(file).name)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise UsageError(f"--set-file: {file} cannot be read: {reason or error}") from None
+
+
+# --- Paths ----------------------------------------------------------------------------------------
+
+
+def _split(flag: str, text: str) -> tuple[list[str | int | None], str]:
+    match = _assignment(text)
+    if match is None or not match[1]:
+        raise UsageError(f"{flag}: {text!r} is not of the form path=value")
+    return path_of(flag, match[1]), match[2]
+
+
+def path_of(flag: str, text: str) -> list[str | int | None]:
+    r"""Return the steps of a path such as `message.tags[0].name`.
+
+    A name is a text, a position a number (from the end where it is negative), and `[]`, one more
+    item, is None. In a name, `\` stands before `.`, `[`, `=` and itself.
+    """
+    steps: list[str | int | None] = []
+    at = 0
+    while at < len(text):
+        match = _step(text, at)
+        if match is None or (match[0][0] == ".") != (bool(steps) and match[1] is not None):
+            raise UsageError(f"{flag}: the path {text!r} cannot be read at {text[at:]!r}")
+        if match[1] is not None:
+            steps.append(_unescape.sub(r"\1", match[1]))
+        else:
+            steps.append(None if match[2] is None else int(match[2]))
+        at = match.end()
+    return steps
+
+
+def set_at(root: Any, path: Sequence[str | int | None], value: Any, where: str) -> Any:
+    """Return a JSON value with another value in one place; what leads there is made.
+
+    Args:
+        root: what there is; `_ABSENT` for nothing yet. It is changed.
+        path: from `path_of`.
+        value: to be put there.
+        where: what is asked for, for messages.
+
+    Raises:
+        UsageError: the path leads through a value that has no parts.
+    """
+    if not path:
+        return value
+    step, *rest = path
+    if root is _ABSENT:
+        root = {} if isinstance(step, str) else []
+    if isinstance(step, str):
+        if not isinstance(root, dict):
+            raise UsageError(f"{where}: {step!r} is a name, but that place is no object")
+        root[step] = set_at(root.get(step, _ABSENT), rest, value, where)
+        return root
+    if not isinstance(root, list):
+        raise UsageError(f"{where}: [{'' if step is None else step}] is no place in an object")
+    if step is None or step == len(root):
+        root.append(set_at(_ABSENT, rest, value, where))
+    elif -len(root) <= step < len(root):
+        root[step] = set_at(root[step], rest, value, where)
+    else:
+        raise UsageError(f"{where}: [{step}] is past the end of a list of {len(root)}")
+    return root

@@ -1,0 +1,103 @@
+"""Logging: one line for each request and answer, at DEBUG, without secrets or personal content."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import TYPE_CHECKING, Any
+
+from .hooks import Drift, Hooks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from . import hooks as events
+    from .operations import Contract
+
+_SECRET_FIELDS = frozenset(
+    {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key"}
+)
+_HIDDEN = "***"
+_LONGEST = 2000
+"""Characters of a body that are logged."""
+
+
+class Logger:
+    """Writes what happens to the logger of the package.
+
+    Args:
+        contract: names the logger and the properties that are personal.
+        personal: whether personal content is logged as it is.
+    """
+
+    def __init__(self, contract: Contract, *, personal: bool) -> None:
+        self.log = logging.getLogger(contract.logger)
+        self._hidden = frozenset[str]() if personal else contract.personal
+        self.hooks = Hooks(
+            on_request=self._request,
+            on_response=self._response,
+            on_retry=self._retry,
+            on_failure=self._failure,
+        )
+
+    def is_on(self) -> bool:
+        """Whether requests and answers are logged at all."""
+        return self.log.isEnabledFor(logging.DEBUG)
+
+    def drift(self, drift: Drift) -> None:
+        """Log something that the document does not know."""
+        self.log.warning(
+            "%s: the answer holds an unknown %s: %s at %s",
+            *(drift.operation_id, drift.kind, drift.name, drift.where or "the top"),
+        )
+
+    def _request(self, event: events.RequestSent) -> None:
+        request = event.request
+        self.log.debug(
+            "%s: attempt %d: %s %s %s %s",
+            *(request.operation_id, event.attempt, request.method, request.safe_url),
+            *(self._fields(request.headers), request.hide(self._body(request.content or b""))),
+        )
+
+    def _response(self, event: events.ResponseReceived) -> None:
+        request, response = event.request, event.response
+        self.log.debug(
+            "%s: attempt %d: answered %d in %.3f s: %s %s",
+            *(request.operation_id, event.attempt, response.status, event.elapsed),
+            *(self._fields(response.headers), request.hide(self._body(response.content))),
+        )
+
+    def _retry(self, event: events.RetryPlanned) -> None:
+        why = event.error or f"status {event.response.status if event.response else '?'}"
+        self.log.debug(
+            "%s: attempt %d failed (%s): again in %.3f s",
+            *(event.request.operation_id, event.attempt, why, event.delay),
+        )
+
+    def _failure(self, event: events.CallFailed) -> None:
+        self.log.debug("%s: gave up after attempt %d", event.request.operation_id, event.attempt)
+
+    @staticmethod
+    def _fields(headers: Mapping[str, str]) -> dict[str, str]:
+        return {
+            name: _HIDDEN if name.lower() in _SECRET_FIELDS else value
+            for name, value in headers.items()
+        }
+
+    def _body(self, content: bytes) -> str:
+        if not content:
+            return ""
+        try:
+            data = json.loads(content)
+        except (ValueError, RecursionError):
+            return f"<{len(content)} bytes>"
+        text = json.dumps(self._without_personal(data), ensure_ascii=False)
+        return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}... ({len(text)} characters)"
+
+    def _without_personal(self, data: Any) -> Any:
+        if isinstance(data, dict):
+            return {
+                key: _HIDDEN if key in self._hidden else self._without_personal(value)
+                for key, value in data.items()
+            }
+        return [self._without_personal(item) for item in data] if isinstance(data, list) else data

@@ -1,0 +1,79 @@
+"""Transports over other HTTP libraries than httpx2, one module each.
+
+Each is given to a client by `options={"transport": ...}`. What they promise is what the transports
+over httpx2 do; where a library cannot keep that, its transport says so and refuses rather than send
+something else.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, TypeVar
+
+from .. import errors
+
+if TYPE_CHECKING:
+    from ..transport import Request
+
+ErrorT = TypeVar("ErrorT", bound=errors.ApiError)
+
+RISK = "the server may have acted on the request"
+CLOSED = "nothing was sent, the HTTP client is closed"
+
+
+def need(module: str) -> None:
+    """Raise an ImportError that says what to install, unless a library is there.
+
+    Args:
+        module: name of the library, which is also the name of the extra.
+    """
+    try:
+        found = find_spec(module) is not None
+    except ValueError:  # what find_spec says of an entry None in sys.modules
+        found = False
+    if not found:
+        text = f"this transport needs {module}: install this package with its [{module}] extra"
+        raise ImportError(text, name=module)
+
+
+def fault(kind: type[ErrorT], request: Request, text: str) -> ErrorT:
+    """Return an error about a request; `text` must not hold a credential."""
+    where = f"{request.operation_id}: {request.method} {request.safe_url}"
+    return kind(
+        f"{where}: {text}",
+        operation_id=request.operation_id,
+        method=request.method,
+        url=request.safe_url,
+    )
+
+
+def refused(request: Request, where: str, message: str) -> errors.RequestInvalid:
+    """Return the error for a request that a library cannot send as it is."""
+    return errors.RequestInvalid.of(request.operation_id, [errors.Problem(where, message)])
+
+
+def check_headers(request: Request) -> None:
+    """Raise `RequestInvalid` for a value outside ASCII, which a library would send as UTF-8.
+
+    Nor are control characters let through: what libraries say about them repeats the value.
+    """
+    for name, value in request.headers.items():
+        if not value.isascii():
+            raise refused(request, f"headers.{name}", "must be ASCII with this transport")
+        if not value.isprintable() and not value.replace("\t", "").isprintable():
+            raise refused(request, f"headers.{name}", "has a control character (a line break?)")
+
+
+_target = re.compile(r"[^:/?#]+://[^/?#]*([^?#]*)(\?[^#]*)?")
+
+
+def target_of(url: str) -> str:
+    """Return what of a URL goes into the first line of a request: its path and query."""
+    found = _target.match(url)
+    return (found[1] or "/") + (found[2] or "") if found else ""
+
+
+def changed(request: Request, library: str) -> errors.RequestInvalid:
+    """Return the error for a URL that a library would send otherwise than it is written."""
+    return refused(request, "url", f"{library} would send another than {request.safe_url}")

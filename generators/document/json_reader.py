@@ -1,0 +1,132 @@
+"""JSON: a reader of its own, because libyaml refuses some of it.
+
+It stumbles over surrogate pairs, tabs and long keys.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from json import JSONDecodeError, JSONDecoder
+from typing import TYPE_CHECKING, Any
+
+from generators.document.builder import Builder, Parsed
+from generators.document.scalars import finite, resolve
+
+if TYPE_CHECKING:
+    from generators.document.source import Source, Unreadable
+
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_WORD = re.compile(r"[-+.0-9A-Za-z_]+")
+_JSON_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
+_JSON_WORDS = {"true": True, "false": False, "null": None}
+
+
+class _JsonReader(Builder):
+    """Turns JSON into data, one token at a time, without recursion."""
+
+    decode = JSONDecoder().raw_decode
+
+    def run(self) -> None:
+        """Read everything.
+
+        Raises:
+            Unreadable: at the first thing that is not JSON, or at a limit.
+        """
+        at = self.value(self.skip(0))
+        while self.frames:
+            at = self.skip(at)
+            frame = self.frames[-1]
+            mapping = isinstance(frame.data, dict)
+            if self.sees("}" if mapping else "]", at):
+                self.close()
+                at += 1
+                continue
+            if frame.data:
+                at = self.expect(",", at, "between two values")
+            at = self.value(self.member(at) if mapping else at)
+        at = self.skip(at)
+        if at < len(self.source.text):
+            raise self.broken("the value ends before this", at)
+
+    def broken(self, message: str, at: int, hint: str = "") -> Unreadable:
+        return self.stop("invalid-json", message, at, hint)
+
+    def skip(self, at: int) -> int:
+        """Return where the white space at `at` ends."""
+        found = _SPACE.match(self.source.text, at)
+        return found.end() if found else at
+
+    def sees(self, character: str, at: int) -> bool:
+        return self.source.text.startswith(character, at)
+
+    def expect(self, character: str, at: int, where: str) -> int:
+        """Return where the next token begins after `character`."""
+        if not self.sees(character, at):
+            raise self.broken(f"`{character}` is missing {where}", at)
+        return self.skip(at + 1)
+
+    def member(self, at: int) -> int:
+        """Read a key and its colon."""
+        if not self.sees('"', at):
+            hint = "remove the comma before it" if self.sees("}", at) else ""
+            raise self.broken("a key in double quotes is missing here", at, hint)
+        text, end = self.string(at)
+        self.key(text, at)
+        return self.expect(":", self.skip(end), "after a key")
+
+    def string(self, at: int) -> tuple[str, int]:
+        """Read a string; return it and where it ends."""
+        try:
+            text, end = self.decode(self.source.text, at)
+        except JSONDecodeError as error:
+            message = error.msg.removesuffix(" at").replace("starting", "that starts here")
+            raise self.broken(f"{message[:1].lower()}{message[1:]}", error.pos) from None
+        if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):
+            raise self.broken("half of a surrogate pair is not a character", at)
+        return text, end
+
+    def value(self, at: int) -> int:
+        """Read a scalar or open a container; return where it ends."""
+        first = self.source.text[at : at + 1]
+        if first == "{":
+            self.open({}, at)
+            return at + 1
+        if first == "[":
+            self.open([], at)
+            return at + 1
+        self.grow(1, 0, at)
+        if first == '"':
+            text, end = self.string(at)
+            self.put(text, at)
+            return end
+        found = _WORD.match(self.source.text, at)
+        if found is None:
+            hint = "remove the comma before it" if first in {"]", "}"} else ""
+            raise self.broken("a value is missing here", at, hint)
+        self.put(self.word(found.group(), at), at)
+        return found.end()
+
+    def word(self, text: str, at: int) -> Any:
+        """Return the number or constant that `text` is."""
+        if text in _JSON_WORDS:
+            return _JSON_WORDS[text]
+        if _JSON_NUMBER.fullmatch(text):
+            return finite(self, resolve(text), text, at)
+        if text in {"NaN", "Infinity", "-Infinity"}:
+            return finite(self, math.nan, text, at)
+        raise self.broken(
+            f"`{text[:40]}` is not a JSON value", at, "strings stand in double quotes"
+        )
+
+
+def read_json(source: Source) -> Parsed:
+    """Read JSON.
+
+    Raises:
+        Unreadable: it is not JSON, or exceeds a limit.
+    """
+    reader = _JsonReader(source)
+    reader.run()
+    return reader.parsed()

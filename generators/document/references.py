@@ -1,0 +1,60 @@
+"""References: which values of an object are one, and of what form they are."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from generators.document.pointer import SHAPES, Node, join
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+_FILE_SUFFIXES = (".yaml", ".yml", ".json")
+_NEVER = frozenset({"document", "components", "operation"})
+"""Kinds of object that cannot be a reference."""
+
+
+def looks_like_ref(value: str) -> bool:
+    """Whether a discriminator's mapping value is a reference rather than a schema's name."""
+    return "#" in value or "/" in value or value.endswith(_FILE_SUFFIXES)
+
+
+def is_remote(ref: str) -> bool:
+    """Whether a reference is a URL."""
+    return _REMOTE.match(ref) is not None
+
+
+def references(node: Node) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the references an object itself holds: pointer, mapping, and key in the mapping.
+
+    That is its `$ref`, and for a schema the mapping of its discriminator.
+    """
+    value = node.value
+    if not isinstance(value, dict) or node.kind in _NEVER:
+        return
+    if isinstance(value.get("$ref"), str):
+        yield join(node.pointer, "$ref"), value, "$ref"
+    if node.kind == "schema" and isinstance(value.get("discriminator"), dict):
+        mapping = value["discriminator"].get("mapping")
+        for name, target in mapping.items() if isinstance(mapping, dict) else ():
+            if isinstance(target, str) and looks_like_ref(target):
+                yield join(node.pointer, "discriminator", "mapping", name), mapping, name
+
+
+def misplaced(node: Node) -> Iterator[str]:
+    """Yield the pointers of `$ref`s that stand for what cannot be a reference.
+
+    That is an operation, or a whole section such as `paths` or `components/schemas`. A property
+    that is named `$ref` has a schema as its value, and is none.
+    """
+    value = node.value
+    if not isinstance(value, dict):
+        return
+    if node.kind in _NEVER and isinstance(value.get("$ref"), str):
+        yield join(node.pointer, "$ref")
+    for name, field in SHAPES[node.kind].items():
+        inner = value.get(name) if name and field[0] in "[{<" else None
+        if isinstance(inner, dict) and isinstance(inner.get("$ref"), str):
+            yield join(node.pointer, name, "$ref")

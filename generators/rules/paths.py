@@ -1,0 +1,144 @@
+"""Paths: their templates, and how they relate to each other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from generators.diagnostics import Severity
+from generators.document.pointer import join
+from generators.rules.registry import METHODS, Context, Finding, mapping, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NAME = re.compile(r"\{([^{}]*)\}")
+_SHOWN = 100
+_MAX_STEPS = 1_000_000
+"""Comparisons of paths with each other."""
+
+
+def brief(template: str) -> str:
+    """Return a path for a message, cut where it is long."""
+    return template if len(template) <= _SHOWN else f"{template[: _SHOWN - 1]}…"
+
+
+def named_in(template: str) -> list[str]:
+    """Return the names in braces of a path template, in their order."""
+    return _NAME.findall(template)
+
+
+def _templates(context: Context) -> Iterator[tuple[str, str]]:
+    for template in mapping(context.document.data.get("paths")):
+        if template.startswith("/"):
+            yield join("/paths", template), template
+
+
+@rule("path-template", Severity.ERROR, blocks=True)
+def path_template(context: Context) -> Iterator[Finding]:
+    """Braces in a path are paired, not empty, and name each parameter once."""
+    for pointer, template in _templates(context):
+        rest = _NAME.sub("", template)
+        names = Counter(named_in(template))
+        twice = sorted(name for name, times in names.items() if times > 1)
+        shown = brief(template)
+        if "{" in rest or "}" in rest:
+            yield Finding(pointer, f"the braces in `{shown}` are not paired", key=True)
+        if "" in names:
+            yield Finding(pointer, f"`{shown}` has a parameter without a name", key=True)
+        for name in twice:
+            yield Finding(pointer, f"`{{{name}}}` stands twice in `{shown}`", key=True)
+
+
+@rule("identical-paths", Severity.ERROR, blocks=True)
+def identical_paths(context: Context) -> Iterator[Finding]:
+    """No two paths differ only in the names of their parameters."""
+    first: dict[str, str] = {}
+    for pointer, template in _templates(context):
+        shape = _NAME.sub("{}", template)
+        if shape in first:
+            message = f"`{brief(template)}` is the same path as `{brief(first[shape])}`"
+            yield Finding(pointer, message, "merge the two, with one name per parameter", key=True)
+        first.setdefault(shape, template)
+
+
+@rule("ambiguous-paths", Severity.WARNING)
+def ambiguous_paths(context: Context) -> Iterator[Finding]:
+    """No request fits two paths of which neither is the more specific one."""
+    by_length: dict[int, _Tree] = {}
+    steps = 0
+    for pointer, template in _templates(context):
+        segments = template.split("/")
+        tree = by_length.setdefault(len(segments), _Tree())
+        for other in tree.fitting(segments):
+            steps += 1
+            if not other:
+                continue
+            if _ambiguous(segments, other.split("/")) and _share_a_method(context, template, other):
+                message = f"a request may fit both `{brief(template)}` and `{brief(other)}`"
+                hint = "routers disagree on which of the two wins; make a fixed part differ"
+                yield Finding(pointer, message, hint, key=True)
+                break
+            if steps > _MAX_STEPS:
+                message = "there are too many paths to compare each with each: not all have been"
+                yield Finding("/paths", message, key=True)
+                return
+        tree.add(segments, template)
+
+
+class _Tree:
+    """Paths by their segments, so that only those are compared that may fit one request."""
+
+    def __init__(self) -> None:
+        self.fixed: dict[str, _Tree] = {}
+        self.open: dict[str, _Tree] = {}
+        self.path = ""
+
+    def add(self, segments: list[str], path: str) -> None:
+        """Enter a path."""
+        tree = self
+        for segment in segments:
+            below = tree.open if "{" in segment else tree.fixed
+            tree = below.setdefault(_NAME.sub("{}", segment), _Tree())
+        tree.path = path
+
+    def fitting(self, segments: list[str]) -> Iterator[str]:
+        """Yield the paths that may fit a request this path fits; empty for each step towards."""
+        waiting = [(self, 0)]
+        while waiting:
+            tree, index = waiting.pop()
+            yield tree.path
+            if index == len(segments):
+                continue
+            segment = segments[index]
+            following = list(tree.open.values())
+            if "{" in segment:
+                following += tree.fixed.values()
+            elif segment in tree.fixed:
+                following.append(tree.fixed[segment])
+            waiting.extend((one, index + 1) for one in reversed(following))
+
+
+def _share_a_method(context: Context, one: str, other: str) -> bool:
+    paths = mapping(context.document.data.get("paths"))
+    methods = [
+        METHODS & mapping(context.follow("", paths[path])[1]).keys() for path in (one, other)
+    ]
+    return bool(methods[0] & methods[1])
+
+
+def _ambiguous(one: list[str], other: list[str]) -> bool:
+    wins = [False, False]
+    for left, right in zip(one, other, strict=True):
+        if "{" in left and "{" in right:
+            if _NAME.sub("{}", left) != _NAME.sub("{}", right):
+                return False
+        elif "{" in left or "{" in right:
+            pattern, literal = (left, right) if "{" in left else (right, left)
+            if not re.fullmatch(".+".join(map(re.escape, _NAME.split(pattern)[::2])), literal):
+                return False
+            wins["{" in left] = True
+        elif left != right:
+            return False
+    return all(wins)

@@ -1,0 +1,157 @@
+"""Values shown in a document, examples and defaults, and what their schemas say about them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from generators.document.pointer import join, split
+from generators.rules.flags import Direction, direction_of
+from generators.rules.registry import Context, mapping, sequence, text
+from generators.rules.validation import Fault, Schemas
+from generators.rules.weighing import TooComplex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generators.document.pointer import Node
+
+
+class Value(NamedTuple):
+    """A value and the schema it illustrates or stands in for.
+
+    Attributes:
+        pointer: where the value stands.
+        value: the value.
+        schema: the pointer of its schema.
+        direction: the messages it is shown for.
+        json: whether it is shown as JSON; other media types may show it in their own notation.
+        default: whether it is a default rather than an example.
+    """
+
+    pointer: str
+    value: Any
+    schema: str
+    direction: Direction = Direction.ANY
+    json: bool = True
+    default: bool = False
+
+
+class Checked(NamedTuple):
+    """What is wrong with the values of a document.
+
+    Attributes:
+        faults: what is wrong with which value.
+        sound: the values that could be checked.
+        refused: those that could not be, each with the reason.
+    """
+
+    faults: list[tuple[Value, Fault]]
+    sound: list[Value]
+    refused: list[tuple[Value, str]]
+
+
+def checked(context: Context) -> Checked:
+    """Check all values of a document; ask for it by `Context.once`."""
+    found = Checked([], [], [])
+    values = [one for one in (*_examples(context), *_defaults(context)) if _is_plain(context, one)]
+    for direction in Direction:
+        schemas = context.once(_SCHEMAS[direction])
+        mine = [one for one in values if one.direction is direction]
+        for one in mine:
+            schemas.need(one.schema)
+        for one in mine:
+            try:
+                faults = schemas.faults(one.schema, one.value)
+            except TooComplex:
+                if schemas.exhausted:
+                    reason = "this and what follows is not checked: there is too much to be checked"
+                    found.refused.append((one, reason))
+                    break
+                found.refused.append((one, "this is not checked: its schema leads to too much"))
+            else:
+                found.sound.append(one)
+                found.faults.extend((one, fault) for fault in faults)
+    return found
+
+
+def schemas_for(context: Context, direction: Direction) -> Schemas:
+    """Return the schemas that values are checked by in one direction."""
+    return context.once(_SCHEMAS[direction])
+
+
+def _request(context: Context) -> Schemas:
+    return Schemas(context, Direction.REQUEST)
+
+
+def _response(context: Context) -> Schemas:
+    return Schemas(context, Direction.RESPONSE)
+
+
+def _any(context: Context) -> Schemas:
+    return Schemas(context, Direction.ANY)
+
+
+_SCHEMAS = {
+    Direction.REQUEST: _request,
+    Direction.RESPONSE: _response,
+    Direction.ANY: _any,
+}
+
+
+def _defaults(context: Context) -> Iterator[Value]:
+    for node in context.schemas:
+        if "default" in node.value and not _is_bare(context, node):
+            at = join(node.pointer, "default")
+            yield Value(at, node.value["default"], node.pointer, default=True)
+
+
+def _examples(context: Context) -> Iterator[Value]:
+    for node in context.of("mediaType", "parameter", "header"):
+        if isinstance(node.value.get("schema"), (dict, bool)):
+            json = node.kind == "mediaType" and _is_json(split(node.pointer)[-1])
+            schema = join(node.pointer, "schema")
+            for at, value in _shown(context, node):
+                yield Value(at, value, schema, direction_of(node.pointer), json)
+        if node.kind == "mediaType" and isinstance(node.value.get("itemSchema"), (dict, bool)):
+            # A stream: an example that is a list has the items of it, as text it has a notation.
+            schema = join(node.pointer, "itemSchema")
+            for at, value in _shown(context, node):
+                for index, item in enumerate(sequence(value)):
+                    yield Value(join(at, index), item, schema, direction_of(node.pointer))
+    for node in context.schemas:
+        if _is_bare(context, node):
+            continue
+        if "example" in node.value:
+            yield Value(join(node.pointer, "example"), node.value["example"], node.pointer)
+        for index, value in enumerate(sequence(node.value.get("examples"))):
+            yield Value(join(node.pointer, "examples", index), value, node.pointer)
+
+
+def _is_bare(context: Context, node: Node) -> bool:
+    """Whether a schema is a reference beside which nothing counts."""
+    return context.document.version < (3, 1) and "$ref" in node.value
+
+
+def _shown(context: Context, node: Node) -> Iterator[tuple[str, Any]]:
+    if "example" in node.value:
+        yield join(node.pointer, "example"), node.value["example"]
+    listed = mapping(node.value.get("examples"))
+    for _, origin, example in context.entries(join(node.pointer, "examples"), listed):
+        for field in ("value", "dataValue"):
+            if isinstance(example, dict) and field in example:
+                yield join(origin, field), example[field]
+
+
+def _is_json(media_type: str) -> bool:
+    essence = media_type.partition(";")[0].strip().lower()
+    return essence == "application/json" or essence.endswith("+json")
+
+
+def _is_plain(context: Context, one: Value) -> bool:
+    """Whether a value is not text in the notation of its media type or parameter style."""
+    if one.json or not isinstance(one.value, str):
+        return True
+    schema = mapping(context.follow("", {"$ref": f"#{one.schema}"})[1])
+    kind = schema.get("type")
+    kinds = [kind] if isinstance(kind, str) else sequence(kind)
+    return bool({"string", "integer", "number", "boolean"} & set(map(text, kinds)))

@@ -1,0 +1,194 @@
+"""The commands: built from the facts, no more of them than the command line at hand needs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path  # noqa: TC003 - cyclopts reads the annotations
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from cyclopts import App, CycloptsError, Parameter
+from cyclopts import Group as Panel
+
+from . import exits, printing
+from .calling import Settings, fail
+from .exits import UsageError
+from .options import function_of, tamed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from .facts import Command, Program
+
+Shell = Literal["bash", "zsh", "fish", "powershell"]
+
+
+def execute(program: Program, tokens: list[str]) -> int:
+    """Run a command line and return its exit code."""
+    try:
+        code = _execute(program, tokens)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python would try once more on its way out: there, nothing is to be written.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return exits.READER_GONE
+    return code
+
+
+def _execute(program: Program, tokens: list[str]) -> int:
+    root = build(program, tokens)
+    try:
+        code = root.meta(
+            tokens,
+            console=printing.console(sys.stdout),
+            error_console=printing.console(sys.stderr),
+        )
+    except (UsageError, CycloptsError) as error:
+        fail(program, f"{str(error).rstrip('.')} (see {program.name} --help)")
+        return exits.USAGE
+    return code if isinstance(code, int) else exits.OK
+
+
+def build(program: Program, tokens: Sequence[str] | None, *, tame: bool = False) -> App:
+    """Return the application.
+
+    Args:
+        program: what there is.
+        tokens: the command line: commands are made for the groups it names only; None for all.
+        tame: leave out what a shell might read as more than text.
+    """
+    words = tamed if tame else str
+    app = App(
+        name=program.name,
+        help=words(program.help),
+        version=program.version,
+        help_format="plaintext",
+        help_epilogue=_epilogue(program),
+        print_error=False,
+        exit_on_error=False,
+        suppress_keyboard_interrupt=False,
+        result_action="return_value",
+    )
+    for place, group in enumerate(program.groups):
+        inner = App(name=group.name, help=words(group.help), sort_key=place)
+        if tokens is None or group.name in tokens:
+            for number, command in enumerate(group.commands):
+                function = function_of(program, group, command, tame=tame)
+                text = _help(command) if not tame else words(command.summary)
+                inner.command(function, name=command.name, help=text, sort_key=number)
+        app.command(inner)
+    _add_completion(app, program)
+    app.meta.suppress_keyboard_interrupt = False
+    app.meta.default(_meta(app))
+    return app
+
+
+def _help(command: Command) -> str:
+    deprecated = "Deprecated: the document marks this operation so." if command.deprecated else ""
+    parts = (command.summary, command.description, deprecated, command.request)
+    return "\n\n".join(part for part in parts if part)
+
+
+# --- Options of every command ---------------------------------------------------------------------
+
+_EVERY = Panel("Options of every command", sort_key=2)
+
+
+def _every(name: str, help: str, **more: Any) -> Parameter:  # noqa: A002 - as cyclopts calls it
+    more = {"allow_leading_hyphen": True, "show_default": False, "negative": (), **more}
+    return Parameter(name=name, help=help, group=_EVERY, **more)
+
+
+def _meta(app: App) -> Callable[..., Any]:
+    """Return what takes the options of every command, wherever they stand, and runs the rest."""
+
+    def meta(
+        *tokens: Annotated[str, Parameter(show=False, allow_leading_hyphen=True)],
+        base_url: Annotated[
+            str | None,
+            _every("--base-url", "Where the API is, such as https://host.", metavar="URL"),
+        ] = None,
+        environment: Annotated[
+            str,
+            _every("--environment", "Whose variables to read, such as staging.", metavar="NAME"),
+        ] = "",
+        timeout: Annotated[
+            float | None,
+            _every("--timeout", "Longest wait in each phase of a call.", metavar="SECONDS"),
+        ] = None,
+        retries: Annotated[
+            int | None,
+            _every("--retries", "How often a call may be repeated.", metavar="NUMBER"),
+        ] = None,
+        output: Annotated[
+            printing.OutputFormat | None,
+            _every("--output", "How to print; on a terminal table, else json."),
+        ] = None,
+        dry_run: Annotated[
+            bool, _every("--dry-run", "Print the request as a curl command and send nothing.")
+        ] = False,
+        verbose: Annotated[
+            bool, _every("--verbose", "Tell on standard error what is sent and received.")
+        ] = False,
+    ) -> Any:
+        settings = Settings(base_url, environment, timeout, retries, output, dry_run, verbose)
+        command, bound, _ = app.parse_args(tokens)
+        outcome = command(*bound.args, **bound.kwargs)
+        return outcome(settings) if callable(outcome) else outcome
+
+    return meta
+
+
+def _epilogue(program: Program) -> str:
+    secrets = dict.fromkeys(name for names in program.secrets.values() for name in names)
+    names = [program.variable(name) for name in ("base_url", *secrets)]
+    staging = program.variable(next(iter(secrets), "base_url"), "staging")
+    codes = "\n".join(f"  {code:<4} {meaning}" for code, meaning in exits.MEANING.items())
+    return (
+        "Environment:\n"
+        + "\n".join(f"  {name}" for name in names)
+        + f"\n  With --environment staging: {staging} and so on.\n"
+        "  Secrets are read from there only: arguments can be seen by others.\n"
+        "  NO_COLOR turns colours off.\n\n"
+        f"Exit codes:\n{codes}"
+    )
+
+
+# --- Completion -----------------------------------------------------------------------------------
+
+
+def _add_completion(app: App, program: Program) -> None:
+    panel = Panel("Shell completion", sort_key=3)
+
+    def show(
+        shell: Annotated[Shell | None, Parameter(help="By default the shell at hand.")] = None,
+    ) -> int:
+        sys.stdout.write(_script(program, shell))
+        return exits.OK
+
+    def install(
+        shell: Annotated[Shell | None, Parameter(help="By default the shell at hand.")] = None,
+        *,
+        output: Annotated[
+            Path | None, Parameter(name="--to", help="The file; by default where the shell looks.")
+        ] = None,
+    ) -> int:
+        _script(program, shell)  # says what is wrong before anything is written
+        path = build(program, None, tame=True).install_completion(shell=shell, output=output)
+        printing.write(f"Written to {path}; new shells complete {program.name}.")
+        return exits.OK
+
+    app.command(show, name="--show-completion", help="Print the completion script.", group=panel)
+    app.command(
+        install, name="--install-completion", help="Install the completion script.", group=panel
+    )
+
+
+def _script(program: Program, shell: Shell | None) -> str:
+    from cyclopts.completion.detect import ShellDetectionError
+
+    try:
+        full = build(program, None, tame=True)
+        return full.generate_completion(prog_name=program.name, shell=shell)
+    except ShellDetectionError as error:
+        raise UsageError(f"{error} (name the shell: bash, zsh, fish, powershell)") from None

@@ -1,0 +1,301 @@
+"""One call from the command line, and the exit code for what came of it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from . import exits, printing
+from .bodies import BodyGiven, body_of, parse_json, value_of
+from .exits import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ..errors import ApiError, RequestInvalid
+    from ..hooks import ResponseReceived
+    from .facts import Command, Group, Option, Program
+    from .printing import OutputFormat
+
+_hint_for_code = re.compile(r" \(to send it all the same[^;]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for every command.
+
+    Attributes:
+        base_url: where the API is; None for what the environment or the document says.
+        environment: whose environment variables are read; empty for those without a name in it.
+        timeout: seconds for each phase; None for the client's default.
+        retries: further attempts; None for the client's default.
+        output: how a result is printed; None to choose.
+        dry_run: print the request instead of sending it.
+        verbose: tell on standard error what happens.
+    """
+
+    base_url: str | None = None
+    environment: str = ""
+    timeout: float | None = None
+    retries: int | None = None
+    output: OutputFormat | None = None
+    dry_run: bool = False
+    verbose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was said about one call.
+
+    Attributes:
+        texts: what was typed for each option, by the keyword of the client's method; absent where
+            it was not given.
+        body: what was said about the body.
+        allow_unknown: send names and values that the document does not list.
+    """
+
+    texts: Mapping[str, Any]
+    body: BodyGiven = field(default_factory=BodyGiven)
+    allow_unknown: bool = False
+
+
+def call(program: Program, group: Group, command: Command, settings: Settings, given: Given) -> int:
+    """Call an operation, print its result, and return the exit code.
+
+    Raises:
+        UsageError: nothing was sent, because of what was said.
+    """
+    from ..errors import ApiError, RequestInvalid
+
+    try:
+        keywords = _keywords(program, command, given)
+        with _client(program, settings) as (client, answers):
+            method = getattr(getattr(client, group.attribute), command.method)
+            if settings.dry_run:
+                printing.write(client.build(method, **keywords).curl(), exactly=True)
+                return exits.OK
+            with _logging(client, verbose=settings.verbose):
+                result = method(**keywords)
+            content = answers[-1].response.content if answers else b""
+            printing.print_result(result, content, settings.output)
+            return _judge(program, result)
+    except ApiError as error:
+        text = str(error)
+        if isinstance(error, RequestInvalid):
+            text = _invalid(command, error, allow_unknown=given.allow_unknown)
+        elif (schemes := getattr(error, "schemes", None)) is not None:
+            text = _missing(program, schemes, settings.environment)
+        fail(program, text)
+        if settings.verbose and error.body:
+            _print_body(error.body)
+        return exit_code(error)
+
+
+def fail(program: Program, text: str) -> None:
+    """Say on standard error, in one line, what went wrong."""
+    printing.write(f"{program.name}: {' '.join(text.split())}", sys.stderr)
+
+
+def exit_code(error: ApiError) -> int:
+    """Return the exit code for an error of the client."""
+    from .. import errors
+
+    codes: tuple[tuple[type[ApiError], int], ...] = (
+        (errors.StatusError, exits.STATUS),
+        (errors.TransportError, exits.NO_ANSWER),
+        (errors.DecodeError, exits.UNREADABLE),
+        (errors.ReportedFailure, exits.FAILURE),
+    )
+    return next((code for kind, code in codes if isinstance(error, kind)), exits.USAGE)
+
+
+# --- Arguments ------------------------------------------------------------------------------------
+
+
+def _keywords(program: Program, command: Command, given: Given) -> dict[str, Any]:
+    """Return the keyword arguments of the client's method."""
+    found: dict[str, Any] = {}
+    for option in command.options:
+        typed = given.texts.get(option.argument)
+        if typed is None:
+            continue
+        texts = typed if option.many else [typed]
+        values = [_value(option, text, allow_unknown=given.allow_unknown) for text in texts]
+        found[option.argument] = values if option.many else values[0]
+    if command.body is not None:
+        from ..decoding import kind_of
+
+        body = body_of(command.body, given.body, kind_of)
+        if given.allow_unknown and isinstance(body, (dict, list)):
+            body = _leniently(program, command, body, given.body.content_type)
+        if body is not None:
+            found["body"] = body
+            if given.body.content_type is not None:
+                found["content_type"] = given.body.content_type
+    return found
+
+
+def _value(option: Option, text: Any, *, allow_unknown: bool) -> Any:
+    if option.choices and text not in option.choices and not allow_unknown:
+        listed = ", ".join(option.choices)
+        raise UsageError(
+            f"--{option.name}: {text!r} is not one of {listed} (--allow-unknown sends it all the "
+            "same)"
+        )
+    if option.kind == "value":
+        return value_of(text)
+    wanted = _JSON_KINDS.get(option.kind)
+    if wanted is None or not isinstance(text, str):
+        return text
+    types, called = wanted
+    try:
+        value = parse_json(text)
+    except ValueError:
+        pass
+    else:
+        if types is None or type(value) in types:
+            return value
+    raise UsageError(f"--{option.name}: {text!r} is no {called}")
+
+
+_JSON_KINDS: dict[str, tuple[tuple[type, ...] | None, str]] = {
+    "integer": ((int,), "whole number"),
+    "number": ((int, float), "number"),
+    "boolean": ((bool,), "`true` or `false`"),
+    "json": (None, "JSON"),
+}
+"""Kinds of options whose text is read as JSON: the types that may come of it, and their name."""
+
+
+def _leniently(program: Program, command: Command, body: Any, content_type: str | None) -> Any:
+    """Return a body as the declared model, in which unknown names and values are kept."""
+    import json
+
+    from pydantic import BaseModel, ValidationError
+
+    from ..decoding import essence, kind_of
+    from ..models import read_json
+
+    operations = import_module(f"{program.package}._operations").CONTRACT.operations
+    declared = next(item for item in operations if item.id == command.id).body
+    for media in declared.media:
+        wanted = content_type is None or essence(media.content_type) == essence(content_type)
+        if wanted and media.type is not None and kind_of(media.content_type) == "json":
+            try:
+                model = read_json(json.dumps(body), media.type())
+            except (ValidationError, ValueError):  # sending it will say what is wrong
+                return body
+            return model if isinstance(model, BaseModel) else body
+    return body
+
+
+# --- The client -----------------------------------------------------------------------------------
+
+
+@contextmanager
+def _client(program: Program, settings: Settings) -> Iterator[tuple[Any, list[ResponseReceived]]]:
+    """Give a client, and a list to which its answers are added."""
+    from ..hooks import Hooks
+
+    answers: list[ResponseReceived] = []
+    options: dict[str, Any] = {"hooks": Hooks(on_response=answers.append)}
+    variable = program.variable("base_url", settings.environment)
+    if settings.base_url is not None:
+        options["base_url"] = settings.base_url
+    elif not os.environ.get(variable) and not program.base_url:
+        raise UsageError(f"where is the API? Give --base-url, or set {variable}")
+    if settings.timeout is not None:
+        options["timeout"] = settings.timeout
+    if settings.retries is not None:
+        options["retries"] = settings.retries
+    cls = import_module(f"{program.package}.client").Client
+    try:
+        client = cls.from_env(settings.environment, **options)
+    except (ValueError, ImportError) as error:
+        raise UsageError(str(error)) from None
+    with client:
+        yield client, answers
+
+
+@contextmanager
+def _logging(client: Any, *, verbose: bool) -> Iterator[None]:
+    """Send what the client logs to standard error: all of it, or nothing."""
+    logger = logging.getLogger(client._contract.logger)  # noqa: SLF001 - the names of its logger
+    level, propagate = logger.level, logger.propagate
+    handler: logging.Handler = logging.NullHandler()
+    if verbose:
+        handler = logging.StreamHandler(sys.stderr)
+        handler.setFormatter(_Formatter("%(message)s"))
+        logger.setLevel(logging.DEBUG)
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(level)
+        logger.propagate = propagate
+
+
+class _Formatter(logging.Formatter):
+    """Spells out what is not printable: a server's words go to a terminal."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return printing.printable(super().format(record))
+
+
+# --- What came of it ------------------------------------------------------------------------------
+
+
+def _judge(program: Program, result: Any) -> int:
+    from ..outcomes import OutcomeModel
+
+    if not isinstance(result, OutcomeModel):
+        return exits.OK
+    outcome = result.outcome
+    if not outcome.is_partial:
+        return exits.OK
+    total = len(outcome.failed) + len(outcome.submitted)
+    said = outcome.reasons()
+    fail(program, f"{len(outcome.failed)} of {total} items failed" + (f": {said}" if said else ""))
+    return exits.PARTIAL
+
+
+def _invalid(command: Command, error: RequestInvalid, *, allow_unknown: bool) -> str:
+    """Return what is wrong with a request, in the words of the command line."""
+    names = {option.argument: f"--{option.name}" for option in command.options}
+    parts, unknown = [], False
+    for where, message in error.problems:
+        head, dot, rest = where.partition(".")
+        text = _hint_for_code.sub("", message)
+        unknown |= text != message or message.startswith("unknown field")
+        parts.append(f"{names.get(head, head)}{dot}{rest}: {text}")
+    hint = " (--allow-unknown sends it all the same)" if unknown and not allow_unknown else ""
+    return f"nothing was sent, the request is not valid: {'; '.join(parts)}{hint}"
+
+
+def _missing(program: Program, schemes: tuple[tuple[str, ...], ...], environment: str) -> str:
+    """Return which environment variables have to be set."""
+    ways = []
+    for alternative in schemes:
+        names = [
+            program.variable(secret, environment)
+            for scheme in alternative
+            for secret in program.secrets.get(scheme, ())
+        ]
+        ways.append(" and ".join(names or alternative))
+    listed = ", or ".join(ways)
+    return f"nothing was sent, credentials are needed: set {listed} in the environment"
+
+
+def _print_body(body: bytes) -> None:
+    try:
+        printing.print_json(parse_json(body), sys.stderr)
+    except ValueError:
+        printing.write(body.decode("utf-8", "replace"), sys.stderr)

@@ -1,0 +1,32 @@
+"""What the generated `testing` module is made of: clients that answer by themselves.
+
+`documented` reads the examples of the document, `synthesis` makes a value where there is none,
+`fake` plans and records answers, `controls` is what a test sees of all this.
+"""
+
+from .controls import (
+    Answers,
+    AsyncFakeControls,
+    Control,
+    Controls,
+    FakeControls,
+    OperationLike,
+    for_tests,
+)
+from .documented import Documented
+from .fake import AsyncFakeTransport, Call, Fake, FakeTransport
+
+__all__ = [
+    "Answers",
+    "AsyncFakeControls",
+    "AsyncFakeTransport",
+    "Call",
+    "Control",
+    "Controls",
+    "Documented",
+    "Fake",
+    "FakeControls",
+    "FakeTransport",
+    "OperationLike",
+    "for_tests",
+]

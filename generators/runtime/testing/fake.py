@@ -1,0 +1,319 @@
+"""The other side of a fake client: plans answers, gives them, and records what was asked."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+import threading
+from collections import deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from ..decoding import kind_of
+from ..encoding import percent_template
+from ..errors import TransportError
+from ..models import read_json
+from ..transport import Headers, Response
+from .documented import (
+    checked,
+    declared,
+    first_success,
+    status_of,
+    unchecked,
+    with_body,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ..operations import Contract, Operation
+    from ..transport import Request
+    from .documented import Documented
+
+T = TypeVar("T")
+_FOR_EVER = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request that a fake client sent.
+
+    Attributes:
+        operation_id: of the operation that was called.
+        path: path arguments by their name in the document, as sent, percent-decoded.
+        query: query arguments likewise; a list each, as a name may come several times.
+        headers: header fields; names compare without regard to case.
+        body: JSON as plain data, a form as lists of values by name, text as text, else bytes; None
+            where there is none.
+        request: the request as it would go over the wire.
+    """
+
+    operation_id: str
+    path: Mapping[str, str]
+    query: Mapping[str, list[str]]
+    headers: Mapping[str, str] = field(repr=False)
+    body: Any
+    request: Request = field(repr=False)
+
+    def body_as(self, type_: type[T]) -> T:
+        """Return the body read as a type, for example as the model it was made from.
+
+        Raises:
+            pydantic.ValidationError: it does not fit.
+        """
+        result: T = read_json(self.request.content or b"", type_)
+        return result
+
+
+@dataclass(slots=True)
+class _Planned:
+    """An answer, and how often it is still to be given."""
+
+    give: Callable[[Request], Response]
+    left: int
+
+
+class Fake:
+    """Plans, gives and records the answers of one fake client; threads may share it.
+
+    Args:
+        contract: the facts.
+        documented: the document.
+    """
+
+    def __init__(self, contract: Contract, documented: Documented) -> None:
+        self._documented = documented
+        self._operations = {operation.id: operation for operation in contract.operations}
+        self._lock = threading.Lock()
+        self._planned: dict[str, deque[_Planned]] = {}
+        self._calls: list[Call] = []
+
+    # --- What tests say ---------------------------------------------------------------------------
+
+    def operation(self, which: str | Callable[..., object]) -> Operation[Any]:
+        """Return an operation by its id, or by the method of a client that calls it.
+
+        Raises:
+            ValueError: there is none of this name.
+            TypeError: it is no method of a client.
+        """
+        if isinstance(which, str):
+            found = self._operations.get(which)
+            if found is None:
+                near = difflib.get_close_matches(which, self._operations, 1)
+                hint = f"; is it {near[0]}?" if near else ""
+                raise ValueError(f"the document has no operation {which!r}{hint}")
+            return found
+        group: Any = getattr(which, "__self__", None)
+        client = getattr(group, "_client", None)
+        for operation in self._operations.values():
+            if (
+                operation.py_name == getattr(which, "__name__", "")
+                and client is not None
+                and type(getattr(client, operation.group, None)) is type(group)
+            ):
+                return operation
+        raise TypeError(f"{which!r} is no method of a client, such as `client.<group>.<method>`")
+
+    def calls(self, which: str | Callable[..., object] | None = None) -> list[Call]:
+        """Return what was asked so far, of one operation or of all."""
+        wanted = None if which is None else self.operation(which).id
+        with self._lock:
+            return [call for call in self._calls if wanted in {None, call.operation_id}]
+
+    def respond(
+        self,
+        which: str | Callable[..., object],
+        *,
+        status: int | None = None,
+        body: Any = None,
+        content: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+        example: str = "",
+        times: int | None = 1,
+        undeclared: bool = False,
+    ) -> None:
+        """Plan an answer; see `Controls.respond`."""
+        operation = self.operation(which)
+        if sum([body is not None, content is not None, bool(example)]) > 1:
+            raise ValueError("give one of body, content and example")
+        answer = self._shown(operation, status, example, body, content, undeclared=undeclared)
+        if content is not None:
+            answer = Response(answer.status, answer.headers, content)
+        if headers:
+            answer = _with_headers(answer, headers)
+        self._plan(operation, lambda _: answer, times)
+
+    def fail(
+        self,
+        which: str | Callable[..., object],
+        error: type[Exception] | Exception,
+        *,
+        times: int | None = 1,
+    ) -> None:
+        """Plan a fault; see `Controls.fail`."""
+        operation = self.operation(which)
+
+        def give(request: Request) -> Response:
+            if isinstance(error, type) and issubclass(error, TransportError):
+                raise error(
+                    f"{request.operation_id}: {request.method} {request.safe_url}: no answer, as "
+                    "the fake was told",
+                    operation_id=request.operation_id,
+                    method=request.method,
+                    url=request.safe_url,
+                )
+            raise error
+
+        self._plan(operation, give, times)
+
+    def reset(self) -> None:
+        """Forget calls and plans."""
+        with self._lock:
+            self._calls.clear()
+            self._planned.clear()
+
+    # --- How answers are made ---------------------------------------------------------------------
+
+    def _shown(
+        self,
+        operation: Operation[Any],
+        status: int | None,
+        example: str,
+        body: Any,
+        content: bytes | None,
+        *,
+        undeclared: bool,
+    ) -> Response:
+        """Return the answer for a status, by default the first success.
+
+        Raises:
+            ValueError: the status is not declared, or the body not as declared.
+            LookupError: the example does not exist.
+        """
+        response = first_success(operation) if status is None else declared(operation, status)
+        if status is None and example and response is not None:
+            others = [item for item in operation.responses if item is not response]
+            response = next(
+                (
+                    item
+                    for item in (response, *others)
+                    if example in self._documented.examples(operation, item)
+                ),
+                response,
+            )
+        if response is None:
+            known = ", ".join(item.status for item in operation.responses) or "none"
+            if not undeclared or status is None:
+                raise ValueError(
+                    f"{operation.id} declares no answer with status {status}, only: {known}; "
+                    "undeclared=True answers so all the same"
+                )
+            if body is None:
+                return Response(status)
+            return with_body(status, {}, *unchecked(body))
+        status = status_of(response) if status is None else status
+        if content is not None:
+            media = response.media[0].content_type if response.media else "text/plain"
+            return with_body(status, {}, media, content)
+        if body is None:
+            return self._documented.answer(operation, response, status, example)
+        return with_body(status, {}, *checked(operation, response, body))
+
+    def _plan(
+        self, operation: Operation[Any], give: Callable[[Request], Response], times: int | None
+    ) -> None:
+        if times is not None and times < 1:
+            raise ValueError("times must be at least 1, or None for every further call")
+        planned = _Planned(give, _FOR_EVER if times is None else times)
+        with self._lock:
+            self._planned.setdefault(operation.id, deque()).append(planned)
+
+    # --- What the client asks ---------------------------------------------------------------------
+
+    def answer(self, request: Request) -> Response:
+        """Record a request and answer it.
+
+        Raises:
+            Exception: the fault that was planned.
+        """
+        operation = self._operations[request.operation_id]
+        call = _call(operation, request)
+        give: Callable[[Request], Response] | None = None
+        with self._lock:
+            self._calls.append(call)
+            queue = self._planned.get(operation.id)
+            if queue:
+                give = queue[0].give
+                queue[0].left -= 1
+                if queue[0].left == 0:
+                    queue.popleft()
+        if give is not None:
+            return give(request)
+        return self._shown(operation, None, "", None, None, undeclared=False)
+
+
+class FakeTransport:
+    """Hands requests to a `Fake`."""
+
+    def __init__(self, fake: Fake) -> None:
+        self._fake = fake
+
+    def send(self, request: Request, *, timeout: float | None) -> Response:  # noqa: ARG002
+        """Return the answer; nothing takes time."""
+        return self._fake.answer(request)
+
+
+class AsyncFakeTransport:
+    """Hands requests to a `Fake`."""
+
+    def __init__(self, fake: Fake) -> None:
+        self._fake = fake
+
+    async def send(self, request: Request, *, timeout: float | None) -> Response:  # noqa: ARG002
+        """Return the answer; nothing takes time."""
+        return self._fake.answer(request)
+
+
+def _with_headers(answer: Response, headers: Mapping[str, str]) -> Response:
+    given = {name.lower() for name in headers}
+    kept = [(name, value) for name, value in answer.headers.items() if name.lower() not in given]
+    return Response(answer.status, Headers([*kept, *headers.items()]), answer.content)
+
+
+def _call(operation: Operation[Any], request: Request) -> Call:
+    parts = urlsplit(request.url)
+    headers = Headers(request.headers.items())
+    return Call(
+        operation.id,
+        _path(operation.path, parts.path),
+        parse_qs(parts.query, keep_blank_values=True),
+        headers,
+        _body(request.content, headers.get("content-type", "")),
+        request,
+    )
+
+
+def _path(template: str, path: str) -> dict[str, str]:
+    pieces = re.split(r"\{([^{}]*)\}", template)
+    names, literals = pieces[1::2], [re.escape(percent_template(text)) for text in pieces[::2]]
+    found = re.search("([^/]*)".join(literals) + r"\Z", path)
+    if found is None:
+        return {}
+    return {name: unquote(text) for name, text in zip(names, found.groups(), strict=True)}
+
+
+def _body(content: bytes | None, content_type: str) -> Any:
+    if content is None:
+        return None
+    kind = kind_of(content_type)
+    try:
+        if kind == "json":
+            return json.loads(content)
+        if kind == "form":
+            return parse_qs(content.decode(), keep_blank_values=True)
+        return content.decode() if kind == "text" else content
+    except ValueError:
+        return content

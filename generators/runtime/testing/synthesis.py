@@ -1,0 +1,281 @@
+"""A small value that fits a JSON Schema, for answers of which the document has no example.
+
+Small means: required properties only, lists as short as they may be, of several alternatives the
+first that can be made. What is written anywhere inside the schema as an example is used.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+_FORMATS = {
+    "date": "2025-01-31",
+    "date-time": "2025-01-31T12:00:00Z",
+    "time": "12:00:00Z",
+    "duration": "P1D",
+    "email": "someone@example.com",
+    "idn-email": "someone@example.com",
+    "hostname": "example.com",
+    "idn-hostname": "example.com",
+    "ipv4": "192.0.2.1",
+    "ipv6": "2001:db8::1",
+    "uri": "https://example.com",
+    "uri-reference": "/",
+    "iri": "https://example.com",
+    "url": "https://example.com",
+    "uuid": "00000000-0000-4000-8000-000000000000",
+    "byte": "",
+    "json-pointer": "",
+}
+_TRIES = (
+    "string",
+    "",
+    "a",
+    "A",
+    "0",
+    "aa",
+    "AA",
+    "00",
+    "a0",
+    "A0",
+    "000",
+    "0000",
+    "en-GB",
+    "0.0.0",
+)
+"""What is tried where a pattern is to be matched."""
+_HINTS = (
+    ("object", ("properties", "required", "additionalProperties", "minProperties")),
+    ("array", ("items", "prefixItems", "minItems")),
+    ("string", ("pattern", "minLength", "maxLength", "format")),
+    ("number", ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")),
+)
+
+
+class UnmakeableError(ValueError):
+    """No value could be made for a schema; says where in it and why."""
+
+
+class Synthesis:
+    """Makes values for the schemas of one document.
+
+    Args:
+        follow: returns what a `$ref` names.
+    """
+
+    def __init__(self, follow: Callable[[str], Any]) -> None:
+        self._follow = follow
+
+    def value(self, schema: Any) -> Any:
+        """Return a small value that fits a schema, as the API would send it.
+
+        Raises:
+            UnmakeableError: none could be made.
+        """
+        return self._make(schema, ())
+
+    def _make(self, schema: Any, inside: tuple[str, ...]) -> Any:
+        if not isinstance(schema, dict):
+            if schema is False:
+                raise UnmakeableError("nothing fits the schema `false`")
+            return {}
+        schema, inside = self._flat(schema, inside)
+        found = next(_stated(schema), None)
+        if found is not None:
+            return found[0]
+        for word in ("oneOf", "anyOf"):
+            if schema.get(word):
+                return self._alternative(schema, word, inside)
+        kind = _kind(schema)
+        if kind == "object":
+            return self._object(schema, inside)
+        if kind == "array":
+            return self._array(schema, inside)
+        if kind == "string":
+            return _string(schema)
+        if kind in {"number", "integer"}:
+            return _number(schema, whole=kind == "integer")
+        return {"boolean": False, "null": None}.get(kind, {})
+
+    def _flat(
+        self, schema: dict[str, Any], inside: tuple[str, ...]
+    ) -> tuple[dict[str, Any], tuple[str, ...]]:
+        """Return a schema with its `$ref` and `allOf` written out, and the references around it.
+
+        Raises:
+            UnmakeableError: it contains itself.
+        """
+        result = {key: item for key, item in schema.items() if key not in {"$ref", "allOf"}}
+        parts: list[dict[str, Any]] = []
+        reference = schema.get("$ref")
+        if isinstance(reference, str):
+            if reference in inside:
+                raise UnmakeableError(f"{reference} contains itself")
+            target, inside = self._flat_any(self._follow(reference), (*inside, reference))
+            parts.append(target)
+        for part in schema.get("allOf", ()):
+            target, inside = self._flat_any(part, inside)
+            parts.append(target)
+        merged: dict[str, Any] = {}
+        for part in (*parts, result):
+            merged = _merged(merged, part)
+        return merged, inside
+
+    def _flat_any(
+        self, schema: Any, inside: tuple[str, ...]
+    ) -> tuple[dict[str, Any], tuple[str, ...]]:
+        return self._flat(schema, inside) if isinstance(schema, dict) else ({}, inside)
+
+    def _alternative(self, schema: dict[str, Any], word: str, inside: tuple[str, ...]) -> Any:
+        rest = {key: item for key, item in schema.items() if key not in {word, "discriminator"}}
+        reasons: list[str] = []
+        branches = [item for item in schema[word] if isinstance(item, dict)]
+        for branch in sorted(branches, key=lambda item: item.get("type") == "null"):
+            try:
+                value = self._make({"allOf": [rest, branch]}, inside)
+            except UnmakeableError as error:
+                reasons.append(str(error))
+                continue
+            name, key = _discriminated(schema, branch)
+            if key is not None and isinstance(value, dict):
+                value[name] = key
+            return value
+        raise UnmakeableError("; ".join(reasons) or f"{word} is empty")
+
+    def _object(self, schema: dict[str, Any], inside: tuple[str, ...]) -> dict[str, Any]:
+        properties: dict[str, Any] = schema.get("properties") or {}
+        others = schema.get("additionalProperties")
+        result: dict[str, Any] = {}
+        for name in schema.get("required") or ():
+            part = properties.get(name, others)
+            if not (isinstance(part, dict) and part.get("writeOnly")):
+                result[name] = self._at(name, part, inside)
+        names = [*properties, *(f"property{number}" for number in range(1, 100))]
+        for name in names:
+            if len(result) >= schema.get("minProperties", 0):
+                break
+            if name not in result:
+                result[name] = self._at(name, properties.get(name, others), inside)
+        return result
+
+    def _array(self, schema: dict[str, Any], inside: tuple[str, ...]) -> list[Any]:
+        first = schema.get("prefixItems") or []
+        count = schema.get("minItems", 0)
+        parts = [*first, *[schema.get("items")] * count][:count]
+        return [self._at("[]", part, inside) for part in parts]
+
+    def _at(self, where: str, schema: Any, inside: tuple[str, ...]) -> Any:
+        try:
+            return self._make(schema, inside)
+        except UnmakeableError as error:
+            raise UnmakeableError(f"{where}: {error}") from None
+
+
+def _stated(schema: Mapping[str, Any]) -> Iterator[tuple[Any]]:
+    """Give the values that a schema states itself, the best first; in tuples, as null is one."""
+    if "example" in schema:
+        yield (schema["example"],)
+    for word in ("examples", "enum"):
+        values = schema.get(word)
+        if isinstance(values, list) and values:
+            if word == "enum" and "const" in schema:
+                yield (schema["const"],)
+            yield (values[0],)
+    for word in ("const", "default"):
+        if word in schema:
+            yield (schema[word],)
+
+
+def _merged(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    result = {**one, **other}
+    if "required" in one and "required" in other:
+        result["required"] = list(dict.fromkeys([*one["required"], *other["required"]]))
+    if "properties" in one and "properties" in other:
+        both = one["properties"].keys() & other["properties"].keys()
+        result["properties"] = {
+            **one["properties"],
+            **other["properties"],
+            **{
+                name: {"allOf": [one["properties"][name], other["properties"][name]]}
+                for name in both
+            },
+        }
+    return result
+
+
+def _kind(schema: Mapping[str, Any]) -> str:
+    """Return the type of a schema, as stated or as its other keywords suggest it."""
+    stated = schema.get("type")
+    if isinstance(stated, list):
+        stated = next((item for item in stated if item != "null"), "null")
+    if isinstance(stated, str):
+        return stated
+    return next((kind for kind, words in _HINTS if any(word in schema for word in words)), "")
+
+
+def _discriminated(schema: Mapping[str, Any], branch: Mapping[str, Any]) -> tuple[str, str | None]:
+    """Return the discriminating property and what it says for one alternative."""
+    rule = schema.get("discriminator")
+    reference = branch.get("$ref")
+    if not isinstance(rule, dict) or not isinstance(reference, str):
+        return "", None
+    short = reference.rpartition("/")[2]
+    mapping: dict[str, str] = rule.get("mapping") or {}
+    for key, target in mapping.items():
+        if target in {reference, short}:
+            return rule["propertyName"], key
+    return rule["propertyName"], short
+
+
+def _string(schema: Mapping[str, Any]) -> str:
+    shortest, longest = schema.get("minLength", 0), schema.get("maxLength")
+    known = _FORMATS.get(schema.get("format", ""))
+    tries = _TRIES if known is None else (known, *_TRIES)
+    for text in tries:
+        fitted = text if known == text else text.ljust(shortest, text[:1] or "a")[:longest]
+        pattern = schema.get("pattern")
+        if len(fitted) >= shortest and (pattern is None or _matches(pattern, fitted)):
+            return fitted
+    raise UnmakeableError(f"no text is known that matches the pattern {schema.get('pattern')!r}")
+
+
+def _matches(pattern: str, text: str) -> bool:
+    try:
+        return re.search(pattern, text) is not None
+    except re.error:
+        return True  # of another dialect: whoever reads the value says whether it fits
+
+
+def _number(schema: Mapping[str, Any], *, whole: bool) -> int | float:
+    step = schema.get("multipleOf") or (1 if whole else 0)
+    low, above = _bound(schema, "minimum", "exclusiveMinimum")
+    high, below = _bound(schema, "maximum", "exclusiveMaximum")
+    value: float = 0
+    if low is not None and (low > 0 or (low == 0 and above)):
+        value = low if not above else low + (step or _between(low, high))
+        if step:
+            value = math.ceil(low / step) * step
+            value += step if above and value == low else 0
+    elif high is not None and (high < 0 or (high == 0 and below)):
+        value = high if not below else high - (step or _between(high, low))
+        if step:
+            value = math.floor(high / step) * step
+            value -= step if below and value == high else 0
+    return int(value) if whole or value == int(value) else value
+
+
+def _between(bound: float, other: float | None) -> float:
+    return 1 if other is None else abs(other - bound) / 2
+
+
+def _bound(schema: Mapping[str, Any], word: str, strict: str) -> tuple[float | None, bool]:
+    """Return a bound and whether it is excluded; in OpenAPI 3.0 the latter is a boolean."""
+    bound, excluded = schema.get(word), schema.get(strict)
+    if isinstance(excluded, bool) or excluded is None:
+        return bound, excluded is True
+    return excluded, True

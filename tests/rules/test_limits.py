@@ -1,0 +1,207 @@
+"""Small documents that would make endless work, and large ones: all end soon, with diagnostics."""
+
+from __future__ import annotations
+
+import json
+import time
+from functools import reduce
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generators.document import load
+from generators.rules import check
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generators.diagnostics import Diagnostic
+
+SECONDS = 15
+"""Of processor time: three times what the slowest takes on a slow machine."""
+
+LINKS = 3000
+Schema = dict[str, Any]
+
+
+def ref(name: object) -> Schema:
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def chain(step: Callable[[int], Schema], end: Schema, links: int = LINKS) -> dict[str, Schema]:
+    return {f"S{n}": step(n) for n in range(links)} | {f"S{links}": end}
+
+
+def nested(depth: int, wrap: Callable[[Any], Any], leaf: Any) -> Any:
+    return reduce(lambda inner, _: wrap(inner), range(depth), leaf)
+
+
+def document(schemas: dict[str, Schema], paths: Any = None, version: str = "3.1.0") -> str:
+    return json.dumps(
+        {
+            "openapi": version,
+            "info": {"title": "Pets", "version": "1.0.0"},
+            "paths": paths or {},
+            "components": {"schemas": schemas},
+        }
+    )
+
+
+def said(text: str, files: dict[str, str] | None = None) -> list[Diagnostic]:
+    def read(path: str) -> bytes:
+        return {"spec.yaml": text, **(files or {})}[path].encode()
+
+    started = time.process_time()
+    loaded = load("spec.yaml", read=read)
+    found = [*loaded.diagnostics, *(check(loaded.document) if loaded.document else ())]
+    assert time.process_time() - started < SECONDS
+    assert all(one.location.line and len(one.message) < 1000 for one in found)
+    return found
+
+
+def codes(text: str, files: dict[str, str] | None = None) -> set[str]:
+    return {one.code for one in said(text, files)}
+
+
+STRING: Schema = {"type": "string"}
+OBJECT: Schema = {"type": "object", "properties": {"a": STRING}}
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+def test_chains(version: str) -> None:
+    for step in (
+        lambda n: ref(f"S{n + 1}"),
+        lambda n: {"allOf": [ref(f"S{n + 1}")]},
+        lambda n: {"allOf": [ref(f"S{n + 1}"), {"properties": {f"p{n}": STRING}}]},
+        lambda n: {"type": "object", "properties": {"next": ref(f"S{n + 1}")}},
+    ):
+        assert codes(document(chain(step, OBJECT), version=version)) == set()
+
+
+def test_chains_with_examples() -> None:
+    def fitting(n: int) -> Schema:
+        return {"allOf": [ref(f"S{n + 1}")], "required": ["a"], "example": {"a": "x"}}
+
+    def failing(n: int) -> Schema:
+        return {"anyOf": [ref(f"S{n + 1}"), {"type": "null"}], "default": 1}
+
+    assert codes(document(chain(fitting, OBJECT))) == {"value-unchecked"}
+    assert codes(document(chain(failing, STRING))) == {"value-unchecked", "default-invalid"}
+
+
+def test_a_long_circle() -> None:
+    (found,) = said(
+        document({f"S{n}": {"allOf": [ref(f"S{(n + 1) % LINKS}")]} for n in range(LINKS)})
+    )
+    assert found.code == "circular-ref"
+    assert "…" in found.message
+
+
+def test_many_circles_with_examples() -> None:
+    schemas: dict[str, Schema] = {
+        f"S{n}": {"anyOf": [ref(f"S{other}") for other in range(40)], "example": 5}
+        for n in range(40)
+    }
+    assert codes(document(schemas)) == {"circular-ref", "value-unchecked"}
+
+
+@pytest.mark.parametrize("keyword", ["allOf", "anyOf", "oneOf"])
+def test_two_ways_to_the_same_place_again_and_again(keyword: str) -> None:
+    def step(n: int) -> Schema:
+        return {keyword: [ref(f"S{n + 1}"), ref(f"S{n + 1}")], "required": ["a"], "example": 5}
+
+    assert "value-unchecked" in codes(document(chain(step, OBJECT, 40)))
+
+
+def test_two_ways_down_a_deep_value() -> None:
+    def step(n: int) -> Schema:
+        both = {"type": "object", "properties": {"x": ref(f"S{n + 1}")}}
+        return {"allOf": [both, dict(both)]}
+
+    media = {"schema": ref("S0"), "example": nested(60, lambda inner: {"x": inner}, "end")}
+    body = {"content": {"application/json": media}}
+    post = {"requestBody": body, "responses": {"200": {"description": "fine"}}}
+    text = document(chain(step, STRING, 60), {"/a": {"post": post}})
+    assert codes(text) == {"value-unchecked"}
+
+
+def test_layers_of_schemas_that_all_refer_to_the_next_layer() -> None:
+    schemas = {
+        f"L{layer}_{n}": {
+            "allOf": [ref(f"L{layer + 1}_{other}") for other in range(40)],
+            "properties": {f"p{layer}_{n}": {"type": "string", "readOnly": True}},
+            "required": ["a"],
+            "example": {"a": 1},
+        }
+        for layer in range(15)
+        for n in range(40)
+    }
+    last: dict[str, Schema] = {f"L15_{n}": OBJECT for n in range(40)}
+    assert "value-unchecked" in codes(document(schemas | last))
+
+
+def test_an_error_for_each_of_many_names() -> None:
+    example = {f"b{n}": "x" * 100 for n in range(3000)}
+    schema = {"required": [f"a{n}" for n in range(3000)], "example": example}
+    found = [one for one in said(document({"A": schema})) if one.code == "example-invalid"]
+    assert [one.message for one in found] == [
+        "the example does not fit its schema: it does so in more ways than can be listed"
+    ]
+
+
+def test_many_names_that_do_not_exist() -> None:
+    schemas: dict[str, Schema] = {
+        f"S{n}": {"type": "object", "properties": {"a": ref(f"Nope{n}")}} for n in range(LINKS)
+    }
+    found = said(document(schemas))
+    assert len(found) == LINKS
+    assert found[0].hint
+    assert not found[-1].hint
+
+
+def test_many_paths_that_may_be_taken_for_each_other() -> None:
+    def item(name: str) -> Any:
+        parameter = {"name": name, "in": "path", "required": True, "schema": STRING}
+        responses = {"200": {"description": "fine"}}
+        return {"get": {"parameters": [parameter], "responses": responses}}
+
+    paths = {f"/{{x}}/b{n}": item("x") for n in range(1000)}
+    paths |= {f"/a{n}/{{y}}": item("y") for n in range(1000)}
+    found = said(document({}, paths))
+    assert {one.code for one in found} == {"ambiguous-paths"}
+    assert len(found) == 1000
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+@pytest.mark.parametrize(
+    ("depth", "wrap"),
+    [
+        (190, lambda inner: {"type": "array", "items": inner}),
+        (190, lambda inner: {"not": inner}),
+        (95, lambda inner: {"type": "object", "properties": {"p": inner}}),
+        (95, lambda inner: {"anyOf": [inner]}),
+    ],
+)
+def test_a_mistake_deep_inside(depth: int, wrap: Callable[[Any], Any], version: str) -> None:
+    text = document({"A": nested(depth, wrap, {"type": "strng"})}, version=version)
+    assert codes(text) == {"invalid-schema"}
+
+
+def test_few_bytes_with_many_aliases() -> None:
+    text = "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\ncomponents:\n  schemas:\n"
+    text += "    A0: &a0 {type: object, properties: {a: {type: string}}, example: {a: 5}}\n"
+    for level in range(1, 8):
+        again = ", ".join([f"*a{level - 1}"] * 8)
+        text += f"    A{level}: &a{level} {{allOf: [{again}]}}\n"
+    assert codes(text) == {"document-too-large"}
+
+
+def test_path_items_in_other_files() -> None:
+    head = "openapi: 3.0.3\ninfo: {title: Pets, version: '1'}\npaths:\n"
+    links = "".join(f"S{n}: {{$ref: '#/S{n + 1}'}}\n" for n in range(LINKS))
+    files = {"f.yaml": f"{links}S{LINKS}: {{get: {{responses: {{'200': {{description: d}}}}}}}}\n"}
+    assert "document-too-deep" in codes(f"{head}  /a: {{$ref: 'f.yaml#/S0'}}\n", files)
+    responses = "".join(f"    '{200 + n}': {{description: d}}\n" for n in range(300))
+    many = "".join(f"  /p{n}: {{$ref: 'f.yaml'}}\n" for n in range(2000))
+    found = codes(head + many, {"f.yaml": f"get:\n  responses:\n{responses}"})
+    assert "document-too-large" in found
