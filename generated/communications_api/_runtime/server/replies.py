@@ -112,6 +112,10 @@ class ReplyWriter:
         self._media: dict[str, tuple[MediaWriter, ...]] = {}
         success = _success(operation)
         self._status = _status_of(success)
+        self._without_body = next(
+            (_status_of(r) for r in operation.responses if r.status[:1] == "2" and not r.media),
+            None,
+        )
         self._writers = self._writers_of(success)
         self._offers = tuple(writer.essence for writer in self._writers)
 
@@ -148,8 +152,13 @@ class ReplyWriter:
             content = b""
             if self._writers:
                 writer = self._writers[chosen]
-                headers.append((b"content-type", writer.content_type))
-                content = self._written(writer, result, status)
+                try:
+                    content = self._written(writer, result, status)
+                    headers.append((b"content-type", writer.content_type))
+                except ReplyError:
+                    if result is not None or self._without_body is None:
+                        raise
+                    status = self._without_body
             elif result is not None:
                 raise ReplyError(f"{self._id}: status {status} has no body, so nothing but None")
         if status not in _BODILESS:

@@ -1,0 +1,113 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Server of Case all of: implement the handlers, give them to `create_app`."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from importlib.resources import files
+from typing import TYPE_CHECKING, TypeAlias
+
+from typing_extensions import Unpack
+
+from . import models
+from ._operations import CONTRACT
+from ._runtime.server import (
+    ApiKey,
+    AppOptions,
+    BasicCredentials,
+    BearerToken,
+    ClientCertificate,
+    Forbidden,
+    Handler,
+    HttpCredentials,
+    PrincipalT,
+    ProblemError,
+    Reply,
+    Violation,
+    build_app,
+    check_basic,
+    check_token,
+)
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+__all__ = [
+    "ApiKey",
+    "AppOptions",
+    "BasicCredentials",
+    "BearerToken",
+    "ClientCertificate",
+    "Credentials",
+    "Forbidden",
+    "HttpCredentials",
+    "DefaultHandler",
+    "ProblemError",
+    "Reply",
+    "Violation",
+    "check_basic",
+    "check_token",
+    "create_app",
+]
+
+_PACKAGE = files(__name__.rpartition(".")[0])
+
+Credentials: TypeAlias = None
+"""What the authentication callable is given."""
+
+
+class DefaultHandler(Handler[PrincipalT]):
+    """Operations tagged `default`."""
+
+    @abstractmethod
+    async def make_dog(
+        self,
+        *,
+        body: models.MakeDogRequest,
+    ) -> models.Dog:
+        """POST /dogs.
+
+        `POST /dogs`
+
+        Args:
+            body: the request body
+
+        Returns:
+            201 made
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    async def get_wrapped(
+        self,
+    ) -> models.Animal:
+        """GET /wrapped.
+
+        `GET /wrapped`
+
+        Returns:
+            200 a wrapper around one reference
+        """
+        raise NotImplementedError
+
+
+def create_app(
+    *,
+    default: DefaultHandler[PrincipalT] | None = None,
+    **options: Unpack[AppOptions],
+) -> FastAPI:
+    """Return a FastAPI application that serves the API under `/`.
+
+    Args:
+        default: implements its operations; without it they answer 501.
+        **options: see `AppOptions`.
+    """
+    return build_app(
+        CONTRACT,
+        {
+            "default": default,
+        },
+        authenticate=None,
+        document=lambda: _PACKAGE.joinpath("openapi.json").read_bytes(),
+        options=options,
+    )

@@ -1,0 +1,226 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Server of Case bodies: implement the handlers, give them to `create_app`."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from importlib.resources import files
+from typing import TYPE_CHECKING, TypeAlias
+
+from typing_extensions import Unpack
+
+from . import models
+from ._operations import CONTRACT
+from ._runtime.server import (
+    ApiKey,
+    AppOptions,
+    BasicCredentials,
+    BearerToken,
+    ClientCertificate,
+    Forbidden,
+    Handler,
+    HttpCredentials,
+    PrincipalT,
+    ProblemError,
+    Reply,
+    Violation,
+    build_app,
+    check_basic,
+    check_token,
+)
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+__all__ = [
+    "ApiKey",
+    "AppOptions",
+    "BasicCredentials",
+    "BearerToken",
+    "ClientCertificate",
+    "Credentials",
+    "Forbidden",
+    "HttpCredentials",
+    "DefaultHandler",
+    "ProblemError",
+    "Reply",
+    "Violation",
+    "check_basic",
+    "check_token",
+    "create_app",
+]
+
+_PACKAGE = files(__name__.rpartition(".")[0])
+
+Credentials: TypeAlias = None
+"""What the authentication callable is given."""
+
+
+class DefaultHandler(Handler[PrincipalT]):
+    """Operations tagged `default`."""
+
+    @abstractmethod
+    async def send_json(
+        self,
+        *,
+        body: models.Note,
+    ) -> models.Note:
+        """POST /json.
+
+        `POST /json`
+
+        Args:
+            body: What to keep
+
+        Returns:
+            200 what was kept
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    async def send_optional(
+        self,
+        *,
+        body: models.Note | None,
+    ) -> None:
+        """PATCH /json.
+
+        `PATCH /json`
+
+        Args:
+            body: the request body
+
+        Returns:
+            204 done
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    async def send_list(
+        self,
+        *,
+        body: list[models.Note],
+    ) -> None:
+        """POST /list.
+
+        `POST /list`
+
+        Args:
+            body: the request body
+
+        Returns:
+            204 done
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    async def send_several(
+        self,
+        *,
+        body: models.Note | str | bytes,
+    ) -> None:
+        """POST /several.
+
+        `POST /several`
+
+        Args:
+            body: the request body
+
+        Returns:
+            204 done
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    async def send_form(
+        self,
+        *,
+        body: models.SendFormRequest,
+    ) -> None:
+        """POST /form.
+
+        `POST /form`
+
+        Args:
+            body: the request body
+
+        Returns:
+            204 done
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    async def upload(
+        self,
+        *,
+        body: models.UploadRequest,
+    ) -> None:
+        """POST /upload.
+
+        `POST /upload`
+
+        Args:
+            body: the request body
+
+        Returns:
+            204 done
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    async def send_binary(
+        self,
+        *,
+        body: bytes,
+    ) -> bytes:
+        """PUT /binary.
+
+        `PUT /binary`
+
+        Args:
+            body: the request body
+
+        Returns:
+            200 the same bytes
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    async def send_text(
+        self,
+        *,
+        body: str,
+    ) -> str:
+        """PUT /text.
+
+        `PUT /text`
+
+        Args:
+            body: the request body
+
+        Returns:
+            200 the same text
+        """
+        raise NotImplementedError
+
+
+def create_app(
+    *,
+    default: DefaultHandler[PrincipalT] | None = None,
+    **options: Unpack[AppOptions],
+) -> FastAPI:
+    """Return a FastAPI application that serves the API under `/v1`.
+
+    Args:
+        default: implements its operations; without it they answer 501.
+        **options: see `AppOptions`.
+    """
+    return build_app(
+        CONTRACT,
+        {
+            "default": default,
+        },
+        authenticate=None,
+        document=lambda: _PACKAGE.joinpath("openapi.json").read_bytes(),
+        options=options,
+    )

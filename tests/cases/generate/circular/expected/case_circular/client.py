@@ -1,0 +1,115 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Client of Case circular."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from typing_extensions import Unpack
+
+from . import _operations as operations
+from ._runtime.client import SyncClientBase, SyncGroup
+
+if TYPE_CHECKING:
+    from . import models
+    from ._runtime.client import CallOptions, ClientOptions
+
+__all__ = ["Client", "Default"]
+
+
+class Default(SyncGroup):
+    """Operations tagged `default`."""
+
+    def send_tree(
+        self,
+        *,
+        body: models.Tree | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> models.Tree:
+        """POST /tree.
+
+        `POST /tree`
+
+        Args:
+            body: the request body; a model, or plain data of the same shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            200 the same
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return self._call(
+            operations.SEND_TREE,
+            {},
+            body,
+            options,
+        )
+
+    def send_value(
+        self,
+        *,
+        body: models.Value | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> models.Value:
+        """POST /value.
+
+        `POST /value`
+
+        Args:
+            body: the request body; a model, or plain data of the same shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            200 the same
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return self._call(
+            operations.SEND_VALUE,
+            {},
+            body,
+            options,
+        )
+
+
+class Client(SyncClientBase):
+    """Client of Case circular 1.0.0.
+
+    Use it in a `with` statement, or close it when done. Threads may share one client.
+
+    `from_env()` makes one from environment variables: `CASE_CIRCULAR_BASE_URL`.
+
+    Operations:
+        default.send_tree
+        default.send_value
+    """
+
+    _environment: ClassVar[str] = "CASE_CIRCULAR"
+
+    def __init__(
+        self,
+        base_url: str | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            base_url: where the API is, for example `https://host`.
+            **options: `timeout`, `retries`, `headers`, `hooks` and more: see `ClientOptions`.
+        """
+        super().__init__(
+            operations.CONTRACT,
+            base_url,
+            credentials=(),
+            options=options,
+        )
+
+    @cached_property
+    def default(self) -> Default:
+        """Operations tagged `default`."""
+        return Default(self)

@@ -1,0 +1,155 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Server of ../../etc/passwd\"\"\"
+open("pwned", "w") # {{ 7*7 }} {% raw %}: implement the handlers, give them to `create_app`.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from typing_extensions import Unpack
+
+from . import models
+from ._operations import CONTRACT
+from ._runtime.server import (
+    ApiKey,
+    AppOptions,
+    Authenticate,
+    BasicCredentials,
+    BearerToken,
+    ClientCertificate,
+    Forbidden,
+    Handler,
+    HttpCredentials,
+    PrincipalT,
+    ProblemError,
+    Reply,
+    Violation,
+    build_app,
+    check_basic,
+    check_token,
+)
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+__all__ = [
+    "ApiKey",
+    "AppOptions",
+    "BasicCredentials",
+    "BearerToken",
+    "ClientCertificate",
+    "Credentials",
+    "Forbidden",
+    "HttpCredentials",
+    "OpenPwnedWHandler",
+    "ModelHandler",
+    "ProblemError",
+    "Reply",
+    "Violation",
+    "check_basic",
+    "check_token",
+    "create_app",
+]
+
+_PACKAGE = files(__name__.rpartition(".")[0])
+
+Credentials: TypeAlias = ApiKey
+"""What the authentication callable is given."""
+
+
+class OpenPwnedWHandler(Handler[PrincipalT]):
+    """ends with quotes \"\"\""""
+
+    @abstractmethod
+    async def x_pass_open_pwned_w(
+        self,
+        *,
+        principal: PrincipalT,
+        open_pwned_w: str,
+        q: str,
+        none_open_pwned_w: models.XPassOpenPwnedWNoneOpenPwnedW | None,
+        param: Literal['\u202e"""\\\n'] | None,
+        param_2: int,
+        param_3: list[models.XPassOpenPwnedWModelItem] | None,
+        x_head: str | None,
+    ) -> models.Open:
+        """\"\"\"; open("pwned", "w").
+
+        \\\"\"\"
+        open("pwned", "w")
+            indented \\
+
+        `GET /\"\"\"/{'); open("pwned", "w") %}/'); open('pwned')\\`
+
+        Args:
+            principal: what the authentication callable returned.
+            open_pwned_w: \"\"\" open('pwned').
+            q: Default: `\\'\"\"\" ); open('pwned', 'w') #`.
+            none_open_pwned_w: query parameter `=None, **open('pwned','w')`.
+            param: query parameter `<U+202E> <U+0000>`.
+            param_2: Default: `1`.
+            param_3: query parameter `???`.
+            x_head: header parameter `X-Head\"\"\"\\`.
+
+        Returns:
+            200 \"\"\"\\ open('pwned')
+        """
+        raise NotImplementedError
+
+
+class ModelHandler(Handler[PrincipalT]):
+    """\\"""
+
+    @abstractmethod
+    async def post_by_open_pwned_w_open_pwned(
+        self,
+        *,
+        principal: PrincipalT,
+        open_pwned_w: str,
+        body: models.X3A20Pass | models.PostByOpenPwnedWOpenPwnedRequest,
+    ) -> None:
+        """POST /\"\"\"/{'); open("pwned", "w") %}/'); open('pwned')\\.
+
+        `POST /\"\"\"/{'); open("pwned", "w") %}/'); open('pwned')\\`
+
+        Args:
+            principal: what the authentication callable returned.
+            open_pwned_w: path parameter `'); open("pwned", "w") %`.
+            body: \"\"\"
+
+        Other answers:
+            default
+        """
+        raise NotImplementedError
+
+
+def create_app(
+    *,
+    open_pwned_w: OpenPwnedWHandler[PrincipalT] | None = None,
+    group: ModelHandler[PrincipalT] | None = None,
+    authenticate: Authenticate[Credentials, PrincipalT],
+    **options: Unpack[AppOptions],
+) -> FastAPI:
+    """Return a FastAPI application that serves the API under `https://host.example/'"\\
+    {0}\"\"\"/open('pwned','w')`.
+
+    Args:
+        open_pwned_w: implements its operations; without it they answer 501.
+        group: implements its operations; without it they answer 501.
+        authenticate: receives the credentials of a request and returns who is calling, or None to
+            refuse (401); may be async.
+        **options: see `AppOptions`.
+    """
+    return build_app(
+        CONTRACT,
+        {
+            "open_pwned_w": open_pwned_w,
+            "group": group,
+        },
+        authenticate=authenticate,
+        document=lambda: _PACKAGE.joinpath("openapi.json").read_bytes(),
+        options=options,
+    )

@@ -1,0 +1,394 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Server of Case names: implement the handlers, give them to `create_app`."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from datetime import date
+from importlib.resources import files
+from typing import TYPE_CHECKING, TypeAlias
+from uuid import UUID
+
+from typing_extensions import Unpack
+
+from . import models
+from ._operations import CONTRACT
+from ._runtime.server import (
+    ApiKey,
+    AppOptions,
+    BasicCredentials,
+    BearerToken,
+    ClientCertificate,
+    Forbidden,
+    Handler,
+    HttpCredentials,
+    PrincipalT,
+    ProblemError,
+    Reply,
+    Violation,
+    build_app,
+    check_basic,
+    check_token,
+)
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+__all__ = [
+    "ApiKey",
+    "AppOptions",
+    "BasicCredentials",
+    "BearerToken",
+    "ClientCertificate",
+    "Credentials",
+    "Forbidden",
+    "HttpCredentials",
+    "Client2Handler",
+    "Client3Handler",
+    "TimeoutHandler",
+    "日本Handler",
+    "ModelHandler",
+    "Any2Handler",
+    "UUID2Handler",
+    "Group2Handler",
+    "RealmHandler",
+    "Mapping2Handler",
+    "Principal2Handler",
+    "ModelsHandler",
+    "ProblemError",
+    "Reply",
+    "Violation",
+    "check_basic",
+    "check_token",
+    "create_app",
+]
+
+_PACKAGE = files(__name__.rpartition(".")[0])
+
+Credentials: TypeAlias = None
+"""What the authentication callable is given."""
+
+
+class Client2Handler(Handler[PrincipalT]):
+    """Operations tagged `client`."""
+
+    @abstractmethod
+    async def get_thing(
+        self,
+        *,
+        id: str,
+        id_2: str | None,
+        id_3: str | None,
+        id_4: str | None,
+        class_: str | None,
+        self_: str | None,
+        body_: str | None,
+        timeout_: str | None,
+        options_: str | None,
+        models_: str | None,
+        x_9: str | None,
+        param: str | None,
+        date: date | None,
+        str: str | None,
+        from_day: date | None,
+        body: models.Fields,
+    ) -> models.Fields:
+        """POST /things/{id}.
+
+        `POST /things/{id}`
+
+        Args:
+            id: path parameter `id`.
+            id_2: query parameter `id`.
+            id_3: header parameter `id`.
+            id_4: cookie parameter `id`.
+            class_: query parameter `class`.
+            self_: query parameter `self`.
+            body_: query parameter `body`.
+            timeout_: query parameter `timeout`.
+            options_: query parameter `options`.
+            models_: query parameter `models`.
+            x_9: query parameter `X-9`.
+            param: query parameter `$`.
+            date: query parameter `date`.
+            str: query parameter `str`.
+            from_day: query parameter `from day`.
+            body: the request body
+
+        Returns:
+            200 the same
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    async def get_thing_2(
+        self,
+    ) -> None:
+        """GET /things.
+
+        `GET /things`
+
+        Returns:
+            204 a
+        """
+        raise NotImplementedError
+
+
+class Client3Handler(Handler[PrincipalT]):
+    """Operations tagged `Client`."""
+
+    @abstractmethod
+    async def get_thing(
+        self,
+    ) -> None:
+        """PUT /things.
+
+        `PUT /things`
+
+        Returns:
+            204 b
+        """
+        raise NotImplementedError
+
+
+class TimeoutHandler(Handler[PrincipalT]):
+    """Operations tagged `timeout`."""
+
+    @abstractmethod
+    async def import_(
+        self,
+    ) -> None:
+        """PATCH /things.
+
+        `PATCH /things`
+
+        Returns:
+            204 c
+        """
+        raise NotImplementedError
+
+
+class 日本Handler(Handler[PrincipalT]):
+    """Operations tagged `日本`."""
+
+    @abstractmethod
+    async def call(
+        self,
+    ) -> None:
+        """DELETE /things.
+
+        `DELETE /things`
+
+        Returns:
+            204 d
+        """
+        raise NotImplementedError
+
+
+class ModelHandler(Handler[PrincipalT]):
+    """Operations tagged `!`."""
+
+    @abstractmethod
+    async def call_123(
+        self,
+    ) -> None:
+        """OPTIONS /things.
+
+        `OPTIONS /things`
+
+        Returns:
+            204 e
+        """
+        raise NotImplementedError
+
+
+class Any2Handler(Handler[PrincipalT]):
+    """Operations tagged `Any`."""
+
+    @abstractmethod
+    async def uuid(
+        self,
+    ) -> UUID:
+        """GET /tags.
+
+        `GET /tags`
+
+        Returns:
+            200 g
+        """
+        raise NotImplementedError
+
+
+class UUID2Handler(Handler[PrincipalT]):
+    """Operations tagged `UUID`."""
+
+    @abstractmethod
+    async def contract(
+        self,
+    ) -> None:
+        """PUT /tags.
+
+        `PUT /tags`
+
+        Returns:
+            204 h
+        """
+        raise NotImplementedError
+
+
+class Group2Handler(Handler[PrincipalT]):
+    """Operations tagged `Group`."""
+
+    @abstractmethod
+    async def operation(
+        self,
+    ) -> None:
+        """POST /tags.
+
+        `POST /tags`
+
+        Returns:
+            204 i
+        """
+        raise NotImplementedError
+
+
+class RealmHandler(Handler[PrincipalT]):
+    """Operations tagged `realm`."""
+
+    @abstractmethod
+    async def literal(
+        self,
+    ) -> None:
+        """DELETE /tags.
+
+        `DELETE /tags`
+
+        Returns:
+            204 k
+        """
+        raise NotImplementedError
+
+
+class Mapping2Handler(Handler[PrincipalT]):
+    """Operations tagged `mapping`."""
+
+    @abstractmethod
+    async def date_(
+        self,
+        *,
+        list: list[date] | None,
+    ) -> list[date]:
+        """OPTIONS /tags.
+
+        `OPTIONS /tags`
+
+        Args:
+            list: query parameter `list`.
+
+        Returns:
+            200 m
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    async def list_(
+        self,
+    ) -> None:
+        """HEAD /tags.
+
+        `HEAD /tags`
+
+        Returns:
+            200 l
+        """
+        raise NotImplementedError
+
+
+class Principal2Handler(Handler[PrincipalT]):
+    """Operations tagged `principal`."""
+
+    @abstractmethod
+    async def partial_(
+        self,
+    ) -> None:
+        """PATCH /tags.
+
+        `PATCH /tags`
+
+        Returns:
+            204 j
+        """
+        raise NotImplementedError
+
+
+class ModelsHandler(Handler[PrincipalT]):
+    """Operations tagged `models`."""
+
+    @abstractmethod
+    async def with_options_(
+        self,
+    ) -> models.Holder:
+        """GET /classes.
+
+        `GET /classes`
+
+        Returns:
+            200 f
+        """
+        raise NotImplementedError
+
+
+def create_app(
+    *,
+    client: Client2Handler[PrincipalT] | None = None,
+    client_2: Client3Handler[PrincipalT] | None = None,
+    timeout_: TimeoutHandler[PrincipalT] | None = None,
+    日本: 日本Handler[PrincipalT] | None = None,
+    group: ModelHandler[PrincipalT] | None = None,
+    any: Any2Handler[PrincipalT] | None = None,
+    uuid: UUID2Handler[PrincipalT] | None = None,
+    group_2: Group2Handler[PrincipalT] | None = None,
+    realm_: RealmHandler[PrincipalT] | None = None,
+    mapping: Mapping2Handler[PrincipalT] | None = None,
+    principal: Principal2Handler[PrincipalT] | None = None,
+    models: ModelsHandler[PrincipalT] | None = None,
+    **options: Unpack[AppOptions],
+) -> FastAPI:
+    """Return a FastAPI application that serves the API under `/`.
+
+    Args:
+        client: implements its operations; without it they answer 501.
+        client_2: implements its operations; without it they answer 501.
+        timeout_: implements its operations; without it they answer 501.
+        日本: implements its operations; without it they answer 501.
+        group: implements its operations; without it they answer 501.
+        any: implements its operations; without it they answer 501.
+        uuid: implements its operations; without it they answer 501.
+        group_2: implements its operations; without it they answer 501.
+        realm_: implements its operations; without it they answer 501.
+        mapping: implements its operations; without it they answer 501.
+        principal: implements its operations; without it they answer 501.
+        models: implements its operations; without it they answer 501.
+        **options: see `AppOptions`.
+    """
+    return build_app(
+        CONTRACT,
+        {
+            "client": client,
+            "client_2": client_2,
+            "timeout_": timeout_,
+            "日本": 日本,
+            "group": group,
+            "any": any,
+            "uuid": uuid,
+            "group_2": group_2,
+            "realm_": realm_,
+            "mapping": mapping,
+            "principal": principal,
+            "models": models,
+        },
+        authenticate=None,
+        document=lambda: _PACKAGE.joinpath("openapi.json").read_bytes(),
+        options=options,
+    )

@@ -1,0 +1,53 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Facts of every operation, as the document states them."""
+
+from __future__ import annotations
+
+from . import models
+from ._runtime.operations import (
+    Contract,
+    Media,
+    Operation,
+    RequestBody,
+    Response,
+    Server,
+)
+
+PUT_RECORD: Operation[models.Record] = Operation(
+    id="putRecord",
+    group="default",
+    py_name="put_record",
+    method="PUT",
+    path="/record",
+    body=RequestBody(
+        required=True,
+        media=(
+            Media(
+                content_type="application/json",
+                type=lambda: models.Record,
+            ),
+        ),
+    ),
+    responses=(
+        Response(
+            status="200",
+            description="the same",
+            media=(
+                Media(
+                    content_type="application/json",
+                    type=lambda: models.Record,
+                ),
+            ),
+        ),
+    ),
+)
+
+CONTRACT = Contract(
+    title="Case nullable 30",
+    version="1.0.0",
+    servers=(Server(url="/", description=""),),
+    security_schemes={},
+    operations=(PUT_RECORD,),
+    user_agent="case-nullable-30/1.0.0",
+    logger="case_nullable_30",
+)

@@ -1,0 +1,61 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""The command line of Case open objects: facts only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.cli import run
+from ._runtime.cli.facts import Body, Command, Group, Program
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["PROGRAM", "main"]
+
+PROGRAM = Program(
+    name="case-open-objects",
+    package=__name__.rpartition(".")[0],
+    version="1.0.0",
+    environment="CASE_OPEN_OBJECTS",
+    help="Case open objects",
+    secrets={},
+    groups=(
+        Group(
+            name="default",
+            attribute="default",
+            help="Operations tagged default.",
+            commands=(
+                Command(
+                    name="put-settings",
+                    id="putSettings",
+                    method="put_settings",
+                    request="PUT /settings",
+                    body=Body(
+                        media=(("application/json", "json"),),
+                        required=True,
+                    ),
+                ),
+                Command(
+                    name="put-map",
+                    id="putMap",
+                    method="put_map",
+                    request="PUT /map",
+                    body=Body(
+                        media=(("application/json", "json"),),
+                        required=True,
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code.
+
+    Args:
+        arguments: those of the process by default.
+    """
+    return run(PROGRAM, arguments)

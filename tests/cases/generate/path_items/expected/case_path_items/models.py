@@ -1,0 +1,19 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Models of Case path items."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from ._runtime.models import ApiModel
+
+
+class Store(ApiModel):
+    id: int
+    name: str
+
+
+class NewStore(ApiModel):
+    name: Annotated[str, Field(min_length=1)]

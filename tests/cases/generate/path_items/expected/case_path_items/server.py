@@ -1,0 +1,201 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Server of Case path items: implement the handlers, give them to `create_app`."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from importlib.resources import files
+from typing import TYPE_CHECKING, TypeAlias
+
+from typing_extensions import Unpack
+
+from . import models
+from ._operations import CONTRACT
+from ._runtime.server import (
+    ApiKey,
+    AppOptions,
+    BasicCredentials,
+    BearerToken,
+    ClientCertificate,
+    Forbidden,
+    Handler,
+    HttpCredentials,
+    PrincipalT,
+    ProblemError,
+    Reply,
+    Violation,
+    build_app,
+    check_basic,
+    check_token,
+)
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+__all__ = [
+    "ApiKey",
+    "AppOptions",
+    "BasicCredentials",
+    "BearerToken",
+    "ClientCertificate",
+    "Credentials",
+    "Forbidden",
+    "HttpCredentials",
+    "StoresHandler",
+    "AdminCoHandler",
+    "DefaultHandler",
+    "ProblemError",
+    "Reply",
+    "Violation",
+    "check_basic",
+    "check_token",
+    "create_app",
+]
+
+_PACKAGE = files(__name__.rpartition(".")[0])
+
+Credentials: TypeAlias = None
+"""What the authentication callable is given."""
+
+
+class StoresHandler(Handler[PrincipalT]):
+    """Where things are kept."""
+
+    @abstractmethod
+    async def get_stores_by_store_id(
+        self,
+        *,
+        store_id: int,
+        verbose: int | None,
+    ) -> models.Store:
+        """GET /stores/{storeId}.
+
+        `GET /stores/{storeId}`
+
+        Args:
+            store_id: path parameter `storeId`.
+            verbose: Of the operation.
+
+        Returns:
+            200 a store
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    async def remove_store(
+        self,
+        *,
+        store_id: int,
+        verbose: bool | None,
+    ) -> None:
+        """DELETE /stores/{storeId}.
+
+        Takes the store away.
+
+        Nothing brings it back.
+
+        Deprecated: the document marks this operation so.
+
+        `DELETE /stores/{storeId}`
+
+        Args:
+            store_id: path parameter `storeId`.
+            verbose: Of the path.
+
+        Returns:
+            204 gone
+        """
+        raise NotImplementedError
+
+
+class AdminCoHandler(Handler[PrincipalT]):
+    """Operations tagged `Admin & Co.`."""
+
+    @abstractmethod
+    async def post_stores(
+        self,
+        *,
+        body: models.NewStore,
+    ) -> models.Store:
+        """POST /stores.
+
+        `POST /stores`
+
+        Args:
+            body: the request body
+
+        Returns:
+            201 a store
+        """
+        raise NotImplementedError
+
+
+class DefaultHandler(Handler[PrincipalT]):
+    """Operations tagged `default`."""
+
+    @abstractmethod
+    async def get_ping(
+        self,
+    ) -> None:
+        """GET /ping.
+
+        `GET /ping`
+
+        Returns:
+            204 alive
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    async def check_alive(
+        self,
+    ) -> None:
+        """HEAD /ping.
+
+        `HEAD /ping`
+
+        Returns:
+            200 alive
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    async def get(
+        self,
+    ) -> None:
+        """GET /.
+
+        `GET /`
+
+        Returns:
+            204 root
+        """
+        raise NotImplementedError
+
+
+def create_app(
+    *,
+    stores: StoresHandler[PrincipalT] | None = None,
+    admin_co: AdminCoHandler[PrincipalT] | None = None,
+    default: DefaultHandler[PrincipalT] | None = None,
+    **options: Unpack[AppOptions],
+) -> FastAPI:
+    """Return a FastAPI application that serves the API under `/`.
+
+    Args:
+        stores: implements its operations; without it they answer 501.
+        admin_co: implements its operations; without it they answer 501.
+        default: implements its operations; without it they answer 501.
+        **options: see `AppOptions`.
+    """
+    return build_app(
+        CONTRACT,
+        {
+            "stores": stores,
+            "admin_co": admin_co,
+            "default": default,
+        },
+        authenticate=None,
+        document=lambda: _PACKAGE.joinpath("openapi.json").read_bytes(),
+        options=options,
+    )

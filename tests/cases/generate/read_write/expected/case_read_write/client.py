@@ -1,0 +1,168 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Client of Case read write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from typing_extensions import Unpack
+
+from . import _operations as operations
+from ._runtime.client import SyncClientBase, SyncGroup
+
+if TYPE_CHECKING:
+    from . import models
+    from ._runtime.client import CallOptions, ClientOptions
+
+__all__ = ["Client", "Default"]
+
+
+class Default(SyncGroup):
+    """Operations tagged `default`."""
+
+    def list_users(
+        self,
+        **options: Unpack[CallOptions],
+    ) -> list[models.UserResponse]:
+        """GET /users.
+
+        `GET /users`
+
+        Args:
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            200 all
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return self._call(
+            operations.LIST_USERS,
+            {},
+            None,
+            options,
+        )
+
+    def replace_group(
+        self,
+        *,
+        body: models.GroupRequest | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> models.GroupResponse:
+        """PUT /users.
+
+        `PUT /users`
+
+        Args:
+            body: the request body; a model, or plain data of the same shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            200 the same
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return self._call(
+            operations.REPLACE_GROUP,
+            {},
+            body,
+            options,
+        )
+
+    def create_user(
+        self,
+        *,
+        body: models.UserRequest | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> models.UserResponse:
+        """POST /users.
+
+        `POST /users`
+
+        Args:
+            body: the request body; a model, or plain data of the same shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            201 made
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return self._call(
+            operations.CREATE_USER,
+            {},
+            body,
+            options,
+        )
+
+    def edit_user(
+        self,
+        *,
+        body: models.EditUserRequest | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """PATCH /users.
+
+        `PATCH /users`
+
+        Args:
+            body: the request body; a model, or plain data of the same shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            204 done
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return self._call(
+            operations.EDIT_USER,
+            {},
+            body,
+            options,
+        )
+
+
+class Client(SyncClientBase):
+    """Client of Case read write 1.0.0.
+
+    Use it in a `with` statement, or close it when done. Threads may share one client.
+
+    `from_env()` makes one from environment variables: `CASE_READ_WRITE_BASE_URL`.
+
+    Operations:
+        default.list_users
+        default.replace_group
+        default.create_user
+        default.edit_user
+    """
+
+    _environment: ClassVar[str] = "CASE_READ_WRITE"
+
+    def __init__(
+        self,
+        base_url: str | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            base_url: where the API is, for example `https://host`.
+            **options: `timeout`, `retries`, `headers`, `hooks` and more: see `ClientOptions`.
+        """
+        super().__init__(
+            operations.CONTRACT,
+            base_url,
+            credentials=(),
+            options=options,
+        )
+
+    @cached_property
+    def default(self) -> Default:
+        """Operations tagged `default`."""
+        return Default(self)

@@ -1,0 +1,108 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Client of Case servers."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from typing_extensions import Unpack
+
+from . import _operations as operations
+from ._runtime.client import SyncClientBase, SyncGroup
+
+if TYPE_CHECKING:
+    from ._runtime.client import CallOptions, ClientOptions
+
+__all__ = ["Client", "Default"]
+
+
+class Default(SyncGroup):
+    """Operations tagged `default`."""
+
+    def ping(
+        self,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """GET /ping.
+
+        `GET /ping`
+
+        Args:
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            204 alive
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return self._call(
+            operations.PING,
+            {},
+            None,
+            options,
+        )
+
+    def elsewhere(
+        self,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """GET /elsewhere.
+
+        `GET /elsewhere`
+
+        Args:
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            204 alive
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return self._call(
+            operations.ELSEWHERE,
+            {},
+            None,
+            options,
+        )
+
+
+class Client(SyncClientBase):
+    """Client of Case servers 1.0.0.
+
+    Use it in a `with` statement, or close it when done. Threads may share one client.
+
+    `from_env()` makes one from environment variables: `CASE_SERVERS_BASE_URL`.
+
+    Operations:
+        default.ping
+        default.elsewhere
+    """
+
+    _environment: ClassVar[str] = "CASE_SERVERS"
+
+    def __init__(
+        self,
+        base_url: str | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            base_url: where the API is, for example `https://host`. Default:
+                `https://eu.example.com:8443/v2`.
+            **options: `timeout`, `retries`, `headers`, `hooks` and more: see `ClientOptions`.
+        """
+        super().__init__(
+            operations.CONTRACT,
+            base_url,
+            credentials=(),
+            options=options,
+        )
+
+    @cached_property
+    def default(self) -> Default:
+        """Operations tagged `default`."""
+        return Default(self)

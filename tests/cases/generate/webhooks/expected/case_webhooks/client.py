@@ -1,0 +1,87 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Client of Case webhooks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from typing_extensions import Unpack
+
+from . import _operations as operations
+from ._runtime.client import SyncClientBase, SyncGroup
+
+if TYPE_CHECKING:
+    from . import models
+    from ._runtime.client import CallOptions, ClientOptions
+
+__all__ = ["Client", "Default"]
+
+
+class Default(SyncGroup):
+    """Operations tagged `default`."""
+
+    def subscribe(
+        self,
+        *,
+        body: models.SubscribeRequest | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """POST /subscriptions.
+
+        `POST /subscriptions`
+
+        Args:
+            body: the request body; a model, or plain data of the same shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            201 subscribed
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return self._call(
+            operations.SUBSCRIBE,
+            {},
+            body,
+            options,
+        )
+
+
+class Client(SyncClientBase):
+    """Client of Case webhooks 1.0.0.
+
+    Use it in a `with` statement, or close it when done. Threads may share one client.
+
+    `from_env()` makes one from environment variables: `CASE_WEBHOOKS_BASE_URL`.
+
+    Operations:
+        default.subscribe
+    """
+
+    _environment: ClassVar[str] = "CASE_WEBHOOKS"
+
+    def __init__(
+        self,
+        base_url: str | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            base_url: where the API is, for example `https://host`.
+            **options: `timeout`, `retries`, `headers`, `hooks` and more: see `ClientOptions`.
+        """
+        super().__init__(
+            operations.CONTRACT,
+            base_url,
+            credentials=(),
+            options=options,
+        )
+
+    @cached_property
+    def default(self) -> Default:
+        """Operations tagged `default`."""
+        return Default(self)

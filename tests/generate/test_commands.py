@@ -1,0 +1,310 @@
+"""The commands that generate: exit codes, what they say, what they leave behind."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generators.cli import main
+from generators.render.outputs import MANIFEST
+from tests.support import generated, package_of, spec_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.generate.service import Packages
+
+BROKEN = "openapi: 3.1.0\ninfo: {title: Broken, version: 1.0.0}\npaths: {'/a{': {}}\n"
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the current folder: a project with a document in its usual place."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "spec").mkdir()
+    shutil.copy(spec_of("bodies"), tmp_path / "spec/openapi.yaml")
+    return tmp_path
+
+
+def replace(project: Path, case: str) -> None:
+    shutil.copy(spec_of(case), project / "spec/openapi.yaml")
+
+
+# --- generate and check ---------------------------------------------------------------------------
+
+
+def test_generate(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["generate"]) == 0
+    count = len(generated("bodies").tree)
+    assert capsys.readouterr().out == f"generated: {count} files, {count} changed\n"
+    assert files(project / "generated") == {
+        path: text.encode() for path, text in generated("bodies").tree.items()
+    }
+    assert main(["generate"]) == 0
+    assert capsys.readouterr().out == f"generated: {count} files, 0 changed\n"
+
+
+def test_another_document_takes_the_place(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["generate"])
+    mine = project / "generated" / package_of("bodies") / "mine.py"
+    mine.write_text("mine")
+    replace(project, "servers")
+    assert main(["generate"]) == 0
+    assert "removed" in capsys.readouterr().out.splitlines()[-1]
+    left = files(project / "generated")
+    assert left.pop(f"{package_of('bodies')}/mine.py") == b"mine"
+    assert left.keys() == generated("servers").tree.keys()
+
+
+def test_another_package_name(project: Path) -> None:
+    assert main(["generate", "--package", "Mine", "--out", "there"]) == 0
+    assert (project / "there/Mine/client.py").is_file()
+    assert 'name = "Mine"' in (project / "there/pyproject.toml").read_text()
+
+
+def test_a_broken_document_leaves_everything(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["generate"])
+    before = files(project / "generated")
+    (project / "spec/openapi.yaml").write_text(BROKEN)
+    capsys.readouterr()
+    assert main(["generate"]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("spec/openapi.yaml:3:")
+    assert files(project / "generated") == before
+
+
+def test_an_unreadable_document(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["generate", "missing.yaml"]) == 3
+    assert "missing.yaml" in capsys.readouterr().err
+    assert not (project / "generated").exists()
+
+
+def test_a_place_that_cannot_be_written(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "generated/README.md").mkdir(parents=True)
+    assert main(["generate"]) == 1
+    assert capsys.readouterr().err.startswith("generated: cannot be written: ")
+    assert files(project / "generated") == {}
+    (project / "file").write_text("")
+    assert main(["generate", "--out", "file"]) == 1
+    assert capsys.readouterr().err.startswith("file: cannot be written: ")
+
+
+def test_a_document_that_the_engine_refuses(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise RuntimeError("out of\nideas")
+
+    monkeypatch.setattr("datamodel_code_generator.generate", refuse)
+    assert main(["generate"]) == 1
+    said = capsys.readouterr().err
+    assert re.match(r"spec/openapi.yaml:\d+:\d+ models-engine .*: out of ideas\n", said)
+    assert not (project / "generated").exists()
+
+
+def test_check(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def said() -> str:
+        return capsys.readouterr().out
+
+    assert main(["check"]) == 1
+    assert f"missing: {MANIFEST}" in said()
+    main(["generate"])
+    said()
+    assert main(["check"]) == 0
+    assert said() == "generated: up to date with spec/openapi.yaml\n"
+
+    package = project / "generated" / package_of("bodies")
+    client = package / "client.py"
+    client.write_text(client.read_text().replace("import annotations", "import division"))
+    (package / "models.py").unlink()
+    assert main(["check"]) == 1
+    lines = said().splitlines()
+    assert f"missing: {package.name}/models.py" in lines
+    assert "-from __future__ import division" in lines
+    assert "+from __future__ import annotations" in lines
+    assert lines[-1] == ("generated: 2 files differ from spec/openapi.yaml; run `make generate`")
+    before = files(project / "generated")
+    main(["check"])
+    assert files(project / "generated") == before, "check writes nothing"
+
+
+def test_check_knows_files_of_an_earlier_run(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["generate"])
+    manifest = project / "generated" / MANIFEST
+    listed = json.loads(manifest.read_text())
+    listed["files"].append("old.py")
+    manifest.write_text(json.dumps(listed))
+    (project / "generated/old.py").write_text("")
+    (project / "generated/mine.py").write_text("")
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out
+    assert "stale: old.py is no longer generated" in said
+    assert "mine.py" not in said
+
+
+@pytest.mark.parametrize("command", ["generate", "check", "ir", "scaffold"])
+@pytest.mark.parametrize(("case", "code"), [("webhooks", 1), ("bodies", 0)])
+def test_strict(
+    project: Path, capsys: pytest.CaptureFixture[str], command: str, case: str, code: int
+) -> None:
+    replace(project, case)
+    if command == "check":
+        assert main(["generate"]) == 0
+    else:
+        capsys.readouterr()
+    before = files(project)
+    assert main([command, "--strict"]) == code
+    if code:
+        assert "--strict takes no errors or warnings" in capsys.readouterr().err
+        assert files(project) == before
+
+
+def test_warnings_alone_do_not_stop(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    replace(project, "webhooks")
+    assert main(["generate"]) == 0
+    assert "valid, 4 warnings" in capsys.readouterr().err
+
+
+# --- ir -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", ["parameters", "names", "hostile", "schemas_only"])
+def test_ir_is_json(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ir", str(spec_of(case))]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    assert found["package"] == package_of(case)
+    api = generated(case).described.api
+    assert api is not None
+    assert [operation["id"] for group in found["groups"] for operation in group["operations"]] == [
+        operation.id for operation in api.operations
+    ]
+
+
+# --- scaffold -------------------------------------------------------------------------------------
+
+
+def test_scaffold_writes_once(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["scaffold", "--file", "app/handlers.py"]) == 0
+    target = project / "app/handlers.py"
+    target.write_text(f"{target.read_text()}# mine\n")
+    before = files(project)
+    capsys.readouterr()
+    assert main(["scaffold", "--file", "app/handlers.py"]) == 2
+    assert "app/handlers.py" in capsys.readouterr().err
+    assert files(project) == before
+
+
+def test_scaffold_into_a_place_that_cannot_be_written(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["scaffold", "--file", "spec/openapi.yaml/handlers.py"]) == 1
+    assert "cannot be written" in capsys.readouterr().err
+    assert (project / "spec/openapi.yaml").is_file()
+
+
+RUN = """
+import asyncio, sys
+sys.path[:0] = sys.argv[1:]
+import httpx2, handlers
+
+async def main():
+    transport = httpx2.ASGITransport(app=handlers.app)
+    async with httpx2.AsyncClient(transport=transport, base_url="http://case.test") as client:
+        secrets = {"headers": {"Authorization": "Bearer t", "X-Api-Key": "k"}}
+        for path in ("/open", "/optional", "/default", "/nowhere"):
+            for options in ({}, secrets):
+                print(path, (await client.get(path, **options)).status_code)
+
+asyncio.run(main())
+"""
+
+
+def test_a_scaffold_runs(packages: Packages, tmp_path: Path) -> None:
+    packages("security")
+    target = tmp_path / "handlers.py"
+    assert main(["scaffold", str(spec_of("security")), "--file", str(target)]) == 0
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", RUN, str(packages.folder), str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines() == [
+        *("/open 501", "/open 501"),
+        *("/optional 501", "/optional 401"),
+        *("/default 401", "/default 401"),
+        *("/nowhere 404", "/nowhere 404"),
+    ]
+
+
+# --- Configuration --------------------------------------------------------------------------------
+
+
+def test_configuration(project: Path) -> None:
+    (project / "pyproject.toml").write_text(
+        '[tool.generators]\nspec = "spec/openapi.yaml"\nout = "made"\npackage = "called"\n'
+    )
+    assert main(["generate"]) == 0
+    assert (project / "made/called/client.py").is_file()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ('[tool.generators]\noutput = "x"\n', "`output`"),
+        ("[tool.generators]\nout = 1\n", "`out`"),
+        ("[tool.generators\n", "pyproject.toml"),
+        ("[tool]\ngenerators = 1\n", "[tool.generators]"),
+        ('tool = "x"\n', "[tool.generators]"),
+    ],
+)
+def test_a_configuration_that_cannot_be_used(
+    project: Path, capsys: pytest.CaptureFixture[str], text: str, named: str
+) -> None:
+    (project / "pyproject.toml").write_text(text)
+    assert main(["generate"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("pyproject.toml: ")
+    assert named in said
+    assert not (project / "generated").exists()
+
+
+def test_a_configuration_that_is_not_text(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "pyproject.toml").write_bytes(b"\xff\xfe")
+    assert main(["generate"]) == 2
+    assert capsys.readouterr().err.startswith("pyproject.toml: ")
+
+
+@pytest.mark.parametrize("name", ["a-b", "1a", "class", "a.b", "../a"])
+def test_a_package_name_that_cannot_be_imported(
+    project: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["generate", "--package", name])
+    assert stopped.value.code == 2
+    assert name in capsys.readouterr().err
+    assert not (project / "generated").exists()

@@ -1,0 +1,26 @@
+"""Rewrite the expected output of all cases: `python -m tests.goldens`. Then read the diff."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+
+from tests.support import CASES, NAMES, difference, expected, shown, write
+
+
+def main() -> int:
+    """Rewrite what differs, and name it."""
+    changed = 0
+    for case in NAMES:
+        folder = CASES / case / "expected"
+        if difference(expected(case), shown(case)):
+            shutil.rmtree(folder, ignore_errors=True)
+            write(shown(case), folder)
+            print(f"{case}: rewritten")
+            changed += 1
+    print(f"{len(NAMES)} cases, {changed} rewritten")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,135 @@
+"""Values made from schemas fit the schemas."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jsonschema_rs
+import pytest
+
+from generators.runtime.testing.synthesis import Synthesis, UnmakeableError
+
+DEFINITIONS: dict[str, Any] = {
+    "#/Name": {"type": "string", "minLength": 2},
+    "#/Cat": {
+        "type": "object",
+        "required": ["kind", "lives"],
+        "properties": {"kind": {"type": "string"}, "lives": {"type": "integer", "minimum": 9}},
+    },
+    "#/Tree": {
+        "type": "object",
+        "required": ["left"],
+        "properties": {"left": {"oneOf": [{"$ref": "#/Tree"}, {"type": "null"}]}},
+    },
+    "#/Endless": {
+        "type": "object",
+        "required": ["more"],
+        "properties": {"more": {"$ref": "#/Endless"}},
+    },
+}
+
+
+def make(schema: Any) -> Any:
+    return Synthesis(DEFINITIONS.__getitem__).value(schema)
+
+
+@pytest.mark.parametrize(
+    ("schema", "value"),
+    [
+        ({"type": "string", "example": "a"}, "a"),
+        ({"type": "string", "examples": ["a", "b"], "default": "c"}, "a"),
+        ({"enum": ["b", "a"], "default": "a"}, "b"),
+        ({"const": None}, None),
+        ({"type": "integer", "default": 3}, 3),
+        ({"type": "boolean"}, False),
+        ({"type": ["null", "string"]}, "string"),
+        ({"type": "null"}, None),
+        ({}, {}),
+        (True, {}),
+        ({"$ref": "#/Name"}, "string"),
+        ({"$ref": "#/Tree"}, {"left": None}),
+        ({"oneOf": [{"type": "null"}, {"type": "integer"}]}, 0),
+        (
+            {
+                "oneOf": [{"$ref": "#/Cat"}],
+                "discriminator": {"propertyName": "kind", "mapping": {"feline": "#/Cat"}},
+            },
+            {"kind": "feline", "lives": 9},
+        ),
+        (
+            {"oneOf": [{"$ref": "#/Cat"}], "discriminator": {"propertyName": "kind"}},
+            {"kind": "Cat", "lives": 9},
+        ),
+        (
+            {
+                "type": "object",
+                "required": ["id", "secret"],
+                "properties": {"id": {"readOnly": True}, "secret": {"writeOnly": True}},
+            },
+            {"id": {}},
+        ),
+    ],
+)
+def test_values(schema: Any, value: Any) -> None:
+    assert make(schema) == value
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "string", "minLength": 12},
+        {"type": "string", "maxLength": 2},
+        {"type": "string", "pattern": "^[A-Z]{2}$"},
+        {"type": "string", "pattern": "^\\d+$", "minLength": 7},
+        {"type": "integer", "minimum": 3},
+        {"type": "integer", "exclusiveMinimum": 3, "multipleOf": 5},
+        {"type": "integer", "maximum": -3},
+        {"type": "integer", "exclusiveMaximum": -3, "multipleOf": 2},
+        {"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 0.5},
+        {"type": "number", "exclusiveMaximum": 0, "minimum": -0.25},
+        {"type": "number", "minimum": 0.5},
+        {"type": "array", "items": {"type": "integer"}, "minItems": 2},
+        {"type": "array", "prefixItems": [{"type": "string"}, {"type": "null"}], "minItems": 2},
+        {"type": "object", "minProperties": 2, "additionalProperties": {"type": "integer"}},
+        {"type": "object", "required": ["a"], "additionalProperties": {"type": "string"}},
+        {"properties": {"a": {"type": "integer", "minimum": 1}}, "required": ["a"]},
+        {
+            "allOf": [
+                {"required": ["a"], "properties": {"a": {"minLength": 9}}},
+                {"required": ["b"], "properties": {"a": {"type": "string"}, "b": {"const": 1}}},
+            ]
+        },
+        {
+            "required": ["a"],
+            "properties": {"a": {"type": "string"}, "b": {"type": "integer"}},
+            "anyOf": [{"required": ["b"]}, {"required": ["c"]}],
+        },
+        *(
+            {"type": "string", "format": name}
+            for name in ("date", "date-time", "email", "uuid", "uri", "ipv4", "ipv6", "duration")
+        ),
+    ],
+)
+def test_values_fit(schema: Any) -> None:
+    validator = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
+    assert [error.message for error in validator.iter_errors(make(schema))] == []
+
+
+def test_bounds_as_in_openapi_30() -> None:
+    assert make({"type": "integer", "minimum": 0, "exclusiveMinimum": True}) == 1
+    assert make({"type": "integer", "minimum": 4, "exclusiveMinimum": False}) == 4
+
+
+@pytest.mark.parametrize(
+    ("schema", "said"),
+    [
+        ({"$ref": "#/Endless"}, "more: #/Endless contains itself"),
+        (False, "false"),
+        ({"type": "string", "pattern": "^x{9}y$"}, "pattern"),
+        ({"oneOf": [False, {"$ref": "#/Endless"}]}, "contains itself"),
+        ({"type": "array", "minItems": 1, "items": False}, r"\[\]: nothing fits"),
+    ],
+)
+def test_what_cannot_be_made_says_why(schema: Any, said: str) -> None:
+    with pytest.raises(UnmakeableError, match=said):
+        make(schema)
