@@ -48,7 +48,7 @@ RESERVED_PARAMETERS = frozenset(
 """Keywords of every call. The last line is planned: taken now, those rename nothing later."""
 _FOREIGN_PACKAGES = sys.stdlib_module_names | frozenset(
     """aiohttp annotated_types anyio fastapi generators httpcore2 httpx2 multipart pydantic
-    pydantic_core pyreqwest python_multipart setuptools starlette tests typing_extensions
+    pydantic_core pyreqwest python_multipart rich setuptools starlette tests typing_extensions
     typing_inspection uvicorn""".split()
 )
 """What is imported beside a package: one of such a name would hide it."""
@@ -197,7 +197,7 @@ class ClientNames:
 
 _RESERVED_GROUP_CLASSES = frozenset(
     """Any BinaryIO Literal Mapping Sequence UUID Unpack TYPE_CHECKING None True False
-    Client ClientBase ClientOptions AsyncClient AsyncClientOptions CallOptions Secret
+    Client ClientBase ClientOptions AsyncClient AsyncClientOptions CallOptions Hooks Retries Secret
     Group AsyncGroup AsyncClientBase SyncClientBase SyncGroup Credentials Principal""".split()
 )
 """What the modules of the clients and a scaffold define or import, with and without `Async`."""

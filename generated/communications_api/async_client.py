@@ -12,13 +12,15 @@ from typing_extensions import Unpack
 from . import _operations as operations
 from ._runtime.client import AsyncClientBase, AsyncGroup
 from ._runtime.credentials import basic as _basic
+from ._runtime.hooks import Hooks
+from ._runtime.retries import Retries
 
 if TYPE_CHECKING:
     from . import models
     from ._runtime.client import AsyncClientOptions, CallOptions
     from ._runtime.credentials import Secret
 
-__all__ = ["AsyncClient", "AsyncMessages", "AsyncHistory"]
+__all__ = ["AsyncClient", "Hooks", "Retries", "AsyncMessages", "AsyncHistory"]
 
 
 class AsyncMessages(AsyncGroup):

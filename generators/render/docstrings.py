@@ -91,14 +91,15 @@ def client(api: Api, prefix: str) -> str:
     )
     lines.append(
         "`from_env()` makes one from environment variables: "
-        + ", ".join(f"`{name}`" for name in _variables(api))
+        + ", ".join(f"`{name}`" for name in variables(api))
         + "."
     )
     lines.append(_section("Operations", contents))
     return "\n\n".join(line for line in lines if line)
 
 
-def _variables(api: Api) -> list[str]:
+def variables(api: Api) -> list[str]:
+    """Return the environment variables that `from_env` reads."""
     secrets = [secret.py_name for scheme in api.security_schemes for secret in scheme.secrets]
     return [f"{api.package.upper()}_{name.upper()}" for name in ("base_url", *secrets)]
 

@@ -48,6 +48,7 @@ def environment() -> jinja2.Environment:
             "credential_helper": _credential_helper,
             "credential_classes": _credential_classes,
             "any_secured": _any_secured,
+            "variables": docstrings.variables,
             "secrets": _secrets,
             "readme_example": readme.readme_example,
             "fake_controls": testing.fake_controls,

@@ -25,7 +25,7 @@ def attach(
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         module = importlib.import_module(f"{package}.{table[name] or name}")
         value = getattr(module, name) if table[name] else module
-        setattr(sys.modules[package], name, value)
+        setattr(sys.modules[package], name, value)  # found there from now on
         return value
 
     def names() -> list[str]:

@@ -11,12 +11,14 @@ from typing_extensions import Unpack
 
 from . import _operations as operations
 from ._runtime.client import SyncClientBase, SyncGroup
+from ._runtime.hooks import Hooks
+from ._runtime.retries import Retries
 
 if TYPE_CHECKING:
     from . import models
     from ._runtime.client import CallOptions, ClientOptions
 
-__all__ = ["Client", "Default"]
+__all__ = ["Client", "Hooks", "Retries", "Default"]
 
 
 class Default(SyncGroup):

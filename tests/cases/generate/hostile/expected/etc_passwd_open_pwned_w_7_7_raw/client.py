@@ -14,13 +14,15 @@ from typing_extensions import Unpack
 from . import _operations as operations
 from ._runtime.client import SyncClientBase, SyncGroup
 from ._runtime.credentials import api_key as _api_key
+from ._runtime.hooks import Hooks
+from ._runtime.retries import Retries
 
 if TYPE_CHECKING:
     from . import models
     from ._runtime.client import CallOptions, ClientOptions
     from ._runtime.credentials import Secret
 
-__all__ = ["Client", "OpenPwnedW", "Model"]
+__all__ = ["Client", "Hooks", "Retries", "OpenPwnedW", "Model"]
 
 
 class OpenPwnedW(SyncGroup):

@@ -13,6 +13,8 @@ from typing_extensions import Unpack
 
 from . import _operations as operations
 from ._runtime.client import SyncClientBase, SyncGroup
+from ._runtime.hooks import Hooks
+from ._runtime.retries import Retries
 
 if TYPE_CHECKING:
     from . import models
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Client",
+    "Hooks",
+    "Retries",
     "Client2",
     "Client3",
     "Timeout",

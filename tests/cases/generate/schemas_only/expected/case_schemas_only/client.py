@@ -9,11 +9,13 @@ from typing_extensions import Unpack
 
 from . import _operations as operations
 from ._runtime.client import SyncClientBase
+from ._runtime.hooks import Hooks
+from ._runtime.retries import Retries
 
 if TYPE_CHECKING:
     from ._runtime.client import ClientOptions
 
-__all__ = ["Client"]
+__all__ = ["Client", "Hooks", "Retries"]
 
 
 class Client(SyncClientBase):

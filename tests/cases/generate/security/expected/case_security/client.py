@@ -13,12 +13,14 @@ from ._runtime.client import SyncClientBase, SyncGroup
 from ._runtime.credentials import api_key as _api_key
 from ._runtime.credentials import basic as _basic
 from ._runtime.credentials import bearer as _bearer
+from ._runtime.hooks import Hooks
+from ._runtime.retries import Retries
 
 if TYPE_CHECKING:
     from ._runtime.client import CallOptions, ClientOptions
     from ._runtime.credentials import Secret
 
-__all__ = ["Client", "Default"]
+__all__ = ["Client", "Hooks", "Retries", "Default"]
 
 
 class Default(SyncGroup):
