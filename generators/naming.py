@@ -42,14 +42,14 @@ _RESERVED_FIELDS = frozenset(dir(ApiModel)) | frozenset(
 """Attributes of every model, and the types that a field of such a name would hide."""
 RESERVED_PARAMETERS = frozenset(
     """self body options principal models operations
-    timeout headers content_type
-    retries total_timeout on_failure allow_unknown""".split()
+    timeout total_timeout retries headers content_type on_failure
+    allow_unknown""".split()
 )
-"""Keywords of every call. The last line is planned: taken now, those rename nothing later."""
+"""Keywords of every call. The last line is planned: taken now, it renames nothing later."""
 _FOREIGN_PACKAGES = sys.stdlib_module_names | frozenset(
-    """aiohttp annotated_types anyio fastapi generators httpcore2 httpx2 multipart pydantic
-    pydantic_core pyreqwest python_multipart rich setuptools starlette tests typing_extensions
-    typing_inspection uvicorn""".split()
+    """aiohttp annotated_types anyio cyclopts fastapi generators httpcore2 httpx2 multipart
+    pydantic pydantic_core pyreqwest python_multipart rich setuptools starlette tests
+    typing_extensions typing_inspection uvicorn""".split()
 )
 """What is imported beside a package: one of such a name would hide it."""
 _MAX_PACKAGE = 50

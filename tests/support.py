@@ -29,7 +29,8 @@ NAMES = tuple(sorted(path.name for path in CASES.iterdir()))
 NOTES = "notes.txt"
 _UNSHOWN = (
     *(MANIFEST, "openapi.json", "async_client.py"),
-    *("__main__.py", "errors.py", "testing_plugin.py", "transports.py"),  # the same for every document
+    # The same for every document:
+    *("__main__.py", "errors.py", "testing_plugin.py", "transports.py"),
 )
 
 

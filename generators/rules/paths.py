@@ -105,7 +105,7 @@ class _Tree:
 
     def fitting(self, segments: list[str]) -> Iterator[str]:
         """Yield the paths that may fit a request this path fits; empty for each step towards."""
-        waiting = [(self, 0)]
+        waiting: list[tuple[_Tree, int]] = [(self, 0)]
         while waiting:
             tree, index = waiting.pop()
             yield tree.path

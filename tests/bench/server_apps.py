@@ -97,7 +97,7 @@ def fastapi() -> FastAPI:
         body: Request,
         user: Annotated[str, Depends(current_user)],
     ) -> Answer:
-        return Answer(status=models.ResultStatus.SUCCESS, message_uuid=user_uuid)
+        return Answer.model_validate({"status": "SUCCESS", "messageUuid": user_uuid})
 
     return app
 

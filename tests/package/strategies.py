@@ -76,7 +76,7 @@ class Instances:
         if "enum" in schema:
             known = st.sampled_from(schema["enum"])
             return known | texts() if self._drift else known
-        kind = schema.get("type")
+        kind: str = schema["type"]
         if kind == "object":
             return self._object(schema)
         if kind == "array":

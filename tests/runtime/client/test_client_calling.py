@@ -97,7 +97,8 @@ def run(request: pytest.FixtureRequest) -> Any:
         script: Any
         if request.param == "sync":
             script = SyncScript(*answers)
-            with SyncClientBase(contract(), BASE, options={"transport": script, **made}) as c:
+            made["transport"] = script
+            with SyncClientBase(contract(), BASE, options=made) as c:
                 try:
                     return script, SyncGroup(c)._call(op, {}, None, dict(options))  # type: ignore[arg-type]
                 except Exception as error:
