@@ -85,7 +85,10 @@ def describe(
     from generators.api.build import build
     from generators.models import EngineError, build_models
 
-    normal, repaired = normalize(document)
+    try:
+        normal, repaired = normalize(document)
+    except RecursionError:
+        return Described(document, None, None, [*diagnostics, _too_deep(document)])
     progress("generating models")
     try:
         models = build_models(normal)
@@ -94,6 +97,17 @@ def describe(
     api, notes = build(normal, models, package=package)
     found = [*diagnostics, *repaired, *models.notes, *notes]
     return Described(document, api, models, list(dict.fromkeys(found)))
+
+
+def _too_deep(document: Document) -> Diagnostic:
+    return Diagnostic(
+        "document-too-deep",
+        Severity.ERROR,
+        "schemas refer to parts of each other through too many levels",
+        document.locate("/components/schemas"),
+        "/components/schemas",
+        "refer to whole schemas, `#/components/schemas/Name`, instead of to parts of them",
+    )
 
 
 def generate(

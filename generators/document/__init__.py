@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 
     from generators.document.builder import Parsed
 
-__all__ = ["LOADING_CODES", "Document", "Loaded", "PointerError", "load"]
+__all__ = ["LOADING_CODES", "MAX_LINKS", "Document", "Loaded", "PointerError", "load"]
 
 SUPPORTED = ((3, 0), (3, 1), (3, 2))
 """Versions of OpenAPI this toolkit reads."""
 
 _VERSION = re.compile(r"(\d+)\.(\d+)(?:\.\d+)?(?:-.+)?")
-_MAX_REFS = 100
+MAX_LINKS = 100
+"""References that may lead from one to the next before there is a definition."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class Document:
             PointerError: it leads nowhere, out of the document, or only to itself.
         """
         pointer = ref
-        for _ in range(_MAX_REFS):
+        for _ in range(MAX_LINKS):
             if pointer and not pointer.startswith("/"):
                 pointer = self._internal(pointer)
             value = lookup(self.data, pointer)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from generators.document.builder import Parsed
 
 _MAX_LINKS = 50
-"""References that may lead from one path item to the next."""
+"""References that may lead from one path item to the next; each is a copy of its siblings."""
 
 _MAX_HINTS = 100
 """Problems that come with a hint; finding one means comparing names, and nobody reads more."""

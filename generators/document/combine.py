@@ -55,6 +55,7 @@ class Merger:
         self.old = old
         self.bases = _bases(schemas)
         self._note = note
+        self._merged: dict[str, dict[str, Any]] = {}
         self._origins: dict[int, tuple[Any, str]] = {}
 
     def origin(self, schema: Any, default: str) -> str:
@@ -91,6 +92,14 @@ class Merger:
         name = split(from_ref(str(_ref(first))) or "")[-1:]
         return bool(name) and name[0] in self.bases
 
+    def _flattened(
+        self, part: dict[str, Any], pointer: str, active: frozenset[str]
+    ) -> dict[str, Any]:
+        """Return a branch without `allOf`; what many schemas include is merged once."""
+        if pointer not in self._merged:
+            self._merged[pointer] = self._flatten(part, pointer, active)
+        return dict(self._merged[pointer])
+
     def _flatten(self, schema: dict[str, Any], pointer: str, active: frozenset[str]) -> Any:
         result: dict[str, Any] = {}
         branches = schema["allOf"]
@@ -122,7 +131,7 @@ class Merger:
                 return
         part = dialect.to_31(branch) if self.old else dict(branch)
         if "allOf" in part:
-            part = self._flatten(part, pointer, active)
+            part = self._flattened(part, pointer, active)
         if referred:
             # That the other schema allows null does not make this one do so.
             part, _ = dialect.split_null(part)

@@ -55,6 +55,7 @@ class Placing:
         places: where each value of it stands.
         placed: pointers in `components` of what was copied there, by file, pointer and section.
         grafted: the same pointers.
+        names: by section and name, the last number given to a name that was taken.
     """
 
     def __init__(self, files: Files) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
-from generators.document import PointerError
+from generators.document import MAX_LINKS, PointerError
 from generators.document.pointer import from_ref, join, lookup
 from generators.document.references import is_remote, looks_like_ref, misplaced, references
 from generators.rules.circles import circles
@@ -45,6 +45,18 @@ def unresolved_ref(context: Context) -> Iterator[Finding]:
             hint = _dangling(context, ref)
             if hint is not None:
                 yield Finding(pointer, f"`{ref}` does not exist", hint)
+            elif _is_last_straw(context, ref):
+                message = f"more than {MAX_LINKS} references lead from here to a definition"
+                yield Finding(pointer, message, "refer to the definition itself")
+
+
+def _is_last_straw(context: Context, ref: str) -> bool:
+    """Whether a reference is the one that makes a chain of them too long to be followed."""
+    if context.follow("", {"$ref": ref})[1] is not None:
+        return False
+    following = lookup(context.document.data, from_ref(ref) or "")
+    refers = isinstance(following, dict) and isinstance(following.get("$ref"), str)
+    return refers and context.follow("", following)[1] is not None
 
 
 @rule("unsupported-ref", Severity.ERROR, blocks=True)

@@ -69,13 +69,19 @@ OBJECT: Schema = {"type": "object", "properties": {"a": STRING}}
 
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
 def test_chains(version: str) -> None:
-    for step in (
-        lambda n: ref(f"S{n + 1}"),
+    steps: tuple[Callable[[int], Schema], ...] = (
         lambda n: {"allOf": [ref(f"S{n + 1}")]},
         lambda n: {"allOf": [ref(f"S{n + 1}"), {"properties": {f"p{n}": STRING}}]},
         lambda n: {"type": "object", "properties": {"next": ref(f"S{n + 1}")}},
-    ):
+    )
+    for step in steps:
         assert codes(document(chain(step, OBJECT), version=version)) == set()
+
+
+def test_a_chain_of_nothing_but_references() -> None:
+    assert codes(document(chain(lambda n: ref(f"S{n + 1}"), OBJECT, 99))) == set()
+    (found,) = said(document(chain(lambda n: ref(f"S{n + 1}"), OBJECT)))
+    assert (found.code, found.pointer) == ("unresolved-ref", "/components/schemas/S2899/$ref")
 
 
 def test_chains_with_examples() -> None:

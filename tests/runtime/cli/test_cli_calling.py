@@ -100,6 +100,12 @@ def test_wrong_usage_is_one_line_and_exit_2(
     assert server.requests == []
 
 
+def test_wrong_usage_names_the_help_that_helps(shop: Any) -> None:
+    assert shop("nope").err.endswith("(see shop --help)\n")
+    assert shop("things", "nope").err.endswith("(see shop things --help)\n")
+    assert shop("--timeout=1", *FIND, "--nope").err.endswith("(see shop things find --help)\n")
+
+
 def test_a_value_that_is_not_listed_needs_a_flag(shop: Any, server: Server) -> None:
     assert shop(*FIND, "--colour", "green", "--allow-unknown").code == 0
     assert query(server) == [("colour", "green")]

@@ -372,10 +372,11 @@ def test_tasks_that_begin_together_start_the_application_once() -> None:
 
 
 def test_a_caller_that_gives_up_does_not_stop_the_start_for_others() -> None:
-    app, gate = App(), asyncio.Event()
+    app, begun, gate = App(), asyncio.Event(), asyncio.Event()
 
     async def slow(scope: Any, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
+            begun.set()
             await gate.wait()
         await app(scope, receive, send)
 
@@ -383,8 +384,9 @@ def test_a_caller_that_gives_up_does_not_stop_the_start_for_others() -> None:
         transport = AsyncAsgiTransport(slow)
         first = asyncio.create_task(transport.send(request(), timeout=5))
         second = asyncio.create_task(transport.send(request(), timeout=5))
-        while not first.cancel() or not first.done():
-            await asyncio.sleep(0)
+        await begun.wait()
+        first.cancel()
+        await asyncio.wait({first})
         gate.set()
         status = (await second).status
         await transport.aclose()

@@ -44,9 +44,20 @@ def _execute(program: Program, tokens: list[str]) -> int:
             error_console=printing.console(sys.stderr),
         )
     except (UsageError, CycloptsError) as error:
-        fail(program, f"{str(error).rstrip('.')} (see {program.name} --help)")
+        words = " ".join([program.name, *_named(program, tokens), "--help"])
+        fail(program, f"{str(error).rstrip('.')} (see {words})")
         return exits.USAGE
     return code if isinstance(code, int) else exits.OK
+
+
+def _named(program: Program, tokens: Sequence[str]) -> list[str]:
+    """Return the group and the command that a command line names."""
+    for group in program.groups:
+        if group.name in tokens:
+            rest = tokens[tokens.index(group.name) + 1 :]
+            found = [command.name for command in group.commands if command.name in rest]
+            return [group.name, *found[:1]]
+    return []
 
 
 def build(program: Program, tokens: Sequence[str] | None, *, tame: bool = False) -> App:
