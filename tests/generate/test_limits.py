@@ -35,13 +35,10 @@ def test_a_diamond_of_all_of_is_merged_once_a_level(tmp_path: Path) -> None:
 
 def test_references_to_parts_through_many_levels_end_with_a_line(tmp_path: Path) -> None:
     inner = {"type": "object", "properties": {"k": {"type": "string"}}}
-    chain = {
-        f"S{n}": {
-            "type": "object",
-            "properties": {"q": ref(n + 1, "properties", "q"), "z": inner},
-        }
-        for n in range(400)
-    }
+    chain = {}
+    for n in range(400):
+        part = {"type": "object", "properties": {"r": ref(n + 1, "properties", "q")}}
+        chain[f"S{n}"] = {"type": "object", "properties": {"q": part}}
     end = {"type": "object", "properties": {"q": inner}}
     result = described(tmp_path, {**chain, "S400": end})
     assert result.api is None

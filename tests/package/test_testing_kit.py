@@ -426,3 +426,43 @@ def test_what_was_imported():
     )
     done = run(code, tmp_path, "-p", "communications_api.testing_plugin")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+# --- Other documents ------------------------------------------------------------------------------
+
+TELEPHONY = """
+openapi: 3.1.0
+info: {title: Telephony, version: "1"}
+security: [{digest: []}]
+paths:
+  /calls:
+    get:
+      operationId: listCalls
+      tags: [calls]
+      responses:
+        "200":
+          description: OK
+          content:
+            application/json:
+              schema: {type: array, minItems: 1, items: {type: string, format: uuid}}
+components:
+  securitySchemes:
+    digest: {type: http, scheme: digest}
+"""
+USE = """
+from telephony.testing import FakeClient, control
+
+fake = FakeClient()
+assert fake.calls.list_calls() == ["00000000-0000-4000-8000-000000000000"]
+assert [call.operation_id for call in control(fake).calls] == ["listCalls"]
+"""
+
+
+def test_groups_named_as_the_controls_of_a_fake(tmp_path: Path) -> None:
+    from generators import pipeline
+
+    (tmp_path / "openapi.yaml").write_text(TELEPHONY, "utf-8")
+    for path, text in pipeline.generate(tmp_path / "openapi.yaml").tree.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    subprocess.run([sys.executable, "-W", "error", "-c", USE], cwd=tmp_path, check=True)
