@@ -453,7 +453,7 @@ USE = """
 from telephony.testing import FakeClient, control
 
 fake = FakeClient()
-assert fake.calls.list_calls() == ["00000000-0000-4000-8000-000000000000"]
+assert list(map(str, fake.calls.list_calls())) == ["00000000-0000-4000-8000-000000000000"]
 assert [call.operation_id for call in control(fake).calls] == ["listCalls"]
 """
 

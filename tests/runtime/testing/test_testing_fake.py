@@ -7,8 +7,9 @@ import threading
 from typing import Any
 
 import pytest
+from typing_extensions import Unpack
 
-from generators.runtime.client import SyncClientBase, SyncGroup
+from generators.runtime.client import CallOptions, SyncClientBase, SyncGroup
 from generators.runtime.errors import NotFound, ServerError, StatusError
 from generators.runtime.models import ApiModel
 from generators.runtime.operations import (
@@ -205,8 +206,15 @@ DOCUMENT: dict[str, Any] = {
 
 
 class Items(SyncGroup):
-    def get(self, *, id: str, kind: str, q: list[str] | None = None) -> Item:  # noqa: A002
-        return self._call(GET, {"id": id, "kind": kind, "q": q}, None, {})
+    def get(
+        self,
+        *,
+        id: str,  # noqa: A002
+        kind: str,
+        q: list[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Item:
+        return self._call(GET, {"id": id, "kind": kind, "q": q}, None, options)
 
     def text(self) -> str:
         return self._call(TEXT, {}, None, {})
