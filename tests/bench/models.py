@@ -21,6 +21,8 @@ from pydantic import AwareDatetime
 from enum import StrEnum
 class ApiModel(_pydantic.BaseModel):
     model_config = _pydantic.ConfigDict(extra="allow", populate_by_name=True)
+OpenModel = OutcomeModel = ApiModel
+OutcomeRule = dict
 """
 
 
@@ -29,7 +31,7 @@ def plain_models() -> types.ModuleType:
     source = Path("generated/communications_api/models.py").read_text("utf-8")
     lines = [line for line in source.splitlines() if "._runtime" not in line]
     future = lines.index("from __future__ import annotations") + 1
-    module = types.ModuleType("plain_models")
+    module = types.ModuleType("plain_models")  # in sys.modules, where Pydantic looks up names
     sys.modules[module.__name__] = module
     code = "\n".join([*lines[:future], _PLAIN, *lines[future:]])
     exec(compile(code, "plain_models", "exec"), vars(module))  # noqa: S102 - our own source
