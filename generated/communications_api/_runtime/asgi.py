@@ -29,6 +29,9 @@ AsgiApp: TypeAlias = Callable[
 
 ErrorT = TypeVar("ErrorT", bound=errors.ApiError)
 
+RAISE = "testing.raise_exceptions"
+"""ASGI extension by which an application learns that it may raise what it would answer with 500."""
+
 _HTTP = {"version": "3.0", "spec_version": "2.3"}
 _LIFESPAN = {"version": "3.0", "spec_version": "2.0"}
 _WITH_CONTENT = frozenset({"POST", "PUT", "PATCH", "QUERY"})  # RFC 9110, section 8.6
@@ -230,7 +233,8 @@ async def _answer(
     """Call the application for one request and return its answer, when it has ended."""
     exchange = _Exchange(request)
     try:
-        await app({**_scope(request), "state": state}, exchange.receive, exchange.send)
+        scope = {**_scope(request), "state": state, "extensions": {RAISE: {}} if raises else {}}
+        await app(scope, exchange.receive, exchange.send)
     except Exception:
         if raises:
             raise
@@ -323,7 +327,6 @@ def _scope(request: Request) -> dict[str, Any]:
         "headers": _headers(request, f"[{host}]" if ":" in host else host, parts.port),
         "client": ("127.0.0.1", 50000),
         "server": (host, port),
-        "extensions": {},
     }
 
 

@@ -27,22 +27,18 @@ def request(method: str = "GET", url: str = URL, **rest: Any) -> Request:
 def send_sync(app: AsgiApp, *requests: Request, timeout: float | None = 5, **options: Any) -> Any:
     transport = AsgiTransport(app, **options)
     try:
-        for item in requests:
-            answer = transport.send(item, timeout=timeout)
+        return [transport.send(item, timeout=timeout) for item in requests][-1]
     finally:
         transport.close()
-    return answer
 
 
 def send_async(app: AsgiApp, *requests: Request, timeout: float | None = 5, **options: Any) -> Any:
     async def run() -> Response:
         transport = AsyncAsgiTransport(app, **options)
         try:
-            for item in requests:
-                answer = await transport.send(item, timeout=timeout)
+            return [await transport.send(item, timeout=timeout) for item in requests][-1]
         finally:
             await transport.aclose()
-        return answer
 
     return asyncio.run(run())
 

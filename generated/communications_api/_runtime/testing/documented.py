@@ -170,10 +170,12 @@ def declared(operation: Operation[Any], status: int) -> facts.Response | None:
     return found
 
 
-def status_of(response: facts.Response, otherwise: int = 200) -> int:
-    """Return a status that a declared response stands for."""
+def status_of(operation: Operation[Any], response: facts.Response) -> int:
+    """Return a status that a declared response stands for; see `declared`."""
     text = response.status.upper()
-    return otherwise if text == "DEFAULT" else int(text.replace("X", "0"))
+    if text == "DEFAULT":
+        return 200 if declared(operation, 200) is response else 500
+    return int(text.replace("X", "0"))
 
 
 def first_success(operation: Operation[Any]) -> facts.Response | None:

@@ -214,7 +214,7 @@ class Fake:
             if body is None:
                 return Response(status)
             return with_body(status, {}, *unchecked(body))
-        status = status_of(response) if status is None else status
+        status = status_of(operation, response) if status is None else status
         if content is not None:
             media = response.media[0].content_type if response.media else "text/plain"
             return with_body(status, {}, media, content)
