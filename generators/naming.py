@@ -79,7 +79,9 @@ class Scope:
 
 def words(text: str) -> list[str]:
     """Split any text into words: `fileURL` gives `file`, `URL`; `party2prompt` is one word."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text))
+    letters = unicodedata.normalize("NFKC", text)
+    # Numbers of other scripts count as word characters, yet Python takes only some of them.
+    return _WORD.findall("".join(c if f"a{c}".isidentifier() else " " for c in letters))
 
 
 def snake(text: str, *, prefix: str = "field") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generators import naming
@@ -54,6 +54,7 @@ def test_a_name_that_needs_no_change_keeps_it() -> None:
     }
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.text(max_size=20), max_size=8, unique=True))
 def test_all_names_are_identifiers_and_different(names: list[str]) -> None:
     for made in (naming.field_names(names), naming.class_names(names)):

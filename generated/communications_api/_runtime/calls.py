@@ -54,7 +54,7 @@ def resolve_base_url(contract: Contract, base_url: str | None) -> str:
             )
         base_url = first
     given = _normal(base_url)
-    if any(given == _normal(server.url) for server in contract.servers if "://" in server.url):
+    if any(given == _declared(server.url) for server in contract.servers):
         return given
     path = _path(urlsplit(first).path)
     return given if given.endswith(path) else given + path
@@ -77,6 +77,14 @@ def other_base_url(first: str, given: str | None, resolved: str, server: str) ->
     if given is None and parts.scheme in {"http", "https"}:
         return _normal(server)
     return resolved.removesuffix(_path(urlsplit(first).path)) + _path(parts.path)
+
+
+def _declared(url: str) -> str | None:
+    """Return a server of the document as `_normal` does; None where it is no usable URL."""
+    try:
+        return _normal(url) if "://" in url else None
+    except ValueError:
+        return None
 
 
 def _path(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
+from ..asgi import RAISE
 from .bodies import BodyReader
 from .incoming import Incoming
 from .parameters import ParametersReader
@@ -100,7 +101,7 @@ class Endpoint:
         except HTTPException:
             raise
         except Exception as error:
-            if _is_handled(scope, error):
+            if _is_handled(scope, error) or _may_raise(scope, error):
                 raise
             status, headers, content = self._problem(error)
         await send({"type": "http.response.start", "status": status, "headers": headers})
@@ -155,3 +156,8 @@ def _is_handled(scope: Scope, error: Exception) -> bool:
         return False
     every = getattr(scope.get("app"), "exception_handlers", {})
     return every.get(Exception, handle_unexpected) is not handle_unexpected or 500 in every
+
+
+def _may_raise(scope: Scope, error: Exception) -> bool:
+    """Return whether whoever calls the application wants to see its errors, as tests do."""
+    return RAISE in scope.get("extensions", ()) and not isinstance(error, ProblemError)
