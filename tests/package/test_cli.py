@@ -162,7 +162,7 @@ def test_missing_credentials_are_named_by_their_variables(
     assert expected in capsys.readouterr().err
     monkeypatch.setenv("COMMUNICATIONS_API_USERNAME", USERNAME)
     assert main([*SEND, *SET]) == 2
-    assert "COMMUNICATIONS_API_PASSWORD is not set" in capsys.readouterr().err
+    assert "not set: COMMUNICATIONS_API_PASSWORD" in capsys.readouterr().err
 
 
 def test_a_name_that_is_wrong_is_exit_2(capsys: pytest.CaptureFixture[str]) -> None:

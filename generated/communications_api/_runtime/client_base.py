@@ -137,23 +137,17 @@ class ClientBase:
     ) -> Self:
         found = os.environ if environ is None else environ
         middle = f"{environment.upper().replace('-', '_')}_" if environment else ""
-        values: dict[str, Any] = {}
-        for name in ("base_url", *cls._secrets):
-            value = found.get(f"{cls._environment}_{middle}{name.upper()}")
-            if value:
-                values[name] = value
-        missing = [name for name in cls._secrets if name not in values]
-        if missing and len(missing) < len(cls._secrets) and len(cls._secrets) == 2:
-            variable = f"{cls._environment}_{middle}{missing[0].upper()}"
-            raise ValueError(f"the environment variable {variable} is not set")
+        names = ("base_url", *cls._secrets)
+        variables = {name: f"{cls._environment}_{middle}{name.upper()}" for name in names}
+        values = {
+            name: found[variable] for name, variable in variables.items() if variable in found
+        }
         make = cast("Callable[..., Self]", cls)
         try:
             return make(**{**values, **options})
         except ValueError as error:
-            if "base_url" in values:
-                raise
-            variable = f"{cls._environment}_{middle}BASE_URL"
-            raise ValueError(f"{error} (or set the environment variable {variable})") from None
+            unset = ", ".join(variables[name] for name in names if name not in values)
+            raise ValueError(f"{error} (not set: {unset})" if unset else str(error)) from None
 
     def _prepared(
         self,

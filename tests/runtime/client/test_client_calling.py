@@ -379,7 +379,7 @@ def test_a_client_from_environment_variables() -> None:
     assert "https://staging" in repr(FromEnv.from_env("staging", environ=environ))
     with pytest.raises(ValueError, match="ITEMS_TEST_BASE_URL"):
         FromEnv.from_env("test", environ=environ)
-    with pytest.raises(ValueError, match="ITEMS_PASSWORD is not set"):
+    with pytest.raises(ValueError, match=r"password is not given \(not set: ITEMS_PASSWORD\)"):
         FromEnv.from_env(environ={"ITEMS_BASE_URL": "https://h", "ITEMS_USERNAME": "u"})
 
 
