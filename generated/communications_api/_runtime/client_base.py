@@ -139,9 +139,8 @@ class ClientBase:
         middle = f"{environment.upper().replace('-', '_')}_" if environment else ""
         names = ("base_url", *cls._secrets)
         variables = {name: f"{cls._environment}_{middle}{name.upper()}" for name in names}
-        values = {
-            name: found[variable] for name, variable in variables.items() if variable in found
-        }
+        given = {name: found.get(variable) for name, variable in variables.items()}
+        values = {name: value for name, value in given.items() if value}
         make = cast("Callable[..., Self]", cls)
         try:
             return make(**{**values, **options})
