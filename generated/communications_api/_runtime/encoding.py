@@ -126,6 +126,21 @@ def _refusing(delimiter: str, quote_: Quote, where: str) -> Quote:
     return checked
 
 
+def _header_part(where: str) -> Quote:
+    """Return a check of one item of a header field, where nothing is encoded.
+
+    White space around the commas belongs to no item (RFC 9110, section 5.6.1).
+    """
+    without_comma = _refusing(",", str, where)
+
+    def checked(text: str) -> str:
+        if text != text.strip():
+            raise Unwritable(Problem(where, "an item begins or ends with a space"))
+        return without_comma(text)
+
+    return checked
+
+
 # --- Styles ---------------------------------------------------------------------------------------
 
 
@@ -293,6 +308,8 @@ class Writer:
         if isinstance(data, (list, dict)):
             if not data:
                 return None
-            quote_ = _refusing(",", str, where)
+            quote_ = _header_part(where)
+            if explode and isinstance(data, dict) and any("=" in key for key in data):
+                raise Unwritable(Problem(where, "a name holds '=', which ends it"))
         text = write_simple(data, where, explode=explode, quote_=quote_)
         return check_header_value(text, where)

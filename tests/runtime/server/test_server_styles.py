@@ -9,7 +9,7 @@ from urllib.parse import quote
 from uuid import UUID
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
 from server_support import Things, ask, ask_raw, operation, parameter, serve
@@ -371,10 +371,6 @@ SUBJECTS: list[tuple[Any, st.SearchStrategy[Any]]] = [
 ]
 
 
-def _parts(value: Any) -> list[Any]:
-    return [*value, *value.values()] if isinstance(value, dict) else value
-
-
 @pytest.mark.parametrize("explode", [False, True])
 @pytest.mark.parametrize(("place", "style"), STYLES)
 @given(st.data())
@@ -388,10 +384,6 @@ def test_what_the_client_writes_the_server_reads(
         written = getattr(Writer(facts), place)(value)
     except Unwritable:
         return
-    if place == "header" and isinstance(value, (list, dict)):
-        # Spaces around the commas of a header field belong to no item (RFC 9110, section 5.6.1).
-        assume(not any(str(part) != str(part).strip() for part in _parts(value)))
-        assume(not isinstance(value, dict) or not any("=" in key for key in value))
     if place == "path" and written in {".", ".."}:
         written = written.replace(".", "%2E")
     if written is not None:
