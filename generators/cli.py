@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from generators import commands
 from generators.config import Config, ConfigError, load_config
-from generators.console import FINDINGS, USAGE
+from generators.console import FINDINGS, INTERRUPTED, USAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -130,4 +130,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader, `head` for example, has seen enough; Python must not flush again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINDINGS
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        return INTERRUPTED
     return code

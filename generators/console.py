@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 OK, FINDINGS, USAGE, UNREADABLE = 0, 1, 2, 3
+INTERRUPTED = 130
 """Exit codes: fine; findings or stale output; wrong usage; a document that cannot be read."""
 
 PATIENCE = 1.0

@@ -23,8 +23,7 @@ from generators.api.ir import (
 )
 from generators.api.types import type_of, union
 from generators.diagnostics import Diagnostic, Severity
-from generators.document.normalize import METHODS
-from generators.document.pointer import join
+from generators.document.pointer import METHODS, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,6 +123,12 @@ class _Builder:
     def _drafts(self) -> Iterator[_Draft]:
         for path, item in (self.data.get("paths") or {}).items():
             pointer = join("/paths", path)
+            if item.get("additionalOperations"):
+                self.note(
+                    "additional-operations",
+                    join(pointer, "additionalOperations"),
+                    "operations of other methods than OpenAPI 3.1 knows are not generated",
+                )
             for method in METHODS:
                 if isinstance(item.get(method), dict):
                     operation = {"servers": item.get("servers"), **item[method]}

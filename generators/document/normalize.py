@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.diagnostics import Diagnostic, Severity
 from generators.document import combine, dialect
-from generators.document.pointer import from_ref, join, split
+from generators.document.pointer import METHODS, from_ref, join, split
 from generators.naming import Scope, operation_name, pascal
 from generators.runtime.decoding import kind_of
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from generators.document import Document
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 SCHEMAS = "/components/schemas"
 _STRUCTURED = frozenset({"json", "form", "multipart"})
 

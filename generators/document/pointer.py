@@ -152,14 +152,15 @@ _REUSABLE = {
     "mediaTypes": "{mediaType}",
 }
 _CONTENT = {"schema": "schema", "examples": "{example}", "content": "{mediaType}"}
-_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+"""Keys of a Path Item Object that hold an operation, in the order of the specification."""
 
 SHAPES: dict[str, dict[str, str]] = {
     "document": {"paths": "<pathItem>", "webhooks": "{pathItem}", "components": "components"},
     "components": _REUSABLE,
     "pathItem": {
         "parameters": "[parameter]",
-        **dict.fromkeys(_METHODS, "operation"),
+        **dict.fromkeys(METHODS, "operation"),
         "additionalOperations": "{operation}",
     },
     "operation": {

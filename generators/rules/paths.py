@@ -7,8 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
-from generators.document.pointer import join
-from generators.rules.registry import METHODS, Context, Finding, mapping, rule
+from generators.document.pointer import METHODS, join
+from generators.rules.registry import Context, Finding, mapping, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,7 +123,7 @@ class _Tree:
 def _share_a_method(context: Context, one: str, other: str) -> bool:
     paths = mapping(context.document.data.get("paths"))
     methods = [
-        METHODS & mapping(context.follow("", paths[path])[1]).keys() for path in (one, other)
+        set(METHODS) & mapping(context.follow("", paths[path])[1]).keys() for path in (one, other)
     ]
     return bool(methods[0] & methods[1])
 

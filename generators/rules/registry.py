@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from generators.document import PointerError
-from generators.document.pointer import Node, join, lookup, suggest, walk
+from generators.document.pointer import METHODS, Node, join, lookup, suggest, walk
 from generators.rules.errors import similar
 
 if TYPE_CHECKING:
@@ -93,9 +93,6 @@ class Operation(NamedTuple):
     node: Node
     path: str
     item: Node
-
-
-METHODS = frozenset("get put post delete options head patch trace query".split())
 
 
 class Context:

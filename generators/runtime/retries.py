@@ -82,9 +82,6 @@ class Retries:
         return min(self.longest, self.initial * 2.0 ** min(attempt - 1, 60)) * self.jitter()
 
 
-NO_RETRIES = Retries(limit=0)
-
-
 def retry_after(headers: Mapping[str, str]) -> float | None:
     """Return the seconds a server asks to wait; None where it does not ask, or unreadably."""
     text = headers.get("retry-after", "").strip()

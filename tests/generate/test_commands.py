@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 import shutil
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generators.cli import main
+from generators.cli import COMMANDS, main
 from generators.render.outputs import MANIFEST
 from tests.support import generated, package_of, spec_of
 
@@ -308,3 +309,28 @@ def test_a_package_name_that_cannot_be_imported(
     assert stopped.value.code == 2
     assert name in capsys.readouterr().err
     assert not (project / "generated").exists()
+
+
+def test_an_interrupt_is_no_traceback(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(arguments: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(COMMANDS, "check", dataclasses.replace(COMMANDS["check"], run=interrupted))
+    assert main(["check"]) == 130
+    assert capsys.readouterr().err == "interrupted\n"
+
+
+def test_operations_of_other_methods_are_reported(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    operation = "{operationId: link, responses: {'200': {description: OK}}}"
+    (project / "spec/openapi.yaml").write_text(
+        "openapi: 3.2.0\ninfo: {title: Other, version: 1.0.0}\n"
+        f"paths:\n  /a:\n    additionalOperations:\n      LINK: {operation}\n",
+        "utf-8",
+    )
+    assert main(["generate"]) == 0
+    assert "spec/openapi.yaml:6:7 additional-operations" in capsys.readouterr().err
+    assert main(["generate", "--strict"]) == 1
