@@ -52,8 +52,8 @@ def finish(source: str, *, unused: frozenset[str], renamed: Mapping[str, str], f
     for node in tree.body:
         if isinstance(node, ast.ClassDef):
             insertions += _statements(node, facts)
-        elif isinstance(node, ast.Assign) and _name(node) in facts.unions:
-            _open_union(lines, node, facts.unions[_name(node)])
+        elif isinstance(node, ast.Assign) and defines(node) in facts.unions:
+            _open_union(lines, node, facts.unions[defines(node)])
             imports.add("from typing import Annotated, Union\n")
             imports.add("from ._runtime.variants import UnknownVariant, Unlisted\n")
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(_RUNTIME):
@@ -103,11 +103,11 @@ def _open_union(lines: list[str], node: ast.Assign, known: tuple[str, ...]) -> N
 
 def defined(source: str) -> tuple[str, ...]:
     """Return the names of the classes and aliases of a models module, in its order."""
-    names = (_name(node) for node in ast.parse(source).body)
+    names = (defines(node) for node in ast.parse(source).body)
     return tuple(name for name in names if name)
 
 
-def _name(node: ast.stmt) -> str:
+def defines(node: ast.stmt) -> str:
     """Return what a statement of the module defines: a class or an alias; otherwise empty."""
     if isinstance(node, ast.ClassDef):
         return node.name
@@ -123,13 +123,13 @@ def _without(lines: list[str], names: frozenset[str]) -> list[str]:
     for node in ast.parse("".join(lines)).body:
         is_text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
         if not is_text:
-            dropping = _name(node) in names or _rebuilt(node) in names
+            dropping = defines(node) in names or rebuilds(node) in names
         if dropping and node.end_lineno is not None:
             gone.update(range(node.lineno - 1, node.end_lineno))
     return [line for index, line in enumerate(lines) if index not in gone]
 
 
-def _rebuilt(node: ast.stmt) -> str:
+def rebuilds(node: ast.stmt) -> str:
     """Return the class that a statement `Name.model_rebuild()` is about; otherwise empty."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
         function = node.value.func
@@ -158,29 +158,35 @@ def _names(node: ast.AST) -> Iterator[tuple[int, int, int]]:
         yield node.lineno, start, start + len(node.name.encode())
     elif isinstance(node, ast.Name):
         found.append(node)
-    elif isinstance(node, ast.AnnAssign):
-        found += _quoted_types(node.annotation)
-    elif isinstance(node, ast.Call) and ast.unparse(node.func) == "TypeAliasType":
-        found += [quoted for argument in node.args for quoted in _quoted_types(argument)]
+    found += quoted_types(node)
     for one in found:
         if one.end_col_offset is not None and one.end_lineno == one.lineno:
             yield one.lineno, one.col_offset, one.end_col_offset
 
 
-def _quoted_types(node: ast.expr) -> Iterator[ast.expr]:
+def quoted_types(node: ast.AST) -> Iterator[ast.Constant]:
+    """Give the texts that are types, of the annotation or alias that a node itself is."""
+    if isinstance(node, ast.AnnAssign):
+        yield from _quoted(node.annotation)
+    elif isinstance(node, ast.Call) and ast.unparse(node.func) == "TypeAliasType":
+        for argument in node.args:
+            yield from _quoted(argument)
+
+
+def _quoted(node: ast.expr) -> Iterator[ast.Constant]:
     """Give the texts in a type that are types themselves: not the values of a `Literal`."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node
     elif isinstance(node, ast.BinOp):
-        yield from _quoted_types(node.left)
-        yield from _quoted_types(node.right)
+        yield from _quoted(node.left)
+        yield from _quoted(node.right)
     elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
         inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
         if node.value.id == "Annotated":
             inner = inner[:1]
         if node.value.id != "Literal":
             for one in inner:
-                yield from _quoted_types(one)
+                yield from _quoted(one)
 
 
 def _nullable(node: ast.ClassDef, names: frozenset[str]) -> list[tuple[int, str]]:

@@ -53,6 +53,7 @@ _FOREIGN_PACKAGES = sys.stdlib_module_names | frozenset(
 )
 """What is imported beside a package: one of such a name would hide it."""
 _MAX_PACKAGE = 50
+_MAX_MODULE = 150
 RESERVED_ATTRIBUTES = frozenset(
     """authenticate options base_url contract transport close aclose credentials http_client
     from_env for_app with_options with_raw_response build hooks timeout headers
@@ -107,6 +108,16 @@ def class_names(names: Iterable[str]) -> dict[str, str]:
     """Return the class name of each component name, in the given order."""
     scope = Scope(RESERVED_CLASSES, ignore_case=True)
     return _allocate(names, pascal, scope, separator="")
+
+
+def module_names(classes: Iterable[str]) -> dict[str, str]:
+    """Return the module of each class: private, so that a class can move without a change of API.
+
+    No file system takes longer names than 255 bytes, and Python adds to those of its cache.
+    """
+    scope = Scope(ignore_case=True)
+    plain = {name: "_".join(words(name)).lower().encode()[:_MAX_MODULE] for name in classes}
+    return {name: scope.take(f"_{text.decode(errors='ignore')}") for name, text in plain.items()}
 
 
 def field_names(names: Iterable[str], *, has_outcome: bool = False) -> dict[str, str]:

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from generators import naming
+from generators.model_modules import split
 from generators.render import cli
 from generators.render.environment import environment
 from generators.render.formatting import format_python
@@ -40,6 +41,7 @@ OUTPUTS = (
     Output("pyproject.toml.jinja", "pyproject.toml"),
     Output("README.md.jinja", "README.md"),
     Output("package/__init__.py.jinja", "{package}/__init__.py"),
+    Output("package/models.py.jinja", "{package}/models/__init__.py"),
     Output("package/operations.py.jinja", "{package}/_operations.py"),
     Output("package/client.py.jinja", "{package}/client.py", (("mode", "sync"),)),
     Output("package/client.py.jinja", "{package}/async_client.py", (("mode", "async"),)),
@@ -51,13 +53,12 @@ OUTPUTS = (
     Output("package/testing.py.jinja", "{package}/testing.py"),
     Output("package/testing_plugin.py.jinja", "{package}/testing_plugin.py"),
 )
-"""Besides these: the models, the document, the runtime and the manifest."""
+"""Besides these: one file per module of models, the document, the runtime and the manifest."""
 
 
 def render(document: Document, api: Api, models: ModelSet) -> dict[str, str]:
     """Return all files but the manifest, path to text; Python is not yet formatted."""
     tree = dict(_templates(api, models))
-    tree[f"{api.package}/models.py"] = _models(api, models)
     tree[f"{api.package}/openapi.json"] = _json(document.data)
     tree[f"{api.package}/py.typed"] = ""
     return tree
@@ -65,9 +66,12 @@ def render(document: Document, api: Api, models: ModelSet) -> dict[str, str]:
 
 def _templates(api: Api, models: ModelSet) -> Iterator[tuple[str, str]]:
     folders = {path.rpartition("/")[0] for path in runtime(api)}
+    folders.add(f"{api.package}/models")
     packages = [api.package, *sorted(folder.replace("/", ".") for folder in folders)]
+    modules = split(models.source)
     shared = {
         "api": api,
+        "modules": modules,
         "header": f"# {NOTICE}",
         "notice": NOTICE,
         "version": naming.distribution_version(api.version),
@@ -78,22 +82,16 @@ def _templates(api: Api, models: ModelSet) -> Iterator[tuple[str, str]]:
         template = environment().get_template(output.template)
         text = template.render(**shared, **dict(output.variables))
         yield output.path.format(package=api.package), text
+    template = environment().get_template("package/model.py.jinja")
+    for module in modules:
+        path = f"{api.package}/models/{module.name}.py"
+        yield path, template.render(header=shared["header"], module=module)
 
 
 def scaffold(api: Api) -> str:
     """Return a first implementation of the handlers, formatted."""
     text = environment().get_template("scaffold.py.jinja").render(api=api)
     return format_python({"handlers.py": text})["handlers.py"]
-
-
-def _models(api: Api, models: ModelSet) -> str:
-    lines = models.source.splitlines(keepends=True)
-    while lines and lines[0].startswith("#"):
-        del lines[0]
-    body = "".join(lines)
-    title = environment().filters["docstring"](f"Models of {api.title}.")
-    head = f"# {NOTICE}\n" + ("" if body.lstrip().startswith('"""') else f"{title}\n")
-    return head + body
 
 
 def runtime(api: Api) -> dict[str, str]:

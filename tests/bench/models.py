@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 import sys
 import types
-from pathlib import Path
 from typing import Any
 
 from communications_api import models
 
+from generators import pipeline
 from tests.bench.measuring import Row, cpu_of
 from tests.package.example import payload
 
 MESSAGES = 1000
+SPEC = "spec/openapi.yaml"
 _PLAIN = """
 import enum as _enum
 import pydantic as _pydantic
@@ -28,8 +29,9 @@ OutcomeRule = dict
 
 def plain_models() -> types.ModuleType:
     """Return the same models as anyone would write them: Pydantic's own base, enum and datetime."""
-    source = Path("generated/communications_api/models.py").read_text("utf-8")
-    lines = [line for line in source.splitlines() if "._runtime" not in line]
+    models = pipeline.describe(SPEC).models
+    assert models is not None
+    lines = [line for line in models.source.splitlines() if "._runtime" not in line]
     future = lines.index("from __future__ import annotations") + 1
     module = types.ModuleType("plain_models")  # in sys.modules, where Pydantic looks up names
     sys.modules[module.__name__] = module

@@ -43,6 +43,10 @@ def python(code: str, folder: Path) -> str:
     return done.stdout
 
 
+def _generated(package: Path) -> list[Path]:
+    return [*package.glob("*.py"), *package.glob("models/*.py")]
+
+
 @pytest.mark.slow
 def test_mypy(folder: Path, tmp_path: Path) -> None:
     names = [package_of(case) for case in NAMES]
@@ -60,12 +64,12 @@ def test_pyright(folder: Path) -> None:
     first: pyright knows an alias that refers to itself only where it is defined.
     """
     runtime = folder / package_of("names") / "_runtime"
-    made = [path for case in NAMES for path in folder.glob(f"{package_of(case)}/*.py")]
+    made = [path for case in NAMES for path in _generated(folder / package_of(case))]
     made = [
         path for path in made if path.name != "async_client.py" or path.parent == runtime.parent
     ]
     made += [folder / f"{package_of(case)}_handlers.py" for case in NAMES]
-    made.sort(key=lambda path: (path.name != "models.py", path))
+    made.sort(key=lambda path: ("models" not in path.parts, path))
     files = [str(path.relative_to(folder)) for path in made]
     config = {
         "include": [*files, str(runtime.relative_to(folder))],

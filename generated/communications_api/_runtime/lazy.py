@@ -16,7 +16,7 @@ def attach(
     """Return `__getattr__` and `__dir__` for a package.
 
     Args:
-        package: its `__name__`.
+        package: its `__name__`; it has an `__all__`.
         table: attribute to the submodule that holds it; empty where it is a submodule itself.
     """
 
@@ -29,6 +29,6 @@ def attach(
         return value
 
     def names() -> list[str]:
-        return sorted({*vars(sys.modules[package]), *table})
+        return sorted(vars(sys.modules[package])["__all__"])
 
     return get, names

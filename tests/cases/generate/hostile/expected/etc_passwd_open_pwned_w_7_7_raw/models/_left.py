@@ -1,0 +1,17 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Model Left."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .._runtime.models import ApiModel
+
+
+class Left(ApiModel):
+    ki_nd: Annotated[Literal['"""\\\nopen(\'pwned\')'], Field(alias='ki"nd')] = (
+        '"""\\\nopen(\'pwned\')'
+    )
+    proto: Annotated[str | None, Field(alias="__proto__")] = None

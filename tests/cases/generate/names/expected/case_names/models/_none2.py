@@ -1,0 +1,10 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Model None2."""
+
+from __future__ import annotations
+
+from .._runtime.models import ApiModel
+
+
+class None2(ApiModel):
+    twelve: int | None = None

@@ -1,0 +1,10 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Model UserName."""
+
+from __future__ import annotations
+
+from .._runtime.models import ApiModel
+
+
+class UserName(ApiModel):
+    five: int | None = None

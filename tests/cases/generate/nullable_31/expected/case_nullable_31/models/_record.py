@@ -1,0 +1,50 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Model Record."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field
+
+from .._runtime.models import ApiModel
+from ._nullable_part import NullablePart
+from ._part import Part
+from ._record_choice import RecordChoice
+from ._record_inline import RecordInline
+
+
+class Record(ApiModel):
+    _nullable: ClassVar[frozenset[str]] = frozenset(
+        {
+            "always",
+            "anything",
+            "choice",
+            "inline",
+            "list_",
+            "maybe_null",
+            "number",
+            "only_null",
+            "part",
+            "part_one_of",
+            "several",
+            "via_component",
+        }
+    )
+    must: str
+    must_null: Annotated[str | None, Field(alias="mustNull")]
+    maybe: str | None = None
+    maybe_null: Annotated[str | None, Field(alias="maybeNull")] = None
+    number: Annotated[int | None, Field(gt=0)] = None
+    several: str | int | None = None
+    list_: Annotated[list[str | None] | None, Field(alias="list")] = None
+    choice: RecordChoice | None = None
+    part: Part | None = None
+    part_one_of: Annotated[Part | None, Field(alias="partOneOf")] = None
+    """Null first."""
+
+    via_component: Annotated[NullablePart | None, Field(alias="viaComponent")] = None
+    inline: RecordInline | None = None
+    only_null: Annotated[None, Field(alias="onlyNull")] = None
+    anything: Any | None = None
+    always: Any | None = None

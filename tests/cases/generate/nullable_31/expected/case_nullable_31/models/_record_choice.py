@@ -1,0 +1,11 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Model RecordChoice."""
+
+from __future__ import annotations
+
+from .._runtime.models import StrEnum
+
+
+class RecordChoice(StrEnum):
+    ONE = "one"
+    TWO = "two"

@@ -1,0 +1,10 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Model Open."""
+
+from __future__ import annotations
+
+from .._runtime.models import OpenModel
+
+
+class Open(OpenModel):
+    a: str | None = None

@@ -1,0 +1,10 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Model Typed."""
+
+from __future__ import annotations
+
+from .._runtime.models import OpenModel
+
+
+class Typed(OpenModel):
+    a: str | None = None

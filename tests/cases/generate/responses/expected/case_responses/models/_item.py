@@ -1,0 +1,11 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Model Item."""
+
+from __future__ import annotations
+
+from .._runtime.models import ApiModel, AwareDatetime
+
+
+class Item(ApiModel):
+    id: int
+    made: AwareDatetime | None = None

@@ -1,0 +1,30 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Models of Case schemas only.
+
+Each is imported when it is first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import attach
+from .._runtime.models import ApiModel
+
+if TYPE_CHECKING:
+    from ._pet import Pet
+    from ._tag import Tag
+
+__all__ = [
+    "ApiModel",
+    "Tag",
+    "Pet",
+]
+
+__getattr__, __dir__ = attach(
+    __name__,
+    {
+        "Tag": "_tag",
+        "Pet": "_pet",
+    },
+)
