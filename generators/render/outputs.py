@@ -51,6 +51,7 @@ OUTPUTS = (
     Output("package/cli.py.jinja", "{package}/cli.py"),
     Output("package/main.py.jinja", "{package}/__main__.py"),
     Output("package/testing.py.jinja", "{package}/testing.py"),
+    Output("package/contract.py.jinja", "{package}/contract.py"),
     Output("package/testing_plugin.py.jinja", "{package}/testing_plugin.py"),
 )
 """Besides these: one file per module of models, the document, the runtime and the manifest."""

@@ -49,7 +49,14 @@ class DriftReporter:
             hook(drift)
 
 
-def _look(value: Any, where: str, tell: Callable[[str, str, str], None]) -> None:
+def drifts(operation_id: str, result: Any) -> list[Drift]:
+    """Return what is unknown in a result, each once."""
+    found: dict[Drift, None] = {}
+    _look(result, "", lambda *what: found.setdefault(Drift(operation_id, *what)))
+    return list(found)
+
+
+def _look(value: Any, where: str, tell: Callable[[str, str, str], object]) -> None:
     if isinstance(value, UnknownVariant):
         tell("variant", where, ", ".join(sorted(value.__pydantic_extra__ or ())))
     elif isinstance(value, BaseModel):

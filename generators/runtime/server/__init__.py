@@ -1,20 +1,30 @@
-"""The server half: typed handlers behind a FastAPI app. `app.build_app` is where to begin."""
+"""The server half: typed handlers behind a FastAPI app. `app.build_app` is where to begin.
 
-from .app import AppOptions, build_app
-from .credentials import (
-    ApiKey,
-    BasicCredentials,
-    BearerToken,
-    ClientCertificate,
-    HttpCredentials,
-    check_basic,
-    check_token,
-)
-from .handlers import Handler, PrincipalT
-from .problems import ProblemError
-from .replies import Reply
-from .security import Authenticate, Forbidden
-from .violations import Violation
+What reads requests needs no FastAPI, and others use it too: the parts are imported when used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..lazy import attach
+
+if TYPE_CHECKING:
+    from .app import AppOptions, build_app
+    from .credentials import (
+        ApiKey,
+        BasicCredentials,
+        BearerToken,
+        ClientCertificate,
+        HttpCredentials,
+        check_basic,
+        check_token,
+    )
+    from .handlers import Handler, PrincipalT
+    from .problems import ProblemError
+    from .replies import Reply
+    from .security import Authenticate, Forbidden
+    from .violations import Violation
 
 __all__ = [
     "ApiKey",
@@ -34,3 +44,25 @@ __all__ = [
     "check_basic",
     "check_token",
 ]
+
+__getattr__, __dir__ = attach(
+    __name__,
+    {
+        "ApiKey": "credentials",
+        "AppOptions": "app",
+        "Authenticate": "security",
+        "BasicCredentials": "credentials",
+        "BearerToken": "credentials",
+        "ClientCertificate": "credentials",
+        "Forbidden": "security",
+        "Handler": "handlers",
+        "HttpCredentials": "credentials",
+        "PrincipalT": "handlers",
+        "ProblemError": "problems",
+        "Reply": "replies",
+        "Violation": "violations",
+        "build_app": "app",
+        "check_basic": "credentials",
+        "check_token": "credentials",
+    },
+)

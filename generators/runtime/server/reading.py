@@ -39,19 +39,22 @@ def _errors_of(error: ValidationError) -> list[ErrorDetails]:
     return error.errors(include_url=False, include_context=False)
 
 
-def validate_json(validator: SchemaValidator | Any, content: bytes) -> Any:
+def validate_json(validator: SchemaValidator | Any, content: bytes, context: Any = None) -> Any:
     """Return JSON content as the validator's type.
 
     Args:
         validator: of the type.
         content: JSON text in UTF-8.
+        context: of the validation; `LENIENT` keeps unknown variants.
 
     Raises:
         Invalid: if it is JSON of another type.
         BrokenJson: if it is not JSON.
     """
     try:
-        return validator.validate_json(content, strict=True, by_alias=True, by_name=False)
+        return validator.validate_json(
+            content, strict=True, by_alias=True, by_name=False, context=context
+        )
     except ValidationError as error:
         errors = _errors_of(error)
         if errors[0]["type"] == "json_invalid" and not errors[0]["loc"]:
@@ -59,7 +62,7 @@ def validate_json(validator: SchemaValidator | Any, content: bytes) -> Any:
         if not all(map(_is_whole_number, errors)):
             raise Invalid(errors) from None
     # The rest is valid already: not being strict changes nothing but these numbers.
-    return validator.validate_json(content, by_alias=True, by_name=False)
+    return validator.validate_json(content, by_alias=True, by_name=False, context=context)
 
 
 def validate_python(validator: SchemaValidator | Any, value: Any) -> Any:

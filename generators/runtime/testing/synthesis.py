@@ -1,4 +1,4 @@
-"""A small value that fits a JSON Schema, for answers of which the document has no example.
+"""A small value that fits a JSON Schema, where the document has no example.
 
 Small means: required properties only, lists as short as they may be, of several alternatives the
 first that can be made. What is written anywhere inside the schema as an example is used.
@@ -66,13 +66,16 @@ class Synthesis:
 
     Args:
         follow: returns what a `$ref` names.
+        left_out: keyword that marks properties which are not sent in this direction: `writeOnly`
+            in answers, `readOnly` in requests.
     """
 
-    def __init__(self, follow: Callable[[str], Any]) -> None:
+    def __init__(self, follow: Callable[[str], Any], left_out: str = "writeOnly") -> None:
         self._follow = follow
+        self._left_out = left_out
 
     def value(self, schema: Any) -> Any:
-        """Return a small value that fits a schema, as the API would send it.
+        """Return a small value that fits a schema, as it would be sent.
 
         Raises:
             UnmakeableError: none could be made.
@@ -153,7 +156,7 @@ class Synthesis:
         result: dict[str, Any] = {}
         for name in schema.get("required") or ():
             part = properties.get(name, others)
-            if not (isinstance(part, dict) and part.get("writeOnly")):
+            if not (isinstance(part, dict) and part.get(self._left_out)):
                 result[name] = self._at(name, part, inside)
         names = [*properties, *(f"property{number}" for number in range(1, 100))]
         for name in names:

@@ -62,15 +62,45 @@ class Documented:
             item = self.follow(item["$ref"])
         return item if isinstance(item, dict) else {}
 
-    def _response(self, operation: Operation[Any], response: facts.Response) -> dict[str, Any]:
-        """Return the Response Object that a fact was made from."""
-        path = self._resolved(self._document["paths"][operation.path])
-        more = path.get("additionalOperations") or {}
-        described = path.get(operation.method.lower()) or more.get(operation.method) or {}
-        for status, item in described.get("responses", {}).items():
+    def inside(self, place: str, *names: str) -> tuple[str, Any]:
+        """Go from one place in the document to another, through every `$ref` on the way.
+
+        Args:
+            place: a pointer, such as `#/paths`.
+            names: keys; without any, only a `$ref` at `place` itself is followed.
+
+        Returns:
+            The pointer of what was found, and that; None where there is nothing.
+        """
+        item = self.follow(place)
+        for name in (None, *names):
+            if name is not None:
+                place += "/" + token(name)
+                item = item.get(name) if isinstance(item, dict) else None
+            while isinstance(item, dict) and isinstance(item.get("$ref"), str):
+                place = item["$ref"]
+                item = self.follow(place)
+        return place, item
+
+    def operation(self, operation: Operation[Any]) -> tuple[str, dict[str, Any]]:
+        """Return the Operation Object that a fact was made from, and where it stands."""
+        place, path = self.inside("#/paths", operation.path)
+        names = [operation.method.lower()]
+        if not isinstance(path, dict) or names[0] not in path:
+            names = ["additionalOperations", operation.method]
+        place, described = self.inside(place, *names)
+        return place, described if isinstance(described, dict) else {}
+
+    def response(
+        self, operation: Operation[Any], response: facts.Response
+    ) -> tuple[str, dict[str, Any]]:
+        """Return the Response Object that a fact was made from, and where it stands."""
+        place, described = self.operation(operation)
+        for status in described.get("responses", {}):
             if status.upper() == response.status.upper():
-                return self._resolved(item)
-        return {}
+                place, found = self.inside(place, "responses", status)
+                return place, found if isinstance(found, dict) else {}
+        return place, {}
 
     def answer(
         self, operation: Operation[Any], response: facts.Response, status: int, example: str = ""
@@ -87,11 +117,11 @@ class Documented:
             LookupError: there is no such example.
             ValueError: there is none at all, and none can be made.
         """
-        raw = self._response(operation, response)
+        _, raw = self.response(operation, response)
         headers = dict(self._headers(raw))
         for media in response.media:
             described = self._resolved((raw.get("content") or {}).get(media.content_type))
-            for name, value in self._examples(described):
+            for name, value in self.examples_in(described):
                 if example in {"", name}:
                     content = written(media, value)
                     return with_body(status, headers, media.content_type, content)
@@ -108,14 +138,19 @@ class Documented:
 
     def examples(self, operation: Operation[Any], response: facts.Response) -> list[str]:
         """Return the names of the examples of a response."""
-        raw = self._response(operation, response).get("content") or {}
-        return [
-            name
-            for media in response.media
-            for name, _ in self._examples(self._resolved(raw.get(media.content_type)))
-        ]
+        return [name for _, name, _ in self.shown(operation, response)]
 
-    def _examples(self, media: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    def shown(
+        self, operation: Operation[Any], response: facts.Response
+    ) -> Iterator[tuple[facts.Media, str, Any]]:
+        """Give the examples of a response: media type, name and value."""
+        raw = self.response(operation, response)[1].get("content") or {}
+        for media in response.media:
+            for name, value in self.examples_in(self._resolved(raw.get(media.content_type))):
+                yield media, name, value
+
+    def examples_in(self, media: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+        """Give name and value of the examples that a Media Type or Parameter Object states."""
         for name, item in (media.get("examples") or {}).items():
             example = self._resolved(item)
             for word in ("value", "dataValue"):
@@ -145,7 +180,7 @@ class Documented:
         """Give the header fields that are required or have an example, where they are scalars."""
         for name, item in (response.get("headers") or {}).items():
             header = self._resolved(item)
-            values = [value for _, value in self._examples(header)]
+            values = [value for _, value in self.examples_in(header)]
             if not values and header.get("required"):
                 try:
                     values = [self._synthesis.value(header.get("schema", {"type": "string"}))]
@@ -154,6 +189,11 @@ class Documented:
             if values and isinstance(values[0], (str, int, float)):
                 value = values[0]
                 yield name, value if isinstance(value, str) else json.dumps(value)
+
+
+def token(name: str) -> str:
+    """Return a name as a part of a JSON Pointer in a URI fragment (RFC 6901, section 6)."""
+    return name.replace("%", "%25").replace("~", "~0").replace("/", "~1")
 
 
 def declared(operation: Operation[Any], status: int) -> facts.Response | None:

@@ -1,0 +1,199 @@
+"""What is wrong with an answer: status, media type, body and header fields against the document.
+
+Read as strictly as the server reads requests. What the client would keep and call drift is a
+warning.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+from pydantic_core import from_json
+
+from ..decoding import essence, kind_of, select
+from ..drift import drifts
+from ..models import LENIENT, adapter, dump_json, read_json
+from ..server.incoming import Incoming
+from ..server.parameters import ParameterReader
+from ..server.reading import (
+    BrokenJson,
+    Invalid,
+    check_numbers,
+    holds_closed_model,
+    unexpected_fields,
+    validate_json,
+)
+from ..server.violations import violations_of
+from ..testing.documented import Documented, declared, token
+from .report import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .. import operations as facts
+    from ..operations import Operation, Parameter
+    from ..server.violations import Violation
+    from ..transport import Response
+
+PROBLEM = "application/problem+json"
+_ENOUGH = 20
+"""Violations of one body that are listed."""
+
+
+class _Essence:
+    """A declared media type, to be selected."""
+
+    def __init__(self, media: facts.Media) -> None:
+        self.media = media
+        self.essence = essence(media.content_type)
+
+
+class Answers:
+    """Compares answers with what one document declares.
+
+    Args:
+        documented: the document.
+    """
+
+    def __init__(self, documented: Documented) -> None:
+        self._documented = documented
+
+    def wrong(self, operation: Operation[Any], answer: Response) -> Iterator[Finding]:
+        """Give what is wrong with an answer whose status has to be declared."""
+        fact = declared(operation, answer.status)
+        if fact is None:
+            place, _ = self._documented.operation(operation)
+            known = ", ".join(item.status for item in operation.responses) or "none"
+            said = f"status {answer.status} is not declared; declared are: {known}"
+            yield Finding("violation", said, f"{place}/responses")
+            return
+        place, _ = self._documented.response(operation, fact)
+        for header in fact.headers:
+            yield from _header(header, answer, f"{place}/headers/{token(header.name)}")
+        if operation.method != "HEAD":
+            yield from self._content(fact, answer, place)
+
+    def _content(self, fact: facts.Response, answer: Response, place: str) -> Iterator[Finding]:
+        content_type = answer.headers.get("content-type", "")
+        if not fact.media:
+            if answer.content:
+                said = f"a body of {content_type or 'no content type'}, where none is declared"
+                yield Finding("warning", said, place)
+            return
+        listed = ", ".join(media.content_type for media in fact.media)
+        found = select([_Essence(media) for media in fact.media], content_type)
+        if found is None:
+            came = f"content type {content_type!r}" if content_type else "no content type"
+            said = f"{came} is not declared for {answer.status}; declared are: {listed}"
+            yield Finding("violation", said, f"{place}/content")
+            return
+        media = found.media
+        where = f"{place}/content/{token(media.content_type)}"
+        if media.type is None:
+            return
+        kind = kind_of(content_type)
+        if kind == "json":
+            yield from _json(answer.content, media.type(), f"{where}/schema")
+        elif kind == "text" and kind_of(media.content_type) == "text":
+            try:
+                answer.content.decode("utf-8")
+            except UnicodeDecodeError:
+                if "charset" not in content_type.lower():
+                    yield Finding(
+                        "violation", "the text is not UTF-8, and no charset is said", where
+                    )
+
+
+def problem(answer: Response) -> Iterator[Finding]:
+    """Give what is wrong with an answer that has to be a problem object (RFC 9457)."""
+    if essence(answer.headers.get("content-type", "")) != PROBLEM:
+        said = f"status {answer.status} is not declared, and the answer is no {PROBLEM} (RFC 9457)"
+        yield Finding("violation", said)
+        return
+    try:
+        data = json.loads(answer.content)
+    except (ValueError, RecursionError):
+        data = None
+    if not isinstance(data, dict):
+        yield Finding("violation", f"the {PROBLEM} holds no JSON object")
+    elif data.get("status", answer.status) != answer.status:
+        said = f"the problem says status {data['status']!r}, the answer has {answer.status}"
+        yield Finding("violation", said)
+
+
+def _json(content: bytes, type_: Any, place: str) -> Iterator[Finding]:
+    """Give what is wrong with a JSON body."""
+    content = content.removeprefix(b"\xef\xbb\xbf")  # as the client does
+    if not content:
+        yield Finding("violation", "the body is empty, JSON is declared", place)
+        return
+    try:
+        check_numbers(content)
+        value = validate_json(adapter(type_).validator, content, context=LENIENT)
+    except Invalid as error:
+        yield from _listed(violations_of(error.errors, "body", from_json(content)), place)
+        return
+    except (BrokenJson, UnicodeDecodeError) as error:
+        yield Finding("violation", f"the body is not JSON: {error}", place)
+        return
+    if holds_closed_model(type_):
+        yield from _listed(list(unexpected_fields(value)), place)
+    for drift in drifts("", value):
+        at = f" at {drift.where}" if drift.where else ""
+        yield Finding("warning", f"unknown {drift.kind} {drift.name!r}{at}", place)
+    yield from _round_trip(content, type_, place)
+
+
+def _round_trip(content: bytes, type_: Any, place: str) -> Iterator[Finding]:
+    """Say so where the client does not write back what it read."""
+    try:
+        written = dump_json(read_json(content, type_), type_)
+    except ValidationError as error:
+        yield Finding("violation", f"the client cannot read the body: {error}", place)
+        return
+    if not same(json.loads(written), json.loads(content)):
+        text = written.decode("utf-8", "replace")
+        yield Finding("violation", f"the client writes the body back differently: {text}", place)
+
+
+def _listed(violations: list[Violation], place: str) -> Iterator[Finding]:
+    for item in violations[:_ENOUGH]:
+        where = item.get("pointer") or "the body"
+        yield Finding("violation", f"{where}: {item['message']}", place)
+    if len(violations) > _ENOUGH:
+        more = len(violations) - _ENOUGH
+        yield Finding("violation", f"and {more} more violations in the body", place)
+
+
+def _header(header: Parameter, answer: Response, place: str) -> Iterator[Finding]:
+    """Say what is wrong with a declared header field."""
+    name = header.name
+    if name.lower() == "content-type":  # the media type says it (OpenAPI 3.1, Response Object)
+        return
+    value = answer.headers.get(name)
+    if value is None:
+        if header.required:
+            yield Finding("violation", f"the required header field {name} is missing", place)
+        return
+    found: list[Violation] = []
+    scope: Any = {"headers": [(name.lower().encode("latin-1"), value.encode("latin-1", "replace"))]}
+    reader = ParameterReader(replace(header, location="header"))
+    reader.read(Incoming(scope, _nothing, {}), found)
+    for item in found:
+        yield Finding("violation", f"header field {name}: {item['message']}", place)
+
+
+async def _nothing() -> Any:
+    return {"type": "http.disconnect"}
+
+
+def same(one: Any, other: Any) -> bool:
+    """Return whether two values are the same JSON: `1` and `1.0` are, `1` and `true` are not."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return isinstance(one, bool) is isinstance(other, bool) and bool(one == other)

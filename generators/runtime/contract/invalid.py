@@ -1,0 +1,160 @@
+"""Requests with one thing wrong: made from a valid one, by changing one of the facts."""
+
+from __future__ import annotations
+
+import functools
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from ..bodies import BodyWriter
+from ..decoding import essence, kind_of
+from ..models import adapter
+from ..operations import Media, RequestBody
+from ..server.reading import BrokenJson, Invalid, validate_json
+from ..server.shapes import data_of, shape_of
+from .cases import Call, Case
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ..operations import Contract, Operation, Parameter
+    from ..testing.documented import Documented
+    from ..testing.requests import DocumentedRequests
+
+_WRONG = "~wrong~"
+_UNKNOWN_TYPE = "application/x-unknown"
+_OTHERS: tuple[Any, ...] = ([], {}, _WRONG, 0.5, True, None)
+"""What stands in for a value; the first of these that its type does not take."""
+_RAW = RequestBody(media=(Media(content_type="*/*"),))
+"""A body that is sent as it is, whatever its media type says."""
+
+
+class InvalidCases:
+    """Makes the cases in which one thing is wrong with the request.
+
+    Args:
+        contract: the facts.
+        documented: the document, for answers.
+        requests: the same, for requests.
+    """
+
+    def __init__(
+        self, contract: Contract, documented: Documented, requests: DocumentedRequests
+    ) -> None:
+        self._contract = contract
+        self._documented = documented
+        self._requests = requests
+
+    def of(self, operation: Operation[Any], good: Call) -> Iterator[Case]:
+        """Give the cases of an operation, made from a valid call."""
+        place, described = self._documented.operation(operation)
+        if self._needs_credentials(operation):
+            call = replace(good, operation=replace(operation, security=()), credentials=False)
+            title = "without credentials"
+            where = f"{place}/security" if "security" in described else "#/security"
+            yield Case(operation, "unauthenticated", title, where, call)
+        for parameter in operation.parameters:
+            where = self._requests.place_of(operation, parameter)
+            for title, changed, arguments in _parameter(operation, good, parameter):
+                call = replace(good, operation=changed, arguments=arguments)
+                yield Case(operation, "invalid", title, where, call)
+        if operation.body is not None and good.body is not None:
+            where = f"{place}/requestBody"
+            for title, changed, content, content_type in _body(operation, operation.body, good):
+                call = replace(good, operation=changed, body=content, content_type=content_type)
+                yield Case(operation, "invalid", title, where, call)
+
+    def _needs_credentials(self, operation: Operation[Any]) -> bool:
+        """Return whether there are credentials to be left out; a certificate is not ours."""
+        schemes = [self._contract.security_schemes[n] for a in operation.security for n in a]
+        return (
+            bool(operation.security)
+            and all(operation.security)
+            and not any(scheme.type == "mutualTLS" for scheme in schemes)
+        )
+
+
+def _parameter(
+    operation: Operation[Any], good: Call, parameter: Parameter
+) -> Iterator[tuple[str, Operation[Any], dict[str, Any]]]:
+    """Give what can be wrong with a parameter: title, facts and arguments."""
+    name = f"{parameter.location} parameter {parameter.name}"
+    others = tuple(item for item in operation.parameters if item is not parameter)
+    rest = {key: value for key, value in good.arguments.items() if key != parameter.py_name}
+    if parameter.required and parameter.location != "path":
+        yield f"without the required {name}", replace(operation, parameters=others), rest
+    wrong = _wrong_text(parameter)
+    if wrong is not None:
+        type_: Any = list[str] if isinstance(wrong, list) else str
+        changed = replace(parameter, type=lambda: type_)
+        parameters = tuple(changed if p is parameter else p for p in operation.parameters)
+        facts = replace(operation, parameters=parameters)
+        yield f"{name} of a wrong type", facts, {**rest, parameter.py_name: wrong}
+
+
+def _wrong_text(parameter: Parameter) -> Any:
+    """Return a text, or a list of one, that a parameter does not take; None where any will do."""
+    type_ = parameter.type()
+    shape = shape_of(type_)
+    if shape.is_object:
+        return None
+    wrong: Any = [_WRONG] if shape.is_array else _WRONG
+    data = data_of(wrong, shape)
+    if isinstance(data, bytes) or _fits(type_, json.dumps(data).encode()):
+        return None
+    return wrong
+
+
+def _body(
+    operation: Operation[Any], body: RequestBody, good: Call
+) -> Iterator[tuple[str, Operation[Any], bytes | None, str | None]]:
+    """Give what can be wrong with a body: title, facts, content and media type."""
+    if body.required:
+        yield "without the required body", replace(operation, body=None), None, None
+    raw = replace(operation, body=_RAW)
+    content, sent_type = BodyWriter(body).write(good.body, good.content_type)
+    by_essence = {essence(media.content_type): media for media in body.media}
+    if not by_essence.keys() & {_UNKNOWN_TYPE, "application/*", "*/*"}:
+        yield f"body of the unknown media type {_UNKNOWN_TYPE}", raw, content, _UNKNOWN_TYPE
+    media = by_essence.get(essence(sent_type))
+    if media is not None and media.type is not None and kind_of(sent_type) == "json":
+        yield "body that is not JSON", raw, content[:-1] or b"{", sent_type
+        for title, changed in _wrong_json(json.loads(content), media.type()):
+            yield title, raw, changed, sent_type
+
+
+def _wrong_json(value: Any, type_: Any) -> Iterator[tuple[str, bytes]]:
+    """Give JSON that is not of a type, made from a value that is; each with a title."""
+    other = _other_than(type_, lambda item: item)
+    if other is not None:
+        yield "body of a wrong type", other
+    for name in value if isinstance(value, dict) else ():
+        rest = {key: item for key, item in value.items() if key != name}
+        if not _fits(type_, json.dumps(rest).encode()):
+            yield f"body without the required property {name}", json.dumps(rest).encode()
+        other = _other_than(type_, functools.partial(_with, value, name))
+        if other is not None:
+            yield f"property {name} of a wrong type", other
+
+
+def _with(value: dict[str, Any], name: str, item: Any) -> dict[str, Any]:
+    return {**value, name: item}
+
+
+def _other_than(type_: Any, made: Callable[[Any], Any]) -> bytes | None:
+    """Return JSON made of the first stand-in that the type does not take; None if it takes all."""
+    for item in _OTHERS:
+        content = json.dumps(made(item)).encode()
+        if not _fits(type_, content):
+            return content
+    return None
+
+
+def _fits(type_: Any, content: bytes) -> bool:
+    """Return whether JSON is of a type, read as strictly as the server reads it."""
+    try:
+        validate_json(adapter(type_).validator, content)
+    except (Invalid, BrokenJson):
+        return False
+    return True

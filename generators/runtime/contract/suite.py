@@ -1,0 +1,231 @@
+"""The suite of one package: its cases, and a server to try them on."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from ..asgi import AsgiTransport
+from ..encoding import percent_template
+from ..options import DEFAULT_TIMEOUT
+from ..testing.requests import DocumentedRequests
+from ..transport import Httpx2Transport, need_httpx2
+from .cases import Call, Case, Selection
+from .invalid import InvalidCases
+from .report import Report
+from .target import Target
+from .valid import ValidCases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping
+
+    from ..asgi import AsgiApp
+    from ..client import SyncClientBase
+    from ..operations import Contract, Operation
+    from ..testing.documented import Documented
+
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS", "QUERY", "TRACE"})  # RFC 9110, 9.2.1; QUERY likewise
+_TRIED = ("GET", "TRACE")
+"""Methods to try where the document has none: they change nothing, should a server know them."""
+
+
+class Connection(TypedDict, total=False):
+    """How a server is called.
+
+    Attributes:
+        timeout: seconds for each request (default 30).
+        headers: header fields of every request.
+    """
+
+    timeout: float
+    headers: Mapping[str, str]
+
+
+class Options(Selection, Connection, total=False):
+    """Options of a whole run: see `Selection` and `Connection`."""
+
+
+class Suite:
+    """The contract suite of one generated package.
+
+    Args:
+        contract: the facts.
+        documented: the document.
+        client: the generated client class.
+    """
+
+    def __init__(
+        self, contract: Contract, documented: Documented, client: type[SyncClientBase]
+    ) -> None:
+        self.contract = contract
+        self.documented = documented
+        self.client = client
+
+    # --- Cases ------------------------------------------------------------------------------------
+
+    def cases(self, selection: Selection | None = None) -> list[Case]:
+        """Return the cases, in the order of the document.
+
+        Raises:
+            ValueError: an id or a name that was selected is not in the document.
+        """
+        chosen = selection or {}
+        operations = self._selected(chosen)
+        requests = DocumentedRequests(self.documented)
+        valid = ValidCases(self.documented, requests, chosen.get("values", {}))
+        invalid = InvalidCases(self.contract, self.documented, requests)
+        result: list[Case] = []
+        for operation in operations:
+            found = list(valid.of(operation))
+            result += found
+            good = next((case.call for case in found if case.call is not None), None)
+            if good is None:
+                continue
+            if chosen.get("prefer"):
+                result += valid.preferring(operation, good)
+            result += invalid.of(operation, good)
+        return [*result, *self._methods(operations, result), *self._path(operations)]
+
+    def _selected(self, chosen: Selection) -> list[Operation[Any]]:
+        every = {operation.id: operation for operation in self.contract.operations}
+        only, skip = tuple(chosen.get("only", ())), tuple(chosen.get("skip", ()))
+        _known("operation", (*only, *skip), every)
+        names = {item.name for operation in every.values() for item in operation.parameters}
+        _known("parameter", chosen.get("values", {}), names)
+        return [
+            operation
+            for name, operation in every.items()
+            if (not only or name in only)
+            and name not in skip
+            and (not chosen.get("read_only") or operation.method in _SAFE)
+        ]
+
+    def _methods(self, operations: list[Operation[Any]], cases: list[Case]) -> Iterator[Case]:
+        """Give a case for each path: a method that it does not have."""
+        seen: set[str] = set()
+        good = {case.operation_id: case.call for case in reversed(cases) if case.kind == "valid"}
+        for operation in operations:
+            call = good.get(operation.id)
+            if operation.path in seen or call is None:
+                continue
+            seen.add(operation.path)
+            methods = self._methods_at(operation)
+            method = next((name for name in _TRIED if name not in methods), None)
+            if method is None or (method == "GET" and "HEAD" in methods):
+                continue
+            in_path = tuple(p for p in operation.parameters if p.location == "path")
+            facts = replace(operation, method=method, parameters=in_path, body=None)
+            names = {parameter.py_name for parameter in in_path}
+            arguments = {name: call.arguments[name] for name in call.arguments if name in names}
+            place, _ = self.documented.inside("#/paths", operation.path)
+            yield Case(
+                operation,
+                "method",
+                f"method {method}, which the path does not have",
+                place,
+                Call(facts, arguments),
+                methods=methods,
+            )
+
+    def _methods_at(self, operation: Operation[Any]) -> tuple[str, ...]:
+        """Return the methods of all paths that a path can also be read as."""
+        concrete = re.sub(r"\{[^{}]*\}", "0", operation.path)
+        return tuple(
+            dict.fromkeys(
+                other.method
+                for other in self.contract.operations
+                if other.path == operation.path or _matches(other.path, concrete)
+            )
+        )
+
+    def _path(self, operations: list[Operation[Any]]) -> Iterator[Case]:
+        """Give a case for a path that the document does not have."""
+        if not operations:
+            return
+        path = "/no-such-path"
+        while any(_matches(other.path, path) for other in self.contract.operations):
+            path += "/no-such-path"
+        secured = next((item for item in operations if item.security), operations[0])
+        facts = replace(secured, method="GET", path=path, parameters=(), body=None)
+        yield Case(None, "path", f"unknown path {path}", "#/paths", Call(facts))
+
+    # --- Running ----------------------------------------------------------------------------------
+
+    def connect(
+        self,
+        url: str | None,
+        app: AsgiApp | None,
+        make: Callable[..., SyncClientBase],
+        connection: Connection | None = None,
+    ) -> Target:
+        """Return a server to try cases on; nothing is sent yet.
+
+        Args:
+            url: where it is; None for the first server of the document.
+            app: an ASGI application in this process, instead of a server.
+            make: makes a client of base URL and options.
+            connection: how it is called.
+
+        Raises:
+            ValueError: the URL cannot be used.
+        """
+        options = connection or {}
+        timeout = options.get("timeout", DEFAULT_TIMEOUT)
+        transport: AsgiTransport | Httpx2Transport
+        if app is not None:
+            transport = AsgiTransport(app, raise_app_exceptions=False)
+            url = url or "http://testserver"
+        else:
+            need_httpx2()
+            import httpx2
+
+            transport = Httpx2Transport(httpx2.Client(timeout=timeout), owned=True)
+        try:
+            client = make(
+                url, transport=transport, retries=0, headers=dict(options.get("headers", {}))
+            )
+        except BaseException:
+            transport.close()
+            raise
+        return Target(self, client, transport, timeout)
+
+    def run(
+        self, target: Target, selection: Selection | None = None, url: str | None = None
+    ) -> Report:
+        """Try every case on a server and return what came of it.
+
+        Raises:
+            ConnectFailed: the server cannot be reached.
+            MissingCredentials: an operation needs credentials that were not given.
+        """
+        report = Report(self.contract.title, self.contract.version, url or target.url)
+        for case in self.cases(selection):
+            report.results.append(target.result(case))
+        return report
+
+
+def divided(options: Options) -> tuple[Selection, Connection]:
+    """Return which cases there are, and how the server is called."""
+    given: Any = options
+    selection: Any = {name: given[name] for name in given if name in Selection.__annotations__}
+    connection: Any = {name: given[name] for name in given if name in Connection.__annotations__}
+    unknown = given.keys() - selection.keys() - connection.keys()
+    if unknown:
+        raise TypeError(f"unknown option: {', '.join(sorted(unknown))}")
+    return selection, connection
+
+
+def _known(what: str, names: Collection[str], known: Collection[str]) -> None:
+    for name in names:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            hint = f"; is it {near[0]}?" if near else ""
+            raise ValueError(f"the document has no {what} {name!r}{hint}")
+
+
+def _matches(template: str, path: str) -> bool:
+    literals = re.split(r"\{[^{}]*\}", template)
+    pattern = "[^/]+".join(re.escape(percent_template(literal)) for literal in literals)
+    return re.fullmatch(pattern, path) is not None

@@ -1,0 +1,237 @@
+"""A server that is held to the contract: sends the request of a case and judges the answer."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from typing import TYPE_CHECKING, Any
+
+from ..client import SyncGroup
+from ..client_base import BUILD, MODE
+from ..decoding import essence
+from ..errors import ConnectFailed, RequestInvalid, TransportError, excerpt, reason_phrase
+from ..testing.documented import declared
+from .answers import PROBLEM, Answers, problem, same
+from .report import Finding, Result, Violated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Self
+
+    from ..asgi import AsgiTransport
+    from ..client import SyncClientBase
+    from ..operations import Operation
+    from ..transport import Httpx2Transport, Request, Response
+    from .cases import Call, Case
+    from .suite import Suite
+
+
+class _Requests(SyncGroup):
+    """Builds requests from facts that differ from those of the client's methods."""
+
+    def build(self, call: Call, options: Any) -> Request:
+        """Return the request of a call."""
+        options = {**options, MODE: BUILD}
+        request: Any = self._call(call.operation, call.arguments, call.body, options)
+        return request  # type: ignore[no-any-return]
+
+
+class Target:
+    """A server, or an application in this process, that cases are tried on.
+
+    A context manager: leaving it closes the connections.
+
+    Attributes:
+        url: where it is.
+    """
+
+    def __init__(
+        self,
+        suite: Suite,
+        client: SyncClientBase,
+        transport: AsgiTransport | Httpx2Transport,
+        timeout: float | None,
+    ) -> None:
+        self._contract = suite.contract
+        self._client = client
+        self._transport = transport
+        self._timeout = timeout
+        self._answers = Answers(suite.documented)
+        self.url = client._base_url  # noqa: SLF001 - of this runtime
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+        self._transport.close()
+
+    def check(self, case: Case) -> Result:
+        """Try a case.
+
+        Raises:
+            Violated: (an AssertionError) the server does not hold the contract.
+            ConnectFailed: it cannot be reached.
+            MissingCredentials: the operation needs credentials that were not given.
+        """
+        from .rendering import result_as_text
+
+        result = self.result(case)
+        if result.outcome == "violated":
+            raise Violated(result, result_as_text(result))
+        return result
+
+    def result(self, case: Case) -> Result:
+        """Try a case and return what came of it, also where something is violated; see `check`."""
+        if case.call is None:
+            return Result(case, skipped=case.skipped)
+        try:
+            request = self._build(case, case.call)
+        except RequestInvalid as error:
+            return Result(case, skipped=f"the client does not send this: {error}")
+        sent = request.curl()
+        if self._timeout is not None:
+            request.deadline = time.monotonic() + self._timeout
+        try:
+            answer = self._transport.send(request, timeout=self._timeout)
+        except ConnectFailed:
+            raise
+        except TransportError as error:
+            finding = Finding("violation", f"no complete answer came: {error}")
+            return Result(case, (finding,), sent=sent)
+        found = tuple(dict.fromkeys(self._judged(case, answer)))
+        hidden = tuple(
+            Finding(item.severity, request.hide(item.message), item.place) for item in found
+        )
+        return Result(case, hidden, sent=sent, came=request.hide(_summary(answer)))
+
+    # --- The request ------------------------------------------------------------------------------
+
+    def _build(self, case: Case, call: Call) -> Request:
+        options: dict[str, Any] = {}
+        if call.headers:
+            options["headers"] = call.headers
+        if call.content_type is not None:
+            options["content_type"] = call.content_type
+        if call.operation is case.operation:
+            group = getattr(self._client, call.operation.group)
+            body = {} if call.operation.body is None else {"body": call.body}
+            method = getattr(group, call.operation.py_name)
+            return self._client.build(method, **call.arguments, **body, **options)
+        request = _Requests(self._client).build(call, options)
+        if not call.credentials and case.operation is not None:
+            self._strip(request, case.operation)
+        return request
+
+    def _strip(self, request: Request, operation: Operation[Any]) -> None:
+        """Remove credentials that are among the header fields of every request."""
+        schemes = [self._contract.security_schemes[n] for a in operation.security for n in a]
+        names = {
+            scheme.parameter_name.lower() if scheme.type == "apiKey" else "authorization"
+            for scheme in schemes
+            if scheme.type != "apiKey" or scheme.location == "header"
+        }
+        for name in list(request.headers):
+            if name.lower() in names:
+                del request.headers[name]
+
+    # --- The answer -------------------------------------------------------------------------------
+
+    def _judged(self, case: Case, answer: Response) -> Iterator[Finding]:
+        if case.kind in {"valid", "prefer"}:
+            yield from self._documented(case, answer)
+        elif case.kind == "invalid":
+            yield from self._refused(case, answer)
+        elif case.kind == "unauthenticated":
+            yield from self._unauthorized(case, answer)
+        else:
+            yield from _elsewhere(case, answer)
+
+    def _documented(self, case: Case, answer: Response) -> Iterator[Finding]:
+        assert case.operation is not None  # noqa: S101 - of these kinds
+        status = answer.status
+        if case.status is not None and status != case.status:
+            said = f"asked for {case.status} by Prefer, and got {status}"
+            yield Finding("violation", said, case.place)
+            return
+        if case.status is None and status >= 400 and declared(case.operation, status):
+            yield Finding("warning", f"a valid request got {status}: no success was seen")
+        found = list(self._answers.wrong(case.operation, answer))
+        yield from found
+        if case.example and not found and not _holds(answer, case.example[0]):
+            said = "the body is not the example that was asked for by Prefer"
+            yield Finding("violation", said, case.place)
+
+    def _refused(self, case: Case, answer: Response) -> Iterator[Finding]:
+        assert case.operation is not None  # noqa: S101 - of this kind
+        if not 400 <= answer.status <= 499:
+            said = f"an invalid request got {answer.status} instead of 4xx"
+            yield Finding("violation", said, case.place)
+            return
+        is_problem = essence(answer.headers.get("content-type", "")) == PROBLEM
+        if is_problem or declared(case.operation, answer.status) is None:
+            if case.operation.method != "HEAD":
+                yield from problem(answer)
+        else:
+            yield from self._answers.wrong(case.operation, answer)
+
+    def _unauthorized(self, case: Case, answer: Response) -> Iterator[Finding]:
+        assert case.operation is not None  # noqa: S101 - of this kind
+        if answer.status != 401:
+            said = f"a request without credentials got {answer.status} instead of 401"
+            yield Finding("violation", said, case.place)
+            return
+        schemes = [self._contract.security_schemes[n] for a in case.operation.security for n in a]
+        wanted = {
+            "" if item.type == "apiKey" else item.scheme.lower() or "bearer" for item in schemes
+        }
+        header = answer.headers.get("www-authenticate", "")
+        if not header:
+            said = "401 without the header field WWW-Authenticate (RFC 9110, section 15.5.2)"
+            yield Finding("violation", said, case.place)
+        elif not any(_challenges(header, name) for name in wanted):
+            listed = ", ".join(sorted(wanted))
+            said = f"the challenge {header!r} is for none of the declared schemes: {listed}"
+            yield Finding("violation", said, case.place)
+        if declared(case.operation, 401) is not None and (
+            essence(answer.headers.get("content-type", "")) != PROBLEM
+        ):
+            yield from self._answers.wrong(case.operation, answer)
+
+
+def _elsewhere(case: Case, answer: Response) -> Iterator[Finding]:
+    """Judge the answer to a path or a method that there is not."""
+    wanted = 404 if case.kind == "path" else 405
+    if answer.status != wanted:
+        yield Finding("violation", f"got {answer.status} instead of {wanted}", case.place)
+    elif wanted == 405:
+        allowed = {name.strip().upper() for name in answer.headers.get("allow", "").split(",")}
+        missing = ", ".join(name for name in case.methods if name not in allowed)
+        if missing:
+            said = f"the header field Allow of the 405 does not list {missing} (RFC 9110, 15.5.6)"
+            yield Finding("violation", said, case.place)
+
+
+def _challenges(header: str, scheme: str) -> bool:
+    """Return whether `WWW-Authenticate` has a challenge of a scheme; any for an empty one."""
+    pattern = rf"(?:^|,)\s*{re.escape(scheme)}(?:\s+[^\s=]|\s*(?:,|$))"
+    return not scheme or re.search(pattern, header, re.IGNORECASE) is not None
+
+
+def _holds(answer: Response, example: Any) -> bool:
+    try:
+        return same(json.loads(answer.content), example)
+    except ValueError:
+        return False
+
+
+def _summary(answer: Response) -> str:
+    kind = answer.headers.get("content-type", "no content type")
+    said = excerpt(answer.content.decode("utf-8", "replace"))
+    head = f"{answer.status} {reason_phrase(answer.status)}".rstrip()
+    return f"{head}, {kind}: {said}" if said else f"{head}, no body"

@@ -1,0 +1,53 @@
+"""Handlers that answer what the document shows, for whatever document."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from generators.runtime.decoding import kind_of
+from generators.runtime.testing import Documented
+from generators.runtime.testing.documented import first_success, status_of
+from tests.support import generated
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.generate.service import Answers, Package
+
+
+def documented_answers(case: str | Documented, package: Package) -> Answers:
+    """Return what handlers do: answer with the first success as documented.
+
+    Args:
+        case: its name, or its document.
+        package: that of the case.
+    """
+    documented = case
+    if isinstance(documented, str):
+        tree = generated(documented).tree
+        documented = Documented(tree[f"{package.name}/openapi.json"].encode)
+    operations = package._operations.CONTRACT.operations
+    return {item.py_name: _answering(package, documented, item) for item in operations}
+
+
+def _answering(package: Package, documented: Documented, operation: Any) -> Callable[..., Any]:
+    def answer(**_: Any) -> Any:
+        fact = first_success(operation)
+        if fact is None:
+            return None
+        shown = documented.answer(operation, fact, status_of(operation, fact))
+        content_type = shown.headers.get("content-type")
+        body: Any = shown.content if content_type else None
+        if content_type and kind_of(content_type) == "json":
+            body = json.loads(shown.content)
+        elif content_type and kind_of(content_type) == "text":
+            body = shown.content.decode()
+        fields = {
+            name: value
+            for name, value in shown.headers.items()
+            if name not in {"content-type", "content-length"}
+        }
+        return package.server.Reply(shown.status, body, headers=fields, content_type=content_type)
+
+    return answer
