@@ -43,7 +43,7 @@ def test_generated_servers_hold_their_contract(
     keywords = package.server.create_app.__annotations__
     authenticate = (lambda _: "someone") if "authenticate" in keywords else None
     service = connect(case, documented_answers(case, package), authenticate=authenticate)
-    given = dict.fromkeys(package.contract.run.__annotations__, "secret")
+    given: dict[str, Any] = dict.fromkeys(package.contract.run.__annotations__, "secret")
     for name in ("url", "app", "options", "return"):
         given.pop(name)
     if case == "security":  # its digest scheme is none that the client knows

@@ -93,6 +93,15 @@ def test_a_suffix_is_json_too() -> None:
         (b"NaN", "NaN is not a JSON number"),
         (b'{"age": Infinity}', "Infinity is not a JSON number"),
         (b'{"age": -Infinity}', "-Infinity is not a JSON number"),
+        (b'{"name": "NaN"', "line 1 column 14"),
+        (b'["Infinity", \xff]', ""),
+        (b'{"name": NaN, "age": x}', "NaN is not a JSON number"),
+        (b'{"a": 1, "a": 1}', 'the name "a" stands twice in one object'),
+        (
+            b'{"a": 1, "b": [{"x\xc3\xbc": {}, "x\xc3\xbc": {}}]}',
+            'the name "x\\u00fc" stands twice',
+        ),
+        (b'{"a": 1, "\\u0061": 2}', 'the name "a" stands twice'),
     ],
 )
 def test_broken_json(content: bytes, where: str) -> None:
@@ -103,6 +112,18 @@ def test_broken_json(content: bytes, where: str) -> None:
     assert where in detail
     assert b"hush" not in answer.content
     assert things.calls == []
+
+
+def test_a_name_may_stand_in_several_objects() -> None:
+    app, things = app_for(body(Any))
+    data = [{"a": {"a": 1}, "b": "a"}, {"a": "\\"}, 9e99, 10**30]
+    assert send(app, data).status == 200
+    assert got(things) == data
+
+
+def test_a_long_number_is_answered_at_once() -> None:
+    app, _ = app_for(body(Any))
+    send(app, b'{"a": ' + b"9" * 5000 + b', "b": "NaN"}').problem(400)
 
 
 def test_the_texts_nan_and_infinity_are_texts() -> None:

@@ -21,7 +21,7 @@ from ..server.parameters import ParameterReader
 from ..server.reading import (
     BrokenJson,
     Invalid,
-    check_numbers,
+    check_json,
     holds_closed_model,
     unexpected_fields,
     validate_json,
@@ -131,7 +131,7 @@ def _json(content: bytes, type_: Any, place: str) -> Iterator[Finding]:
         yield Finding("violation", "the body is empty, JSON is declared", place)
         return
     try:
-        check_numbers(content)
+        check_json(content)
         value = validate_json(adapter(type_).validator, content, context=LENIENT)
     except Invalid as error:
         yield from _listed(violations_of(error.errors, "body", from_json(content)), place)

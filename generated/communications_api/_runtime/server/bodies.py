@@ -18,7 +18,7 @@ from .problems import ProblemError
 from .reading import (
     BrokenJson,
     Invalid,
-    check_numbers,
+    check_json,
     holds_closed_model,
     unexpected_fields,
     validate_json,
@@ -179,7 +179,7 @@ class MediaReader:
     def _json(self, content: bytes, violations: list[Violation]) -> Any:
         content = content.removeprefix(_BOM)
         try:
-            check_numbers(content)
+            check_json(content)
             return validate_json(self._validator, content)
         except Invalid as error:
             violations += violations_of(error.errors, "body", from_json(content))

@@ -15,7 +15,7 @@ from ..decoding import charset, kind_of
 from ..models import adapter
 from .incoming import split_pairs
 from .problems import ProblemError
-from .reading import Invalid, validate_json, validate_python
+from .reading import Invalid, check_json, validate_json, validate_python
 from .shapes import Shape, data_of, shape_of
 from .styles import StyleError, read_pairs, unquote_plus
 from .violations import join, violation, violations_of
@@ -154,6 +154,7 @@ def _value(text: str, shape: Shape, rule: Encoding | None, content_type: str = "
     is_json = bool(stated) and kind_of(stated.partition(",")[0]) == "json"
     if is_json or one.is_object or one.is_array:
         try:
+            check_json(text.encode())
             return from_json(text)
         except ValueError:
             return text  # validation says what is wrong with it

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
 from ..models import adapter
-from .reading import Invalid, check_numbers, validate_json, validate_python
+from .reading import BrokenJson, Invalid, check_json, validate_json, validate_python
 from .shapes import data_of, shape_of
 from .styles import StyleError, read_pairs, read_path, read_simple, unquote, unquote_plus
 from .violations import violation, violations_of
@@ -75,7 +75,7 @@ class ParameterReader:
                 return validate_python(self._validator, texts)
             if self._is_json:
                 content = texts.encode("utf-8")
-                check_numbers(content)
+                check_json(content)
                 data = from_json(content)
             else:
                 data = data_of(texts, self._shape)
@@ -88,8 +88,9 @@ class ParameterReader:
         except UnicodeError:
             message = "Input should be text in UTF-8"
             violations.append(violation(place, message, "encoding", parameter=name))
-        except ValueError:  # of check_numbers, from_json and validate_json
-            message = "Input should be valid JSON"
+        except ValueError as error:  # of check_json, from_json and validate_json
+            why = f": {error}" if isinstance(error, BrokenJson) else ""
+            message = f"Input should be valid JSON{why}"
             violations.append(violation(place, message, "json_invalid", parameter=name))
         return None
 

@@ -1,8 +1,8 @@
 """Reading JSON as strictly as the document means it.
 
 Strict: no text for a number, no number for a boolean. By wire names only. `NaN` and `Infinity` are
-not JSON (RFC 8259, section 6), although parsers take them. What strictness would get wrong is put
-right: in JSON Schema `1.0` is an integer.
+not JSON (RFC 8259, section 6), although parsers take them, and a name stands once in an object.
+What strictness would get wrong is put right: in JSON Schema `1.0` is an integer.
 """
 
 from __future__ import annotations
@@ -82,21 +82,43 @@ def _is_whole_number(error: ErrorDetails) -> bool:
     return error["type"] == "int_type" and isinstance(value, float) and value.is_integer()
 
 
-def check_numbers(content: bytes) -> None:
-    """Refuse `NaN` and `Infinity` outside of texts.
+def check_json(content: bytes) -> None:
+    """Refuse what parsers take although it says nothing certain.
+
+    That is `NaN` and `Infinity` outside of texts, and a name that stands twice in one object, of
+    which peers take the first, the last or both (RFC 8259, section 4). Text that is not JSON at all
+    is left to the validator, which says where. Costs about as much as reading the text once more.
 
     Raises:
         BrokenJson: if there is one.
     """
-    if b"NaN" in content or b"Infinity" in content:
-        try:
-            json.loads(content, parse_constant=_refuse)
-        except RecursionError:
-            raise BrokenJson("it is nested too deeply") from None
+    try:
+        _checker.decode(content.decode())
+    except BrokenJson:
+        raise
+    except (ValueError, RecursionError):
+        return
 
 
 def _refuse(name: str) -> NoReturn:
     raise BrokenJson(f"{name} is not a JSON number")
+
+
+def _names_once(pairs: list[tuple[str, Any]]) -> None:
+    if len(dict(pairs)) != len(pairs):
+        seen: set[str] = set()
+        for name, _ in pairs:
+            if name in seen:
+                break
+            seen.add(name)
+        raise BrokenJson(f"the name {json.dumps(name[:_MAX_NAME])} stands twice in one object")
+
+
+_MAX_NAME = 100
+# Builds nothing: objects become None, and numbers stay the texts they are.
+_checker = json.JSONDecoder(
+    object_pairs_hook=_names_once, parse_constant=_refuse, parse_int=str, parse_float=str
+)
 
 
 def unexpected_fields(value: Any) -> Iterator[Violation]:
