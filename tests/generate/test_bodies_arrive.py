@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.generate.service import Connect
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.generate.service import Connect, Packages
+    from tests.generate.service import Loopback, Packages
 
 PICTURE = b"\x89PNG\r\n\x1a\n\x00--boundary\r\n\xff"
 
@@ -113,3 +115,28 @@ def test_what_does_not_fit_is_not_sent(
         service.call("default", method, body=body)
     assert [problem.where for problem in caught.value.problems] == [where]
     assert service.seen == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "taken"),
+    [
+        *((name, True) for name in ("mustNull", "maybeNull", "list", "part", "onlyNull")),
+        *((name, True) for name in ("viaComponent", "anything", "always", "undeclared")),
+        *((name, False) for name in ("must", "maybe", "part/name")),
+    ],
+)
+def test_null_is_refused_where_it_is_not_allowed(
+    packages: Packages, loopback: Loopback, name: str, taken: bool
+) -> None:
+    service = Connect(packages, loopback)("nullable_31")
+    loopback.app = service.app
+    body: dict[str, Any] = {"must": "x", "mustNull": None, "part": {}}
+    outer, _, inner = name.partition("/")
+    body[outer] = {inner: None} if inner else None
+    answer = loopback.http.put(f"{loopback.url}/record", json=body)
+    if taken:
+        assert answer.json() == body
+    else:
+        assert answer.status_code == 422
+        (violation,) = answer.json()["violations"]
+        assert violation["pointer"] == f"/{name}"

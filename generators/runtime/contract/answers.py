@@ -24,6 +24,7 @@ from ..server.reading import (
     check_json,
     holds_closed_model,
     unexpected_fields,
+    unexpected_nulls,
     validate_json,
 )
 from ..server.violations import violations_of
@@ -139,12 +140,15 @@ def _json(content: bytes, type_: Any, place: str) -> Iterator[Finding]:
     except (BrokenJson, UnicodeDecodeError) as error:
         yield Finding("violation", f"the body is not JSON: {error}", place)
         return
+    found = [*unexpected_nulls(value)]
     if holds_closed_model(type_):
-        yield from _listed(list(unexpected_fields(value)), place)
+        found += unexpected_fields(value)
+    yield from _listed(found, place)
     for drift in drifts("", value):
         at = f" at {drift.where}" if drift.where else ""
         yield Finding("warning", f"unknown {drift.kind} {drift.name!r}{at}", place)
-    yield from _round_trip(content, type_, place)
+    if not found:
+        yield from _round_trip(content, type_, place)
 
 
 def _round_trip(content: bytes, type_: Any, place: str) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from .reading import (
     check_json,
     holds_closed_model,
     unexpected_fields,
+    unexpected_nulls,
     validate_json,
     validate_python,
 )
@@ -174,6 +175,8 @@ class MediaReader:
             value = self._text(content, content_type, violations)
         if self._may_be_closed and not violations:
             violations += unexpected_fields(value)
+        if b"null" in content and self.kind == "json" and not violations:
+            violations += unexpected_nulls(value)
         return value
 
     def _json(self, content: bytes, violations: list[Violation]) -> Any:

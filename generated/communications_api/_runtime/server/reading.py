@@ -123,23 +123,41 @@ _checker = json.JSONDecoder(
 
 def unexpected_fields(value: Any) -> Iterator[Violation]:
     """Give the fields of closed models (`additionalProperties: false`) that they do not declare."""
+    for path, model in _models_in(value):
+        if isinstance(model, ClosedModel):
+            for name in model.__pydantic_extra__ or ():
+                text, pointer = "This field is not declared", join((*path, name))
+                yield violation("body", text, "unexpected_field", pointer=pointer)
+
+
+def unexpected_nulls(value: Any) -> Iterator[Violation]:
+    """Give the fields that are `null` although their schema does not allow it.
+
+    Validation lets them pass: a field that may be absent reads as None, and so may be None.
+    """
+    for path, model in _models_in(value):
+        nullable: frozenset[str] = getattr(model, "_nullable", frozenset())
+        for name in model.__pydantic_fields_set__ - nullable:
+            info = type(model).model_fields.get(name)
+            if info is not None and model.__dict__.get(name) is None and not info.is_required():
+                text, pointer = "Input should not be null", join((*path, info.alias or name))
+                yield violation("body", text, "unexpected_null", pointer=pointer)
+
+
+def _models_in(value: Any) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
+    """Give every model in a value, with its path."""
     stack: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
     while stack:
         path, item = stack.pop()
         if isinstance(item, BaseModel):
-            extra = item.__pydantic_extra__ or {}
-            if isinstance(item, ClosedModel):
-                for name in extra:
-                    pointer = join((*path, name))
-                    yield violation(
-                        "body", "This field is not declared", "unexpected_field", pointer=pointer
-                    )
+            yield path, item
             fields = type(item).model_fields
             for name, child in item.__dict__.items():
                 if isinstance(child, (BaseModel, list, tuple, dict)):
                     info = fields.get(name)
                     wire = (info and info.alias) or name
                     stack.append((path if isinstance(item, RootModel) else (*path, wire), child))
+            extra = item.__pydantic_extra__ or {}
             stack += [((*path, name), child) for name, child in extra.items()]
         elif isinstance(item, dict):
             stack += [((*path, str(name)), child) for name, child in item.items()]
