@@ -24,12 +24,22 @@ from tests.support import ROOT, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tests.generate.service import Connect, Loopback, Packages
 
 TOKEN = "s3cret-token"  # noqa: S105 - of a server in this test
 SERVED = (
-    *("aliases", "all_of", "bodies", "circular", "enums", "nullable_30", "nullable_31"),
+    *(
+        "aliases",
+        "all_of",
+        "base_class",
+        "bodies",
+        "circular",
+        "enums",
+        "nullable_30",
+        "nullable_31",
+    ),
     *("open_objects", "parameters", "path_items", "read_write", "responses", "security"),
     *("servers", "unions", "webhooks"),
 )
@@ -57,10 +67,38 @@ def test_generated_servers_hold_their_contract(
     assert report.count("skipped") == 0, report.text()
 
 
-def test_what_cannot_be_made_is_skipped_and_said(packages: Packages) -> None:
-    (case,) = packages("base_class").contract.cases(only=["sendPet"])[:1]
-    assert case.call is None
-    assert "`petType` must name a listed variant" in case.skipped
+UNMAKEABLE = """
+openapi: 3.1.0
+info: {title: Case unmakeable, version: 1.0.0}
+paths:
+  /codes/{code}:
+    post:
+      operationId: addCode
+      parameters:
+        - {name: code, in: path, required: true, schema: {type: string, pattern: '^[0-9]{3}x$'}}
+      responses: {'204': {description: done}}
+  /codes:
+    post:
+      operationId: addBody
+      requestBody:
+        required: true
+        content: {application/json: {schema: {type: string, pattern: '^[0-9]{3}x$'}}}
+      responses: {'204': {description: done}}
+"""
+
+
+def test_what_cannot_be_made_is_skipped_and_said(packages: Packages, tmp_path: Path) -> None:
+    (tmp_path / "openapi.yaml").write_text(UNMAKEABLE)
+    write(pipeline.generate(tmp_path / "openapi.yaml").tree, packages.folder)
+    contract: Any = Package("case_unmakeable").contract
+    first, second, unknown = contract.cases()
+    assert first.skipped.startswith("no value of code is known: no text is known that matches")
+    assert second.skipped.startswith("no body is known: no text is known that matches")
+    assert (first.call, second.call) == (None, None)
+    assert unknown.kind == "path"
+    (given, *_) = contract.cases(only=["addCode"], values={"code": "123x"})
+    assert given.skipped == ""
+    assert given.call.arguments == {"code": "123x"}
 
 
 # --- Servers that break it ------------------------------------------------------------------------

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ..operations import Contract, Operation, Parameter
     from ..testing.documented import Documented
-    from ..testing.requests import DocumentedRequests
+    from .places import Places
 
 _WRONG = "~wrong~"
 _UNKNOWN_TYPE = "application/x-unknown"
@@ -35,27 +35,26 @@ class InvalidCases:
 
     Args:
         contract: the facts.
-        documented: the document, for answers.
-        requests: the same, for requests.
+        documented: the document.
+        places: where in it something stands.
     """
 
-    def __init__(
-        self, contract: Contract, documented: Documented, requests: DocumentedRequests
-    ) -> None:
+    def __init__(self, contract: Contract, documented: Documented, places: Places) -> None:
         self._contract = contract
         self._documented = documented
-        self._requests = requests
+        self._places = places
 
     def of(self, operation: Operation[Any], good: Call) -> Iterator[Case]:
         """Give the cases of an operation, made from a valid call."""
-        place, described = self._documented.operation(operation)
+        place = self._places.operation(operation)
         if self._needs_credentials(operation):
             call = replace(good, operation=replace(operation, security=()), credentials=False)
             title = "without credentials"
-            where = f"{place}/security" if "security" in described else "#/security"
+            own = "security" in self._documented.described(operation)
+            where = f"{place}/security" if own else "#/security"
             yield Case(operation, "unauthenticated", title, where, call)
         for parameter in operation.parameters:
-            where = self._requests.place_of(operation, parameter)
+            where = self._places.parameter(operation, parameter)
             for title, changed, arguments in _parameter(operation, good, parameter):
                 call = replace(good, operation=changed, arguments=arguments)
                 yield Case(operation, "invalid", title, where, call)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from ..asgi import AsgiTransport
 from ..encoding import percent_template
 from ..options import DEFAULT_TIMEOUT
-from ..testing.requests import DocumentedRequests
 from ..transport import Httpx2Transport, need_httpx2
 from .cases import Call, Case, Selection
 from .invalid import InvalidCases
+from .places import Places
 from .report import Report
 from .target import Target
 from .valid import ValidCases
@@ -61,6 +61,7 @@ class Suite:
     ) -> None:
         self.contract = contract
         self.documented = documented
+        self.places = Places(documented)
         self.client = client
 
     # --- Cases ------------------------------------------------------------------------------------
@@ -73,9 +74,8 @@ class Suite:
         """
         chosen = selection or {}
         operations = self._selected(chosen)
-        requests = DocumentedRequests(self.documented)
-        valid = ValidCases(self.documented, requests, chosen.get("values", {}))
-        invalid = InvalidCases(self.contract, self.documented, requests)
+        valid = ValidCases(self.documented, self.places, chosen.get("values", {}))
+        invalid = InvalidCases(self.contract, self.documented, self.places)
         result: list[Case] = []
         for operation in operations:
             found = list(valid.of(operation))
@@ -119,7 +119,7 @@ class Suite:
             facts = replace(operation, method=method, parameters=in_path, body=None)
             names = {parameter.py_name for parameter in in_path}
             arguments = {name: call.arguments[name] for name in call.arguments if name in names}
-            place, _ = self.documented.inside("#/paths", operation.path)
+            place = self.places.path(operation)
             yield Case(
                 operation,
                 "method",

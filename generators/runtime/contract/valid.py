@@ -13,7 +13,6 @@ from ..server.reading import Invalid, validate_json
 from ..server.shapes import data_of, shape_of
 from ..server.violations import violations_of
 from ..testing.documented import declared, status_of
-from ..testing.requests import UnmakeableError
 from .cases import Call, Case
 
 if TYPE_CHECKING:
@@ -21,8 +20,10 @@ if TYPE_CHECKING:
 
     from ..operations import Media, Operation, Parameter
     from ..testing.documented import Documented
-    from ..testing.requests import DocumentedRequests
+    from .places import Places
 
+_MADE = "a body made from its schema"
+_NOT_EMPTY = {"minLength": 1, "minItems": 1, "minProperties": 1}
 _is_token = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+").fullmatch  # RFC 9110, section 5.6.2
 
 
@@ -30,39 +31,38 @@ class ValidCases:
     """Makes the cases in which nothing is wrong with the request.
 
     Args:
-        documented: the document, for answers.
-        requests: the same, for requests.
+        documented: the document.
+        places: where in it something stands.
         values: of parameters, by name, instead of those of the document.
     """
 
-    def __init__(
-        self, documented: Documented, requests: DocumentedRequests, values: Mapping[str, Any]
-    ) -> None:
+    def __init__(self, documented: Documented, places: Places, values: Mapping[str, Any]) -> None:
         self._documented = documented
-        self._requests = requests
+        self._places = places
         self._values = values
 
     def of(self, operation: Operation[Any]) -> Iterator[Case]:
         """Give a case for each documented body, and one for as little as may be sent."""
-        place, _ = self._documented.operation(operation)
-        media = operation.body.media if operation.body else ()
-        shown = [
-            (f"example {name} of the body", item, value, where)
-            for item in media
-            for name, value, where in self._requests.bodies(operation, item)
-        ]
-        for title, item, value, where in shown:
-            yield self._case(operation, title, where, item, value)
-        if media and not shown:
-            yield self._synthesised(operation, media[0])
-        elif not media:
-            yield self._case(operation, "as documented", place, None, None)
-        optional = operation.body is not None and not operation.body.required
-        if optional:
-            yield self._case(operation, "without a body", place, None, None)
-        if any(not parameter.required for parameter in operation.parameters):
-            first = None if optional or not media else media[0]
-            yield self._smallest(operation, first, place)
+        place = self._places.operation(operation)
+        first = None
+        if operation.body is None:
+            yield self._case(operation, "as documented", place)
+        else:
+            described = self._documented.described(operation).get("requestBody")
+            try:
+                for shown in self._documented.contents(described):
+                    first = first or shown
+                    title = f"example {shown[1]} of the body" if shown[1] else _MADE
+                    where = self._places.example(operation, *shown[:2])
+                    yield self._case(operation, title, where, shown)
+            except ValueError as error:
+                yield Case(operation, "valid", _MADE, place, skipped=f"no body is known: {error}")
+        if operation.body is not None and not operation.body.required:
+            yield self._case(operation, "without a body", place)
+            first = None
+        known = first is not None or operation.body is None or not operation.body.required
+        if known and any(not parameter.required for parameter in operation.parameters):
+            yield self._case(operation, "with what is required only", place, first, least=True)
 
     def preferring(self, operation: Operation[Any], good: Call) -> Iterator[Case]:
         """Give a case for each declared answer, and each example of it."""
@@ -70,84 +70,82 @@ class ValidCases:
             status = status_of(operation, response)
             if declared(operation, status) is not response:
                 continue
-            place, _ = self._documented.response(operation, response)
-            shown = list(self._documented.shown(operation, response))
-            for media, name, value in shown:
+            place = self._places.response(operation, response)
+            names = self._documented.examples(operation, response)
+            for name in names:
                 title = f"asked for {status}, example {name}"
                 if not (name.isascii() and name.isprintable()):
                     why = "the name of the example cannot stand in a header field"
                     yield Case(operation, "prefer", title, place, skipped=why)
                     continue
+                answer = self._documented.answer(operation, response, status, name)
+                content_type = answer.headers["content-type"]
                 headers = {"Prefer": f"code={status}, example={_word(name)}"}
-                headers["Accept"] = concrete_type(media.content_type)
-                call = replace(good, headers=headers)
-                wanted = (value,) if kind_of(media.content_type) == "json" else ()
+                call = replace(good, headers={**headers, "Accept": content_type})
+                is_json = kind_of(content_type) == "json"
+                wanted = (json.loads(answer.content),) if is_json else ()
                 yield Case(operation, "prefer", title, place, call, status=status, example=wanted)
-            if not shown:
+            if not names:
                 call = replace(good, headers={"Prefer": f"code={status}"})
-                yield Case(operation, "prefer", f"asked for {status}", place, call, status=status)
-
-    def _synthesised(self, operation: Operation[Any], media: Media) -> Case:
-        title = "a body made from its schema"
-        try:
-            value, where = self._requests.made_body(operation, media)
-        except (UnmakeableError, LookupError) as error:
-            place, _ = self._documented.operation(operation)
-            return Case(operation, "valid", title, place, skipped=f"no body is known: {error}")
-        return self._case(operation, title, where, media, value)
-
-    def _smallest(self, operation: Operation[Any], media: Media | None, place: str) -> Case:
-        title = "with what is required only"
-        if media is None:
-            return self._case(operation, title, place, None, None, least=True)
-        found = self._requests.bodies(operation, media)
-        try:
-            value = found[0][1] if found else self._requests.made_body(operation, media)[0]
-        except (UnmakeableError, LookupError) as error:
-            return Case(operation, "valid", title, place, skipped=f"no body is known: {error}")
-        return self._case(operation, title, place, media, value, least=True)
+                title = f"asked for {status}"
+                yield Case(operation, "prefer", title, place, call, status=status)
 
     def _case(
         self,
         operation: Operation[Any],
         title: str,
         place: str,
-        media: Media | None,
-        value: Any,
+        shown: tuple[str, str, Any] | None = None,
         *,
         least: bool = False,
     ) -> Case:
+        body = content_type = None
         try:
             arguments = self._arguments(operation, least=least)
-            body = None if media is None else body_of(media, value)
-        except (UnmakeableError, LookupError) as error:
-            return Case(operation, "valid", title, place, skipped=str(error))
+            if shown is not None and operation.body is not None:
+                media = next(m for m in operation.body.media if m.content_type == shown[0])
+                content_type = concrete_type(media.content_type)
+                body = body_of(media, shown[2])
         except Invalid as error:
-            found = violations_of(error.errors, "body", value)
+            assert shown is not None  # noqa: S101 - only bodies are validated
+            found = violations_of(error.errors, "body", shown[2])
             said = "; ".join(
                 f"{item.get('pointer') or 'body'}: {item['message']}" for item in found
             )
             why = f"the value that the document gives is not as its schema says: {said}"
             return Case(operation, "valid", title, place, skipped=why)
-        content_type = None if media is None else concrete_type(media.content_type)
+        except ValueError as error:
+            return Case(operation, "valid", title, place, skipped=str(error))
         call = Call(operation, arguments, body, content_type)
         return Case(operation, "valid", title, place, call)
 
     def _arguments(self, operation: Operation[Any], *, least: bool) -> dict[str, Any]:
+        """Return a value for each parameter that is required or has an example.
+
+        Raises:
+            ValueError: there is none, and none can be made.
+        """
+        every = self._documented.parameters(operation)
         result: dict[str, Any] = {}
         for parameter in operation.parameters:
+            described = every.get((parameter.location, parameter.name), {})
             if parameter.name in self._values:
                 result[parameter.py_name] = _as_typed(parameter, self._values[parameter.name])
             elif parameter.required:
-                try:
-                    result[parameter.py_name] = self._requests.parameter(operation, parameter)
-                except UnmakeableError as error:
-                    why = f"no value of {parameter.name} is known: {error}"
-                    raise UnmakeableError(why) from None
-            elif not least:
-                for value in self._requests.example_of(operation, parameter):
-                    result[parameter.py_name] = value
+                result[parameter.py_name] = self._value(parameter, described)
+            elif not least and ("example" in described or described.get("examples")):
+                result[parameter.py_name] = self._documented.value_of(described)
         return result
+
+    def _value(self, parameter: Parameter, described: dict[str, Any]) -> Any:
+        try:
+            value = self._documented.value_of(described)
+            if parameter.location == "path" and value in ("", [], {}):  # a path must say something
+                schema = {"allOf": [_NOT_EMPTY, described.get("schema", {})]}
+                value = self._documented.value_of({"schema": schema})
+        except ValueError as error:
+            raise ValueError(f"no value of {parameter.name} is known: {error}") from None
+        return value
 
 
 def body_of(media: Media, value: Any) -> Any:

@@ -1,6 +1,7 @@
 """The contract suite of a generated package: does a server do what the document says?
 
     cases      a request, and what has to come of it
+    places     where the document says something
     valid      requests as the document shows them
     invalid    requests with one thing wrong
     suite      all cases of a package, and running them

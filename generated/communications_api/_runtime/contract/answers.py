@@ -28,7 +28,8 @@ from ..server.reading import (
     validate_json,
 )
 from ..server.violations import violations_of
-from ..testing.documented import Documented, declared, token
+from ..testing.documented import declared
+from .places import token
 from .report import Finding
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from ..operations import Operation, Parameter
     from ..server.violations import Violation
     from ..transport import Response
+    from .places import Places
 
 PROBLEM = "application/problem+json"
 _ENOUGH = 20
@@ -56,22 +58,22 @@ class Answers:
     """Compares answers with what one document declares.
 
     Args:
-        documented: the document.
+        places: where in the document something stands.
     """
 
-    def __init__(self, documented: Documented) -> None:
-        self._documented = documented
+    def __init__(self, places: Places) -> None:
+        self._places = places
 
     def wrong(self, operation: Operation[Any], answer: Response) -> Iterator[Finding]:
         """Give what is wrong with an answer whose status has to be declared."""
         fact = declared(operation, answer.status)
         if fact is None:
-            place, _ = self._documented.operation(operation)
+            place = self._places.operation(operation)
             known = ", ".join(item.status for item in operation.responses) or "none"
             said = f"status {answer.status} is not declared; declared are: {known}"
             yield Finding("violation", said, f"{place}/responses")
             return
-        place, _ = self._documented.response(operation, fact)
+        place = self._places.response(operation, fact)
         for header in fact.headers:
             yield from _header(header, answer, f"{place}/headers/{token(header.name)}")
         if operation.method != "HEAD":

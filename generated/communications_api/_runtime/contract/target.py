@@ -57,7 +57,7 @@ class Target:
         self._client = client
         self._transport = transport
         self._timeout = timeout
-        self._answers = Answers(suite.documented)
+        self._answers = Answers(suite.places)
         self.url = client._base_url  # noqa: SLF001 - of this runtime
 
     def __enter__(self) -> Self:

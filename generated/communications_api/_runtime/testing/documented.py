@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,6 +11,7 @@ from ..decoding import kind_of
 from ..errors import problems_of
 from ..models import adapter, dump_json, read_json
 from ..transport import Headers, Response
+from .raw_document import RawDocument
 from .synthesis import Synthesis, UnmakeableError
 
 if TYPE_CHECKING:
@@ -24,86 +23,79 @@ if TYPE_CHECKING:
 _JSON = "application/json"
 
 
-class Documented:
+class Documented(RawDocument):
     """Answers as one document shows them.
 
     Args:
         read: gives the document as JSON; called once, when something of it is first needed.
+        hint: what to do where an answer can be neither found nor made.
+        all_headers: give every declared header field of an answer, not only those that are required
+            or have an example.
     """
 
-    def __init__(self, read: Callable[[], bytes]) -> None:
-        self._read = read
-        self._synthesis = Synthesis(self.follow)
+    def __init__(
+        self,
+        read: Callable[[], bytes],
+        *,
+        hint: str = "say what to answer with respond(..., body=...)",
+        all_headers: bool = False,
+    ) -> None:
+        super().__init__(read)
+        self._hint = hint
+        self._all_headers = all_headers
+        self._synthesis = Synthesis(self.follow, children=self.children)
+        self._requests = Synthesis(self.follow, children=self.children, skip="readOnly")
 
-    @cached_property
-    def _document(self) -> Any:
-        return json.loads(self._read())
-
-    def follow(self, reference: str) -> Any:
-        """Return what a `$ref` names.
+    def value_of(self, described: Mapping[str, Any]) -> Any:
+        """Return the first example of a Parameter or of a request's Media Type, else a made value.
 
         Raises:
-            LookupError: it is not in this document.
+            ValueError: there is no example, and none can be made.
         """
-        place, _, pointer = reference.partition("#")
-        found = self._document
+        for _, value in self._examples(described):
+            return value
+        for media in (described.get("content") or {}).values():
+            return self.value_of(self.resolved(media))
         try:
-            if place:
-                raise KeyError(place)
-            for token in unquote(pointer).split("/")[1:]:
-                key = token.replace("~1", "/").replace("~0", "~")
-                found = found[int(key)] if isinstance(found, list) else found[key]
-        except (KeyError, IndexError, ValueError, TypeError):
-            raise LookupError(f"the document has nothing at {reference}") from None
-        return found
+            return self._requests.value(described.get("schema", {"type": "string"}))
+        except LookupError as error:
+            raise ValueError(str(error)) from None
 
-    def _resolved(self, item: Any) -> dict[str, Any]:
-        while isinstance(item, dict) and isinstance(item.get("$ref"), str):
-            item = self.follow(item["$ref"])
-        return item if isinstance(item, dict) else {}
+    def contents(self, described: Any) -> Iterator[tuple[str, str, Any]]:
+        """Give media type, name of the example and value of each example of a Request Body Object.
 
-    def inside(self, place: str, *names: str) -> tuple[str, Any]:
-        """Go from one place in the document to another, through every `$ref` on the way.
+        Where there is no example the value is made from the first media type's schema, and the name
+        is empty.
 
-        Args:
-            place: a pointer, such as `#/paths`.
-            names: keys; without any, only a `$ref` at `place` itself is followed.
-
-        Returns:
-            The pointer of what was found, and that; None where there is nothing.
+        Raises:
+            ValueError: none can be made.
         """
-        item = self.follow(place)
-        for name in (None, *names):
-            if name is not None:
-                place += "/" + token(name)
-                item = item.get(name) if isinstance(item, dict) else None
-            while isinstance(item, dict) and isinstance(item.get("$ref"), str):
-                place = item["$ref"]
-                item = self.follow(place)
-        return place, item
+        content = self.resolved(described).get("content") or {}
+        found = False
+        for content_type, item in content.items():
+            for name, value in self._examples(self.resolved(item)):
+                found = True
+                yield content_type, name, value
+        for content_type, item in content.items():
+            if not found:
+                yield content_type, "", self.value_of(self.resolved(item))
+                return
 
-    def operation(self, operation: Operation[Any]) -> tuple[str, dict[str, Any]]:
-        """Return the Operation Object that a fact was made from, and where it stands."""
-        place, path = self.inside("#/paths", operation.path)
-        names = [operation.method.lower()]
-        if not isinstance(path, dict) or names[0] not in path:
-            names = ["additionalOperations", operation.method]
-        place, described = self.inside(place, *names)
-        return place, described if isinstance(described, dict) else {}
-
-    def response(
-        self, operation: Operation[Any], response: facts.Response
-    ) -> tuple[str, dict[str, Any]]:
-        """Return the Response Object that a fact was made from, and where it stands."""
-        place, described = self.operation(operation)
-        for status in described.get("responses", {}):
+    def _response(self, operation: Operation[Any], response: facts.Response) -> dict[str, Any]:
+        """Return the Response Object that a fact was made from."""
+        for status, item in self.described(operation).get("responses", {}).items():
             if status.upper() == response.status.upper():
-                place, found = self.inside(place, "responses", status)
-                return place, found if isinstance(found, dict) else {}
-        return place, {}
+                return self.resolved(item)
+        return {}
 
     def answer(
-        self, operation: Operation[Any], response: facts.Response, status: int, example: str = ""
+        self,
+        operation: Operation[Any],
+        response: facts.Response,
+        status: int,
+        example: str = "",
+        *,
+        synthesis: Synthesis | None = None,
     ) -> Response:
         """Return an answer as the document shows it.
 
@@ -112,16 +104,17 @@ class Documented:
             response: of its declared responses.
             status: the HTTP status, one that `response` stands for.
             example: name of an example; empty for the first one.
+            synthesis: makes the body from its schema, whatever examples there are.
 
         Raises:
             LookupError: there is no such example.
             ValueError: there is none at all, and none can be made.
         """
-        _, raw = self.response(operation, response)
+        raw = self._response(operation, response)
         headers = dict(self._headers(raw))
-        for media in response.media:
-            described = self._resolved((raw.get("content") or {}).get(media.content_type))
-            for name, value in self.examples_in(described):
+        for media in response.media if synthesis is None else ():
+            described = self.resolved((raw.get("content") or {}).get(media.content_type))
+            for name, value in self._examples(described):
                 if example in {"", name}:
                     content = written(media, value)
                     return with_body(status, headers, media.content_type, content)
@@ -132,27 +125,23 @@ class Documented:
         if not response.media:
             return Response(status, headers)
         media = response.media[0]
-        described = self._resolved((raw.get("content") or {}).get(media.content_type))
-        content = self._made(operation, response, media, described.get("schema", True))
+        described = self.resolved((raw.get("content") or {}).get(media.content_type))
+        schema = described.get("schema", True)
+        content = self._made(operation, response, media, schema, synthesis or self._synthesis)
         return with_body(status, headers, media.content_type, content)
 
     def examples(self, operation: Operation[Any], response: facts.Response) -> list[str]:
         """Return the names of the examples of a response."""
-        return [name for _, name, _ in self.shown(operation, response)]
+        raw = self._response(operation, response).get("content") or {}
+        return [
+            name
+            for media in response.media
+            for name, _ in self._examples(self.resolved(raw.get(media.content_type)))
+        ]
 
-    def shown(
-        self, operation: Operation[Any], response: facts.Response
-    ) -> Iterator[tuple[facts.Media, str, Any]]:
-        """Give the examples of a response: media type, name and value."""
-        raw = self.response(operation, response)[1].get("content") or {}
-        for media in response.media:
-            for name, value in self.examples_in(self._resolved(raw.get(media.content_type))):
-                yield media, name, value
-
-    def examples_in(self, media: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-        """Give name and value of the examples that a Media Type or Parameter Object states."""
+    def _examples(self, media: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         for name, item in (media.get("examples") or {}).items():
-            example = self._resolved(item)
+            example = self.resolved(item)
             for word in ("value", "dataValue"):
                 if word in example:
                     yield name, example[word]
@@ -161,10 +150,15 @@ class Documented:
             yield "example", media["example"]
 
     def _made(
-        self, operation: Operation[Any], response: facts.Response, media: facts.Media, schema: Any
+        self,
+        operation: Operation[Any],
+        response: facts.Response,
+        media: facts.Media,
+        schema: Any,
+        synthesis: Synthesis,
     ) -> bytes:
         try:
-            content = written(media, self._synthesis.value(schema) if _typed(media) else "")
+            content = written(media, synthesis.value(schema) if _typed(media) else "")
             if _typed(media) and kind_of(media.content_type) == "json" and media.type:
                 read_json(content, media.type())
         except (UnmakeableError, LookupError, ValidationError) as error:
@@ -172,16 +166,16 @@ class Documented:
             at = f"{operation.id} {response.status}"
             raise ValueError(
                 f"{at}: the document has no example, and no value could be made from its schema: "
-                f"{said}; say what to answer with respond(..., body=...)"
+                f"{said}; {self._hint}"
             ) from None
         return content
 
     def _headers(self, response: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        """Give the header fields that are required or have an example, where they are scalars."""
+        """Give header fields, where they are scalars; see the constructor for which."""
         for name, item in (response.get("headers") or {}).items():
-            header = self._resolved(item)
-            values = [value for _, value in self.examples_in(header)]
-            if not values and header.get("required"):
+            header = self.resolved(item)
+            values = [value for _, value in self._examples(header)]
+            if not values and (header.get("required") or self._all_headers):
                 try:
                     values = [self._synthesis.value(header.get("schema", {"type": "string"}))]
                 except (UnmakeableError, LookupError):
@@ -189,11 +183,6 @@ class Documented:
             if values and isinstance(values[0], (str, int, float)):
                 value = values[0]
                 yield name, value if isinstance(value, str) else json.dumps(value)
-
-
-def token(name: str) -> str:
-    """Return a name as a part of a JSON Pointer in a URI fragment (RFC 6901, section 6)."""
-    return name.replace("%", "%25").replace("~", "~0").replace("/", "~1")
 
 
 def declared(operation: Operation[Any], status: int) -> facts.Response | None:
@@ -229,7 +218,12 @@ def first_success(operation: Operation[Any]) -> facts.Response | None:
 
 def written(media: facts.Media, value: Any) -> bytes:
     """Return the bytes of a value that the document shows."""
-    if kind_of(media.content_type) == "json":
+    return encoded(media.content_type, value)
+
+
+def encoded(content_type: str, value: Any) -> bytes:
+    """Return the bytes of a value in a media type: JSON, or text as it stands."""
+    if kind_of(content_type) == "json":
         return json.dumps(value).encode()
     return value.encode() if isinstance(value, str) else json.dumps(value).encode()
 
