@@ -4,9 +4,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+SECONDS ?= 300
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check validate test lint format bench goldens clean
+.PHONY: help generate check validate test lint format bench fuzz goldens clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +46,9 @@ format: $(READY) ## format hand-written code
 
 bench: $(READY) ## measure, as ratios of CPU time within this run
 	@PYTHONPATH=generated $(BIN)/python -m tests.bench
+
+fuzz: $(READY) ## schemathesis against example and mock, five minutes (SECONDS=300)
+	@PYTHONPATH=generated $(BIN)/python -m tests.package.fuzzing $(SECONDS)
 
 goldens: $(READY) ## rewrite the expected output of the test cases (then read the diff)
 	@$(BIN)/python -m tests.goldens

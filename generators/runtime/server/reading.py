@@ -8,6 +8,7 @@ What strictness would get wrong is put right: in JSON Schema `1.0` is an integer
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from pydantic import BaseModel, RootModel, ValidationError
@@ -106,11 +107,8 @@ def _refuse(name: str) -> NoReturn:
 
 def _names_once(pairs: list[tuple[str, Any]]) -> None:
     if len(dict(pairs)) != len(pairs):
-        seen: set[str] = set()
-        for name, _ in pairs:
-            if name in seen:
-                break
-            seen.add(name)
+        counted = Counter(name for name, _ in pairs)
+        ((name, _),) = counted.most_common(1)
         raise BrokenJson(f"the name {json.dumps(name[:_MAX_NAME])} stands twice in one object")
 
 
