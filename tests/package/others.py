@@ -1,0 +1,102 @@
+"""Tools of other people, installed once into a cache folder; where that fails, tests skip."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+import threading
+import venv
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+OPENAPI_PYTHON_CLIENT = "0.29.1"
+PRISM = "5.14.2"
+_CACHE = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
+_FOLDER = _CACHE / "communications-api-toolkit"
+_INSTALLING, _STARTING = 240, 60
+"""Seconds that installing and starting may take."""
+
+
+def openapi_python_client() -> Path:
+    """Return the Python of an environment with openapi-python-client; skip where there is none."""
+
+    def install(folder: Path) -> None:
+        venv.create(folder, with_pip=True)
+        pip = (folder / "bin/python", "-m", "pip", "--disable-pip-version-check", "--quiet")
+        _command(*pip, "install", f"openapi-python-client=={OPENAPI_PYTHON_CLIENT}", cwd=folder)
+
+    return _installed(f"openapi-python-client-{OPENAPI_PYTHON_CLIENT}", install) / "bin/python"
+
+
+def prism() -> Path:
+    """Return the command of Prism; skip where there is no Node or no Prism."""
+    npm = shutil.which("npm")
+    if npm is None or shutil.which("node") is None:
+        pytest.skip("Node is not installed, so Prism cannot run")
+
+    def install(folder: Path) -> None:
+        folder.mkdir()
+        quiet = ("--silent", "--no-audit", "--no-fund", "--prefix", folder)
+        _command(npm, "install", *quiet, f"@stoplight/prism-cli@{PRISM}", cwd=folder)
+
+    return _installed(f"prism-{PRISM}", install) / "node_modules/.bin/prism"
+
+
+@contextmanager
+def serving(prism: Path, document: Path, port: int) -> Iterator[str]:
+    """Run Prism on a port of the loopback interface and give its URL."""
+    command = (prism, "mock", "-h", "127.0.0.1", "-p", str(port), document)
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as process:
+        said: list[str] = []
+        ready, listens = threading.Event(), threading.Event()
+
+        def listen() -> None:
+            for line in process.stdout or ():
+                said.append(line)
+                if "is listening on" in line:
+                    listens.set()
+                    ready.set()
+            ready.set()
+
+        thread = threading.Thread(target=listen)
+        thread.start()
+        try:
+            ready.wait(_STARTING)
+            assert listens.is_set(), "".join(said)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            thread.join(_STARTING)
+
+
+def _installed(name: str, install: Callable[[Path], None]) -> Path:
+    """Return a folder of the cache that holds a tool, whole or not at all."""
+    target = _FOLDER / name
+    if target.is_dir():
+        return target
+    _FOLDER.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=_FOLDER, ignore_cleanup_errors=True) as folder:
+        try:
+            install(Path(folder) / name)
+        except (OSError, subprocess.SubprocessError) as error:
+            said = getattr(error, "stderr", "") or ""
+            pytest.skip(f"{name} cannot be installed here: {error} {said[-300:]}")
+        with suppress(OSError):  # another process may have been faster
+            (Path(folder) / name).rename(target)
+    return target
+
+
+def _command(*arguments: str | Path, cwd: Path) -> None:
+    subprocess.run(
+        arguments, cwd=cwd, check=True, capture_output=True, text=True, timeout=_INSTALLING
+    )
