@@ -132,6 +132,14 @@ if find_spec("communications_api.mock") is not None:
 
 # --- Running --------------------------------------------------------------------------------------
 
+REQUESTS = ("--phases", "examples,coverage,fuzzing", "--mode", "all")
+SEQUENCES = ("--phases", "stateful", "--mode", "positive")
+"""Requests alone, valid and invalid; and sequences, of valid ones only.
+
+In a sequence Schemathesis puts what one answer holds into the next request. It does so after it has
+decided what is wrong with that, and then expects a request to be refused that is valid by now.
+"""
+
 
 def run(url: str, *arguments: str, timeout: float) -> subprocess.CompletedProcess[str]:
     """Run Schemathesis against a server and return what came of it; exit code 0 is no failure.
@@ -146,8 +154,7 @@ def run(url: str, *arguments: str, timeout: float) -> subprocess.CompletedProces
         document.write_text(json.dumps(told()), "utf-8")
         command = (
             *(_SCHEMATHESIS, "--no-color", "run", document, "--url", url + BASE_PATH),
-            *("--auth", f"{USERNAME}:{PASSWORD}", "--checks", "all", "--mode", "all"),
-            *("--phases", "examples,coverage,fuzzing,stateful", "--continue-on-failure"),
+            *("--auth", f"{USERNAME}:{PASSWORD}", "--checks", "all", "--continue-on-failure"),
             *("--generation-database", "none", "--request-timeout", "20"),
             *arguments,
         )
@@ -159,13 +166,14 @@ def run(url: str, *arguments: str, timeout: float) -> subprocess.CompletedProces
 def main(seconds: int = 300) -> int:
     """Fuzz every server for its share of the time, and print what came of it."""
     code = 0
-    share = max(seconds // len(SERVERS), 1)
     for name, server in SERVERS.items():
-        print(f"schemathesis against the {name} server, {share} s", flush=True)
-        with server() as url:
-            done = run(url, "--max-time", str(share), timeout=4 * share + 120)
-        print(done.stdout, done.stderr, sep="\n", flush=True)
-        code = code or done.returncode
+        for what, part in (REQUESTS, 3), (SEQUENCES, 1):
+            share = max(seconds * part // 4 // len(SERVERS), 1)
+            print(f"schemathesis against the {name} server, {share} s", flush=True)
+            with server() as url:
+                done = run(url, *what, "--max-time", str(share), timeout=4 * share + 120)
+            print(done.stdout, done.stderr, sep="\n", flush=True)
+            code = code or done.returncode
     return code
 
 
