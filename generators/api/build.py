@@ -86,6 +86,7 @@ class _Builder:
             groups=self._groups(),
             webhooks=tuple(self._webhooks()),
             models=self.models.names,
+            outcomes=self.models.outcomes,
             personal=tuple(sorted(set(_personal(self.data["components"]["schemas"])))),
         )
         return Built(api, self.notes)

@@ -230,6 +230,8 @@ class Api:
     webhooks: tuple[Webhook, ...]
     models: tuple[str, ...]
     """Names of all classes and aliases of the models module, in its order."""
+    outcomes: tuple[str, ...]
+    """Those that say how a request went (`x-outcome`)."""
     personal: tuple[str, ...]
     """Names of the properties whose values are personal content (`x-personal`), sorted."""
 
