@@ -23,6 +23,7 @@ from .errors import (
     status_hint,
 )
 from .models import LENIENT, adapter
+from .retries import IDEMPOTENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -246,7 +247,9 @@ def _facts(request: Request, response: Response) -> dict[str, Any]:
 
 def _decode_error(request: Request, response: Response, text: str, **more: Any) -> DecodeError:
     at = f"{request.operation_id}: {request.method} {request.safe_url} answered {response.status}"
-    return DecodeError(f"{at}, but {request.hide(text)}", **_facts(request, response), **more)
+    advice = " (the status says success: look at `body` before sending it again)"
+    text = f"{at}, but {request.hide(text)}{advice}"
+    return DecodeError(text, **_facts(request, response), **more)
 
 
 def _status_error(
@@ -256,7 +259,8 @@ def _status_error(
     reason = reason_phrase(status)
     text = f"{request.operation_id}: {request.method} {request.safe_url} answered {status} {reason}"
     said = request.hide(server_said(response.content))
-    hint = request.hide(status_hint(status, response.headers))
+    repeatable = request.method in IDEMPOTENT
+    hint = request.hide(status_hint(status, response.headers, repeatable=repeatable))
     return status_error_class(status)(
         text.rstrip() + (f": {said}" if said else "") + (f" ({hint})" if hint else ""),
         **_facts(request, response),

@@ -208,11 +208,18 @@ _by_status: dict[int, type[StatusError]] = {
 }
 _phrases = {413: "Content Too Large", 422: "Unprocessable Content"}  # newer than Python 3.11's
 _hints = {
+    400: "correct what the answer names; client.build() shows the request",
     401: "check the credentials given to the client",
     403: "check what these credentials are allowed to do",
     404: "check base_url and the path arguments",
+    409: "read the current state, then decide what to send",
+    413: "send less at a time",
+    422: "correct what the answer names; client.build() shows the request",
     429: "call less often",
+    501: "the server does not offer this operation",
 }
+_disagrees = "the server does not serve what the document says; check base_url"
+_hints |= dict.fromkeys((405, 406, 415), _disagrees)
 
 
 def status_error_class(status: int) -> type[StatusError]:
@@ -228,12 +235,20 @@ def reason_phrase(status: int) -> str:
         return ""
 
 
-def status_hint(status: int, headers: Mapping[str, str]) -> str:
-    """Return what to do about a status; empty where there is nothing sensible to say."""
+def status_hint(status: int, headers: Mapping[str, str], *, repeatable: bool) -> str:
+    """Return what to do about a status; empty where there is nothing sensible to say.
+
+    Args:
+        status: HTTP status code.
+        headers: header fields of the response.
+        repeatable: whether sending the request again does no harm.
+    """
     if 300 <= status <= 399:
         location = headers.get("location")
         to = f" to {excerpt(location.partition('?')[0])}" if location else ""
         return f"redirected{to}: redirects are not followed, check base_url"
+    if status == 408 or (status >= 500 and status not in _hints):
+        return "try again later" if repeatable else "it may have acted: look before sending again"
     return _hints.get(status, "")
 
 
