@@ -27,9 +27,9 @@ def tracing(
 ) -> Hooks:
     """Return hooks that make one span for each call, with one event for each retry.
 
-    A span says where the call went and how it ended, without credentials, bodies, words of the
-    server and words of errors. It is current while the call lasts, and its context goes to the
-    server with each attempt. Each call of this function makes hooks that may be shared by clients.
+    A span says where the call went and how it ended, without credentials, bodies and messages of
+    errors. It is current while the call lasts, and its context goes to the server with each
+    attempt. Several clients may have the same hooks.
 
     Args:
         tracer_provider: makes the spans; None for the global one.

@@ -1,8 +1,9 @@
 """Tracing with OpenTelemetry: one span for each call, with one event for each retry.
 
 Names follow the semantic conventions for HTTP clients, save that they make a span of each attempt.
-A span says where a call went and how it ended in names and numbers only. What the server said, the
-words of errors and their stack traces may hold personal content: they are left out.
+A span says in names and numbers where a call went and how it ended; drift, by the names that the
+server used. What else the server said, messages of errors and stack traces may hold personal
+content: they are left out.
 """
 
 from __future__ import annotations
