@@ -48,7 +48,7 @@ RESERVED_PARAMETERS = frozenset(
 """Keywords of every call. The last line is planned: taken now, it renames nothing later."""
 _FOREIGN_PACKAGES = sys.stdlib_module_names | frozenset(
     """aiohttp annotated_types anyio cyclopts fastapi generators httpcore2 httpx2 multipart
-    pydantic pydantic_core pyreqwest python_multipart rich setuptools starlette tests
+    opentelemetry pydantic pydantic_core pyreqwest python_multipart rich setuptools starlette tests
     typing_extensions typing_inspection uvicorn""".split()
 )
 """What is imported beside a package: one of such a name would hide it."""

@@ -13,6 +13,7 @@ from .client_base import BUILD, RAW, ClientBase, Group, with_mode
 from .credentials import Credential, Secret
 from .errors import TransportError
 from .exchange import Wait, exchange, out_of_time
+from .hooks import Around, CallBegun
 from .options import AsyncClientOptions, CallOptions, ClientOptions, ClientSettings
 from .transport import AsyncHttpx2Transport, AsyncTransport, Httpx2Transport, Request, Transport
 
@@ -168,6 +169,14 @@ class SyncClientBase(ClientBase):
         request, settings, mode = self._prepared(operation, arguments, body, options)
         if mode == BUILD:
             return cast("ResultT", request)
+        if not self._around:
+            return self._carry_out(operation, request, settings, mode)
+        with Around(self._around, CallBegun(operation, request)):
+            return self._carry_out(operation, request, settings, mode)
+
+    def _carry_out(
+        self, operation: Operation[ResultT], request: Request, settings: Settings, mode: object
+    ) -> ResultT:
         transport: Transport = self._transport or self._opened(operation.id, self._make)
         steps = exchange(request, settings)
         answer: Response | None = None
@@ -278,6 +287,14 @@ class AsyncClientBase(ClientBase):
         request, settings, mode = self._prepared(operation, arguments, body, options)
         if mode == BUILD:
             return cast("ResultT", request)
+        if not self._around:
+            return await self._carry_out(operation, request, settings, mode)
+        with Around(self._around, CallBegun(operation, request)):
+            return await self._carry_out(operation, request, settings, mode)
+
+    async def _carry_out(
+        self, operation: Operation[ResultT], request: Request, settings: Settings, mode: object
+    ) -> ResultT:
         if settings.total_timeout is None:
             response = await self._converse(request, settings)
         else:

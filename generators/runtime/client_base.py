@@ -102,6 +102,7 @@ class ClientBase:
         retries = as_retries(options.get("retries", Retries()))
         self._settings = Settings(self._timeout, options.get("total_timeout"), retries, hooks)
         self._drift = DriftReporter(self._logger, hooks)
+        self._around = tuple(hook.around_call for hook in hooks if hook.around_call is not None)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._base_url}>"
