@@ -211,7 +211,8 @@ class ClientNames:
 _RESERVED_GROUP_CLASSES = frozenset(
     """Any BinaryIO Literal Mapping Sequence UUID Unpack TYPE_CHECKING None True False
     Client ClientBase ClientOptions AsyncClient AsyncClientOptions CallOptions Hooks Retries Secret
-    Group AsyncGroup AsyncClientBase SyncClientBase SyncGroup Credentials Principal""".split()
+    Group AsyncGroup AsyncClientBase SyncClientBase SyncGroup Credentials Principal
+    AsgiApp ClientSettings Self""".split()
 )
 """What the modules of the clients and a scaffold define or import, with and without `Async`."""
 _RESERVED_METHODS = frozenset(

@@ -22,8 +22,10 @@ from generators.api.ir import (
     Webhook,
 )
 from generators.api.types import type_of, union
+from generators.composition import Composition, Placed
 from generators.diagnostics import Diagnostic, Severity
 from generators.document.pointer import METHODS, join
+from generators.extensions import PERSONAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +89,7 @@ class _Builder:
             webhooks=tuple(self._webhooks()),
             models=self.models.names,
             outcomes=self.models.outcomes,
-            personal=tuple(sorted(set(_personal(self.data["components"]["schemas"])))),
+            personal=tuple(sorted(set(_personal(self.document)))),
         )
         return Built(api, self.notes)
 
@@ -277,12 +279,16 @@ class _Builder:
                 )
 
 
-def _personal(schemas: dict[str, Any]) -> Iterator[str]:
+def _personal(document: Document) -> Iterator[str]:
     """Give the names of properties that are marked as personal content."""
-    for schema in schemas.values():
+    composition = Composition(document)
+    for schema in document.data["components"]["schemas"].values():
         properties = schema.get("properties") if isinstance(schema, dict) else None
         for name, value in (properties or {}).items():
-            if isinstance(value, dict) and value.get("x-personal") is True:
+            if not isinstance(value, dict):
+                continue
+            meant = composition.stand_for(Placed("", value)).values()
+            if any(one.value.get(PERSONAL) is True for one in meant):
                 yield name
 
 

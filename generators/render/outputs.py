@@ -49,6 +49,7 @@ OUTPUTS = (
     Output("package/errors.py.jinja", "{package}/errors.py"),
     Output("package/transports.py.jinja", "{package}/transports.py"),
     Output("package/telemetry.py.jinja", "{package}/telemetry.py"),
+    Output("package/types.py.jinja", "{package}/types.py"),
     Output("package/cli.py.jinja", "{package}/cli.py"),
     Output("package/main.py.jinja", "{package}/__main__.py"),
     Output("package/testing.py.jinja", "{package}/testing.py"),

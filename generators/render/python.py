@@ -52,12 +52,15 @@ def _bare(type_: Type, *, checked: bool) -> str:
 def body_annotation(body: Body) -> str:
     """Return what a client method takes as body: the type, or plain data of the same shape."""
     members = body.type.args if body.type.kind == "union" else (body.type,)
-    texts = [annotation(member) for member in members]
+    texts = [
+        f"Sequence[{annotation(member.args[0])} | Mapping[str, Any]]"
+        if member.kind == "list" and member.args[0].kind == "model"
+        else annotation(member)
+        for member in members
+    ]
     kinds = {member.kind for member in members}
     if "model" in kinds:
         texts.append("Mapping[str, Any]")
-    if any(member.kind == "list" and member.args[0].kind == "model" for member in members):
-        texts.append("Sequence[Mapping[str, Any]]")
     if "bytes" in kinds:
         texts.append("BinaryIO")
     if "None" in texts or not body.required:

@@ -7,7 +7,7 @@ answer (`decoding`) are shared; the two clients differ in whether they block or 
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from .client_base import BUILD, RAW, ClientBase, Group, with_mode
 from .credentials import Credential, Secret
@@ -110,31 +110,19 @@ class SyncClientBase(ClientBase):
         return cls._from_env(environment, environ, options)
 
     @classmethod
-    def for_app(
+    def _for_app(
         cls,
         app: AsgiApp,
-        *,
-        base_url: str = "http://testserver",
-        raise_app_exceptions: bool = True,
-        **options: Any,
+        base_url: str,
+        raise_app_exceptions: bool,  # noqa: FBT001 - generated methods take it by keyword
+        secrets: Mapping[str, Secret | None],
+        options: ClientSettings,
     ) -> Self:
-        """Make a client that calls an ASGI application in this process, without a socket.
-
-        The application runs in a thread beside; it starts with the first call and ends when the
-        client is closed.
-
-        Args:
-            app: the application, for example from `create_app`.
-            base_url: what the application is told it was called at.
-            raise_app_exceptions: whether what the application raises is raised by the call;
-                otherwise it is an answer with status 500.
-            **options: as of the constructor, credentials included.
-        """
+        """Make a client that calls an ASGI application in a thread beside."""
         from .asgi import AsgiTransport
 
         transport = AsgiTransport(app, raise_app_exceptions=raise_app_exceptions)
-        make = cast("Callable[..., Self]", cls)
-        return make(base_url, transport=transport, **options)
+        return cls._made_for(transport, base_url, secrets, options)
 
     def with_options(self, **options: Unpack[ClientSettings]) -> Self:
         """Return a client with other options that shares the connections of this one.
@@ -242,24 +230,19 @@ class AsyncClientBase(ClientBase):
         return cls._from_env(environment, environ, options)
 
     @classmethod
-    def for_app(
+    def _for_app(
         cls,
         app: AsgiApp,
-        *,
-        base_url: str = "http://testserver",
-        raise_app_exceptions: bool = True,
-        **options: Any,
+        base_url: str,
+        raise_app_exceptions: bool,  # noqa: FBT001 - generated methods take it by keyword
+        secrets: Mapping[str, Secret | None],
+        options: ClientSettings,
     ) -> Self:
-        """Make a client that calls an ASGI application in this process and event loop.
-
-        The application starts with the first call and ends when the client is closed; see
-        `SyncClientBase.for_app`.
-        """
+        """Make a client that calls an ASGI application in the event loop of the caller."""
         from .asgi import AsyncAsgiTransport
 
         transport = AsyncAsgiTransport(app, raise_app_exceptions=raise_app_exceptions)
-        make = cast("Callable[..., Self]", cls)
-        return make(base_url, transport=transport, **options)
+        return cls._made_for(transport, base_url, secrets, options)
 
     def with_options(self, **options: Unpack[ClientSettings]) -> Self:
         """Return a client with other options; see `SyncClientBase.with_options`."""

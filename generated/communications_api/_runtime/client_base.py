@@ -8,7 +8,7 @@ import threading
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from .calls import build_request, checked_headers, other_base_url, resolve_base_url
-from .credentials import Credential, Credentials
+from .credentials import Credential, Credentials, Secret
 from .decoding import read_response
 from .drift import DriftReporter
 from .errors import ClientClosed, ReportedFailure, excerpt
@@ -148,6 +148,19 @@ class ClientBase:
         except ValueError as error:
             unset = ", ".join(variables[name] for name in names if name not in values)
             raise ValueError(f"{error} (not set: {unset})" if unset else str(error)) from None
+
+    @classmethod
+    def _made_for(
+        cls,
+        transport: object,
+        base_url: str,
+        secrets: Mapping[str, Secret | None],
+        options: Mapping[str, Any],
+    ) -> Self:
+        """Make a client with a transport of its own and the secrets that were given."""
+        given = {name: secret for name, secret in secrets.items() if secret is not None}
+        make = cast("Callable[..., Self]", cls)
+        return make(base_url, transport=transport, **given, **options)
 
     def _prepared(
         self,

@@ -161,6 +161,7 @@ class StatusError(ApiError):
         reason: the standard phrase of the status, such as `Not Found`.
     """
 
+    status: int  # pyright: ignore[reportIncompatibleVariableOverride] - nobody sets it again
     error: Any = None
     reason: str = ""
 
@@ -273,6 +274,7 @@ class ReportedFailure(ApiError):
         errors: what the answer lists as having gone wrong.
     """
 
+    status: int  # pyright: ignore[reportIncompatibleVariableOverride] - nobody sets it again
     result: Any = None
     errors: tuple[Any, ...] = ()
 

@@ -10,7 +10,7 @@ from .credentials import (
     check_basic,
     check_token,
 )
-from .handlers import Handler, PrincipalT
+from .handlers import Handler, PrincipalT, Result
 from .problems import ProblemError
 from .replies import Reply
 from .security import Authenticate, Forbidden
@@ -29,6 +29,7 @@ __all__ = [
     "PrincipalT",
     "ProblemError",
     "Reply",
+    "Result",
     "Violation",
     "build_app",
     "check_basic",

@@ -23,6 +23,7 @@ from ._runtime.server import (
     PrincipalT,
     ProblemError,
     Reply,
+    Result,
     Violation,
     build_app,
     check_basic,
@@ -44,6 +45,7 @@ __all__ = [
     "DefaultHandler",
     "ProblemError",
     "Reply",
+    "Result",
     "Violation",
     "check_basic",
     "check_token",
@@ -60,9 +62,9 @@ class DefaultHandler(Handler[PrincipalT]):
     """Operations tagged `default`."""
 
     @abstractmethod
-    async def get_item(
+    def get_item(
         self,
-    ) -> models.Item:
+    ) -> Result[models.Item]:
         """GET /item.
 
         `GET /item`
@@ -78,9 +80,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def put_item(
+    def put_item(
         self,
-    ) -> models.Item | None:
+    ) -> Result[models.Item | None]:
         """PUT /item.
 
         `PUT /item`
@@ -91,9 +93,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def delete_item(
+    def delete_item(
         self,
-    ) -> None:
+    ) -> Result[None]:
         """DELETE /item.
 
         `DELETE /item`
@@ -104,9 +106,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def any_success(
+    def any_success(
         self,
-    ) -> models.Item:
+    ) -> Result[models.Item]:
         """POST /range.
 
         `POST /range`
@@ -117,9 +119,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def only_default(
+    def only_default(
         self,
-    ) -> models.Item:
+    ) -> Result[models.Item]:
         """GET /default.
 
         `GET /default`
@@ -130,9 +132,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def list_items(
+    def list_items(
         self,
-    ) -> list[models.Item]:
+    ) -> Result[list[models.Item]]:
         """GET /items.
 
         `GET /items`
@@ -143,9 +145,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def list_names(
+    def list_names(
         self,
-    ) -> dict[str, str]:
+    ) -> Result[dict[str, str]]:
         """GET /names.
 
         `GET /names`
@@ -156,9 +158,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def count(
+    def count(
         self,
-    ) -> int:
+    ) -> Result[int]:
         """GET /count.
 
         `GET /count`
@@ -169,9 +171,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def several_types(
+    def several_types(
         self,
-    ) -> models.Item:
+    ) -> Result[models.Item]:
         """GET /several.
 
         `GET /several`
@@ -182,9 +184,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def get_image(
+    def get_image(
         self,
-    ) -> bytes:
+    ) -> Result[bytes]:
         """GET /image.
 
         `GET /image`
@@ -195,9 +197,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def export(
+    def export(
         self,
-    ) -> str | None:
+    ) -> Result[str | None]:
         """GET /export.
 
         `GET /export`
