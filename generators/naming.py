@@ -196,15 +196,21 @@ class ClientNames:
         method = scope.take(_free(snake(operation_id, prefix="call"), _RESERVED_METHODS))
         return method, self._constants.take(method.upper())
 
+    def stream_method(self, group: str, method: str) -> str:
+        """Return the method that asks for the stream of an operation whose answer may be one."""
+        scope = self._methods.setdefault(group, Scope())
+        return scope.take(_free(f"{method}_stream", _RESERVED_METHODS))
+
 
 _RESERVED_GROUP_CLASSES = frozenset(
     """Any BinaryIO Literal Mapping Sequence UUID Unpack TYPE_CHECKING None True False
     Client ClientBase ClientOptions AsyncClient AsyncClientOptions CallOptions Hooks Retries Secret
-    Group AsyncGroup AsyncClientBase SyncClientBase SyncGroup Credentials Principal""".split()
+    Group AsyncGroup AsyncClientBase SyncClientBase SyncGroup Credentials Principal
+    Stream EventStream AsyncStream AsyncEventStream Iterable ServerSentEvent""".split()
 )
 """What the modules of the clients and a scaffold define or import, with and without `Async`."""
 _RESERVED_METHODS = frozenset(
-    """partial with_options with_raw_response build
+    """partial with_options with_raw_response with_streaming_response build
     bool bytes date datetime dict float int list str""".split()
 )
 """Of the base classes, and the types that annotations in a class with such a method would lose."""

@@ -117,11 +117,10 @@ class BodyWriter:
         return media.write(body, content_type)
 
     def _fitting(self, body: object) -> _MediaWriter:
-        sequences = [media for media in self._media if media.is_sequence]
-        if sequences and isinstance(body, Iterator):
-            return sequences[0]
         if _is_binary(body):
             order = ["binary", "text"]
+        elif isinstance(body, Iterator):
+            return next((media for media in self._media if media.is_sequence), self._media[0])
         elif isinstance(body, str):
             order = ["text", "json"]
         elif isinstance(body, Mapping) and any(map(_holds_binary, body.values())):

@@ -1,5 +1,6 @@
 """The server half: typed handlers behind a FastAPI app. `app.build_app` is where to begin."""
 
+from ..events import ServerSentEvent
 from .app import AppOptions, build_app
 from .credentials import (
     ApiKey,
@@ -29,6 +30,7 @@ __all__ = [
     "PrincipalT",
     "ProblemError",
     "Reply",
+    "ServerSentEvent",
     "Violation",
     "build_app",
     "check_basic",
