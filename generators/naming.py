@@ -55,8 +55,8 @@ _FOREIGN_PACKAGES = sys.stdlib_module_names | frozenset(
 _MAX_PACKAGE = 50
 RESERVED_ATTRIBUTES = frozenset(
     """authenticate options base_url contract transport close aclose credentials http_client
-    from_env for_app with_options with_raw_response build hooks timeout headers
-    max_body_bytes path_prefix realm lifespan middleware""".split()
+    from_env for_app with_options with_raw_response with_streaming_response build hooks timeout
+    headers max_body_bytes path_prefix realm lifespan middleware""".split()
 )
 """What a client and `create_app` have besides groups."""
 

@@ -179,6 +179,8 @@ class Operation(Generic[ResultT_co]):
             optional.
         deprecated: whether the document marks it so.
         servers: where the operation is served instead of the contract's servers; usually empty.
+        stream_name: method name within the group of the client that asks for a stream, where the
+            answer may be one or something else; empty otherwise.
     """
 
     id: str
@@ -192,6 +194,7 @@ class Operation(Generic[ResultT_co]):
     security: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     deprecated: bool = False
     servers: tuple[Server, ...] = ()
+    stream_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

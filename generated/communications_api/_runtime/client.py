@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .operations import Contract, Operation
     from .parts import AsyncOpening, Opening
     from .raw import RawResponse
+    from .streaming import AsyncEventStream, AsyncStream, EventStream, Stream
 
 __all__ = [
     "AsyncClientBase",
@@ -201,11 +202,22 @@ class SyncClientBase(ClientBase):
         arguments: Mapping[str, object],
         body: object,
         options: CallOptions,
-    ) -> Any:
+    ) -> Stream[Any]:
         """Call an operation and return the stream of its items, or what is asked for instead."""
         from .stream_calls import call_stream
 
-        return call_stream(self, operation, self._prepared(operation, arguments, body, options))
+        prepared = self._prepared(operation, arguments, body, options)
+        return cast("Stream[Any]", call_stream(self, operation, prepared))
+
+    def _event_stream(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, object],
+        body: object,
+        options: CallOptions,
+    ) -> EventStream[Any]:
+        """Call an operation whose stream is one of server-sent events; see `_stream`."""
+        return cast("EventStream[Any]", self._stream(operation, arguments, body, options))
 
     def _sender(self, operation_id: str) -> Transport:
         sender: Transport = self._transport or self._opened(operation_id, self._make)
@@ -345,12 +357,23 @@ class AsyncClientBase(ClientBase):
         arguments: Mapping[str, object],
         body: object,
         options: CallOptions,
-    ) -> Any:
+    ) -> AsyncStream[Any]:
         """Call an operation and return the stream of its items, or what is asked for instead."""
         from .stream_calls import call_stream_async
 
         prepared = self._prepared(operation, arguments, body, options)
-        return await call_stream_async(self, operation, prepared)
+        return cast("AsyncStream[Any]", await call_stream_async(self, operation, prepared))
+
+    async def _event_stream(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, object],
+        body: object,
+        options: CallOptions,
+    ) -> AsyncEventStream[Any]:
+        """Call an operation whose stream is one of server-sent events; see `_stream`."""
+        stream = await self._stream(operation, arguments, body, options)
+        return cast("AsyncEventStream[Any]", stream)
 
     def _sender(self, operation_id: str) -> AsyncTransport:
         sender: AsyncTransport = self._transport or self._opened(operation_id, self._make)
@@ -400,6 +423,7 @@ class SyncGroup(Group):
         self._client = client
         self._call = client._call  # noqa: SLF001 - of this module
         self._stream = client._stream  # noqa: SLF001 - of this module
+        self._event_stream = client._event_stream  # noqa: SLF001 - of this module
 
 
 class AsyncGroup(Group):
@@ -409,3 +433,4 @@ class AsyncGroup(Group):
         self._client = client
         self._call = client._call  # noqa: SLF001 - of this module
         self._stream = client._stream  # noqa: SLF001 - of this module
+        self._event_stream = client._event_stream  # noqa: SLF001 - of this module

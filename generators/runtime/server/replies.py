@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from pydantic import BaseModel
 
 from ..decoding import charset, essence, kind_of
+from ..item_writing import SequenceWriter, sequence_writer
 from ..models import adapter, dump_json
-from .streams import BytesWriter, SequenceWriter, StreamedAnswer, is_iterator, sequence_writer
+from .streams import BytesWriter, StreamedAnswer, is_iterator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -289,6 +289,7 @@ COMPLETE: Operation[models.Completion] = Operation(
             ),
         ),
     ),
+    stream_name="complete_stream",
 )
 
 PARTS: Operation[bytes] = Operation(

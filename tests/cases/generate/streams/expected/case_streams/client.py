@@ -61,7 +61,7 @@ class Rooms(SyncGroup):
             ApiError: the call failed; `errors` lists the classes and what each means. The document
                 states: 404 no such room; 503 a stream of reasons.
         """
-        return self._stream(
+        return self._event_stream(
             operations.WATCH,
             {
                 "room": room,
@@ -93,7 +93,7 @@ class Rooms(SyncGroup):
         Raises:
             ApiError: the call failed; `errors` lists the classes and what each means.
         """
-        return self._stream(
+        return self._event_stream(
             operations.TAIL,
             {
                 "room": room,
@@ -127,7 +127,7 @@ class Default(SyncGroup):
         Raises:
             ApiError: the call failed; `errors` lists the classes and what each means.
         """
-        return self._stream(
+        return self._event_stream(
             operations.CHANGES,
             {},
             None,
@@ -295,7 +295,7 @@ class Default(SyncGroup):
         Raises:
             ApiError: the call failed; `errors` lists the classes and what each means.
         """
-        return self._stream(
+        return self._event_stream(
             operations.COMPLETE,
             {},
             body,
