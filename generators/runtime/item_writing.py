@@ -32,7 +32,7 @@ class SequenceWriter:
         assert media.items is not None  # noqa: S101 - asked for such media only
         self.essence = essence(media.content_type)
         self.content_type = media.content_type.encode("latin-1")
-        self._kind = kind
+        self._kind: SequenceKind = kind
         self._items = media.items
         self._type: Any = None if media.items.type is None else media.items.type()
         self._events = {name: (data, data.type()) for name, data in media.items.events.items()}

@@ -33,7 +33,7 @@ class ItemReader:
     def __init__(self, media: facts.Media, kind: SequenceKind) -> None:
         assert media.items is not None  # noqa: S101 - asked for such media only
         self.essence = essence(media.content_type)
-        self.kind = kind
+        self.kind: SequenceKind = kind
         self.end = media.items.end
         self._items = media.items
         self._validators: dict[str | None, Any] = {}
@@ -111,8 +111,12 @@ class Streams:
 
 
 def _readers(media: tuple[facts.Media, ...]) -> tuple[ItemReader, ...]:
-    kinds = [(item, sequence_kind(item.content_type)) for item in media if item.items is not None]
-    return tuple(ItemReader(item, kind) for item, kind in kinds if kind is not None)
+    found: list[ItemReader] = []
+    for item in media:
+        kind = sequence_kind(item.content_type)
+        if item.items is not None and kind is not None:
+            found.append(ItemReader(item, kind))
+    return tuple(found)
 
 
 _streams: dict[int, Streams] = {}  # by id(): facts hold mappings, so they have no hash

@@ -6,7 +6,6 @@ sequences). Server-sent events have a module of their own, `events`.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from .decoding import essence
@@ -33,7 +32,6 @@ _BLANK = b" \t\r\n"
 _SEPARATOR = b"\x1e"  # RFC 7464: RS
 
 
-@lru_cache(maxsize=1024)
 def sequence_kind(content_type: str) -> SequenceKind | None:
     """Return how the items of a sequential media type are written; None for any other."""
     name = essence(content_type)

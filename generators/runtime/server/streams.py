@@ -112,10 +112,12 @@ class StreamedAnswer:
 
     async def _close(self) -> None:
         """Close what the handler gave; it may have been closed before."""
-        if hasattr(self._items, "aclose"):
-            await self._items.aclose()
-        if self._source is not self._items and hasattr(self._source, "close"):
-            self._source.close()
+        close = getattr(self._items, "aclose", None)
+        if close is not None:
+            await close()
+        close = None if self._source is self._items else getattr(self._source, "close", None)
+        if close is not None:
+            close()
 
     async def send(self, send: Send, receive: Receive, *, sends_body: bool) -> None:
         """Send the answer to its end, or until the client goes away.

@@ -159,7 +159,9 @@ class FakeControls(Controls):
     """What a fake client has besides its operations."""
 
     @overload
-    def on(self, method: Callable[..., Stream[ResultT]]) -> StreamAnswers[ResultT]: ...
+    def on(  # type: ignore[overload-overlap]  # a stream is planned by its items only
+        self, method: Callable[..., Stream[ResultT]]
+    ) -> StreamAnswers[ResultT]: ...
     @overload
     def on(self, method: Callable[..., ResultT]) -> Answers[ResultT]: ...
     def on(self, method: Callable[..., Any]) -> Any:
@@ -174,7 +176,7 @@ class AsyncFakeControls(Controls):
     """What an asynchronous fake client has besides its operations."""
 
     @overload
-    def on(
+    def on(  # type: ignore[overload-overlap]  # a stream is planned by its items only
         self, method: Callable[..., Awaitable[AsyncStream[ResultT]]]
     ) -> StreamAnswers[ResultT]: ...
     @overload

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import from_json
 
 from ..models import adapter
-from ..sequences import cut, sequence_kind
+from ..sequences import SequenceKind, cut, sequence_kind
 from .problems import ProblemError
 from .reading import (
     BrokenJson,
@@ -34,7 +34,7 @@ class SequenceReader:
     def __init__(self, media: Media) -> None:
         assert media.items is not None  # noqa: S101 - asked for such media only
         type_: Any = Any if media.items.type is None else media.items.type()
-        self._kind = sequence_kind(media.content_type) or "lines"
+        self._kind: SequenceKind = sequence_kind(media.content_type) or "lines"
         self._validator: Any = adapter(type_).validator
         self._may_be_closed = holds_closed_model(type_)
 

@@ -24,7 +24,6 @@ They do what the transports over httpx2 do, save for this:
 
 from __future__ import annotations
 
-import asyncio
 import os
 import threading
 from functools import lru_cache
@@ -214,6 +213,8 @@ class AsyncPyreqwestTransport(_Base["Client"]):
 
     async def stream(self, request: Request, *, timeout: float | None) -> AsyncStreamedResponse:
         """Send a request; see `StreamingTransport.stream`. The limit holds for each wait."""
+        import asyncio
+
         client = self._opened(request)
         builder = client.request(request.method, _checked_url(request))
         outgoing = _filled(builder, request, None).streamed_read_buffer_limit(0).build_streamed()
