@@ -142,6 +142,9 @@ class StreamedAnswer:
             part = self._first
             while part is not _NOTHING and sends_body:
                 await send({"type": "http.response.body", "body": part, "more_body": True})
+                # A handler that never waits, and a connection that takes all, would keep the event
+                # loop from everything else: also from seeing that the client has gone.
+                await asyncio.sleep(0)
                 part = await self._next()
         except Exception as error:
             text = "%s: %s failed after part %d of its answer was made"

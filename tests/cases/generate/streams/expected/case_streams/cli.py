@@ -122,6 +122,17 @@ PROGRAM = Program(
                     ),
                 ),
                 Command(
+                    name="complete-stream",
+                    id="complete",
+                    method="complete_stream",
+                    request="POST /completions",
+                    summary="Complete a text.",
+                    body=Body(
+                        media=(("application/json", "json"),),
+                        required=True,
+                    ),
+                ),
+                Command(
                     name="parts",
                     id="parts",
                     method="parts",
