@@ -13,7 +13,7 @@ Content"). Documents before 3.2 have `schema` only; how it is understood there i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import islice
 from typing import Any, NamedTuple, TypeAlias
 
@@ -21,11 +21,15 @@ Located: TypeAlias = tuple[Any, str]
 """A schema, and the JSON pointer to it."""
 Follow: TypeAlias = Callable[[Any, str], Located]
 """Follows the reference that may stand in place of a schema."""
+Properties: TypeAlias = dict[str, Located]
+"""By their names."""
 
 FIELDS = frozenset({"data", "event", "id", "retry"})
 """What an event consists of."""
 MOST = 200
 """Kinds of events that one schema may describe."""
+_STEPS = 5000
+"""Schemas that are looked at for one stream."""
 _STRUCTURE = ("properties", "items", "oneOf", "anyOf", "allOf", "additionalProperties", "$ref")
 
 
@@ -79,10 +83,11 @@ def item_schema(media: dict[str, Any], pointer: str, follow: Follow) -> Located:
 def events(media: dict[str, Any], pointer: str, follow: Follow) -> Events:
     """Return what the events of a stream are; see `item_schema` for the arguments."""
     schema, at = item_schema(media, pointer, follow)
-    variants = list(islice(_variants(schema, at, follow, ()), MOST + 1))
+    explored = _Variants(follow)
+    variants = explored.of(schema, at)
     stated = "itemSchema" in media
     described = _are_events(variants, stated=stated) and not _is_other(follow(schema, at)[0])
-    if described and len(variants) > MOST:
+    if described and not explored.complete:
         text = EventShape((), {"type": "string"}, at, is_text=True)
         return Events((text,), described=True, complete=False)
     if described:
@@ -91,7 +96,7 @@ def events(media: dict[str, Any], pointer: str, follow: Follow) -> Events:
     return Events((shape,), described=False)
 
 
-def _are_events(variants: list[dict[str, Located]], *, stated: bool) -> bool:
+def _are_events(variants: list[Properties], *, stated: bool) -> bool:
     if stated:
         return all("data" in found or found.keys() <= FIELDS for found in variants)
     return all({"data", "event"} <= found.keys() <= FIELDS for found in variants)
@@ -103,50 +108,63 @@ def _is_other(schema: Any) -> bool:
     return kind != "object" and "object" not in kind
 
 
-def _variants(
-    schema: Any, pointer: str, follow: Follow, path: tuple[str, ...]
-) -> Iterator[dict[str, Located]]:
-    """Give the properties of everything that a schema describes, alternatives one by one."""
-    target, at = follow(schema, pointer)
-    if not isinstance(target, dict) or at in path:
-        yield {}
-        return
-    path = (*path, at)
-    found: Iterator[dict[str, Located]] = iter([{}])
-    parts = target.get("allOf")
-    for index, part in enumerate(parts if isinstance(parts, list) else ()):
-        found = _joined(found, _listed(part, f"{at}/allOf/{index}", follow, path))
-    properties = target.get("properties")
-    own = {
-        name: (value, f"{at}/properties/{_escaped(name)}")
-        for name, value in (properties if isinstance(properties, dict) else {}).items()
-    }
-    found = _joined(found, [own])
-    for key in ("oneOf", "anyOf"):
-        options = target.get(key)
-        if isinstance(options, list) and options:
-            listed = [
-                variant
-                for index, option in enumerate(options[: MOST + 1])
-                for variant in _listed(option, f"{at}/{key}/{index}", follow, path)
-            ]
-            found = _joined(found, listed[: MOST + 1])
-    yield from found
+class _Variants:
+    """Gives the properties of everything that a schema describes, alternatives one by one.
+
+    What is too much is cut off: more than `MOST` alternatives, or more than `_STEPS` schemas.
+
+    Attributes:
+        complete: whether nothing was.
+    """
+
+    def __init__(self, follow: Follow) -> None:
+        self._follow = follow
+        self._left = _STEPS
+        self.complete = True
+
+    def of(self, schema: Any, pointer: str, path: tuple[str, ...] = ()) -> list[Properties]:
+        """Return the properties of each alternative."""
+        target, at = self._follow(schema, pointer)
+        self._left -= 1
+        if not isinstance(target, dict) or at in path:
+            return [{}]
+        path = (*path, at)
+        found: list[Properties] = [{}]
+        parts = target.get("allOf")
+        for index, part in enumerate(parts if isinstance(parts, list) else ()):
+            found = self._joined(found, self._listed([(part, f"{at}/allOf/{index}")], path))
+        properties = target.get("properties")
+        own = {
+            name: (value, f"{at}/properties/{_escaped(name)}")
+            for name, value in (properties if isinstance(properties, dict) else {}).items()
+        }
+        found = self._joined(found, [own])
+        for key in ("oneOf", "anyOf"):
+            options = target.get(key)
+            if isinstance(options, list) and options:
+                located = [(option, f"{at}/{key}/{i}") for i, option in enumerate(options)]
+                found = self._joined(found, self._listed(located, path))
+        return found
+
+    def _listed(self, schemas: list[Located], path: tuple[str, ...]) -> list[Properties]:
+        found: list[Properties] = []
+        for schema, pointer in schemas:
+            if self._left <= 0 or len(found) > MOST:
+                self.complete = False
+                break
+            found += self.of(schema, pointer, path)
+        return self._cut(found) or [{}]
+
+    def _joined(self, found: list[Properties], more: list[Properties]) -> list[Properties]:
+        pairs = ((one, other) for one in found for other in more)
+        return self._cut([{**one, **other} for one, other in islice(pairs, MOST + 1)])
+
+    def _cut(self, found: list[Properties]) -> list[Properties]:
+        self.complete = self.complete and len(found) <= MOST
+        return found[:MOST]
 
 
-def _listed(
-    schema: Any, pointer: str, follow: Follow, path: tuple[str, ...]
-) -> list[dict[str, Located]]:
-    return list(islice(_variants(schema, pointer, follow, path), MOST + 1))
-
-
-def _joined(
-    found: Iterator[dict[str, Located]], more: list[dict[str, Located]]
-) -> Iterator[dict[str, Located]]:
-    return islice(({**one, **other} for one in found for other in more), MOST + 1)
-
-
-def _shape(variant: dict[str, Located], pointer: str, follow: Follow) -> EventShape:
+def _shape(variant: Properties, pointer: str, follow: Follow) -> EventShape:
     names = _names(follow(*variant["event"])[0]) if "event" in variant else ()
     data, at = variant.get("data", ({"type": "string"}, pointer))
     target, found_at = follow(data, at)

@@ -364,7 +364,7 @@ def _mapped(error: Exception, request: Request, timeout: float | None) -> errors
     if isinstance(error, exceptions.BodyDecodeError) and not broken:
         text = f"the response cannot be decompressed: {said}"
         return fault(errors.DecodeError, request, text)
-    if isinstance(error, (exceptions.NetworkError, exceptions.DecodeError)):
+    if broken or isinstance(error, (exceptions.NetworkError, exceptions.DecodeError)):
         text = f"the connection was lost, or the answer is not HTTP, {RISK}: {said}"
         return fault(errors.ConnectionLost, request, text)
     if isinstance(error, exceptions.ClientClosedError):
