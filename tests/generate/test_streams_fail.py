@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import importlib
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.generate.streaming import Caller, calling
+from tests.package.serving import serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,17 +163,15 @@ def test_an_accept_of_the_call_is_kept(package: Package, way: str) -> None:
 
 
 def test_a_transport_that_cannot_stream(package: Package, way: str) -> None:
-    from case_streams._runtime.transport import Response
+    response = importlib.import_module(f"{package.name}._runtime.transport").Response
 
     class Whole:
         def send(self, request: Any, *, timeout: float | None) -> Any:
-            return Response(200, {"content-type": "application/jsonl"}, b'{"id":1,"text":"a"}')
+            return response(200, {"content-type": "application/jsonl"}, b'{"id":1,"text":"a"}')
 
     class AsyncWhole:
         async def send(self, request: Any, *, timeout: float | None) -> Any:
             return Whole().send(request, timeout=timeout)
-
-    import asyncio
 
     if way == "sync-app":
         with package.client.Client("http://x", transport=Whole()) as client:
@@ -227,8 +228,6 @@ def test_fakes(package: Package) -> None:
 def test_the_command_line(
     package: Package, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tests.package.serving import serve
-
     lines = b'{"id":1,"text":"\xc3\xa9"}\n{"id":2,"text":"b"}\n'
     piece = (200, EVENTS, b'data: {"delta":"a"}\n\ndata: [DONE]\n\n')
     jsonl = (200, b"application/jsonl", lines)
