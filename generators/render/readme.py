@@ -99,11 +99,25 @@ def readme_example(api: Api, program: Program) -> ReadmeExample | None:
         body=literal(body) if operation.body else "",
         command=_command(program, operation) if is_json else "",
         server=_server(api, group, operation),
-        _arguments=tuple(
-            f"{parameter.py_name}={_placeholder(parameter)}"
-            for parameter in operation.parameters
-            if parameter.required
-        ),
+        _arguments=_arguments(operation),
+    )
+
+
+def stream_example(api: Api) -> str:
+    """Return a call, on `fake`, of an operation that gives a stream; empty where none is simple."""
+    for group in api.groups:
+        for operation in group.operations:
+            if operation.stream and operation.body is None and _has_simple_parameters(operation):
+                arguments = ", ".join(_arguments(operation))
+                return f"fake.{group.py_name}.{operation.stream_name}({arguments})"
+    return ""
+
+
+def _arguments(operation: Operation) -> tuple[str, ...]:
+    return tuple(
+        f"{parameter.py_name}={_placeholder(parameter)}"
+        for parameter in operation.parameters
+        if parameter.required
     )
 
 
@@ -126,18 +140,27 @@ def _command(program: Program, operation: Operation) -> str:
     return " ".join([group.name, command.name, *options, *body])
 
 
-def _can_show(operation: Operation) -> bool:
-    simple = all(
+def _has_simple_parameters(operation: Operation) -> bool:
+    return all(
         parameter.type.kind == "scalar" and parameter.type.name in {"str", *_PLACEHOLDERS}
         for parameter in operation.parameters
         if parameter.required
     )
+
+
+def _can_show(operation: Operation) -> bool:
     has_body = operation.body is None or _request(operation) is not None
     has_answer = operation.result.kind == "none" or (
         operation.result.kind == "model" and _answer(operation) is not None
     )
     small = _leaves(_request(operation)) + _leaves(_answer(operation)) <= _MAX_LEAVES
-    return simple and has_body and has_answer and small and not operation.deprecated
+    return (
+        _has_simple_parameters(operation)
+        and has_body
+        and has_answer
+        and small
+        and not operation.deprecated
+    )
 
 
 def _example(media: tuple[Media, ...]) -> Any:

@@ -94,13 +94,16 @@ def concrete(content_types: str | None) -> str | None:
 def accept(operation: Operation[Any]) -> str:
     """Return the `Accept` header: media types of the declared successes.
 
-    Where there is JSON only that is asked for: it is what the result is typed by.
+    Where there is JSON only that is asked for: it is what the result is typed by. A stream is asked
+    for where there is nothing else; see `items` for where there is.
     """
     by_status = {response.status.upper(): response for response in operation.responses}
     successes = [item for status, item in by_status.items() if status[:1] == "2"]
     if not successes and "DEFAULT" in by_status:
         successes = [by_status["DEFAULT"]]
-    names = dict.fromkeys(essence(m.content_type) for item in successes for m in item.media)
+    media = [media for item in successes for media in item.media]
+    media = [item for item in media if item.items is None] or media
+    names = dict.fromkeys(essence(item.content_type) for item in media)
     json = [name for name in names if kind_of(name) == "json"]
     return ", ".join(json or names) or "*/*"
 
@@ -149,7 +152,9 @@ class _Plan:
     def __init__(self, operation: Operation[Any]) -> None:
         self.operation = operation  # keeps the operation alive, and with it its id()
         self._by_status = {
-            response.status.upper(): tuple(_Reader(media) for media in response.media)
+            response.status.upper(): tuple(
+                _Reader(media) for media in response.media if media.items is None
+            )
             for response in operation.responses
         }
         self._states_success = any(status[:1] == "2" for status in self._by_status)

@@ -40,6 +40,10 @@ class DriftReporter:
         if result is not None:
             _look(result, "", lambda *what: self._tell(Drift(operation_id, *what)))
 
+    def event(self, operation_id: str, name: str) -> None:
+        """Tell of an event with a name that is unknown; it was not given."""
+        self._tell(Drift(operation_id, "event", "", name))
+
     def _tell(self, drift: Drift) -> None:
         if drift in self._told or len(self._told) >= _MOST:
             return

@@ -1,7 +1,8 @@
 """What goes over the wire as plain values, and the transports that carry it.
 
-A transport is anything with one method: `send(request, *, timeout) -> Response`. The one that comes
-along speaks through httpx2, which is imported only when it is used.
+A transport is anything with one method: `send(request, *, timeout) -> Response`. One that can also
+give an answer while it comes has a second, `stream`: see `streamed`. The one that comes along
+speaks through httpx2, which is imported only when it is used.
 """
 
 from __future__ import annotations
@@ -14,8 +15,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from . import errors
+from .streamed import AsyncStreamedResponse, StreamedResponse
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     import httpx2
 
 
@@ -219,7 +223,7 @@ class _Httpx2:
     def _read(response: httpx2.Response, content: bytes | None = None) -> Response:
         return Response(
             response.status_code,
-            Headers([(n.decode("latin-1"), v.decode("latin-1")) for n, v in response.headers.raw]),
+            _fields(response),
             response.content if content is None else content,
         )
 
@@ -255,6 +259,36 @@ class Httpx2Transport(_Httpx2):
                 raise
             raise mapped from error
 
+    def stream(self, request: Request, *, timeout: float | None) -> StreamedResponse:
+        """Send a request; see `StreamingTransport.stream`. The limit holds for each phase."""
+        outgoing = self._build(self._client, request, timeout)
+        phases = outgoing.extensions["timeout"] = dict(outgoing.extensions["timeout"])
+        each = phases["read"]
+        if request.deadline is not None:
+            left = max(request.deadline - time.monotonic(), 0.001)
+            phases.update({k: left if v is None else min(v, left) for k, v in phases.items()})
+        try:
+            answer = self._client.send(outgoing, stream=True)
+        except Exception as error:
+            mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
+            if mapped is None:
+                raise
+            raise mapped from error
+        phases["read"] = each  # looked at when reading begins: no longer bound by the deadline
+        chunks = self._chunks(answer, request, outgoing)
+        return StreamedResponse(answer.status_code, _fields(answer), chunks, answer.close)
+
+    def _chunks(
+        self, answer: httpx2.Response, request: Request, outgoing: httpx2.Request
+    ) -> Iterator[bytes]:
+        try:
+            yield from answer.iter_bytes()
+        except Exception as error:
+            mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
+            if mapped is None:
+                raise
+            raise mapped from error
+
     def close(self) -> None:
         """Close the HTTP client where it is owned."""
         if self._owned:
@@ -279,10 +313,39 @@ class AsyncHttpx2Transport(_Httpx2):
                 raise
             raise mapped from error
 
+    async def stream(self, request: Request, *, timeout: float | None) -> AsyncStreamedResponse:
+        """Send a request; see `StreamingTransport.stream`. The limit holds for each phase."""
+        outgoing = self._build(self._client, request, timeout)
+        try:
+            answer = await self._client.send(outgoing, stream=True)
+        except Exception as error:
+            mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
+            if mapped is None:
+                raise
+            raise mapped from error
+        chunks = self._chunks(answer, request, outgoing)
+        return AsyncStreamedResponse(answer.status_code, _fields(answer), chunks, answer.aclose)
+
+    async def _chunks(
+        self, answer: httpx2.Response, request: Request, outgoing: httpx2.Request
+    ) -> AsyncIterator[bytes]:
+        try:
+            async for chunk in answer.aiter_bytes():
+                yield chunk
+        except Exception as error:
+            mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
+            if mapped is None:
+                raise
+            raise mapped from error
+
     async def aclose(self) -> None:
         """Close the HTTP client where it is owned."""
         if self._owned:
             await self._client.aclose()
+
+
+def _fields(response: httpx2.Response) -> Headers:
+    return Headers([(n.decode("latin-1"), v.decode("latin-1")) for n, v in response.headers.raw])
 
 
 def _until(deadline: float, chunks: Iterable[bytes]) -> Iterator[bytes]:

@@ -27,7 +27,7 @@ OURS = "communications_api"
 SHOWN = [
     name
     for name in NAMES
-    if "```python" in generated(name).tree["README.md"]
+    if "create_app(" in generated(name).tree["README.md"]
     and name != "hostile"  # its example sends what its schema does not declare
 ]
 
@@ -86,6 +86,15 @@ def test_the_examples_run_one_after_the_other(case: str, importable: Path) -> No
     assert re.search(r"^20\d after ", said, re.MULTILINE)
     if case == OURS:
         assert said.count("message_uuid='string'") == 3, "by the first, the async and the last"
+
+
+def test_the_example_of_a_stream_runs(importable: Path) -> None:
+    installed("streams", importable)
+    (block,) = blocks(readme("streams"))
+    output = StringIO()
+    with redirect_stdout(output):
+        run(block, {})
+    assert "text='hello'" in output.getvalue()
 
 
 @pytest.mark.parametrize("case", [OURS, *SHOWN])

@@ -163,7 +163,7 @@ def fakes() -> None:
     fake.on(fake.messages.send_bot_message).returns(models.EditDraftResponse())
     # error: mypy[arg-type] pyright[reportArgumentType]
     async_fake.on(async_fake.messages.edit_draft).returns(answer)
-    # error: mypy[arg-type] pyright[reportArgumentType]
+    # error: mypy[arg-type] pyright[reportArgumentType,reportCallIssue]
     async_fake.on(fake.messages.edit_draft)
     # error: mypy[call-arg] pyright[reportCallIssue]
     FakeClient(timout=3)

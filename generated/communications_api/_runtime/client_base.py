@@ -34,12 +34,13 @@ if TYPE_CHECKING:
     from typing import Self
 
     from .operations import Contract, Operation
+    from .streaming import Look
 
 ResultT = TypeVar("ResultT")
 
 MODE = "_mode"
 """Hidden option of a call: what is to come back instead of the result."""
-BUILD, RAW, RETURN_FAILURE = "build", "raw", "return failure"
+BUILD, RAW, STREAM, RETURN_FAILURE = "build", "raw", "stream", "return failure"
 
 
 class Group:
@@ -214,6 +215,15 @@ class ClientBase:
         if isinstance(result, OutcomeModel):
             self._judge(request, response, result, mode)
         return result
+
+    def _look(self, operation_id: str) -> Look:
+        """Return what is done with the items of a stream besides giving them."""
+        from .streaming import Look
+
+        return Look(
+            lambda item: self._drift.look(operation_id, item),
+            lambda name: self._drift.event(operation_id, name),
+        )
 
     def _judge(
         self, request: Request, response: Response, result: OutcomeModel, mode: object

@@ -72,11 +72,11 @@ class CallFailed:
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """An answer holds something that the document does not know; it was kept.
+    """An answer holds something that the document does not know; it was kept (an event was not).
 
     Attributes:
         operation_id: of the operation that answered.
-        kind: `field`, `enum value`, `variant` or `status`.
+        kind: `field`, `enum value`, `variant`, `status`, or `event`: of a stream, which goes on.
         where: path in the answer, array positions left out, such as `items[].colour`.
         name: the unknown field, value, variant or status.
     """

@@ -1,5 +1,6 @@
 """The server half: typed handlers behind a FastAPI app. `app.build_app` is where to begin."""
 
+from ..events import ServerSentEvent
 from .app import AppOptions, build_app
 from .credentials import (
     ApiKey,
@@ -30,6 +31,7 @@ __all__ = [
     "ProblemError",
     "Reply",
     "Result",
+    "ServerSentEvent",
     "Violation",
     "build_app",
     "check_basic",

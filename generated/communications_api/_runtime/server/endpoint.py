@@ -29,6 +29,7 @@ from .problems import (
     problem_body,
 )
 from .replies import ReplyWriter, raw_headers
+from .streams import StreamedAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -93,9 +94,7 @@ class Endpoint:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request that was routed here."""
         try:
-            status, headers, content = await self._answer(
-                Incoming(scope, receive, scope["path_params"])
-            )
+            answer = await self._answer(Incoming(scope, receive, scope["path_params"]))
         except ClientDisconnect:
             return  # nobody is left to answer
         except HTTPException:
@@ -103,11 +102,15 @@ class Endpoint:
         except Exception as error:
             if _is_handled(scope, error) or _may_raise(scope, error):
                 raise
-            status, headers, content = self._problem(error)
+            answer = self._problem(error)
+        if isinstance(answer, StreamedAnswer):
+            await answer.send(send, receive, sends_body=self._sends_body)
+            return
+        status, headers, content = answer
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": content if self._sends_body else b""})
 
-    async def _answer(self, incoming: Incoming) -> Answer:
+    async def _answer(self, incoming: Incoming) -> Answer | StreamedAnswer:
         plan = self._plan or self.prepare()
         arguments: dict[str, Any] = {}
         if self._guard is not None:
@@ -127,6 +130,11 @@ class Endpoint:
             raise invalid(violations)
         try:
             result = await self._method(**arguments)
+            if plan.replies.may_stream:
+                streamed = plan.replies.streamed(result, accept)
+                if streamed is not None:
+                    await streamed.begin()
+                    return streamed
         except NotImplementedError as error:
             logger.info("%s is not implemented", self.operation.id, exc_info=error)
             raise ProblemError(501, detail=_NOT_IMPLEMENTED) from None

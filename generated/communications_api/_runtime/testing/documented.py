@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from pydantic import BaseModel, ValidationError
 
+from .. import item_schemas
 from ..decoding import kind_of
 from ..errors import problems_of
 from ..models import adapter, dump_json, read_json
 from ..transport import Headers, Response
+from . import streams
 from .synthesis import Synthesis, UnmakeableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from .. import operations as facts
     from ..operations import Operation
@@ -93,7 +96,7 @@ class Documented:
             described = self._resolved((raw.get("content") or {}).get(media.content_type))
             for name, value in self._examples(described):
                 if example in {"", name}:
-                    content = written(media, value)
+                    content = self._written(media, value, described)
                     return with_body(status, headers, media.content_type, content)
         if example:
             known = ", ".join(self.examples(operation, response)) or "none"
@@ -103,7 +106,10 @@ class Documented:
             return Response(status, headers)
         media = response.media[0]
         described = self._resolved((raw.get("content") or {}).get(media.content_type))
-        content = self._made(operation, response, media, described.get("schema", True))
+        if media.items is not None:
+            content = self._made_items(operation, response, media, described)
+        else:
+            content = self._made(operation, response, media, described.get("schema", True))
         return with_body(status, headers, media.content_type, content)
 
     def examples(self, operation: Operation[Any], response: facts.Response) -> list[str]:
@@ -125,6 +131,34 @@ class Documented:
         if "example" in media:
             yield "example", media["example"]
 
+    def _written(self, media: facts.Media, value: Any, described: dict[str, Any]) -> bytes:
+        if media.items is None:
+            return written(media, value)
+        if isinstance(value, str):  # in the notation of the media type
+            return value.encode()
+        shows_events = item_schemas.events(described, "", self._follow).described
+        return streams.shown(media, value if isinstance(value, list) else [value], shows_events)
+
+    def _follow(self, schema: Any, pointer: str) -> item_schemas.Located:
+        while isinstance(schema, dict) and isinstance(schema.get("$ref"), str):
+            pointer = schema["$ref"].partition("#")[2]
+            schema = self.follow(schema["$ref"])
+        return schema, pointer
+
+    def _made_items(
+        self,
+        operation: Operation[Any],
+        response: facts.Response,
+        media: facts.Media,
+        described: dict[str, Any],
+    ) -> bytes:
+        """Return a stream of one item; of events that have names, one of each kind."""
+        try:
+            made = streams.made(media, described, self._follow, self._synthesis.value)
+            return streams.written(media, made)
+        except (UnmakeableError, LookupError, ValueError) as error:
+            raise _unmakeable(operation, response, error) from None
+
     def _made(
         self, operation: Operation[Any], response: facts.Response, media: facts.Media, schema: Any
     ) -> bytes:
@@ -133,12 +167,7 @@ class Documented:
             if _typed(media) and kind_of(media.content_type) == "json" and media.type:
                 read_json(content, media.type())
         except (UnmakeableError, LookupError, ValidationError) as error:
-            said = _listed(error) if isinstance(error, ValidationError) else str(error)
-            at = f"{operation.id} {response.status}"
-            raise ValueError(
-                f"{at}: the document has no example, and no value could be made from its schema: "
-                f"{said}; say what to answer with respond(..., body=...)"
-            ) from None
+            raise _unmakeable(operation, response, error) from None
         return content
 
     def _headers(self, response: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -154,6 +183,16 @@ class Documented:
             if values and isinstance(values[0], (str, int, float)):
                 value = values[0]
                 yield name, value if isinstance(value, str) else json.dumps(value)
+
+
+def _unmakeable(
+    operation: Operation[Any], response: facts.Response, error: Exception
+) -> ValueError:
+    said = _listed(error) if isinstance(error, ValidationError) else str(error)
+    return ValueError(
+        f"{operation.id} {response.status}: the document has no example, and no value could be "
+        f"made from its schema: {said}; say what to answer with respond(..., body=...)"
+    )
 
 
 def declared(operation: Operation[Any], status: int) -> facts.Response | None:
@@ -209,6 +248,8 @@ def checked(operation: Operation[Any], response: facts.Response, value: Any) -> 
     if not response.media:
         raise ValueError(f"{at} has no body")
     media = response.media[0]
+    if media.items is not None:
+        return media.content_type, _checked_items(at, media, value)
     if not _typed(media):
         if not isinstance(value, (bytes, str)):
             raise ValueError(f"{at} has a body of {media.content_type}: give bytes or text")
@@ -227,6 +268,18 @@ def checked(operation: Operation[Any], response: facts.Response, value: Any) -> 
             "as it is)"
         ) from None
     return media.content_type, content
+
+
+def _checked_items(at: str, media: facts.Media, value: Any) -> bytes:
+    if isinstance(value, (bytes, str)):
+        return value.encode() if isinstance(value, str) else value
+    if isinstance(value, Mapping) or not isinstance(value, Iterable):
+        raise ValueError(f"{at} is a stream: give its items, or bytes or text")
+    try:
+        return streams.written(media, value)
+    except ValueError as error:
+        said = _listed(error) if isinstance(error, ValidationError) else str(error)
+        raise ValueError(f"{at}: an item is not as the document says: {said}") from None
 
 
 def unchecked(value: Any) -> tuple[str, bytes]:

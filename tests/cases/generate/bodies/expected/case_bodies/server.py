@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import AsyncIterator
 from importlib.resources import files
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -174,7 +175,7 @@ class DefaultHandler(Handler[PrincipalT]):
         self,
         *,
         body: bytes,
-    ) -> Result[bytes]:
+    ) -> Result[bytes | AsyncIterator[bytes]]:
         """PUT /binary.
 
         `PUT /binary`

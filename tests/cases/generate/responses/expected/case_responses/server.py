@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import AsyncIterator
 from importlib.resources import files
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -186,7 +187,7 @@ class DefaultHandler(Handler[PrincipalT]):
     @abstractmethod
     def get_image(
         self,
-    ) -> Result[bytes]:
+    ) -> Result[bytes | AsyncIterator[bytes]]:
         """GET /image.
 
         `GET /image`
