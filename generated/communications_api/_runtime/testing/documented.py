@@ -29,10 +29,21 @@ class Documented:
 
     Args:
         read: gives the document as JSON; called once, when something of it is first needed.
+        hint: what to do where an answer can be neither found nor made.
+        all_headers: give every declared header field of an answer, not only those that are required
+            or have an example.
     """
 
-    def __init__(self, read: Callable[[], bytes]) -> None:
+    def __init__(
+        self,
+        read: Callable[[], bytes],
+        *,
+        hint: str = "say what to answer with respond(..., body=...)",
+        all_headers: bool = False,
+    ) -> None:
         self._read = read
+        self._hint = hint
+        self._all_headers = all_headers
         self._synthesis = Synthesis(self.follow)
 
     @cached_property
@@ -57,23 +68,79 @@ class Documented:
             raise LookupError(f"the document has nothing at {reference}") from None
         return found
 
-    def _resolved(self, item: Any) -> dict[str, Any]:
+    def resolved(self, item: Any) -> dict[str, Any]:
+        """Return an object, or the one that its `$ref` names; empty for anything else.
+
+        Raises:
+            LookupError: the document does not have it.
+        """
         while isinstance(item, dict) and isinstance(item.get("$ref"), str):
             item = self.follow(item["$ref"])
         return item if isinstance(item, dict) else {}
 
+    def described(self, operation: Operation[Any]) -> dict[str, Any]:
+        """Return the Operation Object that a fact was made from."""
+        path = self.resolved(self._document["paths"][operation.path])
+        more = path.get("additionalOperations") or {}
+        return self.resolved(path.get(operation.method.lower()) or more.get(operation.method))
+
+    def parameters(self, operation: Operation[Any]) -> dict[tuple[str, str], dict[str, Any]]:
+        """Return the Parameter Objects of an operation, by location and name."""
+        path = self.resolved(self._document["paths"][operation.path])
+        listed = [*path.get("parameters", ()), *self.described(operation).get("parameters", ())]
+        resolved = [self.resolved(item) for item in listed]
+        return {(item["in"], item["name"]): item for item in resolved if "in" in item}
+
+    def value_of(self, described: Mapping[str, Any]) -> Any:
+        """Return the first example of a Media Type, Parameter or Header Object, else a made value.
+
+        Raises:
+            ValueError: there is no example, and none can be made.
+        """
+        for _, value in self._examples(described):
+            return value
+        for media in (described.get("content") or {}).values():
+            return self.value_of(self.resolved(media))
+        try:
+            return self._synthesis.value(described.get("schema", {"type": "string"}))
+        except LookupError as error:
+            raise ValueError(str(error)) from None
+
+    def contents(self, described: Any) -> Iterator[tuple[str, str, Any]]:
+        """Give media type, name of the example and value of each example of a Request Body Object.
+
+        Where there is no example the value is made from the first media type's schema, and the name
+        is empty.
+
+        Raises:
+            ValueError: none can be made.
+        """
+        content = self.resolved(described).get("content") or {}
+        found = False
+        for content_type, item in content.items():
+            for name, value in self._examples(self.resolved(item)):
+                found = True
+                yield content_type, name, value
+        for content_type, item in content.items():
+            if not found:
+                yield content_type, "", self.value_of(self.resolved(item))
+                return
+
     def _response(self, operation: Operation[Any], response: facts.Response) -> dict[str, Any]:
         """Return the Response Object that a fact was made from."""
-        path = self._resolved(self._document["paths"][operation.path])
-        more = path.get("additionalOperations") or {}
-        described = path.get(operation.method.lower()) or more.get(operation.method) or {}
-        for status, item in described.get("responses", {}).items():
+        for status, item in self.described(operation).get("responses", {}).items():
             if status.upper() == response.status.upper():
-                return self._resolved(item)
+                return self.resolved(item)
         return {}
 
     def answer(
-        self, operation: Operation[Any], response: facts.Response, status: int, example: str = ""
+        self,
+        operation: Operation[Any],
+        response: facts.Response,
+        status: int,
+        example: str = "",
+        *,
+        synthesis: Synthesis | None = None,
     ) -> Response:
         """Return an answer as the document shows it.
 
@@ -82,6 +149,7 @@ class Documented:
             response: of its declared responses.
             status: the HTTP status, one that `response` stands for.
             example: name of an example; empty for the first one.
+            synthesis: makes the body from its schema, whatever examples there are.
 
         Raises:
             LookupError: there is no such example.
@@ -89,8 +157,8 @@ class Documented:
         """
         raw = self._response(operation, response)
         headers = dict(self._headers(raw))
-        for media in response.media:
-            described = self._resolved((raw.get("content") or {}).get(media.content_type))
+        for media in response.media if synthesis is None else ():
+            described = self.resolved((raw.get("content") or {}).get(media.content_type))
             for name, value in self._examples(described):
                 if example in {"", name}:
                     content = written(media, value)
@@ -102,8 +170,9 @@ class Documented:
         if not response.media:
             return Response(status, headers)
         media = response.media[0]
-        described = self._resolved((raw.get("content") or {}).get(media.content_type))
-        content = self._made(operation, response, media, described.get("schema", True))
+        described = self.resolved((raw.get("content") or {}).get(media.content_type))
+        schema = described.get("schema", True)
+        content = self._made(operation, response, media, schema, synthesis or self._synthesis)
         return with_body(status, headers, media.content_type, content)
 
     def examples(self, operation: Operation[Any], response: facts.Response) -> list[str]:
@@ -112,12 +181,12 @@ class Documented:
         return [
             name
             for media in response.media
-            for name, _ in self._examples(self._resolved(raw.get(media.content_type)))
+            for name, _ in self._examples(self.resolved(raw.get(media.content_type)))
         ]
 
     def _examples(self, media: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         for name, item in (media.get("examples") or {}).items():
-            example = self._resolved(item)
+            example = self.resolved(item)
             for word in ("value", "dataValue"):
                 if word in example:
                     yield name, example[word]
@@ -126,10 +195,15 @@ class Documented:
             yield "example", media["example"]
 
     def _made(
-        self, operation: Operation[Any], response: facts.Response, media: facts.Media, schema: Any
+        self,
+        operation: Operation[Any],
+        response: facts.Response,
+        media: facts.Media,
+        schema: Any,
+        synthesis: Synthesis,
     ) -> bytes:
         try:
-            content = written(media, self._synthesis.value(schema) if _typed(media) else "")
+            content = written(media, synthesis.value(schema) if _typed(media) else "")
             if _typed(media) and kind_of(media.content_type) == "json" and media.type:
                 read_json(content, media.type())
         except (UnmakeableError, LookupError, ValidationError) as error:
@@ -137,16 +211,16 @@ class Documented:
             at = f"{operation.id} {response.status}"
             raise ValueError(
                 f"{at}: the document has no example, and no value could be made from its schema: "
-                f"{said}; say what to answer with respond(..., body=...)"
+                f"{said}; {self._hint}"
             ) from None
         return content
 
     def _headers(self, response: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        """Give the header fields that are required or have an example, where they are scalars."""
+        """Give header fields, where they are scalars; see the constructor for which."""
         for name, item in (response.get("headers") or {}).items():
-            header = self._resolved(item)
+            header = self.resolved(item)
             values = [value for _, value in self._examples(header)]
-            if not values and header.get("required"):
+            if not values and (header.get("required") or self._all_headers):
                 try:
                     values = [self._synthesis.value(header.get("schema", {"type": "string"}))]
                 except (UnmakeableError, LookupError):
@@ -189,7 +263,12 @@ def first_success(operation: Operation[Any]) -> facts.Response | None:
 
 def written(media: facts.Media, value: Any) -> bytes:
     """Return the bytes of a value that the document shows."""
-    if kind_of(media.content_type) == "json":
+    return encoded(media.content_type, value)
+
+
+def encoded(content_type: str, value: Any) -> bytes:
+    """Return the bytes of a value in a media type: JSON, or text as it stands."""
+    if kind_of(content_type) == "json":
         return json.dumps(value).encode()
     return value.encode() if isinstance(value, str) else json.dumps(value).encode()
 

@@ -1,0 +1,49 @@
+"""Requests as the document shows them: its examples, else values made from its schemas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..calls import build_request
+
+if TYPE_CHECKING:
+    from ..operations import Contract, Operation
+    from ..testing.documented import Documented
+    from ..transport import Request
+
+
+def sample(
+    contract: Contract,
+    documented: Documented,
+    operation: Operation[Any],
+    base_url: str,
+    example: str,
+) -> Request:
+    """Return a request that the document shows, without credentials.
+
+    Args:
+        contract: the facts.
+        documented: the document.
+        operation: what to call.
+        base_url: what its path is appended to.
+        example: name of the example to send, if the body has one; else the first is sent.
+
+    Raises:
+        ValueError: the document shows none, and none can be made.
+    """
+    shown = documented.parameters(operation)
+    arguments: dict[str, Any] = {}
+    for parameter in operation.parameters:
+        raw = shown.get((parameter.location, parameter.name), {})
+        if parameter.required or "example" in raw or "examples" in raw:
+            value = documented.value_of(raw)
+            arguments[parameter.py_name] = "string" if value == "" else value
+    body, content_type = None, None
+    if operation.body is not None:
+        bodies = list(documented.contents(documented.described(operation).get("requestBody")))
+        for place in (one for one in bodies if one[1] == example):
+            content_type, _, body = place
+            break
+        else:
+            content_type, _, body = bodies[0]
+    return build_request(contract, base_url, operation, arguments, body, content_type=content_type)
