@@ -72,7 +72,7 @@ class DynamicSynthesis(synthesis.Synthesis):
         for name, part in (schema.get("properties") or {}).items():
             if name in result or self._frugal or len(result) >= most or self._random.random() < 0.3:
                 continue
-            if part is False or (isinstance(part, dict) and part.get("writeOnly")):
+            if part is False or (isinstance(part, dict) and part.get(self._skip)):
                 continue
             try:
                 result[name] = self._at(name, part, inside)

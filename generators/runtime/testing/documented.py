@@ -45,6 +45,7 @@ class Documented:
         self._hint = hint
         self._all_headers = all_headers
         self._synthesis = Synthesis(self.follow)
+        self._requests = Synthesis(self.follow, skip="readOnly")
 
     @cached_property
     def _document(self) -> Any:
@@ -92,7 +93,7 @@ class Documented:
         return {(item["in"], item["name"]): item for item in resolved if "in" in item}
 
     def value_of(self, described: Mapping[str, Any]) -> Any:
-        """Return the first example of a Media Type, Parameter or Header Object, else a made value.
+        """Return the first example of a Parameter or of a request's Media Type, else a made value.
 
         Raises:
             ValueError: there is no example, and none can be made.
@@ -102,7 +103,7 @@ class Documented:
         for media in (described.get("content") or {}).values():
             return self.value_of(self.resolved(media))
         try:
-            return self._synthesis.value(described.get("schema", {"type": "string"}))
+            return self._requests.value(described.get("schema", {"type": "string"}))
         except LookupError as error:
             raise ValueError(str(error)) from None
 

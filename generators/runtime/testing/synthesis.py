@@ -66,13 +66,16 @@ class Synthesis:
 
     Args:
         follow: returns what a `$ref` names.
+        skip: properties with this keyword are left out: `writeOnly` in what the API sends,
+            `readOnly` in what it is sent.
     """
 
-    def __init__(self, follow: Callable[[str], Any]) -> None:
+    def __init__(self, follow: Callable[[str], Any], *, skip: str = "writeOnly") -> None:
         self._follow = follow
+        self._skip = skip
 
     def value(self, schema: Any) -> Any:
-        """Return a small value that fits a schema, as the API would send it.
+        """Return a small value that fits a schema.
 
         Raises:
             UnmakeableError: none could be made.
@@ -170,7 +173,7 @@ class Synthesis:
         result: dict[str, Any] = {}
         for name in schema.get("required") or ():
             part = properties.get(name, others)
-            if not (isinstance(part, dict) and part.get("writeOnly")):
+            if not (isinstance(part, dict) and part.get(self._skip)):
                 result[name] = self._at(name, part, inside)
         names = [*properties, *(f"property{number}" for number in range(1, 100))]
         for name in names:
