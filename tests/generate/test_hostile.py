@@ -140,7 +140,7 @@ def test_the_other_files() -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", project["name"])
     assert re.fullmatch(r"0\+[a-z0-9.]+", project["version"])
     readme = tree["README.md"]
-    assert len(re.findall(r"^```", readme, re.MULTILINE)) == 10
+    assert len(re.findall(r"^```", readme, re.MULTILINE)) == 14
     assert re.findall(r"<(?!!-- Generated)", readme) == []
     assert all(
         path in {"pyproject.toml", "README.md", outputs.MANIFEST}

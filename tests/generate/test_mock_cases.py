@@ -23,7 +23,6 @@ SERVED = [
     name
     for name in NAMES
     if generated(name).described.api.operations  # type: ignore[union-attr]
-    and name != "base_class"  # nothing says which classes a base stands for, so none can be made
 ]
 
 

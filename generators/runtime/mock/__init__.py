@@ -17,9 +17,10 @@ runner       the command: options, server, signals
 """
 
 try:
-    from .app import Mock, MockOptions
+    from .app import Mock
     from .faults import Fault
     from .journal import Received
+    from .options import MockOptions
 except ModuleNotFoundError as _error:
     raise ModuleNotFoundError(
         f"the mock needs {_error.name}: install the extra [server] of this package",

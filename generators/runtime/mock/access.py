@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any
 
 from ..server.credentials import (
     ApiKey,
@@ -22,20 +22,11 @@ if TYPE_CHECKING:
 _CERTIFICATE = "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n"
 
 
-class Secrets(TypedDict, total=False):
-    """What is accepted; anything where nothing is said."""
-
-    username: str
-    password: str
-    token: str
-    api_key: str
-
-
 class Access:
     """Says who credentials belong to; see `Authenticate`.
 
     Args:
-        secrets: see `Secrets`.
+        secrets: `username`, `password`, `token`, `api_key`: what is accepted; by default any.
     """
 
     def __init__(self, secrets: Mapping[str, Any]) -> None:

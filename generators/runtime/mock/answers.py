@@ -140,7 +140,8 @@ class Answers:
         response = replace(response, media=tuple(media))
         for number in range(_TRIES):
             seed = f"{self._seed}\n{operation.id}\n{status}\n{request}\n{number}"
-            synthesis = DynamicSynthesis(self._documented.follow, seed)
+            shown = self._documented
+            synthesis = DynamicSynthesis(shown.follow, shown.children, seed)
             try:
                 return self._documented.answer(operation, response, status, synthesis=synthesis)
             except ValueError:

@@ -34,12 +34,15 @@ class DynamicSynthesis(synthesis.Synthesis):
     """Makes other values for each seed.
 
     Args:
-        follow: returns what a `$ref` names.
+        follow: see `Synthesis`.
+        children: likewise.
         seed: what the values follow from.
     """
 
-    def __init__(self, follow: Callable[[str], Any], seed: str) -> None:
-        super().__init__(follow)
+    def __init__(
+        self, follow: Callable[[str], Any], children: Callable[[str], list[str]], seed: str
+    ) -> None:
+        super().__init__(follow, children=children)
         self._random = random.Random(seed)  # noqa: S311 - made up, not secret
         self._made = 0
 

@@ -10,9 +10,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from .app import Mock, MockOptions, documented_of
+from .app import Mock, documented_of
 from .arriving import DROP
 from .dump import dump
+from .options import MockOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,6 +11,7 @@ from ..decoding import kind_of
 from ..errors import problems_of
 from ..models import adapter, dump_json, read_json
 from ..transport import Headers, Response
+from .raw_document import RawDocument
 from .synthesis import Synthesis, UnmakeableError
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 _JSON = "application/json"
 
 
-class Documented:
+class Documented(RawDocument):
     """Answers as one document shows them.
 
     Args:
@@ -41,56 +40,11 @@ class Documented:
         hint: str = "say what to answer with respond(..., body=...)",
         all_headers: bool = False,
     ) -> None:
-        self._read = read
+        super().__init__(read)
         self._hint = hint
         self._all_headers = all_headers
-        self._synthesis = Synthesis(self.follow)
-        self._requests = Synthesis(self.follow, skip="readOnly")
-
-    @cached_property
-    def _document(self) -> Any:
-        return json.loads(self._read())
-
-    def follow(self, reference: str) -> Any:
-        """Return what a `$ref` names.
-
-        Raises:
-            LookupError: it is not in this document.
-        """
-        place, _, pointer = reference.partition("#")
-        found = self._document
-        try:
-            if place:
-                raise KeyError(place)
-            for token in unquote(pointer).split("/")[1:]:
-                key = token.replace("~1", "/").replace("~0", "~")
-                found = found[int(key)] if isinstance(found, list) else found[key]
-        except (KeyError, IndexError, ValueError, TypeError):
-            raise LookupError(f"the document has nothing at {reference}") from None
-        return found
-
-    def resolved(self, item: Any) -> dict[str, Any]:
-        """Return an object, or the one that its `$ref` names; empty for anything else.
-
-        Raises:
-            LookupError: the document does not have it.
-        """
-        while isinstance(item, dict) and isinstance(item.get("$ref"), str):
-            item = self.follow(item["$ref"])
-        return item if isinstance(item, dict) else {}
-
-    def described(self, operation: Operation[Any]) -> dict[str, Any]:
-        """Return the Operation Object that a fact was made from."""
-        path = self.resolved(self._document["paths"][operation.path])
-        more = path.get("additionalOperations") or {}
-        return self.resolved(path.get(operation.method.lower()) or more.get(operation.method))
-
-    def parameters(self, operation: Operation[Any]) -> dict[tuple[str, str], dict[str, Any]]:
-        """Return the Parameter Objects of an operation, by location and name."""
-        path = self.resolved(self._document["paths"][operation.path])
-        listed = [*path.get("parameters", ()), *self.described(operation).get("parameters", ())]
-        resolved = [self.resolved(item) for item in listed]
-        return {(item["in"], item["name"]): item for item in resolved if "in" in item}
+        self._synthesis = Synthesis(self.follow, children=self.children)
+        self._requests = Synthesis(self.follow, children=self.children, skip="readOnly")
 
     def value_of(self, described: Mapping[str, Any]) -> Any:
         """Return the first example of a Parameter or of a request's Media Type, else a made value.

@@ -66,12 +66,21 @@ class Synthesis:
 
     Args:
         follow: returns what a `$ref` names.
+        children: returns references to the schemas that include the one of a `$ref` with `allOf`;
+            where that one has a discriminator, it stands for them.
         skip: properties with this keyword are left out: `writeOnly` in what the API sends,
             `readOnly` in what it is sent.
     """
 
-    def __init__(self, follow: Callable[[str], Any], *, skip: str = "writeOnly") -> None:
+    def __init__(
+        self,
+        follow: Callable[[str], Any],
+        *,
+        children: Callable[[str], list[str]] = lambda _: [],
+        skip: str = "writeOnly",
+    ) -> None:
         self._follow = follow
+        self._children = children
         self._skip = skip
 
     def value(self, schema: Any) -> Any:
@@ -87,6 +96,7 @@ class Synthesis:
             if schema is False:
                 raise UnmakeableError("nothing fits the schema `false`")
             return {}
+        base, around = schema.get("$ref"), inside
         schema, inside = self._flat(schema, inside)
         found = next(self._stated(schema), None)
         if found is not None:
@@ -94,6 +104,11 @@ class Synthesis:
         for word in ("oneOf", "anyOf"):
             if schema.get(word):
                 return self._alternative(schema, word, inside)
+        children = self._children(base) if isinstance(base, str) else []
+        if children and "discriminator" in schema:
+            one_of = [{"$ref": reference} for reference in children]
+            base_of = {"discriminator": schema["discriminator"], "oneOf": one_of}
+            return self._alternative(base_of, "oneOf", around)
         kind = _kind(schema)
         if kind == "object":
             return self._object(schema, inside)

@@ -34,7 +34,7 @@ def receiver(status: int = 204) -> Iterator[tuple[str, list[Any]]]:
             self.send_header("Content-Length", "0")
             self.end_headers()
 
-        def log_message(self, *_: Any) -> None:
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - as it is called
             pass
 
     with HTTPServer(("127.0.0.1", 0), Handler) as server:

@@ -23,6 +23,7 @@ _BODILESS = frozenset({204, 205, 304})
 _CONTENT_FIELDS = frozenset({"content-type", "content-length"})
 _TRIES = 20
 """How many made-up bodies are tried before the documented one is answered."""
+_is_token = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+").fullmatch  # RFC 9110, section 5.6.2
 _unsendable = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
 DEPRECATED = "@0"
 """Value of `Deprecation` (RFC 9745): a date in the past, as a document states none."""
@@ -73,13 +74,13 @@ class Answers:
         """
         response, status = self._chosen(operation, wanted)
         if response is None:
-            return Given(_finished(operation, wanted, Response(status), ()), "")
+            return Given(_finished(operation, Response(status)), "")
         response = _acceptable(response, status, accept, wanted)
         if self._is_dynamic(wanted):
             made = self._made_up(operation, response, status, f"{wanted.seed}\n{request}")
             if made is not None:
-                applied = ("code", "dynamic", "seed")
-                return Given(_finished(operation, wanted, made, applied), "dynamic")
+                said = wanted.applied("code", "dynamic", "seed")
+                return Given(_finished(operation, made, said), "dynamic")
         names = self._documented.examples(operation, response)
         if wanted.example and wanted.example not in names:
             raise self._no_example(operation, wanted)
@@ -88,7 +89,7 @@ class Answers:
         except ValueError as error:
             raise ProblemError(501, detail=str(error)) from None
         example = wanted.example or (names[0] if names else "")
-        return Given(_finished(operation, wanted, shown, ("code", "example")), example)
+        return Given(_finished(operation, shown, wanted.applied("code", "example")), example)
 
     def status(self, operation: Operation[Any], status: int) -> Given | None:
         """Return the answer with a status; None where the document shows none."""
@@ -100,7 +101,7 @@ class Answers:
         except ValueError:
             return None
         names = self._documented.examples(operation, response)
-        return Given(shown, names[0] if names else "")
+        return Given(_finished(operation, shown), names[0] if names else "")
 
     def _is_dynamic(self, wanted: Preferences) -> bool:
         dynamic = self._dynamic if wanted.dynamic is None else wanted.dynamic
@@ -139,7 +140,8 @@ class Answers:
         response = replace(response, media=tuple(media))
         for number in range(_TRIES):
             seed = f"{self._seed}\n{operation.id}\n{status}\n{request}\n{number}"
-            synthesis = DynamicSynthesis(self._documented.follow, seed)
+            shown = self._documented
+            synthesis = DynamicSynthesis(shown.follow, shown.children, seed)
             try:
                 return self._documented.answer(operation, response, status, synthesis=synthesis)
             except ValueError:
@@ -196,20 +198,18 @@ def _acceptable(
     return replace(response, media=media)
 
 
-def _finished(
-    operation: Operation[Any], wanted: Preferences, response: Response, applied: tuple[str, ...]
-) -> Response:
+def _finished(operation: Operation[Any], response: Response, applied: str = "") -> Response:
     """Return an answer as it is sent: with the fields of the mock, and only what HTTP can carry."""
     content = b"" if response.status in _BODILESS else response.content
     fields = [
         (name, _unsendable.sub(" ", value).strip())
         for name, value in response.headers.items()
-        if response.status not in _BODILESS or name.lower() not in _CONTENT_FIELDS
+        if _is_token(name)
+        and not (response.status in _BODILESS and name.lower() in _CONTENT_FIELDS)
     ]
     given = {name.lower() for name, _ in fields}
-    said = wanted.applied(*applied)
-    if said:
-        fields += [("Preference-Applied", said), ("Vary", "Prefer")]
+    if applied:
+        fields += [("Preference-Applied", applied), ("Vary", "Prefer")]
     if operation.deprecated and "deprecation" not in given:
         fields.append(("Deprecation", DEPRECATED))
     return Response(response.status, Headers(fields), content)

@@ -34,12 +34,15 @@ class DynamicSynthesis(synthesis.Synthesis):
     """Makes other values for each seed.
 
     Args:
-        follow: returns what a `$ref` names.
+        follow: see `Synthesis`.
+        children: likewise.
         seed: what the values follow from.
     """
 
-    def __init__(self, follow: Callable[[str], Any], seed: str) -> None:
-        super().__init__(follow)
+    def __init__(
+        self, follow: Callable[[str], Any], children: Callable[[str], list[str]], seed: str
+    ) -> None:
+        super().__init__(follow, children=children)
         self._random = random.Random(seed)  # noqa: S311 - made up, not secret
         self._made = 0
 
@@ -72,7 +75,7 @@ class DynamicSynthesis(synthesis.Synthesis):
         for name, part in (schema.get("properties") or {}).items():
             if name in result or self._frugal or len(result) >= most or self._random.random() < 0.3:
                 continue
-            if part is False or (isinstance(part, dict) and part.get("writeOnly")):
+            if part is False or (isinstance(part, dict) and part.get(self._skip)):
                 continue
             try:
                 result[name] = self._at(name, part, inside)

@@ -10,9 +10,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from .app import Mock, MockOptions, documented_of
+from .app import Mock, documented_of
 from .arriving import DROP
 from .dump import dump
+from .options import MockOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -155,7 +156,7 @@ def _serve(mock: Mock, host: str, port: int) -> int:
             await super().startup(sockets)
             print(f"Mock of {_plain(mock.contract.title)} at {url}", flush=True)
 
-    server = Server(_config(mock))
+    server = Server(config(mock))
 
     def stop(number: int, frame: object) -> None:  # noqa: ARG001 - as signal handlers are called
         server.should_exit = True
@@ -173,11 +174,18 @@ def _plain(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text)
 
 
-def _config(mock: Mock) -> uvicorn.Config:
+def config(mock: Mock, http: type[asyncio.Protocol] | None = None) -> uvicorn.Config:
+    """Return how a mock is served.
+
+    Args:
+        mock: what to serve.
+        http: uvicorn's implementation of HTTP; by default the one it chooses.
+    """
     import uvicorn
     from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
-    protocol = cast("type[asyncio.Protocol]", type("Protocol", (_Dropping, AutoHTTPProtocol), {}))
+    bases = (_Dropping, http or AutoHTTPProtocol)
+    protocol = cast("type[asyncio.Protocol]", type("Protocol", bases, {}))
     return uvicorn.Config(
         _dropping(mock),
         http=protocol,
