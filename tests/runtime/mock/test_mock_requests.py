@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from mock_support import JSON
 
+from generators.runtime.mock.journal import Journal
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -174,6 +176,22 @@ def test_the_journal_is_bounded(mocked: Callable[..., Mocked]) -> None:
         pets.add()
     assert [one.id for one in pets.mock.requests] == [2, 3]
     assert pets.mock.requests[0].json() == {"name": "Tom"}
+
+
+def test_the_journal_is_bounded_in_bytes(pets: Mocked) -> None:
+    pets.ask("POST", "/pets", content=b" " * 60, headers=JSON)
+    entry = pets.mock.requests[-1]
+    journal = Journal(memory=150)
+    kept = []
+    for _ in range(4):
+        journal.add(entry)
+        kept.append(len(journal.find()))
+    journal.clear()
+    journal.add(entry)
+    assert [*kept, len(journal.find())] == [1, 2, 2, 2, 1]
+    journal = Journal(memory=10)
+    journal.add(entry)
+    assert journal.find() == [entry]
 
 
 # --- Faults ---------------------------------------------------------------------------------------

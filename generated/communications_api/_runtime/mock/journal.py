@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _HIDDEN = "***"
 MAX_ENTRIES = 1000
 """How many requests a journal keeps by default; the oldest go first."""
+MAX_BYTES = 128 * 1024 * 1024
+"""How many bytes of bodies it keeps."""
 
 
 @dataclass(slots=True)
@@ -143,21 +145,31 @@ class Journal:
 
     Args:
         size: how many are kept.
+        memory: how many bytes their bodies may have together; the latest is kept in any case.
     """
 
-    def __init__(self, size: int = MAX_ENTRIES) -> None:
+    def __init__(self, size: int = MAX_ENTRIES, memory: int = MAX_BYTES) -> None:
         self._lock = threading.Lock()
-        self._entries: deque[Received] = deque(maxlen=size)
+        self._size = size
+        self._memory = memory
+        self._used = 0
+        self._entries: deque[Received] = deque()
 
     def add(self, entry: Received) -> None:
         """Keep a request."""
         with self._lock:
             self._entries.append(entry)
+            self._used += len(entry.content)
+            while len(self._entries) > 1 and (
+                len(self._entries) > self._size or self._used > self._memory
+            ):
+                self._used -= len(self._entries.popleft().content)
 
     def clear(self) -> None:
         """Forget all."""
         with self._lock:
             self._entries.clear()
+            self._used = 0
 
     def find(
         self,

@@ -20,12 +20,8 @@ from ..server.problems import ProblemError
 if TYPE_CHECKING:
     from ..server.incoming import Incoming
 
-_preferences = re.compile(
-    r"""[ \t]*(?P<name>[!#$%&'*+\-.^_`|~0-9A-Za-z]+)
-        (?:[ \t]*=[ \t]*(?P<value>"(?:[^"\\]|\\.)*"|[^\s",;=]*))?
-        (?P<parameters>[^,"]*(?:"(?:[^"\\]|\\.)*"[^,"]*)*)(?:,|$)""",
-    re.VERBOSE,
-).finditer
+# One pass over the header, whatever it holds: a quote that is not closed reaches to the end.
+_pieces = re.compile(r'"(?:[^"\\]|\\.?)*"?|[,;]|[^",;]+', re.DOTALL).findall
 _escaped = re.compile(r"\\(.)")
 _NAMES = ("code", "example", "dynamic", "seed")
 _WORDS = {"true": True, "1": True, "": True, "false": False, "0": False}
@@ -75,14 +71,25 @@ def preferences_of(incoming: Incoming) -> Preferences:
 
 
 def parse(header: str) -> list[tuple[str, str]]:
-    """Return names, in lower case, and values of a `Prefer` header, in order."""
-    return [
-        (found["name"].lower(), _unquoted(found["value"] or "")) for found in _preferences(header)
-    ]
+    """Return names, in lower case, and values of a `Prefer` header, in order.
+
+    Parameters (`name=value; parameter`) are left out: no preference of the mock has any.
+    """
+    items = [""]
+    parameters = False
+    for piece in _pieces(header):
+        if piece == ",":
+            items.append("")
+        elif piece != ";" and not parameters:
+            items[-1] += piece
+        parameters = piece == ";" or (parameters and piece != ",")
+    pairs = [item.partition("=") for item in items if item.strip()]
+    return [(name.strip().lower(), _unquoted(value.strip())) for name, _, value in pairs]
 
 
 def _unquoted(text: str) -> str:
-    return _escaped.sub(r"\1", text[1:-1]) if text.startswith('"') else text
+    quoted = len(text) > 1 and text[0] == text[-1] == '"'
+    return _escaped.sub(r"\1", text[1:-1]) if quoted else text
 
 
 def _word(text: str) -> str:
