@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import itertools
 import json
 import threading
 from collections import deque
@@ -33,7 +34,7 @@ class Received:
     """One request, and how it was answered.
 
     Attributes:
-        id: a number; later requests have greater ones.
+        id: a number, in the order in which requests were answered.
         time: when it came: date and time in UTC (RFC 3339).
         method: in upper case.
         path: as it was sent, percent-encoded, without the query.
@@ -49,7 +50,6 @@ class Received:
         response: the answer as it was made from the document; None for a problem or a fault.
     """
 
-    id: int
     time: str
     method: str
     path: str
@@ -57,6 +57,7 @@ class Received:
     headers: Headers = field(repr=False)
     content: bytes = field(repr=False)
     operation_id: str | None
+    id: int = 0
     status: int | None = None
     example: str = ""
     violations: tuple[Violation, ...] = ()
@@ -153,11 +154,13 @@ class Journal:
         self._size = size
         self._memory = memory
         self._used = 0
+        self._ids = itertools.count(1)
         self._entries: deque[Received] = deque()
 
     def add(self, entry: Received) -> None:
-        """Keep a request."""
+        """Keep a request, and give it its id: whoever asks `since` one misses none after it."""
         with self._lock:
+            entry.id = next(self._ids)
             self._entries.append(entry)
             self._used += len(entry.content)
             while len(self._entries) > 1 and (
@@ -181,7 +184,7 @@ class Journal:
         since: int = 0,
         limit: int | None = None,
     ) -> list[Received]:
-        """Return requests, the oldest first.
+        """Return requests, in the order they were answered.
 
         Args:
             operation_id: only those for this operation.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -168,6 +169,16 @@ def test_clearing(pets: Mocked) -> None:
         pets.mock.requests_of("nothing")
     pets.mock.reset()
     assert pets.mock.requests == []
+
+
+def test_a_slow_answer_is_not_missed(pets: Mocked) -> None:
+    pets.add()
+    early, late = (replace(pets.mock.requests[0], path=path) for path in ("/early", "/late"))
+    journal = Journal()
+    journal.add(late)
+    last = journal.find()[-1].id
+    journal.add(early)  # received before the other, answered after it
+    assert journal.find(since=last) == [early]
 
 
 def test_the_journal_is_bounded(mocked: Callable[..., Mocked]) -> None:

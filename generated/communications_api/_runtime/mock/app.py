@@ -8,7 +8,6 @@ the journal before its answer is sent. What is not for an operation is the contr
 from __future__ import annotations
 
 import asyncio
-import itertools
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -65,7 +64,6 @@ class Mock:
         self._document = document
         self._journal = Journal(self._options.get("journal_size", MAX_ENTRIES))
         self._faults = Faults()
-        self._ids = itertools.count(1)
         self._limit = self._options.get("max_body_bytes", MAX_BODY_BYTES)
         self._answers = Answers(
             self.documented,
@@ -103,7 +101,7 @@ class Mock:
 
     @property
     def requests(self) -> list[Received]:
-        """Every request that was received, the oldest first."""
+        """Every request that was answered or dropped, in this order."""
         return self._journal.find()
 
     @property
@@ -224,7 +222,6 @@ class Mock:
     ) -> Received:
         query = self._redaction.query(scope["query_string"].decode("utf-8", "replace"))
         return Received(
-            id=next(self._ids),
             time=datetime.now(UTC).isoformat(timespec="milliseconds"),
             method=scope["method"],
             path=path,
