@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check validate test lint format bench goldens clean
+.PHONY: help generate check validate mock test lint format bench goldens clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ validate: $(READY) ## check the document
 check: $(READY) ## fail when the document is wrong or generated/ is stale
 	@$(BIN)/python -m generators validate
 	@$(BIN)/python -m generators check
+
+mock: generate ## run a mock of the API at http://127.0.0.1:4010 (MOCK="--quiet --port 0" for options)
+	@PYTHONPATH=generated $(BIN)/python -m communications_api.mock $(MOCK)
 
 test: $(READY) ## run all tests
 	@$(BIN)/python -m pytest -n auto

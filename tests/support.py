@@ -30,7 +30,7 @@ NOTES = "notes.txt"
 _UNSHOWN = (
     *(MANIFEST, "openapi.json", "async_client.py"),
     # The same for every document:
-    *("__main__.py", "errors.py", "telemetry.py", "testing_plugin.py"),
+    *("__main__.py", "errors.py", "mock.py", "telemetry.py", "testing_plugin.py"),
     *("transports.py", "types.py"),
 )
 

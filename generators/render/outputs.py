@@ -52,6 +52,7 @@ OUTPUTS = (
     Output("package/types.py.jinja", "{package}/types.py"),
     Output("package/cli.py.jinja", "{package}/cli.py"),
     Output("package/main.py.jinja", "{package}/__main__.py"),
+    Output("package/mock.py.jinja", "{package}/mock.py"),
     Output("package/testing.py.jinja", "{package}/testing.py"),
     Output("package/testing_plugin.py.jinja", "{package}/testing_plugin.py"),
 )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from . import hooks as events
     from .operations import Contract
 
-_SECRET_FIELDS = frozenset(
+SECRET_FIELDS = frozenset(
     {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key"}
 )
 _HIDDEN = "***"
@@ -80,7 +80,7 @@ class Logger:
     @staticmethod
     def _fields(headers: Mapping[str, str]) -> dict[str, str]:
         return {
-            name: _HIDDEN if name.lower() in _SECRET_FIELDS else value
+            name: _HIDDEN if name.lower() in SECRET_FIELDS else value
             for name, value in headers.items()
         }
 

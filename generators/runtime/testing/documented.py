@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
 
 from pydantic import BaseModel, ValidationError
 
@@ -14,8 +12,10 @@ from .. import item_schemas
 from ..decoding import kind_of
 from ..errors import problems_of
 from ..models import adapter, dump_json, read_json
+from ..sequences import sequence_kind
 from ..transport import Headers, Response
 from . import streams
+from .raw_document import RawDocument
 from .synthesis import Synthesis, UnmakeableError
 
 if TYPE_CHECKING:
@@ -27,56 +27,86 @@ if TYPE_CHECKING:
 _JSON = "application/json"
 
 
-class Documented:
+class Documented(RawDocument):
     """Answers as one document shows them.
 
     Args:
         read: gives the document as JSON; called once, when something of it is first needed.
+        hint: what to do where an answer can be neither found nor made.
+        all_headers: give every declared header field of an answer, not only those that are required
+            or have an example.
     """
 
-    def __init__(self, read: Callable[[], bytes]) -> None:
-        self._read = read
-        self._synthesis = Synthesis(self.follow)
+    def __init__(
+        self,
+        read: Callable[[], bytes],
+        *,
+        hint: str = "say what to answer with respond(..., body=...)",
+        all_headers: bool = False,
+    ) -> None:
+        super().__init__(read)
+        self._hint = hint
+        self._all_headers = all_headers
+        self._synthesis = Synthesis(self.follow, children=self.children)
+        self._requests = Synthesis(self.follow, children=self.children, skip="readOnly")
 
-    @cached_property
-    def _document(self) -> Any:
-        return json.loads(self._read())
-
-    def follow(self, reference: str) -> Any:
-        """Return what a `$ref` names.
+    def value_of(self, described: Mapping[str, Any]) -> Any:
+        """Return the first example of a Parameter or of a request's Media Type, else a made value.
 
         Raises:
-            LookupError: it is not in this document.
+            ValueError: there is no example, and none can be made.
         """
-        place, _, pointer = reference.partition("#")
-        found = self._document
+        for _, value in self._examples(described):
+            return value
+        for media in (described.get("content") or {}).values():
+            return self.value_of(self.resolved(media))
         try:
-            if place:
-                raise KeyError(place)
-            for token in unquote(pointer).split("/")[1:]:
-                key = token.replace("~1", "/").replace("~0", "~")
-                found = found[int(key)] if isinstance(found, list) else found[key]
-        except (KeyError, IndexError, ValueError, TypeError):
-            raise LookupError(f"the document has nothing at {reference}") from None
-        return found
+            return self._requests.value(described.get("schema", {"type": "string"}))
+        except LookupError as error:
+            raise ValueError(str(error)) from None
 
-    def _resolved(self, item: Any) -> dict[str, Any]:
-        while isinstance(item, dict) and isinstance(item.get("$ref"), str):
-            item = self.follow(item["$ref"])
-        return item if isinstance(item, dict) else {}
+    def contents(self, described: Any) -> Iterator[tuple[str, str, Any]]:
+        """Give media type, name of the example and value of each example of a Request Body Object.
+
+        Where there is no example the value is made from the first media type's schema, and the name
+        is empty.
+
+        Raises:
+            ValueError: none can be made.
+        """
+        content = self.resolved(described).get("content") or {}
+        found = False
+        for content_type, item in content.items():
+            for name, value in self._examples(self.resolved(item)):
+                found = True
+                yield content_type, name, value
+        for content_type, item in content.items():
+            if not found:
+                yield content_type, "", self._sent(content_type, self.resolved(item))
+                return
+
+    def _sent(self, content_type: str, described: dict[str, Any]) -> Any:
+        """Return a made value of a request's media type: of a sequence a list of one item."""
+        if sequence_kind(content_type) is None:
+            return self.value_of(described)
+        schema, _ = item_schemas.item_schema(described, "", self._follow)
+        return [self.value_of({"schema": schema})]
 
     def _response(self, operation: Operation[Any], response: facts.Response) -> dict[str, Any]:
         """Return the Response Object that a fact was made from."""
-        path = self._resolved(self._document["paths"][operation.path])
-        more = path.get("additionalOperations") or {}
-        described = path.get(operation.method.lower()) or more.get(operation.method) or {}
-        for status, item in described.get("responses", {}).items():
+        for status, item in self.described(operation).get("responses", {}).items():
             if status.upper() == response.status.upper():
-                return self._resolved(item)
+                return self.resolved(item)
         return {}
 
     def answer(
-        self, operation: Operation[Any], response: facts.Response, status: int, example: str = ""
+        self,
+        operation: Operation[Any],
+        response: facts.Response,
+        status: int,
+        example: str = "",
+        *,
+        synthesis: Synthesis | None = None,
     ) -> Response:
         """Return an answer as the document shows it.
 
@@ -85,6 +115,7 @@ class Documented:
             response: of its declared responses.
             status: the HTTP status, one that `response` stands for.
             example: name of an example; empty for the first one.
+            synthesis: makes the body from its schema, whatever examples there are.
 
         Raises:
             LookupError: there is no such example.
@@ -92,8 +123,8 @@ class Documented:
         """
         raw = self._response(operation, response)
         headers = dict(self._headers(raw))
-        for media in response.media:
-            described = self._resolved((raw.get("content") or {}).get(media.content_type))
+        for media in response.media if synthesis is None else ():
+            described = self.resolved((raw.get("content") or {}).get(media.content_type))
             for name, value in self._examples(described):
                 if example in {"", name}:
                     content = self._written(media, value, described)
@@ -105,11 +136,13 @@ class Documented:
         if not response.media:
             return Response(status, headers)
         media = response.media[0]
-        described = self._resolved((raw.get("content") or {}).get(media.content_type))
+        described = self.resolved((raw.get("content") or {}).get(media.content_type))
+        synthesis = synthesis or self._synthesis
         if media.items is not None:
-            content = self._made_items(operation, response, media, described)
+            content = self._made_items(operation, response, media, described, synthesis)
         else:
-            content = self._made(operation, response, media, described.get("schema", True))
+            schema = described.get("schema", True)
+            content = self._made(operation, response, media, schema, synthesis)
         return with_body(status, headers, media.content_type, content)
 
     def examples(self, operation: Operation[Any], response: facts.Response) -> list[str]:
@@ -118,12 +151,12 @@ class Documented:
         return [
             name
             for media in response.media
-            for name, _ in self._examples(self._resolved(raw.get(media.content_type)))
+            for name, _ in self._examples(self.resolved(raw.get(media.content_type)))
         ]
 
     def _examples(self, media: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         for name, item in (media.get("examples") or {}).items():
-            example = self._resolved(item)
+            example = self.resolved(item)
             for word in ("value", "dataValue"):
                 if word in example:
                     yield name, example[word]
@@ -151,31 +184,46 @@ class Documented:
         response: facts.Response,
         media: facts.Media,
         described: dict[str, Any],
+        synthesis: Synthesis,
     ) -> bytes:
         """Return a stream of one item; of events that have names, one of each kind."""
         try:
-            made = streams.made(media, described, self._follow, self._synthesis.value)
+            made = streams.made(media, described, self._follow, synthesis.value)
             return streams.written(media, made)
         except (UnmakeableError, LookupError, ValueError) as error:
-            raise _unmakeable(operation, response, error) from None
+            raise self._unmakeable(operation, response, error) from None
 
     def _made(
-        self, operation: Operation[Any], response: facts.Response, media: facts.Media, schema: Any
+        self,
+        operation: Operation[Any],
+        response: facts.Response,
+        media: facts.Media,
+        schema: Any,
+        synthesis: Synthesis,
     ) -> bytes:
         try:
-            content = written(media, self._synthesis.value(schema) if _typed(media) else "")
+            content = written(media, synthesis.value(schema) if _typed(media) else "")
             if _typed(media) and kind_of(media.content_type) == "json" and media.type:
                 read_json(content, media.type())
         except (UnmakeableError, LookupError, ValidationError) as error:
-            raise _unmakeable(operation, response, error) from None
+            raise self._unmakeable(operation, response, error) from None
         return content
 
+    def _unmakeable(
+        self, operation: Operation[Any], response: facts.Response, error: Exception
+    ) -> ValueError:
+        said = _listed(error) if isinstance(error, ValidationError) else str(error)
+        return ValueError(
+            f"{operation.id} {response.status}: the document has no example, and no value could be "
+            f"made from its schema: {said}; {self._hint}"
+        )
+
     def _headers(self, response: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-        """Give the header fields that are required or have an example, where they are scalars."""
+        """Give header fields, where they are scalars; see the constructor for which."""
         for name, item in (response.get("headers") or {}).items():
-            header = self._resolved(item)
+            header = self.resolved(item)
             values = [value for _, value in self._examples(header)]
-            if not values and header.get("required"):
+            if not values and (header.get("required") or self._all_headers):
                 try:
                     values = [self._synthesis.value(header.get("schema", {"type": "string"}))]
                 except (UnmakeableError, LookupError):
@@ -183,16 +231,6 @@ class Documented:
             if values and isinstance(values[0], (str, int, float)):
                 value = values[0]
                 yield name, value if isinstance(value, str) else json.dumps(value)
-
-
-def _unmakeable(
-    operation: Operation[Any], response: facts.Response, error: Exception
-) -> ValueError:
-    said = _listed(error) if isinstance(error, ValidationError) else str(error)
-    return ValueError(
-        f"{operation.id} {response.status}: the document has no example, and no value could be "
-        f"made from its schema: {said}; say what to answer with respond(..., body=...)"
-    )
 
 
 def declared(operation: Operation[Any], status: int) -> facts.Response | None:
@@ -228,7 +266,12 @@ def first_success(operation: Operation[Any]) -> facts.Response | None:
 
 def written(media: facts.Media, value: Any) -> bytes:
     """Return the bytes of a value that the document shows."""
-    if kind_of(media.content_type) == "json":
+    return encoded(media.content_type, value)
+
+
+def encoded(content_type: str, value: Any) -> bytes:
+    """Return the bytes of a value in a media type: JSON, or text as it stands."""
+    if kind_of(content_type) == "json":
         return json.dumps(value).encode()
     return value.encode() if isinstance(value, str) else json.dumps(value).encode()
 

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 _NOT_IMPLEMENTED = "This operation is not implemented."
 
 
-class _Plan:
+class Plan:
     """What is prepared once for each operation; needs its types, so it waits for a request."""
 
     __slots__ = ("body", "parameters", "replies")
@@ -54,6 +54,20 @@ class _Plan:
         self.parameters = ParametersReader(operation) if operation.parameters else None
         self.body = BodyReader(operation.body, max_body_bytes) if operation.body else None
         self.replies = ReplyWriter(operation)
+
+    async def read(self, incoming: Incoming, arguments: dict[str, Any]) -> None:
+        """Add parameters and body of a request to the arguments of a handler.
+
+        Raises:
+            ProblemError: the request is not as the document says.
+        """
+        violations: list[Violation] = []
+        if self.parameters is not None:
+            self.parameters.read(incoming, arguments, violations)
+        if self.body is not None:
+            arguments["body"] = await self.body.read(incoming, violations)
+        if violations:
+            raise invalid(violations)
 
 
 class Endpoint:
@@ -80,15 +94,15 @@ class Endpoint:
         self._method = method
         self._guard = guard
         self._max_body_bytes = max_body_bytes
-        self._plan: _Plan | None = None
+        self._plan: Plan | None = None
         self._sends_body = operation.method != "HEAD"
         self._lock = threading.Lock()
 
-    def prepare(self) -> _Plan:
+    def prepare(self) -> Plan:
         """Build validators now rather than at the first request."""
         with self._lock:
             if self._plan is None:
-                self._plan = _Plan(self.operation, self._max_body_bytes)
+                self._plan = Plan(self.operation, self._max_body_bytes)
             return self._plan
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -121,13 +135,7 @@ class Endpoint:
         chosen = plan.replies.choose(accept)
         if chosen is None:
             raise ProblemError(406, detail=f"This operation answers with {plan.replies.offers}.")
-        violations: list[Violation] = []
-        if plan.parameters is not None:
-            plan.parameters.read(incoming, arguments, violations)
-        if plan.body is not None:
-            arguments["body"] = await plan.body.read(incoming, violations)
-        if violations:
-            raise invalid(violations)
+        await plan.read(incoming, arguments)
         try:
             result = await self._method(**arguments)
             if plan.replies.may_stream:

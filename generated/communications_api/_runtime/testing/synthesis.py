@@ -62,17 +62,29 @@ class UnmakeableError(ValueError):
 
 
 class Synthesis:
-    """Makes values for the schemas of one document.
+    """Makes values for the schemas of one document; subclasses choose others.
 
     Args:
         follow: returns what a `$ref` names.
+        children: returns references to the schemas that include the one of a `$ref` with `allOf`;
+            where that one has a discriminator, it stands for them.
+        skip: properties with this keyword are left out: `writeOnly` in what the API sends,
+            `readOnly` in what it is sent.
     """
 
-    def __init__(self, follow: Callable[[str], Any]) -> None:
+    def __init__(
+        self,
+        follow: Callable[[str], Any],
+        *,
+        children: Callable[[str], list[str]] = lambda _: [],
+        skip: str = "writeOnly",
+    ) -> None:
         self._follow = follow
+        self._children = children
+        self._skip = skip
 
     def value(self, schema: Any) -> Any:
-        """Return a small value that fits a schema, as the API would send it.
+        """Return a small value that fits a schema.
 
         Raises:
             UnmakeableError: none could be made.
@@ -84,23 +96,29 @@ class Synthesis:
             if schema is False:
                 raise UnmakeableError("nothing fits the schema `false`")
             return {}
+        base, around = schema.get("$ref"), inside
         schema, inside = self._flat(schema, inside)
-        found = next(_stated(schema), None)
+        found = next(self._stated(schema), None)
         if found is not None:
             return found[0]
         for word in ("oneOf", "anyOf"):
             if schema.get(word):
                 return self._alternative(schema, word, inside)
+        children = self._children(base) if isinstance(base, str) else []
+        if children and "discriminator" in schema:
+            one_of = [{"$ref": reference} for reference in children]
+            base_of = {"discriminator": schema["discriminator"], "oneOf": one_of}
+            return self._alternative(base_of, "oneOf", around)
         kind = _kind(schema)
         if kind == "object":
             return self._object(schema, inside)
         if kind == "array":
             return self._array(schema, inside)
         if kind == "string":
-            return _string(schema)
+            return self._string(schema)
         if kind in {"number", "integer"}:
-            return _number(schema, whole=kind == "integer")
-        return {"boolean": False, "null": None}.get(kind, {})
+            return self._number(schema, whole=kind == "integer")
+        return {"boolean": self._boolean(), "null": None}.get(kind, {})
 
     def _flat(
         self, schema: dict[str, Any], inside: tuple[str, ...]
@@ -135,7 +153,7 @@ class Synthesis:
         rest = {key: item for key, item in schema.items() if key not in {word, "discriminator"}}
         reasons: list[str] = []
         branches = [item for item in schema[word] if isinstance(item, dict)]
-        for branch in sorted(branches, key=lambda item: item.get("type") == "null"):
+        for branch in self._in_order(branches):
             try:
                 value = self._make({"allOf": [rest, branch]}, inside)
             except UnmakeableError as error:
@@ -147,13 +165,30 @@ class Synthesis:
             return value
         raise UnmakeableError("; ".join(reasons) or f"{word} is empty")
 
+    def _in_order(self, branches: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Return alternatives in the order they are tried."""
+        return sorted(branches, key=lambda item: item.get("type") == "null")
+
+    def _stated(self, schema: Mapping[str, Any]) -> Iterator[tuple[Any]]:
+        """Give values that a schema states itself, the best first; in tuples, as null is one."""
+        return stated(schema)
+
+    def _string(self, schema: Mapping[str, Any]) -> str:
+        return string(schema)
+
+    def _number(self, schema: Mapping[str, Any], *, whole: bool) -> int | float:
+        return _number(schema, whole=whole)
+
+    def _boolean(self) -> bool:
+        return False
+
     def _object(self, schema: dict[str, Any], inside: tuple[str, ...]) -> dict[str, Any]:
         properties: dict[str, Any] = schema.get("properties") or {}
         others = schema.get("additionalProperties")
         result: dict[str, Any] = {}
         for name in schema.get("required") or ():
             part = properties.get(name, others)
-            if not (isinstance(part, dict) and part.get("writeOnly")):
+            if not (isinstance(part, dict) and part.get(self._skip)):
                 result[name] = self._at(name, part, inside)
         names = [*properties, *(f"property{number}" for number in range(1, 100))]
         for name in names:
@@ -176,7 +211,7 @@ class Synthesis:
             raise UnmakeableError(f"{where}: {error}") from None
 
 
-def _stated(schema: Mapping[str, Any]) -> Iterator[tuple[Any]]:
+def stated(schema: Mapping[str, Any]) -> Iterator[tuple[Any]]:
     """Give the values that a schema states itself, the best first; in tuples, as null is one."""
     if "example" in schema:
         yield (schema["example"],)
@@ -232,19 +267,25 @@ def _discriminated(schema: Mapping[str, Any], branch: Mapping[str, Any]) -> tupl
     return rule["propertyName"], short
 
 
-def _string(schema: Mapping[str, Any]) -> str:
+def string(schema: Mapping[str, Any]) -> str:
+    """Return a short text that fits a schema.
+
+    Raises:
+        UnmakeableError: none is known.
+    """
     shortest, longest = schema.get("minLength", 0), schema.get("maxLength")
     known = _FORMATS.get(schema.get("format", ""))
     tries = _TRIES if known is None else (known, *_TRIES)
     for text in tries:
         fitted = text if known == text else text.ljust(shortest, text[:1] or "a")[:longest]
         pattern = schema.get("pattern")
-        if len(fitted) >= shortest and (pattern is None or _matches(pattern, fitted)):
+        if len(fitted) >= shortest and (pattern is None or matches(pattern, fitted)):
             return fitted
     raise UnmakeableError(f"no text is known that matches the pattern {schema.get('pattern')!r}")
 
 
-def _matches(pattern: str, text: str) -> bool:
+def matches(pattern: str, text: str) -> bool:
+    """Return whether a pattern matches somewhere in a text."""
     try:
         return re.search(pattern, text) is not None
     except re.error:
@@ -253,8 +294,8 @@ def _matches(pattern: str, text: str) -> bool:
 
 def _number(schema: Mapping[str, Any], *, whole: bool) -> int | float:
     step = schema.get("multipleOf") or (1 if whole else 0)
-    low, above = _bound(schema, "minimum", "exclusiveMinimum")
-    high, below = _bound(schema, "maximum", "exclusiveMaximum")
+    low, above = bound(schema, "minimum", "exclusiveMinimum")
+    high, below = bound(schema, "maximum", "exclusiveMaximum")
     value: float = 0
     if low is not None and (low > 0 or (low == 0 and above)):
         value = low if not above else low + (step or _between(low, high))
@@ -273,7 +314,7 @@ def _between(bound: float, other: float | None) -> float:
     return 1 if other is None else abs(other - bound) / 2
 
 
-def _bound(schema: Mapping[str, Any], word: str, strict: str) -> tuple[float | None, bool]:
+def bound(schema: Mapping[str, Any], word: str, strict: str) -> tuple[float | None, bool]:
     """Return a bound and whether it is excluded; in OpenAPI 3.0 the latter is a boolean."""
     bound, excluded = schema.get(word), schema.get(strict)
     if isinstance(excluded, bool) or excluded is None:
