@@ -205,6 +205,8 @@ class ClientBase:
         self, request: Request, response: Response, result: OutcomeModel, mode: object
     ) -> None:
         """Raise what an answer reports as failed altogether; warn of what failed in part."""
+        if result._went_well():  # noqa: SLF001 - of the runtime
+            return
         outcome = result.outcome
         at = f"{request.operation_id}: {request.method} {request.safe_url}"
         if outcome.is_failure and mode != RETURN_FAILURE:
