@@ -150,12 +150,16 @@ class _Plan:
             unknown = ", ".join(sorted(arguments.keys() - self.names))
             raise TypeError(f"{self.operation.id} has no parameter {unknown}")
         path = self.start
+        query: list[str] = []
+        cookies: list[str] = []
         for writer, literal in self.path:
             path += (_written(writer, Writer.path, arguments, problems) or "") + literal
-        query = [w for p in self.query if (w := _written(p, Writer.query, arguments, problems))]
-        cookies = [
-            w for p in self.cookies if (w := _written(p, Writer.cookie, arguments, problems))
-        ]
+        for writer in self.query:
+            if text := _written(writer, Writer.query, arguments, problems):
+                query.append(text)
+        for writer in self.cookies:
+            if text := _written(writer, Writer.cookie, arguments, problems):
+                cookies.append(text)
         for writer in self.headers:
             text = _written(writer, Writer.header, arguments, problems)
             if text is not None:
@@ -218,13 +222,15 @@ def build_request(
     except Unwritable as error:
         raise RequestInvalid.of(operation.id, error.problems) from None
     url = safe_url = base_url + path
-    asked = place(sent, fields, cookies)
+    asked = place(sent, fields, cookies) if sent else ()
     if query or asked:
         url += "?" + "&".join([*query, *[f"{name}={value}" for name, value in asked]])
         safe_url += "?" + "&".join([*query, *[f"{name}=***" for name, _ in asked]])
     if cookies:
         put(fields, "Cookie", "; ".join(cookies))
-    hidden = tuple([text for item in sent for text in item.hidden])
+    hidden: tuple[str, ...] = ()
+    for item in sent:
+        hidden += item.hidden
     if headers:
         _put_all(fields, headers)
     if headers or client_headers:

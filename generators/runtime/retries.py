@@ -67,8 +67,11 @@ class Retries:
 
     def after_response(self, request: Request, response: Response, attempt: int) -> float | None:
         """Return the seconds to wait before the next attempt; None to take this answer."""
+        status = response.status
+        if status not in self.statuses and status not in self.unsafe_statuses:
+            return None  # nearly every answer
         statuses = self.statuses if self._is_safe(request) else self.unsafe_statuses
-        if attempt > self.limit or response.status not in statuses:
+        if attempt > self.limit or status not in statuses:
             return None
         asked = retry_after(response.headers)
         if asked is None:

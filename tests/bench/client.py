@@ -69,7 +69,7 @@ class _Straight(Client):
 
 def measure() -> list[Row]:
     """Return rows for both clients, over httpx2 and over pyreqwest, and one for retries."""
-    with static_server() as url, one_processor():
+    with one_processor(), static_server() as url:
         used = {"sync": _sync(url), "async": asyncio.run(_async(url))}
     rows = []
     for mode, how in _MODES.items():

@@ -92,7 +92,7 @@ def measure() -> list[Row]:
     rows = []
     try:
         prepare()
-        with static_server() as url, one_processor(), running(url) as peer:
+        with one_processor(), static_server() as url, running(url) as peer:
             for mode, (function, how, aim) in modes.items():
                 ours, theirs = function(url, peer)
                 detail = f"{ours / CALLS * 1e6:.0f} µs against {theirs / CALLS * 1e6:.0f} µs a call"

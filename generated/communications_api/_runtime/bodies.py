@@ -139,6 +139,7 @@ class _MediaWriter:
         self._lazy_type = media.type
         self._encoding = media.encoding
         self._type: Any = None
+        self._model: type[BaseModel] | None = None  # where JSON of that class is sent
         self.essence = essence(media.content_type)
         self.kind = kind_of(media.content_type)
 
@@ -146,6 +147,8 @@ class _MediaWriter:
         """Return the bytes to send and their `Content-Type`."""
         sent = content_type or self._declared
         try:
+            if type(body) is self._model:  # checked when it was made
+                return dump_json(body), sent
             match self.kind:
                 case "json":
                     return self._json(body), sent
@@ -176,6 +179,7 @@ class _MediaWriter:
             return body
         self._type = self._type or self._lazy_type()
         if type(body) is self._type and isinstance(body, BaseModel):
+            self._model = type(body) if self.kind == "json" else None
             return body
         valid = adapter(self._type).validator.validate_python(body)
         unknown = [Problem(_at(where), text) for where, text in unknown_in(valid, body)]

@@ -153,6 +153,8 @@ class _Plan:
         }
         self._states_success = any(status[:1] == "2" for status in self._by_status)
         self._found: dict[int, tuple[_Reader, ...] | None] = {}
+        self.usual: dict[tuple[int, str], _Reader] = {}
+        """What reads a success, by status and content type, where that came before."""
 
     def declared(self, status: int) -> tuple[_Reader, ...] | None:
         """Return the media of the response declared for a status; None where none is declared.
