@@ -7,7 +7,14 @@ import os
 import threading
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
-from .calls import build_request, checked_headers, other_base_url, resolve_base_url
+from .calls import (
+    Repeat,
+    build_request,
+    checked_headers,
+    other_base_url,
+    repeat_of,
+    resolve_base_url,
+)
 from .credentials import Credential, Credentials
 from .decoding import read_response
 from .drift import DriftReporter
@@ -102,6 +109,7 @@ class ClientBase:
         retries = as_retries(options.get("retries", Retries()))
         self._settings = Settings(self._timeout, options.get("total_timeout"), retries, hooks)
         self._drift = DriftReporter(self._logger, hooks)
+        self._repeats: dict[int, Repeat] = {}  # by id() of the operation, which they keep
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._base_url}>"
@@ -173,6 +181,19 @@ class ClientBase:
         if self._logger.is_on():
             hooks = (*settings.hooks, self._logger.hooks)
             settings = Settings(settings.timeout, settings.total_timeout, settings.retries, hooks)
+        repeat = None if options else self._repeats.get(id(operation))
+        request = None if repeat is None else repeat.request(arguments, body)
+        if request is None:
+            request = self._built(operation, arguments, body, options)
+        return request, settings, mode
+
+    def _built(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, object],
+        body: object,
+        options: CallOptions,
+    ) -> Request:
         base_url = self._base_url
         if operation.servers:
             first, own = self._contract.servers[0].url, operation.servers[0].url
@@ -188,7 +209,11 @@ class ClientBase:
             headers=options.get("headers"),
             content_type=options.get("content_type"),
         )
-        return request, settings, mode
+        if not options and id(operation) not in self._repeats:
+            repeat = repeat_of(base_url, operation, body, self._credentials, request)
+            if repeat is not None:
+                self._repeats[id(operation)] = repeat
+        return request
 
     def _finished(
         self, operation: Operation[ResultT], request: Request, response: Response, mode: object

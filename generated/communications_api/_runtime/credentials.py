@@ -232,6 +232,10 @@ class Credentials:
             self._settled[id(operation)] = (operation, sent)
         return sent
 
+    def are_settled(self, operation: Operation[Any]) -> bool:
+        """Whether every call of an operation that was called is sent the same credentials."""
+        return id(operation) in self._settled
+
     def _chosen(
         self, operation: Operation[Any], call_headers: Mapping[str, str] | None
     ) -> list[str]:
