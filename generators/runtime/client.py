@@ -169,9 +169,19 @@ class SyncClientBase(ClientBase):
         if mode == BUILD:
             return cast("ResultT", request)
         transport: Transport = self._transport or self._opened(operation.id, self._make)
-        steps = exchange(request, settings)
         answer: Response | None = None
         error: TransportError | None = None
+        if settings.is_plain:
+            try:
+                answer = transport.send(request, timeout=settings.timeout)
+            except TransportError as failed:
+                error = failed
+            else:
+                if settings.retries.takes(answer.status):
+                    return self._finished(operation, request, answer, mode)
+        steps = exchange(request, settings)
+        if settings.is_plain:
+            next(steps)  # asks for what was sent above
         while True:
             try:
                 step = steps.send(answer) if error is None else steps.throw(error)
@@ -294,9 +304,19 @@ class AsyncClientBase(ClientBase):
         transport: AsyncTransport = self._transport or self._opened(
             request.operation_id, self._make
         )
-        steps = exchange(request, settings)
         answer: Response | None = None
         error: TransportError | None = None
+        if settings.is_plain:
+            try:
+                answer = await transport.send(request, timeout=settings.timeout)
+            except TransportError as failed:
+                error = failed
+            else:
+                if settings.retries.takes(answer.status):
+                    return answer
+        steps = exchange(request, settings)
+        if settings.is_plain:
+            next(steps)  # asks for what was sent above
         while True:
             try:
                 step = steps.send(answer) if error is None else steps.throw(error)

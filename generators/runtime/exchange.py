@@ -55,6 +55,14 @@ class Settings:
     retries: Retries
     hooks: tuple[Hooks, ...] = ()
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing is to be told and no time to be kept.
+
+        A client may then send at once, and begin the exchange only where that was not enough.
+        """
+        return not self.hooks and self.total_timeout is None
+
 
 def exchange(request: Request, settings: Settings) -> Exchange:
     """Give what to do next until there is an answer, which is returned.

@@ -49,6 +49,10 @@ class Retries:
     longest_asked: float = 60.0
     jitter: Callable[[], float] = random.random
 
+    def takes(self, status: int) -> bool:
+        """Whether an answer of this status is taken whatever was sent, as nearly all are."""
+        return status not in self.statuses and status not in self.unsafe_statuses
+
     def after_error(self, request: Request, error: TransportError, attempt: int) -> float | None:
         """Return the seconds to wait before the next attempt; None to give up.
 
@@ -67,11 +71,8 @@ class Retries:
 
     def after_response(self, request: Request, response: Response, attempt: int) -> float | None:
         """Return the seconds to wait before the next attempt; None to take this answer."""
-        status = response.status
-        if status not in self.statuses and status not in self.unsafe_statuses:
-            return None  # nearly every answer
         statuses = self.statuses if self._is_safe(request) else self.unsafe_statuses
-        if attempt > self.limit or status not in statuses:
+        if attempt > self.limit or response.status not in statuses:
             return None
         asked = retry_after(response.headers)
         if asked is None:

@@ -219,9 +219,12 @@ def _checked_url(request: Request) -> Url:
 
 
 def _filled(builder: AnyRequest, request: Request, timeout: float | None) -> AnyRequest:
-    check_headers(request)
+    headers = request.headers
+    together = "".join(headers.values())
+    if not (together.isascii() and together.isprintable()):
+        check_headers(request)
     try:
-        builder = builder.headers(request.headers)
+        builder = builder.headers(headers)
     except ValueError:  # repeats the value
         raise refused(request, "headers", "cannot be sent") from None
     if request.content:

@@ -58,9 +58,6 @@ def check_headers(request: Request) -> None:
 
     Nor are control characters let through: what libraries say about them repeats the value.
     """
-    together = "".join(request.headers.values())
-    if together.isascii() and together.isprintable():
-        return
     for name, value in request.headers.items():
         if not value.isascii():
             raise refused(request, f"headers.{name}", "must be ASCII with this transport")
