@@ -109,6 +109,7 @@ class ClientBase:
         retries = as_retries(options.get("retries", Retries()))
         self._settings = Settings(self._timeout, options.get("total_timeout"), retries, hooks)
         self._drift = DriftReporter(self._logger, hooks)
+        self._mode = RETURN_FAILURE if options.get("on_failure") == "return" else None
         self._repeats: dict[int, Repeat] = {}  # by id() of the operation, which they keep
 
     def __repr__(self) -> str:
@@ -164,9 +165,7 @@ class ClientBase:
         options: CallOptions,
     ) -> tuple[Request, Settings, object]:
         """Return the request, what holds for this call, and what is to come back."""
-        settings, mode = self._settings, None
-        if self._options.get("on_failure") == "return":
-            mode = RETURN_FAILURE
+        settings, mode = self._settings, self._mode
         if options:
             if "on_failure" in options:
                 mode = RETURN_FAILURE if options["on_failure"] == "return" else None
@@ -222,7 +221,7 @@ class ClientBase:
             return cast("ResultT", raw_response(operation, request, response))
         result = read_response(operation, request, response)
         self._drift.look(operation.id, result)
-        if isinstance(result, OutcomeModel):
+        if isinstance(result, OutcomeModel) and not result._went_well():  # noqa: SLF001 - of the runtime
             self._judge(request, response, result, mode)
         return result
 
@@ -230,8 +229,6 @@ class ClientBase:
         self, request: Request, response: Response, result: OutcomeModel, mode: object
     ) -> None:
         """Raise what an answer reports as failed altogether; warn of what failed in part."""
-        if result._went_well():  # noqa: SLF001 - of the runtime
-            return
         outcome = result.outcome
         at = f"{request.operation_id}: {request.method} {request.safe_url}"
         if outcome.is_failure and mode != RETURN_FAILURE:

@@ -83,14 +83,17 @@ def _look_at_model(names: tuple[str, ...], value: BaseModel, where: str, tell: T
     content = value.__dict__
     for name in names:
         inner = content.get(name)
-        if inner is not None:
-            _look(inner, f"{where}.{name}" if where else name, tell)
+        look = None if inner is None else _look_for(type(inner))
+        if look is not None:
+            look(inner, f"{where}.{name}" if where else name, tell)
 
 
 def _look_at_list(value: list[Any], where: str, tell: Tell) -> None:
     where = f"{where}[]"
     for item in value:
-        _look(item, where, tell)
+        look = _look_for(type(item))
+        if look is not None:
+            look(item, where, tell)
 
 
 def _look_at_dict(value: dict[str, Any], where: str, tell: Tell) -> None:

@@ -24,7 +24,7 @@ from __future__ import annotations
 import os
 import threading
 from functools import lru_cache
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .. import errors
 from ..transport import Headers, Response
@@ -117,7 +117,7 @@ class PyreqwestTransport(_Base["SyncClient"]):
         outgoing = _filled(builder, request, timeout).build()
         try:
             answer = outgoing.send()
-            return Response(answer.status, _headers(answer.headers), answer.bytes().to_bytes())
+            return Response(answer.status, _Headers(answer.headers), answer.bytes().to_bytes())
         except Exception as error:
             mapped = _mapped(error, request, timeout)
             if mapped is None:
@@ -154,7 +154,7 @@ class AsyncPyreqwestTransport(_Base["Client"]):
         try:
             answer = await outgoing.send()
             content = await answer.bytes()
-            return Response(answer.status, _headers(answer.headers), content.to_bytes())
+            return Response(answer.status, _Headers(answer.headers), content.to_bytes())
         except Exception as error:
             mapped = _mapped(error, request, timeout)
             if mapped is None:
@@ -234,11 +234,35 @@ def _filled(builder: AnyRequest, request: Request, timeout: float | None) -> Any
     return builder if timeout is None else builder.timeout(_seconds(timeout))
 
 
-def _headers(fields: HeaderMap) -> Headers:
+class _Headers(Headers):
+    """Header fields in pyreqwest's map: read when they are asked for, as most never are."""
+
+    __slots__ = ("_map",)
+
+    def __init__(self, fields: HeaderMap) -> None:
+        self._map = fields
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self._map:
+            raise KeyError(name)
+        return ", ".join(_values(self._map, name))
+
+    def __getattr__(self, name: str) -> Any:
+        # Comes here for what `Headers` holds, while it was not made yet.
+        if name not in Headers.__slots__:
+            raise AttributeError(name)
+        super().__init__(_items(self._map))
+        return getattr(self, name)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Headers, (self.items_as_sent,)
+
+
+def _items(fields: HeaderMap) -> list[tuple[str, str]]:
     try:
-        return Headers(fields.items())
+        return list(fields.items())
     except ValueError:  # a value outside ASCII, which pyreqwest cannot read
-        return Headers([(name, v) for name in dict.fromkeys(fields) for v in _values(fields, name)])
+        return [(name, v) for name in dict.fromkeys(fields) for v in _values(fields, name)]
 
 
 def _values(fields: HeaderMap, name: str) -> list[str]:
