@@ -81,15 +81,13 @@ def exchange(request: Request, settings: Settings) -> Exchange:
         error: TransportError | None = None
         response: Response | None = None
         try:
-            limit = settings.timeout if until is None else _limit(settings.timeout, until, request)
-            received: Response = yield Send(request, limit)
+            received: Response = yield Send(request, _limit(settings.timeout, until, request))
         except TransportError as failed:
             error = failed
             delay = settings.retries.after_error(request, failed, attempt)
         else:
             response = received
-            if settings.hooks:
-                _tell_response(settings, request, received, attempt, time.monotonic() - begun)
+            _tell_response(settings, request, received, attempt, time.monotonic() - begun)
             delay = settings.retries.after_response(request, received, attempt)
         if delay is None or (until is not None and time.monotonic() + delay >= until):
             if response is not None:
@@ -124,7 +122,9 @@ def _tell_response(
             hook.on_response(events.ResponseReceived(request, response, attempt, elapsed))
 
 
-def _limit(timeout: float | None, until: float, request: Request) -> float:
+def _limit(timeout: float | None, until: float | None, request: Request) -> float | None:
+    if until is None:
+        return timeout
     left = until - time.monotonic()
     if left <= 0:
         raise out_of_time(request)

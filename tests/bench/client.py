@@ -74,7 +74,9 @@ def measure() -> list[Row]:
     rows = []
     for mode, how in _MODES.items():
         ours, bare = used[mode]["ours"], used[mode]["bare"]
-        rows.append(Row(f"client call / bare httpx2, {how}", ours / bare, "<= 1.05", _a(ours, bare)))
+        rows.append(
+            Row(f"client call / bare httpx2, {how}", ours / bare, "<= 1.05", _a(ours, bare))
+        )
     for mode, aim in ("sync", ">= 5"), ("async", ">= 8"):
         ours, bare = used[mode]["pyreqwest"], used[mode]["bare"]
         name = f"bare httpx2 / client over pyreqwest, {_MODES[mode]} (times)"

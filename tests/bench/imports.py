@@ -46,7 +46,10 @@ def document() -> dict[str, Any]:
             "properties": properties,
         }
     content = {"application/json": {"schema": {"$ref": "#/components/schemas/Thing0"}}}
-    get = {"operationId": "getThing", "responses": {"200": {"description": "OK", "content": content}}}
+    get = {
+        "operationId": "getThing",
+        "responses": {"200": {"description": "OK", "content": content}},
+    }
     return {
         "openapi": "3.1.0",
         "info": {"title": "Many", "version": "1.0.0"},
@@ -68,7 +71,7 @@ def write(folder: Path) -> None:
     Path(folder, PACKAGE, f"{EAGER}.py").write_text(source, "utf-8")
 
 
-_FIRST_USE = "; {0}.Thing0.from_json(b'{{\"part0\": \"text\", \"next\": {{\"part0\": \"more\"}}}}')"
+_FIRST_USE = '; {0}.Thing0.from_json(b\'{{"part0": "text", "next": {{"part0": "more"}}}}\')'
 
 
 def commands(folder: Path) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """A client call against what openapi-python-client makes of the same document.
 
-It is installed into an environment of its own, in `.bench/`, with the HTTP library that it asks for.
+It is installed into an environment of its own, in `.bench/`, with the HTTP library it asks for.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def prepare() -> None:
     """
     if not (FOLDER / "ready").exists():
         _run(sys.executable, "-m", "venv", "--clear", str(FOLDER))
-        _run(str(_PYTHON), *"-m pip install --quiet --disable-pip-version-check".split(), REQUIREMENT)
+        _run(
+            str(_PYTHON), *"-m pip install --quiet --disable-pip-version-check".split(), REQUIREMENT
+        )
         (FOLDER / "ready").touch()
     _run(
         *(str(_PYTHON), "-m", "openapi_python_client", "generate", "--path", "spec/openapi.yaml"),
@@ -51,7 +53,9 @@ def prepare() -> None:
 
 def _run(*command: str) -> None:
     try:
-        subprocess.run(command, check=True, capture_output=True, timeout=_INSTALL_SECONDS, text=True)
+        subprocess.run(
+            command, check=True, capture_output=True, timeout=_INSTALL_SECONDS, text=True
+        )
     except subprocess.CalledProcessError as error:
         lines = (error.stderr or error.stdout or "").strip().splitlines()
         raise Unavailable(lines[-1] if lines else str(error)) from None
@@ -88,12 +92,12 @@ def running(url: str) -> Iterator[Callable[[str], float]]:
 
 def measure() -> list[Row]:
     """Return a row for the sync and one for the async client."""
-    modes = {"sync": (_sync, "sync", ">= 1.3"), "async": (_async, f"{AT_ONCE} at once", ">= 1.8")}
+    modes = (_sync, "sync", ">= 1.3"), (_async, f"{AT_ONCE} at once", ">= 1.8")
     rows = []
     try:
         prepare()
         with one_processor(), static_server() as url, running(url) as peer:
-            for mode, (function, how, aim) in modes.items():
+            for function, how, aim in modes:
                 ours, theirs = function(url, peer)
                 detail = f"{ours / CALLS * 1e6:.0f} µs against {theirs / CALLS * 1e6:.0f} µs a call"
                 name = f"openapi-python-client / client call, {how} (times)"

@@ -53,4 +53,5 @@ def main(folder: str, package: str, url: str, count: int, many: int, body: str) 
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:4], int(sys.argv[4]), int(sys.argv[5]), sys.argv[6])
+    _, folder, package, url, count, many, body = sys.argv
+    main(folder, package, url, int(count), int(many), body)

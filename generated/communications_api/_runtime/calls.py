@@ -152,16 +152,12 @@ class _Plan:
             unknown = ", ".join(sorted(arguments.keys() - self.names))
             raise TypeError(f"{self.operation.id} has no parameter {unknown}")
         path = self.start
-        query: list[str] = []
-        cookies: list[str] = []
         for writer, literal in self.path:
             path += (_written(writer, Writer.path, arguments, problems) or "") + literal
-        for writer in self.query:
-            if text := _written(writer, Writer.query, arguments, problems):
-                query.append(text)
-        for writer in self.cookies:
-            if text := _written(writer, Writer.cookie, arguments, problems):
-                cookies.append(text)
+        query = [w for p in self.query if (w := _written(p, Writer.query, arguments, problems))]
+        cookies = [
+            w for p in self.cookies if (w := _written(p, Writer.cookie, arguments, problems))
+        ]
         for writer in self.headers:
             text = _written(writer, Writer.header, arguments, problems)
             if text is not None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AwareDatetime"]
 
-# Without `\d`, which pydantic takes for the digits of every script; `\Z` it does not know.
+# Without `\d`, which stands for the digits of every script.
 _PATTERN = (
     "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}"
     r"(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})"
@@ -52,9 +52,10 @@ def _timestamp(text: str) -> _Timestamp:
         plain = datetime.fromisoformat(text)
     except ValueError:
         plain = datetime.fromisoformat(_plain_date_time(text))
-    # What pickling calls, of class and state: half the time of making one from year, month and so
-    # on, which `_Timestamp.fromisoformat` does.
-    timestamp = _Timestamp(*plain.__reduce__()[1])
+    # As pickling does it, from the state: half the time of `_Timestamp.fromisoformat`, which makes
+    # one from year, month and so on.
+    state: Any = plain.__reduce__()[1]
+    timestamp = _Timestamp(*state)
     timestamp.text = text
     return timestamp
 

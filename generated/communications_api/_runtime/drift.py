@@ -52,7 +52,7 @@ class DriftReporter:
 
 
 def _look(value: Any, where: str, tell: Tell) -> None:
-    look = _look_for(type(value))
+    look = _look_for(value.__class__)
     if look is not None:
         look(value, where, tell)
 
@@ -83,7 +83,7 @@ def _look_at_model(names: tuple[str, ...], value: BaseModel, where: str, tell: T
     content = value.__dict__
     for name in names:
         inner = content.get(name)
-        look = None if inner is None else _look_for(type(inner))
+        look = None if inner is None else _look_for(inner.__class__)
         if look is not None:
             look(inner, f"{where}.{name}" if where else name, tell)
 
@@ -91,7 +91,7 @@ def _look_at_model(names: tuple[str, ...], value: BaseModel, where: str, tell: T
 def _look_at_list(value: list[Any], where: str, tell: Tell) -> None:
     where = f"{where}[]"
     for item in value:
-        look = _look_for(type(item))
+        look = _look_for(item.__class__)
         if look is not None:
             look(item, where, tell)
 

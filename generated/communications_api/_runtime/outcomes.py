@@ -110,9 +110,7 @@ class OutcomeModel(ApiModel):
             return False
         if not (rule.items or rule.failed):
             return True
-        return not (
-            _list(self, rule.items) or _list(self, rule.failed) or _list(self, rule.errors)
-        )
+        return not (_list(self, rule.items) or _list(self, rule.failed) or _list(self, rule.errors))
 
     @property
     def outcome(self) -> Outcome:
