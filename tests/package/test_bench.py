@@ -6,7 +6,6 @@ import json
 import subprocess
 from typing import TYPE_CHECKING
 
-import pytest
 from communications_api import Client, models
 
 from tests.bench import peer
@@ -19,6 +18,8 @@ from tests.package.example import payload
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 
 def test_the_plain_models_have_the_same_fields() -> None:
