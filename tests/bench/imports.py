@@ -31,10 +31,10 @@ _KINDS: tuple[dict[str, Any], ...] = (
 )
 
 
-def document() -> dict[str, Any]:
-    """Return a document of `MODELS` schemas with ten properties each; most refer to another."""
+def document(models: int = MODELS) -> dict[str, Any]:
+    """Return a document of so many schemas with ten properties each; most refer to another."""
     schemas = {}
-    for number in range(MODELS):
+    for number in range(models):
         properties = {f"part{place}": dict(kind) for place, kind in enumerate(_KINDS)}
         reference = {"$ref": f"#/components/schemas/Thing{number + 1}"}
         last = number % 8 == 7  # chains of eight
@@ -58,10 +58,10 @@ def document() -> dict[str, Any]:
     }
 
 
-def write(folder: Path) -> None:
+def write(folder: Path, models: int = MODELS) -> None:
     """Write the package of `document`, and beside its models the same ones as one module."""
     spec = folder / "many.json"
-    spec.write_text(json.dumps(document()), "utf-8")
+    spec.write_text(json.dumps(document(models)), "utf-8")
     generate = [sys.executable, "-m", "generators", "generate", str(spec)]
     command = [*generate, "--out", str(folder), "--package", PACKAGE]
     subprocess.run(command, check=True, capture_output=True)
