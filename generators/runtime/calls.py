@@ -7,7 +7,6 @@ return). What it needs to know about an operation is prepared once, on the first
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -15,9 +14,8 @@ from urllib.parse import urlsplit
 from .bodies import BodyWriter
 from .credentials import place, put, secrets_in
 from .decoding import accept
-from .encoding import Unwritable, Writer, check_header_value, is_unreserved, percent_template
+from .encoding import Unwritable, Writer, check_header_value, percent_template
 from .errors import Problem, RequestInvalid
-from .models import dump_json
 from .transport import Request
 
 if TYPE_CHECKING:
@@ -122,7 +120,7 @@ def _normal(url: str) -> str:
 # --- Requests -------------------------------------------------------------------------------------
 
 
-class _Plan:
+class Plan:
     """What is prepared once for each operation."""
 
     def __init__(self, operation: Operation[Any]) -> None:
@@ -162,80 +160,18 @@ class _Plan:
             text = _written(writer, Writer.header, arguments, problems)
             if text is not None:
                 put(fields, writer.parameter.name, text)
-        return _keep_dots(path) if "/." in path else path, query, cookies
+        return keep_dots(path) if "/." in path else path, query, cookies
 
 
-class Repeat:
-    """Builds requests like one before: with another path, query and content, and nothing else.
-
-    It knows the usual call, in a tenth of the steps: arguments that are written as they are, a body
-    that is a model. `build_request` is what defines a request; this one gives the same.
-    """
-
-    __slots__ = ("_base_url", "_body", "_first", "_plan")
-
-    def __init__(self, plan: _Plan, base_url: str, first: Request, body: object) -> None:
-        self._plan = plan
-        self._base_url = base_url
-        self._body = type(body)
-        self._first = replace(first, headers=dict(first.headers))  # hooks may add to the given one
-
-    def request(self, arguments: Mapping[str, object], body: object) -> Request | None:
-        """Return the request that calls the operation; None where `build_request` is needed."""
-        plan, first = self._plan, self._first
-        if type(body) is not self._body or len(arguments) != len(plan.names):
-            return None
-        path = plan.start
-        for writer, literal in plan.path:
-            value = arguments.get(writer.parameter.py_name)
-            if not (writer.is_text and type(value) is str and is_unreserved(value)):
-                return None
-            path += value + literal
-        url = self._base_url + (_keep_dots(path) if "/." in path else path)
-        mark = "?"
-        for writer in plan.query:
-            value = arguments.get(writer.parameter.py_name)
-            if value is None and not writer.parameter.required:
-                continue
-            if not (writer.is_text and type(value) is str and is_unreserved(value)):
-                return None
-            url += f"{mark}{writer.key}={value}"
-            mark = "&"
-        try:
-            content = None if body is None else dump_json(body)
-        except ValueError:
-            return None
-        headers, secrets = first.headers.copy(), first.secrets
-        return Request(first.method, url, headers, content, first.operation_id, url, secrets)
+_plans: dict[int, Plan] = {}  # by id(): facts hold mappings, so they have no hash
 
 
-def repeat_of(
-    base_url: str,
-    operation: Operation[Any],
-    body: object,
-    credentials: Credentials,
-    request: Request,
-) -> Repeat | None:
-    """Return what builds further requests of an operation; None where they may differ in more.
-
-    Args:
-        base_url: from `resolve_base_url`.
-        operation: what was called, without options of that call.
-        body: what it was called with.
-        credentials: of the client.
-        request: what `build_request` made of these.
-    """
-    plan = _plans[id(operation)]
-    if plan.headers or plan.cookies or not credentials.are_settled(operation):
-        return None
-    if request.url != request.safe_url or not (
-        body is None or (plan.body is not None and plan.body.is_copied(body))
-    ):
-        return None
-    return Repeat(plan, base_url, request, body)
-
-
-_plans: dict[int, _Plan] = {}  # by id(): facts hold mappings, so they have no hash
+def plan_of(operation: Operation[Any]) -> Plan:
+    """Return the plan of an operation, made on first use."""
+    plan = _plans.get(id(operation))
+    if plan is None:
+        plan = _plans[id(operation)] = Plan(operation)
+    return plan
 
 
 def build_request(
@@ -268,9 +204,7 @@ def build_request(
         RequestInvalid: if an argument or the body is not what the document says.
         MissingCredentials: if the operation needs credentials that are not there.
     """
-    plan = _plans.get(id(operation))
-    if plan is None:
-        plan = _plans[id(operation)] = _Plan(operation)
+    plan = plan_of(operation)
     problems: list[Problem] = []
     fields = {"Accept": plan.accept, "User-Agent": contract.user_agent}
     if client_headers:
@@ -329,8 +263,11 @@ def _written(
     return None
 
 
-def _keep_dots(path: str) -> str:
-    # A segment `.` or `..` would be resolved away on the way, to another operation's address.
+def keep_dots(path: str) -> str:
+    """Percent-encode segments that are `.` or `..`.
+
+    They would be resolved away on the way, to another operation's address.
+    """
     return "/".join(
         segment.replace(".", "%2E") if segment in {".", ".."} else segment
         for segment in path.split("/")

@@ -7,14 +7,7 @@ import os
 import threading
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
-from .calls import (
-    Repeat,
-    build_request,
-    checked_headers,
-    other_base_url,
-    repeat_of,
-    resolve_base_url,
-)
+from .calls import build_request, checked_headers, other_base_url, resolve_base_url
 from .credentials import Credential, Credentials
 from .decoding import read_response
 from .drift import DriftReporter
@@ -33,6 +26,7 @@ from .options import (
 )
 from .outcomes import OutcomeModel
 from .raw import raw_response
+from .repeats import Repeat, repeat_of
 from .retries import Retries
 from .transport import Request, Response, need_httpx2
 

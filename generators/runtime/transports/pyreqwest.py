@@ -243,9 +243,10 @@ class _Headers(Headers):
         self._map = fields
 
     def __getitem__(self, name: str) -> str:
-        if name not in self._map:
+        values = _values(self._map, name)
+        if not values:
             raise KeyError(name)
-        return ", ".join(_values(self._map, name))
+        return values[0] if len(values) == 1 else ", ".join(values)
 
     def __getattr__(self, name: str) -> Any:
         # Comes here for what `Headers` holds, while it was not made yet.
@@ -269,7 +270,7 @@ def _values(fields: HeaderMap, name: str) -> list[str]:
     try:
         return fields.getall(name)
     except ValueError:
-        return ["\N{REPLACEMENT CHARACTER}"]
+        return ["\N{REPLACEMENT CHARACTER}"] if name in fields else []
 
 
 # --- Faults ---------------------------------------------------------------------------------------

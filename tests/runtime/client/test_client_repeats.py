@@ -147,7 +147,7 @@ def test_the_second_request_is_a_repeat(monkeypatch: pytest.MonkeyPatch) -> None
     one = client(SEARCH)
     arguments = {"id": "1", "q": "x", "n": None}
     first = built(one, SEARCH, arguments)
-    monkeypatch.delattr(calls._Plan, "write")  # what a repeat does without
+    monkeypatch.delattr(calls.Plan, "write")  # what a repeat does without
     assert built(one, SEARCH, arguments) == first
     with pytest.raises(AttributeError):
         built(client(SEARCH), SEARCH, arguments)
