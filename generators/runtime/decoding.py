@@ -196,7 +196,11 @@ def read_response(operation: Operation[ResultT], request: Request, response: Res
     plan = _plans.get(id(operation))
     if plan is None:
         plan = _plans[id(operation)] = _Plan(operation)
-    status, content_type = response.status, response.headers.get("content-type") or ""
+    status = response.status
+    try:
+        content_type = response.headers["content-type"]
+    except KeyError:
+        content_type = ""
     reader = plan.read_before.get((status, content_type))
     if reader is not None and response.content and request.method != "HEAD":
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import os
 import threading
+from logging import DEBUG
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from .calls import build_request, checked_headers, other_base_url, resolve_base_url
@@ -171,7 +172,7 @@ class ClientBase:
                 as_retries(options.get("retries", settings.retries)),
                 settings.hooks,
             )
-        if self._logger.is_on():
+        if self._logger.log.isEnabledFor(DEBUG):
             hooks = (*settings.hooks, self._logger.hooks)
             settings = Settings(settings.timeout, settings.total_timeout, settings.retries, hooks)
         repeat = None if options else self._repeats.get(id(operation))

@@ -31,6 +31,7 @@ from ..transport import Headers, Response
 from . import CLOSED, RISK, changed, check_headers, fault, need, refused, target_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import timedelta
 
     from pyreqwest.client import Client, ClientBuilder, SyncClient, SyncClientBuilder
@@ -113,8 +114,7 @@ class PyreqwestTransport(_Base["SyncClient"]):
         client = self._client
         if client is None or self._process != os.getpid():
             client = self._opened(request)
-        builder = client.request(request.method, _checked_url(request))
-        outgoing = _filled(builder, request, timeout).build()
+        outgoing = _filled(client.request, request, timeout).build()
         try:
             answer = outgoing.send()
             return Response(answer.status, _Headers(answer.headers), answer.bytes().to_bytes())
@@ -149,8 +149,7 @@ class AsyncPyreqwestTransport(_Base["Client"]):
         client = self._client
         if client is None or self._process != os.getpid():
             client = self._opened(request)
-        builder = client.request(request.method, _checked_url(request))
-        outgoing = _filled(builder, request, timeout).build()
+        outgoing = _filled(client.request, request, timeout).build()
         try:
             answer = await outgoing.send()
             content = await answer.bytes()
@@ -208,23 +207,21 @@ def _url(text: str) -> tuple[Url, bool]:
     return url, target_of(text) == url.path + ("" if query is None else f"?{query}")
 
 
-def _checked_url(request: Request) -> Url:
+def _filled(
+    begin: Callable[[str, Url], AnyRequest], request: Request, timeout: float | None
+) -> AnyRequest:
     try:
         url, same = _url(request.url)
     except ValueError as error:
         raise refused(request, "url", request.hide(errors.excerpt(str(error)))) from None
     if not same:
         raise changed(request, "pyreqwest")
-    return url
-
-
-def _filled(builder: AnyRequest, request: Request, timeout: float | None) -> AnyRequest:
     headers = request.headers
     together = "".join(headers.values())
     if not (together.isascii() and together.isprintable()):
         check_headers(request)
     try:
-        builder = builder.headers(headers)
+        builder = begin(request.method, url).headers(headers)
     except ValueError:  # repeats the value
         raise refused(request, "headers", "cannot be sent") from None
     if request.content:
