@@ -53,4 +53,4 @@ goldens: $(READY) ## rewrite the expected output of the test cases (then read th
 	@$(BIN)/python -m tests.goldens
 
 clean: ## remove what the targets made, generated/ excepted
-	@rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf $(VENV) .bench build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

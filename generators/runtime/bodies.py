@@ -116,6 +116,10 @@ class BodyWriter:
             media = self._fitting(body)
         return media.write(body, content_type)
 
+    def is_copied(self, body: object) -> bool:
+        """Whether this class of body is sent as `dump_json` writes it, without further checks."""
+        return len(self._media) == 1 and self._media[0].model is type(body)
+
     def _fitting(self, body: object) -> _MediaWriter:
         if _is_binary(body):
             order = ["binary", "text"]
@@ -142,6 +146,7 @@ class _MediaWriter:
         self._lazy_type = media.type
         self._encoding = media.encoding
         self._type: Any = None
+        self.model: type[BaseModel] | None = None  # whose JSON is sent
         self.essence = essence(media.content_type)
         self.kind = kind_of(media.content_type)
         self.is_sequence = media.items is not None
@@ -152,6 +157,8 @@ class _MediaWriter:
         """Return the bytes to send and their `Content-Type`."""
         sent = content_type or self._declared
         try:
+            if type(body) is self.model:  # checked when it was made
+                return dump_json(body), sent
             match self.kind:
                 case "json":
                     return self._json(body), sent
@@ -184,6 +191,7 @@ class _MediaWriter:
             return body
         self._type = self._type or self._lazy_type()
         if type(body) is self._type and isinstance(body, BaseModel):
+            self.model = type(body) if self.kind == "json" else None
             return body
         valid = adapter(self._type).validator.validate_python(body)
         unknown = [Problem(_at(where), text) for where, text in unknown_in(valid, body)]

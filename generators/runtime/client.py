@@ -224,9 +224,19 @@ class SyncClientBase(ClientBase):
         return sender
 
     def _converse(self, request: Request, settings: Settings, transport: Transport) -> Response:
-        steps = exchange(request, settings)
         answer: Response | None = None
         error: TransportError | None = None
+        if settings.is_plain:
+            try:
+                answer = transport.send(request, timeout=settings.timeout)
+            except TransportError as failed:
+                error = failed
+            else:
+                if settings.retries.takes(answer.status):
+                    return answer
+        steps = exchange(request, settings)
+        if settings.is_plain:
+            next(steps)  # asks for what was sent above
         while True:
             try:
                 step = steps.send(answer) if error is None else steps.throw(error)
@@ -401,9 +411,19 @@ class AsyncClientBase(ClientBase):
     async def _converse(
         self, request: Request, settings: Settings, transport: AsyncTransport
     ) -> Response:
-        steps = exchange(request, settings)
         answer: Response | None = None
         error: TransportError | None = None
+        if settings.is_plain:
+            try:
+                answer = await transport.send(request, timeout=settings.timeout)
+            except TransportError as failed:
+                error = failed
+            else:
+                if settings.retries.takes(answer.status):
+                    return answer
+        steps = exchange(request, settings)
+        if settings.is_plain:
+            next(steps)  # asks for what was sent above
         while True:
             try:
                 step = steps.send(answer) if error is None else steps.throw(error)

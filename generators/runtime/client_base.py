@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import os
 import threading
+from logging import DEBUG
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from .calls import build_request, checked_headers, other_base_url, resolve_base_url
@@ -26,6 +27,7 @@ from .options import (
 )
 from .outcomes import OutcomeModel
 from .raw import raw_response
+from .repeats import Repeat, repeat_of
 from .retries import Retries
 from .transport import Request, Response, need_httpx2
 
@@ -104,6 +106,8 @@ class ClientBase:
         self._settings = Settings(self._timeout, options.get("total_timeout"), retries, hooks)
         self._drift = DriftReporter(self._logger, hooks)
         self._around = tuple(hook.around_call for hook in hooks if hook.around_call is not None)
+        self._mode = RETURN_FAILURE if options.get("on_failure") == "return" else None
+        self._repeats: dict[int, Repeat] = {}  # by id() of the operation, which they keep
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._base_url}>"
@@ -171,9 +175,7 @@ class ClientBase:
         options: CallOptions,
     ) -> tuple[Request, Settings, object]:
         """Return the request, what holds for this call, and what is to come back."""
-        settings, mode = self._settings, None
-        if self._options.get("on_failure") == "return":
-            mode = RETURN_FAILURE
+        settings, mode = self._settings, self._mode
         if options:
             if "on_failure" in options:
                 mode = RETURN_FAILURE if options["on_failure"] == "return" else None
@@ -185,9 +187,22 @@ class ClientBase:
                 as_retries(options.get("retries", settings.retries)),
                 settings.hooks,
             )
-        if self._logger.is_on():
+        if self._logger.log.isEnabledFor(DEBUG):
             hooks = (*settings.hooks, self._logger.hooks)
             settings = Settings(settings.timeout, settings.total_timeout, settings.retries, hooks)
+        repeat = None if options else self._repeats.get(id(operation))
+        request = None if repeat is None else repeat.request(arguments, body)
+        if request is None:
+            request = self._built(operation, arguments, body, options)
+        return request, settings, mode
+
+    def _built(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, object],
+        body: object,
+        options: CallOptions,
+    ) -> Request:
         base_url = self._base_url
         if operation.servers:
             first, own = self._contract.servers[0].url, operation.servers[0].url
@@ -203,7 +218,11 @@ class ClientBase:
             headers=options.get("headers"),
             content_type=options.get("content_type"),
         )
-        return request, settings, mode
+        if not options and id(operation) not in self._repeats:
+            repeat = repeat_of(base_url, operation, body, self._credentials, request)
+            if repeat is not None:
+                self._repeats[id(operation)] = repeat
+        return request
 
     def _finished(
         self, operation: Operation[ResultT], request: Request, response: Response, mode: object
@@ -212,7 +231,7 @@ class ClientBase:
             return cast("ResultT", raw_response(operation, request, response))
         result = read_response(operation, request, response)
         self._drift.look(operation.id, result)
-        if isinstance(result, OutcomeModel):
+        if isinstance(result, OutcomeModel) and not result._went_well():  # noqa: SLF001 - of the runtime
             self._judge(request, response, result, mode)
         return result
 

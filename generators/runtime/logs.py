@@ -40,10 +40,6 @@ class Logger:
             on_failure=self._failure,
         )
 
-    def is_on(self) -> bool:
-        """Whether requests and answers are logged at all."""
-        return self.log.isEnabledFor(logging.DEBUG)
-
     def drift(self, drift: Drift) -> None:
         """Log something that the document does not know."""
         self.log.warning(

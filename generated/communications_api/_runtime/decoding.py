@@ -159,6 +159,9 @@ class _Plan:
         }
         self._states_success = any(status[:1] == "2" for status in self._by_status)
         self._found: dict[int, tuple[_Reader, ...] | None] = {}
+        self.read_before: dict[tuple[int, str], _Reader] = {}  # by status and content type
+        self.usual: dict[tuple[int, str], _Reader] = {}
+        """What reads a success, by status and content type, where that came before."""
 
     def declared(self, status: int) -> tuple[_Reader, ...] | None:
         """Return the media of the response declared for a status; None where none is declared.
@@ -179,6 +182,8 @@ class _Plan:
         return found
 
 
+_MOST = 16
+"""Successes that a plan remembers; a server that invents content types must not fill the memory."""
 _plans: dict[int, _Plan] = {}  # by id(): facts hold mappings, so they have no hash
 
 
@@ -198,6 +203,16 @@ def read_response(operation: Operation[ResultT], request: Request, response: Res
     if plan is None:
         plan = _plans[id(operation)] = _Plan(operation)
     status = response.status
+    try:
+        content_type = response.headers["content-type"]
+    except KeyError:
+        content_type = ""
+    reader = plan.read_before.get((status, content_type))
+    if reader is not None and response.content and request.method != "HEAD":
+        try:
+            return reader.read(response.content, content_type)  # type: ignore[no-any-return]
+        except ValueError:
+            pass  # what is wrong with it is told below
     readers = plan.declared(status)
     if not 200 <= status <= 299:
         raise _status_error(request, response, readers)
@@ -206,6 +221,9 @@ def read_response(operation: Operation[ResultT], request: Request, response: Res
         raise _decode_error(request, response, f"the document does not declare status {status}")
     if readers and request.method != "HEAD":
         result = _success(request, response, readers)
+        reader = _reader_for(readers, content_type)
+        if reader is not None and len(plan.read_before) < _MOST:
+            plan.read_before[status, content_type] = reader
     return result  # type: ignore[no-any-return]
 
 

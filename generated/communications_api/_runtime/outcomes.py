@@ -103,6 +103,15 @@ class OutcomeModel(ApiModel):
 
     _outcome: ClassVar[OutcomeRule] = OutcomeRule()
 
+    def _went_well(self) -> bool:
+        """Whether nothing failed for certain: what most answers say, told without an `Outcome`."""
+        rule = self._outcome
+        if rule.status and str(getattr(self, rule.status, None) or "") in rule.failures:
+            return False
+        if not (rule.items or rule.failed):
+            return True
+        return not (_list(self, rule.items) or _list(self, rule.failed) or _list(self, rule.errors))
+
     @property
     def outcome(self) -> Outcome:
         """How the request went, read from the fields of this answer."""

@@ -27,7 +27,7 @@ from __future__ import annotations
 import os
 import threading
 from functools import lru_cache
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .. import errors
 from ..streamed import AsyncStreamedResponse, StreamedResponse
@@ -35,7 +35,7 @@ from ..transport import Headers, Response
 from . import CLOSED, RISK, changed, check_headers, fault, need, refused, target_of
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator
     from datetime import timedelta
 
     from pyreqwest.client import Client, ClientBuilder, SyncClient, SyncClientBuilder
@@ -133,11 +133,10 @@ class PyreqwestTransport(_Base["SyncClient"]):
         client = self._client
         if client is None or self._process != os.getpid():
             client = self._opened(request)
-        builder = client.request(request.method, _checked_url(request))
-        outgoing = _filled(builder, request, timeout).build()
+        outgoing = _filled(client.request, request, timeout).build()
         try:
             answer = outgoing.send()
-            return Response(answer.status, _headers(answer.headers), answer.bytes().to_bytes())
+            return Response(answer.status, _Headers(answer.headers), answer.bytes().to_bytes())
         except Exception as error:
             mapped = _mapped(error, request, timeout)
             if mapped is None:
@@ -147,8 +146,8 @@ class PyreqwestTransport(_Base["SyncClient"]):
     def stream(self, request: Request, *, timeout: float | None) -> StreamedResponse:
         """Send a request; see `StreamingTransport.stream`. The limit holds for each wait."""
         client = self._for_streams(request, timeout)
-        builder = client.request(request.method, _checked_url(request))
-        outgoing = _filled(builder, request, None).streamed_read_buffer_limit(0).build_streamed()
+        builder = _filled(client.request, request, None)
+        outgoing = builder.streamed_read_buffer_limit(0).build_streamed()
         try:
             answer = outgoing.__enter__()
         except Exception as error:
@@ -170,7 +169,7 @@ class PyreqwestTransport(_Base["SyncClient"]):
         def close() -> None:
             outgoing.__exit__(None, None, None)
 
-        return StreamedResponse(answer.status, _headers(answer.headers), chunks(), close)
+        return StreamedResponse(answer.status, _Headers(answer.headers), chunks(), close)
 
     def close(self) -> None:
         """Close the connections."""
@@ -199,12 +198,11 @@ class AsyncPyreqwestTransport(_Base["Client"]):
         client = self._client
         if client is None or self._process != os.getpid():
             client = self._opened(request)
-        builder = client.request(request.method, _checked_url(request))
-        outgoing = _filled(builder, request, timeout).build()
+        outgoing = _filled(client.request, request, timeout).build()
         try:
             answer = await outgoing.send()
             content = await answer.bytes()
-            return Response(answer.status, _headers(answer.headers), content.to_bytes())
+            return Response(answer.status, _Headers(answer.headers), content.to_bytes())
         except Exception as error:
             mapped = _mapped(error, request, timeout)
             if mapped is None:
@@ -216,8 +214,8 @@ class AsyncPyreqwestTransport(_Base["Client"]):
         import asyncio
 
         client = self._opened(request)
-        builder = client.request(request.method, _checked_url(request))
-        outgoing = _filled(builder, request, None).streamed_read_buffer_limit(0).build_streamed()
+        builder = _filled(client.request, request, None)
+        outgoing = builder.streamed_read_buffer_limit(0).build_streamed()
         try:
             async with asyncio.timeout(timeout):
                 answer = await outgoing.__aenter__()
@@ -244,7 +242,7 @@ class AsyncPyreqwestTransport(_Base["Client"]):
         async def close() -> None:
             await outgoing.__aexit__(None, None, None)
 
-        return AsyncStreamedResponse(answer.status, _headers(answer.headers), chunks(), close)
+        return AsyncStreamedResponse(answer.status, _Headers(answer.headers), chunks(), close)
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -293,20 +291,21 @@ def _url(text: str) -> tuple[Url, bool]:
     return url, target_of(text) == url.path + ("" if query is None else f"?{query}")
 
 
-def _checked_url(request: Request) -> Url:
+def _filled(
+    begin: Callable[[str, Url], AnyRequest], request: Request, timeout: float | None
+) -> AnyRequest:
     try:
         url, same = _url(request.url)
     except ValueError as error:
         raise refused(request, "url", request.hide(errors.excerpt(str(error)))) from None
     if not same:
         raise changed(request, "pyreqwest")
-    return url
-
-
-def _filled(builder: AnyRequest, request: Request, timeout: float | None) -> AnyRequest:
-    check_headers(request)
+    headers = request.headers
+    together = "".join(headers.values())
+    if not (together.isascii() and together.isprintable()):
+        check_headers(request)
     try:
-        builder = builder.headers(request.headers)
+        builder = begin(request.method, url).headers(headers)
     except ValueError:  # repeats the value
         raise refused(request, "headers", "cannot be sent") from None
     if request.content:
@@ -316,18 +315,43 @@ def _filled(builder: AnyRequest, request: Request, timeout: float | None) -> Any
     return builder if timeout is None else builder.timeout(_seconds(timeout))
 
 
-def _headers(fields: HeaderMap) -> Headers:
+class _Headers(Headers):
+    """Header fields in pyreqwest's map: read when they are asked for, as most never are."""
+
+    __slots__ = ("_map",)
+
+    def __init__(self, fields: HeaderMap) -> None:
+        self._map = fields
+
+    def __getitem__(self, name: str) -> str:
+        values = _values(self._map, name)
+        if not values:
+            raise KeyError(name)
+        return values[0] if len(values) == 1 else ", ".join(values)
+
+    def __getattr__(self, name: str) -> Any:
+        # Comes here for what `Headers` holds, while it was not made yet.
+        if name not in Headers.__slots__:
+            raise AttributeError(name)
+        super().__init__(_items(self._map))
+        return getattr(self, name)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Headers, (self.items_as_sent,)
+
+
+def _items(fields: HeaderMap) -> list[tuple[str, str]]:
     try:
-        return Headers(fields.items())
+        return list(fields.items())
     except ValueError:  # a value outside ASCII, which pyreqwest cannot read
-        return Headers([(name, v) for name in dict.fromkeys(fields) for v in _values(fields, name)])
+        return [(name, v) for name in dict.fromkeys(fields) for v in _values(fields, name)]
 
 
 def _values(fields: HeaderMap, name: str) -> list[str]:
     try:
         return fields.getall(name)
     except ValueError:
-        return ["\N{REPLACEMENT CHARACTER}"]
+        return ["\N{REPLACEMENT CHARACTER}"] if name in fields else []
 
 
 # --- Faults ---------------------------------------------------------------------------------------
