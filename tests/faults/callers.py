@@ -82,7 +82,7 @@ class Caller:
 
     Attributes:
         carrier: name of its transport.
-        client: the generated client.
+        client: the generated client; may be replaced by one with other options.
         happened: since `call` was last used.
     """
 
@@ -107,7 +107,7 @@ class Caller:
             **options,
         }
         make = package.AsyncClient if self.asynchronous else package.Client
-        self.client = make(server.url, **given)
+        self.client = self._first = make(server.url, **given)
 
     def hooks(self, **more: Callable[[Any], object]) -> Any:
         """Return hooks that keep what they are told; some may be replaced."""
@@ -159,7 +159,7 @@ class Caller:
         """Close the client, and see that it left nothing behind."""
         self.happened = Happened()
         if self._runner is None:
-            self.client.close()
+            self._first.close()
             self._let_go()
         else:
             self._runner.run(self._end())
@@ -167,7 +167,7 @@ class Caller:
         self._server.wait_until_closed()
 
     async def _end(self) -> None:
-        await self.client.aclose()
+        await self._first.aclose()
         self._let_go()
         # Transports close their sockets in callbacks of the loop.
         await asyncio.to_thread(self._server.wait_until_closed)
