@@ -141,12 +141,13 @@ class Caller:
 
     def call(self, name: str, **arguments: Any) -> Happened:
         """Call an operation, and return what happened."""
+        self._failed |= bool(self.happened.retries)
         self.happened = Happened()
         try:
             self.happened.result = self._do(self.method(name), arguments)
         except Exception as error:
             self.happened.error = error
-        self._failed |= self.happened.error is not None or bool(self.happened.retries)
+        self._failed |= self.happened.error is not None
         return self.happened
 
     def thing(self, method: str, id: str = "1", **options: Any) -> Happened:  # noqa: A002
@@ -157,6 +158,7 @@ class Caller:
 
     def close(self) -> None:
         """Close the client, and see that it left nothing behind."""
+        self._failed |= bool(self.happened.retries)
         self.happened = Happened()
         if self._runner is None:
             self._first.close()
