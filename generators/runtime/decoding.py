@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from .errors import (
     DecodeError,
     StatusError,
+    excerpt,
     problems_of,
     reason_phrase,
     server_said,
@@ -207,7 +208,7 @@ def _success(request: Request, response: Response, readers: tuple[_Reader, ...])
     content_type = response.headers.get("content-type") or ""
     reader = _reader_for(readers, content_type)
     if reader is None:
-        came = repr(content_type) if content_type else "no content type"
+        came = repr(excerpt(request.hide(content_type))) if content_type else "no content type"
         listed = ", ".join(item.essence for item in readers)
         raise _decode_error(request, response, f"came with {came}, the document declares {listed}")
     if not response.content and reader.kind == "json":
@@ -255,8 +256,8 @@ def _status_error(
     status = response.status
     reason = reason_phrase(status)
     text = f"{request.operation_id}: {request.method} {request.safe_url} answered {status} {reason}"
-    said = request.hide(server_said(response.content))
-    hint = request.hide(status_hint(status, response.headers))
+    said = server_said(response.content, request.hide)
+    hint = status_hint(status, response.headers, request.hide)
     return status_error_class(status)(
         text.rstrip() + (f": {said}" if said else "") + (f" ({hint})" if hint else ""),
         **_facts(request, response),

@@ -208,7 +208,7 @@ class ClientBase:
         outcome = result.outcome
         at = f"{request.operation_id}: {request.method} {request.safe_url}"
         if outcome.is_failure and mode != RETURN_FAILURE:
-            said = request.hide(excerpt(outcome.reasons())) or "without saying why"
+            said = excerpt(request.hide(outcome.reasons())) or "without saying why"
             raise ReportedFailure(
                 f"{at} answered {response.status}, but reports a failure: {said} (see `result` and "
                 "`errors`; on_failure='return' gives the result instead)",

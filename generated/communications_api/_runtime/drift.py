@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -34,6 +35,7 @@ class DriftReporter:
         self._logger = logger
         self._hooks = [hook.on_drift for hook in hooks if hook.on_drift is not None]
         self._told: set[Drift] = set()
+        self._lock = threading.Lock()
 
     def look(self, operation_id: str, result: Any) -> None:
         """Tell what is unknown in a result."""
@@ -41,9 +43,10 @@ class DriftReporter:
             _look(result, "", lambda *what: self._tell(Drift(operation_id, *what)))
 
     def _tell(self, drift: Drift) -> None:
-        if drift in self._told or len(self._told) >= _MOST:
-            return
-        self._told.add(drift)
+        with self._lock:
+            if drift in self._told or len(self._told) >= _MOST:
+                return
+            self._told.add(drift)
         self._logger.drift(drift)
         for hook in self._hooks:
             hook(drift)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import shlex
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from . import errors
@@ -175,8 +175,11 @@ class _Httpx2:
             it has no limit. Sending with exactly this value keeps the client's own phases.
     """
 
-    def __init__(self, client: httpx2.Client | httpx2.AsyncClient, *, owned: bool) -> None:
+    def __init__(
+        self, client: httpx2.Client | httpx2.AsyncClient, *, owned: bool, hides_urls: bool
+    ) -> None:
         self._owned = owned
+        self._hides_urls = hides_urls
         self._phases: dict[str, float | None] = dict(client.timeout.as_dict())
         limits = tuple(self._phases.values())
         self.default_timeout = None if None in limits else max(v for v in limits if v is not None)
@@ -213,7 +216,10 @@ class _Httpx2:
                 own = {key: value for key, value in own.items() if key.lower() != name.lower()}
         stream = httpx2.ByteStream(content or b"")
         headers = {**own, **fields}
-        return httpx2.Request(method, url, headers=headers, stream=stream, extensions=extensions)
+        made = httpx2.Request(method, url, headers=headers, stream=stream, extensions=extensions)
+        if self._hides_urls and request.url != request.safe_url:
+            made.url = _hiding_url()(url, request.safe_url)
+        return made
 
     @staticmethod
     def _read(response: httpx2.Response, content: bytes | None = None) -> Response:
@@ -231,10 +237,17 @@ class Httpx2Transport(_Httpx2):
         client: where requests go through.
         owned: whether `close` closes it. The headers, cookies, query parameters and authentication
             of a client that is not owned are added to each request.
+        hides_urls: whether URLs read without credentials in httpx2's log, where the client is
+            owned. Its transports must then send what `URL.raw_path` says, as httpx2's own do.
+
+    httpx2 gives text that was compressed and ends too early as far as it came, and takes what
+    follows a body that is longer than its stated length for the next answer.
     """
 
-    def __init__(self, client: httpx2.Client, *, owned: bool = False) -> None:
-        super().__init__(client, owned=owned)
+    def __init__(
+        self, client: httpx2.Client, *, owned: bool = False, hides_urls: bool = False
+    ) -> None:
+        super().__init__(client, owned=owned, hides_urls=hides_urls)
         self._client = client
 
     def send(self, request: Request, *, timeout: float | None) -> Response:
@@ -264,8 +277,10 @@ class Httpx2Transport(_Httpx2):
 class AsyncHttpx2Transport(_Httpx2):
     """Sends through an `httpx2.AsyncClient`; see `Httpx2Transport`."""
 
-    def __init__(self, client: httpx2.AsyncClient, *, owned: bool = False) -> None:
-        super().__init__(client, owned=owned)
+    def __init__(
+        self, client: httpx2.AsyncClient, *, owned: bool = False, hides_urls: bool = False
+    ) -> None:
+        super().__init__(client, owned=owned, hides_urls=hides_urls)
         self._client = client
 
     async def send(self, request: Request, *, timeout: float | None) -> Response:
@@ -283,6 +298,32 @@ class AsyncHttpx2Transport(_Httpx2):
         """Close the HTTP client where it is owned."""
         if self._owned:
             await self._client.aclose()
+
+
+def _take_out_credentials(error: BaseException | None, request: Request) -> None:
+    """Take credentials out of an error and its causes, which repeat what the server said."""
+    while error is not None:
+        args = tuple(request.hide(a) if isinstance(a, str) else a for a in error.args)
+        if args != error.args:
+            error.args = args
+        error = error.__cause__ or error.__context__
+
+
+@cache
+def _hiding_url() -> Callable[[httpx2.URL, str], httpx2.URL]:
+    import httpx2
+
+    class HidingURL(httpx2.URL):
+        """A URL that reads as another one: httpx2 logs URLs as they are, API keys included."""
+
+        def __init__(self, url: httpx2.URL, shown: str) -> None:
+            super().__init__(url)
+            self._shown = shown
+
+        def __str__(self) -> str:
+            return self._shown
+
+    return HidingURL
 
 
 def _until(deadline: float, chunks: Iterable[bytes]) -> Iterator[bytes]:
@@ -322,7 +363,10 @@ def _mapped(
     if isinstance(error, RuntimeError) and closed:
         text = f"{at}: nothing was sent, the HTTP client is closed"
         return errors.ClientClosed(text, operation_id=request.operation_id, **facts)
-    said = request.hide(errors.excerpt(str(error))) or type(error).__name__
+    if not isinstance(error, httpx2.RequestError):
+        return None
+    _take_out_credentials(error, request)
+    said = errors.excerpt(str(error)) or type(error).__name__
     for name, kind, template in _FAULTS:
         if isinstance(error, getattr(httpx2, name)):
             text = template.format(said=said, **outgoing.extensions["timeout"])

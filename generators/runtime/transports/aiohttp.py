@@ -176,7 +176,7 @@ def _mapped(
     if not isinstance(error, aiohttp.ClientError):
         return None
     _take_out_credentials(error, request)
-    said = request.hide(errors.excerpt(str(error))) or type(error).__name__
+    said = errors.excerpt(request.hide(str(error))) or type(error).__name__
     if isinstance(error, (aiohttp.ClientConnectorError, aiohttp.ServerFingerprintMismatch)):
         text = f"no connection, the server was not reached: {said}"
         return fault(errors.ConnectFailed, request, text)
@@ -192,6 +192,7 @@ def _mapped(
 def _take_out_credentials(error: Exception, request: Request) -> None:
     """Take credentials out of an error of aiohttp, whose texts repeat the URL or the headers."""
     import aiohttp
+    from aiohttp.http_exceptions import HttpProcessingError
     from multidict import CIMultiDict, CIMultiDictProxy
 
     if isinstance(error, aiohttp.ClientResponseError):
@@ -206,3 +207,10 @@ def _take_out_credentials(error: Exception, request: Request) -> None:
             else arg
             for arg in error.args
         )
+    below: BaseException | None = error
+    while below is not None:  # parsers repeat what the server said
+        if isinstance(below, (aiohttp.ClientResponseError, HttpProcessingError)):
+            below.message = request.hide(below.message)
+        if isinstance(below, HttpProcessingError):
+            below.args = ()
+        below = below.__cause__ or below.__context__

@@ -212,7 +212,7 @@ def _checked_url(request: Request) -> Url:
     try:
         url, same = _url(request.url)
     except ValueError as error:
-        raise refused(request, "url", request.hide(errors.excerpt(str(error)))) from None
+        raise refused(request, "url", errors.excerpt(request.hide(str(error)))) from None
     if not same:
         raise changed(request, "pyreqwest")
     return url
