@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import os
 import threading
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
@@ -71,7 +72,8 @@ class ClientBase:
         of_client, of_transport, _ = self._kinds
         for name, methods in ("http_client", {of_client}), ("transport", {"send", of_transport}):
             given = options.get(name)
-            if given is not None and not any(hasattr(given, method) for method in methods):
+            fits = any(hasattr(given, method) for method in methods)
+            if given is not None and not (fits and self._can_send(given)):
                 raise TypeError(f"{name}: {type(given).__name__} is for the other client")
         if not hasattr(transport, "send"):
             need_httpx2()
@@ -94,6 +96,13 @@ class ClientBase:
         self._lock = threading.Lock()
         self._closed = False
         self._configure(options)
+
+    def _can_send(self, given: Any) -> bool:
+        """Whether `send` awaits, or blocks, as this client does; it may also give an awaitable."""
+        awaits = inspect.iscoroutinefunction(getattr(given, "send", None))
+        if self._kinds[2] == "close":
+            return not awaits
+        return awaits or hasattr(given, "aclose")
 
     def _configure(self, options: Mapping[str, Any]) -> None:
         """Set what calls begin with."""
