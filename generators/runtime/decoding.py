@@ -152,7 +152,9 @@ class _Plan:
             response.status.upper(): tuple(_Reader(media) for media in response.media)
             for response in operation.responses
         }
-        self._states_success = any(status[:1] == "2" for status in self._by_status)
+        successes = [media for status, media in self._by_status.items() if status[:1] == "2"]
+        self._states_success = bool(successes)
+        self.successes = tuple(reader for media in successes for reader in media)
         self._found: dict[int, tuple[_Reader, ...] | None] = {}
 
     def declared(self, status: int) -> tuple[_Reader, ...] | None:
@@ -177,6 +179,13 @@ class _Plan:
 _plans: dict[int, _Plan] = {}  # by id(): facts hold mappings, so they have no hash
 
 
+def _plan(operation: Operation[Any]) -> _Plan:
+    plan = _plans.get(id(operation))
+    if plan is None:
+        plan = _plans[id(operation)] = _Plan(operation)
+    return plan
+
+
 def read_response(operation: Operation[ResultT], request: Request, response: Response) -> ResultT:
     """Return the result of a call.
 
@@ -187,21 +196,31 @@ def read_response(operation: Operation[ResultT], request: Request, response: Res
 
     Raises:
         StatusError: or the subclass for its status, if the status is not 2xx.
-        DecodeError: if the status is 2xx, but the response is not as the document says.
+        DecodeError: if the status is 2xx, but the response is not as the document says. One that
+            the document does not declare is read as those that it does.
     """
-    plan = _plans.get(id(operation))
-    if plan is None:
-        plan = _plans[id(operation)] = _Plan(operation)
+    plan = _plan(operation)
     status = response.status
     readers = plan.declared(status)
     if not 200 <= status <= 299:
         raise _status_error(request, response, readers)
     result: Any = None
-    if readers is None:
-        raise _decode_error(request, response, f"the document does not declare status {status}")
-    if readers and request.method != "HEAD":
+    if request.method == "HEAD":
+        return result  # type: ignore[no-any-return]
+    if readers:
         result = _success(request, response, readers)
+    elif readers is None and plan.successes:
+        try:
+            result = _success(request, response, plan.successes)
+        except DecodeError as error:
+            text = f"the document does not declare status {status}"
+            raise _decode_error(request, response, text, problems=error.problems) from None
     return result  # type: ignore[no-any-return]
+
+
+def is_declared(operation: Operation[Any], status: int) -> bool:
+    """Whether the document says something of a status; others of success are read as its own."""
+    return _plan(operation).declared(status) is not None
 
 
 def _success(request: Request, response: Response, readers: tuple[_Reader, ...]) -> Any:

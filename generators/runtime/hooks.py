@@ -62,7 +62,7 @@ class Drift:
 
     Attributes:
         operation_id: of the operation that answered.
-        kind: `field`, `enum value`, `variant` or `status`.
+        kind: `field`, `enum value`, `variant` or `status` (of success; others are errors).
         where: path in the answer, array positions left out, such as `items[].colour`.
         name: the unknown field, value, variant or status.
     """

@@ -122,11 +122,13 @@ class Step:
         name: what it is called in the table.
         act: what happens once the request has arrived; None where it is not even read.
         refused: whether nobody listens.
+        early: what is said as soon as the request begins; the rest of it is not read.
     """
 
     name: str
     act: Act | None = None
     refused: bool = False
+    early: bytes = b""
 
     def __repr__(self) -> str:
         return self.name
@@ -359,6 +361,10 @@ class FaultServer:
 
     def _one(self, peer: Peer) -> bool:
         peer.wait_for_bytes()
+        if self._peek().early:
+            peer.say(self._take().early)
+            peer.close()
+            return False
         if self._peek().act is None:
             self._take()
             peer.reset()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from .calls import build_request, checked_headers, other_base_url, resolve_base_url
 from .credentials import Credential, Credentials
-from .decoding import read_response
+from .decoding import is_declared, read_response
 from .drift import DriftReporter
 from .errors import ClientClosed, ReportedFailure, excerpt
 from .exchange import Settings
@@ -206,6 +206,8 @@ class ClientBase:
             return cast("ResultT", raw_response(operation, request, response))
         result = read_response(operation, request, response)
         self._drift.look(operation.id, result)
+        if not is_declared(operation, response.status):
+            self._drift.status(operation.id, response.status)
         if isinstance(result, OutcomeModel):
             self._judge(request, response, result, mode)
         return result

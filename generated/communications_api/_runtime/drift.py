@@ -37,6 +37,10 @@ class DriftReporter:
         self._told: set[Drift] = set()
         self._lock = threading.Lock()
 
+    def status(self, operation_id: str, status: int) -> None:
+        """Tell of a status of success that the document does not declare."""
+        self._tell(Drift(operation_id, "status", "", str(status)))
+
     def look(self, operation_id: str, result: Any) -> None:
         """Tell what is unknown in a result."""
         if result is not None:
