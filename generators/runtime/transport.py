@@ -240,8 +240,13 @@ class Httpx2Transport(_Httpx2):
         hides_urls: whether URLs read without credentials in httpx2's log, where the client is
             owned. Its transports must then send what `URL.raw_path` says, as httpx2's own do.
 
-    httpx2 gives text that was compressed and ends too early as far as it came, and takes what
-    follows a body that is longer than its stated length for the next answer.
+    What httpx2 does not do:
+
+    - A compressed body whose compression ends too early is given as far as it came.
+    - What a server sends beyond the stated length of a body is taken for its next answer.
+    - `Request.deadline` is looked at whenever a piece of the body has come. A server that sends the
+      head of its answer byte by byte, or nothing more after some of the body, is waited for until
+      `timeout`. The asynchronous client ends in time.
     """
 
     def __init__(

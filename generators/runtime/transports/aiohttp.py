@@ -5,6 +5,7 @@ It does what the transport over httpx2 does, save for this:
 - `timeout` holds for the whole call, from its begin to the last byte of the response. Nine tenths
   of it are for getting a connection, so that a connection that took too long (`ConnectTimeout`) is
   told from an answer that did (`Timeout`).
+- A compressed body whose compression ends too early is given as far as it came.
 - Proxies are not taken from the environment: aiohttp would then also send passwords from `.netrc`.
   Give `proxy`.
 - A header value outside ASCII, or a URL that ends with `?`, is refused: `RequestInvalid`, nothing

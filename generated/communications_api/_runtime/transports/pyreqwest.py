@@ -16,6 +16,8 @@ They do what the transports over httpx2 do, save for this:
   limit, and keeps a connection until then.
 - That the server closed an idle connection is seen in the background, some microseconds later; a
   call just then is `ConnectionLost`.
+- Closing gives up idle connections when nothing refers to pyreqwest's client any more, such as the
+  traceback of an error; else they end after their 5 seconds.
 - After a fork, pyreqwest works only where the parent had not used it yet; else `ClientClosed`.
 """
 
