@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.faults import fault_server as on
-from tests.faults.callers import CODED, HEADER_KEY, PASSWORD, QUERY_KEY, SECRETS
+from tests.faults.callers import CARRIERS, CODED, DEFAULT, HEADER_KEY, PASSWORD, QUERY_KEY, SECRETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from tests.faults.fault_server import FaultServer, Step
 
 
+def plain(carrier: str) -> dict[str, Any]:
+    return {"transport": None} if "httpx2" in carrier else {}
+
+
 @pytest.fixture
 def caller(carrier: str, opened: Callable[..., Caller]) -> Caller:
     """Give a client over each transport, made as clients are where nothing is said of it."""
-    return opened(carrier, **({"transport": None} if "httpx2" in carrier else {}))
+    return opened(carrier, **plain(carrier))
 
 
 EVERYTHING = " ".join(SECRETS)
@@ -47,13 +51,15 @@ def told(error: BaseException | None) -> str:
     return "\n".join(texts)
 
 
-FAULTS: list[tuple[Step, str, str]] = [
+ON_THE_WAY: list[tuple[Step, str, str]] = [
     (on.refuse(), "ConnectFailed", "no connection, the server was not reached"),
     (on.reset_unread(), "ConnectionLost", RISK),
     (on.say("hang up"), "ConnectionLost", RISK),
     (on.say("garbage", f"{EVERYTHING}\r\n\r\n".encode()), "ConnectionLost", RISK),
     (on.say("field", f"HTTP/1.1 200 OK\r\n{EVERYTHING}\r\n\r\n".encode()), "ConnectionLost", RISK),
     (on.say("cut", on.begun(9999, SPOKEN)), "ConnectionLost", RISK),
+]
+ANSWERED: list[tuple[Step, str, str]] = [
     (on.answer(400, SPOKEN), "BadRequest", "answered 400 Bad Request: you sent ***"),
     (on.answer(401, SPOKEN), "Unauthorized", "(check the credentials given to the client)"),
     (on.answer(403, SPOKEN), "Forbidden", "(check what these credentials are allowed to do)"),
@@ -92,15 +98,24 @@ FAULTS: list[tuple[Step, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("step", "kind", "says"), FAULTS, ids=lambda value: repr(value)[:20])
+@pytest.mark.parametrize(
+    ("carrier", "step", "kind", "says"),
+    [
+        pytest.param(carrier, *fault, id=f"{carrier}-{fault[0]}")
+        for carrier in CARRIERS
+        for fault in (*ON_THE_WAY, *(ANSWERED if carrier in DEFAULT else ANSWERED[:3]))
+    ],
+)
 def test_what_is_said(
-    caller: Caller,
+    opened: Callable[..., Caller],
+    carrier: str,
     server: FaultServer,
     caplog: pytest.LogCaptureFixture,
     step: Step,
     kind: str,
     says: str,
 ) -> None:
+    caller = opened(carrier, **plain(carrier))
     server.play(then=step)
     with caplog.at_level(logging.DEBUG):
         error = caller.thing("POST", retries=caller.Retries(limit=1, initial=0)).error
