@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import importlib
 import ssl
 from dataclasses import dataclass, field
@@ -96,7 +95,6 @@ class Caller:
         module = importlib.import_module(f"{package.__name__}.client")
         self.Hooks, self.Retries = module.Hooks, module.Retries
         self.happened = Happened()
-        self._failed = False
         self._server = server
         self._runner = asyncio.Runner() if self.asynchronous else None
         given: dict[str, Any] = {
@@ -141,13 +139,11 @@ class Caller:
 
     def call(self, name: str, **arguments: Any) -> Happened:
         """Call an operation, and return what happened."""
-        self._failed |= bool(self.happened.retries)
         self.happened = Happened()
         try:
             self.happened.result = self._do(self.method(name), arguments)
         except Exception as error:
             self.happened.error = error
-        self._failed |= self.happened.error is not None
         return self.happened
 
     def thing(self, method: str, id: str = "1", **options: Any) -> Happened:  # noqa: A002
@@ -158,11 +154,9 @@ class Caller:
 
     def close(self) -> None:
         """Close the client, and see that it left nothing behind."""
-        self._failed |= bool(self.happened.retries)
         self.happened = Happened()
         if self._runner is None:
             self._first.close()
-            self._let_go()
         else:
             self._runner.run(self._end())
             self._runner.close()
@@ -170,14 +164,9 @@ class Caller:
 
     async def _end(self) -> None:
         await self._first.aclose()
-        self._let_go()
         # Transports close their sockets in callbacks of the loop.
         await asyncio.to_thread(self._server.wait_until_closed)
         assert asyncio.all_tasks() == {asyncio.current_task()}
-
-    def _let_go(self) -> None:
-        if "pyreqwest" in self.carrier and self._failed:
-            gc.collect()  # it keeps idle connections while a traceback refers to its client
 
     def _do(self, function: Callable[..., Any], arguments: dict[str, Any]) -> Any:
         if self._runner is None:

@@ -16,8 +16,6 @@ They do what the transports over httpx2 do, save for this:
   limit, and keeps a connection until then.
 - That the server closed an idle connection is seen in the background, some microseconds later; a
   call just then is `ConnectionLost`.
-- Closing gives up idle connections when nothing refers to pyreqwest's client any more, such as the
-  traceback of an error; else they end after their 5 seconds.
 - After a fork, pyreqwest works only where the parent had not used it yet; else `ClientClosed`.
 """
 
@@ -125,6 +123,8 @@ class PyreqwestTransport(_Base["SyncClient"]):
             if mapped is None:
                 raise
             raise mapped from error
+        finally:  # connections stay open for as long as a traceback refers to the client
+            del client, builder, outgoing
 
     def close(self) -> None:
         """Close the connections."""
@@ -162,6 +162,8 @@ class AsyncPyreqwestTransport(_Base["Client"]):
             if mapped is None:
                 raise
             raise mapped from error
+        finally:  # connections stay open for as long as a traceback refers to the client
+            del client, builder, outgoing
 
     async def aclose(self) -> None:
         """Close the connections."""
