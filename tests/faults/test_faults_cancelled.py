@@ -280,7 +280,9 @@ def test_a_client_is_closed_while_threads_use_it(
             assert busy.acquire(timeout=on.PATIENCE)
         caller.client.close()
         errors = [future.result(on.PATIENCE) for future in running]
-    allowed = (caller.errors.ClientClosed, caller.errors.TransportError)
+    # Calls that have begun come to their end with httpx2, and break with pyreqwest.
+    allowed = (caller.errors.ClientClosed,)
+    allowed += (caller.errors.TransportError,) if carrier == "pyreqwest" else ()
     assert all(isinstance(error, allowed) for error in errors), errors
     assert type(caller.thing("GET").error) is caller.errors.ClientClosed
 

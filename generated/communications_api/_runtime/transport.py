@@ -7,6 +7,7 @@ along speaks through httpx2, which is imported only when it is used.
 from __future__ import annotations
 
 import shlex
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -254,10 +255,27 @@ class Httpx2Transport(_Httpx2):
     ) -> None:
         super().__init__(client, owned=owned, hides_urls=hides_urls)
         self._client = client
+        self._lock = threading.Lock()
+        self._running = 0
+        self._closing = False
 
     def send(self, request: Request, *, timeout: float | None) -> Response:
         """Send a request; see `Transport.send`. The limit holds for each phase: connect, ..."""
         outgoing = self._build(self._client, request, timeout)
+        with self._lock:
+            if self._closing:
+                raise _closed(request)
+            self._running += 1
+        try:
+            return self._sent(request, outgoing)
+        finally:
+            with self._lock:
+                self._running -= 1
+                is_last = self._closing and not self._running
+            if is_last:
+                self._client.close()
+
+    def _sent(self, request: Request, outgoing: httpx2.Request) -> Response:
         try:
             if request.deadline is None:
                 return self._read(self._client.send(outgoing))
@@ -274,8 +292,16 @@ class Httpx2Transport(_Httpx2):
             raise mapped from error
 
     def close(self) -> None:
-        """Close the HTTP client where it is owned."""
-        if self._owned:
+        """Close the HTTP client where it is owned; calls in other threads first come to their end.
+
+        httpx2 would close sockets that these threads read from, and leave open what they open.
+        """
+        if not self._owned:
+            return
+        with self._lock:
+            self._closing = True
+            is_idle = not self._running
+        if is_idle:
             self._client.close()
 
 
@@ -357,6 +383,13 @@ _FAULTS: tuple[tuple[str, type[errors.ApiError], str], ...] = (  # the first tha
 )
 
 
+def _closed(request: Request) -> errors.ClientClosed:
+    facts = {"method": request.method, "url": request.safe_url}
+    at = f"{request.operation_id}: {request.method} {request.safe_url}"
+    text = f"{at}: nothing was sent, the HTTP client is closed"
+    return errors.ClientClosed(text, operation_id=request.operation_id, **facts)
+
+
 def _mapped(
     error: Exception, request: Request, outgoing: httpx2.Request, *, closed: bool
 ) -> errors.ApiError | None:
@@ -366,8 +399,7 @@ def _mapped(
     facts = {"method": request.method, "url": request.safe_url}
     at = f"{request.operation_id}: {request.method} {request.safe_url}"
     if isinstance(error, RuntimeError) and closed:
-        text = f"{at}: nothing was sent, the HTTP client is closed"
-        return errors.ClientClosed(text, operation_id=request.operation_id, **facts)
+        return _closed(request)
     if not isinstance(error, httpx2.RequestError):
         return None
     _take_out_credentials(error, request)
