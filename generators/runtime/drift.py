@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -36,6 +37,11 @@ class DriftReporter:
         self._logger = logger
         self._hooks = [hook.on_drift for hook in hooks if hook.on_drift is not None]
         self._told: set[Drift] = set()
+        self._lock = threading.Lock()
+
+    def status(self, operation_id: str, status: int) -> None:
+        """Tell of a status of success that the document does not declare."""
+        self._tell(Drift(operation_id, "status", "", str(status)))
 
     def look(self, operation_id: str, result: Any) -> None:
         """Tell what is unknown in a result."""
@@ -47,9 +53,10 @@ class DriftReporter:
         self._tell(Drift(operation_id, "event", "", name))
 
     def _tell(self, drift: Drift) -> None:
-        if drift in self._told or len(self._told) >= _MOST:
-            return
-        self._told.add(drift)
+        with self._lock:
+            if drift in self._told or len(self._told) >= _MOST:
+                return
+            self._told.add(drift)
         self._logger.drift(drift)
         for hook in self._hooks:
             hook(drift)

@@ -76,7 +76,8 @@ class Drift:
 
     Attributes:
         operation_id: of the operation that answered.
-        kind: `field`, `enum value`, `variant`, `status`, or `event`: of a stream, which goes on.
+        kind: `field`, `enum value`, `variant`, `status` (of success; others are errors), or
+            `event`: of a stream, which goes on.
         where: path in the answer, array positions left out, such as `items[].colour`.
         name: the unknown field, value, variant or status.
     """

@@ -94,7 +94,8 @@ class SyncClientBase(ClientBase):
     def _make(self, given: httpx2.BaseTransport | None) -> Transport:
         import httpx2
 
-        return Httpx2Transport(httpx2.Client(transport=given, timeout=self._timeout), owned=True)
+        client = httpx2.Client(transport=given, timeout=self._timeout)
+        return Httpx2Transport(client, owned=True, hides_urls=given is None)
 
     @classmethod
     def from_env(
@@ -285,7 +286,7 @@ class AsyncClientBase(ClientBase):
         import httpx2
 
         client = httpx2.AsyncClient(transport=given, timeout=self._timeout)
-        return AsyncHttpx2Transport(client, owned=True)
+        return AsyncHttpx2Transport(client, owned=True, hides_urls=given is None)
 
     @classmethod
     def from_env(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import os
 import threading
 from logging import DEBUG
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from .calls import build_request, checked_headers, other_base_url, resolve_base_url
 from .credentials import Credential, Credentials, Secret
-from .decoding import read_response
+from .decoding import is_declared, read_response
 from .drift import DriftReporter
 from .errors import ClientClosed, ReportedFailure, excerpt
 from .exchange import Settings
@@ -74,7 +75,8 @@ class ClientBase:
         of_client, of_transport, _ = self._kinds
         for name, methods in ("http_client", {of_client}), ("transport", {"send", of_transport}):
             given = options.get(name)
-            if given is not None and not any(hasattr(given, method) for method in methods):
+            fits = any(hasattr(given, method) for method in methods)
+            if given is not None and not (fits and self._can_send(given)):
                 raise TypeError(f"{name}: {type(given).__name__} is for the other client")
         if not hasattr(transport, "send"):
             need_httpx2()
@@ -97,6 +99,13 @@ class ClientBase:
         self._lock = threading.Lock()
         self._closed = False
         self._configure(options)
+
+    def _can_send(self, given: Any) -> bool:
+        """Whether `send` awaits, or blocks, as this client does; it may also give an awaitable."""
+        awaits = inspect.iscoroutinefunction(getattr(given, "send", None))
+        if self._kinds[2] == "close":
+            return not awaits
+        return awaits or hasattr(given, "aclose")
 
     def _configure(self, options: Mapping[str, Any]) -> None:
         """Set what calls begin with."""
@@ -231,6 +240,8 @@ class ClientBase:
             return cast("ResultT", raw_response(operation, request, response))
         result = read_response(operation, request, response)
         self._drift.look(operation.id, result)
+        if not is_declared(operation, response.status):
+            self._drift.status(operation.id, response.status)
         if isinstance(result, OutcomeModel) and not result._went_well():  # noqa: SLF001 - of the runtime
             self._judge(request, response, result, mode)
         return result
@@ -251,7 +262,7 @@ class ClientBase:
         outcome = result.outcome
         at = f"{request.operation_id}: {request.method} {request.safe_url}"
         if outcome.is_failure and mode != RETURN_FAILURE:
-            said = request.hide(excerpt(outcome.reasons())) or "without saying why"
+            said = excerpt(request.hide(outcome.reasons())) or "without saying why"
             raise ReportedFailure(
                 f"{at} answered {response.status}, but reports a failure: {said} (see `result` and "
                 "`errors`; on_failure='return' gives the result instead)",

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from .errors import (
     DecodeError,
     StatusError,
+    excerpt,
     problems_of,
     reason_phrase,
     server_said,
@@ -157,7 +158,9 @@ class _Plan:
             )
             for response in operation.responses
         }
-        self._states_success = any(status[:1] == "2" for status in self._by_status)
+        successes = [media for status, media in self._by_status.items() if status[:1] == "2"]
+        self._states_success = bool(successes)
+        self.successes = tuple(reader for media in successes for reader in media)
         self._found: dict[int, tuple[_Reader, ...] | None] = {}
         self.read_before: dict[tuple[int, str], _Reader] = {}  # by status and content type
         self.usual: dict[tuple[int, str], _Reader] = {}
@@ -187,6 +190,13 @@ _MOST = 16
 _plans: dict[int, _Plan] = {}  # by id(): facts hold mappings, so they have no hash
 
 
+def _plan(operation: Operation[Any]) -> _Plan:
+    plan = _plans.get(id(operation))
+    if plan is None:
+        plan = _plans[id(operation)] = _Plan(operation)
+    return plan
+
+
 def read_response(operation: Operation[ResultT], request: Request, response: Response) -> ResultT:
     """Return the result of a call.
 
@@ -197,11 +207,10 @@ def read_response(operation: Operation[ResultT], request: Request, response: Res
 
     Raises:
         StatusError: or the subclass for its status, if the status is not 2xx.
-        DecodeError: if the status is 2xx, but the response is not as the document says.
+        DecodeError: if the status is 2xx, but the response is not as the document says. One that
+            the document does not declare is read as those that it does.
     """
-    plan = _plans.get(id(operation))
-    if plan is None:
-        plan = _plans[id(operation)] = _Plan(operation)
+    plan = _plan(operation)
     status = response.status
     try:
         content_type = response.headers["content-type"]
@@ -217,21 +226,32 @@ def read_response(operation: Operation[ResultT], request: Request, response: Res
     if not 200 <= status <= 299:
         raise _status_error(request, response, readers)
     result: Any = None
-    if readers is None:
-        raise _decode_error(request, response, f"the document does not declare status {status}")
-    if readers and request.method != "HEAD":
+    if request.method == "HEAD":
+        return result  # type: ignore[no-any-return]
+    if readers:
         result = _success(request, response, readers)
         reader = _reader_for(readers, content_type)
         if reader is not None and len(plan.read_before) < _MOST:
             plan.read_before[status, content_type] = reader
+    elif readers is None and plan.successes:
+        try:
+            result = _success(request, response, plan.successes)
+        except DecodeError as error:
+            text = f"the document does not declare status {status}"
+            raise _decode_error(request, response, text, problems=error.problems) from None
     return result  # type: ignore[no-any-return]
+
+
+def is_declared(operation: Operation[Any], status: int) -> bool:
+    """Whether the document says something of a status; others of success are read as its own."""
+    return _plan(operation).declared(status) is not None
 
 
 def _success(request: Request, response: Response, readers: tuple[_Reader, ...]) -> Any:
     content_type = response.headers.get("content-type") or ""
     reader = _reader_for(readers, content_type)
     if reader is None:
-        came = repr(content_type) if content_type else "no content type"
+        came = repr(excerpt(request.hide(content_type))) if content_type else "no content type"
         listed = ", ".join(item.essence for item in readers)
         raise _decode_error(request, response, f"came with {came}, the document declares {listed}")
     if not response.content and reader.kind == "json":
@@ -281,9 +301,9 @@ def _status_error(
     status = response.status
     reason = reason_phrase(status)
     text = f"{request.operation_id}: {request.method} {request.safe_url} answered {status} {reason}"
-    said = request.hide(server_said(response.content))
+    said = server_said(response.content, request.hide)
     repeatable = request.method in IDEMPOTENT
-    hint = request.hide(status_hint(status, response.headers, repeatable=repeatable))
+    hint = status_hint(status, response.headers, request.hide, repeatable=repeatable)
     return status_error_class(status)(
         text.rstrip() + (f": {said}" if said else "") + (f" ({hint})" if hint else ""),
         **_facts(request, response),

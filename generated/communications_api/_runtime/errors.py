@@ -34,7 +34,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Self
 
     from pydantic import ValidationError
@@ -236,17 +236,24 @@ def reason_phrase(status: int) -> str:
         return ""
 
 
-def status_hint(status: int, headers: Mapping[str, str], *, repeatable: bool) -> str:
+def status_hint(
+    status: int,
+    headers: Mapping[str, str],
+    hide: Callable[[str], str] = str,
+    *,
+    repeatable: bool,
+) -> str:
     """Return what to do about a status; empty where there is nothing sensible to say.
 
     Args:
         status: HTTP status code.
         headers: header fields of the response.
+        hide: takes credentials out of a text.
         repeatable: whether sending the request again does no harm.
     """
     if 300 <= status <= 399:
         location = headers.get("location")
-        to = f" to {excerpt(location.partition('?')[0])}" if location else ""
+        to = f" to {excerpt(hide(location.partition('?')[0]))}" if location else ""
         return f"redirected{to}: redirects are not followed, check base_url"
     if status == 408 or (status >= 500 and status not in _hints):
         return "try again later" if repeatable else "it may have acted: look before sending again"
@@ -301,8 +308,14 @@ def excerpt(text: str) -> str:
     return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1] + "…"
 
 
-def server_said(body: bytes) -> str:
-    """Return what an error body says, in one line: a problem's detail, else its text."""
+def server_said(body: bytes, hide: Callable[[str], str] = str) -> str:
+    """Return what an error body says, in one line: a problem's detail, else its text.
+
+    Args:
+        body: of the response.
+        hide: takes credentials out of a text; done before the text is cut, which could leave a part
+            of one.
+    """
     try:
         data: Any = json.loads(body) if body[:1] == b"{" else None
     except (ValueError, RecursionError):
@@ -314,5 +327,5 @@ def server_said(body: bytes) -> str:
             word for key in ("message", "error") if isinstance(word := data.get(key), str) and word
         ]
         if words:
-            return excerpt(": ".join(words))
-    return excerpt(body[: 4 * _EXCERPT].decode("utf-8", "replace"))
+            return excerpt(hide(": ".join(words)))
+    return excerpt(hide(body.decode("utf-8", "replace")))

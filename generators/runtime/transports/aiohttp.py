@@ -6,6 +6,7 @@ It does what the transport over httpx2 does, save for this:
   of it are for getting a connection, so that a connection that took too long (`ConnectTimeout`) is
   told from an answer that did (`Timeout`). Of a stream it holds for each wait.
 - What of a stream arrives together with the loss of its connection is lost with it.
+- A compressed body whose compression ends too early is given as far as it came.
 - Proxies are not taken from the environment: aiohttp would then also send passwords from `.netrc`.
   Give `proxy`.
 - A header value outside ASCII, or a URL that ends with `?`, is refused: `RequestInvalid`, nothing
@@ -224,7 +225,7 @@ def _mapped(
     if not isinstance(error, aiohttp.ClientError):
         return None
     _take_out_credentials(error, request)
-    said = request.hide(errors.excerpt(str(error))) or type(error).__name__
+    said = errors.excerpt(request.hide(str(error))) or type(error).__name__
     if isinstance(error, (aiohttp.ClientConnectorError, aiohttp.ServerFingerprintMismatch)):
         text = f"no connection, the server was not reached: {said}"
         return fault(errors.ConnectFailed, request, text)
@@ -240,6 +241,7 @@ def _mapped(
 def _take_out_credentials(error: Exception, request: Request) -> None:
     """Take credentials out of an error of aiohttp, whose texts repeat the URL or the headers."""
     import aiohttp
+    from aiohttp.http_exceptions import HttpProcessingError
     from multidict import CIMultiDict, CIMultiDictProxy
 
     if isinstance(error, aiohttp.ClientResponseError):
@@ -254,3 +256,10 @@ def _take_out_credentials(error: Exception, request: Request) -> None:
             else arg
             for arg in error.args
         )
+    below: BaseException | None = error
+    while below is not None:  # parsers repeat what the server said
+        if isinstance(below, (aiohttp.ClientResponseError, HttpProcessingError)):
+            below.message = request.hide(below.message)
+        if isinstance(below, HttpProcessingError):
+            below.args = ()
+        below = below.__cause__ or below.__context__

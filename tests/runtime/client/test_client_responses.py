@@ -109,7 +109,7 @@ def test_head_has_no_result() -> None:
         ((200, b"{}", JSON), "the body is not as declared: name: Field required"),
         ((200, b'{"name":"a","count":"x"}', JSON), "count: Input should be a valid integer"),
         ((200, ITEM, "text/html"), "came with 'text/html', the document declares application/json"),
-        ((201, ITEM, JSON), "the document does not declare status 201"),
+        ((201, b"{}", JSON), "the document does not declare status 201"),
         ((204, b"", None), "the document does not declare status 204"),
     ],
 )
@@ -128,7 +128,14 @@ def test_answers_that_cannot_be_read() -> None:
 
 def test_the_default_response_is_no_success_beside_declared_ones() -> None:
     op = operation(responses=(response("200"), response("default", json_media(Fault))))
+    assert read(op, 201, b'{"code":"x"}', JSON) is None
+    op = operation(responses=(*ONE.responses, response("default", json_media(Fault))))
     undecodable(op, 201, b'{"code":"x"}', JSON)
+
+
+def test_a_success_that_is_not_declared_is_read_as_those_that_are() -> None:
+    assert read(ONE, 201, ITEM, JSON).to_json() == ITEM
+    assert read(operation(responses=(response("404"),)), 200, ITEM, JSON) is None
 
 
 def test_a_decode_error_says_where() -> None:

@@ -142,6 +142,8 @@ class PyreqwestTransport(_Base["SyncClient"]):
             if mapped is None:
                 raise
             raise mapped from error
+        finally:  # connections stay open for as long as a traceback refers to the client
+            del client, outgoing
 
     def stream(self, request: Request, *, timeout: float | None) -> StreamedResponse:
         """Send a request; see `StreamingTransport.stream`. The limit holds for each wait."""
@@ -208,6 +210,8 @@ class AsyncPyreqwestTransport(_Base["Client"]):
             if mapped is None:
                 raise
             raise mapped from error
+        finally:  # connections stay open for as long as a traceback refers to the client
+            del client, outgoing
 
     async def stream(self, request: Request, *, timeout: float | None) -> AsyncStreamedResponse:
         """Send a request; see `StreamingTransport.stream`. The limit holds for each wait."""
@@ -297,7 +301,7 @@ def _filled(
     try:
         url, same = _url(request.url)
     except ValueError as error:
-        raise refused(request, "url", request.hide(errors.excerpt(str(error)))) from None
+        raise refused(request, "url", errors.excerpt(request.hide(str(error)))) from None
     if not same:
         raise changed(request, "pyreqwest")
     headers = request.headers
