@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SECONDS ?= 300
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check validate test lint format bench fuzz goldens clean
+.PHONY: help generate check validate mock test lint format bench fuzz goldens clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ validate: $(READY) ## check the document
 check: $(READY) ## fail when the document is wrong or generated/ is stale
 	@$(BIN)/python -m generators validate
 	@$(BIN)/python -m generators check
+
+mock: generate ## run a mock of the API at http://127.0.0.1:4010 (MOCK="--quiet --port 0" for options)
+	@PYTHONPATH=generated $(BIN)/python -m communications_api.mock $(MOCK)
 
 test: $(READY) ## run all tests
 	@$(BIN)/python -m pytest -n auto
@@ -54,4 +57,4 @@ goldens: $(READY) ## rewrite the expected output of the test cases (then read th
 	@$(BIN)/python -m tests.goldens
 
 clean: ## remove what the targets made, generated/ excepted
-	@rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf $(VENV) .bench build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generators import defaults, naming, outcome, patterns
+from generators.composition import Composition
 from generators.diagnostics import Diagnostic, Severity
 from generators.document.pointer import from_ref, join, split
+from generators.extensions import OUTCOME
 from generators.text import LINE_LENGTH, clean, is_literal, one_line, wrap
 
 if TYPE_CHECKING:
@@ -89,6 +91,7 @@ class _Preparation:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.schemas: dict[str, Any] = document.data["components"]["schemas"]
+        self.composition = Composition(document)
         self.class_names = naming.class_names(self.schemas)
         self.notes: list[Diagnostic] = []
 
@@ -101,10 +104,8 @@ class _Preparation:
             pointer = join(_SCHEMAS, name)
             result = self._schema(schema, pointer, top=True)
             base = _base(schema)
-            outcomes[name] = outcome.rule(
-                _mapping(schema), pointer, self._fields_of, name, self._note
-            )
-            if outcomes[name]:
+            if OUTCOME in _mapping(schema):
+                outcomes[name] = self._outcome(name, pointer)
                 base = "outcomes.OutcomeModel"
             if isinstance(result, dict) and "discriminator" in result:
                 discriminator = result["discriminator"]
@@ -135,9 +136,17 @@ class _Preparation:
             tuple(self.notes),
         )
 
+    def _outcome(self, name: str, pointer: str) -> str:
+        """Return the Python expression of the `OutcomeRule` of a component."""
+        reading = outcome.read(self.composition, pointer)
+        for problem in reading.problems:  # of the normal form; rules speak of the document
+            self._note(problem.code, problem.pointer, f"{problem.message}; left out")
+        entries = self._fields_of(split(reading.entry)[-1]) if reading.entry else {}
+        return outcome.expression(reading, self._fields_of(name), entries)
+
     def _fields_of(self, name: str) -> dict[str, str]:
         schema = _mapping(self.schemas.get(name))
-        has_outcome = outcome.EXTENSION in schema
+        has_outcome = OUTCOME in schema
         return naming.field_names(_mapping(schema.get("properties")), has_outcome=has_outcome)
 
     def allows_null(self, schema: Any, seen: frozenset[str]) -> bool:

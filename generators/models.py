@@ -71,6 +71,7 @@ class ModelSet:
         names: all classes and aliases, in the order of the source.
         requests: component name to the class or alias used in requests.
         responses: component name to the class or alias used in responses.
+        outcomes: classes whose schema has the extension `x-outcome`, in the order of the source.
         notes: what the models do not express.
     """
 
@@ -78,6 +79,7 @@ class ModelSet:
     names: tuple[str, ...]
     requests: Mapping[str, str]
     responses: Mapping[str, str]
+    outcomes: tuple[str, ...]
     notes: tuple[Diagnostic, ...]
 
 
@@ -89,7 +91,7 @@ def build_models(document: Document) -> ModelSet:
     """
     prepared = prepare(document)
     if not prepared.document["components"]["schemas"]:
-        return ModelSet(_EMPTY, (), {}, {}, prepared.notes)
+        return ModelSet(_EMPTY, (), {}, {}, (), prepared.notes)
     source, entries = _run(prepared, document)
     unused, renamed = _one_way(prepared, document, entries)
     for name, made in entries.items():
@@ -102,7 +104,8 @@ def build_models(document: Document) -> ModelSet:
     module = model_source.finish(source, unused=unused, renamed=renamed, facts=facts)
     requests, responses = _by_direction(prepared, entries)
     names = model_source.defined(module)
-    return ModelSet(module, names, requests, responses, prepared.notes)
+    outcomes = tuple(name for name in names if facts.outcomes.get(name))
+    return ModelSet(module, names, requests, responses, outcomes, prepared.notes)
 
 
 ValueT = TypeVar("ValueT")

@@ -48,7 +48,7 @@ RESERVED_PARAMETERS = frozenset(
 """Keywords of every call. The last line is planned: taken now, it renames nothing later."""
 _FOREIGN_PACKAGES = sys.stdlib_module_names | frozenset(
     """aiohttp annotated_types anyio cyclopts fastapi generators httpcore2 httpx2 multipart
-    pydantic pydantic_core pyreqwest python_multipart rich setuptools starlette tests
+    opentelemetry pydantic pydantic_core pyreqwest python_multipart rich setuptools starlette tests
     typing_extensions typing_inspection uvicorn""".split()
 )
 """What is imported beside a package: one of such a name would hide it."""
@@ -56,8 +56,8 @@ _MAX_PACKAGE = 50
 _MAX_MODULE = 150
 RESERVED_ATTRIBUTES = frozenset(
     """authenticate options base_url contract transport close aclose credentials http_client
-    from_env for_app with_options with_raw_response build hooks timeout headers
-    max_body_bytes path_prefix realm lifespan middleware""".split()
+    from_env for_app with_options with_raw_response with_streaming_response build hooks timeout
+    headers max_body_bytes path_prefix realm lifespan middleware""".split()
 )
 """What a client and `create_app` have besides groups."""
 
@@ -207,15 +207,22 @@ class ClientNames:
         method = scope.take(_free(snake(operation_id, prefix="call"), _RESERVED_METHODS))
         return method, self._constants.take(method.upper())
 
+    def stream_method(self, group: str, method: str) -> str:
+        """Return the method that asks for the stream of an operation whose answer may be one."""
+        scope = self._methods.setdefault(group, Scope())
+        return scope.take(_free(f"{method}_stream", _RESERVED_METHODS))
+
 
 _RESERVED_GROUP_CLASSES = frozenset(
     """Any BinaryIO Literal Mapping Sequence UUID Unpack TYPE_CHECKING None True False
     Client ClientBase ClientOptions AsyncClient AsyncClientOptions CallOptions Hooks Retries Secret
-    Group AsyncGroup AsyncClientBase SyncClientBase SyncGroup Credentials Principal""".split()
+    Group AsyncGroup AsyncClientBase SyncClientBase SyncGroup Credentials Principal
+    AsgiApp ClientSettings Self
+    Stream EventStream AsyncStream AsyncEventStream Iterable ServerSentEvent""".split()
 )
 """What the modules of the clients and a scaffold define or import, with and without `Async`."""
 _RESERVED_METHODS = frozenset(
-    """partial with_options with_raw_response build
+    """partial with_options with_raw_response with_streaming_response build
     bool bytes date datetime dict float int list str""".split()
 )
 """Of the base classes, and the types that annotations in a class with such a method would lose."""

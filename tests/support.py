@@ -30,7 +30,8 @@ NOTES = "notes.txt"
 _UNSHOWN = (
     *(MANIFEST, "openapi.json", "async_client.py"),
     # The same for every document:
-    *("__main__.py", "errors.py", "testing_plugin.py", "transports.py"),
+    *("__main__.py", "errors.py", "mock.py", "telemetry.py", "testing_plugin.py"),
+    *("transports.py", "types.py"),
 )
 
 

@@ -16,9 +16,13 @@ from ._runtime.hooks import Hooks
 from ._runtime.retries import Retries
 
 if TYPE_CHECKING:
+    from typing import Self
+
     from . import models
+    from ._runtime.asgi import AsgiApp
     from ._runtime.client import AsyncClientOptions, CallOptions
     from ._runtime.credentials import Secret
+    from ._runtime.options import ClientSettings
 
 __all__ = ["AsyncClient", "Hooks", "Retries", "AsyncMessages", "AsyncHistory"]
 
@@ -239,6 +243,42 @@ class AsyncClient(AsyncClientBase):
             base_url,
             credentials=(_basic("basicAuth", username, password),),
             options=options,
+        )
+
+    @classmethod
+    def for_app(
+        cls,
+        app: AsgiApp,
+        *,
+        base_url: str = "http://testserver",
+        raise_app_exceptions: bool = True,
+        username: Secret | None = None,
+        password: Secret | None = None,
+        **options: Unpack[ClientSettings],
+    ) -> Self:
+        """Make a client that calls an ASGI application in this process, without a socket.
+
+        The application runs in the event loop of the caller. It starts with the first call and
+        ends when the client is closed.
+
+        Args:
+            app: the application, for example from `create_app`.
+            base_url: what the application is told it was called at.
+            raise_app_exceptions: whether what the application raises is raised by the call;
+                otherwise it is an answer with status 500.
+            username: as of the constructor.
+            password: as of the constructor.
+            **options: as of the constructor.
+        """
+        return cls._for_app(
+            app,
+            base_url,
+            raise_app_exceptions,
+            {
+                "username": username,
+                "password": password,
+            },
+            options,
         )
 
     @cached_property

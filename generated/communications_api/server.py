@@ -24,6 +24,7 @@ from ._runtime.server import (
     PrincipalT,
     ProblemError,
     Reply,
+    Result,
     Violation,
     build_app,
     check_basic,
@@ -46,6 +47,7 @@ __all__ = [
     "HistoryHandler",
     "ProblemError",
     "Reply",
+    "Result",
     "Violation",
     "check_basic",
     "check_token",
@@ -62,14 +64,14 @@ class MessagesHandler(Handler[PrincipalT]):
     """Send a notification or a bot message, and edit a draft."""
 
     @abstractmethod
-    async def send_notification(
+    def send_notification(
         self,
         *,
         principal: PrincipalT,
         department_uuid: str,
         user_uuid: str,
         body: models.SendNotificationRequest,
-    ) -> models.SendNotificationResponse:
+    ) -> Result[models.SendNotificationResponse]:
         """send Notification without single customer context.
 
         Sends a notification that does not belong to the context of one particular customer, which
@@ -91,14 +93,14 @@ class MessagesHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def send_bot_message(
+    def send_bot_message(
         self,
         *,
         principal: PrincipalT,
         department_uuid: str,
         user_uuid: str,
         body: models.SendBotMessageRequest,
-    ) -> models.SendBotMessageResponse:
+    ) -> Result[models.SendBotMessageResponse]:
         """send a bot message to user.
 
         Sends a message from a bot to a user. Only text is supported at present. The body holds the
@@ -118,7 +120,7 @@ class MessagesHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def edit_draft(
+    def edit_draft(
         self,
         *,
         principal: PrincipalT,
@@ -127,7 +129,7 @@ class MessagesHandler(Handler[PrincipalT]):
         customer_uuid: str,
         message_uuid: str,
         body: models.EditDraftRequest,
-    ) -> models.EditDraftResponse:
+    ) -> Result[models.EditDraftResponse]:
         """edit draft message.
 
         Edits a draft message. The path names the draft together with its department, user and
@@ -155,14 +157,14 @@ class HistoryHandler(Handler[PrincipalT]):
     """Take over messages and calls that already took place."""
 
     @abstractmethod
-    async def import_messages(
+    def import_messages(
         self,
         *,
         principal: PrincipalT,
         department_uuid: str,
         customer_uuid: str,
         body: models.ImportMessagesRequest,
-    ) -> models.ImportMessagesResponse:
+    ) -> Result[models.ImportMessagesResponse]:
         """send Message.
 
         Saves a list of past messages and voice calls of one customer. Unlike the other operations,

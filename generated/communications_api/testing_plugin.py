@@ -1,7 +1,8 @@
 # Generated from an OpenAPI document. Do not edit: change the document, generate again.
 """A plugin of pytest, found by itself where this package is installed.
 
-It has one fixture for each class of `testing`. What they need is imported when one is used.
+It has one fixture for each class of `testing`, and a mock with clients of it. What they need is
+imported when one is used.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .async_client import AsyncClient
+    from .client import Client
+    from .mock import Mock
     from .testing import AsyncFakeClient, FakeClient
 
 
@@ -31,3 +35,38 @@ def communications_api_async_fake() -> AsyncFakeClient:
     from .testing import AsyncFakeClient
 
     return AsyncFakeClient()
+
+
+@pytest.fixture
+def communications_api_mock() -> Mock:
+    """A mock of the API in this process, new for each test; it needs the extra `server`."""
+    from .mock import create_mock
+
+    return create_mock()
+
+
+@pytest.fixture
+def communications_api_mock_client(communications_api_mock: Mock) -> Iterator[Client]:
+    """A client that calls the mock of the test; nothing is sent twice."""
+    from .client import Client
+
+    with Client.for_app(
+        communications_api_mock,
+        username="username",
+        password="password",
+        retries=0,
+    ) as client:
+        yield client
+
+
+@pytest.fixture
+def communications_api_async_mock_client(communications_api_mock: Mock) -> AsyncClient:
+    """An asynchronous client that calls the mock of the test; nothing is sent twice."""
+    from .async_client import AsyncClient
+
+    return AsyncClient.for_app(
+        communications_api_mock,
+        username="username",
+        password="password",
+        retries=0,
+    )

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 __all__ = ["AsyncAiohttpTransport", "AsyncPyreqwestTransport", "PyreqwestTransport"]
 
-__getattr__, __dir__ = attach(
-    f"{__package__}._runtime.transports",
-    {
-        "AsyncAiohttpTransport": "aiohttp",
-        "AsyncPyreqwestTransport": "pyreqwest",
-        "PyreqwestTransport": "pyreqwest",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        f"{__package__}._runtime.transports",
+        {
+            "AsyncAiohttpTransport": "aiohttp",
+            "AsyncPyreqwestTransport": "pyreqwest",
+            "PyreqwestTransport": "pyreqwest",
+        },
+    )

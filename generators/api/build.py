@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators import naming
-from generators.api import media, security
+from generators.api import media, security, sequences
 from generators.api.ir import (
     Api,
     Body,
@@ -22,8 +22,10 @@ from generators.api.ir import (
     Webhook,
 )
 from generators.api.types import type_of, union
+from generators.composition import Composition, Placed
 from generators.diagnostics import Diagnostic, Severity
 from generators.document.pointer import METHODS, join
+from generators.extensions import PERSONAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +88,8 @@ class _Builder:
             groups=self._groups(),
             webhooks=tuple(self._webhooks()),
             models=self.models.names,
-            personal=tuple(sorted(set(_personal(self.data["components"]["schemas"])))),
+            outcomes=self.models.outcomes,
+            personal=tuple(sorted(set(_personal(self.document)))),
         )
         return Built(api, self.notes)
 
@@ -116,6 +119,7 @@ class _Builder:
                     operations.append(
                         replace(draft.operation, py_name=method, constant=constant, group=attribute)
                     )
+            operations = [_with_stream_name(one, names, attribute) for one in operations]
             description = str(declared.get(tag, {}).get("description", ""))
             groups.append(Group(tag, attribute, class_name, description, tuple(operations)))
         return tuple(groups)
@@ -160,6 +164,8 @@ class _Builder:
             body=self.body(raw.get("requestBody"), join(pointer, "requestBody")),
             responses=responses,
             result=_result(responses),
+            stream=sequences.stream_type(_successes(responses)),
+            stream_name="",
             security=alternatives,
             secured=any(alternatives),
             optional_security=any(not alternative for alternative in alternatives),
@@ -224,6 +230,7 @@ class _Builder:
         )
 
     def _responses(self, raw: dict[str, Any], pointer: str) -> Iterator[Response]:
+        stated = any(status.startswith("2") for status in raw)
         for status, response in raw.items():
             value, at = self.resolve(response, join(pointer, status))
             if value.get("links"):
@@ -236,7 +243,11 @@ class _Builder:
             yield Response(
                 status=status.upper() if status != "default" else status,
                 description=str(value.get("description") or ""),
-                media=self.media.response(value.get("content") or {}, join(at, "content")),
+                media=self.media.response(
+                    value.get("content") or {},
+                    join(at, "content"),
+                    success=status.startswith("2") or (status == "default" and not stated),
+                ),
                 headers=headers,
                 pointer=at,
             )
@@ -276,12 +287,16 @@ class _Builder:
                 )
 
 
-def _personal(schemas: dict[str, Any]) -> Iterator[str]:
+def _personal(document: Document) -> Iterator[str]:
     """Give the names of properties that are marked as personal content."""
-    for schema in schemas.values():
+    composition = Composition(document)
+    for schema in document.data["components"]["schemas"].values():
         properties = schema.get("properties") if isinstance(schema, dict) else None
         for name, value in (properties or {}).items():
-            if isinstance(value, dict) and value.get("x-personal") is True:
+            if not isinstance(value, dict):
+                continue
+            meant = composition.stand_for(Placed("", value)).values()
+            if any(one.value.get(PERSONAL) is True for one in meant):
                 yield name
 
 
@@ -295,13 +310,30 @@ def _servers(raw: list[dict[str, Any]]) -> tuple[Server, ...]:
     return tuple(result)
 
 
-def _result(responses: tuple[Response, ...]) -> Type:
-    """Return the type of a successful call."""
+def _with_stream_name(operation: Operation, names: naming.ClientNames, group: str) -> Operation:
+    """Name the method that asks for the stream of an operation."""
+    if operation.stream is None or operation.result.kind == "stream":
+        return replace(operation, stream_name=operation.py_name if operation.stream else "")
+    return replace(operation, stream_name=names.stream_method(group, operation.py_name))
+
+
+def _successes(responses: tuple[Response, ...]) -> list[Response]:
     success = [response for response in responses if response.status.startswith("2")]
-    success = success or [response for response in responses if response.status == "default"]
+    return success or [response for response in responses if response.status == "default"]
+
+
+def _result(responses: tuple[Response, ...]) -> Type:
+    """Return the type of a successful call: of what is no stream where there is such a thing."""
+    success = _successes(responses)
+    stream = sequences.stream_type(success)
+    if stream is not None and not any(sequences.whole(item.media) for item in success):
+        return stream
     types = [
-        union(item.type for item in media.preferred(response.media)) if response.media else _NONE
+        union(item.type for item in media.preferred(sequences.whole(response.media)))
+        if response.media
+        else _NONE
         for response in success
+        if not response.media or sequences.whole(response.media)
     ]
     return union(types) if types else _NONE
 

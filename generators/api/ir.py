@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 TypeKind = Literal[
-    "none", "any", "scalar", "model", "list", "map", "tuple", "union", "literal", "bytes"
+    "none", "any", "scalar", "model", "list", "map", "tuple", "union", "literal", "bytes", "stream"
 ]
 
 
@@ -21,8 +21,8 @@ class Type:
     Attributes:
         kind: which of the shapes it is.
         name: for `scalar` the Python type (`str`, `int`, `float`, `bool`, `date`, `datetime`,
-            `UUID`), for `model` the class or alias in `models`.
-        args: item type of a list, value type of a map, members of a tuple or union.
+            `UUID`), for `model` the class or alias in `models`, for `stream` the runtime's class.
+        args: item type of a list or stream, value type of a map, members of a tuple or union.
         constraints: keyword arguments of pydantic's `Field`, in fixed order.
         values: the constants of a `literal`.
     """
@@ -80,14 +80,48 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class EventData:
+    """The data of server-sent events of one name; `text` says that it is not JSON."""
+
+    name: str
+    type: Type
+    text: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """What a sequential media type is a sequence of.
+
+    Attributes:
+        kind: `events`, `lines` or `records`, as the runtime calls them.
+        type: of an item; of events the data of those that are not in `events`, None where there are
+            no others.
+        text: whether that data is text, not JSON.
+        events: server-sent events that are told by their name.
+        end: data of the event that ends the stream; empty where there is none.
+    """
+
+    kind: str
+    type: Type | None
+    text: bool
+    events: tuple[EventData, ...]
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
 class Media:
-    """One media type of a body; `type` of kind `bytes` is raw content."""
+    """One media type of a body; `type` of kind `bytes` is raw content.
+
+    `items` is set where it is a sequence that is read and written item by item; `type` is then a
+    list of those.
+    """
 
     content_type: str
     type: Type
     encoding: tuple[Encoding, ...]
     examples: tuple[Example, ...]
     pointer: str
+    items: Items | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +171,9 @@ class Operation:
         py_name: method name.
         constant: name of its facts in the operations module.
         group: attribute name of its group.
-        result: type of a successful call.
+        result: type of a successful call; of kind `stream` where all there is are streams.
+        stream: type of the stream that a success may be instead, or is; None where there is none.
+        stream_name: method that asks for the stream; `py_name` where there is nothing else.
         secured: whether authentication applies; `security` then holds alternatives.
         optional_security: whether it may be called without credentials all the same.
         servers: its own, where it is served elsewhere than the rest of the document.
@@ -157,6 +193,8 @@ class Operation:
     body: Body | None
     responses: tuple[Response, ...]
     result: Type
+    stream: Type | None
+    stream_name: str
     security: tuple[tuple[SecurityRequirement, ...], ...]
     secured: bool
     optional_security: bool
@@ -230,6 +268,8 @@ class Api:
     webhooks: tuple[Webhook, ...]
     models: tuple[str, ...]
     """Names of all classes and aliases of the models module, in its order."""
+    outcomes: tuple[str, ...]
+    """Those that say how a request went (`x-outcome`)."""
     personal: tuple[str, ...]
     """Names of the properties whose values are personal content (`x-personal`), sorted."""
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generators.api.ir import BYTES, Encoding, Example, Media, Type
+from generators.api.sequences import END, item_type, items_of
 from generators.api.types import type_of
 from generators.document.pointer import join
 from generators.runtime.decoding import kind_of
+from generators.runtime.sequences import SequenceKind, sequence_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
     from generators.document import Document
     from generators.document.combine import Note
     from generators.models import ModelSet
+
+
+_IN_REQUESTS: frozenset[SequenceKind] = frozenset({"lines", "records"})
+_IN_SUCCESSES: frozenset[SequenceKind] = frozenset({"events", "lines", "records"})
+_NOWHERE: frozenset[SequenceKind] = frozenset()
 
 
 def preferred(media: tuple[Media, ...]) -> tuple[Media, ...]:
@@ -37,31 +44,49 @@ class Reader:
 
     def request(self, content: dict[str, Any], pointer: str) -> tuple[Media, ...]:
         """Return the media types of a request body, JSON first."""
-        return _json_first(self._read(content, pointer, self._models.requests))
+        return _json_first(self._read(content, pointer, self._models.requests, _IN_REQUESTS))
 
-    def response(self, content: dict[str, Any], pointer: str) -> tuple[Media, ...]:
-        """Return the media types of a response, JSON first."""
-        return _json_first(self._read(content, pointer, self._models.responses))
+    def response(
+        self, content: dict[str, Any], pointer: str, *, success: bool
+    ) -> tuple[Media, ...]:
+        """Return the media types of a response, JSON first; only a success is ever a stream."""
+        kinds = _IN_SUCCESSES if success else _NOWHERE
+        return _json_first(self._read(content, pointer, self._models.responses, kinds))
 
     def _read(
-        self, content: dict[str, Any], pointer: str, models: Mapping[str, str]
+        self,
+        content: dict[str, Any],
+        pointer: str,
+        models: Mapping[str, str],
+        kinds: frozenset[SequenceKind],
     ) -> Iterator[Media]:
         for content_type, raw in content.items():
             at = join(pointer, content_type)
+            kind = sequence_kind(content_type)
+            items = None
+            if kind in kinds:
+                items = items_of(raw, kind, at, models, self._note)
+                type_ = Type("list", args=(item_type(items),))
+            else:
+                type_ = self._type(content_type, raw, at, models)
+            if END in raw and (items is None or items.kind != "events"):
+                self._note("streaming", join(at, END), f"`{END}` is for streams of events; ignored")
             yield Media(
                 content_type=content_type,
-                type=self._type(content_type, raw, at, models),
+                type=type_,
                 encoding=tuple(_encodings(raw.get("encoding") or {})),
                 examples=tuple(self._examples(raw, at)),
                 pointer=at,
+                items=items,
             )
 
     def _type(
         self, content_type: str, raw: dict[str, Any], pointer: str, models: Mapping[str, str]
     ) -> Type:
         what = kind_of(content_type)
-        if "itemSchema" in raw or content_type.startswith("text/event-stream"):
-            self._note("streaming", pointer, "a stream is read whole, as text")
+        if "itemSchema" in raw or sequence_kind(content_type) is not None:
+            shown = "text" if what == "text" else "JSON" if what == "json" else "bytes"
+            self._note("streaming", pointer, f"`{content_type}` is read whole here, as {shown}")
         schema = raw.get("schema")
         if what in {"text", "binary"} and isinstance(schema, dict) and "$ref" in schema:
             shown = "text" if what == "text" else "bytes"

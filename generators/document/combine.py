@@ -53,7 +53,7 @@ class Merger:
     def __init__(self, schemas: Mapping[str, Any], old: bool, note: Note) -> None:  # noqa: FBT001
         self.schemas = schemas
         self.old = old
-        self.bases = _bases(schemas)
+        self.bases = bases(schemas)
         self._note = note
         self._merged: dict[str, dict[str, Any]] = {}
         self._origins: dict[int, tuple[Any, str]] = {}
@@ -216,7 +216,7 @@ class Merger:
         if not schema.get("properties") or not isinstance(options, list):
             return schema
         rest = {name: value for name, value in schema.items() if name != key}
-        if all(_only_requires(option) for option in options):
+        if all(only_requires(option) for option in options):
             self._note(
                 "alternative-required",
                 join(pointer, key),
@@ -255,7 +255,8 @@ def _unwrapped(schema: dict[str, Any]) -> dict[str, Any] | None:
     return dialect.with_null(bare) if null else bare
 
 
-def _bases(schemas: Mapping[str, Any]) -> dict[str, list[str]]:
+def bases(schemas: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Return references to the schemas that include each base with a discriminator, by its name."""
     including: dict[str, list[str]] = {}
     for name, schema in schemas.items():
         branches = schema.get("allOf") if isinstance(schema, dict) else None
@@ -295,7 +296,8 @@ def _is_null(option: Any) -> bool:
     return isinstance(option, dict) and option.get("type") == "null"
 
 
-def _only_requires(option: Any) -> bool:
+def only_requires(option: Any) -> bool:
+    """Whether an alternative says nothing but which properties have to be there."""
     return isinstance(option, dict) and set(option) <= {
         *("required", "not", "description", "title", "type"),
     }

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from generators.diagnostics import Diagnostic, Severity
 from generators.document import combine, dialect
 from generators.document.pointer import METHODS, from_ref, join, split
+from generators.document.sequences import Sequences
 from generators.naming import Scope, operation_name, pascal
 from generators.runtime.decoding import kind_of
+from generators.runtime.sequences import sequence_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +56,7 @@ class _Normalizer:
         self.notes: list[Diagnostic] = []
         self.names = Scope(self.raw_schemas, ignore_case=True)
         self.merger = combine.Merger(self.raw_schemas, self.old, self.note)
+        self.sequences = Sequences(self._follow, self.schema, self.note)
         self.nullable = {
             name for name, schema in self.raw_schemas.items() if self._is_nullable_class(schema)
         }
@@ -236,6 +239,11 @@ class _Normalizer:
         known: list[tuple[Any, Any]] = []
         for media_type, media in _mapping(content).items():
             result[media_type] = dict(_mapping(media))
+            kind = sequence_kind(media_type)
+            if kind is not None:
+                at = join(pointer, media_type)
+                result[media_type] = self.sequences.normal(result[media_type], kind, at, name)
+                continue
             if "schema" not in result[media_type] or kind_of(media_type) not in _STRUCTURED:
                 continue  # text and bytes are given as they are: no class is made of their schema
             schema = result[media_type]["schema"]

@@ -72,19 +72,25 @@ def program(api: ir.Api, models: str) -> Program:
 
 
 def _group(group: ir.Group, name: str, shapes: _Shapes) -> Group:
-    names = naming.command_names(operation.py_name for operation in group.operations)
+    methods = [
+        (operation, method)
+        for operation in group.operations
+        for method in dict.fromkeys([operation.py_name, operation.stream_name])
+        if method
+    ]
+    names = naming.command_names(method for _, method in methods)
     return Group(
         name=name,
         attribute=group.py_name,
         help=clean(group.description).strip() or f"Operations tagged {one_line(group.wire_name)}.",
         commands=tuple(
-            _command(operation, name, shapes)
-            for operation, name in zip(group.operations, names, strict=True)
+            _command(operation, method, name, shapes)
+            for (operation, method), name in zip(methods, names, strict=True)
         ),
     )
 
 
-def _command(operation: ir.Operation, name: str, shapes: _Shapes) -> Command:
+def _command(operation: ir.Operation, method: str, name: str, shapes: _Shapes) -> Command:
     description = clean(operation.description).strip()
     summary = one_line(operation.summary)
     found = [shapes.of(parameter.type) for parameter in operation.parameters]
@@ -96,7 +102,7 @@ def _command(operation: ir.Operation, name: str, shapes: _Shapes) -> Command:
     return Command(
         name=name,
         id=operation.id,
-        method=operation.py_name,
+        method=method,
         request=one_line(f"{operation.method} {operation.path}"),
         summary=summary,
         description=description if description != summary else "",

@@ -19,14 +19,23 @@ _SECRETS = {
 }
 
 
-def method(operation: Operation, *, server: bool = False) -> str:
-    """Return the docstring of a client method or, with `server`, of a handler method."""
+def method(operation: Operation, *, server: bool = False, stream: bool = False) -> str:
+    """Return the docstring of a client method or, with `server`, of a handler method.
+
+    With `stream` it is the client's method that asks for a stream.
+    """
     parts = [_sentence(operation.summary or f"{operation.method} {operation.path}")]
     if operation.description.strip() and operation.description.strip() != operation.summary.strip():
         parts.append(operation.description.strip())
     if operation.deprecated:
         parts.append("Deprecated: the document marks this operation so.")
     parts.append(f"`{operation.method} {operation.path}`")
+    if stream and operation.result.kind != "stream":
+        parts.append(f"Asks for the stream; `{operation.py_name}` asks for all at once.")
+    if stream:
+        parts.append("Items come one by one: iterate to the end, or in a `with` statement.")
+    if server and operation.stream is not None:
+        parts.append(_written_while_made(operation))
     parts.append(_arguments(operation, server=server))
     success = [item for item in operation.responses if item.status.startswith("2")]
     returns = "; ".join(f"{item.status} {one_line(item.description)}".rstrip() for item in success)
@@ -52,6 +61,13 @@ def method(operation: Operation, *, server: bool = False) -> str:
             )
         )
     return "\n\n".join(part for part in parts if part)
+
+
+def _written_while_made(operation: Operation) -> str:
+    text = "Make it an asynchronous generator: each item is sent when it is yielded."
+    if operation.result.kind != "stream":
+        text = "It may also return an asynchronous iterator: each item is then sent on its own."
+    return text
 
 
 def _arguments(operation: Operation, *, server: bool) -> str:
@@ -80,9 +96,11 @@ def client(api: Api, prefix: str) -> str:
     """Return the docstring of a client class: a table of contents of the API."""
     lines = [_sentence(f"Client of {one_line(api.title)} {one_line(api.version)}")]
     contents = [
-        f"{group.py_name}.{operation.py_name}: {one_line(operation.summary)}".rstrip(": ")
+        f"{group.py_name}.{name}: {one_line(operation.summary)}".rstrip(": ")
         for group in api.groups
         for operation in group.operations
+        for name in dict.fromkeys([operation.py_name, operation.stream_name])
+        if name
     ]
     use = "async with" if prefix else "with"
     lines.append(

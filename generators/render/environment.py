@@ -36,6 +36,9 @@ def environment() -> jinja2.Environment:
             "annotation": python.annotation,
             "checked": python.checked,
             "body_annotation": python.body_annotation,
+            "client_result": python.client_result,
+            "client_stream": python.client_stream,
+            "server_result": python.server_result,
             "optional": python.optional,
             "server_annotation": python.server_annotation,
             "ordered": python.ordered,
@@ -48,6 +51,8 @@ def environment() -> jinja2.Environment:
             "credential_helper": _credential_helper,
             "credential_classes": _credential_classes,
             "any_secured": _any_secured,
+            "stream_classes": _stream_classes,
+            "stream_example": readme.stream_example,
             "variables": docstrings.variables,
             "secrets": _secrets,
             "readme_example": readme.readme_example,
@@ -73,3 +78,8 @@ def _secrets(api: Api) -> list[Secret]:
 
 def _any_secured(api: Api) -> bool:
     return any(operation.secured for operation in api.operations)
+
+
+def _stream_classes(api: Api) -> list[str]:
+    """Return the runtime's classes of streams that methods of the clients return."""
+    return sorted({operation.stream.name for operation in api.operations if operation.stream})

@@ -28,12 +28,14 @@ class FormattingError(Exception):
 
 
 def format_python(tree: dict[str, str]) -> dict[str, str]:
-    """Return `tree` with unused imports removed, imports sorted, and every Python file formatted.
+    """Return `tree` with unused imports removed, imports sorted, and Python formatted.
+
+    That is every Python file, and the examples in Markdown.
 
     Raises:
         FormattingError: a file is not valid Python.
     """
-    python = sorted(path for path in tree if path.endswith(".py"))
+    python = sorted(path for path in tree if path.endswith((".py", ".md")))
     with tempfile.TemporaryDirectory() as folder:
         for path in python:
             target = Path(folder, path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generators.api.types import union
 from generators.text import literal
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def _bare(type_: Type, *, checked: bool) -> str:
         return f"models.{type_.name}"
     if type_.kind == "list":
         return f"list[{args[0]}]"
+    if type_.kind == "stream":
+        return f"{type_.name}[{args[0]}]"
     if type_.kind == "map":
         return f"dict[str, {args[0]}]"
     if type_.kind == "union":
@@ -49,16 +52,60 @@ def _bare(type_: Type, *, checked: bool) -> str:
     return "AwareDatetime" if checked and type_.name == "datetime" else type_.name
 
 
+def client_result(operation: Operation, prefix: str = "") -> str:
+    """Return what a client method returns.
+
+    Args:
+        operation: the description.
+        prefix: `Async` for the client for asyncio.
+    """
+    return f"{prefix if operation.result.kind == 'stream' else ''}{annotation(operation.result)}"
+
+
+def client_stream(operation: Operation, prefix: str = "") -> str:
+    """Return what the method that asks for the stream of an operation returns."""
+    assert operation.stream is not None  # noqa: S101 - asked for operations that have one
+    return f"{prefix}{annotation(operation.stream)}"
+
+
+def server_result(operation: Operation) -> str:
+    """Return what a handler method returns: of streams and bytes also what gives their parts."""
+    found = [] if operation.result.kind == "stream" else [annotation(operation.result)]
+    members = operation.result.args if operation.result.kind == "union" else (operation.result,)
+    if any(member.kind == "bytes" for member in members):
+        found.append("AsyncIterator[bytes]")
+    if operation.stream is not None:
+        item = annotation(operation.stream.args[0])
+        event = f" | ServerSentEvent[{item}]" if operation.stream.name == "EventStream" else ""
+        found.append(f"AsyncIterator[{item}{event}]")
+    if "None" in found:
+        found.remove("None")
+        found.append("None")
+    return " | ".join(found)
+
+
 def body_annotation(body: Body) -> str:
     """Return what a client method takes as body: the type, or plain data of the same shape."""
-    members = body.type.args if body.type.kind == "union" else (body.type,)
-    texts = [annotation(member) for member in members]
+    whole = union(media.type for media in body.media if media.items is None)
+    members = whole.args if whole.kind == "union" else (whole,)
+    items = [media.type.args[0] for media in body.media if media.items is not None]
+    if len(items) == len(body.media):
+        members = ()
+    texts = [
+        f"Sequence[{annotation(member.args[0])} | Mapping[str, Any]]"
+        if member.kind == "list" and member.args[0].kind == "model"
+        else annotation(member)
+        for member in members
+    ]
     kinds = {member.kind for member in members}
     if "model" in kinds:
         texts.append("Mapping[str, Any]")
-    if any(member.kind == "list" and member.args[0].kind == "model" for member in members):
-        texts.append("Sequence[Mapping[str, Any]]")
-    if "bytes" in kinds:
+    for item in items:
+        more = " | Mapping[str, Any]" if item.kind == "model" else ""
+        texts.append(f"Iterable[{annotation(item)}{more}]")
+    if items and "bytes" not in kinds:
+        texts.append("bytes")
+    if items or "bytes" in kinds:
         texts.append("BinaryIO")
     if "None" in texts or not body.required:
         texts = [*(text for text in texts if text != "None"), "None"]

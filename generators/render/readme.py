@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generators.render.python import annotation, server_annotation
+from generators.runtime.decoding import kind_of
 from generators.text import literal
 
 if TYPE_CHECKING:
     from generators.api.ir import Api, Group, Media, Operation, Parameter
+    from generators.runtime.cli.facts import Program
 
 _PLACEHOLDERS = {"int": "1", "float": "1.0", "bool": "True"}
 _SECRETS = {"username": "user", "password": "secret", "token": "secret", "api_key": "secret"}
@@ -24,14 +26,48 @@ URL = "http://127.0.0.1:8000"
 
 @dataclass(frozen=True, slots=True)
 class ReadmeExample:
-    """Three pieces of code about the same operation."""
+    """One operation as the examples of a README call it and serve it.
+
+    Attributes:
+        client: arguments that make a client.
+        secrets: those of them that are credentials, such as `username="user"`.
+        environment: variables that say the same, with their values.
+        method: of a client, such as `pets.get_pet`.
+        operation_id: as in the document.
+        has_outcome: whether its result says how the request went (`x-outcome`).
+        body: the documented body as Python; empty where the operation takes none.
+        command: of the command line, such as `pets get-pet --pet-id pet-id`; empty where the body
+            is no JSON.
+        server: a handler of the operation and the application.
+    """
 
     client: str
-    async_client: str
+    secrets: str
+    environment: tuple[tuple[str, str], ...]
+    method: str
+    operation_id: str
+    has_outcome: bool
+    body: str
+    command: str
     server: str
+    _arguments: tuple[str, ...]
+
+    def call(self, before: str, *more: str, first: str = "", whole: bool = False) -> str:
+        """Return a call of `before` with the arguments of the operation, on one line.
+
+        Args:
+            before: what is called, such as `answer = client.pets.get_pet`.
+            more: further arguments, such as `timeout=5.0`.
+            first: an argument before the others.
+            whole: whether the body stands in the call; otherwise it is the variable `body`.
+        """
+        arguments = [*filter(None, [first]), *self._arguments]
+        if self.body:
+            arguments.append(f"body={self.body if whole else 'body'}")
+        return f"{before}({', '.join([*arguments, *more])})"
 
 
-def readme_example(api: Api) -> ReadmeExample | None:
+def readme_example(api: Api, program: Program) -> ReadmeExample | None:
     """Return the example, about the operation that is shown with the least text.
 
     None when no operation can be shown without inventing values.
@@ -45,25 +81,86 @@ def readme_example(api: Api) -> ReadmeExample | None:
     if not shown:
         return None
     _, _, group, operation = min(shown, key=lambda item: item[:2])
+    secrets = [secret for scheme in api.security_schemes for secret in scheme.secrets]
+    given = [f'{secret.py_name}="{_SECRETS[secret.part]}"' for secret in secrets]
+    prefix = api.package.upper()
+    body = _request(operation)
+    is_json = operation.body is None or kind_of(operation.body.media[0].content_type) == "json"
     return ReadmeExample(
-        _client(api, group, operation, is_async=False),
-        _client(api, group, operation, is_async=True),
-        _server(api, group, operation),
+        client=", ".join([f'"{URL}"', *given]),
+        secrets=", ".join(given),
+        environment=(
+            (f"{prefix}_BASE_URL", URL),
+            *((f"{prefix}_{one.py_name.upper()}", _SECRETS[one.part]) for one in secrets),
+        ),
+        method=f"{group.py_name}.{operation.py_name}",
+        operation_id=operation.id,
+        has_outcome=annotation(operation.result).removeprefix("models.") in api.outcomes,
+        body=literal(body) if operation.body else "",
+        command=_command(program, operation) if is_json else "",
+        server=_server(api, group, operation),
+        _arguments=_arguments(operation),
     )
 
 
-def _can_show(operation: Operation) -> bool:
-    simple = all(
+def stream_example(api: Api) -> str:
+    """Return a call, on `fake`, of an operation that gives a stream; empty where none is simple."""
+    for group in api.groups:
+        for operation in group.operations:
+            if operation.stream and operation.body is None and _has_simple_parameters(operation):
+                arguments = ", ".join(_arguments(operation))
+                return f"fake.{group.py_name}.{operation.stream_name}({arguments})"
+    return ""
+
+
+def _arguments(operation: Operation) -> tuple[str, ...]:
+    return tuple(
+        f"{parameter.py_name}={_placeholder(parameter)}"
+        for parameter in operation.parameters
+        if parameter.required
+    )
+
+
+def _command(program: Program, operation: Operation) -> str:
+    """Return the words of the command line for an operation, its body in `request.json`."""
+    group, command = next(
+        (group, command)
+        for group in program.groups
+        for command in group.commands
+        if command.id == operation.id
+    )
+    values = {one.py_name: _placeholder(one) for one in operation.parameters if one.required}
+    options = [
+        f"--{option.name}"
+        + (f" {values[option.argument].strip(chr(34))}" if option.kind != "boolean" else "")
+        for option in command.options
+        if option.argument in values
+    ]
+    body = ["--body request.json"] if operation.body else []
+    return " ".join([group.name, command.name, *options, *body])
+
+
+def _has_simple_parameters(operation: Operation) -> bool:
+    return all(
         parameter.type.kind == "scalar" and parameter.type.name in {"str", *_PLACEHOLDERS}
         for parameter in operation.parameters
         if parameter.required
     )
+
+
+def _can_show(operation: Operation) -> bool:
     has_body = operation.body is None or _request(operation) is not None
     has_answer = operation.result.kind == "none" or (
         operation.result.kind == "model" and _answer(operation) is not None
     )
     small = _leaves(_request(operation)) + _leaves(_answer(operation)) <= _MAX_LEAVES
-    return simple and has_body and has_answer and small and not operation.deprecated
+    return (
+        _has_simple_parameters(operation)
+        and has_body
+        and has_answer
+        and small
+        and not operation.deprecated
+    )
 
 
 def _example(media: tuple[Media, ...]) -> Any:
@@ -85,59 +182,10 @@ def _leaves(value: Any) -> int:
     return sum(map(_leaves, value)) + 1 if isinstance(value, list) else 1
 
 
-def _written(value: Any, indent: int) -> str:
-    """Return a literal in the layout that formatters give it."""
-    flat = literal(value)
-    if len(flat) + indent < 70 or not isinstance(value, (dict, list)):
-        return flat.replace("'", '"') if '"' not in flat and "\\" not in flat else flat
-    pad = " " * (indent + 4)
-    if isinstance(value, dict):
-        lines = [
-            f"{pad}{_written(key, 0)}: {_written(item, indent + 4)}," for key, item in value.items()
-        ]
-        return "\n".join(["{", *lines, " " * indent + "}"])
-    lines = [f"{pad}{_written(item, indent + 4)}," for item in value]
-    return "\n".join(["[", *lines, " " * indent + "]"])
-
-
 def _placeholder(parameter: Parameter) -> str:
     if parameter.type.name in _PLACEHOLDERS:
         return _PLACEHOLDERS[parameter.type.name]
     return f'"{parameter.py_name.replace("_", "-")}"'
-
-
-def _client(api: Api, group: Group, operation: Operation, *, is_async: bool) -> str:
-    secrets = [
-        f'{secret.py_name}="{_SECRETS[secret.part]}"'
-        for scheme in api.security_schemes
-        for secret in scheme.secrets
-    ]
-    arguments = [
-        f"{parameter.py_name}={_placeholder(parameter)},"
-        for parameter in operation.parameters
-        if parameter.required
-    ]
-    if operation.body:
-        arguments.append(f"body={_written(_request(operation), 12 if is_async else 8)},")
-    indent = " " * (12 if is_async else 8)
-    listed = "".join(f"{indent}{argument}\n" for argument in arguments)
-    call = f"client.{group.py_name}.{operation.py_name}"
-    made = ", ".join([f'"{URL}"', *secrets])
-    if not is_async:
-        return (
-            f"from {api.package} import Client\n\n"
-            f"with Client({made}) as client:\n"
-            f"    answer = {call}(\n{listed}    )\n"
-            "    print(answer)\n"
-        )
-    return (
-        f"import asyncio\n\nfrom {api.package} import AsyncClient\n\n\n"
-        "async def main() -> None:\n"
-        f"    async with AsyncClient({made}) as client:\n"
-        f"        answer = await {call}(\n{listed}        )\n"
-        "        print(answer)\n\n\n"
-        "asyncio.run(main())\n"
-    )
 
 
 def _server(api: Api, group: Group, operation: Operation) -> str:
@@ -156,21 +204,14 @@ def _server(api: Api, group: Group, operation: Operation) -> str:
     result = annotation(operation.result)
     answer = "None"
     if operation.result.kind == "model":
-        answer = (
-            f"{result}.model_validate(\n            {_written(_answer(operation), 12)}\n        )"
-        )
+        answer = f"{result}.model_validate({literal(_answer(operation))})"
     names = [handler, "create_app"]
     given = [f"{group.py_name}={group.class_name}.partial()"]
     check = ""
     if secured:
-        kinds = {scheme.credentials for scheme in api.security_schemes}
-        test = _CHECKS.get(min(kinds), "False") if len(kinds) == 1 else "False"
-        names += ["Credentials", *({test.partition("(")[0]} - {"False"})]
+        check, needed = _authenticate(api)
+        names += ["Credentials", *needed]
         given.append("authenticate=authenticate")
-        check = (
-            "\n\nasync def authenticate(credentials: Credentials) -> str | None:\n"
-            f'    return "user" if {test} else None\n'
-        )
     names.sort(key=lambda name: (not name[0].isupper(), name))
     models = f"from {api.package} import models\n" if "models." in listed + result else ""
     return (
@@ -180,3 +221,27 @@ def _server(api: Api, group: Group, operation: Operation) -> str:
         f"        return {answer}\n{check}\n\n"
         f"app = create_app({', '.join(given)})\n"
     )
+
+
+def _authenticate(api: Api) -> tuple[str, set[str]]:
+    """Return the callable that says whose credentials these are, and what it needs."""
+    kinds = dict.fromkeys(scheme.credentials for scheme in api.security_schemes)
+    known = [kind for kind in kinds if kind in _CHECKS]
+    if list(kinds) == known[:1]:
+        lines = [f'return "user" if {_CHECKS[known[0]]} else None']
+        needed = set()
+    else:
+        lines = [
+            line
+            for kind in known
+            for line in (
+                f"if isinstance(credentials, {kind}):",
+                f'    return "user" if {_CHECKS[kind]} else None',
+            )
+        ]
+        lines.append("return None")
+        needed = set(known)
+    text = "".join(f"    {line}\n" for line in lines)
+    needed |= {_CHECKS[kind].partition("(")[0] for kind in known}
+    head = "async def authenticate(credentials: Credentials) -> str | None:\n"
+    return f"\n\n{head}{text}", needed

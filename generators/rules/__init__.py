@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generators.diagnostics import Diagnostic, Severity
-from generators.rules import examples, operations, paths, references, schemas, security, structure
+from generators.rules import (
+    examples,
+    extensions,
+    operations,
+    outcomes,
+    paths,
+    references,
+    schemas,
+    security,
+    structure,
+)
 from generators.rules.registry import RULES, Context, Finding, Rule, rule
 
 if TYPE_CHECKING:
@@ -15,7 +25,17 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "Context", "Finding", "Rule", "blocking", "check", "rule"]
 
-GROUPS = (structure, references, paths, operations, security, schemas, examples)
+GROUPS = (
+    structure,
+    references,
+    paths,
+    operations,
+    security,
+    schemas,
+    examples,
+    extensions,
+    outcomes,
+)
 """The modules whose rules are known; importing one enters its rules."""
 
 

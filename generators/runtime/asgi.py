@@ -11,7 +11,7 @@ import asyncio
 import concurrent.futures
 import threading
 import zlib
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Coroutine, MutableMapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from urllib.parse import unquote, urlsplit
 
@@ -19,6 +19,7 @@ from . import errors
 from .transport import Headers, Response
 
 if TYPE_CHECKING:
+    from .streamed import AsyncStreamedResponse, StreamedResponse
     from .transport import Request
 
 Message: TypeAlias = MutableMapping[str, Any]
@@ -28,6 +29,7 @@ AsgiApp: TypeAlias = Callable[
 """An ASGI 3.0 application: called with `scope`, `receive` and `send`."""
 
 ErrorT = TypeVar("ErrorT", bound=errors.ApiError)
+ResultT = TypeVar("ResultT")
 
 RAISE = "testing.raise_exceptions"
 """ASGI extension by which an application learns that it may raise what it would answer with 500."""
@@ -36,7 +38,7 @@ _HTTP = {"version": "3.0", "spec_version": "2.3"}
 _LIFESPAN = {"version": "3.0", "spec_version": "2.0"}
 _WITH_CONTENT = frozenset({"POST", "PUT", "PATCH", "QUERY"})  # RFC 9110, section 8.6
 _PORTS = {"http": 80, "https": 443}
-_RISK = "the application may have acted on the request"
+RISK = "the application may have acted on the request"
 
 
 class AsyncAsgiTransport:
@@ -62,11 +64,7 @@ class AsyncAsgiTransport:
 
         The limit holds from the call of the application to its end; its start is not counted.
         """
-        if self._closed:
-            raise _fault(errors.ClientClosed, request, "nothing was sent, the transport is closed")
-        if self._lifespan is None:
-            self._lifespan = _Lifespan(self._app)
-        state = await self._lifespan.started()
+        state = await self._started(request)
         limit = asyncio.timeout(timeout)
         try:
             async with limit:
@@ -74,7 +72,21 @@ class AsyncAsgiTransport:
         except TimeoutError:
             if not limit.expired():  # it is the application's own
                 raise
-            raise _out_of_time(request, timeout) from None
+            raise out_of_time(request, timeout) from None
+
+    async def stream(self, request: Request, *, timeout: float | None) -> AsyncStreamedResponse:
+        """Send a request; see `StreamingTransport.stream`. The limit holds for each wait."""
+        from .asgi_streams import LiveExchange
+
+        state = await self._started(request)
+        return await LiveExchange(self._app, request, state, raises=self._raises).head(timeout)
+
+    async def _started(self, request: Request) -> dict[str, Any]:
+        if self._closed:
+            raise fault(errors.ClientClosed, request, "nothing was sent, the transport is closed")
+        if self._lifespan is None:
+            self._lifespan = _Lifespan(self._app)
+        return await self._lifespan.started()
 
     async def aclose(self) -> None:
         """End the application's lifespan."""
@@ -105,20 +117,30 @@ class AsgiTransport:
 
     def send(self, request: Request, *, timeout: float | None) -> Response:
         """Send a request; see `AsyncAsgiTransport.send`."""
+        return self._run_there(request, lambda: self._inner.send(request, timeout=timeout))
+
+    def stream(self, request: Request, *, timeout: float | None) -> StreamedResponse:
+        """Send a request; see `AsyncAsgiTransport.stream`."""
+        from .asgi_streams import in_loop
+
+        streamed = self._run_there(request, lambda: self._inner.stream(request, timeout=timeout))
+        return in_loop(lambda make: self._run_there(request, make), streamed)
+
+    def _run_there(
+        self, request: Request, make: Callable[[], Coroutine[Any, Any, ResultT]]
+    ) -> ResultT:
+        """Run a coroutine in the event loop of the application and return its result."""
         with self._lock:
             if self._closed:
                 text = "nothing was sent, the transport is closed"
-                raise _fault(errors.ClientClosed, request, text)
-            loop = self._loop()
+                raise fault(errors.ClientClosed, request, text)
             # Under the lock, so that closing comes either before this or after it.
-            future = asyncio.run_coroutine_threadsafe(
-                self._inner.send(request, timeout=timeout), loop
-            )
+            future = asyncio.run_coroutine_threadsafe(make(), self._loop())
         try:
             return future.result()
         except concurrent.futures.CancelledError:
-            text = f"the client was closed before the answer came; {_RISK}"
-            raise _fault(errors.ConnectionLost, request, text) from None
+            text = f"the client was closed before the answer came; {RISK}"
+            raise fault(errors.ConnectionLost, request, text) from None
         finally:
             future.cancel()  # where the wait was interrupted
 
@@ -231,9 +253,9 @@ async def _answer(
     app: AsgiApp, request: Request, state: dict[str, Any], *, raises: bool
 ) -> Response:
     """Call the application for one request and return its answer, when it has ended."""
-    exchange = _Exchange(request)
+    exchange = Exchange(request)
     try:
-        scope = {**_scope(request), "state": state, "extensions": {RAISE: {}} if raises else {}}
+        scope = {**scope_of(request), "state": state, "extensions": {RAISE: {}} if raises else {}}
         await app(scope, exchange.receive, exchange.send)
     except Exception:
         if raises:
@@ -243,11 +265,11 @@ async def _answer(
             return Response(500, Headers(fields), b"Internal Server Error")
     if not exchange.complete.is_set():
         what = "no answer" if exchange.status is None else "half an answer"
-        raise _fault(errors.ConnectionLost, request, f"the application gave {what}; {_RISK}")
+        raise fault(errors.ConnectionLost, request, f"the application gave {what}; {RISK}")
     return exchange.response()
 
 
-class _Exchange:
+class Exchange:
     """What the application receives and sends for one request.
 
     Attributes:
@@ -303,11 +325,12 @@ class _Exchange:
                 content = zlib.decompress(content, wbits=zlib.MAX_WBITS | 32)  # either, by its head
             except zlib.error as error:
                 text = f"the response cannot be decompressed: {error}"
-                raise _fault(errors.DecodeError, self._request, text) from error
+                raise fault(errors.DecodeError, self._request, text) from error
         return Response(status, headers, content)
 
 
-def _scope(request: Request) -> dict[str, Any]:
+def scope_of(request: Request) -> dict[str, Any]:
+    """Return the ASGI scope of a request, save for `state` and `extensions`."""
     parts = urlsplit(request.url)
     raw_path = parts.path or "/"
     host = parts.hostname or ""
@@ -340,11 +363,13 @@ def _headers(request: Request, host: str, port: int | None) -> list[tuple[bytes,
     ]
 
 
-def _fault(kind: type[ErrorT], request: Request, text: str) -> ErrorT:
+def fault(kind: type[ErrorT], request: Request, text: str) -> ErrorT:
+    """Return an error about a request; `text` must not hold a credential."""
     where = f"{request.operation_id}: {request.method} {request.safe_url}"
     facts = {"method": request.method, "url": request.safe_url}
     return kind(f"{where}: {text}", operation_id=request.operation_id, **facts)
 
 
-def _out_of_time(request: Request, timeout: float | None) -> errors.Timeout:
-    return _fault(errors.Timeout, request, f"no answer within {timeout} s; {_RISK}")
+def out_of_time(request: Request, timeout: float | None) -> errors.Timeout:
+    """Return the error for an answer that did not come in time."""
+    return fault(errors.Timeout, request, f"no answer within {timeout} s; {RISK}")

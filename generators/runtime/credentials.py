@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from .encoding import Unwritable, check_header_value, percent
@@ -186,6 +186,8 @@ class Credentials:
         self._elsewhere = elsewhere
         self._given: dict[str, Credential] = {}
         self._fixed: dict[str, Sent] = {}
+        # By id() of the operation, which stands here as well so that it keeps that id.
+        self._settled: dict[int, tuple[Operation[Any], tuple[Sent, ...]]] = {}
         for item in given:
             if item is not None:
                 self._add(item)
@@ -206,10 +208,11 @@ class Credentials:
 
     def for_operation(
         self, operation: Operation[Any], call_headers: Mapping[str, str] | None = None
-    ) -> list[Sent]:
+    ) -> Sequence[Sent]:
         """Return what to send: the first alternative for which every credential is there.
 
-        An alternative without schemes (authentication is optional) is used last.
+        An alternative without schemes (authentication is optional) is used last. What does not
+        depend on a function or on this one call is found once for each operation.
 
         Args:
             operation: what is called.
@@ -219,12 +222,30 @@ class Credentials:
             MissingCredentials: if no alternative can be satisfied.
             Unwritable: (a ValueError) if a secret cannot be sent.
         """
+        if call_headers is None:
+            settled = self._settled.get(id(operation))
+            if settled is not None:
+                return settled[1]
+        names = self._chosen(operation, call_headers)
+        sent = tuple([self._send(name) for name in names])
+        if call_headers is None and all(name in self._fixed for name in names):
+            self._settled[id(operation)] = (operation, sent)
+        return sent
+
+    def are_settled(self, operation: Operation[Any]) -> bool:
+        """Whether every call of an operation that was called is sent the same credentials."""
+        return id(operation) in self._settled
+
+    def _chosen(
+        self, operation: Operation[Any], call_headers: Mapping[str, str] | None
+    ) -> list[str]:
+        """Return the schemes whose credentials are sent; see `for_operation`."""
         optional = not operation.security
         for alternative in operation.security:
             if not alternative:
                 optional = True
             elif all(self._has(name, call_headers) for name in alternative):
-                return [self._send(name) for name in alternative if name in self._given]
+                return [name for name in alternative if name in self._given]
         if optional:
             return []
         schemes = tuple(tuple(alternative) for alternative in operation.security)
@@ -269,9 +290,9 @@ def secrets_in(fields: Mapping[str, str]) -> tuple[str, ...]:
 def put(fields: dict[str, str], name: str, value: str) -> None:
     """Set a header field, replacing one whose name differs in case only."""
     if name not in fields:
-        lower = name.lower()
+        lower, length = name.lower(), len(name)
         for known in fields:
-            if known.lower() == lower:
+            if len(known) == length and known.lower() == lower:
                 del fields[known]
                 break
     fields[name] = value

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from .errors import (
     DecodeError,
     StatusError,
+    excerpt,
     problems_of,
     reason_phrase,
     server_said,
@@ -23,6 +24,7 @@ from .errors import (
     status_hint,
 )
 from .models import LENIENT, adapter
+from .retries import IDEMPOTENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -93,13 +95,16 @@ def concrete(content_types: str | None) -> str | None:
 def accept(operation: Operation[Any]) -> str:
     """Return the `Accept` header: media types of the declared successes.
 
-    Where there is JSON only that is asked for: it is what the result is typed by.
+    Where there is JSON only that is asked for: it is what the result is typed by. A stream is asked
+    for where there is nothing else; see `items` for where there is.
     """
     by_status = {response.status.upper(): response for response in operation.responses}
     successes = [item for status, item in by_status.items() if status[:1] == "2"]
     if not successes and "DEFAULT" in by_status:
         successes = [by_status["DEFAULT"]]
-    names = dict.fromkeys(essence(m.content_type) for item in successes for m in item.media)
+    media = [media for item in successes for media in item.media]
+    media = [item for item in media if item.items is None] or media
+    names = dict.fromkeys(essence(item.content_type) for item in media)
     json = [name for name in names if kind_of(name) == "json"]
     return ", ".join(json or names) or "*/*"
 
@@ -148,11 +153,18 @@ class _Plan:
     def __init__(self, operation: Operation[Any]) -> None:
         self.operation = operation  # keeps the operation alive, and with it its id()
         self._by_status = {
-            response.status.upper(): tuple(_Reader(media) for media in response.media)
+            response.status.upper(): tuple(
+                _Reader(media) for media in response.media if media.items is None
+            )
             for response in operation.responses
         }
-        self._states_success = any(status[:1] == "2" for status in self._by_status)
+        successes = [media for status, media in self._by_status.items() if status[:1] == "2"]
+        self._states_success = bool(successes)
+        self.successes = tuple(reader for media in successes for reader in media)
         self._found: dict[int, tuple[_Reader, ...] | None] = {}
+        self.read_before: dict[tuple[int, str], _Reader] = {}  # by status and content type
+        self.usual: dict[tuple[int, str], _Reader] = {}
+        """What reads a success, by status and content type, where that came before."""
 
     def declared(self, status: int) -> tuple[_Reader, ...] | None:
         """Return the media of the response declared for a status; None where none is declared.
@@ -173,7 +185,16 @@ class _Plan:
         return found
 
 
+_MOST = 16
+"""Successes that a plan remembers; a server that invents content types must not fill the memory."""
 _plans: dict[int, _Plan] = {}  # by id(): facts hold mappings, so they have no hash
+
+
+def _plan(operation: Operation[Any]) -> _Plan:
+    plan = _plans.get(id(operation))
+    if plan is None:
+        plan = _plans[id(operation)] = _Plan(operation)
+    return plan
 
 
 def read_response(operation: Operation[ResultT], request: Request, response: Response) -> ResultT:
@@ -186,28 +207,51 @@ def read_response(operation: Operation[ResultT], request: Request, response: Res
 
     Raises:
         StatusError: or the subclass for its status, if the status is not 2xx.
-        DecodeError: if the status is 2xx, but the response is not as the document says.
+        DecodeError: if the status is 2xx, but the response is not as the document says. One that
+            the document does not declare is read as those that it does.
     """
-    plan = _plans.get(id(operation))
-    if plan is None:
-        plan = _plans[id(operation)] = _Plan(operation)
+    plan = _plan(operation)
     status = response.status
+    try:
+        content_type = response.headers["content-type"]
+    except KeyError:
+        content_type = ""
+    reader = plan.read_before.get((status, content_type))
+    if reader is not None and response.content and request.method != "HEAD":
+        try:
+            return reader.read(response.content, content_type)  # type: ignore[no-any-return]
+        except ValueError:
+            pass  # what is wrong with it is told below
     readers = plan.declared(status)
     if not 200 <= status <= 299:
         raise _status_error(request, response, readers)
     result: Any = None
-    if readers is None:
-        raise _decode_error(request, response, f"the document does not declare status {status}")
-    if readers and request.method != "HEAD":
+    if request.method == "HEAD":
+        return result  # type: ignore[no-any-return]
+    if readers:
         result = _success(request, response, readers)
+        reader = _reader_for(readers, content_type)
+        if reader is not None and len(plan.read_before) < _MOST:
+            plan.read_before[status, content_type] = reader
+    elif readers is None and plan.successes:
+        try:
+            result = _success(request, response, plan.successes)
+        except DecodeError as error:
+            text = f"the document does not declare status {status}"
+            raise _decode_error(request, response, text, problems=error.problems) from None
     return result  # type: ignore[no-any-return]
+
+
+def is_declared(operation: Operation[Any], status: int) -> bool:
+    """Whether the document says something of a status; others of success are read as its own."""
+    return _plan(operation).declared(status) is not None
 
 
 def _success(request: Request, response: Response, readers: tuple[_Reader, ...]) -> Any:
     content_type = response.headers.get("content-type") or ""
     reader = _reader_for(readers, content_type)
     if reader is None:
-        came = repr(content_type) if content_type else "no content type"
+        came = repr(excerpt(request.hide(content_type))) if content_type else "no content type"
         listed = ", ".join(item.essence for item in readers)
         raise _decode_error(request, response, f"came with {came}, the document declares {listed}")
     if not response.content and reader.kind == "json":
@@ -246,7 +290,9 @@ def _facts(request: Request, response: Response) -> dict[str, Any]:
 
 def _decode_error(request: Request, response: Response, text: str, **more: Any) -> DecodeError:
     at = f"{request.operation_id}: {request.method} {request.safe_url} answered {response.status}"
-    return DecodeError(f"{at}, but {request.hide(text)}", **_facts(request, response), **more)
+    advice = " (the status says success: look at `body` before sending it again)"
+    text = f"{at}, but {request.hide(text)}{advice}"
+    return DecodeError(text, **_facts(request, response), **more)
 
 
 def _status_error(
@@ -255,8 +301,9 @@ def _status_error(
     status = response.status
     reason = reason_phrase(status)
     text = f"{request.operation_id}: {request.method} {request.safe_url} answered {status} {reason}"
-    said = request.hide(server_said(response.content))
-    hint = request.hide(status_hint(status, response.headers))
+    said = server_said(response.content, request.hide)
+    repeatable = request.method in IDEMPOTENT
+    hint = status_hint(status, response.headers, request.hide, repeatable=repeatable)
     return status_error_class(status)(
         text.rstrip() + (f": {said}" if said else "") + (f" ({hint})" if hint else ""),
         **_facts(request, response),

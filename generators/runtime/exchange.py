@@ -7,7 +7,7 @@ awaiting.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from . import hooks as events
@@ -48,12 +48,19 @@ class Settings:
         total_timeout: seconds for all attempts and the pauses between them; None for no limit.
         retries: when to send again.
         hooks: in the order they are called.
+        is_plain: whether nothing is to be told and no time to be kept. A client may then send at
+            once, and begin the exchange only where that was not enough.
     """
 
     timeout: float | None
     total_timeout: float | None
     retries: Retries
     hooks: tuple[Hooks, ...] = ()
+
+    is_plain: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_plain", not self.hooks and self.total_timeout is None)
 
 
 def exchange(request: Request, settings: Settings) -> Exchange:

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from . import hooks as events
     from .operations import Contract
+    from .transport import Request
 
-_SECRET_FIELDS = frozenset(
+SECRET_FIELDS = frozenset(
     {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key"}
 )
 _HIDDEN = "***"
@@ -40,10 +41,6 @@ class Logger:
             on_failure=self._failure,
         )
 
-    def is_on(self) -> bool:
-        """Whether requests and answers are logged at all."""
-        return self.log.isEnabledFor(logging.DEBUG)
-
     def drift(self, drift: Drift) -> None:
         """Log something that the document does not know."""
         self.log.warning(
@@ -56,7 +53,7 @@ class Logger:
         self.log.debug(
             "%s: attempt %d: %s %s %s %s",
             *(request.operation_id, event.attempt, request.method, request.safe_url),
-            *(self._fields(request.headers), request.hide(self._body(request.content or b""))),
+            *(_fields(request.headers, request), self._body(request.content or b"", request)),
         )
 
     def _response(self, event: events.ResponseReceived) -> None:
@@ -64,7 +61,7 @@ class Logger:
         self.log.debug(
             "%s: attempt %d: answered %d in %.3f s: %s %s",
             *(request.operation_id, event.attempt, response.status, event.elapsed),
-            *(self._fields(response.headers), request.hide(self._body(response.content))),
+            *(_fields(response.headers, request), self._body(response.content, request)),
         )
 
     def _retry(self, event: events.RetryPlanned) -> None:
@@ -77,27 +74,30 @@ class Logger:
     def _failure(self, event: events.CallFailed) -> None:
         self.log.debug("%s: gave up after attempt %d", event.request.operation_id, event.attempt)
 
-    @staticmethod
-    def _fields(headers: Mapping[str, str]) -> dict[str, str]:
-        return {
-            name: _HIDDEN if name.lower() in _SECRET_FIELDS else value
-            for name, value in headers.items()
-        }
-
-    def _body(self, content: bytes) -> str:
+    def _body(self, content: bytes, request: Request) -> str:
         if not content:
             return ""
         try:
             data = json.loads(content)
         except (ValueError, RecursionError):
             return f"<{len(content)} bytes>"
-        text = json.dumps(self._without_personal(data), ensure_ascii=False)
+        text = json.dumps(self._shown(data, request), ensure_ascii=False)
         return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}... ({len(text)} characters)"
 
-    def _without_personal(self, data: Any) -> Any:
+    def _shown(self, data: Any, request: Request) -> Any:
+        """Return JSON data without personal content and without credentials."""
+        if isinstance(data, str):
+            return request.hide(data)
         if isinstance(data, dict):
             return {
-                key: _HIDDEN if key in self._hidden else self._without_personal(value)
+                request.hide(key): _HIDDEN if key in self._hidden else self._shown(value, request)
                 for key, value in data.items()
             }
-        return [self._without_personal(item) for item in data] if isinstance(data, list) else data
+        return [self._shown(item, request) for item in data] if isinstance(data, list) else data
+
+
+def _fields(headers: Mapping[str, str], request: Request) -> dict[str, str]:
+    return {
+        name: _HIDDEN if name.lower() in SECRET_FIELDS else request.hide(value)
+        for name, value in headers.items()
+    }

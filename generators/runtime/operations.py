@@ -64,18 +64,46 @@ class Encoding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventData:
+    """What the `data` of a server-sent event holds; `text` says that it is not JSON."""
+
+    type: LazyType
+    text: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Items:
+    """What a sequential media type is a sequence of (OpenAPI 3.2, "Sequential Media Types").
+
+    Attributes:
+        type: of an item; of server-sent events of the `data` of those that are not in `events`.
+            None where no others are expected.
+        text: whether that `data` is text, not JSON.
+        events: of server-sent events that are told by their name: that name, and their `data`.
+        end: data of the event that ends the stream, where there is one (`x-stream-end`).
+    """
+
+    type: LazyType | None = None
+    text: bool = False
+    events: Mapping[str, EventData] = field(default_factory=dict)
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Media:
     """One media type of a request or response body.
 
     Attributes:
         content_type: as declared, possibly a range such as `image/*`.
-        type: the Python type; None where the content is raw bytes.
+        type: the Python type; None where the content is raw bytes, or a sequence.
         encoding: per property name, for form and multipart bodies.
+        items: of a sequential media type, what it is a sequence of.
     """
 
     content_type: str
     type: LazyType | None = None
     encoding: Mapping[str, Encoding] = field(default_factory=dict)
+    items: Items | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +179,8 @@ class Operation(Generic[ResultT_co]):
             optional.
         deprecated: whether the document marks it so.
         servers: where the operation is served instead of the contract's servers; usually empty.
+        stream_name: method name within the group of the client that asks for a stream, where the
+            answer may be one or something else; empty otherwise.
     """
 
     id: str
@@ -164,6 +194,7 @@ class Operation(Generic[ResultT_co]):
     security: tuple[Mapping[str, tuple[str, ...]], ...] = ()
     deprecated: bool = False
     servers: tuple[Server, ...] = ()
+    stream_name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,7 @@ class ItemOutcome:
     """How one item of a bulk request went.
 
     Attributes:
-        id: as the request named it; None where the entry does not say.
+        id: as the request named it, as text; None where the entry does not say.
         errors: what went wrong with it.
         warnings: what is to be noted about it.
         entry: the whole entry of the answer; None where only the id is listed.
@@ -103,14 +103,23 @@ class OutcomeModel(ApiModel):
 
     _outcome: ClassVar[OutcomeRule] = OutcomeRule()
 
+    def _went_well(self) -> bool:
+        """Whether nothing failed for certain: what most answers say, told without an `Outcome`."""
+        rule = self._outcome
+        if rule.status and str(getattr(self, rule.status, None) or "") in rule.failures:
+            return False
+        if not (rule.items or rule.failed):
+            return True
+        return not (_list(self, rule.items) or _list(self, rule.failed) or _list(self, rule.errors))
+
     @property
     def outcome(self) -> Outcome:
         """How the request went, read from the fields of this answer."""
         rule = self._outcome
         entries = [_item(entry, rule) for entry in _list(self, rule.items)]
         by_id = {item.id: item for item in entries if item.id is not None}
-        submitted_ids = dict.fromkeys(_list(self, rule.submitted))
-        failed_ids = dict.fromkeys(_list(self, rule.failed))
+        submitted_ids = dict.fromkeys(map(str, _list(self, rule.submitted)))
+        failed_ids = dict.fromkeys(map(str, _list(self, rule.failed)))
         for item in entries:
             if item.id is not None and item.errors and item.id not in submitted_ids:
                 failed_ids[item.id] = None
@@ -141,7 +150,7 @@ def _list(model: Any, name: str) -> tuple[Any, ...]:
 def _item(entry: Any, rule: OutcomeRule) -> ItemOutcome:
     found = getattr(entry, rule.item_id, None) if rule.item_id else None
     return ItemOutcome(
-        found if isinstance(found, str) else None,
+        None if found is None else str(found),
         _list(entry, rule.item_errors),
         _list(entry, rule.item_warnings),
         entry,

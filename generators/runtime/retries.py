@@ -49,6 +49,10 @@ class Retries:
     longest_asked: float = 60.0
     jitter: Callable[[], float] = random.random
 
+    def takes(self, status: int) -> bool:
+        """Whether an answer of this status is taken whatever was sent, as nearly all are."""
+        return status not in self.statuses and status not in self.unsafe_statuses
+
     def after_error(self, request: Request, error: TransportError, attempt: int) -> float | None:
         """Return the seconds to wait before the next attempt; None to give up.
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import client, generation, models, server
+from tests.bench import client, generation, imports, models, peer, server
 
 SECTIONS = {
     "generate": generation.measure,
     "models": models.measure,
+    "imports": imports.measure,
     "client": client.measure,
+    "peer": peer.measure,
     "server": server.measure,
 }
 
@@ -20,10 +22,11 @@ def main(names: list[str]) -> int:
     if unknown:
         print(f"no section {unknown[0]!r}; there are {', '.join(SECTIONS)}", file=sys.stderr)
         return 2
-    print(f"{'ratio of CPU time':58} {'ratio':>6}  {'aim':8} measured")
+    print(f"{'ratio of CPU time':60} {'value':>6}  {'aim':8} measured")
     for name in names or SECTIONS:
         for row in SECTIONS[name]():
-            print(f"{row.name:58} {row.ratio:6.2f}  {row.aim:8} {row.detail}", flush=True)
+            value = "-" if row.value is None else f"{row.value:.2f}"
+            print(f"{row.name:60} {value:>6}  {row.aim:8} {row.detail}", flush=True)
     return 0
 
 

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import resource
 import subprocess
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Awaitable, Callable, Iterator, Mapping
+
+AT_ONCE = 50
+"""Calls under way at a time where calls are asynchronous."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the report: `ratio` is ours divided by the other's unless `name` says else."""
+    """One line of the report.
+
+    `value` is ours divided by the other's unless `name` says else; None where it could not be
+    measured, and `detail` says why.
+    """
 
     name: str
-    ratio: float
+    value: float | None
     aim: str
     detail: str
 
@@ -36,6 +45,50 @@ def cpu_of(functions: Mapping[str, Callable[[], object]], rounds: int) -> dict[s
             function()
             best[name] = min(best[name], time.process_time() - begun)
     return best
+
+
+async def cpu_of_calls(
+    calls: Mapping[str, Callable[[], Awaitable[object]]], count: int, rounds: int
+) -> dict[str, float]:
+    """Return the least CPU seconds of `count` asynchronous calls, `AT_ONCE` of them at a time."""
+    best = dict.fromkeys(calls, float("inf"))
+    for call in calls.values():
+        await _at_once(call, count)
+    for _ in range(rounds):
+        for name, call in calls.items():
+            gc.collect()
+            begun = time.process_time()
+            await _at_once(call, count)
+            best[name] = min(best[name], time.process_time() - begun)
+    return best
+
+
+async def _at_once(call: Callable[[], Awaitable[object]], count: int) -> None:
+    left = iter(range(count))
+
+    async def work() -> None:
+        for _ in left:
+            await call()
+
+    await asyncio.gather(*[work() for _ in range(AT_ONCE)])
+
+
+@contextmanager
+def one_processor() -> Iterator[None]:
+    """Keep this thread, and the threads and processes it starts, on one processor (Linux).
+
+    A thread that hands work to one on another processor must wake that processor. In a virtual
+    machine this costs more than the work, or nothing, by the minute: it would drown the rest.
+    """
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    allowed = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {max(allowed)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, allowed)
 
 
 def cpu_of_commands(commands: Mapping[str, list[str]], rounds: int) -> dict[str, float]:

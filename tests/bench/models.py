@@ -9,7 +9,9 @@ from typing import Any
 
 from communications_api import models
 
-from generators import pipeline
+from generators.document import load
+from generators.document.normalize import normalize
+from generators.models import build_models
 from tests.bench.measuring import Row, cpu_of
 from tests.package.example import payload
 
@@ -29,9 +31,10 @@ OutcomeRule = dict
 
 def plain_models() -> types.ModuleType:
     """Return the same models as anyone would write them: Pydantic's own base, enum and datetime."""
-    models = pipeline.describe(SPEC).models
-    assert models is not None
-    lines = [line for line in models.source.splitlines() if "._runtime" not in line]
+    loaded, _ = load("spec/openapi.yaml")
+    assert loaded is not None
+    source = build_models(normalize(loaded)[0]).source
+    lines = [line for line in source.splitlines() if "._runtime" not in line]
     future = lines.index("from __future__ import annotations") + 1
     module = types.ModuleType("plain_models")  # in sys.modules, where Pydantic looks up names
     sys.modules[module.__name__] = module

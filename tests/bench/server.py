@@ -10,7 +10,7 @@ from base64 import b64encode
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from tests.bench.measuring import Row, cpu_of_process
+from tests.bench.measuring import Row, cpu_of_process, one_processor
 from tests.package.example import payload
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def measure() -> list[Row]:
     }
     aims = {"small payload": ">= 2.5", "422": ">= 2.5", "401": ">= 2"}
     used: dict[tuple[str, str], float] = {}
-    with running("ours") as ours, running("fastapi") as fastapi:
+    with one_processor(), running("ours") as ours, running("fastapi") as fastapi:
         for _ in range(ROUNDS):
             for name, (data, status) in cases.items():
                 for label, (pid, port) in (("ours", ours), ("fastapi", fastapi)):

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import json
+import subprocess
+from typing import TYPE_CHECKING
 
-from communications_api import models
+from communications_api import Client, models
 
+from tests.bench import peer
+from tests.bench.client import _Straight, calling, static_server
 from tests.bench.generation import OPERATIONS, large_document
+from tests.bench.imports import MODELS, commands, document, write
 from tests.bench.models import plain_models
 from tests.bench.server_apps import fastapi
 from tests.package.example import payload
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
 
 
 def test_the_plain_models_have_the_same_fields() -> None:
@@ -34,3 +44,40 @@ def test_the_idiomatic_app_serves_the_same_path() -> None:
     assert paths == {
         "/communications/department/{department_uuid}/user/{user_uuid}/botmessage/send"
     }
+
+
+def test_the_call_without_retries_is_the_same_call() -> None:
+    with static_server() as url:
+        for kind in (Client, _Straight):
+            with kind(url, username="u", password="secret") as client:
+                answer = calling(client)()
+                assert answer.to_dict() == payload("sendBotMessage", "response")
+
+
+def test_first_uses_run_and_use_the_same_models(tmp_path: Path) -> None:
+    assert len(document()["components"]["schemas"]) == MODELS >= 300
+    assert all(
+        len(schema["properties"]) >= 10 for schema in document()["components"]["schemas"].values()
+    )
+    write(tmp_path, 16)
+    said = {}
+    for name, command in commands(tmp_path).items():
+        *rest, code = command
+        shown = f"{code}; import sys; print(sorted(m for m in sys.modules if 'many_models' in m))"
+        run = subprocess.run([*rest, shown], check=True, capture_output=True, text=True)
+        said[name] = run.stdout
+    assert "many_models.models" in said["first use"]
+    assert "many_models._eager" in said["eager"]
+    assert "many_models.models" not in said["eager"] + said["many"]
+
+
+def test_a_peer_that_cannot_be_had_is_said_in_its_row(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    monkeypatch.setattr(peer, "FOLDER", file / "none")
+    (row,) = peer.measure()
+    assert row.value is None
+    assert row.detail.startswith(f"skipped: {peer.REQUIREMENT}: ")
+    assert "none" in row.detail

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.package.serving import serve
-from tests.package.test_readme import URL, blocks, run
+from tests.package.test_readme import OURS, URL, blocks, readme, run
 
 GENERATED = Path(__file__).parents[2] / "generated"
 
@@ -59,14 +59,15 @@ def test_the_readme_runs_in_a_clean_environment(wheel: Path, tmp_path: Path) -> 
     )
     command(python, "-W", "error", "-c", check, cwd=tmp_path)
 
-    client, async_client, server = blocks("generated/README.md")
+    code = blocks(readme(OURS))
+    client, both = code[0], "".join(code[:2])
+    server = next(block for block in code if "create_app(" in block)
     missing = subprocess.run(
         (python, "-c", client), cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert "communications-api[client]" in missing.stderr or "[client]" in missing.stderr
 
     command(*pip, f"{wheel}[client]", cwd=tmp_path)
-    with serve(run(server)["app"]) as url:
-        for code in (client, async_client):
-            output = command(python, "-W", "error", "-c", code.replace(URL, url), cwd=tmp_path)
-            assert "message_uuid='string'" in output
+    with serve(run(server, {})["app"]) as url:
+        output = command(python, "-W", "error", "-c", both.replace(URL, url), cwd=tmp_path)
+        assert output.count("message_uuid='string'") == 2, "sync and async"

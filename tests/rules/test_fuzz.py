@@ -18,7 +18,7 @@ SCHEMA: dict[str, Any] = {
     "type": "object",
     "required": ["id", "kind"],
     "properties": {
-        "id": {"type": "string", "format": "uuid", "readOnly": True},
+        "id": {"type": "string", "format": "uuid", "readOnly": True, "x-personal": True},
         "kind": {"type": "string", "enum": ["cat", "dog"], "default": "cat"},
         "age": {"type": "integer", "minimum": 0, "maximum": 40, "multipleOf": 1},
         "tags": {"type": "array", "items": {"$ref": "#/components/schemas/Tag"}},
@@ -31,6 +31,13 @@ SCHEMA: dict[str, Any] = {
         "mapping": {"cat": "Cat", "dog": "#/components/schemas/Dog"},
     },
     "example": {"id": "8a7c1a52-6d0e-4f0e-9a39-3c1f8a1c0f11", "kind": "cat"},
+    "x-inferred": "Nobody says.",
+}
+OUTCOME = {"status": "kind", "failures": ["dog"], "failed": "tags", "items": "all", "itemId": "id"}
+ANSWER: dict[str, Any] = {
+    "allOf": [{"$ref": "#/components/schemas/Pet"}],
+    "properties": {"all": {"type": "array", "items": {"$ref": "#/components/schemas/Pet"}}},
+    "x-outcome": OUTCOME,
 }
 SPEC: dict[str, Any] = {
     "openapi": "3.1.0",
@@ -55,7 +62,7 @@ SPEC: dict[str, Any] = {
                         "description": "fine",
                         "headers": {"X-A": {"schema": {"type": "integer"}, "example": 1}},
                         "content": {
-                            "application/json": {"schema": SCHEMA, "example": {"kind": "cat"}}
+                            "application/json": {"schema": ANSWER, "example": {"kind": "cat"}}
                         },
                     }
                 },

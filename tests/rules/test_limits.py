@@ -211,3 +211,24 @@ def test_path_items_in_other_files() -> None:
     many = "".join(f"  /p{n}: {{$ref: 'f.yaml'}}\n" for n in range(2000))
     found = codes(head + many, {"f.yaml": f"get:\n  responses:\n{responses}"})
     assert "document-too-large" in found
+
+
+def test_extensions_of_many_schemas_that_lead_to_each_other() -> None:
+    said_by = {"status": "a", "failures": ["x"]}
+    answer = {"200": {"description": "d", "content": {"application/json": {"schema": ref("S0")}}}}
+
+    def including(n: int) -> Schema:
+        return {"allOf": [ref(f"S{n + 1}")], "x-outcome": said_by}
+
+    def wrapping(n: int) -> Schema:
+        return {"anyOf": [ref(f"S{n + 1}"), {"type": "null"}]}
+
+    def holding(n: int) -> Schema:
+        return {"type": "object", "properties": {"a": ref(f"S{n + 1}")}, "x-personal": True}
+
+    marked = OBJECT | {"x-outcome": said_by, "x-personal": True}
+    for step in (including, wrapping, holding):
+        schemas = chain(step, marked)
+        assert codes(document(schemas, {"/a": {"get": {"responses": answer}}})) <= {
+            *("outcome-property", "outcome-form", "outcome-unused", "personal-form")
+        }

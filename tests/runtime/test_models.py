@@ -142,10 +142,25 @@ def test_a_leap_second_reads_as_the_last_second_that_python_has() -> None:
     assert at == datetime(1990, 12, 31, 23, 59, 59, 500000, tzinfo=hour)
 
 
-@pytest.mark.parametrize("wrong", ["2025-03-28T11:34:43", "2025-03-28", "20250328T113443Z", "x"])
+_NOT_FORMED = ["2025-03-28T11:34:43", "2025-03-28", "20250328T113443Z", "x"]
+_NOT_FORMED += ["2025-03-28T11:34:43Z\n", " 2025-03-28T11:34:43Z", "\u0662025-03-28T11:34:43Z"]
+
+
+@pytest.mark.parametrize("wrong", _NOT_FORMED)
 def test_other_texts_are_no_date_times(wrong: str) -> None:
-    with pytest.raises(ValidationError, match="RFC 3339"):
-        Parent.from_json(json.dumps({"at": wrong}))
+    for read in (
+        lambda: Parent.from_json(json.dumps({"at": wrong})),
+        lambda: Parent.model_validate({"at": wrong}),
+    ):
+        with pytest.raises(ValidationError, match="RFC 3339") as caught:
+            read()
+        assert [error["type"] for error in caught.value.errors()] == ["value_error"]
+
+
+def test_a_time_that_is_none_is_no_date_time() -> None:
+    for wrong in ("2025-13-28T11:34:43Z", "2025-03-28T25:34:43Z", "2025-02-30T11:34:43Z"):
+        with pytest.raises(ValidationError, match="Value error"):
+            Parent.from_json(json.dumps({"at": wrong}))
 
 
 def test_datetimes_are_written_as_rfc_3339() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -21,6 +21,7 @@ from .decoding import charset, concrete, essence, kind_of, select
 from .encoding import Unwritable, check_header_value, percent_reserved, text_of, write_query
 from .errors import Problem, problems_of
 from .models import adapter, dump_json, dump_python, mark_constants
+from .sequences import framed, sequence_kind
 from .strictness import unknown_in
 
 if TYPE_CHECKING:
@@ -115,9 +116,15 @@ class BodyWriter:
             media = self._fitting(body)
         return media.write(body, content_type)
 
+    def is_copied(self, body: object) -> bool:
+        """Whether this class of body is sent as `dump_json` writes it, without further checks."""
+        return len(self._media) == 1 and self._media[0].model is type(body)
+
     def _fitting(self, body: object) -> _MediaWriter:
         if _is_binary(body):
             order = ["binary", "text"]
+        elif isinstance(body, Iterator):
+            return next((media for media in self._media if media.is_sequence), self._media[0])
         elif isinstance(body, str):
             order = ["text", "json"]
         elif isinstance(body, Mapping) and any(map(_holds_binary, body.values())):
@@ -139,16 +146,24 @@ class _MediaWriter:
         self._lazy_type = media.type
         self._encoding = media.encoding
         self._type: Any = None
+        self.model: type[BaseModel] | None = None  # whose JSON is sent
         self.essence = essence(media.content_type)
         self.kind = kind_of(media.content_type)
+        self.is_sequence = media.items is not None
+        if media.items is not None:
+            self._lazy_type = media.items.type or (lambda: Any)
 
     def write(self, body: object, content_type: str | None) -> tuple[bytes, str]:
         """Return the bytes to send and their `Content-Type`."""
         sent = content_type or self._declared
         try:
+            if type(body) is self.model:  # checked when it was made
+                return dump_json(body), sent
             match self.kind:
                 case "json":
                     return self._json(body), sent
+                case _ if self.is_sequence and not _is_binary(body):
+                    return self._sequence(body), sent
                 case "form":
                     return self._form(body), sent
                 case "multipart":
@@ -176,6 +191,7 @@ class _MediaWriter:
             return body
         self._type = self._type or self._lazy_type()
         if type(body) is self._type and isinstance(body, BaseModel):
+            self.model = type(body) if self.kind == "json" else None
             return body
         valid = adapter(self._type).validator.validate_python(body)
         unknown = [Problem(_at(where), text) for where, text in unknown_in(valid, body)]
@@ -190,6 +206,21 @@ class _MediaWriter:
             return dump_json(valid, self._type or Any)
         except ValueError as error:
             raise Unwritable(Problem("body", f"cannot be written: {error}")) from None
+
+    def _sequence(self, body: Any) -> bytes:
+        """Write items one after the other; all are written before the first is sent."""
+        if isinstance(body, (str, Mapping, BaseModel)) or not isinstance(body, Iterable):
+            raise Unwritable(Problem("body", "must be a list, or another iterable, of items"))
+        kind, written = sequence_kind(self._declared) or "lines", []
+        for index, item in enumerate(body):
+            try:
+                written.append(framed(kind, self._json(item)))
+            except ValidationError as error:
+                raise Unwritable(*problems_of(error, "body", str(index))) from None
+            except Unwritable as error:
+                found = [Problem(_within(index, where), said) for where, said in error.problems]
+                raise Unwritable(*found) from None
+        return b"".join(written)
 
     def _text(self, body: Any, content_type: str) -> tuple[bytes, str]:
         valid = self._valid(body)
@@ -309,3 +340,8 @@ def _join(parts: list[_Part]) -> tuple[bytes, str]:
 def _at(where: str) -> str:
     """Return a path within the body as a path within the call."""
     return f"body{where}" if where.startswith("[") or not where else f"body.{where}"
+
+
+def _within(index: int, where: str) -> str:
+    """Return a path within an item as a path within the call."""
+    return f"body.{index}{where.removeprefix('body')}"

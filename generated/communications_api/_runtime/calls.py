@@ -120,7 +120,7 @@ def _normal(url: str) -> str:
 # --- Requests -------------------------------------------------------------------------------------
 
 
-class _Plan:
+class Plan:
     """What is prepared once for each operation."""
 
     def __init__(self, operation: Operation[Any]) -> None:
@@ -160,10 +160,18 @@ class _Plan:
             text = _written(writer, Writer.header, arguments, problems)
             if text is not None:
                 put(fields, writer.parameter.name, text)
-        return _keep_dots(path) if "/." in path else path, query, cookies
+        return keep_dots(path) if "/." in path else path, query, cookies
 
 
-_plans: dict[int, _Plan] = {}  # by id(): facts hold mappings, so they have no hash
+_plans: dict[int, Plan] = {}  # by id(): facts hold mappings, so they have no hash
+
+
+def plan_of(operation: Operation[Any]) -> Plan:
+    """Return the plan of an operation, made on first use."""
+    plan = _plans.get(id(operation))
+    if plan is None:
+        plan = _plans[id(operation)] = Plan(operation)
+    return plan
 
 
 def build_request(
@@ -196,9 +204,7 @@ def build_request(
         RequestInvalid: if an argument or the body is not what the document says.
         MissingCredentials: if the operation needs credentials that are not there.
     """
-    plan = _plans.get(id(operation))
-    if plan is None:
-        plan = _plans[id(operation)] = _Plan(operation)
+    plan = plan_of(operation)
     problems: list[Problem] = []
     fields = {"Accept": plan.accept, "User-Agent": contract.user_agent}
     if client_headers:
@@ -218,13 +224,15 @@ def build_request(
     except Unwritable as error:
         raise RequestInvalid.of(operation.id, error.problems) from None
     url = safe_url = base_url + path
-    asked = place(sent, fields, cookies)
+    asked = place(sent, fields, cookies) if sent else ()
     if query or asked:
         url += "?" + "&".join([*query, *[f"{name}={value}" for name, value in asked]])
         safe_url += "?" + "&".join([*query, *[f"{name}=***" for name, _ in asked]])
     if cookies:
         put(fields, "Cookie", "; ".join(cookies))
-    hidden = tuple([text for item in sent for text in item.hidden])
+    hidden: tuple[str, ...] = ()
+    for item in sent:
+        hidden += item.hidden
     if headers:
         _put_all(fields, headers)
     if headers or client_headers:
@@ -255,8 +263,11 @@ def _written(
     return None
 
 
-def _keep_dots(path: str) -> str:
-    # A segment `.` or `..` would be resolved away on the way, to another operation's address.
+def keep_dots(path: str) -> str:
+    """Percent-encode segments that are `.` or `..`.
+
+    They would be resolved away on the way, to another operation's address.
+    """
     return "/".join(
         segment.replace(".", "%2E") if segment in {".", ".."} else segment
         for segment in path.split("/")

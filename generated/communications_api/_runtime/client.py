@@ -9,12 +9,20 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
-from .client_base import BUILD, RAW, ClientBase, Group, with_mode
+from .client_base import BUILD, RAW, STREAM, ClientBase, Group, with_mode
 from .credentials import Credential, Secret
 from .errors import TransportError
 from .exchange import Wait, exchange, out_of_time
+from .hooks import Around, CallBegun
 from .options import AsyncClientOptions, CallOptions, ClientOptions, ClientSettings
-from .transport import AsyncHttpx2Transport, AsyncTransport, Httpx2Transport, Request, Transport
+from .transport import (
+    AsyncHttpx2Transport,
+    AsyncTransport,
+    Httpx2Transport,
+    Request,
+    Response,
+    Transport,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -26,8 +34,9 @@ if TYPE_CHECKING:
     from .asgi import AsgiApp
     from .exchange import Settings
     from .operations import Contract, Operation
+    from .parts import AsyncOpening, Opening
     from .raw import RawResponse
-    from .transport import Response
+    from .streaming import AsyncEventStream, AsyncStream, EventStream, Stream
 
 __all__ = [
     "AsyncClientBase",
@@ -85,7 +94,8 @@ class SyncClientBase(ClientBase):
     def _make(self, given: httpx2.BaseTransport | None) -> Transport:
         import httpx2
 
-        return Httpx2Transport(httpx2.Client(transport=given, timeout=self._timeout), owned=True)
+        client = httpx2.Client(transport=given, timeout=self._timeout)
+        return Httpx2Transport(client, owned=True, hides_urls=given is None)
 
     @classmethod
     def from_env(
@@ -109,31 +119,19 @@ class SyncClientBase(ClientBase):
         return cls._from_env(environment, environ, options)
 
     @classmethod
-    def for_app(
+    def _for_app(
         cls,
         app: AsgiApp,
-        *,
-        base_url: str = "http://testserver",
-        raise_app_exceptions: bool = True,
-        **options: Any,
+        base_url: str,
+        raise_app_exceptions: bool,  # noqa: FBT001 - generated methods take it by keyword
+        secrets: Mapping[str, Secret | None],
+        options: ClientSettings,
     ) -> Self:
-        """Make a client that calls an ASGI application in this process, without a socket.
-
-        The application runs in a thread beside; it starts with the first call and ends when the
-        client is closed.
-
-        Args:
-            app: the application, for example from `create_app`.
-            base_url: what the application is told it was called at.
-            raise_app_exceptions: whether what the application raises is raised by the call;
-                otherwise it is an answer with status 500.
-            **options: as of the constructor, credentials included.
-        """
+        """Make a client that calls an ASGI application in a thread beside."""
         from .asgi import AsgiTransport
 
         transport = AsgiTransport(app, raise_app_exceptions=raise_app_exceptions)
-        make = cast("Callable[..., Self]", cls)
-        return make(base_url, transport=transport, **options)
+        return cls._made_for(transport, base_url, secrets, options)
 
     def with_options(self, **options: Unpack[ClientSettings]) -> Self:
         """Return a client with other options that shares the connections of this one.
@@ -150,6 +148,18 @@ class SyncClientBase(ClientBase):
         For example `client.with_raw_response(client.pets.get, pet_id="1")`.
         """
         return cast("RawResponse[ResultT]", with_mode(method, RAW, args, kwargs))
+
+    def with_streaming_response(
+        self, method: Callable[P, ResultT], *args: P.args, **kwargs: P.kwargs
+    ) -> Opening[ResultT]:
+        """Call a method of this client in a `with` statement and read the body in parts.
+
+        For example, with `client.with_streaming_response(client.files.get, file_id="1")` as
+        `response`: `for chunk in response.iter_bytes()`. An error status raises as the call would.
+        """
+        from .parts import Opening
+
+        return Opening(lambda: cast("Any", with_mode(method, STREAM, args, kwargs)))
 
     def build(self, method: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> Request:
         """Return the request that a call would send, and send nothing: a dry run.
@@ -168,15 +178,72 @@ class SyncClientBase(ClientBase):
         request, settings, mode = self._prepared(operation, arguments, body, options)
         if mode == BUILD:
             return cast("ResultT", request)
-        transport: Transport = self._transport or self._opened(operation.id, self._make)
-        steps = exchange(request, settings)
+        if not self._around:
+            return self._carry_out(operation, request, settings, mode)
+        with Around(self._around, CallBegun(operation, request)):
+            return self._carry_out(operation, request, settings, mode)
+
+    def _carry_out(
+        self, operation: Operation[ResultT], request: Request, settings: Settings, mode: object
+    ) -> ResultT:
+        if mode == STREAM:
+            from .stream_calls import call_in_parts
+
+            return cast("ResultT", call_in_parts(self, operation, request, settings))
+        transport = self._transport or self._opened(operation.id, self._make)
+        response = self._converse(request, settings, transport)
+        return self._finished(operation, request, response, mode)
+
+    def _stream(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, object],
+        body: object,
+        options: CallOptions,
+    ) -> Stream[Any]:
+        """Call an operation and return the stream of its items, or what is asked for instead."""
+        from .stream_calls import call_stream
+
+        prepared = self._prepared(operation, arguments, body, options)
+        if not self._around or prepared[2] == BUILD:
+            return cast("Stream[Any]", call_stream(self, operation, prepared))
+        with Around(self._around, CallBegun(operation, prepared[0])):
+            return cast("Stream[Any]", call_stream(self, operation, prepared))
+
+    def _event_stream(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, object],
+        body: object,
+        options: CallOptions,
+    ) -> EventStream[Any]:
+        """Call an operation whose stream is one of server-sent events; see `_stream`."""
+        return cast("EventStream[Any]", self._stream(operation, arguments, body, options))
+
+    def _sender(self, operation_id: str) -> Transport:
+        sender: Transport = self._transport or self._opened(operation_id, self._make)
+        return sender
+
+    def _converse(self, request: Request, settings: Settings, transport: Transport) -> Response:
         answer: Response | None = None
         error: TransportError | None = None
+        if settings.is_plain:
+            try:
+                answer = transport.send(request, timeout=settings.timeout)
+            except TransportError as failed:
+                error = failed
+            else:
+                if settings.retries.takes(answer.status):
+                    return answer
+        steps = exchange(request, settings)
+        if settings.is_plain:
+            next(steps)  # asks for what was sent above
         while True:
             try:
                 step = steps.send(answer) if error is None else steps.throw(error)
             except StopIteration as done:
-                return self._finished(operation, request, done.value, mode)
+                response: Response = done.value
+                return response
             answer = error = None
             if isinstance(step, Wait):
                 time.sleep(step.seconds)
@@ -219,7 +286,7 @@ class AsyncClientBase(ClientBase):
         import httpx2
 
         client = httpx2.AsyncClient(transport=given, timeout=self._timeout)
-        return AsyncHttpx2Transport(client, owned=True)
+        return AsyncHttpx2Transport(client, owned=True, hides_urls=given is None)
 
     @classmethod
     def from_env(
@@ -233,24 +300,19 @@ class AsyncClientBase(ClientBase):
         return cls._from_env(environment, environ, options)
 
     @classmethod
-    def for_app(
+    def _for_app(
         cls,
         app: AsgiApp,
-        *,
-        base_url: str = "http://testserver",
-        raise_app_exceptions: bool = True,
-        **options: Any,
+        base_url: str,
+        raise_app_exceptions: bool,  # noqa: FBT001 - generated methods take it by keyword
+        secrets: Mapping[str, Secret | None],
+        options: ClientSettings,
     ) -> Self:
-        """Make a client that calls an ASGI application in this process and event loop.
-
-        The application starts with the first call and ends when the client is closed; see
-        `SyncClientBase.for_app`.
-        """
+        """Make a client that calls an ASGI application in the event loop of the caller."""
         from .asgi import AsyncAsgiTransport
 
         transport = AsyncAsgiTransport(app, raise_app_exceptions=raise_app_exceptions)
-        make = cast("Callable[..., Self]", cls)
-        return make(base_url, transport=transport, **options)
+        return cls._made_for(transport, base_url, secrets, options)
 
     def with_options(self, **options: Unpack[ClientSettings]) -> Self:
         """Return a client with other options; see `SyncClientBase.with_options`."""
@@ -261,6 +323,14 @@ class AsyncClientBase(ClientBase):
     ) -> RawResponse[ResultT]:
         """Call a method of this client and return the answer as it came, whatever its status."""
         return cast("RawResponse[ResultT]", await with_mode(method, RAW, args, kwargs))
+
+    def with_streaming_response(
+        self, method: Callable[P, Awaitable[ResultT]], *args: P.args, **kwargs: P.kwargs
+    ) -> AsyncOpening[ResultT]:
+        """Call a method of this client in an `async with` statement and read the body in parts."""
+        from .parts import AsyncOpening
+
+        return AsyncOpening(lambda: cast("Any", with_mode(method, STREAM, args, kwargs)))
 
     async def build(
         self, method: Callable[P, Awaitable[object]], *args: P.args, **kwargs: P.kwargs
@@ -278,25 +348,83 @@ class AsyncClientBase(ClientBase):
         request, settings, mode = self._prepared(operation, arguments, body, options)
         if mode == BUILD:
             return cast("ResultT", request)
-        if settings.total_timeout is None:
-            response = await self._converse(request, settings)
-        else:
-            import asyncio
+        if not self._around:
+            return await self._carry_out(operation, request, settings, mode)
+        with Around(self._around, CallBegun(operation, request)):
+            return await self._carry_out(operation, request, settings, mode)
 
-            try:
-                async with asyncio.timeout(settings.total_timeout):
-                    response = await self._converse(request, settings)
-            except TimeoutError:
-                raise out_of_time(request) from None
+    async def _carry_out(
+        self, operation: Operation[ResultT], request: Request, settings: Settings, mode: object
+    ) -> ResultT:
+        if mode == STREAM:
+            from .stream_calls import call_in_parts_async
+
+            return cast("ResultT", await call_in_parts_async(self, operation, request, settings))
+        transport = self._transport or self._opened(operation.id, self._make)
+        converse = self._converse if settings.total_timeout is None else self._in_time
+        response = await converse(request, settings, transport)
         return self._finished(operation, request, response, mode)
 
-    async def _converse(self, request: Request, settings: Settings) -> Response:
-        transport: AsyncTransport = self._transport or self._opened(
-            request.operation_id, self._make
-        )
-        steps = exchange(request, settings)
+    async def _stream(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, object],
+        body: object,
+        options: CallOptions,
+    ) -> AsyncStream[Any]:
+        """Call an operation and return the stream of its items, or what is asked for instead."""
+        from .stream_calls import call_stream_async
+
+        prepared = self._prepared(operation, arguments, body, options)
+        if not self._around or prepared[2] == BUILD:
+            return cast("AsyncStream[Any]", await call_stream_async(self, operation, prepared))
+        with Around(self._around, CallBegun(operation, prepared[0])):
+            return cast("AsyncStream[Any]", await call_stream_async(self, operation, prepared))
+
+    async def _event_stream(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, object],
+        body: object,
+        options: CallOptions,
+    ) -> AsyncEventStream[Any]:
+        """Call an operation whose stream is one of server-sent events; see `_stream`."""
+        stream = await self._stream(operation, arguments, body, options)
+        return cast("AsyncEventStream[Any]", stream)
+
+    def _sender(self, operation_id: str) -> AsyncTransport:
+        sender: AsyncTransport = self._transport or self._opened(operation_id, self._make)
+        return sender
+
+    async def _in_time(
+        self, request: Request, settings: Settings, transport: AsyncTransport
+    ) -> Response:
+        if settings.total_timeout is None:
+            return await self._converse(request, settings, transport)
+        import asyncio
+
+        try:
+            async with asyncio.timeout(settings.total_timeout):
+                return await self._converse(request, settings, transport)
+        except TimeoutError:
+            raise out_of_time(request) from None
+
+    async def _converse(
+        self, request: Request, settings: Settings, transport: AsyncTransport
+    ) -> Response:
         answer: Response | None = None
         error: TransportError | None = None
+        if settings.is_plain:
+            try:
+                answer = await transport.send(request, timeout=settings.timeout)
+            except TransportError as failed:
+                error = failed
+            else:
+                if settings.retries.takes(answer.status):
+                    return answer
+        steps = exchange(request, settings)
+        if settings.is_plain:
+            next(steps)  # asks for what was sent above
         while True:
             try:
                 step = steps.send(answer) if error is None else steps.throw(error)
@@ -321,6 +449,8 @@ class SyncGroup(Group):
     def __init__(self, client: SyncClientBase) -> None:
         self._client = client
         self._call = client._call  # noqa: SLF001 - of this module
+        self._stream = client._stream  # noqa: SLF001 - of this module
+        self._event_stream = client._event_stream  # noqa: SLF001 - of this module
 
 
 class AsyncGroup(Group):
@@ -329,3 +459,5 @@ class AsyncGroup(Group):
     def __init__(self, client: AsyncClientBase) -> None:
         self._client = client
         self._call = client._call  # noqa: SLF001 - of this module
+        self._stream = client._stream  # noqa: SLF001 - of this module
+        self._event_stream = client._event_stream  # noqa: SLF001 - of this module

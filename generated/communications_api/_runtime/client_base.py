@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import os
 import threading
+from logging import DEBUG
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from .calls import build_request, checked_headers, other_base_url, resolve_base_url
-from .credentials import Credential, Credentials
-from .decoding import read_response
+from .credentials import Credential, Credentials, Secret
+from .decoding import is_declared, read_response
 from .drift import DriftReporter
 from .errors import ClientClosed, ReportedFailure, excerpt
 from .exchange import Settings
@@ -26,6 +28,7 @@ from .options import (
 )
 from .outcomes import OutcomeModel
 from .raw import raw_response
+from .repeats import Repeat, repeat_of
 from .retries import Retries
 from .transport import Request, Response, need_httpx2
 
@@ -34,12 +37,13 @@ if TYPE_CHECKING:
     from typing import Self
 
     from .operations import Contract, Operation
+    from .streaming import Look
 
 ResultT = TypeVar("ResultT")
 
 MODE = "_mode"
 """Hidden option of a call: what is to come back instead of the result."""
-BUILD, RAW, RETURN_FAILURE = "build", "raw", "return failure"
+BUILD, RAW, STREAM, RETURN_FAILURE = "build", "raw", "stream", "return failure"
 
 
 class Group:
@@ -71,7 +75,8 @@ class ClientBase:
         of_client, of_transport, _ = self._kinds
         for name, methods in ("http_client", {of_client}), ("transport", {"send", of_transport}):
             given = options.get(name)
-            if given is not None and not any(hasattr(given, method) for method in methods):
+            fits = any(hasattr(given, method) for method in methods)
+            if given is not None and not (fits and self._can_send(given)):
                 raise TypeError(f"{name}: {type(given).__name__} is for the other client")
         if not hasattr(transport, "send"):
             need_httpx2()
@@ -95,6 +100,13 @@ class ClientBase:
         self._closed = False
         self._configure(options)
 
+    def _can_send(self, given: Any) -> bool:
+        """Whether `send` awaits, or blocks, as this client does; it may also give an awaitable."""
+        awaits = inspect.iscoroutinefunction(getattr(given, "send", None))
+        if self._kinds[2] == "close":
+            return not awaits
+        return awaits or hasattr(given, "aclose")
+
     def _configure(self, options: Mapping[str, Any]) -> None:
         """Set what calls begin with."""
         self._logger = Logger(self._contract, personal=options.get("log_personal", False))
@@ -102,6 +114,9 @@ class ClientBase:
         retries = as_retries(options.get("retries", Retries()))
         self._settings = Settings(self._timeout, options.get("total_timeout"), retries, hooks)
         self._drift = DriftReporter(self._logger, hooks)
+        self._around = tuple(hook.around_call for hook in hooks if hook.around_call is not None)
+        self._mode = RETURN_FAILURE if options.get("on_failure") == "return" else None
+        self._repeats: dict[int, Repeat] = {}  # by id() of the operation, which they keep
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._base_url}>"
@@ -148,6 +163,19 @@ class ClientBase:
             unset = ", ".join(variables[name] for name in names if name not in values)
             raise ValueError(f"{error} (not set: {unset})" if unset else str(error)) from None
 
+    @classmethod
+    def _made_for(
+        cls,
+        transport: object,
+        base_url: str,
+        secrets: Mapping[str, Secret | None],
+        options: Mapping[str, Any],
+    ) -> Self:
+        """Make a client with a transport of its own and the secrets that were given."""
+        given = {name: secret for name, secret in secrets.items() if secret is not None}
+        make = cast("Callable[..., Self]", cls)
+        return make(base_url, transport=transport, **given, **options)
+
     def _prepared(
         self,
         operation: Operation[Any],
@@ -156,9 +184,7 @@ class ClientBase:
         options: CallOptions,
     ) -> tuple[Request, Settings, object]:
         """Return the request, what holds for this call, and what is to come back."""
-        settings, mode = self._settings, None
-        if self._options.get("on_failure") == "return":
-            mode = RETURN_FAILURE
+        settings, mode = self._settings, self._mode
         if options:
             if "on_failure" in options:
                 mode = RETURN_FAILURE if options["on_failure"] == "return" else None
@@ -170,9 +196,22 @@ class ClientBase:
                 as_retries(options.get("retries", settings.retries)),
                 settings.hooks,
             )
-        if self._logger.is_on():
+        if self._logger.log.isEnabledFor(DEBUG):
             hooks = (*settings.hooks, self._logger.hooks)
             settings = Settings(settings.timeout, settings.total_timeout, settings.retries, hooks)
+        repeat = None if options else self._repeats.get(id(operation))
+        request = None if repeat is None else repeat.request(arguments, body)
+        if request is None:
+            request = self._built(operation, arguments, body, options)
+        return request, settings, mode
+
+    def _built(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, object],
+        body: object,
+        options: CallOptions,
+    ) -> Request:
         base_url = self._base_url
         if operation.servers:
             first, own = self._contract.servers[0].url, operation.servers[0].url
@@ -188,7 +227,11 @@ class ClientBase:
             headers=options.get("headers"),
             content_type=options.get("content_type"),
         )
-        return request, settings, mode
+        if not options and id(operation) not in self._repeats:
+            repeat = repeat_of(base_url, operation, body, self._credentials, request)
+            if repeat is not None:
+                self._repeats[id(operation)] = repeat
+        return request
 
     def _finished(
         self, operation: Operation[ResultT], request: Request, response: Response, mode: object
@@ -197,9 +240,20 @@ class ClientBase:
             return cast("ResultT", raw_response(operation, request, response))
         result = read_response(operation, request, response)
         self._drift.look(operation.id, result)
-        if isinstance(result, OutcomeModel):
+        if not is_declared(operation, response.status):
+            self._drift.status(operation.id, response.status)
+        if isinstance(result, OutcomeModel) and not result._went_well():  # noqa: SLF001 - of the runtime
             self._judge(request, response, result, mode)
         return result
+
+    def _look(self, operation_id: str) -> Look:
+        """Return what is done with the items of a stream besides giving them."""
+        from .streaming import Look
+
+        return Look(
+            lambda item: self._drift.look(operation_id, item),
+            lambda name: self._drift.event(operation_id, name),
+        )
 
     def _judge(
         self, request: Request, response: Response, result: OutcomeModel, mode: object
@@ -208,7 +262,7 @@ class ClientBase:
         outcome = result.outcome
         at = f"{request.operation_id}: {request.method} {request.safe_url}"
         if outcome.is_failure and mode != RETURN_FAILURE:
-            said = request.hide(excerpt(outcome.reasons())) or "without saying why"
+            said = excerpt(request.hide(outcome.reasons())) or "without saying why"
             raise ReportedFailure(
                 f"{at} answered {response.status}, but reports a failure: {said} (see `result` and "
                 "`errors`; on_failure='return' gives the result instead)",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Quote: TypeAlias = Callable[[str], str]
 
 _triples = re.compile(r"(%[0-9A-Fa-f]{2})").split
+is_unreserved = re.compile(r"[A-Za-z0-9\-._~]+").fullmatch  # RFC 3986, section 2.3
 _is_header_value = re.compile(r"[\x20-\x7e\x80-\xff\t]*").fullmatch
 _cookie_safe = "!#$&'()*+/:<=>?@[]^`{|}"  # the cookie-octets of RFC 6265 that quote() would encode
 
@@ -225,9 +226,12 @@ class Writer:
 
     Attributes:
         parameter: the facts.
+        key: its name as written in a query.
+        is_text: whether a text that `is_unreserved` is valid and written as it is. Identifiers are
+            such texts, and so most arguments: they take a short way.
     """
 
-    __slots__ = ("_adapter", "_quote", "_strict", "_type", "_where", "parameter")
+    __slots__ = ("_adapter", "_quote", "_strict", "_type", "_where", "is_text", "key", "parameter")
 
     def __init__(self, parameter: Parameter) -> None:
         self.parameter = parameter
@@ -236,6 +240,9 @@ class Writer:
         self._adapter = adapter(self._type)
         self._strict = self._adapter.validator.validate_python
         self._quote = percent_reserved if parameter.allow_reserved else percent
+        self.key = percent(parameter.name)
+        styled = parameter.content_type is None and parameter.style in {"simple", "form"}
+        self.is_text = styled and self._type is str
 
     def checked(self, value: object) -> Any:
         """Return the value as JSON data, having checked it strictly against the declared type.
@@ -268,6 +275,8 @@ class Writer:
 
     def path(self, value: object) -> str:
         """Return the text that replaces the parameter's expression in the path template."""
+        if self.is_text and type(value) is str and is_unreserved(value):
+            return value
         parameter, data, where = self.parameter, self.checked(value), self._where
         if parameter.content_type is not None:
             text = percent(self._json(data))
@@ -283,6 +292,8 @@ class Writer:
 
     def query(self, value: object) -> str | None:
         """Return pairs joined by `&`; None where an empty array or object writes nothing."""
+        if self.is_text and type(value) is str and is_unreserved(value):
+            return f"{self.key}={value}"
         return "&".join(self._pairs(value, self._quote)) or None
 
     def cookie(self, value: object) -> str | None:

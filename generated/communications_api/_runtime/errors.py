@@ -34,7 +34,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Self
 
     from pydantic import ValidationError
@@ -161,6 +161,7 @@ class StatusError(ApiError):
         reason: the standard phrase of the status, such as `Not Found`.
     """
 
+    status: int  # pyright: ignore[reportIncompatibleVariableOverride] - nobody sets it again
     error: Any = None
     reason: str = ""
 
@@ -208,11 +209,18 @@ _by_status: dict[int, type[StatusError]] = {
 }
 _phrases = {413: "Content Too Large", 422: "Unprocessable Content"}  # newer than Python 3.11's
 _hints = {
+    400: "correct what the answer names; client.build() shows the request",
     401: "check the credentials given to the client",
     403: "check what these credentials are allowed to do",
     404: "check base_url and the path arguments",
+    409: "read the current state, then decide what to send",
+    413: "send less at a time",
+    422: "correct what the answer names; client.build() shows the request",
     429: "call less often",
+    501: "the server does not offer this operation",
 }
+_disagrees = "the server does not serve what the document says; check base_url"
+_hints |= dict.fromkeys((405, 406, 415), _disagrees)
 
 
 def status_error_class(status: int) -> type[StatusError]:
@@ -228,12 +236,27 @@ def reason_phrase(status: int) -> str:
         return ""
 
 
-def status_hint(status: int, headers: Mapping[str, str]) -> str:
-    """Return what to do about a status; empty where there is nothing sensible to say."""
+def status_hint(
+    status: int,
+    headers: Mapping[str, str],
+    hide: Callable[[str], str] = str,
+    *,
+    repeatable: bool,
+) -> str:
+    """Return what to do about a status; empty where there is nothing sensible to say.
+
+    Args:
+        status: HTTP status code.
+        headers: header fields of the response.
+        hide: takes credentials out of a text.
+        repeatable: whether sending the request again does no harm.
+    """
     if 300 <= status <= 399:
         location = headers.get("location")
-        to = f" to {excerpt(location.partition('?')[0])}" if location else ""
+        to = f" to {excerpt(hide(location.partition('?')[0]))}" if location else ""
         return f"redirected{to}: redirects are not followed, check base_url"
+    if status == 408 or (status >= 500 and status not in _hints):
+        return "try again later" if repeatable else "it may have acted: look before sending again"
     return _hints.get(status, "")
 
 
@@ -258,6 +281,7 @@ class ReportedFailure(ApiError):
         errors: what the answer lists as having gone wrong.
     """
 
+    status: int  # pyright: ignore[reportIncompatibleVariableOverride] - nobody sets it again
     result: Any = None
     errors: tuple[Any, ...] = ()
 
@@ -284,8 +308,14 @@ def excerpt(text: str) -> str:
     return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1] + "…"
 
 
-def server_said(body: bytes) -> str:
-    """Return what an error body says, in one line: a problem's detail, else its text."""
+def server_said(body: bytes, hide: Callable[[str], str] = str) -> str:
+    """Return what an error body says, in one line: a problem's detail, else its text.
+
+    Args:
+        body: of the response.
+        hide: takes credentials out of a text; done before the text is cut, which could leave a part
+            of one.
+    """
     try:
         data: Any = json.loads(body) if body[:1] == b"{" else None
     except (ValueError, RecursionError):
@@ -297,5 +327,5 @@ def server_said(body: bytes) -> str:
             word for key in ("message", "error") if isinstance(word := data.get(key), str) and word
         ]
         if words:
-            return excerpt(": ".join(words))
-    return excerpt(body[: 4 * _EXCERPT].decode("utf-8", "replace"))
+            return excerpt(hide(": ".join(words)))
+    return excerpt(hide(body.decode("utf-8", "replace")))

@@ -187,16 +187,14 @@ def dump_json(value: Any, type_: Any = None) -> bytes:
     Raises:
         ValueError: it holds a number that JSON cannot say: NaN or an infinity.
     """
-    data = _write_json(value, type_)
-    if b"null" in data and _drop_nulls(value):
-        data = _write_json(value, type_)
-    return data
-
-
-def _write_json(value: Any, type_: Any) -> bytes:
     if isinstance(value, BaseModel):
-        return value.__pydantic_serializer__.to_json(value, exclude_unset=True, by_alias=True)
-    return adapter(type_).dump_json(value, exclude_unset=True, by_alias=True)
+        serializer = value.__pydantic_serializer__
+    else:
+        serializer = adapter(type_).serializer
+    data: bytes = serializer.to_json(value, exclude_unset=True, by_alias=True)
+    if b"null" in data and _drop_nulls(value):
+        data = serializer.to_json(value, exclude_unset=True, by_alias=True)
+    return data
 
 
 def dump_python(value: Any, type_: Any = None) -> Any:

@@ -49,7 +49,7 @@ class ClientSettings(TypedDict, total=False):
         total_timeout: as for one call; no limit by default.
         retries: as for one call; `Retries()` by default: up to two further attempts.
         headers: header fields of every call.
-        hooks: what is told of requests, answers, retries and drift.
+        hooks: what is told of calls, requests, answers, retries and drift.
         log_personal: log personal content as it is, instead of `***`.
         on_failure: as for one call.
     """

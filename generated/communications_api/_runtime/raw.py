@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from .decoding import read_response
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from .operations import Operation
     from .transport import Request, Response
@@ -33,6 +33,7 @@ class RawResponse(Generic[ResultT]):
     request: Request
     _operation: Operation[ResultT] = field(repr=False)
     _response: Response = field(repr=False)
+    _parse: Callable[[Response], ResultT] | None = field(default=None, repr=False)
 
     def parse(self) -> ResultT:
         """Return what the call would have returned, or raise what it would have raised.
@@ -40,13 +41,18 @@ class RawResponse(Generic[ResultT]):
         Raises:
             ApiError: the status is not 2xx, or the body not as declared.
         """
+        if self._parse is not None:
+            return self._parse(self._response)
         return read_response(self._operation, self.request, self._response)
 
 
 def raw_response(
-    operation: Operation[ResultT], request: Request, response: Response
+    operation: Operation[ResultT],
+    request: Request,
+    response: Response,
+    parse: Callable[[Response], ResultT] | None = None,
 ) -> RawResponse[ResultT]:
-    """Return an answer with everything that came."""
+    """Return an answer with everything that came; `parse` where it is not read as a result."""
     return RawResponse(
-        response.status, response.headers, response.content, request, operation, response
+        response.status, response.headers, response.content, request, operation, response, parse
     )

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import TextIO
 
     from rich.console import Console
@@ -83,6 +83,22 @@ def print_result(result: Any, content: bytes, form: OutputFormat | None) -> None
         print_json(data)
     else:
         print_table(data)
+
+
+def print_items(items: Iterable[Any]) -> None:
+    """Print the items of a stream as they come, as one JSON text on each line."""
+    plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    for item in items:
+        write(json.dumps(as_json(item), ensure_ascii=plain))
+        sys.stdout.flush()
+
+
+def print_parts(parts: Iterable[bytes]) -> None:
+    """Write a body to standard output as it comes."""
+    sys.stdout.flush()
+    for part in parts:
+        sys.stdout.buffer.write(part)
+        sys.stdout.buffer.flush()
 
 
 def as_json(value: Any) -> Any:

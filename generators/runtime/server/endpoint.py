@@ -29,6 +29,7 @@ from .problems import (
     problem_body,
 )
 from .replies import ReplyWriter, raw_headers
+from .streams import StreamedAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 _NOT_IMPLEMENTED = "This operation is not implemented."
 
 
-class _Plan:
+class Plan:
     """What is prepared once for each operation; needs its types, so it waits for a request."""
 
     __slots__ = ("body", "parameters", "replies")
@@ -53,6 +54,20 @@ class _Plan:
         self.parameters = ParametersReader(operation) if operation.parameters else None
         self.body = BodyReader(operation.body, max_body_bytes) if operation.body else None
         self.replies = ReplyWriter(operation)
+
+    async def read(self, incoming: Incoming, arguments: dict[str, Any]) -> None:
+        """Add parameters and body of a request to the arguments of a handler.
+
+        Raises:
+            ProblemError: the request is not as the document says.
+        """
+        violations: list[Violation] = []
+        if self.parameters is not None:
+            self.parameters.read(incoming, arguments, violations)
+        if self.body is not None:
+            arguments["body"] = await self.body.read(incoming, violations)
+        if violations:
+            raise invalid(violations)
 
 
 class Endpoint:
@@ -79,23 +94,21 @@ class Endpoint:
         self._method = method
         self._guard = guard
         self._max_body_bytes = max_body_bytes
-        self._plan: _Plan | None = None
+        self._plan: Plan | None = None
         self._sends_body = operation.method != "HEAD"
         self._lock = threading.Lock()
 
-    def prepare(self) -> _Plan:
+    def prepare(self) -> Plan:
         """Build validators now rather than at the first request."""
         with self._lock:
             if self._plan is None:
-                self._plan = _Plan(self.operation, self._max_body_bytes)
+                self._plan = Plan(self.operation, self._max_body_bytes)
             return self._plan
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request that was routed here."""
         try:
-            status, headers, content = await self._answer(
-                Incoming(scope, receive, scope["path_params"])
-            )
+            answer = await self._answer(Incoming(scope, receive, scope["path_params"]))
         except ClientDisconnect:
             return  # nobody is left to answer
         except HTTPException:
@@ -103,11 +116,15 @@ class Endpoint:
         except Exception as error:
             if _is_handled(scope, error) or _may_raise(scope, error):
                 raise
-            status, headers, content = self._problem(error)
+            answer = self._problem(error)
+        if isinstance(answer, StreamedAnswer):
+            await answer.send(send, receive, sends_body=self._sends_body)
+            return
+        status, headers, content = answer
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": content if self._sends_body else b""})
 
-    async def _answer(self, incoming: Incoming) -> Answer:
+    async def _answer(self, incoming: Incoming) -> Answer | StreamedAnswer:
         plan = self._plan or self.prepare()
         arguments: dict[str, Any] = {}
         if self._guard is not None:
@@ -118,15 +135,14 @@ class Endpoint:
         chosen = plan.replies.choose(accept)
         if chosen is None:
             raise ProblemError(406, detail=f"This operation answers with {plan.replies.offers}.")
-        violations: list[Violation] = []
-        if plan.parameters is not None:
-            plan.parameters.read(incoming, arguments, violations)
-        if plan.body is not None:
-            arguments["body"] = await plan.body.read(incoming, violations)
-        if violations:
-            raise invalid(violations)
+        await plan.read(incoming, arguments)
         try:
             result = await self._method(**arguments)
+            if plan.replies.may_stream:
+                streamed = plan.replies.streamed(result, accept)
+                if streamed is not None:
+                    await streamed.begin()
+                    return streamed
         except NotImplementedError as error:
             logger.info("%s is not implemented", self.operation.id, exc_info=error)
             raise ProblemError(501, detail=_NOT_IMPLEMENTED) from None

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import types
 from abc import ABC
-from typing import TYPE_CHECKING, Any, Generic, NoReturn
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeAlias
 
 from typing_extensions import TypeVar
 
 from .calling import as_async
+from .replies import Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Callable
     from typing import Self
 
     from ..operations import Operation
 
 PrincipalT = TypeVar("PrincipalT", default=Any)
 """What `authenticate` returns: whatever the application knows about a caller."""
+
+ResultT = TypeVar("ResultT")
+Result: TypeAlias = ResultT | Reply | Awaitable[ResultT | Reply]
+"""What the method of a handler may return: a result or a `Reply`, and either to be awaited.
+
+So type checkers take `async def` and plain `def`; say what yours returns, such as `-> models.Pet`.
+"""
 
 
 def _not_implemented(self: Any, **arguments: Any) -> NoReturn:
@@ -27,7 +36,8 @@ def _not_implemented(self: Any, **arguments: Any) -> NoReturn:
 class Handler(ABC, Generic[PrincipalT]):
     """Base of the generated handler classes, which have one abstract method per operation.
 
-    Methods may be `async def` or plain `def`; the latter run in a thread pool. A method that raises
+    Methods may be `async def` or plain `def`; the latter run in a thread pool. They return the
+    declared result, or a `Reply` where that does not say enough. A method that raises
     `NotImplementedError` answers 501.
     """
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Mapping
+    from collections.abc import Awaitable, Iterable, Mapping
 
+    from ..events import ServerSentEvent
     from ..options import ClientSettings
+    from ..streaming import AsyncStream, Stream
     from .fake import Call, Fake
 
 ResultT = TypeVar("ResultT")
@@ -16,16 +18,12 @@ OperationLike: TypeAlias = str | Callable[..., object]
 """An operationId, or a method of the client, such as `fake.pets.get`."""
 
 
-class Answers(Generic[ResultT]):
-    """Plans the answers of one operation, checked by type checkers; from `on`."""
+class Planning:
+    """Plans the answers of one operation; from `on`."""
 
     def __init__(self, fake: Fake, which: OperationLike) -> None:
         self._fake = fake
         self._which = which
-
-    def returns(self, body: ResultT, *, times: int | None = 1) -> None:
-        """Have the operation return this result; see `Controls.respond`."""
-        self._fake.respond(self._which, body=body, times=times)
 
     def raises(self, error: type[Exception] | Exception, *, times: int | None = 1) -> None:
         """Have the operation get no answer; see `Controls.fail`."""
@@ -35,6 +33,28 @@ class Answers(Generic[ResultT]):
     def calls(self) -> list[Call]:
         """What the operation was asked so far."""
         return self._fake.calls(self._which)
+
+
+class Answers(Planning, Generic[ResultT]):
+    """Plans the answers of one operation, checked by type checkers; from `on`."""
+
+    def returns(self, body: ResultT, *, times: int | None = 1) -> None:
+        """Have the operation return this result; see `Controls.respond`."""
+        self._fake.respond(self._which, body=body, times=times)
+
+
+class StreamAnswers(Planning, Generic[ResultT]):
+    """Plans the streams of one operation, checked by type checkers; from `on`."""
+
+    def returns(
+        self, items: Iterable[ResultT | ServerSentEvent[ResultT]], *, times: int | None = 1
+    ) -> None:
+        """Have the operation return a stream of these items; see `Controls.respond`."""
+        self._fake.respond(self._which, body=list(items), times=times)
+
+
+def _planning(fake: Fake, method: Callable[..., Any]) -> Any:
+    return (StreamAnswers if fake.gives_stream(method) else Answers)(fake, method)
 
 
 class Controls:
@@ -138,20 +158,32 @@ class Control(Controls):
 class FakeControls(Controls):
     """What a fake client has besides its operations."""
 
-    def on(self, method: Callable[..., ResultT]) -> Answers[ResultT]:
-        """Return what plans the answers of one method, typed by its result.
+    @overload
+    def on(  # type: ignore[overload-overlap]  # a stream is planned by its items only
+        self, method: Callable[..., Stream[ResultT]]
+    ) -> StreamAnswers[ResultT]: ...
+    @overload
+    def on(self, method: Callable[..., ResultT]) -> Answers[ResultT]: ...
+    def on(self, method: Callable[..., Any]) -> Any:
+        """Return what plans the answers of one method, typed by its result or by its items.
 
         For example `fake.on(fake.pets.get).returns(models.Pet(name="Tom"))`.
         """
-        return Answers(self._fake, method)
+        return _planning(self._fake, method)
 
 
 class AsyncFakeControls(Controls):
     """What an asynchronous fake client has besides its operations."""
 
-    def on(self, method: Callable[..., Awaitable[ResultT]]) -> Answers[ResultT]:
+    @overload
+    def on(  # type: ignore[overload-overlap]  # a stream is planned by its items only
+        self, method: Callable[..., Awaitable[AsyncStream[ResultT]]]
+    ) -> StreamAnswers[ResultT]: ...
+    @overload
+    def on(self, method: Callable[..., Awaitable[ResultT]]) -> Answers[ResultT]: ...
+    def on(self, method: Callable[..., Any]) -> Any:
         """Return what plans the answers of one method; see `FakeControls.on`."""
-        return Answers(self._fake, method)
+        return _planning(self._fake, method)
 
 
 def for_tests(options: ClientSettings, *, authorization: bool = False) -> ClientSettings:

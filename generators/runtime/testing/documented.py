@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
+from .. import item_schemas
 from ..decoding import kind_of
 from ..errors import problems_of
 from ..models import adapter, dump_json, read_json
+from ..sequences import sequence_kind
 from ..transport import Headers, Response
+from . import streams
 from .raw_document import RawDocument
 from .synthesis import Synthesis, UnmakeableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from .. import operations as facts
     from ..operations import Operation
@@ -78,8 +82,15 @@ class Documented(RawDocument):
                 yield content_type, name, value
         for content_type, item in content.items():
             if not found:
-                yield content_type, "", self.value_of(self.resolved(item))
+                yield content_type, "", self._sent(content_type, self.resolved(item))
                 return
+
+    def _sent(self, content_type: str, described: dict[str, Any]) -> Any:
+        """Return a made value of a request's media type: of a sequence a list of one item."""
+        if sequence_kind(content_type) is None:
+            return self.value_of(described)
+        schema, _ = item_schemas.item_schema(described, "", self._follow)
+        return [self.value_of({"schema": schema})]
 
     def _response(self, operation: Operation[Any], response: facts.Response) -> dict[str, Any]:
         """Return the Response Object that a fact was made from."""
@@ -116,7 +127,7 @@ class Documented(RawDocument):
             described = self.resolved((raw.get("content") or {}).get(media.content_type))
             for name, value in self._examples(described):
                 if example in {"", name}:
-                    content = written(media, value)
+                    content = self._written(media, value, described)
                     return with_body(status, headers, media.content_type, content)
         if example:
             known = ", ".join(self.examples(operation, response)) or "none"
@@ -126,8 +137,12 @@ class Documented(RawDocument):
             return Response(status, headers)
         media = response.media[0]
         described = self.resolved((raw.get("content") or {}).get(media.content_type))
-        schema = described.get("schema", True)
-        content = self._made(operation, response, media, schema, synthesis or self._synthesis)
+        synthesis = synthesis or self._synthesis
+        if media.items is not None:
+            content = self._made_items(operation, response, media, described, synthesis)
+        else:
+            schema = described.get("schema", True)
+            content = self._made(operation, response, media, schema, synthesis)
         return with_body(status, headers, media.content_type, content)
 
     def examples(self, operation: Operation[Any], response: facts.Response) -> list[str]:
@@ -149,6 +164,35 @@ class Documented(RawDocument):
         if "example" in media:
             yield "example", media["example"]
 
+    def _written(self, media: facts.Media, value: Any, described: dict[str, Any]) -> bytes:
+        if media.items is None:
+            return written(media, value)
+        if isinstance(value, str):  # in the notation of the media type
+            return value.encode()
+        shows_events = item_schemas.events(described, "", self._follow).described
+        return streams.shown(media, value if isinstance(value, list) else [value], shows_events)
+
+    def _follow(self, schema: Any, pointer: str) -> item_schemas.Located:
+        while isinstance(schema, dict) and isinstance(schema.get("$ref"), str):
+            pointer = schema["$ref"].partition("#")[2]
+            schema = self.follow(schema["$ref"])
+        return schema, pointer
+
+    def _made_items(
+        self,
+        operation: Operation[Any],
+        response: facts.Response,
+        media: facts.Media,
+        described: dict[str, Any],
+        synthesis: Synthesis,
+    ) -> bytes:
+        """Return a stream of one item; of events that have names, one of each kind."""
+        try:
+            made = streams.made(media, described, self._follow, synthesis.value)
+            return streams.written(media, made)
+        except (UnmakeableError, LookupError, ValueError) as error:
+            raise self._unmakeable(operation, response, error) from None
+
     def _made(
         self,
         operation: Operation[Any],
@@ -162,13 +206,17 @@ class Documented(RawDocument):
             if _typed(media) and kind_of(media.content_type) == "json" and media.type:
                 read_json(content, media.type())
         except (UnmakeableError, LookupError, ValidationError) as error:
-            said = _listed(error) if isinstance(error, ValidationError) else str(error)
-            at = f"{operation.id} {response.status}"
-            raise ValueError(
-                f"{at}: the document has no example, and no value could be made from its schema: "
-                f"{said}; {self._hint}"
-            ) from None
+            raise self._unmakeable(operation, response, error) from None
         return content
+
+    def _unmakeable(
+        self, operation: Operation[Any], response: facts.Response, error: Exception
+    ) -> ValueError:
+        said = _listed(error) if isinstance(error, ValidationError) else str(error)
+        return ValueError(
+            f"{operation.id} {response.status}: the document has no example, and no value could be "
+            f"made from its schema: {said}; {self._hint}"
+        )
 
     def _headers(self, response: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         """Give header fields, where they are scalars; see the constructor for which."""
@@ -243,6 +291,8 @@ def checked(operation: Operation[Any], response: facts.Response, value: Any) -> 
     if not response.media:
         raise ValueError(f"{at} has no body")
     media = response.media[0]
+    if media.items is not None:
+        return media.content_type, _checked_items(at, media, value)
     if not _typed(media):
         if not isinstance(value, (bytes, str)):
             raise ValueError(f"{at} has a body of {media.content_type}: give bytes or text")
@@ -261,6 +311,18 @@ def checked(operation: Operation[Any], response: facts.Response, value: Any) -> 
             "as it is)"
         ) from None
     return media.content_type, content
+
+
+def _checked_items(at: str, media: facts.Media, value: Any) -> bytes:
+    if isinstance(value, (bytes, str)):
+        return value.encode() if isinstance(value, str) else value
+    if isinstance(value, Mapping) or not isinstance(value, Iterable):
+        raise ValueError(f"{at} is a stream: give its items, or bytes or text")
+    try:
+        return streams.written(media, value)
+    except ValueError as error:
+        said = _listed(error) if isinstance(error, ValidationError) else str(error)
+        raise ValueError(f"{at}: an item is not as the document says: {said}") from None
 
 
 def unchecked(value: Any) -> tuple[str, bytes]:

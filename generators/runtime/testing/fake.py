@@ -7,13 +7,14 @@ import json
 import re
 import threading
 from collections import deque
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from ..decoding import kind_of
 from ..encoding import percent_template
 from ..errors import TransportError
+from ..items import streams_of
 from ..models import read_json
 from ..transport import Headers, Response
 from .documented import (
@@ -28,6 +29,7 @@ from .documented import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from .. import operations as facts
     from ..operations import Contract, Operation
     from ..transport import Request
     from .documented import Documented
@@ -67,6 +69,23 @@ class Call:
         return result
 
 
+class _Key(NamedTuple):
+    """An operation, and whether its stream is meant where it has another answer as well."""
+
+    id: str
+    stream: bool
+
+
+def _key(operation: Operation[Any], *, stream: bool) -> _Key:
+    return _Key(operation.id, stream and bool(operation.stream_name))
+
+
+def _of_kind(response: facts.Response, *, stream: bool) -> facts.Response:
+    """Return a declared response with its streams only, or without, where that leaves any."""
+    media = tuple(item for item in response.media if (item.items is not None) == stream)
+    return replace(response, media=media or response.media)
+
+
 @dataclass(slots=True)
 class _Planned:
     """An answer, and how often it is still to be given."""
@@ -87,7 +106,7 @@ class Fake:
         self._documented = documented
         self._operations = {operation.id: operation for operation in contract.operations}
         self._lock = threading.Lock()
-        self._planned: dict[str, deque[_Planned]] = {}
+        self._planned: dict[_Key, deque[_Planned]] = {}
         self._calls: list[Call] = []
 
     # --- What tests say ---------------------------------------------------------------------------
@@ -110,12 +129,19 @@ class Fake:
         client = getattr(group, "_client", None)
         for operation in self._operations.values():
             if (
-                operation.py_name == getattr(which, "__name__", "")
+                getattr(which, "__name__", "") in {operation.py_name, operation.stream_name}
                 and client is not None
                 and type(getattr(client, operation.group, None)) is type(group)
             ):
                 return operation
         raise TypeError(f"{which!r} is no method of a client, such as `client.<group>.<method>`")
+
+    def gives_stream(self, method: Callable[..., object]) -> bool:
+        """Whether a method of a client returns a stream."""
+        operation = self.operation(method)
+        if operation.stream_name:
+            return getattr(method, "__name__", "") == operation.stream_name
+        return bool(streams_of(operation).accept)
 
     def calls(self, which: str | Callable[..., object] | None = None) -> list[Call]:
         """Return what was asked so far, of one operation or of all."""
@@ -139,12 +165,13 @@ class Fake:
         operation = self.operation(which)
         if sum([body is not None, content is not None, bool(example)]) > 1:
             raise ValueError("give one of body, content and example")
-        answer = self._shown(operation, status, example, body, content, undeclared=undeclared)
+        key = _key(operation, stream=getattr(which, "__name__", "") == operation.stream_name)
+        answer = self._shown(key, status, example, body, content, undeclared=undeclared)
         if content is not None:
             answer = Response(answer.status, answer.headers, content)
         if headers:
             answer = _with_headers(answer, headers)
-        self._plan(operation, lambda _: answer, times)
+        self._plan(key, lambda _: answer, times)
 
     def fail(
         self,
@@ -155,6 +182,7 @@ class Fake:
     ) -> None:
         """Plan a fault; see `Controls.fail`."""
         operation = self.operation(which)
+        key = _key(operation, stream=getattr(which, "__name__", "") == operation.stream_name)
 
         def give(request: Request) -> Response:
             if isinstance(error, type) and issubclass(error, TransportError):
@@ -167,7 +195,7 @@ class Fake:
                 )
             raise error
 
-        self._plan(operation, give, times)
+        self._plan(key, give, times)
 
     def reset(self) -> None:
         """Forget calls and plans."""
@@ -179,7 +207,7 @@ class Fake:
 
     def _shown(
         self,
-        operation: Operation[Any],
+        key: _Key,
         status: int | None,
         example: str,
         body: Any,
@@ -193,6 +221,7 @@ class Fake:
             ValueError: the status is not declared, or the body not as declared.
             LookupError: the example does not exist.
         """
+        operation = self._operations[key.id]
         response = first_success(operation) if status is None else declared(operation, status)
         if status is None and example and response is not None:
             others = [item for item in operation.responses if item is not response]
@@ -215,6 +244,7 @@ class Fake:
                 return Response(status)
             return with_body(status, {}, *unchecked(body))
         status = status_of(operation, response) if status is None else status
+        response = _of_kind(response, stream=key.stream)
         if content is not None:
             media = response.media[0].content_type if response.media else "text/plain"
             return with_body(status, {}, media, content)
@@ -222,14 +252,12 @@ class Fake:
             return self._documented.answer(operation, response, status, example)
         return with_body(status, {}, *checked(operation, response, body))
 
-    def _plan(
-        self, operation: Operation[Any], give: Callable[[Request], Response], times: int | None
-    ) -> None:
+    def _plan(self, key: _Key, give: Callable[[Request], Response], times: int | None) -> None:
         if times is not None and times < 1:
             raise ValueError("times must be at least 1, or None for every further call")
         planned = _Planned(give, _FOR_EVER if times is None else times)
         with self._lock:
-            self._planned.setdefault(operation.id, deque()).append(planned)
+            self._planned.setdefault(key, deque()).append(planned)
 
     # --- What the client asks ---------------------------------------------------------------------
 
@@ -241,10 +269,12 @@ class Fake:
         """
         operation = self._operations[request.operation_id]
         call = _call(operation, request)
+        asked = request.headers.get("Accept") == streams_of(operation).accept
+        key = _key(operation, stream=asked)
         give: Callable[[Request], Response] | None = None
         with self._lock:
             self._calls.append(call)
-            queue = self._planned.get(operation.id)
+            queue = self._planned.get(key)
             if queue:
                 give = queue[0].give
                 queue[0].left -= 1
@@ -252,7 +282,7 @@ class Fake:
                     queue.popleft()
         if give is not None:
             return give(request)
-        return self._shown(operation, None, "", None, None, undeclared=False)
+        return self._shown(key, None, "", None, None, undeclared=False)
 
 
 class FakeTransport:

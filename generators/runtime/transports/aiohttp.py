@@ -4,7 +4,9 @@ It does what the transport over httpx2 does, save for this:
 
 - `timeout` holds for the whole call, from its begin to the last byte of the response. Nine tenths
   of it are for getting a connection, so that a connection that took too long (`ConnectTimeout`) is
-  told from an answer that did (`Timeout`).
+  told from an answer that did (`Timeout`). Of a stream it holds for each wait.
+- What of a stream arrives together with the loss of its connection is lost with it.
+- A compressed body whose compression ends too early is given as far as it came.
 - Proxies are not taken from the environment: aiohttp would then also send passwords from `.netrc`.
   Give `proxy`.
 - A header value outside ASCII, or a URL that ends with `?`, is refused: `RequestInvalid`, nothing
@@ -19,11 +21,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 from .. import errors
+from ..streamed import AsyncStreamedResponse
 from ..transport import Headers, Response
 from . import CLOSED, RISK, changed, check_headers, fault, need, refused, target_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
 
     from aiohttp import (
         BaseConnector,
@@ -88,19 +91,8 @@ class AsyncAiohttpTransport:
         """Send a request; see `Transport.send`. The limit holds for the whole call."""
         session = self._session or self._opened(request)
         check_headers(request)
-        url, same = _url(request.url)
-        if not same:
-            raise changed(request, "aiohttp")
-        content = request.content or None
         try:
-            answer = await session.request(
-                request.method,
-                url,
-                headers=request.headers,
-                data=BytesIO(content) if content and len(content) > _LARGE else content,
-                allow_redirects=False,
-                timeout=_limits(timeout),
-            )
+            answer = await self._ask(session, request, _limits(timeout))
             body = await answer.read()
         except Exception as raised:
             error = raised.error if isinstance(raised, _CarriedError) else raised
@@ -108,8 +100,52 @@ class AsyncAiohttpTransport:
             if mapped is None:
                 raise
             raise mapped from error
-        fields = [(n.decode("latin-1"), v.decode("latin-1")) for n, v in answer.raw_headers]
-        return Response(answer.status, Headers(fields), body)
+        return Response(answer.status, _fields(answer), body)
+
+    async def stream(self, request: Request, *, timeout: float | None) -> AsyncStreamedResponse:
+        """Send a request; see `StreamingTransport.stream`. The limit holds for each wait."""
+        session = self._session or self._opened(request)
+        check_headers(request)
+        try:
+            answer = await self._ask(session, request, _limits_of_stream(timeout))
+        except Exception as raised:
+            error = raised.error if isinstance(raised, _CarriedError) else raised
+            mapped = _mapped(error, request, timeout, closed=session.closed)
+            if mapped is None:
+                raise
+            raise mapped from error
+
+        async def chunks() -> AsyncIterator[bytes]:
+            try:
+                async for chunk in answer.content.iter_any():
+                    yield chunk
+            except Exception as error:
+                mapped = _mapped(error, request, timeout, closed=session.closed)
+                if mapped is None:
+                    raise
+                raise mapped from error
+
+        async def close() -> None:
+            answer.close()  # the connection is kept where the body was read to its end
+
+        return AsyncStreamedResponse(answer.status, _fields(answer), chunks(), close)
+
+    @staticmethod
+    async def _ask(
+        session: ClientSession, request: Request, limits: ClientTimeout
+    ) -> ClientResponse:
+        url, same = _url(request.url)
+        if not same:
+            raise changed(request, "aiohttp")
+        content = request.content or None
+        return await session.request(
+            request.method,
+            url,
+            headers=request.headers,
+            data=BytesIO(content) if content and len(content) > _LARGE else content,
+            allow_redirects=False,
+            timeout=limits,
+        )
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -157,6 +193,19 @@ def _limits(timeout: float | None) -> ClientTimeout:
     return aiohttp.ClientTimeout(total=timeout, connect=connect, ceil_threshold=float("inf"))
 
 
+@lru_cache(maxsize=64)
+def _limits_of_stream(timeout: float | None) -> ClientTimeout:
+    import aiohttp
+
+    return aiohttp.ClientTimeout(
+        total=None, connect=timeout, sock_read=timeout, ceil_threshold=float("inf")
+    )
+
+
+def _fields(answer: ClientResponse) -> Headers:
+    return Headers([(n.decode("latin-1"), v.decode("latin-1")) for n, v in answer.raw_headers])
+
+
 def _mapped(
     error: Exception, request: Request, timeout: float | None, *, closed: bool
 ) -> errors.ApiError | None:
@@ -176,7 +225,7 @@ def _mapped(
     if not isinstance(error, aiohttp.ClientError):
         return None
     _take_out_credentials(error, request)
-    said = request.hide(errors.excerpt(str(error))) or type(error).__name__
+    said = errors.excerpt(request.hide(str(error))) or type(error).__name__
     if isinstance(error, (aiohttp.ClientConnectorError, aiohttp.ServerFingerprintMismatch)):
         text = f"no connection, the server was not reached: {said}"
         return fault(errors.ConnectFailed, request, text)
@@ -192,6 +241,7 @@ def _mapped(
 def _take_out_credentials(error: Exception, request: Request) -> None:
     """Take credentials out of an error of aiohttp, whose texts repeat the URL or the headers."""
     import aiohttp
+    from aiohttp.http_exceptions import HttpProcessingError
     from multidict import CIMultiDict, CIMultiDictProxy
 
     if isinstance(error, aiohttp.ClientResponseError):
@@ -206,3 +256,10 @@ def _take_out_credentials(error: Exception, request: Request) -> None:
             else arg
             for arg in error.args
         )
+    below: BaseException | None = error
+    while below is not None:  # parsers repeat what the server said
+        if isinstance(below, (aiohttp.ClientResponseError, HttpProcessingError)):
+            below.message = request.hide(below.message)
+        if isinstance(below, HttpProcessingError):
+            below.args = ()
+        below = below.__cause__ or below.__context__

@@ -4,6 +4,9 @@ They do what the transports over httpx2 do, save for this:
 
 - `timeout` holds for the whole call, from its begin to the last byte of the response. Making a
   connection has a limit of its own besides, 10 seconds unless a builder says otherwise.
+- Of a stream, `timeout` holds for each wait. The synchronous transport has a further HTTP client
+  for each limit that streams have; made with a builder of yours it has only the one, and streams
+  have the limits of that builder (`read_timeout`).
 - Where that limit is the longer one, a connection that took too long is not told from an answer
   that did: this is a `Timeout`, which says that the server may have acted.
 - pyreqwest writes a URL anew, as browsers do. One that would come out changed (a path segment `..`,
@@ -24,13 +27,15 @@ from __future__ import annotations
 import os
 import threading
 from functools import lru_cache
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .. import errors
+from ..streamed import AsyncStreamedResponse, StreamedResponse
 from ..transport import Headers, Response
 from . import CLOSED, RISK, changed, check_headers, fault, need, refused, target_of
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterator
     from datetime import timedelta
 
     from pyreqwest.client import Client, ClientBuilder, SyncClient, SyncClientBuilder
@@ -101,6 +106,7 @@ class PyreqwestTransport(_Base["SyncClient"]):
     def __init__(self, builder: SyncClientBuilder | None = None) -> None:
         super().__init__()
         self._builder = builder
+        self._of_streams: dict[float, SyncClient] = {}  # by their limit
 
     def _make(self) -> SyncClient:
         from pyreqwest.client import SyncClientBuilder
@@ -108,27 +114,72 @@ class PyreqwestTransport(_Base["SyncClient"]):
         builder = self._builder or _with_defaults(SyncClientBuilder())
         return _plain(builder).build()
 
+    def _for_streams(self, request: Request, timeout: float | None) -> SyncClient:
+        """Return what sends where each wait has a limit, which is one of the HTTP client."""
+        from pyreqwest.client import SyncClientBuilder
+
+        client = self._opened(request)
+        if self._builder is not None or timeout is None:
+            return client
+        with self._lock:
+            found = self._of_streams.get(timeout)
+            if found is None:
+                builder = _with_defaults(SyncClientBuilder()).read_timeout(_seconds(timeout))
+                found = self._of_streams[timeout] = _plain(builder).build()
+            return found
+
     def send(self, request: Request, *, timeout: float | None) -> Response:
         """Send a request; see `Transport.send`. The limit holds for the whole call."""
         client = self._client
         if client is None or self._process != os.getpid():
             client = self._opened(request)
-        builder = client.request(request.method, _checked_url(request))
-        outgoing = _filled(builder, request, timeout).build()
+        outgoing = _filled(client.request, request, timeout).build()
         try:
             answer = outgoing.send()
-            return Response(answer.status, _headers(answer.headers), answer.bytes().to_bytes())
+            return Response(answer.status, _Headers(answer.headers), answer.bytes().to_bytes())
+        except Exception as error:
+            mapped = _mapped(error, request, timeout)
+            if mapped is None:
+                raise
+            raise mapped from error
+        finally:  # connections stay open for as long as a traceback refers to the client
+            del client, outgoing
+
+    def stream(self, request: Request, *, timeout: float | None) -> StreamedResponse:
+        """Send a request; see `StreamingTransport.stream`. The limit holds for each wait."""
+        client = self._for_streams(request, timeout)
+        builder = _filled(client.request, request, None)
+        outgoing = builder.streamed_read_buffer_limit(0).build_streamed()
+        try:
+            answer = outgoing.__enter__()
         except Exception as error:
             mapped = _mapped(error, request, timeout)
             if mapped is None:
                 raise
             raise mapped from error
 
+        def chunks() -> Iterator[bytes]:
+            try:
+                while (chunk := answer.body_reader.read_chunk()) is not None:
+                    yield chunk.to_bytes()
+            except Exception as error:
+                mapped = _mapped(error, request, timeout)
+                if mapped is None:
+                    raise
+                raise mapped from error
+
+        def close() -> None:
+            outgoing.__exit__(None, None, None)
+
+        return StreamedResponse(answer.status, _Headers(answer.headers), chunks(), close)
+
     def close(self) -> None:
         """Close the connections."""
-        client = self._closing()
-        if client is not None:
-            client.close()
+        clients = [self._closing(), *self._of_streams.values()]
+        self._of_streams = {}
+        for client in clients:
+            if client is not None:
+                client.close()
 
 
 class AsyncPyreqwestTransport(_Base["Client"]):
@@ -149,17 +200,53 @@ class AsyncPyreqwestTransport(_Base["Client"]):
         client = self._client
         if client is None or self._process != os.getpid():
             client = self._opened(request)
-        builder = client.request(request.method, _checked_url(request))
-        outgoing = _filled(builder, request, timeout).build()
+        outgoing = _filled(client.request, request, timeout).build()
         try:
             answer = await outgoing.send()
             content = await answer.bytes()
-            return Response(answer.status, _headers(answer.headers), content.to_bytes())
+            return Response(answer.status, _Headers(answer.headers), content.to_bytes())
         except Exception as error:
             mapped = _mapped(error, request, timeout)
             if mapped is None:
                 raise
             raise mapped from error
+        finally:  # connections stay open for as long as a traceback refers to the client
+            del client, outgoing
+
+    async def stream(self, request: Request, *, timeout: float | None) -> AsyncStreamedResponse:
+        """Send a request; see `StreamingTransport.stream`. The limit holds for each wait."""
+        import asyncio
+
+        client = self._opened(request)
+        builder = _filled(client.request, request, None)
+        outgoing = builder.streamed_read_buffer_limit(0).build_streamed()
+        try:
+            async with asyncio.timeout(timeout):
+                answer = await outgoing.__aenter__()
+        except Exception as error:
+            mapped = _mapped(error, request, timeout)
+            if mapped is None:
+                raise
+            raise mapped from error
+
+        async def chunks() -> AsyncIterator[bytes]:
+            try:
+                while True:
+                    async with asyncio.timeout(timeout):
+                        chunk = await answer.body_reader.read_chunk()
+                    if chunk is None:
+                        return
+                    yield chunk.to_bytes()
+            except Exception as error:
+                mapped = _mapped(error, request, timeout)
+                if mapped is None:
+                    raise
+                raise mapped from error
+
+        async def close() -> None:
+            await outgoing.__aexit__(None, None, None)
+
+        return AsyncStreamedResponse(answer.status, _Headers(answer.headers), chunks(), close)
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -208,20 +295,21 @@ def _url(text: str) -> tuple[Url, bool]:
     return url, target_of(text) == url.path + ("" if query is None else f"?{query}")
 
 
-def _checked_url(request: Request) -> Url:
+def _filled(
+    begin: Callable[[str, Url], AnyRequest], request: Request, timeout: float | None
+) -> AnyRequest:
     try:
         url, same = _url(request.url)
     except ValueError as error:
-        raise refused(request, "url", request.hide(errors.excerpt(str(error)))) from None
+        raise refused(request, "url", errors.excerpt(request.hide(str(error)))) from None
     if not same:
         raise changed(request, "pyreqwest")
-    return url
-
-
-def _filled(builder: AnyRequest, request: Request, timeout: float | None) -> AnyRequest:
-    check_headers(request)
+    headers = request.headers
+    together = "".join(headers.values())
+    if not (together.isascii() and together.isprintable()):
+        check_headers(request)
     try:
-        builder = builder.headers(request.headers)
+        builder = begin(request.method, url).headers(headers)
     except ValueError:  # repeats the value
         raise refused(request, "headers", "cannot be sent") from None
     if request.content:
@@ -231,18 +319,43 @@ def _filled(builder: AnyRequest, request: Request, timeout: float | None) -> Any
     return builder if timeout is None else builder.timeout(_seconds(timeout))
 
 
-def _headers(fields: HeaderMap) -> Headers:
+class _Headers(Headers):
+    """Header fields in pyreqwest's map: read when they are asked for, as most never are."""
+
+    __slots__ = ("_map",)
+
+    def __init__(self, fields: HeaderMap) -> None:
+        self._map = fields
+
+    def __getitem__(self, name: str) -> str:
+        values = _values(self._map, name)
+        if not values:
+            raise KeyError(name)
+        return values[0] if len(values) == 1 else ", ".join(values)
+
+    def __getattr__(self, name: str) -> Any:
+        # Comes here for what `Headers` holds, while it was not made yet.
+        if name not in Headers.__slots__:
+            raise AttributeError(name)
+        super().__init__(_items(self._map))
+        return getattr(self, name)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Headers, (self.items_as_sent,)
+
+
+def _items(fields: HeaderMap) -> list[tuple[str, str]]:
     try:
-        return Headers(fields.items())
+        return list(fields.items())
     except ValueError:  # a value outside ASCII, which pyreqwest cannot read
-        return Headers([(name, v) for name in dict.fromkeys(fields) for v in _values(fields, name)])
+        return [(name, v) for name in dict.fromkeys(fields) for v in _values(fields, name)]
 
 
 def _values(fields: HeaderMap, name: str) -> list[str]:
     try:
         return fields.getall(name)
     except ValueError:
-        return ["\N{REPLACEMENT CHARACTER}"]
+        return ["\N{REPLACEMENT CHARACTER}"] if name in fields else []
 
 
 # --- Faults ---------------------------------------------------------------------------------------
@@ -257,6 +370,8 @@ def _mapped(error: Exception, request: Request, timeout: float | None) -> errors
     """
     from pyreqwest import exceptions
 
+    if type(error) is TimeoutError:  # of a wait for a part of a stream
+        return fault(errors.Timeout, request, f"no answer within {timeout} s; {RISK}")
     if not isinstance(error, exceptions.PyreqwestError):
         return None
     causes = _without_credentials(error, request)
@@ -277,7 +392,7 @@ def _mapped(error: Exception, request: Request, timeout: float | None) -> errors
     if isinstance(error, exceptions.BodyDecodeError) and not broken:
         text = f"the response cannot be decompressed: {said}"
         return fault(errors.DecodeError, request, text)
-    if isinstance(error, (exceptions.NetworkError, exceptions.DecodeError)):
+    if broken or isinstance(error, (exceptions.NetworkError, exceptions.DecodeError)):
         text = f"the connection was lost, or the answer is not HTTP, {RISK}: {said}"
         return fault(errors.ConnectionLost, request, text)
     if isinstance(error, exceptions.ClientClosedError):

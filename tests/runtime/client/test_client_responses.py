@@ -109,7 +109,7 @@ def test_head_has_no_result() -> None:
         ((200, b"{}", JSON), "the body is not as declared: name: Field required"),
         ((200, b'{"name":"a","count":"x"}', JSON), "count: Input should be a valid integer"),
         ((200, ITEM, "text/html"), "came with 'text/html', the document declares application/json"),
-        ((201, ITEM, JSON), "the document does not declare status 201"),
+        ((201, b"{}", JSON), "the document does not declare status 201"),
         ((204, b"", None), "the document does not declare status 204"),
     ],
 )
@@ -128,7 +128,14 @@ def test_answers_that_cannot_be_read() -> None:
 
 def test_the_default_response_is_no_success_beside_declared_ones() -> None:
     op = operation(responses=(response("200"), response("default", json_media(Fault))))
+    assert read(op, 201, b'{"code":"x"}', JSON) is None
+    op = operation(responses=(*ONE.responses, response("default", json_media(Fault))))
     undecodable(op, 201, b'{"code":"x"}', JSON)
+
+
+def test_a_success_that_is_not_declared_is_read_as_those_that_are() -> None:
+    assert read(ONE, 201, ITEM, JSON).to_json() == ITEM
+    assert read(operation(responses=(response("404"),)), 200, ITEM, JSON) is None
 
 
 def test_a_decode_error_says_where() -> None:
@@ -137,7 +144,7 @@ def test_a_decode_error_says_where() -> None:
     error = undecodable(op, 200, content, JSON)
     assert error.problems[3].where == "3.count"
     assert len(error.problems) == 9
-    assert str(error).endswith("; and 4 more")
+    assert "; and 4 more (the status says success: " in str(error)
     assert "s3cret" not in str(error)
 
 
@@ -230,22 +237,32 @@ def test_the_error_body(
             b"no such item",
             "404 Not Found: no such item (check base_url and the path arguments)",
         ),
-        (422, b"", "422 Unprocessable Content"),
+        (
+            422,
+            b"",
+            "422 Unprocessable Content (correct what the answer names; client.build() shows the "
+            "request)",
+        ),
         (
             500,
             b'{"title":"Oops","detail":"Disk full"}',
-            "500 Internal Server Error: Oops: Disk full",
+            "500 Internal Server Error: Oops: Disk full (try again later)",
         ),
-        (500, b'{"message":"Oops"}', "500 Internal Server Error: Oops"),
-        (500, b'{"code": 5}', '500 Internal Server Error: {"code": 5}'),
-        (500, b" a\r\n\tb\xff ", "500 Internal Server Error: a b\ufffd"),
-        (500, b"x" * 5000, "500 Internal Server Error: " + "x" * 299 + "…"),
-        (599, b"", "599"),
+        (500, b'{"message":"Oops"}', "500 Internal Server Error: Oops (try again later)"),
+        (500, b'{"code": 5}', '500 Internal Server Error: {"code": 5} (try again later)'),
+        (500, b" a\r\n\tb\xff ", "500 Internal Server Error: a b\ufffd (try again later)"),
+        (500, b"x" * 5000, "500 Internal Server Error: " + "x" * 299 + "… (try again later)"),
+        (599, b"", "599 (try again later)"),
     ],
 )
 def test_the_message(status: int, content: bytes, expected: str) -> None:
     error = failed(operation(), status, content)
     assert str(error) == f"callItems: GET {BASE}/items answered {expected}"
+
+
+def test_what_may_have_been_done_is_not_to_be_sent_again_blindly() -> None:
+    error = failed(operation(method="POST"), 503)
+    assert str(error).endswith("(it may have acted: look before sending again)")
 
 
 def test_a_redirect_is_not_followed(api: Api) -> None:

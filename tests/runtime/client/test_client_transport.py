@@ -469,3 +469,39 @@ def test_without_httpx2() -> None:
         "None",
         "the client needs httpx2: install this package with its [client] extra",
     ]
+
+
+class Blocks:
+    def send(self, request: Request, *, timeout: float | None) -> Answer:
+        raise AssertionError
+
+    def close(self) -> None:
+        """Close nothing."""
+
+
+class Awaits:
+    async def send(self, request: Request, *, timeout: float | None) -> Answer:
+        raise AssertionError
+
+
+class Wraps:
+    """Gives what another transport gives, to be awaited."""
+
+    def send(self, request: Request, *, timeout: float | None) -> Any:
+        return Awaits().send(request, timeout=timeout)
+
+    async def aclose(self) -> None:
+        """Close nothing."""
+
+
+def test_a_transport_of_the_other_kind_is_refused() -> None:
+    options: Any = {"transport": Blocks()}
+    with pytest.raises(TypeError, match="transport: Blocks is for the other client"):
+        AsyncClientBase(contract(), BASE, options=options)
+    SyncClientBase(contract(), BASE, options=options)
+    options = {"transport": Awaits()}
+    with pytest.raises(TypeError, match="transport: Awaits is for the other client"):
+        SyncClientBase(contract(), BASE, options=options)
+    AsyncClientBase(contract(), BASE, options=options)
+    options = {"transport": Wraps()}
+    AsyncClientBase(contract(), BASE, options=options)

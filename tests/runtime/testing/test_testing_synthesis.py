@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import jsonschema_rs
@@ -133,3 +134,25 @@ def test_bounds_as_in_openapi_30() -> None:
 def test_what_cannot_be_made_says_why(schema: Any, said: str) -> None:
     with pytest.raises(UnmakeableError, match=said):
         make(schema)
+
+
+def test_a_base_class_stands_for_what_includes_it() -> None:
+    from generators.runtime.testing.documented import Documented
+
+    base = {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}}
+    schemas = {
+        "Pet": {**base, "discriminator": {"propertyName": "kind"}},
+        "Dog": {"allOf": [{"$ref": "#/components/schemas/Pet"}]},
+    }
+    shown = Documented(lambda: json.dumps({"components": {"schemas": schemas}}).encode())
+    assert shown.value_of({"schema": {"$ref": "#/components/schemas/Pet"}}) == {"kind": "Dog"}
+
+
+def test_the_direction_of_a_value() -> None:
+    properties = {
+        "id": {"type": "integer", "readOnly": True},
+        "pin": {"const": 1, "writeOnly": True},
+    }
+    schema = {"type": "object", "required": ["id", "pin"], "properties": properties}
+    assert Synthesis(DEFINITIONS.__getitem__).value(schema) == {"id": 0}
+    assert Synthesis(DEFINITIONS.__getitem__, skip="readOnly").value(schema) == {"pin": 1}

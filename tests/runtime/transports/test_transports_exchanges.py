@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import gzip
+import pickle
 import socket
 import subprocess
 import sys
@@ -126,6 +128,27 @@ def test_cookies_are_read_and_not_sent_back(carrier: Carrier) -> None:
 def test_a_long_field(carrier: Carrier) -> None:
     response, _ = exchanged(carrier, answer(b"", b"X-A: " + b"a" * 40_000))
     assert response.headers["x-a"] == "a" * 40_000
+
+
+def test_fields_are_a_mapping(carrier: Carrier) -> None:
+    came = answer(b"", b"X-A: 1", b"x-b: 2", b"X-A: 3")
+    with serving(answering(came, came)) as server:
+        first, second = [carrier.send(request(f"{server.url}/items")) for _ in range(2)]
+    # Of the second one nothing was read yet.
+    copied: Any = copy.deepcopy(first.headers), pickle.loads(pickle.dumps(first.headers))  # noqa: S301
+    headers: Any
+    for headers in (second.headers, *copied):
+        assert headers["x-a"] == headers.get("X-A") == "1, 3"
+        assert "X-B" in headers
+        assert "x-c" not in headers
+        assert headers.get("not a name") is None
+        with pytest.raises(KeyError):
+            headers["x-c"]
+        named = {"x-a": "1, 3", "x-b": "2"}
+        assert {name: value for name, value in headers.items() if name[:2] == "x-"} == named
+        assert len(headers) == len(dict(headers))
+        assert repr(headers) == f"Headers({sorted(headers)})"
+        assert not hasattr(headers, "other")
 
 
 def test_a_field_outside_ascii(carrier: Carrier) -> None:

@@ -81,7 +81,15 @@ def call(program: Program, group: Group, command: Command, settings: Settings, g
                 printing.write(client.build(method, **keywords).curl(), exactly=True)
                 return exits.OK
             with _logging(client, verbose=settings.verbose):
+                if settings.output == "raw" and _streams(program, command):
+                    with client.with_streaming_response(method, **keywords) as response:
+                        printing.print_parts(response.iter_bytes())
+                    return exits.OK
                 result = method(**keywords)
+                if _streams(program, command):
+                    with result as stream:
+                        printing.print_items(stream)
+                    return exits.OK
             content = answers[-1].response.content if answers else b""
             printing.print_result(result, content, settings.output)
             return _judge(program, result)
@@ -248,6 +256,17 @@ class _Formatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         return printing.printable(super().format(record))
+
+
+def _streams(program: Program, command: Command) -> bool:
+    """Whether the client's method of a command returns a stream."""
+    from ..items import streams_of
+
+    operations = import_module(f"{program.package}._operations").CONTRACT.operations
+    operation = next(item for item in operations if item.id == command.id)
+    if operation.stream_name:
+        return bool(command.method == operation.stream_name)
+    return bool(streams_of(operation).accept)
 
 
 # --- What came of it ------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..events import ServerSentEvent
 from ..lazy import attach
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
         check_basic,
         check_token,
     )
-    from .handlers import Handler, PrincipalT
+    from .handlers import Handler, PrincipalT, Result
     from .problems import ProblemError
     from .replies import Reply
     from .security import Authenticate, Forbidden
@@ -39,6 +40,8 @@ __all__ = [
     "PrincipalT",
     "ProblemError",
     "Reply",
+    "Result",
+    "ServerSentEvent",
     "Violation",
     "build_app",
     "check_basic",
@@ -60,6 +63,7 @@ __getattr__, __dir__ = attach(
         "PrincipalT": "handlers",
         "ProblemError": "problems",
         "Reply": "replies",
+        "Result": "handlers",
         "Violation": "violations",
         "build_app": "app",
         "check_basic": "credentials",

@@ -25,6 +25,7 @@ from .reading import (
     validate_json,
     validate_python,
 )
+from .sequences import SequenceReader
 from .violations import violations_of
 
 if TYPE_CHECKING:
@@ -150,6 +151,7 @@ class MediaReader:
         type_ = None if media.type is None else media.type()
         self._validator: Any = None if media.type is None else adapter(type_).validator
         self._may_be_closed = holds_closed_model(type_)
+        self._sequence = None if media.items is None else SequenceReader(media)
         self._form = None
         if self.kind in {"form", "multipart"} and media.type is not None:
             self._form = FormReader(type_, media.encoding)
@@ -165,6 +167,8 @@ class MediaReader:
         Raises:
             ProblemError: 400, if it is not of the media type at all.
         """
+        if self._sequence is not None:
+            return self._sequence.read(content, violations)
         if self._validator is None:
             return content
         if self.kind == "json":

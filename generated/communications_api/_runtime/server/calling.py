@@ -15,11 +15,18 @@ if TYPE_CHECKING:
 def as_async(function: Callable[..., Any]) -> Callable[..., Awaitable[Any]]:
     """Return a function to be awaited: an `async def` as it is, a plain one in the thread pool.
 
-    What a plain function returns is awaited too if it can be (a decorated `async def`).
+    One that is an asynchronous generator gives the generator. What a plain function returns is
+    awaited too if it can be (a decorated `async def`).
     """
     plain: Any = function
     while isinstance(plain, functools.partial):
         plain = plain.func
+    if inspect.isasyncgenfunction(plain):
+
+        async def begun(*args: Any, **kwargs: Any) -> Any:
+            return function(*args, **kwargs)  # runs nothing yet
+
+        return begun
     if inspect.iscoroutinefunction(plain) or inspect.iscoroutinefunction(
         getattr(plain, "__call__", None)  # noqa: B004 - an object with an async __call__
     ):

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from pydantic import BaseModel
 
 from ..decoding import charset, essence, kind_of
+from ..item_writing import SequenceWriter, sequence_writer
 from ..models import adapter, dump_json
+from .streams import BytesWriter, StreamedAnswer, is_iterator
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,7 +119,13 @@ class ReplyWriter:
             None,
         )
         self._writers = self._writers_of(success)
-        self._offers = tuple(writer.essence for writer in self._writers)
+        media = () if success is None else success.media
+        self._offers = tuple(essence(item.content_type) for item in media)
+        self.may_stream = any(
+            _streaming_writer(item) is not None
+            for response in operation.responses
+            for item in response.media
+        )
 
     def choose(self, accept: bytes | None) -> int | None:
         """Return which media type of a success the client prefers; None if it accepts none.
@@ -151,7 +159,7 @@ class ReplyWriter:
             status, headers = self._status, []
             content = b""
             if self._writers:
-                writer = self._writers[chosen]
+                writer = self._writer(chosen)
                 try:
                     content = self._written(writer, result, status)
                     headers.append((b"content-type", writer.content_type))
@@ -159,11 +167,54 @@ class ReplyWriter:
                     if result is not None or self._without_body is None:
                         raise
                     status = self._without_body
+            elif self._offers:  # a stream, of which there is none
+                status = self._without_body or status
             elif result is not None:
                 raise ReplyError(f"{self._id}: status {status} has no body, so nothing but None")
         if status not in _BODILESS:
             headers.append((b"content-length", b"%d" % len(content)))
         return status, headers, content
+
+    def _writer(self, chosen: int) -> MediaWriter:
+        """Return what writes a value, which no stream can say, whatever the client prefers."""
+        wanted = self._offers[chosen]
+        return next((w for w in self._writers if w.essence == wanted), self._writers[0])
+
+    def streamed(self, result: Any, accept: bytes | None) -> StreamedAnswer | None:
+        """Return the answer to be made of the iterator that a handler returned.
+
+        None where it returned something else, which `write` takes.
+
+        Raises:
+            ReplyError: it is no iterator and must be one, or is one and must not be.
+        """
+        reply = result if isinstance(result, Reply) else Reply(self._status, result)
+        response = self._response(reply.status)
+        media = () if response is None else response.media
+        body = reply.body
+        only_streams = bool(media) and all(item.items is not None for item in media)
+        if only_streams and isinstance(body, (list, tuple)):
+            body = iter(body)
+        if not is_iterator(body):
+            if only_streams and (body is not None or self._without_body is None):
+                raise ReplyError(f"{self._id}: {reply.status} is a stream: return an iterator")
+            return None
+        writers = [found for item in media if (found := _streaming_writer(item)) is not None]
+        if not writers:
+            raise ReplyError(f"{self._id}: {reply.status} is not declared as what has parts")
+        stated = reply.content_type
+        named = [found for found in writers if found.essence == essence(stated or "")]
+        if named or accept is None:
+            writer = (named or writers)[0]
+        else:
+            writer = writers[negotiate(accept, tuple(w.essence for w in writers)) or 0]
+        headers = raw_headers(reply.headers)
+        headers.insert(0, (b"content-type", stated.encode() if stated else writer.content_type))
+        if not any(name == b"cache-control" for name, _ in headers) and isinstance(
+            writer, SequenceWriter
+        ):
+            headers.append((b"cache-control", b"no-cache"))
+        return StreamedAnswer(reply.status, headers, body, writer, self._id)
 
     def _reply(self, reply: Reply, accept: bytes | None) -> Answer:
         headers = raw_headers(reply.headers)
@@ -194,7 +245,9 @@ class ReplyWriter:
         if response is None:
             return ()
         if response.status not in self._media:
-            self._media[response.status] = tuple(map(MediaWriter, response.media))
+            self._media[response.status] = tuple(
+                MediaWriter(media) for media in response.media if media.items is None
+            )
         return self._media[response.status]
 
     def _written(self, writer: MediaWriter, value: Any, status: int) -> bytes:
@@ -204,6 +257,15 @@ class ReplyWriter:
             raise ReplyError(
                 f"{self._id}: what the handler returned is not what is declared for {status}"
             ) from error
+
+
+def _streaming_writer(media: Media) -> SequenceWriter | BytesWriter | None:
+    """Return what writes a media type in parts; None where it is written as a whole."""
+    if media.items is not None:
+        return sequence_writer(media)
+    if media.type is None and kind_of(media.content_type) in {"binary", "text"}:
+        return BytesWriter(media, MediaWriter(media).content_type)
+    return None
 
 
 def raw_headers(headers: Mapping[str, str] | Sequence[tuple[str, str]]) -> RawHeaders:

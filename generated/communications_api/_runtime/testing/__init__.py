@@ -11,6 +11,7 @@ from .controls import (
     Controls,
     FakeControls,
     OperationLike,
+    StreamAnswers,
     for_tests,
 )
 from .documented import Documented
@@ -28,5 +29,6 @@ __all__ = [
     "FakeControls",
     "FakeTransport",
     "OperationLike",
+    "StreamAnswers",
     "for_tests",
 ]

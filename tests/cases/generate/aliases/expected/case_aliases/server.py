@@ -23,6 +23,7 @@ from ._runtime.server import (
     PrincipalT,
     ProblemError,
     Reply,
+    Result,
     Violation,
     build_app,
     check_basic,
@@ -44,6 +45,7 @@ __all__ = [
     "DefaultHandler",
     "ProblemError",
     "Reply",
+    "Result",
     "Violation",
     "check_basic",
     "check_token",
@@ -60,14 +62,14 @@ class DefaultHandler(Handler[PrincipalT]):
     """Operations tagged `default`."""
 
     @abstractmethod
-    async def put_aliases(
+    def put_aliases(
         self,
         *,
         code: models.Code,
         page: models.Page,
         at: models.Moment,
         body: models.Holder,
-    ) -> models.Holder:
+    ) -> Result[models.Holder]:
         """PUT /aliases/{code}.
 
         `PUT /aliases/{code}`
@@ -84,11 +86,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def put_codes(
+    def put_codes(
         self,
         *,
         body: models.Codes,
-    ) -> models.Codes:
+    ) -> Result[models.Codes]:
         """PUT /list.
 
         `PUT /list`

@@ -23,6 +23,7 @@ from ._runtime.server import (
     PrincipalT,
     ProblemError,
     Reply,
+    Result,
     Violation,
     build_app,
     check_basic,
@@ -44,6 +45,7 @@ __all__ = [
     "DefaultHandler",
     "ProblemError",
     "Reply",
+    "Result",
     "Violation",
     "check_basic",
     "check_token",
@@ -60,11 +62,11 @@ class DefaultHandler(Handler[PrincipalT]):
     """Operations tagged `default`."""
 
     @abstractmethod
-    async def make_dog(
+    def make_dog(
         self,
         *,
         body: models.MakeDogRequest,
-    ) -> models.Dog:
+    ) -> Result[models.Dog]:
         """POST /dogs.
 
         `POST /dogs`
@@ -78,9 +80,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def get_wrapped(
+    def get_wrapped(
         self,
-    ) -> models.Animal:
+    ) -> Result[models.Animal]:
         """GET /wrapped.
 
         `GET /wrapped`

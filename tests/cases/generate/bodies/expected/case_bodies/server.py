@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import AsyncIterator
 from importlib.resources import files
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -23,6 +24,7 @@ from ._runtime.server import (
     PrincipalT,
     ProblemError,
     Reply,
+    Result,
     Violation,
     build_app,
     check_basic,
@@ -44,6 +46,7 @@ __all__ = [
     "DefaultHandler",
     "ProblemError",
     "Reply",
+    "Result",
     "Violation",
     "check_basic",
     "check_token",
@@ -60,11 +63,11 @@ class DefaultHandler(Handler[PrincipalT]):
     """Operations tagged `default`."""
 
     @abstractmethod
-    async def send_json(
+    def send_json(
         self,
         *,
         body: models.Note,
-    ) -> models.Note:
+    ) -> Result[models.Note]:
         """POST /json.
 
         `POST /json`
@@ -78,11 +81,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def send_optional(
+    def send_optional(
         self,
         *,
         body: models.Note | None,
-    ) -> None:
+    ) -> Result[None]:
         """PATCH /json.
 
         `PATCH /json`
@@ -96,11 +99,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def send_list(
+    def send_list(
         self,
         *,
         body: list[models.Note],
-    ) -> None:
+    ) -> Result[None]:
         """POST /list.
 
         `POST /list`
@@ -114,11 +117,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def send_several(
+    def send_several(
         self,
         *,
         body: models.Note | str | bytes,
-    ) -> None:
+    ) -> Result[None]:
         """POST /several.
 
         `POST /several`
@@ -132,11 +135,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def send_form(
+    def send_form(
         self,
         *,
         body: models.SendFormRequest,
-    ) -> None:
+    ) -> Result[None]:
         """POST /form.
 
         `POST /form`
@@ -150,11 +153,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def upload(
+    def upload(
         self,
         *,
         body: models.UploadRequest,
-    ) -> None:
+    ) -> Result[None]:
         """POST /upload.
 
         `POST /upload`
@@ -168,11 +171,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def send_binary(
+    def send_binary(
         self,
         *,
         body: bytes,
-    ) -> bytes:
+    ) -> Result[bytes | AsyncIterator[bytes]]:
         """PUT /binary.
 
         `PUT /binary`
@@ -186,11 +189,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def send_text(
+    def send_text(
         self,
         *,
         body: str,
-    ) -> str:
+    ) -> Result[str]:
         """PUT /text.
 
         `PUT /text`

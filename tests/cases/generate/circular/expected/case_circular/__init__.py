@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 __all__ = ["AsyncClient", "Client", "__version__", "errors", "models"]
 __version__ = "1.0.0"
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {
-        "AsyncClient": "async_client",
-        "Client": "client",
-        "errors": "",
-        "models": "",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "AsyncClient": "async_client",
+            "Client": "client",
+            "errors": "",
+            "models": "",
+        },
+    )

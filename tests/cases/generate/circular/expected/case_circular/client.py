@@ -15,8 +15,12 @@ from ._runtime.hooks import Hooks
 from ._runtime.retries import Retries
 
 if TYPE_CHECKING:
+    from typing import Self
+
     from . import models
+    from ._runtime.asgi import AsgiApp
     from ._runtime.client import CallOptions, ClientOptions
+    from ._runtime.options import ClientSettings
 
 __all__ = ["Client", "Hooks", "Retries", "Default"]
 
@@ -109,6 +113,35 @@ class Client(SyncClientBase):
             base_url,
             credentials=(),
             options=options,
+        )
+
+    @classmethod
+    def for_app(
+        cls,
+        app: AsgiApp,
+        *,
+        base_url: str = "http://testserver",
+        raise_app_exceptions: bool = True,
+        **options: Unpack[ClientSettings],
+    ) -> Self:
+        """Make a client that calls an ASGI application in this process, without a socket.
+
+        The application runs in a thread beside. It starts with the first call and
+        ends when the client is closed.
+
+        Args:
+            app: the application, for example from `create_app`.
+            base_url: what the application is told it was called at.
+            raise_app_exceptions: whether what the application raises is raised by the call;
+                otherwise it is an answer with status 500.
+            **options: as of the constructor.
+        """
+        return cls._for_app(
+            app,
+            base_url,
+            raise_app_exceptions,
+            {},
+            options,
         )
 
     @cached_property

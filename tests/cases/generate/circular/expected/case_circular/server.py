@@ -23,6 +23,7 @@ from ._runtime.server import (
     PrincipalT,
     ProblemError,
     Reply,
+    Result,
     Violation,
     build_app,
     check_basic,
@@ -44,6 +45,7 @@ __all__ = [
     "DefaultHandler",
     "ProblemError",
     "Reply",
+    "Result",
     "Violation",
     "check_basic",
     "check_token",
@@ -60,11 +62,11 @@ class DefaultHandler(Handler[PrincipalT]):
     """Operations tagged `default`."""
 
     @abstractmethod
-    async def send_tree(
+    def send_tree(
         self,
         *,
         body: models.Tree,
-    ) -> models.Tree:
+    ) -> Result[models.Tree]:
         """POST /tree.
 
         `POST /tree`
@@ -78,11 +80,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def send_value(
+    def send_value(
         self,
         *,
         body: models.Value,
-    ) -> models.Value:
+    ) -> Result[models.Value]:
         """POST /value.
 
         `POST /value`

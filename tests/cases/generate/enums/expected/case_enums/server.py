@@ -23,6 +23,7 @@ from ._runtime.server import (
     PrincipalT,
     ProblemError,
     Reply,
+    Result,
     Violation,
     build_app,
     check_basic,
@@ -44,6 +45,7 @@ __all__ = [
     "DefaultHandler",
     "ProblemError",
     "Reply",
+    "Result",
     "Violation",
     "check_basic",
     "check_token",
@@ -60,13 +62,13 @@ class DefaultHandler(Handler[PrincipalT]):
     """Operations tagged `default`."""
 
     @abstractmethod
-    async def put_enums(
+    def put_enums(
         self,
         *,
         level: models.PutEnumsLevel,
         order: models.Order,
         body: models.Enums,
-    ) -> models.Enums:
+    ) -> Result[models.Enums]:
         """PUT /enums.
 
         `PUT /enums`

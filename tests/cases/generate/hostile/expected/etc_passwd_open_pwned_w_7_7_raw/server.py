@@ -26,6 +26,7 @@ from ._runtime.server import (
     PrincipalT,
     ProblemError,
     Reply,
+    Result,
     Violation,
     build_app,
     check_basic,
@@ -48,6 +49,7 @@ __all__ = [
     "ModelHandler",
     "ProblemError",
     "Reply",
+    "Result",
     "Violation",
     "check_basic",
     "check_token",
@@ -64,7 +66,7 @@ class OpenPwnedWHandler(Handler[PrincipalT]):
     """ends with quotes \"\"\""""
 
     @abstractmethod
-    async def x_pass_open_pwned_w(
+    def x_pass_open_pwned_w(
         self,
         *,
         principal: PrincipalT,
@@ -75,7 +77,7 @@ class OpenPwnedWHandler(Handler[PrincipalT]):
         param_2: int,
         param_3: list[models.XPassOpenPwnedWModelItem] | None,
         x_head: str | None,
-    ) -> models.Open:
+    ) -> Result[models.Open]:
         """\"\"\"; open("pwned", "w").
 
         \\\"\"\"
@@ -104,13 +106,13 @@ class ModelHandler(Handler[PrincipalT]):
     """\\"""
 
     @abstractmethod
-    async def post_by_open_pwned_w_open_pwned(
+    def post_by_open_pwned_w_open_pwned(
         self,
         *,
         principal: PrincipalT,
         open_pwned_w: str,
         body: models.X3A20Pass | models.PostByOpenPwnedWOpenPwnedRequest,
-    ) -> None:
+    ) -> Result[None]:
         """POST /\"\"\"/{'); open("pwned", "w") %}/'); open('pwned')\\.
 
         `POST /\"\"\"/{'); open("pwned", "w") %}/'); open('pwned')\\`

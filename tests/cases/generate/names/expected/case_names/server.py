@@ -25,6 +25,7 @@ from ._runtime.server import (
     PrincipalT,
     ProblemError,
     Reply,
+    Result,
     Violation,
     build_app,
     check_basic,
@@ -57,6 +58,7 @@ __all__ = [
     "ModelsHandler",
     "ProblemError",
     "Reply",
+    "Result",
     "Violation",
     "check_basic",
     "check_token",
@@ -73,7 +75,7 @@ class Client2Handler(Handler[PrincipalT]):
     """Operations tagged `client`."""
 
     @abstractmethod
-    async def get_thing(
+    def get_thing(
         self,
         *,
         id: str,
@@ -92,7 +94,7 @@ class Client2Handler(Handler[PrincipalT]):
         str: str | None,
         from_day: date | None,
         body: models.Fields,
-    ) -> models.Fields:
+    ) -> Result[models.Fields]:
         """POST /things/{id}.
 
         `POST /things/{id}`
@@ -121,9 +123,9 @@ class Client2Handler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def get_thing_2(
+    def get_thing_2(
         self,
-    ) -> None:
+    ) -> Result[None]:
         """GET /things.
 
         `GET /things`
@@ -138,9 +140,9 @@ class Client3Handler(Handler[PrincipalT]):
     """Operations tagged `Client`."""
 
     @abstractmethod
-    async def get_thing(
+    def get_thing(
         self,
-    ) -> None:
+    ) -> Result[None]:
         """PUT /things.
 
         `PUT /things`
@@ -155,9 +157,9 @@ class TimeoutHandler(Handler[PrincipalT]):
     """Operations tagged `timeout`."""
 
     @abstractmethod
-    async def import_(
+    def import_(
         self,
-    ) -> None:
+    ) -> Result[None]:
         """PATCH /things.
 
         `PATCH /things`
@@ -172,9 +174,9 @@ class 日本Handler(Handler[PrincipalT]):
     """Operations tagged `日本`."""
 
     @abstractmethod
-    async def call(
+    def call(
         self,
-    ) -> None:
+    ) -> Result[None]:
         """DELETE /things.
 
         `DELETE /things`
@@ -189,9 +191,9 @@ class ModelHandler(Handler[PrincipalT]):
     """Operations tagged `!`."""
 
     @abstractmethod
-    async def call_123(
+    def call_123(
         self,
-    ) -> None:
+    ) -> Result[None]:
         """OPTIONS /things.
 
         `OPTIONS /things`
@@ -206,9 +208,9 @@ class Any2Handler(Handler[PrincipalT]):
     """Operations tagged `Any`."""
 
     @abstractmethod
-    async def uuid(
+    def uuid(
         self,
-    ) -> UUID:
+    ) -> Result[UUID]:
         """GET /tags.
 
         `GET /tags`
@@ -223,9 +225,9 @@ class UUID2Handler(Handler[PrincipalT]):
     """Operations tagged `UUID`."""
 
     @abstractmethod
-    async def contract(
+    def contract(
         self,
-    ) -> None:
+    ) -> Result[None]:
         """PUT /tags.
 
         `PUT /tags`
@@ -240,9 +242,9 @@ class Group2Handler(Handler[PrincipalT]):
     """Operations tagged `Group`."""
 
     @abstractmethod
-    async def operation(
+    def operation(
         self,
-    ) -> None:
+    ) -> Result[None]:
         """POST /tags.
 
         `POST /tags`
@@ -257,9 +259,9 @@ class RealmHandler(Handler[PrincipalT]):
     """Operations tagged `realm`."""
 
     @abstractmethod
-    async def literal(
+    def literal(
         self,
-    ) -> None:
+    ) -> Result[None]:
         """DELETE /tags.
 
         `DELETE /tags`
@@ -274,11 +276,11 @@ class Mapping2Handler(Handler[PrincipalT]):
     """Operations tagged `mapping`."""
 
     @abstractmethod
-    async def date_(
+    def date_(
         self,
         *,
         list: list[date] | None,
-    ) -> list[date]:
+    ) -> Result[list[date]]:
         """OPTIONS /tags.
 
         `OPTIONS /tags`
@@ -292,9 +294,9 @@ class Mapping2Handler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def list_(
+    def list_(
         self,
-    ) -> None:
+    ) -> Result[None]:
         """HEAD /tags.
 
         `HEAD /tags`
@@ -309,9 +311,9 @@ class Principal2Handler(Handler[PrincipalT]):
     """Operations tagged `principal`."""
 
     @abstractmethod
-    async def partial_(
+    def partial_(
         self,
-    ) -> None:
+    ) -> Result[None]:
         """PATCH /tags.
 
         `PATCH /tags`
@@ -326,9 +328,9 @@ class ModelsHandler(Handler[PrincipalT]):
     """Operations tagged `models`."""
 
     @abstractmethod
-    async def with_options_(
+    def with_options_(
         self,
-    ) -> models.Holder:
+    ) -> Result[models.Holder]:
         """GET /classes.
 
         `GET /classes`

@@ -23,6 +23,7 @@ from ._runtime.server import (
     PrincipalT,
     ProblemError,
     Reply,
+    Result,
     Violation,
     build_app,
     check_basic,
@@ -44,6 +45,7 @@ __all__ = [
     "DefaultHandler",
     "ProblemError",
     "Reply",
+    "Result",
     "Violation",
     "check_basic",
     "check_token",
@@ -60,11 +62,11 @@ class DefaultHandler(Handler[PrincipalT]):
     """Operations tagged `default`."""
 
     @abstractmethod
-    async def put_settings(
+    def put_settings(
         self,
         *,
         body: models.Settings,
-    ) -> models.Settings:
+    ) -> Result[models.Settings]:
         """PUT /settings.
 
         `PUT /settings`
@@ -78,11 +80,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def put_map(
+    def put_map(
         self,
         *,
         body: models.Numbers,
-    ) -> models.Numbers:
+    ) -> Result[models.Numbers]:
         """PUT /map.
 
         `PUT /map`

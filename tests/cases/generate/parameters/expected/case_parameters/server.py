@@ -25,6 +25,7 @@ from ._runtime.server import (
     PrincipalT,
     ProblemError,
     Reply,
+    Result,
     Violation,
     build_app,
     check_basic,
@@ -46,6 +47,7 @@ __all__ = [
     "DefaultHandler",
     "ProblemError",
     "Reply",
+    "Result",
     "Violation",
     "check_basic",
     "check_token",
@@ -62,7 +64,7 @@ class DefaultHandler(Handler[PrincipalT]):
     """Operations tagged `default`."""
 
     @abstractmethod
-    async def in_query(
+    def in_query(
         self,
         *,
         text: str,
@@ -84,7 +86,7 @@ class DefaultHandler(Handler[PrincipalT]):
         colour: models.Colour | None,
         size: models.InQuerySize | None,
         days: list[date] | None,
-    ) -> None:
+    ) -> Result[None]:
         """styles of the query.
 
         `GET /query`
@@ -116,12 +118,12 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def exploded_object(
+    def exploded_object(
         self,
         *,
         range: models.Range | None,
         other: str | None,
-    ) -> None:
+    ) -> Result[None]:
         """GET /object.
 
         `GET /object`
@@ -136,14 +138,14 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def in_header(
+    def in_header(
         self,
         *,
         x_request_id: str,
         x_numbers: list[int] | None,
         x_range: models.Range | None,
         x_flag: bool | None,
-    ) -> None:
+    ) -> Result[None]:
         """GET /header.
 
         `GET /header`
@@ -160,13 +162,13 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def in_cookie(
+    def in_cookie(
         self,
         *,
         session: str,
         visits: int | None,
         tags: models.Texts | None,
-    ) -> None:
+    ) -> Result[None]:
         """GET /cookie.
 
         `GET /cookie`
@@ -182,7 +184,7 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def in_path(
+    def in_path(
         self,
         *,
         plain: str,
@@ -192,7 +194,7 @@ class DefaultHandler(Handler[PrincipalT]):
         matrix: str,
         matrices: models.Texts,
         ranged: models.Range,
-    ) -> None:
+    ) -> Result[None]:
         """GET /path/{plain}/{list}/{label}/{labels}/{matrix}/{matrices}/{ranged}.
 
         `GET /path/{plain}/{list}/{label}/{labels}/{matrix}/{matrices}/{ranged}`
@@ -212,12 +214,12 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def two_in_one_segment(
+    def two_in_one_segment(
         self,
         *,
         name: str,
         extension: str,
-    ) -> None:
+    ) -> Result[None]:
         """GET /files/{name}.{extension}.
 
         `GET /files/{name}.{extension}`

@@ -23,6 +23,7 @@ from ._runtime.server import (
     PrincipalT,
     ProblemError,
     Reply,
+    Result,
     Violation,
     build_app,
     check_basic,
@@ -46,6 +47,7 @@ __all__ = [
     "DefaultHandler",
     "ProblemError",
     "Reply",
+    "Result",
     "Violation",
     "check_basic",
     "check_token",
@@ -62,12 +64,12 @@ class StoresHandler(Handler[PrincipalT]):
     """Where things are kept."""
 
     @abstractmethod
-    async def get_stores_by_store_id(
+    def get_stores_by_store_id(
         self,
         *,
         store_id: int,
         verbose: int | None,
-    ) -> models.Store:
+    ) -> Result[models.Store]:
         """GET /stores/{storeId}.
 
         `GET /stores/{storeId}`
@@ -82,12 +84,12 @@ class StoresHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def remove_store(
+    def remove_store(
         self,
         *,
         store_id: int,
         verbose: bool | None,
-    ) -> None:
+    ) -> Result[None]:
         """DELETE /stores/{storeId}.
 
         Takes the store away.
@@ -112,11 +114,11 @@ class AdminCoHandler(Handler[PrincipalT]):
     """Operations tagged `Admin & Co.`."""
 
     @abstractmethod
-    async def post_stores(
+    def post_stores(
         self,
         *,
         body: models.NewStore,
-    ) -> models.Store:
+    ) -> Result[models.Store]:
         """POST /stores.
 
         `POST /stores`
@@ -134,9 +136,9 @@ class DefaultHandler(Handler[PrincipalT]):
     """Operations tagged `default`."""
 
     @abstractmethod
-    async def get_ping(
+    def get_ping(
         self,
-    ) -> None:
+    ) -> Result[None]:
         """GET /ping.
 
         `GET /ping`
@@ -147,9 +149,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def check_alive(
+    def check_alive(
         self,
-    ) -> None:
+    ) -> Result[None]:
         """HEAD /ping.
 
         `HEAD /ping`
@@ -160,9 +162,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def get(
+    def get(
         self,
-    ) -> None:
+    ) -> Result[None]:
         """GET /.
 
         `GET /`

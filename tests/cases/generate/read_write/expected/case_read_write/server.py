@@ -23,6 +23,7 @@ from ._runtime.server import (
     PrincipalT,
     ProblemError,
     Reply,
+    Result,
     Violation,
     build_app,
     check_basic,
@@ -44,6 +45,7 @@ __all__ = [
     "DefaultHandler",
     "ProblemError",
     "Reply",
+    "Result",
     "Violation",
     "check_basic",
     "check_token",
@@ -60,9 +62,9 @@ class DefaultHandler(Handler[PrincipalT]):
     """Operations tagged `default`."""
 
     @abstractmethod
-    async def list_users(
+    def list_users(
         self,
-    ) -> list[models.UserResponse]:
+    ) -> Result[list[models.UserResponse]]:
         """GET /users.
 
         `GET /users`
@@ -73,11 +75,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def replace_group(
+    def replace_group(
         self,
         *,
         body: models.GroupRequest,
-    ) -> models.GroupResponse:
+    ) -> Result[models.GroupResponse]:
         """PUT /users.
 
         `PUT /users`
@@ -91,11 +93,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def create_user(
+    def create_user(
         self,
         *,
         body: models.UserRequest,
-    ) -> models.UserResponse:
+    ) -> Result[models.UserResponse]:
         """POST /users.
 
         `POST /users`
@@ -109,11 +111,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def edit_user(
+    def edit_user(
         self,
         *,
         body: models.EditUserRequest,
-    ) -> None:
+    ) -> Result[None]:
         """PATCH /users.
 
         `PATCH /users`

@@ -14,14 +14,14 @@ from typing_extensions import Unpack
 
 from . import _operations as operations
 from ._runtime import testing as _testing
-from ._runtime.testing import Call
+from ._runtime.testing import Answers, Call
 from .async_client import AsyncClient
 from .client import Client
 
 if TYPE_CHECKING:
     from ._runtime.options import ClientSettings
 
-__all__ = ["AsyncFakeClient", "Call", "FakeClient"]
+__all__ = ["Answers", "AsyncFakeClient", "Call", "FakeClient"]
 
 _PACKAGE = __name__.rpartition(".")[0]
 _DOCUMENTED = _testing.Documented(lambda: files(_PACKAGE).joinpath("openapi.json").read_bytes())

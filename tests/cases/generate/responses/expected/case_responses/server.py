@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import AsyncIterator
 from importlib.resources import files
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -23,6 +24,7 @@ from ._runtime.server import (
     PrincipalT,
     ProblemError,
     Reply,
+    Result,
     Violation,
     build_app,
     check_basic,
@@ -44,6 +46,7 @@ __all__ = [
     "DefaultHandler",
     "ProblemError",
     "Reply",
+    "Result",
     "Violation",
     "check_basic",
     "check_token",
@@ -60,9 +63,9 @@ class DefaultHandler(Handler[PrincipalT]):
     """Operations tagged `default`."""
 
     @abstractmethod
-    async def get_item(
+    def get_item(
         self,
-    ) -> models.Item:
+    ) -> Result[models.Item]:
         """GET /item.
 
         `GET /item`
@@ -78,9 +81,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def put_item(
+    def put_item(
         self,
-    ) -> models.Item | None:
+    ) -> Result[models.Item | None]:
         """PUT /item.
 
         `PUT /item`
@@ -91,9 +94,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def delete_item(
+    def delete_item(
         self,
-    ) -> None:
+    ) -> Result[None]:
         """DELETE /item.
 
         `DELETE /item`
@@ -104,9 +107,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def any_success(
+    def any_success(
         self,
-    ) -> models.Item:
+    ) -> Result[models.Item]:
         """POST /range.
 
         `POST /range`
@@ -117,9 +120,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def only_default(
+    def only_default(
         self,
-    ) -> models.Item:
+    ) -> Result[models.Item]:
         """GET /default.
 
         `GET /default`
@@ -130,9 +133,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def list_items(
+    def list_items(
         self,
-    ) -> list[models.Item]:
+    ) -> Result[list[models.Item]]:
         """GET /items.
 
         `GET /items`
@@ -143,9 +146,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def list_names(
+    def list_names(
         self,
-    ) -> dict[str, str]:
+    ) -> Result[dict[str, str]]:
         """GET /names.
 
         `GET /names`
@@ -156,9 +159,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def count(
+    def count(
         self,
-    ) -> int:
+    ) -> Result[int]:
         """GET /count.
 
         `GET /count`
@@ -169,9 +172,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def several_types(
+    def several_types(
         self,
-    ) -> models.Item:
+    ) -> Result[models.Item]:
         """GET /several.
 
         `GET /several`
@@ -182,9 +185,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def get_image(
+    def get_image(
         self,
-    ) -> bytes:
+    ) -> Result[bytes | AsyncIterator[bytes]]:
         """GET /image.
 
         `GET /image`
@@ -195,9 +198,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def export(
+    def export(
         self,
-    ) -> str | None:
+    ) -> Result[str | None]:
         """GET /export.
 
         `GET /export`

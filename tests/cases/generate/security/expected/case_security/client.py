@@ -17,8 +17,12 @@ from ._runtime.hooks import Hooks
 from ._runtime.retries import Retries
 
 if TYPE_CHECKING:
+    from typing import Self
+
+    from ._runtime.asgi import AsgiApp
     from ._runtime.client import CallOptions, ClientOptions
     from ._runtime.credentials import Secret
+    from ._runtime.options import ClientSettings
 
 __all__ = ["Client", "Hooks", "Retries", "Default"]
 
@@ -296,6 +300,57 @@ class Client(SyncClientBase):
                 _bearer("oauth", oauth_token),
             ),
             options=options,
+        )
+
+    @classmethod
+    def for_app(
+        cls,
+        app: AsgiApp,
+        *,
+        base_url: str = "http://testserver",
+        raise_app_exceptions: bool = True,
+        bearer_token: Secret | None = None,
+        username: Secret | None = None,
+        password: Secret | None = None,
+        header_key_api_key: Secret | None = None,
+        query_key_api_key: Secret | None = None,
+        cookie_key_api_key: Secret | None = None,
+        oauth_token: Secret | None = None,
+        **options: Unpack[ClientSettings],
+    ) -> Self:
+        """Make a client that calls an ASGI application in this process, without a socket.
+
+        The application runs in a thread beside. It starts with the first call and
+        ends when the client is closed.
+
+        Args:
+            app: the application, for example from `create_app`.
+            base_url: what the application is told it was called at.
+            raise_app_exceptions: whether what the application raises is raised by the call;
+                otherwise it is an answer with status 500.
+            bearer_token: as of the constructor.
+            username: as of the constructor.
+            password: as of the constructor.
+            header_key_api_key: as of the constructor.
+            query_key_api_key: as of the constructor.
+            cookie_key_api_key: as of the constructor.
+            oauth_token: as of the constructor.
+            **options: as of the constructor.
+        """
+        return cls._for_app(
+            app,
+            base_url,
+            raise_app_exceptions,
+            {
+                "bearer_token": bearer_token,
+                "username": username,
+                "password": password,
+                "header_key_api_key": header_key_api_key,
+                "query_key_api_key": query_key_api_key,
+                "cookie_key_api_key": cookie_key_api_key,
+                "oauth_token": oauth_token,
+            },
+            options,
         )
 
     @cached_property

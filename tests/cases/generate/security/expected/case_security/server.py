@@ -23,6 +23,7 @@ from ._runtime.server import (
     PrincipalT,
     ProblemError,
     Reply,
+    Result,
     Violation,
     build_app,
     check_basic,
@@ -44,6 +45,7 @@ __all__ = [
     "DefaultHandler",
     "ProblemError",
     "Reply",
+    "Result",
     "Violation",
     "check_basic",
     "check_token",
@@ -60,11 +62,11 @@ class DefaultHandler(Handler[PrincipalT]):
     """Operations tagged `default`."""
 
     @abstractmethod
-    async def by_default(
+    def by_default(
         self,
         *,
         principal: PrincipalT,
-    ) -> None:
+    ) -> Result[None]:
         """GET /default.
 
         `GET /default`
@@ -78,9 +80,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def open(
+    def open(
         self,
-    ) -> None:
+    ) -> Result[None]:
         """GET /open.
 
         `GET /open`
@@ -91,11 +93,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def optional(
+    def optional(
         self,
         *,
         principal: PrincipalT | None,
-    ) -> None:
+    ) -> Result[None]:
         """GET /optional.
 
         `GET /optional`
@@ -109,11 +111,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def either(
+    def either(
         self,
         *,
         principal: PrincipalT,
-    ) -> None:
+    ) -> Result[None]:
         """GET /either.
 
         `GET /either`
@@ -127,11 +129,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def both(
+    def both(
         self,
         *,
         principal: PrincipalT,
-    ) -> None:
+    ) -> Result[None]:
         """GET /both.
 
         `GET /both`
@@ -145,11 +147,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def mixed(
+    def mixed(
         self,
         *,
         principal: PrincipalT,
-    ) -> None:
+    ) -> Result[None]:
         """GET /mixed.
 
         `GET /mixed`
@@ -163,11 +165,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def scoped(
+    def scoped(
         self,
         *,
         principal: PrincipalT,
-    ) -> None:
+    ) -> Result[None]:
         """GET /scoped.
 
         `GET /scoped`
@@ -181,11 +183,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def digested(
+    def digested(
         self,
         *,
         principal: PrincipalT,
-    ) -> None:
+    ) -> Result[None]:
         """GET /certificate.
 
         `GET /certificate`

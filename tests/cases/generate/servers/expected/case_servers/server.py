@@ -22,6 +22,7 @@ from ._runtime.server import (
     PrincipalT,
     ProblemError,
     Reply,
+    Result,
     Violation,
     build_app,
     check_basic,
@@ -43,6 +44,7 @@ __all__ = [
     "DefaultHandler",
     "ProblemError",
     "Reply",
+    "Result",
     "Violation",
     "check_basic",
     "check_token",
@@ -59,9 +61,9 @@ class DefaultHandler(Handler[PrincipalT]):
     """Operations tagged `default`."""
 
     @abstractmethod
-    async def ping(
+    def ping(
         self,
-    ) -> None:
+    ) -> Result[None]:
         """GET /ping.
 
         `GET /ping`
@@ -72,9 +74,9 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def elsewhere(
+    def elsewhere(
         self,
-    ) -> None:
+    ) -> Result[None]:
         """GET /elsewhere.
 
         `GET /elsewhere`

@@ -23,6 +23,7 @@ from ._runtime.server import (
     PrincipalT,
     ProblemError,
     Reply,
+    Result,
     Violation,
     build_app,
     check_basic,
@@ -44,6 +45,7 @@ __all__ = [
     "DefaultHandler",
     "ProblemError",
     "Reply",
+    "Result",
     "Violation",
     "check_basic",
     "check_token",
@@ -60,11 +62,11 @@ class DefaultHandler(Handler[PrincipalT]):
     """Operations tagged `default`."""
 
     @abstractmethod
-    async def send_event(
+    def send_event(
         self,
         *,
         body: models.Event,
-    ) -> models.Event:
+    ) -> Result[models.Event]:
         """POST /event.
 
         `POST /event`
@@ -78,11 +80,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def send_shape(
+    def send_shape(
         self,
         *,
         body: models.SendShapeRequest,
-    ) -> models.Drawing:
+    ) -> Result[models.Drawing]:
         """POST /shape.
 
         `POST /shape`
@@ -96,11 +98,11 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
-    async def send_either(
+    def send_either(
         self,
         *,
         body: models.Circle | str | int,
-    ) -> str | list[str] | None:
+    ) -> Result[str | list[str] | None]:
         """POST /either.
 
         `POST /either`

@@ -50,25 +50,26 @@ __all__ = [
     "Holder",
 ]
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {
-        "Code": "_code",
-        "Page": "_page",
-        "Codes": "_codes",
-        "Moment": "_moment",
-        "Day": "_day",
-        "Identifier": "_identifier",
-        "Anything": "_anything",
-        "Whatever": "_whatever",
-        "Nothing": "_nothing",
-        "MaybeText": "_maybe_text",
-        "MaybeCode": "_maybe_code",
-        "Map": "_map",
-        "Empty": "_empty",
-        "Truth": "_truth",
-        "Constant": "_constant",
-        "Again": "_holder",
-        "Holder": "_holder",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "Code": "_code",
+            "Page": "_page",
+            "Codes": "_codes",
+            "Moment": "_moment",
+            "Day": "_day",
+            "Identifier": "_identifier",
+            "Anything": "_anything",
+            "Whatever": "_whatever",
+            "Nothing": "_nothing",
+            "MaybeText": "_maybe_text",
+            "MaybeCode": "_maybe_code",
+            "Map": "_map",
+            "Empty": "_empty",
+            "Truth": "_truth",
+            "Constant": "_constant",
+            "Again": "_holder",
+            "Holder": "_holder",
+        },
+    )

@@ -35,17 +35,18 @@ __all__ = [
     "Strict",
 ]
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {
-        "Named": "_named",
-        "Contradiction": "_contradiction",
-        "Long": "_long",
-        "AnimalHome": "_animal_home",
-        "DogHome": "_dog_home",
-        "MakeDogRequest": "_make_dog_request",
-        "Animal": "_animal",
-        "Dog": "_dog",
-        "Strict": "_strict",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "Named": "_named",
+            "Contradiction": "_contradiction",
+            "Long": "_long",
+            "AnimalHome": "_animal_home",
+            "DogHome": "_dog_home",
+            "MakeDogRequest": "_make_dog_request",
+            "Animal": "_animal",
+            "Dog": "_dog",
+            "Strict": "_strict",
+        },
+    )

@@ -23,12 +23,13 @@ __all__ = [
     "Puppy",
 ]
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {
-        "Cat": "_cat",
-        "Pet": "_dog",
-        "Dog": "_dog",
-        "Puppy": "_dog",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "Cat": "_cat",
+            "Pet": "_dog",
+            "Dog": "_dog",
+            "Puppy": "_dog",
+        },
+    )

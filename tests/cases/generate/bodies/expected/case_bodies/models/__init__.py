@@ -23,11 +23,12 @@ __all__ = [
     "UploadRequest",
 ]
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {
-        "Note": "_note",
-        "SendFormRequest": "_send_form_request",
-        "UploadRequest": "_upload_request",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "Note": "_note",
+            "SendFormRequest": "_send_form_request",
+            "UploadRequest": "_upload_request",
+        },
+    )

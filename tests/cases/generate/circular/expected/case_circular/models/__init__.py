@@ -26,13 +26,14 @@ __all__ = [
     "Owner",
 ]
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {
-        "Value": "_value",
-        "Employee": "_employee",
-        "Person": "_person",
-        "Tree": "_tree",
-        "Owner": "_tree",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "Value": "_value",
+            "Employee": "_employee",
+            "Person": "_person",
+            "Tree": "_tree",
+            "Owner": "_tree",
+        },
+    )

@@ -43,21 +43,22 @@ __all__ = [
     "Enums",
 ]
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {
-        "Order": "_order",
-        "Awkward": "_awkward",
-        "Codes": "_codes",
-        "Mixed": "_mixed",
-        "Ratio": "_ratio",
-        "Single": "_single",
-        "WithNull": "_with_null",
-        "OnlyNull": "_only_null",
-        "Booleans": "_booleans",
-        "EnumsInline": "_enums_inline",
-        "EnumsManyItem": "_enums_many_item",
-        "PutEnumsLevel": "_put_enums_level",
-        "Enums": "_enums",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "Order": "_order",
+            "Awkward": "_awkward",
+            "Codes": "_codes",
+            "Mixed": "_mixed",
+            "Ratio": "_ratio",
+            "Single": "_single",
+            "WithNull": "_with_null",
+            "OnlyNull": "_only_null",
+            "Booleans": "_booleans",
+            "EnumsInline": "_enums_inline",
+            "EnumsManyItem": "_enums_many_item",
+            "PutEnumsLevel": "_put_enums_level",
+            "Enums": "_enums",
+        },
+    )

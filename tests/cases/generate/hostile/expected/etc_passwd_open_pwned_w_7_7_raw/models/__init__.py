@@ -38,18 +38,19 @@ __all__ = [
     "Open",
 ]
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {
-        "Left": "_left",
-        "Right": "_right",
-        "X3A20Pass": "_x3_a20_pass",
-        "OpenTouchPwnedTouchPwned": "_open_touch_pwned_touch_pwned",
-        "OpenBased": "_open_based",
-        "OpenChoice": "_open_choice",
-        "XPassOpenPwnedWNoneOpenPwnedW": "_x_pass_open_pwned_w_none_open_pwned_w",
-        "XPassOpenPwnedWModelItem": "_x_pass_open_pwned_w_model_item",
-        "PostByOpenPwnedWOpenPwnedRequest": "_post_by_open_pwned_w_open_pwned_request",
-        "Open": "_open",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "Left": "_left",
+            "Right": "_right",
+            "X3A20Pass": "_x3_a20_pass",
+            "OpenTouchPwnedTouchPwned": "_open_touch_pwned_touch_pwned",
+            "OpenBased": "_open_based",
+            "OpenChoice": "_open_choice",
+            "XPassOpenPwnedWNoneOpenPwnedW": "_x_pass_open_pwned_w_none_open_pwned_w",
+            "XPassOpenPwnedWModelItem": "_x_pass_open_pwned_w_model_item",
+            "PostByOpenPwnedWOpenPwnedRequest": "_post_by_open_pwned_w_open_pwned_request",
+            "Open": "_open",
+        },
+    )

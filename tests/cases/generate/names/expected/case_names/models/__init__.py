@@ -47,23 +47,24 @@ __all__ = [
     "Holder",
 ]
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {
-        "User3": "_user3",
-        "User": "_user",
-        "USER2": "_user2",
-        "UserName2": "_user_name2",
-        "UserName": "_user_name",
-        "Any2": "_any2",
-        "Field2": "_field2",
-        "ApiModel2": "_api_model2",
-        "ABC": "_abc",
-        "Model": "_model",
-        "Model1st": "_model1_st",
-        "None2": "_none2",
-        "Datetime": "_datetime",
-        "Fields": "_fields",
-        "Holder": "_holder",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "User3": "_user3",
+            "User": "_user",
+            "USER2": "_user2",
+            "UserName2": "_user_name2",
+            "UserName": "_user_name",
+            "Any2": "_any2",
+            "Field2": "_field2",
+            "ApiModel2": "_api_model2",
+            "ABC": "_abc",
+            "Model": "_model",
+            "Model1st": "_model1_st",
+            "None2": "_none2",
+            "Datetime": "_datetime",
+            "Fields": "_fields",
+            "Holder": "_holder",
+        },
+    )

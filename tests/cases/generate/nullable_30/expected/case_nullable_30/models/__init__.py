@@ -37,18 +37,19 @@ __all__ = [
     "Record",
 ]
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {
-        "Part": "_part",
-        "NullableEnum": "_nullable_enum",
-        "NullableAllOf": "_nullable_all_of",
-        "IncludesNullable": "_includes_nullable",
-        "NullablePart": "_nullable_part",
-        "RecordChoice": "_record_choice",
-        "RecordPlainEnum": "_record_plain_enum",
-        "RecordTwoParts": "_record_two_parts",
-        "RecordInline": "_record_inline",
-        "Record": "_record",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "Part": "_part",
+            "NullableEnum": "_nullable_enum",
+            "NullableAllOf": "_nullable_all_of",
+            "IncludesNullable": "_includes_nullable",
+            "NullablePart": "_nullable_part",
+            "RecordChoice": "_record_choice",
+            "RecordPlainEnum": "_record_plain_enum",
+            "RecordTwoParts": "_record_two_parts",
+            "RecordInline": "_record_inline",
+            "Record": "_record",
+        },
+    )

@@ -27,13 +27,14 @@ __all__ = [
     "Record",
 ]
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {
-        "Part": "_part",
-        "NullablePart": "_nullable_part",
-        "RecordChoice": "_record_choice",
-        "RecordInline": "_record_inline",
-        "Record": "_record",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "Part": "_part",
+            "NullablePart": "_nullable_part",
+            "RecordChoice": "_record_choice",
+            "RecordInline": "_record_inline",
+            "Record": "_record",
+        },
+    )

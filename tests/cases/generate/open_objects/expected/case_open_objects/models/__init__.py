@@ -29,14 +29,15 @@ __all__ = [
     "Settings",
 ]
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {
-        "Open": "_open",
-        "Closed": "_closed",
-        "Typed": "_typed",
-        "Numbers": "_numbers",
-        "SettingsMode": "_settings_mode",
-        "Settings": "_settings",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "Open": "_open",
+            "Closed": "_closed",
+            "Typed": "_typed",
+            "Numbers": "_numbers",
+            "SettingsMode": "_settings_mode",
+            "Settings": "_settings",
+        },
+    )

@@ -27,13 +27,14 @@ __all__ = [
     "InQuerySize",
 ]
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {
-        "Texts": "_texts",
-        "Colour": "_colour",
-        "Range": "_range",
-        "InQueryFilter": "_in_query_filter",
-        "InQuerySize": "_in_query_size",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "Texts": "_texts",
+            "Colour": "_colour",
+            "Range": "_range",
+            "InQueryFilter": "_in_query_filter",
+            "InQuerySize": "_in_query_size",
+        },
+    )

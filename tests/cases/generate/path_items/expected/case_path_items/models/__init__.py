@@ -21,10 +21,11 @@ __all__ = [
     "NewStore",
 ]
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {
-        "Store": "_store",
-        "NewStore": "_new_store",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "Store": "_store",
+            "NewStore": "_new_store",
+        },
+    )

@@ -31,15 +31,16 @@ __all__ = [
     "EditUserRequest",
 ]
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {
-        "UserRequest": "_user_request",
-        "UserResponse": "_user_response",
-        "GroupRequest": "_group_request",
-        "GroupResponse": "_group_response",
-        "Plain": "_plain",
-        "EditUserRequestKind": "_edit_user_request_kind",
-        "EditUserRequest": "_edit_user_request",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "UserRequest": "_user_request",
+            "UserResponse": "_user_response",
+            "GroupRequest": "_group_request",
+            "GroupResponse": "_group_response",
+            "Plain": "_plain",
+            "EditUserRequestKind": "_edit_user_request_kind",
+            "EditUserRequest": "_edit_user_request",
+        },
+    )

@@ -23,11 +23,12 @@ __all__ = [
     "Problem",
 ]
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {
-        "Item": "_item",
-        "Fault": "_fault",
-        "Problem": "_problem",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "Item": "_item",
+            "Fault": "_fault",
+            "Problem": "_problem",
+        },
+    )

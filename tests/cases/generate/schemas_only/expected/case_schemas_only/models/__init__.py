@@ -21,10 +21,11 @@ __all__ = [
     "Pet",
 ]
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {
-        "Tag": "_tag",
-        "Pet": "_pet",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "Tag": "_tag",
+            "Pet": "_pet",
+        },
+    )

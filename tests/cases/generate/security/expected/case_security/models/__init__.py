@@ -6,6 +6,8 @@ Each is imported when it is first used.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .._runtime.lazy import attach
 from .._runtime.models import ApiModel
 
@@ -13,7 +15,8 @@ __all__ = [
     "ApiModel",
 ]
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {},
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {},
+    )

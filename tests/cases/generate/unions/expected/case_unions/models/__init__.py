@@ -39,19 +39,20 @@ __all__ = [
     "Drawing",
 ]
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {
-        "Created": "_created",
-        "Deleted": "_deleted",
-        "Circle": "_circle",
-        "SquareKind": "_square_kind",
-        "DrawingBesideLeft": "_drawing_beside_left",
-        "DrawingBesideRight": "_drawing_beside_right",
-        "Event": "_event",
-        "Square": "_square",
-        "DrawingShapesItem": "_drawing_shapes_item",
-        "SendShapeRequest": "_send_shape_request",
-        "Drawing": "_drawing",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "Created": "_created",
+            "Deleted": "_deleted",
+            "Circle": "_circle",
+            "SquareKind": "_square_kind",
+            "DrawingBesideLeft": "_drawing_beside_left",
+            "DrawingBesideRight": "_drawing_beside_right",
+            "Event": "_event",
+            "Square": "_square",
+            "DrawingShapesItem": "_drawing_shapes_item",
+            "SendShapeRequest": "_send_shape_request",
+            "Drawing": "_drawing",
+        },
+    )

@@ -23,11 +23,12 @@ __all__ = [
     "SubscribeOnEventRequest",
 ]
 
-__getattr__, __dir__ = attach(
-    __name__,
-    {
-        "Pet": "_pet",
-        "SubscribeRequest": "_subscribe_request",
-        "SubscribeOnEventRequest": "_subscribe_on_event_request",
-    },
-)
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "Pet": "_pet",
+            "SubscribeRequest": "_subscribe_request",
+            "SubscribeOnEventRequest": "_subscribe_on_event_request",
+        },
+    )

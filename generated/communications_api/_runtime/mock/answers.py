@@ -1,0 +1,215 @@
+"""What the mock answers: which of the declared responses, and which of its examples."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from ..decoding import essence, kind_of
+from ..server.problems import ProblemError
+from ..server.replies import negotiate
+from ..testing.documented import declared, first_success, status_of
+from ..transport import Headers, Response
+from .dynamic import DynamicSynthesis
+
+if TYPE_CHECKING:
+    from .. import operations as facts
+    from ..operations import Operation
+    from ..testing.documented import Documented
+    from .preferences import Preferences
+
+_BODILESS = frozenset({204, 205, 304})
+_CONTENT_FIELDS = frozenset({"content-type", "content-length"})
+_TRIES = 20
+"""How many made-up bodies are tried before the documented one is answered."""
+_is_token = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+").fullmatch  # RFC 9110, section 5.6.2
+_unsendable = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]")
+DEPRECATED = "@0"
+"""Value of `Deprecation` (RFC 9745): a date in the past, as a document states none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer.
+
+    Attributes:
+        response: status, header fields and body.
+        example: name of the example it is; `dynamic` where it is made up, empty where it is made
+            from the schema.
+    """
+
+    response: Response
+    example: str
+
+
+class Answers:
+    """Chooses answers as the document shows them.
+
+    Args:
+        documented: the document.
+        dynamic: whether answers are made up where the request does not say.
+        seed: what made-up answers follow from, besides the request.
+    """
+
+    def __init__(self, documented: Documented, *, dynamic: bool = False, seed: str = "") -> None:
+        self._documented = documented
+        self._dynamic = dynamic
+        self._seed = seed
+
+    def give(
+        self, operation: Operation[Any], wanted: Preferences, accept: bytes | None, request: str
+    ) -> Given:
+        """Return the answer to a request.
+
+        Args:
+            operation: what was asked for.
+            wanted: the preferences of the request.
+            accept: its `Accept` header.
+            request: what distinguishes it from others, for made-up answers.
+
+        Raises:
+            ProblemError: 400, if the document has no such status or example; 406, if no media type
+                of the answer is acceptable; 501, if the document shows no answer.
+        """
+        response, status = self._chosen(operation, wanted)
+        if response is None:
+            return Given(_finished(operation, Response(status)), "")
+        response = _acceptable(response, status, accept, wanted)
+        if self._is_dynamic(wanted):
+            made = self._made_up(operation, response, status, f"{wanted.seed}\n{request}")
+            if made is not None:
+                said = wanted.applied("code", "dynamic", "seed")
+                return Given(_finished(operation, made, said), "dynamic")
+        names = self._documented.examples(operation, response)
+        if wanted.example and wanted.example not in names:
+            raise self._no_example(operation, wanted)
+        try:
+            shown = self._documented.answer(operation, response, status, wanted.example)
+        except ValueError as error:
+            raise ProblemError(501, detail=str(error)) from None
+        example = wanted.example or (names[0] if names else "")
+        return Given(_finished(operation, shown, wanted.applied("code", "example")), example)
+
+    def status(self, operation: Operation[Any], status: int) -> Given | None:
+        """Return the answer with a status; None where the document shows none."""
+        response = declared(operation, status)
+        if response is None:
+            return None
+        try:
+            shown = self._documented.answer(operation, response, status)
+        except ValueError:
+            return None
+        names = self._documented.examples(operation, response)
+        return Given(_finished(operation, shown), names[0] if names else "")
+
+    def _is_dynamic(self, wanted: Preferences) -> bool:
+        dynamic = self._dynamic if wanted.dynamic is None else wanted.dynamic
+        return dynamic and not wanted.example
+
+    def _chosen(
+        self, operation: Operation[Any], wanted: Preferences
+    ) -> tuple[facts.Response | None, int]:
+        """Return the declared response to answer with, and the status."""
+        if wanted.code is not None:
+            response = declared(operation, wanted.code)
+            if response is None:
+                raise _no_status(operation, wanted.code)
+            return response, wanted.code
+        usual = first_success(operation)
+        if usual is None:
+            return None, 204
+        if wanted.example:
+            others = (usual, *operation.responses)
+            found = (r for r in others if wanted.example in self._documented.examples(operation, r))
+            usual = next(found, None)
+            if usual is None:
+                raise self._no_example(operation, wanted)
+        status = status_of(operation, usual)
+        if status < 200:
+            raise ProblemError(501, detail=f"The document declares nothing but {usual.status}.")
+        return usual, status
+
+    def _made_up(
+        self, operation: Operation[Any], response: facts.Response, status: int, request: str
+    ) -> Response | None:
+        """Return a made-up answer; None where the body is no JSON or none could be made."""
+        media = [item for item in response.media if kind_of(item.content_type) == "json"]
+        if not media or status in _BODILESS:
+            return None
+        response = replace(response, media=tuple(media))
+        for number in range(_TRIES):
+            seed = f"{self._seed}\n{operation.id}\n{status}\n{request}\n{number}"
+            shown = self._documented
+            synthesis = DynamicSynthesis(shown.follow, shown.children, seed)
+            try:
+                return self._documented.answer(operation, response, status, synthesis=synthesis)
+            except ValueError:
+                continue
+        return None
+
+    def _no_example(self, operation: Operation[Any], wanted: Preferences) -> ProblemError:
+        shown = {
+            response.status: names
+            for response in operation.responses
+            if (names := self._documented.examples(operation, response))
+        }
+        listed = "; ".join(f"{status}: {', '.join(names)}" for status, names in shown.items())
+        place = "" if wanted.code is None else f" for status {wanted.code}"
+        return ProblemError(
+            400,
+            detail=f"The document has no example {wanted.example!r} of {operation.id}{place}; "
+            f"it has: {listed or 'none'}.",
+            members={"examples": shown},
+        )
+
+
+def _no_status(operation: Operation[Any], status: int) -> ProblemError:
+    codes = [response.status for response in operation.responses]
+    return ProblemError(
+        400,
+        detail=f"The document declares no status {status} for {operation.id}; it declares: "
+        f"{', '.join(codes) or 'none'}.",
+        members={"declared": codes},
+    )
+
+
+def _acceptable(
+    response: facts.Response, status: int, accept: bytes | None, wanted: Preferences
+) -> facts.Response:
+    """Return a response with those media types only that the client likes best.
+
+    Raises:
+        ProblemError: 406, for a success of which it accepts none.
+    """
+    if accept is None or not response.media or status in _BODILESS:
+        return response
+    offers = tuple(essence(media.content_type) for media in response.media)
+    best = negotiate(accept, offers)
+    if best is None:
+        if status < 400:
+            raise ProblemError(406, detail=f"This operation answers with {', '.join(offers)}.")
+        return response
+    if wanted.example:  # that one counts more than the better of two media types
+        good = [negotiate(accept, (offer,)) is not None for offer in offers]
+    else:
+        good = [negotiate(accept, (offer, offers[best])) == 0 for offer in offers]
+    media = tuple(item for item, fits in zip(response.media, good, strict=True) if fits)
+    return replace(response, media=media)
+
+
+def _finished(operation: Operation[Any], response: Response, applied: str = "") -> Response:
+    """Return an answer as it is sent: with the fields of the mock, and only what HTTP can carry."""
+    content = b"" if response.status in _BODILESS else response.content
+    fields = [
+        (name, _unsendable.sub(" ", value).strip())
+        for name, value in response.headers.items()
+        if _is_token(name)
+        and not (response.status in _BODILESS and name.lower() in _CONTENT_FIELDS)
+    ]
+    given = {name.lower() for name, _ in fields}
+    if applied:
+        fields += [("Preference-Applied", applied), ("Vary", "Prefer")]
+    if operation.deprecated and "deprecation" not in given:
+        fields.append(("Deprecation", DEPRECATED))
+    return Response(response.status, Headers(fields), content)

@@ -1,0 +1,65 @@
+"""One operation of the mock: reads a request as the server does, and answers as documented."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from ..server.endpoint import Endpoint
+from ..server.problems import ProblemError
+from .preferences import preferences_of
+
+if TYPE_CHECKING:
+    from ..operations import Operation
+    from ..server.incoming import Incoming
+    from ..server.replies import Answer
+    from ..server.security import Guard
+    from .answers import Answers, Given
+    from .journal import Received
+
+RECEIVED = "mock.received"
+"""Key of the ASGI scope under which the request's entry in the journal is."""
+
+
+class MockEndpoint(Endpoint):
+    """Answers one operation.
+
+    Args:
+        operation: the facts.
+        guard: None where the operation needs no authentication.
+        max_body_bytes: limit of a request body.
+        answers: chooses the answer.
+    """
+
+    def __init__(
+        self, operation: Operation[Any], guard: Guard | None, max_body_bytes: int, answers: Answers
+    ) -> None:
+        super().__init__(operation, None, guard, max_body_bytes)
+        self._answers = answers
+
+    async def _answer(self, incoming: Incoming) -> Answer:
+        received: Received = incoming.scope[RECEIVED]
+        try:
+            if self._guard is not None:
+                await self._guard.principal(incoming)
+            await (self._plan or self.prepare()).read(incoming, {})
+            given = self._answers.give(
+                self.operation,
+                preferences_of(incoming),
+                incoming.headers.get(b"accept"),
+                f"{received.method} {received.url}\n{hashlib.sha256(received.content).hexdigest()}",
+            )
+        except ProblemError as error:
+            received.violations = error.violations
+            raise
+        return as_answer(received, given)
+
+
+def as_answer(received: Received, given: Given) -> Answer:
+    """Note what is answered, and return it as the server sends it."""
+    received.example, received.response = given.example, given.response
+    headers = [
+        (name.lower().encode("latin-1", "replace"), value.encode("utf-8"))
+        for name, value in given.response.headers.items_as_sent
+    ]
+    return given.response.status, headers, given.response.content

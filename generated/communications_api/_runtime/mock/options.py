@@ -1,0 +1,46 @@
+"""Options of a mock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .journal import Received
+
+
+class MockOptions(TypedDict, total=False):
+    """Options of a mock; all have defaults.
+
+    Attributes:
+        username: the one that is accepted; by default any is.
+        password: likewise.
+        token: likewise, for bearer tokens, OAuth 2 and OpenID Connect.
+        api_key: likewise.
+        dynamic: answer with made-up values where a request does not say (default False).
+        seed: made-up values follow from it and from the request.
+        delay: seconds before every answer (default 0).
+        callbacks: send the callbacks that the document declares, to wherever the request says
+            (default False).
+        cors: let browsers use the mock from any page (default True); never its control API.
+        max_body_bytes: limit of a request body (default 64 MiB); above it, 413.
+        path_prefix: path that operations are served under, by default that of the document's first
+            server.
+        journal_size: how many requests are kept (default 1000).
+        on_answer: told of each request as it is answered.
+    """
+
+    username: str
+    password: str
+    token: str
+    api_key: str
+    dynamic: bool
+    seed: str | int
+    delay: float
+    callbacks: bool
+    cors: bool
+    max_body_bytes: int
+    path_prefix: str
+    journal_size: int
+    on_answer: Callable[[Received], None]

@@ -1,0 +1,174 @@
+"""What a schema says together with those it refers to and includes, in any document.
+
+Nothing here raises or assumes that the document is well formed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from generators.document.pointer import PointerError, join, lookup, split
+
+if TYPE_CHECKING:
+    from generators.document import Document
+
+COMPOSITIONS = ("allOf", "anyOf", "oneOf")
+_MAX_LINKS = 100
+"""References and wrappers that may lead from one to the next before there is a schema."""
+
+_MAX_STEPS = 500_000
+"""Schemas looked at to learn what others include, for all questions together."""
+
+
+class TooEntangled(Exception):  # noqa: N818 - not an error of the program
+    """Schemas include each other beyond reason."""
+
+
+class Placed(NamedTuple):
+    """A schema that is a mapping, and where it stands."""
+
+    pointer: str
+    value: dict[str, Any]
+
+
+class Composition:
+    """Schemas of a document, references followed and `allOf` taken together."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._followed: dict[str, tuple[str, Any]] = {}
+        self._steps = 0
+
+    def follow(self, pointer: str, schema: Any) -> Placed | None:
+        """Return what a schema is: its reference followed, an alternative of null left out.
+
+        None where there is no schema with keywords.
+        """
+        for _ in range(_MAX_LINKS):
+            if not isinstance(schema, dict):
+                return None
+            if isinstance(schema.get("$ref"), str):
+                pointer, schema = self._target(schema["$ref"])
+                continue
+            key = "anyOf" if "anyOf" in schema else "oneOf"
+            options = [
+                (index, option)
+                for index, option in enumerate(_list(schema.get(key)))
+                if option != {"type": "null"}
+            ]
+            if len(options) != 1 or "properties" in schema:
+                return Placed(pointer, schema)
+            index, schema = options[0]
+            pointer = join(pointer, key, index)
+        return None
+
+    def _target(self, ref: str) -> tuple[str, Any]:
+        """Return where a reference leads; None for the schema when nowhere."""
+        if ref not in self._followed:
+            try:
+                self._followed[ref] = self._document.follow(ref)
+            except PointerError:
+                self._followed[ref] = "", None
+        return self._followed[ref]
+
+    def parts(self, *schemas: Placed) -> list[Placed]:
+        """Return schemas and all that they refer to and include by `allOf`.
+
+        Raises:
+            TooEntangled: so much was included so often that this is no use.
+        """
+        found: list[Placed] = []
+        seen: set[int] = set()
+        waiting = list(reversed(schemas))
+        while waiting:
+            pointer, schema = waiting.pop()
+            self._steps += 1
+            if self._steps > _MAX_STEPS:
+                raise TooEntangled
+            if id(schema) in seen:
+                continue
+            seen.add(id(schema))
+            found.append(Placed(pointer, schema))
+            actual = self.follow(pointer, schema)
+            if actual is not None:
+                waiting.append(actual)
+            for index, branch in enumerate(_list(schema.get("allOf"))):
+                if isinstance(branch, dict):
+                    waiting.append(Placed(join(pointer, "allOf", index), branch))
+        return found
+
+    def around(self, pointer: str) -> list[Placed]:
+        """Return a schema and those it is a branch of, the innermost first."""
+        found: list[Placed] = []
+        tokens = split(pointer)
+        while True:
+            at = join("", *tokens)
+            value = lookup(self._document.data, at)
+            if isinstance(value, dict):
+                found.append(Placed(at, value))
+            if len(tokens) < 3 or tokens[-2] not in COMPOSITIONS or not tokens[-1].isdecimal():
+                return found
+            tokens = tokens[:-2]
+
+    def properties(self, *schemas: Placed) -> dict[str, Placed]:
+        """Return the properties that schemas declare, themselves or by what they include."""
+        found: dict[str, Placed] = {}
+        for pointer, schema in self.parts(*schemas):
+            declared = schema.get("properties")
+            for name, value in declared.items() if isinstance(declared, dict) else ():
+                at = Placed(join(pointer, "properties", name), value if _is_map(value) else {})
+                found.setdefault(name, at)
+        return found
+
+    def stand_for(self, *schemas: Placed) -> dict[str, Placed]:
+        """Return schemas and all that a value of them can be of, by pointer.
+
+        That is what they refer to, what they include, and their alternatives.
+        """
+        found: dict[str, Placed] = {}
+        waiting = list(schemas)
+        while waiting:
+            one = waiting.pop()
+            if one.pointer in found:
+                continue
+            found[one.pointer] = one
+            actual = self.follow(*one)
+            if actual is not None:
+                waiting.append(actual)
+            for key in COMPOSITIONS:
+                for index, branch in enumerate(_list(one.value.get(key))):
+                    if isinstance(branch, dict):
+                        waiting.append(Placed(join(one.pointer, key, index), branch))
+        return found
+
+    def types(self, schema: Placed) -> set[str]:
+        """Return the types that a schema states, null left out; empty where it states none."""
+        found: set[str] = set()
+        for _, part in self.parts(schema):
+            kind = part.get("type")
+            found.update(one for one in [kind, *_list(kind)] if isinstance(one, str))
+            if "properties" in part:
+                found.add("object")
+            values = _values(part)
+            if "type" not in part and values and all(isinstance(one, str) for one in values):
+                found.add("string")
+        return found - {"null"}
+
+    def values(self, schema: Placed) -> list[Any] | None:
+        """Return the values that a schema lists, null left out; None where it lists none."""
+        listed = (_values(part) for _, part in self.parts(schema))
+        return next((values for values in listed if values is not None), None)
+
+
+def _values(schema: dict[str, Any]) -> list[Any] | None:
+    if isinstance(schema.get("enum"), list):
+        return [value for value in schema["enum"] if value is not None]
+    return [schema["const"]] if "const" in schema else None
+
+
+def _is_map(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

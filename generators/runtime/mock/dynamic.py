@@ -1,0 +1,166 @@
+"""Made-up values that fit a schema: other ones for each seed, the same ones for the same seed.
+
+What a schema demands is met as far as `synthesis` knows how; whoever asks checks the result against
+the model, so a value that does not fit is never answered.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+import string as letters
+import uuid
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from ..testing import synthesis
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+_WORDS = (
+    "amber birch cedar delta ember fable grove harbor island juniper kettle lantern maple nectar "
+    "opal pepper quartz river saddle timber umber velvet willow yarrow zephyr"
+).split()
+_START = datetime(2020, 1, 1, tzinfo=UTC)
+_SECONDS = 10 * 365 * 24 * 3600
+_MOST_VALUES = 500
+"""How many values are made freely; after that as few as may be, so that every answer ends."""
+_REACH = 1000
+_LONGEST_LIST = 3
+
+
+class DynamicSynthesis(synthesis.Synthesis):
+    """Makes other values for each seed.
+
+    Args:
+        follow: see `Synthesis`.
+        children: likewise.
+        seed: what the values follow from.
+    """
+
+    def __init__(
+        self, follow: Callable[[str], Any], children: Callable[[str], list[str]], seed: str
+    ) -> None:
+        super().__init__(follow, children=children)
+        self._random = random.Random(seed)  # noqa: S311 - made up, not secret
+        self._made = 0
+
+    @property
+    def _frugal(self) -> bool:
+        return self._made > _MOST_VALUES
+
+    def _make(self, schema: Any, inside: tuple[str, ...]) -> Any:
+        self._made += 1
+        return super()._make(schema, inside)
+
+    def _stated(self, schema: Mapping[str, Any]) -> Iterator[tuple[Any]]:
+        if "const" in schema:
+            yield (schema["const"],)
+        values = schema.get("enum")
+        if isinstance(values, list) and values:
+            yield (self._random.choice(values),)
+
+    def _in_order(self, branches: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        if self._frugal:
+            return super()._in_order(branches)
+        return self._random.sample(branches, len(branches))
+
+    def _boolean(self) -> bool:
+        return self._random.random() < 0.5
+
+    def _object(self, schema: dict[str, Any], inside: tuple[str, ...]) -> dict[str, Any]:
+        result = super()._object(schema, inside)
+        most = schema.get("maxProperties", math.inf)
+        for name, part in (schema.get("properties") or {}).items():
+            if name in result or self._frugal or len(result) >= most or self._random.random() < 0.3:
+                continue
+            if part is False or (isinstance(part, dict) and part.get(self._skip)):
+                continue
+            try:
+                result[name] = self._at(name, part, inside)
+            except synthesis.UnmakeableError:
+                continue  # it need not be there
+        return result
+
+    def _array(self, schema: dict[str, Any], inside: tuple[str, ...]) -> list[Any]:
+        least = schema.get("minItems", 0)
+        most = min(schema.get("maxItems", math.inf), least + _LONGEST_LIST)
+        count = least if self._frugal else self._random.randint(least, max(least, int(most)))
+        first: list[Any] = schema.get("prefixItems") or []
+        parts = [*first, *[schema.get("items")] * count][:count]
+        result: list[Any] = []
+        for part in parts:
+            try:
+                value = self._at("[]", part, inside)
+            except synthesis.UnmakeableError:
+                if len(result) < least:
+                    raise
+                break
+            if not (schema.get("uniqueItems") and value in result):
+                result.append(value)
+        return result
+
+    def _string(self, schema: Mapping[str, Any]) -> str:
+        pattern = schema.get("pattern")
+        known = self._of_format(schema.get("format", ""))
+        least, most = schema.get("minLength", 0), schema.get("maxLength", math.inf)
+        tries = [known] if known is not None else [self._text(least, most) for _ in range(4)]
+        for text in tries:
+            fits = least <= len(text) <= most
+            if fits and (pattern is None or synthesis.matches(pattern, text)):
+                return text
+        for (value,) in synthesis.stated(schema):
+            if isinstance(value, str):
+                return value
+        return super()._string(schema)
+
+    def _text(self, least: int, most: float) -> str:
+        text = " ".join(self._random.sample(_WORDS, self._random.randint(1, 3)))
+        if len(text) < least:
+            text += "".join(self._random.choices(letters.ascii_lowercase, k=least - len(text)))
+        return text if len(text) <= most else text[: int(most)]
+
+    def _of_format(self, name: str) -> str | None:
+        word = self._random.choice(_WORDS)
+        moment = _START + timedelta(seconds=self._random.randrange(_SECONDS))
+        number = self._random.randrange(1, 255)
+        known = {
+            "date": moment.date().isoformat(),
+            "date-time": moment.isoformat().replace("+00:00", "Z"),
+            "time": moment.time().isoformat() + "Z",
+            "duration": f"PT{number}M",
+            "email": f"{word}{number}@example.com",
+            "idn-email": f"{word}{number}@example.com",
+            "hostname": f"{word}.example.com",
+            "idn-hostname": f"{word}.example.com",
+            "ipv4": f"192.0.2.{number}",
+            "ipv6": f"2001:db8::{number:x}",
+            "uri": f"https://example.com/{word}/{number}",
+            "uri-reference": f"/{word}/{number}",
+            "iri": f"https://example.com/{word}/{number}",
+            "url": f"https://example.com/{word}/{number}",
+            "uuid": str(uuid.UUID(int=self._random.getrandbits(128), version=4)),
+            "byte": "",
+            "json-pointer": f"/{word}/{number}",
+        }
+        return known.get(name)
+
+    def _number(self, schema: Mapping[str, Any], *, whole: bool) -> int | float:
+        low, above = synthesis.bound(schema, "minimum", "exclusiveMinimum")
+        high, below = synthesis.bound(schema, "maximum", "exclusiveMaximum")
+        if low is None:
+            low = min(0, high - _REACH) if high is not None else 0
+        if high is None:
+            high = low + _REACH
+        step = schema.get("multipleOf") or (1 if whole else 0)
+        if not step:
+            value = round(self._random.uniform(low, high), 2)
+            return value if low < value < high else super()._number(schema, whole=whole)
+        first, last = math.ceil(low / step), math.floor(high / step)
+        first += above and first * step == low
+        last -= below and last * step == high
+        if first > last:
+            return super()._number(schema, whole=whole)
+        value = self._random.randint(first, last) * step
+        return int(value) if whole or value == int(value) else value

@@ -1,0 +1,119 @@
+"""What a request asks of the mock: the `Prefer` header (RFC 7240), or the query.
+
+    Prefer: code=404, example=unknown
+    Prefer: dynamic=true, seed=7
+    GET /pets/1?__code=404&__example=unknown
+
+The words are those of Prism. Of a preference given twice the first counts; the header comes before
+the query. What the mock does not know is ignored, as the RFC wants it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import unquote_plus
+
+from ..server.problems import ProblemError
+
+if TYPE_CHECKING:
+    from ..server.incoming import Incoming
+
+# One pass over the header, whatever it holds: a quote that is not closed reaches to the end.
+_pieces = re.compile(r'"(?:[^"\\]|\\.?)*"?|[,;]|[^",;]+', re.DOTALL).findall
+_escaped = re.compile(r"\\(.)")
+_NAMES = ("code", "example", "dynamic", "seed")
+_WORDS = {"true": True, "1": True, "": True, "false": False, "0": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a request asks for.
+
+    Attributes:
+        code: HTTP status of the answer.
+        example: name of the example to answer with.
+        dynamic: whether to answer with made-up values; None where nothing is said.
+        seed: what made-up values follow from, besides the request.
+    """
+
+    code: int | None = None
+    example: str = ""
+    dynamic: bool | None = None
+    seed: str = ""
+
+    def applied(self, *names: str) -> str:
+        """Return the value of `Preference-Applied` for those of the names that were asked for."""
+        said = {
+            "code": "" if self.code is None else str(self.code),
+            "example": _word(self.example),
+            "dynamic": "" if self.dynamic is None else str(self.dynamic).lower(),
+            "seed": _word(self.seed),
+        }
+        return ", ".join(f"{name}={said[name]}" for name in names if said[name])
+
+
+def preferences_of(incoming: Incoming) -> Preferences:
+    """Return the preferences of a request.
+
+    Raises:
+        ProblemError: 400, where one has a value that it cannot have.
+    """
+    header = incoming.headers.get(b"prefer", b"").decode("latin-1")
+    said = dict(_in_query(incoming)) | dict(reversed(parse(header)))
+    return Preferences(
+        code=_code(said["code"]) if "code" in said else None,
+        example=said.get("example", ""),
+        dynamic=_dynamic(said["dynamic"]) if "dynamic" in said else None,
+        seed=said.get("seed", ""),
+    )
+
+
+def parse(header: str) -> list[tuple[str, str]]:
+    """Return names, in lower case, and values of a `Prefer` header, in order.
+
+    Parameters (`name=value; parameter`) are left out: no preference of the mock has any.
+    """
+    items = [""]
+    parameters = False
+    for piece in _pieces(header):
+        if piece == ",":
+            items.append("")
+        elif piece != ";" and not parameters:
+            items[-1] += piece
+        parameters = piece == ";" or (parameters and piece != ",")
+    pairs = [item.partition("=") for item in items if item.strip()]
+    return [(name.strip().lower(), _unquoted(value.strip())) for name, _, value in pairs]
+
+
+def _unquoted(text: str) -> str:
+    quoted = len(text) > 1 and text[0] == text[-1] == '"'
+    return _escaped.sub(r"\1", text[1:-1]) if quoted else text
+
+
+def _word(text: str) -> str:
+    """Return a text as a header holds it: with quotes where it is more than a token."""
+    if re.fullmatch(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]*", text):
+        return text
+    plain = text.encode("ascii", "replace").decode()
+    quoted = "".join(c if c.isprintable() else " " for c in plain)
+    return '"' + quoted.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _in_query(incoming: Incoming) -> list[tuple[str, str]]:
+    pairs = [(name, unquote_plus(value)) for name, value in incoming.query]
+    known = {f"__{name}": name for name in _NAMES}
+    return [(known[name], value) for name, value in reversed(pairs) if name in known]
+
+
+def _code(text: str) -> int:
+    if re.fullmatch(r"[2-5][0-9]{2}", text):
+        return int(text)
+    raise ProblemError(400, detail="The preference `code` takes a status from 200 to 599.")
+
+
+def _dynamic(text: str) -> bool:
+    if text.lower() in _WORDS:
+        return _WORDS[text.lower()]
+    raise ProblemError(400, detail="The preference `dynamic` takes `true` or `false`.")

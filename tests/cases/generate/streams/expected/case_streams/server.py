@@ -1,0 +1,295 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Server of Case streams: implement the handlers, give them to `create_app`."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import AsyncIterator
+from importlib.resources import files
+from typing import TYPE_CHECKING, TypeAlias
+
+from typing_extensions import Unpack
+
+from . import models
+from ._operations import CONTRACT
+from ._runtime.server import (
+    ApiKey,
+    AppOptions,
+    BasicCredentials,
+    BearerToken,
+    ClientCertificate,
+    Forbidden,
+    Handler,
+    HttpCredentials,
+    PrincipalT,
+    ProblemError,
+    Reply,
+    Result,
+    ServerSentEvent,
+    Violation,
+    build_app,
+    check_basic,
+    check_token,
+)
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+__all__ = [
+    "ApiKey",
+    "AppOptions",
+    "BasicCredentials",
+    "BearerToken",
+    "ClientCertificate",
+    "Credentials",
+    "Forbidden",
+    "HttpCredentials",
+    "RoomsHandler",
+    "DefaultHandler",
+    "FilesHandler",
+    "ProblemError",
+    "Reply",
+    "Result",
+    "ServerSentEvent",
+    "Violation",
+    "check_basic",
+    "check_token",
+    "create_app",
+]
+
+_PACKAGE = files(__name__.rpartition(".")[0])
+
+Credentials: TypeAlias = None
+"""What the authentication callable is given."""
+
+
+class RoomsHandler(Handler[PrincipalT]):
+    """Operations tagged `rooms`."""
+
+    @abstractmethod
+    def watch(
+        self,
+        *,
+        room: str,
+        last_event_id: str | None,
+    ) -> Result[AsyncIterator[models.MessageResponse | ServerSentEvent[models.MessageResponse]]]:
+        """Watch a room.
+
+        `GET /rooms/{room}/events`
+
+        Make it an asynchronous generator: each item is sent when it is yielded.
+
+        Args:
+            room: path parameter `room`.
+            last_event_id: header parameter `Last-Event-ID`.
+
+        Returns:
+            200 what happens, while it happens; 204 nothing ever happens here
+
+        Other answers:
+            404 no such room
+            503 a stream of reasons
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    def tail(
+        self,
+        *,
+        room: str,
+    ) -> Result[AsyncIterator[str | ServerSentEvent[str]]]:
+        """GET /rooms/{room}/tail.
+
+        `GET /rooms/{room}/tail`
+
+        Make it an asynchronous generator: each item is sent when it is yielded.
+
+        Args:
+            room: path parameter `room`.
+
+        Returns:
+            200 lines of a log
+        """
+        raise NotImplementedError
+
+
+class DefaultHandler(Handler[PrincipalT]):
+    """Operations tagged `default`."""
+
+    @abstractmethod
+    def changes(
+        self,
+    ) -> Result[
+        AsyncIterator[
+            models.MessageResponse
+            | models.ChangesResponseRemoved
+            | str
+            | ServerSentEvent[models.MessageResponse | models.ChangesResponseRemoved | str]
+        ]
+    ]:
+        """GET /changes.
+
+        Each kind of event has data of its own.
+
+        `GET /changes`
+
+        Make it an asynchronous generator: each item is sent when it is yielded.
+
+        Returns:
+            200 changes
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    def list_messages(
+        self,
+        *,
+        limit: int,
+    ) -> Result[AsyncIterator[models.MessageResponse]]:
+        """GET /messages.
+
+        `GET /messages`
+
+        Make it an asynchronous generator: each item is sent when it is yielded.
+
+        Args:
+            limit: Default: `10`.
+
+        Returns:
+            200 all messages
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    def import_messages(
+        self,
+        *,
+        body: list[models.MessageRequest],
+    ) -> Result[int]:
+        """POST /messages.
+
+        `POST /messages`
+
+        Args:
+            body: the request body
+
+        Returns:
+            200 how many
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    def history(
+        self,
+    ) -> Result[AsyncIterator[models.HistoryResponseItem]]:
+        """GET /history.
+
+        `GET /history`
+
+        Make it an asynchronous generator: each item is sent when it is yielded.
+
+        Returns:
+            200 an array, written line by line
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    def readings(
+        self,
+    ) -> Result[AsyncIterator[float]]:
+        """GET /readings.
+
+        `GET /readings`
+
+        Make it an asynchronous generator: each item is sent when it is yielded.
+
+        Returns:
+            200 numbers
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    def complete(
+        self,
+        *,
+        body: models.Prompt,
+    ) -> Result[models.Completion | AsyncIterator[models.Piece | ServerSentEvent[models.Piece]]]:
+        """Complete a text.
+
+        `POST /completions`
+
+        It may also return an asynchronous iterator: each item is then sent on its own.
+
+        Args:
+            body: the request body
+
+        Returns:
+            200 the text, whole or piece by piece
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    def parts(
+        self,
+    ) -> Result[bytes | AsyncIterator[bytes]]:
+        """GET /parts.
+
+        `GET /parts`
+
+        Returns:
+            200 of a kind that is not read part by part
+        """
+        raise NotImplementedError
+
+
+class FilesHandler(Handler[PrincipalT]):
+    """Operations tagged `files`."""
+
+    @abstractmethod
+    def download(
+        self,
+        *,
+        id: str,
+    ) -> Result[bytes | AsyncIterator[bytes]]:
+        """GET /files/{id}.
+
+        `GET /files/{id}`
+
+        Args:
+            id: path parameter `id`.
+
+        Returns:
+            200 the file
+
+        Other answers:
+            404 no such file
+        """
+        raise NotImplementedError
+
+
+def create_app(
+    *,
+    rooms: RoomsHandler[PrincipalT] | None = None,
+    default: DefaultHandler[PrincipalT] | None = None,
+    files: FilesHandler[PrincipalT] | None = None,
+    **options: Unpack[AppOptions],
+) -> FastAPI:
+    """Return a FastAPI application that serves the API under `/`.
+
+    Args:
+        rooms: implements its operations; without it they answer 501.
+        default: implements its operations; without it they answer 501.
+        files: implements its operations; without it they answer 501.
+        **options: see `AppOptions`.
+    """
+    return build_app(
+        CONTRACT,
+        {
+            "rooms": rooms,
+            "default": default,
+            "files": files,
+        },
+        authenticate=None,
+        document=lambda: _PACKAGE.joinpath("openapi.json").read_bytes(),
+        options=options,
+    )

@@ -1,0 +1,187 @@
+"""What the extensions of a document come to, whatever it is composed of; and what stops them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generators import pipeline
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = """\
+openapi: {version}
+info: {{title: Pets, version: 1.0.0}}
+paths:
+  /pets:
+    get:
+      responses:
+        "200":
+          description: fine
+          content: {{application/json: {{schema: {{$ref: "#/components/schemas/Answer"}}}}}}
+components:
+  schemas:
+"""
+
+ENTRY = """\
+    Entry:
+      allOf:
+        - {type: object, properties: {uid: {type: string, format: uuid}}}
+        - {type: object, properties: {problems: {$ref: "#/components/schemas/Problems"}}}
+    Problems: {type: array, items: {type: string}}
+"""
+BULK = """\
+        saidBy: {$ref: "#/components/schemas/Status"}
+        results: {type: array, items: {$ref: "#/components/schemas/Entry"}}
+    Status: {type: string, enum: [ok, failed]}
+"""
+OUTCOME = "{status: saidBy, failures: [failed], items: results, itemId: uid, itemErrors: problems}"
+EXPRESSION = """\
+    _outcome: ClassVar[OutcomeRule] = OutcomeRule(
+        status="said_by",
+        items="results",
+        failures=("failed",),
+        item_id="uid",
+        item_errors="problems",
+    )
+"""
+
+PLAIN = f"""\
+    Answer:
+      type: object
+      x-outcome: {OUTCOME}
+      properties:
+{BULK}"""
+INCLUDED = f"""\
+    Answer:
+      allOf:
+        - {{$ref: "#/components/schemas/Base"}}
+        - {{type: object, x-outcome: {OUTCOME}}}
+    Base:
+      type: object
+      properties:
+{BULK}"""
+INHERITED = f"""\
+    Answer:
+      allOf:
+        - {{$ref: "#/components/schemas/Base"}}
+        - {{type: object, properties: {{more: {{type: string}}}}}}
+    Base:
+      type: object
+      x-outcome: {OUTCOME}
+      properties:
+{BULK}"""
+NULLABLE = f"""\
+    Answer:
+      type: object
+      x-outcome: {OUTCOME}
+      properties:
+        saidBy:
+          anyOf: [{{$ref: "#/components/schemas/Status"}}, {{type: "null"}}]
+        results:
+          type: [array, "null"]
+          items:
+            anyOf: [{{$ref: "#/components/schemas/Entry"}}, {{type: "null"}}]
+    Status: {{type: string, enum: [ok, failed]}}
+"""
+REFERRED = f"""\
+    Answer:
+      type: object
+      x-outcome: {OUTCOME}
+      properties:
+        saidBy: {{$ref: "#/components/schemas/Status"}}
+        results: {{$ref: "#/components/schemas/Results"}}
+    Results: {{type: array, items: {{$ref: "#/components/schemas/Alias"}}}}
+    Alias: {{$ref: "#/components/schemas/Entry"}}
+    Status: {{type: string, enum: [ok, failed]}}
+"""
+INLINE = f"""\
+    Answer:
+      type: object
+      x-outcome: {OUTCOME}
+      properties:
+        saidBy: {{type: string, enum: [ok, failed]}}
+        results:
+          type: array
+          items:
+            type: object
+            properties: {{uid: {{type: integer}}, problems: {{type: array, items: {{}}}}}}
+"""
+
+BESIDE = f"""\
+    Answer:
+      type: object
+      oneOf:
+        - {{title: Bulk, type: object, x-outcome: {OUTCOME}}}
+        - {{title: Other, type: object, required: [b], properties: {{b: {{type: string}}}}}}
+      properties:
+{BULK}"""
+
+
+def described(text: str, folder: Path, version: str = "3.1.0") -> pipeline.Generated:
+    spec = folder / "openapi.yaml"
+    spec.write_text(HEAD.format(version=version) + text + ENTRY)
+    return pipeline.generate(spec)
+
+
+def models_of(generated: pipeline.Generated) -> str:
+    api = generated.described.api
+    assert api is not None
+    found = [text for path, text in generated.tree.items() if f"{api.package}/models/_" in path]
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [PLAIN, INCLUDED, INHERITED, NULLABLE, REFERRED, INLINE],
+    ids="plain included inherited nullable referred inline".split(),
+)
+def test_an_outcome_is_read_of_any_composition(text: str, tmp_path: Path) -> None:
+    generated = described(text, tmp_path)
+    found = [one for one in generated.described.diagnostics if "outcome" in one.code]
+    assert found == []
+    _, _, answer = models_of(generated).partition("class Answer(OutcomeModel):\n")
+    assert EXPRESSION in answer
+
+
+def test_an_outcome_is_read_of_openapi_30(tmp_path: Path) -> None:
+    text = PLAIN.replace("{type: string, enum", "{type: string, nullable: true, enum")
+    generated = described(text, tmp_path, "3.0.3")
+    assert EXPRESSION in models_of(generated)
+
+
+def test_an_alternative_has_the_properties_beside_it(tmp_path: Path) -> None:
+    generated = described(BESIDE, tmp_path)
+    assert [one for one in generated.described.diagnostics if "outcome" in one.code] == []
+    _, _, answer = models_of(generated).partition("class AnswerBulk(OutcomeModel):\n")
+    assert EXPRESSION in answer
+
+
+def test_a_wrong_outcome_stops_generation(tmp_path: Path) -> None:
+    generated = described(PLAIN.replace("status: saidBy", "status: saidby"), tmp_path)
+    assert generated.tree == {}
+    (one,) = generated.described.diagnostics
+    assert (one.code, one.hint) == ("outcome-property", "did you mean `saidBy`?")
+
+
+def test_personal_content_is_found_through_references(tmp_path: Path) -> None:
+    text = """\
+    Answer:
+      type: object
+      properties:
+        plain: {type: string, x-personal: true}
+        referred: {$ref: "#/components/schemas/Phone"}
+        wrapped: {anyOf: [{$ref: "#/components/schemas/Phone"}, {type: "null"}]}
+        beside: {$ref: "#/components/schemas/Entry", x-personal: true}
+        inline: {type: object, x-personal: true, properties: {a: {type: string}}}
+        listed: {type: string, enum: [a, b], x-personal: true}
+        included: {allOf: [{$ref: "#/components/schemas/Phone"}, {minLength: 1}]}
+        unmarked: {type: string, x-personal: false}
+    Phone: {type: string, x-personal: true}
+"""
+    api = described(text, tmp_path).described.api
+    assert api is not None
+    expected = "beside included inline listed plain referred wrapped"
+    assert list(api.personal) == expected.split()

@@ -1,0 +1,87 @@
+# pyright: strict
+"""What our own document does not have: unions, variants by direction, uploads, nulls, enums.
+
+The packages are those of the cases of these names in `tests/cases/generate`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, assert_type
+
+from case_bodies import Client as BodiesClient
+from case_bodies import models as bodies
+from case_enums import models as enums
+from case_nullable_31 import models as nullable
+from case_read_write import Client as UsersClient
+from case_read_write import models as users
+from case_read_write.server import DefaultHandler
+from case_unions import Client as UnionsClient
+from case_unions import models as unions
+from case_unions.types import UnknownVariant
+
+URL = "http://127.0.0.1:8000"
+
+
+def unions_are_told_apart(client: UnionsClient) -> None:
+    event = client.default.send_event(body=unions.Created(event_type="item.created", id=1))
+    if isinstance(event, unions.Created):
+        assert_type(event.event_type, Literal["item.created", "item.restored"])
+        assert_type(event.id, int)
+    elif isinstance(event, unions.Deleted):
+        assert_type(event.reason, str | None)
+    else:  # one that the document does not list
+        assert_type(event, UnknownVariant)
+        print(event.model_extra)
+    drawing = client.default.send_shape(body=unions.Circle(radius=2))
+    for shape in drawing.shapes or []:
+        if isinstance(shape, unions.Square):
+            assert_type(shape.side, float)
+    assert_type(drawing.value, str | float | bool | None)
+    assert_type(drawing.beside, unions.DrawingBesideLeft | unions.DrawingBesideRight | None)
+    assert_type(client.default.send_either(body=1), str | list[str] | None)
+    client.default.send_shape(body={"kind": "Circle", "radius": 1})
+
+
+def directions_differ(client: UsersClient) -> None:
+    made = client.default.create_user(body=users.UserRequest(name="a", password="b"))
+    assert_type(made, users.UserResponse)
+    assert_type(made.id, int)
+    assert_type(client.default.list_users(), list[users.UserResponse])
+    client.default.edit_user(body=users.EditUserRequest(kind=users.EditUserRequestKind.OTHER))
+
+
+class Users(DefaultHandler):
+    async def create_user(self, *, body: users.UserRequest) -> users.UserResponse:
+        return users.UserResponse(id=len(body.password), name=body.name)
+
+
+def bodies_of_all_kinds(client: BodiesClient) -> None:
+    upload = bodies.UploadRequest(file=b"png", more=[b"a"], details=bodies.Note(text="x"))
+    client.default.upload(body=upload)
+    with Path("image.png").open("rb") as file:
+        assert_type(client.default.send_binary(body=file), bytes)
+        client.default.upload(body={"file": file, "caption": "x"})
+    assert_type(client.default.send_text(body="text"), str)
+    client.default.send_optional()
+    client.default.send_list(body=[bodies.Note(text="x")])
+    client.default.send_list(body=({"text": "x"}, {"text": "y"}))
+    client.default.send_list(body=(bodies.Note(text="x"), {"text": "y"}))
+    client.default.send_several(body=b"bytes")
+    client.default.send_form(body=bodies.SendFormRequest(name="x", tags=["a"]))
+
+
+def null_and_absent() -> None:
+    record = nullable.Record(must="x", must_null=None)
+    assert_type(record.must, str)
+    assert_type(record.must_null, str | None)
+    assert_type(record.list_, list[str | None] | None)
+    record.choice = nullable.RecordChoice.ONE
+
+
+def enums_of_all_kinds() -> None:
+    held = enums.Enums(codes=enums.Codes.VALUE_404, constant="fixed", number=7)
+    assert_type(held.codes, enums.Codes | None)
+    assert_type(held.ordered, enums.Order)
+    assert_type(held.constant, Literal["fixed"] | None)
+    print(enums.Codes.VALUE_404 + 1, enums.Order.ASC.upper())
