@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import socket
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from tests.generate.service import Connect, Loopback, Packages
 
 TOKEN = "s3cret-token"  # noqa: S105 - of a server in this test
+_OWN = {"url", "app", "options", "return"}
 SERVED = (
     *(
         "aliases",
@@ -53,9 +55,9 @@ def test_generated_servers_hold_their_contract(
     keywords = package.server.create_app.__annotations__
     authenticate = (lambda _: "someone") if "authenticate" in keywords else None
     service = connect(case, documented_answers(case, package), authenticate=authenticate)
-    given: dict[str, Any] = dict.fromkeys(package.contract.run.__annotations__, "secret")
-    for name in ("url", "app", "options", "return"):
-        given.pop(name)
+    given: dict[str, Any] = dict.fromkeys(
+        package.contract.run.__annotations__.keys() - _OWN, "secret"
+    )
     if case == "security":  # its digest scheme is none that the client knows
         given["headers"] = {"Authorization": "Digest abc"}
     if service.loopback is None:
@@ -65,6 +67,80 @@ def test_generated_servers_hold_their_contract(
         report = package.contract.run(loopback.url, **given)
     assert report.held, report.text()
     assert report.count("skipped") == 0, report.text()
+
+
+@pytest.mark.parametrize("case", [*SERVED, "names", "streams"])
+def test_mocks_hold_their_contract(case: str, packages: Packages, loopback: Loopback) -> None:
+    package = packages(case)
+    given: dict[str, Any] = dict.fromkeys(
+        package.contract.run.__annotations__.keys() - _OWN, "secret"
+    )
+    if case == "security":
+        given["headers"] = {"Authorization": "Digest abc"}
+    loopback.app = package.mock.create_mock()
+    report = package.contract.run(loopback.url, prefer=True, **given)
+    assert report.held, report.text()
+    assert report.count("skipped") == 0, report.text()
+    assert "prefer" in {result.case.kind for result in report.results}
+
+
+@pytest.mark.parametrize(
+    ("path", "broken", "said"),
+    [
+        (
+            "/changes",
+            b'event: removed\ndata: {"id": "x"}\n\n',
+            "event 1: id: Input should be a valid integer",
+        ),
+        ("/changes", b"event: removed\ndata: x\n\n", "event 1: data: Invalid JSON"),
+        ("/messages", b'{"text": "a"}\n{}\n', "item 2: /id: This is required"),
+        ("/messages", b'{"text": "a"', "item 1: the body is not JSON"),
+    ],
+)
+def test_items_of_a_stream(
+    packages: Packages, loopback: Loopback, path: str, broken: bytes, said: str
+) -> None:
+    package = packages("streams")
+
+    def change(answer: Answer) -> None:
+        if answer.path == path and answer.status == 200 and answer.operation == "getItem":
+            answer.body = broken
+
+    loopback.app = changing(package.mock.create_mock(), change)
+    only = ["changes", "listMessages"]
+    report = package.contract.run(loopback.url, only=only)
+    found = [item.message for result in report.violated for item in result.violations]
+    assert any(said in message for message in found), report.text()
+
+
+def test_an_event_that_is_not_listed_is_a_warning(packages: Packages, loopback: Loopback) -> None:
+    package = packages("streams")
+
+    def change(answer: Answer) -> None:
+        if answer.path == "/changes" and answer.status == 200:
+            answer.body = b"event: other\ndata: {}\n\n"
+
+    loopback.app = changing(package.mock.create_mock(), change)
+    report = package.contract.run(loopback.url, only=["changes"])
+    assert report.held, report.text()
+    (finding,) = report.results[0].warnings
+    assert finding.message == "event 1: unknown event 'other'"
+
+
+def test_a_stream_that_does_not_end_is_skipped(packages: Packages) -> None:
+    package = packages("streams")
+
+    async def endless(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "http":
+            head = [(b"content-type", b"text/event-stream")]
+            await send({"type": "http.response.start", "status": 200, "headers": head})
+            await asyncio.Event().wait()
+
+    with package.contract.connect(app=endless, timeout=0.2) as server:
+        case = package.contract.cases(only=["changes"])[0]
+        result = server.check(case)
+    assert result.outcome == "skipped"
+    assert result.skipped.startswith("the stream did not end: changes: GET ")
 
 
 UNMAKEABLE = """
@@ -112,7 +188,7 @@ class Answer:
     status: int
     headers: dict[bytes, bytes]
     body: bytes
-    request: Mapping[bytes, bytes]
+    path: str
 
     def put(self, data: Any) -> None:
         self.body = json.dumps(data).encode()
@@ -143,8 +219,7 @@ def changing(app: Any, change: Change) -> Any:
             scope["method"], ""
         )
         body = b"".join(message.get("body", b"") for message in bodies)
-        request = dict(scope["headers"])
-        answer = Answer(name, start["status"], dict(start["headers"]), body, request)
+        answer = Answer(name, start["status"], dict(start["headers"]), body, scope["path"])
         change(answer)
         answer.headers[b"content-length"] = b"%d" % len(answer.body)
         headers = list(answer.headers.items())

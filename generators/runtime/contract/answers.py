@@ -15,7 +15,10 @@ from pydantic_core import from_json
 
 from ..decoding import essence, kind_of, select
 from ..drift import drifts
+from ..errors import problems_of
+from ..items import UNLISTED, ItemReader
 from ..models import LENIENT, adapter, dump_json, read_json
+from ..sequences import sequence_kind
 from ..server.incoming import Incoming
 from ..server.parameters import ParameterReader
 from ..server.reading import (
@@ -95,6 +98,8 @@ class Answers:
             return
         media = found.media
         where = f"{place}/content/{token(media.content_type)}"
+        if media.items is not None:
+            yield from _items(answer.content, media, where)
         if media.type is None:
             return
         kind = kind_of(content_type)
@@ -125,6 +130,35 @@ def problem(answer: Response) -> Iterator[Finding]:
     elif data.get("status", answer.status) != answer.status:
         said = f"the problem says status {data['status']!r}, the answer has {answer.status}"
         yield Finding("violation", said)
+
+
+def _items(content: bytes, media: facts.Media, place: str) -> Iterator[Finding]:
+    """Give what is wrong with the items of a sequence; events are read as the client does."""
+    kind = sequence_kind(media.content_type)
+    if kind is None or media.items is None:
+        return
+    reader = ItemReader(media, kind)
+    cutter = reader.cutter()
+    for number, item in enumerate([*cutter.feed(content), *cutter.end()], 1):
+        if isinstance(item, bytes):
+            type_ = Any if media.items.type is None else media.items.type()
+            for finding in _json(item, type_, place):
+                yield replace(finding, message=f"item {number}: {finding.message}")
+        elif reader.end and item.data == reader.end:
+            return
+        else:
+            yield from _event(reader, item, number, place)
+
+
+def _event(reader: ItemReader, item: Any, number: int, place: str) -> Iterator[Finding]:
+    try:
+        found = reader.read(item)
+    except ValidationError as error:
+        said = "; ".join(f"{where or 'data'}: {text}" for where, text in problems_of(error))
+        yield Finding("violation", f"event {number}: {said}", place)
+        return
+    if found is UNLISTED:
+        yield Finding("warning", f"event {number}: unknown event {item.event!r}", place)
 
 
 def _json(content: bytes, type_: Any, place: str) -> Iterator[Finding]:

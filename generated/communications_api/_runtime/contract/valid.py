@@ -151,12 +151,15 @@ class ValidCases:
 def body_of(media: Media, value: Any) -> Any:
     """Return a body as the client takes it, from the value that the document shows.
 
-    JSON is read as a server reads it: what an example holds beyond its schema is sent as well.
+    JSON is read as a server reads it: what an example holds beyond its schema is sent as well. Of a
+    sequence it is a list of items.
 
     Raises:
         Invalid: it is not as the schema says.
     """
     kind = kind_of(media.content_type)
+    if media.items is not None:
+        return value
     if kind == "json" and media.type is not None:
         return validate_json(adapter(media.type()).validator, json.dumps(value).encode())
     if kind == "binary":
