@@ -176,10 +176,12 @@ class SyncClientBase(ClientBase):
         options: CallOptions,
     ) -> ResultT:
         request, settings, mode = self._prepared(operation, arguments, body, options)
+        if mode is None and not self._around:
+            transport: Transport = self._transport or self._opened(operation.id, self._make)
+            answer = self._converse(request, settings, transport)
+            return self._finished(operation, request, answer, None)
         if mode == BUILD:
             return cast("ResultT", request)
-        if not self._around:
-            return self._carry_out(operation, request, settings, mode)
         with Around(self._around, CallBegun(operation, request)):
             return self._carry_out(operation, request, settings, mode)
 
@@ -346,10 +348,12 @@ class AsyncClientBase(ClientBase):
         options: CallOptions,
     ) -> ResultT:
         request, settings, mode = self._prepared(operation, arguments, body, options)
+        if mode is None and not self._around and settings.total_timeout is None:
+            transport: AsyncTransport = self._transport or self._opened(operation.id, self._make)
+            answer = await self._converse(request, settings, transport)
+            return self._finished(operation, request, answer, None)
         if mode == BUILD:
             return cast("ResultT", request)
-        if not self._around:
-            return await self._carry_out(operation, request, settings, mode)
         with Around(self._around, CallBegun(operation, request)):
             return await self._carry_out(operation, request, settings, mode)
 
