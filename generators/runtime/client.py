@@ -15,14 +15,7 @@ from .errors import TransportError
 from .exchange import Wait, exchange, out_of_time
 from .hooks import Around, CallBegun
 from .options import AsyncClientOptions, CallOptions, ClientOptions, ClientSettings
-from .transport import (
-    AsyncHttpx2Transport,
-    AsyncTransport,
-    Httpx2Transport,
-    Request,
-    Response,
-    Transport,
-)
+from .transports.httpx2 import AsyncHttpx2Transport, Httpx2Transport
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -37,6 +30,7 @@ if TYPE_CHECKING:
     from .parts import AsyncOpening, Opening
     from .raw import RawResponse
     from .streaming import AsyncEventStream, AsyncStream, EventStream, Stream
+    from .transport import AsyncTransport, Request, Response, Transport
 
 __all__ = [
     "AsyncClientBase",
