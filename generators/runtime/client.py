@@ -15,14 +15,7 @@ from .errors import TransportError
 from .exchange import Wait, exchange, out_of_time
 from .hooks import Around, CallBegun
 from .options import AsyncClientOptions, CallOptions, ClientOptions, ClientSettings
-from .transport import (
-    AsyncHttpx2Transport,
-    AsyncTransport,
-    Httpx2Transport,
-    Request,
-    Response,
-    Transport,
-)
+from .transports.httpx2 import AsyncHttpx2Transport, Httpx2Transport
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping
@@ -37,6 +30,7 @@ if TYPE_CHECKING:
     from .parts import AsyncOpening, Opening
     from .raw import RawResponse
     from .streaming import AsyncEventStream, AsyncStream, EventStream, Stream
+    from .transport import AsyncTransport, Request, Response, Transport
 
 __all__ = [
     "AsyncClientBase",
@@ -176,10 +170,12 @@ class SyncClientBase(ClientBase):
         options: CallOptions,
     ) -> ResultT:
         request, settings, mode = self._prepared(operation, arguments, body, options)
+        if mode is None and not self._around:
+            transport: Transport = self._transport or self._opened(operation.id, self._make)
+            answer = self._converse(request, settings, transport)
+            return self._finished(operation, request, answer, None)
         if mode == BUILD:
             return cast("ResultT", request)
-        if not self._around:
-            return self._carry_out(operation, request, settings, mode)
         with Around(self._around, CallBegun(operation, request)):
             return self._carry_out(operation, request, settings, mode)
 
@@ -346,10 +342,12 @@ class AsyncClientBase(ClientBase):
         options: CallOptions,
     ) -> ResultT:
         request, settings, mode = self._prepared(operation, arguments, body, options)
+        if mode is None and not self._around and settings.total_timeout is None:
+            transport: AsyncTransport = self._transport or self._opened(operation.id, self._make)
+            answer = await self._converse(request, settings, transport)
+            return self._finished(operation, request, answer, None)
         if mode == BUILD:
             return cast("ResultT", request)
-        if not self._around:
-            return await self._carry_out(operation, request, settings, mode)
         with Around(self._around, CallBegun(operation, request)):
             return await self._carry_out(operation, request, settings, mode)
 

@@ -162,8 +162,7 @@ class _Plan:
         self._states_success = bool(successes)
         self.successes = tuple(reader for media in successes for reader in media)
         self._found: dict[int, tuple[_Reader, ...] | None] = {}
-        self.read_before: dict[tuple[int, str], _Reader] = {}  # by status and content type
-        self.usual: dict[tuple[int, str], _Reader] = {}
+        self.read_before: dict[tuple[int, str], _Reader] = {}
         """What reads a success, by status and content type, where that came before."""
 
     def declared(self, status: int) -> tuple[_Reader, ...] | None:
@@ -191,9 +190,8 @@ _plans: dict[int, _Plan] = {}  # by id(): facts hold mappings, so they have no h
 
 
 def _plan(operation: Operation[Any]) -> _Plan:
-    plan = _plans.get(id(operation))
-    if plan is None:
-        plan = _plans[id(operation)] = _Plan(operation)
+    """Return the plan of an operation that has none yet."""
+    plan = _plans[id(operation)] = _Plan(operation)
     return plan
 
 
@@ -210,7 +208,7 @@ def read_response(operation: Operation[ResultT], request: Request, response: Res
         DecodeError: if the status is 2xx, but the response is not as the document says. One that
             the document does not declare is read as those that it does.
     """
-    plan = _plan(operation)
+    plan = _plans.get(id(operation)) or _plan(operation)
     status = response.status
     try:
         content_type = response.headers["content-type"]
@@ -244,7 +242,8 @@ def read_response(operation: Operation[ResultT], request: Request, response: Res
 
 def is_declared(operation: Operation[Any], status: int) -> bool:
     """Whether the document says something of a status; others of success are read as its own."""
-    return _plan(operation).declared(status) is not None
+    plan = _plans.get(id(operation)) or _plan(operation)
+    return plan.declared(status) is not None
 
 
 def _success(request: Request, response: Response, readers: tuple[_Reader, ...]) -> Any:

@@ -30,7 +30,7 @@ from .outcomes import OutcomeModel
 from .raw import raw_response
 from .repeats import Repeat, repeat_of
 from .retries import Retries
-from .transport import Request, Response, need_httpx2
+from .transports.httpx2 import need_httpx2
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from .operations import Contract, Operation
     from .streaming import Look
+    from .transport import Request, Response
 
 ResultT = TypeVar("ResultT")
 

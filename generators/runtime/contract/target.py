@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from ..asgi import AsgiTransport
     from ..client import SyncClientBase
     from ..operations import Operation
-    from ..transport import Httpx2Transport, Request, Response
+    from ..transport import Request, Response
+    from ..transports.httpx2 import Httpx2Transport
     from .cases import Call, Case
     from .suite import Suite
 

@@ -1,8 +1,7 @@
-"""Transports over other HTTP libraries than httpx2, one module each.
+"""Transports over HTTP libraries, one module each; a client uses httpx2 unless it is given another.
 
-Each is given to a client by `options={"transport": ...}`. What they promise is what the transports
-over httpx2 do; where a library cannot keep that, its transport says so and refuses rather than send
-something else.
+What they promise is what those over httpx2 do; where a library cannot keep that, its transport says
+so and refuses rather than send something else.
 """
 
 from __future__ import annotations

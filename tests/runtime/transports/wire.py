@@ -11,13 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 
-from generators.runtime.transport import (
-    AsyncHttpx2Transport,
-    Httpx2Transport,
-    Request,
-    Response,
-)
+from generators.runtime.transport import Request, Response
 from generators.runtime.transports.aiohttp import AsyncAiohttpTransport
+from generators.runtime.transports.httpx2 import AsyncHttpx2Transport, Httpx2Transport
 from generators.runtime.transports.pyreqwest import AsyncPyreqwestTransport, PyreqwestTransport
 
 if TYPE_CHECKING:

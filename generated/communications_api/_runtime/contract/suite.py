@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from ..asgi import AsgiTransport
 from ..encoding import percent_template
 from ..options import DEFAULT_TIMEOUT
-from ..transport import Httpx2Transport, need_httpx2
+from ..transports.httpx2 import Httpx2Transport, need_httpx2
 from .cases import Call, Case, Selection
 from .invalid import InvalidCases
 from .places import Places

@@ -1,0 +1,341 @@
+"""Sends through httpx2, which is imported only when it is used; the transport by default."""
+
+from __future__ import annotations
+
+import threading
+import time
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from .. import errors
+from ..streamed import AsyncStreamedResponse, StreamedResponse
+from ..transport import Headers, Response
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+
+    import httpx2
+
+    from ..transport import Request
+
+
+def need_httpx2() -> None:
+    """Raise an ImportError that says what to install, unless httpx2 is there."""
+    try:
+        import httpx2  # noqa: F401
+    except ImportError as error:
+        text = "the client needs httpx2: install this package with its [client] extra"
+        raise ImportError(text) from error
+
+
+@lru_cache(maxsize=256)
+def _url(text: str) -> httpx2.URL:
+    import httpx2
+
+    return httpx2.URL(text)
+
+
+_REPLACEABLE = frozenset({b"host", b"accept-encoding", b"connection"})
+_WITH_CONTENT = frozenset({"POST", "PUT", "PATCH", "QUERY"})  # RFC 9110, section 8.6
+
+
+class _Httpx2:
+    """What the synchronous and the asynchronous transport share.
+
+    Attributes:
+        default_timeout: the longest phase of the HTTP client's own timeouts, in seconds; None where
+            it has no limit. Sending with exactly this value keeps the client's own phases.
+    """
+
+    def __init__(
+        self, client: httpx2.Client | httpx2.AsyncClient, *, owned: bool, hides_urls: bool
+    ) -> None:
+        self._owned = owned
+        self._hides_urls = hides_urls
+        self._phases: dict[str, float | None] = dict(client.timeout.as_dict())
+        limits = tuple(self._phases.values())
+        self.default_timeout = None if None in limits else max(v for v in limits if v is not None)
+        self._defaults = {n: v for n, v in client.headers.raw if n.lower() in _REPLACEABLE}
+
+    def _build(
+        self, client: httpx2.Client | httpx2.AsyncClient, request: Request, timeout: float | None
+    ) -> httpx2.Request:
+        import httpx2
+
+        phases = (
+            self._phases
+            if timeout == self.default_timeout
+            else {"connect": timeout, "read": timeout, "write": timeout, "pool": timeout}
+        )
+        fields = {n.encode("ascii"): v.encode("latin-1") for n, v in request.headers.items()}
+        method, content, extensions = request.method, request.content, {"timeout": phases}
+        try:
+            if not self._owned:
+                return client.build_request(
+                    method, request.url, headers=fields, content=content, extensions=extensions
+                )
+            # The client is ours and has nothing to add, so the merging of its headers, cookies and
+            # parameters is left out: a tenth of the cost of a call.
+            url = _url(request.url)
+        except httpx2.InvalidURL as error:
+            problem = errors.Problem("url", request.hide(str(error)))
+            raise errors.RequestInvalid.of(request.operation_id, [problem]) from None
+        own = {b"Host": url.netloc, **self._defaults}
+        if content or method in _WITH_CONTENT:
+            own[b"Content-Length"] = b"%d" % len(content or b"")
+        for name in fields:
+            if name.lower() in _REPLACEABLE:
+                own = {key: value for key, value in own.items() if key.lower() != name.lower()}
+        stream = httpx2.ByteStream(content or b"")
+        headers = {**own, **fields}
+        made = httpx2.Request(method, url, headers=headers, stream=stream, extensions=extensions)
+        if self._hides_urls and request.url != request.safe_url:
+            made.url = _hiding_url()(url, request.safe_url)
+        return made
+
+    @staticmethod
+    def _read(response: httpx2.Response, content: bytes | None = None) -> Response:
+        return Response(
+            response.status_code,
+            _fields(response),
+            response.content if content is None else content,
+        )
+
+
+class Httpx2Transport(_Httpx2):
+    """Sends through an `httpx2.Client`.
+
+    Args:
+        client: where requests go through.
+        owned: whether `close` closes it. The headers, cookies, query parameters and authentication
+            of a client that is not owned are added to each request.
+        hides_urls: whether URLs read without credentials in httpx2's log, where the client is
+            owned. Its transports must then send what `URL.raw_path` says, as httpx2's own do.
+
+    What httpx2 does not do:
+
+    - A compressed body whose compression ends too early is given as far as it came.
+    - What a server sends beyond the stated length of a body is taken for its next answer.
+    - `Request.deadline` is looked at whenever a piece of the body has come. A server that sends the
+      head of its answer byte by byte, or nothing more after some of the body, is waited for until
+      `timeout`. The asynchronous client ends in time.
+    """
+
+    def __init__(
+        self, client: httpx2.Client, *, owned: bool = False, hides_urls: bool = False
+    ) -> None:
+        super().__init__(client, owned=owned, hides_urls=hides_urls)
+        self._client = client
+        self._lock = threading.Lock()
+        self._running = 0
+        self._closing = False
+
+    def send(self, request: Request, *, timeout: float | None) -> Response:
+        """Send a request; see `Transport.send`. The limit holds for each phase: connect, ..."""
+        outgoing = self._build(self._client, request, timeout)
+        with self._lock:
+            if self._closing:
+                raise _closed(request)
+            self._running += 1
+        try:
+            return self._sent(request, outgoing)
+        finally:
+            with self._lock:
+                self._running -= 1
+                is_last = self._closing and not self._running
+            if is_last:
+                self._client.close()
+
+    def _sent(self, request: Request, outgoing: httpx2.Request) -> Response:
+        try:
+            if request.deadline is None:
+                return self._read(self._client.send(outgoing))
+            answer = self._client.send(outgoing, stream=True)
+            try:
+                content = b"".join(_until(request.deadline, answer.iter_bytes()))
+            finally:
+                answer.close()
+            return self._read(answer, content)
+        except Exception as error:
+            mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
+            if mapped is None:
+                raise
+            raise mapped from error
+
+    def stream(self, request: Request, *, timeout: float | None) -> StreamedResponse:
+        """Send a request; see `StreamingTransport.stream`. The limit holds for each phase."""
+        outgoing = self._build(self._client, request, timeout)
+        phases = outgoing.extensions["timeout"] = dict(outgoing.extensions["timeout"])
+        each = phases["read"]
+        if request.deadline is not None:
+            left = max(request.deadline - time.monotonic(), 0.001)
+            phases.update({k: left if v is None else min(v, left) for k, v in phases.items()})
+        try:
+            answer = self._client.send(outgoing, stream=True)
+        except Exception as error:
+            mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
+            if mapped is None:
+                raise
+            raise mapped from error
+        phases["read"] = each  # looked at when reading begins: no longer bound by the deadline
+        chunks = self._chunks(answer, request, outgoing)
+        return StreamedResponse(answer.status_code, _fields(answer), chunks, answer.close)
+
+    def _chunks(
+        self, answer: httpx2.Response, request: Request, outgoing: httpx2.Request
+    ) -> Iterator[bytes]:
+        try:
+            yield from answer.iter_bytes()
+        except Exception as error:
+            mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
+            if mapped is None:
+                raise
+            raise mapped from error
+
+    def close(self) -> None:
+        """Close the HTTP client where it is owned; calls in other threads first come to their end.
+
+        httpx2 would close sockets that these threads read from, and leave open what they open.
+        """
+        if not self._owned:
+            return
+        with self._lock:
+            self._closing = True
+            is_idle = not self._running
+        if is_idle:
+            self._client.close()
+
+
+class AsyncHttpx2Transport(_Httpx2):
+    """Sends through an `httpx2.AsyncClient`; see `Httpx2Transport`."""
+
+    def __init__(
+        self, client: httpx2.AsyncClient, *, owned: bool = False, hides_urls: bool = False
+    ) -> None:
+        super().__init__(client, owned=owned, hides_urls=hides_urls)
+        self._client = client
+
+    async def send(self, request: Request, *, timeout: float | None) -> Response:
+        """Send a request; see `Transport.send`. The limit holds for each phase: connect, ..."""
+        outgoing = self._build(self._client, request, timeout)
+        try:
+            return self._read(await self._client.send(outgoing))
+        except Exception as error:
+            mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
+            if mapped is None:
+                raise
+            raise mapped from error
+
+    async def stream(self, request: Request, *, timeout: float | None) -> AsyncStreamedResponse:
+        """Send a request; see `StreamingTransport.stream`. The limit holds for each phase."""
+        outgoing = self._build(self._client, request, timeout)
+        try:
+            answer = await self._client.send(outgoing, stream=True)
+        except Exception as error:
+            mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
+            if mapped is None:
+                raise
+            raise mapped from error
+        chunks = self._chunks(answer, request, outgoing)
+        return AsyncStreamedResponse(answer.status_code, _fields(answer), chunks, answer.aclose)
+
+    async def _chunks(
+        self, answer: httpx2.Response, request: Request, outgoing: httpx2.Request
+    ) -> AsyncIterator[bytes]:
+        try:
+            async for chunk in answer.aiter_bytes():
+                yield chunk
+        except Exception as error:
+            mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
+            if mapped is None:
+                raise
+            raise mapped from error
+
+    async def aclose(self) -> None:
+        """Close the HTTP client where it is owned."""
+        if self._owned:
+            await self._client.aclose()
+
+
+def _fields(response: httpx2.Response) -> Headers:
+    return Headers([(n.decode("latin-1"), v.decode("latin-1")) for n, v in response.headers.raw])
+
+
+def _take_out_credentials(error: BaseException | None, request: Request) -> None:
+    """Take credentials out of an error and its causes, which repeat what the server said."""
+    while error is not None:
+        args = tuple(request.hide(a) if isinstance(a, str) else a for a in error.args)
+        if args != error.args:
+            error.args = args
+        error = error.__cause__ or error.__context__
+
+
+@cache
+def _hiding_url() -> Callable[[httpx2.URL, str], httpx2.URL]:
+    import httpx2
+
+    class HidingURL(httpx2.URL):
+        """A URL that reads as another one: httpx2 logs URLs as they are, API keys included."""
+
+        def __init__(self, url: httpx2.URL, shown: str) -> None:
+            super().__init__(url)
+            self._shown = shown
+
+        def __str__(self) -> str:
+            return self._shown
+
+    return HidingURL
+
+
+def _until(deadline: float, chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Give chunks until the deadline, a reading of `time.monotonic()`."""
+    import httpx2
+
+    for chunk in chunks:
+        if time.monotonic() > deadline:
+            raise httpx2.ReadTimeout("the total time is over")
+        yield chunk
+
+
+_RISK = "the server may have acted on the request"
+_FAULTS: tuple[tuple[str, type[errors.ApiError], str], ...] = (  # the first that fits
+    ("PoolTimeout", errors.ConnectTimeout, "no connection became free within {pool} s"),
+    ("ConnectTimeout", errors.ConnectTimeout, "no connection within {connect} s"),
+    ("WriteTimeout", errors.Timeout, "the request was not taken within {write} s; " + _RISK),
+    ("TimeoutException", errors.Timeout, "no answer within {read} s; " + _RISK),
+    ("ConnectError", errors.ConnectFailed, "no connection, the server was not reached: {said}"),
+    ("ProxyError", errors.ConnectFailed, "no connection through the proxy: {said}"),
+    ("UnsupportedProtocol", errors.ConnectFailed, "{said}"),
+    ("NetworkError", errors.ConnectionLost, "the connection was lost, " + _RISK + ": {said}"),
+    ("RemoteProtocolError", errors.ConnectionLost, "the answer is not HTTP, " + _RISK + ": {said}"),
+    ("DecodingError", errors.DecodeError, "the response cannot be decompressed: {said}"),
+    ("RequestError", errors.TransportError, "{said}"),
+)
+
+
+def _closed(request: Request) -> errors.ClientClosed:
+    facts = {"method": request.method, "url": request.safe_url}
+    at = f"{request.operation_id}: {request.method} {request.safe_url}"
+    text = f"{at}: nothing was sent, the HTTP client is closed"
+    return errors.ClientClosed(text, operation_id=request.operation_id, **facts)
+
+
+def _mapped(
+    error: Exception, request: Request, outgoing: httpx2.Request, *, closed: bool
+) -> errors.ApiError | None:
+    """Return the error of our tree that an error of httpx2 stands for; None for other errors."""
+    import httpx2
+
+    facts = {"method": request.method, "url": request.safe_url}
+    at = f"{request.operation_id}: {request.method} {request.safe_url}"
+    if isinstance(error, RuntimeError) and closed:
+        return _closed(request)
+    if not isinstance(error, httpx2.RequestError):
+        return None
+    _take_out_credentials(error, request)
+    said = errors.excerpt(str(error)) or type(error).__name__
+    for name, kind, template in _FAULTS:
+        if isinstance(error, getattr(httpx2, name)):
+            text = template.format(said=said, **outgoing.extensions["timeout"])
+            return kind(f"{at}: {text}", operation_id=request.operation_id, **facts)
+    return None
