@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, get_args
 
 from pydantic import BaseModel
@@ -45,7 +44,7 @@ class DriftReporter:
 
     def look(self, operation_id: str, result: Any) -> None:
         """Tell what is unknown in a result."""
-        if result is not None:
+        if result is not None and not _is_known(result):
             _look(result, "", lambda *what: self._tell(Drift(operation_id, *what)))
 
     def event(self, operation_id: str, name: str) -> None:
@@ -69,60 +68,78 @@ def drifts(operation_id: str, result: Any) -> list[Drift]:
     return list(found)
 
 
+def _is_known(result: Any) -> bool:
+    """Whether the document knows all of a result: asked of each answer, so it takes few steps."""
+    queue = [result]
+    for item in queue:
+        cls = item.__class__
+        what = _parts[cls] if cls in _parts else _parts_of(cls)
+        if what is None:
+            continue
+        if what.__class__ is tuple:
+            if item.__pydantic_extra__:
+                return False
+            content = item.__dict__
+            for name in what:
+                inner = content.get(name)
+                if inner is not None:
+                    queue.append(inner)
+        elif what is list:
+            queue += item
+        elif what is dict:
+            queue += item.values()
+        elif what is UnknownVariant or item._name_ not in what:
+            return False
+    return True
+
+
 def _look(value: Any, where: str, tell: Tell) -> None:
-    look = _look_for(value.__class__)
-    if look is not None:
-        look(value, where, tell)
-
-
-@lru_cache(maxsize=4096)
-def _look_for(cls: type) -> Callable[[Any, str, Tell], None] | None:
-    """Return how to look at the values of a class; None where they cannot drift."""
-    if issubclass(cls, UnknownVariant):
-        return _look_at_variant
-    if issubclass(cls, BaseModel):
-        return partial(_look_at_model, _worth_a_look(cls))
-    if issubclass(cls, list):
-        return _look_at_list
-    if issubclass(cls, dict):
-        return _look_at_dict
-    if issubclass(cls, OpenEnum):
-        return partial(_look_at_enum, frozenset(cls.__members__))
-    return None
-
-
-def _look_at_variant(value: UnknownVariant, where: str, tell: Tell) -> None:
-    tell("variant", where, ", ".join(sorted(value.__pydantic_extra__ or ())))
-
-
-def _look_at_model(names: tuple[str, ...], value: BaseModel, where: str, tell: Tell) -> None:
-    for name in value.__pydantic_extra__ or ():
-        tell("field", where, name)
-    content = value.__dict__
-    for name in names:
-        inner = content.get(name)
-        look = None if inner is None else _look_for(inner.__class__)
-        if look is not None:
-            look(inner, f"{where}.{name}" if where else name, tell)
-
-
-def _look_at_list(value: list[Any], where: str, tell: Tell) -> None:
-    where = f"{where}[]"
-    for item in value:
-        look = _look_for(item.__class__)
-        if look is not None:
-            look(item, where, tell)
-
-
-def _look_at_dict(value: dict[str, Any], where: str, tell: Tell) -> None:
-    where = f"{where}{{}}"
-    for item in value.values():
-        _look(item, where, tell)
-
-
-def _look_at_enum(known: frozenset[str], value: OpenEnum, where: str, tell: Tell) -> None:
-    if value._name_ not in known:
+    """Tell where in a value there is what the document does not know."""
+    cls = value.__class__
+    what = _parts[cls] if cls in _parts else _parts_of(cls)
+    if what is None:
+        return
+    if what is UnknownVariant:
+        tell("variant", where, ", ".join(sorted(value.__pydantic_extra__ or ())))
+    elif isinstance(what, tuple):
+        for name in value.__pydantic_extra__ or ():
+            tell("field", where, name)
+        content = value.__dict__
+        for name in what:
+            inner = content.get(name)
+            if inner is not None:
+                _look(inner, f"{where}.{name}" if where else name, tell)
+    elif what is list:
+        for item in value:
+            _look(item, f"{where}[]", tell)
+    elif what is dict:
+        for item in value.values():
+            _look(item, f"{where}{{}}", tell)
+    elif value._name_ not in what:
         tell("enum value", where, str(value.value))
+
+
+_parts: dict[type, Any] = {}
+"""What of the values of a class is looked at; see `_parts_of`."""
+
+
+def _parts_of(cls: type) -> Any:
+    """Return, and remember, what of the values of a class is looked at.
+
+    Of a model the names of the fields that can drift, of an enum the names of its members, `list`
+    and `dict` for themselves, `UnknownVariant` for what always is drift; None for all else.
+    """
+    found: Any = None
+    if issubclass(cls, UnknownVariant):
+        found = UnknownVariant
+    elif issubclass(cls, BaseModel):
+        found = _worth_a_look(cls)
+    elif issubclass(cls, OpenEnum):
+        found = frozenset(cls.__members__)
+    else:
+        found = next((kind for kind in (list, dict) if issubclass(cls, kind)), None)
+    _parts[cls] = found
+    return found
 
 
 def _worth_a_look(cls: type[BaseModel]) -> tuple[str, ...]:

@@ -28,41 +28,49 @@ class Repeat:
     that is a model. `build_request` is what defines a request; this one gives the same.
     """
 
-    __slots__ = ("_base_url", "_body", "_first", "_plan")
+    __slots__ = ("_base_url", "_body", "_count", "_first", "_path", "_plan", "_query", "_write")
 
     def __init__(self, plan: Plan, base_url: str, first: Request, body: object) -> None:
-        self._plan = plan
+        self._plan = plan  # keeps the operation alive, and with it its id()
         self._base_url = base_url
         self._body = type(body)
         self._first = replace(first, headers=dict(first.headers))  # hooks may add to the given one
+        self._count = len(plan.names)
+        self._path = [writer.parameter.py_name for writer, _ in plan.path]
+        literals = [plan.start, *(literal for _, literal in plan.path)]
+        escaped = [literal.replace("{", "{{").replace("}", "}}") for literal in literals]
+        self._write = "{}".join(escaped).format
+        self._query = [
+            (writer.parameter.py_name, f"{writer.key}=", writer.is_text, writer.parameter.required)
+            for writer in plan.query
+        ]
 
     def request(self, arguments: Mapping[str, object], body: object) -> Request | None:
         """Return the request that calls the operation; None where `build_request` is needed."""
-        plan, first = self._plan, self._first
-        if type(body) is not self._body or len(arguments) != len(plan.names):
+        if body.__class__ is not self._body or len(arguments) != self._count:
             return None
-        path = plan.start
-        for writer, literal in plan.path:
-            value = arguments.get(writer.parameter.py_name)
-            if not (writer.is_text and type(value) is str and is_unreserved(value)):
+        values = [arguments.get(name) for name in self._path]
+        for value in values:
+            if value.__class__ is not str or not is_unreserved(value):
                 return None
-            path += value + literal
+        path = self._write(*values)
         url = self._base_url + (keep_dots(path) if "/." in path else path)
         mark = "?"
-        for writer in plan.query:
-            value = arguments.get(writer.parameter.py_name)
-            if value is None and not writer.parameter.required:
+        for name, key, is_text, required in self._query:
+            value = arguments.get(name)
+            if value is None and not required:
                 continue
-            if not (writer.is_text and type(value) is str and is_unreserved(value)):
+            if not (is_text and type(value) is str and is_unreserved(value)):
                 return None
-            url += f"{mark}{writer.key}={value}"
+            url += f"{mark}{key}{value}"
             mark = "&"
         try:
             content = None if body is None else dump_json(body)
         except ValueError:
             return None
-        headers, secrets = first.headers.copy(), first.secrets
-        return Request(first.method, url, headers, content, first.operation_id, url, secrets)
+        first = self._first
+        headers = first.headers.copy()
+        return Request(first.method, url, headers, content, first.operation_id, url, first.secrets)
 
 
 def repeat_of(
@@ -82,7 +90,8 @@ def repeat_of(
         request: what `build_request` made of these.
     """
     plan = plan_of(operation)
-    if plan.headers or plan.cookies or not credentials.are_settled(operation):
+    is_plain = all(writer.is_text for writer, _ in plan.path)
+    if plan.headers or plan.cookies or not is_plain or not credentials.are_settled(operation):
         return None
     if request.url != request.safe_url or not (
         body is None or (plan.body is not None and plan.body.is_copied(body))

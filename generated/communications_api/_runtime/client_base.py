@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from .calls import build_request, checked_headers, other_base_url, resolve_base_url
 from .credentials import Credential, Credentials, Secret
-from .decoding import is_declared, read_response
+from .decoding import read_response
 from .drift import DriftReporter
 from .errors import ClientClosed, ReportedFailure, excerpt
 from .exchange import Settings
@@ -239,10 +239,9 @@ class ClientBase:
     ) -> ResultT:
         if mode == RAW:
             return cast("ResultT", raw_response(operation, request, response))
-        result = read_response(operation, request, response)
-        self._drift.look(operation.id, result)
-        if not is_declared(operation, response.status):
-            self._drift.status(operation.id, response.status)
+        drift = self._drift
+        result = read_response(operation, request, response, drift.status)
+        drift.look(operation.id, result)
         if isinstance(result, OutcomeModel) and not result._went_well():  # noqa: SLF001 - of the runtime
             self._judge(request, response, result, mode)
         return result

@@ -27,7 +27,7 @@ from .models import LENIENT, adapter
 from .retries import IDEMPOTENT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from . import operations as facts
     from .operations import Operation
@@ -195,13 +195,19 @@ def _plan(operation: Operation[Any]) -> _Plan:
     return plan
 
 
-def read_response(operation: Operation[ResultT], request: Request, response: Response) -> ResultT:
+def read_response(
+    operation: Operation[ResultT],
+    request: Request,
+    response: Response,
+    undeclared: Callable[[str, int], None] | None = None,
+) -> ResultT:
     """Return the result of a call.
 
     Args:
         operation: what was called.
         request: what was sent.
         response: what came back.
+        undeclared: told operationId and status of a success that the document does not declare.
 
     Raises:
         StatusError: or the subclass for its status, if the status is not 2xx.
@@ -225,8 +231,8 @@ def read_response(operation: Operation[ResultT], request: Request, response: Res
         raise _status_error(request, response, readers)
     result: Any = None
     if request.method == "HEAD":
-        return result  # type: ignore[no-any-return]
-    if readers:
+        pass
+    elif readers:
         result = _success(request, response, readers)
         reader = _reader_for(readers, content_type)
         if reader is not None and len(plan.read_before) < _MOST:
@@ -237,13 +243,9 @@ def read_response(operation: Operation[ResultT], request: Request, response: Res
         except DecodeError as error:
             text = f"the document does not declare status {status}"
             raise _decode_error(request, response, text, problems=error.problems) from None
+    if readers is None and undeclared is not None:
+        undeclared(operation.id, status)
     return result  # type: ignore[no-any-return]
-
-
-def is_declared(operation: Operation[Any], status: int) -> bool:
-    """Whether the document says something of a status; others of success are read as its own."""
-    plan = _plans.get(id(operation)) or _plan(operation)
-    return plan.declared(status) is not None
 
 
 def _success(request: Request, response: Response, readers: tuple[_Reader, ...]) -> Any:
