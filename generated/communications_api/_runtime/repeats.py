@@ -51,7 +51,7 @@ class Repeat:
             return None
         values = [arguments.get(name) for name in self._path]
         for value in values:
-            if value.__class__ is not str or not is_unreserved(value):
+            if not (type(value) is str and is_unreserved(value)):
                 return None
         path = self._write(*values)
         url = self._base_url + (keep_dots(path) if "/." in path else path)
