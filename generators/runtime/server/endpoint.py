@@ -107,16 +107,33 @@ class Endpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request that was routed here."""
+        answer = await self.answer(scope, receive)
+        if answer is not None:
+            await self.send(answer, receive, send)
+
+    async def answer(self, scope: Scope, receive: Receive) -> Answer | StreamedAnswer | None:
+        """Return the answer to a request that was routed here; None where the client has gone.
+
+        Raises:
+            Exception: what the application, or who calls it, wants to see.
+        """
         try:
-            answer = await self._answer(Incoming(scope, receive, scope["path_params"]))
+            return await self._answer(Incoming(scope, receive, scope["path_params"]))
         except ClientDisconnect:
-            return  # nobody is left to answer
+            return None  # nobody is left to answer
         except HTTPException:
             raise
         except Exception as error:
             if _is_handled(scope, error) or _may_raise(scope, error):
                 raise
-            answer = self._problem(error)
+            return self._problem(error)
+
+    async def send(self, answer: Answer | StreamedAnswer, receive: Receive, send: Send) -> None:
+        """Send an answer.
+
+        Raises:
+            Exception: what the handler raised, after a part of a stream was sent.
+        """
         if isinstance(answer, StreamedAnswer):
             await answer.send(send, receive, sends_body=self._sends_body)
             return
@@ -164,14 +181,13 @@ class Endpoint:
 
 def _is_handled(scope: Scope, error: Exception) -> bool:
     """Return whether the application has a handler of its own for an error."""
-    handlers: dict[Any, Any] = scope.get("starlette.exception_handlers", ({}, {}))[0]
+    handlers: dict[Any, Any] = getattr(scope.get("app"), "exception_handlers", {})
     for cls in type(error).__mro__:
-        if cls in handlers:
+        if cls in handlers and cls is not Exception:
             return handlers[cls] is not handle_problem
     if isinstance(error, ProblemError):
         return False
-    every = getattr(scope.get("app"), "exception_handlers", {})
-    return every.get(Exception, handle_unexpected) is not handle_unexpected or 500 in every
+    return handlers.get(Exception, handle_unexpected) is not handle_unexpected or 500 in handlers
 
 
 def _may_raise(scope: Scope, error: Exception) -> bool:

@@ -46,6 +46,13 @@ class ParameterReader:
         self._is_json = parameter.content_type is not None
         # Texts are validated as they are; values of other types have a JSON form to be read.
         self._plain = not self._is_json and not compound and _is_plain_text(type_)
+        # A text without limits in a path is what was sent, decoded: nothing else can be wrong with it.
+        self._is_free_text = (
+            self._plain
+            and type_ is str
+            and parameter.location == "path"
+            and parameter.style == "simple"
+        )
         self._header = parameter.name.lower().encode("latin-1", "replace")
         self._default = self._valid_default()
 
@@ -66,6 +73,10 @@ class ParameterReader:
             violations: takes what is wrong; the value returned is then of no use.
         """
         place, name = self.parameter.location, self.parameter.name
+        if self._is_free_text:
+            raw = incoming.path_values[name]
+            if "%" not in raw:
+                return raw
         data: Any = None
         try:
             texts = self._content(incoming) if self._is_json else self._texts(incoming)

@@ -10,25 +10,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from fastapi import FastAPI
-from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Match, NoMatchFound
 
 from .endpoint import Endpoint
 from .handlers import Handler, method_of
 from .problems import exception_handlers
-from .routing import Router, allow, raw_path, server_path
+from .routes import OperationRoute, OperationRoutes, Shortcut
+from .routing import server_path
 from .security import Authenticate, Guard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from starlette.datastructures import URLPath
-    from starlette.middleware import Middleware
     from starlette.requests import Request
-    from starlette.types import Lifespan, Receive, Scope, Send
+    from starlette.types import Lifespan
 
-    from ..operations import Contract, Operation
+    from ..operations import Contract
 
 MAX_BODY_BYTES = 64 * 1024 * 1024
 """Default limit of a request body: 64 MiB."""
@@ -51,82 +49,6 @@ class AppOptions(TypedDict, total=False):
     realm: str
     lifespan: Lifespan[Any]
     middleware: Sequence[Middleware]
-
-
-class OperationRoute(BaseRoute):
-    """The route of one operation, as `scope["route"]` shows it to middleware.
-
-    Attributes:
-        path: the whole path template.
-        path_format: the same.
-        name: the operationId.
-        methods: the one method.
-        operation: the facts.
-        endpoint: serves it.
-    """
-
-    def __init__(self, path: str, operation: Operation[Any], endpoint: Endpoint) -> None:
-        self.path = self.path_format = path
-        self.name = operation.id
-        self.methods = {operation.method}
-        self.operation = operation
-        self.endpoint = endpoint
-
-    def matches(self, scope: Scope) -> tuple[Match, Scope]:  # noqa: ARG002
-        """Match nothing: `OperationRoutes` does that for all operations at once."""
-        return Match.NONE, {}
-
-    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request."""
-        await self.endpoint(scope, receive, send)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.operation.method} {self.path})"
-
-
-class OperationRoutes(BaseRoute):
-    """All operations as one route of the app: found in one step, whatever their number.
-
-    Args:
-        routes: one for each operation.
-
-    Attributes:
-        routes: the same.
-    """
-
-    def __init__(self, routes: Sequence[OperationRoute]) -> None:
-        self.routes = list(routes)
-        self._router: Router[OperationRoute] = Router()
-        for route in self.routes:
-            self._router.add(route.operation.method, route.path, route)
-
-    def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        """Find the operation; only its path matching is a partial match (405)."""
-        if scope["type"] != "http":
-            return Match.NONE, {}
-        route, values, allowed = self._router.find(scope["method"], raw_path(scope))
-        if route is not None:
-            found = {"route": route, "endpoint": route.endpoint, "path_params": values}
-            return Match.FULL, found
-        if allowed:
-            return Match.PARTIAL, {"path_params": {}, "allowed_methods": allowed}
-        return Match.NONE, {}
-
-    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request that matched.
-
-        Raises:
-            HTTPException: 405, with the methods of the path.
-        """
-        route = scope.get("route")
-        if isinstance(route, OperationRoute) and "allowed_methods" not in scope:
-            await route.endpoint(scope, receive, send)
-        else:
-            raise HTTPException(405, headers={"Allow": allow(scope["allowed_methods"])})
-
-    def url_path_for(self, name: str, /, **path_params: Any) -> URLPath:
-        """Raise `NoMatchFound`: URLs of operations are written by the client."""
-        raise NoMatchFound(name, path_params)
 
 
 def build_app(
@@ -166,6 +88,7 @@ def build_app(
         endpoint = Endpoint(operation, method, guard, limit)
         own = server_path(operation.servers[0].url) if operation.servers else prefix
         routes.append(OperationRoute(own + operation.path, operation, endpoint))
+    operations = OperationRoutes(routes)
     app = FastAPI(
         title=contract.title,
         version=contract.version,
@@ -174,10 +97,10 @@ def build_app(
         redoc_url=None,
         redirect_slashes=False,
         lifespan=options.get("lifespan"),
-        middleware=options.get("middleware"),
+        middleware=[*options.get("middleware", ()), Middleware(Shortcut, operations)],
         exception_handlers=exception_handlers(),
     )
-    app.router.routes.append(OperationRoutes(routes))
+    app.router.routes.append(operations)
     _add_document(app, document)
     return app
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from os import urandom
 from typing import TYPE_CHECKING, Any, Final
-from uuid import uuid4
 
 from fastapi.exceptions import RequestValidationError
 from pydantic_core import to_json
@@ -104,7 +104,11 @@ def title_of(status: int) -> str:
 
 def new_id() -> str:
     """Return a new id for one occurrence of a problem: `urn:uuid:...` (RFC 9562)."""
-    return f"urn:uuid:{uuid4()}"
+    octets = bytearray(urandom(16))
+    octets[6] = octets[6] & 0x0F | 0x40  # version 4
+    octets[8] = octets[8] & 0x3F | 0x80  # the variant of RFC 9562
+    text = octets.hex()
+    return f"urn:uuid:{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def problem_body(problem: ProblemError, instance: str) -> bytes:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _SAFE = "/:@!$&'()*+,;="  # what a path may hold unencoded (RFC 3986, section 3.3)
+_NO_VALUE = frozenset({"", ".", ".."})
 _expressions = re.compile(r"\{([^{}]*)\}").split
 
 
@@ -90,12 +91,34 @@ class Router(Generic[T]):
             return targets[method], {}, frozenset()
         if not path.startswith("/"):
             return None, {}, frozenset()
+        straight = None if "%" in path else self._straight(method, path)
+        if straight is not None:
+            return *straight, frozenset()
         allowed: set[str] = set()
         found = _match(self._root, path.split("/"), 1, (), method, allowed)
         if found is None:
             return None, {}, frozenset(allowed)
         end, values = found
         return end.targets[method], dict(zip(end.names, values, strict=True)), frozenset()
+
+    def _straight(self, method: str, path: str) -> tuple[T, dict[str, str]] | None:
+        """Find a target where no segment leaves a choice; None where `_match` has to look."""
+        node, values = self._root, []
+        for segment in path[1:].split("/"):
+            if segment in node.literal:
+                if node.whole is not None or node.mixed:
+                    return None
+                node = node.literal[segment]
+            elif node.whole is None or node.mixed or segment in _NO_VALUE:
+                return None
+            else:
+                node = node.whole
+                values.append(segment)
+        for end in node.ends:
+            target = end.targets.get(method)
+            if target is not None:
+                return target, dict(zip(end.names, values, strict=True))
+        return None
 
 
 def _child(node: _Node[T], parts: list[str]) -> _Node[T]:
@@ -171,7 +194,7 @@ def _match(
             found = _match(after, segments, at, more, method, allowed)
             if found is not None:
                 return found
-    if node.whole is not None and segment not in {".", ".."}:
+    if node.whole is not None and segment not in _NO_VALUE:
         return _match(node.whole, segments, at, (*values, segment), method, allowed)
     return None
 

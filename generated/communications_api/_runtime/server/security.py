@@ -6,7 +6,6 @@ Sources: RFC 9110 section 11 (challenges), RFC 7617 (Basic), RFC 6750 (Bearer), 
 
 from __future__ import annotations
 
-import base64
 import binascii
 import re
 from collections.abc import Awaitable, Callable
@@ -54,7 +53,7 @@ Reader: TypeAlias = Callable[["Incoming"], Any]
 """Gives credentials; None where none were sent. Raises `_Malformed`."""
 
 
-def _authorization(incoming: Incoming, auth_scheme: bytes) -> str | None:
+def _authorization(incoming: Incoming, auth_scheme: bytes) -> bytes | None:
     """Return what follows the scheme in the `Authorization` header."""
     header = incoming.headers.get(b"authorization")
     if header is None:
@@ -62,7 +61,7 @@ def _authorization(incoming: Incoming, auth_scheme: bytes) -> str | None:
     name, _, value = header.strip(b" \t").partition(b" ")
     if name.lower() != auth_scheme:
         return None
-    return value.strip(b" \t").decode("latin-1")
+    return value.strip(b" \t")
 
 
 def _basic(name: str, scopes: tuple[str, ...]) -> Reader:
@@ -71,8 +70,8 @@ def _basic(name: str, scopes: tuple[str, ...]) -> Reader:
         if value is None:
             return None
         try:
-            text = base64.b64decode(value, validate=True).decode("utf-8")
-        except (binascii.Error, ValueError):
+            text = binascii.a2b_base64(value, strict_mode=True).decode("utf-8")
+        except ValueError:  # also of what is not UTF-8
             raise _Malformed from None
         username, colon, password = text.partition(":")
         if not colon or _has_control(text):
@@ -87,9 +86,9 @@ def _bearer(name: str, scopes: tuple[str, ...]) -> Reader:
         value = _authorization(incoming, b"bearer")
         if value is None:
             return None
-        if not value or " " in value or "," in value or not value.isascii():
+        if not value or b" " in value or b"," in value or not value.isascii():
             raise _Malformed
-        return BearerToken(value, name, scopes)
+        return BearerToken(value.decode("ascii"), name, scopes)
 
     return read
 
@@ -97,7 +96,9 @@ def _bearer(name: str, scopes: tuple[str, ...]) -> Reader:
 def _other(auth_scheme: str, name: str, scopes: tuple[str, ...]) -> Reader:
     def read(incoming: Incoming) -> HttpCredentials | None:
         value = _authorization(incoming, auth_scheme.encode())
-        return None if value is None else HttpCredentials(auth_scheme, value, name, scopes)
+        if value is None:
+            return None
+        return HttpCredentials(auth_scheme, value.decode("latin-1"), name, scopes)
 
     return read
 
