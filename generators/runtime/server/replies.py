@@ -58,6 +58,7 @@ class MediaWriter:
 
     Attributes:
         essence: the media type without parameters.
+        model: what it writes without validating it, where it is JSON of a model.
     """
 
     def __init__(self, media: Media) -> None:
@@ -67,7 +68,8 @@ class MediaWriter:
         self._type: Any = None if media.type is None else media.type()
         self._typed = media.type is not None
         is_model = isinstance(self._type, type) and issubclass(self._type, BaseModel)
-        self._model: type[BaseModel] | None = self._type if is_model else None
+        is_usual = is_model and self._kind == "json"
+        self.model: type[BaseModel] | None = self._type if is_usual else None
         self.content_type = self._header(media.content_type)
 
     def _header(self, content_type: str) -> bytes:
@@ -83,7 +85,7 @@ class MediaWriter:
         Raises:
             ValueError: if it is not of the declared type (`ValidationError`), or has no bytes.
         """
-        if self._model is not None and type(value) is self._model and self._kind == "json":
+        if self.model is not None and type(value) is self.model:
             return dump_json(value)
         if isinstance(value, (bytes, bytearray, memoryview)):
             if self._kind != "json" or not self._typed:
@@ -120,6 +122,9 @@ class ReplyWriter:
         )
         self._writers = self._writers_of(success)
         media = () if success is None else success.media
+        # What is returned nearly always: a model, for a status with a body of one media type.
+        alone = len(media) == 1 and self._writers and self._status not in _BODILESS
+        self._usual = self._writers[0].model if alone else None
         self._offers = tuple(essence(item.content_type) for item in media)
         self.may_stream = any(
             _streaming_writer(item) is not None
@@ -153,6 +158,10 @@ class ReplyWriter:
         Raises:
             ReplyError: if it cannot be sent.
         """
+        if chosen == 0 and type(result) is self._usual:
+            content = self._written(self._writers[0], result, self._status)
+            length = (b"content-length", b"%d" % len(content))
+            return self._status, [(b"content-type", self._writers[0].content_type), length], content
         if isinstance(result, Reply):
             status, headers, content = self._reply(result, accept)
         else:

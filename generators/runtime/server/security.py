@@ -59,9 +59,7 @@ def _authorization(incoming: Incoming, auth_scheme: bytes) -> bytes | None:
     if header is None:
         return None
     name, _, value = header.strip(b" \t").partition(b" ")
-    if name.lower() != auth_scheme:
-        return None
-    return value.strip(b" \t")
+    return value.strip(b" \t") if name.lower() == auth_scheme else None
 
 
 def _basic(name: str, scopes: tuple[str, ...]) -> Reader:
@@ -204,6 +202,8 @@ class Guard:
             for alternative in operation.security
             if alternative
         ]
+        single = len(self._alternatives) == 1 and len(self._alternatives[0]) == 1
+        self._only = self._alternatives[0][0] if single and not self._optional else None
         used = [schemes[name] for name in dict.fromkeys(n for a in operation.security for n in a)]
         self._uses_authorization = any(s.type not in {"apiKey", "mutualTLS"} for s in used)
         challenges = dict.fromkeys(_challenge(scheme, _quoted(realm)) for scheme in used)
@@ -215,6 +215,8 @@ class Guard:
         Raises:
             ProblemError: 401 or 403.
         """
+        if self._only is not None:
+            return await self._principal(self._only, incoming)
         sent = self._uses_authorization and b"authorization" in incoming.headers
         forbidden: ProblemError | None = None
         for readers in self._alternatives:
@@ -238,4 +240,18 @@ class Guard:
             raise forbidden
         if self._optional and not sent:
             return None
-        raise ProblemError(401, detail=_UNAUTHORIZED, headers=self._challenges)
+        raise self._refusal()
+
+    async def _principal(self, read: Reader, incoming: Incoming) -> Any:
+        """Return who calls where there is one way to say so."""
+        try:
+            given = read(incoming)
+        except _Malformed:
+            given = None
+        principal = None if given is None else await self._authenticate(given)
+        if principal is None:
+            raise self._refusal()
+        return principal
+
+    def _refusal(self) -> ProblemError:
+        return ProblemError(401, detail=_UNAUTHORIZED, headers=self._challenges)

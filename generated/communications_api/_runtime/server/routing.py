@@ -105,15 +105,15 @@ class Router(Generic[T]):
         """Find a target where no segment leaves a choice; None where `_match` has to look."""
         node, values = self._root, []
         for segment in path[1:].split("/"):
-            if segment in node.literal:
-                if node.whole is not None or node.mixed:
+            child = node.literal.get(segment)
+            if child is None:
+                child = node.whole
+                if child is None or node.mixed or segment in _NO_VALUE:
                     return None
-                node = node.literal[segment]
-            elif node.whole is None or node.mixed or segment in _NO_VALUE:
-                return None
-            else:
-                node = node.whole
                 values.append(segment)
+            elif node.whole is not None or node.mixed:
+                return None
+            node = child
         for end in node.ends:
             target = end.targets.get(method)
             if target is not None:
