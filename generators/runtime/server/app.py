@@ -9,20 +9,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from fastapi import FastAPI
-from starlette.middleware import Middleware
 from starlette.responses import Response
 
+from .application import Application, Dispatch
 from .endpoint import Endpoint
 from .handlers import Handler, method_of
-from .problems import exception_handlers
-from .routes import OperationRoute, OperationRoutes, Shortcut
+from .routes import OperationRoute, OperationRoutes
 from .routing import server_path
 from .security import Authenticate, Guard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from fastapi import FastAPI
+    from starlette.middleware import Middleware
     from starlette.requests import Request
     from starlette.types import Lifespan
 
@@ -40,6 +40,9 @@ class AppOptions(TypedDict, total=False):
         path_prefix: path that operations are served under, by default that of the document's first
             server; empty for none. Operations with a server of their own keep its path.
         realm: of `WWW-Authenticate`; by default the title of the API.
+        dispatch: `"direct"` answers operations before FastAPI sees a request: its telemetry is not
+            told of them. Only where the app has no middleware and no root path; a warning in the
+            log says that it has. By default (`"app"`) they are answered behind the middleware.
         lifespan: as of FastAPI: runs around the life of the app.
         middleware: as of FastAPI: the outermost first.
     """
@@ -47,6 +50,7 @@ class AppOptions(TypedDict, total=False):
     max_body_bytes: int
     path_prefix: str
     realm: str
+    dispatch: Dispatch
     lifespan: Lifespan[Any]
     middleware: Sequence[Middleware]
 
@@ -89,18 +93,16 @@ def build_app(
         own = server_path(operation.servers[0].url) if operation.servers else prefix
         routes.append(OperationRoute(own + operation.path, operation, endpoint))
     operations = OperationRoutes(routes)
-    app = FastAPI(
+    app = Application(
+        operations,
+        document=document,
+        dispatch=options.get("dispatch", "app"),
+        access_log=None,
         title=contract.title,
         version=contract.version,
-        openapi_url=None,
-        docs_url=None,
-        redoc_url=None,
-        redirect_slashes=False,
         lifespan=options.get("lifespan"),
-        middleware=[*options.get("middleware", ()), Middleware(Shortcut, operations)],
-        exception_handlers=exception_handlers(),
+        middleware=options.get("middleware", ()),
     )
-    app.router.routes.append(operations)
     _add_document(app, document)
     return app
 

@@ -178,6 +178,10 @@ class Guard:
         authenticate: the application's.
         realm: for challenges.
 
+    Attributes:
+        principal: to be called with a request and awaited; gives who calls, None only where
+            authentication is optional and nothing was sent. Raises `ProblemError` (401 or 403).
+
     Raises:
         ValueError: if the operation names a scheme that the document does not have.
     """
@@ -203,20 +207,16 @@ class Guard:
             if alternative
         ]
         single = len(self._alternatives) == 1 and len(self._alternatives[0]) == 1
-        self._only = self._alternatives[0][0] if single and not self._optional else None
+        self._read = self._alternatives[0][0] if single else None
+        self.principal: Callable[[Incoming], Awaitable[Any]] = (
+            self._first_valid if self._optional or not single else self._only
+        )
         used = [schemes[name] for name in dict.fromkeys(n for a in operation.security for n in a)]
         self._uses_authorization = any(s.type not in {"apiKey", "mutualTLS"} for s in used)
         challenges = dict.fromkeys(_challenge(scheme, _quoted(realm)) for scheme in used)
         self._challenges = tuple(("WWW-Authenticate", text) for text in challenges)
 
-    async def principal(self, incoming: Incoming) -> Any:
-        """Return who calls; None only where authentication is optional and nothing was sent.
-
-        Raises:
-            ProblemError: 401 or 403.
-        """
-        if self._only is not None:
-            return await self._principal(self._only, incoming)
+    async def _first_valid(self, incoming: Incoming) -> Any:
         sent = self._uses_authorization and b"authorization" in incoming.headers
         forbidden: ProblemError | None = None
         for readers in self._alternatives:
@@ -242,10 +242,11 @@ class Guard:
             return None
         raise self._refusal()
 
-    async def _principal(self, read: Reader, incoming: Incoming) -> Any:
-        """Return who calls where there is one way to say so."""
+    async def _only(self, incoming: Incoming) -> Any:
+        """Do the same where there is one way to say who calls, and it has to be said."""
+        assert self._read is not None  # noqa: S101 - chosen for this
         try:
-            given = read(incoming)
+            given = self._read(incoming)
         except _Malformed:
             given = None
         principal = None if given is None else await self._authenticate(given)

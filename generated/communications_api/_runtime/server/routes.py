@@ -119,19 +119,28 @@ class Shortcut:
 
     Args:
         app: what is behind.
-        routes: the operations.
+        operations: what to answer.
+        routes: of the app, in order: one that stands before the operations goes before them.
     """
 
-    def __init__(self, app: ASGIApp, routes: OperationRoutes) -> None:
+    def __init__(
+        self, app: ASGIApp, operations: OperationRoutes, routes: Sequence[BaseRoute]
+    ) -> None:
         self._app = app
+        self._operations = operations
         self._routes = routes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or hand it on."""
-        if scope["type"] != "http" or _TELEMETRY in scope:
+        if (
+            scope["type"] != "http"
+            or _RAISED in scope
+            or _TELEMETRY in scope
+            or self._routes[0] is not self._operations
+        ):
             await self._app(scope, receive, send)
             return
-        route, values, _ = self._routes.find(scope["method"], raw_path(scope))
+        route, values, _ = self._operations.find(scope["method"], raw_path(scope))
         if route is None:
             await self._app(scope, receive, send)
             return
