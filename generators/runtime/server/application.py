@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .routes import OperationRoutes
 
 Dispatch: TypeAlias = Literal["app", "direct"]
-"""Where operations are found: in the app, after its middleware, or before FastAPI sees a request."""
+"""Where operations are found: in the app behind its middleware, or before FastAPI is asked."""
 
 
 class Application(FastAPI):

@@ -15,10 +15,12 @@ from starlette.requests import ClientDisconnect
 
 from ..asgi import RAISE
 from .bodies import BodyReader
+from .checking import AnswerChecker, Answers, ReplyError
 from .incoming import Incoming
 from .parameters import ParametersReader
 from .problems import (
     CONTENT_TYPE,
+    PROBLEM,
     ProblemError,
     handle_problem,
     handle_unexpected,
@@ -50,10 +52,12 @@ class Plan:
 
     __slots__ = ("body", "parameters", "replies")
 
-    def __init__(self, operation: Operation[Any], max_body_bytes: int) -> None:
+    def __init__(self, operation: Operation[Any], max_body_bytes: int, answers: Answers) -> None:
         self.parameters = ParametersReader(operation) if operation.parameters else None
         self.body = BodyReader(operation.body, max_body_bytes) if operation.body else None
-        self.replies = ReplyWriter(operation)
+        self.replies = ReplyWriter(
+            operation, AnswerChecker(operation) if answers == "checked" else None
+        )
 
     async def read(self, incoming: Incoming, arguments: dict[str, Any]) -> None:
         """Add parameters and body of a request to the arguments of a handler.
@@ -78,6 +82,7 @@ class Endpoint:
         method: of the handler; None where nothing does it (501).
         guard: None where the operation needs no authentication.
         max_body_bytes: limit of a request body.
+        answers: whether they are checked.
 
     Attributes:
         operation: the facts.
@@ -89,7 +94,9 @@ class Endpoint:
         method: Callable[..., Awaitable[Any]] | None,
         guard: Guard | None,
         max_body_bytes: int,
+        answers: Answers = "trusted",
     ) -> None:
+        self._answers_are: Answers = answers
         self.operation = operation
         self._method = method
         self._guard = guard
@@ -102,7 +109,7 @@ class Endpoint:
         """Build validators now rather than at the first request."""
         with self._lock:
             if self._plan is None:
-                self._plan = Plan(self.operation, self._max_body_bytes)
+                self._plan = Plan(self.operation, self._max_body_bytes, self._answers_are)
             return self._plan
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -126,7 +133,7 @@ class Endpoint:
         except Exception as error:
             if _is_handled(scope, error) or _may_raise(scope, error):
                 raise
-            return self._problem(error)
+            return self._problem(error, scope)
 
     async def send(self, answer: Answer | StreamedAnswer, receive: Receive, send: Send) -> None:
         """Send an answer.
@@ -165,11 +172,13 @@ class Endpoint:
             raise ProblemError(501, detail=_NOT_IMPLEMENTED) from None
         return plan.replies.write(result, chosen, accept)
 
-    def _problem(self, error: Exception) -> Answer:
+    def _problem(self, error: Exception, scope: Scope) -> Answer:
         if isinstance(error, ProblemError):
             problem, instance = error, new_id()
         else:
-            problem, instance = internal(error, self.operation.id)
+            is_told = isinstance(error, ReplyError) and error.__cause__ is None
+            problem, instance = internal(error, None if is_told else self.operation.id)
+        scope[PROBLEM] = instance
         content = problem_body(problem, instance)
         headers = [
             (b"content-type", CONTENT_TYPE.encode()),

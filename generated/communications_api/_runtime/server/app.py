@@ -9,24 +9,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from starlette.responses import Response
-
+from . import extras
+from .access import AccessLog
 from .application import Application, Dispatch
 from .endpoint import Endpoint
 from .handlers import Handler, method_of
+from .health import Readiness
 from .routes import OperationRoute, OperationRoutes
 from .routing import server_path
 from .security import Authenticate, Guard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from fastapi import FastAPI
     from starlette.middleware import Middleware
-    from starlette.requests import Request
     from starlette.types import Lifespan
 
     from ..operations import Contract
+    from .checking import Answers
 
 MAX_BODY_BYTES = 64 * 1024 * 1024
 """Default limit of a request body: 64 MiB."""
@@ -36,6 +37,11 @@ class AppOptions(TypedDict, total=False):
     """Options of an app; all have defaults.
 
     Attributes:
+        access_log: whether a line of JSON is logged for each request; see `AccessLog`. The logger
+            has the name of the package and `.access`.
+        answers: `"checked"` holds each answer of a handler against the document and answers 500 in
+            its place where it does not fit, with an entry in the log: for development. `"trusted"`,
+            the default, sends what handlers return.
         max_body_bytes: limit of a request body, in bytes (default 64 MiB); above it, 413.
         path_prefix: path that operations are served under, by default that of the document's first
             server; empty for none. Operations with a server of their own keep its path.
@@ -43,14 +49,26 @@ class AppOptions(TypedDict, total=False):
         dispatch: `"direct"` answers operations before FastAPI sees a request: its telemetry is not
             told of them. Only where the app has no middleware and no root path; a warning in the
             log says that it has. By default (`"app"`) they are answered behind the middleware.
+        docs_path: of a page that lists the operations; by default `/docs`, None for none.
+        health_path: answers 200 while the process runs; by default `/healthz`, None for none.
+        ready_path: answers 200 where requests are wanted, otherwise 503; by default `/readyz`, None
+            for none.
+        ready: says whether the application is ready, async or not; without it, it always is, until
+            `app.state.readiness.stop()` is called, as the runner does when it is told to end.
         lifespan: as of FastAPI: runs around the life of the app.
         middleware: as of FastAPI: the outermost first.
     """
 
+    access_log: bool
+    answers: Answers
     max_body_bytes: int
     path_prefix: str
     realm: str
     dispatch: Dispatch
+    docs_path: str | None
+    health_path: str | None
+    ready_path: str | None
+    ready: Callable[[], bool | Awaitable[bool]]
     lifespan: Lifespan[Any]
     middleware: Sequence[Middleware]
 
@@ -72,15 +90,19 @@ def build_app(
         document: gives the OpenAPI document as JSON, served at `/openapi.json`.
         options: see `AppOptions`.
 
+    `FastAPI` is what it returns, and everything that can be added to one can be added to it.
+
     Raises:
         TypeError: if a handler lacks a method, is of no group of the contract or is a class, or if
             `authenticate` is missing.
-        ValueError: if two operations have the same method and path, or if a security scheme is
-            unknown.
+        ValueError: if two operations have the same method and path, if a security scheme is
+            unknown, or if an option has a value that is none of its own.
     """
     options = options or {}
     prefix = server_path(options.get("path_prefix", contract.servers[0].url))
     _check(contract, handlers, authenticate)
+    answers = options.get("answers", "trusted")
+    _check_choices(options)
     routes = []
     for operation in contract.operations:
         guard = None
@@ -89,21 +111,24 @@ def build_app(
             guard = Guard(contract, operation, authenticate, realm)
         method = method_of(handlers.get(operation.group), operation)
         limit = options.get("max_body_bytes", MAX_BODY_BYTES)
-        endpoint = Endpoint(operation, method, guard, limit)
+        endpoint = Endpoint(operation, method, guard, limit, answers)
         own = server_path(operation.servers[0].url) if operation.servers else prefix
         routes.append(OperationRoute(own + operation.path, operation, endpoint))
     operations = OperationRoutes(routes)
+    where = extras.paths(options, operations)
+    readiness = Readiness(options.get("ready"))
     app = Application(
         operations,
         document=document,
         dispatch=options.get("dispatch", "app"),
-        access_log=None,
+        access_log=AccessLog(f"{contract.logger}.access") if options.get("access_log") else None,
         title=contract.title,
         version=contract.version,
         lifespan=options.get("lifespan"),
         middleware=options.get("middleware", ()),
     )
-    _add_document(app, document)
+    app.state.readiness, app.state.answers = readiness, answers
+    extras.add(app, operations, document, readiness, where)
     return app
 
 
@@ -122,12 +147,7 @@ def _check(
         raise TypeError("authenticate is missing: this API has operations with security")
 
 
-def _add_document(app: FastAPI, document: Callable[[], bytes]) -> None:
-    content: list[bytes] = []
-
-    async def openapi(request: Request) -> Response:  # noqa: ARG001
-        if not content:
-            content.append(document())
-        return Response(content[0], media_type="application/json")
-
-    app.add_route("/openapi.json", openapi, methods=["GET"], include_in_schema=False)
+def _check_choices(options: AppOptions) -> None:
+    for name, choices in {"answers": ("checked", "trusted"), "dispatch": ("app", "direct")}.items():
+        if options.get(name, choices[0]) not in choices:
+            raise ValueError(f"{name}: give one of {', '.join(map(repr, choices))}")

@@ -21,6 +21,7 @@ T = TypeVar("T")
 
 _SAFE = "/:@!$&'()*+,;="  # what a path may hold unencoded (RFC 3986, section 3.3)
 _NO_VALUE = frozenset({"", ".", ".."})
+_NONE: frozenset[str] = frozenset()
 _expressions = re.compile(r"\{([^{}]*)\}").split
 
 
@@ -88,23 +89,27 @@ class Router(Generic[T]):
         """
         targets = self._plain.get(path)
         if targets is not None and method in targets:
-            return targets[method], {}, frozenset()
+            return targets[method], {}, _NONE
+        if "%" not in path:
+            straight = self._straight(method, path)
+            if straight is not None:
+                return straight
         if not path.startswith("/"):
-            return None, {}, frozenset()
-        straight = None if "%" in path else self._straight(method, path)
-        if straight is not None:
-            return *straight, frozenset()
+            return None, {}, _NONE
         allowed: set[str] = set()
         found = _match(self._root, path.split("/"), 1, (), method, allowed)
         if found is None:
             return None, {}, frozenset(allowed)
         end, values = found
-        return end.targets[method], dict(zip(end.names, values, strict=True)), frozenset()
+        return end.targets[method], dict(zip(end.names, values, strict=True)), _NONE
 
-    def _straight(self, method: str, path: str) -> tuple[T, dict[str, str]] | None:
+    def _straight(self, method: str, path: str) -> tuple[T, dict[str, str], frozenset[str]] | None:
         """Find a target where no segment leaves a choice; None where `_match` has to look."""
         node, values = self._root, []
-        for segment in path[1:].split("/"):
+        segments = path.split("/")
+        if segments.pop(0):
+            return None
+        for segment in segments:
             child = node.literal.get(segment)
             if child is None:
                 child = node.whole
@@ -115,9 +120,8 @@ class Router(Generic[T]):
                 return None
             node = child
         for end in node.ends:
-            target = end.targets.get(method)
-            if target is not None:
-                return target, dict(zip(end.names, values, strict=True))
+            if method in end.targets:
+                return end.targets[method], dict(zip(end.names, values, strict=True)), _NONE
         return None
 
 
