@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from . import extras
 from .access import AccessLog
 from .application import Application, Dispatch
+from .calling import as_async
+from .dependencies import DependentEndpoint, dependencies_of
 from .endpoint import Endpoint
 from .handlers import Handler, method_of
 from .health import Readiness
@@ -20,9 +22,10 @@ from .routing import server_path
 from .security import Authenticate, Guard
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 
     from fastapi import FastAPI
+    from fastapi.params import Depends
     from starlette.middleware import Middleware
     from starlette.types import Lifespan
 
@@ -46,6 +49,7 @@ class AppOptions(TypedDict, total=False):
         path_prefix: path that operations are served under, by default that of the document's first
             server; empty for none. Operations with a server of their own keep its path.
         realm: of `WWW-Authenticate`; by default the title of the API.
+        dependencies: as of FastAPI: solved before each operation, when it is authenticated.
         dispatch: `"direct"` answers operations before FastAPI sees a request: its telemetry is not
             told of them. Only where the app has no middleware and no root path; a warning in the
             log says that it has. By default (`"app"`) they are answered behind the middleware.
@@ -64,6 +68,7 @@ class AppOptions(TypedDict, total=False):
     max_body_bytes: int
     path_prefix: str
     realm: str
+    dependencies: Sequence[Depends]
     dispatch: Dispatch
     docs_path: str | None
     health_path: str | None
@@ -99,24 +104,10 @@ def build_app(
             unknown, or if an option has a value that is none of its own.
     """
     options = options or {}
-    prefix = server_path(options.get("path_prefix", contract.servers[0].url))
     _check(contract, handlers, authenticate)
-    answers = options.get("answers", "trusted")
     _check_choices(options)
-    routes = []
-    for operation in contract.operations:
-        guard = None
-        if operation.security and authenticate is not None:
-            realm = options.get("realm", contract.title)
-            guard = Guard(contract, operation, authenticate, realm)
-        method = method_of(handlers.get(operation.group), operation)
-        limit = options.get("max_body_bytes", MAX_BODY_BYTES)
-        endpoint = Endpoint(operation, method, guard, limit, answers)
-        own = server_path(operation.servers[0].url) if operation.servers else prefix
-        routes.append(OperationRoute(own + operation.path, operation, endpoint))
-    operations = OperationRoutes(routes)
+    operations = OperationRoutes(list(_routes(contract, handlers, authenticate, options)))
     where = extras.paths(options, operations)
-    readiness = Readiness(options.get("ready"))
     app = Application(
         operations,
         document=document,
@@ -127,9 +118,41 @@ def build_app(
         lifespan=options.get("lifespan"),
         middleware=options.get("middleware", ()),
     )
-    app.state.readiness, app.state.answers = readiness, answers
-    extras.add(app, operations, document, readiness, where)
+    for route in operations.routes:
+        if isinstance(route.endpoint, DependentEndpoint):
+            route.endpoint.attach(app)
+    app.state.readiness = Readiness(options.get("ready"))
+    app.state.answers = options.get("answers", "trusted")
+    extras.add(app, operations, document, app.state.readiness, where)
     return app
+
+
+def _routes(
+    contract: Contract,
+    handlers: Mapping[str, Handler[Any] | None],
+    authenticate: Authenticate[Any, Any] | None,
+    options: AppOptions,
+) -> Iterator[OperationRoute]:
+    prefix = server_path(options.get("path_prefix", contract.servers[0].url))
+    limit = options.get("max_body_bytes", MAX_BODY_BYTES)
+    answers = options.get("answers", "trusted")
+    more = options.get("dependencies", ())
+    for operation in contract.operations:
+        guard = None
+        if operation.security and authenticate is not None:
+            realm = options.get("realm", contract.title)
+            guard = Guard(contract, operation, authenticate, realm)
+        plain = method_of(handlers.get(operation.group), operation)
+        method = plain and as_async(plain)
+        declared = dependencies_of(plain, operation)
+        if declared or more:
+            endpoint: Endpoint = DependentEndpoint(
+                operation, method, guard, limit, answers, declared, more
+            )
+        else:
+            endpoint = Endpoint(operation, method, guard, limit, answers)
+        own = server_path(operation.servers[0].url) if operation.servers else prefix
+        yield OperationRoute(own + operation.path, operation, endpoint)
 
 
 def _check(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from starlette.responses import Response
+from starlette.routing import Route
 
 from .health import alive
 from .pages import SECURITY, page
@@ -104,4 +105,9 @@ def add(
 
 
 def _route(app: FastAPI, path: str, answer: Answering) -> None:
-    app.add_route(path, answer, methods=["GET"], include_in_schema=False)
+    async def endpoint(request: Request) -> Response:
+        request.scope["route"] = route  # as FastAPI does for its own, for the access log
+        return await answer(request)
+
+    route = Route(path, endpoint, methods=["GET"], include_in_schema=False)
+    app.router.routes.append(route)

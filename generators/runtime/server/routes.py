@@ -141,7 +141,7 @@ class Shortcut:
             await self._app(scope, receive, send)
             return
         route, values, _ = self._operations.find(scope["method"], raw_path(scope))
-        if route is None:
+        if route is None or not route.endpoint.is_alone:
             await self._app(scope, receive, send)
             return
         endpoint = route.endpoint

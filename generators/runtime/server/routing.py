@@ -211,6 +211,11 @@ def _decoded(segment: str) -> str | None:
         return None
 
 
+def unquoted(text: str) -> str:
+    """Return text of a path percent-decoded; what is not UTF-8 is replaced."""
+    return unquote(text) if "%" in text else text
+
+
 def raw_path(scope: Scope) -> str:
     """Return the path below the app's root path, percent-encoded as it was sent.
 

@@ -86,7 +86,10 @@ class Endpoint:
 
     Attributes:
         operation: the facts.
+        is_alone: whether it needs nothing of FastAPI.
     """
+
+    is_alone = True
 
     def __init__(
         self,
@@ -131,9 +134,7 @@ class Endpoint:
         except HTTPException:
             raise
         except Exception as error:
-            if _is_handled(scope, error) or _may_raise(scope, error):
-                raise
-            return self._problem(error, scope)
+            return self._failed(error, scope)
 
     async def send(self, answer: Answer | StreamedAnswer, receive: Receive, send: Send) -> None:
         """Send an answer.
@@ -149,10 +150,21 @@ class Endpoint:
         await send({"type": "http.response.body", "body": content if self._sends_body else b""})
 
     async def _answer(self, incoming: Incoming) -> Answer | StreamedAnswer:
+        return await self._run(incoming, await self._admit(incoming))
+
+    async def _admit(self, incoming: Incoming) -> dict[str, Any]:
+        """Return the first argument of the handler: who calls.
+
+        Raises:
+            ProblemError: 401 or 403.
+        """
+        if self._guard is None:
+            return {}
+        return {"principal": await self._guard.principal(incoming)}
+
+    async def _run(self, incoming: Incoming, arguments: dict[str, Any]) -> Answer | StreamedAnswer:
+        """Read a request that is admitted, and have it handled."""
         plan = self._plan or self.prepare()
-        arguments: dict[str, Any] = {}
-        if self._guard is not None:
-            arguments["principal"] = await self._guard.principal(incoming)
         if self._method is None:
             raise ProblemError(501, detail=_NOT_IMPLEMENTED)
         accept = incoming.headers.get(b"accept")
@@ -172,7 +184,14 @@ class Endpoint:
             raise ProblemError(501, detail=_NOT_IMPLEMENTED) from None
         return plan.replies.write(result, chosen, accept)
 
-    def _problem(self, error: Exception, scope: Scope) -> Answer:
+    def _failed(self, error: Exception, scope: Scope) -> Answer:
+        """Return the answer that says what went wrong.
+
+        Raises:
+            Exception: the same, where the application, or who calls it, wants to see it.
+        """
+        if _is_handled(scope, error) or _may_raise(scope, error):
+            raise error
         if isinstance(error, ProblemError):
             problem, instance = error, new_id()
         else:
