@@ -148,7 +148,9 @@ class DependentEndpoint(Endpoint):
         incoming = Incoming(scope, receive, scope["path_params"])
         sent = _Started(send)
         try:
-            arguments = await self._admit(incoming)
+            arguments: dict[str, Any] = {}
+            if self._guard is not None:
+                arguments["principal"] = await self._guard.principal(incoming)
             if self._method is None:
                 await self._run(incoming, arguments)  # says so
             if self.operation.body is not None:

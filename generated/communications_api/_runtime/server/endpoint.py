@@ -150,17 +150,10 @@ class Endpoint:
         await send({"type": "http.response.body", "body": content if self._sends_body else b""})
 
     async def _answer(self, incoming: Incoming) -> Answer | StreamedAnswer:
-        return await self._run(incoming, await self._admit(incoming))
-
-    async def _admit(self, incoming: Incoming) -> dict[str, Any]:
-        """Return the first argument of the handler: who calls.
-
-        Raises:
-            ProblemError: 401 or 403.
-        """
-        if self._guard is None:
-            return {}
-        return {"principal": await self._guard.principal(incoming)}
+        arguments: dict[str, Any] = {}
+        if self._guard is not None:
+            arguments["principal"] = await self._guard.principal(incoming)
+        return await self._run(incoming, arguments)
 
     async def _run(self, incoming: Incoming, arguments: dict[str, Any]) -> Answer | StreamedAnswer:
         """Read a request that is admitted, and have it handled."""

@@ -95,11 +95,14 @@ def check_json(content: bytes) -> None:
         BrokenJson: if there is one.
     """
     try:
-        _checker.decode(content.decode())
+        _scan(content.decode().lstrip(_SPACE), 0)
     except BrokenJson:
         raise
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, StopIteration):
         return
+
+
+_SPACE = " \t\n\r"  # RFC 8259, section 2
 
 
 def _refuse(name: str) -> NoReturn:
@@ -115,9 +118,9 @@ def _names_once(pairs: list[tuple[str, Any]]) -> None:
 
 _MAX_NAME = 100
 # Builds nothing: objects become None, and numbers stay the texts they are.
-_checker = json.JSONDecoder(
+_scan = json.JSONDecoder(
     object_pairs_hook=_names_once, parse_constant=_refuse, parse_int=str, parse_float=str
-)
+).scan_once
 
 
 def unexpected_fields(value: Any) -> Iterator[Violation]:
