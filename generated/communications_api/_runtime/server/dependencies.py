@@ -7,6 +7,7 @@ read and answered as for any other.
 from __future__ import annotations
 
 import inspect
+import types
 import typing
 from typing import TYPE_CHECKING, Any, Final
 
@@ -54,20 +55,31 @@ def dependencies_of(
     if method is None:
         return []
     known = {"body", "principal", *(parameter.py_name for parameter in operation.parameters)}
-    others = [
-        parameter
+    return [
+        found
         for parameter in _parameters(method)
         if parameter.name not in known
         and parameter.kind in {parameter.KEYWORD_ONLY, parameter.POSITIONAL_OR_KEYWORD}
+        and _is_dependency(found := _resolved(parameter, method, operation))
     ]
-    if not others:
-        return []
-    try:
-        types = typing.get_type_hints(inspect.unwrap(method), include_extras=True)
-    except (NameError, TypeError) as error:
-        raise TypeError(f"{operation.id}: annotations cannot be read: {error}") from error
-    typed = [item.replace(annotation=types.get(item.name, item.annotation)) for item in others]
-    return [item.replace(kind=item.KEYWORD_ONLY) for item in typed if _is_dependency(item)]
+
+
+def _resolved(
+    parameter: inspect.Parameter, method: Callable[..., Any], operation: Operation[Any]
+) -> inspect.Parameter:
+    """Return a parameter with its annotation as an object; without one where it tells nothing."""
+    annotation = parameter.annotation
+    if isinstance(annotation, str):
+        names = getattr(inspect.unwrap(method), "__globals__", {})
+        holder = types.SimpleNamespace(__annotations__={"it": annotation})
+        try:
+            annotation = typing.get_type_hints(holder, names, include_extras=True)["it"]
+        except (NameError, AttributeError, TypeError, SyntaxError) as error:
+            if parameter.default is parameter.empty:
+                text = f"{operation.id}: the annotation of {parameter.name!r} cannot be read"
+                raise TypeError(f"{text}: {error}") from error
+            annotation = parameter.empty
+    return parameter.replace(annotation=annotation, kind=parameter.KEYWORD_ONLY)
 
 
 def _parameters(method: Callable[..., Any]) -> list[inspect.Parameter]:
@@ -78,10 +90,14 @@ def _parameters(method: Callable[..., Any]) -> list[inspect.Parameter]:
 
 
 def _is_dependency(parameter: inspect.Parameter) -> bool:
+    metadata = getattr(parameter.annotation, "__metadata__", ())
+    marked = any(isinstance(one, Depends) for one in (parameter.default, *metadata))
+    return marked or _is_request(parameter)
+
+
+def _is_request(parameter: inspect.Parameter) -> bool:
     annotation = parameter.annotation
-    metadata = getattr(annotation, "__metadata__", ())
-    is_connection = isinstance(annotation, type) and issubclass(annotation, HTTPConnection)
-    return is_connection or any(isinstance(one, Depends) for one in (parameter.default, *metadata))
+    return isinstance(annotation, type) and issubclass(annotation, HTTPConnection)
 
 
 class DependentEndpoint(Endpoint):
@@ -113,7 +129,8 @@ class DependentEndpoint(Endpoint):
         more: Sequence[Depends],
     ) -> None:
         super().__init__(operation, method, guard, max_body_bytes, answers)
-        self._declared = declared
+        self._declared = [one for one in declared if not _is_request(one)]
+        self._requests = [one.name for one in declared if _is_request(one)]
         self._more = list(more)
 
     def attach(self, app: FastAPI) -> None:
@@ -128,7 +145,9 @@ class DependentEndpoint(Endpoint):
 
         async def serve(received_request: Request, **solved: Any) -> Response:
             incoming, arguments = received_request.scope[_REQUEST]
-            return _Prepared(await self._run(incoming, {**arguments, **solved}), self)
+            requests = dict.fromkeys(self._requests, received_request)
+            answer = await self._run(incoming, {**arguments, **requests, **solved})
+            return _Prepared(answer, self)
 
         kind = inspect.Parameter.KEYWORD_ONLY
         own = inspect.Parameter("received_request", kind, annotation=Request)

@@ -41,6 +41,9 @@ def paths(given: Mapping[str, object], operations: OperationRoutes) -> dict[str,
         ValueError: if a given path is no path, is that of an operation or is given twice.
     """
     found: dict[str, str] = {}
+    hides = _owner(DOCUMENT, operations)
+    if hides is not None:
+        logger.warning("%s belongs to %s, so the document is not served", DOCUMENT, hides)
     for option, default in PATHS.items():
         path = given.get(option, default)
         if path is None:

@@ -95,10 +95,10 @@ def check_json(content: bytes) -> None:
         BrokenJson: if there is one.
     """
     try:
-        _scan(content.decode().lstrip(_SPACE), 0)
+        _checker.raw_decode(content.decode().lstrip(_SPACE))
     except BrokenJson:
         raise
-    except (ValueError, RecursionError, StopIteration):
+    except (ValueError, RecursionError):
         return
 
 
@@ -118,9 +118,9 @@ def _names_once(pairs: list[tuple[str, Any]]) -> None:
 
 _MAX_NAME = 100
 # Builds nothing: objects become None, and numbers stay the texts they are.
-_scan = json.JSONDecoder(
+_checker = json.JSONDecoder(
     object_pairs_hook=_names_once, parse_constant=_refuse, parse_int=str, parse_float=str
-).scan_once
+)
 
 
 def unexpected_fields(value: Any) -> Iterator[Violation]:

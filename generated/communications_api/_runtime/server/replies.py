@@ -241,10 +241,12 @@ class ReplyWriter:
 
     def _reply(self, reply: Reply, accept: bytes | None) -> Answer:
         headers = raw_headers(reply.headers)
-        writers = self._writers_of(self._response(reply.status))
+        declared = self._response(reply.status)
+        writers = self._writers_of(declared)
         if not writers or reply.status in _BODILESS:
             if reply.body is not None:
-                raise ReplyError(f"{self._id}: status {reply.status} is declared without a body")
+                what = "is declared without a body" if declared else "is not declared"
+                raise ReplyError(f"{self._id}: status {reply.status} {what}")
             return reply.status, headers, b""
         wanted = [w for w in writers if w.essence == essence(reply.content_type or "")]
         if wanted or reply.content_type is not None:
