@@ -187,9 +187,9 @@ def dump_json(value: Any, type_: Any = None) -> bytes:
     Raises:
         ValueError: it holds a number that JSON cannot say: NaN or an infinity.
     """
-    if isinstance(value, BaseModel):
-        serializer = value.__pydantic_serializer__
-    else:
+    try:
+        serializer = value.__pydantic_serializer__  # quicker than asking whether it is a model
+    except AttributeError:
         serializer = adapter(type_).serializer
     data: bytes = serializer.to_json(value, exclude_unset=True, by_alias=True)
     if b"null" in data and _drop_nulls(value):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel
@@ -61,12 +62,29 @@ def _in_model(model: BaseModel, given: Mapping[str, Any], where: str) -> Iterato
         for name in model.__pydantic_extra__ or ():
             if name in given:
                 yield Unknown(_join(where, name), _misspelled(cls, name))
-    content = model.__dict__
+    content, keys = model.__dict__, _keys(cls)
+    for key, data in given.items():
+        known = keys.get(key)
+        if known is None:
+            continue
+        name, alias = known
+        if key != alias and alias in given:
+            continue  # the name on the wire counts where both are given
+        value = content.get(name)
+        if value is not data:
+            yield from unknown_in(value, data, _join(where, key))
+
+
+@cache
+def _keys(cls: type[BaseModel]) -> dict[str, tuple[str, str | None]]:
+    """Return what a field may be given as: its Python name and its name on the wire, with both."""
+    keys: dict[str, tuple[str, str | None]] = {}
     for name, info in cls.model_fields.items():
-        for key in (info.alias, name):
-            if key is not None and key in given:
-                yield from unknown_in(content.get(name), given[key], _join(where, key))
-                break
+        keys[name] = name, info.alias
+    for name, info in cls.model_fields.items():
+        if info.alias is not None:
+            keys[info.alias] = name, info.alias
+    return keys
 
 
 def check_new(model: ApiModel, given: Mapping[str, Any]) -> None:
@@ -76,6 +94,12 @@ def check_new(model: ApiModel, given: Mapping[str, Any]) -> None:
         TypeError: a field is unknown.
         ValueError: an enum value is unknown.
     """
+    keys, content = _keys(type(model)), model.__dict__
+    for key, data in given.items():
+        if key not in keys or content[keys[key][0]] is not data:
+            break
+    else:
+        return  # what is kept as it was given is known, and that is the rule
     for found in _in_model(model, given, ""):
         text = f"{type(model).__name__}: {found.where}: {found.message}"
         raise (TypeError if "field" in found.message[:20] else ValueError)(text)

@@ -13,7 +13,12 @@ from .models import adapter, dump_json
 from .sequences import SequenceKind, framed, sequence_kind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
     from .operations import EventData, Media
+
+    Check: TypeAlias = Callable[[bytes, Any], None]
 
 
 class SequenceWriter:
@@ -22,17 +27,19 @@ class SequenceWriter:
     Args:
         media: the facts.
         kind: how items are written.
+        check: is given the JSON text and the type of each item, and raises where it refuses one.
 
     Attributes:
         essence: of the media type.
         content_type: header.
     """
 
-    def __init__(self, media: Media, kind: SequenceKind) -> None:
+    def __init__(self, media: Media, kind: SequenceKind, check: Check | None = None) -> None:
         assert media.items is not None  # noqa: S101 - asked for such media only
         self.essence = essence(media.content_type)
         self.content_type = media.content_type.encode("latin-1")
         self._kind: SequenceKind = kind
+        self._check = check
         self._items = media.items
         self._type: Any = None if media.items.type is None else media.items.type()
         self._events = {name: (data, data.type()) for name, data in media.items.events.items()}
@@ -79,15 +86,21 @@ class SequenceWriter:
 
     def _json(self, value: Any, type_: Any) -> bytes:
         if type(value) is type_ and isinstance(value, BaseModel):
-            return dump_json(value)
-        return dump_json(adapter(type_).validator.validate_python(value), type_)
+            content = dump_json(value)
+        else:
+            content = dump_json(adapter(type_).validator.validate_python(value), type_)
+        if self._check is not None:
+            self._check(content, type_)
+        return content
 
 
 def _named(name: str, data: Any) -> ServerSentEvent[Any]:
     return ServerSentEvent(data=data, event=name)
 
 
-def sequence_writer(media: Media) -> SequenceWriter | None:
-    """Return what writes a sequential media type; None for any other."""
+def sequence_writer(media: Media, check: Check | None = None) -> SequenceWriter | None:
+    """Return what writes a sequential media type; None for any other. See `SequenceWriter`."""
     kind = sequence_kind(media.content_type)
-    return SequenceWriter(media, kind) if media.items is not None and kind is not None else None
+    if media.items is None or kind is None:
+        return None
+    return SequenceWriter(media, kind, check)

@@ -9,26 +9,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from fastapi import FastAPI
-from starlette.exceptions import HTTPException
-from starlette.responses import Response
-from starlette.routing import BaseRoute, Match, NoMatchFound
-
+from . import extras
+from .access import AccessLog
+from .application import Application, Dispatch
+from .calling import as_async
+from .dependencies import DependentEndpoint, dependencies_of
 from .endpoint import Endpoint
 from .handlers import Handler, method_of
-from .problems import exception_handlers
-from .routing import Router, allow, raw_path, server_path
+from .health import Readiness
+from .routes import OperationRoute, OperationRoutes
+from .routing import server_path
 from .security import Authenticate, Guard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 
-    from starlette.datastructures import URLPath
+    from fastapi import FastAPI
+    from fastapi.params import Depends
     from starlette.middleware import Middleware
-    from starlette.requests import Request
-    from starlette.types import Lifespan, Receive, Scope, Send
+    from starlette.types import Lifespan
 
-    from ..operations import Contract, Operation
+    from ..operations import Contract
+    from .checking import Answers
 
 MAX_BODY_BYTES = 64 * 1024 * 1024
 """Default limit of a request body: 64 MiB."""
@@ -38,95 +40,42 @@ class AppOptions(TypedDict, total=False):
     """Options of an app; all have defaults.
 
     Attributes:
+        access_log: whether a line of JSON is logged for each request; see `AccessLog`. The logger
+            has the name of the package and `.access`.
+        answers: `"checked"` holds each answer of a handler against the document and answers 500 in
+            its place where it does not fit, with an entry in the log: for development. `"trusted"`,
+            the default, sends what handlers return.
         max_body_bytes: limit of a request body, in bytes (default 64 MiB); above it, 413.
         path_prefix: path that operations are served under, by default that of the document's first
             server; empty for none. Operations with a server of their own keep its path.
         realm: of `WWW-Authenticate`; by default the title of the API.
+        dependencies: as of FastAPI: solved before each operation, when it is authenticated.
+        dispatch: `"direct"` answers operations before FastAPI sees a request: its telemetry is not
+            told of them. Only where the app has no middleware and no root path; a warning in the
+            log says that it has. By default (`"app"`) they are answered behind the middleware.
+        docs_path: of a page that lists the operations; by default `/docs`, None for none.
+        health_path: answers 200 while the process runs; by default `/healthz`, None for none.
+        ready_path: answers 200 where requests are wanted, otherwise 503; by default `/readyz`, None
+            for none.
+        ready: says whether the application is ready, async or not; without it, it always is, until
+            `app.state.readiness.stop()` is called, as the runner does when it is told to end.
         lifespan: as of FastAPI: runs around the life of the app.
         middleware: as of FastAPI: the outermost first.
     """
 
+    access_log: bool
+    answers: Answers
     max_body_bytes: int
     path_prefix: str
     realm: str
+    dependencies: Sequence[Depends]
+    dispatch: Dispatch
+    docs_path: str | None
+    health_path: str | None
+    ready_path: str | None
+    ready: Callable[[], bool | Awaitable[bool]]
     lifespan: Lifespan[Any]
     middleware: Sequence[Middleware]
-
-
-class OperationRoute(BaseRoute):
-    """The route of one operation, as `scope["route"]` shows it to middleware.
-
-    Attributes:
-        path: the whole path template.
-        path_format: the same.
-        name: the operationId.
-        methods: the one method.
-        operation: the facts.
-        endpoint: serves it.
-    """
-
-    def __init__(self, path: str, operation: Operation[Any], endpoint: Endpoint) -> None:
-        self.path = self.path_format = path
-        self.name = operation.id
-        self.methods = {operation.method}
-        self.operation = operation
-        self.endpoint = endpoint
-
-    def matches(self, scope: Scope) -> tuple[Match, Scope]:  # noqa: ARG002
-        """Match nothing: `OperationRoutes` does that for all operations at once."""
-        return Match.NONE, {}
-
-    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request."""
-        await self.endpoint(scope, receive, send)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.operation.method} {self.path})"
-
-
-class OperationRoutes(BaseRoute):
-    """All operations as one route of the app: found in one step, whatever their number.
-
-    Args:
-        routes: one for each operation.
-
-    Attributes:
-        routes: the same.
-    """
-
-    def __init__(self, routes: Sequence[OperationRoute]) -> None:
-        self.routes = list(routes)
-        self._router: Router[OperationRoute] = Router()
-        for route in self.routes:
-            self._router.add(route.operation.method, route.path, route)
-
-    def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        """Find the operation; only its path matching is a partial match (405)."""
-        if scope["type"] != "http":
-            return Match.NONE, {}
-        route, values, allowed = self._router.find(scope["method"], raw_path(scope))
-        if route is not None:
-            found = {"route": route, "endpoint": route.endpoint, "path_params": values}
-            return Match.FULL, found
-        if allowed:
-            return Match.PARTIAL, {"path_params": {}, "allowed_methods": allowed}
-        return Match.NONE, {}
-
-    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request that matched.
-
-        Raises:
-            HTTPException: 405, with the methods of the path.
-        """
-        route = scope.get("route")
-        if isinstance(route, OperationRoute) and "allowed_methods" not in scope:
-            await route.endpoint(scope, receive, send)
-        else:
-            raise HTTPException(405, headers={"Allow": allow(scope["allowed_methods"])})
-
-    def url_path_for(self, name: str, /, **path_params: Any) -> URLPath:
-        """Raise `NoMatchFound`: URLs of operations are written by the client."""
-        raise NoMatchFound(name, path_params)
 
 
 def build_app(
@@ -146,40 +95,64 @@ def build_app(
         document: gives the OpenAPI document as JSON, served at `/openapi.json`.
         options: see `AppOptions`.
 
+    `FastAPI` is what it returns, and everything that can be added to one can be added to it.
+
     Raises:
         TypeError: if a handler lacks a method, is of no group of the contract or is a class, or if
             `authenticate` is missing.
-        ValueError: if two operations have the same method and path, or if a security scheme is
-            unknown.
+        ValueError: if two operations have the same method and path, if a security scheme is
+            unknown, or if an option has a value that is none of its own.
     """
     options = options or {}
-    prefix = server_path(options.get("path_prefix", contract.servers[0].url))
     _check(contract, handlers, authenticate)
-    routes = []
+    _check_choices(options)
+    operations = OperationRoutes(list(_routes(contract, handlers, authenticate, options)))
+    where = extras.paths(options, operations)
+    app = Application(
+        operations,
+        document=document,
+        dispatch=options.get("dispatch", "app"),
+        access_log=AccessLog(f"{contract.logger}.access") if options.get("access_log") else None,
+        title=contract.title,
+        version=contract.version,
+        lifespan=options.get("lifespan"),
+        middleware=options.get("middleware", ()),
+    )
+    for route in operations.routes:
+        if isinstance(route.endpoint, DependentEndpoint):
+            route.endpoint.attach(app)
+    app.state.readiness = Readiness(options.get("ready"))
+    app.state.answers = options.get("answers", "trusted")
+    extras.add(app, operations, document, app.state.readiness, where)
+    return app
+
+
+def _routes(
+    contract: Contract,
+    handlers: Mapping[str, Handler[Any] | None],
+    authenticate: Authenticate[Any, Any] | None,
+    options: AppOptions,
+) -> Iterator[OperationRoute]:
+    prefix = server_path(options.get("path_prefix", contract.servers[0].url))
+    limit = options.get("max_body_bytes", MAX_BODY_BYTES)
+    answers = options.get("answers", "trusted")
+    more = options.get("dependencies", ())
     for operation in contract.operations:
         guard = None
         if operation.security and authenticate is not None:
             realm = options.get("realm", contract.title)
             guard = Guard(contract, operation, authenticate, realm)
-        method = method_of(handlers.get(operation.group), operation)
-        limit = options.get("max_body_bytes", MAX_BODY_BYTES)
-        endpoint = Endpoint(operation, method, guard, limit)
+        plain = method_of(handlers.get(operation.group), operation)
+        method = plain and as_async(plain)
+        declared = dependencies_of(plain, operation)
+        if declared or more:
+            endpoint: Endpoint = DependentEndpoint(
+                operation, method, guard, limit, answers, declared, more
+            )
+        else:
+            endpoint = Endpoint(operation, method, guard, limit, answers)
         own = server_path(operation.servers[0].url) if operation.servers else prefix
-        routes.append(OperationRoute(own + operation.path, operation, endpoint))
-    app = FastAPI(
-        title=contract.title,
-        version=contract.version,
-        openapi_url=None,
-        docs_url=None,
-        redoc_url=None,
-        redirect_slashes=False,
-        lifespan=options.get("lifespan"),
-        middleware=options.get("middleware"),
-        exception_handlers=exception_handlers(),
-    )
-    app.router.routes.append(OperationRoutes(routes))
-    _add_document(app, document)
-    return app
+        yield OperationRoute(own + operation.path, operation, endpoint)
 
 
 def _check(
@@ -197,12 +170,7 @@ def _check(
         raise TypeError("authenticate is missing: this API has operations with security")
 
 
-def _add_document(app: FastAPI, document: Callable[[], bytes]) -> None:
-    content: list[bytes] = []
-
-    async def openapi(request: Request) -> Response:  # noqa: ARG001
-        if not content:
-            content.append(document())
-        return Response(content[0], media_type="application/json")
-
-    app.add_route("/openapi.json", openapi, methods=["GET"], include_in_schema=False)
+def _check_choices(options: AppOptions) -> None:
+    for name, choices in {"answers": ("checked", "trusted"), "dispatch": ("app", "direct")}.items():
+        if options.get(name, choices[0]) not in choices:
+            raise ValueError(f"{name}: give one of {', '.join(map(repr, choices))}")

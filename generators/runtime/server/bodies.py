@@ -29,6 +29,8 @@ from .sequences import SequenceReader
 from .violations import violations_of
 
 if TYPE_CHECKING:
+    from starlette.types import Message
+
     from ..operations import Media, RequestBody
     from .incoming import Incoming
     from .violations import Violation
@@ -50,10 +52,19 @@ async def receive_body(incoming: Incoming, limit: int) -> bytes:
     length = incoming.headers.get(b"content-length")
     if length is not None and length.isdigit() and int(length) > limit:
         _too_large(incoming, limit)
+    message = await incoming.receive()
+    content: bytes = message.get("body", b"")
+    if message.get("more_body", False) or message["type"] == "http.disconnect":
+        return await _rest(incoming, limit, message)
+    if len(content) > limit:
+        _too_large(incoming, limit)
+    return content
+
+
+async def _rest(incoming: Incoming, limit: int, message: Message) -> bytes:
     chunks: list[bytes] = []
     size = 0
     while True:
-        message = await incoming.receive()
         if message["type"] == "http.disconnect":
             raise ClientDisconnect
         chunk = message.get("body", b"")
@@ -61,11 +72,10 @@ async def receive_body(incoming: Incoming, limit: int) -> bytes:
         if size > limit:
             _too_large(incoming, limit)
         if not message.get("more_body", False):
-            if not chunks:
-                return bytes(chunk)
             chunks.append(chunk)
             return b"".join(chunks)
         chunks.append(chunk)
+        message = await incoming.receive()
 
 
 def _too_large(incoming: Incoming, limit: int) -> NoReturn:

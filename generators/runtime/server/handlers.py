@@ -5,11 +5,10 @@ from __future__ import annotations
 import types
 from abc import ABC
 from collections.abc import Awaitable
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeAlias, cast
 
 from typing_extensions import TypeVar
 
-from .calling import as_async
 from .replies import Reply
 
 if TYPE_CHECKING:
@@ -60,10 +59,8 @@ class Handler(ABC, Generic[PrincipalT]):
         return instance
 
 
-def method_of(
-    handler: object | None, operation: Operation[Any]
-) -> Callable[..., Awaitable[Any]] | None:
-    """Return the method that does an operation; None where nothing does.
+def method_of(handler: object | None, operation: Operation[Any]) -> Callable[..., Any] | None:
+    """Return the method that does an operation, as the handler has it; None where nothing does.
 
     Args:
         handler: of the operation's group.
@@ -82,4 +79,4 @@ def method_of(
         )
     if getattr(method, "__func__", None) is _not_implemented:
         return None
-    return as_async(method)
+    return cast("Callable[..., Any]", method)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from os import urandom
 from typing import TYPE_CHECKING, Any, Final
-from uuid import uuid4
 
 from fastapi.exceptions import RequestValidationError
 from pydantic_core import to_json
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 logger: Final = logging.getLogger(__package__)
 """Where the server logs: the name of its package."""
 
+PROBLEM: Final = "api.problem"
+"""Key of the ASGI scope under which the id of a problem stands that was answered."""
 CONTENT_TYPE: Final = "application/problem+json"
 MAX_VIOLATIONS: Final = 100
 """How many violations one answer lists; its detail says how many there are."""
@@ -104,7 +106,11 @@ def title_of(status: int) -> str:
 
 def new_id() -> str:
     """Return a new id for one occurrence of a problem: `urn:uuid:...` (RFC 9562)."""
-    return f"urn:uuid:{uuid4()}"
+    octets = bytearray(urandom(16))
+    octets[6] = octets[6] & 0x0F | 0x40  # version 4
+    octets[8] = octets[8] & 0x3F | 0x80  # the variant of RFC 9562
+    text = octets.hex()
+    return f"urn:uuid:{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def problem_body(problem: ProblemError, instance: str) -> bytes:
@@ -140,15 +146,18 @@ def invalid(violations: Sequence[Violation]) -> ProblemError:
     return ProblemError(422, detail=detail, violations=violations)
 
 
-def internal(error: BaseException, what: str) -> tuple[ProblemError, str]:
+def internal(error: BaseException, what: str | None) -> tuple[ProblemError, str]:
     """Log an unexpected error with its traceback; return what to answer, and the id logged.
 
     Args:
         error: what was raised.
-        what: where, for example an operationId.
+        what: where, for example an operationId; None where the error says it all itself.
     """
     instance = new_id()
-    logger.error("%s: %s failed", instance, what, exc_info=error)
+    if what is None:
+        logger.error("%s: %s", instance, error)
+    else:
+        logger.error("%s: %s failed", instance, what, exc_info=error)
     return ProblemError(
         500, detail="The server failed; its log has the cause by this id."
     ), instance
@@ -167,13 +176,13 @@ def response_of(problem: ProblemError, instance: str | None = None) -> Response:
     return response
 
 
-async def handle_problem(request: Request, error: Exception) -> Response:  # noqa: ARG001
+async def handle_problem(request: Request, error: Exception) -> Response:
     """Answer a `ProblemError`."""
     assert isinstance(error, ProblemError)  # noqa: S101 - registered for this class
-    return response_of(error)
+    return _noted(request, error)
 
 
-async def handle_http_exception(request: Request, error: Exception) -> Response:  # noqa: ARG001
+async def handle_http_exception(request: Request, error: Exception) -> Response:
     """Answer an HTTPException of Starlette or FastAPI, keeping its headers.
 
     A detail that is not a text becomes the member `errors`.
@@ -188,20 +197,26 @@ async def handle_http_exception(request: Request, error: Exception) -> Response:
         detail = _DETAILS.get(error.status_code)
     text = detail if isinstance(detail, str) and detail != title_of(error.status_code) else None
     members = {} if detail is None or isinstance(detail, str) else {"errors": detail}
-    return response_of(
-        ProblemError(error.status_code, detail=text, headers=headers, members=members)
+    return _noted(
+        request, ProblemError(error.status_code, detail=text, headers=headers, members=members)
     )
 
 
-async def handle_request_validation(request: Request, error: Exception) -> Response:  # noqa: ARG001
+async def handle_request_validation(request: Request, error: Exception) -> Response:
     """Answer what FastAPI found wrong with a request to a route of the application's own."""
     assert isinstance(error, RequestValidationError)  # noqa: S101 - registered for this class
-    return response_of(invalid([violations_of_loc(item) for item in error.errors()]))
+    return _noted(request, invalid([violations_of_loc(item) for item in error.errors()]))
 
 
 async def handle_unexpected(request: Request, error: Exception) -> Response:
     """Answer an error that nothing else handles; its traceback goes to the log only."""
     problem, instance = internal(error, f"{request.method} {request.url.path}")
+    return _noted(request, problem, instance)
+
+
+def _noted(request: Request, problem: ProblemError, instance: str | None = None) -> Response:
+    """Return the answer that says `problem`; its id stands in the scope for the access log."""
+    request.scope[PROBLEM] = instance = instance or new_id()
     return response_of(problem, instance)
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _SAFE = "/:@!$&'()*+,;="  # what a path may hold unencoded (RFC 3986, section 3.3)
+_NO_VALUE = frozenset({"", ".", ".."})
+_NONE: frozenset[str] = frozenset()
 _expressions = re.compile(r"\{([^{}]*)\}").split
 
 
@@ -87,15 +89,40 @@ class Router(Generic[T]):
         """
         targets = self._plain.get(path)
         if targets is not None and method in targets:
-            return targets[method], {}, frozenset()
+            return targets[method], {}, _NONE
+        if "%" not in path:
+            straight = self._straight(method, path)
+            if straight is not None:
+                return straight
         if not path.startswith("/"):
-            return None, {}, frozenset()
+            return None, {}, _NONE
         allowed: set[str] = set()
         found = _match(self._root, path.split("/"), 1, (), method, allowed)
         if found is None:
             return None, {}, frozenset(allowed)
         end, values = found
-        return end.targets[method], dict(zip(end.names, values, strict=True)), frozenset()
+        return end.targets[method], dict(zip(end.names, values, strict=True)), _NONE
+
+    def _straight(self, method: str, path: str) -> tuple[T, dict[str, str], frozenset[str]] | None:
+        """Find a target where no segment leaves a choice; None where `_match` has to look."""
+        node, values = self._root, []
+        segments = path.split("/")
+        if segments.pop(0):
+            return None
+        for segment in segments:
+            child = node.literal.get(segment)
+            if child is None:
+                child = node.whole
+                if child is None or node.mixed or segment in _NO_VALUE:
+                    return None
+                values.append(segment)
+            elif node.whole is not None or node.mixed:
+                return None
+            node = child
+        for end in node.ends:
+            if method in end.targets:
+                return end.targets[method], dict(zip(end.names, values, strict=True)), _NONE
+        return None
 
 
 def _child(node: _Node[T], parts: list[str]) -> _Node[T]:
@@ -171,7 +198,7 @@ def _match(
             found = _match(after, segments, at, more, method, allowed)
             if found is not None:
                 return found
-    if node.whole is not None and segment not in {".", ".."}:
+    if node.whole is not None and segment not in _NO_VALUE:
         return _match(node.whole, segments, at, (*values, segment), method, allowed)
     return None
 
@@ -182,6 +209,11 @@ def _decoded(segment: str) -> str | None:
         return unquote(segment, errors="strict")
     except UnicodeDecodeError:
         return None
+
+
+def unquoted(text: str) -> str:
+    """Return text of a path percent-decoded; what is not UTF-8 is replaced."""
+    return unquote(text) if "%" in text else text
 
 
 def raw_path(scope: Scope) -> str:

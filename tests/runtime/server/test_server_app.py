@@ -173,7 +173,7 @@ def test_the_document() -> None:
         assert (answer.content, answer.headers["content-type"]) == (DOCUMENT, "application/json")
     assert asked == [1]
     assert ask(app, "POST", "/openapi.json").problem(405)
-    for target in ("/docs", "/redoc", "/v1/openapi.json"):
+    for target in ("/redoc", "/v1/openapi.json", "/v1/docs"):
         ask(app, target=target).problem(404)
 
 

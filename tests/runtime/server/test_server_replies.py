@@ -11,7 +11,7 @@ from server_support import Things, ask, operation, response, serve
 from generators.runtime.models import ApiModel
 from generators.runtime.operations import Media, Response
 from generators.runtime.server import ProblemError, Reply
-from generators.runtime.server.replies import negotiate
+from generators.runtime.server.negotiation import negotiate
 
 
 class Pet(ApiModel):

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..decoding import essence, kind_of
+from ..server.negotiation import negotiate
 from ..server.problems import ProblemError
-from ..server.replies import negotiate
 from ..testing.documented import declared, first_success, status_of
 from ..transport import Headers, Response
 from .dynamic import DynamicSynthesis

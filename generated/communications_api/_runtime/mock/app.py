@@ -15,9 +15,10 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response as Answer
 
-from ..server.app import MAX_BODY_BYTES, OperationRoute, OperationRoutes
+from ..server.app import MAX_BODY_BYTES
 from ..server.incoming import Incoming
 from ..server.problems import ProblemError, response_of
+from ..server.routes import OperationRoute, OperationRoutes
 from ..server.routing import raw_path, server_path
 from ..server.security import Guard
 from ..testing.documented import Documented

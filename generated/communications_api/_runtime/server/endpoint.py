@@ -15,10 +15,12 @@ from starlette.requests import ClientDisconnect
 
 from ..asgi import RAISE
 from .bodies import BodyReader
+from .checking import AnswerChecker, Answers, ReplyError
 from .incoming import Incoming
 from .parameters import ParametersReader
 from .problems import (
     CONTENT_TYPE,
+    PROBLEM,
     ProblemError,
     handle_problem,
     handle_unexpected,
@@ -50,10 +52,12 @@ class Plan:
 
     __slots__ = ("body", "parameters", "replies")
 
-    def __init__(self, operation: Operation[Any], max_body_bytes: int) -> None:
+    def __init__(self, operation: Operation[Any], max_body_bytes: int, answers: Answers) -> None:
         self.parameters = ParametersReader(operation) if operation.parameters else None
         self.body = BodyReader(operation.body, max_body_bytes) if operation.body else None
-        self.replies = ReplyWriter(operation)
+        self.replies = ReplyWriter(
+            operation, AnswerChecker(operation) if answers == "checked" else None
+        )
 
     async def read(self, incoming: Incoming, arguments: dict[str, Any]) -> None:
         """Add parameters and body of a request to the arguments of a handler.
@@ -78,10 +82,14 @@ class Endpoint:
         method: of the handler; None where nothing does it (501).
         guard: None where the operation needs no authentication.
         max_body_bytes: limit of a request body.
+        answers: whether they are checked.
 
     Attributes:
         operation: the facts.
+        is_alone: whether it needs nothing of FastAPI.
     """
+
+    is_alone = True
 
     def __init__(
         self,
@@ -89,7 +97,9 @@ class Endpoint:
         method: Callable[..., Awaitable[Any]] | None,
         guard: Guard | None,
         max_body_bytes: int,
+        answers: Answers = "trusted",
     ) -> None:
+        self._answers_are: Answers = answers
         self.operation = operation
         self._method = method
         self._guard = guard
@@ -102,21 +112,36 @@ class Endpoint:
         """Build validators now rather than at the first request."""
         with self._lock:
             if self._plan is None:
-                self._plan = Plan(self.operation, self._max_body_bytes)
+                self._plan = Plan(self.operation, self._max_body_bytes, self._answers_are)
             return self._plan
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request that was routed here."""
+        answer = await self.answer(scope, receive)
+        if answer is not None:
+            await self.send(answer, receive, send)
+
+    async def answer(self, scope: Scope, receive: Receive) -> Answer | StreamedAnswer | None:
+        """Return the answer to a request that was routed here; None where the client has gone.
+
+        Raises:
+            Exception: what the application, or who calls it, wants to see.
+        """
         try:
-            answer = await self._answer(Incoming(scope, receive, scope["path_params"]))
+            return await self._answer(Incoming(scope, receive, scope["path_params"]))
         except ClientDisconnect:
-            return  # nobody is left to answer
+            return None  # nobody is left to answer
         except HTTPException:
             raise
         except Exception as error:
-            if _is_handled(scope, error) or _may_raise(scope, error):
-                raise
-            answer = self._problem(error)
+            return self._failed(error, scope)
+
+    async def send(self, answer: Answer | StreamedAnswer, receive: Receive, send: Send) -> None:
+        """Send an answer.
+
+        Raises:
+            Exception: what the handler raised, after a part of a stream was sent.
+        """
         if isinstance(answer, StreamedAnswer):
             await answer.send(send, receive, sends_body=self._sends_body)
             return
@@ -125,10 +150,14 @@ class Endpoint:
         await send({"type": "http.response.body", "body": content if self._sends_body else b""})
 
     async def _answer(self, incoming: Incoming) -> Answer | StreamedAnswer:
-        plan = self._plan or self.prepare()
         arguments: dict[str, Any] = {}
         if self._guard is not None:
             arguments["principal"] = await self._guard.principal(incoming)
+        return await self._run(incoming, arguments)
+
+    async def _run(self, incoming: Incoming, arguments: dict[str, Any]) -> Answer | StreamedAnswer:
+        """Read a request that is admitted, and have it handled."""
+        plan = self._plan or self.prepare()
         if self._method is None:
             raise ProblemError(501, detail=_NOT_IMPLEMENTED)
         accept = incoming.headers.get(b"accept")
@@ -148,11 +177,20 @@ class Endpoint:
             raise ProblemError(501, detail=_NOT_IMPLEMENTED) from None
         return plan.replies.write(result, chosen, accept)
 
-    def _problem(self, error: Exception) -> Answer:
+    def _failed(self, error: Exception, scope: Scope) -> Answer:
+        """Return the answer that says what went wrong.
+
+        Raises:
+            Exception: the same, where the application, or who calls it, wants to see it.
+        """
+        if _is_handled(scope, error) or _may_raise(scope, error):
+            raise error
         if isinstance(error, ProblemError):
             problem, instance = error, new_id()
         else:
-            problem, instance = internal(error, self.operation.id)
+            is_told = isinstance(error, ReplyError) and error.__cause__ is None
+            problem, instance = internal(error, None if is_told else self.operation.id)
+        scope[PROBLEM] = instance
         content = problem_body(problem, instance)
         headers = [
             (b"content-type", CONTENT_TYPE.encode()),
@@ -164,14 +202,13 @@ class Endpoint:
 
 def _is_handled(scope: Scope, error: Exception) -> bool:
     """Return whether the application has a handler of its own for an error."""
-    handlers: dict[Any, Any] = scope.get("starlette.exception_handlers", ({}, {}))[0]
+    handlers: dict[Any, Any] = getattr(scope.get("app"), "exception_handlers", {})
     for cls in type(error).__mro__:
-        if cls in handlers:
+        if cls in handlers and cls is not Exception:
             return handlers[cls] is not handle_problem
     if isinstance(error, ProblemError):
         return False
-    every = getattr(scope.get("app"), "exception_handlers", {})
-    return every.get(Exception, handle_unexpected) is not handle_unexpected or 500 in every
+    return handlers.get(Exception, handle_unexpected) is not handle_unexpected or 500 in handlers
 
 
 def _may_raise(scope: Scope, error: Exception) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, unquote_plus
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from starlette.types import Receive, Scope
 
@@ -28,13 +28,10 @@ class Incoming:
         self.scope = scope
         self.receive = receive
         self.path_values = path_values
-        headers: dict[bytes, bytes] = {}
-        for name, value in scope["headers"]:
-            if name in headers:
-                headers[name] += (b"; " if name == b"cookie" else b", ") + value
-            else:
-                headers[name] = value
-        self.headers = headers
+        fields = scope["headers"]
+        self.headers: dict[bytes, bytes] = dict(fields)
+        if len(self.headers) != len(fields):
+            self.headers = _joined(fields)
         self._query: list[tuple[str, str]] | None = None
         self._cookies: list[tuple[str, str]] | None = None
 
@@ -57,6 +54,16 @@ class Incoming:
                         value = value[1:-1]
                     self._cookies.append((unquote(name), value))
         return self._cookies
+
+
+def _joined(fields: Iterable[tuple[bytes, bytes]]) -> dict[bytes, bytes]:
+    headers: dict[bytes, bytes] = {}
+    for name, value in fields:
+        if name in headers:
+            headers[name] += (b"; " if name == b"cookie" else b", ") + value
+        else:
+            headers[name] = value
+    return headers
 
 
 def split_pairs(text: str) -> list[tuple[str, str]]:

@@ -34,10 +34,13 @@ class ParameterReader:
 
     Attributes:
         parameter: the facts.
+        py_name: of the argument.
+        is_free_text: whether it is text of any form in a path.
     """
 
     def __init__(self, parameter: Parameter, others: Collection[str] = ()) -> None:
         self.parameter = parameter
+        self.py_name = parameter.py_name
         self._others = frozenset(others)
         type_ = parameter.type()
         self._shape = shape_of(type_)
@@ -46,6 +49,12 @@ class ParameterReader:
         self._is_json = parameter.content_type is not None
         # Texts are validated as they are; values of other types have a JSON form to be read.
         self._plain = not self._is_json and not compound and _is_plain_text(type_)
+        self.is_free_text = (
+            self._plain
+            and type_ is str
+            and parameter.location == "path"
+            and parameter.style == "simple"
+        )
         self._header = parameter.name.lower().encode("latin-1", "replace")
         self._default = self._valid_default()
 
@@ -167,10 +176,17 @@ class ParametersReader:
             )
             for parameter in parameters
         ]
+        # Nothing can be wrong with these but their encoding.
+        self._texts = [(r.parameter.name, r) for r in self._readers if r.is_free_text]
+        self._others = [reader for reader in self._readers if not reader.is_free_text]
 
     def read(
         self, incoming: Incoming, arguments: dict[str, Any], violations: list[Violation]
     ) -> None:
         """Add every parameter to the arguments, and what is wrong to the violations."""
-        for reader in self._readers:
-            arguments[reader.parameter.py_name] = reader.read(incoming, violations)
+        for name, reader in self._texts:
+            raw = incoming.path_values[name]
+            plain = "%" not in raw
+            arguments[reader.py_name] = raw if plain else reader.read(incoming, violations)
+        for reader in self._others:
+            arguments[reader.py_name] = reader.read(incoming, violations)

@@ -36,7 +36,8 @@ class Invalid(ValueError):  # noqa: N818 - says what is the matter
         self.errors = errors
 
 
-def _errors_of(error: ValidationError) -> list[ErrorDetails]:
+def errors_of(error: ValidationError) -> list[ErrorDetails]:
+    """Return what is wrong, without links and contexts."""
     return error.errors(include_url=False, include_context=False)
 
 
@@ -57,7 +58,7 @@ def validate_json(validator: SchemaValidator | Any, content: bytes, context: Any
             content, strict=True, by_alias=True, by_name=False, context=context
         )
     except ValidationError as error:
-        errors = _errors_of(error)
+        errors = errors_of(error)
         if errors[0]["type"] == "json_invalid" and not errors[0]["loc"]:
             raise BrokenJson(errors[0]["msg"].removeprefix("Invalid JSON: ")) from None
         if not all(map(_is_whole_number, errors)):
@@ -75,7 +76,7 @@ def validate_python(validator: SchemaValidator | Any, value: Any) -> Any:
     try:
         return validator.validate_python(value, by_alias=True, by_name=False)
     except ValidationError as error:
-        raise Invalid(_errors_of(error)) from None
+        raise Invalid(errors_of(error)) from None
 
 
 def _is_whole_number(error: ErrorDetails) -> bool:
@@ -94,11 +95,14 @@ def check_json(content: bytes) -> None:
         BrokenJson: if there is one.
     """
     try:
-        _checker.decode(content.decode())
+        _checker.raw_decode(content.decode().lstrip(_SPACE))
     except BrokenJson:
         raise
     except (ValueError, RecursionError):
         return
+
+
+_SPACE = " \t\n\r"  # RFC 8259, section 2
 
 
 def _refuse(name: str) -> NoReturn:

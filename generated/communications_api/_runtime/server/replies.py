@@ -1,26 +1,30 @@
 """Replies: from what a handler returns to the status, headers and bytes of an answer.
 
-Sources: RFC 9110 (section 12.5.1 Accept, section 6.4 Content), OpenAPI 3.1 (Responses Object).
+Sources: RFC 9110 (section 6.4 Content), OpenAPI 3.1 (Responses Object).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from ..decoding import charset, essence, kind_of
 from ..item_writing import SequenceWriter, sequence_writer
 from ..models import adapter, dump_json
+from .checking import ReplyError, without_warnings
+from .negotiation import negotiate
+from .reading import errors_of
 from .streams import BytesWriter, StreamedAnswer, is_iterator
+from .violations import violations_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..operations import Media, Operation, Response
+    from .checking import AnswerChecker
 
 RawHeaders: TypeAlias = list[tuple[bytes, bytes]]
 Answer: TypeAlias = tuple[int, RawHeaders, bytes]
@@ -46,10 +50,6 @@ class Reply:
     content_type: str | None = None
 
 
-class ReplyError(Exception):
-    """A handler returned what cannot be sent: a bug of the handler, answered by 500."""
-
-
 class MediaWriter:
     """Writes bodies of one declared media type; made once for each.
 
@@ -58,6 +58,7 @@ class MediaWriter:
 
     Attributes:
         essence: the media type without parameters.
+        model: what it writes without validating it, where it is JSON of a model.
     """
 
     def __init__(self, media: Media) -> None:
@@ -67,7 +68,8 @@ class MediaWriter:
         self._type: Any = None if media.type is None else media.type()
         self._typed = media.type is not None
         is_model = isinstance(self._type, type) and issubclass(self._type, BaseModel)
-        self._model: type[BaseModel] | None = self._type if is_model else None
+        is_usual = is_model and self._kind == "json"
+        self.model: type[BaseModel] | None = self._type if is_usual else None
         self.content_type = self._header(media.content_type)
 
     def _header(self, content_type: str) -> bytes:
@@ -83,7 +85,7 @@ class MediaWriter:
         Raises:
             ValueError: if it is not of the declared type (`ValidationError`), or has no bytes.
         """
-        if self._model is not None and type(value) is self._model and self._kind == "json":
+        if self.model is not None and type(value) is self.model:
             return dump_json(value)
         if isinstance(value, (bytes, bytearray, memoryview)):
             if self._kind != "json" or not self._typed:
@@ -106,9 +108,11 @@ class ReplyWriter:
 
     Args:
         operation: the facts.
+        checker: holds answers against the document; None where they are trusted.
     """
 
-    def __init__(self, operation: Operation[Any]) -> None:
+    def __init__(self, operation: Operation[Any], checker: AnswerChecker | None = None) -> None:
+        self._checker = checker
         self._id = operation.id
         self._declared = {response.status.upper(): response for response in operation.responses}
         self._media: dict[str, tuple[MediaWriter, ...]] = {}
@@ -120,9 +124,12 @@ class ReplyWriter:
         )
         self._writers = self._writers_of(success)
         media = () if success is None else success.media
+        # What is returned nearly always: a model, for a status with a body of one media type.
+        alone = len(media) == 1 and self._writers and self._status not in _BODILESS
+        self._usual = self._writers[0].model if alone and checker is None else None
         self._offers = tuple(essence(item.content_type) for item in media)
         self.may_stream = any(
-            _streaming_writer(item) is not None
+            self._streaming_writer(item) is not None
             for response in operation.responses
             for item in response.media
         )
@@ -153,6 +160,10 @@ class ReplyWriter:
         Raises:
             ReplyError: if it cannot be sent.
         """
+        if chosen == 0 and type(result) is self._usual:
+            content = self._written(self._writers[0], result, self._status)
+            length = (b"content-length", b"%d" % len(content))
+            return self._status, [(b"content-type", self._writers[0].content_type), length], content
         if isinstance(result, Reply):
             status, headers, content = self._reply(result, accept)
         else:
@@ -173,6 +184,8 @@ class ReplyWriter:
                 raise ReplyError(f"{self._id}: status {status} has no body, so nothing but None")
         if status not in _BODILESS:
             headers.append((b"content-length", b"%d" % len(content)))
+        if self._checker is not None:
+            self._checker.check(self._response(status), status, headers, content)
         return status, headers, content
 
     def _writer(self, chosen: int) -> MediaWriter:
@@ -199,7 +212,7 @@ class ReplyWriter:
             if only_streams and (body is not None or self._without_body is None):
                 raise ReplyError(f"{self._id}: {reply.status} is a stream: return an iterator")
             return None
-        writers = [found for item in media if (found := _streaming_writer(item)) is not None]
+        writers = [found for item in media if (found := self._streaming_writer(item)) is not None]
         if not writers:
             raise ReplyError(f"{self._id}: {reply.status} is not declared as what has parts")
         stated = reply.content_type
@@ -214,14 +227,26 @@ class ReplyWriter:
             writer, SequenceWriter
         ):
             headers.append((b"cache-control", b"no-cache"))
+        if self._checker is not None:
+            self._checker.check(response, reply.status, headers, None)
         return StreamedAnswer(reply.status, headers, body, writer, self._id)
+
+    def _streaming_writer(self, media: Media) -> SequenceWriter | BytesWriter | None:
+        """Return what writes a media type in parts; None where it is written as a whole."""
+        if media.items is not None:
+            return sequence_writer(media, self._checker.check_item if self._checker else None)
+        if media.type is None and kind_of(media.content_type) in {"binary", "text"}:
+            return BytesWriter(media, MediaWriter(media).content_type)
+        return None
 
     def _reply(self, reply: Reply, accept: bytes | None) -> Answer:
         headers = raw_headers(reply.headers)
-        writers = self._writers_of(self._response(reply.status))
+        declared = self._response(reply.status)
+        writers = self._writers_of(declared)
         if not writers or reply.status in _BODILESS:
             if reply.body is not None:
-                raise ReplyError(f"{self._id}: status {reply.status} is declared without a body")
+                what = "is declared without a body" if declared else "is not declared"
+                raise ReplyError(f"{self._id}: status {reply.status} {what}")
             return reply.status, headers, b""
         wanted = [w for w in writers if w.essence == essence(reply.content_type or "")]
         if wanted or reply.content_type is not None:
@@ -251,21 +276,17 @@ class ReplyWriter:
         return self._media[response.status]
 
     def _written(self, writer: MediaWriter, value: Any, status: int) -> bytes:
+        text = f"{self._id}: what the handler returned is not what is declared for {status}"
         try:
-            return writer.write(value)
+            if self._checker is None:
+                return writer.write(value)
+            with without_warnings():
+                return writer.write(value)
+        except ValidationError as error:
+            # Its text shows values, which are not for the log.
+            raise ReplyError(text, violations_of(errors_of(error), "body", value)) from None
         except (ValueError, TypeError) as error:
-            raise ReplyError(
-                f"{self._id}: what the handler returned is not what is declared for {status}"
-            ) from error
-
-
-def _streaming_writer(media: Media) -> SequenceWriter | BytesWriter | None:
-    """Return what writes a media type in parts; None where it is written as a whole."""
-    if media.items is not None:
-        return sequence_writer(media)
-    if media.type is None and kind_of(media.content_type) in {"binary", "text"}:
-        return BytesWriter(media, MediaWriter(media).content_type)
-    return None
+            raise ReplyError(text) from error
 
 
 def raw_headers(headers: Mapping[str, str] | Sequence[tuple[str, str]]) -> RawHeaders:
@@ -286,48 +307,3 @@ def _status_of(response: Response | None) -> int:
     if response is None:
         return 204
     return int(response.status) if response.status.isdigit() else 200
-
-
-@lru_cache(maxsize=1024)
-def negotiate(accept: bytes, offers: tuple[str, ...]) -> int | None:
-    """Return which offer an `Accept` header prefers (RFC 9110, section 12.5.1).
-
-    Args:
-        accept: the header.
-        offers: media types, without parameters; the preferred one first.
-
-    Returns:
-        Its index; None where the header accepts none of them.
-    """
-    ranges: dict[str, float] = {}
-    for item in accept.decode("latin-1").split(","):
-        name, *parameters = (part.strip().lower() for part in item.split(";"))
-        if name:
-            ranges[name] = max(_quality(parameters), ranges.get(name, 0.0))
-    if not ranges:
-        return 0
-    best: tuple[float, int] | None = None
-    for index, offer in enumerate(offers):
-        quality = _quality_of(offer, ranges)
-        if quality > 0 and (best is None or quality > best[0]):
-            best = (quality, index)
-    return None if best is None else best[1]
-
-
-def _quality(parameters: list[str]) -> float:
-    for parameter in parameters:
-        if parameter.startswith("q="):
-            try:
-                return min(max(float(parameter[2:]), 0.0), 1.0)
-            except ValueError:
-                return 0.0
-    return 1.0
-
-
-def _quality_of(offer: str, ranges: Mapping[str, float]) -> float:
-    if "*" in offer:  # what will be sent is not known yet
-        return max(ranges.values())
-    for name in (offer, offer.partition("/")[0] + "/*", "*/*", "*"):
-        if name in ranges:
-            return ranges[name]
-    return 0.0

@@ -6,7 +6,6 @@ Sources: RFC 9110 section 11 (challenges), RFC 7617 (Basic), RFC 6750 (Bearer), 
 
 from __future__ import annotations
 
-import base64
 import binascii
 import re
 from collections.abc import Awaitable, Callable
@@ -54,15 +53,13 @@ Reader: TypeAlias = Callable[["Incoming"], Any]
 """Gives credentials; None where none were sent. Raises `_Malformed`."""
 
 
-def _authorization(incoming: Incoming, auth_scheme: bytes) -> str | None:
+def _authorization(incoming: Incoming, auth_scheme: bytes) -> bytes | None:
     """Return what follows the scheme in the `Authorization` header."""
     header = incoming.headers.get(b"authorization")
     if header is None:
         return None
     name, _, value = header.strip(b" \t").partition(b" ")
-    if name.lower() != auth_scheme:
-        return None
-    return value.strip(b" \t").decode("latin-1")
+    return value.strip(b" \t") if name.lower() == auth_scheme else None
 
 
 def _basic(name: str, scopes: tuple[str, ...]) -> Reader:
@@ -71,8 +68,8 @@ def _basic(name: str, scopes: tuple[str, ...]) -> Reader:
         if value is None:
             return None
         try:
-            text = base64.b64decode(value, validate=True).decode("utf-8")
-        except (binascii.Error, ValueError):
+            text = binascii.a2b_base64(value, strict_mode=True).decode("utf-8")
+        except ValueError:  # also of what is not UTF-8
             raise _Malformed from None
         username, colon, password = text.partition(":")
         if not colon or _has_control(text):
@@ -87,9 +84,9 @@ def _bearer(name: str, scopes: tuple[str, ...]) -> Reader:
         value = _authorization(incoming, b"bearer")
         if value is None:
             return None
-        if not value or " " in value or "," in value or not value.isascii():
+        if not value or b" " in value or b"," in value or not value.isascii():
             raise _Malformed
-        return BearerToken(value, name, scopes)
+        return BearerToken(value.decode("ascii"), name, scopes)
 
     return read
 
@@ -97,7 +94,9 @@ def _bearer(name: str, scopes: tuple[str, ...]) -> Reader:
 def _other(auth_scheme: str, name: str, scopes: tuple[str, ...]) -> Reader:
     def read(incoming: Incoming) -> HttpCredentials | None:
         value = _authorization(incoming, auth_scheme.encode())
-        return None if value is None else HttpCredentials(auth_scheme, value, name, scopes)
+        if value is None:
+            return None
+        return HttpCredentials(auth_scheme, value.decode("latin-1"), name, scopes)
 
     return read
 
@@ -179,6 +178,10 @@ class Guard:
         authenticate: the application's.
         realm: for challenges.
 
+    Attributes:
+        principal: to be called with a request and awaited; gives who calls, None only where
+            authentication is optional and nothing was sent. Raises `ProblemError` (401 or 403).
+
     Raises:
         ValueError: if the operation names a scheme that the document does not have.
     """
@@ -203,17 +206,17 @@ class Guard:
             for alternative in operation.security
             if alternative
         ]
+        single = len(self._alternatives) == 1 and len(self._alternatives[0]) == 1
+        self._read = self._alternatives[0][0] if single else None
+        self.principal: Callable[[Incoming], Awaitable[Any]] = (
+            self._first_valid if self._optional or not single else self._only
+        )
         used = [schemes[name] for name in dict.fromkeys(n for a in operation.security for n in a)]
         self._uses_authorization = any(s.type not in {"apiKey", "mutualTLS"} for s in used)
         challenges = dict.fromkeys(_challenge(scheme, _quoted(realm)) for scheme in used)
         self._challenges = tuple(("WWW-Authenticate", text) for text in challenges)
 
-    async def principal(self, incoming: Incoming) -> Any:
-        """Return who calls; None only where authentication is optional and nothing was sent.
-
-        Raises:
-            ProblemError: 401 or 403.
-        """
+    async def _first_valid(self, incoming: Incoming) -> Any:
         sent = self._uses_authorization and b"authorization" in incoming.headers
         forbidden: ProblemError | None = None
         for readers in self._alternatives:
@@ -237,4 +240,19 @@ class Guard:
             raise forbidden
         if self._optional and not sent:
             return None
-        raise ProblemError(401, detail=_UNAUTHORIZED, headers=self._challenges)
+        raise self._refusal()
+
+    async def _only(self, incoming: Incoming) -> Any:
+        """Do the same where there is one way to say who calls, and it has to be said."""
+        assert self._read is not None  # noqa: S101 - chosen for this
+        try:
+            given = self._read(incoming)
+        except _Malformed:
+            given = None
+        principal = None if given is None else await self._authenticate(given)
+        if principal is None:
+            raise self._refusal()
+        return principal
+
+    def _refusal(self) -> ProblemError:
+        return ProblemError(401, detail=_UNAUTHORIZED, headers=self._challenges)

@@ -1,0 +1,136 @@
+"""The FastAPI application of an API, with the shortest way that a request may take through it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+
+from .problems import exception_handlers, logger
+from .routes import Shortcut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from starlette.types import ASGIApp, Lifespan, Receive, Scope, Send
+
+    from .access import AccessLog
+    from .routes import OperationRoutes
+
+Dispatch: TypeAlias = Literal["app", "direct"]
+"""Where operations are found: in the app behind its middleware, or before FastAPI is asked."""
+
+
+class Application(FastAPI):
+    """A FastAPI app that serves operations.
+
+    Operations need nothing of FastAPI's exception middleware, exit stack and router unless an error
+    has a handler of the application, so they are answered in front of these: behind the middleware
+    of the application or, where it has none, in front of everything.
+
+    Args:
+        operations: the routes of the API.
+        document: gives the OpenAPI document as JSON.
+        dispatch: see `Dispatch`.
+        access_log: writes a line for each request; None for no log.
+        title: of the API.
+        version: of the API.
+        lifespan: as of FastAPI.
+        middleware: as of FastAPI.
+    """
+
+    def __init__(
+        self,
+        operations: OperationRoutes,
+        *,
+        document: Callable[[], bytes],
+        dispatch: Dispatch,
+        access_log: AccessLog | None,
+        title: str,
+        version: str,
+        lifespan: Lifespan[Any] | None,
+        middleware: Sequence[Middleware],
+    ) -> None:
+        super().__init__(
+            title=title,
+            version=version,
+            openapi_url=None,
+            docs_url=None,
+            redoc_url=None,
+            redirect_slashes=False,
+            lifespan=lifespan,
+            middleware=middleware,
+            exception_handlers=exception_handlers(),
+        )
+        self._operations = operations
+        self._document = document
+        self.router.routes.append(operations)
+        entry: ASGIApp = super().__call__
+        if dispatch == "direct":
+            entry = _Direct(self, entry, operations)
+        self._entry = entry if access_log is None else access_log.around(entry)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve as an ASGI application."""
+        await self._entry(scope, receive, send)
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """Return the middleware around the router, with the operations in front of what they can.
+
+        With middleware of the application that is behind the last of it.
+        """
+        given = self.user_middleware
+        if not given and self.max_body_size is None:
+            return self._shortcut(super().build_middleware_stack())
+        self.user_middleware = [*given, Middleware(self._shortcut)]
+        try:
+            return super().build_middleware_stack()
+        finally:
+            self.user_middleware = given
+
+    def _shortcut(self, app: ASGIApp) -> Shortcut:
+        return Shortcut(app, self._operations, self.router.routes)
+
+    def openapi(self) -> dict[str, Any]:
+        """Return the document that the package was generated from."""
+        schema = self.openapi_schema
+        if schema is None:
+            schema = self.openapi_schema = json.loads(self._document())
+        return schema
+
+
+class _Direct:
+    """Answers operations before FastAPI sees a request, as long as nothing is lost by it.
+
+    Args:
+        app: looked at when the first request comes.
+        entry: of the same app, the ordinary one.
+        operations: what to answer.
+    """
+
+    def __init__(self, app: Application, entry: ASGIApp, operations: OperationRoutes) -> None:
+        self._app = app
+        self._entry = entry
+        self._shortcut = Shortcut(entry, operations, app.router.routes)
+        self._chosen: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._entry(scope, receive, send)
+            return
+        scope["app"] = self._app
+        await (self._chosen or self._choose())(scope, receive, send)
+
+    def _choose(self) -> ASGIApp:
+        app = self._app
+        if app.middleware_stack is None:
+            app.middleware_stack = app.build_middleware_stack()
+        # Whoever wraps the stack from outside, as instrumentation does, stands before the shortcut.
+        if type(app.middleware_stack) is Shortcut and not app.root_path:
+            self._chosen = self._shortcut
+        else:
+            logger.warning("direct dispatch is off: the app has middleware, or a root path")
+            self._chosen = self._entry
+        return self._chosen

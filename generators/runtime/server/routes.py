@@ -1,0 +1,167 @@
+"""The operations as routes: as one in the app, and as a shortcut past the app's own routing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from starlette.exceptions import HTTPException
+from starlette.routing import BaseRoute, Match, NoMatchFound
+
+from .routing import Router, allow, raw_path
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from starlette.datastructures import URLPath
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+    from ..operations import Operation
+    from .endpoint import Endpoint
+
+_RAISED: Final = "api.raised"  # key of the ASGI scope: what the application has a handler for
+_TELEMETRY: Final = "fastapi.telemetry"  # key of the ASGI scope: FastAPI wants to see the route
+
+
+class OperationRoute(BaseRoute):
+    """The route of one operation, as `scope["route"]` shows it to middleware.
+
+    Attributes:
+        path: the whole path template.
+        path_format: the same.
+        name: the operationId.
+        methods: the one method.
+        operation: the facts.
+        endpoint: serves it.
+    """
+
+    def __init__(self, path: str, operation: Operation[Any], endpoint: Endpoint) -> None:
+        self.path = self.path_format = path
+        self.name = operation.id
+        self.methods = {operation.method}
+        self.operation = operation
+        self.endpoint = endpoint
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:  # noqa: ARG002
+        """Match nothing: `OperationRoutes` does that for all operations at once."""
+        return Match.NONE, {}
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        await self.endpoint(scope, receive, send)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.operation.method} {self.path})"
+
+
+class OperationRoutes(BaseRoute):
+    """All operations as one route of the app: found in one step, whatever their number.
+
+    Args:
+        routes: one for each operation.
+
+    Attributes:
+        routes: the same.
+
+    Raises:
+        ValueError: if two have the same method and path.
+    """
+
+    def __init__(self, routes: Sequence[OperationRoute]) -> None:
+        self.routes = list(routes)
+        self._router: Router[OperationRoute] = Router()
+        for route in self.routes:
+            self._router.add(route.operation.method, route.path, route)
+
+    def find(
+        self, method: str, path: str
+    ) -> tuple[OperationRoute | None, dict[str, str], frozenset[str]]:
+        """Find the operation of a request; see `Router.find`."""
+        return self._router.find(method, path)
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Find the operation; only its path matching is a partial match (405)."""
+        if scope["type"] != "http":
+            return Match.NONE, {}
+        route, values, allowed = self._router.find(scope["method"], raw_path(scope))
+        if route is not None:
+            found = {"route": route, "endpoint": route.endpoint, "path_params": values}
+            return Match.FULL, found
+        if allowed:
+            return Match.PARTIAL, {"path_params": {}, "allowed_methods": allowed}
+        return Match.NONE, {}
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request that matched.
+
+        Raises:
+            HTTPException: 405, with the methods of the path.
+        """
+        raised: Exception | None = scope.pop(_RAISED, None)
+        if raised is not None:
+            raise raised
+        route = scope.get("route")
+        if isinstance(route, OperationRoute) and "allowed_methods" not in scope:
+            if _TELEMETRY in scope:
+                _name_span(route)
+            await route.endpoint(scope, receive, send)
+        else:
+            raise HTTPException(405, headers={"Allow": allow(scope["allowed_methods"])})
+
+    def url_path_for(self, name: str, /, **path_params: Any) -> URLPath:
+        """Raise `NoMatchFound`: URLs of operations are written by the client."""
+        raise NoMatchFound(name, path_params)
+
+
+def _name_span(route: OperationRoute) -> None:
+    """Say in FastAPI's span which operation this is: FastAPI sees one route for all of them."""
+    from opentelemetry import trace  # is there where a span is
+
+    span = trace.get_current_span()
+    span.set_attribute("http.route", route.path)
+    span.update_name(f"{route.operation.method} {route.path}")
+
+
+class Shortcut:
+    """Answers operations where it stands, and leaves everything else to the app behind it.
+
+    Nothing is lost by it: what an endpoint raises because the application has a handler for it is
+    raised again where handlers of the application see it, and requests that FastAPI's telemetry
+    follows go the long way.
+
+    Args:
+        app: what is behind.
+        operations: what to answer.
+        routes: of the app, in order: one that stands before the operations goes before them.
+    """
+
+    def __init__(
+        self, app: ASGIApp, operations: OperationRoutes, routes: Sequence[BaseRoute]
+    ) -> None:
+        self._app = app
+        self._operations = operations
+        self._routes = routes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or hand it on."""
+        if (
+            scope["type"] != "http"
+            or _RAISED in scope
+            or _TELEMETRY in scope
+            or self._routes[0] is not self._operations
+        ):
+            await self._app(scope, receive, send)
+            return
+        route, values, _ = self._operations.find(scope["method"], raw_path(scope))
+        if route is None or not route.endpoint.is_alone:
+            await self._app(scope, receive, send)
+            return
+        endpoint = route.endpoint
+        scope["route"], scope["endpoint"], scope["path_params"] = route, endpoint, values
+        try:
+            answer = await endpoint.answer(scope, receive)
+        except Exception as error:
+            scope[_RAISED] = error
+            await self._app(scope, receive, send)
+            return
+        if answer is not None:
+            await endpoint.send(answer, receive, send)

@@ -1,0 +1,228 @@
+"""The command: `python -m <package>.server module:Handlers`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import signal
+import socket
+import sys
+import threading
+from typing import TYPE_CHECKING, Any
+
+from .targets import Serving, TargetError, app_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import FrameType
+
+    import uvicorn
+
+    from ..operations import Contract
+    from .app import AppOptions
+
+_PORT = 8000
+_FAILED = 1
+_USAGE = 2
+
+
+def run(
+    contract: Contract, serving: Serving, program: str, arguments: Sequence[str] | None = None
+) -> int:
+    """Serve until the process is told to end; return the exit code.
+
+    SIGTERM and SIGINT end it: `/readyz` answers 503, after `--drain` seconds no connection is
+    accepted any more, requests under way are finished, and the lifespan of the app ends. A second
+    signal ends the waiting.
+
+    Args:
+        contract: the facts.
+        serving: the server module of the package.
+        program: how the command is written, for its help.
+        arguments: those of the process by default.
+
+    Returns:
+        0 when it was told to end, 1 when the app did not start, 2 for wrong usage.
+    """
+    given = _parser(contract, program, serving).parse_args(arguments)
+    try:
+        import uvicorn  # noqa: F401 - whether it is there
+    except ModuleNotFoundError:
+        return _refuse("uvicorn is missing: install the extra [server]")
+    _set_up_logs(contract, access=given.access_log is not None)
+    try:
+        app = app_of(
+            serving, given.targets, given.authenticate, _options(given), partial=given.partial
+        )
+    except TargetError as error:
+        return _refuse(str(error))
+    try:
+        family = socket.AF_INET6 if ":" in given.host else socket.AF_INET
+        listener = socket.create_server((given.host, given.port), family=family)
+    except OSError as error:
+        return _refuse(f"cannot listen at {_host(given.host)}:{given.port}: {error}")
+    with listener:
+        return _serve(app, listener, contract, given)
+
+
+def _refuse(text: str) -> int:
+    print(text, file=sys.stderr)
+    return _USAGE
+
+
+def _parser(contract: Contract, program: str, serving: Serving) -> argparse.ArgumentParser:
+    handlers = ", ".join(cls.__name__ for cls in serving.handlers.values())
+    parser = argparse.ArgumentParser(
+        prog=program,
+        description=f"Serve {_plain(contract.title)} with uvicorn.".replace("%", "%%"),
+        epilog=f"Handlers are subclasses of {handlers}; one class may be several of them.",
+        allow_abbrev=False,
+    )
+    add = parser.add_argument
+    add(
+        "targets",
+        nargs="+",
+        metavar="module:attribute",
+        help="handler classes or instances, an app, or a function that returns one of them",
+    )
+    add("--authenticate", metavar="module:function", help="says whose credentials are sent")
+    add("--partial", action="store_true", help="operations without a handler answer 501")
+    add("--answers", choices=("checked", "trusted"), help="checked: for development")
+    add("--dispatch", choices=("app", "direct"), help="direct: before FastAPI sees a request")
+    add("--access-log", choices=("json",), help="a line for each request, on standard output")
+    add("--max-body-bytes", type=_count, metavar="N", help="limit of a request body")
+    add("--host", default="127.0.0.1", help="address to listen at (default %(default)s)")
+    add("--port", type=_port, default=_PORT, help="0 for any free one (default %(default)s)")
+    add(
+        "--forwarded-allow-ips",
+        metavar="LIST",
+        help="addresses of proxies whose X-Forwarded-... headers are believed (default: none)",
+    )
+    add(
+        "--drain",
+        type=_seconds,
+        default=0.0,
+        metavar="SECONDS",
+        help="how long to serve on, while /readyz answers 503, when told to end (default 0)",
+    )
+    add(
+        "--shutdown-timeout",
+        type=_count,
+        default=30,
+        metavar="SECONDS",
+        help="how long requests under way may take then (default 30)",
+    )
+    return parser
+
+
+def _count(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError("give a whole number above 0")
+
+
+def _port(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text) <= 65535:
+        return int(text)
+    raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+
+
+def _seconds(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 86400:
+        raise argparse.ArgumentTypeError("give a number of seconds from 0 to 86400")
+    return value
+
+
+def _options(given: argparse.Namespace) -> AppOptions:
+    """Return the options of the app that were given."""
+    options: dict[str, Any] = {
+        name: getattr(given, name)
+        for name in ("answers", "dispatch", "max_body_bytes")
+        if getattr(given, name) is not None
+    }
+    if given.access_log is not None:
+        options["access_log"] = True
+    return options  # type: ignore[return-value]  # these are some of its keys
+
+
+def _set_up_logs(contract: Contract, *, access: bool) -> None:
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    if access:
+        logger = logging.getLogger(f"{contract.logger}.access")
+        handler = logging.StreamHandler(sys.stdout)
+        handler.setFormatter(logging.Formatter("%(message)s"))
+        logger.addHandler(handler)
+        logger.setLevel(logging.INFO)
+        logger.propagate = False
+
+
+def _serve(app: Any, listener: socket.socket, contract: Contract, given: Any) -> int:
+    import uvicorn
+
+    url = f"http://{_host(given.host)}:{listener.getsockname()[1]}"
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=given.forwarded_allow_ips is not None,
+        forwarded_allow_ips=given.forwarded_allow_ips,
+        timeout_graceful_shutdown=given.shutdown_timeout,
+    )
+    ready = f"{_plain(contract.title)} at {url}"
+    answers = getattr(getattr(app, "state", None), "answers", None)
+    server = _server(config, f"{ready}, answers {answers}" if answers else ready, given.drain)
+
+    def told(number: int, frame: FrameType | None) -> None:
+        server.handle_exit(number, frame)
+
+    # The server takes these over while it runs, and raises them again when it has ended: that it
+    # was told to end is no failure.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, told)
+    try:
+        server.run([listener])
+    except SystemExit:  # of uvicorn, where the lifespan of the app failed; the log says why
+        return _FAILED
+    return 0 if server.started else _FAILED
+
+
+def _server(config: uvicorn.Config, ready: str, drain: float) -> uvicorn.Server:
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        """Says when it serves, and is in no hurry to end."""
+
+        _drain: threading.Timer | None = None
+
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            print(ready, flush=True)
+
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            readiness = getattr(getattr(config.app, "state", None), "readiness", None)
+            if readiness is not None:
+                readiness.stop()
+            if self._drain is not None:
+                self._drain.cancel()  # nobody wants to wait any longer
+            if not drain or self._drain is not None:
+                super().handle_exit(sig, frame)
+                return
+            self._drain = threading.Timer(drain, super().handle_exit, (sig, frame))
+            self._drain.daemon = True
+            self._drain.start()
+
+    return Server(config)
+
+
+def _host(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _plain(text: str) -> str:
+    return "".join(c if c.isprintable() else " " for c in text)
