@@ -21,6 +21,8 @@ from ._runtime.server import (
     Forbidden,
     Handler,
     HttpCredentials,
+    Item,
+    ItemBody,
     PrincipalT,
     ProblemError,
     Reply,
@@ -45,6 +47,8 @@ __all__ = [
     "HttpCredentials",
     "MessagesHandler",
     "HistoryHandler",
+    "Item",
+    "ItemBody",
     "ProblemError",
     "Reply",
     "Result",
@@ -163,7 +167,7 @@ class HistoryHandler(Handler[PrincipalT]):
         principal: PrincipalT,
         department_uuid: str,
         customer_uuid: str,
-        body: models.ImportMessagesRequest,
+        body: ItemBody[models.ImportMessagesRequest, models.HistoricalMessage],
     ) -> Result[models.ImportMessagesResponse]:
         """send Message.
 

@@ -52,6 +52,7 @@ def environment() -> jinja2.Environment:
             "credential_classes": _credential_classes,
             "any_secured": _any_secured,
             "stream_classes": _stream_classes,
+            "reads_items": _reads_items,
             "stream_example": readme.stream_example,
             "variables": docstrings.variables,
             "secrets": _secrets,
@@ -78,6 +79,12 @@ def _secrets(api: Api) -> list[Secret]:
 
 def _any_secured(api: Api) -> bool:
     return any(operation.secured for operation in api.operations)
+
+
+def _reads_items(api: Api) -> bool:
+    """Return whether a server reads the body of an operation item by item."""
+    bodies = (operation.body for operation in api.operations)
+    return any(media.array for body in bodies if body for media in body.media)
 
 
 def _stream_classes(api: Api) -> list[str]:

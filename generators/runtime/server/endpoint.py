@@ -16,6 +16,7 @@ from starlette.requests import ClientDisconnect
 from ..asgi import RAISE
 from .bodies import BodyReader
 from .incoming import Incoming
+from .items import import_splitting
 from .parameters import ParametersReader
 from .problems import (
     CONTENT_TYPE,
@@ -90,6 +91,7 @@ class Endpoint:
         guard: Guard | None,
         max_body_bytes: int,
     ) -> None:
+        import_splitting(operation)
         self.operation = operation
         self._method = method
         self._guard = guard
