@@ -96,8 +96,8 @@ class _Reader:
 
     def _read(self, content_type: str) -> None:
         if kind_of(content_type) != "json" or sequence_kind(content_type) is not None:
-            hint = "write it in the media type of a body that is one JSON value"
-            self._note(FORM, f"`{content_type}` is no JSON", hint, key=True)
+            hint = "write it in a media type such as `application/json`"
+            self._note(FORM, f"`{content_type}` is not one JSON value", hint, key=True)
         elif self.stated is not True and (not isinstance(self.stated, str) or not self.stated):
             self._note(FORM, "it is neither a name nor `true`", _HERE)
         elif self.body is None:
@@ -124,7 +124,7 @@ class _Reader:
         if not self._is_plain(array, what):
             return
         if types != {"array"}:
-            said = " or ".join(sorted(types)) or "any type"
+            said = " or ".join(sorted(types)) or "any"
             hint = "name a property of type array"
             if not name:
                 hint = "name the property that holds the array"
