@@ -5,5 +5,6 @@ from __future__ import annotations
 OUTCOME = "x-outcome"
 PERSONAL = "x-personal"
 INFERRED = "x-inferred"
+ITEMS = "x-items"
 
-NAMES = (INFERRED, OUTCOME, PERSONAL)
+NAMES = (INFERRED, ITEMS, OUTCOME, PERSONAL)

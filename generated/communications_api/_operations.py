@@ -6,6 +6,7 @@ from __future__ import annotations
 from . import models
 from ._runtime.operations import (
     Contract,
+    ItemArray,
     Media,
     Operation,
     Parameter,
@@ -207,6 +208,10 @@ IMPORT_MESSAGES: Operation[models.ImportMessagesResponse] = Operation(
             Media(
                 content_type="application/json",
                 type=lambda: models.ImportMessagesRequest,
+                array=ItemArray(
+                    type=lambda: models.HistoricalMessage,
+                    name="saveMessageRequestList",
+                ),
             ),
         ),
     ),

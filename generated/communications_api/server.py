@@ -22,6 +22,8 @@ from ._runtime.server import (
     Forbidden,
     Handler,
     HttpCredentials,
+    Item,
+    ItemBody,
     PrincipalT,
     ProblemError,
     Reply,
@@ -48,6 +50,8 @@ __all__ = [
     "HttpCredentials",
     "MessagesHandler",
     "HistoryHandler",
+    "Item",
+    "ItemBody",
     "ProblemError",
     "Reply",
     "Result",
@@ -165,7 +169,7 @@ class HistoryHandler(Handler[PrincipalT]):
         principal: PrincipalT,
         department_uuid: str,
         customer_uuid: str,
-        body: models.ImportMessagesRequest,
+        body: ItemBody[models.ImportMessagesRequest, models.HistoricalMessage],
     ) -> Result[models.ImportMessagesResponse]:
         """send Message.
 

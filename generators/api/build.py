@@ -226,6 +226,7 @@ class _Builder:
             required=value.get("required") is True,
             description=str(value.get("description") or ""),
             type=union(item.type for item in content),
+            served=union(item.served for item in content),
             pointer=at,
         )
 

@@ -10,7 +10,18 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 TypeKind = Literal[
-    "none", "any", "scalar", "model", "list", "map", "tuple", "union", "literal", "bytes", "stream"
+    "none",
+    "any",
+    "scalar",
+    "model",
+    "list",
+    "map",
+    "tuple",
+    "union",
+    "literal",
+    "bytes",
+    "stream",
+    "items",
 ]
 
 
@@ -22,7 +33,8 @@ class Type:
         kind: which of the shapes it is.
         name: for `scalar` the Python type (`str`, `int`, `float`, `bool`, `date`, `datetime`,
             `UUID`), for `model` the class or alias in `models`, for `stream` the runtime's class.
-        args: item type of a list or stream, value type of a map, members of a tuple or union.
+        args: item type of a list or stream, value type of a map, members of a tuple or union; of
+            `items`, a body that is read item by item, what stands around them and the item type.
         constraints: keyword arguments of pydantic's `Field`, in fixed order.
         values: the constants of a `literal`.
     """
@@ -109,11 +121,28 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemArray:
+    """The array of a request body that a server reads item by item (`x-items`).
+
+    Attributes:
+        name: property that holds it, on the wire; empty where the body is the array itself.
+        type: of an item.
+        min_items: how many there are at least; None where nothing is said.
+        max_items: how many there are at most, likewise.
+    """
+
+    name: str
+    type: Type
+    min_items: int | None
+    max_items: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Media:
     """One media type of a body; `type` of kind `bytes` is raw content.
 
     `items` is set where it is a sequence that is read and written item by item; `type` is then a
-    list of those.
+    list of those. `array` is set where a server reads the items of an array one by one.
     """
 
     content_type: str
@@ -122,16 +151,25 @@ class Media:
     examples: tuple[Example, ...]
     pointer: str
     items: Items | None = None
+    array: ItemArray | None = None
+
+    @property
+    def served(self) -> Type:
+        """The type that a handler receives."""
+        if self.array is None:
+            return self.type
+        return Type("items", args=(self.type if self.array.name else NONE, self.array.type))
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What a request carries."""
+    """What a request carries; `type` is what a client sends, `served` what a handler receives."""
 
     media: tuple[Media, ...]
     required: bool
     description: str
     type: Type
+    served: Type
     pointer: str
 
 

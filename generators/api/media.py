@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from generators.api.ir import BYTES, Encoding, Example, Media, Type
+from generators import item_arrays
+from generators.api.ir import BYTES, Encoding, Example, ItemArray, Media, Type
 from generators.api.sequences import END, item_type, items_of
 from generators.api.types import type_of
+from generators.composition import Composition
 from generators.document.pointer import join
+from generators.extensions import ITEMS
 from generators.runtime.decoding import kind_of
 from generators.runtime.sequences import SequenceKind, sequence_kind
 
@@ -44,7 +48,10 @@ class Reader:
 
     def request(self, content: dict[str, Any], pointer: str) -> tuple[Media, ...]:
         """Return the media types of a request body, JSON first."""
-        return _json_first(self._read(content, pointer, self._models.requests, _IN_REQUESTS))
+        read = self._read(content, pointer, self._models.requests, _IN_REQUESTS)
+        return _json_first(
+            replace(media, array=self._array(media, content[media.content_type])) for media in read
+        )
 
     def response(
         self, content: dict[str, Any], pointer: str, *, success: bool
@@ -80,6 +87,23 @@ class Reader:
                 items=items,
             )
 
+    def _array(self, media: Media, raw: dict[str, Any]) -> ItemArray | None:
+        """Return the array of a request body whose items a server reads one by one."""
+        if ITEMS not in raw:
+            return None
+        composition = Composition(self._document)
+        found = item_arrays.read(composition, media.pointer, media.content_type, raw)
+        for problem in found.problems:
+            self._note(problem.code, problem.pointer, problem.message, problem.hint)
+        if found.array is None:
+            return None
+        return ItemArray(
+            name=found.name,
+            type=type_of(found.keyword(composition, "items"), self._models.requests),
+            min_items=_count(found.keyword(composition, "minItems")),
+            max_items=_count(found.keyword(composition, "maxItems")),
+        )
+
     def _type(
         self, content_type: str, raw: dict[str, Any], pointer: str, models: Mapping[str, str]
     ) -> Type:
@@ -108,6 +132,10 @@ class Reader:
                 yield Example(name, value["value"], summary, join(at, "value"))
         if "example" in raw:
             yield Example("example", raw["example"], "", join(pointer, "example"))
+
+
+def _count(value: Any) -> int | None:
+    return int(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
 
 
 def _encodings(raw: dict[str, Any]) -> Iterator[Encoding]:

@@ -11,7 +11,7 @@ from generators import text
 from generators.render import docstrings, python, readme, testing
 
 if TYPE_CHECKING:
-    from generators.api.ir import Api, Secret, SecurityScheme
+    from generators.api.ir import Api, Operation, Secret, SecurityScheme
 
 
 @cache
@@ -52,6 +52,7 @@ def environment() -> jinja2.Environment:
             "credential_classes": _credential_classes,
             "any_secured": _any_secured,
             "stream_classes": _stream_classes,
+            "item_readers": _item_readers,
             "stream_example": readme.stream_example,
             "variables": docstrings.variables,
             "secrets": _secrets,
@@ -78,6 +79,15 @@ def _secrets(api: Api) -> list[Secret]:
 
 def _any_secured(api: Api) -> bool:
     return any(operation.secured for operation in api.operations)
+
+
+def _item_readers(api: Api) -> list[Operation]:
+    """Return the operations whose body a server reads item by item."""
+    return [
+        operation
+        for operation in api.operations
+        if operation.body and any(media.array for media in operation.body.media)
+    ]
 
 
 def _stream_classes(api: Api) -> list[str]:

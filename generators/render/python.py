@@ -41,6 +41,8 @@ def _bare(type_: Type, *, checked: bool) -> str:
         return f"list[{args[0]}]"
     if type_.kind == "stream":
         return f"{type_.name}[{args[0]}]"
+    if type_.kind == "items":
+        return f"ItemBody[{args[0]}, {args[1]}]"
     if type_.kind == "map":
         return f"dict[str, {args[0]}]"
     if type_.kind == "union":

@@ -198,7 +198,7 @@ def _server(api: Api, group: Group, operation: Operation) -> str:
         parameters.insert(0, "principal: str" + (" | None" if operation.optional_security else ""))
     if operation.body:
         optional = "" if operation.body.required else " | None"
-        parameters.append(f"body: {annotation(operation.body.type)}{optional}")
+        parameters.append(f"body: {annotation(operation.body.served)}{optional}")
     star = ["*"] if parameters else []
     listed = "".join(f"        {item},\n" for item in ["self", *star, *parameters])
     result = annotation(operation.result)
@@ -212,6 +212,8 @@ def _server(api: Api, group: Group, operation: Operation) -> str:
         check, needed = _authenticate(api)
         names += ["Credentials", *needed]
         given.append("authenticate=authenticate")
+    if "ItemBody[" in listed:
+        names.append("ItemBody")
     names.sort(key=lambda name: (not name[0].isupper(), name))
     models = f"from {api.package} import models\n" if "models." in listed + result else ""
     return (

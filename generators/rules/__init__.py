@@ -8,6 +8,7 @@ from generators.diagnostics import Diagnostic, Severity
 from generators.rules import (
     examples,
     extensions,
+    item_arrays,
     operations,
     outcomes,
     paths,
@@ -35,6 +36,7 @@ GROUPS = (
     examples,
     extensions,
     outcomes,
+    item_arrays,
 )
 """The modules whose rules are known; importing one enters its rules."""
 

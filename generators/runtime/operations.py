@@ -90,6 +90,23 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ItemArray:
+    """The array of a request body that a server reads item by item (`x-items`).
+
+    Attributes:
+        type: of an item.
+        name: property that holds the array, on the wire; empty where the body is the array itself.
+        min_items: how many there are at least.
+        max_items: how many there are at most; None where there is no limit.
+    """
+
+    type: LazyType
+    name: str = ""
+    min_items: int = 0
+    max_items: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Media:
     """One media type of a request or response body.
 
@@ -98,12 +115,14 @@ class Media:
         type: the Python type; None where the content is raw bytes, or a sequence.
         encoding: per property name, for form and multipart bodies.
         items: of a sequential media type, what it is a sequence of.
+        array: of a request body that a server reads item by item, the array that holds the items.
     """
 
     content_type: str
     type: LazyType | None = None
     encoding: Mapping[str, Encoding] = field(default_factory=dict)
     items: Items | None = None
+    array: ItemArray | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from communications_api import models
 from communications_api.server import (
     Credentials,
     HistoryHandler,
+    ItemBody,
     MessagesHandler,
     check_basic,
     create_app,
@@ -110,11 +111,13 @@ class History(HistoryHandler[str]):
         principal: str,
         department_uuid: str,
         customer_uuid: str,
-        body: models.ImportMessagesRequest,
+        body: ItemBody[models.ImportMessagesRequest, models.HistoricalMessage],
     ) -> models.ImportMessagesResponse:
         assert principal == USERNAME
+        whole = body.head.model_copy()
+        whole.save_message_request_list = [message async for message in body.valid()]
         self.log.add(
-            "importMessages", body, department_uuid=department_uuid, customer_uuid=customer_uuid
+            "importMessages", whole, department_uuid=department_uuid, customer_uuid=customer_uuid
         )
         return models.ImportMessagesResponse.model_validate(payload("importMessages", "response"))
 

@@ -6,6 +6,7 @@ from communications_api import models
 from communications_api.server import (
     Credentials,
     HistoryHandler,
+    ItemBody,
     MessagesHandler,
     Reply,
     create_app,
@@ -20,7 +21,7 @@ class WrongResult(HistoryHandler[str]):
         principal: str,
         department_uuid: str,
         customer_uuid: str,
-        body: models.ImportMessagesRequest,
+        body: ItemBody[models.ImportMessagesRequest, models.HistoricalMessage],
     ) -> models.EditDraftResponse:
         return models.EditDraftResponse()
 
@@ -33,7 +34,7 @@ class WrongPlainResult(HistoryHandler[str]):
         principal: str,
         department_uuid: str,
         customer_uuid: str,
-        body: models.ImportMessagesRequest,
+        body: ItemBody[models.ImportMessagesRequest, models.HistoricalMessage],
     ) -> None:
         return None
 
@@ -41,7 +42,11 @@ class WrongPlainResult(HistoryHandler[str]):
 class MissingParameter(HistoryHandler[str]):
     # error: mypy[override] pyright[reportIncompatibleMethodOverride]
     async def import_messages(
-        self, *, principal: str, department_uuid: str, body: models.ImportMessagesRequest
+        self,
+        *,
+        principal: str,
+        department_uuid: str,
+        body: ItemBody[models.ImportMessagesRequest, models.HistoricalMessage],
     ) -> models.ImportMessagesResponse:
         return models.ImportMessagesResponse()
 
@@ -54,6 +59,22 @@ class WrongBody(HistoryHandler[str]):
         return models.ImportMessagesResponse()
 
 
+class WholeBody(HistoryHandler[str]):
+    # error: mypy[override] pyright[reportIncompatibleMethodOverride]
+    async def import_messages(
+        self, *, body: models.ImportMessagesRequest, **rest: str
+    ) -> models.ImportMessagesResponse:
+        return models.ImportMessagesResponse()
+
+
+class OtherItems(HistoryHandler[str]):
+    # error: mypy[override] pyright[reportIncompatibleMethodOverride]
+    async def import_messages(
+        self, *, body: ItemBody[models.ImportMessagesRequest, models.Attachment], **rest: str
+    ) -> models.ImportMessagesResponse:
+        return models.ImportMessagesResponse()
+
+
 class WrongPrincipal(HistoryHandler[str]):
     # error: mypy[override] pyright[reportIncompatibleMethodOverride]
     async def import_messages(
@@ -62,7 +83,7 @@ class WrongPrincipal(HistoryHandler[str]):
         principal: int,
         department_uuid: str,
         customer_uuid: str,
-        body: models.ImportMessagesRequest,
+        body: ItemBody[models.ImportMessagesRequest, models.HistoricalMessage],
     ) -> models.ImportMessagesResponse:
         return models.ImportMessagesResponse()
 

@@ -10,9 +10,11 @@ from communications_api import AsyncClient, Client, models
 from communications_api.server import (
     Credentials,
     HistoryHandler,
+    ItemBody,
     MessagesHandler,
     ProblemError,
     Reply,
+    Violation,
     check_basic,
     create_app,
 )
@@ -67,9 +69,35 @@ class Messages(MessagesHandler[Dealer]):
 class History(HistoryHandler[Dealer]):
     # What is not needed may be taken together.
     def import_messages(
-        self, *, body: models.ImportMessagesRequest, **rest: object
+        self,
+        *,
+        body: ItemBody[models.ImportMessagesRequest, models.HistoricalMessage],
+        **rest: object,
     ) -> models.ImportMessagesResponse | Reply:
+        # In a thread, so without `async`.
+        assert_type([message.source_uuid for message in body.valid()], list[str | None])
         return Reply(body=models.ImportMessagesResponse())
+
+
+class ItemByItem(HistoryHandler[Dealer]):
+    async def import_messages(
+        self,
+        *,
+        body: ItemBody[models.ImportMessagesRequest, models.HistoricalMessage],
+        **rest: object,
+    ) -> models.ImportMessagesResponse:
+        assert_type(body.head.call_back_path_url, str | None)
+        failed: list[str] = []
+        async for item in body:
+            if item.errors:
+                assert_type(item.errors, tuple[Violation, ...])
+                failed.append(str(item.data))
+            else:
+                assert_type(item.value, models.HistoricalMessage)
+        await body.check()
+        async for message in body.valid():
+            assert_type(message.source_uuid, str | None)
+        return models.ImportMessagesResponse(failed_source_uuids=failed)
 
 
 class Beginning(MessagesHandler[Dealer]):

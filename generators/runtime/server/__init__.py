@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         check_token,
     )
     from .handlers import Handler, PrincipalT, Result
+    from .items import Item, ItemBody
     from .problems import ProblemError
     from .replies import Reply
     from .security import Authenticate, Forbidden
@@ -37,6 +38,8 @@ __all__ = [
     "Forbidden",
     "Handler",
     "HttpCredentials",
+    "Item",
+    "ItemBody",
     "PrincipalT",
     "ProblemError",
     "Reply",
@@ -60,6 +63,8 @@ __getattr__, __dir__ = attach(
         "Forbidden": "security",
         "Handler": "handlers",
         "HttpCredentials": "credentials",
+        "Item": "items",
+        "ItemBody": "items",
         "PrincipalT": "handlers",
         "ProblemError": "problems",
         "Reply": "replies",

@@ -17,6 +17,7 @@ from ..asgi import RAISE
 from .bodies import BodyReader
 from .checking import AnswerChecker, Answers, ReplyError
 from .incoming import Incoming
+from .items import import_splitting
 from .parameters import ParametersReader
 from .problems import (
     CONTENT_TYPE,
@@ -99,6 +100,7 @@ class Endpoint:
         max_body_bytes: int,
         answers: Answers = "trusted",
     ) -> None:
+        import_splitting(operation)
         self._answers_are: Answers = answers
         self.operation = operation
         self._method = method

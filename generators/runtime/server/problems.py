@@ -135,9 +135,14 @@ def problem_body(problem: ProblemError, instance: str) -> bytes:
     return to_json(data, fallback=str, inf_nan_mode="null")
 
 
-def invalid(violations: Sequence[Violation]) -> ProblemError:
-    """Return the 422 problem that lists violations."""
-    count = len(violations)
+def invalid(violations: Sequence[Violation], count: int | None = None) -> ProblemError:
+    """Return the 422 problem that lists violations.
+
+    Args:
+        violations: those to list.
+        count: how many there are, where that is more than are given.
+    """
+    count = len(violations) if count is None else count
     detail = "The request has 1 violation." if count == 1 else f"The request has {count} violations"
     if count > MAX_VIOLATIONS:
         detail += f"; the first {MAX_VIOLATIONS} are listed."

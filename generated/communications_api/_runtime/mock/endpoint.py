@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from ..server.endpoint import Endpoint
+from ..server.items import ItemBody
 from ..server.problems import ProblemError
 from .preferences import preferences_of
 
@@ -42,7 +43,11 @@ class MockEndpoint(Endpoint):
         try:
             if self._guard is not None:
                 await self._guard.principal(incoming)
-            await (self._plan or self.prepare()).read(incoming, {})
+            arguments: dict[str, Any] = {}
+            await (self._plan or self.prepare()).read(incoming, arguments)
+            body = arguments.get("body")
+            if isinstance(body, ItemBody):
+                await body.check()
             given = self._answers.give(
                 self.operation,
                 preferences_of(incoming),

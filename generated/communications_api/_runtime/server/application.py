@@ -95,9 +95,10 @@ class Application(FastAPI):
 
     def openapi(self) -> dict[str, Any]:
         """Return the document that the package was generated from."""
-        if self.openapi_schema is None:
-            self.openapi_schema = json.loads(self._document())
-        return self.openapi_schema
+        schema = self.openapi_schema
+        if schema is None:
+            schema = self.openapi_schema = json.loads(self._document())
+        return schema
 
 
 class _Direct:

@@ -130,6 +130,8 @@ class BodyReader:
                 detail=f"The body {what}; these are: {self._accepted}.",
                 headers={"Accept": self._accepted},
             )
+        if media.items is not None:
+            return await media.items.read(content.removeprefix(_BOM), violations)
         return media.read(content, header.decode("latin-1"), violations)
 
     def _find(self, header: bytes) -> MediaReader | None:
@@ -153,6 +155,7 @@ class MediaReader:
     Attributes:
         essence: the media type without parameters.
         kind: how it is read.
+        items: reads such bodies item by item, where that is asked for.
     """
 
     def __init__(self, media: Media) -> None:
@@ -162,6 +165,11 @@ class MediaReader:
         self._validator: Any = None if media.type is None else adapter(type_).validator
         self._may_be_closed = holds_closed_model(type_)
         self._sequence = None if media.items is None else SequenceReader(media)
+        self.items = None
+        if media.array is not None:
+            from .item_bodies import ItemBodyReader  # needs msgspec, other bodies do not
+
+            self.items = ItemBodyReader(media)
         self._form = None
         if self.kind in {"form", "multipart"} and media.type is not None:
             self._form = FormReader(type_, media.encoding)

@@ -5,6 +5,7 @@ open("pwned", "w") # {{ 7*7 }} {% raw %}: implement the handlers, give them to `
 
 from __future__ import annotations
 
+import sys
 from abc import abstractmethod
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -34,6 +35,8 @@ from ._runtime.server import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fastapi import FastAPI
 
 __all__ = [
@@ -54,9 +57,8 @@ __all__ = [
     "check_basic",
     "check_token",
     "create_app",
+    "main",
 ]
-
-_PACKAGE = files(__name__.rpartition(".")[0])
 
 Credentials: TypeAlias = ApiKey
 """What the authentication callable is given."""
@@ -128,6 +130,10 @@ class ModelHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
 
+def _document() -> bytes:
+    return files(str(__package__)).joinpath("openapi.json").read_bytes()
+
+
 def create_app(
     *,
     open_pwned_w: OpenPwnedWHandler[PrincipalT] | None = None,
@@ -152,6 +158,33 @@ def create_app(
             "group": group,
         },
         authenticate=authenticate,
-        document=lambda: _PACKAGE.joinpath("openapi.json").read_bytes(),
+        document=_document,
         options=options,
     )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve handlers with uvicorn until told to end; return the exit code.
+
+    `python -m etc_passwd_open_pwned_w_7_7_raw.server --help` lists the arguments.
+
+    Args:
+        arguments: those of the process by default.
+    """
+    from . import server  # by its own name: this module may be running as `__main__`
+    from ._runtime.server.running import run
+    from ._runtime.server.targets import Serving
+
+    serving = Serving(
+        server.create_app,
+        {
+            "open_pwned_w": server.OpenPwnedWHandler,
+            "group": server.ModelHandler,
+        },
+        is_secured=True,
+    )
+    return run(CONTRACT, serving, "python -m etc_passwd_open_pwned_w_7_7_raw.server", arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from abc import abstractmethod
 from datetime import date
 from importlib.resources import files
@@ -33,6 +34,8 @@ from ._runtime.server import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fastapi import FastAPI
 
 __all__ = [
@@ -63,9 +66,8 @@ __all__ = [
     "check_basic",
     "check_token",
     "create_app",
+    "main",
 ]
-
-_PACKAGE = files(__name__.rpartition(".")[0])
 
 Credentials: TypeAlias = None
 """What the authentication callable is given."""
@@ -341,6 +343,10 @@ class ModelsHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
 
+def _document() -> bytes:
+    return files(str(__package__)).joinpath("openapi.json").read_bytes()
+
+
 def create_app(
     *,
     client: Client2Handler[PrincipalT] | None = None,
@@ -391,6 +397,43 @@ def create_app(
             "models": models,
         },
         authenticate=None,
-        document=lambda: _PACKAGE.joinpath("openapi.json").read_bytes(),
+        document=_document,
         options=options,
     )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve handlers with uvicorn until told to end; return the exit code.
+
+    `python -m case_names.server --help` lists the arguments.
+
+    Args:
+        arguments: those of the process by default.
+    """
+    from . import server  # by its own name: this module may be running as `__main__`
+    from ._runtime.server.running import run
+    from ._runtime.server.targets import Serving
+
+    serving = Serving(
+        server.create_app,
+        {
+            "client": server.Client2Handler,
+            "client_2": server.Client3Handler,
+            "timeout_": server.TimeoutHandler,
+            "日本": server.日本Handler,
+            "group": server.ModelHandler,
+            "any": server.Any2Handler,
+            "uuid": server.UUID2Handler,
+            "group_2": server.Group2Handler,
+            "realm_": server.RealmHandler,
+            "mapping": server.Mapping2Handler,
+            "principal": server.Principal2Handler,
+            "models": server.ModelsHandler,
+        },
+        is_secured=False,
+    )
+    return run(CONTRACT, serving, "python -m case_names.server", arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

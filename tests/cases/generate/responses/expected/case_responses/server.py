@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from abc import abstractmethod
 from collections.abc import AsyncIterator
 from importlib.resources import files
@@ -32,6 +33,8 @@ from ._runtime.server import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fastapi import FastAPI
 
 __all__ = [
@@ -51,9 +54,8 @@ __all__ = [
     "check_basic",
     "check_token",
     "create_app",
+    "main",
 ]
-
-_PACKAGE = files(__name__.rpartition(".")[0])
 
 Credentials: TypeAlias = None
 """What the authentication callable is given."""
@@ -211,6 +213,10 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
 
+def _document() -> bytes:
+    return files(str(__package__)).joinpath("openapi.json").read_bytes()
+
+
 def create_app(
     *,
     default: DefaultHandler[PrincipalT] | None = None,
@@ -228,6 +234,32 @@ def create_app(
             "default": default,
         },
         authenticate=None,
-        document=lambda: _PACKAGE.joinpath("openapi.json").read_bytes(),
+        document=_document,
         options=options,
     )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve handlers with uvicorn until told to end; return the exit code.
+
+    `python -m case_responses.server --help` lists the arguments.
+
+    Args:
+        arguments: those of the process by default.
+    """
+    from . import server  # by its own name: this module may be running as `__main__`
+    from ._runtime.server.running import run
+    from ._runtime.server.targets import Serving
+
+    serving = Serving(
+        server.create_app,
+        {
+            "default": server.DefaultHandler,
+        },
+        is_secured=False,
+    )
+    return run(CONTRACT, serving, "python -m case_responses.server", arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

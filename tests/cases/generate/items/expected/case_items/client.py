@@ -1,0 +1,219 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Client of Case items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
+
+from typing_extensions import Unpack
+
+from . import _operations as operations
+from ._runtime.client import SyncClientBase, SyncGroup
+from ._runtime.hooks import Hooks
+from ._runtime.retries import Retries
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from . import models
+    from ._runtime.asgi import AsgiApp
+    from ._runtime.client import CallOptions, ClientOptions
+    from ._runtime.options import ClientSettings
+
+__all__ = ["Client", "Hooks", "Retries", "Default"]
+
+
+class Default(SyncGroup):
+    """Operations tagged `default`."""
+
+    def replace_stock(
+        self,
+        *,
+        body: models.Stock | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> models.Report:
+        """PUT /stock.
+
+        The array stands in an object, between other properties.
+
+        `PUT /stock`
+
+        Args:
+            body: the request body; a model, or plain data of the same shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            200 How many were taken.
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return self._call(
+            operations.REPLACE_STOCK,
+            {},
+            body,
+            options,
+        )
+
+    def add_readings(
+        self,
+        *,
+        body: list[float] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> models.Report:
+        """POST /readings.
+
+        The body is the array; it may be left out.
+
+        `POST /readings`
+
+        Args:
+            body: the request body; a model, or plain data of the same shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            200 How many were taken.
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return self._call(
+            operations.ADD_READINGS,
+            {},
+            body,
+            options,
+        )
+
+    def add_events(
+        self,
+        *,
+        body: models.Events | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> models.Report:
+        """POST /events.
+
+        The array is an alias and may be null; its items differ by a discriminator.
+
+        `POST /events`
+
+        Args:
+            body: the request body; a model, or plain data of the same shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            200 How many were taken.
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return self._call(
+            operations.ADD_EVENTS,
+            {},
+            body,
+            options,
+        )
+
+    def add_names(
+        self,
+        *,
+        body: models.AddNamesRequest
+        | list[str]
+        | Mapping[str, Any]
+        | Iterable[str]
+        | bytes
+        | BinaryIO,
+        **options: Unpack[CallOptions],
+    ) -> models.Report:
+        """POST /names.
+
+        Other media types of the same body are read whole.
+
+        `POST /names`
+
+        Args:
+            body: the request body; a model, or plain data of the same shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            200 How many were taken.
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return self._call(
+            operations.ADD_NAMES,
+            {},
+            body,
+            options,
+        )
+
+
+class Client(SyncClientBase):
+    """Client of Case items 1.0.0.
+
+    Use it in a `with` statement, or close it when done. Threads may share one client.
+
+    `from_env()` makes one from environment variables: `CASE_ITEMS_BASE_URL`.
+
+    Operations:
+        default.replace_stock
+        default.add_readings
+        default.add_events
+        default.add_names
+    """
+
+    _environment: ClassVar[str] = "CASE_ITEMS"
+
+    def __init__(
+        self,
+        base_url: str | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            base_url: where the API is, for example `https://host`.
+            **options: `timeout`, `retries`, `headers`, `hooks` and more: see `ClientOptions`.
+        """
+        super().__init__(
+            operations.CONTRACT,
+            base_url,
+            credentials=(),
+            options=options,
+        )
+
+    @classmethod
+    def for_app(
+        cls,
+        app: AsgiApp,
+        *,
+        base_url: str = "http://testserver",
+        raise_app_exceptions: bool = True,
+        **options: Unpack[ClientSettings],
+    ) -> Self:
+        """Make a client that calls an ASGI application in this process, without a socket.
+
+        The application runs in a thread beside. It starts with the first call and
+        ends when the client is closed.
+
+        Args:
+            app: the application, for example from `create_app`.
+            base_url: what the application is told it was called at.
+            raise_app_exceptions: whether what the application raises is raised by the call;
+                otherwise it is an answer with status 500.
+            **options: as of the constructor.
+        """
+        return cls._for_app(
+            app,
+            base_url,
+            raise_app_exceptions,
+            {},
+            options,
+        )
+
+    @cached_property
+    def default(self) -> Default:
+        """Operations tagged `default`."""
+        return Default(self)
