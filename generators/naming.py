@@ -57,7 +57,8 @@ _MAX_MODULE = 150
 RESERVED_ATTRIBUTES = frozenset(
     """authenticate options base_url contract transport close aclose credentials http_client
     from_env for_app with_options with_raw_response with_streaming_response build hooks timeout
-    headers max_body_bytes path_prefix realm lifespan middleware""".split()
+    headers max_body_bytes path_prefix realm lifespan middleware access_log answers dependencies
+    dispatch docs_path health_path ready_path ready""".split()
 )
 """What a client and `create_app` have besides groups."""
 

@@ -20,8 +20,8 @@ from .reading import (
     Invalid,
     check_json,
     holds_closed_model,
+    undeclared,
     unexpected_fields,
-    unexpected_nulls,
     validate_json,
     validate_python,
 )
@@ -190,27 +190,28 @@ class MediaReader:
         if self._validator is None:
             return content
         if self.kind == "json":
-            value = self._json(content, violations)
-        elif self._form is not None:
+            return self._json(content, violations)
+        if self._form is not None:
             value = self._form.read(content, content_type, violations)
         else:
             value = self._text(content, content_type, violations)
         if self._may_be_closed and not violations:
             violations += unexpected_fields(value)
-        if b"null" in content and self.kind == "json" and not violations:
-            violations += unexpected_nulls(value)
         return value
 
     def _json(self, content: bytes, violations: list[Violation]) -> Any:
         content = content.removeprefix(_BOM)
         try:
             check_json(content)
-            return validate_json(self._validator, content)
+            value = validate_json(self._validator, content)
         except Invalid as error:
             violations += violations_of(error.errors, "body", from_json(content))
             return None
         except (BrokenJson, UnicodeDecodeError) as error:
             why = str(error) if isinstance(error, BrokenJson) else "it is not UTF-8"
+        else:
+            violations += undeclared(value, content, may_be_closed=self._may_be_closed)
+            return value
         raise ProblemError(400, detail=f"The body is not valid JSON: {why}.")
 
     def _text(self, content: bytes, content_type: str, violations: list[Violation]) -> Any:

@@ -20,8 +20,9 @@ from .problems import ProblemError
 from .reading import (
     BrokenJson,
     Invalid,
+    check_json,
     holds_closed_model,
-    unexpected_fields,
+    undeclared,
     validate_json,
     validate_python,
 )
@@ -99,13 +100,13 @@ class ItemBodyReader:
         return self._head.finished(head), from_first(array)
 
     def _valid(self, validator: Any, content: bytes, violations: list[Violation]) -> Any:
+        check_json(content)
         try:
             value = validate_json(validator, content)
         except Invalid as error:
             violations += violations_of(error.errors, "body", from_json(content))
             return None
-        if self._may_be_closed:
-            violations += unexpected_fields(value)
+        violations += undeclared(value, content, may_be_closed=self._may_be_closed)
         return value
 
     async def _wrong_number(
@@ -190,13 +191,14 @@ class _ItemReader:
 
     def _item(self, index: int, text: bytes) -> Item[Any]:
         try:
+            check_json(text)
             value = validate_json(self._validator, text)
         except Invalid as error:
             found = violations_of(error.errors, "body", from_json(text))
         except BrokenJson as error:
             found = [violation("body", f"This cannot be read: {error}", "json_invalid")]
         else:
-            found = list(unexpected_fields(value)) if self._may_be_closed else []
+            found = list(undeclared(value, text, may_be_closed=self._may_be_closed))
             if not found:
                 return Item(index, text, value)
         at = f"{self.prefix}/{index}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from .reading import BrokenJson
+from .reading import BrokenJson, said_twice
 
 try:
     import msgspec
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from typing import Any
 
 _scan: Final = msgspec.json.Decoder(msgspec.Raw).decode
-_members: Final = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
+_name: Final = msgspec.json.Decoder(str).decode
 _encode: Final = msgspec.json.Encoder().encode
 _TRAILING: Final = len("JSON is malformed: trailing characters (byte ")
 _MALFORMED: Final = "JSON is malformed: "
 _CLOSING: Final = ord("]")
+_COMMA: Final = ord(",")
 _spaces: Final = re.compile(rb"[ \t\r\n]*").match
 
 
@@ -55,13 +56,21 @@ def check_syntax(content: bytes) -> None:
 def members_of(content: bytes) -> dict[str, memoryview]:
     """Return the members of a JSON object as they stand there, without copying them.
 
-    Of members with the same name there is the last one.
-
     Raises:
-        BrokenJson: it is not JSON; see `check_syntax`.
+        BrokenJson: it is not JSON, see `check_syntax`, or a name stands twice.
     """
-    found: Mapping[str, msgspec.Raw] = _well_formed(_members, content)
-    return {name: memoryview(raw) for name, raw in found.items()}
+    check_syntax(content)
+    text, found = from_first(memoryview(content)), {}
+    start = 1
+    while first_of(text[start:]) != b"}":
+        colon = _end(text, start)
+        name = _well_formed(_name, bytes(text[start:colon]))
+        if name in found:
+            raise BrokenJson(said_twice(name))
+        start = _end(text, colon + 1)
+        found[name] = text[colon + 1 : start]
+        start += text[start] == _COMMA
+    return found
 
 
 def object_of(members: Mapping[str, memoryview]) -> bytes:
@@ -90,22 +99,32 @@ def split(array: memoryview) -> Iterator[bytes]:
     Raises:
         BrokenJson: an item is nested too deeply.
     """
-    start, stop = 1, 0
+    start = 1
     if first_of(array[1:]) == b"]":
         return
     while True:
-        # What follows an item is an error that says where the item ends. Asking for a list of all
-        # items would take 60 bytes for each: for an array of digits, thirty times its text.
-        try:
-            _scan(array[start:])
-        except msgspec.DecodeError as error:
-            stop = start + int(str(error)[_TRAILING:-1]) - 1
-        except RecursionError:
-            raise BrokenJson("it is nested too deeply") from None
+        stop = _end(array, start)
         yield bytes(array[start:stop])
         if array[stop] == _CLOSING:
             return
         start = stop + 1
+
+
+def _end(text: memoryview, start: int) -> int:
+    """Return where the value ends, with the space around it, that begins somewhere in a JSON text.
+
+    Raises:
+        BrokenJson: it is nested too deeply.
+    """
+    # What follows a value is an error that says where the value ends. Asking for a list of all
+    # items would take 60 bytes for each: for an array of digits, thirty times its text.
+    try:
+        _scan(text[start:])
+    except msgspec.DecodeError as error:
+        return start + int(str(error)[_TRAILING:-1]) - 1
+    except RecursionError:
+        raise BrokenJson("it is nested too deeply") from None
+    return len(text)
 
 
 def _splits() -> bool:

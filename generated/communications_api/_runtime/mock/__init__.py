@@ -22,8 +22,9 @@ try:
     from .journal import Received
     from .options import MockOptions
 except ModuleNotFoundError as _error:
+    _package = (_error.name or "").partition(".")[0]
     raise ModuleNotFoundError(
-        f"the mock needs {_error.name}: install the extra [server] of this package",
+        f"the mock needs {_package}: install the extra [server] of this package",
         name=_error.name,
     ) from _error
 

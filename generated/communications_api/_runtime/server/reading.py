@@ -113,7 +113,12 @@ def _names_once(pairs: list[tuple[str, Any]]) -> None:
     if len(dict(pairs)) != len(pairs):
         counted = Counter(name for name, _ in pairs)
         ((name, _),) = counted.most_common(1)
-        raise BrokenJson(f"the name {json.dumps(name[:_MAX_NAME])} stands twice in one object")
+        raise BrokenJson(said_twice(name))
+
+
+def said_twice(name: str) -> str:
+    """Return what to say of a name that stands twice in an object."""
+    return f"the name {json.dumps(name[:_MAX_NAME])} stands twice in one object"
 
 
 _MAX_NAME = 100
@@ -121,6 +126,20 @@ _MAX_NAME = 100
 _checker = json.JSONDecoder(
     object_pairs_hook=_names_once, parse_constant=_refuse, parse_int=str, parse_float=str
 )
+
+
+def undeclared(value: Any, content: bytes, *, may_be_closed: bool) -> Iterator[Violation]:
+    """Give what validation of JSON lets pass although the document does not.
+
+    Args:
+        value: what came of it.
+        content: the JSON text.
+        may_be_closed: see `holds_closed_model`.
+    """
+    if may_be_closed:
+        yield from unexpected_fields(value)
+    if b"null" in content:
+        yield from unexpected_nulls(value)
 
 
 def unexpected_fields(value: Any) -> Iterator[Violation]:

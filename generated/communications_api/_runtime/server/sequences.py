@@ -14,8 +14,7 @@ from .reading import (
     Invalid,
     check_json,
     holds_closed_model,
-    unexpected_fields,
-    unexpected_nulls,
+    undeclared,
     validate_json,
 )
 from .violations import violations_of
@@ -61,10 +60,8 @@ class SequenceReader:
         except (BrokenJson, UnicodeDecodeError) as error:
             why = str(error) if isinstance(error, BrokenJson) else "it is not UTF-8"
             raise ProblemError(400, detail=f"Item {index + 1} is no valid JSON: {why}.") from None
-        if self._may_be_closed and not violations:
-            violations += [_of_item(index, one) for one in unexpected_fields(value)]
-        if b"null" in text and not violations:
-            violations += [_of_item(index, one) for one in unexpected_nulls(value)]
+        passed = undeclared(value, text, may_be_closed=self._may_be_closed)
+        violations += [_of_item(index, one) for one in passed]
         return value
 
 
