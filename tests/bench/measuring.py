@@ -109,3 +109,10 @@ def cpu_of_process(pid: int) -> float:
     with open(f"/proc/{pid}/stat", encoding="ascii") as file:  # noqa: PTH123 - not a real file
         fields = file.read().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def peak_memory(pid: int) -> int:
+    """Return the most bytes of memory that a process has held so far (Linux)."""
+    with open(f"/proc/{pid}/status", encoding="ascii") as file:  # noqa: PTH123 - not a real file
+        (line,) = [line for line in file if line.startswith("VmHWM:")]
+    return int(line.split()[1]) * 1024

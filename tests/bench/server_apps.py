@@ -1,17 +1,24 @@
-"""The same operation, generated and as idiomatic FastAPI; run as `python -m ... ours|fastapi`."""
+"""The same operations, generated and as idiomatic FastAPI; run as `python -m ... NAME PORT`."""
 
 from __future__ import annotations
 
-import secrets
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import uvicorn
 from communications_api import models
-from communications_api.server import Credentials, MessagesHandler, check_basic, create_app
-from fastapi import Depends, FastAPI, HTTPException
-from fastapi.security import HTTPBasic, HTTPBasicCredentials
-from pydantic import BaseModel, ConfigDict, Field
+from communications_api.server import (
+    Credentials,
+    HistoryHandler,
+    ItemBody,
+    MessagesHandler,
+    check_basic,
+    create_app,
+)
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 
 class Messages(MessagesHandler[str]):
@@ -30,78 +37,41 @@ async def authenticate(credentials: Credentials) -> str | None:
     return credentials.username if check_basic(credentials, "u", "secret") else None
 
 
-def ours() -> FastAPI:
+class History(HistoryHandler[str]):
+    """Says of each message that it was taken."""
+
+    async def import_messages(
+        self,
+        *,
+        body: ItemBody[models.ImportMessagesRequest, models.HistoricalMessage],
+        **_: str,
+    ) -> models.ImportMessagesResponse:
+        taken = [message.source_uuid or "" async for message in body.valid()]
+        return models.ImportMessagesResponse(succesfully_submitted_source_uuids=taken)
+
+
+def ours(dispatch: Literal["app", "direct"] = "app") -> FastAPI:
     """Return the generated server."""
-    return create_app(messages=Messages.partial(), authenticate=authenticate)
-
-
-class _Plain(BaseModel):
-    model_config = ConfigDict(populate_by_name=True)
-
-
-class Attributes(_Plain):
-    """As one writes it by hand."""
-
-    body: str | None = None
-    type: models.MessageType | None = None
-    protocol: models.MessageProtocol | None = None
-    purpose: models.MessagePurpose | None = None
-    is_manual: bool | None = Field(None, alias="isManual")
-    number: int | None = Field(None, alias="numberOfMessageAttachments")
-    subject: str | None = None
-
-
-class Sending(_Plain):
-    """As one writes it by hand."""
-
-    recipient: str | None = Field(None, alias="recipientCommunicationValue")
-    sender_name: str | None = Field(None, alias="senderName")
-
-
-class Request(_Plain):
-    """As one writes it by hand."""
-
-    message_attributes: Attributes | None = Field(None, alias="messageAttributes")
-    sending: Sending | None = Field(None, alias="messageSendingAttributes")
-
-
-class Answer(_Plain):
-    """As one writes it by hand."""
-
-    status: models.ResultStatus | None = None
-    message_uuid: str | None = Field(None, alias="messageUuid")
-
-
-basic = HTTPBasic()
-
-
-async def current_user(credentials: Annotated[HTTPBasicCredentials, Depends(basic)]) -> str:
-    """Authenticate as FastAPI's documentation does."""
-    name = secrets.compare_digest(credentials.username.encode(), b"u")
-    if not (name and secrets.compare_digest(credentials.password.encode(), b"secret")):
-        raise HTTPException(401, headers={"WWW-Authenticate": "Basic"})
-    return credentials.username
-
-
-def fastapi() -> FastAPI:
-    """Return the same operation as idiomatic FastAPI."""
-    app = FastAPI()
-
-    @app.post(
-        "/communications/department/{department_uuid}/user/{user_uuid}/botmessage/send",
-        response_model_exclude_unset=True,
+    return create_app(
+        messages=Messages.partial(),
+        history=History(),
+        authenticate=authenticate,
+        dispatch=dispatch,
     )
-    async def send(
-        department_uuid: str,
-        user_uuid: str,
-        body: Request,
-        user: Annotated[str, Depends(current_user)],
-    ) -> Answer:
-        return Answer.model_validate({"status": "SUCCESS", "messageUuid": user_uuid})
 
-    return app
+
+def made(name: str) -> FastAPI:
+    """Return an app by its name; nothing of the others is imported."""
+    if name == "fastapi":
+        from tests.bench.idiomatic import app
+
+        return app()
+    if name == "peer":
+        from tests.bench.server_peer import load
+
+        return load(Path(sys.argv[3]))
+    return ours("direct" if name == "direct" else "app")
 
 
 if __name__ == "__main__":
-    made = {"ours": ours, "fastapi": fastapi}[sys.argv[1]]()
-    uvicorn.run(made, port=int(sys.argv[2]), log_level="warning", access_log=False)
+    uvicorn.run(made(sys.argv[1]), port=int(sys.argv[2]), log_level="warning", access_log=False)

@@ -191,7 +191,6 @@ class _ItemReader:
 
     def _item(self, index: int, text: bytes) -> Item[Any]:
         try:
-            check_json(text)
             value = validate_json(self._validator, text)
         except Invalid as error:
             found = violations_of(error.errors, "body", from_json(text))

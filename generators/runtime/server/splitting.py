@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 _scan: Final = msgspec.json.Decoder(msgspec.Raw).decode
 _name: Final = msgspec.json.Decoder(str).decode
 _encode: Final = msgspec.json.Encoder().encode
-_TRAILING: Final = len("JSON is malformed: trailing characters (byte ")
 _MALFORMED: Final = "JSON is malformed: "
+_TRAILING: Final = f"{_MALFORMED}trailing characters (byte "
 _CLOSING: Final = ord("]")
 _COMMA: Final = ord(",")
+_COLON: Final = ord(":")
+_BRACE: Final = ord("}")
 _spaces: Final = re.compile(rb"[ \t\r\n]*").match
 
 
@@ -59,17 +61,37 @@ def members_of(content: bytes) -> dict[str, memoryview]:
     Raises:
         BrokenJson: it is not JSON, see `check_syntax`, or a name stands twice.
     """
-    check_syntax(content)
-    text, found = from_first(memoryview(content)), {}
-    start = 1
-    while first_of(text[start:]) != b"}":
-        colon = _end(text, start)
-        name = _well_formed(_name, bytes(text[start:colon]))
+    try:
+        return _members(from_first(memoryview(content)))
+    except (ValueError, IndexError, msgspec.DecodeError) as error:
+        check_syntax(content)  # says what is the matter, and where
+        raise BrokenJson(str(error)) from None
+
+
+def _members(text: memoryview) -> dict[str, memoryview]:
+    """Return the members of an object, of which nothing was checked.
+
+    Raises:
+        ValueError: a name stands twice, or it is no object.
+        IndexError: it ends too early.
+        msgspec.DecodeError: a name is none.
+    """
+    found: dict[str, memoryview] = {}
+    stop = len(text) - len(from_first(text[1:]))
+    more = text[stop] != _BRACE
+    while more:
+        colon = _end(text, stop)
+        name = _name(text[stop:colon])
         if name in found:
             raise BrokenJson(said_twice(name))
-        start = _end(text, colon + 1)
-        found[name] = text[colon + 1 : start]
-        start += text[start] == _COMMA
+        if text[colon] != _COLON:
+            raise ValueError("a name has no value")
+        stop = _end(text, colon + 1)
+        found[name] = text[colon + 1 : stop]
+        more = text[stop] == _COMMA
+        stop += more
+    if text[stop] != _BRACE or first_of(text[stop + 1 :]):
+        raise ValueError("the object has no end")
     return found
 
 
@@ -111,20 +133,24 @@ def split(array: memoryview) -> Iterator[bytes]:
 
 
 def _end(text: memoryview, start: int) -> int:
-    """Return where the value ends, with the space around it, that begins somewhere in a JSON text.
+    """Return where the value that begins at `start`, or after space, ends with the space after it.
 
     Raises:
         BrokenJson: it is nested too deeply.
+        ValueError: there is no value, or nothing after it.
     """
     # What follows a value is an error that says where the value ends. Asking for a list of all
     # items would take 60 bytes for each: for an array of digits, thirty times its text.
     try:
         _scan(text[start:])
     except msgspec.DecodeError as error:
-        return start + int(str(error)[_TRAILING:-1]) - 1
+        why = str(error)
+        if why.startswith(_TRAILING):
+            return start + int(why[len(_TRAILING) : -1]) - 1
+        raise ValueError(why) from None
     except RecursionError:
         raise BrokenJson("it is nested too deeply") from None
-    return len(text)
+    raise ValueError("the text has an end too soon")
 
 
 def _splits() -> bool:
