@@ -102,7 +102,7 @@ paths:
             application/json: {schema: {type: object}, example: '{"a": 1}'}
 """
     at = "/paths/~1pets/get/responses/200/content/application~1json/example"
-    assert said(text) == [f"example-invalid {at}"]
+    assert said(text) == [f"no-invalid-media-type-examples {at}"]
 
 
 def test_openapi_30_in_its_own_terms() -> None:
@@ -133,7 +133,7 @@ components:
       oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
       example: {kind: A}
 """
-    assert said(alternatives) == ["example-invalid /components/schemas/Either/example"]
+    assert said(alternatives) == ["no-invalid-schema-examples /components/schemas/Either/example"]
     assert said(alternatives + "      discriminator: {propertyName: kind}\n") == []
 
 
@@ -174,4 +174,4 @@ def test_ambiguous_paths(one: str, other: str, *, ambiguous: bool) -> None:
 
     found = said(f"paths:\n{item(one)}{item(other)}")
     assert bool(found) is ambiguous
-    assert all(one.startswith("ambiguous-paths") for one in found)
+    assert all(one.startswith("no-ambiguous-paths") for one in found)

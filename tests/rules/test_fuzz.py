@@ -196,9 +196,15 @@ def test_rules_can_be_weighed_and_switched_off() -> None:
     document, _ = load("spec.json", read=lambda _: json.dumps(SPEC).encode())
     assert document is not None
     found = check(
-        document, severities={"unsupported-ref": None, "required-undefined": Severity.INFO}
+        document,
+        severities={
+            "unsupported-ref": None,
+            "no-required-schema-properties-undefined": Severity.INFO,
+        },
     )
-    assert {(one.code, one.severity) for one in found} <= {("required-undefined", Severity.INFO)}
+    assert {(one.code, one.severity) for one in found} <= {
+        ("no-required-schema-properties-undefined", Severity.INFO)
+    }
 
 
 def test_what_blocks() -> None:
