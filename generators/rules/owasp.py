@@ -200,7 +200,8 @@ def array_limit(context: Context) -> Iterator[Finding]:
     """Every array that is received has a `maxItems`."""
     for pointer, schema in _received(context):
         if _is(schema, "array") and "maxItems" not in schema:
-            yield Finding(pointer, "an array without `maxItems` may be of any size", "add one")
+            message = f"{_label('array', pointer)} has no `maxItems`, so that it may be of any size"
+            yield Finding(pointer, message, "add one")
 
 
 @_owasp("owasp-string-limit", "api4:2023-string-limit", Severity.WARNING)
@@ -209,5 +210,17 @@ def string_limit(context: Context) -> Iterator[Finding]:
     bounds = {"maxLength", "enum", "const", "format", "pattern"}
     for pointer, schema in _received(context):
         if _is(schema, "string") and not bounds & schema.keys():
-            hint = "add one, or a `pattern`, `enum` or `format`"
-            yield Finding(pointer, "a string without `maxLength` may be of any size", hint)
+            message = (
+                f"{_label('string', pointer)} has no `maxLength`, so that it may be of any size"
+            )
+            yield Finding(pointer, message, "add one, or a `pattern`, `enum` or `format`")
+
+
+def _label(kind: str, pointer: str) -> str:
+    """Return how a message calls a schema: by its property or component, where it is one."""
+    tokens = split(pointer)
+    if "properties" in tokens[:-1]:
+        last = len(tokens) - tokens[::-1].index("properties")
+        return f"the {kind} in `{brief(tokens[last])}`" if last < len(tokens) else f"this {kind}"
+    component = tokens[0] == "components" and len(tokens) > 2
+    return f"the {kind} in `{brief(tokens[2])}`" if component else f"this {kind}"

@@ -87,18 +87,22 @@ def _alike(shapes: list[_Shape | None]) -> tuple[int, int] | None:
 
 
 def _differ(one: _Shape, other: _Shape) -> bool:
-    """Whether what is required of one, or the values of it, cannot be in the other."""
-    for mine, yours in ((one, other), (other, one)):
-        for name in mine.required:
-            if name not in yours.types:
-                return True
-            left, right = mine.values[name], yours.values[name]
-            if left is not None and right is not None and not left & right:
-                return True
-            kinds, others = mine.types[name], yours.types[name]
-            if kinds and others and not kinds & others:
-                return True
+    """Whether one requires what the other does not have, or the same may not be in both."""
+    if one.required - other.types.keys() or other.required - one.types.keys():
+        return True
+    for name in one.types.keys() & other.types.keys():
+        left, right = one.values[name], other.values[name]
+        if left is not None and right is not None and not left & right:
+            return True
+        kinds, others = _kinds(one.types[name]), _kinds(other.types[name])
+        if kinds and others and not kinds & others:
+            return True
     return False
+
+
+def _kinds(types: frozenset[str]) -> frozenset[str]:
+    """Return types of JSON, in which an integer is a number."""
+    return types | {"integer"} if "number" in types else types
 
 
 def _shape(
@@ -121,7 +125,10 @@ def _read(composition: Composition, schema: Placed) -> _Shape | None:
     if not properties:
         return None
     required = {
-        name for _, part in parts for name in sequence(part.get("required")) if name in properties
+        name
+        for _, part in parts
+        for name in sequence(part.get("required"))
+        if isinstance(name, str) and name in properties
     }
     values = {}
     for name, value in properties.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from typing import Any
 
 import pytest
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 from generators.diagnostics import Severity
 from generators.document import load
 from generators.rules import RULES, blocking, check
+from generators.rules.registry import Group
+from generators.rules.settings import SettingError, resolve
 
 SCHEMA: dict[str, Any] = {
     "type": "object",
@@ -109,6 +112,9 @@ def _collect(value: Any, path: tuple[str | int, ...]) -> None:
 
 _collect(SPEC, ())
 
+ALL = {code: one.severity for code, one in RULES.items()}
+"""Those that are off by default run as well."""
+
 JUNK: st.SearchStrategy[Any] = st.sampled_from(
     [
         *(
@@ -179,7 +185,7 @@ def test_no_damage_is_an_exception(
 
     document, problems = load("spec.json", read=read)
     assert document is not None
-    found = [*problems, *check(document)]
+    found = [*problems, *check(document, severities=ALL)]
     assert all(one.location.file == "spec.json" and one.message for one in found)
     assert all("\n" not in one.message and len(one.message) < 600 for one in found)
     assert len(set(found)) == len(found)
@@ -189,22 +195,38 @@ def test_the_undamaged_document_is_fine() -> None:
     document, problems = load("spec.json", read=lambda _: json.dumps(SPEC).encode())
     assert problems == []
     assert document is not None
-    assert {one.code for one in check(document)} == {"unsupported-ref"}
+    assert {one.code for one in check(document, least=Severity.WARNING)} == {"unsupported-ref"}
 
 
 def test_rules_can_be_weighed_and_switched_off() -> None:
+    text = "openapi: 3.1.0\ninfo: {title: Pets, version: 1.0.0}\npaths: {/a: {get: {}}}\n"
+    document, _ = load("spec.yaml", read=lambda _: text.encode())
+    assert document is not None
+
+    def said(**settings: str) -> set[tuple[str, Severity]]:
+        names = {name.replace("_", "-"): state for name, state in settings.items()}
+        return {(one.code, one.severity) for one in check(document, severities=resolve(names))}
+
+    usual = said()
+    assert ("operation-summary", Severity.INFO) in usual
+    assert ("info-license", Severity.INFO) not in usual
+    assert said(operation_summary="off") == usual - {("operation-summary", Severity.INFO)}
+    assert ("operation-summary", Severity.ERROR) in said(operation_summary="error")
+    assert ("info-license", Severity.INFO) in said(docs="on")
+    assert ("info-license", Severity.WARNING) in said(info_license="warning", docs="off")
+    assert not {code for code, _ in said(docs="off")} & {"info-license", "operation-summary"}
+
+
+def test_what_stops_generation_stays_an_error() -> None:
     document, _ = load("spec.json", read=lambda _: json.dumps(SPEC).encode())
     assert document is not None
-    found = check(
-        document,
-        severities={
-            "unsupported-ref": None,
-            "no-required-schema-properties-undefined": Severity.INFO,
-        },
-    )
-    assert {(one.code, one.severity) for one in found} <= {
-        ("no-required-schema-properties-undefined", Severity.INFO)
-    }
+    for group in Group:
+        found = check(document, severities=resolve({str(group): "off"}))
+        assert [one.code for one in blocking(found)] == ["unsupported-ref"]
+    found = check(document, severities={"unsupported-ref": None})
+    assert [one.code for one in blocking(found)] == ["unsupported-ref"]
+    with pytest.raises(SettingError, match="stays an error"):
+        resolve({"unsupported-ref": "warning"})
 
 
 def test_what_blocks() -> None:
@@ -216,4 +238,4 @@ def test_what_blocks() -> None:
 @pytest.mark.parametrize("code", list(RULES))
 def test_every_rule_explains_itself(code: str) -> None:
     assert RULES[code].summary.endswith(".")
-    assert code == code.lower()
+    assert re.fullmatch(r"[a-z0-9]+(-[a-zA-Z0-9]+)+", code)
