@@ -14,7 +14,7 @@ from generators.diagnostics import Severity
 from generators.document import dialect
 from generators.document.pointer import join
 from generators.rules.errors import show
-from generators.rules.operations import parameters_at
+from generators.rules.operations import Parameter, parameters_at
 from generators.rules.registry import (
     Context,
     Finding,
@@ -28,26 +28,21 @@ from generators.rules.registry import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _NUMBERED = "one of the two gets a number; rename one of them"
 
 
 def _meetings(
-    names: Iterable[tuple[str, Hashable]], convert: Callable[[str], str]
-) -> Iterator[tuple[int, str, str]]:
-    """Yield (index, name in Python, the earlier name) of each name that meets another.
-
-    Args:
-        names: each with what makes it the same thing as an earlier one.
-        convert: gives the name in Python.
-    """
-    first: dict[str, tuple[str, Hashable]] = {}
-    for index, (name, identity) in enumerate(names):
+    names: Iterable[str], convert: Callable[[str], str]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield (later, earlier, name in Python) of names that meet: two indices of `names`."""
+    first: dict[str, int] = {}
+    for index, name in enumerate(names):
         python = convert(name)
-        earlier, other = first.setdefault(python.casefold(), (name, identity))
-        if other != identity:
-            yield index, python, earlier
+        earlier = first.setdefault(python.casefold(), index)
+        if earlier != index:
+            yield index, earlier, python
 
 
 def _called(context: Context) -> Iterator[tuple[Operation, str]]:
@@ -76,19 +71,17 @@ def operation_id(context: Context) -> Iterator[Finding]:
 @rule("operation-name-collision", Severity.WARNING, group=Group.PYTHON)
 def operation_name_collision(context: Context) -> Iterator[Finding]:
     """No two operations of a tag are called the same in Python."""
-    groups: dict[str, list[Operation]] = {}
+    groups: dict[str, dict[str, str]] = {}
     for one, group in _called(context):
-        if text(one.node.value.get("operationId")):
-            groups.setdefault(group, []).append(one)
-    for group, operations in groups.items():
-        names = [one.node.value["operationId"] for one in operations]
-        # The same operationId twice is what another rule objects to.
-        for index, python, earlier in _meetings(
-            [(name, name) for name in names], naming.method_name
-        ):
+        name = text(one.node.value.get("operationId"))
+        if name:  # the same operationId twice is what another rule objects to
+            groups.setdefault(group, {}).setdefault(name, one.node.pointer)
+    for group, places in groups.items():
+        names = list(places)
+        for later, earlier, python in _meetings(names, naming.method_name):
             yield Finding(
-                join(operations[index].node.pointer, "operationId"),
-                f"`{brief(names[index])}` and `{brief(earlier)}` are both "
+                join(places[names[later]], "operationId"),
+                f"`{brief(names[later])}` and `{brief(names[earlier])}` are both "
                 f"`{brief(f'{group}.{python}')}` in Python",
                 _NUMBERED,
             )
@@ -103,12 +96,12 @@ def tag_name_collision(context: Context) -> Iterator[Finding]:
         if one.path and tags and isinstance(tags[0], str):
             first.setdefault(tags[0], join(one.node.pointer, "tags", 0))
     tags = list(first)
-    for index, python, earlier in _meetings([(tag, tag) for tag in tags], naming.group_name):
+    for later, earlier, python in _meetings(tags, naming.group_name):
         message = (
-            f"the tags `{brief(tags[index])}` and `{brief(earlier)}` are both "
+            f"the tags `{brief(tags[later])}` and `{brief(tags[earlier])}` are both "
             f"`{brief(python)}` in Python"
         )
-        yield Finding(first[tags[index]], message, _NUMBERED)
+        yield Finding(first[tags[later]], message, _NUMBERED)
 
 
 @rule("component-name-collision", Severity.WARNING, group=Group.PYTHON)
@@ -135,32 +128,38 @@ def property_name_collision(context: Context) -> Iterator[Finding]:
     """No two properties of an object are called the same in Python."""
     composition = Composition(context.document)
     for node in context.schemas:
-        own = mapping(node.value.get("properties"))
-        if not own and "allOf" not in node.value:
-            continue
-        places = {name: join(node.pointer, "properties", name) for name in own}
-        if "allOf" in node.value:
-            try:
-                found = composition.properties(Placed(node.pointer, node.value))
-            except TooEntangled:
-                return
-            places = {name: place.pointer for name, place in found.items()} | places
-        inherited = [name for name in places if name not in own]
-        names = [*inherited, *own]
-        for index, python, earlier in _meetings([(one, one) for one in names], naming.field_name):
-            name = names[index]
-            if earlier in own or name in own or _are_apart(places[name], places[earlier]):
-                yield Finding(
-                    places[name],
-                    f"`{brief(name)}` and `{brief(earlier)}` are both `{brief(python)}` in Python",
-                    _NUMBERED,
-                    key=True,
-                )
+        try:
+            yield from _meeting_properties(composition, Placed(node.pointer, node.value))
+        except TooEntangled:
+            return
 
 
-def _are_apart(one: str, other: str) -> bool:
-    """Whether two properties are of different schemas, so that only a composition has both."""
-    return one.rpartition("/")[0] != other.rpartition("/")[0]
+def _meeting_properties(composition: Composition, schema: Placed) -> Iterator[Finding]:
+    own = mapping(schema.value.get("properties"))
+    parts: list[Mapping[str, Placed]] = [
+        composition.properties(Placed(join(schema.pointer, "allOf", index), part))
+        for index, part in enumerate(sequence(schema.value.get("allOf")))
+        if isinstance(part, dict)
+    ]
+    places = {name: place.pointer for part in parts for name, place in part.items()}
+    places |= {name: join(schema.pointer, "properties", name) for name in own}
+    names = list(places)
+    for later, earlier, python in _meetings(names, naming.field_name):
+        pair = {names[later], names[earlier]}
+        if any(pair <= part.keys() for part in parts):
+            continue  # said of that part
+        inside = [name for name in names if name in pair and _is_in(places[name], schema.pointer)]
+        yield Finding(
+            places[inside[-1]] if inside else schema.pointer,
+            f"`{brief(names[later])}` and `{brief(names[earlier])}` are both "
+            f"`{brief(python)}` in Python",
+            _NUMBERED,
+            key=True,
+        )
+
+
+def _is_in(pointer: str, owner: str) -> bool:
+    return pointer.startswith(f"{owner}/")
 
 
 @rule("property-name-reserved", Severity.INFO, group=Group.PYTHON)
@@ -185,16 +184,16 @@ def parameter_name_collision(context: Context) -> Iterator[Finding]:
         shared = parameters_at(context, one.item.pointer, one.item.value)
         own = parameters_at(context, one.node.pointer, one.node.value)
         listed = list({found.key: found for found in (*shared, *own)}.values())
-        keys = [found.key for found in listed]
-        names = [(name, (place, name)) for place, name in keys]
-        for index, python, earlier in _meetings(names, naming.parameter_name):
-            place, name = keys[index]
-            yield Finding(
-                listed[index].pointer,
-                f"the {place} parameter `{brief(name)}` of `{one.title}` is `{brief(python)}` "
-                f"in Python, as is `{brief(earlier)}`",
-                _NUMBERED,
-            )
+        names = [name for _, name in (found.key for found in listed)]
+        for later, earlier, python in _meetings(names, naming.parameter_name):
+            both = " and ".join(_described(listed[index]) for index in (later, earlier))
+            message = f"{both} of `{one.title}` are both `{brief(python)}` in Python"
+            yield Finding(listed[later].pointer, message, _NUMBERED)
+
+
+def _described(parameter: Parameter) -> str:
+    place, name = parameter.key
+    return f"the {brief(place)} parameter `{brief(name)}`"
 
 
 def _enums(context: Context) -> Iterator[tuple[str, list[Any]]]:

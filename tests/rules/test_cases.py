@@ -82,6 +82,12 @@ def test_each_code_has_a_case() -> None:
     assert shown == RULES.keys() | LOADING_CODES.keys()
 
 
+@pytest.mark.parametrize("code", list(RULES))
+def test_each_rule_has_a_case_of_its_own(code: str) -> None:
+    folder = ROOT / "tests/cases/invalid" / code.replace("-", "_")
+    assert f" {code} " in (folder / "expected.txt").read_text("utf-8")
+
+
 @pytest.mark.parametrize("code", list(LOADING_CODES))
 def test_loading_codes_explain_themselves(code: str) -> None:
     assert LOADING_CODES[code].endswith(".")
