@@ -179,3 +179,17 @@ def test_ambiguous_paths(one: str, other: str, *, ambiguous: bool) -> None:
     found = said(f"paths:\n{item(one)}{item(other)}")
     assert bool(found) is ambiguous
     assert all(one.startswith("no-ambiguous-paths") for one in found)
+
+
+@pytest.mark.parametrize("path", ["/pets", "/pets/{id}", "/pets/{id}/a^b", "/pets/{id}/ü%20|\\"])
+def test_examples_are_checked_whatever_the_path(path: str) -> None:
+    text = f"""\
+paths:
+  '{path}':
+    get:
+      parameters:
+        - {{name: id, in: path, required: true, schema: {{type: string}}}}
+        - {{name: limit, in: query, schema: {{type: integer, default: ten}}}}
+"""
+    codes = {one.partition(" ")[0] for one in said(text)}
+    assert "default-invalid" in codes
