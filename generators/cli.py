@@ -156,7 +156,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     try:
         config = load_config()
-        configured = _configured(config)
     except ConfigError as error:
         print(error, file=sys.stderr)
         return USAGE
@@ -169,7 +168,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         command.arguments(inner, config)
         inner.set_defaults(run=command.run)
     arguments = parser.parse_args(argv)
-    arguments.severities = configured | resolve(dict(arguments.rule))
+    configured: dict[str, Severity | None] = {}
+    try:
+        configured = _configured(config)
+    except ConfigError as error:
+        print(error, file=sys.stderr)
+        if arguments.run is not commands.rules:  # it helps to correct the configuration
+            return USAGE
+    arguments.severities = configured | resolve(dict(getattr(arguments, "rule", ())))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a character gets an escape, not a traceback.

@@ -96,12 +96,18 @@ def read(path: Path) -> list[Entry]:
     entries = []
     for index, one in enumerate(findings if isinstance(findings, list) else [None]):
         place = source.location(find(source, parsed.places, join("/findings", index)).offset)
-        fields = [one.get(name) for name in Identity._fields] if isinstance(one, dict) else [None]
-        if not all(isinstance(field, str) for field in fields):
+        fields = _texts(one)
+        if len(fields) < len(Identity._fields):
             wanted = ", ".join(f"`{name}`" for name in Identity._fields)
             raise BaselineError(f"{place}: an entry of `findings` has {wanted}, all of them text")
         entries.append(Entry(Identity(*fields), place))
     return entries
+
+
+def _texts(entry: Any) -> list[str]:
+    """Return those fields of an identity that an entry has."""
+    stated = [entry.get(name) for name in Identity._fields] if isinstance(entry, dict) else []
+    return [field for field in stated if isinstance(field, str)]
 
 
 def compare(entries: Sequence[Entry], diagnostics: Sequence[Diagnostic]) -> Compared:

@@ -75,7 +75,7 @@ def known(name: str) -> Rule:
 
 def suggestion(name: str) -> str:
     """Return how an error goes on after an unknown name: with what was probably meant."""
-    hint = similar(name, [*NAMES, *GROUPS, *LOADING_CODES])
+    hint = similar(name, [*NAMES, *GROUPS, *LOADING_CODES], cutoff=0.75)
     return f"; {hint}" if hint else "; `python -m generators rules` lists them"
 
 
