@@ -74,7 +74,7 @@ def no_http_basic(context: Context) -> Iterator[Finding]:
 def no_api_keys_in_url(context: Context) -> Iterator[Finding]:
     """No API key is part of the URL, which logs and histories keep."""
     for pointer, name, scheme in _schemes(context):
-        if scheme.get("type") == "apiKey" and scheme.get("in") in {"query", "path"}:
+        if scheme.get("type") == "apiKey" and scheme.get("in") in ("query", "path"):
             message = f"the key of `{brief(name)}` stands in the URL, which logs and histories keep"
             yield Finding(join(pointer, "in"), message, "send it in a header")
 
@@ -84,7 +84,7 @@ def no_credentials_in_url(context: Context) -> Iterator[Finding]:
     """No parameter of path or query is named like a secret."""
     for node in context.of("parameter"):
         name = text(node.value.get("name"))
-        if node.value.get("in") in {"query", "path"} and (
+        if node.value.get("in") in ("query", "path") and (
             "_".join(words(name)).lower() in _SECRETS
         ):
             message = f"`{brief(name)}` stands in the URL, which logs and histories keep"
@@ -97,7 +97,7 @@ def no_numeric_ids(context: Context) -> Iterator[Finding]:
     for node in context.of("parameter"):
         name = text(node.value.get("name"))
         named = [word.lower() for word in words(name)]
-        if node.value.get("in") not in {"path", "query"} or named[-1:] != ["id"]:
+        if node.value.get("in") not in ("path", "query") or named[-1:] != ["id"]:
             continue
         schema = mapping(context.follow("", node.value.get("schema"))[1])
         kind = schema.get("type")

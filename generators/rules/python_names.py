@@ -30,6 +30,8 @@ from generators.rules.registry import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+ENTANGLED = "schemas include each other too often to be compared: not all have been"
+
 _NUMBERED = "one of the two gets a number; rename one of them"
 
 
@@ -131,11 +133,14 @@ def property_name_collision(context: Context) -> Iterator[Finding]:
         try:
             yield from _meeting_properties(composition, Placed(node.pointer, node.value))
         except TooEntangled:
+            yield Finding("/components/schemas", ENTANGLED, key=True)
             return
 
 
 def _meeting_properties(composition: Composition, schema: Placed) -> Iterator[Finding]:
     own = mapping(schema.value.get("properties"))
+    if not own and len(sequence(schema.value.get("allOf"))) < 2:
+        return  # all it has comes of one other schema
     parts: list[Mapping[str, Placed]] = [
         composition.properties(Placed(join(schema.pointer, "allOf", index), part))
         for index, part in enumerate(sequence(schema.value.get("allOf")))

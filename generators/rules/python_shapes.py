@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from generators.composition import Composition, Placed, TooEntangled
 from generators.diagnostics import Severity
 from generators.document.pointer import join, split
+from generators.rules.python_names import ENTANGLED
 from generators.rules.registry import Context, Finding, Group, brief, mapping, rule, sequence
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ def union_indistinguishable(context: Context) -> Iterator[Finding]:
                     for index, option in enumerate(options)
                 ]
             except TooEntangled:
+                yield Finding("/components/schemas", ENTANGLED, key=True)
                 return
             pair = _alike(shapes)
             if pair is not None:

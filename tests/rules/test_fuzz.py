@@ -17,6 +17,7 @@ from generators.rules import RULES, blocking, check
 from generators.rules.registry import Group
 from generators.rules.settings import SettingError, resolve
 
+ID = "8a7c1a52-6d0e-4f0e-9a39-3c1f8a1c0f11"
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "required": ["id", "kind"],
@@ -33,7 +34,7 @@ SCHEMA: dict[str, Any] = {
         "propertyName": "kind",
         "mapping": {"cat": "Cat", "dog": "#/components/schemas/Dog"},
     },
-    "example": {"id": "8a7c1a52-6d0e-4f0e-9a39-3c1f8a1c0f11", "kind": "cat"},
+    "example": {"id": ID, "kind": "cat"},
     "x-inferred": "Nobody says.",
 }
 OUTCOME = {"status": "kind", "failures": ["dog"], "failed": "tags", "items": "all", "itemId": "id"}
@@ -45,13 +46,17 @@ ANSWER: dict[str, Any] = {
 SPEC: dict[str, Any] = {
     "openapi": "3.1.0",
     "info": {"title": "Pets", "version": "1.0.0"},
-    "tags": [{"name": "pets"}],
+    "tags": [{"name": "pets", "description": "All"}],
+    "servers": [
+        {"url": "https://{a}.b.org", "variables": {"a": {"default": "x", "enum": ["x", "y"]}}}
+    ],
     "security": [{"bearer": []}],
     "paths": {
         "/pets/{id}": {
             "parameters": [{"$ref": "#/components/parameters/id"}],
             "post": {
                 "operationId": "setPet",
+                "tags": ["pets"],
                 "requestBody": {
                     "content": {
                         "application/json": {
@@ -65,7 +70,10 @@ SPEC: dict[str, Any] = {
                         "description": "fine",
                         "headers": {"X-A": {"schema": {"type": "integer"}, "example": 1}},
                         "content": {
-                            "application/json": {"schema": ANSWER, "example": {"kind": "cat"}}
+                            "application/json": {
+                                "schema": ANSWER,
+                                "example": {"id": ID, "kind": "cat"},
+                            }
                         },
                     }
                 },
@@ -82,12 +90,18 @@ SPEC: dict[str, Any] = {
         "parameters": {
             "id": {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
         },
-        "examples": {"One": {"value": {"kind": "dog", "tags": ["a", "b"]}}},
+        "examples": {"One": {"value": {"kind": "dog", "tags": ["a"]}}},
         "schemas": {
             "Pet": SCHEMA,
             "Tag": {"type": ["string", "null"], "pattern": "^[a-z]+$", "const": "a"},
             "Cat": {"allOf": [{"$ref": "#/components/schemas/Pet"}, {"required": ["claws"]}]},
             "Dog": {"oneOf": [True, {"$ref": "#/components/schemas/Cat"}], "prefixItems": [False]},
+            "Key": {
+                "oneOf": [
+                    {"required": ["from"], "properties": {"from": {"enum": ["3d", "a"]}}},
+                    {"required": ["to"], "properties": {"to": {"type": "string"}}},
+                ]
+            },
             "Odd": {
                 "if": {"not": {}},
                 "then": False,
