@@ -20,8 +20,7 @@ from generators.console import (
     summary,
 )
 from generators.diagnostics import Severity
-from generators.rules import baseline
-from generators.rules import help as pages
+from generators.rules import baseline, pages
 from generators.rules.settings import SettingError
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from generators.cli import main
 from generators.diagnostics import Severity
 from generators.document import LOADING_CODES, load
 from generators.rules import RULES, blocking, check
-from generators.rules.help import PAGES, page
+from generators.rules.pages import PAGES, page
 from generators.rules.settings import NAMES
 
 if TYPE_CHECKING:

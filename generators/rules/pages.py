@@ -1,4 +1,4 @@
-"""Help: a page for each code, `help/<code>.md`, in words and with an example."""
+"""Pages: one for each code, `help/<code>.md`, in words and with an example."""
 
 from __future__ import annotations
 
