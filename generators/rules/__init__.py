@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "Context", "Finding", "Rule", "blocking", "check", "effective", "rule"]
 
-GROUPS = (
+MODULES = (
     structure,
     references,
     paths,
