@@ -18,9 +18,12 @@ from typing import TYPE_CHECKING
 from generators import commands
 from generators.config import Config, ConfigError, load_config
 from generators.console import FINDINGS, INTERRUPTED, USAGE
+from generators.rules.settings import SettingError, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from generators.diagnostics import Severity
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,35 @@ def _spec(parser: argparse.ArgumentParser, config: Config) -> None:
     parser.add_argument(
         "spec", nargs="?", default=config.spec, help="the document (default: %(default)s)"
     )
+    _rules(parser)
+    parser.add_argument(
+        "--baseline",
+        default=config.baseline,
+        metavar="FILE",
+        help="hide the findings that this file lists",
+    )
+
+
+def _rules(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--rule",
+        action="append",
+        default=[],
+        type=_setting,
+        metavar="ID=SEVERITY",
+        help="weigh a rule or group: error, warning, info, off, on; may be repeated",
+    )
+
+
+def _setting(text: str) -> tuple[str, str]:
+    name, equals, state = text.rpartition("=")
+    if not equals:
+        raise argparse.ArgumentTypeError(f"{text!r} says no severity: write ID=SEVERITY")
+    try:
+        resolve({name: state})
+    except SettingError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return name, state
 
 
 def _package(parser: argparse.ArgumentParser, config: Config) -> None:
@@ -67,6 +99,14 @@ def _identifier(text: str) -> str:
 def _validate(parser: argparse.ArgumentParser, config: Config) -> None:
     _spec(parser, config)
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--write-baseline", metavar="FILE", help="write the present findings, to be hidden later"
+    )
+
+
+def _help(parser: argparse.ArgumentParser, _: Config) -> None:
+    parser.add_argument("id", nargs="?", help="show the page of this rule")
+    _rules(parser)
 
 
 def _generate(parser: argparse.ArgumentParser, config: Config) -> None:
@@ -90,10 +130,19 @@ COMMANDS: dict[str, Command] = {
     "validate": Command("check a document", _validate, commands.validate),
     "generate": Command("write the generated project", _generate, commands.generate),
     "check": Command("fail when the generated project is stale", _generate, commands.check),
+    "rules": Command("list the rules, or explain one", _help, commands.rules),
     "ir": Command("print the description that templates see, as JSON", _package, commands.ir),
     "scaffold": Command("write a first implementation, once", _scaffold, commands.scaffold),
 }
 """What can be run, in the order it is listed."""
+
+
+def _configured(config: Config) -> dict[str, Severity | None]:
+    """Return the weights of rules that the configuration states; see `load_config` for errors."""
+    try:
+        return resolve(config.rules)
+    except SettingError as error:
+        raise ConfigError(f"pyproject.toml: [tool.generators.rules]: {error}") from error
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -119,6 +168,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         command.arguments(inner, config)
         inner.set_defaults(run=command.run)
     arguments = parser.parse_args(argv)
+    configured: dict[str, Severity | None] = {}
+    try:
+        configured = _configured(config)
+    except ConfigError as error:
+        print(error, file=sys.stderr)
+        if arguments.run is not commands.rules:  # it helps to correct the configuration
+            return USAGE
+    arguments.severities = configured | resolve(dict(getattr(arguments, "rule", ())))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a character gets an escape, not a traceback.

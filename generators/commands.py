@@ -20,6 +20,8 @@ from generators.console import (
     summary,
 )
 from generators.diagnostics import Severity
+from generators.rules import baseline, pages
+from generators.rules.settings import SettingError
 
 if TYPE_CHECKING:
     import argparse
@@ -30,16 +32,68 @@ if TYPE_CHECKING:
 
 def validate(arguments: argparse.Namespace) -> int:
     """Check a document and print everything that is wrong with it."""
-    checked = pipeline.check(arguments.spec)
-    diagnostics = sorted(checked.diagnostics, key=lambda one: (one.location, one.code, one.message))
+    checked = pipeline.check(arguments.spec, severities=arguments.severities)
+    if arguments.write_baseline and checked.document is not None:
+        return _write_baseline(checked.diagnostics, Path(arguments.write_baseline))
+    try:
+        compared = _known(checked.diagnostics, arguments)
+    except baseline.BaselineError as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    diagnostics = sorted(
+        [*compared.shown, *compared.stale],
+        key=lambda one: (one.location, one.code, one.message),
+    )
+    hidden = f"{compared.hidden} hidden by {arguments.baseline}" if compared.hidden else ""
     if arguments.format == "json":
         print(json.dumps([as_json(one) for one in diagnostics], indent=2, ensure_ascii=False))
+        print(hidden, end="\n" if hidden else "", file=sys.stderr)
     else:
         print_diagnostics(diagnostics, sys.stdout)
-        print(summary(diagnostics, arguments.spec))
+        print(", ".join(filter(None, [summary(diagnostics, arguments.spec), hidden])))
     if checked.document is None:
         return UNREADABLE
     return FINDINGS if pipeline.failed(diagnostics) else OK
+
+
+def _known(diagnostics: list[Diagnostic], arguments: argparse.Namespace) -> baseline.Compared:
+    """Return diagnostics as the baseline in use, if there is one, leaves them."""
+    if not arguments.baseline:
+        return baseline.Compared(diagnostics, 0, [])
+    return baseline.compare(baseline.read(Path(arguments.baseline)), diagnostics)
+
+
+def _write_baseline(diagnostics: list[Diagnostic], path: Path) -> int:
+    """Write the present findings, and print those that no baseline may hold."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(baseline.write(diagnostics), "utf-8")
+    except OSError as error:
+        print(f"{path}: cannot be written: {error.strerror or error}", file=sys.stderr)
+        return FINDINGS
+    held = baseline.acceptable(diagnostics)
+    print(f"{path}: {len(held)} findings")
+    if len(held) == len(diagnostics):
+        return OK
+    stopping = [one for one in diagnostics if one not in held]
+    print_diagnostics(stopping, sys.stdout)
+    print(f"{len(stopping)} findings stop generation, and are in no baseline")
+    return FINDINGS
+
+
+def rules(arguments: argparse.Namespace) -> int:
+    """List the rules with what they weigh here, or print the page of one."""
+    if arguments.id is None:
+        print("\n".join(pages.overview(arguments.severities)))
+        return OK
+    try:
+        text = pages.page(arguments.id)
+    except SettingError as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    print(text)
+    print("\n".join(pages.facts(arguments.id, arguments.severities)))
+    return OK
 
 
 def generate(arguments: argparse.Namespace) -> int:
@@ -82,14 +136,24 @@ def check(arguments: argparse.Namespace) -> int:
 def _generated(arguments: argparse.Namespace) -> pipeline.Generated | int:
     """Return what was generated, or the exit code of why it was not."""
     with progress(sys.stderr) as tell:
-        generated = pipeline.generate(arguments.spec, package=arguments.package, progress=tell)
+        generated = pipeline.generate(
+            arguments.spec,
+            package=arguments.package,
+            progress=tell,
+            severities=arguments.severities,
+        )
     code = _report(generated.described, arguments)
     return generated if code is None else code
 
 
 def _report(described: Described, arguments: argparse.Namespace) -> int | None:
     """Print diagnostics; return an exit code where they end the command."""
-    diagnostics: list[Diagnostic] = described.diagnostics
+    try:
+        # That an entry of the baseline is stale is told by `validate`, which runs all rules.
+        diagnostics = _known(described.diagnostics, arguments).shown
+    except baseline.BaselineError as error:
+        print(error, file=sys.stderr)
+        return USAGE
     print_diagnostics(diagnostics, sys.stderr)
     if diagnostics:
         print(summary(diagnostics, arguments.spec), file=sys.stderr)
@@ -106,7 +170,9 @@ def _report(described: Described, arguments: argparse.Namespace) -> int | None:
 
 def ir(arguments: argparse.Namespace) -> int:
     """Print the description of the API as JSON."""
-    described = pipeline.describe(arguments.spec, package=arguments.package)
+    described = pipeline.describe(
+        arguments.spec, package=arguments.package, severities=arguments.severities
+    )
     code = _report(described, arguments)
     if code is not None or described.api is None:
         return FINDINGS if code is None else code
@@ -117,7 +183,9 @@ def ir(arguments: argparse.Namespace) -> int:
 def scaffold(arguments: argparse.Namespace) -> int:
     """Write a first implementation of the handlers, once."""
     target = Path(arguments.file)
-    described = pipeline.describe(arguments.spec, package=arguments.package)
+    described = pipeline.describe(
+        arguments.spec, package=arguments.package, severities=arguments.severities
+    )
     code = _report(described, arguments)
     if code is not None or described.api is None:
         return FINDINGS if code is None else code

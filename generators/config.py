@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class ConfigError(Exception):
@@ -19,11 +23,15 @@ class Config:
         spec: path of the document.
         out: folder of the generated project.
         package: import name of the package; made from the title when empty.
+        baseline: path of the file with known findings; none when empty.
+        rules: what rules and groups of rules are set to, as `rules.settings` takes it.
     """
 
     spec: str = "spec/openapi.yaml"
     out: str = "generated"
     package: str = ""
+    baseline: str = ""
+    rules: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_config(path: Path = Path("pyproject.toml")) -> Config:
@@ -31,7 +39,7 @@ def load_config(path: Path = Path("pyproject.toml")) -> Config:
 
     Raises:
         ConfigError: the file is not TOML, [tool.generators] is no table, or an option in it is
-            unknown or not text.
+            unknown or not text. What `rules` are set to is checked by who uses them.
     """
     try:
         content = path.read_text("utf-8")
@@ -46,11 +54,24 @@ def load_config(path: Path = Path("pyproject.toml")) -> Config:
     table = tools.get("generators", {}) if isinstance(tools, dict) else tools
     if not isinstance(table, dict):
         raise ConfigError(f"{path}: [tool.generators] must be a table")
-    known = [field.name for field in fields(Config)]
+    known = [option.name for option in fields(Config)]
     for key, value in table.items():
         if key not in known:
             options = ", ".join(f"`{name}`" for name in known)
             raise ConfigError(f"{path}: [tool.generators] has no option `{key}`; it has {options}")
-        if not isinstance(value, str):
+        if key == "rules":
+            _check_rules(path, value)
+        elif not isinstance(value, str):
             raise ConfigError(f"{path}: `{key}` in [tool.generators] must be text")
     return Config(**table)
+
+
+def _check_rules(path: Path, table: object) -> None:
+    if not isinstance(table, dict):
+        raise ConfigError(f"{path}: [tool.generators.rules] must be a table")
+    for name, state in table.items():
+        if not isinstance(state, str):
+            example = 'for example "off"'
+            raise ConfigError(
+                f"{path}: `{name}` in [tool.generators.rules] must be text, {example}"
+            )

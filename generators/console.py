@@ -46,9 +46,10 @@ def _printable(text: str) -> str:
 
 
 def summary(diagnostics: Sequence[Diagnostic], name: str) -> str:
-    """Return the last line: how many errors and warnings there are, or that all is well."""
+    """Return the last line: how many errors, warnings and notes there are, or that all is well."""
     counts = []
-    for severity, noun in ((Severity.ERROR, "error"), (Severity.WARNING, "warning")):
+    nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+    for severity, noun in nouns.items():
         count = sum(one.severity is severity for one in diagnostics)
         if count:
             counts.append(f"{count} {noun}{'s' if count > 1 else ''}")

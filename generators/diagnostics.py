@@ -13,6 +13,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    @property
+    def weight(self) -> int:
+        """A number that orders severities, the heaviest the highest."""
+        return {"error": 3, "warning": 2, "info": 1}[self.value]
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:

@@ -63,6 +63,10 @@ RESERVED_ATTRIBUTES = frozenset(
 """What a client and `create_app` have besides groups."""
 
 
+DEFAULT_GROUP = "default"
+"""The tag of operations without one."""
+
+
 class Scope:
     """Hands out names, each only once, ignoring case where files are named after them."""
 
@@ -132,13 +136,20 @@ def field_names(names: Iterable[str], *, has_outcome: bool = False) -> dict[str,
     return _allocate(names, lambda name: _free(snake(name), reserved), Scope())
 
 
+def field_name(name: str) -> str:
+    """Return the attribute of a property that shares its name with no other."""
+    return _free(snake(name), _RESERVED_FIELDS)
+
+
 def parameter_names(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
     """Return the keyword argument of each parameter of one operation, given as (in, name)."""
-    scope, result = Scope(), {}
-    for location, name in names:
-        argument = _free(snake(name, prefix="param"), RESERVED_PARAMETERS)
-        result[location, name] = scope.take(argument)
-    return result
+    scope = Scope()
+    return {(location, name): scope.take(parameter_name(name)) for location, name in names}
+
+
+def parameter_name(name: str) -> str:
+    """Return the keyword argument of a parameter that shares its name with no other."""
+    return _free(snake(name, prefix="param"), RESERVED_PARAMETERS)
 
 
 def _free(name: str, reserved: Collection[str]) -> str:
@@ -164,10 +175,11 @@ def _allocate(
 def enum_members(values: Sequence[Any]) -> list[str]:
     """Return the member name of each value of an enum, in order."""
     scope = Scope()
-    return [scope.take(_member(value)) for value in values]
+    return [scope.take(member_name(value)) for value in values]
 
 
-def _member(value: Any) -> str:
+def member_name(value: Any) -> str:
+    """Return the member of a value that shares its name with no other."""
     if value == "":
         return "EMPTY"
     text = str(value)
@@ -187,6 +199,16 @@ def operation_name(method: str, path: str) -> str:
     return snake(f"{method.lower()} {spelled}", prefix="call")
 
 
+def group_name(tag: str) -> str:
+    """Return the attribute of a group that shares its name with no other."""
+    return _free(snake(tag, prefix="group"), RESERVED_ATTRIBUTES)
+
+
+def method_name(operation_id: str) -> str:
+    """Return the method of an operation that shares its name with no other of its group."""
+    return _free(snake(operation_id, prefix="call"), _RESERVED_METHODS)
+
+
 class ClientNames:
     """Names in one client: groups, their classes, methods and the constants of operations."""
 
@@ -198,14 +220,13 @@ class ClientNames:
 
     def group(self, tag: str) -> tuple[str, str]:
         """Return attribute and class of the group for `tag`."""
-        attribute = _free(snake(tag, prefix="group"), RESERVED_ATTRIBUTES)
-        attribute = self._attributes.take(attribute)
+        attribute = self._attributes.take(group_name(tag))
         return attribute, self._classes.take(pascal(tag), separator="")
 
     def method(self, group: str, operation_id: str) -> tuple[str, str]:
         """Return method and constant of an operation in the group with attribute `group`."""
         scope = self._methods.setdefault(group, Scope())
-        method = scope.take(_free(snake(operation_id, prefix="call"), _RESERVED_METHODS))
+        method = scope.take(method_name(operation_id))
         return method, self._constants.take(method.upper())
 
     def stream_method(self, group: str, method: str) -> str:

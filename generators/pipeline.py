@@ -14,7 +14,7 @@ from generators.document import Document, load
 from generators.document.normalize import normalize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from generators.api.ir import Api
@@ -58,26 +58,39 @@ def _quiet(_: str) -> None:
     """Tell nobody."""
 
 
-def check(spec: str | Path) -> Checked:
-    """Read a document and run all rules over it."""
+def check(
+    spec: str | Path,
+    *,
+    severities: Mapping[str, Severity | None] | None = None,
+    least: Severity = Severity.INFO,
+) -> Checked:
+    """Read a document and run the rules over it; see `rules.check` for the arguments."""
     document, problems = load(spec)
     if document is None:
         return Checked(None, problems)
-    return Checked(document, [*problems, *rules.check(document)])
+    found = rules.check(document, severities=severities, least=least)
+    return Checked(document, [*problems, *found])
 
 
 def describe(
-    spec: str | Path, *, package: str = "", progress: Callable[[str], None] = _quiet
+    spec: str | Path,
+    *,
+    package: str = "",
+    progress: Callable[[str], None] = _quiet,
+    severities: Mapping[str, Severity | None] | None = None,
 ) -> Described:
     """Check a document, make models of its schemas, and describe the API.
+
+    Rules that only inform do not run: their place is `validate`.
 
     Args:
         spec: the document's path.
         package: import name of the package; made from the title when empty.
         progress: told of each stage as it begins.
+        severities: weights of rules, as `rules.check` takes them.
     """
     progress("checking the document")
-    checked = check(spec)
+    checked = check(spec, severities=severities, least=Severity.WARNING)
     document, diagnostics = checked.document, checked.diagnostics
     if document is None or rules.blocking(diagnostics):
         return Described(document, None, None, diagnostics)
@@ -95,8 +108,18 @@ def describe(
     except EngineError as error:
         return Described(document, None, None, [*diagnostics, *repaired, error.diagnostic])
     api, notes = build(normal, models, package=package)
-    found = [*diagnostics, *repaired, *models.notes, *notes]
+    found = [*diagnostics, *_unsaid(diagnostics, [*repaired, *models.notes, *notes])]
     return Described(document, api, models, list(dict.fromkeys(found)))
+
+
+_SAID_BY = {"required-not-a-list": "invalid-schema"}
+"""Notes of later stages to the rules that say the same of the same place."""
+
+
+def _unsaid(said: list[Diagnostic], notes: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out notes that repeat a rule; they remain where that rule is switched off."""
+    places = {(one.code, one.pointer) for one in said}
+    return [one for one in notes if (_SAID_BY.get(one.code), one.pointer) not in places]
 
 
 def _too_deep(document: Document) -> Diagnostic:
@@ -111,10 +134,14 @@ def _too_deep(document: Document) -> Diagnostic:
 
 
 def generate(
-    spec: str | Path, *, package: str = "", progress: Callable[[str], None] = _quiet
+    spec: str | Path,
+    *,
+    package: str = "",
+    progress: Callable[[str], None] = _quiet,
+    severities: Mapping[str, Severity | None] | None = None,
 ) -> Generated:
     """Describe a document and print the description as a tree of files; see `describe`."""
-    described = describe(spec, package=package, progress=progress)
+    described = describe(spec, package=package, progress=progress, severities=severities)
     if described.document is None or described.api is None or described.models is None:
         return Generated(described, {})
     from generators.render import outputs

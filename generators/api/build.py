@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 _STYLES = {"path": "simple", "header": "simple", "query": "form", "cookie": "form"}
 _IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
-DEFAULT_GROUP = "default"
 
 
 class Built(NamedTuple):
@@ -172,7 +171,7 @@ class _Builder:
             servers=_servers(raw.get("servers") or []),
             pointer=pointer,
         )
-        return _Draft(tags[0] if tags else DEFAULT_GROUP, identity, operation)
+        return _Draft(tags[0] if tags else naming.DEFAULT_GROUP, identity, operation)
 
     # --- parameters, bodies, responses ------------------------------------------------------------
 

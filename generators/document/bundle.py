@@ -230,7 +230,7 @@ class _Bundler:
         inner = self.placing.copy(target.value)
         if isinstance(inner, dict):
             return inner
-        self.report("unresolved-ref", at, f"`{ref}` is not a path item", "", place)
+        self.report("no-unresolved-refs", at, f"`{ref}` is not a path item", "", place)
         return None
 
     def target(
@@ -249,7 +249,7 @@ class _Bundler:
         if other.parsed is None:
             if other.missing:
                 hint = self.meant(ref)
-                self.report("unresolved-ref", pointer, f"`{ref}`: {other.missing}", hint, place)
+                self.report("no-unresolved-refs", pointer, f"`{ref}`: {other.missing}", hint, place)
             return None
         if fragment and not fragment.startswith("/"):
             hint = f"name the place by its path: `{path}#/{fragment}`"
@@ -262,7 +262,7 @@ class _Bundler:
             except PointerError as error:
                 few = len(self.problems) < _MAX_HINTS
                 hint = suggest(other.parsed.data, error, path) if few else ""
-                self.report("unresolved-ref", pointer, f"`{ref}` does not exist", hint, place)
+                self.report("no-unresolved-refs", pointer, f"`{ref}` does not exist", hint, place)
                 return None
         return target
 

@@ -20,7 +20,7 @@ LOADING_CODES = {
     "not-a-mapping": "The document is a list or a single value.",
     "unsupported-version": "The document is no OpenAPI of a version that is supported.",
     "remote-ref": "A reference is a URL, and nothing is ever fetched.",
-    "unresolved-ref": "A reference leads to a file or a place that does not exist.",
+    "no-unresolved-refs": "A reference leads to a file or a place that does not exist.",
     "unsupported-ref": "A reference names its target by an anchor.",
     "circular-ref": "A path item consists of nothing but itself.",
 }

@@ -6,16 +6,22 @@ from typing import TYPE_CHECKING
 
 from generators.diagnostics import Diagnostic, Severity
 from generators.rules import (
+    documentation,
     examples,
     extensions,
     item_arrays,
     operations,
     outcomes,
+    owasp,
     paths,
+    python_names,
+    python_shapes,
     references,
     schemas,
     security,
+    servers,
     structure,
+    unused,
 )
 from generators.rules.registry import RULES, Context, Finding, Rule, rule
 
@@ -24,38 +30,49 @@ if TYPE_CHECKING:
 
     from generators.document import Document
 
-__all__ = ["RULES", "Context", "Finding", "Rule", "blocking", "check", "rule"]
+__all__ = ["RULES", "Context", "Finding", "Rule", "blocking", "check", "effective", "rule"]
 
-GROUPS = (
+MODULES = (
     structure,
     references,
     paths,
     operations,
     security,
+    servers,
     schemas,
     examples,
     extensions,
     outcomes,
     item_arrays,
+    python_names,
+    python_shapes,
+    documentation,
+    unused,
+    owasp,
 )
 """The modules whose rules are known; importing one enters its rules."""
 
 
 def check(
-    document: Document, *, severities: Mapping[str, Severity | None] | None = None
+    document: Document,
+    *,
+    severities: Mapping[str, Severity | None] | None = None,
+    least: Severity = Severity.INFO,
 ) -> list[Diagnostic]:
     """Return everything the rules object to, in the order of the files, each thing once.
 
     Args:
         document: what to look at.
-        severities: other weights by code; None switches a rule off.
+        severities: other weights by code; None switches a rule off. Rules that block keep theirs:
+            what is generated after them relies on what they found to be true.
+        least: rules of less weight do not run.
     """
     configured = severities or {}
     context = Context(document)
     found: dict[tuple[str, str, str], Diagnostic] = {}
     for code, known in RULES.items():
-        severity = configured.get(code, known.severity)
-        if severity is None:
+        severity = effective(known, configured)
+        if severity is None or severity.weight < least.weight:
             continue
         for finding in known.check(context):
             diagnostic = Diagnostic(
@@ -68,6 +85,13 @@ def check(
             )
             found.setdefault((code, str(diagnostic.location), finding.message), diagnostic)
     return sorted(found.values(), key=lambda one: (one.location, one.code, one.message))
+
+
+def effective(known: Rule, configured: Mapping[str, Severity | None]) -> Severity | None:
+    """Return the weight of a rule under a configuration; None where it does not run."""
+    if known.blocks:
+        return known.severity
+    return configured.get(known.code, known.severity if known.on else None)
 
 
 def blocking(diagnostics: list[Diagnostic]) -> list[Diagnostic]:

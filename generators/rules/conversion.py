@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import jsonschema_rs
 
 from generators.document import PointerError
-from generators.document.pointer import from_ref, lookup, to_ref
+from generators.document.pointer import escape, from_ref, lookup
 from generators.rules.flags import Direction, Flags
 from generators.rules.registry import Context, mapping, sequence, text
 from generators.rules.weighing import TooComplex
@@ -212,5 +213,5 @@ class Converter:
 
 def reference_to(pointer: str) -> str:
     """Return the reference to the definition made of the schema at `pointer`."""
-    escaped = pointer.replace("~", "~0").replace("/", "~1")
-    return URI + to_ref(f"/$defs/{escaped}")
+    # Not as documents write it: in a URI, the braces of path templates have to be escaped, too.
+    return f"{URI}#/$defs/{quote(escape(pointer), safe='~')}"

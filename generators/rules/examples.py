@@ -8,7 +8,7 @@ from generators.diagnostics import Severity
 from generators.document.pointer import join
 from generators.rules.flags import Direction
 from generators.rules.registry import Context, Finding, mapping, rule, sequence
-from generators.rules.values import checked, schemas_for
+from generators.rules.values import Shown, checked, schemas_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,11 +16,27 @@ if TYPE_CHECKING:
     from generators.rules.validation import Schemas
 
 
-@rule("example-invalid", Severity.ERROR)
-def example_invalid(context: Context) -> Iterator[Finding]:
-    """Every example fits its schema; properties that do not travel its way are not required."""
+@rule("no-invalid-media-type-examples", Severity.ERROR, aliases=("oas3-valid-media-example",))
+def no_invalid_media_type_examples(context: Context) -> Iterator[Finding]:
+    """Every example of a body fits its schema, by the direction in which it travels."""
+    yield from _misfits(context, Shown.BODY)
+
+
+@rule("no-invalid-parameter-examples", Severity.ERROR)
+def no_invalid_parameter_examples(context: Context) -> Iterator[Finding]:
+    """Every example of a parameter or header fits its schema."""
+    yield from _misfits(context, Shown.PARAMETER)
+
+
+@rule("no-invalid-schema-examples", Severity.ERROR, aliases=("oas3-valid-schema-example",))
+def no_invalid_schema_examples(context: Context) -> Iterator[Finding]:
+    """Every example in a schema fits that schema."""
+    yield from _misfits(context, Shown.SCHEMA)
+
+
+def _misfits(context: Context, shown: Shown) -> Iterator[Finding]:
     for one, fault in context.once(checked).faults:
-        if not one.default:
+        if one.shown is shown:
             hint = ""
             if not fault.path and isinstance(one.value, str) and '"' in one.value:
                 hint = "write the example as a value, not as text"
@@ -36,7 +52,7 @@ def example_invalid(context: Context) -> Iterator[Finding]:
 def default_invalid(context: Context) -> Iterator[Finding]:
     """A `default` fits the schema it stands in."""
     for one, fault in context.once(checked).faults:
-        if one.default:
+        if one.shown is Shown.DEFAULT:
             old = context.document.version < (3, 1)
             yield Finding(
                 join(one.pointer, *fault.path),

@@ -11,7 +11,7 @@ from generators.diagnostics import Severity
 from generators.document.pointer import Node, join
 from generators.extensions import INFERRED, NAMES, PERSONAL
 from generators.rules.errors import show, type_of
-from generators.rules.registry import Context, Finding, mapping, rule
+from generators.rules.registry import Context, Finding, Group, mapping, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def _plain(key: str, pointer: str, value: Any) -> Iterator[Node]:
         yield Node(key, pointer, value)
 
 
-@rule("extension-misspelled", Severity.WARNING)
+@rule("extension-misspelled", Severity.WARNING, group=Group.EXTENSIONS)
 def extension_misspelled(context: Context) -> Iterator[Finding]:
     """No extension looks like one that this toolkit reads without being it."""
     for one in extended(context):
@@ -85,7 +85,7 @@ def extension_misspelled(context: Context) -> Iterator[Finding]:
                 )
 
 
-@rule("inferred-form", Severity.ERROR)
+@rule("inferred-form", Severity.ERROR, group=Group.EXTENSIONS)
 def inferred_form(context: Context) -> Iterator[Finding]:
     """An `x-inferred` is a sentence."""
     for one in extended(context):
@@ -96,7 +96,7 @@ def inferred_form(context: Context) -> Iterator[Finding]:
             yield Finding(join(one.pointer, INFERRED), f"`{INFERRED}` is {said}", hint)
 
 
-@rule("personal-form", Severity.ERROR, blocks=True)
+@rule("personal-form", Severity.ERROR, blocks=True, group=Group.EXTENSIONS)
 def personal_form(context: Context) -> Iterator[Finding]:
     """An `x-personal` is `true` or `false`, on a property or on a schema of properties."""
     for one in extended(context):
@@ -124,7 +124,7 @@ def _boolean(value: Any) -> str:
     return "remove the quotes" if is_word else "write `true`, or remove it"
 
 
-@rule("personal-parameter", Severity.WARNING)
+@rule("personal-parameter", Severity.WARNING, group=Group.EXTENSIONS)
 def personal_parameter(context: Context) -> Iterator[Finding]:
     """Personal content is sent in bodies: what stands in URLs and header fields is not hidden."""
     for one in extended(context):

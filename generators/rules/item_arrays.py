@@ -10,7 +10,7 @@ from generators.diagnostics import Severity
 from generators.document.pointer import join
 from generators.extensions import ITEMS
 from generators.rules.extensions import extended
-from generators.rules.registry import Context, Finding, mapping, rule
+from generators.rules.registry import Context, Finding, Group, mapping, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ def _problems(context: Context, code: str) -> Iterator[Finding]:
                 yield Finding(problem.pointer, problem.message, problem.hint, problem.key)
 
 
-@rule(item_arrays.FORM, Severity.ERROR, blocks=True)
+@rule(item_arrays.FORM, Severity.ERROR, blocks=True, group=Group.EXTENSIONS)
 def items_form(context: Context) -> Iterator[Finding]:
     """An `x-items` stands on the JSON of a request body, and is a name or `true`."""
     yield from _problems(context, item_arrays.FORM)
@@ -58,7 +58,7 @@ def items_form(context: Context) -> Iterator[Finding]:
             )
 
 
-@rule(item_arrays.PROPERTY, Severity.ERROR, blocks=True)
+@rule(item_arrays.PROPERTY, Severity.ERROR, blocks=True, group=Group.EXTENSIONS)
 def items_property(context: Context) -> Iterator[Finding]:
     """What an `x-items` names is declared, and is an array whose items have one schema."""
     yield from _problems(context, item_arrays.PROPERTY)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.diagnostics import Severity
 from generators.document.pointer import join
-from generators.rules.paths import brief, named_in
-from generators.rules.registry import Context, Finding, mapping, rule, text
+from generators.rules.paths import named_in
+from generators.rules.registry import Context, Finding, brief, mapping, rule, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,8 +48,8 @@ def _by_item(context: Context) -> dict[str, dict[tuple[str, str], Parameter]]:
     }
 
 
-@rule("duplicate-operation-id", Severity.ERROR, blocks=True)
-def duplicate_operation_id(context: Context) -> Iterator[Finding]:
+@rule("operation-operationId-unique", Severity.ERROR, blocks=True)
+def operation_id_unique(context: Context) -> Iterator[Finding]:
     """No two operations share an `operationId`."""
     first: dict[str, str] = {}
     for operation in context.operations:
@@ -67,8 +67,8 @@ def duplicate_operation_id(context: Context) -> Iterator[Finding]:
         first.setdefault(name, pointer)
 
 
-@rule("duplicate-parameter", Severity.ERROR, blocks=True)
-def duplicate_parameter(context: Context) -> Iterator[Finding]:
+@rule("operation-parameters-unique", Severity.ERROR, blocks=True, aliases=("operation-parameters",))
+def operation_parameters_unique(context: Context) -> Iterator[Finding]:
     """A list of parameters holds each combination of `in` and `name` once."""
     for node in (*context.of("pathItem"), *context.of("operation")):
         first: dict[tuple[str, str], str] = {}
@@ -85,8 +85,8 @@ def duplicate_parameter(context: Context) -> Iterator[Finding]:
             first.setdefault((location, name), parameter.pointer)
 
 
-@rule("path-parameter-undeclared", Severity.ERROR, blocks=True)
-def path_parameter_undeclared(context: Context) -> Iterator[Finding]:
+@rule("path-parameters-defined", Severity.ERROR, blocks=True, aliases=("path-params",))
+def path_parameters_defined(context: Context) -> Iterator[Finding]:
     """Every name in a path template is declared as a path parameter."""
     for operation in context.operations:
         names = dict.fromkeys(named_in(operation.path))

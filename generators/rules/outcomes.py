@@ -11,7 +11,7 @@ from generators.document.combine import bases
 from generators.document.pointer import join
 from generators.extensions import OUTCOME
 from generators.rules.extensions import extended
-from generators.rules.registry import Context, Finding, mapping, rule
+from generators.rules.registry import Context, Finding, Group, mapping, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def _problems(context: Context, code: str) -> Iterator[Finding]:
                 yield Finding(problem.pointer, problem.message, problem.hint, problem.key)
 
 
-@rule(outcome.FORM, Severity.ERROR, blocks=True)
+@rule(outcome.FORM, Severity.ERROR, blocks=True, group=Group.EXTENSIONS)
 def outcome_form(context: Context) -> Iterator[Finding]:
     """An `x-outcome` stands on the schema of an object, and has the keys that are documented."""
     yield from _problems(context, outcome.FORM)
@@ -48,19 +48,19 @@ def outcome_form(context: Context) -> Iterator[Finding]:
             )
 
 
-@rule(outcome.PROPERTY, Severity.ERROR, blocks=True)
+@rule(outcome.PROPERTY, Severity.ERROR, blocks=True, group=Group.EXTENSIONS)
 def outcome_property(context: Context) -> Iterator[Finding]:
     """What an `x-outcome` names is declared, with a type that can hold what is read there."""
     yield from _problems(context, outcome.PROPERTY)
 
 
-@rule(outcome.FAILURES, Severity.ERROR, blocks=True)
+@rule(outcome.FAILURES, Severity.ERROR, blocks=True, group=Group.EXTENSIONS)
 def outcome_failures(context: Context) -> Iterator[Finding]:
     """An `x-outcome` lists as failures what its status can say."""
     yield from _problems(context, outcome.FAILURES)
 
 
-@rule("outcome-unused", Severity.WARNING)
+@rule("outcome-unused", Severity.WARNING, group=Group.EXTENSIONS)
 def outcome_unused(context: Context) -> Iterator[Finding]:
     """An `x-outcome` stands on the schema of an answer with a 2xx status."""
     marked = [

@@ -8,20 +8,14 @@ from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
 from generators.document.pointer import METHODS, join
-from generators.rules.registry import Context, Finding, mapping, rule
+from generators.rules.registry import Context, Finding, brief, mapping, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAME = re.compile(r"\{([^{}]*)\}")
-_SHOWN = 100
 _MAX_STEPS = 1_000_000
 """Comparisons of paths with each other."""
-
-
-def brief(template: str) -> str:
-    """Return a path for a message, cut where it is long."""
-    return template if len(template) <= _SHOWN else f"{template[: _SHOWN - 1]}…"
 
 
 def named_in(template: str) -> list[str]:
@@ -51,8 +45,8 @@ def path_template(context: Context) -> Iterator[Finding]:
             yield Finding(pointer, f"`{{{name}}}` stands twice in `{shown}`", key=True)
 
 
-@rule("identical-paths", Severity.ERROR, blocks=True)
-def identical_paths(context: Context) -> Iterator[Finding]:
+@rule("no-identical-paths", Severity.ERROR, blocks=True)
+def no_identical_paths(context: Context) -> Iterator[Finding]:
     """No two paths differ only in the names of their parameters."""
     first: dict[str, str] = {}
     for pointer, template in _templates(context):
@@ -63,8 +57,8 @@ def identical_paths(context: Context) -> Iterator[Finding]:
         first.setdefault(shape, template)
 
 
-@rule("ambiguous-paths", Severity.WARNING)
-def ambiguous_paths(context: Context) -> Iterator[Finding]:
+@rule("no-ambiguous-paths", Severity.WARNING)
+def no_ambiguous_paths(context: Context) -> Iterator[Finding]:
     """No request fits two paths of which neither is the more specific one."""
     by_length: dict[int, _Tree] = {}
     steps = 0
@@ -142,3 +136,16 @@ def _ambiguous(one: list[str], other: list[str]) -> bool:
         elif left != right:
             return False
     return all(wins)
+
+
+@rule("path-not-include-query", Severity.WARNING)
+def path_not_include_query(context: Context) -> Iterator[Finding]:
+    """No path holds a query: parameters of the query are declared as such."""
+    for pointer, template in _templates(context):
+        if "?" in _NAME.sub("", template):
+            yield Finding(
+                pointer,
+                f"`{brief(template)}` holds a query",
+                "declare what follows the `?` as parameters with `in: query`",
+                key=True,
+            )

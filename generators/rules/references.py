@@ -37,8 +37,8 @@ def _dangling(context: Context, ref: str) -> str | None:
     return None
 
 
-@rule("unresolved-ref", Severity.ERROR, blocks=True)
-def unresolved_ref(context: Context) -> Iterator[Finding]:
+@rule("no-unresolved-refs", Severity.ERROR, blocks=True, aliases=("invalid-ref",))
+def no_unresolved_refs(context: Context) -> Iterator[Finding]:
     """Every `$ref` leads to something that exists."""
     for pointer, ref, is_ref in _internal(context):
         if is_ref and from_ref(ref) is not None:

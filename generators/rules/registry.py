@@ -7,11 +7,12 @@ objects to. The decorator gives it its code and weight; a rule knows neither fil
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from generators.document import PointerError
-from generators.document.pointer import METHODS, Node, join, lookup, suggest, walk
+from generators.document.pointer import METHODS, Node, join, lookup, split, suggest, walk
 from generators.rules.errors import similar
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+
+_SHOWN = 100
+"""Characters of a name that a message shows."""
 
 _MAX_COMPARED = 200_000
 """Names compared to find out which one was meant, for all findings together."""
@@ -46,17 +50,35 @@ class Finding(NamedTuple):
 Check: TypeAlias = "Callable[[Context], Iterator[Finding]]"
 
 
+class Group(StrEnum):
+    """What a rule is about; a group is configured by its name."""
+
+    OPENAPI = "openapi"
+    """What OpenAPI and JSON Schema demand."""
+    PYTHON = "python"
+    """What makes the generated code worse than it could be."""
+    DOCS = "docs"
+    """What readers of the document miss."""
+    EXTENSIONS = "extensions"
+    """The extensions of `docs/extensions.md`."""
+    SECURITY = "security"
+    """What OWASP advises; only on request, as it drowns everything else."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """A rule and how much it weighs.
 
     Attributes:
-        code: its stable name.
+        code: its stable name; where Redocly or Spectral has the same rule, the name it has there.
         severity: the weight of its findings, unless configured otherwise.
         blocks: whether a document with such a finding cannot be generated from. A wrong example
             is an error of the document and still leaves every class and method well defined.
         summary: what it demands, in one line.
         check: the function.
+        group: what it is about.
+        on: whether it runs unless configured otherwise.
+        aliases: other names it is known by, in Spectral for example.
     """
 
     code: str
@@ -64,18 +86,33 @@ class Rule:
     blocks: bool
     summary: str
     check: Check
+    group: Group = Group.OPENAPI
+    on: bool = True
+    aliases: tuple[str, ...] = ()
 
 
 RULES: dict[str, Rule] = {}
 """All rules by code, in the order they run."""
 
 
-def rule(code: str, severity: Severity, *, blocks: bool = False) -> Callable[[Check], Check]:
-    """Enter a function into `RULES`; the first line of its docstring becomes the summary."""
+def rule(
+    code: str,
+    severity: Severity,
+    *,
+    blocks: bool = False,
+    group: Group = Group.OPENAPI,
+    on: bool = True,
+    aliases: tuple[str, ...] = (),
+) -> Callable[[Check], Check]:
+    """Enter a function into `RULES`, as described there.
+
+    The first line of its docstring becomes the summary; what is said at length stands in
+    `help/<code>.md`.
+    """
 
     def enter(check: Check) -> Check:
         summary = (check.__doc__ or "").partition("\n")[0]
-        RULES[code] = Rule(code, severity, blocks, summary, check)
+        RULES[code] = Rule(code, severity, blocks, summary, check, group, on, aliases)
         return check
 
     return enter
@@ -93,6 +130,12 @@ class Operation(NamedTuple):
     node: Node
     path: str
     item: Node
+
+    @property
+    def title(self) -> str:
+        """How messages name it: `GET /pets`, with the name of a webhook instead of the path."""
+        *_, place, method = split(self.node.pointer)
+        return f"{method.upper()} {brief(self.path or place)}"
 
 
 class Context:
@@ -193,6 +236,11 @@ class Context:
         for key, inner in pairs:
             at = join(pointer, key)
             yield at, *self.follow(at, inner)
+
+
+def brief(name: str) -> str:
+    """Return a path or another long name for a message, cut where it is long."""
+    return name if len(name) <= _SHOWN else f"{name[: _SHOWN - 1]}…"
 
 
 def mapping(value: Any) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from pydantic_core import SchemaError, SchemaValidator, core_schema
 from generators.diagnostics import Severity
 from generators.document.pointer import join, lookup, split
 from generators.rules.errors import show, type_of
-from generators.rules.registry import Context, Finding, mapping, rule, sequence
+from generators.rules.registry import Context, Finding, Group, mapping, rule, sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +43,8 @@ def _fits(value: Any, types: set[str]) -> bool:
     return kind in types
 
 
-@rule("enum-type", Severity.ERROR)
-def enum_type(context: Context) -> Iterator[Finding]:
+@rule("typed-enum", Severity.ERROR, aliases=("no-enum-type-mismatch",))
+def typed_enum(context: Context) -> Iterator[Finding]:
     """Every value of an `enum` has the type of its schema."""
     for node in context.schemas:
         types = _types(context, node.value)
@@ -65,8 +65,8 @@ def enum_type(context: Context) -> Iterator[Finding]:
                 )
 
 
-@rule("enum-duplicate", Severity.WARNING)
-def enum_duplicate(context: Context) -> Iterator[Finding]:
+@rule("duplicated-entry-in-enum", Severity.WARNING)
+def duplicated_entry_in_enum(context: Context) -> Iterator[Finding]:
     """An `enum` lists each value once."""
     for node in context.schemas:
         seen: set[str] = set()
@@ -77,8 +77,8 @@ def enum_duplicate(context: Context) -> Iterator[Finding]:
             seen.add(written)
 
 
-@rule("required-undefined", Severity.WARNING)
-def required_undefined(context: Context) -> Iterator[Finding]:
+@rule("no-required-schema-properties-undefined", Severity.WARNING)
+def required_properties_defined(context: Context) -> Iterator[Finding]:
     """Every name in `required` is a property that is defined somewhere in the schema."""
     for node in context.schemas:
         required = node.value.get("required")
@@ -153,7 +153,7 @@ def _is_open(schema: dict[str, Any]) -> bool:
     return open_ended or "patternProperties" in schema or "unevaluatedProperties" in schema
 
 
-@rule("invalid-pattern", Severity.WARNING)
+@rule("invalid-pattern", Severity.WARNING, group=Group.PYTHON)
 def invalid_pattern(context: Context) -> Iterator[Finding]:
     """Every `pattern` is a regular expression that the generated models can run."""
     for node in context.schemas:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@rule("security-undefined", Severity.ERROR, blocks=True)
-def security_undefined(context: Context) -> Iterator[Finding]:
+@rule("oas3-operation-security-defined", Severity.ERROR, blocks=True)
+def security_defined(context: Context) -> Iterator[Finding]:
     """Every security scheme that is required is defined in `components/securitySchemes`."""
     data = context.document.data
     defined = list(mapping(mapping(data.get("components")).get("securitySchemes")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.document.pointer import join, split
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
     from generators.document.pointer import Node
 
 
+class Shown(Enum):
+    """What a value stands beside."""
+
+    BODY = "body"
+    PARAMETER = "parameter"
+    SCHEMA = "schema"
+    DEFAULT = "default"
+    """It is no example, but stands in for a value that is absent."""
+
+
 class Value(NamedTuple):
     """A value and the schema it illustrates or stands in for.
 
@@ -25,7 +36,7 @@ class Value(NamedTuple):
         schema: the pointer of its schema.
         direction: the messages it is shown for.
         json: whether it is shown as JSON; other media types may show it in their own notation.
-        default: whether it is a default rather than an example.
+        shown: what it stands beside.
     """
 
     pointer: str
@@ -33,7 +44,7 @@ class Value(NamedTuple):
     schema: str
     direction: Direction = Direction.ANY
     json: bool = True
-    default: bool = False
+    shown: Shown = Shown.SCHEMA
 
 
 class Checked(NamedTuple):
@@ -102,7 +113,7 @@ def _defaults(context: Context) -> Iterator[Value]:
     for node in context.schemas:
         if "default" in node.value and not _is_bare(context, node):
             at = join(node.pointer, "default")
-            yield Value(at, node.value["default"], node.pointer, default=True)
+            yield Value(at, node.value["default"], node.pointer, shown=Shown.DEFAULT)
 
 
 def _examples(context: Context) -> Iterator[Value]:
@@ -111,13 +122,15 @@ def _examples(context: Context) -> Iterator[Value]:
             json = node.kind == "mediaType" and _is_json(split(node.pointer)[-1])
             schema = join(node.pointer, "schema")
             for at, value in _shown(context, node):
-                yield Value(at, value, schema, direction_of(node.pointer), json)
+                shown = Shown.BODY if node.kind == "mediaType" else Shown.PARAMETER
+                yield Value(at, value, schema, direction_of(node.pointer), json, shown)
         if node.kind == "mediaType" and isinstance(node.value.get("itemSchema"), (dict, bool)):
             # A stream: an example that is a list has the items of it, as text it has a notation.
             schema = join(node.pointer, "itemSchema")
             for at, value in _shown(context, node):
                 for index, item in enumerate(sequence(value)):
-                    yield Value(join(at, index), item, schema, direction_of(node.pointer))
+                    direction = direction_of(node.pointer)
+                    yield Value(join(at, index), item, schema, direction, shown=Shown.BODY)
     for node in context.schemas:
         if _is_bare(context, node):
             continue

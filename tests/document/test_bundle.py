@@ -199,12 +199,12 @@ def test_what_cannot_be_resolved_is_said_where_it_stands() -> None:
     _, problems = bundle({"o.yaml": main, "a.yaml": "text: 1\nloop: {$ref: '#/loop'}\n"}, "o.yaml")
     assert [(problem.code, str(problem.location)) for problem in problems] == [
         ("circular-ref", "a.yaml:2:14"),
-        ("unresolved-ref", "o.yaml:4:14"),
+        ("no-unresolved-refs", "o.yaml:4:14"),
         ("remote-ref", "o.yaml:5:14"),
         ("unsupported-ref", "o.yaml:6:14"),
-        ("unresolved-ref", "o.yaml:7:14"),
-        ("unresolved-ref", "o.yaml:11:15"),
-        ("unresolved-ref", "o.yaml:12:15"),
+        ("no-unresolved-refs", "o.yaml:7:14"),
+        ("no-unresolved-refs", "o.yaml:11:15"),
+        ("no-unresolved-refs", "o.yaml:12:15"),
         ("remote-ref", "o.yaml:13:15"),
     ]
     assert problems[5].hint == "did you mean `#/components/schemas/Pet`?"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from typing import Any
 
 import pytest
@@ -13,7 +14,10 @@ from hypothesis import strategies as st
 from generators.diagnostics import Severity
 from generators.document import load
 from generators.rules import RULES, blocking, check
+from generators.rules.registry import Group
+from generators.rules.settings import SettingError, resolve
 
+ID = "8a7c1a52-6d0e-4f0e-9a39-3c1f8a1c0f11"
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "required": ["id", "kind"],
@@ -30,7 +34,7 @@ SCHEMA: dict[str, Any] = {
         "propertyName": "kind",
         "mapping": {"cat": "Cat", "dog": "#/components/schemas/Dog"},
     },
-    "example": {"id": "8a7c1a52-6d0e-4f0e-9a39-3c1f8a1c0f11", "kind": "cat"},
+    "example": {"id": ID, "kind": "cat"},
     "x-inferred": "Nobody says.",
 }
 OUTCOME = {"status": "kind", "failures": ["dog"], "failed": "tags", "items": "all", "itemId": "id"}
@@ -42,13 +46,17 @@ ANSWER: dict[str, Any] = {
 SPEC: dict[str, Any] = {
     "openapi": "3.1.0",
     "info": {"title": "Pets", "version": "1.0.0"},
-    "tags": [{"name": "pets"}],
+    "tags": [{"name": "pets", "description": "All"}],
+    "servers": [
+        {"url": "https://{a}.b.org", "variables": {"a": {"default": "x", "enum": ["x", "y"]}}}
+    ],
     "security": [{"bearer": []}],
     "paths": {
         "/pets/{id}": {
             "parameters": [{"$ref": "#/components/parameters/id"}],
             "post": {
                 "operationId": "setPet",
+                "tags": ["pets"],
                 "requestBody": {
                     "content": {
                         "application/json": {
@@ -62,7 +70,10 @@ SPEC: dict[str, Any] = {
                         "description": "fine",
                         "headers": {"X-A": {"schema": {"type": "integer"}, "example": 1}},
                         "content": {
-                            "application/json": {"schema": ANSWER, "example": {"kind": "cat"}}
+                            "application/json": {
+                                "schema": ANSWER,
+                                "example": {"id": ID, "kind": "cat"},
+                            }
                         },
                     }
                 },
@@ -79,12 +90,18 @@ SPEC: dict[str, Any] = {
         "parameters": {
             "id": {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
         },
-        "examples": {"One": {"value": {"kind": "dog", "tags": ["a", "b"]}}},
+        "examples": {"One": {"value": {"kind": "dog", "tags": ["a"]}}},
         "schemas": {
             "Pet": SCHEMA,
             "Tag": {"type": ["string", "null"], "pattern": "^[a-z]+$", "const": "a"},
             "Cat": {"allOf": [{"$ref": "#/components/schemas/Pet"}, {"required": ["claws"]}]},
             "Dog": {"oneOf": [True, {"$ref": "#/components/schemas/Cat"}], "prefixItems": [False]},
+            "Key": {
+                "oneOf": [
+                    {"required": ["from"], "properties": {"from": {"enum": ["3d", "a"]}}},
+                    {"required": ["to"], "properties": {"to": {"type": "string"}}},
+                ]
+            },
             "Odd": {
                 "if": {"not": {}},
                 "then": False,
@@ -108,6 +125,9 @@ def _collect(value: Any, path: tuple[str | int, ...]) -> None:
 
 
 _collect(SPEC, ())
+
+ALL = {code: one.severity for code, one in RULES.items()}
+"""Those that are off by default run as well."""
 
 JUNK: st.SearchStrategy[Any] = st.sampled_from(
     [
@@ -179,7 +199,7 @@ def test_no_damage_is_an_exception(
 
     document, problems = load("spec.json", read=read)
     assert document is not None
-    found = [*problems, *check(document)]
+    found = [*problems, *check(document, severities=ALL)]
     assert all(one.location.file == "spec.json" and one.message for one in found)
     assert all("\n" not in one.message and len(one.message) < 600 for one in found)
     assert len(set(found)) == len(found)
@@ -189,16 +209,38 @@ def test_the_undamaged_document_is_fine() -> None:
     document, problems = load("spec.json", read=lambda _: json.dumps(SPEC).encode())
     assert problems == []
     assert document is not None
-    assert {one.code for one in check(document)} == {"unsupported-ref"}
+    assert {one.code for one in check(document, least=Severity.WARNING)} == {"unsupported-ref"}
 
 
 def test_rules_can_be_weighed_and_switched_off() -> None:
+    text = "openapi: 3.1.0\ninfo: {title: Pets, version: 1.0.0}\npaths: {/a: {get: {}}}\n"
+    document, _ = load("spec.yaml", read=lambda _: text.encode())
+    assert document is not None
+
+    def said(**settings: str) -> set[tuple[str, Severity]]:
+        names = {name.replace("_", "-"): state for name, state in settings.items()}
+        return {(one.code, one.severity) for one in check(document, severities=resolve(names))}
+
+    usual = said()
+    assert ("operation-summary", Severity.INFO) in usual
+    assert ("info-license", Severity.INFO) not in usual
+    assert said(operation_summary="off") == usual - {("operation-summary", Severity.INFO)}
+    assert ("operation-summary", Severity.ERROR) in said(operation_summary="error")
+    assert ("info-license", Severity.INFO) in said(docs="on")
+    assert ("info-license", Severity.WARNING) in said(info_license="warning", docs="off")
+    assert not {code for code, _ in said(docs="off")} & {"info-license", "operation-summary"}
+
+
+def test_what_stops_generation_stays_an_error() -> None:
     document, _ = load("spec.json", read=lambda _: json.dumps(SPEC).encode())
     assert document is not None
-    found = check(
-        document, severities={"unsupported-ref": None, "required-undefined": Severity.INFO}
-    )
-    assert {(one.code, one.severity) for one in found} <= {("required-undefined", Severity.INFO)}
+    for group in Group:
+        found = check(document, severities=resolve({str(group): "off"}))
+        assert [one.code for one in blocking(found)] == ["unsupported-ref"]
+    found = check(document, severities={"unsupported-ref": None})
+    assert [one.code for one in blocking(found)] == ["unsupported-ref"]
+    with pytest.raises(SettingError, match="stays an error"):
+        resolve({"unsupported-ref": "warning"})
 
 
 def test_what_blocks() -> None:
@@ -210,4 +252,4 @@ def test_what_blocks() -> None:
 @pytest.mark.parametrize("code", list(RULES))
 def test_every_rule_explains_itself(code: str) -> None:
     assert RULES[code].summary.endswith(".")
-    assert code == code.lower()
+    assert re.fullmatch(r"[a-z0-9]+(-[a-zA-Z0-9]+)+", code)

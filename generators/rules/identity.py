@@ -1,0 +1,30 @@
+"""Identity: what makes two diagnostics the same although lines moved between them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from generators.diagnostics import Diagnostic
+
+_LINE = re.compile(r"\bline \d+")
+
+
+class Identity(NamedTuple):
+    """What stays the same of a diagnostic while nobody touches what it is about.
+
+    Attributes:
+        code: of the rule.
+        pointer: of the value meant.
+        message: without the numbers of lines.
+    """
+
+    code: str
+    pointer: str
+    message: str
+
+
+def identity(one: Diagnostic) -> Identity:
+    """Return the identity of a diagnostic."""
+    return Identity(one.code, one.pointer, _LINE.sub("line …", one.message))

@@ -1,0 +1,148 @@
+"""Shapes of Python: schemas that make classes which are hard to name or to tell apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from generators.composition import Composition, Placed, TooEntangled
+from generators.diagnostics import Severity
+from generators.document.pointer import join, split
+from generators.rules.python_names import ENTANGLED
+from generators.rules.registry import Context, Finding, Group, brief, mapping, rule, sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MAX_DEPTH = 3
+"""Objects without a name that may stand in each other."""
+
+_MAX_OPTIONS = 50
+"""Alternatives that are compared with each other."""
+
+
+@rule("deep-inline-schema", Severity.INFO, group=Group.PYTHON)
+def deep_inline_schema(context: Context) -> Iterator[Finding]:
+    """No more than two objects without a name stand in each other."""
+    depths: dict[str, int] = {}
+    for node in context.schemas:
+        if len(split(node.pointer)) == 3 and node.pointer.startswith("/components/schemas/"):
+            depths[node.pointer] = 0
+            continue
+        above = node.pointer
+        while above and above not in depths:
+            above = above.rpartition("/")[0]
+        depth = depths.get(above, 0) + bool(node.value.get("properties"))
+        depths[node.pointer] = depth
+        if depth == _MAX_DEPTH > depths.get(above, 0):
+            yield Finding(
+                node.pointer,
+                "this object stands in two others that have no name either",
+                "give it one in `components/schemas`; its class is named after the way to it",
+            )
+
+
+class _Shape(NamedTuple):
+    """What tells an object from others: its properties, and what values they may have."""
+
+    required: frozenset[str]
+    values: dict[str, frozenset[str] | None]
+    types: dict[str, frozenset[str]]
+
+
+@rule("union-indistinguishable", Severity.WARNING, group=Group.PYTHON)
+def union_indistinguishable(context: Context) -> Iterator[Finding]:
+    """No value fits two objects of a `oneOf` or `anyOf` equally well."""
+    composition = Composition(context.document)
+    known: dict[str, _Shape | None] = {}
+    for node in context.schemas:
+        if isinstance(node.value.get("discriminator"), dict):
+            continue
+        for keyword in ("oneOf", "anyOf"):
+            options = sequence(node.value.get(keyword))[:_MAX_OPTIONS]
+            at = join(node.pointer, keyword)
+            try:
+                shapes = [
+                    _shape(composition, known, join(at, index), option)
+                    for index, option in enumerate(options)
+                ]
+            except TooEntangled:
+                yield Finding("/components/schemas", ENTANGLED, key=True)
+                return
+            pair = _alike(shapes)
+            if pair is not None:
+                one, other = (_name(options[index], index) for index in pair)
+                yield Finding(
+                    join(at, pair[1]),
+                    f"{one} and {other} cannot be told apart",
+                    "add a `discriminator`, or a required property that only one of them has",
+                )
+
+
+def _alike(shapes: list[_Shape | None]) -> tuple[int, int] | None:
+    """Return the first two alternatives that cannot be told apart."""
+    for later, shape in enumerate(shapes):
+        for earlier in range(later):
+            other = shapes[earlier]
+            if shape is not None and other is not None and not _differ(shape, other):
+                return earlier, later
+    return None
+
+
+def _differ(one: _Shape, other: _Shape) -> bool:
+    """Whether one requires what the other does not have, or the same may not be in both."""
+    if one.required - other.types.keys() or other.required - one.types.keys():
+        return True
+    for name in one.types.keys() & other.types.keys():
+        left, right = one.values[name], other.values[name]
+        if left is not None and right is not None and not left & right:
+            return True
+        kinds, others = _kinds(one.types[name]), _kinds(other.types[name])
+        if kinds and others and not kinds & others:
+            return True
+    return False
+
+
+def _kinds(types: frozenset[str]) -> frozenset[str]:
+    """Return types of JSON, in which an integer is a number."""
+    return types | {"integer"} if "number" in types else types
+
+
+def _shape(
+    composition: Composition, known: dict[str, _Shape | None], pointer: str, option: Any
+) -> _Shape | None:
+    """Return the shape of an alternative; None where it is no object with properties."""
+    actual = composition.follow(pointer, option)
+    if actual is None:
+        return None
+    if actual.pointer not in known:
+        known[actual.pointer] = _read(composition, actual)
+    return known[actual.pointer]
+
+
+def _read(composition: Composition, schema: Placed) -> _Shape | None:
+    parts = composition.parts(schema)
+    if any("oneOf" in part or "anyOf" in part for _, part in parts):
+        return None  # alternatives of alternatives may differ in what is not looked at here
+    properties = composition.properties(schema)
+    if not properties:
+        return None
+    required = {
+        name
+        for _, part in parts
+        for name in sequence(part.get("required"))
+        if isinstance(name, str) and name in properties
+    }
+    values = {}
+    for name, value in properties.items():
+        listed = composition.values(value)
+        values[name] = None if listed is None else frozenset(map(repr, listed))
+    types = {name: frozenset(composition.types(value)) for name, value in properties.items()}
+    return _Shape(frozenset(required), values, types)
+
+
+def _name(option: Any, index: int) -> str:
+    ref = mapping(option).get("$ref")
+    if isinstance(ref, str):
+        return f"`{brief(ref.rpartition('/')[2])}`"
+    title = mapping(option).get("title")
+    return f"`{brief(title)}`" if isinstance(title, str) else f"alternative {index + 1}"
