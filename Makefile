@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SECONDS ?= 300
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check validate mock test lint format bench fuzz goldens clean
+.PHONY: help generate check validate mock test lint format bench fuzz soak goldens clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ bench: $(READY) ## measure, as ratios of CPU time within this run
 
 fuzz: $(READY) ## schemathesis against example and mock, five minutes (SECONDS=300)
 	@PYTHONPATH=generated $(BIN)/python -m tests.package.fuzzing $(SECONDS)
+
+soak: $(READY) ## the server at full load for a minute, and an end in the middle of it
+	@PYTHONPATH=generated $(BIN)/python -m tests.package.soak 60
 
 goldens: $(READY) ## rewrite the expected output of the test cases (then read the diff)
 	@$(BIN)/python -m tests.goldens

@@ -27,7 +27,7 @@ OURS = "communications_api"
 SHOWN = [
     name
     for name in NAMES
-    if "create_app(" in generated(name).tree["README.md"]
+    if "app = create_app(" in generated(name).tree["README.md"]
     and name != "hostile"  # its example sends what its schema does not declare
 ]
 
