@@ -1,0 +1,79 @@
+"""The comparison: two documents in, what changed between them out.
+
+READ FIRST: `compare` below is the order of the work. `sides` holds a document, `shapes` says what a
+schema means, `walk` leads through both documents, `recording` makes one finding of each cause.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from generators.review.compare.components import compare_other_components, compare_schema_names
+from generators.review.compare.matching import Signatures
+from generators.review.compare.operations import Operations
+from generators.review.compare.paths import compare_paths
+from generators.review.compare.recording import finding, in_order
+from generators.review.compare.schemas import compare_schemas
+from generators.review.compare.security import compare_schemes
+from generators.review.compare.servers import compare_servers
+from generators.review.compare.sides import Side
+from generators.review.compare.top import compare_top
+from generators.review.compare.walk import Walk, operations
+
+if TYPE_CHECKING:
+    from generators.document import Document
+    from generators.review.model import Finding
+
+__all__ = ["compare"]
+
+
+def compare(
+    base: Document, head: Document, *, today: datetime.date | None = None
+) -> tuple[Finding, ...]:
+    """Return what changed between two documents, heaviest first.
+
+    Args:
+        base: the document before, as `load` gives it.
+        head: the document after.
+        today: the day that decides whether an announced sunset has passed; by default the
+            current one in UTC.
+    """
+    today = today or datetime.datetime.now(datetime.UTC).date()
+    walk = Walk(Side(base), Side(head), today)
+    signatures = Signatures()
+    calls = Operations(walk, signatures)
+    compare_paths(walk, calls)
+    webhooks = walk.base.entries("/webhooks"), walk.head.entries("/webhooks")
+    calls.called(*webhooks, "webhook")
+    calls.emit_tags()
+    _drain(walk, signatures)
+    compare_other_components(walk, calls, signatures)
+    _drain(walk, signatures)
+    compare_schema_names(walk, signatures)
+    _drain(walk, signatures)
+    compare_schemes(walk)
+    compare_servers(walk, "/servers", "/servers")
+    compare_top(walk)
+    return _findings(walk, list(calls.labels))
+
+
+def _drain(walk: Walk, signatures: Signatures) -> None:
+    """Compare pairs of schemas until none is left."""
+    while walk.queue:
+        pair = walk.queue.popleft()
+        walk.owner = pair
+        compare_schemas(walk, pair, signatures)
+    walk.owner = None
+
+
+def _findings(walk: Walk, order: list[str]) -> tuple[Finding, ...]:
+    masks = operations(walk.users, order)
+    found = []
+    for record in walk.recorder.records.values():
+        mask = 0
+        for owner in record.owners:
+            mask |= masks.get(owner, 0)
+        affected = tuple(label for index, label in enumerate(order) if mask >> index & 1)
+        found.append(finding(record, walk.base, walk.head, affected))
+    return in_order(found)

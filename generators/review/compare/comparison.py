@@ -1,0 +1,130 @@
+"""Two schemas at the same place: what every comparison of a keyword needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generators.document.pointer import parent
+from generators.review.compare.recording import At, Values
+
+if TYPE_CHECKING:
+    from generators.review.compare.shapes import Shape
+    from generators.review.compare.sides import Located, Node
+    from generators.review.compare.walk import Pair, Walk
+
+
+class Comparison:
+    """Two schemas at the same place.
+
+    Attributes:
+        walk: the walk that met them.
+        base: what the one said.
+        head: what the other says.
+        direction: who sends them.
+    """
+
+    def __init__(self, walk: Walk, pair: Pair) -> None:
+        self.walk = walk
+        self.pair = pair
+        self.base = walk.shape(walk.base, pair.base)
+        self.head = walk.shape(walk.head, pair.head)
+        self.direction = pair.direction
+
+    def inner(self, base: Node, head: Node) -> None:
+        """See that two schemas inside are compared."""
+        self.walk.schemas(base, head, self.direction)
+
+    def emit(
+        self,
+        key: str,
+        base: str | None,
+        head: str | None,
+        values: Values | None = None,
+        *,
+        of: str = "",
+        name: str = "",
+        confidence: float | None = None,
+        note: str = "",
+    ) -> None:
+        """Note a change; pointers are None where there is nothing.
+
+        Args:
+            of: see `Walk.emit`; by default the schema itself.
+        """
+        self.walk.emit(
+            key,
+            self.direction,
+            At(base) if base is not None else self._stood(head or ""),
+            At(head) if head is not None else self._survived(base or ""),
+            values or Values(),
+            of=of or self._subject(base, head),
+            name=name,
+            confidence=confidence,
+            note=note,
+        )
+
+    def differ(
+        self,
+        keys: tuple[str, str],
+        narrowed: bool,  # noqa: FBT001
+        base: Located | None,
+        head: Located | None,
+        name: str = "",
+    ) -> None:
+        """Note that a keyword allows less, or more.
+
+        Args:
+            keys: of the classes for less and for more.
+            narrowed: which of them it is.
+            base: the keyword before; None where there was none.
+            head: the keyword after; None where there is none.
+            name: what the class wants named.
+        """
+        self.emit(
+            keys[0] if narrowed else keys[1],
+            base.pointer if base else None,
+            head.pointer if head else None,
+            Values(base.value if base else None, head.value if head else None),
+            name=name,
+        )
+
+    def _subject(self, base: str | None, head: str | None) -> str:
+        """Return the part in which a keyword stands; with `$ref` followed it has a name."""
+        at = head if head is not None else base or ""
+        shape = self.head if head is not None else self.base
+        holder = _holder(shape, at)
+        if holder is not None:
+            return holder
+        other = self.head.home
+        return other if head is None and other else parent(at)
+
+    def _survived(self, base: str) -> At:
+        """Return the nearest place of the head to what stood in the base."""
+        holder = _holder(self.base, base)
+        if holder is not None and any(part.pointer == holder for part in self.head.parts):
+            return At(holder, exact=False)
+        at = self.head.home or self.walk.survivor(base).pointer
+        return At(at, exact=False)
+
+    def _stood(self, head: str) -> At:
+        """Return the nearest place of the base to what stands in the head."""
+        holder = _holder(self.head, head)
+        if holder is not None and any(part.pointer == holder for part in self.base.parts):
+            return At(holder, exact=False)
+        at = self.base.home or self.walk.origin(head).pointer
+        return At(at, exact=False)
+
+
+def _holder(shape: Shape, pointer: str) -> str | None:
+    """Return the part of a schema that holds what stands at `pointer`."""
+    found = [part.pointer for part in shape.parts if _inside(pointer, part.pointer)]
+    return max(found, key=len, default=None)
+
+
+def _inside(pointer: str, outer: str) -> bool:
+    return pointer == outer or pointer.startswith(f"{outer}/")
+
+
+def value_of(located: Located | None) -> Any:
+    """Return the value, or None."""
+    return located.value if located is not None else None

@@ -1,0 +1,192 @@
+"""Components: their names, and those that no operation uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generators.document.pointer import join
+from generators.review.compare.media import Way, compare_parameter
+from generators.review.compare.messages import compare_body, compare_link, compare_response
+from generators.review.compare.recording import At, Values
+from generators.review.compare.sides import SCHEMAS, mapping, same
+from generators.review.compare.words import compare_words, field
+from generators.review.model import Direction
+
+if TYPE_CHECKING:
+    from generators.review.compare.matching import Signatures
+    from generators.review.compare.operations import Operations
+    from generators.review.compare.sides import Side
+    from generators.review.compare.walk import Walk
+
+_SEPARATE = frozenset({"schemas", "securitySchemes"})
+
+
+def renamed_schemas(walk: Walk, signatures: Signatures) -> dict[str, str]:
+    """Return component schemas that were renamed: name before to name after.
+
+    They are those that stand for each other at some place, and those that say the same.
+    """
+    ours, theirs = walk.base.schemas, walk.head.schemas
+    lost = [name for name in ours if name not in theirs]
+    new = [name for name in theirs if name not in ours]
+    found: dict[str, str] = {}
+    for before, after in walk.names:
+        if before in lost and after in new and before not in found and after not in found.values():
+            found[before] = after
+    if not lost or not new:
+        return found
+    said: dict[str, list[str]] = {}
+    for name in new:
+        if name not in found.values():
+            said.setdefault(signatures.of(walk.head, (join(SCHEMAS, name),)), []).append(name)
+    for name in lost:
+        fits = said.get(signatures.of(walk.base, (join(SCHEMAS, name),)), [])
+        if name not in found and fits:
+            found[name] = fits.pop(0)
+    return found
+
+
+def compare_schema_names(walk: Walk, signatures: Signatures) -> None:
+    """Note which component schemas are gone, new or renamed; compare those nothing led to."""
+    ours, theirs = walk.base.schemas, walk.head.schemas
+    for name in ours:
+        if name in theirs:
+            _unused(walk, join(SCHEMAS, name), join(SCHEMAS, name))
+    renamed = renamed_schemas(walk, signatures)
+    inlined, extracted = _explained(walk)
+    for name in ours:
+        at = join(SCHEMAS, name)
+        if name in renamed:
+            to = join(SCHEMAS, renamed[name])
+            equal = signatures.of(walk.base, (at,)) == signatures.of(walk.head, (to,))
+            values = Values(name, renamed[name])
+            walk.emit(
+                "component-renamed",
+                Direction.NONE,
+                At(at),
+                At(to),
+                values,
+                name=name,
+                confidence=1.0 if equal else 0.8,
+            )
+            _unused(walk, at, to)
+        elif name not in theirs and name not in inlined:
+            walk.emit("component-removed", Direction.NONE, At(at), walk.survivor(at), name=name)
+    for name in theirs:
+        if name not in ours and name not in renamed.values() and name not in extracted:
+            at = join(SCHEMAS, name)
+            walk.emit("component-added", Direction.NONE, None, At(at), name=name)
+
+
+def _explained(walk: Walk) -> tuple[set[str], set[str]]:
+    """Return the names that other findings explain: written out in place, or taken out of one."""
+    inlined, extracted = set(), set()
+    for record in walk.recorder.records.values():
+        if record.change.key == "schema-became-inline":
+            inlined.add(str(record.values.before))
+        elif record.change.key == "schema-became-named":
+            extracted.add(str(record.values.after))
+    return inlined, extracted
+
+
+def _unused(walk: Walk, base: str, head: str) -> None:
+    """See that two schemas are compared, unless something sent has led to them."""
+    sent = ((base,), (head,), Direction.REQUEST), ((base,), (head,), Direction.RESPONSE)
+    if not any(pair in walk.users for pair in sent):
+        walk.schemas((base,), (head,), Direction.NONE)
+
+
+def compare_other_components(walk: Walk, operations: Operations, signatures: Signatures) -> None:
+    """Compare all components but schemas and security schemes, whether they are used or not."""
+    before, after = (mapping(side.data.get("components")) for side in (walk.base, walk.head))
+    for section in dict.fromkeys([*before, *after]):
+        if section in _SEPARATE:
+            continue
+        if section.startswith("x-"):
+            places = [
+                At(join("/components", section)) if section in one else None
+                for one in (before, after)
+            ]
+            field(
+                walk,
+                Direction.NONE,
+                section,
+                (places[0], before.get(section)),
+                (places[1], after.get(section)),
+                "/components",
+            )
+            continue
+        ours, theirs = mapping(before.get(section)), mapping(after.get(section))
+        for name in dict.fromkeys([*ours, *theirs]):
+            pointer = join("/components", section, name)
+            if name in ours and name in theirs:
+                _part(walk, operations, Way(walk, signatures, Direction.NONE), section, pointer)
+            elif name in ours:
+                walk.emit(
+                    "part-removed",
+                    Direction.NONE,
+                    At(pointer),
+                    walk.survivor(pointer),
+                    of_base=pointer,
+                )
+            else:
+                walk.emit("part-added", Direction.NONE, None, At(pointer))
+
+
+def _part(walk: Walk, operations: Operations, way: Way, section: str, pointer: str) -> None:
+    if walk.common.unchanged(pointer, pointer):
+        return
+    match section:
+        case "parameters":
+            if _moved(walk, pointer):
+                return
+            compare_parameter(way, pointer, pointer)
+        case "headers":
+            compare_parameter(way, pointer, pointer, header=True)
+        case "requestBodies":
+            compare_body(way, pointer, pointer)
+        case "responses":
+            compare_response(way, pointer, pointer)
+        case "links":
+            compare_link(way, pointer, pointer)
+        case "callbacks":
+            operations.callback(pointer, pointer)
+        case "pathItems":
+            operations.shared(pointer, pointer)
+        case _:
+            _words(walk, pointer)
+
+
+def _moved(walk: Walk, pointer: str) -> bool:
+    """Whether a parameter has another name or place; noted unless an operation noted it."""
+    values = [
+        {key: mapping(side.follow(pointer).value).get(key) for key in ("in", "name")}
+        for side in (walk.base, walk.head)
+    ]
+    if same(*values):
+        return False
+    key = "parameter-moved" if values[0]["in"] != values[1]["in"] else "parameter-renamed"
+    which = "in" if key == "parameter-moved" else "name"
+    places = (At(side.follow(pointer).pointer) for side in (walk.base, walk.head))
+    walk.emit(
+        key, Direction.NONE, *places, Values(values[0][which], values[1][which]), confidence=1.0
+    )
+    return True
+
+
+def _words(walk: Walk, pointer: str) -> None:
+    ours, theirs = (_value(side, pointer) for side in (walk.base, walk.head))
+    compare_words(
+        walk,
+        Direction.NONE,
+        (pointer, ours),
+        (pointer, theirs),
+        frozenset({"value", "externalValue", "dataValue", "serializedValue"}),
+    )
+    if not same(ours.get("value"), theirs.get("value")) or not same(ours, theirs):
+        places = At(pointer), At(pointer)
+        walk.emit("documentation-changed", Direction.NONE, *places, name="value")
+
+
+def _value(side: Side, pointer: str) -> dict[str, object]:
+    return mapping(side.at(pointer))

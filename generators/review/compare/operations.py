@@ -1,0 +1,256 @@
+"""Operations: what two operations at the same path and method say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generators.document.pointer import METHODS, join, split
+from generators.naming import operation_name
+from generators.review.compare.media import Way
+from generators.review.compare.messages import (
+    compare_parameters,
+    compare_request_body,
+    compare_responses,
+    parameters,
+)
+from generators.review.compare.recording import At, Values
+from generators.review.compare.security import compare_security
+from generators.review.compare.servers import compare_servers, servers
+from generators.review.compare.sides import mapping, same, sequence
+from generators.review.compare.words import compare_words, sunset_of
+from generators.review.model import Direction
+
+if TYPE_CHECKING:
+    from generators.review.compare.matching import Signatures
+    from generators.review.compare.sides import Side
+    from generators.review.compare.walk import Walk
+
+_KNOWN = frozenset(
+    """operationId tags parameters requestBody responses callbacks security servers""".split()
+)
+_FLIPPED = {Direction.REQUEST: Direction.RESPONSE, Direction.RESPONSE: Direction.REQUEST}
+
+
+class Operations:
+    """Compares operations.
+
+    Attributes:
+        walk: the walk.
+        signatures: of schemas.
+        tags: first tag before and after, to the operations of which that changed.
+        labels: of all operations compared, in the order they were met.
+    """
+
+    def __init__(self, walk: Walk, signatures: Signatures) -> None:
+        self.walk = walk
+        self.signatures = signatures
+        self.labels: dict[str, None] = {}
+        self.tags: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+
+    def way(self, direction: Direction, *, flipped: bool) -> Way:
+        """Return what messages are compared with; in callbacks the server is the caller."""
+        return Way(self.walk, self.signatures, _FLIPPED[direction] if flipped else direction)
+
+    def compare(
+        self,
+        base: tuple[str, str],
+        head: tuple[str, str],
+        renamed: dict[str, str],
+        *,
+        flipped: bool = False,
+    ) -> None:
+        """Compare two operations.
+
+        Args:
+            base: pointers to the path item (references followed) and the method in it.
+            head: the same for the other.
+            renamed: names of path parameters, before to after.
+            flipped: whether it is the server that calls: in a callback or a webhook.
+        """
+        walk = self.walk
+        items = base[0], head[0]
+        at, to = join(*base), join(*head)
+        request = self.way(Direction.REQUEST, flipped=flipped)
+        response = self.way(Direction.RESPONSE, flipped=flipped)
+        compare_parameters(
+            request,
+            parameters(walk.base, items[0], at),
+            parameters(walk.head, items[1], to),
+            (at, to),
+            renamed,
+        )
+        compare_security(walk, at, to, flipped=flipped)
+        if not flipped:
+            compare_servers(
+                walk, servers(walk.base, "", items[0], at), servers(walk.head, "", items[1], to)
+            )
+        if walk.common.unchanged(at, to) and not renamed:
+            return
+        ours, theirs = mapping(walk.base.at(at)), mapping(walk.head.at(to))
+        self._names(at, to, ours, theirs)
+        compare_request_body(request, at, to)
+        compare_responses(response, at, to)
+        self.callbacks(at, to, flipped=flipped)
+        compare_words(walk, Direction.NONE, (at, ours), (to, theirs), _KNOWN)
+
+    def _names(self, at: str, to: str, ours: dict[str, Any], theirs: dict[str, Any]) -> None:
+        walk = self.walk
+        before, after = ours.get("operationId"), theirs.get("operationId")
+        if before != after:
+            names = Values(
+                before or operation_name(*_called(at)), after or operation_name(*_called(to))
+            )
+            places = _field(walk.base, at, "operationId"), _field(walk.head, to, "operationId")
+            walk.emit("operation-id-changed", Direction.NONE, *places, names, of=to)
+        first, second = sequence(ours.get("tags")), sequence(theirs.get("tags"))
+        one, other = (str(tags[0]) if tags else "" for tags in (first, second))
+        if one != other:
+            self.tags.setdefault((one, other), []).append((at, to, str(walk.owner)))
+        elif not same(first, second):
+            places = _field(walk.base, at, "tags"), _field(walk.head, to, "tags")
+            walk.emit("tags-changed", Direction.NONE, *places, Values(first, second), of=to)
+
+    def callbacks(self, base: str, head: str, *, flipped: bool) -> None:
+        """Compare the callbacks of two operations."""
+        walk = self.walk
+        base, head = join(base, "callbacks"), join(head, "callbacks")
+        ours, theirs = walk.base.entries(base), walk.head.entries(head)
+        for name in dict.fromkeys([*ours, *theirs]):
+            one, other = ours.get(name), theirs.get(name)
+            if one is None or other is None:
+                key = "callback-added" if one is None else "callback-removed"
+                at = At(one) if one else At(walk.origin(head).pointer, exact=False)
+                to = At(other) if other else At(walk.survivor(base).pointer, exact=False)
+                walk.emit(key, Direction.NONE, at, to, name=name)
+            else:
+                self.callback(one, other, flipped=flipped)
+
+    def callback(self, base: str, head: str, *, flipped: bool = False) -> None:
+        """Compare two callbacks; references are followed."""
+        walk = self.walk
+        if walk.common.unchanged(base, head):
+            return
+        at, to = walk.base.follow(base).pointer, walk.head.follow(head).pointer
+        self.called(walk.base.entries(at), walk.head.entries(to), "callback", flipped=flipped)
+        extensions = [_extensions(side.at(one)) for side, one in ((walk.base, at), (walk.head, to))]
+        compare_words(walk, Direction.NONE, (at, extensions[0]), (to, extensions[1]), frozenset())
+
+    def called(
+        self, base: dict[str, str], head: dict[str, str], kind: str, *, flipped: bool = False
+    ) -> None:
+        """Compare what the server calls: path items by their names, in `callback` or `webhook`."""
+        walk = self.walk
+        for name in dict.fromkeys([*base, *head]):
+            one, other = base.get(name), head.get(name)
+            if one is None or other is None:
+                at = At(one) if one else None
+                to = At(other) if other else At(walk.survivor(one or "").pointer, exact=False)
+                key = f"{kind}-added" if one is None else f"{kind}-removed"
+                walk.emit(key, Direction.NONE, at, to, name=name)
+                continue
+            items = walk.base.follow(one).pointer, walk.head.follow(other).pointer
+            self._item(items, name, kind, flipped=flipped)
+
+    def shared(self, base: str, head: str) -> None:
+        """Compare two path items that may be used anywhere, or not at all."""
+        self._item((base, head), base.rpartition("/")[2], "callback", flipped=True)
+
+    def _item(self, items: tuple[str, str], name: str, kind: str, *, flipped: bool) -> None:
+        walk = self.walk
+        for method in METHODS:
+            pair = join(items[0], method), join(items[1], method)
+            has = walk.base.has(pair[0]), walk.head.has(pair[1])
+            if has == (True, True):
+                owner = walk.owner
+                walk.owner = owner or self.label(method, name)
+                self.compare((items[0], method), (items[1], method), {}, flipped=not flipped)
+                walk.owner = owner
+            elif any(has):
+                at = At(pair[0]) if has[0] else At(items[0], exact=False)
+                to = At(pair[1]) if has[1] else At(items[1], exact=False)
+                key = f"{kind}-removed" if has[0] else f"{kind}-added"
+                walk.emit(key, Direction.NONE, at, to, name=f"{method.upper()} {name}")
+        self.path_words(*items)
+
+    def path_words(self, base: str, head: str) -> None:
+        """Compare what two path items say beside their operations."""
+        walk = self.walk
+        if walk.common.unchanged(base, head):
+            return
+        known = frozenset({*METHODS, "parameters", "servers"})
+        ours, theirs = mapping(walk.base.at(base)), mapping(walk.head.at(head))
+        compare_words(walk, Direction.NONE, (base, ours), (head, theirs), known)
+
+    def label(self, method: str, path: str) -> str:
+        """Return what an operation is called in findings."""
+        label = f"{method.upper()} {path}"
+        self.labels.setdefault(label)
+        return label
+
+    def removed(self, pointer: str, near: str, label: str) -> None:
+        """Note that an operation is gone; whether that was announced makes a difference."""
+        walk = self.walk
+        value = mapping(walk.base.at(pointer))
+        sunset = sunset_of(value) if value.get("deprecated") is True else None
+        key, note = "operation-removed", ""
+        if sunset is not None:
+            over = walk.today >= sunset
+            key += "-after-sunset" if over else "-before-sunset"
+            note = f"Its sunset is {sunset.isoformat()}."
+        elif value.get("deprecated") is True:
+            note = "It was deprecated, but no date of its end was announced by `x-sunset`."
+        walk.owner = label
+        walk.emit(key, Direction.NONE, At(pointer), At(near, exact=False), name=label, note=note)
+        walk.owner = None
+
+    def emit_tags(self) -> None:
+        """Note the changes of first tags: one for each tag that was renamed."""
+        walk = self.walk
+        for (before, after), met in self.tags.items():
+            whole = before and after and self._renamed(before, after)
+            for at, to, owner in met:
+                walk.owner = owner or None
+                places = _field(walk.base, at, "tags"), _field(walk.head, to, "tags")
+                if whole:
+                    places = (
+                        _field(walk.base, met[0][0], "tags"),
+                        _field(walk.head, met[0][1], "tags"),
+                    )
+                    walk.emit(
+                        "tag-renamed", Direction.NONE, *places, Values(before, after), name=before
+                    )
+                else:
+                    walk.emit(
+                        "operation-tag-changed",
+                        Direction.NONE,
+                        *places,
+                        Values(before or None, after or None),
+                        of=to,
+                    )
+        walk.owner = None
+
+    def _renamed(self, before: str, after: str) -> bool:
+        """Whether a tag is gone from the one document, and another new in the other."""
+        return before not in _tags(self.walk.head) and after not in _tags(self.walk.base)
+
+
+def _tags(side: Side) -> set[str]:
+    found: set[str] = set()
+    for item in mapping(side.data.get("paths")).values():
+        for method in METHODS:
+            found.update(map(str, sequence(mapping(mapping(item).get(method)).get("tags"))[:1]))
+    return found
+
+
+def _called(pointer: str) -> tuple[str, str]:
+    tokens = split(pointer)
+    return tokens[-1], tokens[-2] if len(tokens) > 1 else ""
+
+
+def _extensions(value: Any) -> dict[str, Any]:
+    return {key: inner for key, inner in mapping(value).items() if key.startswith("x-")}
+
+
+def _field(side: Side, pointer: str, key: str) -> At:
+    at = join(pointer, key)
+    return At(at) if side.has(at) else At(pointer)

@@ -1,0 +1,200 @@
+"""Two schemas: all that can change between them, keyword by keyword."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generators.document.pointer import join
+from generators.review.compare.comparison import Comparison
+from generators.review.compare.objects import compare_objects
+from generators.review.compare.recording import At, Values
+from generators.review.compare.shapes import WORDS, names_class
+from generators.review.compare.sides import Located, same
+from generators.review.compare.unions import compare_unions, stands_for_one
+from generators.review.compare.values import compare_values
+from generators.review.compare.words import field, is_variant
+from generators.review.model import Direction
+
+if TYPE_CHECKING:
+    from generators.review.compare.matching import Signatures
+    from generators.review.compare.shapes import Shape
+    from generators.review.compare.sides import Node
+    from generators.review.compare.walk import Pair, Walk
+
+_FLAGS = (
+    ("readOnly", "became-read-only", "no-longer-read-only"),
+    ("writeOnly", "became-write-only", "no-longer-write-only"),
+)
+_OPAQUE = ("if", "then", "else", "unevaluatedProperties", "unevaluatedItems", "$dynamicRef")
+"""Keywords compared for equality: what they allow together is not computed."""
+_KNOWN = frozenset(
+    """type enum const nullable format minimum maximum exclusiveMinimum exclusiveMaximum minLength
+    maxLength minItems maxItems minProperties maxProperties minContains maxContains multipleOf
+    pattern uniqueItems default contentEncoding contentMediaType contentSchema properties required
+    additionalProperties patternProperties dependentSchemas dependentRequired propertyNames items
+    prefixItems contains not oneOf anyOf discriminator readOnly writeOnly title $defs""".split()
+) | frozenset(_OPAQUE)
+
+
+def compare_schemas(walk: Walk, pair: Pair, signatures: Signatures) -> None:
+    """Compare two schemas; what is inside is queued."""
+    two = Comparison(walk, pair)
+    _identity(two)
+    if _broken(two):
+        return
+    unlike = bool(two.base.unions) != bool(two.head.unions)
+    if unlike and stands_for_one(two):
+        _null(two)
+        compare_unions(two, signatures)
+    elif compare_values(two):
+        compare_unions(two, signatures)
+        compare_objects(two, signatures)
+        _arrays(two)
+        _opaque(two)
+        _definitions(two)
+    for keyword, became, ceased in _FLAGS:
+        ours, theirs = two.base.flag(keyword), two.head.flag(keyword)
+        if bool(ours) != bool(theirs):
+            two.differ((became, ceased), theirs is not None, ours, theirs)
+    _annotations(two)
+
+
+def _broken(two: Comparison) -> bool:
+    """Whether one of the schemas is none, or leads nowhere; that is noted where it changed."""
+    ours, theirs = two.base.broken, two.head.broken
+    if not ours and not theirs:
+        return False
+    if [one.value for one in ours] != [one.value for one in theirs]:
+        one, other = next(iter(ours), None), next(iter(theirs), None)
+        two.differ(("schema-not-comparable",) * 2, True, one, other)
+    return True
+
+
+def _null(two: Comparison) -> None:
+    if two.base.null != two.head.null:
+        key = "became-nullable" if two.head.null else "became-not-nullable"
+        two.emit(key, two.base.home, two.head.home)
+
+
+def _identity(two: Comparison) -> None:
+    """Compare the names of the classes that are made of two schemas."""
+    ours, theirs = two.base, two.head
+    before, after = ours.name, theirs.name
+    if before and after:
+        two.walk.names[before, after] = None
+    if before == after or not (names_class(ours) and names_class(theirs)):
+        return
+    at = ours.node[0], theirs.node[0]
+    if before and after:
+        if before in two.walk.head.schemas or after in two.walk.base.schemas:
+            _named("schema-reference-changed", two, at, before, after)
+    elif after:
+        _named("schema-became-named", two, at, None, after)
+    else:
+        _named("schema-became-inline", two, at, before, None)
+
+
+def _named(
+    key: str, two: Comparison, at: tuple[str, str], before: str | None, after: str | None
+) -> None:
+    two.walk.emit(key, two.direction, At(at[0]), At(at[1]), Values(before, after), of=at[1])
+
+
+def _arrays(two: Comparison) -> None:
+    base, head = two.base, two.head
+    two.inner(_items(base), _items(head))
+    first, second = _prefix(base), _prefix(head)
+    for index in range(max(len(first), len(second))):
+        one = first[index] if index < len(first) else _items(base)
+        other = second[index] if index < len(second) else _items(head)
+        two.inner(one, other)
+    for keyword, keys in (
+        ("contains", ("contains-added", "contains-removed")),
+        ("not", ("not-added", "not-removed")),
+    ):
+        ours, theirs = base.all(keyword), head.all(keyword)
+        if bool(ours) != bool(theirs):
+            two.differ(keys, not ours, next(iter(ours), None), next(iter(theirs), None))
+        elif ours and keyword == "contains":
+            two.inner(base.inner(keyword), head.inner(keyword))
+        elif ours and not same([one.value for one in ours], [one.value for one in theirs]):
+            _undecided(two, keyword, ours[0], theirs[0])
+    if base.all("contentSchema") or head.all("contentSchema"):
+        two.inner(base.inner("contentSchema"), head.inner("contentSchema"))
+
+
+def _items(shape: Shape) -> Node:
+    return shape.inner("items")
+
+
+def _prefix(shape: Shape) -> list[Node]:
+    return [
+        (join(pointer, index),)
+        for pointer, value in shape.all("prefixItems")
+        for index in range(len(value) if isinstance(value, list) else 0)
+    ]
+
+
+def _definitions(two: Comparison) -> None:
+    """Compare `$defs` that nothing may refer to; what refers to them compares them itself."""
+    ours, theirs = two.base.named("$defs"), two.head.named("$defs")
+    for name in dict.fromkeys([*ours, *theirs]):
+        one, other = ours.get(name), theirs.get(name)
+        if one is not None and other is not None:
+            two.walk.schemas((one.pointer,), (other.pointer,), Direction.NONE)
+        else:
+            at = one.pointer if one else None, other.pointer if other else None
+            two.emit("part-added" if one is None else "part-removed", *at, of=at[1] or at[0] or "")
+
+
+def _opaque(two: Comparison) -> None:
+    for keyword in _OPAQUE:
+        ours, theirs = two.base.all(keyword), two.head.all(keyword)
+        if not same([one.value for one in ours], [one.value for one in theirs]):
+            one, other = next(iter(ours), None), next(iter(theirs), None)
+            _undecided(two, keyword, one, other)
+
+
+def _undecided(two: Comparison, keyword: str, one: Located | None, other: Located | None) -> None:
+    two.differ(("keyword-changed",) * 2, True, one, other, name=keyword)
+
+
+def _annotations(two: Comparison) -> None:
+    base, head = two.base, two.head
+    keys = {
+        key: None
+        for shape in (base, head)
+        for part in shape.parts
+        for key in part.value
+        if key not in _KNOWN
+    }
+    for key in keys:
+        ours, theirs = _said(base, key), _said(head, key)
+        owner = _owner(head, theirs) or _owner(base, ours)
+        direction = two.direction if key not in {"deprecated"} else Direction.NONE
+        field(two.walk, direction, key, _entry(ours), _entry(theirs), owner, schema=True)
+    ours, theirs = base.own("title"), head.own("title")
+    if not same(ours.value if ours else None, theirs.value if theirs else None):
+        at = (ours.pointer if ours else None), (theirs.pointer if theirs else None)
+        values = Values(ours.value if ours else None, theirs.value if theirs else None)
+        unnamed = not base.name and not head.name and base.node and is_variant(base.node[0])
+        key = "title-changed" if unnamed and names_class(head) else "documentation-changed"
+        two.emit(key, *at, values, name="title")
+
+
+def _said(shape: Shape, key: str) -> Located | None:
+    """Return a keyword; words only where a schema says them of itself."""
+    own = shape.own(key)
+    if own is not None or key in WORDS:
+        return own
+    return next(iter(shape.all(key)), None)
+
+
+def _owner(shape: Shape, located: Located | None) -> str:
+    if located is None:
+        return ""
+    return located.pointer.rpartition("/")[0] or shape.home
+
+
+def _entry(located: Located | None) -> tuple[At | None, Any]:
+    return (At(located.pointer), located.value) if located is not None else (None, None)

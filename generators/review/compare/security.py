@@ -1,0 +1,265 @@
+"""Who may call: security requirements of operations, and the schemes they name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generators.document.pointer import join
+from generators.review.compare.recording import At, Values
+from generators.review.compare.sides import mapping, same, sequence
+from generators.review.compare.words import compare_words
+from generators.review.model import Direction
+
+if TYPE_CHECKING:
+    from generators.review.compare.sides import Side
+    from generators.review.compare.walk import Walk
+
+SCHEMES = "/components/securitySchemes"
+Alternative = dict[str, frozenset[str]]
+"""Schemes that are needed together, with their scopes."""
+_FACTS = {
+    "apiKey": ("type", "in", "name"),
+    "http": ("type", "scheme"),
+    "oauth2": ("type", "oauth2MetadataUrl"),
+    "openIdConnect": ("type", "openIdConnectUrl"),
+    "mutualTLS": ("type",),
+}
+_FLOW_URLS = ("authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl")
+_ALL_FACTS = frozenset({name for names in _FACTS.values() for name in names} | {"flows"})
+
+
+def scheme_names(walk: Walk) -> dict[str, str]:
+    """Return schemes that were renamed: name before to name after, with the same content."""
+    ours, theirs = _schemes(walk.base), _schemes(walk.head)
+    new = [name for name in theirs if name not in ours]
+    found: dict[str, str] = {}
+    for name, scheme in ours.items():
+        if name in theirs:
+            continue
+        fits = [other for other in new if same(_facts(theirs[other]), _facts(scheme))]
+        if fits:
+            found[name] = fits[0]
+            new.remove(fits[0])
+    return found
+
+
+def _schemes(side: Side) -> dict[str, dict[str, Any]]:
+    names = side.entries(SCHEMES)
+    return {name: mapping(side.follow(pointer).value) for name, pointer in names.items()}
+
+
+def _facts(scheme: dict[str, Any]) -> dict[str, Any]:
+    words = {"description", "bearerFormat", "deprecated"}
+    facts = {
+        key: value for key, value in scheme.items() if key not in words and not key.startswith("x-")
+    }
+    if isinstance(facts.get("scheme"), str):
+        facts["scheme"] = facts["scheme"].lower()
+    return facts
+
+
+def compare_security(walk: Walk, base: str, head: str, *, flipped: bool) -> None:
+    """Compare what two operations demand of their callers.
+
+    A new alternative is enough for who was let in before when it demands nothing that one of the
+    old alternatives did not.
+    """
+    at, to = _where(walk.base, base), _where(walk.head, head)
+    if walk.common.comparable and same(walk.base.at(at), walk.head.at(to)):
+        return
+    renamed = scheme_names(walk)
+    ours = _alternatives(walk.base, at, renamed)
+    theirs = _alternatives(walk.head, to, {})
+    if flipped:
+        ours, theirs = theirs, ours
+    lost = [one for one in ours if not any(_enough(one, other) for other in theirs)]
+    new = [one for one in theirs if not any(_enough(one, other) for other in ours)]
+    places = (
+        At(at) if walk.base.has(at) else At(base, exact=False),
+        At(to) if walk.head.has(to) else At(head, exact=False),
+    )
+    values = Values(walk.base.at(at), walk.head.at(to))
+    for one in lost:
+        walk.emit(_class(one, theirs), Direction.NONE, *places, values, of=_of(walk, head, to))
+    if lost:
+        return
+    relaxed = [one for one in theirs if one not in ours]
+    if not relaxed:
+        if ours != theirs and not new and _as_set(ours) != _as_set(theirs):
+            relaxed = theirs
+        elif ours != theirs:
+            walk.emit(
+                "security-order-changed", Direction.NONE, *places, values, of=_of(walk, head, to)
+            )
+            return
+        else:
+            return
+    weaker = any(_enough(other, one) for one in relaxed for other in ours) and not new
+    stricter = all(any(_enough(one, other) and one != other for one in ours) for other in relaxed)
+    key = "security-relaxed" if stricter or weaker else "security-alternative-added"
+    walk.emit(key, Direction.NONE, *places, values, of=_of(walk, head, to))
+
+
+def _as_set(alternatives: list[Alternative]) -> set[frozenset[tuple[str, frozenset[str]]]]:
+    return {frozenset(one.items()) for one in alternatives}
+
+
+def _of(walk: Walk, operation: str, pointer: str) -> str:
+    """Return what the finding is about: an operation, or the document for all of them."""
+    return operation if walk.head.has(pointer) and pointer != "/security" else ""
+
+
+def _where(side: Side, operation: str) -> str:
+    own = join(operation, "security")
+    return own if side.has(own) else "/security"
+
+
+def _alternatives(side: Side, pointer: str, renamed: dict[str, str]) -> list[Alternative]:
+    found: list[Alternative] = []
+    for item in sequence(side.at(pointer)):
+        one = {
+            renamed.get(name, name): frozenset(map(str, sequence(scopes)))
+            for name, scopes in mapping(item).items()
+        }
+        if one not in found:
+            found.append(one)
+    return found or [{}]
+
+
+def _enough(have: Alternative, wanted: Alternative) -> bool:
+    """Whether who has the credentials of the one is let in by the other."""
+    return all(name in have and scopes <= have[name] for name, scopes in wanted.items())
+
+
+def _class(lost: Alternative, left: list[Alternative]) -> str:
+    if not lost:
+        return "security-added"
+    if any(other.keys() <= lost.keys() for other in left):
+        return "security-scope-added"
+    if any(lost.keys() < other.keys() for other in left):
+        return "security-requirement-added"
+    return "security-alternative-removed"
+
+
+def compare_schemes(walk: Walk) -> None:
+    """Compare the security schemes of two documents."""
+    renamed = scheme_names(walk)
+    ours, theirs = walk.base.entries(SCHEMES), walk.head.entries(SCHEMES)
+    for name, at in ours.items():
+        if name in theirs:
+            _scheme(walk, at, theirs[name])
+        elif name in renamed:
+            other = theirs[renamed[name]]
+            values = Values(name, renamed[name])
+            walk.emit(
+                "security-scheme-renamed", Direction.NONE, At(at), At(other), values, name=name
+            )
+            _scheme(walk, at, other)
+        else:
+            to = walk.survivor(at)
+            walk.emit("security-scheme-removed", Direction.NONE, At(at), to, name=name)
+    for name, to in theirs.items():
+        if name not in ours and name not in renamed.values():
+            walk.emit("security-scheme-added", Direction.NONE, None, At(to), name=name)
+
+
+def _scheme(walk: Walk, base: str, head: str) -> None:
+    (at, ours), (to, theirs) = walk.base.follow(base), walk.head.follow(head)
+    ours, theirs = mapping(ours), mapping(theirs)
+    keys = {
+        *_FACTS.get(str(ours.get("type")), ("type",)),
+        *_FACTS.get(str(theirs.get("type")), ("type",)),
+    }
+    facts = [_facts(one) for one in (ours, theirs)]
+    for key in sorted(keys):
+        before, after = facts[0].get(key), facts[1].get(key)
+        if before != after:
+            places = _field(walk.base, at, key), _field(walk.head, to, key)
+            walk.emit(
+                "security-scheme-changed", Direction.NONE, *places, Values(before, after), of=to
+            )
+    _flows(walk, at, to)
+    words = [
+        {key: value for key, value in one.items() if key not in keys | {"flows"}}
+        for one in (ours, theirs)
+    ]
+    texts = frozenset({"bearerFormat", *(_ALL_FACTS - keys)})
+    compare_words(walk, Direction.NONE, (at, words[0]), (to, words[1]), texts)
+    for key in sorted(texts):
+        one, other = words[0].get(key), words[1].get(key)
+        if not same(one, other):
+            places = _field(walk.base, at, key), _field(walk.head, to, key)
+            walk.emit(
+                "documentation-changed",
+                Direction.NONE,
+                *places,
+                Values(one, other),
+                of=to,
+                name=key,
+            )
+
+
+def _flows(walk: Walk, base: str, head: str) -> None:
+    at, to = join(base, "flows"), join(head, "flows")
+    ours, theirs = walk.base.entries(at), walk.head.entries(to)
+    for name in dict.fromkeys([*ours, *theirs]):
+        one, other = ours.get(name), theirs.get(name)
+        if one is None or other is None:
+            key = "oauth-flow-added" if one is None else "oauth-flow-removed"
+            places = (
+                At(one) if one else At(base, exact=False),
+                At(other) if other else At(head, exact=False),
+            )
+            walk.emit(key, Direction.NONE, *places, name=name, of=head)
+        else:
+            _flow(walk, one, other, head)
+
+
+def _flow(walk: Walk, base: str, head: str, scheme: str) -> None:
+    ours, theirs = mapping(walk.base.at(base)), mapping(walk.head.at(head))
+    for key in _FLOW_URLS:
+        before, after = ours.get(key), theirs.get(key)
+        if before != after:
+            places = _field(walk.base, base, key), _field(walk.head, head, key)
+            walk.emit(
+                "security-scheme-changed", Direction.NONE, *places, Values(before, after), of=scheme
+            )
+    before, after = (mapping(one.get("scopes")) for one in (ours, theirs))
+    for name in dict.fromkeys([*before, *after]):
+        at, to = join(base, "scopes", name), join(head, "scopes", name)
+        if name not in after:
+            walk.emit(
+                "oauth-scope-removed",
+                Direction.NONE,
+                At(at),
+                At(head, exact=False),
+                name=name,
+                of=scheme,
+            )
+        elif name not in before:
+            walk.emit(
+                "oauth-scope-added",
+                Direction.NONE,
+                At(base, exact=False),
+                At(to),
+                name=name,
+                of=scheme,
+            )
+        elif not same(before[name], after[name]):
+            values = Values(before[name], after[name])
+            walk.emit(
+                "documentation-changed",
+                Direction.NONE,
+                At(at),
+                At(to),
+                values,
+                name=f"scopes.{name}",
+                of=scheme,
+            )
+    known = frozenset({*_FLOW_URLS, "scopes"})
+    compare_words(walk, Direction.NONE, (base, ours), (head, theirs), known)
+
+
+def _field(side: Side, pointer: str, key: str) -> At:
+    at = join(pointer, key)
+    return At(at) if side.has(at) else At(pointer)

@@ -1,0 +1,103 @@
+"""Servers: by their URLs, with the variables in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generators.document.pointer import join
+from generators.review.compare.recording import At, Values
+from generators.review.compare.sides import mapping, same, sequence
+from generators.review.compare.words import compare_words
+from generators.review.model import Direction
+
+if TYPE_CHECKING:
+    from generators.review.compare.sides import Side
+    from generators.review.compare.walk import Walk
+
+_SERVER = frozenset({"url", "variables"})
+_VARIABLE = frozenset({"enum", "default"})
+
+
+def servers(side: Side, *holders: str) -> str:
+    """Return where the servers stand that hold: those of the last of `holders` that has any."""
+    found = [join(holder, "servers") for holder in holders]
+    return next((pointer for pointer in reversed(found) if sequence(side.at(pointer))), found[0])
+
+
+def _by_url(side: Side, pointer: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for index, server in enumerate(sequence(side.at(pointer))):
+        url = str(mapping(server).get("url"))
+        found.setdefault(url.rstrip("/") or "/", join(pointer, index))
+    return found or {"/": pointer}
+
+
+def compare_servers(walk: Walk, base: str, head: str) -> None:
+    """Compare two lists of servers; without any, `/` is meant."""
+    if same(walk.base.at(base), walk.head.at(head)):
+        return
+    ours, theirs = _by_url(walk.base, base), _by_url(walk.head, head)
+    lost = [url for url in ours if url not in theirs]
+    new = [url for url in theirs if url not in ours]
+    if len(lost) == len(new) == 1:
+        places = _at(walk.base, ours[lost[0]]), _at(walk.head, theirs[new[0]])
+        walk.emit("server-url-changed", Direction.NONE, *places, Values(lost[0], new[0]))
+        _server(walk, ours[lost[0]], theirs[new[0]])
+        lost, new = [], []
+    for url in lost:
+        places = _at(walk.base, ours[url]), At(walk.survivor(head).pointer, exact=False)
+        walk.emit("server-removed", Direction.NONE, *places, name=url)
+    for url in new:
+        places = At(walk.origin(base).pointer, exact=False), _at(walk.head, theirs[url])
+        walk.emit("server-added", Direction.NONE, *places, name=url)
+    for url, at in ours.items():
+        if url in theirs:
+            _server(walk, at, theirs[url])
+    first, second = next(iter(ours)), next(iter(theirs))
+    if first != second and first in theirs:
+        places = _at(walk.base, ours[first]), _at(walk.head, theirs[second])
+        walk.emit("server-order-changed", Direction.NONE, *places, Values(first, second))
+
+
+def _at(side: Side, pointer: str) -> At:
+    return At(pointer) if side.has(pointer) else At("", exact=False)
+
+
+def _server(walk: Walk, base: str, head: str) -> None:
+    ours, theirs = mapping(walk.base.at(base)), mapping(walk.head.at(head))
+    before, after = (mapping(one.get("variables")) for one in (ours, theirs))
+    for name in dict.fromkeys([*before, *after]):
+        at, to = join(base, "variables", name), join(head, "variables", name)
+        if name in before and name in after:
+            _variable(walk, name, (at, mapping(before[name])), (to, mapping(after[name])))
+            continue
+        places = (
+            At(at) if name in before else At(base, exact=False),
+            At(to) if name in after else At(head, exact=False),
+        )
+        walk.emit("server-variable-changed", Direction.NONE, *places, name=name, of=head)
+    compare_words(walk, Direction.NONE, (base, ours), (head, theirs), _SERVER)
+
+
+def _variable(
+    walk: Walk, name: str, base: tuple[str, dict[str, Any]], head: tuple[str, dict[str, Any]]
+) -> None:
+    (at, ours), (to, theirs) = base, head
+    places = At(at), At(to)
+    before, after = ours.get("enum"), theirs.get("enum")
+    lost = after is not None and [
+        value for value in sequence(before) if value not in sequence(after)
+    ]
+    new = before is not None and [
+        value for value in sequence(after) if value not in sequence(before)
+    ]
+    if lost or (before is None and after is not None):
+        values = Values(lost or None, None if lost else after)
+        walk.emit("server-variable-value-removed", Direction.NONE, *places, values, name=name)
+    if new or (after is None and before is not None):
+        values = Values(None if new else before, new or None)
+        walk.emit("server-variable-value-added", Direction.NONE, *places, values, name=name)
+    if not same(ours.get("default"), theirs.get("default")):
+        values = Values(ours.get("default"), theirs.get("default"))
+        walk.emit("server-variable-default-changed", Direction.NONE, *places, values, name=name)
+    compare_words(walk, Direction.NONE, base, head, _VARIABLE)

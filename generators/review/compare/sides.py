@@ -1,0 +1,225 @@
+"""One of the two documents under comparison, and what of it the two have in common."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from generators.document import MAX_LINKS, combine, dialect
+from generators.document.pointer import PointerError, from_ref, join, lookup, split, to_ref
+from generators.document.references import looks_like_ref
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generators.document import Document
+
+Node = tuple[str, ...]
+"""A schema: pointers to all that has to hold together. Without any, everything is allowed."""
+
+SCHEMAS = "/components/schemas"
+
+
+class Located(NamedTuple):
+    """A value and where it stands."""
+
+    pointer: str
+    value: Any
+
+
+def mapping(value: Any) -> dict[str, Any]:
+    """Return `value`, or an empty mapping for what is none."""
+    return value if isinstance(value, dict) else {}
+
+
+def sequence(value: Any) -> list[Any]:
+    """Return `value`, or an empty list for what is none."""
+    return value if isinstance(value, list) else []
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two JSON values are equal; unlike Python's `==`, true is not 1."""
+    if one is other:
+        return True
+    if isinstance(one, dict):
+        return (
+            isinstance(other, dict)
+            and len(one) == len(other)
+            and all(key in other and same(value, other[key]) for key, value in one.items())
+        )
+    if isinstance(one, list):
+        return (
+            isinstance(other, list)
+            and len(one) == len(other)
+            and all(map(same, one, other))
+        )
+    return isinstance(one, bool) is isinstance(other, bool) and bool(one == other)
+
+
+def component_name(pointer: str) -> str:
+    """Return the name of the component schema that stands at `pointer`, else an empty text."""
+    tokens = split(pointer)
+    return tokens[2] if len(tokens) == 3 and tokens[:2] == ["components", "schemas"] else ""
+
+
+def referred(value: Any) -> Iterator[str]:
+    """Yield all references anywhere in a value, those of discriminators too."""
+    stack = [value]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, list):
+            stack.extend(current)
+        elif isinstance(current, dict):
+            stack.extend(current.values())
+            ref = current.get("$ref")
+            if isinstance(ref, str):
+                yield ref
+            for target in mapping(mapping(current.get("discriminator")).get("mapping")).values():
+                if isinstance(target, str):
+                    yield target if looks_like_ref(target) else to_ref(join(SCHEMAS, target))
+
+
+class Side:
+    """A document that is compared with another.
+
+    Attributes:
+        document: as loaded.
+        data: its content.
+        old: whether schemas are in the dialect of OpenAPI 3.0.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.data = document.data
+        self.old = dialect.is_30(document.version)
+        self._values: dict[str, Any] = {}
+        self._homes: dict[str, Located] = {}
+
+    def at(self, pointer: str) -> Any:
+        """Return the value at `pointer`; None where there is nothing."""
+        if pointer not in self._values:
+            try:
+                self._values[pointer] = lookup(self.data, pointer)
+            except PointerError:
+                self._values[pointer] = None
+        return self._values[pointer]
+
+    def has(self, pointer: str) -> bool:
+        """Whether something stands at `pointer`."""
+        try:
+            lookup(self.data, pointer)
+        except PointerError:
+            return False
+        return True
+
+    def below(self, pointer: str, *tokens: str | int) -> str:
+        """Return the pointer to what `tokens` name below `pointer`."""
+        return join(pointer, *tokens)
+
+    def target(self, ref: str) -> str | None:
+        """Return where one reference leads, or None where nothing stands there."""
+        pointer = from_ref(ref)
+        return pointer if pointer is not None and self.has(pointer) else None
+
+    def follow(self, pointer: str) -> Located:
+        """Return what stands at `pointer`, references followed as far as they lead."""
+        if pointer in self._homes:
+            return self._homes[pointer]
+        at, value = pointer, self.at(pointer)
+        for _ in range(MAX_LINKS):
+            ref = value.get("$ref") if isinstance(value, dict) else None
+            target = self.target(ref) if isinstance(ref, str) else None
+            if target is None:
+                break
+            at, value = target, self.at(target)
+        self._homes[pointer] = Located(at, value)
+        return self._homes[pointer]
+
+    def entries(self, pointer: str) -> dict[str, str]:
+        """Return the keys of the mapping at `pointer`, extensions left out, with pointers."""
+        return {
+            key: join(pointer, key) for key in mapping(self.at(pointer)) if not key.startswith("x-")
+        }
+
+    @cached_property
+    def schemas(self) -> dict[str, Any]:
+        """The component schemas as they are written."""
+        return mapping(mapping(self.data.get("components")).get("schemas"))
+
+    @cached_property
+    def subtypes(self) -> dict[str, list[str]]:
+        """References to the schemas that stand for a base with a discriminator, by its name."""
+        return combine.bases(self.schemas)
+
+
+class Common:
+    """Which parts of two documents are the same, whatever they refer to included.
+
+    Nothing is to be said of those; finding them first makes the work follow the change.
+    """
+
+    def __init__(self, base: Side, head: Side) -> None:
+        self.base = base
+        self.head = head
+        self.comparable = base.old == head.old
+        self.changed = self._changed() if self.comparable else frozenset[str]()
+        self._refs: dict[str, frozenset[str]] = {}
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def unchanged(self, base: str, head: str) -> bool:
+        """Whether what stands at two pointers is the same, with all it refers to."""
+        if not self.comparable:
+            return False
+        key = base, head
+        if key not in self._known:
+            value = self.head.at(head)
+            self._known[key] = not self._owners(head, value) & self.changed and same(
+                self.base.at(base), value
+            )
+        return self._known[key]
+
+    def _owners(self, pointer: str, value: Any) -> frozenset[str]:
+        if pointer not in self._refs:
+            owners = {_owner(ref) for ref in referred(value)}
+            self._refs[pointer] = frozenset({*owners, _owner(to_ref(pointer))})
+        return self._refs[pointer]
+
+    def _changed(self) -> frozenset[str]:
+        """Return pointers of components that differ, themselves or in what they refer to."""
+        before, after = (_components(side) for side in (self.base, self.head))
+        changed = {
+            pointer
+            for pointer in {*before, *after}
+            if pointer not in before
+            or pointer not in after
+            or not same(before[pointer], after[pointer])
+        }
+        users: dict[str, set[str]] = {}
+        for pointer, value in after.items():
+            for ref in referred(value):
+                users.setdefault(_owner(ref), set()).add(pointer)
+        for name, refs in self.head.subtypes.items():
+            for ref in refs:
+                users.setdefault(_owner(ref), set()).add(join(SCHEMAS, name))
+        changed.add("")
+        waiting = list(changed)
+        while waiting:
+            for user in users.get(waiting.pop(), ()):
+                if user not in changed:
+                    changed.add(user)
+                    waiting.append(user)
+        return frozenset(changed)
+
+
+def _components(side: Side) -> dict[str, Any]:
+    return {
+        join("/components", section, name): value
+        for section, entries in mapping(side.data.get("components")).items()
+        for name, value in mapping(entries).items()
+    }
+
+
+def _owner(ref: str) -> str:
+    """Return the component that a reference leads into; empty for what is none."""
+    tokens = split(from_ref(ref) or "")
+    return join("", *tokens[:3]) if tokens[:1] == ["components"] and len(tokens) > 2 else ""

@@ -1,0 +1,100 @@
+"""What a thing of the document is called in a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generators.document.pointer import METHODS, split
+from generators.review.compare.sides import mapping
+
+if TYPE_CHECKING:
+    from generators.review.compare.sides import Side
+
+_STEPS = {"items": "[]", "additionalProperties": "{}"}
+_VARIANTS = frozenset({"oneOf", "anyOf", "prefixItems"})
+_SECTIONS = {
+    "parameters": "parameter",
+    "headers": "header field",
+    "responses": "response",
+    "requestBodies": "request body",
+    "securitySchemes": "security scheme",
+    "schemas": "schema",
+    "examples": "example",
+    "links": "link",
+    "callbacks": "callback",
+    "pathItems": "path item",
+}
+_LONGEST = 80
+
+
+def quoted(text: str) -> str:
+    """Return a text of the document as code: one line, not too long."""
+    text = " ".join(text.split()).replace("`", "'")
+    return f"`{text if len(text) <= _LONGEST else text[: _LONGEST - 1] + '…'}`"
+
+
+def subject(side: Side, pointer: str) -> str:
+    """Return what stands at `pointer`, in words: "`Pet.tags[]`", "parameter `limit` of …"."""
+    tokens = split(pointer)
+    if tokens[:2] == ["components", "schemas"] and len(tokens) > 2:
+        return quoted(tokens[2] + schema_path(tokens[3:]))
+    if tokens[:1] == ["components"] and len(tokens) > 2:
+        name = f"{_SECTIONS.get(tokens[1], tokens[1])} {quoted(tokens[2])}"
+        return _inside(side, tokens, 3, name)
+    if tokens[:1] in (["paths"], ["webhooks"]) and len(tokens) > 1:
+        if len(tokens) > 2 and tokens[2] in METHODS:
+            return _inside(side, tokens, 3, f"{tokens[2].upper()} {tokens[1]}")
+        return _inside(side, tokens, 2, tokens[1])
+    return quoted("/".join(tokens)) if tokens else "the document"
+
+
+def _inside(side: Side, tokens: list[str], start: int, owner: str) -> str:
+    """Return the subject for what stands `start` tokens down, in something named `owner`."""
+    rest = tokens[start:]
+    match rest:
+        case ["parameters", index, *inner]:
+            at = "/".join(["", *(_escape(token) for token in tokens[: start + 2])])
+            value = mapping(side.follow(at).value)
+            name = f"parameter {quoted(str(value.get('name', index)))} of {owner}"
+        case ["requestBody", *inner]:
+            name = f"the request body of {owner}"
+        case ["responses", status, "headers", header, *inner]:
+            name = f"header field {quoted(header)} of response {status} of {owner}"
+        case ["responses", status, *inner]:
+            name = f"response {status} of {owner}"
+        case ["headers", header, *inner]:
+            name = f"header field {quoted(header)} of {owner}"
+        case ["callbacks", key, expression, method, *inner] if method in METHODS:
+            after = start + 4
+            return _inside(side, tokens, after, f"callback {quoted(key)} ({method.upper()})")
+        case _:
+            name, inner = owner, rest
+    if inner[:1] == ["content"]:
+        inner = inner[2:]
+    if inner[:1] in (["schema"], ["itemSchema"]):
+        path = schema_path(inner[1:])
+        return f"{quoted(path.removeprefix('.'))} in {name}" if path else name
+    return name
+
+
+def schema_path(tokens: list[str]) -> str:
+    """Return the way through a schema: `.tags[]` for `properties/tags/items`."""
+    text, index = "", 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token == "properties" and index + 1 < len(tokens):
+            text += f".{tokens[index + 1]}"
+            index += 1
+        elif token in _VARIANTS and index + 1 < len(tokens):
+            text += f"|{int(tokens[index + 1]) + 1 if tokens[index + 1].isdecimal() else '?'}"
+            index += 1
+        elif token == "allOf":
+            index += 1
+        else:
+            text += _STEPS.get(token, f".{token}")
+        index += 1
+    return text
+
+
+def _escape(token: str) -> str:
+    return token.replace("~", "~0").replace("/", "~1")

@@ -1,0 +1,126 @@
+"""What the document says of itself: title, version, tags, dialect, and its own extensions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generators.document.pointer import METHODS, join
+from generators.naming import package_name
+from generators.review.compare.recording import At, Values
+from generators.review.compare.sides import mapping, same, sequence
+from generators.review.compare.words import field
+from generators.review.model import Direction
+
+if TYPE_CHECKING:
+    from generators.review.compare.sides import Side
+    from generators.review.compare.walk import Walk
+
+_ELSEWHERE = frozenset(
+    {"paths", "webhooks", "components", "servers", "tags", "info", "openapi", "security"}
+)
+
+
+def compare_top(walk: Walk) -> None:
+    """Compare what stands at the top of two documents."""
+    ours, theirs = walk.base.data, walk.head.data
+    if walk.base.document.version != walk.head.document.version:
+        values = Values(ours.get("openapi"), theirs.get("openapi"))
+        _emit(walk, "openapi-changed", "/openapi", values)
+    _info(walk)
+    _tags(walk)
+    _security(walk)
+    for key in dict.fromkeys([*ours, *theirs]):
+        if key in _ELSEWHERE:
+            continue
+        if key == "jsonSchemaDialect" and not same(ours.get(key), theirs.get(key)):
+            _emit(walk, "dialect-changed", join("", key), Values(ours.get(key), theirs.get(key)))
+        elif key != "jsonSchemaDialect":
+            _field(walk, "", key, ours, theirs)
+    for key in dict.fromkeys([*mapping(ours.get("paths")), *mapping(theirs.get("paths"))]):
+        if key.startswith("x-"):
+            _field(walk, "/paths", key, mapping(ours.get("paths")), mapping(theirs.get("paths")))
+
+
+def _emit(walk: Walk, key: str, pointer: str, values: Values, name: str = "") -> None:
+    places = walk.origin(pointer), walk.survivor(pointer)
+    walk.emit(key, Direction.NONE, *places, values, of="", name=name)
+
+
+def _field(walk: Walk, holder: str, key: str, ours: dict[str, Any], theirs: dict[str, Any]) -> None:
+    pointer = join(holder, key)
+    places = [At(pointer) if key in one else None for one in (ours, theirs)]
+    before, after = (places[0], ours.get(key)), (places[1], theirs.get(key))
+    field(walk, Direction.NONE, key, before, after, holder)
+
+
+def _info(walk: Walk) -> None:
+    ours, theirs = (mapping(side.data.get("info")) for side in (walk.base, walk.head))
+    for key in dict.fromkeys([*ours, *theirs]):
+        before, after = ours.get(key), theirs.get(key)
+        if same(before, after):
+            continue
+        values = Values(before, after)
+        pointer = join("/info", key)
+        if key == "version":
+            _emit(walk, "version-changed", pointer, values)
+        elif key == "title" and package_name(str(before)) != package_name(str(after)):
+            _emit(walk, "title-of-api-changed", pointer, values)
+        elif key.startswith("x-"):
+            _field(walk, "/info", key, ours, theirs)
+        else:
+            _emit(walk, "documentation-changed", pointer, values, name=f"info.{key}")
+
+
+def _tags(walk: Walk) -> None:
+    ours, theirs = _by_name(walk.base), _by_name(walk.head)
+    for name in dict.fromkeys([*ours, *theirs]):
+        one, other = ours.get(name), theirs.get(name)
+        if one is None or other is None:
+            if _renamed(walk, name):
+                continue
+            at = At(one) if one else None
+            to = At(other) if other else walk.survivor(one or "")
+            class_ = "part-added" if one is None else "part-removed"
+            walk.emit(class_, Direction.NONE, at, to, name=name)
+            continue
+        before, after = mapping(walk.base.at(one)), mapping(walk.head.at(other))
+        for key in dict.fromkeys([*before, *after]):
+            if not same(before.get(key), after.get(key)):
+                values = Values(before.get(key), after.get(key))
+                places = [
+                    At(join(at, key)) if key in said else At(at)
+                    for at, said in ((one, before), (other, after))
+                ]
+                class_ = "extension-changed" if key.startswith("x-") else "documentation-changed"
+                walk.emit(class_, Direction.NONE, *places, values, of="", name=key)
+
+
+def _renamed(walk: Walk, name: str) -> bool:
+    """Whether a tag that is listed no longer, or newly, is one that was renamed."""
+    return any(
+        record.change.key == "tag-renamed" and name in record.values
+        for record in walk.recorder.records.values()
+    )
+
+
+def _by_name(side: Side) -> dict[str, str]:
+    tags = sequence(side.data.get("tags"))
+    return {str(mapping(tag).get("name")): join("/tags", index) for index, tag in enumerate(tags)}
+
+
+def _security(walk: Walk) -> None:
+    """Note a change of the security of all operations where none of them goes by it."""
+    before, after = walk.base.at("/security"), walk.head.at("/security")
+    if same(before, after) or any(_inherits(side) for side in (walk.base, walk.head)):
+        return
+    _emit(walk, "documentation-changed", "/security", Values(before, after), name="security")
+
+
+def _inherits(side: Side) -> bool:
+    return any(
+        "security" not in operation
+        for section in ("paths", "webhooks")
+        for item in side.entries(f"/{section}").values()
+        for method in METHODS
+        if isinstance(operation := mapping(side.follow(item).value).get(method), dict)
+    )

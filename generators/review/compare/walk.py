@@ -1,0 +1,147 @@
+"""The walk over two documents: pairs of schemas still to be compared, and who met them.
+
+A pair is compared once for each direction, however many operations lead to it; afterwards the
+operations are handed down from pair to pair. So the work follows the size of the documents, and
+schemas that refer to themselves need no special care.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from generators.review.compare.recording import At, Recorder, Values
+from generators.review.compare.shapes import Shape
+from generators.review.compare.sides import Common, Node, Side
+from generators.review.compare.subjects import subject
+from generators.review.model import Direction
+
+if TYPE_CHECKING:
+    import datetime
+
+NOTHING = Values()
+
+
+class Pair(NamedTuple):
+    """Two schemas that stand at the same place, and who sends them."""
+
+    base: Node
+    head: Node
+    direction: Direction
+
+
+class Walk:
+    """What is known so far.
+
+    Attributes:
+        base: the document before.
+        head: the document after.
+        common: what they have in common.
+        recorder: what was found.
+        today: the day on which sunsets count.
+        owner: the operation or pair that is being compared; None for the document itself.
+        queue: pairs still to be compared.
+        users: who met each pair.
+        names: pairs of component names that stand at the same place, and where they were met.
+    """
+
+    def __init__(self, base: Side, head: Side, today: datetime.date) -> None:
+        self.base = base
+        self.head = head
+        self.today = today
+        self.common = Common(base, head)
+        self.recorder = Recorder()
+        self.owner: Any = None
+        self.queue: deque[Pair] = deque()
+        self.users: dict[Pair, set[Any]] = {}
+        self.names: dict[tuple[str, str], None] = {}
+        self._shapes: dict[tuple[int, Node], Shape] = {}
+
+    def shape(self, side: Side, node: Node) -> Shape:
+        """Return what a schema says."""
+        key = id(side), node
+        if key not in self._shapes:
+            self._shapes[key] = Shape(side, node)
+        return self._shapes[key]
+
+    def schemas(self, base: Node, head: Node, direction: Direction) -> None:
+        """See that two schemas are compared."""
+        if len(base) == len(head) and all(map(self.common.unchanged, base, head)):
+            return
+        if not base and not head:
+            return
+        pair = Pair(base, head, direction)
+        if pair not in self.users:
+            self.users[pair] = set()
+            self.queue.append(pair)
+        self.users[pair].add(self.owner)
+
+    def emit(
+        self,
+        key: str,
+        direction: Direction,
+        base: At | None,
+        head: At | None,
+        values: Values = NOTHING,
+        *,
+        of: str = "",
+        of_base: str = "",
+        name: str = "",
+        confidence: float | None = None,
+        note: str = "",
+    ) -> None:
+        """Note a change; see `Recorder.add`.
+
+        Args:
+            of: the pointer of the thing it happened to, in the head, or in the base where it does
+                not stand in the head; else the place itself.
+            of_base: the same where it is to be named by what the base says.
+        """
+        at = of or (head.pointer if head else base.pointer if base else "")
+        side = self.head if head is not None else self.base
+        self.recorder.add(
+            key,
+            direction,
+            self.owner,
+            base,
+            head,
+            values,
+            subject=subject(self.base, of_base) if of_base else subject(side, at),
+            name=name,
+            confidence=confidence,
+            note=note,
+        )
+
+    def survivor(self, pointer: str) -> At:
+        """Return the nearest place of the head to something that stood in the base."""
+        return _nearest(self.head, pointer)
+
+    def origin(self, pointer: str) -> At:
+        """Return the nearest place of the base to something that stands in the head."""
+        return _nearest(self.base, pointer)
+
+
+def _nearest(side: Side, pointer: str) -> At:
+    exact = True
+    while not side.has(pointer):
+        pointer, exact = pointer.rpartition("/")[0], False
+    return At(pointer, exact)
+
+
+def operations(users: dict[Pair, set[Any]], order: list[str]) -> dict[Any, int]:
+    """Return for each pair the operations that lead to it, as bits in the order of `order`."""
+    bit = {label: 1 << index for index, label in enumerate(order)}
+    leads: dict[Any, list[Pair]] = {}
+    for pair, owners in users.items():
+        for owner in owners:
+            leads.setdefault(owner, []).append(pair)
+    masks: dict[Any, int] = dict(bit)
+    waiting: deque[Any] = deque(bit)
+    while waiting:
+        owner = waiting.popleft()
+        for pair in leads.get(owner, ()):
+            known = masks.get(pair, 0)
+            if masks[owner] & ~known:
+                masks[pair] = known | masks[owner]
+                waiting.append(pair)
+    return masks
