@@ -1,0 +1,189 @@
+"""What of one package is what of another, where names changed.
+
+Operations are known by what they send, groups by their operations, classes by their fields. A class
+that `readOnly` or `writeOnly` cut in two is still one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from generators.review import python_types
+from generators.review.python_surface import Alias, Class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generators.review.python_facts import Operation
+    from generators.review.python_surface import Definition, Surface
+    from generators.review.python_types import Type
+
+_ALIKE = 0.7
+"""How much of their fields two classes have to share to be taken for one; 1 is all."""
+_HALVES = ("Request", "Response")
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Who is who.
+
+    Attributes:
+        models: name in the base to the name in the head, of all that is in both.
+        split: class of the base to the two it became.
+        merged: class of the head to the two it was.
+        operations: the same operation before and after.
+        groups: attribute of the client before and after.
+        base: what the base's names mean in types, in words of both sides.
+        head: what the head's names mean, likewise.
+    """
+
+    models: Mapping[str, str]
+    split: Mapping[str, tuple[str, str]]
+    merged: Mapping[str, tuple[str, str]]
+    operations: tuple[tuple[Operation, Operation], ...]
+    groups: Mapping[str, str]
+    base: Mapping[str, Type] = field(default_factory=dict)
+    head: Mapping[str, Type] = field(default_factory=dict)
+
+    def types(self, before: str, after: str) -> tuple[Type, Type]:
+        """Return two annotations in words of both sides."""
+        return (
+            python_types.substitute(python_types.parse(before), self.base),
+            python_types.substitute(python_types.parse(after), self.head),
+        )
+
+
+def pair(base: Surface, head: Surface) -> Pairs:
+    """Return who is who in two packages."""
+    gone = {name: one for name, one in base.models.items() if name not in head.models}
+    new = {name: one for name, one in head.models.items() if name not in base.models}
+    split = _halves(gone, new)
+    merged = _halves(new, gone)
+    parts = {part for halves in (*split.values(), *merged.values()) for part in halves}
+    parts |= {*split, *merged}
+    renamed = _renamed(
+        {name: one for name, one in gone.items() if name not in parts},
+        {name: one for name, one in new.items() if name not in parts},
+    )
+    models = {name: name for name in base.models if name in head.models} | renamed
+    operations = tuple(_operations(base.operations, head.operations))
+    before, after = _meanings(base.models, models), _meanings(head.models, models.values())
+    before |= {name: _just(other) for name, other in renamed.items()}
+    before |= {part: _just(name) for name, parts_ in merged.items() for part in parts_}
+    after |= {part: _just(name) for name, parts_ in split.items() for part in parts_}
+    groups = _groups(base, head, operations)
+    return Pairs(models, split, merged, operations, groups, before, after)
+
+
+def _just(name: str) -> Type:
+    return frozenset({python_types.Atom(name)})
+
+
+def _halves(
+    whole: Mapping[str, Definition], halves: Mapping[str, Definition]
+) -> dict[str, tuple[str, str]]:
+    """Return classes that are two on the other side, one for each direction."""
+    return {
+        name: (f"{name}{_HALVES[0]}", f"{name}{_HALVES[1]}")
+        for name in whole
+        if all(f"{name}{half}" in halves for half in _HALVES)
+    }
+
+
+def _meanings(definitions: Mapping[str, Definition], shared: Iterable[str]) -> dict[str, Type]:
+    """Return what aliases stand for that only one side has a name for."""
+    known = set(shared)
+    own = {
+        name: python_types.parse(one.annotation)
+        for name, one in definitions.items()
+        if isinstance(one, Alias) and one.annotation and name not in known
+    }
+    found: dict[str, Type] = {}
+    for name, meaning in own.items():
+        for _ in range(len(own)):  # aliases of aliases; a circle ends with names in it
+            further = python_types.substitute(meaning, {k: v for k, v in own.items() if k != name})
+            if further == meaning:
+                break
+            meaning = further
+        found[name] = meaning
+    return found
+
+
+def _renamed(gone: Mapping[str, Definition], new: Mapping[str, Definition]) -> dict[str, str]:
+    """Return classes that have nearly the same fields under another name, the likest first."""
+    likely: list[tuple[float, int, str, str]] = []
+    for order, (name, one) in enumerate(gone.items()):
+        for other_name, other in new.items():
+            alike = _alike(one, other)
+            if alike >= _ALIKE:
+                likely.append((-alike, order, name, other_name))
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for _, _, name, other_name in sorted(likely):
+        if name not in found and other_name not in taken:
+            found[name] = other_name
+            taken.add(other_name)
+    return found
+
+
+def _alike(one: Definition, other: Definition) -> float:
+    """Return between 0 and 1 how much two definitions share; names of types count half."""
+    if isinstance(one, Alias) and isinstance(other, Alias):
+        same = python_types.parse(one.annotation) == python_types.parse(other.annotation)
+        return 1.0 if one.annotation and same else 0.0
+    if not (isinstance(one, Class) and isinstance(other, Class) and one.is_enum == other.is_enum):
+        return 0.0
+    mine = {item.wire: item.annotation for item in one.fields.values()}
+    yours = {item.wire: item.annotation for item in other.fields.values()}
+    every = mine.keys() | yours.keys()
+    if not every:
+        return 0.0
+    common = mine.keys() & yours.keys()
+    return sum(1.0 if mine[key] == yours[key] else 0.5 for key in common) / len(every)
+
+
+def _operations(
+    base: tuple[Operation, ...], head: tuple[Operation, ...]
+) -> Iterable[tuple[Operation, Operation]]:
+    """Give the operations of both: by method and path, then by id, then by their method's name."""
+    left, right = list(base), list(head)
+    for facts in (
+        lambda one: one.key,
+        lambda one: (one.id, one.method),
+        lambda one: (one.group, one.name),
+    ):
+        known = {facts(one): one for one in right}
+        for one in list(left):
+            other = known.pop(facts(one), None)
+            if other is not None:
+                left.remove(one)
+                right.remove(other)
+                yield one, other
+
+
+def _groups(
+    base: Surface, head: Surface, operations: tuple[tuple[Operation, Operation], ...]
+) -> dict[str, str]:
+    """Return the groups of both: of the same name, else where most operations went."""
+    before, after = groups(base), groups(head)
+    found = {name: name for name in before if name in after}
+    moves = Counter((one.group, other.group) for one, other in operations)
+    for (name, other), _ in moves.most_common():
+        if name not in found and other in after and other not in found.values():
+            found[name] = other
+    return found
+
+
+def groups(surface: Surface, module: str = "client", name: str = "Client") -> dict[str, str]:
+    """Return the attributes of a client that hold groups, and the classes of these."""
+    client = surface.modules.get(module, {}).get(name)
+    if not isinstance(client, Class):
+        return {}
+    classes = surface.modules[module]
+    return {
+        one.name: one.annotation
+        for one in client.fields.values()
+        if isinstance(classes.get(one.annotation), Class)
+    }
