@@ -38,12 +38,14 @@ class Described:
         api: None when a diagnostic stopped the pipeline.
         models: None likewise.
         diagnostics: in the order of the stages.
+        normal: the document in normal form; None where `api` is.
     """
 
     document: Document | None
     api: Api | None
     models: ModelSet | None
     diagnostics: list[Diagnostic]
+    normal: Document | None = None
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,13 @@ def describe(
         progress: told of each stage as it begins.
     """
     progress("checking the document")
-    checked = check(spec)
+    return describe_checked(check(spec), package=package, progress=progress)
+
+
+def describe_checked(
+    checked: Checked, *, package: str = "", progress: Callable[[str], None] = _quiet
+) -> Described:
+    """Make models of the schemas of a document that was checked, and describe the API."""
     document, diagnostics = checked.document, checked.diagnostics
     if document is None or rules.blocking(diagnostics):
         return Described(document, None, None, diagnostics)
@@ -96,7 +104,7 @@ def describe(
         return Described(document, None, None, [*diagnostics, *repaired, error.diagnostic])
     api, notes = build(normal, models, package=package)
     found = [*diagnostics, *repaired, *models.notes, *notes]
-    return Described(document, api, models, list(dict.fromkeys(found)))
+    return Described(document, api, models, list(dict.fromkeys(found)), normal)
 
 
 def _too_deep(document: Document) -> Diagnostic:
@@ -114,7 +122,15 @@ def generate(
     spec: str | Path, *, package: str = "", progress: Callable[[str], None] = _quiet
 ) -> Generated:
     """Describe a document and print the description as a tree of files; see `describe`."""
-    described = describe(spec, package=package, progress=progress)
+    return generate_described(
+        describe(spec, package=package, progress=progress), progress=progress
+    )
+
+
+def generate_described(
+    described: Described, *, progress: Callable[[str], None] = _quiet
+) -> Generated:
+    """Print a description as a tree of files."""
     if described.document is None or described.api is None or described.models is None:
         return Generated(described, {})
     from generators.render import outputs

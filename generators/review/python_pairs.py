@@ -101,13 +101,18 @@ def _meanings(definitions: Mapping[str, Definition], shared: Iterable[str]) -> d
         if isinstance(one, Alias) and one.annotation and name not in known
     }
     found: dict[str, Type] = {}
-    for name, meaning in own.items():
-        for _ in range(len(own)):  # aliases of aliases; a circle ends with names in it
-            further = python_types.substitute(meaning, {k: v for k, v in own.items() if k != name})
-            if further == meaning:
-                break
-            meaning = further
-        found[name] = meaning
+
+    def resolve(name: str) -> Type:
+        """Follow aliases of aliases; a circle ends with a name in it."""
+        meaning = own.pop(name)
+        for inner in sorted(python_types.names(meaning)):
+            if inner in own:
+                found[inner] = resolve(inner)
+        return python_types.substitute(meaning, found)
+
+    while own:
+        name = next(iter(own))
+        found[name] = resolve(name)
     return found
 
 

@@ -115,10 +115,9 @@ def substitute(type_: Type, meanings: Mapping[str, Type]) -> Type:
     """Return a type in which names stand for what they mean."""
     found: set[Atom] = set()
     for atom in type_:
-        if atom.name in meanings and not atom.args:
-            found |= meanings[atom.name]
-        else:
-            found.add(Atom(atom.name, tuple(substitute(one, meanings) for one in atom.args)))
+        args = tuple(substitute(one, meanings) for one in atom.args)
+        for meant in meanings.get(atom.name) or (atom,):
+            found.add(Atom(meant.name, args or meant.args))
     return frozenset(found)
 
 
