@@ -122,9 +122,7 @@ def generate(
     spec: str | Path, *, package: str = "", progress: Callable[[str], None] = _quiet
 ) -> Generated:
     """Describe a document and print the description as a tree of files; see `describe`."""
-    return generate_described(
-        describe(spec, package=package, progress=progress), progress=progress
-    )
+    return generate_described(describe(spec, package=package, progress=progress), progress=progress)
 
 
 def generate_described(

@@ -38,9 +38,7 @@ def api_changes(base: Mapping[str, str], head: Mapping[str, str]) -> tuple[ApiCh
 
 
 def _runtime(tree: Mapping[str, str]) -> dict[str, str]:
-    return {
-        path.partition(_RUNTIME)[2]: text for path, text in tree.items() if _RUNTIME in path
-    }
+    return {path.partition(_RUNTIME)[2]: text for path, text in tree.items() if _RUNTIME in path}
 
 
 def surface_changes(base: Surface, head: Surface) -> tuple[ApiChange, ...]:

@@ -180,9 +180,7 @@ def _constructors(before: Class, after: Class) -> Iterator[ApiChange]:
                 said.add(parameter)
     for name, method in after.methods.items():
         if name not in before.methods:
-            yield ApiChange(
-                "method-added", f"{before.name}.{name}", Level.MINOR, "", method.line
-            )
+            yield ApiChange("method-added", f"{before.name}.{name}", Level.MINOR, "", method.line)
 
 
 def secrets(surface: Surface) -> frozenset[str]:
