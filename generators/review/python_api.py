@@ -14,8 +14,9 @@ from generators.review.model import ApiChange, Level
 from generators.review.python_clients import client_changes, secrets
 from generators.review.python_methods import class_changes, function_changes
 from generators.review.python_pairs import groups, pair
+from generators.review.python_reading import read
 from generators.review.python_servers import handlers, server_changes
-from generators.review.python_surface import Class, Function, read
+from generators.review.python_surface import Class, Function
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -84,10 +84,9 @@ def _parameter(place: str, one: Parameter, other: Parameter, pairs: Pairs) -> It
     if one.kind != other.kind:
         yield _change("parameter-kind-changed", place, Level.MAJOR, one, other)
     if one.required != other.required:
-        way = (
-            ("became-required", Level.MAJOR) if other.required else ("became-optional", Level.MINOR)
-        )
-        yield _change(f"parameter-{way[0]}", place, way[1], one, other)
+        kind = "parameter-became-required" if other.required else "parameter-became-optional"
+        level = Level.MAJOR if other.required else Level.MINOR
+        yield _change(kind, place, level, one, other)
     elif one.default != other.default:
         yield _change("default-changed", place, Level.MINOR, one, other)
     old, new = pairs.types(one.annotation, other.annotation)

@@ -55,7 +55,8 @@ class _Models:
         """Return what callers do with a model, before or after."""
         constructed = name in self.base.requests or other in self.head.requests
         read = name in self.base.responses or other in self.head.responses
-        return Use(constructed, read) if constructed or read else Use(True, True)
+        unused = not (constructed or read)
+        return Use(constructed or unused, read or unused)
 
     def of(self, name: str, one: Definition) -> Iterator[ApiChange]:
         """Give the changes of one definition of the base."""

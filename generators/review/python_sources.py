@@ -1,7 +1,7 @@
 """Where the names of a generated package come from: Python name to places in the document.
 
-A name has several places: of a method, the operation; of a field, every schema that declares it. All
-are pointers in the document as it is written.
+A name has several places: of a method, the operation; of a field, every schema that declares it.
+All are pointers in the document as it is written.
 """
 
 from __future__ import annotations
@@ -121,9 +121,9 @@ class _Reader:
 
     def _operation(self, operation: Operation, handler: str) -> None:
         at = self.normal.origin(operation.pointer)
-        methods = [f"server.{handler}.{operation.py_name}"]
-        for name in filter(None, dict.fromkeys((operation.py_name, operation.stream_name))):
-            methods.append(f"Client.{operation.group}.{name}")
+        names = filter(None, dict.fromkeys((operation.py_name, operation.stream_name)))
+        methods = [f"Client.{operation.group}.{name}" for name in names]
+        methods.append(f"server.{handler}.{operation.py_name}")
         responses = [self.normal.origin(one.pointer) for one in operation.responses]
         for method in methods:
             self._note(method, at)

@@ -1,17 +1,20 @@
 """Python types of a generated package as structure, so that only what differs is a change.
 
-A type is the set of its alternatives: `X | None`, `None | X` and `Optional[X]` are the same, and the
-order of a union says nothing. What `Annotated` adds is no part of the type; `annotated` reads it.
+A type is the set of its alternatives: `X | None`, `None | X` and `Optional[X]` are the same, and
+the order of a union says nothing. What `Annotated` adds is no part of the type; `annotated` reads
+it.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Type: TypeAlias = frozenset["Atom"]
 
