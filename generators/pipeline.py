@@ -38,12 +38,14 @@ class Described:
         api: None when a diagnostic stopped the pipeline.
         models: None likewise.
         diagnostics: in the order of the stages.
+        normal: the document in normal form; None where `api` is.
     """
 
     document: Document | None
     api: Api | None
     models: ModelSet | None
     diagnostics: list[Diagnostic]
+    normal: Document | None = None
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,13 @@ def describe(
     """
     progress("checking the document")
     checked = check(spec, severities=severities, least=Severity.WARNING)
+    return describe_checked(checked, package=package, progress=progress)
+
+
+def describe_checked(
+    checked: Checked, *, package: str = "", progress: Callable[[str], None] = _quiet
+) -> Described:
+    """Make models of the schemas of a document that was checked, and describe the API."""
     document, diagnostics = checked.document, checked.diagnostics
     if document is None or rules.blocking(diagnostics):
         return Described(document, None, None, diagnostics)
@@ -109,7 +118,7 @@ def describe(
         return Described(document, None, None, [*diagnostics, *repaired, error.diagnostic])
     api, notes = build(normal, models, package=package)
     found = [*diagnostics, *_unsaid(diagnostics, [*repaired, *models.notes, *notes])]
-    return Described(document, api, models, list(dict.fromkeys(found)))
+    return Described(document, api, models, list(dict.fromkeys(found)), normal)
 
 
 _SAID_BY = {"required-not-a-list": "invalid-schema"}
@@ -142,6 +151,13 @@ def generate(
 ) -> Generated:
     """Describe a document and print the description as a tree of files; see `describe`."""
     described = describe(spec, package=package, progress=progress, severities=severities)
+    return generate_described(described, progress=progress)
+
+
+def generate_described(
+    described: Described, *, progress: Callable[[str], None] = _quiet
+) -> Generated:
+    """Print a description as a tree of files."""
     if described.document is None or described.api is None or described.models is None:
         return Generated(described, {})
     from generators.render import outputs

@@ -206,12 +206,14 @@ class Bump:
             three numbers.
         suggested: the version to write; empty where `declared` is None or enough.
         place: where the head states its version.
+        reason: why `declared` is None, or a lower version; otherwise empty.
     """
 
     required: Level
     declared: Level | None
     suggested: str = ""
     place: Place | None = None
+    reason: str = ""
 
     @property
     def enough(self) -> bool:
@@ -238,12 +240,14 @@ class GeneratorChange:
         after: version of this one.
         api: changes of the public Python API that no change of the document explains.
         files: what changed in the files.
+        skipped: why the two cannot be compared; empty where they are.
     """
 
     before: str
     after: str
     api: tuple[ApiChange, ...] = ()
     files: tuple[FileChange, ...] = ()
+    skipped: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,32 @@
+"""How much of each generated file changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from generators.review.model import FileChange
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def file_changes(base: Mapping[str, str], head: Mapping[str, str]) -> tuple[FileChange, ...]:
+    """Return the files that differ between two trees, sorted by path.
+
+    Lines are counted, not aligned, so that the time is linear: a line that only moved counts as
+    neither added nor removed.
+
+    Args:
+        base: path to text.
+        head: path to text.
+    """
+    found = []
+    for path in sorted({*base, *head}):
+        before, after = base.get(path), head.get(path)
+        if before == after:
+            continue
+        state = "added" if before is None else "removed" if after is None else "changed"
+        old, new = Counter((before or "").splitlines()), Counter((after or "").splitlines())
+        found.append(FileChange(path, state, (new - old).total(), (old - new).total()))
+    return tuple(found)

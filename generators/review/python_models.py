@@ -1,0 +1,223 @@
+"""Changes of models: classes, fields, members of enums, aliases.
+
+Code that calls the API constructs what requests hold and reads what answers hold. What webhooks and
+callbacks hold is taken to be constructed and read; of a model that nothing holds, for example one
+that others only include by `allOf`, only the names count.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from generators.review import python_bounds
+from generators.review.model import ApiChange, Level
+from generators.review.python_methods import class_changes, stated
+from generators.review.python_surface import Alias, Class
+from generators.review.python_types import Atom, Relation, Type, names, parse, relation
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from generators.review.python_pairs import Pairs
+    from generators.review.python_surface import Definition, Field, Surface
+
+_OPEN = Atom("UnknownVariant")
+_CLOSED, _OUTCOME = "ClosedModel", "OutcomeModel"
+
+
+class Use(NamedTuple):
+    """What callers do with a model."""
+
+    constructed: bool
+    read: bool
+
+    def level(self, *, constructing: bool = False, reading: bool = False) -> Level:
+        """Return MAJOR where callers do something that breaks, else MINOR."""
+        breaks = (constructing and self.constructed) or (reading and self.read)
+        return Level.MAJOR if breaks else Level.MINOR
+
+
+def changes(base: Surface, head: Surface, pairs: Pairs) -> Iterator[ApiChange]:
+    """Give the changes of all models."""
+    compared = _Models(base, head, pairs)
+    for name, one in base.models.items():
+        yield from compared.of(name, one)
+    yield from compared.added()
+
+
+class _Models:
+    def __init__(self, base: Surface, head: Surface, pairs: Pairs) -> None:
+        self.base, self.head, self.pairs = base, head, pairs
+        self.kept = frozenset(pairs.models.values())
+
+    def use(self, name: str, other: str) -> Use:
+        """Return what callers do with a model, before or after."""
+        constructed = name in self.base.requests or other in self.head.requests
+        read = name in self.base.responses or other in self.head.responses
+        elsewhere = name in self.base.elsewhere or other in self.head.elsewhere
+        return Use(constructed or elsewhere, read or elsewhere)
+
+    def of(self, name: str, one: Definition) -> Iterator[ApiChange]:
+        """Give the changes of one definition of the base."""
+        if name in self.pairs.split:
+            yield from self._split(name, one)
+            return
+        if name not in self.pairs.models:
+            merged = (whole for whole, parts in self.pairs.merged.items() if name in parts)
+            whole = next(merged, None)
+            after = self.head.models[whole].line if whole else ""
+            kind = "class-merged" if whole else "class-removed"
+            yield ApiChange(kind, f"models.{name}", Level.MAJOR, one.line, after)
+            return
+        other = self.head.models[self.pairs.models[name]]
+        if other.name != name:
+            yield ApiChange("class-renamed", f"models.{name}", Level.MAJOR, one.line, other.line)
+        yield from self._definition(one, other)
+
+    def added(self) -> Iterator[ApiChange]:
+        """Give what only the head has."""
+        known = {*self.pairs.models.values(), *self.pairs.merged}
+        known |= {part for parts in self.pairs.split.values() for part in parts}
+        for name, one in self.head.models.items():
+            if name not in known:
+                yield ApiChange("class-added", f"models.{name}", Level.MINOR, "", one.line)
+
+    def _split(self, name: str, one: Definition) -> Iterator[ApiChange]:
+        parts = [self.head.models[part] for part in self.pairs.split[name]]
+        after = ", ".join(part.line for part in parts)
+        yield ApiChange("class-split", f"models.{name}", Level.MAJOR, one.line, after)
+
+    def _definition(self, one: Definition, other: Definition) -> Iterator[ApiChange]:
+        place, use = f"models.{one.name}", self.use(one.name, other.name)
+        if isinstance(one, Class) and isinstance(other, Class) and one.is_enum == other.is_enum:
+            if one.base != other.base:
+                level = _base_level(one.base, other.base, use)
+                yield ApiChange("base-changed", place, level, one.line, other.line)
+            if one.is_enum:
+                yield from _members(place, one, other)
+            elif one.methods or other.methods:  # of the runtime, such as `ApiModel`
+                yield from class_changes(place, one, other)
+            else:
+                yield from self._fields(place, one, other, use)
+        elif isinstance(one, Alias) and isinstance(other, Alias):
+            types = self.pairs.types(one.annotation, other.annotation)
+            lines = one.line, other.line
+            changed = list(self._type("alias-type", place, types, use, lines))
+            yield from changed
+            if not changed:
+                annotations = one.annotation, other.annotation
+                yield from self._bounds("alias-bounds", place, annotations, use, lines)
+        else:
+            yield ApiChange("kind-changed", place, Level.MAJOR, one.line, other.line)
+
+    def _fields(self, place: str, one: Class, other: Class, use: Use) -> Iterator[ApiChange]:
+        after = {field.wire: field for field in other.fields.values()}
+        kept = {field.wire for field in one.fields.values()}
+        for field in one.fields.values():
+            at = f"{place}.{field.name}"
+            same_name = other.fields.get(field.name)
+            if field.wire not in after and same_name and same_name.wire not in kept:
+                new = after.pop(same_name.wire, None)  # another name on the wire only
+            else:
+                new = after.pop(field.wire, None)
+            if new is None:
+                yield ApiChange("field-removed", at, Level.MAJOR, field.line)
+                continue
+            lines = field.line, new.line
+            if new.name != field.name:
+                yield ApiChange("field-renamed", at, Level.MAJOR, *lines)
+            yield from self._field(at, field, new, use)
+        for new in after.values():
+            required = not new.default
+            level = use.level(constructing=required)
+            kind = f"field-added-{'required' if required else 'optional'}"
+            yield ApiChange(kind, f"{place}.{new.name}", level, "", new.line)
+
+    def _field(self, at: str, field: Field, new: Field, use: Use) -> Iterator[ApiChange]:
+        lines = field.line, new.line
+        if field.default and not new.default:
+            level = use.level(constructing=True)
+            yield ApiChange("field-became-required", at, level, *lines)
+        elif new.default and not field.default:
+            level = use.level(reading=new.default == "None")
+            yield ApiChange("field-became-optional", at, level, *lines)
+        old_type, new_type = self.pairs.types(field.annotation, new.annotation)
+        both_stated = bool(field.default) == bool(new.default)
+        types = stated(old_type, field.default), stated(new_type, new.default)
+        changed = list(self._type("field-type", at, types, use, lines))
+        yield from changed
+        if changed:
+            return
+        if both_stated and self.pairs.default(field.default) != new.default:
+            yield ApiChange("default-changed", at, Level.MINOR, *lines)
+        annotations = field.annotation, new.annotation
+        yield from self._bounds("field-bounds", at, annotations, use, lines)
+
+    def _bounds(
+        self, kind: str, at: str, annotations: tuple[str, str], use: Use, lines: tuple[str, str]
+    ) -> Iterator[ApiChange]:
+        before, after = annotations
+        found = python_bounds.relation(
+            _bounds_of(before, self.base.models, self.pairs.models.keys()),
+            _bounds_of(after, self.head.models, self.kept),
+        )
+        if found is not Relation.SAME:
+            level = use.level(constructing=found is not Relation.WIDENED)
+            yield ApiChange(f"{kind}-{found.value}", at, level, *lines)
+
+    def _type(
+        self, kind: str, at: str, types: tuple[Type, Type], use: Use, lines: tuple[str, str]
+    ) -> Iterator[ApiChange]:
+        found = relation(*types, self.pairs.kinds)
+        if found is Relation.WIDENED:
+            # Who reads a union that takes unlisted variants has to expect others anyway.
+            level = use.level(reading=_OPEN not in types[0])
+            yield ApiChange(f"{kind}-widened", at, level, *lines)
+        elif found is Relation.NARROWED:
+            level = use.level(constructing=True)
+            yield ApiChange(f"{kind}-narrowed", at, level, *lines)
+        elif found is Relation.CHANGED:
+            yield ApiChange(f"{kind}-changed", at, Level.MAJOR, *lines)
+
+
+def _bounds_of(
+    annotation: str, models: Mapping[str, Definition], shared: Collection[str]
+) -> python_bounds.Bounds:
+    """Return the bounds of a type, with those of aliases that the other side does not have."""
+    waiting, seen = [annotation], [annotation]
+    while waiting:
+        for name in names(parse(waiting.pop())):
+            if name in shared:
+                continue
+            alias = models.get(name)
+            if isinstance(alias, Alias) and alias.annotation not in seen:
+                waiting.append(alias.annotation)
+                seen.append(alias.annotation)
+    return python_bounds.bounds(seen)
+
+
+def _members(place: str, one: Class, other: Class) -> Iterator[ApiChange]:
+    after: Mapping[str, Field] = {member.wire: member for member in other.fields.values()}
+    for member in one.fields.values():
+        new = after.get(member.wire)
+        at = f"{place}.{member.name}"
+        if new is None:
+            yield ApiChange("member-removed", at, Level.MAJOR, member.line)
+        elif new.name != member.name:
+            yield ApiChange("member-renamed", at, Level.MAJOR, member.line, new.line)
+    before = {member.wire for member in one.fields.values()}
+    for member in other.fields.values():
+        if member.wire not in before:
+            yield ApiChange("member-added", f"{place}.{member.name}", Level.MINOR, "", member.line)
+
+
+def _base_level(before: str, after: str, use: Use) -> Level:
+    """Return how much another base weighs: most only differ in which further properties they take.
+
+    `OutcomeModel` has `outcome`, and lets calls raise `ReportedFailure`; other bases of enums make
+    members of another type.
+    """
+    models = {"ApiModel", "OpenModel", _CLOSED}
+    if not {before, after} <= models:
+        return Level.MAJOR
+    return use.level(constructing=after == _CLOSED or before == "OpenModel")

@@ -1,0 +1,240 @@
+"""The public Python API of a generated package, read from its text; nothing of it is imported.
+
+Public is what `__all__` of a public module names. Models stand in private modules and are public by
+`models`; the client's groups are public by the attributes of the client.
+"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import griffe
+
+from generators.review import python_types
+from generators.review.python_facts import operations, stated
+from generators.review.python_surface import (
+    ENUMS,
+    Alias,
+    Class,
+    Definition,
+    Field,
+    Function,
+    Parameter,
+    Surface,
+    parameter_line,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_RUNTIME = "_runtime"
+_SETTINGS = frozenset({"model_config"})
+_UNSPOKEN = frozenset({"self", "cls"})
+
+
+def read(tree: Mapping[str, str], *, runtime: bool = False) -> Surface:
+    """Return the public API of a generated tree.
+
+    Args:
+        tree: path to text, as the pipeline gives it; only Python of the package is read.
+        runtime: read what is public of the hand-written runtime as well, not only its names.
+
+    Raises:
+        SyntaxError: a file is not Python.
+        ValueError: likewise.
+    """
+    modules = _visit(tree, runtime=runtime)
+    if not modules:
+        return Surface("", {})
+    package = min(modules, key=len)
+    public = {
+        name.removeprefix(package).removeprefix("."): _definitions(module)
+        for name, module in modules.items()
+        if not any(part.startswith("_") for part in name.split(".")[1:])
+    }
+    facts = modules.get(f"{package}._operations")
+    found = operations(facts) if facts is not None else ()
+    models = public.get("models", {})
+    requests = _reach(models, (name for one in found for name in one.request_types))
+    responses = _reach(models, (name for one in found for name in one.response_types))
+    known = stated(tree.get(f"{package}/openapi.json", ""))
+    # What has no name in the document and that nothing else holds was made for a webhook.
+    made = models.keys() - requests - responses - known.all - _held(models)
+    elsewhere = _reach(models, iter(known.elsewhere | made))
+    return Surface(package, public, found, requests, responses, elsewhere)
+
+
+def _visit(tree: Mapping[str, str], *, runtime: bool) -> dict[str, griffe.Module]:
+    """Return all modules by dotted name, parents first; files without a package are left out."""
+    collection = griffe.ModulesCollection()
+    modules: dict[str, griffe.Module] = {}
+    paths = (path for path in tree if path.endswith(".py") and "/" in path)
+    for path in sorted(paths, key=lambda one: (one.count("/"), not one.endswith("__init__.py"))):
+        parts = path.removesuffix(".py").removesuffix("/__init__").split("/")
+        if not runtime and _RUNTIME in parts:
+            continue
+        parent = modules.get(".".join(parts[:-1]))
+        if parent is None and len(parts) > 1:
+            continue
+        module = griffe.visit(
+            parts[-1], Path(path), tree[path], parent=parent, modules_collection=collection
+        )
+        if parent is None:
+            collection[parts[-1]] = module
+        else:
+            parent.set_member(parts[-1], module)
+        modules[".".join(parts)] = module
+    return modules
+
+
+def _definitions(module: griffe.Module) -> dict[str, Definition]:
+    found: dict[str, Definition] = {}
+    for export in module.exports or ():
+        name = str(export)
+        member = module.members.get(name)
+        if member is not None:
+            definition = _definition(name, member)
+            if definition is not None:
+                found[name] = definition
+    return found
+
+
+def _definition(name: str, member: griffe.Object | griffe.Alias) -> Definition | None:
+    if isinstance(member, griffe.Alias):
+        try:
+            target = member.final_target
+        except (griffe.AliasResolutionError, griffe.CyclicAliasError):
+            return Alias(name, "", f"{name} = {member.target_path.rpartition('.')[2]}")
+        member = target
+    if isinstance(member, griffe.Class):
+        return _class(member)
+    if isinstance(member, griffe.Function):
+        return _function(member)
+    if isinstance(member, griffe.Attribute):
+        return _alias(member)
+    return None
+
+
+def _class(node: griffe.Class) -> Class:
+    bases = [python_types.parse(str(base)) for base in node.bases]
+    base = next((atom.name for one in bases[:1] for atom in one), "")
+    stated = ", ".join(str(one) for one in node.bases)
+    members = {**_inherited(node), **node.members}
+    fields: dict[str, Field] = {}
+    methods: dict[str, Function] = {}
+    for name, member in members.items():
+        if name in _SETTINGS or (name.startswith("_") and name != "__init__"):
+            continue
+        if isinstance(member, griffe.Function):
+            methods[name] = _function(member)
+        elif isinstance(member, griffe.Attribute):
+            fields[name] = _member(member) if base in ENUMS else _field(member)
+    return Class(node.name, base, f"class {node.name}({stated})", fields, methods)
+
+
+def _inherited(node: griffe.Class) -> dict[str, griffe.Object | griffe.Alias]:
+    """Return what a class has of bases in the runtime; of models nothing, `ApiModel` is public."""
+    if ".models." in node.path or not node.bases:
+        return {}
+    try:
+        bases = node.mro()
+    except ValueError:
+        return {}
+    return {
+        name: member
+        for base in reversed(bases)
+        if f".{_RUNTIME}." in base.path
+        for name, member in base.members.items()
+    }
+
+
+def _function(node: griffe.Function) -> Function:
+    parameters = {
+        one.name: Parameter(
+            one.name,
+            str(one.kind.value) if one.kind else "",
+            str(one.annotation) if one.annotation is not None else "",
+            str(one.default) if one.default is not None else "",
+        )
+        for one in node.parameters
+        if one.name not in _UNSPOKEN
+    }
+    returns = str(node.returns) if node.returns is not None else ""
+    line = _signature(node.name, list(parameters.values()), returns)
+    abstract = "abstractmethod" in node.labels
+    return Function(node.name, parameters, returns, line, abstract)
+
+
+def _signature(name: str, parameters: list[Parameter], returns: str) -> str:
+    parts: list[str] = []
+    starred = False
+    for one in parameters:
+        star = {"variadic positional": "*", "variadic keyword": "**"}.get(one.kind, "")
+        if one.kind == "keyword-only" and not starred:
+            parts.append("*")
+        starred = starred or one.kind in {"keyword-only", "variadic positional"}
+        parts.append(star + parameter_line(one))
+    result = f" -> {returns}" if returns else ""
+    return f"def {name}({', '.join(parts)}){result}"
+
+
+def _field(node: griffe.Attribute) -> Field:
+    annotation = str(node.annotation) if node.annotation is not None else ""
+    default = str(node.value) if node.value is not None else ""
+    wire = python_types.annotated(annotation).facts.get("alias", "")
+    name = ast.literal_eval(wire) if wire.startswith(("'", '"')) else node.name
+    shown = f": {annotation}" if annotation else ""
+    line = f"{node.name}{shown}" + (f" = {default}" if default else "")
+    return Field(node.name, str(name), annotation, default, line)
+
+
+def _member(node: griffe.Attribute) -> Field:
+    value = str(node.value)
+    return Field(node.name, value, "", value, f"{node.name} = {value}")
+
+
+def _alias(node: griffe.Attribute) -> Alias:
+    """Return a type alias, `Name = TypeAliasType("Name", X)` or `Name: TypeAlias = X`."""
+    value = node.value
+    stated = str(value) if value is not None else ""
+    if isinstance(value, griffe.ExprCall) and str(value.function) == "TypeAliasType":
+        meaning = str(value.arguments[1]) if len(value.arguments) > 1 else ""
+        return Alias(node.name, meaning, f"{node.name} = {meaning}")
+    if str(node.annotation) == "TypeAlias":
+        return Alias(node.name, stated, f"{node.name} = {stated}")
+    return Alias(node.name, "", f"{node.name}: {node.annotation}" if node.annotation else node.name)
+
+
+def _reach(models: Mapping[str, Definition], start: Iterator[str]) -> frozenset[str]:
+    """Return the models that `start` names, and all that these refer to."""
+    found: set[str] = set()
+    waiting = list(start)
+    while waiting:
+        name = waiting.pop()
+        definition = models.get(name)
+        if name in found or definition is None:
+            continue
+        found.add(name)
+        waiting += _names_in(definition)
+    return frozenset(found)
+
+
+def _names_in(definition: Definition) -> Iterator[str]:
+    """Give the names in the types of a model."""
+    annotations: list[str] = []
+    if isinstance(definition, Alias):
+        annotations.append(definition.annotation)
+    elif isinstance(definition, Class):
+        yield definition.base
+        annotations += [one.annotation for one in definition.fields.values()]
+    for annotation in annotations:
+        yield from python_types.names(python_types.parse(annotation))
+
+
+def _held(models: Mapping[str, Definition]) -> frozenset[str]:
+    """Return the models that other models hold."""
+    return frozenset(
+        name for owner, one in models.items() for name in _names_in(one) if name != owner
+    )

@@ -1,0 +1,175 @@
+"""Changes of the server's side: handler classes, and what an application is made with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generators.review.model import ApiChange, Level
+from generators.review.python_clients import renamed_methods
+from generators.review.python_methods import class_changes, function_changes
+from generators.review.python_surface import Alias, Class, Function, parameter_line
+from generators.review.python_types import Atom, Relation, parse, relation
+from generators.review.python_types import names as names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generators.review.python_pairs import Pairs
+    from generators.review.python_surface import Definition, Surface
+
+ASKS_HANDLERS = frozenset(
+    """handler-method-added handler-parameter-added handler-parameter-type-widened
+    handler-return-type-narrowed handler-credentials-widened""".split()
+)
+"""Kinds that say what a server has to do for a change that asks nothing of callers.
+
+Code of handlers breaks: each is MAJOR. But every addition to an API asks for it, so that it does
+not weigh in the level of what caused it; see `attributing.settle`.
+"""
+
+
+def handlers(surface: Surface) -> dict[str, Class]:
+    """Return the handler classes of a package by name."""
+    return {
+        name: one
+        for name, one in surface.modules.get("server", {}).items()
+        if isinstance(one, Class) and one.base == "Handler"
+    }
+
+
+def server_changes(base: Surface, head: Surface, pairs: Pairs) -> Iterator[ApiChange]:
+    """Give the changes of what implements the API."""
+    before, after = _by_group(base), _by_group(head)
+    names = {
+        one: after[pairs.groups[group]]
+        for group, one in before.items()
+        if pairs.groups.get(group) in after
+    }
+    yield from _classes(base, head, names)
+    yield from _methods(base, head, pairs, names)
+    old, new = (side.modules.get("server", {}) for side in (base, head))
+    app, other_app = old.get("create_app"), new.get("create_app")
+    if isinstance(app, Function) and isinstance(other_app, Function):
+        meanings = {name: frozenset({Atom(other)}) for name, other in names.items()}
+        known = replace(pairs, base={**pairs.base, **meanings})
+        yield from function_changes("server.create_app", app, other_app, known, pairs.groups)
+    yield from _credentials(old.get("Credentials"), new.get("Credentials"))
+
+
+def _by_group(surface: Surface) -> dict[str, str]:
+    """Return the handler class of each group, as `create_app` takes it."""
+    app = surface.modules.get("server", {}).get("create_app")
+    classes = handlers(surface)
+    return {
+        one.name: name
+        for one in (app.parameters.values() if isinstance(app, Function) else ())
+        for name in names_in(parse(one.annotation))
+        if name in classes
+    }
+
+
+def _classes(base: Surface, head: Surface, names: Mapping[str, str]) -> Iterator[ApiChange]:
+    before, after = handlers(base), handlers(head)
+    for name, one in before.items():
+        place = f"server.{name}"
+        if name not in names:
+            yield ApiChange("class-removed", place, Level.MAJOR, one.line)
+            continue
+        other = after[names[name]]
+        if other.name != name:
+            yield ApiChange("class-renamed", place, Level.MAJOR, one.line, other.line)
+        yield from class_changes(place, _inherited(one), _inherited(other))
+    for name, one in after.items():
+        if name not in names.values():
+            yield ApiChange("class-added", f"server.{name}", Level.MINOR, "", one.line)
+
+
+def _inherited(one: Class) -> Class:
+    """Return a handler class without what implements operations."""
+    methods = {name: method for name, method in one.methods.items() if not method.abstract}
+    return replace(one, methods=methods)
+
+
+def _methods(
+    base: Surface, head: Surface, pairs: Pairs, names: Mapping[str, str]
+) -> Iterator[ApiChange]:
+    """Give the changes of what a handler has to have, operation by operation."""
+    before, after = handlers(base), handlers(head)
+    old, new = _by_group(base), _by_group(head)
+    moved = dict(renamed_methods(pairs))
+    known: set[tuple[str, str]] = set()
+    for group, name in old.items():
+        for method in _abstract(before[name]):
+            place = f"server.{name}.{method.name}"
+            other_key, arguments = moved.get((group, method.name), (("", ""), {}))
+            other_class = after.get(new.get(other_key[0], ""))
+            other = other_class.methods.get(other_key[1]) if other_class else None
+            if other is None or other_class is None:
+                yield ApiChange("handler-method-removed", place, Level.MAJOR, method.line)
+                continue
+            known.add((other_class.name, other.name))
+            if (names.get(name), method.name) != (other_class.name, other.name):
+                lines = f"{name}.{method.name}(...)", f"{other_class.name}.{other.name}(...)"
+                yield ApiChange("handler-method-renamed", place, Level.MAJOR, *lines)
+            yield from _method(place, method, other, pairs, arguments)
+    for name, one in after.items():
+        for method in _abstract(one):
+            if (name, method.name) not in known:
+                place = f"server.{name}.{method.name}"
+                yield ApiChange("handler-method-added", place, Level.MAJOR, "", method.line)
+
+
+def _abstract(one: Class) -> list[Function]:
+    return [method for method in one.methods.values() if method.abstract]
+
+
+def _method(
+    place: str, one: Function, other: Function, pairs: Pairs, renamed: Mapping[str, str]
+) -> Iterator[ApiChange]:
+    for name, parameter in one.parameters.items():
+        at = f"{place}({name})"
+        line = parameter_line(parameter)
+        new = other.parameters.get(renamed.get(name, name))
+        if new is None:
+            yield ApiChange("handler-parameter-removed", at, Level.MAJOR, line)
+            continue
+        lines = line, parameter_line(new)
+        if new.name != name:
+            yield ApiChange("handler-parameter-renamed", at, Level.MAJOR, *lines)
+        kind, level = _TAKEN[
+            relation(*pairs.types(parameter.annotation, new.annotation), pairs.kinds)
+        ]
+        if kind:
+            yield ApiChange(f"handler-parameter-type-{kind}", at, level, *lines)
+    expected = {renamed.get(name, name) for name in one.parameters}
+    for name, parameter in other.parameters.items():
+        if name not in expected:
+            line = parameter_line(parameter)
+            yield ApiChange("handler-parameter-added", f"{place}({name})", Level.MAJOR, "", line)
+    kind, level = _GIVEN[relation(*pairs.types(one.returns, other.returns), pairs.kinds)]
+    if kind:
+        yield ApiChange(f"handler-return-type-{kind}", place, level, one.line, other.line)
+
+
+_TAKEN = {
+    Relation.SAME: ("", Level.NONE),
+    Relation.WIDENED: ("widened", Level.MAJOR),
+    Relation.NARROWED: ("narrowed", Level.MINOR),
+    Relation.CHANGED: ("changed", Level.MAJOR),
+}
+_GIVEN = {
+    **_TAKEN,
+    Relation.WIDENED: ("widened", Level.MINOR),
+    Relation.NARROWED: ("narrowed", Level.MAJOR),
+}
+
+
+def _credentials(before: Definition | None, after: Definition | None) -> Iterator[ApiChange]:
+    """Give what changed of what the authentication callable is given."""
+    if not isinstance(before, Alias) or not isinstance(after, Alias):
+        return
+    kind, level = _TAKEN[relation(parse(before.annotation), parse(after.annotation), {})]
+    if kind:
+        place = "server.Credentials"
+        yield ApiChange(f"handler-credentials-{kind}", place, level, before.line, after.line)

@@ -1,0 +1,221 @@
+"""Where the names of a generated package come from: Python name to places in the document.
+
+A name has several places: of a method, the operation; of a field, every schema that declares it.
+All are pointers in the document as it is written.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from generators import naming
+from generators.composition import Composition, Placed, TooEntangled
+from generators.document.pointer import PointerError, from_ref, join, lookup, split
+from generators.extensions import OUTCOME
+from generators.model_source import defines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generators.api.ir import Api, Operation
+    from generators.document import Document
+    from generators.models import ModelSet
+    from generators.pipeline import Described
+
+_SCHEMAS = "/components/schemas"
+_MAX_REACH = 200
+"""Schemas looked at for what may have changed a name that they only contribute to."""
+_WORD = re.compile(r"\w+")
+RETURNS = " -> "
+"""Follows the name of a method where what it returns is meant."""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The places of all names of one package, by dotted name as `ApiChange.path` has it."""
+
+    document: Document
+    places: dict[str, list[str]] = field(default_factory=dict)
+
+    def of(self, path: str) -> list[str]:
+        """Return the places of a name, or of the nearest name that it is part of."""
+        while path:
+            if path in self.places:
+                return self.places[path]
+            if path.endswith(RETURNS):
+                path = path.removesuffix(RETURNS)
+            elif "(" in path:
+                path = path.partition("(")[0]
+            else:
+                path = path.rpartition(".")[0]
+        return []
+
+    def reach(self, pointers: list[str]) -> Iterator[list[str]]:
+        """Give places, then those that they refer to, then those that these refer to, and so on."""
+        seen: set[str] = set()
+        current = pointers
+        while current and len(seen) < _MAX_REACH:
+            current = [one for one in dict.fromkeys(current) if one not in seen]
+            seen.update(current)
+            yield current
+            current = [target for one in current for target in self._referred(one)]
+
+    def _referred(self, pointer: str) -> Iterator[str]:
+        try:
+            waiting = [lookup(self.document.data, pointer)]
+        except PointerError:
+            return
+        for value in waiting:  # grows while it is walked
+            if isinstance(value, dict):
+                target = from_ref(value["$ref"]) if isinstance(value.get("$ref"), str) else None
+                if target:
+                    yield target
+                waiting += value.values()
+            elif isinstance(value, list):
+                waiting += value
+
+
+def sources(described: Described) -> Sources:
+    """Return the places of all names of what was described; none where that did not work."""
+    document, normal = described.document, described.normal
+    if document is None or normal is None or described.api is None or described.models is None:
+        raise ValueError("there is no package to explain")
+    return _Reader(document, normal, described.api, described.models).run()
+
+
+class _Reader:
+    def __init__(self, document: Document, normal: Document, api: Api, models: ModelSet) -> None:
+        self.document, self.normal, self.api, self.models = document, normal, api, models
+        self.found = Sources(document)
+        self.composition = Composition(document)
+
+    def run(self) -> Sources:
+        """Read all of it."""
+        self._note("package", "/info/title")
+        for index, group in enumerate(self.api.groups):
+            self._group(index)
+            for operation in group.operations:
+                self._operation(operation, f"{group.class_name}Handler")
+        self._security()
+        for component in self.normal.data["components"]["schemas"]:
+            self._schema(component)
+        self._invented()
+        return self.found
+
+    def _note(self, path: str, *pointers: str) -> None:
+        known = self.found.places.setdefault(path, [])
+        known += [one for one in dict.fromkeys(pointers) if one not in known]
+
+    def _group(self, index: int) -> None:
+        group = self.api.groups[index]
+        declared = self.document.data.get("tags") or []
+        places = [
+            join("/tags", number)
+            for number, tag in enumerate(declared)
+            if isinstance(tag, dict) and tag.get("name") == group.wire_name
+        ]
+        places += [join(self.normal.origin(one.pointer), "tags") for one in group.operations]
+        places += [self.normal.origin(one.pointer) for one in group.operations]
+        self._note(f"Client.{group.py_name}", *places)
+        self._note(f"client.{group.class_name}", *places)
+        self._note(f"server.{group.class_name}Handler", *places)
+        self._note(f"server.create_app({group.py_name})", *places)
+
+    def _operation(self, operation: Operation, handler: str) -> None:
+        at = self.normal.origin(operation.pointer)
+        names = filter(None, dict.fromkeys((operation.py_name, operation.stream_name)))
+        methods = [f"Client.{operation.group}.{name}" for name in names]
+        methods.append(f"server.{handler}.{operation.py_name}")
+        responses = [self.normal.origin(one.pointer) for one in operation.responses]
+        for method in methods:
+            self._note(method, at)
+            self._note(f"{method}{RETURNS}", *responses)
+            for parameter in operation.parameters:
+                self._note(f"{method}({parameter.py_name})", self.normal.origin(parameter.pointer))
+            if operation.body is not None:
+                self._note(f"{method}(body)", self.normal.origin(operation.body.pointer))
+            self._note(f"{method}(principal)", join(at, "security"), "/security")
+            self._note(f"{method}(principal)", *self._schemes())
+
+    def _schemes(self) -> list[str]:
+        return [scheme.pointer for scheme in self.api.security_schemes]
+
+    def _security(self) -> None:
+        operations = [
+            join(self.normal.origin(operation.pointer), "security")
+            for operation in self.api.operations
+        ]
+        general = ["/security", *operations]
+        for scheme in self.api.security_schemes:
+            for secret in scheme.secrets:
+                self._note(f"Client({secret.py_name})", scheme.pointer, *general)
+        for path in ("server.Credentials", "server.create_app(authenticate)"):
+            self._note(path, *self._schemes(), *general)
+
+    def _schema(self, component: str) -> None:
+        at = self.normal.origin(join(_SCHEMAS, component))
+        normal = self.normal.data["components"]["schemas"][component]
+        schema = normal if isinstance(normal, dict) else {}
+        classes = {self.models.requests.get(component), self.models.responses.get(component)}
+        wanted = naming.field_names(schema.get("properties") or {}, has_outcome=OUTCOME in schema)
+        declared = self._declared(at)
+        members = schema.get("enum") if isinstance(schema.get("enum"), list) else []
+        for name in filter(None, classes):
+            self._note(f"models.{name}", at, *self._named_after(at))
+            for wire, attribute in wanted.items():
+                self._note(f"models.{name}.{attribute}", *declared.get(wire, ()), at)
+            for member in naming.enum_members(members or []):
+                self._note(f"models.{name}.{member}", join(at, "enum"), at)
+
+    def _invented(self) -> None:
+        """Place models that the engine made on its own where those are that name them."""
+        unplaced = {name for name in self.models.names if f"models.{name}" not in self.found.places}
+        holders: dict[str, list[str]] = {name: [] for name in unplaced}
+        lines = self.models.source.splitlines()
+        for node in ast.parse(self.models.source).body if unplaced else ():
+            owner = defines(node)
+            text = "\n".join(lines[node.lineno - 1 : node.end_lineno])
+            for name in unplaced.intersection(_WORD.findall(text)) - {owner, ""}:
+                holders[name].append(owner)
+        for name in unplaced:
+            seen, waiting = {name}, list(holders[name])
+            while waiting:
+                owner = waiting.pop()
+                if owner in seen:
+                    continue
+                seen.add(owner)
+                self._note(f"models.{name}", *self.found.places.get(f"models.{owner}", ()))
+                waiting += holders.get(owner, [])
+
+    def _declared(self, pointer: str) -> dict[str, list[str]]:
+        """Return the places of each property of a schema, those of what it includes as well."""
+        found: dict[str, list[str]] = {}
+        try:
+            parts = self.composition.parts(Placed(pointer, self._value(pointer)))
+        except TooEntangled:
+            return found
+        for at, schema in parts:
+            properties = schema.get("properties")
+            for name in properties if isinstance(properties, dict) else ():
+                found.setdefault(name, []).append(join(at, "properties", name))
+            if isinstance(schema.get("required"), list):
+                for name in schema["required"]:
+                    found.setdefault(str(name), []).append(join(at, "required"))
+        return found
+
+    def _value(self, pointer: str) -> dict[str, Any]:
+        try:
+            value = lookup(self.document.data, pointer)
+        except PointerError:
+            return {}
+        return value if isinstance(value, dict) else {}
+
+    def _named_after(self, pointer: str) -> list[str]:
+        """Return what an inline schema of an operation has its name of."""
+        tokens = split(pointer)
+        if tokens[0] in {"paths", "webhooks"} and len(tokens) > 3:
+            return [join("", *tokens[:3], "operationId")]
+        return []

@@ -1,0 +1,166 @@
+"""The whole review: documents compared, packages compared, everything in one report."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from generators import rules
+from generators.diagnostics import Severity
+from generators.pipeline import Checked
+from generators.review.model import ApiChange, FileChange, Finding, GeneratorChange, Report, Side
+from generators.review.versions import bump, version_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from generators.diagnostics import Diagnostic
+    from generators.document import Document
+    from generators.pipeline import Generated
+
+    Compare = Callable[[Document, Document], tuple[Finding, ...]]
+
+SKIPPED_ON_REQUEST = "the generated code was not compared, as asked for"
+
+
+class Code(NamedTuple):
+    """What a review says of generated code."""
+
+    findings: tuple[Finding, ...]
+    unexplained: tuple[ApiChange, ...] = ()
+    files: tuple[FileChange, ...] = ()
+    generator: GeneratorChange | None = None
+    skipped: str = ""
+
+
+def review(
+    base: Document | None,
+    head: Document,
+    *,
+    base_name: str = "",
+    head_name: str = "",
+    package: str = "",
+    committed_base: Mapping[str, str] | None = None,
+    code: bool = True,
+    compare: Compare | None = None,
+) -> Report:
+    """Return what a change of the document breaks, and where.
+
+    Args:
+        base: the document before; None where there is none, which makes the head a new one.
+        head: the document under review.
+        base_name: as the user named it; its file by default.
+        head_name: likewise.
+        package: import name of the generated package; made from the title when empty.
+        committed_base: files of the generated package as committed with the base, path within the
+            package's project to text; None where it is not known.
+        code: generate both packages and compare them. Without, levels for code are those of the
+            class of a finding.
+        compare: gives the findings of two documents; `generators.review.compare` by default.
+    """
+    checked = Checked(head, rules.check(head))
+    after = Side(head_name or head.file, version_of(head), head.sha256)
+    if base is None:
+        return Report(None, after, lint=tuple(checked.diagnostics), bump=bump((), None, head))
+    before = Side(base_name or base.file, version_of(base), base.sha256)
+    checked_base = Checked(base, rules.check(base))
+    findings = (compare or _compare())(base, head)
+    said = Code(findings, skipped=SKIPPED_ON_REQUEST)
+    if code:
+        said = _code(findings, checked_base, checked, package, committed_base)
+    ordered = _sorted(said.findings)
+    return Report(
+        before,
+        after,
+        findings=ordered,
+        lint=_new(checked_base.diagnostics, checked.diagnostics),
+        bump=bump(ordered, base, head),
+        api=said.unexplained,
+        files=said.files,
+        generator=said.generator,
+        code_skipped=said.skipped,
+    )
+
+
+def _compare() -> Compare:
+    from generators.review.compare import compare
+
+    return compare
+
+
+def _code(
+    findings: tuple[Finding, ...],
+    base: Checked,
+    head: Checked,
+    package: str,
+    committed: Mapping[str, str] | None,
+) -> Code:
+    """Compare the packages of both documents."""
+    # Imported late: a review of documents alone need not pay for the engine and griffe.
+    from generators.review.attributing import attribute
+    from generators.review.files import file_changes
+    from generators.review.generating import generate_both
+    from generators.review.generator_change import generator_change
+    from generators.review.python_api import api_changes
+
+    if not findings and not committed and _same(base.document, head.document):
+        return Code(findings)
+    generated = generate_both(base, head, package=package)
+    skipped = _stopped("base", generated.base) or _stopped("head", generated.head)
+    generator = None
+    if committed and generated.base.tree:
+        generator = generator_change(committed, generated.base.tree)
+    if skipped:
+        return Code(findings, generator=generator, skipped=skipped)
+    old, new = generated.base, generated.head
+    changes = api_changes(old.tree, new.tree)
+    known = attribute(findings, changes, old.described, new.described)
+    files = file_changes(old.tree, new.tree)
+    return Code(known.findings, known.unexplained, files, generator)
+
+
+def _same(base: Document | None, head: Document | None) -> bool:
+    """Whether two documents say the same in the same order: then their packages are the same."""
+    texts = [json.dumps(one.data, default=str) for one in (base, head) if one is not None]
+    return len(texts) == 2 and texts[0] == texts[1]
+
+
+def _stopped(side: str, generated: Generated) -> str:
+    """Return why there is no package of one side; empty where there is one."""
+    if generated.tree:
+        return ""
+    errors = [one for one in generated.described.diagnostics if one.severity is Severity.ERROR]
+    first = f": {errors[0].location}: {errors[0].message}" if errors else ""
+    more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+    return f"no code can be generated from the {side}{first}{more}"
+
+
+def _sorted(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return findings heaviest first, otherwise in the order they were found."""
+    return tuple(sorted(findings, key=lambda one: (-one.wire, -one.level)))
+
+
+def _new(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return what rules say of the head and did not say of the base.
+
+    Lines do not count, as they move; nor do pointers where nothing else differs: what moved with a
+    renamed part is not new. Of equal ones as many are new as there are more than before.
+    """
+    places = Counter((one.code, one.message, one.pointer) for one in before)
+    left: Counter[tuple[str, str]] = Counter((one.code, one.message) for one in before)
+    moved = []
+    for one in after:
+        key = one.code, one.message, one.pointer
+        if places[key]:
+            places[key] -= 1
+            left[one.code, one.message] -= 1
+        else:
+            moved.append(one)
+    new = []
+    for one in moved:
+        if left[one.code, one.message] > 0:
+            left[one.code, one.message] -= 1
+        else:
+            new.append(one)
+    return tuple(new)
