@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from generators.pipeline import Described
 
 _ASYNC = re.compile(r"^(?:Async(?=Client\b)|async_client\.Async)")
+_NAME = re.compile(r"(?!class\b)\b\w+")
 _OPEN = "Enums of the generated package are open: code reads values it has no member for as well."
 _OPEN_UNION = (
     "Unions with a discriminator are open in the generated package: code has to expect "
@@ -76,13 +77,14 @@ def settle(finding: Finding, changes: Sequence[ApiChange]) -> Finding:
 
     The one place of the rule: where the package changed, its heaviest change is the level for code,
     whatever the class of the finding says; demands on handlers alone count as an addition. Where it
-    did not change, code notices no more than callers on the wire do. What breaks code only stands
-    in the lane for that, and nothing else does.
+    did not change, nothing that was written stops to type check: code can notice another behaviour,
+    and no more of it than callers on the wire do. What breaks code only stands in the lane for
+    that, and nothing else does.
     """
     if changes:
         code = max(Level.MINOR if one.kind in ASKS_HANDLERS else one.level for one in changes)
     else:
-        code = min(finding.code, finding.wire)
+        code = min(finding.code, finding.wire, Level.MINOR)
     lane = finding.lane
     if lane in {Lane.COMPATIBLE, Lane.DOCS, Lane.CODE}:
         heaviest = max(code, finding.wire)
@@ -160,9 +162,9 @@ class _Index:
         return None if nearest is None else nearest.number
 
     def _ranks(self, change: ApiChange) -> Iterator[_Rank]:
-        path = _place_of(change)
-        exact = any(path in side.places for side in self.sides)
-        for number, side in enumerate(self.sides):
+        paths = _place_of(change), _new_place_of(change)
+        exact = any(path in side.places for path, side in zip(paths, self.sides, strict=True))
+        for number, (path, side) in enumerate(zip(paths, self.sides, strict=True)):
             places = side.places.get(path, []) if exact else side.of(path)
             for hops, pointers in enumerate(side.reach(places)):
                 found = [
@@ -201,6 +203,14 @@ def _place_of(change: ApiChange) -> str:
     path = _ASYNC.sub(lambda found: "client." if "." in found[0] else "", change.path)
     path = path.removesuffix(AND_ASYNC)
     return f"{path}{RETURNS}" if "return-type" in change.kind else path
+
+
+def _new_place_of(change: ApiChange) -> str:
+    """Return the name in the head of what changed, where that tells of a new one."""
+    if change.kind == "class-renamed" and change.path.startswith("models."):
+        name = _NAME.search(change.after)
+        return f"models.{name[0]}" if name else ""
+    return _place_of(change)
 
 
 def _companion(change: ApiChange, caused: dict[int, list[ApiChange]]) -> int | None:

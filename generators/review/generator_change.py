@@ -43,7 +43,10 @@ def generator_change(
     if before.get("document") != after.get("document"):
         reason = "the package in the base was not generated of the document in the base"
         return GeneratorChange(made_by, making, skipped=reason)
-    changes = api_changes(owned, generated)
+    try:
+        changes = api_changes(owned, generated)
+    except (SyntaxError, ValueError) as error:
+        return GeneratorChange(made_by, making, skipped=f"the package in the base: {error}")
     return GeneratorChange(made_by, making, changes, file_changes(owned, generated))
 
 

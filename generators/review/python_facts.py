@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import griffe
 
+from generators import naming
+from generators.document.pointer import METHODS, from_ref, split
 from generators.review import python_types
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _VARIABLE = re.compile(r"\{[^{}]*\}")
 
@@ -59,6 +62,59 @@ def operations(module: griffe.Module) -> tuple[Operation, ...]:
             if isinstance(node, ast.Call):
                 found.append(_operation(node))
     return tuple(found)
+
+
+class Stated(NamedTuple):
+    """Classes of component schemas, with the names they have where a direction has its own.
+
+    Attributes:
+        all: of all components.
+        elsewhere: of those that webhooks and callbacks refer to.
+    """
+
+    all: frozenset[str]
+    elsewhere: frozenset[str]
+
+
+def stated(document: str) -> Stated:
+    """Return what the OpenAPI document of a package says of its classes.
+
+    Args:
+        document: as JSON; empty where the package has none.
+    """
+    try:
+        data = _mapping(json.loads(document or "{}"))
+    except (ValueError, RecursionError):
+        data = {}
+    components = _mapping(data.get("components"))
+    items = [data.get("webhooks"), components.get("callbacks")]
+    for item in _mapping(data.get("paths")).values():
+        items += [_mapping(_mapping(item).get(method)).get("callbacks") for method in METHODS]
+    classes = naming.class_names(_mapping(components.get("schemas")))
+    referred = {classes.get(name, "") for name in _references(items)}
+    return Stated(_directions(classes.values()), _directions(referred))
+
+
+def _directions(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(f"{name}{way}" for name in names for way in ("", "Request", "Response"))
+
+
+def _references(value: Any) -> Iterator[str]:
+    """Give the last part of all references in a value."""
+    waiting = [value]
+    for one in waiting:  # grows while it is walked
+        if isinstance(one, dict):
+            ref = one.get("$ref")
+            pointer = from_ref(ref) if isinstance(ref, str) else None
+            if pointer:
+                yield split(pointer)[-1]
+            waiting += one.values()
+        elif isinstance(one, list):
+            waiting += one
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _operation(node: ast.Call) -> Operation:

@@ -42,7 +42,7 @@ def function_changes(
         Relation.NARROWED: ("return-type-narrowed", Level.MINOR),
         Relation.WIDENED: ("return-type-widened", Level.MAJOR),
         Relation.CHANGED: ("return-type-changed", Level.MAJOR),
-    }[relation(old, new, {})]
+    }[relation(old, new, pairs.kinds)]
     if kind:
         harmless = old == NONE or (_OPEN in _alternatives(old) and kind == "return-type-widened")
         level = Level.MINOR if harmless else level
@@ -90,7 +90,7 @@ def _parameter(place: str, one: Parameter, other: Parameter, pairs: Pairs) -> It
     elif one.default != other.default:
         yield _change("default-changed", place, Level.MINOR, one, other)
     old, new = pairs.types(one.annotation, other.annotation)
-    found = relation(stated(old, one.default), stated(new, other.default), {})
+    found = relation(stated(old, one.default), stated(new, other.default), pairs.kinds)
     if found is Relation.WIDENED:
         yield _change("parameter-type-widened", place, Level.MINOR, one, other)
     elif found is not Relation.SAME:

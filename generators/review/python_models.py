@@ -1,17 +1,19 @@
 """Changes of models: classes, fields, members of enums, aliases.
 
-Code that calls the API constructs what requests hold and reads what answers hold. A model that is
-in both, or that no operation names (as those of webhooks), is taken to be constructed and read.
+Code that calls the API constructs what requests hold and reads what answers hold. What webhooks and
+callbacks hold is taken to be constructed and read; of a model that nothing holds, for example one
+that others only include by `allOf`, only the names count.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from generators.review import python_bounds
 from generators.review.model import ApiChange, Level
-from generators.review.python_methods import stated
+from generators.review.python_methods import class_changes, stated
 from generators.review.python_surface import Alias, Class
-from generators.review.python_types import Atom, Relation, Type, relation
+from generators.review.python_types import Atom, Relation, Type, names, parse, relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,17 +48,13 @@ def changes(base: Surface, head: Surface, pairs: Pairs) -> Iterator[ApiChange]:
 class _Models:
     def __init__(self, base: Surface, head: Surface, pairs: Pairs) -> None:
         self.base, self.head, self.pairs = base, head, pairs
-        definitions = [*base.models.items(), *head.models.items()]
-        self.kinds = {
-            name: one.base for name, one in definitions if isinstance(one, Class) and one.is_enum
-        }
 
     def use(self, name: str, other: str) -> Use:
         """Return what callers do with a model, before or after."""
         constructed = name in self.base.requests or other in self.head.requests
         read = name in self.base.responses or other in self.head.responses
-        unused = not (constructed or read)
-        return Use(constructed or unused, read or unused)
+        elsewhere = name in self.base.elsewhere or other in self.head.elsewhere
+        return Use(constructed or elsewhere, read or elsewhere)
 
     def of(self, name: str, one: Definition) -> Iterator[ApiChange]:
         """Give the changes of one definition of the base."""
@@ -96,19 +94,31 @@ class _Models:
                 yield ApiChange("base-changed", place, level, one.line, other.line)
             if one.is_enum:
                 yield from _members(place, one, other)
+            elif one.methods or other.methods:  # of the runtime, such as `ApiModel`
+                yield from class_changes(place, one, other)
             else:
                 yield from self._fields(place, one, other, use)
         elif isinstance(one, Alias) and isinstance(other, Alias):
             types = self.pairs.types(one.annotation, other.annotation)
-            yield from self._type("alias-type", place, types, use, (one.line, other.line))
+            lines = one.line, other.line
+            changed = list(self._type("alias-type", place, types, use, lines))
+            yield from changed
+            if not changed:
+                annotations = one.annotation, other.annotation
+                yield from self._bounds("alias-bounds", place, annotations, use, lines)
         else:
             yield ApiChange("kind-changed", place, Level.MAJOR, one.line, other.line)
 
     def _fields(self, place: str, one: Class, other: Class, use: Use) -> Iterator[ApiChange]:
         after = {field.wire: field for field in other.fields.values()}
+        kept = {field.wire for field in one.fields.values()}
         for field in one.fields.values():
-            new = after.pop(field.wire, None)
             at = f"{place}.{field.name}"
+            same_name = other.fields.get(field.name)
+            if field.wire not in after and same_name and same_name.wire not in kept:
+                new = after.pop(same_name.wire, None)  # another name on the wire only
+            else:
+                new = after.pop(field.wire, None)
             if new is None:
                 yield ApiChange("field-removed", at, Level.MAJOR, field.line)
                 continue
@@ -135,13 +145,40 @@ class _Models:
         types = stated(old_type, field.default), stated(new_type, new.default)
         changed = list(self._type("field-type", at, types, use, lines))
         yield from changed
-        if both_stated and field.default != new.default and not changed:
+        if changed:
+            return
+        if both_stated and field.default != new.default:
             yield ApiChange("default-changed", at, Level.MINOR, *lines)
+        annotations = field.annotation, new.annotation
+        yield from self._bounds("field-bounds", at, annotations, use, lines)
+
+    def _bounds(
+        self, kind: str, at: str, annotations: tuple[str, str], use: Use, lines: tuple[str, str]
+    ) -> Iterator[ApiChange]:
+        found = python_bounds.relation(
+            self._bounds_of(annotations[0], self.base, self.pairs.base),
+            self._bounds_of(annotations[1], self.head, self.pairs.head),
+        )
+        if found is not Relation.SAME:
+            level = use.level(constructing=found is not Relation.WIDENED)
+            yield ApiChange(f"{kind}-{found.value}", at, level, *lines)
+
+    @staticmethod
+    def _bounds_of(annotation: str, side: Surface, own: Mapping[str, Type]) -> python_bounds.Bounds:
+        """Return the bounds of a type, with those of aliases that the other side spells out."""
+        waiting, seen = [annotation], [annotation]
+        while waiting:
+            for name in names(parse(waiting.pop())):
+                alias = side.models.get(name)
+                if name in own and isinstance(alias, Alias) and alias.annotation not in seen:
+                    waiting.append(alias.annotation)
+                    seen.append(alias.annotation)
+        return python_bounds.bounds(seen)
 
     def _type(
         self, kind: str, at: str, types: tuple[Type, Type], use: Use, lines: tuple[str, str]
     ) -> Iterator[ApiChange]:
-        found = relation(*types, self.kinds)
+        found = relation(*types, self.pairs.kinds)
         if found is Relation.WIDENED:
             # Who reads a union that takes unlisted variants has to expect others anyway.
             level = use.level(reading=_OPEN not in types[0])

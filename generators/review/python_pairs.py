@@ -37,6 +37,7 @@ class Pairs:
         groups: attribute of the client before and after.
         base: what the base's names mean in types, in words of both sides.
         head: what the head's names mean, likewise.
+        kinds: enums to the base that says what their members are as well, such as `StrEnum`.
     """
 
     models: Mapping[str, str]
@@ -46,6 +47,7 @@ class Pairs:
     groups: Mapping[str, str]
     base: Mapping[str, Type] = field(default_factory=dict)
     head: Mapping[str, Type] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
     def types(self, before: str, after: str) -> tuple[Type, Type]:
         """Return two annotations in words of both sides."""
@@ -74,7 +76,12 @@ def pair(base: Surface, head: Surface) -> Pairs:
     before |= {part: _just(name) for name, parts_ in merged.items() for part in parts_}
     after |= {part: _just(name) for name, parts_ in split.items() for part in parts_}
     groups = _groups(base, head, operations)
-    return Pairs(models, split, merged, operations, groups, before, after)
+    kinds = {
+        name: one.base
+        for name, one in [*base.models.items(), *head.models.items()]
+        if isinstance(one, Class) and one.is_enum
+    }
+    return Pairs(models, split, merged, operations, groups, before, after, kinds)
 
 
 def _just(name: str) -> Type:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import griffe
 
 from generators.review import python_types
-from generators.review.python_facts import operations
+from generators.review.python_facts import operations, stated
 from generators.review.python_surface import (
     ENUMS,
     Alias,
@@ -39,6 +39,10 @@ def read(tree: Mapping[str, str], *, runtime: bool = False) -> Surface:
     Args:
         tree: path to text, as the pipeline gives it; only Python of the package is read.
         runtime: read what is public of the hand-written runtime as well, not only its names.
+
+    Raises:
+        SyntaxError: a file is not Python.
+        ValueError: likewise.
     """
     modules = _visit(tree, runtime=runtime)
     if not modules:
@@ -52,17 +56,17 @@ def read(tree: Mapping[str, str], *, runtime: bool = False) -> Surface:
     facts = modules.get(f"{package}._operations")
     found = operations(facts) if facts is not None else ()
     models = public.get("models", {})
-    return Surface(
-        package,
-        public,
-        found,
-        _reach(models, (name for one in found for name in one.request_types)),
-        _reach(models, (name for one in found for name in one.response_types)),
-    )
+    requests = _reach(models, (name for one in found for name in one.request_types))
+    responses = _reach(models, (name for one in found for name in one.response_types))
+    known = stated(tree.get(f"{package}/openapi.json", ""))
+    # What has no name in the document and that nothing else holds was made for a webhook.
+    made = models.keys() - requests - responses - known.all - _held(models)
+    elsewhere = _reach(models, iter(known.elsewhere | made))
+    return Surface(package, public, found, requests, responses, elsewhere)
 
 
 def _visit(tree: Mapping[str, str], *, runtime: bool) -> dict[str, griffe.Module]:
-    """Return all modules by dotted name, parents first; what is not Python is left out."""
+    """Return all modules by dotted name, parents first; files without a package are left out."""
     collection = griffe.ModulesCollection()
     modules: dict[str, griffe.Module] = {}
     paths = (path for path in tree if path.endswith(".py") and "/" in path)
@@ -73,12 +77,9 @@ def _visit(tree: Mapping[str, str], *, runtime: bool) -> dict[str, griffe.Module
         parent = modules.get(".".join(parts[:-1]))
         if parent is None and len(parts) > 1:
             continue
-        try:
-            module = griffe.visit(
-                parts[-1], Path(path), tree[path], parent=parent, modules_collection=collection
-            )
-        except (SyntaxError, ValueError):
-            continue
+        module = griffe.visit(
+            parts[-1], Path(path), tree[path], parent=parent, modules_collection=collection
+        )
         if parent is None:
             collection[parts[-1]] = module
         else:
@@ -215,12 +216,24 @@ def _reach(models: Mapping[str, Definition], start: Iterator[str]) -> frozenset[
         if name in found or definition is None:
             continue
         found.add(name)
-        annotations: list[str] = []
-        if isinstance(definition, Alias):
-            annotations.append(definition.annotation)
-        elif isinstance(definition, Class):
-            annotations += [one.annotation for one in definition.fields.values()]
-            waiting.append(definition.base)
-        for annotation in annotations:
-            waiting += python_types.names(python_types.parse(annotation))
+        waiting += _names_in(definition)
     return frozenset(found)
+
+
+def _names_in(definition: Definition) -> Iterator[str]:
+    """Give the names in the types of a model."""
+    annotations: list[str] = []
+    if isinstance(definition, Alias):
+        annotations.append(definition.annotation)
+    elif isinstance(definition, Class):
+        yield definition.base
+        annotations += [one.annotation for one in definition.fields.values()]
+    for annotation in annotations:
+        yield from python_types.names(python_types.parse(annotation))
+
+
+def _held(models: Mapping[str, Definition]) -> frozenset[str]:
+    """Return the models that other models hold."""
+    return frozenset(
+        name for owner, one in models.items() for name in _names_in(one) if name != owner
+    )

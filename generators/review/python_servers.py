@@ -125,7 +125,9 @@ def _method(
         lines = line, parameter_line(new)
         if new.name != name:
             yield ApiChange("handler-parameter-renamed", at, Level.MAJOR, *lines)
-        kind, level = _TAKEN[relation(*pairs.types(parameter.annotation, new.annotation), {})]
+        kind, level = _TAKEN[
+            relation(*pairs.types(parameter.annotation, new.annotation), pairs.kinds)
+        ]
         if kind:
             yield ApiChange(f"handler-parameter-type-{kind}", at, level, *lines)
     expected = {renamed.get(name, name) for name in one.parameters}
@@ -133,7 +135,7 @@ def _method(
         if name not in expected:
             line = parameter_line(parameter)
             yield ApiChange("handler-parameter-added", f"{place}({name})", Level.MAJOR, "", line)
-    kind, level = _GIVEN[relation(*pairs.types(one.returns, other.returns), {})]
+    kind, level = _GIVEN[relation(*pairs.types(one.returns, other.returns), pairs.kinds)]
     if kind:
         yield ApiChange(f"handler-return-type-{kind}", place, level, one.line, other.line)
 

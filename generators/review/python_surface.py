@@ -100,6 +100,7 @@ class Surface:
         operations: facts of the operations.
         requests: models that a request holds, at any depth.
         responses: models that an answer holds, likewise.
+        elsewhere: models that webhooks or callbacks hold, likewise.
     """
 
     package: str
@@ -107,6 +108,7 @@ class Surface:
     operations: tuple[Operation, ...] = ()
     requests: frozenset[str] = frozenset()
     responses: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
 
     @property
     def models(self) -> Mapping[str, Definition]:

@@ -1,0 +1,165 @@
+"""The cases in `tests/cases/python_api`: what a change of a document does to its package.
+
+A case is a folder with `change.yaml`, which edits `base.yaml` beside the folders and states the
+findings that a comparison of both would give, and `expected.txt`: each finding with the changes of
+the package that it caused. `python -m tests.review.python_cases` rewrites what is expected.
+"""
+
+from __future__ import annotations
+
+import copy
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from generators import pipeline, rules
+from generators.document import Document, load
+from generators.document.pointer import join, lookup, split, to_ref
+from generators.review.attributing import Attributed, attribute
+from generators.review.model import Direction, Finding, Lane, Level, Place
+from generators.review.python_api import api_changes
+
+if TYPE_CHECKING:
+    from generators.pipeline import Generated
+    from generators.review.model import ApiChange
+
+CASES = Path(__file__).parents[1] / "cases/python_api"
+NAMES = tuple(sorted(path.parent.name for path in CASES.glob("*/change.yaml")))
+
+
+@cache
+def base_data() -> dict[str, Any]:
+    """Return the document that all cases change."""
+    data: dict[str, Any] = yaml.safe_load((CASES / "base.yaml").read_text("utf-8"))
+    return data
+
+
+def document(data: Any, name: str = "openapi.yaml") -> Document:
+    """Return plain data as a document, by way of its text."""
+    text = yaml.safe_dump(data, sort_keys=False, allow_unicode=True)
+    found, problems = load(name, read=lambda _: text.encode())
+    assert found is not None, problems
+    return found
+
+
+def edited(data: Any, edits: list[dict[str, Any]]) -> Any:
+    """Return a document with edits: `set` a value, `remove` one, `rename` a key."""
+    data = copy.deepcopy(data)
+    for edit in edits:
+        pointer = next(edit[key] for key in ("set", "remove", "rename") if key in edit)
+        *above, last = split(pointer)
+        owner = lookup(data, join("", *above))
+        if "remove" in edit:
+            del owner[int(last) if isinstance(owner, list) else last]
+        elif "rename" in edit:
+            _rename(data, owner, last, edit["to"], join("", *above))
+        elif isinstance(owner, list):
+            owner[int(last) :] = [edit["to"], *owner[int(last) + 1 :]]
+        else:
+            owner[last] = edit["to"]
+    return data
+
+
+def _rename(data: Any, owner: dict[str, Any], old: str, new: str, above: str) -> None:
+    items = [(new if key == old else key, value) for key, value in owner.items()]
+    owner.clear()
+    owner.update(items)
+    _refer(data, to_ref(join(above, old)), to_ref(join(above, new)))
+
+
+def _refer(value: Any, old: str, new: str) -> None:
+    """Let references lead to where something was moved."""
+    for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+        if item == old:
+            value[key] = new
+        elif isinstance(item, (dict, list)):
+            _refer(item, old, new)
+
+
+def generated(data: Any) -> Generated:
+    """Generate the package of a document."""
+    found = document(data)
+    checked = pipeline.Checked(found, rules.check(found))
+    made = pipeline.generate_described(pipeline.describe_checked(checked, package="library"))
+    assert made.tree, made.described.diagnostics
+    return made
+
+
+@cache
+def base() -> Generated:
+    """Generate the package that all cases change, once."""
+    return generated(base_data())
+
+
+def finding(stated: dict[str, Any], before: Document, after: Document) -> Finding:
+    """Return a finding as a case states it."""
+    places = [
+        Place(side.locate(stated[key]), stated[key]) if key in stated else None
+        for key, side in (("base", before), ("head", after))
+    ]
+    wire = Level[stated.get("wire", "none").upper()]
+    code = Level[stated.get("code", "none").upper()]
+    lane = Lane(stated["lane"])
+    return Finding(
+        stated["id"],
+        lane,
+        wire,
+        code,
+        title=stated["id"],
+        direction=Direction.NONE,
+        base=places[0],
+        head=places[1],
+    )
+
+
+def attributed(case: str) -> Attributed:
+    """Return what the findings of a case cause."""
+    change = yaml.safe_load((CASES / case / "change.yaml").read_text("utf-8"))
+    old, new = base(), generated(edited(base_data(), change["edits"]))
+    before, after = old.described.document, new.described.document
+    assert before is not None
+    assert after is not None
+    findings = [finding(one, before, after) for one in change["findings"]]
+    changes = api_changes(old.tree, new.tree)
+    return attribute(findings, changes, old.described, new.described)
+
+
+def shown(case: str) -> str:
+    """Return what a case gives, as `expected.txt` has it."""
+    found = attributed(case)
+    lines: list[str] = []
+    for one in found.findings:
+        lines.append(f"{one.id}: {one.lane}, wire {one.wire.word}, code {one.code.word}")
+        lines += [f"    {one.detail}"] if one.detail else []
+        lines += [_line(change) for change in one.api]
+    if found.unexplained:
+        lines.append("unexplained")
+        lines += [_line(change) for change in found.unexplained]
+    return "\n".join(lines) + "\n"
+
+
+def _line(change: ApiChange) -> str:
+    sides = "".join(
+        f"\n        {sign} {side}"
+        for sign, side in (("-", change.before), ("+", change.after))
+        if side
+    )
+    return f"    {change.level.word} {change.kind} {change.path}{sides}"
+
+
+def main() -> int:
+    """Rewrite what is expected, and name what changed."""
+    for case in NAMES:
+        target = CASES / case / "expected.txt"
+        text = shown(case)
+        if not target.exists() or target.read_text("utf-8") != text:
+            target.write_text(text, "utf-8")
+            print(f"{case}: rewritten")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
