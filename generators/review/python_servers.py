@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generators.review.model import ApiChange, Level
 from generators.review.python_clients import renamed_methods
-from generators.review.python_methods import function_changes
+from generators.review.python_methods import class_changes, function_changes
 from generators.review.python_surface import Alias, Class, Function, parameter_line
 from generators.review.python_types import Atom, Relation, parse, relation
 from generators.review.python_types import names as names_in
@@ -75,12 +75,20 @@ def _classes(base: Surface, head: Surface, names: Mapping[str, str]) -> Iterator
         place = f"server.{name}"
         if name not in names:
             yield ApiChange("class-removed", place, Level.MAJOR, one.line)
-        elif names[name] != name:
-            other = after[names[name]]
+            continue
+        other = after[names[name]]
+        if other.name != name:
             yield ApiChange("class-renamed", place, Level.MAJOR, one.line, other.line)
+        yield from class_changes(place, _inherited(one), _inherited(other))
     for name, one in after.items():
         if name not in names.values():
             yield ApiChange("class-added", f"server.{name}", Level.MINOR, "", one.line)
+
+
+def _inherited(one: Class) -> Class:
+    """Return a handler class without what implements operations."""
+    methods = {name: method for name, method in one.methods.items() if not method.abstract}
+    return replace(one, methods=methods)
 
 
 def _methods(
@@ -92,7 +100,7 @@ def _methods(
     moved = dict(renamed_methods(pairs))
     known: set[tuple[str, str]] = set()
     for group, name in old.items():
-        for method in before[name].methods.values():
+        for method in _abstract(before[name]):
             place = f"server.{name}.{method.name}"
             other_key, arguments = moved.get((group, method.name), (("", ""), {}))
             other_class = after.get(new.get(other_key[0], ""))
@@ -106,10 +114,14 @@ def _methods(
                 yield ApiChange("handler-method-renamed", place, Level.MAJOR, *lines)
             yield from _method(place, method, other, pairs, arguments)
     for name, one in after.items():
-        for method in one.methods.values():
+        for method in _abstract(one):
             if (name, method.name) not in known:
                 place = f"server.{name}.{method.name}"
                 yield ApiChange("handler-method-added", place, Level.MAJOR, "", method.line)
+
+
+def _abstract(one: Class) -> list[Function]:
+    return [method for method in one.methods.values() if method.abstract]
 
 
 def _method(

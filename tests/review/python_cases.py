@@ -115,10 +115,23 @@ def finding(stated: dict[str, Any], before: Document, after: Document) -> Findin
     )
 
 
+def stated(case: str) -> dict[str, Any]:
+    """Return the edits and the findings of a case."""
+    change: dict[str, Any] = yaml.safe_load((CASES / case / "change.yaml").read_text("utf-8"))
+    return change
+
+
+@cache
+def head(case: str) -> Generated:
+    """Generate the package of the changed document, once."""
+    return generated(edited(base_data(), stated(case)["edits"]))
+
+
+@cache
 def attributed(case: str) -> Attributed:
     """Return what the findings of a case cause."""
-    change = yaml.safe_load((CASES / case / "change.yaml").read_text("utf-8"))
-    old, new = base(), generated(edited(base_data(), change["edits"]))
+    change = stated(case)
+    old, new = base(), head(case)
     before, after = old.described.document, new.described.document
     assert before is not None
     assert after is not None

@@ -1,0 +1,231 @@
+"""A whole review: what it composes, what it leaves out and says so."""
+
+from __future__ import annotations
+
+import copy
+import importlib.util
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generators import pipeline, rules
+from generators.document import Document, load
+from generators.render.outputs import MANIFEST
+from generators.review import generating
+from generators.review.files import file_changes
+from generators.review.generator_change import generator_change
+from generators.review.model import FileChange, Finding, Lane, Level
+from generators.review.reviewing import SKIPPED_ON_REQUEST, review
+from tests.review import python_cases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+REVIEWS = Path(__file__).parents[1] / "cases/review"
+FOLDERS = sorted(REVIEWS.glob("*/base.*")) if REVIEWS.is_dir() else []
+
+
+def base() -> Document:
+    return python_cases.document(python_cases.base_data())
+
+
+def head(case: str) -> Document:
+    return python_cases.document(
+        python_cases.edited(python_cases.base_data(), python_cases.stated(case)["edits"])
+    )
+
+
+def compare(case: str) -> Callable[[Document, Document], tuple[Finding, ...]]:
+    """Return a comparison that knows the findings of one case."""
+    return lambda before, after: tuple(
+        python_cases.finding(one, before, after) for one in python_cases.stated(case)["findings"]
+    )
+
+
+def reviewed(case: str, **options: Any) -> Any:
+    return review(base(), head(case), compare=compare(case), **options)
+
+
+def test_a_review_says_all_there_is_to_say() -> None:
+    report = reviewed("enum_value_removed", base_name="main:openapi.yaml", head_name="openapi.yaml")
+    (finding,) = report.findings
+    assert (finding.lane, finding.code) == (Lane.CODE, Level.MAJOR)
+    assert [one.path for one in finding.api] == ["models.State.LENT"]
+    assert report.api == ()
+    assert (report.base.name, report.base.version) == ("main:openapi.yaml", "1.4.0")
+    assert report.head.sha256 == head("enum_value_removed").sha256
+    assert (report.bump.required, report.bump.suggested) == (Level.MAJOR, "2.0.0")
+    assert {one.path for one in report.files} >= {"library/models/_state.py", MANIFEST}
+    assert (report.code_skipped, report.generator) == ("", None)
+
+
+def test_a_document_that_did_not_change_gives_nothing() -> None:
+    report = review(base(), base(), compare=lambda *_: (), committed_base={})
+    assert (report.findings, report.api, report.files, report.lint) == ((), (), (), ())
+    assert report.code_skipped == ""
+
+
+def test_a_new_document_has_rules_and_nothing_to_compare() -> None:
+    report = review(None, base())
+    assert report.base is None
+    assert (report.findings, report.files) == ((), ())
+    assert list(report.lint) == rules.check(base())
+
+
+def test_without_code_levels_are_those_of_the_class() -> None:
+    report = reviewed("enum_value_removed", code=False)
+    assert report.code_skipped == SKIPPED_ON_REQUEST
+    assert report.findings[0].code is Level.MINOR
+    assert report.files == ()
+
+
+def test_findings_stand_heaviest_first() -> None:
+    report = reviewed("response_gained_body")
+    assert [one.wire for one in report.findings] == [Level.MAJOR, Level.MINOR]
+
+
+def test_where_no_code_can_be_generated_the_wire_is_compared_all_the_same() -> None:
+    data = copy.deepcopy(python_cases.base_data())
+    data["paths"]["/books"]["get"]["parameters"][0]["in"] = "body"
+    after = python_cases.document(data)
+
+    def compare(*_: Document) -> tuple[Finding, ...]:
+        return (Finding("one", Lane.WIRE, Level.MAJOR, Level.MAJOR, "one"),)
+
+    report = review(base(), after, compare=compare)
+    assert [(one.id, one.code) for one in report.findings] == [("one", Level.MAJOR)]
+    assert report.code_skipped.startswith("no code can be generated from the head: openapi.yaml:")
+    assert report.files == ()
+
+
+def with_schemas(names: str, schema: dict[str, Any]) -> Document:
+    data = copy.deepcopy(python_cases.base_data())
+    data["components"]["schemas"] |= {name: copy.deepcopy(schema) for name in names.split()}
+    return python_cases.document(data)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("A", "A", []),
+        ("A", "B", []),
+        ("A", "A B", ["/components/schemas/B/required/0"]),
+        ("A", "B A", ["/components/schemas/B/required/0"]),
+        ("A B", "A", []),
+        ("", "A", ["/components/schemas/A/required/0"]),
+    ],
+)
+def test_only_what_rules_say_anew_is_told(before: str, after: str, told: list[str]) -> None:
+    """What is said of something that was renamed was said before."""
+    wrong = {"type": "object", "required": ["x"], "properties": {"n": {"type": "string"}}}
+    sides = with_schemas(before, wrong), with_schemas(after, wrong)
+    report = review(*sides, compare=lambda *_: (), code=False)
+    assert [one.pointer for one in report.lint if one.code == "required-undefined"] == told
+
+
+def test_two_processes_generate_what_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    sides = [pipeline.Checked(one, rules.check(one)) for one in (base(), head("closed"))]
+    alone = generating.generate_both(*sides, package="library")
+    monkeypatch.setattr(generating, "_LARGE", 0)
+    together = generating.generate_both(*sides, package="library")
+    assert [one.tree for one in together] == [one.tree for one in alone]
+    assert together.base.described.api == alone.base.described.api
+
+
+def test_lines_are_counted_for_each_file() -> None:
+    before = {"same": "x\n", "gone": "a\nb\n", "edited": "a\nb\nc\n", "moved": "a\nb\n"}
+    after = {"same": "x\n", "new": "a\n", "edited": "a\nc\nd\ne\n", "moved": "b\na\n"}
+    assert file_changes(before, after) == (
+        FileChange("edited", "changed", 2, 1),
+        FileChange("gone", "removed", 0, 2),
+        FileChange("moved", "changed", 0, 0),
+        FileChange("new", "added", 1, 0),
+    )
+
+
+# --- another generator ----------------------------------------------------------------------------
+
+
+def committed() -> dict[str, str]:
+    return dict(python_cases.base().tree)
+
+
+def by_another_generator() -> dict[str, str]:
+    """The committed package, as if an older generator had written it."""
+    tree = committed()
+    path = "library/_runtime/client.py"
+    tree[path] = tree[path].replace("    def close(self)", "    def finish(self)")
+    tree[MANIFEST] = tree[MANIFEST].replace('"ruff": "', '"ruff": "0.1.')
+    return tree
+
+
+def test_the_same_generator_is_no_change() -> None:
+    others = {"notes.md": "written by hand", "library/own.py": "x = 1\n"}
+    assert generator_change(committed() | others, python_cases.base().tree) is None
+
+
+def test_what_the_generator_changed_is_its_own() -> None:
+    found = generator_change(by_another_generator(), python_cases.base().tree)
+    assert found is not None
+    assert "ruff 0.1." in found.before
+    assert found.before != found.after
+    assert ("method-added", "Client.close") in {(one.kind, one.path) for one in found.api}
+    assert [one.path for one in found.files] == [MANIFEST, "library/_runtime/client.py"]
+    assert found.skipped == ""
+
+
+def test_generator_and_document_never_mix() -> None:
+    alone = reviewed("enum_value_removed", package="library")
+    both = reviewed("enum_value_removed", package="library", committed_base=by_another_generator())
+    assert both.generator is not None
+    assert (both.findings, both.api, both.files) == (alone.findings, alone.api, alone.files)
+    assert alone.generator is None
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda tree: tree.pop(MANIFEST), f"the base has no `{MANIFEST}` to read"),
+        (lambda tree: tree.update({MANIFEST: "[" * 9}), f"the base has no `{MANIFEST}` to read"),
+        (
+            lambda tree: tree.update(
+                {MANIFEST: json.dumps({**json.loads(tree[MANIFEST]), "document": "other"})}
+            ),
+            "the package in the base was not generated of the document in the base",
+        ),
+        (
+            lambda tree: tree.update({"library/client.py": "<<<<<<< ours\n"}),
+            "the package in the base: invalid syntax (client.py, line 1)",
+        ),
+    ],
+    ids=["no manifest", "broken manifest", "another document", "broken code"],
+)
+def test_a_package_that_cannot_be_compared_is_said_to_be_one(
+    change: Callable[[dict[str, str]], object], reason: str
+) -> None:
+    tree = committed()
+    change(tree)
+    found = generator_change(tree, python_cases.base().tree)
+    assert found is not None
+    assert (found.skipped, found.api, found.files) == (reason, (), ())
+
+
+# --- with the comparison of documents -------------------------------------------------------------
+
+
+@pytest.mark.skipif(
+    importlib.util.find_spec("generators.review.compare") is None,
+    reason="documents are not compared yet",
+)
+@pytest.mark.parametrize("file", FOLDERS, ids=lambda file: file.parent.name)
+def test_every_change_of_the_package_is_explained(file: Path) -> None:
+    sides = []
+    for name in ("base", "head"):
+        found, problems = load(file.with_name(f"{name}{file.suffix}"))
+        assert found is not None, problems
+        sides.append(found)
+    report = review(*sides, package="case")
+    assert report.api == ()
+    assert report.code_skipped == ""
