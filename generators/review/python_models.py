@@ -16,7 +16,7 @@ from generators.review.python_surface import Alias, Class
 from generators.review.python_types import Atom, Relation, Type, names, parse, relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from generators.review.python_pairs import Pairs
     from generators.review.python_surface import Definition, Field, Surface
@@ -48,6 +48,7 @@ def changes(base: Surface, head: Surface, pairs: Pairs) -> Iterator[ApiChange]:
 class _Models:
     def __init__(self, base: Surface, head: Surface, pairs: Pairs) -> None:
         self.base, self.head, self.pairs = base, head, pairs
+        self.kept = frozenset(pairs.models.values())
 
     def use(self, name: str, other: str) -> Use:
         """Return what callers do with a model, before or after."""
@@ -147,7 +148,7 @@ class _Models:
         yield from changed
         if changed:
             return
-        if both_stated and field.default != new.default:
+        if both_stated and self.pairs.default(field.default) != new.default:
             yield ApiChange("default-changed", at, Level.MINOR, *lines)
         annotations = field.annotation, new.annotation
         yield from self._bounds("field-bounds", at, annotations, use, lines)
@@ -155,25 +156,14 @@ class _Models:
     def _bounds(
         self, kind: str, at: str, annotations: tuple[str, str], use: Use, lines: tuple[str, str]
     ) -> Iterator[ApiChange]:
+        before, after = annotations
         found = python_bounds.relation(
-            self._bounds_of(annotations[0], self.base, self.pairs.base),
-            self._bounds_of(annotations[1], self.head, self.pairs.head),
+            _bounds_of(before, self.base.models, self.pairs.models.keys()),
+            _bounds_of(after, self.head.models, self.kept),
         )
         if found is not Relation.SAME:
             level = use.level(constructing=found is not Relation.WIDENED)
             yield ApiChange(f"{kind}-{found.value}", at, level, *lines)
-
-    @staticmethod
-    def _bounds_of(annotation: str, side: Surface, own: Mapping[str, Type]) -> python_bounds.Bounds:
-        """Return the bounds of a type, with those of aliases that the other side spells out."""
-        waiting, seen = [annotation], [annotation]
-        while waiting:
-            for name in names(parse(waiting.pop())):
-                alias = side.models.get(name)
-                if name in own and isinstance(alias, Alias) and alias.annotation not in seen:
-                    waiting.append(alias.annotation)
-                    seen.append(alias.annotation)
-        return python_bounds.bounds(seen)
 
     def _type(
         self, kind: str, at: str, types: tuple[Type, Type], use: Use, lines: tuple[str, str]
@@ -188,6 +178,22 @@ class _Models:
             yield ApiChange(f"{kind}-narrowed", at, level, *lines)
         elif found is Relation.CHANGED:
             yield ApiChange(f"{kind}-changed", at, Level.MAJOR, *lines)
+
+
+def _bounds_of(
+    annotation: str, models: Mapping[str, Definition], shared: Collection[str]
+) -> python_bounds.Bounds:
+    """Return the bounds of a type, with those of aliases that the other side does not have."""
+    waiting, seen = [annotation], [annotation]
+    while waiting:
+        for name in names(parse(waiting.pop())):
+            if name in shared:
+                continue
+            alias = models.get(name)
+            if isinstance(alias, Alias) and alias.annotation not in seen:
+                waiting.append(alias.annotation)
+                seen.append(alias.annotation)
+    return python_bounds.bounds(seen)
 
 
 def _members(place: str, one: Class, other: Class) -> Iterator[ApiChange]:

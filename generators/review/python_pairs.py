@@ -6,10 +6,11 @@ that `readOnly` or `writeOnly` cut in two is still one.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generators import naming
 from generators.review import python_types
 from generators.review.python_surface import Alias, Class
 
@@ -48,6 +49,11 @@ class Pairs:
     base: Mapping[str, Type] = field(default_factory=dict)
     head: Mapping[str, Type] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
+
+    def default(self, before: str) -> str:
+        """Return a default of the base with the names of the head, as `Colour.RED`."""
+        owner, dot, member = before.partition(".")
+        return f"{self.models.get(owner, owner)}{dot}{member}"
 
     def types(self, before: str, after: str) -> tuple[Type, Type]:
         """Return two annotations in words of both sides."""
@@ -125,35 +131,67 @@ def _meanings(definitions: Mapping[str, Definition], shared: Iterable[str]) -> d
 
 def _renamed(gone: Mapping[str, Definition], new: Mapping[str, Definition]) -> dict[str, str]:
     """Return classes that have nearly the same fields under another name, the likest first."""
-    likely: list[tuple[float, int, str, str]] = []
-    for order, (name, one) in enumerate(gone.items()):
-        for other_name, other in new.items():
-            alike = _alike(one, other)
-            if alike >= _ALIKE:
-                likely.append((-alike, order, name, other_name))
+    unknown = dict.fromkeys([*gone, *new], _just("?"))
+    before = [_Outline.of(one, unknown) for one in gone.values()]
+    by_wire: dict[str, list[_Outline]] = defaultdict(list)
+    for other in (_Outline.of(one, unknown) for one in new.values()):
+        for wire in other.types:
+            by_wire[wire].append(other)
+    likely: list[tuple[float, float, int, str, str]] = []
+    for order, one in enumerate(before):
+        shared = {id(other): other for wire in one.types for other in by_wire.get(wire, ())}
+        for other in shared.values():
+            alike, named = one.alike(other), one.named_alike(other)
+            if alike >= _ALIKE and (named or len(one.types) > 1):
+                likely.append((-alike, -named, order, one.name, other.name))
     found: dict[str, str] = {}
     taken: set[str] = set()
-    for _, _, name, other_name in sorted(likely):
+    for _, _, _, name, other_name in sorted(likely):
         if name not in found and other_name not in taken:
             found[name] = other_name
             taken.add(other_name)
     return found
 
 
-def _alike(one: Definition, other: Definition) -> float:
-    """Return between 0 and 1 how much two definitions share; names of types count half."""
-    if isinstance(one, Alias) and isinstance(other, Alias):
-        same = python_types.parse(one.annotation) == python_types.parse(other.annotation)
-        return 1.0 if one.annotation and same else 0.0
-    if not (isinstance(one, Class) and isinstance(other, Class) and one.is_enum == other.is_enum):
-        return 0.0
-    mine = {item.wire: item.annotation for item in one.fields.values()}
-    yours = {item.wire: item.annotation for item in other.fields.values()}
-    every = mine.keys() | yours.keys()
-    if not every:
-        return 0.0
-    common = mine.keys() & yours.keys()
-    return sum(1.0 if mine[key] == yours[key] else 0.5 for key in common) / len(every)
+@dataclass(frozen=True)
+class _Outline:
+    """A definition as far as it says what something is: its fields, by their names on the wire."""
+
+    name: str
+    kind: str
+    words: frozenset[str]
+    types: Mapping[str, Type]
+
+    @staticmethod
+    def of(one: Definition, unknown: Mapping[str, Type]) -> _Outline:
+        """Return the outline of a definition; names in it that are `unknown` stand for any."""
+        if isinstance(one, Class):
+            kind = "enum" if one.is_enum else "class"
+            annotations = {item.wire: item.annotation for item in one.fields.values()}
+        else:
+            kind = "alias"
+            annotations = {"": one.annotation} if isinstance(one, Alias) else {}
+        types = {
+            wire: python_types.substitute(python_types.parse(annotation), unknown)
+            for wire, annotation in annotations.items()
+        }
+        return _Outline(one.name, kind, frozenset(naming.words(one.name)), types)
+
+    def alike(self, other: _Outline) -> float:
+        """Return between 0 and 1 how much they share; a field of another type counts half."""
+        if self.kind != other.kind or (self.kind == "alias" and self.types != other.types):
+            return 0.0
+        every, common = (
+            self.types.keys() | other.types.keys(),
+            self.types.keys() & other.types.keys(),
+        )
+        same = sum(1.0 if self.types[key] == other.types[key] else 0.5 for key in common)
+        return same / len(every) if every else 0.0
+
+    def named_alike(self, other: _Outline) -> float:
+        """Return between 0 and 1 how many words their names share."""
+        every = self.words | other.words
+        return len(self.words & other.words) / len(every) if every else 0.0
 
 
 def _operations(
