@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _RUNTIME = "_runtime"
+_SETTINGS = frozenset({"model_config"})
 _UNSPOKEN = frozenset({"self", "cls"})
 
 
@@ -124,7 +125,7 @@ def _class(node: griffe.Class) -> Class:
     fields: dict[str, Field] = {}
     methods: dict[str, Function] = {}
     for name, member in members.items():
-        if name.startswith("_") and name != "__init__":
+        if name in _SETTINGS or (name.startswith("_") and name != "__init__"):
             continue
         if isinstance(member, griffe.Function):
             methods[name] = _function(member)

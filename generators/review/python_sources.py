@@ -6,6 +6,8 @@ All are pointers in the document as it is written.
 
 from __future__ import annotations
 
+import ast
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +15,7 @@ from generators import naming
 from generators.composition import Composition, Placed, TooEntangled
 from generators.document.pointer import PointerError, from_ref, join, lookup, split
 from generators.extensions import OUTCOME
+from generators.model_source import defines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 _SCHEMAS = "/components/schemas"
 _MAX_REACH = 200
 """Schemas looked at for what may have changed a name that they only contribute to."""
+_WORD = re.compile(r"\w+")
 RETURNS = " -> "
 """Follows the name of a method where what it returns is meant."""
 
@@ -98,6 +102,7 @@ class _Reader:
         self._security()
         for component in self.normal.data["components"]["schemas"]:
             self._schema(component)
+        self._invented()
         return self.found
 
     def _note(self, path: str, *pointers: str) -> None:
@@ -164,6 +169,26 @@ class _Reader:
                 self._note(f"models.{name}.{attribute}", *declared.get(wire, ()), at)
             for member in naming.enum_members(members or []):
                 self._note(f"models.{name}.{member}", join(at, "enum"), at)
+
+    def _invented(self) -> None:
+        """Place models that the engine made on its own where those are that name them."""
+        unplaced = {name for name in self.models.names if f"models.{name}" not in self.found.places}
+        holders: dict[str, list[str]] = {name: [] for name in unplaced}
+        lines = self.models.source.splitlines()
+        for node in ast.parse(self.models.source).body if unplaced else ():
+            owner = defines(node)
+            text = "\n".join(lines[node.lineno - 1 : node.end_lineno])
+            for name in unplaced.intersection(_WORD.findall(text)) - {owner, ""}:
+                holders[name].append(owner)
+        for name in unplaced:
+            seen, waiting = {name}, list(holders[name])
+            while waiting:
+                owner = waiting.pop()
+                if owner in seen:
+                    continue
+                seen.add(owner)
+                self._note(f"models.{name}", *self.found.places.get(f"models.{owner}", ()))
+                waiting += holders.get(owner, [])
 
     def _declared(self, pointer: str) -> dict[str, list[str]]:
         """Return the places of each property of a schema, those of what it includes as well."""

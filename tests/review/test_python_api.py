@@ -6,11 +6,16 @@ import copy
 
 import pytest
 
-from generators.pipeline import Checked
+from generators import rules
+from generators.document import Document
+from generators.document.pointer import PointerError, lookup
+from generators.pipeline import Checked, describe_checked
 from generators.review.attributing import attribute, settle
 from generators.review.model import ApiChange, Finding, Lane, Level
 from generators.review.python_api import api_changes
 from generators.review.python_reading import read
+from generators.review.python_sources import sources
+from generators.review.python_surface import Class
 from tests import support
 from tests.review import python_cases
 
@@ -66,6 +71,35 @@ def test_all_models_and_operations_are_read(case: str) -> None:
         for module, name in (("client", group), ("async_client", f"Async{group}")):
             definition = surface.modules[module][name]
             assert operation.py_name in getattr(definition, "methods", {})
+
+
+@pytest.mark.parametrize("case", support.NAMES)
+def test_all_names_have_a_place_in_the_document(case: str) -> None:
+    generated = support.generated(case)
+    document = generated.described.document
+    assert document is not None
+    known = sources(generated.described)
+    surface = read(generated.tree)
+    names = [f"models.{name}" for name in surface.models if name != "ApiModel"]
+    names += [
+        f"models.{name}.{field}"
+        for name, one in surface.models.items()
+        if isinstance(one, Class)
+        for field in one.fields
+    ]
+    for operation in surface.operations:
+        method = f"Client.{operation.group}.{operation.name}"
+        names += [method, *(f"{method}({argument})" for argument in operation.arguments)]
+    for name in names:
+        assert any(exists(document, pointer) for pointer in known.of(name)), name
+
+
+def exists(document: Document, pointer: str) -> bool:
+    try:
+        lookup(document.data, pointer)
+    except PointerError:
+        return False
+    return True
 
 
 def test_formatting_is_no_change() -> None:
@@ -178,9 +212,6 @@ def test_what_no_finding_explains_is_given_back() -> None:
 def test_a_document_without_a_package_cannot_explain_anything() -> None:
     old = python_cases.base().described
     broken = python_cases.document({"openapi": "3.1.0", "info": {"title": "x", "version": "1"}})
-    from generators.pipeline import describe_checked
-    from generators.rules import check
-
-    new = describe_checked(Checked(broken, check(broken)))
+    new = describe_checked(Checked(broken, rules.check(broken)))
     with pytest.raises(ValueError, match="no package"):
         attribute([], [], old, new)
