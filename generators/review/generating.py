@@ -1,8 +1,4 @@
-"""Both packages of a review, generated in memory; large ones at the same time.
-
-As a module that is run (`python -m generators.review.generating`), it is the second process: it
-reads a job that this module pickled from its standard input, and writes what came of it.
-"""
+"""Both sides of a review, checked and generated in memory; large ones at the same time."""
 
 from __future__ import annotations
 
@@ -12,34 +8,45 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators.pipeline import Generated, describe_checked, generate_described
+from generators import rules
+from generators.pipeline import Checked, Described, Generated, describe_checked, generate_described
 
 if TYPE_CHECKING:
-    from generators.pipeline import Checked
+    from generators.diagnostics import Diagnostic
+    from generators.document import Document
 
-_LARGE = 200_000
+_LARGE = 1_000_000
 """Characters of both documents from which on a second process is worth its start."""
 
 
+class Side(NamedTuple):
+    """One document with what its rules say and its package; without files if none was asked for."""
+
+    lint: list[Diagnostic]
+    generated: Generated
+
+
 class Both(NamedTuple):
-    """The two packages."""
+    """The two sides."""
 
-    base: Generated
-    head: Generated
+    base: Side
+    head: Side
 
 
-def generate_both(base: Checked, head: Checked, *, package: str = "") -> Both:
-    """Generate the packages of two documents; what fails says so in its diagnostics.
+def prepare_both(base: Document, head: Document, *, package: str = "", code: bool = True) -> Both:
+    """Check two documents and generate their packages; what fails says so in its diagnostics.
 
     Args:
-        base: a document that was checked.
-        head: likewise.
+        base: the document before.
+        head: the document after.
         package: import name of both; made from each title when empty.
+        code: generate the packages.
     """
-    if _size(base) + _size(head) < _LARGE or (os.cpu_count() or 1) < 2:
-        return Both(_generate(base, package), _generate(head, package))
+    size = sum(len(source.text) for document in (base, head) for source in document.files)
+    if size < _LARGE or (os.cpu_count() or 1) < 2:
+        return Both(_prepare(base, package, code), _prepare(head, package, code))
     with subprocess.Popen(  # noqa: S603 - this Python, this module
-        [sys.executable, "-m", __name__],
+        [sys.executable, "-c", f"from {__name__} import serve; serve()"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
@@ -47,28 +54,26 @@ def generate_both(base: Checked, head: Checked, *, package: str = "") -> Both:
         assert process.stdin is not None  # noqa: S101 - they are pipes
         assert process.stdout is not None  # noqa: S101
         try:
-            pickle.dump((base, package), process.stdin, pickle.HIGHEST_PROTOCOL)
+            pickle.dump((base, package, code), process.stdin, pickle.HIGHEST_PROTOCOL)
             process.stdin.close()
-            made_of_head = _generate(head, package)
-            made_of_base: Generated = pickle.load(process.stdout)  # noqa: S301 - our own process
+            prepared_head = _prepare(head, package, code)
+            prepared_base: Side = pickle.load(process.stdout)  # noqa: S301 - our own process
         except BaseException:
             process.kill()
             raise
-    return Both(made_of_base, made_of_head)
+    return Both(prepared_base, prepared_head)
 
 
-def _size(checked: Checked) -> int:
-    return sum(len(source.text) for source in checked.document.files) if checked.document else 0
+def _prepare(document: Document, package: str, code: bool) -> Side:  # noqa: FBT001 - one call
+    lint = rules.check(document)
+    if not code:
+        return Side(lint, Generated(Described(document, None, None, lint), {}))
+    described = describe_checked(Checked(document, lint), package=package)
+    return Side(lint, generate_described(described))
 
 
-def _generate(checked: Checked, package: str) -> Generated:
-    return generate_described(describe_checked(checked, package=package))
-
-
-def _serve() -> None:
-    checked, package = pickle.load(sys.stdin.buffer)  # noqa: S301 - written by our own process
-    pickle.dump(_generate(checked, package), sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)
-
-
-if __name__ == "__main__":
-    _serve()
+def serve() -> None:
+    """Be the second process: do the job on standard input, write what came of it."""
+    document, package, code = pickle.load(sys.stdin.buffer)  # noqa: S301 - of our own process
+    side = _prepare(document, package, code)
+    pickle.dump(side, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generators import rules
 from generators.diagnostics import Severity
-from generators.pipeline import Checked
+from generators.review.generating import prepare_both
 from generators.review.model import ApiChange, FileChange, Finding, GeneratorChange, Report, Side
 from generators.review.versions import bump, version_of
 
@@ -59,22 +59,24 @@ def review(
             class of a finding.
         compare: gives the findings of two documents; `generators.review.compare` by default.
     """
-    checked = Checked(head, rules.check(head))
     after = Side(head_name or head.file, version_of(head), head.sha256)
     if base is None:
-        return Report(None, after, lint=tuple(checked.diagnostics), bump=bump((), None, head))
+        return Report(None, after, lint=tuple(rules.check(head)), bump=bump((), None, head))
     before = Side(base_name or base.file, version_of(base), base.sha256)
-    checked_base = Checked(base, rules.check(base))
     findings = (compare or _compare())(base, head)
+    if not findings and not committed_base and _same(base, head):
+        skipped = "" if code else SKIPPED_ON_REQUEST
+        return Report(before, after, bump=bump((), base, head), code_skipped=skipped)
+    both = prepare_both(base, head, package=package, code=code)
     said = Code(findings, skipped=SKIPPED_ON_REQUEST)
     if code:
-        said = _code(findings, checked_base, checked, package, committed_base)
+        said = _code(findings, both.base.generated, both.head.generated, committed_base)
     ordered = _sorted(said.findings)
     return Report(
         before,
         after,
         findings=ordered,
-        lint=_new(checked_base.diagnostics, checked.diagnostics),
+        lint=_new(both.base.lint, both.head.lint),
         bump=bump(ordered, base, head),
         api=said.unexplained,
         files=said.files,
@@ -91,39 +93,33 @@ def _compare() -> Compare:
 
 def _code(
     findings: tuple[Finding, ...],
-    base: Checked,
-    head: Checked,
-    package: str,
+    base: Generated,
+    head: Generated,
     committed: Mapping[str, str] | None,
 ) -> Code:
     """Compare the packages of both documents."""
     # Imported late: a review of documents alone need not pay for the engine and griffe.
     from generators.review.attributing import attribute
     from generators.review.files import file_changes
-    from generators.review.generating import generate_both
     from generators.review.generator_change import generator_change
     from generators.review.python_api import api_changes
 
-    if not findings and not committed and _same(base.document, head.document):
-        return Code(findings)
-    generated = generate_both(base, head, package=package)
-    skipped = _stopped("base", generated.base) or _stopped("head", generated.head)
+    skipped = _stopped("base", base) or _stopped("head", head)
     generator = None
-    if committed and generated.base.tree:
-        generator = generator_change(committed, generated.base.tree)
+    if committed and base.tree:
+        generator = generator_change(committed, base.tree)
     if skipped:
         return Code(findings, generator=generator, skipped=skipped)
-    old, new = generated.base, generated.head
-    changes = api_changes(old.tree, new.tree)
-    known = attribute(findings, changes, old.described, new.described)
-    files = file_changes(old.tree, new.tree)
+    changes = api_changes(base.tree, head.tree)
+    known = attribute(findings, changes, base.described, head.described)
+    files = file_changes(base.tree, head.tree)
     return Code(known.findings, known.unexplained, files, generator)
 
 
-def _same(base: Document | None, head: Document | None) -> bool:
-    """Whether two documents say the same in the same order: then their packages are the same."""
-    texts = [json.dumps(one.data, default=str) for one in (base, head) if one is not None]
-    return len(texts) == 2 and texts[0] == texts[1]
+def _same(base: Document, head: Document) -> bool:
+    """Whether two documents say the same in the same order: then all that follows is the same."""
+    before, after = (json.dumps(one.data, default=str) for one in (base, head))
+    return before == after
 
 
 def _stopped(side: str, generated: Generated) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import copy
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generators import rules
-from generators.document import Document
 from generators.document.pointer import PointerError, lookup
 from generators.pipeline import Checked, describe_checked
 from generators.review.attributing import attribute, settle
@@ -18,6 +18,9 @@ from generators.review.python_sources import sources
 from generators.review.python_surface import Class
 from tests import support
 from tests.review import python_cases
+
+if TYPE_CHECKING:
+    from generators.document import Document
 
 # What the other side of a change is called when base and head change places.
 _TURNED = {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generators import pipeline, rules
+from generators import rules
 from generators.document import Document, load
 from generators.render.outputs import MANIFEST
 from generators.review import generating
@@ -125,13 +125,16 @@ def test_only_what_rules_say_anew_is_told(before: str, after: str, told: list[st
     assert [one.pointer for one in report.lint if one.code == "required-undefined"] == told
 
 
-def test_two_processes_generate_what_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    sides = [pipeline.Checked(one, rules.check(one)) for one in (base(), head("closed"))]
-    alone = generating.generate_both(*sides, package="library")
+@pytest.mark.parametrize("code", [True, False])
+def test_two_processes_do_what_one_does(code: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    sides = base(), head("closed")
+    alone = generating.prepare_both(*sides, package="library", code=code)
     monkeypatch.setattr(generating, "_LARGE", 0)
-    together = generating.generate_both(*sides, package="library")
-    assert [one.tree for one in together] == [one.tree for one in alone]
-    assert together.base.described.api == alone.base.described.api
+    together = generating.prepare_both(*sides, package="library", code=code)
+    assert [one.generated.tree for one in together] == [one.generated.tree for one in alone]
+    assert [one.lint for one in together] == [one.lint for one in alone]
+    assert together.base.generated.described.api == alone.base.generated.described.api
+    assert bool(alone.base.generated.tree) is code
 
 
 def test_lines_are_counted_for_each_file() -> None:
