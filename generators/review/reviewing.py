@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from generators import rules
@@ -11,11 +10,11 @@ from generators.diagnostics import Severity
 from generators.review.generating import prepare_both
 from generators.review.model import ApiChange, FileChange, Finding, GeneratorChange, Report, Side
 from generators.review.versions import bump, version_of
+from generators.rules.news import brought
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from generators.diagnostics import Diagnostic
     from generators.document import Document
     from generators.pipeline import Generated
 
@@ -76,7 +75,7 @@ def review(
         before,
         after,
         findings=ordered,
-        lint=_new(both.base.lint, both.head.lint),
+        lint=brought(both.base.lint, both.head.lint),
         bump=bump(ordered, base, head),
         api=said.unexplained,
         files=said.files,
@@ -135,28 +134,3 @@ def _stopped(side: str, generated: Generated) -> str:
 def _sorted(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Return findings heaviest first, otherwise in the order they were found."""
     return tuple(sorted(findings, key=lambda one: (-one.wire, -one.level)))
-
-
-def _new(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return what rules say of the head and did not say of the base.
-
-    Lines do not count, as they move; nor do pointers where nothing else differs: what moved with a
-    renamed part is not new. Of equal ones as many are new as there are more than before.
-    """
-    places = Counter((one.code, one.message, one.pointer) for one in before)
-    left: Counter[tuple[str, str]] = Counter((one.code, one.message) for one in before)
-    moved = []
-    for one in after:
-        key = one.code, one.message, one.pointer
-        if places[key]:
-            places[key] -= 1
-            left[one.code, one.message] -= 1
-        else:
-            moved.append(one)
-    new = []
-    for one in moved:
-        if left[one.code, one.message] > 0:
-            left[one.code, one.message] -= 1
-        else:
-            new.append(one)
-    return tuple(new)

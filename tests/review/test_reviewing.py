@@ -122,7 +122,9 @@ def test_only_what_rules_say_anew_is_told(before: str, after: str, told: list[st
     wrong = {"type": "object", "required": ["x"], "properties": {"n": {"type": "string"}}}
     sides = with_schemas(before, wrong), with_schemas(after, wrong)
     report = review(*sides, compare=lambda *_: (), code=False)
-    assert [one.pointer for one in report.lint if one.code == "required-undefined"] == told
+    assert [
+        one.pointer for one in report.lint if one.code == "no-required-schema-properties-undefined"
+    ] == told
 
 
 @pytest.mark.parametrize("code", [True, False])
