@@ -50,6 +50,33 @@ class Reply:
     content_type: str | None = None
 
 
+class ErrorReply(Exception):
+    """A declared error with its typed body, to be raised from anywhere in a handler.
+
+    What the document does not declare is a `ProblemError`. An `ErrorReply` is an answer like any
+    other: nothing is logged.
+
+    Attributes:
+        reply: what is answered.
+
+    Raises:
+        ValueError: the status is none of an error, 400 to 599.
+    """
+
+    def __init__(
+        self,
+        status: int,
+        body: Any = None,
+        *,
+        headers: Mapping[str, str] | Sequence[tuple[str, str]] = (),
+        content_type: str | None = None,
+    ) -> None:
+        if not 400 <= status <= 599:
+            raise ValueError(f"an error has a status from 400 to 599, not {status}")
+        super().__init__(status)
+        self.reply = Reply(status, body, headers, content_type)
+
+
 class MediaWriter:
     """Writes bodies of one declared media type; made once for each.
 

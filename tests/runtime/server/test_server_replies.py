@@ -10,7 +10,7 @@ from server_support import Things, ask, operation, response, serve
 
 from generators.runtime.models import ApiModel
 from generators.runtime.operations import Media, Response
-from generators.runtime.server import ProblemError, Reply
+from generators.runtime.server import ErrorReply, ProblemError, Reply
 from generators.runtime.server.negotiation import negotiate
 
 
@@ -146,6 +146,17 @@ def test_replies(reply: Reply, status: int, content_type: str | None, content: b
     answer = answer_of(reply, *DECLARED)
     assert (answer.status, answer.headers.get("content-type")) == (status, content_type)
     assert answer.content == content
+
+
+def test_a_declared_error_may_be_raised(caplog: pytest.LogCaptureFixture) -> None:
+    error = ErrorReply(409, "no", headers={"Retry-After": "3"})
+    answer = answer_of(error, *DECLARED)
+    assert (answer.status, answer.content) == (409, b"no")
+    assert answer.headers["retry-after"] == "3"
+    assert caplog.records == []
+    assert answer_of(ErrorReply(418, {}), *DECLARED).problem(500)
+    with pytest.raises(ValueError, match="400 to 599, not 302"):
+        ErrorReply(302)
 
 
 def test_headers_of_a_reply() -> None:

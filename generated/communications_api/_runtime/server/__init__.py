@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .handlers import Handler, PrincipalT, Result
     from .items import Item, ItemBody
     from .problems import ProblemError
-    from .replies import Reply
+    from .replies import ErrorReply, Reply
     from .security import Authenticate, Forbidden
     from .violations import Violation
 
@@ -35,6 +35,7 @@ __all__ = [
     "BasicCredentials",
     "BearerToken",
     "ClientCertificate",
+    "ErrorReply",
     "Forbidden",
     "Handler",
     "HttpCredentials",
@@ -60,6 +61,7 @@ __getattr__, __dir__ = attach(
         "BasicCredentials": "credentials",
         "BearerToken": "credentials",
         "ClientCertificate": "credentials",
+        "ErrorReply": "replies",
         "Forbidden": "security",
         "Handler": "handlers",
         "HttpCredentials": "credentials",

@@ -31,7 +31,7 @@ from .problems import (
     new_id,
     problem_body,
 )
-from .replies import ReplyWriter, raw_headers
+from .replies import ErrorReply, ReplyWriter, raw_headers
 from .streams import StreamedAnswer
 
 if TYPE_CHECKING:
@@ -168,7 +168,10 @@ class Endpoint:
             raise ProblemError(406, detail=f"This operation answers with {plan.replies.offers}.")
         await plan.read(incoming, arguments)
         try:
-            result = await self._method(**arguments)
+            try:
+                result = await self._method(**arguments)
+            except ErrorReply as raised:
+                result = raised.reply
             if plan.replies.may_stream:
                 streamed = plan.replies.streamed(result, accept)
                 if streamed is not None:
