@@ -30,6 +30,7 @@ _MALFORMED: Final = "JSON is malformed: "
 _TRAILING: Final = f"{_MALFORMED}trailing characters (byte "
 _CLOSING: Final = ord("]")
 _COMMA: Final = ord(",")
+_OPENING: Final = ord("{")
 _COLON: Final = ord(":")
 _BRACE: Final = ord("}")
 _spaces: Final = re.compile(rb"[ \t\r\n]*").match
@@ -77,6 +78,8 @@ def _members(text: memoryview) -> dict[str, memoryview]:
         msgspec.DecodeError: a name is none.
     """
     found: dict[str, memoryview] = {}
+    if text[0] != _OPENING:
+        raise ValueError("it is no object")
     stop = len(text) - len(from_first(text[1:]))
     more = text[stop] != _BRACE
     while more:

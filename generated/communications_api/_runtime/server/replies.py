@@ -50,7 +50,7 @@ class Reply:
     content_type: str | None = None
 
 
-class ErrorReply(Exception):
+class ErrorReply(Exception):  # noqa: N818 - an answer like any other
     """A declared error with its typed body, to be raised from anywhere in a handler.
 
     What the document does not declare is a `ProblemError`. An `ErrorReply` is an answer like any
