@@ -49,7 +49,14 @@ class Comparison:
         """Note a change; pointers are None where there is nothing.
 
         Args:
+            key: of the class of change.
+            base: where it stands in the base.
+            head: the same for the head.
+            values: what changed.
             of: see `Walk.emit`; by default the schema itself.
+            name: see `Walk.emit`, as for the rest.
+            confidence: for renames and moves.
+            note: what is to be said besides what the class says.
         """
         self.walk.emit(
             key,
@@ -63,25 +70,17 @@ class Comparison:
             note=note,
         )
 
-    def differ(
-        self,
-        keys: tuple[str, str],
-        narrowed: bool,  # noqa: FBT001
-        base: Located | None,
-        head: Located | None,
-        name: str = "",
-    ) -> None:
-        """Note that a keyword allows less, or more.
+    def differ(self, key: str, base: Located | None, head: Located | None, name: str = "") -> None:
+        """Note that a keyword changed.
 
         Args:
-            keys: of the classes for less and for more.
-            narrowed: which of them it is.
+            key: of the class of change.
             base: the keyword before; None where there was none.
             head: the keyword after; None where there is none.
             name: what the class wants named.
         """
         self.emit(
-            keys[0] if narrowed else keys[1],
+            key,
             base.pointer if base else None,
             head.pointer if head else None,
             Values(base.value if base else None, head.value if head else None),

@@ -148,7 +148,7 @@ def _additional(two: Comparison) -> None:
         return
     if ours is None or theirs is None or two.base.closed or two.head.closed:
         narrowed = two.head.closed or (ours is None and not two.base.closed)
-        two.differ(keys, narrowed, ours, theirs)
+        two.differ(keys[0] if narrowed else keys[1], ours, theirs)
         return
     two.inner(two.base.inner("additionalProperties"), two.head.inner("additionalProperties"))
 
@@ -165,14 +165,16 @@ def _names(two: Comparison) -> None:
             if one is not None and other is not None:
                 two.inner((one.pointer,), (other.pointer,))
             else:
-                two.differ(keys, one is None, one, other, name=name)
+                two.differ(keys[0] if one is None else keys[1], one, other, name=name)
     _dependent_required(two)
     before, after = two.base.all("propertyNames"), two.head.all("propertyNames")
     if before and after:
         two.inner(two.base.inner("propertyNames"), two.head.inner("propertyNames"))
     elif before or after:
         keys = "property-names-added", "property-names-removed"
-        two.differ(keys, not before, next(iter(before), None), next(iter(after), None))
+        two.differ(
+            keys[0] if not before else keys[1], next(iter(before), None), next(iter(after), None)
+        )
 
 
 def _dependent_required(two: Comparison) -> None:

@@ -55,7 +55,7 @@ def compare_schemas(walk: Walk, pair: Pair, signatures: Signatures) -> None:
     for keyword, became, ceased in _FLAGS:
         ours, theirs = two.base.flag(keyword), two.head.flag(keyword)
         if bool(ours) != bool(theirs):
-            two.differ((became, ceased), theirs is not None, ours, theirs)
+            two.differ(became if theirs else ceased, ours, theirs)
     _annotations(two)
 
 
@@ -66,7 +66,7 @@ def _broken(two: Comparison) -> bool:
         return False
     if [one.value for one in ours] != [one.value for one in theirs]:
         one, other = next(iter(ours), None), next(iter(theirs), None)
-        two.differ(("schema-not-comparable",) * 2, True, one, other)
+        two.differ("schema-not-comparable", one, other)
     return True
 
 
@@ -114,7 +114,9 @@ def _arrays(two: Comparison) -> None:
     ):
         ours, theirs = base.all(keyword), head.all(keyword)
         if bool(ours) != bool(theirs):
-            two.differ(keys, not ours, next(iter(ours), None), next(iter(theirs), None))
+            two.differ(
+                keys[0] if not ours else keys[1], next(iter(ours), None), next(iter(theirs), None)
+            )
         elif ours and keyword == "contains":
             two.inner(base.inner(keyword), head.inner(keyword))
         elif ours and not same([one.value for one in ours], [one.value for one in theirs]):
@@ -156,7 +158,7 @@ def _opaque(two: Comparison) -> None:
 
 
 def _undecided(two: Comparison, keyword: str, one: Located | None, other: Located | None) -> None:
-    two.differ(("keyword-changed",) * 2, True, one, other, name=keyword)
+    two.differ("keyword-changed", one, other, name=keyword)
 
 
 def _annotations(two: Comparison) -> None:

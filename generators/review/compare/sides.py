@@ -48,11 +48,7 @@ def same(one: Any, other: Any) -> bool:
             and all(key in other and same(value, other[key]) for key, value in one.items())
         )
     if isinstance(one, list):
-        return (
-            isinstance(other, list)
-            and len(one) == len(other)
-            and all(map(same, one, other))
-        )
+        return isinstance(other, list) and len(one) == len(other) and all(map(same, one, other))
     return isinstance(one, bool) is isinstance(other, bool) and bool(one == other)
 
 
