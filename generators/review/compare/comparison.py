@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from generators.document.pointer import parent
 from generators.review.compare.recording import At, Values
+from generators.review.model import Direction
 
 if TYPE_CHECKING:
     from generators.review.compare.shapes import Shape
@@ -45,6 +46,7 @@ class Comparison:
         name: str = "",
         confidence: float | None = None,
         note: str = "",
+        unsent: bool = False,
     ) -> None:
         """Note a change; pointers are None where there is nothing.
 
@@ -57,10 +59,11 @@ class Comparison:
             name: see `Walk.emit`, as for the rest.
             confidence: for renames and moves.
             note: what is to be said besides what the class says.
+            unsent: whether it is left out in this direction, and only the class changes.
         """
         self.walk.emit(
             key,
-            self.direction,
+            Direction.NONE if unsent else self.direction,
             At(base) if base is not None else self._stood(head or ""),
             At(head) if head is not None else self._survived(base or ""),
             values or Values(),

@@ -108,24 +108,20 @@ def _property(two: Comparison, before: str, after: str) -> None:
 def _removed(two: Comparison, name: str) -> None:
     base, head = two.base, two.head
     at = base.properties[name][0]
-    if not _visible(two, base, name):
-        if two.direction is Direction.NONE:
-            two.emit("property-removed", at, None, of=_owner(at), name=name)
-        return
     key = "property-no-longer-allowed" if head.closed else "property-removed"
-    two.emit(key, at, None, of=_owner(at), name=name)
+    sent = _visible(two, base, name)
+    two.emit(key, at, None, of=_owner(at), name=name, unsent=not sent)
 
 
 def _added(two: Comparison, name: str) -> None:
     base, head = two.base, two.head
     at = head.properties[name][0]
-    if not _visible(two, head, name):
-        return
     if name in head.required and name not in base.required:
         key = "required-property-added"
     else:
         key = "property-added-to-closed" if base.closed else "property-added"
-    two.emit(key, None, at, of=_owner(at), name=name)
+    unsent = not _visible(two, head, name)
+    two.emit(key, None, at, of=_owner(at), name=name, unsent=unsent)
 
 
 def _undeclared(two: Comparison) -> None:

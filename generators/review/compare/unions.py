@@ -83,9 +83,11 @@ def _variants(
     lost = [node for node in before if node not in {one for one, _ in matched}]
     new = [node for node in after if node not in {other for _, other in matched}]
     for node in lost:
-        two.emit("variant-removed", node[0], None, name=_label(two, two.base, node))
+        two.emit(
+            "variant-removed", node[0], None, of=two.head.home, name=_label(two, two.base, node)
+        )
     for node in new:
-        two.emit("variant-added", None, node[0], name=_label(two, two.head, node))
+        two.emit("variant-added", None, node[0], of=two.head.home, name=_label(two, two.head, node))
     return matched
 
 
