@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from generators.document.pointer import parent
 from generators.review.compare.recording import At, Values
+from generators.review.model import Direction
 
 if TYPE_CHECKING:
     from generators.review.compare.shapes import Shape
@@ -45,15 +46,24 @@ class Comparison:
         name: str = "",
         confidence: float | None = None,
         note: str = "",
+        unsent: bool = False,
     ) -> None:
         """Note a change; pointers are None where there is nothing.
 
         Args:
+            key: of the class of change.
+            base: where it stands in the base.
+            head: the same for the head.
+            values: what changed.
             of: see `Walk.emit`; by default the schema itself.
+            name: see `Walk.emit`, as for the rest.
+            confidence: for renames and moves.
+            note: what is to be said besides what the class says.
+            unsent: whether it is left out in this direction, and only the class changes.
         """
         self.walk.emit(
             key,
-            self.direction,
+            Direction.NONE if unsent else self.direction,
             At(base) if base is not None else self._stood(head or ""),
             At(head) if head is not None else self._survived(base or ""),
             values or Values(),
@@ -63,25 +73,17 @@ class Comparison:
             note=note,
         )
 
-    def differ(
-        self,
-        keys: tuple[str, str],
-        narrowed: bool,  # noqa: FBT001
-        base: Located | None,
-        head: Located | None,
-        name: str = "",
-    ) -> None:
-        """Note that a keyword allows less, or more.
+    def differ(self, key: str, base: Located | None, head: Located | None, name: str = "") -> None:
+        """Note that a keyword changed.
 
         Args:
-            keys: of the classes for less and for more.
-            narrowed: which of them it is.
+            key: of the class of change.
             base: the keyword before; None where there was none.
             head: the keyword after; None where there is none.
             name: what the class wants named.
         """
         self.emit(
-            keys[0] if narrowed else keys[1],
+            key,
             base.pointer if base else None,
             head.pointer if head else None,
             Values(base.value if base else None, head.value if head else None),

@@ -167,7 +167,7 @@ def _moved(walk: Walk, pointer: str) -> bool:
         return False
     key = "parameter-moved" if values[0]["in"] != values[1]["in"] else "parameter-renamed"
     which = "in" if key == "parameter-moved" else "name"
-    places = (At(side.follow(pointer).pointer) for side in (walk.base, walk.head))
+    places = At(walk.base.follow(pointer).pointer), At(walk.head.follow(pointer).pointer)
     walk.emit(
         key, Direction.NONE, *places, Values(values[0][which], values[1][which]), confidence=1.0
     )

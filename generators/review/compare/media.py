@@ -208,7 +208,7 @@ def _media(way: Way, base: str, head: str) -> None:
         )
     before, after = (mapping(one.get("encoding")) for one in (ours, theirs))
     for name in dict.fromkeys([*before, *after]):
-        one, other = _encoding(before.get(name)), _encoding(after.get(name))
+        one, other = (_encoding(said.get(name), head) for said in (before, after))
         if not same(one, other):
             places = (
                 _place(way.walk.base, base, "encoding", name),
@@ -218,14 +218,17 @@ def _media(way: Way, base: str, head: str) -> None:
     compare_words(way.walk, way.direction, (base, ours), (head, theirs), _MEDIA)
 
 
-def _encoding(value: Any) -> dict[str, Any]:
-    """Return an Encoding Object without what it would mean anyway."""
+def _encoding(value: Any, media_type: str) -> dict[str, Any]:
+    """Return an Encoding Object without what it would mean anyway.
+
+    Of a multipart body any `style` says that the type of the part does not count.
+    """
     said = dict(mapping(value))
     if said.get("allowReserved") is False:
         del said["allowReserved"]
     if said.get("explode") is (said.get("style", "form") == "form"):
         del said["explode"]
-    if said.get("style") == "form":
+    if said.get("style") == "form" and media_type.endswith("urlencoded"):
         del said["style"]
     return {key: inner for key, inner in said.items() if key not in TEXTS}
 

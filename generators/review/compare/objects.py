@@ -108,24 +108,20 @@ def _property(two: Comparison, before: str, after: str) -> None:
 def _removed(two: Comparison, name: str) -> None:
     base, head = two.base, two.head
     at = base.properties[name][0]
-    if not _visible(two, base, name):
-        if two.direction is Direction.NONE:
-            two.emit("property-removed", at, None, of=_owner(at), name=name)
-        return
     key = "property-no-longer-allowed" if head.closed else "property-removed"
-    two.emit(key, at, None, of=_owner(at), name=name)
+    sent = _visible(two, base, name)
+    two.emit(key, at, None, of=_owner(at), name=name, unsent=not sent)
 
 
 def _added(two: Comparison, name: str) -> None:
     base, head = two.base, two.head
     at = head.properties[name][0]
-    if not _visible(two, head, name):
-        return
     if name in head.required and name not in base.required:
         key = "required-property-added"
     else:
         key = "property-added-to-closed" if base.closed else "property-added"
-    two.emit(key, None, at, of=_owner(at), name=name)
+    unsent = not _visible(two, head, name)
+    two.emit(key, None, at, of=_owner(at), name=name, unsent=unsent)
 
 
 def _undeclared(two: Comparison) -> None:
@@ -148,7 +144,7 @@ def _additional(two: Comparison) -> None:
         return
     if ours is None or theirs is None or two.base.closed or two.head.closed:
         narrowed = two.head.closed or (ours is None and not two.base.closed)
-        two.differ(keys, narrowed, ours, theirs)
+        two.differ(keys[0] if narrowed else keys[1], ours, theirs)
         return
     two.inner(two.base.inner("additionalProperties"), two.head.inner("additionalProperties"))
 
@@ -165,14 +161,16 @@ def _names(two: Comparison) -> None:
             if one is not None and other is not None:
                 two.inner((one.pointer,), (other.pointer,))
             else:
-                two.differ(keys, one is None, one, other, name=name)
+                two.differ(keys[0] if one is None else keys[1], one, other, name=name)
     _dependent_required(two)
     before, after = two.base.all("propertyNames"), two.head.all("propertyNames")
     if before and after:
         two.inner(two.base.inner("propertyNames"), two.head.inner("propertyNames"))
     elif before or after:
         keys = "property-names-added", "property-names-removed"
-        two.differ(keys, not before, next(iter(before), None), next(iter(after), None))
+        two.differ(
+            keys[0] if not before else keys[1], next(iter(before), None), next(iter(after), None)
+        )
 
 
 def _dependent_required(two: Comparison) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from generators.document.pointer import join
@@ -55,7 +56,7 @@ def compare_schemas(walk: Walk, pair: Pair, signatures: Signatures) -> None:
     for keyword, became, ceased in _FLAGS:
         ours, theirs = two.base.flag(keyword), two.head.flag(keyword)
         if bool(ours) != bool(theirs):
-            two.differ((became, ceased), theirs is not None, ours, theirs)
+            two.differ(became if theirs else ceased, ours, theirs)
     _annotations(two)
 
 
@@ -66,7 +67,7 @@ def _broken(two: Comparison) -> bool:
         return False
     if [one.value for one in ours] != [one.value for one in theirs]:
         one, other = next(iter(ours), None), next(iter(theirs), None)
-        two.differ(("schema-not-comparable",) * 2, True, one, other)
+        two.differ("schema-not-comparable", one, other)
     return True
 
 
@@ -114,7 +115,9 @@ def _arrays(two: Comparison) -> None:
     ):
         ours, theirs = base.all(keyword), head.all(keyword)
         if bool(ours) != bool(theirs):
-            two.differ(keys, not ours, next(iter(ours), None), next(iter(theirs), None))
+            two.differ(
+                keys[0] if not ours else keys[1], next(iter(ours), None), next(iter(theirs), None)
+            )
         elif ours and keyword == "contains":
             two.inner(base.inner(keyword), head.inner(keyword))
         elif ours and not same([one.value for one in ours], [one.value for one in theirs]):
@@ -156,7 +159,7 @@ def _opaque(two: Comparison) -> None:
 
 
 def _undecided(two: Comparison, keyword: str, one: Located | None, other: Located | None) -> None:
-    two.differ(("keyword-changed",) * 2, True, one, other, name=keyword)
+    two.differ("keyword-changed", one, other, name=keyword)
 
 
 def _annotations(two: Comparison) -> None:
@@ -169,7 +172,7 @@ def _annotations(two: Comparison) -> None:
         if key not in _KNOWN
     }
     for key in keys:
-        ours, theirs = _said(base, key), _said(head, key)
+        ours, theirs = _first_difference(_said(base, key), _said(head, key))
         owner = _owner(head, theirs) or _owner(base, ours)
         direction = two.direction if key not in {"deprecated"} else Direction.NONE
         field(two.walk, direction, key, _entry(ours), _entry(theirs), owner, schema=True)
@@ -182,12 +185,22 @@ def _annotations(two: Comparison) -> None:
         two.emit(key, *at, values, name="title")
 
 
-def _said(shape: Shape, key: str) -> Located | None:
-    """Return a keyword; words only where a schema says them of itself."""
-    own = shape.own(key)
-    if own is not None or key in WORDS:
-        return own
-    return next(iter(shape.all(key)), None)
+def _said(shape: Shape, key: str) -> list[Located]:
+    """Return a keyword of all parts; words only of those that say them of this very schema."""
+    return [
+        Located(join(part.pointer, key), part.value[key])
+        for part in shape.parts
+        if key in part.value and (part.own or key not in WORDS)
+    ]
+
+
+def _first_difference(
+    ours: list[Located], theirs: list[Located]
+) -> tuple[Located | None, Located | None]:
+    for one, other in zip_longest(ours, theirs):
+        if one is None or other is None or not same(one.value, other.value):
+            return one, other
+    return None, None
 
 
 def _owner(shape: Shape, located: Located | None) -> str:

@@ -156,8 +156,8 @@ def compare_schemes(walk: Walk) -> None:
             )
             _scheme(walk, at, other)
         else:
-            to = walk.survivor(at)
-            walk.emit("security-scheme-removed", Direction.NONE, At(at), to, name=name)
+            near = walk.survivor(at)
+            walk.emit("security-scheme-removed", Direction.NONE, At(at), near, name=name)
     for name, to in theirs.items():
         if name not in ours and name not in renamed.values():
             walk.emit("security-scheme-added", Direction.NONE, None, At(to), name=name)
@@ -224,40 +224,30 @@ def _flow(walk: Walk, base: str, head: str, scheme: str) -> None:
             walk.emit(
                 "security-scheme-changed", Direction.NONE, *places, Values(before, after), of=scheme
             )
-    before, after = (mapping(one.get("scopes")) for one in (ours, theirs))
-    for name in dict.fromkeys([*before, *after]):
-        at, to = join(base, "scopes", name), join(head, "scopes", name)
-        if name not in after:
-            walk.emit(
-                "oauth-scope-removed",
-                Direction.NONE,
-                At(at),
-                At(head, exact=False),
-                name=name,
-                of=scheme,
-            )
-        elif name not in before:
-            walk.emit(
-                "oauth-scope-added",
-                Direction.NONE,
-                At(base, exact=False),
-                At(to),
-                name=name,
-                of=scheme,
-            )
-        elif not same(before[name], after[name]):
-            values = Values(before[name], after[name])
-            walk.emit(
-                "documentation-changed",
-                Direction.NONE,
-                At(at),
-                At(to),
-                values,
-                name=f"scopes.{name}",
-                of=scheme,
-            )
+    _scopes(
+        walk, (base, mapping(ours.get("scopes"))), (head, mapping(theirs.get("scopes"))), scheme
+    )
     known = frozenset({*_FLOW_URLS, "scopes"})
     compare_words(walk, Direction.NONE, (base, ours), (head, theirs), known)
+
+
+def _scopes(
+    walk: Walk, base: tuple[str, dict[str, Any]], head: tuple[str, dict[str, Any]], scheme: str
+) -> None:
+    before, after = base[1], head[1]
+    for name in dict.fromkeys([*before, *after]):
+        at, to = At(join(base[0], "scopes", name)), At(join(head[0], "scopes", name))
+        if name not in after:
+            places, key = (at, At(head[0], exact=False)), "oauth-scope-removed"
+        elif name not in before:
+            places, key = (At(base[0], exact=False), to), "oauth-scope-added"
+        else:
+            places, key = (at, to), "documentation-changed"
+        if key != "documentation-changed":
+            walk.emit(key, Direction.NONE, *places, name=name, of=scheme)
+        elif not same(before[name], after[name]):
+            values = Values(before[name], after[name])
+            walk.emit(key, Direction.NONE, *places, values, name=f"scopes.{name}", of=scheme)
 
 
 def _field(side: Side, pointer: str, key: str) -> At:

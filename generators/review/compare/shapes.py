@@ -35,6 +35,18 @@ _OBJECT_WORDS = (
     *("properties", "required", "additionalProperties", "patternProperties", "minProperties"),
     *("maxProperties", "propertyNames", "dependentRequired", "dependentSchemas"),
 )
+_NEUTRAL: dict[str, tuple[Any, ...]] = {
+    **dict.fromkeys(("minLength", "minItems", "minProperties"), (0,)),
+    **dict.fromkeys(("uniqueItems", "readOnly", "writeOnly", "deprecated"), (False,)),
+    **dict.fromkeys(("additionalProperties", "items", "propertyNames"), (True, {})),
+    **dict.fromkeys(("unevaluatedProperties", "unevaluatedItems"), (True, {})),
+    **dict.fromkeys(("dependentRequired", "dependentSchemas", "patternProperties"), ({},)),
+    "required": ([],),
+    "exclusiveMinimum": (False,),
+    "exclusiveMaximum": (False,),
+    "nullable": (False,),
+}
+"""Keywords to the values of them that limit nothing."""
 _ARRAY_WORDS = ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains")
 
 
@@ -245,7 +257,9 @@ def _type_of(value: Any) -> str:
         return "boolean"
     if isinstance(value, (int, float)):
         return "integer" if float(value).is_integer() else "number"
-    return {str: "string", list: "array", dict: "object"}.get(type(value), "null")
+    if isinstance(value, str):
+        return "string"
+    return "array" if isinstance(value, list) else "object"
 
 
 class _Task(NamedTuple):
@@ -280,7 +294,7 @@ def _level(side: Side, flat: _Flat, task: _Task, *, single: bool) -> Iterator[_T
         return
     if single and task.wrapped:
         flat.name, flat.home = component_name(task.pointer), task.pointer
-    level = dialect.to_31(value) if side.old else dict(value)
+    level = _telling(dialect.to_31(value) if side.old else value)
     ref = level.pop("$ref", None)
     branches = level.pop("allOf", None)
     options = _take_union(flat, level, task)
@@ -302,6 +316,15 @@ def _level(side: Side, flat: _Flat, task: _Task, *, single: bool) -> Iterator[_T
         yield _Task(pointer, task.own and not included, task.wrapped and wraps)
     for pointer in options:
         yield _Task(pointer, task.own, task.wrapped and only and not listed)
+
+
+def _telling(level: dict[str, Any]) -> dict[str, Any]:
+    """Return the keywords of a level but those that say what holds anyway."""
+    return {
+        key: value
+        for key, value in level.items()
+        if key not in _NEUTRAL or not any(same(value, neutral) for neutral in _NEUTRAL[key])
+    }
 
 
 def _is_base(side: Side, branch: Any) -> bool:
@@ -341,7 +364,7 @@ def _merge_plain(level: dict[str, Any], options: list[Any]) -> bool:
     if "type" in level or "enum" in level or "const" in level or not options:
         return False
     bare = [
-        {key: value for key, value in option.items() if key not in _ANNOTATIONS}
+        {key: value for key, value in _telling(option).items() if key not in _ANNOTATIONS}
         if isinstance(option, dict)
         else {"": None}
         for option in options

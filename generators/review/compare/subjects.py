@@ -64,7 +64,7 @@ def _inside(side: Side, tokens: list[str], start: int, owner: str) -> str:
             name = f"response {status} of {owner}"
         case ["headers", header, *inner]:
             name = f"header field {quoted(header)} of {owner}"
-        case ["callbacks", key, expression, method, *inner] if method in METHODS:
+        case ["callbacks", key, _, method, *inner] if method in METHODS:
             after = start + 4
             return _inside(side, tokens, after, f"callback {quoted(key)} ({method.upper()})")
         case _:
@@ -79,20 +79,18 @@ def _inside(side: Side, tokens: list[str], start: int, owner: str) -> str:
 
 def schema_path(tokens: list[str]) -> str:
     """Return the way through a schema: `.tags[]` for `properties/tags/items`."""
-    text, index = "", 0
-    while index < len(tokens):
-        token = tokens[index]
-        if token == "properties" and index + 1 < len(tokens):
-            text += f".{tokens[index + 1]}"
-            index += 1
-        elif token in _VARIANTS and index + 1 < len(tokens):
-            text += f"|{int(tokens[index + 1]) + 1 if tokens[index + 1].isdecimal() else '?'}"
-            index += 1
-        elif token == "allOf":
-            index += 1
+    text, waiting = "", list(reversed(tokens))
+    while waiting:
+        step = waiting.pop()
+        if step == "properties" and waiting:
+            text += f".{waiting.pop()}"
+        elif step in _VARIANTS and waiting:
+            index = waiting.pop()
+            text += f"|{int(index) + 1 if index.isdecimal() else '?'}"
+        elif step == "allOf" and waiting:
+            waiting.pop()
         else:
-            text += _STEPS.get(token, f".{token}")
-        index += 1
+            text += _STEPS.get(step, f".{step}")
     return text
 
 

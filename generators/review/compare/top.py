@@ -87,12 +87,14 @@ def _tags(walk: Walk) -> None:
         for key in dict.fromkeys([*before, *after]):
             if not same(before.get(key), after.get(key)):
                 values = Values(before.get(key), after.get(key))
-                places = [
-                    At(join(at, key)) if key in said else At(at)
-                    for at, said in ((one, before), (other, after))
-                ]
-                class_ = "extension-changed" if key.startswith("x-") else "documentation-changed"
-                walk.emit(class_, Direction.NONE, *places, values, of="", name=key)
+                walk.emit(
+                    "extension-changed" if key.startswith("x-") else "documentation-changed",
+                    Direction.NONE,
+                    At(join(one, key)) if key in before else At(one),
+                    At(join(other, key)) if key in after else At(other),
+                    values,
+                    name=key,
+                )
 
 
 def _renamed(walk: Walk, name: str) -> bool:

@@ -10,6 +10,8 @@ from generators.review.compare.recording import Values
 from generators.review.compare.sides import component_name, mapping, same
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from generators.review.compare.comparison import Comparison
     from generators.review.compare.matching import Signatures
     from generators.review.compare.shapes import Shape, Union
@@ -40,8 +42,8 @@ def compare_unions(two: Comparison, signatures: Signatures) -> None:
         for one, other in zip(ours, theirs, strict=True):
             _union(two, one, other, signatures)
     elif stands_for_one(two):
-        before = [(at,) for at in ours[0].variants] if ours else [two.base.node]
-        after = [(at,) for at in theirs[0].variants] if theirs else [two.head.node]
+        before = _nodes(ours[0].variants) if ours else [two.base.node]
+        after = _nodes(theirs[0].variants) if theirs else [two.head.node]
         _variants(two, before, after, signatures)
     elif not ours or not theirs:
         at = (ours or theirs)[0].pointer
@@ -54,9 +56,12 @@ def compare_unions(two: Comparison, signatures: Signatures) -> None:
     _discriminator(two)
 
 
+def _nodes(pointers: Iterable[str]) -> list[Node]:
+    return [(pointer,) for pointer in pointers]
+
+
 def _union(two: Comparison, ours: Union, theirs: Union, signatures: Signatures) -> None:
-    before = [(at,) for at in ours.variants]
-    after = [(at,) for at in theirs.variants]
+    before, after = _nodes(ours.variants), _nodes(theirs.variants)
     matched = _variants(two, before, after, signatures)
     if ours.kind != theirs.kind:
         two.emit("union-kind-changed", ours.pointer, theirs.pointer, Values(ours.kind, theirs.kind))
@@ -78,9 +83,11 @@ def _variants(
     lost = [node for node in before if node not in {one for one, _ in matched}]
     new = [node for node in after if node not in {other for _, other in matched}]
     for node in lost:
-        two.emit("variant-removed", node[0], None, name=_label(two, two.base, node))
+        two.emit(
+            "variant-removed", node[0], None, of=two.head.home, name=_label(two, two.base, node)
+        )
     for node in new:
-        two.emit("variant-added", None, node[0], name=_label(two, two.head, node))
+        two.emit("variant-added", None, node[0], of=two.head.home, name=_label(two, two.head, node))
     return matched
 
 
@@ -130,8 +137,8 @@ def _matched(
 
 def _subtypes(two: Comparison, signatures: Signatures) -> None:
     """Compare the schemas that stand for a base with a discriminator."""
-    before = [(from_ref(ref) or "",) for ref in two.base.subtypes]
-    after = [(from_ref(ref) or "",) for ref in two.head.subtypes]
+    before = _nodes(from_ref(ref) or "" for ref in two.base.subtypes)
+    after = _nodes(from_ref(ref) or "" for ref in two.head.subtypes)
     if before or after:
         _variants(two, before, after, signatures)
 
@@ -201,7 +208,7 @@ def _discriminator_names(two: Comparison, one: Node, other: Node) -> None:
 
 
 def _values(two: Comparison, shape: Shape, name: str) -> list[str]:
-    """Return the values by which a variant goes: those mapped, else its constants, else its name."""
+    """Return the values by which a variant goes: those mapped, its constants, or its name."""
     discriminator = mapping(value_of(shape.own("discriminator")))
     mapped = [
         value

@@ -62,11 +62,7 @@ def _types(two: Comparison) -> bool:
     base, head = two.base, two.head
     ours, theirs = base.types, head.types
     before, after = _shown(base), _shown(head)
-    at = base.type_at, head.type_at
-    pointers = tuple(
-        found.pointer if found else shape.home or None
-        for found, shape in zip(at, (base, head), strict=True)
-    )
+    pointers = _type_pointer(base), _type_pointer(head)
     values = Values(before, after)
     narrower, wider = _fits(theirs, ours), _fits(ours, theirs)
     if narrower and wider:
@@ -81,6 +77,11 @@ def _types(two: Comparison) -> bool:
     else:
         two.emit("type-changed", *pointers, values)
     return bool((ours or ALL_TYPES) & (theirs or ALL_TYPES)) or narrower or wider
+
+
+def _type_pointer(shape: Shape) -> str | None:
+    """Return where a type is said; where it is not, the schema that does not say it."""
+    return shape.type_at.pointer if shape.type_at else shape.home or None
 
 
 def _shown(shape: Shape) -> Any:
@@ -103,7 +104,7 @@ def _enum(two: Comparison) -> None:
     if ours is None and theirs is None:
         return
     if ours is None or theirs is None:
-        two.differ(("became-enum", "enum-dropped"), ours is None, ours, theirs)
+        two.differ("became-enum" if ours is None else "enum-dropped", ours, theirs)
         return
     lost = [value for value in ours.value if not holds(theirs.value, value)]
     new = [value for value in theirs.value if not holds(ours.value, value)]
@@ -122,16 +123,16 @@ def _format(two: Comparison) -> None:
     known = [name for name in (before, after) if name is not None]
     if all(name in _SHOWN_FORMATS for name in known):
         name = "format"
-        pointers = (at.pointer if at else None for at in (ours, theirs))
+        pointers = (ours.pointer if ours else None), (theirs.pointer if theirs else None)
         two.emit("documentation-changed", *pointers, Values(before, after), name=name)
     elif not all(name in _FORMATS or name in _SHOWN_FORMATS for name in known):
-        two.differ(("format-unknown-changed",) * 2, True, ours, theirs)
+        two.differ("format-unknown-changed", ours, theirs)
     elif before is None or before in _SHOWN_FORMATS or _WIDER_FORMATS.get(after) == before:
-        two.differ(keys, True, ours, theirs)
+        two.differ(keys[0], ours, theirs)
     elif after is None or after in _SHOWN_FORMATS or _WIDER_FORMATS.get(before) == after:
-        two.differ(keys, False, ours, theirs)
+        two.differ(keys[1], ours, theirs)
     else:
-        two.differ(("format-changed",) * 2, True, ours, theirs)
+        two.differ("format-changed", ours, theirs)
 
 
 def _format_of(shape: Shape) -> Located | None:
@@ -163,12 +164,12 @@ def _numbers(two: Comparison) -> None:
         ours, theirs = (_bound(shape, sign, name) for shape in (two.base, two.head))
         before, after = ours[:2], theirs[:2]
         if before != after:
-            two.differ(keys, after > before, ours.at, theirs.at)
+            two.differ(keys[0] if after > before else keys[1], ours.at, theirs.at)
 
 
 def _bound(shape: Shape, sign: int, name: str) -> _Bound:
     """Return the tighter bound, with the sign changed for upper ones, so that more is tighter."""
-    found = _Bound(-math.inf, False, None)
+    found = _Bound(-math.inf, exclusive=False, at=None)
     whole = shape.types == frozenset({"integer"})
     for keyword, exclusive in ((name.lower(), False), (f"exclusive{name}", True)):
         for pointer, value in shape.all(keyword):
@@ -194,7 +195,7 @@ def _count(two: Comparison, keyword: str, key: str) -> None:
     if before == after:
         return
     keys = (f"{key}-lowered", f"{key}-raised") if upper else (f"{key}-raised", f"{key}-lowered")
-    two.differ(keys, (after < before) == upper, ours, theirs)
+    two.differ(keys[0] if (after < before) == upper else keys[1], ours, theirs)
 
 
 def _tightest(shape: Shape, keyword: str, *, upper: bool) -> Located | None:
@@ -218,9 +219,9 @@ def _multiple_of(two: Comparison) -> None:
     if narrower and wider:
         return
     if not narrower and not wider:
-        two.differ(("multiple-of-changed",) * 2, True, *first)
+        two.differ("multiple-of-changed", *first)
     else:
-        two.differ(("multiple-of-narrowed", "multiple-of-widened"), narrower, *first)
+        two.differ("multiple-of-narrowed" if narrower else "multiple-of-widened", *first)
 
 
 def _steps(shape: Shape) -> list[Located]:
@@ -244,18 +245,18 @@ def _pattern(two: Comparison) -> None:
     lost = [one for text, one in before.items() if text not in after]
     new = [one for text, one in after.items() if text not in before]
     if lost and new:
-        two.differ(("pattern-changed",) * 2, True, lost[0], new[0])
+        two.differ("pattern-changed", lost[0], new[0])
     elif new:
-        two.differ(("pattern-added", "pattern-removed"), True, None, new[0])
+        two.differ("pattern-added", None, new[0])
     elif lost:
-        two.differ(("pattern-added", "pattern-removed"), False, lost[0], None)
+        two.differ("pattern-removed", lost[0], None)
 
 
 def _unique(two: Comparison) -> None:
     ours, theirs = two.base.flag("uniqueItems"), two.head.flag("uniqueItems")
     if bool(ours) != bool(theirs):
         keys = "unique-items-required", "unique-items-dropped"
-        two.differ(keys, theirs is not None, ours, theirs)
+        two.differ(keys[0] if theirs is not None else keys[1], ours, theirs)
 
 
 def _default(two: Comparison) -> None:
@@ -263,9 +264,9 @@ def _default(two: Comparison) -> None:
     if ours is None and theirs is None:
         return
     if ours is None or theirs is None:
-        two.differ(("default-added", "default-removed"), ours is None, ours, theirs)
+        two.differ("default-added" if ours is None else "default-removed", ours, theirs)
     elif not same(ours.value, theirs.value):
-        two.differ(("default-changed",) * 2, True, ours, theirs)
+        two.differ("default-changed", ours, theirs)
 
 
 def _content(two: Comparison, keyword: str) -> None:
@@ -279,4 +280,4 @@ def _content(two: Comparison, keyword: str) -> None:
         None,
     }:
         return
-    two.differ(("content-encoding-changed",) * 2, True, ours, theirs)
+    two.differ("content-encoding-changed", ours, theirs)

@@ -14,10 +14,11 @@ from generators.review.compare.recording import At, Recorder, Values
 from generators.review.compare.shapes import Shape
 from generators.review.compare.sides import Common, Node, Side
 from generators.review.compare.subjects import subject
-from generators.review.model import Direction
 
 if TYPE_CHECKING:
     import datetime
+
+    from generators.review.model import Direction
 
 NOTHING = Values()
 
@@ -90,9 +91,17 @@ class Walk:
         confidence: float | None = None,
         note: str = "",
     ) -> None:
-        """Note a change; see `Recorder.add`.
+        """Note a change; the other arguments are those of `Recorder.add`.
 
         Args:
+            key: of the class of change, in `CLASSES`.
+            direction: in which it was met.
+            base: where it stands in the base.
+            head: the same for the head.
+            values: what changed.
+            name: the name that was added or removed, where there is one.
+            confidence: for renames and moves.
+            note: what is to be said besides what the class says.
             of: the pointer of the thing it happened to, in the head, or in the base where it does
                 not stand in the head; else the place itself.
             of_base: the same where it is to be named by what the base says.

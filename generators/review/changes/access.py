@@ -1,0 +1,130 @@
+"""Classes of change: security and servers."""
+
+from __future__ import annotations
+
+from generators.review.changes.row import ADD_BESIDE, plain
+from generators.review.model import Lane
+
+ROWS = (
+    plain(
+        "security-added",
+        "{subject} demands credentials",
+        "major minor",
+        "Who calls it without is answered 401.",
+        "add `{}` as an alternative until callers have credentials",
+    ),
+    plain(
+        "security-scope-added",
+        "{subject} demands another scope",
+        "major none",
+        "Tokens without it are answered 403.",
+        "accept the old scopes as an alternative",
+    ),
+    plain(
+        "security-alternative-removed",
+        "{subject} no longer accepts some credentials",
+        "major minor",
+        "Who has only those is answered 401.",
+        "keep the alternative until nobody uses it",
+    ),
+    plain(
+        "security-requirement-added",
+        "{subject} demands more credentials",
+        "major minor",
+        "What was enough is answered 401.",
+        "accept the old credentials as an alternative",
+    ),
+    plain("security-alternative-added", "{subject} accepts other credentials too", "minor minor"),
+    plain("security-relaxed", "{subject} demands less", "minor minor"),
+    plain(
+        "security-order-changed",
+        "{subject} lists its credentials in another order",
+        "none patch",
+        lane=Lane.DOCS,
+    ),
+    plain(
+        "security-scheme-removed",
+        "the security scheme {name} was removed",
+        "none major",
+        "The argument for its credentials is gone.",
+        "keep it until nobody uses it",
+    ),
+    plain("security-scheme-added", "the security scheme {name} was added", "none minor"),
+    plain(
+        "security-scheme-renamed",
+        "the security scheme {name} was renamed",
+        "none major",
+        "The same credentials on the wire; their argument may have another name.",
+        "keep the name",
+    ),
+    plain(
+        "security-scheme-changed",
+        "{subject} changed",
+        "major minor",
+        "Credentials are sent otherwise than the server expects them.",
+        "add a scheme and accept both",
+    ),
+    plain(
+        "oauth-flow-removed",
+        "the flow {name} of {subject} was removed",
+        "major minor",
+        "Who gets tokens by it gets none.",
+        "keep the flow until nobody uses it",
+    ),
+    plain("oauth-flow-added", "the flow {name} of {subject} was added", "minor minor"),
+    plain(
+        "oauth-scope-removed",
+        "the scope {name} of {subject} was removed",
+        "major none",
+        "Who asks for it is refused.",
+        "keep the scope until nobody asks for it",
+    ),
+    plain("oauth-scope-added", "the scope {name} of {subject} was added", "minor none"),
+    plain(
+        "server-removed",
+        "the server {name} was removed",
+        "major minor",
+        "Who calls it finds nothing.",
+        ADD_BESIDE,
+    ),
+    plain("server-added", "the server {name} was added", "minor minor"),
+    plain(
+        "server-url-changed",
+        "a server has another URL",
+        "major minor",
+        "Who calls the old one finds nothing.",
+        ADD_BESIDE,
+    ),
+    plain(
+        "server-order-changed",
+        "the first server is another one",
+        "none major",
+        "The first server is what clients use when they are not told otherwise.",
+        "keep the first server first",
+    ),
+    plain(
+        "server-variable-value-removed",
+        "the variable {name} of {subject} lost values",
+        "major minor",
+        "Who uses them finds nothing.",
+        "keep the values",
+    ),
+    plain(
+        "server-variable-value-added",
+        "the variable {name} of {subject} has new values",
+        "minor minor",
+    ),
+    plain(
+        "server-variable-default-changed",
+        "the variable {name} of {subject} has another default",
+        "none major",
+        "Clients that are not told otherwise call another URL.",
+        "keep the default",
+    ),
+    plain(
+        "server-variable-changed",
+        "the variable {name} of {subject} was added or removed",
+        "undecided minor",
+        "Whether the same URLs still exist is not computed.",
+    ),
+)

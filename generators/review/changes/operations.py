@@ -1,0 +1,117 @@
+"""Classes of change: operations, callbacks and webhooks."""
+
+from __future__ import annotations
+
+from generators.review.changes.row import ADD_BESIDE, plain
+from generators.review.model import Lane
+
+ROWS = (
+    plain(
+        "operation-removed",
+        "{name} was removed",
+        "major major",
+        "Who calls it is answered 404 or 405.",
+        "mark it `deprecated`, with `x-sunset`, and remove it after that date",
+    ),
+    plain(
+        "operation-removed-before-sunset",
+        "{name} was removed before its sunset",
+        "major major",
+        "It was announced to work until later.",
+        "remove it after the date in `x-sunset`",
+    ),
+    plain(
+        "operation-removed-after-sunset",
+        "{name} was removed after its sunset",
+        "minor major",
+        "It was deprecated, and the announced date has passed.",
+        lane=Lane.LIFECYCLE,
+    ),
+    plain("operation-added", "{name} was added", "minor minor", "Nobody has to call it."),
+    plain(
+        "operation-method-changed",
+        "{name} has another method",
+        "major none",
+        "Who calls it as before is answered 405.",
+        ADD_BESIDE,
+    ),
+    plain(
+        "path-renamed",
+        "the path {name} was renamed",
+        "major none",
+        "Who calls it as before is answered 404; paths are compared character by character.",
+        ADD_BESIDE,
+    ),
+    plain(
+        "path-parameter-renamed",
+        "the path parameter {name} was renamed",
+        "none major",
+        "Its name is not on the wire; the argument of the method has another name.",
+        "keep the name",
+    ),
+    plain(
+        "operation-id-changed",
+        "{subject} has another `operationId`",
+        "none major",
+        "The method has another name.",
+        "keep the `operationId`; rename in the summary",
+    ),
+    plain(
+        "operation-tag-changed",
+        "{subject} is in another group",
+        "none major",
+        "The first tag names the attribute of the client that has the method.",
+        "keep the first tag, and add others after it",
+    ),
+    plain(
+        "tag-renamed",
+        "the tag {name} was renamed",
+        "none major",
+        "The first tag names the attribute of the client that has the method.",
+        "keep the name; what is shown to readers can be said in the description",
+    ),
+    plain("tags-changed", "{subject} has other tags", "none patch", lane=Lane.DOCS),
+    plain(
+        "callback-removed",
+        "the callback {name} was removed",
+        "major major",
+        "Who waits for it is no longer called.",
+        ADD_BESIDE,
+    ),
+    plain(
+        "callback-added",
+        "the callback {name} was added",
+        "minor minor",
+        "Who does not know it need not ask for it.",
+    ),
+    plain(
+        "webhook-removed",
+        "the webhook {name} was removed",
+        "major major",
+        "Who waits for it is no longer called.",
+        ADD_BESIDE,
+    ),
+    plain(
+        "webhook-added",
+        "the webhook {name} was added",
+        "minor minor",
+        "Who does not know it need not subscribe to it.",
+    ),
+    plain(
+        "deprecated",
+        "{subject} is deprecated",
+        "none minor",
+        lane=Lane.LIFECYCLE,
+        shows_values=False,
+    ),
+    plain(
+        "no-longer-deprecated",
+        "{subject} is no longer deprecated",
+        "none minor",
+        lane=Lane.LIFECYCLE,
+        shows_values=False,
+    ),
+    plain("sunset-added", "{subject} will be removed", "none minor", lane=Lane.LIFECYCLE),
+    plain("sunset-changed", "{subject} has another sunset", "none minor", lane=Lane.LIFECYCLE),
+    plain("sunset-removed", "{subject} no longer has a sunset", "none minor", lane=Lane.LIFECYCLE),
+)

@@ -1,0 +1,169 @@
+"""Rows of the table of classes: what a class of change is, and how one is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generators.review.model import Direction, Lane, Level
+
+NARROWED = {
+    Direction.REQUEST: "What was accepted is now refused.",
+    Direction.RESPONSE: "Only what was promised before is still sent.",
+}
+WIDENED = {
+    Direction.REQUEST: "All that was accepted still is.",
+    Direction.RESPONSE: "Something may be sent that was ruled out before.",
+}
+CHANGED = {
+    Direction.REQUEST: "Something that was accepted is now refused.",
+    Direction.RESPONSE: "Something may be sent that was ruled out before.",
+}
+_PREFIXES = {
+    Direction.REQUEST: "request-",
+    Direction.RESPONSE: "response-",
+    Direction.BOTH: "",
+    Direction.NONE: "unused-",
+}
+
+
+class Effect(NamedTuple):
+    """What a change does in one direction; `undecided` where `wire` is only the worst case."""
+
+    wire: Level
+    code: Level
+    undecided: bool = False
+
+
+@dataclass(frozen=True)
+class Change:
+    """A class of change.
+
+    Attributes:
+        key: its name, unique in the table.
+        title: a sentence with `{subject}` for the thing and {name} for what was added or removed.
+        effects: by direction; one entry for `Direction.NONE` where there are no directions.
+        details: why, by direction.
+        hint: the compatible alternative.
+        lane: where it is not the levels that decide the part of a report.
+        shows_values: whether the title ends with what changed into what.
+    """
+
+    key: str
+    title: str
+    effects: dict[Direction, Effect]
+    details: dict[Direction, str]
+    hint: str = ""
+    lane: Lane | None = None
+    shows_values: bool = False
+
+    @property
+    def directed(self) -> bool:
+        """Whether what it does depends on who sends it."""
+        return len(self.effects) > 1
+
+    def effect(self, direction: Direction) -> Effect:
+        """Return what it does in one direction."""
+        return self.effects.get(direction, self.effects[Direction.NONE])
+
+    def detail(self, direction: Direction) -> str:
+        """Return why it has its levels in one direction."""
+        return self.details.get(direction, self.details.get(Direction.NONE, ""))
+
+    def id(self, direction: Direction) -> str:
+        """Return the id of a finding of this class."""
+        return _PREFIXES[direction] + self.key if self.directed else self.key
+
+    @property
+    def about(self) -> str:
+        """The class in one sentence, of no particular document."""
+        text = self.title.replace("{subject}", "something").replace("{name}", "a name")
+        return f"{text[:1].upper()}{text[1:]}."
+
+
+_LEVELS = {level.word: level for level in Level}
+
+
+def _effect(text: str) -> Effect:
+    """Read `wire code`, where the first may be `undecided`."""
+    wire, code = text.split()
+    if wire == "undecided":
+        return Effect(Level.MAJOR, _LEVELS[code], undecided=True)
+    return Effect(_LEVELS[wire], _LEVELS[code])
+
+
+def directed(
+    key: str,
+    title: str,
+    request: str,
+    response: str,
+    details: dict[Direction, str],
+    hint: str = "",
+    *,
+    shows_values: bool = False,
+) -> Change:
+    """Return a class that does something else in requests than in responses."""
+    effects = {
+        Direction.REQUEST: _effect(request),
+        Direction.RESPONSE: _effect(response),
+    }
+    code = max(effect.code for effect in effects.values())
+    effects[Direction.NONE] = Effect(Level.NONE, code)
+    never = {Direction.NONE: "It is never sent; only the generated class changes."}
+    return Change(key, title, effects, {**never, **details}, hint, shows_values=shows_values)
+
+
+def narrow(key: str, title: str, hint: str = "", code: str = "minor minor") -> Change:
+    """Return a class of allowing less: it breaks requests."""
+    request, response = code.split()
+    if not hint:
+        hint = "keep accepting what was accepted, and check the rest in the server"
+    return directed(
+        key, title, f"major {request}", f"minor {response}", NARROWED, hint, shows_values=True
+    )
+
+
+def widen(key: str, title: str, hint: str = "", code: str = "minor minor") -> Change:
+    """Return a class of allowing more: it breaks responses."""
+    request, response = code.split()
+    if not hint:
+        hint = "keep to what was promised, or offer the new form as a new property or operation"
+    return directed(
+        key, title, f"minor {request}", f"major {response}", WIDENED, hint, shows_values=True
+    )
+
+
+def change(key: str, title: str, hint: str = "", code: str = "major") -> Change:
+    """Return a class of allowing something else: it breaks both."""
+    if not hint:
+        hint = "add a new property, parameter or operation and deprecate this one"
+    return directed(key, title, f"major {code}", f"major {code}", CHANGED, hint, shows_values=True)
+
+
+def unclear(key: str, title: str, why: str, hint: str = "", code: str = "minor") -> Change:
+    """Return a class of what cannot be decided, with the reason."""
+    details = {
+        Direction.REQUEST: f"{why} What was accepted may now be refused.",
+        Direction.RESPONSE: f"{why} Something may be sent that was ruled out before.",
+    }
+    return directed(
+        key, title, f"undecided {code}", f"undecided {code}", details, hint, shows_values=True
+    )
+
+
+def plain(
+    key: str,
+    title: str,
+    effect: str,
+    detail: str = "",
+    hint: str = "",
+    lane: Lane | None = None,
+    *,
+    shows_values: bool = True,
+) -> Change:
+    """Return a class for which it does not matter who sends what changed."""
+    effects = {Direction.NONE: _effect(effect)}
+    return Change(key, title, effects, {Direction.NONE: detail}, hint, lane, shows_values)
+
+
+ADD_BESIDE = "add the new one beside the old one, deprecate the old one, remove it after its sunset"

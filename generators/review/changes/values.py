@@ -1,0 +1,123 @@
+"""Classes of change: types, values and bounds of a schema."""
+
+from __future__ import annotations
+
+from generators.review.changes.row import WIDENED, change, directed, narrow, unclear, widen
+from generators.review.model import Direction
+
+ROWS = (
+    narrow("type-narrowed", "{subject} allows fewer types", code="major minor"),
+    widen("type-widened", "{subject} allows more types", code="minor major"),
+    change("type-changed", "{subject} has another type"),
+    widen(
+        "became-nullable",
+        "{subject} may be null",
+        "leave it out instead of sending null",
+        code="minor major",
+    ),
+    narrow("became-not-nullable", "{subject} may no longer be null", code="major minor"),
+    narrow(
+        "enum-value-removed",
+        "{subject} lost values",
+        "keep the values and deprecate them",
+        code="major major",
+    ),
+    directed(
+        "enum-value-added",
+        "{subject} has new values",
+        "minor minor",
+        "major none",
+        {
+            Direction.REQUEST: WIDENED[Direction.REQUEST],
+            Direction.RESPONSE: "Callers may meet a value that they do not know. Generated clients "
+            "keep unknown values as they are, so code written against them goes on working.",
+        },
+        "send the new values only to callers that ask for them, for example by a new parameter",
+        shows_values=True,
+    ),
+    narrow("became-enum", "{subject} is now limited to certain values", code="major major"),
+    widen("enum-dropped", "{subject} is no longer limited to certain values", code="minor major"),
+    narrow("format-narrowed", "{subject} has a narrower format", code="major major"),
+    widen("format-widened", "{subject} has a wider format", code="major major"),
+    change("format-changed", "{subject} has another format"),
+    unclear(
+        "format-unknown-changed",
+        "{subject} has another format of no known meaning",
+        "What a format says that no standard defines cannot be computed.",
+    ),
+    *(
+        change
+        for keyword, key in (
+            ("minimum", "minimum"),
+            ("minLength", "min-length"),
+            ("minItems", "min-items"),
+            ("minProperties", "min-properties"),
+            ("minContains", "min-contains"),
+        )
+        for change in (
+            narrow(f"{key}-raised", f"`{keyword}` of {{subject}} was raised"),
+            widen(f"{key}-lowered", f"`{keyword}` of {{subject}} was lowered or removed"),
+        )
+    ),
+    *(
+        change
+        for keyword, key in (
+            ("maximum", "maximum"),
+            ("maxLength", "max-length"),
+            ("maxItems", "max-items"),
+            ("maxProperties", "max-properties"),
+            ("maxContains", "max-contains"),
+        )
+        for change in (
+            narrow(f"{key}-lowered", f"`{keyword}` of {{subject}} was lowered or added"),
+            widen(f"{key}-raised", f"`{keyword}` of {{subject}} was raised or removed"),
+        )
+    ),
+    narrow("multiple-of-narrowed", "`multipleOf` of {subject} allows fewer numbers"),
+    widen("multiple-of-widened", "`multipleOf` of {subject} allows more numbers"),
+    change("multiple-of-changed", "`multipleOf` of {subject} allows other numbers", code="minor"),
+    narrow("pattern-added", "{subject} has to match a pattern"),
+    widen("pattern-removed", "{subject} no longer has to match a pattern"),
+    unclear(
+        "pattern-changed",
+        "{subject} has to match another pattern",
+        "Whether one regular expression allows all that another does is not computed.",
+        "accept both: join the patterns with `|`",
+    ),
+    narrow("unique-items-required", "items of {subject} must differ from each other"),
+    widen("unique-items-dropped", "items of {subject} may be alike"),
+    directed(
+        "default-added",
+        "{subject} has a default",
+        "minor minor",
+        "minor minor",
+        {},
+        shows_values=True,
+    ),
+    *(
+        directed(
+            key,
+            title,
+            "undecided minor",
+            "minor minor",
+            {Direction.REQUEST: "A request that leaves it out may now mean something else."},
+            "keep the default; callers who want another value can send it",
+            shows_values=True,
+        )
+        for key, title in (
+            ("default-removed", "{subject} no longer has a default"),
+            ("default-changed", "{subject} has another default"),
+        )
+    ),
+    change("content-encoding-changed", "the text in {subject} is encoded otherwise"),
+    unclear(
+        "keyword-changed",
+        "{name} of {subject} changed",
+        "What this keyword allows is not computed.",
+    ),
+    unclear(
+        "schema-not-comparable",
+        "{subject} cannot be compared",
+        "It is no schema, or its reference leads nowhere.",
+    ),
+)
