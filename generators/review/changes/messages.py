@@ -104,7 +104,7 @@ ROWS = (
     directed(
         "body-added",
         "{subject} has a body",
-        "minor major",
+        "minor minor",
         "minor major",
         {
             Direction.REQUEST: "Nobody has to send it.",

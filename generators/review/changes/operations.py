@@ -111,7 +111,7 @@ ROWS = (
         lane=Lane.LIFECYCLE,
         shows_values=False,
     ),
-    plain("sunset-added", "{subject} will be removed", "none minor", lane=Lane.LIFECYCLE),
+    plain("sunset-added", "{subject} has a sunset", "none minor", lane=Lane.LIFECYCLE),
     plain("sunset-changed", "{subject} has another sunset", "none minor", lane=Lane.LIFECYCLE),
     plain("sunset-removed", "{subject} no longer has a sunset", "none minor", lane=Lane.LIFECYCLE),
 )

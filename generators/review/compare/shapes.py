@@ -293,7 +293,8 @@ def _level(side: Side, flat: _Flat, task: _Task, *, single: bool) -> Iterator[_T
         flat.broken.append(Located(task.pointer, value))
         return
     if single and task.wrapped:
-        flat.name, flat.home = component_name(task.pointer), task.pointer
+        # What a component wraps in place is still that component.
+        flat.name, flat.home = component_name(task.pointer) or flat.name, task.pointer
     level = _telling(dialect.to_31(value) if side.old else value)
     ref = level.pop("$ref", None)
     branches = level.pop("allOf", None)
