@@ -43,15 +43,21 @@ def test_backwards_there_is_something_to_say_where_there_is_forwards(case: str) 
     assert bool(findings(case)) == bool(findings(case, backwards=True))
 
 
-def test_what_breaks_says_what_to_do_instead() -> None:
+def test_what_breaks_says_why_and_what_to_do_instead() -> None:
     silent = {
-        one.id
-        for case in NAMES
-        for one in findings(case)
-        if Level.MAJOR in {one.wire, one.code} and (not one.hint or not one.detail)
+        (change.key, direction)
+        for change in CLASSES.values()
+        for direction, effect in change.effects.items()
+        if Level.MAJOR in {effect.wire, effect.code}
+        and not (change.hint and change.detail(direction))
     }
-    silent -= {"operation-removed-after-sunset"}  # there is nothing left to do
     assert silent == set()
+
+
+def test_ids_are_unique_and_described() -> None:
+    described = ids()
+    assert len(described) == sum(4 if change.directed else 1 for change in CLASSES.values())
+    assert all(text.endswith(".") and "{" not in text for text in described.values())
 
 
 @pytest.mark.parametrize("case", NAMES)

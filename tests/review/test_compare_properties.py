@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import random
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -29,6 +28,7 @@ from tests.review.rewriting import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from generators.document import Document
     from generators.review.model import Finding
@@ -141,10 +141,11 @@ def test_no_keyword_is_ignored(path: Path, added: Any, chosen: st.DataObject) ->
 
 def _removable(data: dict[str, Any]) -> list[str]:
     """Return what can be taken away so that it breaks callers, and given without doing so."""
-    found: list[str] = []
-    for node in nodes(data, "operation"):
-        if len(split(node.pointer)) == 3 and "deprecated" not in node.value:
-            found.append(node.pointer)
+    found = [
+        node.pointer
+        for node in nodes(data, "operation")
+        if len(split(node.pointer)) == 3 and "deprecated" not in node.value
+    ]
     for node in nodes(data, "response"):
         if split(node.pointer)[0] == "paths" and "callbacks" not in split(node.pointer):
             content = node.value.get("content", {})

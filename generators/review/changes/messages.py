@@ -110,6 +110,7 @@ ROWS = (
             Direction.REQUEST: "Nobody has to send it.",
             Direction.RESPONSE: "Who does not know it ignores it; the method returns another type.",
         },
+        "add an operation that answers with a body",
     ),
     directed(
         "required-body-added",

@@ -25,6 +25,7 @@ ROWS = (
         "{name} was removed after its sunset",
         "minor major",
         "It was deprecated, and the announced date has passed.",
+        "nothing to do: this was announced",
         lane=Lane.LIFECYCLE,
     ),
     plain("operation-added", "{name} was added", "minor minor", "Nobody has to call it."),
