@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from generators.document.pointer import join
+from generators.document.pointer import Node, join
+from generators.document.pointer import walk as nodes_of
 from generators.review.compare.comparison import Comparison
 from generators.review.compare.objects import compare_objects
 from generators.review.compare.recording import At, Values
 from generators.review.compare.shapes import WORDS, names_class
-from generators.review.compare.sides import Located, same
+from generators.review.compare.sides import Located, component_name, same
 from generators.review.compare.unions import compare_unions, stands_for_one
 from generators.review.compare.values import compare_values
 from generators.review.compare.words import field, is_variant
@@ -19,7 +20,7 @@ from generators.review.model import Direction
 if TYPE_CHECKING:
     from generators.review.compare.matching import Signatures
     from generators.review.compare.shapes import Shape
-    from generators.review.compare.sides import Node
+    from generators.review.compare.sides import Node as Schema
     from generators.review.compare.walk import Pair, Walk
 
 _FLAGS = (
@@ -28,6 +29,8 @@ _FLAGS = (
 )
 _OPAQUE = ("if", "then", "else", "unevaluatedProperties", "unevaluatedItems", "$dynamicRef")
 """Keywords compared for equality: what they allow together is not computed."""
+_TOGETHER = frozenset({"allOf", "not", "discriminator", "nullable", "dependentSchemas", *_OPAQUE})
+"""Keywords beside which a reference is not all that it refers to, or means something else."""
 _KNOWN = frozenset(
     """type enum const nullable format minimum maximum exclusiveMinimum exclusiveMaximum minLength
     maxLength minItems maxItems minProperties maxProperties minContains maxContains multipleOf
@@ -39,6 +42,8 @@ _KNOWN = frozenset(
 
 def compare_schemas(walk: Walk, pair: Pair, signatures: Signatures) -> None:
     """Compare two schemas; what is inside is queued."""
+    if _only_refers(walk, pair):
+        return
     two = Comparison(walk, pair)
     _identity(two)
     if _broken(two):
@@ -58,6 +63,38 @@ def compare_schemas(walk: Walk, pair: Pair, signatures: Signatures) -> None:
         if bool(ours) != bool(theirs):
             two.differ(became if theirs else ceased, ours, theirs)
     _annotations(two)
+
+
+def _only_refers(walk: Walk, pair: Pair) -> bool:
+    """Whether two schemas are written alike, so that only what they refer to can differ.
+
+    That is queued then, and nothing else is to be done. Where a schema is taken together with what
+    it refers to, it has to be compared as a whole.
+    """
+    if len(pair.base) != 1 or pair.base != pair.head or not walk.common.comparable:
+        return False
+    (pointer,) = pair.base
+    name = component_name(pointer)
+    if name in walk.base.subtypes or name in walk.head.subtypes:
+        return False
+    value = walk.head.at(pointer)
+    if not same(walk.base.at(pointer), value):
+        return False
+    targets: dict[str, None] = {}
+    for node in nodes_of(Node("schema", pointer, value)):
+        if not isinstance(node.value, dict):
+            continue
+        if node.value.keys() & _TOGETHER:
+            return False
+        ref = node.value.get("$ref")
+        if isinstance(ref, str):
+            ours, theirs = walk.base.target(ref), walk.head.target(ref)
+            if ours is None or theirs is None:
+                return False
+            targets[theirs] = None
+    for target in targets:
+        walk.schemas((target,), (target,), pair.direction)
+    return True
 
 
 def _broken(two: Comparison) -> bool:
@@ -126,11 +163,11 @@ def _arrays(two: Comparison) -> None:
         two.inner(base.inner("contentSchema"), head.inner("contentSchema"))
 
 
-def _items(shape: Shape) -> Node:
+def _items(shape: Shape) -> Schema:
     return shape.inner("items")
 
 
-def _prefix(shape: Shape) -> list[Node]:
+def _prefix(shape: Shape) -> list[Schema]:
     return [
         (join(pointer, index),)
         for pointer, value in shape.all("prefixItems")
