@@ -160,9 +160,16 @@ def _removable(data: dict[str, Any]) -> list[str]:
             found += [
                 join(node.pointer, "parameters", index)
                 for index, parameter in enumerate(node.value.get("parameters", []))
-                if "$ref" not in parameter and parameter.get("required") is not True
+                if "$ref" not in parameter
+                and parameter.get("required") is not True
+                and not _overrides(data, node.pointer)
             ]
     return found
+
+
+def _overrides(data: dict[str, Any], pointer: str) -> bool:
+    """Whether an operation may replace parameters of its path, which then hold without it."""
+    return "parameters" in rewriting.lookup(data, pointer.rpartition("/")[0])
 
 
 @FEW

@@ -68,6 +68,9 @@ def _types(two: Comparison) -> bool:
     values = Values(before, after)
     narrower, wider = _fits(theirs, ours), _fits(ours, theirs)
     if narrower and wider:
+        said = [[one.value for one in shape.all("type")] for shape in (base, head)]
+        if not ours and ours is not None and not same(*said):
+            two.emit("keyword-changed", *pointers, Values(*said), name="type")
         if base.null != head.null:
             key = "became-nullable" if head.null else "became-not-nullable"
             two.emit(key, *pointers, values)
