@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 
+from tests.review import cases as review
 from tests.support import CASES, NAMES, difference, expected, shown, write
 
 
@@ -18,7 +19,14 @@ def main() -> int:
             write(shown(case), folder)
             print(f"{case}: rewritten")
             changed += 1
-    print(f"{len(NAMES)} cases, {changed} rewritten")
+    for case in review.NAMES:
+        file = review.CASES / case / "expected.json"
+        text = review.shown(case)
+        if not file.is_file() or file.read_text("utf-8") != text:
+            file.write_text(text, "utf-8")
+            print(f"review/{case}: rewritten")
+            changed += 1
+    print(f"{len(NAMES) + len(review.NAMES)} cases, {changed} rewritten")
     return 0
 
 

@@ -11,7 +11,7 @@ ROWS = (
         "variant-removed",
         "{subject} lost the variant {name}",
         "keep the variant and deprecate it",
-        code="major major",
+        code="major minor",
     ),
     widen(
         "variant-added",

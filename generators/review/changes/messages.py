@@ -104,12 +104,13 @@ ROWS = (
     directed(
         "body-added",
         "{subject} has a body",
-        "minor major",
+        "minor minor",
         "minor major",
         {
             Direction.REQUEST: "Nobody has to send it.",
             Direction.RESPONSE: "Who does not know it ignores it; the method returns another type.",
         },
+        "add an operation that answers with a body",
     ),
     directed(
         "required-body-added",

@@ -109,6 +109,7 @@ ROWS = (
         "minor major",
         "none major",
         {Direction.REQUEST: "It may be sent now."},
+        "keep it `readOnly`, and add another property that may be sent",
     ),
     directed(
         "became-write-only",
@@ -124,6 +125,7 @@ ROWS = (
         "none major",
         "minor major",
         {Direction.RESPONSE: "It is in answers now."},
+        "keep it `writeOnly`, and add another property that is answered",
     ),
     narrow("additional-properties-narrowed", "{subject} allows fewer other properties"),
     directed(

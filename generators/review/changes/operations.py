@@ -25,6 +25,7 @@ ROWS = (
         "{name} was removed after its sunset",
         "minor major",
         "It was deprecated, and the announced date has passed.",
+        "nothing to do: this was announced",
         lane=Lane.LIFECYCLE,
     ),
     plain("operation-added", "{name} was added", "minor minor", "Nobody has to call it."),
@@ -111,7 +112,7 @@ ROWS = (
         lane=Lane.LIFECYCLE,
         shows_values=False,
     ),
-    plain("sunset-added", "{subject} will be removed", "none minor", lane=Lane.LIFECYCLE),
+    plain("sunset-added", "{subject} has a sunset", "none minor", lane=Lane.LIFECYCLE),
     plain("sunset-changed", "{subject} has another sunset", "none minor", lane=Lane.LIFECYCLE),
     plain("sunset-removed", "{subject} no longer has a sunset", "none minor", lane=Lane.LIFECYCLE),
 )

@@ -142,6 +142,7 @@ def change(key: str, title: str, hint: str = "", code: str = "major") -> Change:
 
 def unclear(key: str, title: str, why: str, hint: str = "", code: str = "minor") -> Change:
     """Return a class of what cannot be decided, with the reason."""
+    hint = hint or "keep it as it is, or show by hand that nothing is lost and accept the finding"
     details = {
         Direction.REQUEST: f"{why} What was accepted may now be refused.",
         Direction.RESPONSE: f"{why} Something may be sent that was ruled out before.",
@@ -162,6 +163,8 @@ def plain(
     shows_values: bool = True,
 ) -> Change:
     """Return a class for which it does not matter who sends what changed."""
+    if effect.startswith("undecided") and not hint:
+        hint = "keep it as it is, or show by hand that nothing is lost and accept the finding"
     effects = {Direction.NONE: _effect(effect)}
     return Change(key, title, effects, {Direction.NONE: detail}, hint, lane, shows_values)
 

@@ -86,6 +86,8 @@ def _explained(walk: Walk) -> tuple[set[str], set[str]]:
             inlined.add(str(record.values.before))
         elif record.change.key == "schema-became-named":
             extracted.add(str(record.values.after))
+        elif record.change.key == "variant-added":
+            extracted.add(record.name)
     return inlined, extracted
 
 

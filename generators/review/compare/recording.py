@@ -170,7 +170,9 @@ def _title(record: Record) -> str:
     elif before and after:
         values = f": {before} → {after}"
     else:
-        values = f": {before or after}" if before or after else ""
+        word = "" if isinstance(record.values.before or record.values.after, list) else "now "
+        values = f": {word.replace('now', 'was') if before else word}{before or after}"
+        values = values if before or after else ""
     return text[:1].upper() + text[1:] + values
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from generators.document.pointer import join
+from generators.document.pointer import Node, join
+from generators.document.pointer import walk as nodes_of
 from generators.review.compare.comparison import Comparison
 from generators.review.compare.objects import compare_objects
 from generators.review.compare.recording import At, Values
 from generators.review.compare.shapes import WORDS, names_class
-from generators.review.compare.sides import Located, same
+from generators.review.compare.sides import Located, component_name, same
 from generators.review.compare.unions import compare_unions, stands_for_one
 from generators.review.compare.values import compare_values
 from generators.review.compare.words import field, is_variant
@@ -19,7 +20,7 @@ from generators.review.model import Direction
 if TYPE_CHECKING:
     from generators.review.compare.matching import Signatures
     from generators.review.compare.shapes import Shape
-    from generators.review.compare.sides import Node
+    from generators.review.compare.sides import Node as Schema
     from generators.review.compare.walk import Pair, Walk
 
 _FLAGS = (
@@ -28,6 +29,10 @@ _FLAGS = (
 )
 _OPAQUE = ("if", "then", "else", "unevaluatedProperties", "unevaluatedItems", "$dynamicRef")
 """Keywords compared for equality: what they allow together is not computed."""
+_TOGETHER = frozenset({"allOf", "not", "discriminator", "nullable", "dependentSchemas", *_OPAQUE})
+"""Keywords beside which a reference is not all that it refers to, or means something else."""
+_DEEP = 12
+"""Schemas inside each other that count where two are only compared for equality."""
 _KNOWN = frozenset(
     """type enum const nullable format minimum maximum exclusiveMinimum exclusiveMaximum minLength
     maxLength minItems maxItems minProperties maxProperties minContains maxContains multipleOf
@@ -39,6 +44,8 @@ _KNOWN = frozenset(
 
 def compare_schemas(walk: Walk, pair: Pair, signatures: Signatures) -> None:
     """Compare two schemas; what is inside is queued."""
+    if _only_refers(walk, pair):
+        return
     two = Comparison(walk, pair)
     _identity(two)
     if _broken(two):
@@ -50,14 +57,46 @@ def compare_schemas(walk: Walk, pair: Pair, signatures: Signatures) -> None:
     elif compare_values(two):
         compare_unions(two, signatures)
         compare_objects(two, signatures)
-        _arrays(two)
-        _opaque(two)
+        _arrays(two, signatures)
+        _opaque(two, signatures)
         _definitions(two)
     for keyword, became, ceased in _FLAGS:
         ours, theirs = two.base.flag(keyword), two.head.flag(keyword)
         if bool(ours) != bool(theirs):
             two.differ(became if theirs else ceased, ours, theirs)
     _annotations(two)
+
+
+def _only_refers(walk: Walk, pair: Pair) -> bool:
+    """Whether two schemas are written alike, so that only what they refer to can differ.
+
+    That is queued then, and nothing else is to be done. Where a schema is taken together with what
+    it refers to, it has to be compared as a whole.
+    """
+    if len(pair.base) != 1 or pair.base != pair.head or not walk.common.comparable:
+        return False
+    (pointer,) = pair.base
+    name = component_name(pointer)
+    if name in walk.base.subtypes or name in walk.head.subtypes:
+        return False
+    value = walk.head.at(pointer)
+    if not same(walk.base.at(pointer), value):
+        return False
+    targets: dict[str, None] = {}
+    for node in nodes_of(Node("schema", pointer, value)):
+        if not isinstance(node.value, dict):
+            continue
+        if node.value.keys() & _TOGETHER:
+            return False
+        ref = node.value.get("$ref")
+        if isinstance(ref, str):
+            ours, theirs = walk.base.target(ref), walk.head.target(ref)
+            if ours is None or theirs is None:
+                return False
+            targets[theirs] = None
+    for target in targets:
+        walk.schemas((target,), (target,), pair.direction)
+    return True
 
 
 def _broken(two: Comparison) -> bool:
@@ -101,7 +140,7 @@ def _named(
     two.walk.emit(key, two.direction, At(at[0]), At(at[1]), Values(before, after), of=at[1])
 
 
-def _arrays(two: Comparison) -> None:
+def _arrays(two: Comparison, signatures: Signatures) -> None:
     base, head = two.base, two.head
     two.inner(_items(base), _items(head))
     first, second = _prefix(base), _prefix(head)
@@ -120,17 +159,17 @@ def _arrays(two: Comparison) -> None:
             )
         elif ours and keyword == "contains":
             two.inner(base.inner(keyword), head.inner(keyword))
-        elif ours and not same([one.value for one in ours], [one.value for one in theirs]):
+        elif ours and _differs(two, keyword, signatures):
             _undecided(two, keyword, ours[0], theirs[0])
     if base.all("contentSchema") or head.all("contentSchema"):
         two.inner(base.inner("contentSchema"), head.inner("contentSchema"))
 
 
-def _items(shape: Shape) -> Node:
+def _items(shape: Shape) -> Schema:
     return shape.inner("items")
 
 
-def _prefix(shape: Shape) -> list[Node]:
+def _prefix(shape: Shape) -> list[Schema]:
     return [
         (join(pointer, index),)
         for pointer, value in shape.all("prefixItems")
@@ -150,12 +189,27 @@ def _definitions(two: Comparison) -> None:
             two.emit("part-added" if one is None else "part-removed", *at, of=at[1] or at[0] or "")
 
 
-def _opaque(two: Comparison) -> None:
+def _opaque(two: Comparison, signatures: Signatures) -> None:
     for keyword in _OPAQUE:
         ours, theirs = two.base.all(keyword), two.head.all(keyword)
-        if not same([one.value for one in ours], [one.value for one in theirs]):
+        if _differs(two, keyword, signatures):
             one, other = next(iter(ours), None), next(iter(theirs), None)
             _undecided(two, keyword, one, other)
+
+
+def _differs(two: Comparison, keyword: str, signatures: Signatures) -> bool:
+    """Whether the schemas of a keyword differ, whatever they refer to included."""
+    ours, theirs = two.base.inner(keyword), two.head.inner(keyword)
+    walk = two.walk
+    if len(ours) == len(theirs) and all(map(walk.common.unchanged, ours, theirs)):
+        return False
+    values = [
+        [shape.side.at(at) for at in node] for shape, node in ((two.base, ours), (two.head, theirs))
+    ]
+    if not all(isinstance(value, (dict, bool)) for value in (*values[0], *values[1])):
+        return not same(*values)
+    first = signatures.of(walk.base, ours, _DEEP)
+    return first != signatures.of(walk.head, theirs, _DEEP)
 
 
 def _undecided(two: Comparison, keyword: str, one: Located | None, other: Located | None) -> None:
@@ -176,8 +230,8 @@ def _annotations(two: Comparison) -> None:
         owner = _owner(head, theirs) or _owner(base, ours)
         direction = two.direction if key not in {"deprecated"} else Direction.NONE
         field(two.walk, direction, key, _entry(ours), _entry(theirs), owner, schema=True)
-    ours, theirs = base.own("title"), head.own("title")
-    if not same(ours.value if ours else None, theirs.value if theirs else None):
+    ours, theirs = _first_difference(_said(base, "title"), _said(head, "title"))
+    if ours is not None or theirs is not None:
         at = (ours.pointer if ours else None), (theirs.pointer if theirs else None)
         values = Values(ours.value if ours else None, theirs.value if theirs else None)
         unnamed = not base.name and not head.name and base.node and is_variant(base.node[0])
@@ -190,7 +244,7 @@ def _said(shape: Shape, key: str) -> list[Located]:
     return [
         Located(join(part.pointer, key), part.value[key])
         for part in shape.parts
-        if key in part.value and (part.own or key not in WORDS)
+        if key in part.value and (part.own or key not in WORDS | {"title"})
     ]
 
 

@@ -171,13 +171,16 @@ def _scheme(walk: Walk, base: str, head: str) -> None:
         *_FACTS.get(str(theirs.get("type")), ("type",)),
     }
     facts = [_facts(one) for one in (ours, theirs)]
+    if facts[0].get("type") != facts[1].get("type"):
+        values = Values(facts[0].get("type"), facts[1].get("type"))
+        walk.emit("security-scheme-changed", Direction.NONE, At(at), At(to), values, of=to)
+        return
     for key in sorted(keys):
         before, after = facts[0].get(key), facts[1].get(key)
         if before != after:
             places = _field(walk.base, at, key), _field(walk.head, to, key)
-            walk.emit(
-                "security-scheme-changed", Direction.NONE, *places, Values(before, after), of=to
-            )
+            values = Values(before, after)
+            walk.emit("security-scheme-changed", Direction.NONE, *places, values, of=to)
     _flows(walk, at, to)
     words = [
         {key: value for key, value in one.items() if key not in keys | {"flows"}}

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 ALL_TYPES = frozenset({"string", "number", "boolean", "array", "object"})
 """All but null; integers are numbers."""
 WORDS = frozenset({"description", "example", "examples", "externalDocs", "$comment", "xml"})
+_BARE = frozenset({"type", "enum", "const"})
 _ANNOTATIONS = WORDS | {"title", "deprecated", "default"}
 _OBJECT_WORDS = (
     *("properties", "required", "additionalProperties", "patternProperties", "minProperties"),
@@ -75,6 +76,7 @@ class Union:
 
 @dataclass
 class _Flat:
+    side: Side
     parts: list[Part] = field(default_factory=list)
     unions: list[Union] = field(default_factory=list)
     nulls: list[bool] = field(default_factory=list)
@@ -82,6 +84,8 @@ class _Flat:
     name: str = ""
     home: str = ""
     broken: list[Located] = field(default_factory=list)
+    asides: list[Part] = field(default_factory=list)
+    """What variants say that are taken into the level around them."""
     impossible: bool = False
 
 
@@ -269,7 +273,7 @@ class _Task(NamedTuple):
 
 
 def _flatten(side: Side, node: Node) -> _Flat:
-    flat = _Flat(home=node[0] if node else "")
+    flat = _Flat(side, home=node[0] if node else "")
     tasks = [_Task(pointer, own=True, wrapped=True) for pointer in reversed(node)]
     seen: set[str] = set()
     while tasks:
@@ -293,7 +297,8 @@ def _level(side: Side, flat: _Flat, task: _Task, *, single: bool) -> Iterator[_T
         flat.broken.append(Located(task.pointer, value))
         return
     if single and task.wrapped:
-        flat.name, flat.home = component_name(task.pointer), task.pointer
+        # What a component wraps in place is still that component.
+        flat.name, flat.home = component_name(task.pointer) or flat.name, task.pointer
     level = _telling(dialect.to_31(value) if side.old else value)
     ref = level.pop("$ref", None)
     branches = level.pop("allOf", None)
@@ -301,6 +306,8 @@ def _level(side: Side, flat: _Flat, task: _Task, *, single: bool) -> Iterator[_T
     _note_null(flat, level, old=side.old, own=task.own)
     if level:
         flat.parts.append(Part(task.pointer, level, task.own))
+    flat.parts.extend(flat.asides)
+    flat.asides.clear()
     if isinstance(ref, str):
         target = side.target(ref)
         if target is None:
@@ -346,7 +353,9 @@ def _take_union(flat: _Flat, level: dict[str, Any], task: _Task) -> list[str]:
         rest = [index for index, null in enumerate(nulls) if not null]
         if any(nulls):
             _allow_null(flat, forced=task.own and "type" not in level)
+        _keep_asides(flat, task, kind, [index for index, null in enumerate(nulls) if null])
         if _merge_plain(level, [options[index] for index in rest]):
+            _keep_asides(flat, task, kind, rest)
             if not any(nulls):
                 flat.nulls.append(False)
             continue
@@ -357,6 +366,15 @@ def _take_union(flat: _Flat, level: dict[str, Any], task: _Task) -> list[str]:
         variants = tuple(join(pointer, kind, index) for index in rest)
         flat.unions.append(Union(kind, join(pointer, kind), variants))
     return alone
+
+
+def _keep_asides(flat: _Flat, task: _Task, kind: str, indices: list[int]) -> None:
+    """Keep the words of variants that say nothing else than a type, or some values."""
+    options = flat.side.at(join(task.pointer, kind))
+    for index in indices:
+        rest = {key: value for key, value in options[index].items() if key not in _BARE}
+        if rest:
+            flat.asides.append(Part(join(task.pointer, kind, index), rest, task.own))
 
 
 def _merge_plain(level: dict[str, Any], options: list[Any]) -> bool:

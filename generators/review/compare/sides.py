@@ -194,9 +194,10 @@ class Common:
         for pointer, value in after.items():
             for ref in referred(value):
                 users.setdefault(_owner(ref), set()).add(pointer)
-        for name, refs in self.head.subtypes.items():
-            for ref in refs:
-                users.setdefault(_owner(ref), set()).add(join(SCHEMAS, name))
+        for side in (self.base, self.head):
+            for name, refs in side.subtypes.items():
+                for ref in refs:
+                    users.setdefault(_owner(ref), set()).add(join(SCHEMAS, name))
         changed.add("")
         waiting = list(changed)
         while waiting:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from generators.document.pointer import from_ref, join
 from generators.review.compare.comparison import value_of
 from generators.review.compare.recording import Values
+from generators.review.compare.shapes import Shape
 from generators.review.compare.sides import component_name, mapping, same
 
 if TYPE_CHECKING:
@@ -14,8 +16,8 @@ if TYPE_CHECKING:
 
     from generators.review.compare.comparison import Comparison
     from generators.review.compare.matching import Signatures
-    from generators.review.compare.shapes import Shape, Union
-    from generators.review.compare.sides import Node
+    from generators.review.compare.shapes import Union
+    from generators.review.compare.sides import Node, Side
 
 _KEYS = "union-added", "union-removed"
 
@@ -102,37 +104,43 @@ def _matched(
     two: Comparison, before: list[Node], after: list[Node], signatures: Signatures
 ) -> list[tuple[Node, Node]]:
     """Return which variants belong together: by name, content, title, and what they are told by."""
-    base, head = two.walk.base, two.walk.head
     tag = mapping(value_of(two.head.own("discriminator"))).get("propertyName")
-
-    def names(side: Any, node: Node) -> list[Any]:
-        shape = two.walk.shape(side, node)
-        told = shape.properties.get(tag) if isinstance(tag, str) else None
-        values = two.walk.shape(side, told).enum if told else None
-        types = sorted(shape.types) if shape.types is not None else None
-        return [
-            shape.name or None,
-            signatures.of(side, node),
-            repr(values.value) if values else None,
-            value_of(shape.own("title")),
-            repr((types, bool(shape.name))) if types else None,
-        ]
-
-    ours = {node: names(base, node) for node in before}
-    theirs = {node: names(head, node) for node in after}
     found: list[tuple[Node, Node]] = []
-    for level in range(5):
-        for one in list(ours):
-            wanted = ours[one][level]
-            fits = [
-                other for other in theirs if wanted is not None and theirs[other][level] == wanted
-            ]
-            alike = [node for node in ours if ours[node][level] == wanted]
-            if not fits or (level > 1 and (len(fits) > 1 or len(alike) > 1)):
-                continue
-            found.append((one, fits[0]))
-            del ours[one], theirs[fits[0]]
+    ours, theirs = list(before), list(after)
+    for told in (_name, signatures.of, partial(_constant, two, tag), _title, _kind):
+        if not ours or not theirs:
+            break
+        alone = told not in (_name, signatures.of)  # what is not unique proves nothing
+        first = {node: told(two.walk.base, node) for node in ours}
+        second = {node: told(two.walk.head, node) for node in theirs}
+        for one, said in first.items():
+            fits = [node for node in theirs if said and second[node] == said]
+            alike = sum(other == said for other in first.values())
+            if fits and not (alone and (len(fits) > 1 or alike > 1)):
+                found.append((one, fits[0]))
+                ours.remove(one)
+                theirs.remove(fits[0])
     return found
+
+
+def _name(side: Side, node: Node) -> str:
+    return Shape(side, node).name
+
+
+def _constant(two: Comparison, tag: Any, side: Side, node: Node) -> str:
+    """Return the values of the property that tells variants apart."""
+    told = two.walk.shape(side, node).properties.get(tag) if isinstance(tag, str) else None
+    values = two.walk.shape(side, told).enum if told else None
+    return repr(values.value) if values else ""
+
+
+def _title(side: Side, node: Node) -> str:
+    return str(value_of(Shape(side, node).own("title")) or "")
+
+
+def _kind(side: Side, node: Node) -> str:
+    shape = Shape(side, node)
+    return repr((sorted(shape.types), bool(shape.name))) if shape.types is not None else ""
 
 
 def _subtypes(two: Comparison, signatures: Signatures) -> None:

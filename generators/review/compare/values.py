@@ -21,6 +21,8 @@ _FORMATS = frozenset(
     duration email idn-email hostname idn-hostname ipv4 ipv6 uri uri-reference iri iri-reference
     uri-template uuid json-pointer relative-json-pointer regex byte binary base64url""".split()
 )
+_TYPED_FORMATS = frozenset({"date", "date-time", "uuid", "binary"})
+"""Formats that Python has types for."""
 _SHOWN_FORMATS = frozenset({"password", "textarea", "html", "markdown", "commonmark", "multi-line"})
 """Formats that tell a user interface how to show a text, and limit nothing."""
 _COUNTS = (
@@ -66,6 +68,9 @@ def _types(two: Comparison) -> bool:
     values = Values(before, after)
     narrower, wider = _fits(theirs, ours), _fits(ours, theirs)
     if narrower and wider:
+        said = [[one.value for one in shape.all("type")] for shape in (base, head)]
+        if not ours and ours is not None and not same(*said):
+            two.emit("keyword-changed", *pointers, Values(*said), name="type")
         if base.null != head.null:
             key = "became-nullable" if head.null else "became-not-nullable"
             two.emit(key, *pointers, values)
@@ -108,6 +113,10 @@ def _enum(two: Comparison) -> None:
         return
     lost = [value for value in ours.value if not holds(theirs.value, value)]
     new = [value for value in theirs.value if not holds(ours.value, value)]
+    if len(lost) == len(ours.value) == 1 and len(new) == len(theirs.value) == 1:
+        values = Values(ours.value, theirs.value)
+        two.emit("enum-changed", ours.pointer, theirs.pointer, values)
+        return
     if lost:
         two.emit("enum-value-removed", ours.pointer, theirs.pointer, Values(lost, None))
     if new:
@@ -119,7 +128,7 @@ def _format(two: Comparison) -> None:
     before, after = value_of(ours), value_of(theirs)
     if before == after:
         return
-    keys = "format-narrowed", "format-widened"
+    kind = "format-type" if {before, after} & _TYPED_FORMATS else "format"
     known = [name for name in (before, after) if name is not None]
     if all(name in _SHOWN_FORMATS for name in known):
         name = "format"
@@ -128,11 +137,11 @@ def _format(two: Comparison) -> None:
     elif not all(name in _FORMATS or name in _SHOWN_FORMATS for name in known):
         two.differ("format-unknown-changed", ours, theirs)
     elif before is None or before in _SHOWN_FORMATS or _WIDER_FORMATS.get(after) == before:
-        two.differ(keys[0], ours, theirs)
+        two.differ(f"{kind}-narrowed", ours, theirs)
     elif after is None or after in _SHOWN_FORMATS or _WIDER_FORMATS.get(before) == after:
-        two.differ(keys[1], ours, theirs)
+        two.differ(f"{kind}-widened", ours, theirs)
     else:
-        two.differ("format-changed", ours, theirs)
+        two.differ(f"{kind}-changed", ours, theirs)
 
 
 def _format_of(shape: Shape) -> Located | None:

@@ -1,0 +1,78 @@
+"""The cases in `tests/cases/review`: two documents, a verdict, and the findings expected of them.
+
+`verdict` is written by hand: one word for the heaviest part of the report. `expected.json` is what
+the comparison gives; `python -m tests.goldens` rewrites it.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from generators.document import load
+from generators.review.compare import compare
+from generators.review.model import Lane
+
+if TYPE_CHECKING:
+    from generators.review.model import Finding, Place
+
+CASES = Path(__file__).parents[1] / "cases/review"
+NAMES = tuple(sorted(path.name for path in CASES.iterdir()))
+TODAY = datetime.date(2026, 1, 1)
+VERDICTS = {
+    Lane.WIRE: "breaks",
+    Lane.UNDECIDED: "undecided",
+    Lane.CODE: "code",
+    Lane.LIFECYCLE: "lifecycle",
+    Lane.COMPATIBLE: "compatible",
+    Lane.DOCS: "words",
+}
+"""Part of a report to the word for it in `verdict`, the heaviest first."""
+
+
+def findings(case: str, *, backwards: bool = False) -> tuple[Finding, ...]:
+    """Return what changed in a case."""
+    names = ("head.yaml", "base.yaml") if backwards else ("base.yaml", "head.yaml")
+    base, head = (load(CASES / case / name, name=name).document for name in names)
+    assert base is not None
+    assert head is not None
+    return compare(base, head, today=TODAY)
+
+
+def verdict(found: tuple[Finding, ...]) -> str:
+    """Return the word for the heaviest part of a report."""
+    lanes = {one.lane for one in found}
+    return next((word for lane, word in VERDICTS.items() if lane in lanes), "nothing")
+
+
+def shown(case: str) -> str:
+    """Return what `expected.json` of a case has to hold."""
+    found = [_plain(one) for one in findings(case)]
+    return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
+
+
+def _plain(one: Finding) -> dict[str, Any]:
+    """Return a finding as JSON, without what its class alone decides."""
+    return {
+        "id": one.id,
+        "lane": one.lane,
+        "wire": one.wire.word,
+        "code": one.code.word,
+        "title": one.title,
+        "direction": one.direction,
+        "base": _place(one.base),
+        "head": _place(one.head),
+        "before": one.before,
+        "after": one.after,
+        "operations": list(one.operations),
+        **({"confidence": one.confidence} if one.confidence is not None else {}),
+    }
+
+
+def _place(place: Place | None) -> str | None:
+    if place is None:
+        return None
+    near = "" if place.exact else "near "
+    return f"{near}{place.location} {place.pointer}"

@@ -1,0 +1,66 @@
+"""Each case folder gives the verdict written by hand, and the findings expected of it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generators.review.classes import CLASSES, ids
+from generators.review.model import Direction, Level
+from tests.review.cases import CASES, NAMES, VERDICTS, findings, shown, verdict
+
+
+@pytest.mark.parametrize("case", NAMES)
+def test_case(case: str) -> None:
+    folder = CASES / case
+    assert verdict(findings(case)) == (folder / "verdict").read_text("utf-8").strip()
+    assert shown(case) == (folder / "expected.json").read_text("utf-8")
+
+
+def test_the_cases_show_every_class_of_change() -> None:
+    met = {
+        item["id"]
+        for case in NAMES
+        for item in json.loads((CASES / case / "expected.json").read_text("utf-8"))
+    }
+    missing = [
+        change.key
+        for change in CLASSES.values()
+        if not {change.id(direction) for direction in Direction} & met
+    ]
+    assert missing == []
+    assert met <= set(ids())
+
+
+def test_every_verdict_is_met() -> None:
+    written = {(CASES / case / "verdict").read_text("utf-8").strip() for case in NAMES}
+    assert written == {*VERDICTS.values(), "nothing"}
+
+
+@pytest.mark.parametrize("case", NAMES)
+def test_backwards_there_is_something_to_say_where_there_is_forwards(case: str) -> None:
+    assert bool(findings(case)) == bool(findings(case, backwards=True))
+
+
+def test_what_breaks_says_why_and_what_to_do_instead() -> None:
+    silent = {
+        (change.key, direction)
+        for change in CLASSES.values()
+        for direction, effect in change.effects.items()
+        if Level.MAJOR in {effect.wire, effect.code}
+        and not (change.hint and change.detail(direction))
+    }
+    assert silent == set()
+
+
+def test_ids_are_unique_and_described() -> None:
+    described = ids()
+    assert len(described) == sum(4 if change.directed else 1 for change in CLASSES.values())
+    assert all(text.endswith(".") and "{" not in text for text in described.values())
+
+
+@pytest.mark.parametrize("case", NAMES)
+def test_fingerprints_tell_findings_apart(case: str) -> None:
+    found = findings(case)
+    assert len({one.fingerprint for one in found}) == len(found)
