@@ -166,8 +166,11 @@ class _Reader:
                 hint = "copy it from the report: sixteen hexadecimal digits, in quotes"
                 self.say(join(pointer, "fingerprint"), "this is no fingerprint", hint)
         elif len(by_class) < 2:
-            self.say(pointer, "the entry names no finding", "give `fingerprint`, or both `class` "
-                     "and `pointer`")
+            self.say(
+                pointer,
+                "the entry names no finding",
+                "give `fingerprint`, or both `class` and `pointer`",
+            )
 
     def date(self, pointer: str, text: str) -> datetime.date | None:
         """Return a date; None after saying that it is none."""

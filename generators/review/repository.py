@@ -94,8 +94,7 @@ class Repository:
         if done.returncode == 0 and found:
             return found
         raise GitError(
-            f"{one[:12]} and {other} have no commit in common; name the base"
-            + self._when_shallow()
+            f"{one[:12]} and {other} have no commit in common; name the base" + self._when_shallow()
         )
 
     def unknown(self, name: str) -> GitError:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from generators.document.files import read_file
 from generators.review.repository import GitError, Repository
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
 _WINDOWS_PATH = re.compile(r"[A-Za-z]:[\\/]")
@@ -71,7 +71,7 @@ class Origin:
 
     def load(self) -> Loaded:
         """Read the document and the files it refers to, all from the same place."""
-        with self._reader() as read:
+        with self.reading() as read:
             return load(self.path, read=read, name=self.name)
 
     def read(self) -> bytes:
@@ -80,7 +80,7 @@ class Origin:
         Raises:
             OSError: it is missing, or cannot be read.
         """
-        with self._reader() as read:
+        with self.reading() as read:
             return read(self.path)
 
     def exists(self) -> bool:
@@ -113,23 +113,17 @@ class Origin:
                 found[PurePosixPath(file).relative_to(inside).as_posix()] = text
         return found
 
-    def _reader(self) -> AbstractContextManager[Callable[[str], bytes]]:
+    def reading(self) -> AbstractContextManager[Callable[[str], bytes]]:
+        """Give what reads files from the same place, for as long as the block lasts."""
         if self.commit and self.repository is not None:
-            return _TreeReader(self.repository, self.commit)
+            return _files_of(self.repository, self.commit)
         return nullcontext(read_file)
 
 
-class _TreeReader:
-    """Reads files of a commit for as long as the block lasts."""
-
-    def __init__(self, repository: Repository, commit: str) -> None:
-        self._reading = repository.reading(commit)
-
-    def __enter__(self) -> Callable[[str], bytes]:
-        return self._reading.__enter__().read
-
-    def __exit__(self, *stopped: object) -> None:
-        self._reading.__exit__(None, None, None)
+@contextmanager
+def _files_of(repository: Repository, commit: str) -> Iterator[Callable[[str], bytes]]:
+    with repository.reading(commit) as tree:
+        yield tree.read
 
 
 def find_sources(base: str, head: str, *, spec: str) -> tuple[Origin, Origin]:
