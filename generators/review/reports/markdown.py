@@ -1,7 +1,8 @@
 """The report for a comment on a pull request: GitHub's Markdown, below its limit of characters.
 
 Sections come in a fixed order and are filled as long as there is room; what does not fit is told
-as a number. The first line is a comment by which a program finds the report to update it.
+as a number. The first line is a comment that names the document: by it a program finds the report
+to update it.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from generators.review.model import ApiChange, FileChange, Finding, Report
     from generators.review.reports.view import View
 
-MARKER = "<!-- openapi-review -->"
-"""The first line of every report in Markdown."""
+NAME = "openapi-review"
+"""What the first line of every report in Markdown begins with, in a comment."""
 
 LIMIT = 65_000
 """Bytes a report may have; GitHub takes 65,536 characters."""
@@ -112,7 +113,7 @@ class _Markdown:
         """Return marker, verdict and what was compared."""
         report = self.report
         headline = words.headline(report, self.view.fail_on)
-        lines = [MARKER, f"## API review: {headline.lower()}", ""]
+        lines = [marker(self.view.files(report.head.name).path), f"## API review: {headline.lower()}", ""]
         needed = words.bump(report.bump)
         counts = words.counts(report)
         lines.append(f"**{escaped(counts)}**" + (f"; {escaped(needed)}." if needed else "."))
@@ -268,6 +269,12 @@ def escaped(text: str) -> str:
     those after Markdown is read, so that a backslash would not help.
     """
     return _ACTS.sub(lambda found: f"{found[0]}&#8203;", markdown(text.replace("&", "&amp;")))
+
+
+def marker(path: str) -> str:
+    """Return the first line of the report of a document."""
+    name = re.sub(r"-{2,}|[^A-Za-z0-9._/-]", "_", path)
+    return f"<!-- {NAME} {name} -->"
 
 
 def rich(text: str) -> str:
