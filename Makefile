@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SECONDS ?= 300
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check validate mock test lint format bench fuzz soak goldens clean
+.PHONY: help generate check validate review mock test lint format bench fuzz soak goldens clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,10 @@ validate: $(READY) ## check the document
 check: $(READY) ## fail when the document is wrong or generated/ is stale
 	@$(BIN)/python -m generators validate
 	@$(BIN)/python -m generators check
+
+review: export REVIEW_BASE = $(BASE)
+review: $(READY) ## say what a change breaks (BASE=<git ref>, REVIEW="--format markdown" for options)
+	@$(BIN)/python -m generators review $(REVIEW) -- "$$REVIEW_BASE"
 
 mock: generate ## run a mock of the API at http://127.0.0.1:4010 (MOCK="--quiet --port 0" for options)
 	@PYTHONPATH=generated $(BIN)/python -m communications_api.mock $(MOCK)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from generators import commands
 from generators.config import Config, ConfigError, load_config
 from generators.console import FINDINGS, INTERRUPTED, USAGE
+from generators.review import command as reviewing
 from generators.rules.settings import SettingError, resolve
 
 if TYPE_CHECKING:
@@ -130,6 +131,9 @@ COMMANDS: dict[str, Command] = {
     "validate": Command("check a document", _validate, commands.validate),
     "generate": Command("write the generated project", _generate, commands.generate),
     "check": Command("fail when the generated project is stale", _generate, commands.check),
+    "review": Command(
+        "say what a change of the document breaks", reviewing.declare, reviewing.review
+    ),
     "rules": Command("list the rules, or explain one", _help, commands.rules),
     "ir": Command("print the description that templates see, as JSON", _package, commands.ir),
     "scaffold": Command("write a first implementation, once", _scaffold, commands.scaffold),

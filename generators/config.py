@@ -24,6 +24,7 @@ class Config:
         out: folder of the generated project.
         package: import name of the package; made from the title when empty.
         baseline: path of the file with known findings; none when empty.
+        accepted: path of the file with the accepted findings of reviews.
         rules: what rules and groups of rules are set to, as `rules.settings` takes it.
     """
 
@@ -31,6 +32,7 @@ class Config:
     out: str = "generated"
     package: str = ""
     baseline: str = ""
+    accepted: str = "spec/accepted.yaml"
     rules: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -1,0 +1,313 @@
+"""The command `review`: reads both documents, has them reviewed, writes the reports."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import os
+import sys
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from generators import rules
+from generators.console import FINDINGS, OK, UNREADABLE, USAGE, print_diagnostics, progress
+from generators.review.accepted import Accepted, accept, read_accepted
+from generators.review.sources import Origin, SourceError, find_sources
+from generators.review.verdict import FailOn, judge
+from generators.rules.news import brought
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generators.config import Config
+    from generators.diagnostics import Diagnostic, Severity
+    from generators.document import Document, Loaded
+    from generators.review.model import Bump, Report
+    from generators.review.reports.view import File, View
+
+FORMATS = ("text", "markdown", "json", "sarif", "github", "junit", "html")
+"""Names of the reports, as `reports.RENDERERS` has them; here so that help need not load those."""
+
+_EPILOG = """\
+BASE and HEAD are a file, `ref:path` for a file of a commit, or a `ref` alone for the usual file of
+that commit. Exit codes: 0 nothing at or above --fail-on, 1 something, 2 wrong usage, 3 a document
+that cannot be read. Nothing is uploaded and no remote reference is followed.
+"""
+
+
+class _Failed(Exception):  # noqa: N818 - a way to end, not an error
+    """The review cannot go on; carries the exit code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class _Sides(NamedTuple):
+    """Both documents as read; the base is None for a new one."""
+
+    base: Loaded | None
+    head: Loaded
+
+
+def declare(parser: argparse.ArgumentParser, config: Config) -> None:
+    """Declare the arguments of the command."""
+    parser.epilog = _EPILOG
+    parser.set_defaults(spec=config.spec, out=config.out)
+    parser.add_argument(
+        "base",
+        nargs="?",
+        default="",
+        metavar="BASE",
+        help="the document before (default: where HEAD left the default branch)",
+    )
+    parser.add_argument(
+        "head",
+        nargs="?",
+        default="",
+        metavar="HEAD",
+        help=f"the document under review (default: {config.spec} as it is on disk)",
+    )
+    parser.add_argument(
+        "--format",
+        action="append",
+        choices=FORMATS,
+        help="print this report; may be repeated (default: text)",
+    )
+    parser.add_argument(
+        "--output",
+        action="append",
+        default=[],
+        type=_output,
+        metavar="FORMAT=FILE",
+        help="write a report into a file as well; may be repeated",
+    )
+    parser.add_argument(
+        "--fail-on",
+        default=FailOn.CODE.word,
+        choices=[one.word for one in FailOn],
+        help="what makes the exit code 1, each including those before it (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--accepted",
+        metavar="FILE",
+        help=f"the file of accepted findings (default: {config.accepted}, if there is one, from "
+        "where HEAD is)",
+    )
+    parser.set_defaults(usual_accepted=config.accepted)
+    parser.add_argument(
+        "--no-code", action="store_true", help="do not generate and compare the packages"
+    )
+    parser.add_argument(
+        "--package",
+        default=config.package,
+        metavar="NAME",
+        help="import name of the package (default: from the title)",
+    )
+    parser.add_argument(
+        "--today",
+        default=datetime.datetime.now(datetime.UTC).date(),
+        type=_date,
+        metavar="YYYY-MM-DD",
+        help="the day that decides what has expired (default: the current one in UTC)",
+    )
+    parser.add_argument(
+        "--link",
+        default="",
+        type=_address,
+        metavar="URL",
+        help="address of the repository on GitHub, for links to lines",
+    )
+
+
+def _output(text: str) -> tuple[str, str]:
+    name, equals, file = text.partition("=")
+    if name not in FORMATS or not equals or not file:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not FORMAT=FILE with one of {', '.join(FORMATS)}"
+        )
+    return name, file
+
+
+def _date(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date: write YYYY-MM-DD") from error
+
+
+def _address(text: str) -> str:
+    if text and not text.startswith(("https://", "http://")):
+        raise argparse.ArgumentTypeError(f"{text!r} is no address: it begins with https://")
+    return text
+
+
+def review(arguments: argparse.Namespace) -> int:
+    """Say what a change of the document breaks on the wire and in generated Python."""
+    try:
+        base, head = find_sources(arguments.base, arguments.head, spec=arguments.spec)
+        accepted = _accepted(arguments, head)
+        with progress(sys.stderr) as tell:
+            tell("reading the documents")
+            sides = _read(base, head)
+            tell("comparing")
+            report = _reviewed(sides, base, arguments)
+        report = accept(report, accepted, arguments.today)
+        report = replace(report, bump=_bump(report, sides))
+        _write(report, _view(sides, base, head, arguments), arguments)
+    except SourceError as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    except _Failed as stop:
+        return stop.code
+    return FINDINGS if judge(report, _fail_on(arguments)).failed else OK
+
+
+def _fail_on(arguments: argparse.Namespace) -> FailOn:
+    return FailOn[arguments.fail_on.upper()]
+
+
+def _accepted(arguments: argparse.Namespace, head: Origin) -> Accepted:
+    """Return what the accepted file says; there need not be one unless it was named."""
+    if arguments.accepted:
+        file = Origin(arguments.accepted, arguments.accepted)
+        if not file.exists():
+            raise SourceError(f"{arguments.accepted}: there is no such file")
+    else:
+        try:
+            file = head.other(arguments.usual_accepted)
+        except SourceError:  # the head is of another repository than the current folder
+            return Accepted()
+        if not file.exists():
+            return Accepted()
+    with file.reading() as read:
+        return read_accepted(file.path, file.name, read)
+
+
+def _read(base: Origin, head: Origin) -> _Sides:
+    """Read both documents; say what cannot be read."""
+    after = head.load()
+    if not base.exists():
+        print(
+            f"{base.name}: there is no such file, so the document is reviewed as a new one; "
+            "name its old place as BASE if it was moved",
+            file=sys.stderr,
+        )
+        return _checked(_Sides(None, after))
+    return _checked(_Sides(base.load(), after))
+
+
+def _checked(sides: _Sides) -> _Sides:
+    unreadable = [one for one in sides if one is not None and one.document is None]
+    for one in unreadable:
+        print_diagnostics(one.diagnostics, sys.stderr)
+    if unreadable:
+        raise _Failed(UNREADABLE)
+    return sides
+
+
+def _documents(sides: _Sides) -> tuple[Document | None, Document]:
+    base = sides.base.document if sides.base else None
+    if sides.head.document is None:
+        raise _Failed(UNREADABLE)
+    return base, sides.head.document
+
+
+def _reviewed(sides: _Sides, origin: Origin, arguments: argparse.Namespace) -> Report:
+    """Return the review of both documents, with what reading them and the settings say."""
+    from generators.review.compare import compare
+    from generators.review.reviewing import review as review_documents
+
+    base, head = _documents(sides)
+    broken = _broken(sides)
+    code = not arguments.no_code and broken is None
+    report = review_documents(
+        base,
+        head,
+        package=arguments.package,
+        committed_base=origin.folder(arguments.out) if code else None,
+        code=code,
+        compare=partial(compare, today=arguments.today),
+    )
+    if broken is not None and not arguments.no_code:
+        reason = f"{broken.location}: {broken.message}"
+        report = replace(report, code_skipped=f"no code can be generated: {reason}")
+    before = sides.base.diagnostics if sides.base else []
+    lint = report.lint
+    if arguments.severities:
+        lint = _weighed(base, head, arguments.severities)
+    return replace(report, lint=(*brought(before, sides.head.diagnostics), *lint))
+
+
+def _broken(sides: _Sides) -> Diagnostic | None:
+    """Return the first reason, of reading, not to generate code."""
+    for side in (sides.head, sides.base):
+        for problem in rules.blocking(side.diagnostics) if side else []:
+            return problem
+    return None
+
+
+def _weighed(
+    base: Document | None, head: Document, severities: Mapping[str, Severity | None]
+) -> tuple[Diagnostic, ...]:
+    """Return what is new from the rules, weighed as the settings want it."""
+    before = rules.check(base, severities=severities) if base is not None else []
+    return brought(before, rules.check(head, severities=severities))
+
+
+def _bump(report: Report, sides: _Sides) -> Bump:
+    """Return what the findings that are not accepted demand of the version."""
+    from generators.review.versions import bump
+
+    return bump(report.findings, *_documents(sides))
+
+
+def _view(sides: _Sides, base: Origin, head: Origin, arguments: argparse.Namespace) -> View:
+    from generators.review.classes import ids
+    from generators.review.reports.view import View
+    from generators.rules import RULES
+
+    about = {**ids(), **{code: rule.summary for code, rule in RULES.items()}}
+    documents = [one for one in _documents(sides) if one is not None]
+    return View(
+        sources={one.name: one for document in documents for one in document.files},
+        files=partial(_file, origins=(head, base), link=arguments.link),
+        fail_on=_fail_on(arguments),
+        accepted=arguments.accepted or arguments.usual_accepted,
+        describe=lambda name: about.get(name, ""),
+    )
+
+
+def _file(name: str, *, origins: tuple[Origin, ...], link: str) -> File:
+    """Return where a file that a report names stands in the repository."""
+    from generators.review.reports.view import File, linked
+
+    for origin in origins:
+        prefix = origin.name.removesuffix(origin.path)
+        if origin.commit and name.startswith(prefix):
+            path = name.removeprefix(prefix)
+            return File(path, linked(link, origin.commit, path) if link else "")
+    repository = origins[0].repository
+    inside = repository.inside(Path(name)) if repository else None
+    if repository is None or inside is None:
+        return File(name)
+    commit = repository.commit("HEAD") if link else None
+    return File(inside, linked(link, commit, inside) if commit else "")
+
+
+def _write(report: Report, view: View, arguments: argparse.Namespace) -> None:
+    """Print and write what was asked for."""
+    from generators.review.reports import RENDERERS
+
+    for name, file in arguments.output:
+        try:
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
+            Path(file).write_text(RENDERERS[name](report, view), "utf-8")
+        except OSError as error:
+            print(f"{file}: cannot be written: {error.strerror or error}", file=sys.stderr)
+            raise _Failed(USAGE) from error
+    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    for name in arguments.format or ["text"]:
+        sys.stdout.write(RENDERERS[name](report, replace(view, colour=coloured)))

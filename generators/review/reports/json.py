@@ -1,0 +1,171 @@
+"""The report for programs: JSON as `report.schema.json` beside this package describes it."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import TYPE_CHECKING, Any
+
+from generators.console import as_json
+from generators.review.reports import words
+from generators.review.verdict import fails, judge
+
+if TYPE_CHECKING:
+    from generators.review.model import (
+        Acceptance,
+        ApiChange,
+        Bump,
+        FileChange,
+        Finding,
+        GeneratorChange,
+        Place,
+        Report,
+        Side,
+    )
+    from generators.review.reports.view import View
+    from generators.review.verdict import FailOn
+
+
+def render(report: Report, view: View) -> str:
+    """Return the report as JSON in ASCII."""
+    return json.dumps(as_data(report, view.fail_on), indent=2, allow_nan=False) + "\n"
+
+
+def as_data(report: Report, fail_on: FailOn) -> dict[str, Any]:
+    """Return the report as JSON values."""
+    judged = judge(report, fail_on)
+    lanes = words.lanes(report)
+    return {
+        "reportVersion": words.REPORT_VERSION,
+        "verdict": {
+            "failed": judged.failed,
+            "failOn": fail_on.word,
+            "summary": words.verdict(report, fail_on),
+            "counts": {str(lane): len(found) for lane, found in lanes.items()},
+            "accepted": len(words.accepted(report)),
+        },
+        "base": _side(report.base),
+        "head": _side(report.head),
+        "bump": _bump(report.bump),
+        "findings": [_finding(one, fail_on) for one in report.findings],
+        "lint": [as_json(one) for one in report.lint],
+        "stale": [as_json(one) for one in report.stale],
+        "api": [_api(one) for one in report.api],
+        "files": [_file(one) for one in report.files],
+        "generator": _generator(report.generator),
+        "codeSkipped": report.code_skipped,
+    }
+
+
+def _side(side: Side | None) -> dict[str, str] | None:
+    if side is None:
+        return None
+    return {"name": side.name, "version": side.version, "sha256": side.sha256}
+
+
+def _bump(bump: Bump) -> dict[str, Any]:
+    return {
+        "required": bump.required.word,
+        "declared": None if bump.declared is None else bump.declared.word,
+        "enough": bump.enough,
+        "suggested": bump.suggested,
+        "reason": bump.reason,
+        "place": _place(bump.place),
+    }
+
+
+def _place(place: Place | None) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    return {
+        "file": place.location.file,
+        "line": place.location.line,
+        "column": place.location.column,
+        "pointer": place.pointer,
+        "exact": place.exact,
+    }
+
+
+def _finding(finding: Finding, fail_on: FailOn) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "fingerprint": finding.fingerprint,
+        "lane": str(finding.lane),
+        "severity": str(finding.severity),
+        "wire": finding.wire.word,
+        "code": finding.code.word,
+        "fails": fails(finding, fail_on),
+        "title": finding.title,
+        "detail": finding.detail,
+        "hint": finding.hint,
+        "direction": str(finding.direction),
+        "base": _place(finding.base),
+        "head": _place(finding.head),
+        "from": plain(finding.before),
+        "to": plain(finding.after),
+        "operations": list(finding.operations),
+        "confidence": finding.confidence,
+        "api": [_api(one) for one in finding.api],
+        "accepted": _acceptance(finding.accepted),
+    }
+
+
+def _api(change: ApiChange) -> dict[str, str]:
+    return {
+        "kind": change.kind,
+        "path": change.path,
+        "level": change.level.word,
+        "before": change.before,
+        "after": change.after,
+    }
+
+
+def _file(change: FileChange) -> dict[str, Any]:
+    return {
+        "path": change.path,
+        "state": change.state,
+        "linesAdded": change.lines_added,
+        "linesRemoved": change.lines_removed,
+    }
+
+
+def _generator(change: GeneratorChange | None) -> dict[str, Any] | None:
+    if change is None:
+        return None
+    return {
+        "before": change.before,
+        "after": change.after,
+        "api": [_api(one) for one in change.api],
+        "files": [_file(one) for one in change.files],
+        "skipped": change.skipped,
+    }
+
+
+def _acceptance(entry: Acceptance | None) -> dict[str, Any] | None:
+    if entry is None:
+        return None
+    return {
+        "reason": entry.reason,
+        "owner": entry.owner,
+        "expires": entry.expires.isoformat(),
+        "file": entry.place.file,
+        "line": entry.place.line,
+    }
+
+
+def plain(value: Any, depth: int = 50) -> Any:
+    """Return a value as JSON can hold it: no other numbers, keys or depths than JSON's.
+
+    Args:
+        value: what stood in a document.
+        depth: levels after which it is written as text.
+    """
+    if value is None or isinstance(value, (str, bool, int)):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else str(value)
+    if depth and isinstance(value, dict):
+        return {str(key): plain(one, depth - 1) for key, one in value.items()}
+    if depth and isinstance(value, (list, tuple)):
+        return [plain(one, depth - 1) for one in value]
+    return str(value)[:200]

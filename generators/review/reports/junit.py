@@ -1,0 +1,80 @@
+"""The report as JUnit XML: a test case for each finding, failed at or above the threshold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from generators.review.model import Level
+from generators.review.reports import words
+from generators.review.verdict import fails, judge, lint_fails
+from generators.text import clean, one_line
+
+if TYPE_CHECKING:
+    from generators.diagnostics import Diagnostic
+    from generators.review.model import Finding, Report
+    from generators.review.reports.view import View
+
+
+def render(report: Report, view: View) -> str:
+    """Return the report as XML."""
+    judged = judge(report, view.fail_on)
+    suite = ET.Element("testsuite", name="API review")
+    for finding in report.findings:
+        _finding(suite, finding, view)
+    for one in report.lint:
+        _diagnostic(suite, "rules", one, failed=lint_fails(one, view.fail_on))
+    for one in report.stale:
+        _diagnostic(suite, "accepted", one, failed=judged.stale > 0)
+    for change in report.api:
+        case = _case(suite, "python", f"{change.kind} {change.path}")
+        if change.level is Level.MAJOR and judged.api:
+            _fail(case, change.kind, f"{change.path} changed", f"{change.before}\n{change.after}")
+    version = _case(suite, "version", "info.version announces what changed")
+    if judged.bump:
+        _fail(version, "version", words.bump(report.bump), "")
+    suite.set("tests", str(len(suite)))
+    suite.set("failures", str(len(suite.findall("testcase/failure"))))
+    suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
+    suite.set("errors", "0")
+    suites = ET.Element("testsuites", suite.attrib)
+    suites.append(suite)
+    ET.indent(suites)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(suites, "unicode")}\n'
+
+
+def _case(suite: ET.Element, group: str, name: str) -> ET.Element:
+    return ET.SubElement(suite, "testcase", classname=f"review.{group}", name=one_line(name))
+
+
+def _fail(case: ET.Element, kind: str, message: str, text: str) -> None:
+    failure = ET.SubElement(case, "failure", type=one_line(kind), message=one_line(message))
+    failure.text = clean(text)
+
+
+def _finding(suite: ET.Element, finding: Finding, view: View) -> None:
+    case = _case(suite, str(finding.lane), f"{finding.title} ({finding.fingerprint})")
+    if finding.head is not None:
+        case.set("file", one_line(view.path(finding.head.location)))
+        case.set("line", str(finding.head.location.line))
+    if finding.accepted is not None:
+        entry = finding.accepted
+        reason = f"accepted until {entry.expires} by {entry.owner}: {entry.reason}"
+        ET.SubElement(case, "skipped", message=one_line(reason))
+    elif fails(finding, view.fail_on):
+        places = [place for place in (finding.head, finding.base) if place is not None]
+        lines = [
+            *(str(place.location) for place in places),
+            finding.detail,
+            finding.hint,
+            words.affects(finding.operations),
+        ]
+        _fail(case, finding.id, finding.title, "\n".join(line for line in lines if line))
+
+
+def _diagnostic(suite: ET.Element, group: str, one: Diagnostic, *, failed: bool) -> None:
+    case = _case(suite, group, f"{one.code}: {one.message}")
+    case.set("file", one_line(one.location.file))
+    case.set("line", str(one.location.line))
+    if failed:
+        _fail(case, one.code, one.message, f"{one.location}\n{one.hint}")

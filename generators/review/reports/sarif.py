@@ -1,0 +1,124 @@
+"""The report as SARIF 2.1.0, for code scanning.
+
+Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from generators.diagnostics import Location, Severity
+from generators.review.reports import words
+from generators.review.verdict import fails, judge, lint_fails
+from generators.text import clean
+
+if TYPE_CHECKING:
+    from generators.diagnostics import Diagnostic
+    from generators.review.model import Acceptance, Finding, Report
+    from generators.review.reports.view import View
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def render(report: Report, view: View) -> str:
+    """Return the report as SARIF in ASCII."""
+    return json.dumps(_Log(report, view).log(), indent=2) + "\n"
+
+
+class _Log:
+    def __init__(self, report: Report, view: View) -> None:
+        self.report = report
+        self.view = view
+        self.rules: dict[str, dict[str, Any]] = {}
+
+    def log(self) -> dict[str, Any]:
+        report, fail_on = self.report, self.view.fail_on
+        results = [self.finding(one) for one in report.findings]
+        for one in report.lint:
+            failing = lint_fails(one, fail_on)
+            results.append(self.diagnostic(one, "error" if failing else _LEVELS[one.severity]))
+        results += [self.diagnostic(one, "error") for one in report.stale]
+        driver = {"name": "OpenAPI review", "rules": list(self.rules.values())}
+        run = {
+            "tool": {"driver": driver},
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+            "properties": {
+                "verdict": words.verdict(report, fail_on),
+                "failed": judge(report, fail_on).failed,
+            },
+        }
+        return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+    def rule(self, name: str) -> int:
+        """Return the number of a rule, described when it is first used."""
+        if name not in self.rules:
+            about = clean(self.view.describe(name)) or name.replace("-", " ").capitalize()
+            text = {"text": about}
+            self.rules[name] = {"id": name, "shortDescription": text, "fullDescription": text}
+        return list(self.rules).index(name)
+
+    def finding(self, finding: Finding) -> dict[str, Any]:
+        level = "error" if fails(finding, self.view.fail_on) else _LEVELS[finding.severity]
+        place = finding.head or finding.base
+        location = place.location if place else Location(self.report.head.name)
+        parts = (
+            f"{finding.title}.",
+            finding.detail,
+            f"Hint: {finding.hint}." if finding.hint else "",
+            f"Affects {words.affects(finding.operations)}." if finding.operations else "",
+        )
+        result: dict[str, Any] = {
+            "ruleId": finding.id,
+            "ruleIndex": self.rule(finding.id),
+            "level": level,
+            "message": {"text": clean(" ".join(part for part in parts if part))},
+            "locations": [self.location(location)],
+            "partialFingerprints": {"openapiReview/v1": finding.fingerprint},
+            "properties": {
+                "lane": str(finding.lane),
+                "wire": finding.wire.word,
+                "code": finding.code.word,
+                "operations": [clean(one) for one in finding.operations],
+            },
+        }
+        if finding.head is not None and finding.base is not None:
+            related = self.location(finding.base.location)
+            related["id"] = 1
+            related["message"] = {"text": f"In the base: {clean(str(finding.base.location))}"}
+            result["relatedLocations"] = [related]
+        if finding.accepted is not None:
+            result["suppressions"] = [_suppression(finding.accepted)]
+        return result
+
+    def diagnostic(self, one: Diagnostic, level: str) -> dict[str, Any]:
+        hint = f". Hint: {one.hint}" if one.hint else ""
+        return {
+            "ruleId": one.code,
+            "ruleIndex": self.rule(one.code),
+            "level": level,
+            "message": {"text": clean(f"{one.message}{hint}")},
+            "locations": [self.location(one.location)],
+            "properties": {"pointer": clean(one.pointer)},
+        }
+
+    def location(self, location: Location) -> dict[str, Any]:
+        region = {"startLine": location.line, "startColumn": location.column}
+        file = {"uri": _uri(self.view.path(location))}
+        return {"physicalLocation": {"artifactLocation": file, "region": region}}
+
+
+def _suppression(entry: Acceptance) -> dict[str, str]:
+    reason = f"{entry.reason} ({entry.owner}, until {entry.expires})"
+    return {"kind": "external", "status": "accepted", "justification": clean(reason)}
+
+
+def _uri(path: str) -> str:
+    """Return a path as a reference relative to the root of the repository, or a file's URI."""
+    if PurePath(path).is_absolute():
+        return Path(path).as_uri()
+    return quote(path.replace("\\", "/"), errors="replace")

@@ -1,0 +1,205 @@
+"""What BASE and HEAD name: a file, a file of a commit, or a commit; and how it is read.
+
+`ref:path` is a file of a commit, its path counted from the root of the repository as git does.
+A bare `ref` is the document's usual file in that commit. Anything else is a file on disk.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from generators.document import Loaded, load
+from generators.document.files import read_file
+from generators.review.repository import GitError, Repository
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+_WINDOWS_PATH = re.compile(r"[A-Za-z]:[\\/]")
+_DOCUMENT = frozenset({".yaml", ".yml", ".json"})
+_SHOWN = 12
+"""Digits of a hash that people see."""
+
+
+class SourceError(Exception):
+    """BASE or HEAD names nothing that can be reviewed; the message holds the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where one of the two documents comes from.
+
+    Attributes:
+        name: as people see it, for example `main:spec/openapi.yaml`.
+        path: the file; within a commit from the root of the repository.
+        commit: full hash of the commit; empty for the disk.
+        repository: the clone that holds the commit, or that a file on disk lies in.
+    """
+
+    name: str
+    path: str
+    commit: str = ""
+    repository: Repository | None = None
+
+    @property
+    def repository_path(self) -> str:
+        """The path from the root of the repository; that on disk where there is none."""
+        if self.commit or self.repository is None:
+            return self.path
+        return self.repository.inside(Path(self.path)) or self.path
+
+    def other(self, path: str) -> Origin:
+        """Return another file, from the same commit or disk, by the path that a user gives.
+
+        Raises:
+            SourceError: the file cannot be in that commit.
+        """
+        if not self.commit or self.repository is None:
+            return Origin(path, path, "", self.repository)
+        try:
+            inside = _inside(self.repository, path)
+        except GitError as error:
+            raise SourceError(str(error)) from error
+        prefix = self.name.removesuffix(self.path)
+        return Origin(f"{prefix}{inside}", inside, self.commit, self.repository)
+
+    def load(self) -> Loaded:
+        """Read the document and the files it refers to, all from the same place."""
+        with self.reading() as read:
+            return load(self.path, read=read, name=self.name)
+
+    def read(self) -> bytes:
+        """Return the content of the file.
+
+        Raises:
+            OSError: it is missing, or cannot be read.
+        """
+        with self.reading() as read:
+            return read(self.path)
+
+    def exists(self) -> bool:
+        """Whether there is such a file, readable or not."""
+        try:
+            self.read()
+        except OSError as error:
+            return not isinstance(error, FileNotFoundError)
+        return True
+
+    def folder(self, path: str) -> dict[str, str]:
+        """Return all files of a folder of the commit, path in it to text; none for the disk.
+
+        Args:
+            path: the folder as a user gives it. What is not text in UTF-8 is left out.
+        """
+        if not self.commit or self.repository is None:
+            return {}
+        inside = self.repository.inside(Path(path))
+        if inside is None:
+            return {}
+        paths = self.repository.files_below(self.commit, inside)
+        found: dict[str, str] = {}
+        with self.repository.reading(self.commit) as tree:
+            for file in paths:
+                try:
+                    text = tree.read(file).decode()
+                except (OSError, UnicodeDecodeError):
+                    continue
+                found[PurePosixPath(file).relative_to(inside).as_posix()] = text
+        return found
+
+    def reading(self) -> AbstractContextManager[Callable[[str], bytes]]:
+        """Give what reads files from the same place, for as long as the block lasts."""
+        if self.commit and self.repository is not None:
+            return _files_of(self.repository, self.commit)
+        return nullcontext(read_file)
+
+
+@contextmanager
+def _files_of(repository: Repository, commit: str) -> Iterator[Callable[[str], bytes]]:
+    with repository.reading(commit) as tree:
+        yield tree.read
+
+
+def find_sources(base: str, head: str, *, spec: str) -> tuple[Origin, Origin]:
+    """Return what BASE and HEAD name, seen from the current folder.
+
+    Args:
+        base: as given; empty for the commit at which the head left the default branch.
+        head: as given; empty for the working tree.
+        spec: path of the document where none is named.
+
+    Raises:
+        SourceError: a name means nothing here, or git cannot tell.
+    """
+    try:
+        repository = Repository.around(Path.cwd())
+        after = Origin(spec, spec, "", repository)
+        if head:
+            after = _named(head, repository, after)
+        before = _named(base, repository, after) if base else _default_base(repository, after)
+    except GitError as error:
+        raise SourceError(str(error)) from error
+    return before, after
+
+
+def _named(name: str, repository: Repository | None, usual: Origin) -> Origin:
+    """Return what a name means; `usual` has the path that a bare ref stands for."""
+    if name.startswith("-"):
+        raise GitError(f"{name!r} cannot be the name of a commit or a file")
+    disk = Origin(name, name, "", repository)
+    if Path(name).is_file() or _WINDOWS_PATH.match(name):
+        return disk
+    ref, colon, path = name.partition(":")
+    if repository is None:
+        if Path(name).suffix.lower() in _DOCUMENT and not colon:
+            return disk
+        raise GitError(f"there is no file {name!r}, and this folder is in no git repository")
+    commit = repository.commit(ref)
+    if commit is None:
+        if not colon and Path(name).suffix.lower() in _DOCUMENT:
+            return disk
+        raise repository.unknown(ref)
+    path = _clean(repository, path) if path else _within(usual)
+    return Origin(f"{ref}:{path}", path, commit, repository)
+
+
+def _default_base(repository: Repository | None, head: Origin) -> Origin:
+    if repository is None:
+        raise GitError("this folder is in no git repository: name the base, a file")
+    start = head.commit or repository.commit("HEAD")
+    if not start:
+        raise GitError("the repository has no commit yet: name the base, a file")
+    commit = repository.merge_base(start, repository.default_branch())
+    path = _within(head)
+    return Origin(f"{commit[:_SHOWN]}:{path}", path, commit, repository)
+
+
+def _clean(repository: Repository, path: str) -> str:
+    """Return a path from the root; as with git, one that begins with a dot counts from here."""
+    if path.startswith(("./", "../")):
+        return _inside(repository, path)
+    return posixpath.normpath(path)
+
+
+def _within(origin: Origin) -> str:
+    """Return the path of a file from the root of its repository.
+
+    Raises:
+        GitError: it does not lie in one.
+    """
+    if origin.commit or origin.repository is None:
+        return origin.path
+    return _inside(origin.repository, origin.path)
+
+
+def _inside(repository: Repository, path: str) -> str:
+    found = repository.inside(Path(path))
+    if found is None:
+        raise GitError(f"{path} is not in the repository {repository.root}: write `ref:path`")
+    return found

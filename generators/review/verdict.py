@@ -1,0 +1,104 @@
+"""What makes a review fail: the thresholds of `--fail-on`, and what reaches one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from generators.diagnostics import Severity
+from generators.review.model import Lane, Level
+
+if TYPE_CHECKING:
+    from generators.diagnostics import Diagnostic
+    from generators.review.model import Finding, Report
+
+
+class FailOn(IntEnum):
+    """Thresholds, the strictest last: each also fails on what those before it fail on."""
+
+    NEVER = 0
+    """Nothing fails; stale entries of the accepted file do not either."""
+    WIRE = 1
+    """What breaks the wire."""
+    CODE = 2
+    """What breaks code written against the generated package; the default."""
+    UNDECIDED = 3
+    """What may break the wire and cannot be computed."""
+    BUMP = 4
+    """A version that does not announce what changed."""
+    LINT = 5
+    """New errors and warnings of the rules."""
+    ANY = 6
+    """Every change but one of words, and new remarks of the rules."""
+
+    @property
+    def word(self) -> str:
+        """The name in lower case, as it is written on the command line."""
+        return self.name.lower()
+
+
+DEFAULT = FailOn.CODE
+
+_LANES = {
+    Lane.WIRE: FailOn.WIRE,
+    Lane.CODE: FailOn.CODE,
+    Lane.UNDECIDED: FailOn.UNDECIDED,
+    Lane.COMPATIBLE: FailOn.ANY,
+    Lane.LIFECYCLE: FailOn.ANY,
+}
+"""From which threshold on a lane fails. Words are in no lane that does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a threshold makes of a report.
+
+    Attributes:
+        fail_on: the threshold.
+        findings: those that reach it, in the order of the report.
+        lint: those of the rules that do.
+        api: how many unexplained changes of the Python API do.
+        bump: whether the version does not announce what changed, and that counts.
+        stale: how many entries of the accepted file count against it.
+    """
+
+    fail_on: FailOn
+    findings: tuple[Finding, ...]
+    lint: tuple[Diagnostic, ...]
+    api: int
+    bump: bool
+    stale: int
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything reaches the threshold."""
+        return bool(self.findings or self.lint or self.api or self.bump or self.stale)
+
+
+def fails(finding: Finding, fail_on: FailOn) -> bool:
+    """Whether a finding reaches the threshold; one that is accepted reaches none."""
+    if finding.accepted is not None or fail_on is FailOn.NEVER:
+        return False
+    lane = _LANES.get(finding.lane)
+    return lane is not None and lane <= fail_on
+
+
+def lint_fails(diagnostic: Diagnostic, fail_on: FailOn) -> bool:
+    """Whether something that the rules say reaches the threshold."""
+    if diagnostic.severity is Severity.INFO:
+        return fail_on >= FailOn.ANY
+    return fail_on >= FailOn.LINT
+
+
+def judge(report: Report, fail_on: FailOn) -> Verdict:
+    """Return what a threshold makes of a report."""
+    broken = sum(change.level is Level.MAJOR for change in report.api)
+    return Verdict(
+        fail_on,
+        findings=tuple(one for one in report.findings if fails(one, fail_on)),
+        lint=tuple(one for one in report.lint if lint_fails(one, fail_on)),
+        api=broken if fail_on >= FailOn.CODE else 0,
+        bump=fail_on >= FailOn.BUMP and not report.bump.enough,
+        stale=len(report.stale) if fail_on > FailOn.NEVER else 0,
+    )
