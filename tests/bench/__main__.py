@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import client, generation, imports, models, peer, server
+from tests.bench import client, generation, imports, models, peer, review, server
 
 SECTIONS = {
     "generate": generation.measure,
+    "review": review.measure,
     "models": models.measure,
     "imports": imports.measure,
     "client": client.measure,

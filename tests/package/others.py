@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 OPENAPI_PYTHON_CLIENT = "0.29.1"
 PRISM = "5.14.2"
+REDOCLY = "2.77.0"
 _CACHE = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
 _FOLDER = _CACHE / "communications-api-toolkit"
 _INSTALLING, _STARTING = 240, 60
@@ -38,16 +39,25 @@ def openapi_python_client() -> Path:
 
 def prism() -> Path:
     """Return the command of Prism; skip where there is no Node or no Prism."""
+    return _node_tool("Prism", f"@stoplight/prism-cli@{PRISM}", f"prism-{PRISM}", "prism")
+
+
+def redocly() -> Path:
+    """Return the command of the Redocly CLI; skip where there is no Node or no Redocly."""
+    return _node_tool("Redocly", f"@redocly/cli@{REDOCLY}", f"redocly-{REDOCLY}", "redocly")
+
+
+def _node_tool(name: str, package: str, folder_name: str, command: str) -> Path:
     npm = shutil.which("npm")
     if npm is None or shutil.which("node") is None:
-        pytest.skip("Node is not installed, so Prism cannot run")
+        pytest.skip(f"Node is not installed, so {name} cannot run")
 
     def install(folder: Path) -> None:
         folder.mkdir()
         quiet = ("--silent", "--no-audit", "--no-fund", "--prefix", folder)
-        _command(npm, "install", *quiet, f"@stoplight/prism-cli@{PRISM}", cwd=folder)
+        _command(npm, "install", *quiet, package, cwd=folder)
 
-    return _installed(f"prism-{PRISM}", install) / "node_modules/.bin/prism"
+    return _installed(folder_name, install) / "node_modules/.bin" / command
 
 
 @contextmanager

@@ -6,7 +6,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.document import MAX_LINKS, combine, dialect
-from generators.document.pointer import PointerError, from_ref, join, lookup, split, to_ref
+from generators.document.pointer import (
+    PointerError,
+    from_ref,
+    join,
+    lookup,
+    split,
+    to_ref,
+    unescape,
+)
 from generators.document.references import looks_like_ref
 
 if TYPE_CHECKING:
@@ -18,6 +26,8 @@ Node = tuple[str, ...]
 """A schema: pointers to all that has to hold together. Without any, everything is allowed."""
 
 SCHEMAS = "/components/schemas"
+_NOTHING: Any = object()
+"""Stands where a pointer leads nowhere; null is a value."""
 
 
 class Located(NamedTuple):
@@ -93,24 +103,28 @@ class Side:
 
     def at(self, pointer: str) -> Any:
         """Return the value at `pointer`; None where there is nothing."""
-        if pointer not in self._values:
-            try:
-                self._values[pointer] = lookup(self.data, pointer)
-            except PointerError:
-                self._values[pointer] = None
-        return self._values[pointer]
+        found = self._find(pointer)
+        return None if found is _NOTHING else found
 
     def has(self, pointer: str) -> bool:
         """Whether something stands at `pointer`."""
-        try:
-            lookup(self.data, pointer)
-        except PointerError:
-            return False
-        return True
+        return self._find(pointer) is not _NOTHING
 
-    def below(self, pointer: str, *tokens: str | int) -> str:
-        """Return the pointer to what `tokens` name below `pointer`."""
-        return join(pointer, *tokens)
+    def _find(self, pointer: str) -> Any:
+        """Return the value at `pointer`, remembered; most are asked for after what holds them."""
+        if pointer in self._values:
+            return self._values[pointer]
+        above, _, last = pointer.rpartition("/")
+        holder = self._values.get(above)
+        if isinstance(holder, dict) and pointer:
+            found = holder.get(unescape(last), _NOTHING)
+        else:
+            try:
+                found = lookup(self.data, pointer)
+            except PointerError:
+                found = _NOTHING
+        self._values[pointer] = found
+        return found
 
     def target(self, ref: str) -> str | None:
         """Return where one reference leads, or None where nothing stands there."""
@@ -218,5 +232,9 @@ def _components(side: Side) -> dict[str, Any]:
 
 def _owner(ref: str) -> str:
     """Return the component that a reference leads into; empty for what is none."""
+    if "%" not in ref and ref.startswith("#/components/"):
+        section = ref.find("/", len("#/components/"))
+        end = ref.find("/", section + 1)
+        return (ref[1:] if end < 0 else ref[1:end]) if section > 0 else ""
     tokens = split(from_ref(ref) or "")
     return join("", *tokens[:3]) if tokens[:1] == ["components"] and len(tokens) > 2 else ""

@@ -1,0 +1,115 @@
+"""What `redocly diff` says of our cases, and why where it says otherwise.
+
+`python -m tests.review.redocly` compares all cases; the test takes every seventh.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from generators.review.model import Level
+from tests.package.others import redocly
+from tests.review.cases import CASES, NAMES, findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+# Reason to the cases in which Redocly decides otherwise whether the wire may break.
+REVIEWED = {
+    "it does not flip the header fields of answers to callbacks, nor the direction of headers": (
+        "callback_header_required",
+        "callback_header_required_added",
+        "header_became_optional",
+    ),
+    "a required body where there was none is refused by no rule of it": ("body_added_required",),
+    "what it has no rule for is a patch; we say that it cannot be decided": (
+        *("dialect", "field_unknown", "link_changed", "link_removed"),
+        *("request_condition_changed", "request_encoding", "request_keyword_unknown"),
+        *("request_reference_to_nowhere", "response_keyword_unknown", "stream_end"),
+        *("response_two_unions_for_one", "response_unevaluated_closed"),
+        "server_variable_value_removed",
+    ),
+    "it has no rules for what is in a security scheme of OAuth": (
+        *("oauth_flow_removed", "oauth_scope_removed", "oauth_token_url"),
+    ),
+    "another default gives the same request another meaning; we say that it cannot be decided": (
+        *("request_default_changed", "request_default_removed"),
+    ),
+    "it has no rules for discriminators": (
+        *("request_discriminator_property", "response_discriminator_property"),
+        *("request_mapping_removed", "request_mapping_value_dropped"),
+        *("response_mapping_added", "response_mapping_removed", "subtype_added"),
+    ),
+    "it has no rules for `minContains`, `maxContains` and `patternProperties`": (
+        *("request_maxcontains_down", "request_mincontains_up", "response_maxcontains_up"),
+        *("response_mincontains_down", "request_pattern_properties_added"),
+        "response_pattern_properties_removed",
+    ),
+    "a property that is no longer accepted may be refused; we say that it cannot be decided": (
+        *("request_property_removed", "request_property_renamed", "request_read_only_added"),
+    ),
+    "what a closed object promised it does not keep: who validates refuses it": (
+        "response_property_of_closed_added",
+    ),
+    "a property that became `writeOnly` is no longer in answers": ("response_write_only_added",),
+    "a name in code is not on the wire": (
+        *("operation_id_renamed", "scheme_renamed", "scheme_removed"),
+    ),
+    "it knows no sunset": ("operation_removed_after_sunset",),
+    "allowing an empty value as well refuses nothing": ("parameter_empty_allowed",),
+    "the same in other words": (
+        *("parameter_hoisted", "parameter_style_spelled_out", "request_media_type_parameters"),
+        *("same_all_of_base", "same_all_of_wrapped", "same_byte", "same_const"),
+        *("same_null_variant", "same_types_as_variants"),
+    ),
+    "a range of media types or statuses includes the one that was named": (
+        *("request_media_type_wider", "response_range"),
+    ),
+    "it compares formats and `multipleOf` for equality, where one allows more than the other": (
+        *("request_format_wider_integer", "response_format_narrower_integer"),
+        *("request_multiple_of_finer", "request_format_shown"),
+    ),
+    "a schema may become one of several variants": ("request_union_of_one",),
+    "an error that is no longer answered cannot surprise anybody": ("response_error_removed",),
+}
+
+
+def disagreements(command: Path, cases: Iterable[str]) -> set[str]:
+    """Return the cases in which the two decide otherwise whether the wire may break."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return {case for case in pool.map(lambda one: _disagrees(command, one), cases) if case}
+
+
+def _disagrees(command: Path, case: str) -> str:
+    folder = CASES / case
+    files = (folder / "base.yaml", folder / "head.yaml")
+    done = subprocess.run(
+        [command, "diff", *files, "--format", "json"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    theirs = json.loads(done.stdout[done.stdout.index("{") :])["summary"]["major"] > 0
+    ours = any(one.wire is Level.MAJOR for one in findings(case))
+    return case if ours != theirs else ""
+
+
+def main() -> int:
+    """Compare all cases; name those that are not reviewed, and those that need no reason."""
+    found = disagreements(redocly(), NAMES)
+    reviewed = {case for cases in REVIEWED.values() for case in cases}
+    for case in sorted(found ^ reviewed):
+        print(f"{case}: {'not reviewed' if case in found else 'they agree'}")
+    print(f"{len(NAMES)} cases, {len(found)} decided otherwise")
+    return int(found != reviewed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
