@@ -89,7 +89,7 @@ def read_accepted(path: str, name: str, read: Callable[[str], bytes]) -> Accepte
     """
     try:
         _, source = read_source(path, name, read)
-        if not source.text.strip():
+        if all(line.lstrip()[:1] in {"", "#"} for line in source.text.splitlines()):
             return Accepted()
         parsed = parse(source)
     except Unreadable as stop:

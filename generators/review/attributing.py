@@ -15,7 +15,7 @@ from generators.document.pointer import parent
 from generators.review.model import ApiChange, Finding, Lane, Level
 from generators.review.python_clients import AND_ASYNC
 from generators.review.python_servers import ASKS_HANDLERS
-from generators.review.python_sources import RETURNS, Sources, sources
+from generators.review.python_sources import RETURNS, Sources, schema_of, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,6 +64,8 @@ def attribute(
     unexplained = []
     for change in left:
         cause = _companion(change, caused)
+        if cause is None:
+            cause = index.holder(change)
         if cause is None:
             unexplained.append(change)
         else:
@@ -160,6 +162,24 @@ class _Index:
         """Return the number of the finding that caused a change; None where none is near."""
         nearest = min(self._ranks(change), default=None)
         return None if nearest is None else nearest.number
+
+    def holder(self, change: ApiChange) -> int | None:
+        """Return the number of the first finding about a schema that refers to what changed.
+
+        What a union says of its variants, by its discriminator for example, changes their classes.
+        """
+        for number, path in enumerate((_place_of(change), _new_place_of(change))):
+            places = self.sides[number].of(path)
+            for one, finding in enumerate(self.findings):
+                place = (finding.base, finding.head)[number]
+                schema = place and schema_of(place.pointer)
+                if schema and any(
+                    at == target or at.startswith(f"{target}/")
+                    for target in self.sides[number].referred(schema)
+                    for at in places
+                ):
+                    return one
+        return None
 
     def _ranks(self, change: ApiChange) -> Iterator[_Rank]:
         paths = _place_of(change), _new_place_of(change)

@@ -61,9 +61,10 @@ class Sources:
             current = [one for one in dict.fromkeys(current) if one not in seen]
             seen.update(current)
             yield current
-            current = [target for one in current for target in self._referred(one)]
+            current = [target for one in current for target in self.referred(one)]
 
-    def _referred(self, pointer: str) -> Iterator[str]:
+    def referred(self, pointer: str) -> Iterator[str]:
+        """Give the places that a part of the document refers to, itself or in what it holds."""
         try:
             waiting = [lookup(self.document.data, pointer)]
         except PointerError:
@@ -76,6 +77,14 @@ class Sources:
                 waiting += value.values()
             elif isinstance(value, list):
                 waiting += value
+
+
+def schema_of(pointer: str) -> str:
+    """Return the whole schema that a place is a part of: of its media type, or named."""
+    tokens = split(pointer)
+    if tokens[:2] == ["components", "schemas"]:
+        return join("", *tokens[:3])
+    return join("", *tokens[: tokens.index("schema") + 1]) if "schema" in tokens else ""
 
 
 def sources(described: Described) -> Sources:

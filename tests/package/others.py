@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 OPENAPI_PYTHON_CLIENT = "0.29.1"
 PRISM = "5.14.2"
 REDOCLY = "2.77.0"
+JEST_SARIF = "1.0.0-beta.0"
+"""A package of SARIF's makers that carries the schema of SARIF 2.1.0."""
 _CACHE = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
 _FOLDER = _CACHE / "communications-api-toolkit"
 _INSTALLING, _STARTING = 240, 60
@@ -58,6 +60,22 @@ def _node_tool(name: str, package: str, folder_name: str, command: str) -> Path:
         _command(npm, "install", *quiet, package, cwd=folder)
 
     return _installed(folder_name, install) / "node_modules/.bin" / command
+
+
+def sarif_schema() -> Path:
+    """Return the official JSON Schema of SARIF 2.1.0; skip where it cannot be had."""
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("Node is not installed, so the schema of SARIF cannot be had")
+
+    def install(folder: Path) -> None:
+        folder.mkdir()
+        quiet = ("--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--no-save")
+        legacy = ("--legacy-peer-deps", "--omit=peer", "--prefix", folder)
+        _command(npm, "install", *quiet, *legacy, f"@microsoft/jest-sarif@{JEST_SARIF}", cwd=folder)
+
+    folder = _installed(f"jest-sarif-{JEST_SARIF}", install)
+    return folder / "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from generators.diagnostics import Severity
 from generators.review.model import Lane
 from generators.review.reports import words
 from generators.review.verdict import fails, lint_fails
-from generators.text import one_line
+from generators.text import clean, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +87,7 @@ def _diagnostic(one: Diagnostic, level: str) -> _Annotation:
 def _line(one: _Annotation, view: View) -> str:
     facts = {"title": words.clip(one.title, _TITLE)}
     if one.location is not None:
-        facts["file"] = view.path(one.location)
+        facts["file"] = clean(view.path(one.location))
         facts["line"] = str(one.location.line)
         facts["col"] = str(one.location.column)
     stated = ",".join(f"{key}={_property(value)}" for key, value in facts.items())

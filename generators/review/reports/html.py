@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
 import jinja2
+from markupsafe import Markup
 
 from generators.review.model import Lane
 from generators.review.reports import words
@@ -106,7 +107,7 @@ def _template() -> jinja2.Template:
 
 def _shown(value: object) -> object:
     """Return what a page may hold of a value: no character that is not seen."""
-    return clean(value) if type(value) is str else value
+    return value if isinstance(value, Markup) else clean(str(value))
 
 
 def _blank(text: str) -> str:

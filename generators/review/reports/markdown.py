@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from generators.review.model import Lane
 from generators.review.reports import words
 from generators.review.verdict import judge
-from generators.text import markdown, one_line
+from generators.text import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,10 +61,10 @@ class _Section:
     rows: tuple[str, ...]
     folded: bool = False
 
-    def opening(self) -> str:
-        """Return what stands before the rows."""
+    def opening(self, shown: int = 1) -> str:
+        """Return what stands before the rows, of which so many are shown."""
         table = ""
-        if self.columns:
+        if self.columns and shown:
             head = " | ".join(self.columns)
             table = f"| {head} |\n|{'---|' * len(self.columns)}\n"
         if self.folded:
@@ -96,7 +96,7 @@ def render(report: Report, view: View) -> str:
                 break
             shown += 1
         rows = "".join(f"{row}\n" for row in section.rows[:shown])
-        parts += [section.opening(), rows, section.closing(len(section.rows) - shown)]
+        parts += [section.opening(shown), rows, section.closing(len(section.rows) - shown)]
     return "".join(parts)
 
 
@@ -113,7 +113,8 @@ class _Markdown:
         """Return marker, verdict and what was compared."""
         report = self.report
         headline = words.headline(report, self.view.fail_on)
-        lines = [marker(self.view.files(report.head.name).path), f"## API review: {headline.lower()}", ""]
+        first = marker(self.view.files(report.head.name).path)
+        lines = [first, f"## API review: {headline.lower()}", ""]
         needed = words.bump(report.bump)
         counts = words.counts(report)
         lines.append(f"**{escaped(counts)}**" + (f"; {escaped(needed)}." if needed else "."))
@@ -291,8 +292,12 @@ def _kept(text: str) -> str:
 
 def code(text: str) -> str:
     """Return text as code on one line, within a table as well."""
-    shown = words.clip(text, _CODE)
-    longest = max((len(run) for run in re.findall("`+", shown)), default=0)
-    fence = "`" * (longest + 1)
-    pad = " " if shown[:1] in {"`", " "} or shown[-1:] in {"`", " "} or not shown else ""
-    return f"{fence}{pad}{one_line(shown) or ' '}{pad}{fence}".replace("|", "\\|")
+    shown = words.clip(text, _CODE) or " "
+    if "`" in shown or "\\" in shown or shown[0] == " " or shown[-1] == " ":
+        # Neither backticks nor a backslash before a bar can be escaped in a table.
+        return f"<code>{_entities(shown)}</code>"
+    return f"`{shown}`".replace("|", "\\|")
+
+
+def _entities(text: str) -> str:
+    return "".join(char if char.isalnum() else f"&#{ord(char)};" for char in text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from generators.diagnostics import Severity
 from generators.review.model import Lane
 from generators.review.reports import words
-from generators.review.verdict import fails, judge, lint_fails
+from generators.review.verdict import fails, judge
 from generators.text import one_line
 
 if TYPE_CHECKING:
@@ -108,8 +108,8 @@ class _Text:
         yield from self.heading(title, len(found))
         for one in found:
             code = self.colour(one.code, _SEVERITIES[one.severity])
-            counts = "" if lint_fails(one, self.view.fail_on) else f" ({one.severity})"
-            yield f"  {words.place(one)} {code} {one_line(one.message)}{counts}"
+            mark = "" if one.severity is Severity.ERROR else f" ({one.severity})"
+            yield f"  {words.place(one)} {code} {one_line(one.message)}{mark}"
             if one.hint:
                 yield f"      hint: {one_line(one.hint)}"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from generators.review.model import Lane, Level
@@ -81,10 +80,8 @@ def headline(report: Report, fail_on: FailOn) -> str:
 
 def counts(report: Report) -> str:
     """Return how many findings there are of each kind, in one sentence without a full stop."""
-    numbers = Counter({lane: len(found) for lane, found in lanes(report).items()})
-    said = [
-        _COUNTED[lane][numbers[lane] > 1].format(numbers[lane]) for lane in TITLES if numbers[lane]
-    ]
+    numbers = {lane: len(found) for lane, found in lanes(report).items() if found}
+    said = [_COUNTED[lane][number > 1].format(f"{number:,}") for lane, number in numbers.items()]
     said += [
         f"{number:,} {word}"
         for number, word in (
