@@ -261,7 +261,7 @@ def _bump(report: Report, sides: _Sides) -> Bump:
     """Return what the findings that are not accepted demand of the version."""
     from generators.review.versions import bump
 
-    return bump(report.findings, *_documents(sides))
+    return bump(report.findings, *_documents(sides), unexplained=report.api)
 
 
 def _view(sides: _Sides, base: Origin, head: Origin, arguments: argparse.Namespace) -> View:

@@ -76,7 +76,7 @@ def review(
         after,
         findings=ordered,
         lint=brought(both.base.lint, both.head.lint),
-        bump=bump(ordered, base, head),
+        bump=bump(ordered, base, head, unexplained=said.unexplained),
         api=said.unexplained,
         files=said.files,
         generator=said.generator,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.review.model import Bump, Finding, Level, Place
+from generators.review.model import ApiChange, Bump, Finding, Level, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,17 +59,25 @@ def parse(text: str) -> Version | None:
     return Version(int(found[1]), int(found[2]), int(found[3]), parts or _RELEASE)
 
 
-def bump(findings: Iterable[Finding], base: Document | None, head: Document) -> Bump:
+def bump(
+    findings: Iterable[Finding],
+    base: Document | None,
+    head: Document,
+    *,
+    unexplained: Iterable[ApiChange] = (),
+) -> Bump:
     """Return what the findings demand of the version, and what was done.
 
     Args:
         findings: those that are accepted demand nothing.
         base: None for a new document, of which nothing is demanded.
         head: the document that states the version.
+        unexplained: changes of the package that no finding explains.
     """
     if base is None:
         return Bump(Level.NONE, None, reason="a new document has no version before it")
     levels = [one.level for one in findings if one.accepted is None]
+    levels += [one.level for one in unexplained]
     required = max(levels, default=Level.NONE)
     before, after = version_of(base), version_of(head)
     place = Place(head.locate(_POINTER), _POINTER)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import importlib.util
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -220,10 +219,12 @@ def test_a_package_that_cannot_be_compared_is_said_to_be_one(
 # --- with the comparison of documents -------------------------------------------------------------
 
 
-@pytest.mark.skipif(
-    importlib.util.find_spec("generators.review.compare") is None,
-    reason="documents are not compared yet",
-)
+BROKEN = {"field_unknown", "request_reference_to_nowhere", "response_reference_to_nowhere"}
+"""Cases of which nothing can be generated."""
+MEAN_THE_SAME = {"same_const", "same_integer_bound", "same_neutral_keywords"}
+"""Cases whose documents mean the same in other words, of which other code comes."""
+
+
 @pytest.mark.parametrize("file", FOLDERS, ids=lambda file: file.parent.name)
 def test_every_change_of_the_package_is_explained(file: Path) -> None:
     sides = []
@@ -232,5 +233,7 @@ def test_every_change_of_the_package_is_explained(file: Path) -> None:
         assert found is not None, problems
         sides.append(found)
     report = review(*sides, package="case")
-    assert report.api == ()
-    assert report.code_skipped == ""
+    name = file.parent.name
+    assert bool(report.api) is (name in MEAN_THE_SAME)
+    assert bool(report.code_skipped) is (name in BROKEN)
+    assert report.bump.required >= max((one.level for one in report.api), default=Level.NONE)
