@@ -5,5 +5,6 @@ from __future__ import annotations
 OUTCOME = "x-outcome"
 PERSONAL = "x-personal"
 INFERRED = "x-inferred"
+SUNSET = "x-sunset"
 
 NAMES = (INFERRED, OUTCOME, PERSONAL)
