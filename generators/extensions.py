@@ -6,5 +6,6 @@ OUTCOME = "x-outcome"
 PERSONAL = "x-personal"
 INFERRED = "x-inferred"
 ITEMS = "x-items"
+SUNSET = "x-sunset"
 
 NAMES = (INFERRED, ITEMS, OUTCOME, PERSONAL)

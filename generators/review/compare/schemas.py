@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from generators.document.pointer import Node, join
 from generators.document.pointer import walk as nodes_of
 from generators.review.compare.comparison import Comparison
+from generators.review.compare.flattening import WORDS
 from generators.review.compare.objects import compare_objects
 from generators.review.compare.recording import At, Values
-from generators.review.compare.shapes import WORDS, names_class
+from generators.review.compare.shapes import names_class
 from generators.review.compare.sides import Located, component_name, same
 from generators.review.compare.unions import compare_unions, stands_for_one
 from generators.review.compare.values import compare_values

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from generators.review.compare.comparison import Comparison
+    from generators.review.compare.flattening import Union
     from generators.review.compare.matching import Signatures
-    from generators.review.compare.shapes import Union
     from generators.review.compare.sides import Node, Side
 
 _KEYS = "union-added", "union-removed"

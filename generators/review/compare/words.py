@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from generators.document.pointer import join, parent
-from generators.extensions import OUTCOME, PERSONAL
+from generators.extensions import OUTCOME, PERSONAL, SUNSET
 from generators.review.compare.recording import At, Values
 from generators.review.compare.sides import mapping, same
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from generators.review.compare.walk import Walk
     from generators.review.model import Direction
 
-SUNSET = "x-sunset"
-"""The date from which on something may be gone, as in the header field Sunset (RFC 8594)."""
 STREAM_END = "x-stream-end"
 _KNOWN = {
     OUTCOME: "outcome-changed",
