@@ -77,8 +77,7 @@ def _setting(text: str) -> tuple[str, str]:
     return name, state
 
 
-def _package(parser: argparse.ArgumentParser, config: Config) -> None:
-    _spec(parser, config)
+def _name(parser: argparse.ArgumentParser, config: Config) -> None:
     parser.add_argument(
         "--package",
         default=config.package,
@@ -86,6 +85,11 @@ def _package(parser: argparse.ArgumentParser, config: Config) -> None:
         metavar="NAME",
         help="import name of the package (default: from the title)",
     )
+
+
+def _package(parser: argparse.ArgumentParser, config: Config) -> None:
+    _spec(parser, config)
+    _name(parser, config)
     parser.add_argument(
         "--strict", action="store_true", help="take errors and warnings as reasons to stop"
     )
@@ -120,6 +124,12 @@ def _generate(parser: argparse.ArgumentParser, config: Config) -> None:
     )
 
 
+def _review(parser: argparse.ArgumentParser, config: Config) -> None:
+    reviewing.declare(parser, config)
+    _name(parser, config)
+    _rules(parser)
+
+
 def _scaffold(parser: argparse.ArgumentParser, config: Config) -> None:
     _package(parser, config)
     parser.add_argument(
@@ -131,9 +141,7 @@ COMMANDS: dict[str, Command] = {
     "validate": Command("check a document", _validate, commands.validate),
     "generate": Command("write the generated project", _generate, commands.generate),
     "check": Command("fail when the generated project is stale", _generate, commands.check),
-    "review": Command(
-        "say what a change of the document breaks", reviewing.declare, reviewing.review
-    ),
+    "review": Command("say what a change of the document breaks", _review, reviewing.review),
     "rules": Command("list the rules, or explain one", _help, commands.rules),
     "ir": Command("print the description that templates see, as JSON", _package, commands.ir),
     "scaffold": Command("write a first implementation, once", _scaffold, commands.scaffold),

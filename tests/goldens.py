@@ -6,6 +6,7 @@ import shutil
 import sys
 
 from tests.review import cases as review
+from tests.review import pull_request, report_cases
 from tests.support import CASES, NAMES, difference, expected, shown, write
 
 
@@ -26,6 +27,7 @@ def main() -> int:
             file.write_text(text, "utf-8")
             print(f"review/{case}: rewritten")
             changed += 1
+    changed += report_cases.rewrite() + pull_request.rewrite()
     print(f"{len(NAMES) + len(review.NAMES)} cases, {changed} rewritten")
     return 0
 

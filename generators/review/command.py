@@ -53,7 +53,7 @@ class _Sides(NamedTuple):
 
 
 def declare(parser: argparse.ArgumentParser, config: Config) -> None:
-    """Declare the arguments of the command."""
+    """Declare the arguments of the command, `--package` excepted."""
     parser.epilog = _EPILOG
     parser.set_defaults(spec=config.spec, out=config.out)
     parser.add_argument(
@@ -99,12 +99,6 @@ def declare(parser: argparse.ArgumentParser, config: Config) -> None:
     parser.set_defaults(usual_accepted=config.accepted)
     parser.add_argument(
         "--no-code", action="store_true", help="do not generate and compare the packages"
-    )
-    parser.add_argument(
-        "--package",
-        default=config.package,
-        metavar="NAME",
-        help="import name of the package (default: from the title)",
     )
     parser.add_argument(
         "--today",

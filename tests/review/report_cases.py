@@ -1,12 +1,11 @@
 """Reviews made by hand, and what each report makes of them: `tests/cases/reports/<name>/`.
 
-`python -m tests.review.report_cases` rewrites what is expected. Then read the diff.
+`python -m tests.goldens` rewrites what is expected. Then read the diff.
 """
 
 from __future__ import annotations
 
 import datetime
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -287,8 +286,8 @@ def rendered(case: str) -> dict[str, str]:
     }
 
 
-def main() -> int:
-    """Rewrite the expected reports, and name what differs."""
+def rewrite() -> int:
+    """Rewrite the expected reports, name those that differ and return how many there are."""
     changed = 0
     for case in REPORTS:
         for file, text in rendered(case).items():
@@ -296,11 +295,6 @@ def main() -> int:
             if not target.is_file() or target.read_bytes() != text.encode():
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(text.encode())
-                print(f"{case}/{file}: rewritten")
+                print(f"reports/{case}/{file}: rewritten")
                 changed += 1
-    print(f"{len(REPORTS)} cases, {changed} reports rewritten")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return changed

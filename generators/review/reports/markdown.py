@@ -122,7 +122,7 @@ class _Markdown:
         outcome = words.outcome(judge(report, self.view.fail_on))
         lines += ["", f"{' → '.join(sides)} · {escaped(outcome)}", ""]
         if report.code_skipped:
-            lines += [f"Generated code is not compared: {escaped(report.code_skipped)}.", ""]
+            lines += [f"Generated code: {escaped(report.code_skipped)}.", ""]
         return "\n".join(lines)
 
     def sections(self) -> Iterator[_Section]:

@@ -145,7 +145,7 @@ class _Text:
                 yield from self.files("Its files", generator.files)
         if report.code_skipped:
             yield ""
-            yield f"Generated code is not compared: {one_line(report.code_skipped)}"
+            yield f"Generated code: {one_line(report.code_skipped)}"
 
     def api(self, change: ApiChange) -> Iterator[str]:
         path = one_line(change.path)
