@@ -136,6 +136,9 @@ class _Reader:
     def _operation(self, operation: Operation, handler: str) -> None:
         at = self.normal.origin(operation.pointer)
         names = filter(None, dict.fromkeys((operation.py_name, operation.stream_name)))
+        if operation.body is not None and any(one.array for one in operation.body.media):
+            for export in ("server.Item", "server.ItemBody"):
+                self._note(export, self.normal.origin(operation.body.pointer))
         methods = [f"Client.{operation.group}.{name}" for name in names]
         methods.append(f"server.{handler}.{operation.py_name}")
         responses = [self.normal.origin(one.pointer) for one in operation.responses]

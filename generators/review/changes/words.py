@@ -48,6 +48,13 @@ ROWS = (
         "keep what is named there",
     ),
     plain(
+        "items-changed",
+        "{name} of {subject} changed",
+        "none major",
+        "What a handler is given as the body changes; nothing does for clients.",
+        "keep it as it is, or change the handlers with it",
+    ),
+    plain(
         "personal-changed", "{name} of {subject} changed", "none minor", "What logs show changes."
     ),
     plain(

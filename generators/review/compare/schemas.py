@@ -19,6 +19,8 @@ from generators.review.compare.words import field, is_variant
 from generators.review.model import Direction
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generators.review.compare.matching import Signatures
     from generators.review.compare.shapes import Shape
     from generators.review.compare.sides import Node as Schema
@@ -162,6 +164,8 @@ def _arrays(two: Comparison, signatures: Signatures) -> None:
             two.inner(base.inner(keyword), head.inner(keyword))
         elif ours and _differs(two, keyword, signatures):
             _undecided(two, keyword, ours[0], theirs[0])
+        else:
+            _reworded(two, keyword, ours, theirs)
     if base.all("contentSchema") or head.all("contentSchema"):
         two.inner(base.inner("contentSchema"), head.inner("contentSchema"))
 
@@ -196,6 +200,18 @@ def _opaque(two: Comparison, signatures: Signatures) -> None:
         if _differs(two, keyword, signatures):
             one, other = next(iter(ours), None), next(iter(theirs), None)
             _undecided(two, keyword, one, other)
+        else:
+            _reworded(two, keyword, ours, theirs)
+
+
+def _reworded(
+    two: Comparison, keyword: str, ours: Sequence[Located], theirs: Sequence[Located]
+) -> None:
+    """Note that schemas of a keyword which mean the same are written otherwise."""
+    for one, other in zip(ours, theirs, strict=False):
+        if not same(one.value, other.value):
+            values = Values(one.value, other.value)
+            two.emit("documentation-changed", one.pointer, other.pointer, values, name=keyword)
 
 
 def _differs(two: Comparison, keyword: str, signatures: Signatures) -> bool:

@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from generators.document.pointer import join, parent
-from generators.extensions import OUTCOME, PERSONAL, SUNSET
+from generators.extensions import ITEMS, OUTCOME, PERSONAL, SUNSET
 from generators.review.compare.recording import At, Values
 from generators.review.compare.sides import mapping, same
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 STREAM_END = "x-stream-end"
 _KNOWN = {
     OUTCOME: "outcome-changed",
+    ITEMS: "items-changed",
     PERSONAL: "personal-changed",
     STREAM_END: "stream-end-changed",
 }
