@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from typing import Annotated, Any
+import sys
+from typing import TYPE_CHECKING, Annotated
 
 from communications_api import models  # noqa: TC002 - read by pydantic
 from fastapi import Depends, FastAPI, HTTPException
@@ -12,7 +13,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from tests.bench.models import plain_models
 
-plain: Any = plain_models()
+if TYPE_CHECKING:
+    from communications_api.models import ImportMessagesRequest, ImportMessagesResponse
+else:  # the same models as one writes them by hand
+    ImportMessagesRequest = plain_models().ImportMessagesRequest
+    ImportMessagesResponse = sys.modules[ImportMessagesRequest.__module__].ImportMessagesResponse
 
 
 class _Plain(BaseModel):
@@ -86,10 +91,10 @@ def app() -> FastAPI:
     async def import_messages(
         department_uuid: str,
         customer_uuid: str,
-        body: plain.ImportMessagesRequest,
+        body: ImportMessagesRequest,
         user: Annotated[str, Depends(current_user)],
-    ) -> plain.ImportMessagesResponse:
-        taken = [message.source_uuid for message in body.save_message_request_list]
-        return plain.ImportMessagesResponse(succesfully_submitted_source_uuids=taken)
+    ) -> ImportMessagesResponse:
+        taken = [message.source_uuid or "" for message in body.save_message_request_list or ()]
+        return ImportMessagesResponse(succesfully_submitted_source_uuids=taken)
 
     return made

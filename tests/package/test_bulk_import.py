@@ -273,7 +273,8 @@ def test_items_are_judged_as_in_a_whole_body(
     if not head_errors:
         assert [item.data for item in body] == json.loads(content)[LIST]
         assert [item.index for item in body] == list(range(len(items)))
-    if not whole_errors:
+    if whole is not None and not whole_errors:
+        assert body.head is not None
         assert [item.value for item in body] == whole.save_message_request_list
         values = [item.value.to_dict() for item in body]
         assert {**body.head.to_dict(), LIST: values} == whole.to_dict()

@@ -54,7 +54,7 @@ class Keeper(Things):
         self.items: list[Item[Any]] = []
         self.head: Any = None
 
-    async def do(self, *, body: ItemBody[Any, Any] | None) -> Any:
+    async def do(self, *, body: ItemBody[Any, Any] | None = None, **_: Any) -> Any:
         self.calls.append({})
         if body is not None:
             self.head = body.head
