@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from ..server.arguments import port, seconds
 from .app import Mock, documented_of
 from .arriving import DROP
 from .dump import dump
@@ -71,10 +72,16 @@ def _parser(contract: Contract, program: str) -> argparse.ArgumentParser:
     )
     add = parser.add_argument
     add("--host", default="127.0.0.1", help="address to listen at (default %(default)s)")
-    add("--port", type=_port, default=_PORT, help="0 for any free one (default %(default)s)")
+    add("--port", type=port, default=_PORT, help="0 for any free one (default %(default)s)")
     add("--dynamic", action="store_true", help="make up values where a request does not say")
     add("--seed", default="", metavar="TEXT", help="what made-up values follow from")
-    add("--delay", type=_seconds, default=0.0, metavar="SECONDS", help="wait before each answer")
+    add(
+        "--delay",
+        type=seconds(3600),
+        default=0.0,
+        metavar="SECONDS",
+        help="wait before each answer",
+    )
     add("--username", help="the one that is accepted (default: any)")
     add("--password", help="the one that is accepted (default: any)")
     add("--token", help="the bearer token that is accepted (default: any)")
@@ -88,22 +95,6 @@ def _parser(contract: Contract, program: str) -> argparse.ArgumentParser:
     add("--quiet", action="store_true", help="no line for each request")
     add("--dump", type=Path, metavar="DIR", help="write all answers as files, and end")
     return parser
-
-
-def _port(text: str) -> int:
-    if text.isascii() and text.isdigit() and int(text) <= 65535:
-        return int(text)
-    raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
-
-
-def _seconds(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 3600:
-        raise argparse.ArgumentTypeError("a delay is a number of seconds from 0 to 3600")
-    return value
 
 
 def _tell(received: Received) -> None:

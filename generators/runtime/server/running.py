@@ -10,6 +10,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any
 
+from .arguments import count, port, seconds
 from .targets import Serving, TargetError, app_of
 
 if TYPE_CHECKING:
@@ -90,9 +91,9 @@ def _parser(contract: Contract, program: str, serving: Serving) -> argparse.Argu
     add("--answers", choices=("checked", "trusted"), help="checked: for development")
     add("--dispatch", choices=("app", "direct"), help="direct: before FastAPI sees a request")
     add("--access-log", choices=("json",), help="a line for each request, on standard output")
-    add("--max-body-bytes", type=_count, metavar="N", help="limit of a request body")
+    add("--max-body-bytes", type=count, metavar="N", help="limit of a request body")
     add("--host", default="127.0.0.1", help="address to listen at (default %(default)s)")
-    add("--port", type=_port, default=_PORT, help="0 for any free one (default %(default)s)")
+    add("--port", type=port, default=_PORT, help="0 for any free one (default %(default)s)")
     add(
         "--forwarded-allow-ips",
         metavar="LIST",
@@ -100,41 +101,19 @@ def _parser(contract: Contract, program: str, serving: Serving) -> argparse.Argu
     )
     add(
         "--drain",
-        type=_seconds,
+        type=seconds(86400),
         default=0.0,
         metavar="SECONDS",
         help="how long to serve on, while /readyz answers 503, when told to end (default 0)",
     )
     add(
         "--shutdown-timeout",
-        type=_count,
+        type=count,
         default=30,
         metavar="SECONDS",
         help="how long requests under way may take then (default 30)",
     )
     return parser
-
-
-def _count(text: str) -> int:
-    if text.isascii() and text.isdigit() and int(text) > 0:
-        return int(text)
-    raise argparse.ArgumentTypeError("give a whole number above 0")
-
-
-def _port(text: str) -> int:
-    if text.isascii() and text.isdigit() and int(text) <= 65535:
-        return int(text)
-    raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
-
-
-def _seconds(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 86400:
-        raise argparse.ArgumentTypeError("give a number of seconds from 0 to 86400")
-    return value
 
 
 def _options(given: argparse.Namespace) -> AppOptions:
