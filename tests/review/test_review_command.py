@@ -41,6 +41,15 @@ def review(*arguments: str) -> int:
     return main(["review", "--no-code", "--today", pull_request.TODAY, *arguments])
 
 
+def outside_of_make() -> dict[str, str]:
+    """Return the environment without what a `make` that runs the tests has put into it."""
+    return {
+        name: value
+        for name, value in environment().items()
+        if name != "MFLAGS" and not name.startswith("MAKE")
+    }
+
+
 def make(clone: Clone, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the target of the Makefile in the repository, with the environment of the tests."""
     command = shutil.which("make")
@@ -52,7 +61,7 @@ def make(clone: Clone, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         (command, "--file", str(ROOT / "Makefile"), *options, "review", *arguments),
         cwd=clone.folder,
-        env=environment(),
+        env=outside_of_make(),
         capture_output=True,
         text=True,
         encoding="utf-8",
