@@ -266,6 +266,30 @@ def credential_names(schemes: Sequence[tuple[str, str]]) -> dict[tuple[str, str]
     return result
 
 
+def environment_variable(package: str, name: str) -> str:
+    """Return the environment variable of something that a client is made with."""
+    return f"{package}_{name}".upper()
+
+
+def sample_variables(
+    package: str, secrets: Sequence[str], parameters: Sequence[str]
+) -> dict[str, str]:
+    """Return the environment variables that a code sample reads, by name.
+
+    Args:
+        package: import name of the package.
+        secrets: keywords of the client's constructor; their variables are those of `from_env`.
+        parameters: keywords of a method; one that is also a secret's gives the variable `..._2`.
+    """
+    own = ("base_url", *secrets)
+    result = {name: environment_variable(package, name) for name in own}
+    scope = Scope(result.values())
+    for name in parameters:
+        plain = re.sub(r"[^A-Z0-9_]", "_", environment_variable(package, name))
+        result[f"path:{name}"] = scope.take(plain)
+    return result
+
+
 _RESERVED_OPTIONS = frozenset(
     """help h version base-url environment timeout retries output dry-run verbose
     body set set-string set-file content-type allow-unknown""".split()

@@ -5,7 +5,7 @@ Each takes a value and gives a value; nothing is written here, and nothing is pr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generators import rules
@@ -164,10 +164,11 @@ def generate_described(
     from generators.render.formatting import format_python
 
     progress("rendering and formatting")
-    tree = outputs.render(described.document, described.api, described.models)
-    tree = format_python(tree) | outputs.runtime(described.api)
+    files, notes = outputs.render(described.document, described.api, described.models)
+    tree = format_python(files) | outputs.runtime(described.api)
+    tree |= outputs.publish(described.document, described.api, tree)
     tree[outputs.MANIFEST] = outputs.manifest(described.document, tree)
-    return Generated(described, tree)
+    return Generated(replace(described, diagnostics=[*described.diagnostics, *notes]), tree)
 
 
 def failed(diagnostics: list[Diagnostic]) -> bool:

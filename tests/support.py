@@ -2,7 +2,8 @@
 
 A case is a folder with a document of ours and, in `expected/`, what it gives. Left out there are
 files that say nothing about the case: the runtime (shipped as it is), the document as JSON, the
-client for asyncio (the same template as `client.py`) and the manifest (a list of all files).
+client for asyncio (the same template as `client.py`), the manifest (a list of all files) and, but
+for one case, code samples.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests/cases/generate"
 NAMES = tuple(sorted(path.name for path in CASES.iterdir()))
 NOTES = "notes.txt"
+SAMPLES = "samples"
+"""The case whose code samples are shown; nothing about them depends on the other cases."""
 _UNSHOWN = (
     *(MANIFEST, "openapi.json", "async_client.py"),
     # The same for every document:
@@ -67,6 +70,7 @@ def shown(case: str) -> dict[str, str]:
         path: text
         for path, text in result.tree.items()
         if "/_runtime/" not in path and not path.endswith(_UNSHOWN)
+        if case == SAMPLES or not path.startswith("samples/")
     }
     notes = said(result.described.diagnostics).replace(str(spec_of(case)), spec_of(case).name)
     return {**tree, NOTES: notes}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generators import naming
 from generators.text import one_line
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def client(api: Api, prefix: str) -> str:
 def variables(api: Api) -> list[str]:
     """Return the environment variables that `from_env` reads."""
     secrets = [secret.py_name for scheme in api.security_schemes for secret in scheme.secrets]
-    return [f"{api.package.upper()}_{name.upper()}" for name in ("base_url", *secrets)]
+    return [naming.environment_variable(api.package, name) for name in ("base_url", *secrets)]
 
 
 def constructor(api: Api) -> str:

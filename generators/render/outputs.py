@@ -14,6 +14,8 @@ from generators.model_modules import split
 from generators.render import cli
 from generators.render.environment import environment
 from generators.render.formatting import format_python
+from generators.samples.languages import LANGUAGES
+from generators.samples.writing import FOLDER, Written, published, write_samples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from generators.api.ir import Api
     from generators.document import Document
     from generators.models import ModelSet
+    from generators.runtime.cli.facts import Program
 
 NOTICE = "Generated from an OpenAPI document. Do not edit: change the document, generate again."
 MANIFEST = ".generated.json"
@@ -40,6 +43,7 @@ class Output:
 OUTPUTS = (
     Output("pyproject.toml.jinja", "pyproject.toml"),
     Output("README.md.jinja", "README.md"),
+    Output("samples/README.md.jinja", f"{FOLDER}/README.md"),
     Output("package/__init__.py.jinja", "{package}/__init__.py"),
     Output("package/models.py.jinja", "{package}/models/__init__.py"),
     Output("package/operations.py.jinja", "{package}/_operations.py"),
@@ -57,18 +61,34 @@ OUTPUTS = (
     Output("package/contract.py.jinja", "{package}/contract.py"),
     Output("package/testing_plugin.py.jinja", "{package}/testing_plugin.py"),
 )
-"""Besides these: one file per module of models, the document, the runtime and the manifest."""
+"""Besides these: one file per module of models, the document, the runtime, the manifest, and code
+samples: a file for each operation and row of the table in `generators/samples/languages.py`."""
+
+PUBLISHED = f"{FOLDER}/openapi.json"
+"""The document with the samples in it."""
 
 
-def render(document: Document, api: Api, models: ModelSet) -> dict[str, str]:
-    """Return all files but the manifest, path to text; Python is not yet formatted."""
-    tree = dict(_templates(api, models))
+def render(document: Document, api: Api, models: ModelSet) -> Written:
+    """Return all files but the manifest, path to text, and what of the samples is missing.
+
+    Python is not yet formatted; `publish` makes the document with samples when it is.
+    """
+    program = cli.program(api, models.source)
+    samples = write_samples(document, api, program, environment())
+    tree = {**dict(_templates(api, models, program, samples)), **samples.files}
     tree[f"{api.package}/openapi.json"] = _json(document.data)
     tree[f"{api.package}/py.typed"] = ""
-    return tree
+    return Written(tree, samples.notes)
 
 
-def _templates(api: Api, models: ModelSet) -> Iterator[tuple[str, str]]:
+def publish(document: Document, api: Api, tree: dict[str, str]) -> dict[str, str]:
+    """Return the document with the samples of a formatted tree in it, path to text."""
+    return {PUBLISHED: _json(published(document.data, api, tree))}
+
+
+def _templates(
+    api: Api, models: ModelSet, program: Program, samples: Written
+) -> Iterator[tuple[str, str]]:
     folders = {path.rpartition("/")[0] for path in runtime(api)}
     folders.add(f"{api.package}/models")
     packages = [api.package, *sorted(folder.replace("/", ".") for folder in folders)]
@@ -80,7 +100,9 @@ def _templates(api: Api, models: ModelSet) -> Iterator[tuple[str, str]]:
         "notice": NOTICE,
         "version": naming.distribution_version(api.version),
         "packages": packages,
-        "program": cli.program(api, models.source),
+        "program": program,
+        "languages": LANGUAGES,
+        "samples": samples,
     }
     for output in OUTPUTS:
         template = environment().get_template(output.template)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from generators.naming import environment_variable
 from generators.render.python import annotation, server_annotation
 from generators.runtime.decoding import kind_of
 from generators.text import literal
@@ -83,15 +84,17 @@ def readme_example(api: Api, program: Program) -> ReadmeExample | None:
     _, _, group, operation = min(shown, key=lambda item: item[:2])
     secrets = [secret for scheme in api.security_schemes for secret in scheme.secrets]
     given = [f'{secret.py_name}="{_SECRETS[secret.part]}"' for secret in secrets]
-    prefix = api.package.upper()
     body = _request(operation)
     is_json = operation.body is None or kind_of(operation.body.media[0].content_type) == "json"
     return ReadmeExample(
         client=", ".join([f'"{URL}"', *given]),
         secrets=", ".join(given),
         environment=(
-            (f"{prefix}_BASE_URL", URL),
-            *((f"{prefix}_{one.py_name.upper()}", _SECRETS[one.part]) for one in secrets),
+            (environment_variable(api.package, name), value)
+            for name, value in (
+                ("base_url", URL),
+                *((one.py_name, _SECRETS[one.part]) for one in secrets),
+            )
         ),
         method=f"{group.py_name}.{operation.py_name}",
         operation_id=operation.id,

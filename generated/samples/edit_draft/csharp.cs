@@ -1,0 +1,182 @@
+// Operation editDraft: edit draft message
+using RestSharp;
+using RestSharp.Authenticators;
+
+static string Env(string name) =>
+    Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set");
+
+using var client = new RestClient(new RestClientOptions
+{
+    Authenticator = new HttpBasicAuthenticator(Env("COMMUNICATIONS_API_USERNAME"), Env("COMMUNICATIONS_API_PASSWORD")),
+});
+var request = new RestRequest(
+    Env("COMMUNICATIONS_API_BASE_URL") +
+    "/communications/department/" +
+    Uri.EscapeDataString(Env("COMMUNICATIONS_API_DEPARTMENT_UUID")) +
+    "/user/" +
+    Uri.EscapeDataString(Env("COMMUNICATIONS_API_USER_UUID")) +
+    "/customer/" +
+    Uri.EscapeDataString(Env("COMMUNICATIONS_API_CUSTOMER_UUID")) +
+    "/message/" +
+    Uri.EscapeDataString(Env("COMMUNICATIONS_API_MESSAGE_UUID")),
+    Method.Post);
+request.AddHeader("Accept", "application/json");
+request.AddStringBody(
+    """
+    {
+      "isFreeMarkerMessage": true,
+      "editor": {
+        "uuid": "string",
+        "name": "string",
+        "type": "USER",
+        "departmentUuid": "string"
+      },
+      "messageAttributes": {
+        "body": "string",
+        "type": "DRAFT",
+        "protocol": "TEXT",
+        "purpose": "F",
+        "isManual": true,
+        "subject": "string",
+        "metaData": {},
+        "tags": [
+          "TRASH"
+        ],
+        "draftAttributes": {
+          "draftStatus": "SCHEDULED",
+          "scheduledOn": "string",
+          "draftFailureReason": "MDL_EVENT_UNDER_TIME_LIMIT_REASON"
+        },
+        "attachments": [
+          {
+            "fileURL": "string",
+            "attachmentExtension": "string",
+            "mimeType": "string",
+            "originalFileName": "string",
+            "docSize": "string",
+            "thumbnailURL": "string",
+            "mediaPreviewURL": "string"
+          }
+        ],
+        "defaultReplyAction": "string",
+        "updateThreadTimestamp": true,
+        "updateTotalMessageCount": true,
+        "showInCustomerConversation": true,
+        "messageTags": [
+          {
+            "tagTypeUuid": "string",
+            "referenceIdentifier": "string",
+            "value": {},
+            "primaryAttribute": {
+              "value": "string"
+            },
+            "secondaryAttributes": [
+              {
+                "value": "string"
+              }
+            ],
+            "parentTags": [
+              {
+                "tagTypeUuid": "string",
+                "referenceIdentifier": "string"
+              }
+            ]
+          }
+        ]
+      },
+      "messageSendingAttributes": {
+        "addSignature": true,
+        "addTCPAFooter": true,
+        "overrideOptoutRules": true,
+        "sendVCard": true,
+        "communicationValueOfCustomer": "string",
+        "communicationLabel": "string",
+        "overrideHolidays": true,
+        "overrideHoursOfOperations": true,
+        "listOfEmailsToBeCCed": [
+          "string"
+        ],
+        "listOfEmailsToBeBCCed": [
+          "string"
+        ],
+        "callbackURL": "string",
+        "callbackMetaData": {},
+        "addFooter": true,
+        "sendSynchronously": true,
+        "delay": 0,
+        "queueIfOptedOut": true
+      },
+      "notificationAttributes": {
+        "internalSubscribersNotifierPop": true,
+        "externalSubscribersNotifierPop": true,
+        "threadOwnerNotifierPop": true,
+        "sendPhoneNotification": true,
+        "additionalNotifierNotificationDAUUIDs": [
+          "string"
+        ],
+        "notificationButtons": [
+          {
+            "buttonTextTranslationWidgetKey": "string",
+            "buttonTextTranslationKey": "string",
+            "buttonDefaultText": "string",
+            "buttonTheme": "PRIMARY",
+            "buttonActionEventData": {},
+            "isPrimaryButton": true
+          }
+        ]
+      },
+      "incomingMessageAttributes": {
+        "fromNumber": "string",
+        "communicationUID": "string",
+        "forwardText": true,
+        "forwardedEmailReference": "string"
+      },
+      "internalCommentAttributes": {
+        "usersToNotify": [
+          {
+            "uuid": "string",
+            "name": "string",
+            "type": "USER",
+            "departmentUuid": "string"
+          }
+        ],
+        "usersFollowing": [
+          {
+            "uuid": "string",
+            "name": "string",
+            "type": "USER",
+            "departmentUuid": "string"
+          }
+        ],
+        "groupMembers": {},
+        "usersSubscribed": [
+          {
+            "uuid": "string",
+            "name": "string",
+            "type": "USER",
+            "departmentUuid": "string"
+          }
+        ],
+        "usersUnSubscribed": [
+          {
+            "uuid": "string",
+            "name": "string",
+            "type": "USER",
+            "departmentUuid": "string"
+          }
+        ]
+      },
+      "messageMetadata": {},
+      "freeMarkerMetadata": {}
+    }
+    """,
+    "application/json");
+
+var response = await client.ExecuteAsync(request);
+if (!response.IsSuccessful)
+{
+    Console.Error.WriteLine(string.IsNullOrEmpty(response.Content) ? response.ErrorMessage : response.Content);
+    return 1;
+}
+Console.WriteLine(response.Content);
+return 0;

@@ -1,0 +1,125 @@
+# frozen_string_literal: true
+
+# Operation importMessages: send Message
+require "erb"
+require "json"
+require "net/http"
+
+uri = URI(
+  ENV.fetch("COMMUNICATIONS_API_BASE_URL") +
+  "/communications/department/" +
+  ERB::Util.url_encode(ENV.fetch("COMMUNICATIONS_API_DEPARTMENT_UUID")) +
+  "/customer/" +
+  ERB::Util.url_encode(ENV.fetch("COMMUNICATIONS_API_CUSTOMER_UUID")) +
+  "/communication/historical"
+)
+request = Net::HTTP::Put.new(uri)
+request["Accept"] = "application/json"
+request["Content-Type"] = "application/json"
+request.basic_auth(ENV.fetch("COMMUNICATIONS_API_USERNAME"), ENV.fetch("COMMUNICATIONS_API_PASSWORD"))
+request.body = JSON.generate({
+  "saveMessageRequestList" => [
+    {
+      "sourceUuid" => "string",
+      "callBackPathUrl" => "string",
+      "sentOn" => "2025-03-28T11:34:43.227Z",
+      "receivedOn" => "2025-03-28T11:34:43.227Z",
+      "userUuid" => "string",
+      "messageUuid" => "string",
+      "communicationUid" => "string",
+      "messageAttributes" => {
+        "body" => "string",
+        "type" => "DRAFT",
+        "protocol" => "TEXT",
+        "purpose" => "F",
+        "isManual" => true,
+        "subject" => "string",
+        "metaData" => {},
+        "tags" => [
+          "TRASH"
+        ],
+        "draftAttributes" => {
+          "draftStatus" => "SCHEDULED",
+          "scheduledOn" => "string",
+          "draftFailureReason" => "MDL_EVENT_UNDER_TIME_LIMIT_REASON"
+        },
+        "attachments" => [
+          {
+            "fileURL" => "string",
+            "attachmentExtension" => "string",
+            "mimeType" => "string",
+            "originalFileName" => "string",
+            "docSize" => "string",
+            "thumbnailURL" => "string",
+            "mediaPreviewURL" => "string"
+          }
+        ],
+        "defaultReplyAction" => "string",
+        "updateThreadTimestamp" => true,
+        "updateTotalMessageCount" => true,
+        "showInCustomerConversation" => true,
+        "messageTags" => [
+          {
+            "tagTypeUuid" => "string",
+            "referenceIdentifier" => "string",
+            "value" => {},
+            "primaryAttribute" => {
+              "value" => "string"
+            },
+            "secondaryAttributes" => [
+              {
+                "value" => "string"
+              }
+            ],
+            "parentTags" => [
+              {
+                "tagTypeUuid" => "string",
+                "referenceIdentifier" => "string"
+              }
+            ]
+          }
+        ]
+      },
+      "notificationAttributes" => {
+        "internalSubscribersNotifierPop" => true,
+        "externalSubscribersNotifierPop" => true,
+        "threadOwnerNotifierPop" => true,
+        "sendPhoneNotification" => true,
+        "additionalNotifierNotificationDAUUIDs" => [
+          "string"
+        ],
+        "notificationButtons" => [
+          {
+            "buttonTextTranslationWidgetKey" => "string",
+            "buttonTextTranslationKey" => "string",
+            "buttonDefaultText" => "string",
+            "buttonTheme" => "PRIMARY",
+            "buttonActionEventData" => {},
+            "isPrimaryButton" => true
+          }
+        ]
+      },
+      "voiceCallAttributes" => {
+        "callingParty" => "string",
+        "party2" => "string",
+        "party1Prompt" => "string",
+        "party2prompt" => "string",
+        "callStatus" => 0,
+        "callIdentifier" => "string",
+        "callDateTime" => "2025-03-28T11:34:43.227Z",
+        "callBroker" => "string",
+        "recordingUrl" => "string",
+        "recordCall" => true,
+        "transcribeCall" => true,
+        "transcribeText" => "string"
+      }
+    }
+  ],
+  "callBackPathUrl" => "string"
+})
+
+response = Net::HTTP.start(uri.hostname, uri.port, use_ssl: uri.scheme == "https") do |http|
+  http.request(request)
+end
+abort(response.body.to_s) if response.code.to_i >= 400
+puts response.body

@@ -1,0 +1,135 @@
+// Operation sendNotification: send Notification without single customer context
+package main
+
+import (
+	"fmt"
+	"io"
+	"log"
+	"net/http"
+	"net/url"
+	"os"
+	"strings"
+)
+
+func env(name string) string {
+	value, found := os.LookupEnv(name)
+	if !found {
+		log.Fatalf("%s is not set", name)
+	}
+	return value
+}
+
+func escape(text string) string {
+	return strings.ReplaceAll(url.QueryEscape(text), "+", "%20")
+}
+
+func main() {
+	address := env("COMMUNICATIONS_API_BASE_URL") +
+		"/communications/department/" +
+		escape(env("COMMUNICATIONS_API_DEPARTMENT_UUID")) +
+		"/user/" +
+		escape(env("COMMUNICATIONS_API_USER_UUID")) +
+		"/notify"
+	body := strings.NewReader(`{
+  "messageAttributes": {
+    "body": "string",
+    "type": "DRAFT",
+    "protocol": "TEXT",
+    "purpose": "F",
+    "isManual": true,
+    "subject": "string",
+    "metaData": {},
+    "tags": [
+      "TRASH"
+    ],
+    "draftAttributes": {
+      "draftStatus": "SCHEDULED",
+      "scheduledOn": "string",
+      "draftFailureReason": "MDL_EVENT_UNDER_TIME_LIMIT_REASON"
+    },
+    "attachments": [
+      {
+        "fileURL": "string",
+        "attachmentExtension": "string",
+        "mimeType": "string",
+        "originalFileName": "string",
+        "docSize": "string",
+        "thumbnailURL": "string",
+        "mediaPreviewURL": "string"
+      }
+    ],
+    "defaultReplyAction": "string",
+    "updateThreadTimestamp": true,
+    "updateTotalMessageCount": true,
+    "showInCustomerConversation": true,
+    "messageTags": [
+      {
+        "tagTypeUuid": "string",
+        "referenceIdentifier": "string",
+        "value": {},
+        "primaryAttribute": {
+          "value": "string"
+        },
+        "secondaryAttributes": [
+          {
+            "value": "string"
+          }
+        ],
+        "parentTags": [
+          {
+            "tagTypeUuid": "string",
+            "referenceIdentifier": "string"
+          }
+        ]
+      }
+    ]
+  },
+  "notificationAttributes": {
+    "internalSubscribersNotifierPop": true,
+    "externalSubscribersNotifierPop": true,
+    "threadOwnerNotifierPop": true,
+    "sendPhoneNotification": true,
+    "additionalNotifierNotificationDAUUIDs": [
+      "string"
+    ],
+    "notificationButtons": [
+      {
+        "buttonTextTranslationWidgetKey": "string",
+        "buttonTextTranslationKey": "string",
+        "buttonDefaultText": "string",
+        "buttonTheme": "PRIMARY",
+        "buttonActionEventData": {},
+        "isPrimaryButton": true
+      }
+    ],
+    "bodyTagsForSpecialRendering": {}
+  },
+  "messageSendingAttributesLite": {
+    "delay": 0,
+    "sendSynchronously": true,
+    "callBackUrl": "string",
+    "callBackMetadata": {}
+  }
+}`)
+	request, err := http.NewRequest("POST", address, body)
+	if err != nil {
+		log.Fatal(err)
+	}
+	request.Header.Set("Accept", "application/json")
+	request.Header.Set("Content-Type", "application/json")
+	request.SetBasicAuth(env("COMMUNICATIONS_API_USERNAME"), env("COMMUNICATIONS_API_PASSWORD"))
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		log.Fatal(err)
+	}
+	answer, err := io.ReadAll(response.Body)
+	response.Body.Close()
+	if err != nil {
+		log.Fatal(err)
+	}
+	if response.StatusCode >= 400 {
+		fmt.Fprintln(os.Stderr, string(answer))
+		os.Exit(1)
+	}
+	fmt.Println(string(answer))
+}

@@ -1,0 +1,102 @@
+"""How our own client and command line call an operation."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from generators.samples.dialects import DIALECTS
+from generators.samples.escaping import is_plain
+from generators.samples.model import Variable, json_text
+from generators.text import literal
+
+if TYPE_CHECKING:
+    from generators.runtime.cli.facts import Option, Program
+    from generators.samples.dialects import Dialect
+    from generators.samples.model import Sample
+
+_READ = {"int": "int({})", "float": "float({})"}
+
+
+class Calls:
+    """Writes calls; templates see it as `calls`."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._commands = {
+            command.id: (group.name, command)
+            for group in program.groups
+            for command in reversed(group.commands)
+        }
+
+    def call(self, sample: Sample, client: str, method: str) -> str:
+        """Return a call of a method of our client."""
+        types = {one.py_name: one.type.name for one in sample.operation.parameters}
+        python = DIALECTS["python"]
+        arguments = []
+        for name, value in sample.arguments:
+            if isinstance(value, Variable):
+                read = _READ.get(types[name], "{}").format(python.variable(value))
+            else:
+                read = literal(value[0])
+            arguments.append(f"{name}={read}")
+        if sample.body is not None:
+            arguments.append(f"body={literal(sample.body.data)}")
+            declared = sample.operation.body
+            if declared is not None and len(declared.media) > 1:
+                arguments.append(f"content_type={literal(sample.body.content_type)}")
+        return f"{client}.{sample.operation.group}.{method}({', '.join(arguments)})"
+
+    def command(self, sample: Sample, shell: Dialect) -> str:
+        """Return the command line of an operation, a word for each option."""
+        group, command = self._commands[sample.operation.id]
+        given = dict(sample.arguments)
+        words = [f"{self._program.name} {group} {command.name}"]
+        for option in command.options:
+            if option.argument in given:
+                words += _option(option, given[option.argument], shell)
+        if sample.body is not None:
+            words.append("--body -")
+            if command.body is not None and len(command.body.media) > 1:
+                words.append(f"--content-type {shell.string(sample.body.content_type)}")
+        return " \\\n  ".join(words)
+
+    def is_json_file(self, sample: Sample) -> bool:
+        """Return whether the command line reads the body as JSON."""
+        return sample.body is not None and sample.body.kind in {"json", "form", "multipart"}
+
+    def json(self, sample: Sample) -> str:
+        """Return the body as JSON."""
+        return json_text(sample.body.data) if sample.body is not None else ""
+
+    def refused(self, sample: Sample) -> str:
+        """Return why the command line cannot say a request; empty where it can."""
+        if sample.body is not None and sample.body.kind == "multipart" and _holds_bytes(sample):
+            return "the command line takes files of a form by name"
+        texts = [_typed(value[0]) for _, value in sample.arguments if isinstance(value, tuple)]
+        if not all(map(is_plain, texts)):
+            return "an argument holds characters that cannot be seen"
+        return ""
+
+
+def _holds_bytes(sample: Sample) -> bool:
+    data: Any = sample.body and sample.body.data
+    return isinstance(data, dict) and any(
+        isinstance(item, bytes)
+        for value in data.values()
+        for item in (value if isinstance(value, list) else [value])
+    )
+
+
+def _option(option: Option, value: Variable | tuple[Any], shell: Dialect) -> list[str]:
+    if isinstance(value, Variable):
+        return [f"--{option.name}={shell.variable(value)}"]
+    data = value[0]
+    if option.kind == "boolean" and not option.many:
+        return [f"--{'' if data else 'no-'}{option.name}"]
+    items = data if option.many and isinstance(data, list) else [data]
+    return [f"--{option.name}={shell.string(_typed(item))}" for item in items]
+
+
+def _typed(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

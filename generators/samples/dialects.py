@@ -1,0 +1,331 @@
+"""How each language writes texts, data and the values of environment variables."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from generators import text
+from generators.samples.escaping import escape, is_plain, is_word, utf8_octal, utf16
+from generators.samples.model import Variable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generators.samples.model import Sample, Text
+
+_CONTROLS = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_QUOTED = {'"': '\\"', "\\": "\\\\", **_CONTROLS}
+
+
+class Dialect:
+    """A language; templates see it as `lang`.
+
+    Attributes:
+        join: what puts texts together.
+        read: how a variable is read; `{0}` is its name as a literal.
+        encode: how a value is percent-encoded; `{0}` is the value.
+        methods: what the language cannot send, as `(method, with a body)`: why.
+    """
+
+    join: ClassVar[str] = " + "
+    read: ClassVar[str] = "env({0})"
+    encode: ClassVar[str] = "{0}"
+
+    def string(self, value: str) -> str:
+        """Return a literal that means `value`."""
+        raise NotImplementedError
+
+    def data(self, value: Any, indent: int = 0) -> str:
+        """Return JSON data as the language writes it, for a line indented by `indent`."""
+        raise NotImplementedError
+
+    def variable(self, variable: Variable) -> str:
+        """Return an expression for the value of an environment variable."""
+        read = self.read.format(self.string(variable.name))
+        return self.encode.format(read) if variable.encode else read
+
+    def parts(self, parts: Text) -> list[str]:
+        """Return an expression for each part of a text."""
+        return [
+            self.variable(part) if isinstance(part, Variable) else self.string(part)
+            for part in parts
+        ]
+
+    def text(self, parts: Text, indent: int | None = None) -> str:
+        """Return an expression for a text; each part on a line of its own where indented."""
+        between = self.join if indent is None else f"{self.join.rstrip()}\n{' ' * indent}"
+        return between.join(self.parts(parts))
+
+    def header(self, name: str, value: Text) -> str:
+        """Return an expression for a header field, name and value."""
+        first, *rest = value
+        if isinstance(first, str):
+            return self.text((f"{name}: {first}", *rest))
+        return self.text((f"{name}: ", first, *rest))
+
+    def comment(self, value: str) -> str:
+        """Return one line that can stand in a comment."""
+        return value
+
+    def refused(self, sample: Sample) -> str:
+        """Return why the language cannot send a request; empty where it can."""
+        del sample
+        return ""
+
+
+class _Literals(Dialect):
+    """A language that has literals for JSON data."""
+
+    arrow: ClassVar[str]
+    braces: ClassVar[tuple[str, str]] = ("{", "}")
+    step: ClassVar[int] = 2
+    last_comma: ClassVar[str] = ","
+    null: ClassVar[str] = "null"
+
+    def data(self, value: Any, indent: int = 0) -> str:
+        """Return JSON data as the language writes it, for a line indented by `indent`."""
+        inner, outer = " " * (indent + self.step), " " * indent
+        if isinstance(value, dict):
+            items = [
+                f"{self.key(name)}{self.arrow}{self.data(item, indent + self.step)}"
+                for name, item in value.items()
+            ]
+            start, end = self.ends(value)
+        elif isinstance(value, list):
+            items = [self.data(item, indent + self.step) for item in value]
+            start, end = "[", "]"
+        elif isinstance(value, str):
+            return self.string(value)
+        elif isinstance(value, bool):
+            return str(value).lower()
+        else:
+            return self.null if value is None else repr(value)
+        if not items:
+            return start + end
+        body = "".join(f"\n{inner}{item}," for item in items)
+        return f"{start}{body.removesuffix(',')}{self.last_comma}\n{outer}{end}"
+
+    def key(self, name: str) -> str:
+        """Return the name of a property."""
+        return self.string(name)
+
+    def ends(self, value: dict[str, Any]) -> tuple[str, str]:
+        """Return what stands around the properties of an object."""
+        del value
+        return self.braces
+
+
+class Shell(Dialect):
+    """POSIX shell."""
+
+    join = ""
+
+    def string(self, value: str) -> str:
+        """Return a quoted word."""
+        return "'" + value.replace("'", "'\\''") + "'"
+
+    def variable(self, variable: Variable) -> str:
+        """Return a variable in quotes."""
+        name = f"${variable.name}"
+        return f'"$(encode "{name}")"' if variable.encode else f'"{name}"'
+
+    def text(self, parts: Text, indent: int | None = None) -> str:
+        """Return one word."""
+        del indent
+        if all(
+            isinstance(part, Variable) or re.fullmatch(r"[\w/.:?&=%;, +*-]*", part)
+            for part in parts
+        ):
+            return "".join(_in_quotes(part) for part in parts).join('""')
+        return "".join(self.parts(parts))
+
+    def is_plain(self, value: str) -> bool:
+        """Return whether a text can stand in the program; a line break can."""
+        return is_plain(value.replace("\n", ""))
+
+    def printf(self, value: str) -> str:
+        """Return a command that prints exactly `value`."""
+        escaped = escape(value, {"\\": "\\0134"}, utf8_octal)
+        return f"printf '%b' {self.string(escaped)}"
+
+
+def _in_quotes(part: str | Variable) -> str:
+    if isinstance(part, str):
+        return part
+    return f'$(encode "${part.name}")' if part.encode else f"${{{part.name}}}"
+
+
+class Python(Dialect):
+    """Python."""
+
+    read = "os.environ[{0}]"
+    encode = 'quote({0}, safe="")'
+
+    def string(self, value: str) -> str:
+        """Return a literal that means `value`."""
+        return text.literal(value)
+
+    def data(self, value: Any, indent: int = 0) -> str:
+        """Return JSON data, or bytes, as Python writes it."""
+        del indent
+        return text.literal(value)
+
+
+class JavaScript(_Literals):
+    """JavaScript."""
+
+    encode = "encodeURIComponent({0})"
+    arrow = ": "
+
+    def string(self, value: str) -> str:
+        """Return a literal that means `value`."""
+        return '"' + escape(value, _QUOTED, utf16).replace("</", "<\\/") + '"'
+
+    def key(self, name: str) -> str:
+        """Return the name of a property; that one name means a prototype."""
+        if name == "__proto__":
+            return f"[{self.string(name)}]"
+        return name if is_word(name) else self.string(name)
+
+
+class Go(Dialect):
+    """Go."""
+
+    encode = "escape({0})"
+
+    def string(self, value: str) -> str:
+        """Return a literal that means `value`."""
+        return '"' + escape(value, _QUOTED, _go) + '"'
+
+    def raw(self, json: str) -> str:
+        """Return a literal that means this JSON, over several lines."""
+        return "`" + json.replace("`", "\\u0060") + "`"
+
+
+def _go(char: str) -> str:
+    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"
+
+
+class Ruby(_Literals):
+    """Ruby."""
+
+    read = "ENV.fetch({0})"
+    encode = "ERB::Util.url_encode({0})"
+    arrow = " => "
+    null = "nil"
+    last_comma = ""
+
+    def string(self, value: str) -> str:
+        """Return a literal that means `value`."""
+        return '"' + escape(value, {**_QUOTED, "#": "\\#"}, _braced) + '"'
+
+
+def _braced(char: str) -> str:
+    return f"\\u{{{ord(char):x}}}"
+
+
+class Php(_Literals):
+    """PHP."""
+
+    join = " . "
+    encode = "rawurlencode({0})"
+    arrow = " => "
+    braces = ("[", "]")
+    step = 4
+
+    def string(self, value: str) -> str:
+        """Return a literal that means `value`."""
+        if is_plain(value):
+            return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
+        return '"' + escape(value, {**_QUOTED, "$": "\\$"}, _braced) + '"'
+
+    def ends(self, value: dict[str, Any]) -> tuple[str, str]:
+        """Return brackets; what PHP would take for a list is made an object."""
+        as_list = not value or any(re.fullmatch(r"-?[0-9]+", name) for name in value)
+        return ("(object) [", "]") if as_list else self.braces
+
+    def comment(self, value: str) -> str:
+        """Return one line that can stand in a comment, which `?>` would end."""
+        return value.replace("?>", "? >")
+
+
+class CSharp(Dialect):
+    """C#."""
+
+    read = "Env({0})"
+    encode = "Uri.EscapeDataString({0})"
+    _methods = frozenset({"GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH"})
+
+    def string(self, value: str) -> str:
+        """Return a literal that means `value`."""
+        return '"' + escape(value, _QUOTED, utf16) + '"'
+
+    def refused(self, sample: Sample) -> str:
+        """RestSharp has an enumeration of methods."""
+        return "" if sample.method in self._methods else f"RestSharp cannot send {sample.method}"
+
+
+class Java(Dialect):
+    """Java."""
+
+    encode = "encode({0})"
+
+    def string(self, value: str) -> str:
+        """Return a literal that means `value`."""
+        return '"' + escape(value, _QUOTED, _java) + '"'
+
+    def block(self, json: str, indent: int) -> str:
+        """Return a text block that means this JSON."""
+        lines = json.replace("\\", "\\\\").split("\n")
+        inner = "".join(f"\n{' ' * indent}{line}" for line in lines)
+        return f'"""{inner}"""'
+
+    def comment(self, value: str) -> str:
+        r"""Return one line that can stand in a comment: Java reads `\u000a` there as a line end."""
+        return value.replace("\\", "\\ ")
+
+    def refused(self, sample: Sample) -> str:
+        """OkHttp sends no body with some methods."""
+        if sample.body and sample.method in {"GET", "HEAD"}:
+            return f"OkHttp sends no body with {sample.method}"
+        return ""
+
+
+def _java(char: str) -> str:
+    # Below U+0080 `\uXXXX` would be read before the literal is, as the character itself.
+    return f"\\{ord(char):03o}" if ord(char) < 0x80 else utf16(char)
+
+
+class PowerShell(Dialect):
+    """PowerShell 7."""
+
+    read = "(Get-Setting {0})"
+    encode = "[Uri]::EscapeDataString({0})"
+
+    def string(self, value: str) -> str:
+        """Return a literal that means `value`; typographic quotes count as quotes."""
+        if is_plain(value):
+            return "'" + re.sub("(['\u2018\u2019\u201a\u201b])", r"\1\1", value) + "'"
+        acting = {char: f"`{char}" for char in '"`$\u201c\u201d\u201e'}
+        return '"' + escape(value, acting, lambda char: f"`u{{{ord(char):x}}}") + '"'
+
+    def refused(self, sample: Sample) -> str:
+        """Invoke-RestMethod makes a query of the body of a GET."""
+        if sample.body and sample.method in {"GET", "HEAD"}:
+            return f"Invoke-RestMethod sends no body with {sample.method}"
+        return ""
+
+
+DIALECTS: Mapping[str, Dialect] = {
+    "shell": Shell(),
+    "python": Python(),
+    "javascript": JavaScript(),
+    "go": Go(),
+    "ruby": Ruby(),
+    "php": Php(),
+    "csharp": CSharp(),
+    "java": Java(),
+    "powershell": PowerShell(),
+}
+"""By name."""

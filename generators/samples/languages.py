@@ -1,0 +1,141 @@
+"""The table of languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language of samples.
+
+    Attributes:
+        name: of it in our own tables.
+        label: for people.
+        lang: for `x-codeSamples` and for Markdown.
+        file: name of the file of each operation.
+        template: below `samples/`.
+        dialect: how it is written.
+        needs: what runs it.
+    """
+
+    name: str
+    label: str
+    lang: str
+    file: str
+    template: str
+    dialect: str
+    needs: str
+
+
+LANGUAGES = (
+    Language(
+        "curl",
+        "curl",
+        "shell",
+        "curl.sh",
+        "curl.sh.jinja",
+        "shell",
+        "a POSIX shell and curl 7.76 or later",
+    ),
+    Language(
+        "python",
+        "Python (requests)",
+        "python",
+        "python.py",
+        "python.py.jinja",
+        "python",
+        "Python 3 and `requests`",
+    ),
+    Language(
+        "go",
+        "Go (net/http)",
+        "go",
+        "go.go",
+        "go.go.jinja",
+        "go",
+        "`go run`; Go 1.16 or later",
+    ),
+    Language(
+        "node",
+        "Node.js (axios)",
+        "javascript",
+        "node.mjs",
+        "node.mjs.jinja",
+        "javascript",
+        "Node.js 18 or later and `axios`",
+    ),
+    Language(
+        "ruby",
+        "Ruby (Net::HTTP)",
+        "ruby",
+        "ruby.rb",
+        "ruby.rb.jinja",
+        "ruby",
+        "Ruby 2.7 or later",
+    ),
+    Language(
+        "csharp",
+        "C# (RestSharp)",
+        "csharp",
+        "csharp.cs",
+        "csharp.cs.jinja",
+        "csharp",
+        "`dotnet run`, as `Program.cs` of a project; C# 11 or later and RestSharp 110 or later",
+    ),
+    Language(
+        "php",
+        "PHP (cURL)",
+        "php",
+        "php.php",
+        "php.php.jinja",
+        "php",
+        "PHP 8 with its extension `curl`",
+    ),
+    Language(
+        "java",
+        "Java (OkHttp)",
+        "java",
+        "java.java",
+        "java.java.jinja",
+        "java",
+        "`java -cp ... java.java`; Java 17 or later and OkHttp 3.12 to 4",
+    ),
+    Language(
+        "powershell",
+        "PowerShell (Invoke-RestMethod)",
+        "powershell",
+        "powershell.ps1",
+        "powershell.ps1.jinja",
+        "powershell",
+        "PowerShell 7",
+    ),
+    Language(
+        "client",
+        "Our client",
+        "python",
+        "client.py",
+        "client.py.jinja",
+        "python",
+        "this package, extra `client`",
+    ),
+    Language(
+        "async-client",
+        "Our client, asyncio",
+        "python",
+        "async_client.py",
+        "client.py.jinja",
+        "python",
+        "this package, extra `client`",
+    ),
+    Language(
+        "cli",
+        "Our command line",
+        "shell",
+        "cli.sh",
+        "cli.sh.jinja",
+        "shell",
+        "this package, extra `cli`",
+    ),
+)
+"""In the order in which they are shown."""

@@ -1,0 +1,125 @@
+"""What a sample sends, before any language says it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from generators.samples.escaping import escape, utf16
+from generators.text import one_line
+
+if TYPE_CHECKING:
+    from generators.api.ir import Operation
+
+_MAX_SAFE = 2**53 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """The value of an environment variable; `encode` says that it is percent-encoded."""
+
+    name: str
+    encode: bool = False
+
+
+Text: TypeAlias = "tuple[str | Variable, ...]"
+"""A text put together of what is known and what the environment says."""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleBody:
+    """The body of a request.
+
+    Attributes:
+        content: what is sent, as text; of JSON it is indented.
+        content_type: of it.
+        data: what a client of ours takes: JSON data, text or bytes.
+        native: whether it is a JSON object or array that every language can write as data of its
+            own without changing a value.
+        kind: as the runtime has it: `json`, `form`, `multipart`, `text` or `binary`.
+    """
+
+    content: str
+    content_type: str
+    data: Any
+    native: bool
+    kind: str
+
+    @property
+    def is_json(self) -> bool:
+        """Whether `content` is JSON."""
+        return self.kind == "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The request that the samples of one operation send.
+
+    Attributes:
+        operation: what is called.
+        folder: name of the folder of its samples, unique in the document.
+        url: absolute; literal text is percent-encoded already.
+        headers: header fields but those that follow from `basic`.
+        basic: user name and password of HTTP basic authentication.
+        body: None where nothing is sent.
+        arguments: of a method of our client: a variable, or JSON data in a tuple.
+    """
+
+    operation: Operation
+    folder: str
+    url: Text
+    headers: tuple[tuple[str, Text], ...]
+    basic: tuple[Variable, Variable] | None
+    body: SampleBody | None
+    arguments: tuple[tuple[str, Variable | tuple[Any]], ...]
+
+    @property
+    def method(self) -> str:
+        """The HTTP method, in upper case."""
+        return self.operation.method
+
+    @property
+    def title(self) -> str:
+        """What the sample shows, on one line."""
+        summary = one_line(self.operation.summary)
+        return f"Operation {one_line(self.operation.id)}" + (f": {summary}" if summary else "")
+
+    @property
+    def other_headers(self) -> tuple[tuple[str, Text], ...]:
+        """Header fields but `Content-Type`."""
+        return tuple(item for item in self.headers if item[0].lower() != "content-type")
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """Names of the environment variables that are read, in order."""
+        found = [*self.url, *(part for _, text in self.headers for part in text)]
+        found += self.basic or ()
+        names = [part.name for part in found if isinstance(part, Variable)]
+        return tuple(dict.fromkeys(names))
+
+    @property
+    def encodes(self) -> bool:
+        """Whether the value of a variable is percent-encoded."""
+        return any(isinstance(part, Variable) and part.encode for part in self.url)
+
+
+def json_text(data: Any) -> str:
+    """Return indented JSON in which nothing is invisible."""
+    text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
+    return "\n".join(escape(line, {}, utf16) for line in text.split("\n"))
+
+
+def is_native(data: Any) -> bool:
+    """Return whether data is an object or array that no language changes by reading it."""
+    return isinstance(data, (dict, list)) and _is_portable(data)
+
+
+def _is_portable(data: Any) -> bool:
+    if isinstance(data, dict):
+        return all(map(_is_portable, (*data, *data.values())))
+    if isinstance(data, list):
+        return all(map(_is_portable, data))
+    if isinstance(data, str):
+        return not any("\ud800" <= char <= "\udfff" for char in data)
+    return not isinstance(data, int) or abs(data) <= _MAX_SAFE

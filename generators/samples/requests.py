@@ -1,0 +1,309 @@
+"""Which request a sample sends: the documented one, as our own client writes it."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from generators import naming
+from generators.diagnostics import Diagnostic, Severity
+from generators.runtime import operations as facts
+from generators.runtime.bodies import BodyWriter
+from generators.runtime.contract.valid import concrete_type
+from generators.runtime.decoding import kind_of
+from generators.runtime.encoding import Writer, percent, percent_template
+from generators.runtime.testing import Documented
+from generators.samples.model import Sample, SampleBody, Variable, is_native, json_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from generators.api.ir import Api, Media, Operation, Parameter
+    from generators.document import Document
+    from generators.samples.model import Text
+
+_ON_PATH = frozenset({"str", "int", "float", "UUID", "date", "datetime", "AwareDatetime"})
+"""Types whose values come from the environment where they stand in a path: ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Samples:
+    """The samples of a document, by `Operation.constant`, and why others are missing."""
+
+    requests: dict[str, Sample]
+    notes: list[Diagnostic]
+
+
+def make_samples(document: Document, api: Api) -> Samples:
+    """Return the request of each operation; a note where none is known."""
+    documented = Documented(json.dumps(document.data).encode)
+    requests, notes = {}, []
+    for operation in api.operations:
+        try:
+            requests[operation.constant] = _Maker(documented, api, operation).sample()
+        except (ValueError, LookupError) as error:
+            message = f"no samples are written, as no request is known: {error}"
+            notes.append(note(document, operation, message))
+    return Samples(requests, notes)
+
+
+def note(document: Document, operation: Operation, message: str) -> Diagnostic:
+    """Return what is said of an operation that lacks samples."""
+    return Diagnostic(
+        "samples",
+        Severity.INFO,
+        message,
+        document.locate(operation.pointer),
+        pointer=operation.pointer,
+        hint="give an example",
+    )
+
+
+class _Maker:
+    """Makes the request of one operation.
+
+    Raises (all methods):
+        ValueError: no value is known for something, or it cannot be sent.
+        LookupError: the document refers to what it does not have.
+    """
+
+    def __init__(self, documented: Documented, api: Api, operation: Operation) -> None:
+        self._documented = documented
+        self._api = api
+        self._operation = operation
+        # What these read of an operation is called the same in both descriptions.
+        self._fact: Any = operation
+        self._described = documented.parameters(self._fact)
+        secrets = [one.py_name for scheme in api.security_schemes for one in scheme.secrets]
+        own = [one.py_name for one in operation.parameters if _is_id(one)]
+        self._names = naming.sample_variables(api.package, secrets, own)
+
+    def sample(self) -> Sample:
+        """Return the request."""
+        values = {one.py_name: (self._value(one),) for one in self._literal()}
+        written = {name: self._written(name, values) for name in ("query", "header", "cookie")}
+        headers: dict[str, Text] = {}
+        accepted = _accepted(self._operation)
+        if accepted:
+            headers["Accept"] = (accepted,)
+        headers.update((name, (text,)) for name, text in written["header"])
+        body = self._body()
+        if body is not None:
+            headers["Content-Type"] = (body.content_type,)
+        query: list[Text] = [(text,) for _, text in written["query"]]
+        cookies: list[Text] = [(text,) for _, text in written["cookie"]]
+        basic = self._authorize(headers, query, cookies)
+        if cookies:
+            headers["Cookie"] = _joined(cookies, "; ")
+        if not all(part.isascii() for text in headers.values() for part in _literals(text)):
+            raise ValueError("a header field holds characters that programs send in various ways")
+        url = _merged((*self._path(values), *(("?", *_joined(query, "&")) if query else ())))
+        arguments = {
+            one.py_name: self._variable(one) if _is_id(one) else values[one.py_name]
+            for one in self._operation.parameters
+            if _is_id(one) or one.py_name in values
+        }
+        return Sample(
+            self._operation,
+            self._operation.constant.lower(),
+            url,
+            tuple(headers.items()),
+            basic,
+            body,
+            tuple(arguments.items()),
+        )
+
+    # --- parameters -------------------------------------------------------------------------------
+
+    def _literal(self) -> Iterable[Parameter]:
+        """Give the parameters whose values stand in the program."""
+        for parameter in self._operation.parameters:
+            described = self._described.get((parameter.location, parameter.wire_name), {})
+            shown = "example" in described or described.get("examples")
+            if (parameter.required or shown) and not _is_id(parameter):
+                yield parameter
+
+    def _value(self, parameter: Parameter) -> Any:
+        described = self._described.get((parameter.location, parameter.wire_name), {})
+        return self._documented.value_of(described)
+
+    def _variable(self, parameter: Parameter, *, encode: bool = False) -> Variable:
+        return Variable(self._names[f"path:{parameter.py_name}"], encode)
+
+    def _path(self, values: Mapping[str, tuple[Any]]) -> Text:
+        servers = self._operation.servers or self._api.servers
+        base = percent_template(urlsplit(servers[0].url).path.strip("/"))
+        parts: list[str | Variable] = [
+            Variable(self._names["base_url"]),
+            f"/{base}" if base else "",
+        ]
+        by_name = {one.wire_name: one for one in self._operation.parameters}
+        for index, piece in enumerate(re.split(r"\{([^{}]*)\}", self._operation.path)):
+            if index % 2 == 0:
+                parts.append(percent_template(piece))
+            elif _is_id(by_name[piece]):
+                parts.append(self._variable(by_name[piece], encode=True))
+            else:
+                value = values[by_name[piece].py_name][0]
+                parts.append(Writer(_fact_of(by_name[piece])).path(value))
+        return tuple(parts)
+
+    def _written(self, location: str, values: Mapping[str, tuple[Any]]) -> list[tuple[str, str]]:
+        write = {"query": Writer.query, "header": Writer.header, "cookie": Writer.cookie}[location]
+        return [
+            (one.wire_name, text)
+            for one in self._operation.parameters
+            if one.location == location and one.py_name in values
+            if (text := write(Writer(_fact_of(one)), values[one.py_name][0])) is not None
+        ]
+
+    # --- credentials ------------------------------------------------------------------------------
+
+    def _authorize(
+        self, headers: dict[str, Text], query: list[Text], cookies: list[Text]
+    ) -> tuple[Variable, Variable] | None:
+        """Add credentials of the first alternative that can be sent; return those of basic."""
+        schemes = {scheme.name: scheme for scheme in self._api.security_schemes}
+        usable = [
+            [schemes[one.scheme] for one in alternative]
+            for alternative in self._operation.security
+            if alternative and all(schemes[one.scheme].secrets for one in alternative)
+        ]
+        if not usable:
+            if self._operation.secured and not self._operation.optional_security:
+                raise ValueError("its security schemes have no credentials that a program can send")
+            return None
+        basic = None
+        for scheme in usable[0]:
+            found = [Variable(self._names[secret.py_name]) for secret in scheme.secrets]
+            if len(found) > 1:
+                basic = (found[0], found[1])
+            elif scheme.type != "apiKey":
+                headers["Authorization"] = ("Bearer ", found[0])
+            elif scheme.location == "query":
+                name = percent(scheme.parameter_name)
+                query.append((f"{name}=", Variable(found[0].name, encode=True)))
+            elif scheme.location == "cookie":
+                cookies.append((f"{scheme.parameter_name}=", found[0]))
+            else:
+                headers[scheme.parameter_name] = (found[0],)
+        return None if "Authorization" in headers else basic
+
+    # --- body -------------------------------------------------------------------------------------
+
+    def _body(self) -> SampleBody | None:
+        body = self._operation.body
+        if body is None:
+            return None
+        described = self._documented.resolved(
+            self._documented.described(self._fact).get("requestBody")
+        )
+        content_type, example, value = next(iter(self._documented.contents(described)))
+        if not example and not body.required:
+            return None
+        media = next(one for one in body.media if one.content_type == content_type)
+        raw = self._documented.resolved((described.get("content") or {}).get(content_type))
+        data, kind = self._data(media, raw, value), kind_of(content_type)
+        if kind == "json" and media.items is None:
+            sent = concrete_type(content_type)
+            return SampleBody(json_text(data), sent, data, is_native(data), kind)
+        written, sent = BodyWriter(facts.RequestBody(media=(_media_of(media),))).write(data)
+        return SampleBody(written.decode(), sent, data, native=False, kind=kind)
+
+    def _data(self, media: Media, raw: Mapping[str, Any], value: Any) -> Any:
+        """Return a body as our client takes it: bytes where the content is no text."""
+        kind = kind_of(media.content_type)
+        if kind == "binary" and media.items is None:
+            return value.encode() if isinstance(value, str) else json.dumps(value).encode()
+        if kind != "multipart" or not isinstance(value, dict):
+            return value
+        properties = self._documented.resolved(raw.get("schema")).get("properties") or {}
+        return {
+            name: _as_files(item) if self._is_file(properties.get(name)) else item
+            for name, item in value.items()
+        }
+
+    def _is_file(self, schema: Any) -> bool:
+        described = self._documented.resolved(schema)
+        if described.get("type") == "array":
+            described = self._documented.resolved(described.get("items"))
+        raw = "contentMediaType" in described and "contentEncoding" not in described
+        return raw or described.get("format") == "binary"
+
+
+def _is_id(parameter: Parameter) -> bool:
+    """Whether the environment says the value: where something is found in a path."""
+    plain = parameter.style == "simple" and parameter.content_type is None
+    scalar = parameter.type.kind == "scalar" and parameter.type.name in _ON_PATH
+    return parameter.location == "path" and plain and scalar
+
+
+def _as_files(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_as_files(item) for item in value]
+    return (value if isinstance(value, str) else json.dumps(value)).encode()
+
+
+def _fact_of(parameter: Parameter) -> facts.Parameter:
+    location: Any = parameter.location
+    style: Any = parameter.style
+    return facts.Parameter(
+        name=parameter.wire_name,
+        py_name=parameter.py_name,
+        location=location,
+        type=lambda: Any,
+        style=style,
+        explode=parameter.explode,
+        allow_reserved=parameter.allow_reserved,
+        content_type=parameter.content_type,
+    )
+
+
+def _media_of(media: Media) -> facts.Media:
+    encoding: dict[str, Any] = {
+        one.name: facts.Encoding(
+            content_type=one.content_type,
+            style=one.style,  # type: ignore[arg-type] # one of the styles: the document is checked
+            explode=one.explode,
+            allow_reserved=one.allow_reserved,
+        )
+        for one in media.encoding
+    }
+    items = None if media.items is None else facts.Items()
+    content_type = concrete_type(media.content_type)
+    return facts.Media(content_type=content_type, encoding=encoding, items=items)
+
+
+def _accepted(operation: Operation) -> str:
+    types = [
+        media.content_type
+        for response in operation.responses
+        if response.status.startswith("2")
+        for media in response.media
+    ]
+    return ", ".join(dict.fromkeys(types))
+
+
+def _joined(texts: Iterable[Text], between: str) -> Text:
+    parts: list[str | Variable] = []
+    for text in texts:
+        parts += [between] * bool(parts) + [*text]
+    return _merged(parts)
+
+
+def _literals(text: Text) -> list[str]:
+    return [part for part in text if isinstance(part, str)]
+
+
+def _merged(parts: Iterable[str | Variable]) -> Text:
+    """Return parts with neighbouring literals made one."""
+    result: list[str | Variable] = []
+    for part in parts:
+        if isinstance(part, str) and result and isinstance(result[-1], str):
+            result[-1] += part
+        elif part != "":
+            result.append(part)
+    return tuple(result)

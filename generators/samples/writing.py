@@ -1,0 +1,95 @@
+"""Samples as files, and as `x-codeSamples` of the document that is published."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote
+
+from generators.samples.calls import Calls
+from generators.samples.dialects import DIALECTS
+from generators.samples.languages import LANGUAGES
+from generators.samples.requests import make_samples, note
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import jinja2
+
+    from generators.api.ir import Api
+    from generators.diagnostics import Diagnostic
+    from generators.document import Document
+    from generators.runtime.cli.facts import Program
+
+FOLDER = "samples"
+_KEY = "x-codeSamples"
+
+
+class Written(NamedTuple):
+    """Files, path to text, Python not yet formatted; and what is missing."""
+
+    files: dict[str, str]
+    notes: list[Diagnostic]
+
+
+def write_samples(
+    document: Document, api: Api, program: Program, environment: jinja2.Environment
+) -> Written:
+    """Return the samples of a document, one file for each operation and language."""
+    made, calls = make_samples(document, api), Calls(program)
+    files: dict[str, str] = {}
+    notes = list(made.notes)
+    for sample in made.requests.values():
+        for language in LANGUAGES:
+            dialect = DIALECTS[language.dialect]
+            is_cli = language.name == "cli"
+            refused = calls.refused(sample) if is_cli else dialect.refused(sample)
+            if refused:
+                said = f"there is no sample for {language.label}: {refused}"
+                notes.append(note(document, sample.operation, said))
+                continue
+            template = environment.get_template(f"samples/{language.template}")
+            files[f"{FOLDER}/{sample.folder}/{language.file}"] = template.render(
+                sample=sample,
+                lang=dialect,
+                is_async=language.name == "async-client",
+                calls=calls,
+                package=api.package,
+            )
+    return Written(files, notes)
+
+
+def published(data: Mapping[str, Any], api: Api, files: Mapping[str, str]) -> dict[str, Any]:
+    """Return a document with the samples of its operations in it.
+
+    A path item that stands elsewhere is put in its place: others may share it, and each path has
+    samples of its own.
+
+    Args:
+        data: the document as JSON.
+        api: its description.
+        files: those of `write_samples`, formatted.
+    """
+    result = copy.deepcopy(dict(data))
+    for operation in api.operations:
+        item = result["paths"][operation.path] = _in_place(result, result["paths"][operation.path])
+        raw = item.get(operation.method.lower())
+        folder = f"{FOLDER}/{operation.constant.lower()}"
+        shown = [
+            {"lang": one.lang, "label": one.label, "source": files[f"{folder}/{one.file}"]}
+            for one in LANGUAGES
+            if f"{folder}/{one.file}" in files
+        ]
+        if isinstance(raw, dict) and shown:
+            raw.setdefault(_KEY, shown)
+    return result
+
+
+def _in_place(document: Mapping[str, Any], item: dict[str, Any]) -> dict[str, Any]:
+    while isinstance(item.get("$ref"), str):
+        found: Any = document
+        for token in item["$ref"].partition("#")[2].split("/")[1:]:
+            found = found[unquote(token).replace("~1", "/").replace("~0", "~")]
+        beside = {name: value for name, value in item.items() if name != "$ref"}
+        item = {**copy.deepcopy(found), **beside}
+    return item

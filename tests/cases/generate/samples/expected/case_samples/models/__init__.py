@@ -1,0 +1,34 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Models of Case samples.
+
+Each is imported when it is first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.lazy import attach
+from .._runtime.models import ApiModel
+
+if TYPE_CHECKING:
+    from ._note import Note
+    from ._send_file_request import SendFileRequest
+    from ._send_form_request import SendFormRequest
+
+__all__ = [
+    "ApiModel",
+    "Note",
+    "SendFormRequest",
+    "SendFileRequest",
+]
+
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    __getattr__, __dir__ = attach(
+        __name__,
+        {
+            "Note": "_note",
+            "SendFormRequest": "_send_form_request",
+            "SendFileRequest": "_send_file_request",
+        },
+    )

@@ -1,0 +1,10 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Model Note."""
+
+from __future__ import annotations
+
+from .._runtime.models import OpenModel
+
+
+class Note(OpenModel):
+    text: str

@@ -1,0 +1,10 @@
+#!/bin/sh
+# Operation search
+set -eu
+
+case-samples default search \
+  --body - <<'JSON'
+{
+  "q": "x"
+}
+JSON

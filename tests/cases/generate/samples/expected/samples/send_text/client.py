@@ -1,0 +1,16 @@
+"""Operation sendText"""
+
+import sys
+
+from case_samples import Client, errors
+
+
+def main() -> None:
+    with Client.from_env() as client:
+        try:
+            client.default.send_text(body="tab\tbell\x07 \\0101 line\nend\n")
+        except errors.StatusError as error:
+            sys.exit(error.body.decode(errors="replace"))
+
+
+main()
