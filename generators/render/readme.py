@@ -89,7 +89,7 @@ def readme_example(api: Api, program: Program) -> ReadmeExample | None:
     return ReadmeExample(
         client=", ".join([f'"{URL}"', *given]),
         secrets=", ".join(given),
-        environment=(
+        environment=tuple(
             (environment_variable(api.package, name), value)
             for name, value in (
                 ("base_url", URL),

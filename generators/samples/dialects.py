@@ -172,6 +172,16 @@ class Python(Dialect):
         return text.literal(value)
 
 
+_PROTOTYPE = {"__proto__", "constructor", "prototype"}
+
+
+def _names(data: Any) -> set[str]:
+    """Return the names of all properties in JSON data."""
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    own = set(data) if isinstance(data, dict) else set()
+    return own.union(*map(_names, inner))
+
+
 class JavaScript(_Literals):
     """JavaScript."""
 
@@ -181,6 +191,11 @@ class JavaScript(_Literals):
     def string(self, value: str) -> str:
         """Return a literal that means `value`."""
         return '"' + escape(value, _QUOTED, utf16).replace("</", "<\\/") + '"'
+
+    def body(self, data: Any, indent: int) -> str:
+        """Return data as axios takes it, which would drop properties of some names."""
+        written = self.data(data, indent)
+        return f"JSON.stringify({written})" if _names(data) & _PROTOTYPE else written
 
     def key(self, name: str) -> str:
         """Return the name of a property; that one name means a prototype."""

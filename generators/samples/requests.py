@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from generators import naming
@@ -75,7 +75,7 @@ class _Maker:
         self._api = api
         self._operation = operation
         # What these read of an operation is called the same in both descriptions.
-        self._fact: Any = operation
+        self._fact = cast("facts.Operation[Any]", operation)
         self._described = documented.parameters(self._fact)
         secrets = [one.py_name for scheme in api.security_schemes for one in scheme.secrets]
         own = [one.py_name for one in operation.parameters if _is_id(one)]

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from generators.diagnostics import Diagnostic
     from generators.document import Document
     from generators.runtime.cli.facts import Program
+    from generators.samples.languages import Language
+    from generators.samples.model import Sample
 
 FOLDER = "samples"
 _KEY = "x-codeSamples"
@@ -41,22 +43,28 @@ def write_samples(
     notes = list(made.notes)
     for sample in made.requests.values():
         for language in LANGUAGES:
-            dialect = DIALECTS[language.dialect]
-            is_cli = language.name == "cli"
-            refused = calls.refused(sample) if is_cli else dialect.refused(sample)
+            teller = calls if language.name == "cli" else DIALECTS[language.dialect]
+            refused = teller.refused(sample)
             if refused:
                 said = f"there is no sample for {language.label}: {refused}"
                 notes.append(note(document, sample.operation, said))
                 continue
-            template = environment.get_template(f"samples/{language.template}")
-            files[f"{FOLDER}/{sample.folder}/{language.file}"] = template.render(
-                sample=sample,
-                lang=dialect,
-                is_async=language.name == "async-client",
-                calls=calls,
-                package=api.package,
-            )
+            source = sample_source(sample, language, calls, api.package, environment)
+            files[f"{FOLDER}/{sample.folder}/{language.file}"] = source
     return Written(files, notes)
+
+
+def sample_source(
+    sample: Sample, language: Language, calls: Calls, package: str, environment: jinja2.Environment
+) -> str:
+    """Return the text of a sample, not yet formatted."""
+    return environment.get_template(f"samples/{language.template}").render(
+        sample=sample,
+        lang=DIALECTS[language.dialect],
+        is_async=language.name == "async-client",
+        calls=calls,
+        package=package,
+    )
 
 
 def published(data: Mapping[str, Any], api: Api, files: Mapping[str, str]) -> dict[str, Any]:

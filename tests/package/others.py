@@ -22,6 +22,7 @@ PRISM = "5.14.2"
 REDOCLY = "2.77.0"
 JEST_SARIF = "1.0.0-beta.0"
 """A package of SARIF's makers that carries the schema of SARIF 2.1.0."""
+AXIOS = "1.21.1"
 _CACHE = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
 _FOLDER = _CACHE / "communications-api-toolkit"
 _INSTALLING, _STARTING = 240, 60
@@ -41,15 +42,21 @@ def openapi_python_client() -> Path:
 
 def prism() -> Path:
     """Return the command of Prism; skip where there is no Node or no Prism."""
-    return _node_tool("Prism", f"@stoplight/prism-cli@{PRISM}", f"prism-{PRISM}", "prism")
+    return _from_npm("prism", "@stoplight/prism-cli", PRISM) / ".bin/prism"
 
 
 def redocly() -> Path:
     """Return the command of the Redocly CLI; skip where there is no Node or no Redocly."""
-    return _node_tool("Redocly", f"@redocly/cli@{REDOCLY}", f"redocly-{REDOCLY}", "redocly")
+    return _from_npm("redocly", "@redocly/cli", REDOCLY) / ".bin/redocly"
 
 
-def _node_tool(name: str, package: str, folder_name: str, command: str) -> Path:
+def axios() -> Path:
+    """Return the folder of packages that has axios; skip where there is no Node or no axios."""
+    return _from_npm("axios", "axios", AXIOS)
+
+
+def _from_npm(name: str, package: str, version: str) -> Path:
+    """Return the folder of packages with one from npm in it."""
     npm = shutil.which("npm")
     if npm is None or shutil.which("node") is None:
         pytest.skip(f"Node is not installed, so {name} cannot run")
@@ -57,9 +64,9 @@ def _node_tool(name: str, package: str, folder_name: str, command: str) -> Path:
     def install(folder: Path) -> None:
         folder.mkdir()
         quiet = ("--silent", "--no-audit", "--no-fund", "--prefix", folder)
-        _command(npm, "install", *quiet, package, cwd=folder)
+        _command(npm, "install", *quiet, f"{package}@{version}", cwd=folder)
 
-    return _installed(folder_name, install) / "node_modules/.bin" / command
+    return _installed(f"{name}-{version}", install) / "node_modules"
 
 
 def sarif_schema() -> Path:
