@@ -33,9 +33,10 @@ if TYPE_CHECKING:
 QUICK = ("curl", "python", "node", "ruby", "php")
 COMPILED = ("go", "java") if ALL else ("go",)
 PIECES = """' " ` \\ \\\\ \\' \\" ''' \"\"\" $ $x ${x} $(id) `id` #{id} #$x #@x %s %d %% %20 %{x}
-{{x}} </script> <!-- --> ]]> ?> <?php */ // # -- JSON EOF '@ @' \\u0041 \\u000a \\0101 \\x41 \\N{DASH}
-\u2018 \u2019 \u201c \u201d \u201e \u2028 \u2029 \u202e \u200b \ufeff \x7f \x85 \x01 \x1b 😀
+{{x}} </script> <!-- --> ]]> ?> <?php */ // # -- JSON EOF '@ @' \\u0041 \\u000a \\0101 
+\\x41 \\N{DASH} \u2018 \u2019 \u201c \u201d \u201e \u202e \u200b \ufeff \x7f \x01 \x1b 😀
 👩\u200d🚀 é e\u0301 \U0010ffff __proto__ constructor prototype 0 -1 01 1e5 null true""".split()
+PIECES += ["\u2028", "\u2029", "\x85", "\x1c"]  # white space to `split`
 texts = st.lists(
     st.one_of(
         st.sampled_from(
