@@ -7,10 +7,10 @@ READY := $(VENV)/.ready
 SECONDS ?= 300
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check validate review mock test lint format bench fuzz soak goldens clean
+.PHONY: help generate check validate review mock test lint format bench fuzz soak samples-all goldens clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(READY): pyproject.toml
 	@echo "setting up $(VENV) (once, about a minute)"
@@ -59,6 +59,9 @@ fuzz: $(READY) ## schemathesis against example and mock, five minutes (SECONDS=3
 
 soak: $(READY) ## the server at full load for a minute, and an end in the middle of it
 	@PYTHONPATH=generated $(BIN)/python -m tests.package.soak 60
+
+samples-all: $(READY) ## run the code samples of all languages; installs Debian's packages where it may
+	@$(BIN)/python -m tests.samples.everything
 
 goldens: $(READY) ## rewrite the expected output of the test cases (then read the diff)
 	@$(BIN)/python -m tests.goldens

@@ -290,6 +290,20 @@ def sample_variables(
     return result
 
 
+_MAX_FOLDER = 80
+
+
+def samples_folder(package: str) -> str:
+    """Return the folder of all code samples, which is not that of the package."""
+    return "samples" if package.lower() != "samples" else "code_samples"
+
+
+def sample_folders(constants: Iterable[str]) -> dict[str, str]:
+    """Return the folder of the code samples of each operation, by `Operation.constant`."""
+    scope = Scope(["readme.md", "openapi.json"], ignore_case=True)
+    return {name: scope.take(name.lower()[:_MAX_FOLDER]) for name in constants}
+
+
 _RESERVED_OPTIONS = frozenset(
     """help h version base-url environment timeout retries output dry-run verbose
     body set set-string set-file content-type allow-unknown""".split()

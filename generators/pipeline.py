@@ -164,11 +164,12 @@ def generate_described(
     from generators.render.formatting import format_python
 
     progress("rendering and formatting")
-    files, notes = outputs.render(described.document, described.api, described.models)
-    tree = format_python(files) | outputs.runtime(described.api)
+    written = outputs.render(described.document, described.api, described.models)
+    tree = format_python(written.files) | outputs.runtime(described.api)
     tree |= outputs.publish(described.document, described.api, tree)
     tree[outputs.MANIFEST] = outputs.manifest(described.document, tree)
-    return Generated(replace(described, diagnostics=[*described.diagnostics, *notes]), tree)
+    diagnostics = [*described.diagnostics, *written.notes]
+    return Generated(replace(described, diagnostics=diagnostics), tree)
 
 
 def failed(diagnostics: list[Diagnostic]) -> bool:

@@ -15,7 +15,7 @@ from generators.render import cli
 from generators.render.environment import environment
 from generators.render.formatting import format_python
 from generators.samples.languages import LANGUAGES
-from generators.samples.writing import FOLDER, Written, published, write_samples
+from generators.samples.writing import Written, published, write_samples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,10 @@ _PYTHON = ".py"
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One template and the file it makes; `{package}` in the path is the import name."""
+    """One template and the file it makes.
+
+    `{package}` in the path is the import name, `{samples}` the folder of code samples.
+    """
 
     template: str
     path: str
@@ -43,7 +46,7 @@ class Output:
 OUTPUTS = (
     Output("pyproject.toml.jinja", "pyproject.toml"),
     Output("README.md.jinja", "README.md"),
-    Output("samples/README.md.jinja", f"{FOLDER}/README.md"),
+    Output("samples/README.md.jinja", "{samples}/README.md"),
     Output("package/__init__.py.jinja", "{package}/__init__.py"),
     Output("package/models.py.jinja", "{package}/models/__init__.py"),
     Output("package/operations.py.jinja", "{package}/_operations.py"),
@@ -64,9 +67,6 @@ OUTPUTS = (
 """Besides these: one file per module of models, the document, the runtime, the manifest, and code
 samples: a file for each operation and row of the table in `generators/samples/languages.py`."""
 
-PUBLISHED = f"{FOLDER}/openapi.json"
-"""The document with the samples in it."""
-
 
 def render(document: Document, api: Api, models: ModelSet) -> Written:
     """Return all files but the manifest, path to text, and what of the samples is missing.
@@ -78,12 +78,13 @@ def render(document: Document, api: Api, models: ModelSet) -> Written:
     tree = {**dict(_templates(api, models, program, samples)), **samples.files}
     tree[f"{api.package}/openapi.json"] = _json(document.data)
     tree[f"{api.package}/py.typed"] = ""
-    return Written(tree, samples.notes)
+    return samples._replace(files=tree)
 
 
 def publish(document: Document, api: Api, tree: dict[str, str]) -> dict[str, str]:
     """Return the document with the samples of a formatted tree in it, path to text."""
-    return {PUBLISHED: _json(published(document.data, api, tree))}
+    folder = naming.samples_folder(api.package)
+    return {f"{folder}/openapi.json": _json(published(document.data, api, tree))}
 
 
 def _templates(
@@ -103,11 +104,14 @@ def _templates(
         "program": program,
         "languages": LANGUAGES,
         "samples": samples,
+        "samples_folder": naming.samples_folder(api.package),
+        "curl_sample": samples.shortest("/curl.sh"),
     }
     for output in OUTPUTS:
         template = environment().get_template(output.template)
         text = template.render(**shared, **dict(output.variables))
-        yield output.path.format(package=api.package), text
+        folder = naming.samples_folder(api.package)
+        yield output.path.format(package=api.package, samples=folder), text
     template = environment().get_template("package/model.py.jinja")
     for module in modules:
         path = f"{api.package}/models/{module.name}.py"

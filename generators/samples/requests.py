@@ -14,7 +14,7 @@ from generators.runtime import operations as facts
 from generators.runtime.bodies import BodyWriter
 from generators.runtime.contract.valid import concrete_type
 from generators.runtime.decoding import kind_of
-from generators.runtime.encoding import Writer, percent, percent_template
+from generators.runtime.encoding import Writer, check_header_value, percent, percent_template
 from generators.runtime.testing import Documented
 from generators.samples.model import Sample, SampleBody, Variable, is_native, json_text
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from generators.document import Document
     from generators.samples.model import Text
 
+_is_token = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+").fullmatch  # RFC 9110, section 5.6.2
+_is_media_type = re.compile(r"[!-~]+/[ -~]*[!-~]").fullmatch
 _ON_PATH = frozenset({"str", "int", "float", "UUID", "date", "datetime", "AwareDatetime"})
 """Types whose values come from the environment where they stand in a path: ids."""
 
@@ -40,26 +42,24 @@ class Samples:
 def make_samples(document: Document, api: Api) -> Samples:
     """Return the request of each operation; a note where none is known."""
     documented = Documented(json.dumps(document.data).encode)
+    folders = naming.sample_folders(operation.constant for operation in api.operations)
     requests, notes = {}, []
     for operation in api.operations:
+        maker = _Maker(documented, api, operation)
         try:
-            requests[operation.constant] = _Maker(documented, api, operation).sample()
+            requests[operation.constant] = maker.sample(folders[operation.constant])
         except (ValueError, LookupError) as error:
-            message = f"no samples are written, as no request is known: {error}"
-            notes.append(note(document, operation, message))
+            notes.append(
+                Diagnostic(
+                    "samples",
+                    Severity.INFO,
+                    f"no code samples are written, as no request is known: {error}",
+                    document.locate(operation.pointer),
+                    pointer=operation.pointer,
+                    hint="give an example",
+                )
+            )
     return Samples(requests, notes)
-
-
-def note(document: Document, operation: Operation, message: str) -> Diagnostic:
-    """Return what is said of an operation that lacks samples."""
-    return Diagnostic(
-        "samples",
-        Severity.INFO,
-        message,
-        document.locate(operation.pointer),
-        pointer=operation.pointer,
-        hint="give an example",
-    )
 
 
 class _Maker:
@@ -81,8 +81,8 @@ class _Maker:
         own = [one.py_name for one in operation.parameters if _is_id(one)]
         self._names = naming.sample_variables(api.package, secrets, own)
 
-    def sample(self) -> Sample:
-        """Return the request."""
+    def sample(self, folder: str) -> Sample:
+        """Return the request; `folder` is that of its samples."""
         values = {one.py_name: (self._value(one),) for one in self._literal()}
         written = {name: self._written(name, values) for name in ("query", "header", "cookie")}
         headers: dict[str, Text] = {}
@@ -98,8 +98,8 @@ class _Maker:
         basic = self._authorize(headers, query, cookies)
         if cookies:
             headers["Cookie"] = _joined(cookies, "; ")
-        if not all(part.isascii() for text in headers.values() for part in _literals(text)):
-            raise ValueError("a header field holds characters that programs send in various ways")
+        for name, text in headers.items():
+            _check_header(name, text)
         url = _merged((*self._path(values), *(("?", *_joined(query, "&")) if query else ())))
         arguments = {
             one.py_name: self._variable(one) if _is_id(one) else values[one.py_name]
@@ -108,7 +108,7 @@ class _Maker:
         }
         return Sample(
             self._operation,
-            self._operation.constant.lower(),
+            folder,
             url,
             tuple(headers.items()),
             basic,
@@ -277,12 +277,21 @@ def _media_of(media: Media) -> facts.Media:
     return facts.Media(content_type=content_type, encoding=encoding, items=items)
 
 
+def _check_header(name: str, text: Text) -> None:
+    """Raise a ValueError for a header field that not every program sends in the same way."""
+    value = "".join(part if isinstance(part, str) else "x" for part in text)
+    if not _is_token(name) or not value.isascii():
+        raise ValueError(f"the header field {name!r} holds characters that not all programs send")
+    check_header_value(value, name)
+
+
 def _accepted(operation: Operation) -> str:
     types = [
         media.content_type
         for response in operation.responses
         if response.status.startswith("2")
         for media in response.media
+        if _is_media_type(media.content_type)
     ]
     return ", ".join(dict.fromkeys(types))
 

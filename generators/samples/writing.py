@@ -6,10 +6,11 @@ import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
+from generators import naming
 from generators.samples.calls import Calls
 from generators.samples.dialects import DIALECTS
 from generators.samples.languages import LANGUAGES
-from generators.samples.requests import make_samples, note
+from generators.samples.requests import make_samples
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,15 +24,35 @@ if TYPE_CHECKING:
     from generators.samples.languages import Language
     from generators.samples.model import Sample
 
-FOLDER = "samples"
 _KEY = "x-codeSamples"
+_MAX_SHOWN = 4000
+
+
+class Shown(NamedTuple):
+    """A file."""
+
+    path: str
+    text: str
 
 
 class Written(NamedTuple):
-    """Files, path to text, Python not yet formatted; and what is missing."""
+    """Files, path to text, Python not yet formatted, and what is missing.
+
+    Attributes:
+        files: the files.
+        notes: operations without samples.
+        refused: operation, language and why that language cannot send the request.
+    """
 
     files: dict[str, str]
     notes: list[Diagnostic]
+    refused: list[tuple[str, str, str]]
+
+    def shortest(self, end: str) -> Shown | None:
+        """Return the shortest file whose path ends so, if there is one that fits on a page."""
+        found = [Shown(path, text) for path, text in self.files.items() if path.endswith(end)]
+        found = [one for one in found if len(one.text) < _MAX_SHOWN and "```" not in one.text]
+        return min(found, key=lambda one: len(one.text), default=None)
 
 
 def write_samples(
@@ -40,18 +61,18 @@ def write_samples(
     """Return the samples of a document, one file for each operation and language."""
     made, calls = make_samples(document, api), Calls(program)
     files: dict[str, str] = {}
-    notes = list(made.notes)
+    missing: list[tuple[str, str, str]] = []
+    folder = naming.samples_folder(api.package)
     for sample in made.requests.values():
         for language in LANGUAGES:
             teller = calls if language.name == "cli" else DIALECTS[language.dialect]
             refused = teller.refused(sample)
             if refused:
-                said = f"there is no sample for {language.label}: {refused}"
-                notes.append(note(document, sample.operation, said))
+                missing.append((sample.operation.id, language.label, refused))
                 continue
             source = sample_source(sample, language, calls, api.package, environment)
-            files[f"{FOLDER}/{sample.folder}/{language.file}"] = source
-    return Written(files, notes)
+            files[f"{folder}/{sample.folder}/{language.file}"] = source
+    return Written(files, made.notes, missing)
 
 
 def sample_source(
@@ -79,10 +100,12 @@ def published(data: Mapping[str, Any], api: Api, files: Mapping[str, str]) -> di
         files: those of `write_samples`, formatted.
     """
     result = copy.deepcopy(dict(data))
+    top = naming.samples_folder(api.package)
+    folders = naming.sample_folders(operation.constant for operation in api.operations)
     for operation in api.operations:
         item = result["paths"][operation.path] = _in_place(result, result["paths"][operation.path])
         raw = item.get(operation.method.lower())
-        folder = f"{FOLDER}/{operation.constant.lower()}"
+        folder = f"{top}/{folders[operation.constant]}"
         shown = [
             {"lang": one.lang, "label": one.label, "source": files[f"{folder}/{one.file}"]}
             for one in LANGUAGES

@@ -74,7 +74,7 @@ def recorder() -> Iterator[Recorder]:
 
 @pytest.fixture(scope="module")
 def mock() -> Iterator[str]:
-    app = create_mock(auth={"username": SECRETS["COMMUNICATIONS_API_USERNAME"], "password": "x"})
+    app = create_mock()
     with serve(app) as url:
         yield url
 

@@ -27,7 +27,7 @@ try {
       username: env("CASE_SAMPLES_USERNAME"),
       password: env("CASE_SAMPLES_PASSWORD"),
     },
-    data: {
+    data: JSON.stringify({
       text: "quotes ' \" ` \\ \\n \n \r \t \u0007 \u007f $HOME ${HOME} $(id) #{id} %s %20 <\/script> \u2028 \u202e 😀 ’",
       ["__proto__"]: "polluted",
       empty: {},
@@ -45,7 +45,7 @@ try {
         "0": "a",
         "1": "b",
       },
-    },
+    }),
     responseType: "text",
   });
   console.log(response.data);
