@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SECONDS ?= 300
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check validate review mock test lint format bench fuzz soak samples-all goldens clean
+.PHONY: help generate check validate review mock docs test lint format bench fuzz soak samples-all goldens clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ review: $(READY) ## say what a change breaks (BASE=<git ref>, REVIEW="--format m
 
 mock: generate ## run a mock of the API at http://127.0.0.1:4010 (MOCK="--quiet --port 0" for options)
 	@PYTHONPATH=generated $(BIN)/python -m communications_api.mock $(MOCK)
+
+docs: $(READY) ## write the reference page, site/index.html
+	@$(BIN)/python -m generators docs
 
 test: $(READY) ## run all tests
 	@$(BIN)/python -m pytest -n auto

@@ -130,6 +130,17 @@ def _review(parser: argparse.ArgumentParser, config: Config) -> None:
     _rules(parser)
 
 
+def _docs(parser: argparse.ArgumentParser, config: Config) -> None:
+    _package(parser, config)
+    parser.add_argument(
+        "--out",
+        dest="file",
+        default="site/index.html",
+        metavar="FILE",
+        help="the file to write (default: %(default)s)",
+    )
+
+
 def _scaffold(parser: argparse.ArgumentParser, config: Config) -> None:
     _package(parser, config)
     parser.add_argument(
@@ -144,6 +155,7 @@ COMMANDS: dict[str, Command] = {
     "review": Command("say what a change of the document breaks", _review, reviewing.review),
     "rules": Command("list the rules, or explain one", _help, commands.rules),
     "ir": Command("print the description that templates see, as JSON", _package, commands.ir),
+    "docs": Command("write the reference page", _docs, commands.docs),
     "scaffold": Command("write a first implementation, once", _scaffold, commands.scaffold),
 }
 """What can be run, in the order it is listed."""

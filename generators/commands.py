@@ -180,6 +180,25 @@ def ir(arguments: argparse.Namespace) -> int:
     return OK
 
 
+def docs(arguments: argparse.Namespace) -> int:
+    """Write the reference page: one HTML file that loads nothing."""
+    generated = _generated(arguments)
+    if isinstance(generated, int):
+        return generated
+    from generators.reference import render_page
+
+    target = Path(arguments.file)
+    text = render_page(generated)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+    except OSError as error:
+        print(f"{target}: cannot be written: {error.strerror or error}", file=sys.stderr)
+        return FINDINGS
+    print(f"{target}: {len(text.encode()) / 1e6:.1f} MB")
+    return OK
+
+
 def scaffold(arguments: argparse.Namespace) -> int:
     """Write a first implementation of the handlers, once."""
     target = Path(arguments.file)

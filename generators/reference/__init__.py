@@ -1,0 +1,57 @@
+"""The reference page of a document: one HTML file that loads nothing.
+
+`page.py` decides what is on it, `render/templates/reference/` prints that, `assets/` has its styles
+and scripts. Everything is readable without the scripts.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import jinja2
+from markupsafe import Markup
+
+from generators.reference import page_assets, try_it
+from generators.reference.page import page_of
+from generators.text import clean
+
+if TYPE_CHECKING:
+    from generators.pipeline import Generated
+
+__all__ = ["render_page"]
+
+
+def render_page(generated: Generated) -> str:
+    """Return the page of a document that could be generated: `generated.tree` is not empty."""
+    text = _template().render(
+        page=page_of(generated),
+        policy=page_assets.policy(),
+        style=page_assets.style(),
+        first=page_assets.scripts(page_assets.FIRST),
+        last=page_assets.scripts(page_assets.LAST),
+        facts_json=page_assets.embedded(try_it.facts(generated)),
+    )
+    return text + "\n"
+
+
+@cache
+def _template() -> jinja2.Template:
+    env = jinja2.Environment(
+        loader=jinja2.PackageLoader("generators.render", "templates"),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        finalize=_shown,
+    )
+    return env.get_template("reference/page.html.jinja")
+
+
+def _shown(value: object) -> object:
+    """Return what a page may hold of a value: no character that is not seen."""
+    if isinstance(value, (Markup, int)):
+        return value
+    text = str(value)
+    return text if text.isprintable() else clean(text)

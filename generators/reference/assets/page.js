@@ -1,0 +1,496 @@
+// What makes the page more comfortable; all of it can be read without.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const make = (name, attributes = {}, ...children) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  };
+
+  // What is remembered between visits. Where storage is refused, nothing is.
+  const memory = {
+    read(name) {
+      try {
+        return localStorage.getItem(`reference-${name}`);
+      } catch {
+        return null;
+      }
+    },
+    write(name, value) {
+      try {
+        localStorage.setItem(`reference-${name}`, value);
+      } catch {
+        // Then it holds for this visit.
+      }
+    },
+  };
+
+  // --- colours ---------------------------------------------------------------------------------
+
+  const theme = document.getElementById("theme");
+  const themes = make("select", { "aria-label": "Colours" });
+  for (const [value, text] of [["", "System colours"], ["light", "Light"], ["dark", "Dark"]]) {
+    themes.append(make("option", { value }, text));
+  }
+  themes.value = root.dataset.theme ?? "";
+  themes.addEventListener("change", () => {
+    if (themes.value) root.dataset.theme = themes.value;
+    else delete root.dataset.theme;
+    memory.write("theme", themes.value);
+  });
+  theme.append(themes);
+  theme.hidden = false;
+
+  // --- contents --------------------------------------------------------------------------------
+
+  const menu = document.getElementById("menu");
+  const wide = matchMedia("(min-width: 64rem)");
+  const fit = () => {
+    menu.open = wide.matches;
+  };
+  fit();
+  wide.addEventListener("change", fit);
+  const entries = new Map(all("a", menu).map((link) => [link.hash.slice(1), link]));
+  menu.addEventListener("click", (event) => {
+    if (!wide.matches && event.target.closest("a")) menu.open = false;
+  });
+  let current = null;
+  const point = (link) => {
+    if (!link || link === current) return;
+    current?.removeAttribute("aria-current");
+    link.setAttribute("aria-current", "true");
+    current = link;
+    // Only the menu scrolls: `scrollIntoView` would move the page as well.
+    if (wide.matches && link.offsetParent) {
+      const top = link.getBoundingClientRect().top - menu.getBoundingClientRect().top;
+      if (top < 0 || top > menu.clientHeight - 40) menu.scrollTop += top - menu.clientHeight / 3;
+    }
+  };
+  const named = (id) => entries.get(id) ?? entries.get(encodeURIComponent(id));
+  const seen = new Set();
+  const watch = new IntersectionObserver(
+    (changes) => {
+      for (const { target, isIntersecting } of changes) {
+        if (isIntersecting) seen.add(target);
+        else seen.delete(target);
+      }
+      const last = [...seen].sort((one, other) =>
+        one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? 1 : -1,
+      )[0];
+      if (last) point(named(last.id));
+    },
+    { rootMargin: "-64px 0px -75% 0px" },
+  );
+  for (const section of all("main section[id]")) if (named(section.id)) watch.observe(section);
+
+  // --- places ----------------------------------------------------------------------------------
+
+  // Opens what a place is folded into, and goes there.
+  const reveal = () => {
+    let id = location.hash.slice(1);
+    try {
+      id = decodeURIComponent(id);
+    } catch {
+      // It is taken as it is.
+    }
+    const target = id && document.getElementById(id);
+    if (!target) return;
+    let folded = false;
+    for (let one = target; one; one = one.parentElement) {
+      if (one.localName === "details" && !one.open) folded = one.open = true;
+    }
+    if (target.closest(".values")?.classList.contains("filtered")) {
+      const box = target.closest(".values").previousElementSibling?.querySelector("input");
+      if (box) {
+        box.value = "";
+        box.dispatchEvent(new Event("input"));
+        folded = true;
+      }
+    }
+    if (folded) target.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
+
+  // --- trees -----------------------------------------------------------------------------------
+
+  // A link to a schema becomes a fold that shows its tree in place, copied when it is opened.
+  const copyOf = (link) => {
+    const schema = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const body = schema?.querySelector(":scope > .body");
+    const values = schema?.querySelector(":scope > .values");
+    return [values, body]
+      .filter((one) => one && one.childElementCount)
+      .map((one) => {
+        const copy = one.cloneNode(true);
+        for (const inner of [copy, ...copy.querySelectorAll("[id]")]) inner.removeAttribute("id");
+        for (const inner of copy.querySelectorAll("[data-name]")) inner.removeAttribute("data-name");
+        for (const self of copy.querySelectorAll(".self")) self.replaceWith(...self.childNodes);
+        for (const item of copy.querySelectorAll("li[hidden]")) item.hidden = false;
+        for (const old of copy.querySelectorAll(".filter, .unfolded")) old.remove();
+        for (const folded of copy.querySelectorAll(".more[hidden]")) folded.hidden = false;
+        return copy;
+      });
+  };
+  const unfold = (paragraph) => {
+    const link = paragraph.querySelector("a");
+    const name = link.textContent.replace(/ in full$/, "");
+    const fold = make("details", { class: "inner unfolded" }, make("summary", {}, `${name} here`));
+    fold.addEventListener(
+      "toggle",
+      () => {
+        const copies = copyOf(link);
+        fold.append(...copies, paragraph.cloneNode(true));
+        for (const copy of copies) enhance(copy);
+      },
+      { once: true },
+    );
+    paragraph.hidden = true;
+    paragraph.before(fold);
+  };
+  const filter = (list) => {
+    const box = make("input", { type: "search", "aria-label": "Filter values" });
+    const said = make("span", { role: "status" }, `${list.dataset.many} values`);
+    const items = [...list.children];
+    box.addEventListener("input", () => {
+      const wanted = box.value.trim().toLowerCase();
+      let shown = 0;
+      for (const item of items) {
+        item.hidden = !item.textContent.toLowerCase().includes(wanted);
+        shown += !item.hidden;
+      }
+      list.classList.toggle("filtered", Boolean(wanted));
+      said.textContent = wanted ? `${shown} of ${items.length} values` : `${items.length} values`;
+    });
+    list.before(make("div", { class: "filter" }, box, said));
+  };
+  const enhance = (within) => {
+    for (const link of all(".more > a[data-more]", within)) unfold(link.parentElement);
+    if (within.matches?.(".values[data-many]")) filter(within);
+    for (const list of all(".values[data-many]", within)) filter(list);
+  };
+
+  // What is far away is made comfortable when it comes near: large pages open at once.
+  const near = new IntersectionObserver(
+    (changes) => {
+      for (const { target, isIntersecting } of changes) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        enhance(target);
+        for (const code of all("pre > code", target)) addCopy(code);
+        if (target.matches(".operation")) paint(target);
+      }
+    },
+    { rootMargin: "600px 0px" },
+  );
+
+  // --- samples ---------------------------------------------------------------------------------
+
+  const addCopy = (code) => {
+    const button = make("button", { type: "button", class: "copy" }, "Copy");
+    const label = code.parentElement.getAttribute("aria-label") ?? "code";
+    button.setAttribute("aria-label", `Copy: ${label}`);
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(code.textContent);
+        button.textContent = "Copied";
+      } catch {
+        getSelection().selectAllChildren(code);
+        button.textContent = "Selected";
+      }
+    });
+    button.addEventListener("blur", () => {
+      button.textContent = "Copy";
+    });
+    code.parentElement.before(button);
+  };
+
+  let unpacked = null;
+  const unpack = () => {
+    unpacked ??= (async () => {
+      const text = JSON.parse(document.getElementById("samples-pack").textContent);
+      const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+      return new Response(stream).json();
+    })();
+    return unpacked;
+  };
+  const fill = async (language) => {
+    const waiting = all(`code[data-packed][data-sample="${CSS.escape(language)}"]`);
+    if (!waiting.length) return;
+    const samples = await unpack();
+    for (const code of waiting) {
+      const operation = code.closest("[data-operation]").dataset.operation;
+      const text = samples[operation]?.[language];
+      if (text === undefined || code.dataset.packed === undefined) continue;
+      delete code.dataset.packed;
+      code.textContent = text.replace(/\n+$/, "");
+    }
+  };
+  const choose = (language) => {
+    for (const tab of all(`.tab[value="${CSS.escape(language)}"]`)) tab.checked = true;
+    root.dataset.language = language;
+    fill(language);
+  };
+  document.addEventListener("change", ({ target }) => {
+    if (!target.matches?.(".samples > .tab")) return;
+    const before = target.getBoundingClientRect().top;
+    choose(target.value);
+    memory.write("language", target.value);
+    // Samples above may be longer or shorter now: what was clicked stays where it is.
+    scrollBy({ top: target.getBoundingClientRect().top - before, behavior: "instant" });
+    paint(target.closest(".operation"));
+  });
+  const remembered = memory.read("language");
+  if (remembered && document.querySelector(`.tab[value="${CSS.escape(remembered)}"]`)) {
+    choose(remembered);
+  }
+
+  // Colours in samples, without an element for each word.
+  const comments = { shell: "#", python: "#", ruby: "#", powershell: "#" };
+  const words =
+    /^(?:and|as|async|await|catch|class|const|def|do|else|end|final|finally|for|from|func|function|if|import|in|let|namespace|new|not|or|package|private|public|raise|require|return|static|string|then|throw|throws|true|false|null|nil|None|True|False|try|until|use|using|var|void|while|with|export)$/;
+  const paintCode = (code) => {
+    if (!CSS.highlights || code.firstChild?.nodeType !== Node.TEXT_NODE) return;
+    const node = code.firstChild;
+    const mark = comments[code.dataset.lang] ? "#" : "//";
+    const token = new RegExp(
+      `("(?:[^"\\\\\\n]|\\\\.)*"|'(?:[^'\\\\\\n]|\\\\.)*')|((?:^|(?<=\\s))${mark}[^\\n]*)|\\b(\\d+(?:\\.\\d+)?)\\b|\\b([A-Za-z]+)\\b`,
+      "gm",
+    );
+    for (const found of node.data.matchAll(token)) {
+      const kind = found[1]
+        ? "string"
+        : found[2]
+          ? "comment"
+          : found[3]
+            ? "number"
+            : words.test(found[4])
+              ? "word"
+              : "";
+      if (!kind) continue;
+      const range = new StaticRange({
+        startContainer: node,
+        startOffset: found.index,
+        endContainer: node,
+        endOffset: found.index + found[0].length,
+      });
+      if (!CSS.highlights.has(kind)) CSS.highlights.set(kind, new Highlight());
+      CSS.highlights.get(kind).add(range);
+    }
+  };
+  const painted = new WeakMap();
+  const paint = (section) => {
+    for (const code of all("pre > code", section)) {
+      if (painted.get(code) === code.firstChild || code.textContent.length > 20000) continue;
+      painted.set(code, code.firstChild);
+      paintCode(code);
+    }
+  };
+  const repaint = new MutationObserver((changes) => {
+    for (const section of new Set(changes.map((one) => one.target.parentElement))) {
+      if (section?.closest(".operation")) paint(section.closest(".operation"));
+    }
+  });
+  for (const section of all(".operation, .schema, main > .plain, .boxed")) near.observe(section);
+  for (const samples of all(".samples")) repaint.observe(samples, { childList: true, subtree: true });
+
+  // --- search ----------------------------------------------------------------------------------
+
+  const kinds = ["Operations", "Schemas", "Properties", "Values", "Text"];
+  const most = { Operations: 12, Schemas: 10, Properties: 10, Values: 10, Text: 8 };
+  let index = null;
+  const text = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
+  const indexed = () => {
+    if (index) return index;
+    index = [];
+    const add = (kind, id, title, detail, extra = "") => {
+      index.push({ kind, id, title, detail, words: `${title} ${detail} ${extra}`.toLowerCase() });
+    };
+    for (const one of all("section[data-operation]")) {
+      const call = text(one.querySelector(".call"));
+      add("Operations", one.id, text(one.querySelector("h3")), call, one.dataset.operation);
+    }
+    for (const one of all("section[data-webhook]")) {
+      add("Operations", one.id, text(one.querySelector("h3")), "webhook", one.dataset.webhook);
+    }
+    for (const one of all("section[data-schema]")) {
+      add("Schemas", one.id, one.dataset.schema, text(one.querySelector("h3 .type")));
+    }
+    for (const one of all("section[data-scheme]")) {
+      add("Schemas", one.id, one.dataset.scheme, "authentication");
+    }
+    for (const one of all("li[data-name]")) {
+      add("Properties", one.id, one.dataset.name, text(one.querySelector(".head > .type")));
+    }
+    for (const one of all(".values > li[id]")) {
+      const owner = one.closest("li[data-name], section[id]");
+      const { name, schema, operation } = owner?.dataset ?? {};
+      add("Values", one.id, text(one), name ?? schema ?? operation ?? "");
+    }
+    for (const one of all("main p, main dd, main .prose li")) {
+      if (one.matches(".head, .facts, .call, .ids, .needs, .more") || one.closest(".samples")) continue;
+      const place = one.closest("[id]");
+      const owner = one.closest("[data-name], [data-schema], [data-operation]");
+      const { name, schema, operation } = owner?.dataset ?? {};
+      const said = text(one);
+      if (place && said.length > 8) add("Text", place.id, said, name ?? schema ?? operation ?? "");
+    }
+    return index;
+  };
+  const rank = (entry, wanted, parts) => {
+    const title = entry.title.toLowerCase();
+    const last = title.slice(title.lastIndexOf(".") + 1);
+    if (title === wanted || last === wanted) return 0;
+    if (title.startsWith(wanted) || last.startsWith(wanted)) return 1;
+    if (title.includes(wanted)) return 2;
+    if (parts.every((part) => title.includes(part))) return 3;
+    return parts.every((part) => entry.words.includes(part)) ? 4 : -1;
+  };
+  const find = (query) => {
+    const wanted = query.trim().toLowerCase();
+    const parts = wanted.split(/\s+/);
+    const found = new Map(kinds.map((kind) => [kind, []]));
+    for (const entry of indexed()) {
+      const level = rank(entry, wanted, parts);
+      if (level >= 0) found.get(entry.kind).push({ entry, level });
+    }
+    for (const list of found.values()) list.sort((one, other) => one.level - other.level);
+    return found;
+  };
+  const marked = (said, query) => {
+    const wanted = query.trim().toLowerCase();
+    const at = said.toLowerCase().indexOf(wanted);
+    const from = Math.max(0, Math.min(at - 40, said.length - 160));
+    const piece = said.slice(from, from + 160);
+    const place = piece.toLowerCase().indexOf(wanted);
+    const before = from > 0 ? "…" : "";
+    const after = from + 160 < said.length ? "…" : "";
+    if (at < 0 || place < 0) return [before, piece, after];
+    const end = place + wanted.length;
+    return [before, piece.slice(0, place), make("mark", {}, piece.slice(place, end)), piece.slice(end), after];
+  };
+
+  const search = document.getElementById("search");
+  const box = make("input", {
+    type: "search",
+    role: "combobox",
+    placeholder: "Search  ( / )",
+    "aria-label": "Search operations, schemas, properties, values and text",
+    "aria-controls": "results",
+    "aria-expanded": "false",
+    "aria-autocomplete": "list",
+    autocomplete: "off",
+    spellcheck: "false",
+  });
+  const results = make("div", { id: "results", class: "results", role: "listbox", "aria-label": "Results" });
+  const count = make("p", { class: "unseen", role: "status" });
+  results.hidden = true;
+  search.append(box, results, count);
+  search.hidden = false;
+  let chosen = -1;
+  const options = () => all('[role="option"]', results);
+  const select = (number) => {
+    const found = options();
+    if (!found.length) return;
+    chosen = (number + found.length) % found.length;
+    for (const [place, one] of found.entries()) {
+      one.setAttribute("aria-selected", String(place === chosen));
+    }
+    box.setAttribute("aria-activedescendant", found[chosen].id);
+    found[chosen].scrollIntoView({ block: "nearest", behavior: "instant" });
+  };
+  const close = () => {
+    results.hidden = true;
+    chosen = -1;
+    box.setAttribute("aria-expanded", "false");
+    box.removeAttribute("aria-activedescendant");
+  };
+  const go = (option) => {
+    close();
+    box.blur();
+    const before = location.hash;
+    location.hash = option.dataset.to;
+    if (location.hash === before) reveal();
+    const target = document.getElementById(option.dataset.to);
+    if (target && target.tabIndex < 0) target.setAttribute("tabindex", "-1");
+    target?.focus({ preventScroll: true });
+  };
+  const show = () => {
+    const query = box.value;
+    results.replaceChildren();
+    chosen = -1;
+    box.removeAttribute("aria-activedescendant");
+    if (!query.trim()) return close();
+    let number = 0;
+    let total = 0;
+    for (const [kind, list] of find(query)) {
+      if (!list.length) continue;
+      total += list.length;
+      const group = make("div", { role: "group", "aria-label": kind });
+      const more = list.length > most[kind] ? `, the first ${most[kind]} of ${list.length}` : "";
+      group.append(make("div", { class: "group", "aria-hidden": "true" }, `${kind}${more}`));
+      for (const { entry } of list.slice(0, most[kind])) {
+        const option = make("div", { role: "option", id: `result-${number++}`, "aria-selected": "false" });
+        option.dataset.to = entry.id;
+        option.append(make("span", {}, ...marked(entry.title, query)));
+        if (entry.detail) option.append(make("small", {}, ...marked(entry.detail, query)));
+        group.append(option);
+      }
+      results.append(group);
+    }
+    if (!total) results.append(make("div", { class: "group" }, "Nothing found"));
+    count.textContent = total ? `${total} results` : "Nothing found";
+    results.hidden = false;
+    box.setAttribute("aria-expanded", "true");
+    select(0);
+  };
+  box.addEventListener("input", show);
+  box.addEventListener("focus", () => box.value.trim() && show());
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (results.hidden) show();
+      else select(chosen + (event.key === "ArrowDown" ? 1 : -1));
+    } else if (event.key === "Enter" && !results.hidden && options()[chosen]) {
+      event.preventDefault();
+      go(options()[chosen]);
+    } else if (event.key === "Escape") {
+      close();
+    }
+  });
+  results.addEventListener("mousedown", (event) => event.preventDefault());
+  results.addEventListener("click", (event) => {
+    const option = event.target.closest('[role="option"]');
+    if (option) go(option);
+  });
+  document.addEventListener("click", (event) => {
+    if (!search.contains(event.target)) close();
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input:not(.tab), textarea, select, [contenteditable]");
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      box.focus();
+      box.select();
+    }
+  });
+
+  // --- printing --------------------------------------------------------------------------------
+
+  addEventListener("beforeprint", () => {
+    for (const one of all("main details:not([open])")) {
+      one.open = true;
+      one.dataset.printed = "";
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const one of all("details[data-printed]")) {
+      one.open = false;
+      delete one.dataset.printed;
+    }
+  });
+})();

@@ -1,0 +1,318 @@
+"""Bodies, responses and header fields as templates see them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from generators.document import PointerError
+from generators.extensions import ITEMS
+from generators.reference import keywords
+from generators.reference.nodes import Badge, Fact, Node, badges, compact
+from generators.reference.prose import prose
+from generators.reference.schemas import Schemas, Where, inferred
+from generators.runtime.decoding import kind_of
+from generators.samples.model import json_text
+from generators.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from markupsafe import Markup
+
+    from generators.api.ir import Body, Media, Parameter, Response
+    from generators.document import Document
+    from generators.reference.anchors import Anchors
+    from generators.reference.nodes import Part
+
+_STREAMS = {
+    "events": "A stream of server-sent events; the schema is that of the data of an event.",
+    "lines": "A stream of JSON lines; the schema is that of a line.",
+    "records": "A JSON text sequence; the schema is that of a record.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleView:
+    """An example, as it stands on the wire."""
+
+    name: str
+    summary: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MediaView:
+    """One media type of a body.
+
+    Attributes:
+        content_type: its name.
+        node: its schema, or that of its items.
+        notes: sentences, as HTML.
+        examples: those of the document.
+    """
+
+    content_type: str
+    node: Node
+    notes: tuple[Markup, ...]
+    examples: tuple[ExampleView, ...]
+    inferred: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """What a request carries."""
+
+    anchor: str
+    required: bool
+    description: Markup
+    inferred: str
+    media: tuple[MediaView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseView:
+    """One declared response.
+
+    Attributes:
+        anchor: its id.
+        status: as declared: a number, a range such as `4XX`, or `default`.
+        kind: `success`, `redirect`, `error` or `other`: a class of the styles.
+        reason: what HTTP calls the status; empty where it is no single one.
+        outcome: what its body reports of a failure, as HTML, a sentence each.
+        links: what may be called next, by name, as JSON.
+    """
+
+    anchor: str
+    status: str
+    kind: str
+    reason: str
+    description: Markup
+    inferred: str
+    headers: tuple[Node, ...]
+    media: tuple[MediaView, ...]
+    outcome: tuple[Markup, ...]
+    links: tuple[Fact, ...]
+
+
+class Messages:
+    """Describes what requests and responses of one document carry.
+
+    Args:
+        document: in normal form.
+        depth: how many components below a body are copied.
+    """
+
+    def __init__(
+        self, document: Document, schemas: Schemas, anchors: Anchors, *, depth: int
+    ) -> None:
+        self._document = document
+        self._schemas = schemas
+        self._anchors = anchors
+        self._depth = depth
+
+    def raw(self, pointer: str) -> dict[str, Any]:
+        """Return the object at a pointer of the normal document, references followed."""
+        value = self._document.resolve(pointer)
+        return value if isinstance(value, dict) else {}
+
+    def parameter(self, parameter: Parameter, label: str, user: Part) -> Node:
+        """Return a parameter or header field; `label` tells it apart within its operation."""
+        raw = self.raw(parameter.pointer)
+        anchor = self._anchors.take(user.link, label, parameter.wire_name)
+        path = f"{user.text} {parameter.wire_name}"
+        where = Where(anchor, path, user, self._depth)
+        schema = raw.get("schema")
+        facts = list(_written(parameter))
+        for name, media in _mapping(raw.get("content")).items():
+            schema = _mapping(media).get("schema")
+            facts.append(Fact("written as", name))
+        node = self._schemas.node({} if schema is None else schema, parameter.wire_name, "", where)
+        facts += [Fact("example", compact(value)) for value in self._shown(raw)]
+        required = (Badge("required", "required"),) if parameter.required else ()
+        said = dict.fromkeys((*required, *badges(raw), *node.badges))
+        description = raw.get("description")
+        return Node(
+            label=parameter.wire_name,
+            kind="parameter",
+            anchor=anchor,
+            path=path,
+            type=node.type,
+            badges=tuple(said),
+            facts=(*node.facts, *facts),
+            description=prose(description) if description else node.description,
+            inferred=inferred(raw) or node.inferred,
+            values=node.values,
+            more=node.more,
+            rows=node.rows,
+            size=node.size,
+        )
+
+    def body(self, body: Body | None, user: Part) -> BodyView | None:
+        """Return what a request carries; None where that is nothing."""
+        if body is None:
+            return None
+        raw = self.raw(body.pointer)
+        anchor = self._anchors.take(user.link, "request")
+        return BodyView(
+            anchor,
+            body.required,
+            prose(body.description),
+            inferred(raw),
+            tuple(self._media(one, anchor, f"{user.text} request", user) for one in body.media),
+        )
+
+    def response(self, response: Response, user: Part) -> ResponseView:
+        """Return a response."""
+        raw = self.raw(response.pointer)
+        anchor = self._anchors.take(user.link, "response", response.status)
+        path = f"{user.text} {response.status}"
+        media = tuple(self._media(one, anchor, path, user) for one in response.media)
+        links = _mapping(raw.get("links"))
+        owner = type(user)(path, anchor)
+        return ResponseView(
+            anchor,
+            response.status,
+            _kind(response.status),
+            _reason(response.status),
+            prose(response.description),
+            inferred(raw),
+            tuple(self.parameter(one, "header", owner) for one in response.headers),
+            media,
+            tuple(map(prose, self._outcome(response))),
+            tuple(Fact(name, compact(self._resolved(link))) for name, link in links.items()),
+        )
+
+    def bodies(self, raw: dict[str, Any], label: str, user: Part) -> tuple[Node, ...]:
+        """Return the schemas of the request body of an operation that nobody describes further."""
+        body = self._resolved(raw.get("requestBody"))
+        content = _mapping(body.get("content") if isinstance(body, dict) else None)
+        anchor = self._anchors.take(user.link, label)
+        where = Where(anchor, f"{user.text} {label}", user, self._depth)
+        return tuple(
+            self._schemas.node(_mapping(media).get("schema", True), name, "body", where)
+            for name, media in content.items()
+        )
+
+    def _media(self, media: Media, anchor: str, path: str, user: Part) -> MediaView:
+        raw = self.raw(media.pointer)
+        schema = raw.get("itemSchema", raw.get("schema", True))
+        where = Where(anchor, path, user, self._depth)
+        node = self._schemas.node(schema, media.content_type, "body", where)
+        return MediaView(
+            media.content_type,
+            node,
+            tuple(map(prose, _notes(media, raw))),
+            tuple(self._examples(media, raw)),
+            inferred(raw),
+        )
+
+    def _examples(self, media: Media, raw: dict[str, Any]) -> Iterator[ExampleView]:
+        for one in media.examples:
+            yield ExampleView(one.name, one.summary, written(media.content_type, one.value))
+        for name, one in _mapping(raw.get("examples")).items():
+            example = self._resolved(one)
+            if isinstance(example, dict) and isinstance(example.get("externalValue"), str):
+                yield ExampleView(name, str(example.get("summary", "")), example["externalValue"])
+        if not media.examples:
+            schema = self._resolved(raw.get("schema"))
+            for value in self._shown(schema if isinstance(schema, dict) else {}):
+                yield ExampleView("example", "", written(media.content_type, value))
+                return
+
+    def _shown(self, raw: Mapping[str, Any]) -> Iterator[Any]:
+        """Give the examples of a parameter or schema."""
+        if "example" in raw:
+            yield raw["example"]
+        found = raw.get("examples")
+        if isinstance(found, list):
+            yield from found
+        for one in _mapping(found).values():
+            example = self._resolved(one)
+            if isinstance(example, dict) and "value" in example:
+                yield example["value"]
+
+    def _resolved(self, value: Any) -> Any:
+        if isinstance(value, dict) and isinstance(value.get("$ref"), str):
+            try:
+                return self._document.resolve(value["$ref"])
+            except PointerError:
+                return value
+        return value
+
+    def _outcome(self, response: Response) -> tuple[str, ...]:
+        if not response.status.startswith("2"):
+            return ()
+        found: dict[str, None] = {}
+        for media in response.media:
+            schema = self._resolved(self.raw(media.pointer).get("schema"))
+            found.update(dict.fromkeys(keywords.outcome(schema)))
+        return tuple(found)
+
+
+def written(content_type: str, value: Any) -> str:
+    """Return an example as it stands on the wire."""
+    if isinstance(value, str) and kind_of(content_type) != "json":
+        return clean(value)
+    try:
+        return json_text(value)
+    except (TypeError, ValueError):  # YAML has values that JSON does not
+        return clean(json.dumps(value, default=str, indent=2))
+
+
+def _notes(media: Media, raw: dict[str, Any]) -> Iterator[str]:
+    """Give what is to be known of a media type besides its schema, as CommonMark."""
+    if media.items is not None:
+        yield _STREAMS[media.items.kind]
+        if media.items.end:
+            yield f"The stream ends with the data `{media.items.end}`."
+    if ITEMS in raw:
+        whole = "The body is an array" if raw[ITEMS] is True else f"`{raw[ITEMS]}` is an array"
+        yield f"{whole} that may be large: the server reads it item by item."
+    for one in media.encoding:
+        said = [f"style `{one.style}`" + (", exploded" if one.explode else "")]
+        if one.content_type:
+            said = [f"content type `{one.content_type}`"]
+        yield f"`{one.name}` is written with {' and '.join(said)}."
+
+
+def _written(parameter: Parameter) -> Iterator[Fact]:
+    """Give how a parameter is written, where that is not as usual."""
+    usual = {"query": "form", "cookie": "form"}.get(parameter.location, "simple")
+    if parameter.content_type is not None:
+        return
+    if parameter.style != usual:
+        yield Fact("style", parameter.style)
+    if parameter.type.kind in {"list", "map", "model"} or parameter.style != usual:
+        yield Fact("explode", str(parameter.explode).lower())
+    if parameter.allow_reserved:
+        yield Fact("allowReserved", "true")
+
+
+def _kind(status: str) -> str:
+    return {"1": "other", "2": "success", "3": "redirect", "4": "error", "5": "error"}.get(
+        status[:1], "other"
+    )
+
+
+def _reason(status: str) -> str:
+    ranges = {
+        "1XX": "Informational",
+        "2XX": "Any success",
+        "3XX": "Any redirection",
+        "4XX": "Any client error",
+        "5XX": "Any server error",
+        "default": "Any other status",
+    }
+    if status in ranges:
+        return ranges[status]
+    try:
+        return HTTPStatus(int(status)).phrase
+    except ValueError:
+        return ""
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,113 @@
+"""What templates see of schemas, parameters and header fields: a tree of nodes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from generators.extensions import PERSONAL, SUNSET
+
+_FLAGS = (
+    ("required", "required"),
+    ("nullable", "nullable"),
+    ("readOnly", "read only"),
+    ("writeOnly", "write only"),
+    ("deprecated", "deprecated"),
+    (PERSONAL, "personal"),
+)
+
+
+_NOTHING = Markup()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a type; `link` is the id of the schema that it names."""
+
+    text: str
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A word about something; `kind` is a class of the styles."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A keyword and its value, as JSON or plain text."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One of the values of an enum; `anchor` is empty in copies."""
+
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One line of a tree with what is below it.
+
+    Attributes:
+        label: name of the property or parameter, or what the part is, such as `each item`.
+        kind: `property`, `parameter` and so on: a class of the styles.
+        anchor: its id; empty where this is a copy of what has its place elsewhere.
+        path: what a search calls it, such as `Message.body`.
+        type: in pieces.
+        badges: required, nullable and so on.
+        facts: what else is said of the values.
+        description: as HTML.
+        inferred: why it is not stated by the source (`x-inferred`); empty where it is.
+        values: of an enum.
+        more: the schema that has the rest: its id and name; None where all is here.
+        rows: what is inside.
+    """
+
+    label: str
+    kind: str
+    anchor: str
+    path: str
+    type: tuple[Part, ...] = ()
+    badges: tuple[Badge, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    description: Markup = _NOTHING
+    inferred: str = ""
+    values: tuple[Value, ...] = ()
+    more: Part | None = None
+    rows: tuple[Node, ...] = ()
+    size: int = 1
+
+    @property
+    def type_text(self) -> str:
+        """The type without its links."""
+        return "".join(part.text for part in self.type)
+
+
+def size_of(rows: tuple[Node, ...]) -> int:
+    """Return how many lines a tree has."""
+    return sum(row.size for row in rows)
+
+
+def badges(raw: dict[str, Any], **more: bool) -> tuple[Badge, ...]:
+    """Return what an object says of itself in a word; `more` are words of its surroundings."""
+    said = {**{key: raw.get(key) is True for key, _ in _FLAGS if key != "required"}, **more}
+    found = [Badge(key.removeprefix("x-"), text) for key, text in _FLAGS if said.get(key)]
+    if isinstance(raw.get(SUNSET), str):
+        found.append(Badge("deprecated", f"may be gone from {raw[SUNSET]}"))
+    return tuple(found)
+
+
+def compact(value: Any) -> str:
+    """Return a value as JSON on one line."""
+    return json.dumps(value, ensure_ascii=False, default=str)

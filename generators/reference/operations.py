@@ -1,0 +1,298 @@
+"""Operations and webhooks as templates see them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from generators.document.pointer import METHODS, parent
+from generators.extensions import SUNSET
+from generators.reference.nodes import Part
+from generators.reference.prose import is_address, prose
+from generators.reference.schemas import inferred
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
+    from generators.api.ir import Api, Group, Operation, Server, Webhook
+    from generators.reference.anchors import Anchors
+    from generators.reference.messages import BodyView, Messages, ResponseView
+    from generators.reference.nodes import Node
+    from generators.reference.samples import SampleView
+
+_LOCATIONS = {
+    "path": "Path parameters",
+    "query": "Query parameters",
+    "header": "Header fields",
+    "cookie": "Cookies",
+}
+_IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY", "PUT", "DELETE"})
+"""Methods that HTTP defines so (RFC 9110, section 9.2.2; QUERY by its own RFC)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """One security scheme that has to be satisfied."""
+
+    name: str
+    anchor: str
+    scopes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """The parameters of one location."""
+
+    title: str
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackView:
+    """A request that the API sends because of an operation."""
+
+    name: str
+    expression: str
+    method: str
+    description: Markup
+    bodies: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class See:
+    """Documentation elsewhere; `address` is empty where a page may not link to it."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperationView:
+    """An operation.
+
+    Attributes:
+        operation: as the generators describe it.
+        id: operationId, or the name made from method and path.
+        anchor: id of its section.
+        path: in pieces; whether a piece is a parameter.
+        security: alternatives; one without schemes says that none is needed.
+        repeating: what is to be known before it is sent again.
+        python: how our client calls it.
+        samples: code samples, in the order of languages.
+        unsampled: why there is none in a language, or at all.
+    """
+
+    operation: Operation
+    id: str
+    anchor: str
+    method: str
+    path: tuple[tuple[str, bool], ...]
+    summary: str
+    description: Markup
+    deprecated: bool
+    sunset: str
+    inferred: tuple[str, ...]
+    see: See | None
+    tags: tuple[str, ...]
+    servers: tuple[Server, ...]
+    security: tuple[tuple[Scheme, ...], ...]
+    parameters: tuple[Parameters, ...]
+    body: BodyView | None
+    responses: tuple[ResponseView, ...]
+    callbacks: tuple[CallbackView, ...]
+    repeating: str
+    python: str
+    samples: tuple[SampleView, ...]
+    unsampled: tuple[str, ...]
+
+    @property
+    def errors(self) -> tuple[ResponseView, ...]:
+        """The responses that are declared for failures."""
+        return tuple(
+            one for one in self.responses if one.kind == "error" or one.status == "default"
+        )
+
+    @property
+    def messages(self) -> tuple[BodyView | ResponseView, ...]:
+        """The request body, where there is one, and the responses."""
+        return (*((self.body,) if self.body else ()), *self.responses)
+
+    @property
+    def size(self) -> int:
+        """How many lines its trees have."""
+        nodes = [node for group in self.parameters for node in group.nodes]
+        for message in self.messages:
+            nodes += [media.node for media in message.media]
+        return sum(node.size for node in nodes)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """The operations of one tag."""
+
+    name: str
+    anchor: str
+    description: Markup
+    inferred: str
+    see: See | None
+    operations: tuple[OperationView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookView:
+    """A request that the API sends."""
+
+    name: str
+    anchor: str
+    method: str
+    summary: str
+    description: Markup
+    inferred: str
+    body: BodyView | None
+
+
+class Operations:
+    """Describes the operations of one document.
+
+    Args:
+        api: the description.
+        messages: describes what they carry.
+        anchors: gives ids.
+        schemes: security scheme to the id of its section.
+    """
+
+    def __init__(
+        self, api: Api, messages: Messages, anchors: Anchors, schemes: dict[str, str]
+    ) -> None:
+        self._api = api
+        self._messages = messages
+        self._anchors = anchors
+        self._schemes = schemes
+
+    def group(
+        self,
+        group: Group,
+        tag: dict[str, Any],
+        samples: dict[str, tuple[SampleView, ...]],
+        unsampled: dict[str, tuple[str, ...]],
+    ) -> GroupView:
+        """Return the operations of a tag; `samples` and `unsampled` are by operation id."""
+        return GroupView(
+            group.wire_name,
+            self._anchors.take(f"tag-{group.wire_name}"),
+            prose(group.description),
+            inferred(tag),
+            see(tag),
+            tuple(
+                self.operation(one, samples.get(one.id, ()), unsampled.get(one.id, ()))
+                for one in group.operations
+            ),
+        )
+
+    def operation(
+        self, operation: Operation, samples: tuple[SampleView, ...], unsampled: tuple[str, ...]
+    ) -> OperationView:
+        """Return the view of an operation."""
+        raw = self._messages.raw(operation.pointer)
+        item = self._messages.raw(parent(operation.pointer))
+        anchor = self._anchors.take(f"operation-{operation.id}")
+        user = Part(operation.id, anchor)
+        return OperationView(
+            operation=operation,
+            id=operation.id,
+            anchor=anchor,
+            method=operation.method,
+            path=path_pieces(operation.path),
+            summary=operation.summary or str(item.get("summary") or ""),
+            description=prose(operation.description or item.get("description")),
+            deprecated=operation.deprecated,
+            sunset=str(raw.get(SUNSET) or ""),
+            inferred=tuple(filter(None, (inferred(item), inferred(raw)))),
+            see=see(raw),
+            tags=operation.tags,
+            servers=operation.servers,
+            security=self._security(operation),
+            parameters=tuple(self._parameters(operation, user)),
+            body=self._messages.body(operation.body, user),
+            responses=tuple(self._messages.response(one, user) for one in operation.responses),
+            callbacks=tuple(self._callbacks(raw, user)),
+            repeating=_repeating(operation.method),
+            python=f"client.{operation.group}.{operation.py_name}",
+            samples=samples,
+            unsampled=unsampled,
+        )
+
+    def webhook(self, webhook: Webhook) -> WebhookView:
+        """Return the view of a webhook."""
+        anchor = self._anchors.take(f"webhook-{webhook.wire_name}")
+        user = Part(webhook.wire_name, anchor)
+        return WebhookView(
+            webhook.wire_name,
+            anchor,
+            webhook.method,
+            webhook.summary,
+            prose(webhook.description),
+            inferred(self._messages.raw(webhook.pointer)),
+            self._messages.body(webhook.body, user),
+        )
+
+    def _parameters(self, operation: Operation, user: Part) -> Iterator[Parameters]:
+        for location, title in _LOCATIONS.items():
+            found = tuple(
+                self._messages.parameter(one, location, user)
+                for one in operation.parameters
+                if one.location == location
+            )
+            if found:
+                yield Parameters(title, found)
+
+    def _security(self, operation: Operation) -> tuple[tuple[Scheme, ...], ...]:
+        return tuple(
+            tuple(
+                Scheme(one.scheme, self._schemes.get(one.scheme, ""), one.scopes)
+                for one in alternative
+            )
+            for alternative in operation.security
+        )
+
+    def _callbacks(self, raw: dict[str, Any], user: Part) -> Iterator[CallbackView]:
+        found = raw.get("callbacks")
+        for name, callback in (found if isinstance(found, dict) else {}).items():
+            for expression, item in callback.items():
+                for method in METHODS:
+                    if isinstance(item, dict) and isinstance(item.get(method), dict):
+                        about = item[method]
+                        text = about.get("description") or about.get("summary")
+                        nodes = self._messages.bodies(about, f"callback-{name}", user)
+                        yield CallbackView(name, expression, method.upper(), prose(text), nodes)
+
+
+def see(raw: dict[str, Any]) -> See | None:
+    """Return the documentation elsewhere that an object names."""
+    found = raw.get("externalDocs")
+    if not isinstance(found, dict):
+        return None
+    address = str(found.get("url") or "")
+    text = str(found.get("description") or address)
+    return See(text, address if is_address(address) else "")
+
+
+def path_pieces(path: str) -> tuple[tuple[str, bool], ...]:
+    """Return a path in pieces, and whether each is a parameter."""
+    pieces = re.split(r"(\{[^{}]*\})", path)
+    return tuple((piece, index % 2 == 1) for index, piece in enumerate(pieces) if piece)
+
+
+def _repeating(method: str) -> str:
+    if method in _IDEMPOTENT:
+        return (
+            f"{method} is idempotent in HTTP: after a timeout or a lost connection the same "
+            "request may be sent again."
+        )
+    return (
+        f"{method} is not idempotent in HTTP: after a timeout or a lost connection nobody knows "
+        "whether the request was carried out, and sending it again may do it twice."
+    )

@@ -1,0 +1,67 @@
+"""The styles and scripts of the page, and the policy that lets exactly these run."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from markupsafe import Markup
+
+STYLES = ("page.css", "try-it.css")
+FIRST = ("policy.js", "theme.js")
+"""Scripts that run before anything of the page is there, in this order."""
+LAST = ("schema.js", "samples.js", "try-it.js", "page.js")
+"""Scripts that run when all of it is there, likewise."""
+
+
+@cache
+def style() -> Markup:
+    """Return all styles, as the text of one element."""
+    return _text(*STYLES)
+
+
+def scripts(names: tuple[str, ...]) -> list[Markup]:
+    """Return the text of each script; empty files are left out."""
+    return [text for name in names if (text := _text(name)).strip()]
+
+
+@cache
+def policy() -> str:
+    """Return the Content-Security-Policy: nothing is loaded, and no other script or style runs.
+
+    Requests may go to any server here; `policy.js` narrows that to the one that the reader named.
+    """
+    allowed = " ".join(_digest(text) for text in scripts((*FIRST, *LAST)))
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {allowed}",
+            f"style-src {_digest(style())}",
+            "img-src data:",
+            "connect-src http: https:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def embedded(data: Any) -> Markup:
+    """Return data as JSON that may stand in an element `script`."""
+    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - nothing in it ends the element
+
+
+@cache
+def _text(*names: str) -> Markup:
+    folder = files("generators.reference") / "assets"
+    # Ours, not of a document.
+    return Markup("\n".join((folder / name).read_text("utf-8") for name in names))  # noqa: S704
+
+
+def _digest(text: str) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -1,0 +1,87 @@
+"""Descriptions, which are CommonMark, as HTML that loads nothing and runs nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from generators.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class _Markdown(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: N802, ARG002 - the library's name
+        """Take every address: `_safe` decides, and keeps the text of those that it refuses."""
+        return True
+
+
+_MARKDOWN = _Markdown("commonmark", {"html": False}).enable(["table", "strikethrough"])
+_ADDRESS = re.compile(r"(?:https?://|mailto:|#)[^\s]", re.IGNORECASE)
+_TOP = 4
+"""The level of headings in descriptions: below those of operations and schemas."""
+
+
+def prose(text: object) -> Markup:
+    """Return a description as HTML; anything but a text is shown as it is written."""
+    return _rendered(text if isinstance(text, str) else str(text or ""))
+
+
+@lru_cache(maxsize=4096)
+def _rendered(text: str) -> Markup:
+    if not text.strip():
+        return Markup()
+    tokens = list(_safe(_MARKDOWN.parse(clean(text))))
+    # The renderer escapes all text; HTML in it is off, and `_safe` looked at each address.
+    return Markup(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))  # noqa: S704
+
+
+def _safe(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{min(6, int(token.tag[1:]) + _TOP - 1)}"
+        if token.children:
+            token.children = list(_links(token.children))
+        yield token
+
+
+def _links(tokens: list[Token]) -> Iterator[Token]:
+    """Give the tokens of a line with links that may stay, and images as links."""
+    kept: list[bool] = []
+    for token in tokens:
+        if token.type == "link_open":
+            kept.append(is_address(str(token.attrGet("href"))))
+            token.attrSet("rel", "noreferrer noopener")
+            if kept[-1]:
+                yield token
+        elif token.type == "link_close":
+            if kept.pop():
+                yield token
+        elif token.type == "image":
+            yield from _image(token, linked=any(kept))
+        else:
+            yield token
+
+
+def _image(token: Token, *, linked: bool) -> Iterator[Token]:
+    """Give a link to an image: the page loads nothing."""
+    address = str(token.attrGet("src"))
+    text = Token("text", "", 0, content=token.content or address)
+    if linked or not is_address(address):
+        yield text
+        return
+    attributes: dict[str, str | int | float] = {"href": address, "rel": "noreferrer noopener"}
+    yield Token("link_open", "a", 1, attrs=attributes)
+    yield text
+    yield Token("link_close", "a", -1)
+
+
+def is_address(address: object) -> bool:
+    """Whether a page may link to this: the web, mail, or a place in the page."""
+    return isinstance(address, str) and _ADDRESS.match(address) is not None

@@ -1,0 +1,392 @@
+"""Schemas of a normal document as trees.
+
+A component has a section of its own, where its properties and values have their ids. Elsewhere it
+is a link, with a copy of the tree to a small depth. Schemas that were written in place are shown
+there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from generators.document import PointerError
+from generators.document.pointer import from_ref, join, split
+from generators.extensions import INFERRED
+from generators.reference import keywords
+from generators.reference.nodes import Badge, Fact, Node, Part, Value, badges, compact, size_of
+from generators.reference.prose import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generators.document import Document
+    from generators.reference.anchors import Anchors
+
+FEW = 12
+"""Values of an enum that are shown with each use of it; more are in its own section only."""
+_NAMED = 4
+"""Alternatives that are listed in a type."""
+_PREFIX = "/components/schemas/"
+_ANY, _NOTHING = (Part("any"),), (Part("nothing"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a schema is described.
+
+    Attributes:
+        anchor: id of what it belongs to; empty in copies.
+        path: what a search calls that.
+        user: whose section this is: id and name.
+        depth: how many components below it are copied.
+        inside: components written in place that it is a part of.
+    """
+
+    anchor: str
+    path: str
+    user: Part
+    depth: int
+    inside: frozenset[str] = frozenset()
+
+    @property
+    def is_copy(self) -> bool:
+        """Whether what is described has its place elsewhere."""
+        return not self.anchor
+
+
+class Schemas:
+    """Describes the schemas of one document.
+
+    Attributes:
+        names: of the components that have sections, to the ids of these.
+        users: component to what refers to it, id to name.
+    """
+
+    def __init__(self, document: Document, anchors: Anchors) -> None:
+        self._document = document
+        self._anchors = anchors
+        self._copies: dict[tuple[str, int], Node] = {}
+        found = document.data["components"]["schemas"]
+        self._components: dict[str, Any] = found
+        self.names = {
+            name: anchors.take(f"schema-{name}")
+            for name in found
+            if document.origin(join(_PREFIX[:-1], name)) == join(_PREFIX[:-1], name)
+        }
+        self.users: dict[str, dict[str, str]] = {}
+
+    def section(self, name: str) -> Node:
+        """Return the tree of a component, with the ids of its section."""
+        anchor = self.names[name]
+        where = Where(anchor, name, Part(name, anchor), depth=0)
+        return self.node(self._components[name], name, "schema", where)
+
+    def raw(self, name: str) -> Any:
+        """Return a component as the document has it."""
+        return self._components[name]
+
+    def node(
+        self,
+        schema: Any,
+        label: str,
+        kind: str,
+        where: Where,
+        around: tuple[Badge, ...] = (),
+    ) -> Node:
+        """Return the tree of a schema.
+
+        Args:
+            schema: of the normal document.
+            label: what it is of.
+            kind: as `Node` has it.
+            where: `anchor` is that of this very node.
+            around: badges that do not come from the schema.
+        """
+        blank = Node(label, kind, where.anchor, where.path, badges=around)
+        if not isinstance(schema, dict):
+            return replace(blank, type=_NOTHING if schema is False else _ANY)
+        schema, nullable = _without_null(schema)
+        if isinstance(schema.get("$ref"), str):
+            node = self._reference(schema, blank, where)
+        else:
+            node = self._plain(schema, blank, where)
+        null = (Badge("nullable", "nullable"),) if nullable else ()
+        return replace(node, badges=tuple(dict.fromkeys((*node.badges, *null))))
+
+    # --- references -------------------------------------------------------------------------------
+
+    def _reference(self, schema: dict[str, Any], blank: Node, where: Where) -> Node:
+        name, target = self._target(schema["$ref"])
+        beside = {key: value for key, value in schema.items() if key != "$ref"}
+        if target is None:
+            return replace(blank, type=(Part(schema["$ref"]),))
+        if name not in self.names:
+            if name in where.inside:
+                return replace(blank, type=(Part(f"{name} (as above)"),))
+            return self.node(
+                {**target, **beside} if isinstance(target, dict) else target,
+                blank.label,
+                blank.kind,
+                replace(where, inside=where.inside | {name}),
+                blank.badges,
+            )
+        if not where.is_copy:
+            self.users.setdefault(name, {}).setdefault(where.user.link, where.user.text)
+        return self._copied(name, target, beside, blank, where.depth)
+
+    def _target(self, ref: str) -> tuple[str, Any]:
+        """Return what a reference leads to: the component's name, or the pointer, and the value."""
+        tokens = split(from_ref(ref) or "")
+        if len(tokens) == 3 and tokens[:2] == ["components", "schemas"]:
+            return tokens[2], self._components.get(tokens[2])
+        try:
+            return self._document.follow(ref)
+        except PointerError:
+            return ref, None
+
+    def _copied(
+        self, name: str, target: Any, beside: dict[str, Any], blank: Node, depth: int
+    ) -> Node:
+        """Return a link to a component with as much of its tree as belongs here."""
+        link = Part(name, self.names[name])
+        inner = self._copy(name, target, depth - 1) if depth > 0 else None
+        about = target if isinstance(target, dict) else {}
+        shown = {**{key: about[key] for key in ("description", INFERRED) if key in about}, **beside}
+        own = self._said({**shown, **_flags(about)}, blank)
+        facts = keywords.facts({key: beside[key] for key in beside if key not in shown})
+        if inner is None:
+            more = link if self._has_more(target) else None
+            return replace(own, type=(link, *_gist(target)), facts=facts, more=more)
+        return replace(
+            own,
+            type=(link, *_gist(target)),
+            facts=(*inner.facts, *facts),
+            values=inner.values,
+            more=inner.more,
+            rows=inner.rows,
+            size=inner.size,
+        )
+
+    def _copy(self, name: str, target: Any, depth: int) -> Node:
+        """Return the tree of a component without ids; made once for each depth."""
+        key = name, depth
+        if key not in self._copies:
+            where = Where("", name, Part(name), depth)
+            node = self.node(target, name, "schema", where)
+            if len(node.values) > FEW:
+                node = replace(node, values=(), more=Part(name, self.names[name]))
+            self._copies[key] = node
+        return self._copies[key]
+
+    def _has_more(self, target: Any) -> bool:
+        return isinstance(target, dict) and any(key in target for key in keywords.STRUCTURE)
+
+    # --- schemas ----------------------------------------------------------------------------------
+
+    def _said(self, schema: dict[str, Any], blank: Node) -> Node:
+        """Return a node with what a schema says of itself."""
+        return replace(
+            blank,
+            badges=tuple(dict.fromkeys((*blank.badges, *badges(schema)))),
+            description=prose(schema.get("description")),
+            inferred=inferred(schema),
+        )
+
+    def _plain(self, schema: dict[str, Any], blank: Node, where: Where) -> Node:
+        node = self._said(schema, blank)
+        rows = [*self._properties(schema, where), *self._others(schema, where)]
+        parts, options = self._options(schema, where)
+        rows += options
+        values = self._values(schema, where)
+        if not parts:
+            parts, more = self._type(schema, where)
+            rows += more.rows
+            node = replace(node, more=more.more)
+            values = values or more.values
+        facts = [*keywords.facts(schema), *_required_beside(schema)]
+        title = schema.get("title")
+        if isinstance(title, str) and title not in {node.label, "", node.path}:
+            facts.insert(0, Fact("title", title))
+        kept = tuple(rows)
+        return replace(
+            node,
+            type=parts,
+            facts=tuple(facts),
+            values=values,
+            rows=kept,
+            size=1 + size_of(kept) + len(values) // 2,
+        )
+
+    def _below(self, where: Where, name: str, *, separator: str = ".") -> Where:
+        """Return the place of something inside, with an id of its own where it is no copy."""
+        path = f"{where.path}{separator}{name}"
+        anchor = "" if where.is_copy else self._anchors.take(f"{where.anchor}{separator}{name}")
+        return replace(where, anchor=anchor, path=path)
+
+    def _properties(self, schema: dict[str, Any], where: Where) -> Iterator[Node]:
+        required = schema.get("required")
+        names = required if isinstance(required, list) else []
+        for name, value in _mapping(schema.get("properties")).items():
+            around = (Badge("required", "required"),) if name in names else ()
+            yield self.node(value, name, "property", self._below(where, name), around)
+        for name, value in _mapping(schema.get("patternProperties")).items():
+            yield self.node(value, name, "pattern", self._below(where, name))
+        rest = schema.get("additionalProperties")
+        if isinstance(rest, dict) and rest and (schema.get("properties") or _speaks(rest)):
+            yield self.node(rest, "any other name", "rest", self._below(where, "*"))
+
+    def _others(self, schema: dict[str, Any], where: Where) -> Iterator[Node]:
+        """Give what stands in keywords that are neither properties, items nor alternatives."""
+        for key, text in keywords.PARTS.items():
+            if isinstance(schema.get(key), dict):
+                yield self.node(schema[key], text, "keyword", self._below(where, key))
+        for key, text in keywords.LISTS.items():
+            found = schema.get(key)
+            for number, one in enumerate(found if isinstance(found, list) else [], 1):
+                label = text.format(number)
+                yield self.node(one, label, "keyword", self._below(where, f"{key}-{number}"))
+        for key, text in keywords.MAPS.items():
+            for name, one in _mapping(schema.get(key)).items():
+                label = text.format(name)
+                yield self.node(one, label, "keyword", self._below(where, f"{key}-{name}"))
+
+    def _options(
+        self, schema: dict[str, Any], where: Where
+    ) -> tuple[tuple[Part, ...], tuple[Node, ...]]:
+        """Return the type of a schema with alternatives, and these; nothing where it has none."""
+        found = [
+            (key, option)
+            for key in ("oneOf", "anyOf")
+            for option in schema.get(key) or ()
+            if isinstance(schema.get(key), list)
+        ]
+        if not found:
+            return (), ()
+        told = _discriminators(schema)
+        nodes = []
+        for number, (_, option) in enumerate(found, 1):
+            title = option.get("title") if isinstance(option, dict) else None
+            label = title if isinstance(title, str) and title else f"option {number}"
+            node = self.node(option, label, "option", self._below(where, f"option-{number}"))
+            ref = option.get("$ref") if isinstance(option, dict) else None
+            node = replace(node, facts=(*told.get(str(ref), ()), *node.facts))
+            nodes.append(node)
+        if len(nodes) > _NAMED:
+            word = "one" if found[0][0] == "oneOf" else "any"
+            return (Part(f"{word} of {len(nodes)}"),), tuple(nodes)
+        parts: list[Part] = []
+        for node in nodes:
+            parts += [Part(" or "), *node.type] if parts else node.type
+        return tuple(parts), tuple(nodes)
+
+    def _type(self, schema: dict[str, Any], where: Where) -> tuple[tuple[Part, ...], Node]:
+        """Return the type of a schema without alternatives, and what its items or values add."""
+        kinds = keywords.types(schema)
+        nothing = Node("", "", "", "")
+        if "items" in schema and (kinds == ["array"] or not kinds):
+            inner = self.node(schema["items"], "each item", "items", self._below(where, "items"))
+            return (Part("array of "), *inner.type), _merged(inner)
+        rest = schema.get("additionalProperties")
+        if isinstance(rest, dict) and rest and not schema.get("properties"):
+            below = replace(where, anchor="", depth=min(where.depth, 1))
+            if _speaks(rest):  # it has a row of its own
+                inner = self.node(rest, "", "rest", below)
+                return (Part("map of "), *inner.type), nothing
+            inner = self.node(rest, "any name", "rest", replace(below, depth=where.depth))
+            if not where.is_copy:
+                self._use(rest, where)
+            return (Part("map of "), *inner.type), _merged(inner)
+        text = " or ".join(kinds) or ("object" if schema.get("properties") else "any")
+        form = schema.get("format")
+        return (Part(f"{text} ({form})" if isinstance(form, str) else text),), nothing
+
+    def _use(self, schema: dict[str, Any], where: Where) -> None:
+        ref = schema.get("$ref")
+        name = self._target(ref)[0] if isinstance(ref, str) else ""
+        if name in self.names:
+            self.users.setdefault(name, {}).setdefault(where.user.link, where.user.text)
+
+    def _values(self, schema: dict[str, Any], where: Where) -> tuple[Value, ...]:
+        found = schema.get("enum")
+        return tuple(
+            Value(
+                text := value if isinstance(value, str) else compact(value),
+                "" if where.is_copy else self._anchors.take(f"{where.anchor}={text}"),
+            )
+            for value in (found if isinstance(found, list) else ())
+        )
+
+
+def inferred(raw: Any) -> str:
+    """Return why something is not stated by the source (`x-inferred`); empty where it is."""
+    found = raw.get(INFERRED) if isinstance(raw, dict) else None
+    return found.strip() if isinstance(found, str) else ""
+
+
+def _flags(about: dict[str, Any]) -> dict[str, Any]:
+    return {key: about[key] for key in ("deprecated", "x-personal", "x-sunset") if key in about}
+
+
+def _merged(inner: Node) -> Node:
+    """Return what stands below an array or map: its items, or what these hold where that is all."""
+    if any(part.link for part in inner.type):
+        return inner
+    said = inner.facts or inner.values or inner.inferred or inner.badges or inner.description
+    return replace(inner, rows=(inner,), values=(), more=None) if said else inner
+
+
+def _speaks(schema: dict[str, Any]) -> bool:
+    """Whether a schema of further properties says more than a type."""
+    return bool(set(schema) - {"type", "format", "$ref", "additionalProperties"})
+
+
+def _required_beside(schema: dict[str, Any]) -> list[Fact]:
+    """Return required names that `properties` does not have."""
+    names = schema.get("required")
+    properties = _mapping(schema.get("properties"))
+    missing = [str(name) for name in names if name not in properties] if names else []
+    return [Fact("required", ", ".join(missing))] if missing else []
+
+
+def _discriminators(schema: dict[str, Any]) -> dict[str, tuple[Fact, ...]]:
+    """Return, for each alternative by reference, the values of the discriminator that mean it."""
+    told = _mapping(schema.get("discriminator"))
+    found: dict[str, tuple[Fact, ...]] = {}
+    for value, ref in _mapping(told.get("mapping")).items():
+        fact = Fact(str(told.get("propertyName", "")), str(value))
+        found[str(ref)] = (*found.get(str(ref), ()), fact)
+    return found
+
+
+def _gist(target: Any) -> tuple[Part, ...]:
+    """Return in parentheses what a component is, where that is no object."""
+    if not isinstance(target, dict):
+        return ()
+    values = target.get("enum")
+    kinds = " or ".join(keywords.types(target))
+    if isinstance(values, list):
+        plural = "s" if len(values) != 1 else ""
+        return (Part(f" ({kinds or 'any'}, {len(values)} value{plural})"),)
+    return (Part(f" ({kinds})"),) if kinds not in {"", "object"} else ()
+
+
+def _without_null(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+    """Return a schema without its null, and whether it allows that."""
+    for key in ("anyOf", "oneOf"):
+        options = schema.get(key)
+        if isinstance(options, list) and {"type": "null"} in options:
+            rest = [option for option in options if option != {"type": "null"}]
+            beside = {name: value for name, value in schema.items() if name != key}
+            only = rest[0] if len(rest) == 1 and isinstance(rest[0], dict) else None
+            if only is not None and not (only.keys() & beside.keys() - keywords.ANNOTATIONS):
+                return {**only, **beside}, True
+            return ({**beside, key: rest} if rest else schema), bool(rest)
+    kinds = schema.get("type")
+    if isinstance(kinds, list) and "null" in kinds and len(kinds) > 1:
+        return {**schema, "type": [kind for kind in kinds if kind != "null"]}, True
+    return schema, False
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
