@@ -14,6 +14,8 @@ from markupsafe import Markup
 
 from generators.reference import page_assets, try_it
 from generators.reference.page import page_of
+from generators.reference.prose import coded
+from generators.reference.samples import needs
 from generators.text import clean
 
 if TYPE_CHECKING:
@@ -24,8 +26,10 @@ __all__ = ["render_page"]
 
 def render_page(generated: Generated) -> str:
     """Return the page of a document that could be generated: `generated.tree` is not empty."""
+    page = page_of(generated)
     text = _template().render(
-        page=page_of(generated),
+        page=page,
+        pack="" if page.packed is None else page_assets.embedded(page.packed),
         policy=page_assets.policy(),
         style=page_assets.style(),
         first=page_assets.scripts(page_assets.FIRST),
@@ -46,6 +50,7 @@ def _template() -> jinja2.Template:
         auto_reload=False,
         finalize=_shown,
     )
+    env.globals.update(needs=needs, coded=coded)
     return env.get_template("reference/page.html.jinja")
 
 

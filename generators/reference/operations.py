@@ -29,6 +29,8 @@ _LOCATIONS = {
     "header": "Header fields",
     "cookie": "Cookies",
 }
+_TITLE = 120
+"""Characters of the longest title."""
 _IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY", "PUT", "DELETE"})
 """Methods that HTTP defines so (RFC 9110, section 9.2.2; QUERY by its own RFC)."""
 
@@ -77,6 +79,8 @@ class OperationView:
         operation: as the generators describe it.
         id: operationId, or the name made from method and path.
         anchor: id of its section.
+        title: its summary, or its id where that is none, or a whole paragraph.
+        lead: a summary that is too long for a title, as HTML.
         path: in pieces; whether a piece is a parameter.
         security: alternatives; one without schemes says that none is needed.
         repeating: what is to be known before it is sent again.
@@ -90,7 +94,8 @@ class OperationView:
     anchor: str
     method: str
     path: tuple[tuple[str, bool], ...]
-    summary: str
+    title: str
+    lead: Markup
     description: Markup
     deprecated: bool
     sunset: str
@@ -200,13 +205,15 @@ class Operations:
         item = self._messages.raw(parent(operation.pointer))
         anchor = self._anchors.take(f"operation-{operation.id}")
         user = Part(operation.id, anchor)
+        summary = operation.summary or str(item.get("summary") or "")
         return OperationView(
             operation=operation,
             id=operation.id,
             anchor=anchor,
             method=operation.method,
             path=path_pieces(operation.path),
-            summary=operation.summary or str(item.get("summary") or ""),
+            title=summary if 0 < len(summary) <= _TITLE else operation.id,
+            lead=prose(summary if len(summary) > _TITLE else ""),
             description=prose(operation.description or item.get("description")),
             deprecated=operation.deprecated,
             sunset=str(raw.get(SUNSET) or ""),

@@ -108,7 +108,7 @@ class Page:
     guessed: tuple[InferredView, ...]
     badges: frozenset[str]
     package: str
-    pack: str
+    packed: dict[str, Any] | None
 
 
 def page_of(generated: Generated) -> Page:
@@ -154,7 +154,7 @@ def page_of(generated: Generated) -> Page:
         guessed=(),
         badges=frozenset(badge.kind for node in _nodes(groups, found) for badge in node.badges),
         package=api.package,
-        pack=samples.pack,
+        packed=samples.packed,
     )
     return _with_guessed(page)
 

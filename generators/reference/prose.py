@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from generators.text import clean
+from generators.text import clean, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,6 +80,16 @@ def _image(token: Token, *, linked: bool) -> Iterator[Token]:
     yield Token("link_open", "a", 1, attrs=attributes)
     yield text
     yield Token("link_close", "a", -1)
+
+
+def coded(text: str) -> Markup:
+    """Return a text of one line as HTML, what stands between backticks as code."""
+    pieces = re.split(r"`([^`]+)`", one_line(text))
+    shown = [
+        Markup("<code>{}</code>").format(piece) if number % 2 else escape(piece)
+        for number, piece in enumerate(pieces)
+    ]
+    return Markup().join(shown)
 
 
 def is_address(address: object) -> bool:

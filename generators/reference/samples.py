@@ -6,7 +6,7 @@ import base64
 import gzip
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generators import naming
 from generators.render import cli
@@ -26,19 +26,11 @@ BUDGET = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class SampleView:
-    """One sample.
-
-    Attributes:
-        language: of it.
-        tab: its label in short.
-        text: the program; empty where it is packed.
-        packed: whether a script has to unpack it.
-    """
+    """One sample: its language, the label of its tab in short, and the program."""
 
     language: Language
     tab: str
     text: str
-    packed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +38,15 @@ class SampleViews:
     """The samples of a document.
 
     Attributes:
-        shown: operation id to its samples.
+        shown: operation id to the samples that stand in the page.
         missing: operation id to why there is none in some language, or at all.
-        pack: what `page.js` unpacks: gzip in Base64 of a JSON object, operation id to language to
-            text; empty where nothing is packed.
+        packed: the others, for `page.js`: their languages, and gzip in Base64 of a JSON object,
+            operation id to language to text. None where there are no others.
     """
 
     shown: dict[str, tuple[SampleView, ...]]
     missing: dict[str, tuple[str, ...]]
-    pack: str
+    packed: dict[str, Any] | None
 
 
 def sample_views(generated: Generated, *, budget: int = BUDGET) -> SampleViews:
@@ -63,25 +55,21 @@ def sample_views(generated: Generated, *, budget: int = BUDGET) -> SampleViews:
     assert api is not None  # noqa: S101 - a page is made of what could be generated
     texts = _texts(api, generated.tree)
     large = sum(len(text) for found in texts.values() for text in found.values()) > budget
-    first = LANGUAGES[0].name
+    languages, others = (LANGUAGES[:1], LANGUAGES[1:]) if large else (LANGUAGES, ())
     shown = {
         operation: tuple(
-            _view(language, found[language.name], packed=large and language.name != first)
-            for language in LANGUAGES
+            SampleView(language, _tab(language), found[language.name].rstrip("\n"))
+            for language in languages
             if language.name in found
         )
         for operation, found in texts.items()
     }
-    packed = {
-        operation: {name: text for name, text in found.items() if name != first}
-        for operation, found in texts.items()
-    }
-    return SampleViews(shown, _missing(generated, api, texts), _pack(packed) if large else "")
+    packed = _packed(others, texts) if large else None
+    return SampleViews(shown, _missing(generated, api, texts), packed)
 
 
-def _view(language: Language, text: str, *, packed: bool) -> SampleView:
-    tab = language.label.partition(" (")[0]
-    return SampleView(language, tab, "" if packed else text.rstrip("\n"), packed)
+def _tab(language: Language) -> str:
+    return language.label.partition(" (")[0]
 
 
 def _texts(api: Api, tree: dict[str, str]) -> dict[str, dict[str, str]]:
@@ -126,6 +114,29 @@ def _missing(
     return missing
 
 
-def _pack(data: dict[str, dict[str, str]]) -> str:
+def _packed(languages: tuple[Language, ...], texts: dict[str, dict[str, str]]) -> dict[str, Any]:
+    names = [language.name for language in languages]
+    data = {
+        operation: {name: found[name].rstrip("\n") for name in names if name in found}
+        for operation, found in texts.items()
+    }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode()
+    return {
+        "languages": [
+            {
+                "name": one.name,
+                "label": one.label,
+                "tab": _tab(one),
+                "lang": one.lang,
+                "needs": needs(one),
+            }
+            for one in languages
+        ],
+        "has": {operation: list(found) for operation, found in data.items()},
+        "samples": base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode(),
+    }
+
+
+def needs(language: Language) -> str:
+    """Return what runs a sample, as plain text."""
+    return f"Needs {language.needs.replace('`', '')}"

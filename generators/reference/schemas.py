@@ -106,7 +106,7 @@ class Schemas:
         blank = Node(label, kind, where.anchor, where.path, badges=around)
         if not isinstance(schema, dict):
             return replace(blank, type=_NOTHING if schema is False else _ANY)
-        schema, nullable = _without_null(schema)
+        schema, nullable = _simplified(schema)
         if isinstance(schema.get("$ref"), str):
             node = self._reference(schema, blank, where)
         else:
@@ -158,9 +158,11 @@ class Schemas:
         if inner is None:
             more = link if self._has_more(target) else None
             return replace(own, type=(link, *_gist(target)), facts=facts, more=more)
+        is_array = keywords.types(about) == ["array"]
+        gist = (Part(" ("), *inner.type, Part(")")) if is_array else _gist(target)
         return replace(
             own,
-            type=(link, *_gist(target)),
+            type=(link, *gist),
             facts=(*inner.facts, *facts),
             values=inner.values,
             more=inner.more,
@@ -258,8 +260,8 @@ class Schemas:
         found = [
             (key, option)
             for key in ("oneOf", "anyOf")
-            for option in schema.get(key) or ()
             if isinstance(schema.get(key), list)
+            for option in schema[key]
         ]
         if not found:
             return (), ()
@@ -345,7 +347,8 @@ def _required_beside(schema: dict[str, Any]) -> list[Fact]:
     """Return required names that `properties` does not have."""
     names = schema.get("required")
     properties = _mapping(schema.get("properties"))
-    missing = [str(name) for name in names if name not in properties] if names else []
+    listed = names if isinstance(names, list) else []
+    missing = [str(name) for name in listed if name not in properties]
     return [Fact("required", ", ".join(missing))] if missing else []
 
 
@@ -369,6 +372,19 @@ def _gist(target: Any) -> tuple[Part, ...]:
         plural = "s" if len(values) != 1 else ""
         return (Part(f" ({kinds or 'any'}, {len(values)} value{plural})"),)
     return (Part(f" ({kinds})"),) if kinds not in {"", "object"} else ()
+
+
+def _simplified(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+    """Return a schema without its null and without wrappers, and whether it allows null."""
+    schema, nullable = _without_null(schema)
+    for key in ("oneOf", "anyOf"):
+        options = schema.get(key)
+        if isinstance(options, list) and len(options) == 1 and isinstance(options[0], dict):
+            beside = {name: value for name, value in schema.items() if name != key}
+            if not (options[0].keys() & beside.keys() - keywords.ANNOTATIONS):
+                inner, also = _simplified(options[0])
+                return {**inner, **beside}, nullable or also
+    return schema, nullable
 
 
 def _without_null(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:

@@ -32,7 +32,7 @@
 
   const theme = document.getElementById("theme");
   const themes = make("select", { "aria-label": "Colours" });
-  for (const [value, text] of [["", "System colours"], ["light", "Light"], ["dark", "Dark"]]) {
+  for (const [value, text] of [["", "Auto"], ["light", "Light"], ["dark", "Dark"]]) {
     themes.append(make("option", { value }, text));
   }
   themes.value = root.dataset.theme ?? "";
@@ -152,7 +152,7 @@
     paragraph.before(fold);
   };
   const filter = (list) => {
-    const box = make("input", { type: "search", "aria-label": "Filter values" });
+    const box = make("input", { type: "search", placeholder: "Filter", "aria-label": "Filter values" });
     const said = make("span", { role: "status" }, `${list.dataset.many} values`);
     const items = [...list.children];
     box.addEventListener("input", () => {
@@ -180,6 +180,7 @@
         if (!isIntersecting) continue;
         near.unobserve(target);
         enhance(target);
+        addTabs(target);
         for (const code of all("pre > code", target)) addCopy(code);
         if (target.matches(".operation")) paint(target);
       }
@@ -188,6 +189,8 @@
   );
 
   // --- samples ---------------------------------------------------------------------------------
+
+  let language = memory.read("language") ?? "";
 
   const addCopy = (code) => {
     const button = make("button", { type: "button", class: "copy" }, "Copy");
@@ -208,32 +211,53 @@
     code.parentElement.before(button);
   };
 
+  // Samples of large documents are packed: the tabs of an operation are added when it comes near,
+  // a program is unpacked when it is shown.
+  const packed = JSON.parse(document.getElementById("samples-pack")?.textContent ?? "null");
   let unpacked = null;
   const unpack = () => {
     unpacked ??= (async () => {
-      const text = JSON.parse(document.getElementById("samples-pack").textContent);
-      const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+      const bytes = Uint8Array.from(atob(packed.samples), (char) => char.charCodeAt(0));
       const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
       return new Response(stream).json();
     })();
     return unpacked;
   };
-  const fill = async (language) => {
-    const waiting = all(`code[data-packed][data-sample="${CSS.escape(language)}"]`);
-    if (!waiting.length) return;
-    const samples = await unpack();
-    for (const code of waiting) {
-      const operation = code.closest("[data-operation]").dataset.operation;
-      const text = samples[operation]?.[language];
-      if (text === undefined || code.dataset.packed === undefined) continue;
+  const fill = async (within, language) => {
+    const selector = `code[data-packed][data-sample="${CSS.escape(language)}"]`;
+    for (const code of all(selector, within)) {
       delete code.dataset.packed;
-      code.textContent = text.replace(/\n+$/, "");
+      const samples = await unpack();
+      code.textContent = samples[code.closest("[data-operation]").dataset.operation][language];
     }
   };
-  const choose = (language) => {
-    for (const tab of all(`.tab[value="${CSS.escape(language)}"]`)) tab.checked = true;
-    root.dataset.language = language;
-    fill(language);
+  const addTabs = (section) => {
+    const samples = packed && section.querySelector(".samples");
+    if (!samples) return;
+    const first = samples.querySelector(".panel");
+    const operation = section.dataset.operation;
+    for (const { name, label, tab, lang, needs } of packed.languages) {
+      if (!packed.has[operation]?.includes(name)) continue;
+      const id = `sample-${section.id}-${name}`;
+      const radio = { type: "radio", class: "tab", name: `sample-${section.id}`, id, value: name };
+      first.before(
+        make("input", { ...radio, "aria-label": label }),
+        make("label", { for: id, title: label }, tab),
+      );
+      const code = make("code", { "data-sample": name, "data-lang": lang, "data-packed": "" });
+      const named = { tabindex: "0", role: "region", "aria-label": `${label}, ${operation}` };
+      const panel = make("div", { class: "panel" }, make("p", { class: "needs" }, needs));
+      panel.append(make("pre", named, code));
+      samples.append(panel);
+    }
+    const chosen = samples.querySelector(`.tab[value="${CSS.escape(language)}"]`);
+    if (chosen) chosen.checked = true;
+    fill(section, language);
+  };
+  const choose = (chosen) => {
+    language = chosen;
+    for (const tab of all(`.tab[value="${CSS.escape(chosen)}"]`)) tab.checked = true;
+    fill(document, chosen);
   };
   document.addEventListener("change", ({ target }) => {
     if (!target.matches?.(".samples > .tab")) return;
@@ -244,10 +268,7 @@
     scrollBy({ top: target.getBoundingClientRect().top - before, behavior: "instant" });
     paint(target.closest(".operation"));
   });
-  const remembered = memory.read("language");
-  if (remembered && document.querySelector(`.tab[value="${CSS.escape(remembered)}"]`)) {
-    choose(remembered);
-  }
+  choose(language);
 
   // Colours in samples, without an element for each word.
   const comments = { shell: "#", python: "#", ruby: "#", powershell: "#" };
@@ -258,7 +279,7 @@
     const node = code.firstChild;
     const mark = comments[code.dataset.lang] ? "#" : "//";
     const token = new RegExp(
-      `("(?:[^"\\\\\\n]|\\\\.)*"|'(?:[^'\\\\\\n]|\\\\.)*')|((?:^|(?<=\\s))${mark}[^\\n]*)|\\b(\\d+(?:\\.\\d+)?)\\b|\\b([A-Za-z]+)\\b`,
+      `("(?:[^"\\\\\\n]|\\\\.)*"|'(?:[^'\\\\\\n]|\\\\.)*')|((?:^|(?<=\\s))${mark}[^\\n]*)|\\b(\\d+(?:\\.\\d+)?)\\b|(?<![-\\w.$])([A-Za-z]+)(?![-\\w])`,
       "gm",
     );
     for (const found of node.data.matchAll(token)) {
