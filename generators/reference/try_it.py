@@ -1,13 +1,169 @@
-"""What the panel that sends requests has to know."""
+"""What the panel that sends requests has to know, as JSON for its scripts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import base64
+import gzip
+import json
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
+
+from generators import naming
+from generators.reference import live
+from generators.runtime import operations as runtime
+from generators.runtime.bodies import BodyWriter
+from generators.runtime.contract.valid import concrete_type
+from generators.runtime.decoding import kind_of
+from generators.runtime.encoding import percent_template
+from generators.runtime.testing import Documented
+from generators.samples.model import json_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generators.api.ir import Api, Media, Operation, Parameter
+    from generators.document import Document
     from generators.pipeline import Generated
 
 
-def facts(_generated: Generated) -> dict[str, Any]:
-    """Return what the scripts of the panel read, as JSON."""
-    return {}
+def facts(generated: Generated) -> dict[str, Any]:
+    """Return what the scripts of the panel read.
+
+    Returns:
+        `origin`, of the first absolute server or empty; and `packed`, gzip in Base64 of a JSON
+        object: the operations, the security schemes, the component schemas, and the programs of
+        `live.py` with their marks.
+    """
+    described = generated.described
+    api, document, models = described.api, described.normal, described.models
+    assert api is not None  # noqa: S101 - a page is made of what could be generated
+    assert document is not None  # noqa: S101 - likewise
+    assert models is not None  # noqa: S101 - likewise
+    marks = live.marks(document)
+    panel = _Panel(document, api)
+    data = {
+        "operations": {one.id: panel.operation(one) for one in api.operations},
+        "schemes": {one.name: _scheme(one) for one in api.security_schemes},
+        "schemas": (document.data.get("components") or {}).get("schemas") or {},
+        "programs": live.programs(described.document or document, api, models, marks),
+        "mark": marks.token,
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    packed = gzip.compress(text.encode("utf-8", "surrogatepass"), 9, mtime=0)
+    return {"origin": _origin(api), "packed": base64.b64encode(packed).decode()}
+
+
+def _origin(api: Api) -> str:
+    for server in api.servers:
+        parts = urlsplit(server.url)
+        if parts.scheme in {"http", "https"} and parts.netloc:
+            return f"{parts.scheme}://{parts.netloc}"
+    return ""
+
+
+def _scheme(scheme: Any) -> dict[str, Any]:
+    return {
+        "type": scheme.type,
+        "scheme": scheme.scheme.lower(),
+        "in": scheme.location,
+        "name": scheme.parameter_name,
+        "sendable": bool(scheme.secrets),
+    }
+
+
+class _Panel:
+    """Describes operations."""
+
+    def __init__(self, document: Document, api: Api) -> None:
+        self._documented = Documented(json.dumps(document.data).encode)
+        self._api = api
+
+    def operation(self, operation: Operation) -> dict[str, Any]:
+        servers = operation.servers or self._api.servers
+        base = percent_template(urlsplit(servers[0].url).path.strip("/"))
+        result: dict[str, Any] = {
+            "method": operation.method,
+            "base": f"/{base}" if base else "",
+            "path": operation.path,
+            "parameters": list(self._parameters(operation)),
+            "security": [[one.scheme for one in each] for each in operation.security],
+            "optional": operation.optional_security or not operation.secured,
+            "accept": sorted(
+                {media.content_type for one in operation.responses for media in one.media}
+            ),
+        }
+        if operation.body is not None:
+            media = list(self._media(operation))
+            result["body"] = {"required": operation.body.required, "media": media}
+        return result
+
+    def _parameters(self, operation: Operation) -> Iterator[dict[str, Any]]:
+        # What this reads of an operation is called the same in both descriptions.
+        described = self._documented.parameters(cast("runtime.Operation[Any]", operation))
+        secrets = [one.py_name for each in self._api.security_schemes for one in each.secrets]
+        in_path = [one.py_name for one in operation.parameters if one.location == "path"]
+        names = naming.sample_variables(self._api.package, secrets, in_path)
+        for parameter in operation.parameters:
+            raw = described.get((parameter.location, parameter.wire_name), {})
+            shown = "example" in raw or bool(raw.get("examples"))
+            yield {
+                "name": parameter.wire_name,
+                "in": parameter.location,
+                "required": parameter.required,
+                "style": parameter.style,
+                "explode": parameter.explode,
+                "reserved": parameter.allow_reserved,
+                "json": parameter.content_type is not None,
+                "schema": _schema_of(raw),
+                "value": self._value(parameter, raw) if parameter.required or shown else None,
+                "variable": names.get(f"path:{parameter.py_name}", ""),
+            }
+
+    def _value(self, parameter: Parameter, raw: Mapping[str, Any]) -> Any:
+        if parameter.location == "path" and not ("example" in raw or raw.get("examples")):
+            return None  # an id that nobody has
+        try:
+            return self._documented.value_of(raw)
+        except (ValueError, LookupError):
+            return None
+
+    def _media(self, operation: Operation) -> Iterator[dict[str, Any]]:
+        raw = self._documented.resolved(
+            self._documented.described(cast("runtime.Operation[Any]", operation)).get("requestBody")
+        )
+        examples: dict[str, Any] = {}
+        try:
+            for content_type, _, value in self._documented.contents(raw):
+                examples.setdefault(content_type, value)
+        except (ValueError, LookupError):
+            pass  # the editor is empty then
+        body = operation.body
+        for media in body.media if body is not None else ():
+            item = self._documented.resolved((raw.get("content") or {}).get(media.content_type))
+            yield {
+                "type": concrete_type(media.content_type),
+                "kind": "text" if media.items is not None else kind_of(media.content_type),
+                "schema": item.get("schema", True),
+                "example": _example(media, examples.get(media.content_type)),
+            }
+
+
+def _schema_of(raw: Mapping[str, Any]) -> Any:
+    for media in (raw.get("content") or {}).values():
+        return media.get("schema", True)
+    return raw.get("schema", True)
+
+
+def _example(media: Media, value: Any) -> str:
+    """Return an example as the editor shows it: JSON but for text and for what has parts."""
+    if value is None:
+        return ""
+    if media.items is not None:
+        fact: Any = runtime.Media(content_type=media.content_type, items=runtime.Items())
+        try:
+            return BodyWriter(runtime.RequestBody(media=(fact,))).write(value)[0].decode()
+        except ValueError:
+            return ""
+    if kind_of(media.content_type) in {"json", "form", "multipart"}:
+        return json_text(value)
+    return value if isinstance(value, str) else json_text(value)

@@ -245,7 +245,7 @@
         make("label", { for: id, title: label }, tab),
       );
       const code = make("code", { "data-sample": name, "data-lang": lang, "data-packed": "" });
-      const named = { tabindex: "0", role: "region", "aria-label": `${label}, ${operation}` };
+      const named = { tabindex: "0", role: "group", "aria-label": `${label}, ${operation}` };
       const panel = make("div", { class: "panel" }, make("p", { class: "needs" }, needs));
       panel.append(make("pre", named, code));
       samples.append(panel);

@@ -1,0 +1,186 @@
+"""Samples with gaps: what `samples.js` fills in with a request that the reader wrote.
+
+Each program is rendered as ever, with marks where the reader's values go. How those are written
+then is a matter of `samples.js`, which follows `generators/samples/dialects.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generators.render import cli
+from generators.render.environment import environment
+from generators.render.formatting import format_python
+from generators.runtime.decoding import kind_of
+from generators.samples.calls import Calls
+from generators.samples.dialects import DIALECTS
+from generators.samples.languages import LANGUAGES
+from generators.samples.model import SampleBody, Variable
+from generators.samples.requests import make_samples
+from generators.samples.writing import sample_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generators.api.ir import Api, Operation
+    from generators.document import Document
+    from generators.models import ModelSet
+    from generators.samples.model import Sample, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands in a program for a value of the reader's.
+
+    Attributes:
+        token: begins every mark; nothing else in the document holds it.
+    """
+
+    token: str
+
+    @property
+    def body(self) -> str:
+        """For the body."""
+        return f"{self.token}b"
+
+    @property
+    def content_type(self) -> str:
+        """For the media type of the body."""
+        return f"{self.token}t"
+
+    @property
+    def query(self) -> str:
+        """For a whole query, with its question mark."""
+        return f"{self.token}q"
+
+    @property
+    def more_query(self) -> str:
+        """For the rest of a query, with the ampersand before it."""
+        return f"{self.token}m"
+
+    def header(self, index: int) -> str:
+        """For the value of a header parameter; a line without a value goes."""
+        return f"{self.token}h{index}x"
+
+
+def marks(document: Document) -> Marks:
+    """Return marks that the document does not hold."""
+    text = str(document.data)
+    return Marks(next(t for n in range(10**9) if (t := f"gap{n}x") not in text))
+
+
+Programs = dict[str, dict[str, dict[str, str]]]
+"""Operation id to variant to language to text."""
+
+
+def programs(document: Document, api: Api, models: ModelSet, given: Marks) -> Programs:
+    """Return the programs with marks.
+
+    The variants: `data` writes a JSON body as data of the language, `digits` writes it as a text, so
+    that it stays what it is to the last digit, `text` has a body that is not JSON, and `none` has no
+    body. They are there as far as the operation can be called so.
+    """
+    made = make_samples(document, api).requests
+    calls = Calls(cli.program(api, models.source))
+    sources: dict[str, str] = {}
+    for operation in api.operations:
+        sample = made.get(operation.constant)
+        if sample is None:
+            continue
+        for variant, marked in _variants(sample, given):
+            for language in LANGUAGES:
+                teller = calls if language.name == "cli" else DIALECTS[language.dialect]
+                if not teller.refused(marked):
+                    path = f"{operation.constant}/{variant}/{language.file}"
+                    sources[path] = sample_source(
+                        marked, language, calls, api.package, environment()
+                    )
+    formatted = format_python(sources)
+    result: Programs = {}
+    for operation in api.operations:
+        for variant in ("data", "digits", "text", "none"):
+            found = {
+                language.name: formatted[path].rstrip("\n")
+                for language in LANGUAGES
+                if (path := f"{operation.constant}/{variant}/{language.file}") in formatted
+            }
+            if found:
+                result.setdefault(operation.id, {})[variant] = found
+    return result
+
+
+def _variants(sample: Sample, given: Marks) -> Iterator[tuple[str, Sample]]:
+    operation = sample.operation
+    marked = replace(sample, url=_url(sample.url, given), headers=_headers(sample, given, body=False))
+    if operation.body is None or not operation.body.required:
+        yield "none", replace(marked, body=None)
+    if operation.body is None:
+        return
+    with_body = replace(marked, headers=_headers(sample, given, body=True))
+    body = SampleBody(given.body, given.content_type, given.body, native=True, kind="json")
+    is_json = {_is_json(media.content_type) for media in operation.body.media}
+    if True in is_json:
+        yield "data", replace(with_body, body=body)
+        yield "digits", replace(with_body, body=replace(body, native=False))
+    if False in is_json:
+        yield "text", replace(with_body, body=replace(body, native=False, kind="text"))
+
+
+def _is_json(content_type: str) -> bool:
+    return kind_of(content_type) == "json"
+
+
+def _url(url: Text, given: Marks) -> Text:
+    """Return a URL with a mark for its query; credentials in the query stay, and come first."""
+    parts: list[str | Variable] = []
+    kept: list[tuple[str, Variable]] = []
+    in_query = False
+    last = ""
+    for part in url:
+        if isinstance(part, str):
+            path, question, query = (part, "", "") if not in_query else ("", "?", part)
+            if not in_query:
+                path, question, query = part.partition("?")
+                parts += [path] if path else []
+                in_query = bool(question)
+            last = query.rpartition("&")[2]
+        elif in_query:
+            kept.append((last, part))
+        else:
+            parts.append(part)
+    for index, (name, value) in enumerate(kept):
+        parts += [f"{'&' if index else '?'}{name}", value]
+    parts.append(given.more_query if kept else given.query)
+    return tuple(_merged(parts))
+
+
+def _merged(parts: list[str | Variable]) -> Iterator[str | Variable]:
+    text = ""
+    for part in parts:
+        if isinstance(part, str):
+            text += part
+            continue
+        if text:
+            yield text
+        yield part
+        text = ""
+    if text:
+        yield text
+
+
+def _headers(sample: Sample, given: Marks, *, body: bool) -> tuple[tuple[str, Text], ...]:
+    """Return the header fields with marks for parameters and, with a body, for its media type."""
+    marked: dict[str, Text] = {
+        parameter: (given.header(index),)
+        for index, parameter in enumerate(header_parameters(sample.operation))
+    }
+    kept = [item for item in sample.headers if item[0].lower() != "content-type"]
+    content_type: list[tuple[str, Text]] = [("Content-Type", (given.content_type,))] if body else []
+    shown = [(name, marked.pop(name, value)) for name, value in kept]
+    return (*shown, *marked.items(), *content_type)
+
+
+def header_parameters(operation: Operation) -> list[str]:
+    """Return the header parameters of an operation, in the order of their marks."""
+    return [one.wire_name for one in operation.parameters if one.location == "header"]
