@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generators.reference import page_assets, try_it
 from generators.reference.page import page_of
@@ -26,7 +26,7 @@ __all__ = ["render_page"]
 
 def render_page(generated: Generated) -> str:
     """Return the page of a document that could be generated: `generated.tree` is not empty."""
-    page = page_of(generated)
+    page, facts = page_of(generated), try_it.facts(generated)
     text = _template().render(
         page=page,
         pack="" if page.packed is None else page_assets.embedded(page.packed),
@@ -34,7 +34,8 @@ def render_page(generated: Generated) -> str:
         style=page_assets.style(),
         first=page_assets.scripts(page_assets.FIRST),
         last=page_assets.scripts(page_assets.LAST),
-        facts_json=page_assets.embedded(try_it.facts(generated)),
+        server=facts["origin"],
+        facts_json=page_assets.embedded(facts),
     )
     return text + "\n"
 
@@ -50,7 +51,7 @@ def _template() -> jinja2.Template:
         auto_reload=False,
         finalize=_shown,
     )
-    env.globals.update(needs=needs, coded=coded)
+    env.globals.update(needs=needs, coded=coded, program=escape)
     return env.get_template("reference/page.html.jinja")
 
 

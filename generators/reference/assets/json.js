@@ -104,5 +104,22 @@ const Json = (() => {
     return { line: before.length, column: before[before.length - 1].length + 1 };
   }
 
-  return { parse, place, Broken };
+  /* Write a tree as text again, its digits as they were; with an indent over several lines. */
+  function write(node, indent = "", outer = "") {
+    const inner = outer + indent;
+    const [space, line, end] = indent ? [" ", `\n${inner}`, `\n${outer}`] : ["", "", ""];
+    const enclosed = (parts, [open, close]) => (parts.length ? open + line + parts.join(`,${line}`) + end + close : open + close);
+    switch (node.kind) {
+      case "object":
+        return enclosed(node.members.map((one) => `${JSON.stringify(one.name)}:${space}${write(one.value, indent, inner)}`), "{}");
+      case "array":
+        return enclosed(node.items.map((item) => write(item, indent, inner)), "[]");
+      case "number":
+        return node.text;
+      default:
+        return JSON.stringify(node.value);
+    }
+  }
+
+  return { parse, place, write, Broken };
 })();

@@ -1,0 +1,104 @@
+"use strict";
+
+/* How parameters and forms are written, as `generators/runtime/encoding.py` writes them. */
+const Parameters = (() => {
+  const percent = (text) => encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  const reserved = (text) => text
+    .split(/(%[0-9A-Fa-f]{2})/)
+    .map((part, index) => (index % 2 ? part : encodeURIComponent(part).replace(/%(3A|2F|3F|40|21|24|26|27|28|29|2A|2B|2C|3B|3D)/g, decodeURIComponent)))
+    .join("");
+
+  class Unwritable extends Error {}
+
+  function textOf(node) {
+    if (node.kind === "null") return "";
+    if (node.kind === "string") return node.value;
+    if (node.kind === "number") return node.text;
+    if (node.kind === "boolean") return String(node.value);
+    throw new Unwritable("Arrays and objects cannot be nested here");
+  }
+
+  const present = (node) => node.kind !== "null";
+  const items = (node, quote) => node.items.filter(present).map((item) => quote(textOf(item)));
+  const pairs = (node, quote) => node.members.filter((one) => present(one.value)).map((one) => [quote(one.name), quote(textOf(one.value))]);
+
+  function without(delimiter, quote) {
+    return (text) => {
+      if (text.includes(delimiter)) throw new Unwritable(`An item holds ${JSON.stringify(delimiter)}, which separates the items`);
+      return quote(text);
+    };
+  }
+
+  function simple(node, explode, quote) {
+    if (node.kind === "array") return items(node, quote).join(",");
+    if (node.kind === "object") return pairs(node, quote).map((pair) => pair.join(explode ? "=" : ",")).join(",");
+    return quote(textOf(node));
+  }
+
+  function label(node, explode) {
+    const dots = (text) => percent(text).replace(/\./g, "%2E");
+    if (explode && node.kind === "array") return items(node, dots).map((item) => `.${item}`).join("");
+    if (explode && node.kind === "object") return pairs(node, dots).map((pair) => `.${pair.join("=")}`).join("");
+    return `.${simple(node, false, percent)}`;
+  }
+
+  function matrix(name, node, explode) {
+    const one = (key, value) => (value ? `;${key}=${value}` : `;${key}`);
+    if (explode && node.kind === "array") return items(node, percent).map((item) => one(percent(name), item)).join("");
+    if (explode && node.kind === "object") return pairs(node, percent).map((pair) => one(...pair)).join("");
+    if ((node.items ?? node.members)?.length === 0) return "";
+    return one(percent(name), simple(node, false, percent));
+  }
+
+  const DELIMITERS = { spaceDelimited: [" ", "%20"], pipeDelimited: ["|", "%7C"], form: [",", ","] };
+
+  /* Pairs of a query or a form, percent-encoded. */
+  function form(name, node, style, explode, quote) {
+    const key = percent(name);
+    const isDeep = style === "deepObject";
+    if (isDeep && node.kind !== "object") throw new Unwritable("Expected an object");
+    if (node.kind !== "array" && node.kind !== "object") return [[key, quote(textOf(node))]];
+    if (explode && node.kind === "array") return items(node, quote).map((item) => [key, item]);
+    if ((explode || isDeep) && node.kind === "object") {
+      return node.members.filter((one) => present(one.value)).map((one) => [
+        isDeep ? `${key}%5B${percent(one.name)}%5D` : percent(one.name),
+        quote(textOf(one.value)),
+      ]);
+    }
+    const [delimiter, written] = DELIMITERS[style] ?? DELIMITERS.form;
+    const inner = style !== "form" || quote === reserved ? without(delimiter, quote) : quote;
+    const parts = node.kind === "array" ? items(node, inner) : pairs(node, inner).flat();
+    return parts.length ? [[key, parts.join(written)]] : [];
+  }
+
+  /* The text of a parameter: in a path, of a header field, or pairs of a query joined by `&`. */
+  function write(parameter, node) {
+    const { name, style, explode } = parameter;
+    if (parameter.in === "query") {
+      const value = parameter.json ? { kind: "string", value: Json.write(node) } : node;
+      const found = form(name, value, parameter.json ? "form" : style, explode, parameter.reserved ? reserved : percent);
+      return found.map((pair) => pair.join("=")).join("&");
+    }
+    if (parameter.in === "header") {
+      if (parameter.json) return Json.write(node).replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+      const isCompound = node.kind === "array" || node.kind === "object";
+      const text = simple(node, explode, isCompound ? without(",", String) : String);
+      if (!/^[\x20-\x7e\x80-\xff\t]*$/.test(text) || text !== text.trim()) throw new Unwritable("A header field cannot hold this text");
+      return text;
+    }
+    if (parameter.json) return percent(Json.write(node));
+    if (style === "label") return label(node, explode);
+    return style === "matrix" ? matrix(name, node, explode) : simple(node, explode, percent);
+  }
+
+  /* A form, from the members of an object: `application/x-www-form-urlencoded`. */
+  function urlencoded(node) {
+    return node.members.filter((one) => present(one.value)).flatMap(({ name, value }) => {
+      const isNested = value.kind === "object" || value.items?.some((item) => item.kind === "object" || item.kind === "array");
+      const sent = isNested ? { kind: "string", value: Json.write(value) } : value;
+      return form(name, sent, "form", true, percent);
+    }).map((pair) => pair.join("=")).join("&");
+  }
+
+  return { write, urlencoded, percent, Unwritable };
+})();
