@@ -188,7 +188,7 @@ class Operations:
         return GroupView(
             group.wire_name,
             self._anchors.take(f"tag-{group.wire_name}"),
-            prose(group.description),
+            prose(group.description, top=3),
             inferred(tag),
             see(tag),
             tuple(

@@ -143,7 +143,7 @@ def page_of(generated: Generated) -> Page:
         title=api.title,
         version=api.version,
         summary=api.summary,
-        description=prose(api.description),
+        description=prose(api.description, top=2),
         inferred=inferred(info),
         about=tuple(_about(info, document)),
         servers=tuple(_servers(document)),

@@ -24,28 +24,34 @@ class _Markdown(MarkdownIt):
 
 _MARKDOWN = _Markdown("commonmark", {"html": False}).enable(["table", "strikethrough"])
 _ADDRESS = re.compile(r"(?:https?://|mailto:|#)[^\s]", re.IGNORECASE)
-_TOP = 4
-"""The level of headings in descriptions: below those of operations and schemas."""
 
 
-def prose(text: object) -> Markup:
-    """Return a description as HTML; anything but a text is shown as it is written."""
-    return _rendered(text if isinstance(text, str) else str(text or ""))
+def prose(text: object, *, top: int = 4) -> Markup:
+    """Return a description as HTML.
+
+    Args:
+        text: of the document; anything but a text is shown as it is written.
+        top: level of the highest headings in it.
+    """
+    return _rendered(text if isinstance(text, str) else str(text or ""), top)
 
 
 @lru_cache(maxsize=4096)
-def _rendered(text: str) -> Markup:
+def _rendered(text: str, top: int) -> Markup:
     if not text.strip():
         return Markup()
-    tokens = list(_safe(_MARKDOWN.parse(clean(text))))
+    tokens = list(_safe(_MARKDOWN.parse(clean(text)), top))
     # The renderer escapes all text; HTML in it is off, and `_safe` looked at each address.
     return Markup(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))  # noqa: S704
 
 
-def _safe(tokens: list[Token]) -> Iterator[Token]:
+def _safe(tokens: list[Token], top: int) -> Iterator[Token]:
+    headings = [token for token in tokens if token.type in {"heading_open", "heading_close"}]
+    highest = min((int(token.tag[1:]) for token in headings), default=1)
+    for token in headings:
+        token.tag = f"h{min(6, int(token.tag[1:]) - highest + top)}"
     for token in tokens:
-        if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{min(6, int(token.tag[1:]) + _TOP - 1)}"
+        token.attrs.pop("style", None)  # alignment of tables: the policy takes no such styles
         if token.children:
             token.children = list(_links(token.children))
         yield token

@@ -23,6 +23,7 @@ REDOCLY = "2.77.0"
 JEST_SARIF = "1.0.0-beta.0"
 """A package of SARIF's makers that carries the schema of SARIF 2.1.0."""
 AXIOS = "1.21.1"
+AXE = "4.14.1"
 _CACHE = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
 _FOLDER = _CACHE / "communications-api-toolkit"
 _INSTALLING, _STARTING = 240, 60
@@ -53,6 +54,11 @@ def redocly() -> Path:
 def axios() -> Path:
     """Return the folder of packages that has axios; skip where there is no Node or no axios."""
     return _from_npm("axios", "axios", AXIOS)
+
+
+def axe() -> str:
+    """Return the script of axe-core, which checks accessibility; skip where it cannot be had."""
+    return (_from_npm("axe-core", "axe-core", AXE) / "axe-core/axe.min.js").read_text("utf-8")
 
 
 def _from_npm(name: str, package: str, version: str) -> Path:

@@ -1,0 +1,373 @@
+"""The reference page: what is on it, and that it loads and runs nothing of others."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generators.cli import main
+from generators.reference import page as page_module
+from generators.reference import render_page, samples
+from generators.reference.anchors import Anchors
+from generators.reference.page import page_of as view_of
+from generators.reference.prose import prose
+from generators.samples.languages import LANGUAGES
+from tests.reference.pages import OURS, SHOP, Element, Reader, made, page_of, page_of_case
+from tests.support import NAMES, generated
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generators.reference.nodes import Node
+
+SAFE = re.compile(r"https?://|mailto:|#", re.IGNORECASE)
+LOADING = {"src", "srcset", "srcdoc", "action", "formaction", "data", "poster", "background"}
+
+
+@cache
+def read(document: Path) -> Reader:
+    return Reader(page_of(document))
+
+
+@cache
+def read_case(case: str) -> Reader:
+    return Reader(page_of_case(case))
+
+
+# --- any document ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", NAMES)
+def test_places_are_there_and_links_lead_to_them(case: str) -> None:
+    page = read_case(case)
+    ids = Counter(page.values("id"))
+    assert [one for one, count in ids.items() if count > 1] == []
+    assert not any(re.search(r"\s", one) for one in ids)
+    led = {unquote(one[1:]) for one in page.values("href") if one.startswith("#")}
+    assert led - set(ids) == set()
+    named = set(page.values("aria-labelledby")) | set(page.values("for"))
+    assert named - set(ids) == set()
+
+
+@pytest.mark.parametrize("case", NAMES)
+def test_nothing_is_loaded_and_nothing_of_others_runs(case: str) -> None:
+    page = read_case(case)
+    attributes = {name for one in page.elements for name in one.attributes}
+    assert attributes & LOADING == set()
+    assert [name for name in attributes if name.startswith("on") or name == "style"] == []
+    links = [one for one in page.elements if "href" in one.attributes]
+    assert {one.name for one in links} <= {"a", "link"}
+    assert [one.attributes for one in page.all("link")] == [{"rel": "icon", "href": "data:,"}]
+    assert [one for one in page.all("a") if not SAFE.match(one.attributes["href"])] == []
+    names = {one.name for one in page.elements}
+    assert names & {"img", "iframe", "object", "embed", "base", "form"} == set()
+
+
+@pytest.mark.parametrize("case", ["hostile", "samples"])
+def test_the_policy_names_the_scripts_and_styles_of_the_page(case: str) -> None:
+    page = read_case(case)
+    (policy,) = [one for one in page.all("meta") if "http-equiv" in one.attributes]
+    parts = dict(
+        part.strip().partition(" ")[::2] for part in policy.attributes["content"].split(";")
+    )
+    assert parts["default-src"] == parts["base-uri"] == parts["form-action"] == "'none'"
+    assert parts["img-src"] == "data:"
+
+    def digest(one: Element) -> str:
+        made_of = hashlib.sha256(one.text.encode()).digest()
+        return f"'sha256-{base64.b64encode(made_of).decode()}'"
+
+    run = [one for one in page.all("script") if "type" not in one.attributes]
+    data = [one for one in page.all("script") if "type" in one.attributes]
+    assert sorted(parts["script-src"].split()) == sorted(map(digest, run))
+    assert [parts["style-src"]] == [digest(one) for one in page.all("style")]
+    assert {one.attributes["type"] for one in data} == {"application/json"}
+    assert [json.loads(one.text) for one in data]
+    # Nothing that loads anything stands before the policy.
+    names = [one.name for one in page.elements]
+    assert names.index("script") > page.elements.index(policy)
+
+
+@pytest.mark.parametrize("case", ["hostile", "unions"])
+def test_the_same_document_gives_the_same_page(case: str) -> None:
+    assert render_page(generated(case)) == page_of_case(case)
+
+
+def test_text_of_a_document_is_shown_and_is_no_markup() -> None:
+    text = page_of_case("hostile")
+    assert "<script>alert(1)</script>" not in text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
+    invisible = [char for char in text if char != "\n" and not char.isprintable()]
+    assert invisible == []
+
+
+def test_every_operation_schema_property_and_value_has_its_place() -> None:
+    page = read(OURS)
+    ids = set(page.values("id"))
+    data = yaml.safe_load(OURS.read_text("utf-8"))
+    for item in data["paths"].values():
+        for operation in item.values():
+            assert f"operation-{operation['operationId']}" in ids
+            assert f"operation-{operation['operationId']}.response.200" in ids
+    for name, schema in data["components"]["schemas"].items():
+        assert f"schema-{name}" in ids
+        for key in schema.get("properties", ()):
+            assert f"schema-{name}.{key}" in ids
+        for value in schema.get("enum", ()):
+            assert page.at(f"schema-{name}={value}").text == value
+    purposes = [one for one in ids if one.startswith("schema-MessagePurpose=")]
+    assert len(purposes) == 113
+
+
+def test_what_is_inferred_is_said_in_place_and_in_one_list() -> None:
+    page = read(SHOP)
+    listed = page.at("inferred").text
+    notes = [one.text for one in page.all("span") if one.attributes.get("class") == "note"]
+    told = re.findall(r"x-inferred: ([^,\n}]+\.)", SHOP.read_text("utf-8"))
+    assert len(told) == 8
+    for reason in told:
+        assert reason in listed
+        assert reason in notes
+    assert "inferred" not in read_case("unions").values("id")
+
+
+# --- one document with much in it -----------------------------------------------------------------
+
+
+SHOWN = {
+    "overview": [
+        *("Shop <b>& Co</b> 2.0.0", "Sells things.", "Support", "MIT", "Terms of service"),
+        *("The manual", "https://{region}.example.com/v2", "region eu (one of eu, us)"),
+        "<script>window.hurt = true</script>",
+    ],
+    "scheme-basic": ["HTTP Basic", "Authorization: Basic …"],
+    "scheme-key": ["API key", "A key.", "query api_key"],
+    "scheme-oauth": [
+        *("OAuth 2", "clientCredentials, tokenUrl https://example.com/token"),
+        *("things:read", "See things."),
+    ],
+    "tag-buying": ["Buying things."],
+    "operation-getThing": [
+        *("get a thing", "GET", "/things/{thingId}", "deprecated", "may be gone from 2031-05-01"),
+        *("oauth things:read or key and basic", "client.buying.get_thing(…)"),
+        *("404 Not Found", "default Any other status", "GET is idempotent in HTTP"),
+    ],
+    "operation-getThing.path.thingId": ["string", "required", "Which thing.", "minLength 3"],
+    "operation-getThing.query.colours": [
+        *("array of string", "red", "blue", "style pipeDelimited", "explode false"),
+        'example ["red"]',
+    ],
+    "operation-getThing.header.X-Trace": ["string (uuid)"],
+    "operation-getThing.cookie.session": ["string"],
+    "operation-getThing.response.200": [
+        *("200 OK", "Thing", "The thing.", "X-Rate", "Calls left.", "Example: A small one"),
+        *('"name": "</script><b>x"', "https://example.com/large.json", "next", "buyThing"),
+    ],
+    "operation-buyThing": [
+        *("Authentication none", "POST is not idempotent in HTTP", "Callback shipped"),
+        *("{$request.body#/note}", "It is on its way.", "No error status is documented"),
+        "A 200 can report a failure in its body",
+    ],
+    "operation-buyThing.request": ["required", "required ghost"],
+    "operation-buyThing.request.amount": ["integer", "required", "minimum 1", "default 1"],
+    "operation-buyThing.request.note": ["string", "nullable", "personal"],
+    "operation-buyThing.request.parts": ["array of object"],
+    "operation-buyThing.request.parts.items.size": ["string", "s", "m", "l"],
+    "operation-buyThing.response.200": ["It failed where state is REFUSED."],
+    "webhook-soldOut": ["A thing is sold out", "POST", "Thing"],
+    "schema-Thing": [
+        *("A thing.", "other properties not allowed", "models.ThingRequest, models.ThingResponse"),
+        *("Used by", "getThing", "buyThing", "soldOut", "https://example.com/thing"),
+    ],
+    "schema-Thing.id": ["required", "read only"],
+    "schema-Thing.secret": ["write only"],
+    "schema-Thing.name": ["maxLength 20", 'pattern "^[a-z<>/]+$"', 'example "cup"'],
+    "schema-Thing.kind": ["Kind (string, 14 values)", "Which kind of thing."],
+    "schema-Thing.parent": ["Thing"],
+    "schema-Thing.anything": ["any"],
+    "schema-Thing.sizes": ["map of integer"],
+    "schema-Thing.labels": ["map of Label"],
+    "schema-Thing.pair": ["array", "item 1", "item 2"],
+    "schema-Thing.old": ["deprecated"],
+    "schema-Shape": ["Round or Square", "told apart by form"],
+    "schema-Shape.option-1": ["Round", "form r"],
+    "schema-Shape.option-2": ["Square", "form s"],
+    "schema-Round.form": ['const "r"'],
+    "schema-Receipt": ["It failed where state is REFUSED.", "stands in problems."],
+    "schema-Receipt.state=REFUSED": ["REFUSED"],
+    "schema-Problem": ["must not be", "required stack"],
+    "schema-Kind=a-b-c": ['a "b" <c>'],
+}
+
+
+@pytest.mark.parametrize("anchor", SHOWN)
+def test_what_is_shown(anchor: str) -> None:
+    text = re.sub(r"\s+", " ", read(SHOP).at(anchor).text)
+    assert [said for said in SHOWN[anchor] if said not in text] == []
+
+
+def test_addresses_that_are_no_web_addresses_are_no_links() -> None:
+    links = {one.attributes["href"]: one.text for one in read(SHOP).all("a")}
+    assert links["https://example.com/guide"] == "guide"
+    assert links["https://example.com/map.png"] == "a map"
+    assert links["mailto:help@example.com"] == "Support"
+    assert not [one for one in links if "javascript" in one]
+
+
+# --- samples --------------------------------------------------------------------------------------
+
+
+def test_each_sample_has_a_tab_with_a_panel() -> None:
+    page = read(OURS)
+    generated_files = made(OURS).tree
+    style = page.all("style")[0].text
+    for number in range(1, len(LANGUAGES) + 1):
+        assert f":nth-of-type({number}):checked ~ .panel:nth-of-type({number})" in style
+    codes = [one for one in page.all("code") if "data-sample" in one.attributes]
+    assert len(codes) == 4 * len(LANGUAGES)
+    texts = {one.text for one in codes}
+    files = [path for path in generated_files if re.match(r"samples/[^/]+/", path)]
+    assert texts == {generated_files[path].rstrip("\n") for path in files}
+
+
+def test_why_a_sample_is_missing_is_said() -> None:
+    found = samples.sample_views(generated("bodies"))
+    missing = [said for reasons in found.missing.values() for said in reasons]
+    assert missing
+    for reason in missing:
+        assert reason in read_case("bodies").at("content").text
+
+
+def test_samples_beyond_the_budget_are_packed() -> None:
+    whole = samples.sample_views(made(OURS))
+    small = samples.sample_views(made(OURS), budget=0)
+    assert whole.packed is None
+    assert small.packed is not None
+    unpacked = json.loads(gzip.decompress(base64.b64decode(small.packed["samples"])))
+    for operation, found in whole.shown.items():
+        curl, *others = found
+        assert small.shown[operation] == (curl,)
+        assert unpacked[operation] == {one.language.name: one.text for one in others}
+        assert small.packed["has"][operation] == [one.language.name for one in others]
+    assert samples.sample_views(made(OURS), budget=0) == small
+
+
+# --- trees ----------------------------------------------------------------------------------------
+
+
+def deepest(node: Node) -> int:
+    return 1 + max(map(deepest, node.rows), default=0)
+
+
+def test_copies_become_links_where_they_would_be_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    def request(operation_id: str) -> Node:
+        view = view_of(made(OURS))
+        operations = [one for group in view.groups for one in group.operations]
+        (operation,) = [one for one in operations if one.id == operation_id]
+        assert operation.body is not None
+        return operation.body.media[0].node
+
+    assert deepest(request("importMessages")) > 3
+    monkeypatch.setattr(page_module, "MAX_ROWS", 0)
+    node = request("importMessages")
+    assert node.rows == ()
+    assert node.more is not None
+    assert node.more.link == "schema-ImportMessagesRequest"
+
+
+def test_schemas_that_hold_themselves_end() -> None:
+    assert "schema-Thing.parent" in read(SHOP).values("id")
+    assert read_case("circular").values("id")
+
+
+@given(st.lists(st.lists(st.text(max_size=5), min_size=1, max_size=3), max_size=30))
+def test_ids_are_used_once(parts: list[list[str]]) -> None:
+    anchors = Anchors()
+    found = [anchors.take(*one) for one in parts]
+    assert len(set(found)) == len(found)
+    assert all(one and not re.search(r"[\s#\"'<>&]", one) for one in found)
+
+
+# --- descriptions ---------------------------------------------------------------------------------
+
+PIECES = st.sampled_from(
+    [
+        *("[", "]", "(", ")", "!", "<", ">", "`", "*", "_", "#", "\n", "\n\n", " ", "&", '"', "'"),
+        *("javascript:alert(1)", "https://e.x/", "data:text/html,x", "<script>", "onerror=x", "|"),
+        *("<img src=x>", "[a]: ", "\\", "mailto:a@b.c", "&#106;avascript:", "- ", "~~", "a", "---"),
+        *("[x](javascript:alert(1))", "![x](https://e.x/i.png)", "<javascript:alert(1)>", "\x00"),
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_no_description_runs_or_loads_anything(text: str) -> None:
+    page = Reader(str(prose(text)))
+    names = "p em strong a code pre ul ol li hr h4 h5 h6 blockquote table thead tbody tr th td s br"
+    allowed = set(names.split())
+    assert {one.name for one in page.elements} <= allowed
+    attributes = {name for one in page.elements for name in one.attributes}
+    assert attributes <= {"href", "rel", "title", "class", "start"}
+    assert all(re.match(r"(https?://|mailto:|#)", one) for one in page.values("href"))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a <b>c</b>", "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n"),
+        ("[x](/relative)", "<p>x</p>\n"),
+        ("## Two\n### Three", "<h4>Two</h4>\n<h5>Three</h5>\n"),
+        (
+            "[![x](https://e.x/i)](https://e.x)",
+            '<p><a href="https://e.x" rel="noreferrer noopener">x</a></p>\n',
+        ),
+        ("a\u202eb", "<p>a&lt;U+202E&gt;b</p>\n"),
+        (
+            "|a|\n|:-:|\n|b|",
+            "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n"
+            "<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table>\n",
+        ),
+    ],
+)
+def test_descriptions(text: str, shown: str) -> None:
+    assert prose(text) == shown
+
+
+# --- the command ----------------------------------------------------------------------------------
+
+
+def test_the_command_writes_one_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["docs", str(SHOP)]) == 0
+    assert capsys.readouterr().out.startswith("site/index.html: ")
+    assert (tmp_path / "site/index.html").read_text("utf-8") == page_of(SHOP)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [
+        tmp_path / "site/index.html"
+    ]
+
+
+def test_what_cannot_be_written_or_generated(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    assert main(["docs", str(SHOP), "--out", str(tmp_path / "file/page.html")]) == 1
+    assert "cannot be written" in capsys.readouterr().err
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("openapi: 3.1.0\ninfo: {title: x, version: '1'}\npaths: {'/a{': {get: {}}}\n")
+    assert main(["docs", str(broken), "--out", str(tmp_path / "page.html")]) == 1
+    assert not (tmp_path / "page.html").exists()
