@@ -112,7 +112,9 @@ def programs(document: Document, api: Api, models: ModelSet, given: Marks) -> Pr
 
 def _variants(sample: Sample, given: Marks) -> Iterator[tuple[str, Sample]]:
     operation = sample.operation
-    marked = replace(sample, url=_url(sample.url, given), headers=_headers(sample, given, body=False))
+    marked = replace(
+        sample, url=_url(sample.url, given), headers=_headers(sample, given, body=False)
+    )
     if operation.body is None or not operation.body.required:
         yield "none", replace(marked, body=None)
     if operation.body is None:

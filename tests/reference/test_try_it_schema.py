@@ -145,9 +145,7 @@ PET = {
         ('{"name": "x", "name": "y"}', [("", 'The name "name" stands twice')]),
     ],
 )
-def test_what_is_said(
-    call: Callable[..., Any], text: str, expected: list[tuple[str, str]]
-) -> None:
+def test_what_is_said(call: Callable[..., Any], text: str, expected: list[tuple[str, str]]) -> None:
     errors = call("validate", {"Pet": PET}, {"$ref": "#/components/schemas/Pet"}, text)
     assert [one["pointer"] for one in errors] == [pointer for pointer, _ in expected]
     for error, (_, message) in zip(errors, expected, strict=True):

@@ -11,7 +11,7 @@ const Parameters = (() => {
   class Unwritable extends Error {}
 
   function textOf(node) {
-    if (node.kind === "null") return "";
+    if (node.kind === "null") throw new Unwritable("null has no textual form");
     if (node.kind === "string") return node.value;
     if (node.kind === "number") return node.text;
     if (node.kind === "boolean") return String(node.value);

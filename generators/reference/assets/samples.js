@@ -159,7 +159,7 @@ const Samples = (() => {
       const found = new RegExp(`${mark}h(\\d+)x`).exec(line);
       if (!found) return line;
       const value = request.headers[Number(found[1])];
-      if (value === undefined) return null;
+      if (value === undefined || value === null) return null;
       if (HEADER.test(value)) return line.replace(found[0], () => value);
       notes.push("A header field holds characters that are not shown here.");
       return null;

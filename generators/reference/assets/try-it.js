@@ -43,6 +43,7 @@
 
   // --- server and credentials --------------------------------------------------------------------
 
+  const PANEL = "reference-panel"; // key of the session: which panel to open again
   const secrets = new Map(); // what was typed, in memory only: scheme to its inputs
   const told = new Set(); // what shows where requests go
 
@@ -80,15 +81,25 @@
       if (url.origin === allowed) {
         dialog.close();
         tell();
-      } else location.reload(); // a policy can only be narrowed, so the page starts again
+      } else {
+        sessionStorage.setItem(PANEL, asking);
+        location.reload(); // a policy can only be narrowed, so the page starts again
+      }
     } catch (error) {
       addressError.textContent = error.name === "SecurityError" ? "The browser keeps nothing for this page, so only the document's own server can be used." : error.message;
       address.setAttribute("aria-invalid", "true");
     }
   }
 
+  let asking = ""; // the operation whose panel opened the dialog
+
+  function ask(operation) {
+    asking = operation;
+    dialog.showModal();
+  }
+
   const dialog = make("dialog", { class: "try-dialog", "aria-label": "Server and credentials" });
-  const credentials = make("div");
+  const credentials = () => [...secrets.values()].flat();
 
   function credentialFields(name, scheme) {
     const input = (type) => make("input", { type, autocomplete: "off", spellcheck: "false" });
@@ -118,7 +129,7 @@
       make("h2", {}, "Server and credentials"),
       field("Base URL, without the path of the document's server", address),
       addressError,
-      make("p", { class: "quiet" }, "Requests go to this server and nowhere else: the policy of the page sees to that. Another address loads the page again."),
+      make("p", { class: "quiet" }, "Requests go to this server and nowhere else: the policy of the page sees to that. Another address loads the page again, and then asks for credentials."),
       ...Object.entries(data.schemes).map(([name, scheme]) => credentialFields(name, scheme)),
       make("p", { class: "quiet" }, "Credentials are held by these fields alone. They are not stored, and go when the page does."),
       make("div", { class: "try-buttons" }, make("button", { type: "submit", class: "try-send" }, "Use these"), button("Cancel", () => dialog.close())),
@@ -294,7 +305,7 @@
       const names = chosen(this.operation);
       const credential = names.length ? `with ${names.join(" and ")}` : "without credentials";
       const where = allowed ? code(storedAddress()) : "no server yet";
-      this.target.replaceChildren("To ", where, `, ${credential} `, button("Server and credentials", () => dialog.showModal()));
+      this.target.replaceChildren("To ", where, `, ${credential} `, button("Server and credentials", () => ask(this.id)));
     }
 
     #buildBody() {
@@ -469,7 +480,7 @@
     async submit() {
       if (this.aborter) return;
       if (!allowed) {
-        dialog.showModal();
+        ask(this.id);
         return;
       }
       this.changed();
@@ -598,21 +609,38 @@
   // --- opening -------------------------------------------------------------------------------------
 
   let loading;
+  async function open(details) {
+    loading ??= unpack().then((found) => {
+      data = found;
+      buildDialog();
+    });
+    await loading;
+    return new Panel(details, details.closest("[data-operation]").dataset.operation);
+  }
+
+  /* The operation that was asked for before the page was loaded again, once. */
+  function taken() {
+    try {
+      const found = sessionStorage.getItem(PANEL);
+      sessionStorage.removeItem(PANEL);
+      return found;
+    } catch {
+      return null;
+    }
+  }
+
+  const again = taken();
   for (const details of panels) {
     details.hidden = false;
-    details.addEventListener(
-      "toggle",
-      async () => {
-        loading ??= unpack().then((found) => {
-          data = found;
-          buildDialog();
-        });
-        await loading;
-        const { operation } = details.closest("[data-operation]").dataset;
-        details.append(make("div", { class: "try-ready", hidden: true }));
-        new Panel(details, operation);
-      },
-      { once: true },
-    );
+    const isAgain = details.closest("[data-operation]").dataset.operation === again;
+    const opened = async () => {
+      const panel = await open(details);
+      if (isAgain && panel.operation.security.length) {
+        ask(panel.id);
+        credentials()[0]?.focus();
+      }
+    };
+    details.addEventListener("toggle", opened, { once: true });
+    details.open = isAgain;
   }
 })();
