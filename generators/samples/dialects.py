@@ -43,7 +43,12 @@ class Dialect:
     def variable(self, variable: Variable) -> str:
         """Return an expression for the value of an environment variable."""
         read = self.read.format(self.string(variable.name))
-        return self.encode.format(read) if variable.encode else read
+        return self.encoded(read, variable) if variable.encode else read
+
+    def encoded(self, read: str, variable: Variable) -> str:
+        """Return an expression that percent-encodes what `read` gives."""
+        del variable
+        return self.encode.format(read)
 
     def parts(self, parts: Text) -> list[str]:
         """Return an expression for each part of a text."""
@@ -146,8 +151,8 @@ class Shell(Dialect):
 
     def printf(self, value: str) -> str:
         """Return a command that prints exactly `value`."""
-        escaped = escape(value, {"\\": "\\0134"}, utf8_octal)
-        return f"printf '%b' {self.string(escaped)}"
+        escaped = escape(value, {"\\": "\\\\", "%": "%%", **_CONTROLS}, utf8_octal)
+        return f"printf {'-- ' if value.startswith('-') else ''}{self.string(escaped)}"
 
 
 def _in_quotes(part: str | Variable) -> str:
@@ -207,7 +212,14 @@ class JavaScript(_Literals):
 class Go(Dialect):
     """Go."""
 
-    encode = "escape({0})"
+    def encoded(self, read: str, variable: Variable) -> str:
+        """Return an expression that percent-encodes what `read` gives."""
+        return f"url.{variable.encode.capitalize()}Escape({read})"
+
+    def text(self, parts: Text, indent: int | None = None) -> str:
+        """Return an expression for a text, as gofmt has it: with tabs, and dense in a call."""
+        between = "+" if indent is None else " +\n" + "\t" * indent
+        return between.join(self.parts(parts))
 
     def string(self, value: str) -> str:
         """Return a literal that means `value`."""
@@ -323,6 +335,7 @@ class PowerShell(Dialect):
         if is_plain(value):
             return "'" + re.sub("(['\u2018\u2019\u201a\u201b])", r"\1\1", value) + "'"
         acting = {char: f"`{char}" for char in '"`$\u201c\u201d\u201e'}
+        acting.update({"\n": "`n", "\r": "`r", "\t": "`t"})
         return '"' + escape(value, acting, lambda char: f"`u{{{ord(char):x}}}") + '"'
 
     def refused(self, sample: Sample) -> str:

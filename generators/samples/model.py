@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from generators.samples.escaping import escape, utf16
 from generators.text import one_line
@@ -17,10 +17,15 @@ _MAX_SAFE = 2**53 - 1
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """The value of an environment variable; `encode` says that it is percent-encoded."""
+    """The value of an environment variable.
+
+    Attributes:
+        name: of the variable.
+        encode: where in a URL it stands, and so how it is percent-encoded; empty elsewhere.
+    """
 
     name: str
-    encode: bool = False
+    encode: Literal["", "path", "query"] = ""
 
 
 Text: TypeAlias = "tuple[str | Variable, ...]"
@@ -122,4 +127,5 @@ def _is_portable(data: Any) -> bool:
         return all(map(_is_portable, data))
     if isinstance(data, str):
         return not any("\ud800" <= char <= "\udfff" for char in data)
-    return not isinstance(data, int) or abs(data) <= _MAX_SAFE
+    # A language may write a larger number with other digits than the document does.
+    return not isinstance(data, (int, float)) or abs(data) <= _MAX_SAFE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 from urllib.parse import urlsplit
 
 from generators import naming
@@ -102,7 +102,7 @@ class _Maker:
             _check_header(name, text)
         url = _merged((*self._path(values), *(("?", *_joined(query, "&")) if query else ())))
         arguments = {
-            one.py_name: self._variable(one) if _is_id(one) else values[one.py_name]
+            one.py_name: self._id(one) if _is_id(one) else values[one.py_name]
             for one in self._operation.parameters
             if _is_id(one) or one.py_name in values
         }
@@ -130,7 +130,7 @@ class _Maker:
         described = self._described.get((parameter.location, parameter.wire_name), {})
         return self._documented.value_of(described)
 
-    def _variable(self, parameter: Parameter, *, encode: bool = False) -> Variable:
+    def _id(self, parameter: Parameter, encode: Literal["", "path"] = "") -> Variable:
         return Variable(self._names[f"path:{parameter.py_name}"], encode)
 
     def _path(self, values: Mapping[str, tuple[Any]]) -> Text:
@@ -145,7 +145,7 @@ class _Maker:
             if index % 2 == 0:
                 parts.append(percent_template(piece))
             elif _is_id(by_name[piece]):
-                parts.append(self._variable(by_name[piece], encode=True))
+                parts.append(self._id(by_name[piece], "path"))
             else:
                 value = values[by_name[piece].py_name][0]
                 parts.append(Writer(_fact_of(by_name[piece])).path(value))
@@ -185,7 +185,7 @@ class _Maker:
                 headers["Authorization"] = ("Bearer ", found[0])
             elif scheme.location == "query":
                 name = percent(scheme.parameter_name)
-                query.append((f"{name}=", Variable(found[0].name, encode=True)))
+                query.append((f"{name}=", Variable(found[0].name, "query")))
             elif scheme.location == "cookie":
                 cookies.append((f"{scheme.parameter_name}=", found[0]))
             else:
