@@ -300,7 +300,7 @@ class Java(Dialect):
 
     def string(self, value: str) -> str:
         """Return a literal that means `value`."""
-        return '"' + escape(value, _QUOTED, _java) + '"'
+        return '"' + escape(value, _QUOTED, utf16) + '"'
 
     def block(self, json: str, indent: int) -> str:
         """Return a text block that means this JSON."""
@@ -317,11 +317,6 @@ class Java(Dialect):
         if sample.body and sample.method in {"GET", "HEAD"}:
             return f"OkHttp sends no body with {sample.method}"
         return ""
-
-
-def _java(char: str) -> str:
-    # Below U+0080 `\uXXXX` would be read before the literal is, as the character itself.
-    return f"\\{ord(char):03o}" if ord(char) < 0x80 else utf16(char)
 
 
 class PowerShell(Dialect):

@@ -42,7 +42,13 @@ values = st.recursive(
     max_leaves=12,
 )
 bodies = st.fixed_dictionaries({"texts": st.lists(texts, min_size=10, max_size=30), "more": values})
-every = {"all": [*PIECES, "".join(PIECES), "\n".join(PIECES)], "by": dict.fromkeys(PIECES, 1.5)}
+CONTROLS = "".join(map(chr, range(1, 32)))
+every = {
+    "all": [*PIECES, "".join(PIECES), "\n".join(PIECES), CONTROLS],
+    "by": dict.fromkeys(PIECES, 1.5),
+    "empty": {},
+    "numbered": {"0": "a", "1": "b"},
+}
 
 
 @cache

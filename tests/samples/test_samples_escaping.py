@@ -8,12 +8,21 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from tests.samples import programs
 from tests.samples.programs import ALL, recording
-from tests.samples.rendering import PIECES, bodies, every, json_body, rendered, text_body, texts
+from tests.samples.rendering import (
+    CONTROLS,
+    PIECES,
+    bodies,
+    every,
+    json_body,
+    rendered,
+    text_body,
+    texts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +32,13 @@ if TYPE_CHECKING:
 
 QUICK = ("curl", "python", "node", "ruby", "php")
 COMPILED = ("go", "java") if ALL else ("go",)
+
+few = settings(
+    max_examples=3,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=[Phase.explicit, Phase.generate],  # to shrink would start programs for minutes
+)
 
 
 def sent(language: str, body: SampleBody, recorder: Recorder) -> bytes:
@@ -55,7 +71,7 @@ def recorder() -> Iterator[Recorder]:
 def test_data_arrives(language: str, recorder: Recorder) -> None:
     programs.command(language)
 
-    @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @few
     @example({"more": 7.184780636035482e16})
     @given(bodies)
     def check(data: Any) -> None:
@@ -68,7 +84,7 @@ def test_data_arrives(language: str, recorder: Recorder) -> None:
 def test_text_arrives(language: str, recorder: Recorder) -> None:
     programs.command(language)
 
-    @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @few
     @given(st.lists(texts, min_size=1, max_size=30).map("".join))
     def check(text: str) -> None:
         assert sent(language, text_body(text), recorder).decode() == text
@@ -79,5 +95,5 @@ def test_text_arrives(language: str, recorder: Recorder) -> None:
 @pytest.mark.parametrize("language", [*QUICK, *COMPILED])
 def test_what_acts_somewhere_arrives(language: str, recorder: Recorder) -> None:
     assert json.loads(sent(language, json_body(every), recorder)) == every
-    text = "\n".join(PIECES) + "\r\n"
+    text = "\n".join(PIECES) + CONTROLS + "\r\n"
     assert sent(language, text_body(text), recorder).decode() == text

@@ -46,7 +46,7 @@ def parsable(language: str, text: str) -> str:
 
 @pytest.mark.parametrize("language", PARSED)
 def test_literals_mean_the_text(language: str) -> None:
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=100, deadline=None)
     @example("".join(PIECES))
     @example("\n".join(PIECES))
     @given(texts)
