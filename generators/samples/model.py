@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -86,8 +87,8 @@ class Sample:
 
     @property
     def title(self) -> str:
-        """What the sample shows, on one line."""
-        summary = one_line(self.operation.summary)
+        """What the sample shows, on one short line."""
+        summary = textwrap.shorten(one_line(self.operation.summary), 72, placeholder=" ...")
         return f"Operation {one_line(self.operation.id)}" + (f": {summary}" if summary else "")
 
     @property
