@@ -12,6 +12,7 @@ from generators.text import one_line
 
 if TYPE_CHECKING:
     from generators.api.ir import Operation
+    from generators.samples.forms import Part
 
 _MAX_SAFE = 2**53 - 1
 
@@ -44,6 +45,7 @@ class SampleBody:
         native: whether it is a JSON object or array that every language can write as data of its
             own without changing a value.
         kind: as the runtime has it: `json`, `form`, `multipart`, `text` or `binary`.
+        parts: of a multipart body, where libraries can be told them.
     """
 
     content: str
@@ -51,6 +53,7 @@ class SampleBody:
     data: Any
     native: bool
     kind: str
+    parts: tuple[Part, ...] = ()
 
     @property
     def is_json(self) -> bool:

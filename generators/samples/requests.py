@@ -16,6 +16,7 @@ from generators.runtime.contract.valid import concrete_type
 from generators.runtime.decoding import kind_of
 from generators.runtime.encoding import Writer, check_header_value, percent, percent_template
 from generators.runtime.testing import Documented
+from generators.samples.forms import read_parts
 from generators.samples.model import Sample, SampleBody, Variable, is_native, json_text
 
 if TYPE_CHECKING:
@@ -211,7 +212,9 @@ class _Maker:
             sent = concrete_type(content_type)
             return SampleBody(json_text(data), sent, data, is_native(data), kind)
         written, sent = BodyWriter(facts.RequestBody(media=(_media_of(media),))).write(data)
-        return SampleBody(written.decode(), sent, data, native=False, kind=kind)
+        text = written.decode()
+        parts = read_parts(text, sent.partition("boundary=")[2]) if kind == "multipart" else ()
+        return SampleBody(text, sent, data, native=False, kind=kind, parts=parts)
 
     def _data(self, media: Media, raw: Mapping[str, Any], value: Any) -> Any:
         """Return a body as our client takes it: bytes where the content is no text."""

@@ -90,7 +90,7 @@ def _text(node: Node) -> str:
 def _csharp(node: Node) -> str | None:
     text = _text(node)
     if node.type == "string_literal":
-        return _csharp_quoted(text)
+        return _csharp_quoted(text.removesuffix("u8"))
     if node.type == "raw_string_literal":
         return _csharp_raw(text)
     if node.type == "comment" and _NEW_LINE.search(text):

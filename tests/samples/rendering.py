@@ -12,6 +12,7 @@ from generators.render import cli
 from generators.render.environment import environment
 from generators.render.formatting import format_python
 from generators.samples.calls import Calls
+from generators.samples.forms import Part
 from generators.samples.model import SampleBody, is_native, json_text
 from generators.samples.requests import make_samples
 from generators.samples.writing import sample_source
@@ -79,6 +80,12 @@ def rendered(language: str, body: SampleBody) -> str:
 def json_body(data: Any) -> SampleBody:
     """Return a body of JSON."""
     return SampleBody(json_text(data), "application/json", data, is_native(data), "json")
+
+
+def form_body(field: str, file: str) -> SampleBody:
+    """Return a form of which libraries are told the parts, and which is nothing as it stands."""
+    parts = (Part("note", field), Part("file", file, "file", "application/octet-stream"))
+    return SampleBody("", "multipart/form-data", {}, native=False, kind="multipart", parts=parts)
 
 
 def text_body(text: str) -> SampleBody:

@@ -18,6 +18,7 @@ from tests.samples.rendering import (
     PIECES,
     bodies,
     every,
+    form_body,
     json_body,
     rendered,
     text_body,
@@ -97,3 +98,12 @@ def test_what_acts_somewhere_arrives(language: str, recorder: Recorder) -> None:
     assert json.loads(sent(language, json_body(every), recorder)) == every
     text = "\n".join(PIECES) + CONTROLS + "\r\n"
     assert sent(language, text_body(text), recorder).decode() == text
+
+
+@pytest.mark.parametrize("language", [*QUICK, *COMPILED])
+def test_forms_arrive(language: str, recorder: Recorder) -> None:
+    field = "".join(piece for piece in PIECES if piece.isprintable())
+    file = field if language == "curl" else "\n".join(PIECES) + CONTROLS
+    note, sent_file = sent(language, form_body(field, file), recorder).split(b"\r\n--")[:2]
+    assert note.endswith(f"\r\n\r\n{field}".encode())
+    assert sent_file.endswith(f"\r\n\r\n{file}".encode())

@@ -14,7 +14,16 @@ from generators.samples.dialects import DIALECTS
 from tests.package.example import OPERATIONS, payload
 from tests.samples.literals import strings
 from tests.samples.programs import BY_NAME, PARSED, ROOT
-from tests.samples.rendering import PIECES, bodies, every, json_body, rendered, text_body, texts
+from tests.samples.rendering import (
+    PIECES,
+    bodies,
+    every,
+    form_body,
+    json_body,
+    rendered,
+    text_body,
+    texts,
+)
 from tests.support import generated
 
 EMPTY = {"csharp": "var x = {};", "powershell": "$x = {}"}
@@ -75,6 +84,9 @@ def test_only_the_body_of_a_program_depends_on_the_body(language: str) -> None:
         found = strings(language, rendered(language, json_body(data)))
         assert json.loads(found.pop(json_at)) == data
         assert found == json_plain[:json_at] + json_plain[json_at + 1 :]
+        if language == "csharp":
+            found = strings(language, rendered(language, form_body(text, text)))
+            assert found.count(text) >= 2
 
     check()
 

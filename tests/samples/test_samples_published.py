@@ -13,7 +13,6 @@ from generators.samples.languages import LANGUAGES
 from generators.samples.writing import published
 
 if TYPE_CHECKING:
-
     from generators.pipeline import Generated
 
 DOCUMENT = """

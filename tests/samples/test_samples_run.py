@@ -175,6 +175,41 @@ def test_a_file_arrives(language: str, recorder: Recorder, packages: Path, tmp_p
     assert b'name="file"; filename="file"' in file
 
 
+FORMS = {
+    "upload": [
+        ("note", None, None, "<it's; \"\\ ü"),
+        ("tags", None, None, "a"),
+        ("tags", None, None, "@b"),
+        ("file", "file", "application/octet-stream", '@é;"\\ \r\n$x #{y} %z\n'),
+    ],
+    "attach": [
+        ("purpose", None, None, "f & g"),
+        ("first", "first", "application/octet-stream", "a; b, 'c' \"d\" \\"),
+        ("second", "second", "text/plain", "@e"),
+    ],
+}
+
+
+def _part(head: str, content: str) -> tuple[str | None, str | None, str | None, str]:
+    found = (re.search(one, head) for one in (' name="(.*?)"', 'filename="(.*?)"', "-Type: (.*)"))
+    name, filename, content_type = (one and one[1].strip() for one in found)
+    return name, filename, content_type if filename else None, content
+
+
+@pytest.mark.parametrize("language", RUN)
+@pytest.mark.parametrize("operation", FORMS)
+def test_a_form_with_files_arrives(
+    language: str, operation: str, recorder: Recorder, packages: Path, tmp_path: Path
+) -> None:
+    unless_later(language, *COMPILED, "client", "async-client")
+    recorder.status = 204
+    arrived = run_case(language, operation, recorder, packages, tmp_path)
+    boundary = arrived.headers["content-type"].partition("boundary=")[2].strip('"')
+    written = arrived.body.decode().split(f"--{boundary}")[1:-1]
+    found = [_part(*text.removesuffix("\r\n").split("\r\n\r\n", 1)) for text in written]
+    assert sorted(found, key=str) == sorted(FORMS[operation], key=str)
+
+
 @pytest.mark.parametrize("language", RUN)
 def test_a_get_may_have_a_body(
     language: str, recorder: Recorder, packages: Path, tmp_path: Path
