@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from generators.reference import live
 from generators.render import cli
 from generators.render.environment import environment
+from generators.render.formatting import format_python
 from generators.runtime import operations as facts
 from generators.runtime.encoding import Unwritable, Writer
 from generators.samples.calls import Calls
@@ -98,6 +99,7 @@ def test_a_body_is_written_as_the_generator_writes_it(
         written = call("write", found["sendBotMessage"], marks.token, language.name, request)
         assert written["note"] == ""
         if language.dialect == "python":
+            expected = format_python({"sample.py": expected})["sample.py"]
             assert ast.dump(ast.parse(written["text"])) == ast.dump(ast.parse(expected))
         else:
             assert written["text"] == expected
