@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from generators.document import PointerError
 from generators.extensions import ITEMS
 from generators.reference import keywords
-from generators.reference.nodes import Badge, Fact, Node, badges, compact
+from generators.reference.nodes import Badge, Fact, Node, Part, badges, compact
 from generators.reference.prose import prose
-from generators.reference.schemas import Schemas, Where, inferred
+from generators.reference.schemas import Schemas, Where
+from generators.reference.shapes import inferred, mapping
 from generators.runtime.decoding import kind_of
 from generators.samples.model import json_text
 from generators.text import clean
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from generators.api.ir import Body, Media, Parameter, Response
     from generators.document import Document
     from generators.reference.anchors import Anchors
-    from generators.reference.nodes import Part
 
 _STREAMS = {
     "events": "A stream of server-sent events; the schema is that of the data of an event.",
@@ -126,8 +126,8 @@ class Messages:
         where = Where(anchor, path, user, self._depth)
         schema = raw.get("schema")
         facts = list(_written(parameter))
-        for name, media in _mapping(raw.get("content")).items():
-            schema = _mapping(media).get("schema")
+        for name, media in mapping(raw.get("content")).items():
+            schema = mapping(media).get("schema")
             facts.append(Fact("written as", name))
         node = self._schemas.node({} if schema is None else schema, parameter.wire_name, "", where)
         facts += [Fact("example", compact(value)) for value in self._shown(raw)]
@@ -170,8 +170,8 @@ class Messages:
         anchor = self._anchors.take(user.link, "response", response.status)
         path = f"{user.text} {response.status}"
         media = tuple(self._media(one, anchor, path, user) for one in response.media)
-        links = _mapping(raw.get("links"))
-        owner = type(user)(path, anchor)
+        links = mapping(raw.get("links"))
+        owner = Part(path, anchor)
         return ResponseView(
             anchor,
             response.status,
@@ -188,11 +188,11 @@ class Messages:
     def bodies(self, raw: dict[str, Any], label: str, user: Part) -> tuple[Node, ...]:
         """Return the schemas of the request body of an operation that nobody describes further."""
         body = self._resolved(raw.get("requestBody"))
-        content = _mapping(body.get("content") if isinstance(body, dict) else None)
+        content = mapping(body.get("content") if isinstance(body, dict) else None)
         anchor = self._anchors.take(user.link, label)
         where = Where(anchor, f"{user.text} {label}", user, self._depth)
         return tuple(
-            self._schemas.node(_mapping(media).get("schema", True), name, "body", where)
+            self._schemas.node(mapping(media).get("schema", True), name, "body", where)
             for name, media in content.items()
         )
 
@@ -212,7 +212,7 @@ class Messages:
     def _examples(self, media: Media, raw: dict[str, Any]) -> Iterator[ExampleView]:
         for one in media.examples:
             yield ExampleView(one.name, one.summary, written(media.content_type, one.value))
-        for name, one in _mapping(raw.get("examples")).items():
+        for name, one in mapping(raw.get("examples")).items():
             example = self._resolved(one)
             if isinstance(example, dict) and isinstance(example.get("externalValue"), str):
                 yield ExampleView(name, str(example.get("summary", "")), example["externalValue"])
@@ -229,7 +229,7 @@ class Messages:
         found = raw.get("examples")
         if isinstance(found, list):
             yield from found
-        for one in _mapping(found).values():
+        for one in mapping(found).values():
             example = self._resolved(one)
             if isinstance(example, dict) and "value" in example:
                 yield example["value"]
@@ -312,7 +312,3 @@ def _reason(status: str) -> str:
         return HTTPStatus(int(status)).phrase
     except ValueError:
         return ""
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}

@@ -10,7 +10,7 @@ from generators.document.pointer import METHODS, parent
 from generators.extensions import SUNSET
 from generators.reference.nodes import Part
 from generators.reference.prose import is_address, prose
-from generators.reference.schemas import inferred
+from generators.reference.shapes import inferred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

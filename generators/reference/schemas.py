@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from generators.document import PointerError
 from generators.document.pointer import from_ref, join, split
 from generators.extensions import INFERRED
-from generators.reference import keywords
+from generators.reference import keywords, shapes
 from generators.reference.nodes import Badge, Fact, Node, Part, Value, badges, compact, size_of
 from generators.reference.prose import prose
 
@@ -106,7 +106,7 @@ class Schemas:
         blank = Node(label, kind, where.anchor, where.path, badges=around)
         if not isinstance(schema, dict):
             return replace(blank, type=_NOTHING if schema is False else _ANY)
-        schema, nullable = _simplified(schema)
+        schema, nullable = shapes.simplified(schema)
         if isinstance(schema.get("$ref"), str):
             node = self._reference(schema, blank, where)
         else:
@@ -153,13 +153,13 @@ class Schemas:
         inner = self._copy(name, target, depth - 1) if depth > 0 else None
         about = target if isinstance(target, dict) else {}
         shown = {**{key: about[key] for key in ("description", INFERRED) if key in about}, **beside}
-        own = self._said({**shown, **_flags(about)}, blank)
+        own = self._said({**shown, **shapes.flags(about)}, blank)
         facts = keywords.facts({key: beside[key] for key in beside if key not in shown})
         if inner is None:
             more = link if self._has_more(target) else None
-            return replace(own, type=(link, *_gist(target)), facts=facts, more=more)
+            return replace(own, type=(link, *shapes.gist(target)), facts=facts, more=more)
         is_array = keywords.types(about) == ["array"]
-        gist = (Part(" ("), *inner.type, Part(")")) if is_array else _gist(target)
+        gist = (Part(" ("), *inner.type, Part(")")) if is_array else shapes.gist(target)
         return replace(
             own,
             type=(link, *gist),
@@ -192,7 +192,7 @@ class Schemas:
             blank,
             badges=tuple(dict.fromkeys((*blank.badges, *badges(schema)))),
             description=prose(schema.get("description")),
-            inferred=inferred(schema),
+            inferred=shapes.inferred(schema),
         )
 
     def _plain(self, schema: dict[str, Any], blank: Node, where: Where) -> Node:
@@ -206,7 +206,7 @@ class Schemas:
             rows += more.rows
             node = replace(node, more=more.more)
             values = values or more.values
-        facts = [*keywords.facts(schema), *_required_beside(schema)]
+        facts = [*keywords.facts(schema), *shapes.required_beside(schema)]
         title = schema.get("title")
         if isinstance(title, str) and title not in {node.label, "", node.path}:
             facts.insert(0, Fact("title", title))
@@ -229,13 +229,13 @@ class Schemas:
     def _properties(self, schema: dict[str, Any], where: Where) -> Iterator[Node]:
         required = schema.get("required")
         names = required if isinstance(required, list) else []
-        for name, value in _mapping(schema.get("properties")).items():
+        for name, value in shapes.mapping(schema.get("properties")).items():
             around = (Badge("required", "required"),) if name in names else ()
             yield self.node(value, name, "property", self._below(where, name), around)
-        for name, value in _mapping(schema.get("patternProperties")).items():
+        for name, value in shapes.mapping(schema.get("patternProperties")).items():
             yield self.node(value, name, "pattern", self._below(where, name))
         rest = schema.get("additionalProperties")
-        if isinstance(rest, dict) and rest and (schema.get("properties") or _speaks(rest)):
+        if isinstance(rest, dict) and rest and (schema.get("properties") or shapes.speaks(rest)):
             yield self.node(rest, "any other name", "rest", self._below(where, "*"))
 
     def _others(self, schema: dict[str, Any], where: Where) -> Iterator[Node]:
@@ -249,7 +249,7 @@ class Schemas:
                 label = text.format(number)
                 yield self.node(one, label, "keyword", self._below(where, f"{key}-{number}"))
         for key, text in keywords.MAPS.items():
-            for name, one in _mapping(schema.get(key)).items():
+            for name, one in shapes.mapping(schema.get(key)).items():
                 label = text.format(name)
                 yield self.node(one, label, "keyword", self._below(where, f"{key}-{name}"))
 
@@ -265,7 +265,7 @@ class Schemas:
         ]
         if not found:
             return (), ()
-        told = _discriminators(schema)
+        told = shapes.discriminators(schema)
         nodes = []
         for number, (_, option) in enumerate(found, 1):
             title = option.get("title") if isinstance(option, dict) else None
@@ -288,17 +288,17 @@ class Schemas:
         nothing = Node("", "", "", "")
         if "items" in schema and (kinds == ["array"] or not kinds):
             inner = self.node(schema["items"], "each item", "items", self._below(where, "items"))
-            return (Part("array of "), *inner.type), _merged(inner)
+            return (Part("array of "), *inner.type), shapes.merged(inner)
         rest = schema.get("additionalProperties")
         if isinstance(rest, dict) and rest and not schema.get("properties"):
             below = replace(where, anchor="", depth=min(where.depth, 1))
-            if _speaks(rest):  # it has a row of its own
+            if shapes.speaks(rest):  # it has a row of its own
                 inner = self.node(rest, "", "rest", below)
                 return (Part("map of "), *inner.type), nothing
             inner = self.node(rest, "any name", "rest", replace(below, depth=where.depth))
             if not where.is_copy:
                 self._use(rest, where)
-            return (Part("map of "), *inner.type), _merged(inner)
+            return (Part("map of "), *inner.type), shapes.merged(inner)
         text = " or ".join(kinds) or ("object" if schema.get("properties") else "any")
         form = schema.get("format")
         return (Part(f"{text} ({form})" if isinstance(form, str) else text),), nothing
@@ -318,91 +318,3 @@ class Schemas:
             )
             for value in (found if isinstance(found, list) else ())
         )
-
-
-def inferred(raw: Any) -> str:
-    """Return why something is not stated by the source (`x-inferred`); empty where it is."""
-    found = raw.get(INFERRED) if isinstance(raw, dict) else None
-    return found.strip() if isinstance(found, str) else ""
-
-
-def _flags(about: dict[str, Any]) -> dict[str, Any]:
-    return {key: about[key] for key in ("deprecated", "x-personal", "x-sunset") if key in about}
-
-
-def _merged(inner: Node) -> Node:
-    """Return what stands below an array or map: its items, or what these hold where that is all."""
-    if any(part.link for part in inner.type):
-        return inner
-    said = inner.facts or inner.values or inner.inferred or inner.badges or inner.description
-    return replace(inner, rows=(inner,), values=(), more=None) if said else inner
-
-
-def _speaks(schema: dict[str, Any]) -> bool:
-    """Whether a schema of further properties says more than a type."""
-    return bool(set(schema) - {"type", "format", "$ref", "additionalProperties"})
-
-
-def _required_beside(schema: dict[str, Any]) -> list[Fact]:
-    """Return required names that `properties` does not have."""
-    names = schema.get("required")
-    properties = _mapping(schema.get("properties"))
-    listed = names if isinstance(names, list) else []
-    missing = [str(name) for name in listed if name not in properties]
-    return [Fact("required", ", ".join(missing))] if missing else []
-
-
-def _discriminators(schema: dict[str, Any]) -> dict[str, tuple[Fact, ...]]:
-    """Return, for each alternative by reference, the values of the discriminator that mean it."""
-    told = _mapping(schema.get("discriminator"))
-    found: dict[str, tuple[Fact, ...]] = {}
-    for value, ref in _mapping(told.get("mapping")).items():
-        fact = Fact(str(told.get("propertyName", "")), str(value))
-        found[str(ref)] = (*found.get(str(ref), ()), fact)
-    return found
-
-
-def _gist(target: Any) -> tuple[Part, ...]:
-    """Return in parentheses what a component is, where that is no object."""
-    if not isinstance(target, dict):
-        return ()
-    values = target.get("enum")
-    kinds = " or ".join(keywords.types(target))
-    if isinstance(values, list):
-        plural = "s" if len(values) != 1 else ""
-        return (Part(f" ({kinds or 'any'}, {len(values)} value{plural})"),)
-    return (Part(f" ({kinds})"),) if kinds not in {"", "object"} else ()
-
-
-def _simplified(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
-    """Return a schema without its null and without wrappers, and whether it allows null."""
-    schema, nullable = _without_null(schema)
-    for key in ("oneOf", "anyOf"):
-        options = schema.get(key)
-        if isinstance(options, list) and len(options) == 1 and isinstance(options[0], dict):
-            beside = {name: value for name, value in schema.items() if name != key}
-            if not (options[0].keys() & beside.keys() - keywords.ANNOTATIONS):
-                inner, also = _simplified(options[0])
-                return {**inner, **beside}, nullable or also
-    return schema, nullable
-
-
-def _without_null(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
-    """Return a schema without its null, and whether it allows that."""
-    for key in ("anyOf", "oneOf"):
-        options = schema.get(key)
-        if isinstance(options, list) and {"type": "null"} in options:
-            rest = [option for option in options if option != {"type": "null"}]
-            beside = {name: value for name, value in schema.items() if name != key}
-            only = rest[0] if len(rest) == 1 and isinstance(rest[0], dict) else None
-            if only is not None and not (only.keys() & beside.keys() - keywords.ANNOTATIONS):
-                return {**only, **beside}, True
-            return ({**beside, key: rest} if rest else schema), bool(rest)
-    kinds = schema.get("type")
-    if isinstance(kinds, list) and "null" in kinds and len(kinds) > 1:
-        return {**schema, "type": [kind for kind in kinds if kind != "null"]}, True
-    return schema, False
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}

@@ -56,9 +56,9 @@ def axios() -> Path:
     return _from_npm("axios", "axios", AXIOS)
 
 
-def axe() -> str:
+def axe() -> Path:
     """Return the script of axe-core, which checks accessibility; skip where it cannot be had."""
-    return (_from_npm("axe-core", "axe-core", AXE) / "axe-core/axe.min.js").read_text("utf-8")
+    return _from_npm("axe-core", "axe-core", AXE) / "axe-core/axe.min.js"
 
 
 def _from_npm(name: str, package: str, version: str) -> Path:

@@ -79,9 +79,8 @@ def test_nothing_is_loaded_and_nothing_of_others_runs(case: str) -> None:
 def test_the_policy_names_the_scripts_and_styles_of_the_page(case: str) -> None:
     page = read_case(case)
     (policy,) = [one for one in page.all("meta") if "http-equiv" in one.attributes]
-    parts = dict(
-        part.strip().partition(" ")[::2] for part in policy.attributes["content"].split(";")
-    )
+    found = [part.strip().partition(" ") for part in policy.attributes["content"].split(";")]
+    parts = {name: value for name, _, value in found}
     assert parts["default-src"] == parts["base-uri"] == parts["form-action"] == "'none'"
     assert parts["img-src"] == "data:"
 

@@ -389,7 +389,7 @@ def test_print_shows_what_is_folded(browser: Browser, tmp_path: Path, scripts: b
 def test_nothing_keeps_people_out(
     browser: Browser, tmp_path: Path, document: Path, scheme: str, size: dict[str, int]
 ) -> None:
-    axe = others.axe()
+    axe = others.axe().read_text("utf-8")
     options = {"color_scheme": scheme, "viewport": size}
     with opened(browser, tmp_path, page_of(document), **options) as page:
         # All of it is laid out, and every fold is open.

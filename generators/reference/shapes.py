@@ -1,0 +1,100 @@
+"""Questions about one schema, whatever is around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from generators.extensions import INFERRED, PERSONAL, SUNSET
+from generators.reference import keywords
+from generators.reference.nodes import Fact, Node, Part
+
+
+def inferred(raw: Any) -> str:
+    """Return why something is not stated by the source (`x-inferred`); empty where it is."""
+    found = raw.get(INFERRED) if isinstance(raw, dict) else None
+    return found.strip() if isinstance(found, str) else ""
+
+
+def flags(about: dict[str, Any]) -> dict[str, Any]:
+    """Return what holds for whatever refers to a schema as well."""
+    return {key: about[key] for key in ("deprecated", PERSONAL, SUNSET) if key in about}
+
+
+def merged(inner: Node) -> Node:
+    """Return what stands below an array or map: its items, or what these hold where that is all."""
+    if any(part.link for part in inner.type):
+        return inner
+    said = inner.facts or inner.values or inner.inferred or inner.badges or inner.description
+    return replace(inner, rows=(inner,), values=(), more=None) if said else inner
+
+
+def speaks(schema: dict[str, Any]) -> bool:
+    """Whether a schema of further properties says more than a type."""
+    return bool(set(schema) - {"type", "format", "$ref", "additionalProperties"})
+
+
+def required_beside(schema: dict[str, Any]) -> list[Fact]:
+    """Return required names that `properties` does not have."""
+    names = schema.get("required")
+    properties = mapping(schema.get("properties"))
+    listed = names if isinstance(names, list) else []
+    missing = [str(name) for name in listed if name not in properties]
+    return [Fact("required", ", ".join(missing))] if missing else []
+
+
+def discriminators(schema: dict[str, Any]) -> dict[str, tuple[Fact, ...]]:
+    """Return, for each alternative by reference, the values of the discriminator that mean it."""
+    told = mapping(schema.get("discriminator"))
+    found: dict[str, tuple[Fact, ...]] = {}
+    for value, ref in mapping(told.get("mapping")).items():
+        fact = Fact(str(told.get("propertyName", "")), str(value))
+        found[str(ref)] = (*found.get(str(ref), ()), fact)
+    return found
+
+
+def gist(target: Any) -> tuple[Part, ...]:
+    """Return in parentheses what a component is, where that is no object."""
+    if not isinstance(target, dict):
+        return ()
+    values = target.get("enum")
+    kinds = " or ".join(keywords.types(target))
+    if isinstance(values, list):
+        plural = "s" if len(values) != 1 else ""
+        return (Part(f" ({kinds or 'any'}, {len(values)} value{plural})"),)
+    return (Part(f" ({kinds})"),) if kinds not in {"", "object"} else ()
+
+
+def simplified(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+    """Return a schema without its null and without wrappers, and whether it allows null."""
+    schema, nullable = without_null(schema)
+    for key in ("oneOf", "anyOf"):
+        options = schema.get(key)
+        if isinstance(options, list) and len(options) == 1 and isinstance(options[0], dict):
+            beside = {name: value for name, value in schema.items() if name != key}
+            if not (options[0].keys() & beside.keys() - keywords.ANNOTATIONS):
+                inner, also = simplified(options[0])
+                return {**inner, **beside}, nullable or also
+    return schema, nullable
+
+
+def without_null(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+    """Return a schema without its null, and whether it allows that."""
+    for key in ("anyOf", "oneOf"):
+        options = schema.get(key)
+        if isinstance(options, list) and {"type": "null"} in options:
+            rest = [option for option in options if option != {"type": "null"}]
+            beside = {name: value for name, value in schema.items() if name != key}
+            only = rest[0] if len(rest) == 1 and isinstance(rest[0], dict) else None
+            if only is not None and not (only.keys() & beside.keys() - keywords.ANNOTATIONS):
+                return {**only, **beside}, True
+            return ({**beside, key: rest} if rest else schema), bool(rest)
+    kinds = schema.get("type")
+    if isinstance(kinds, list) and "null" in kinds and len(kinds) > 1:
+        return {**schema, "type": [kind for kind in kinds if kind != "null"]}, True
+    return schema, False
+
+
+def mapping(value: Any) -> dict[str, Any]:
+    """Return a value that is a mapping, and an empty one for any other."""
+    return value if isinstance(value, dict) else {}
