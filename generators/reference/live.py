@@ -77,9 +77,9 @@ Programs = dict[str, dict[str, dict[str, str]]]
 def programs(document: Document, api: Api, models: ModelSet, given: Marks) -> Programs:
     """Return the programs with marks.
 
-    The variants: `data` writes a JSON body as data of the language, `digits` writes it as a text, so
-    that it stays what it is to the last digit, `text` has a body that is not JSON, and `none` has no
-    body. They are there as far as the operation can be called so.
+    The variants: `data` writes a JSON body as data of the language, `digits` as a text, so that it
+    stays what it is to the last digit, `text` has a body that is not JSON, and `none` has none.
+    They are there as far as the operation can be called so.
     """
     made = make_samples(document, api).requests
     calls = Calls(cli.program(api, models.source))

@@ -47,7 +47,9 @@ _NUMBERS = st.one_of(st.integers(-(2**60), 2**60), st.integers(-5, 5), st.floats
 _NAMES = st.one_of(_TEXTS, st.sampled_from(["__proto__", "constructor", "12", "name", "a b"]))
 _DATA = st.recursive(
     st.one_of(st.none(), st.booleans(), _NUMBERS, _TEXTS),
-    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(_NAMES, inner, max_size=3)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(_NAMES, inner, max_size=3)
+    ),
     max_leaves=8,
 )
 
@@ -142,7 +144,10 @@ _SHOP = {
 @pytest.mark.parametrize(
     ("request_", "expected"),
     [
-        ({"query": "a=1", "headers": ["v", "w"]}, '--header "X: v" \\\n--header "Y: w" \\\nu/p?a=1'),
+        (
+            {"query": "a=1", "headers": ["v", "w"]},
+            '--header "X: v" \\\n--header "Y: w" \\\nu/p?a=1',
+        ),
         ({"query": "", "headers": [None, "w"]}, '--header "Y: w" \\\nu/p'),
         ({"query": "", "headers": [None, "$HOME"]}, "u/p"),
     ],
@@ -176,7 +181,9 @@ def test_what_there_is_no_program_for(call: Callable[..., Any]) -> None:
     }
 
 
-_FLAT = st.one_of(st.booleans(), st.integers(-9, 9), st.sampled_from(["", "a b", "x,y", "é|/;?&=.", "%20"]))
+_FLAT = st.one_of(
+    st.booleans(), st.integers(-9, 9), st.sampled_from(["", "a b", "x,y", "é|/;?&=.", "%20"])
+)
 _VALUES = st.one_of(
     _FLAT,
     st.none(),

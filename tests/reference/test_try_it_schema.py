@@ -91,7 +91,7 @@ def _keywords(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]
 
 _SCHEMAS = st.recursive(
     st.one_of(st.booleans(), st.just({"$ref": "#/components/schemas/~0~1"})),
-    lambda inner: _keywords(inner),
+    _keywords,
     max_leaves=5,
 )
 

@@ -125,7 +125,7 @@
   function buildDialog() {
     const form = make(
       "form",
-      { method: "dialog", class: "try-form" },
+      { method: "dialog", class: "try-form", novalidate: true },
       make("h2", {}, "Server and credentials"),
       field("Base URL, without the path of the document's server", address),
       addressError,
@@ -416,6 +416,9 @@
     }
 
     #showProblems(text, problems) {
+      const said = JSON.stringify([problems, problems.length ? text : ""]);
+      if (said === this.said) return; // a button that is being pressed stays
+      this.said = said;
       this.editor.setAttribute("aria-invalid", String(problems.length > 0));
       const shown = problems.slice(0, 20).map((one) => {
         const { line, column } = Json.place(text, one.at);
