@@ -284,7 +284,7 @@ def test_a_failing_status_is_told(
 
 @pytest.mark.parametrize("language", RUN)
 def test_a_server_that_is_not_there_is_told(language: str, packages: Path, tmp_path: Path) -> None:
-    unless_later(language, *COMPILED, "async-client")
+    unless_later(language, *COMPILED, "client", "async-client")
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))  # and does not listen
         port = closed.getsockname()[1]
