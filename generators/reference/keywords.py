@@ -21,6 +21,8 @@ PARTS = {
     "unevaluatedProperties": "any further name",
 }
 """Keywords that hold a schema, to what that is."""
+SEE = "see also"
+"""Name of the fact that names documentation elsewhere."""
 LISTS = {"allOf": "all of, part {}", "prefixItems": "item {}"}
 """Keywords that hold a list of schemas, likewise."""
 MAPS = {"dependentSchemas": "where {} is present"}
@@ -74,7 +76,7 @@ def facts(schema: dict[str, Any]) -> tuple[Fact, ...]:
         elif key in {"items", "nullable"} and value is False:
             found += [Fact("items", "none")] if key == "items" else []
         elif key == "externalDocs" and isinstance(value, dict):
-            found.append(Fact("see also", str(value.get("url", ""))))
+            found.append(Fact(SEE, str(value.get("url", ""))))
         elif key == "xml" and isinstance(value, dict):
             found.append(Fact("XML", compact(value)))
         elif key == "discriminator" and isinstance(value, dict):

@@ -89,9 +89,23 @@ class Node:
     size: int = 1
 
     @property
+    def inside(self) -> str:
+        """What the rows are, such as `3 properties`."""
+        kinds = {row.kind for row in self.rows} - {"rest"}
+        noun = {"property": "property", "option": "alternative", "items": "item"}.get(
+            kinds.pop() if len(kinds) == 1 else "", "part"
+        )
+        plural = noun.removesuffix("y") + ("ies" if noun.endswith("y") else "s")
+        return "each item" if noun == "item" else _count(len(self.rows), noun, plural)
+
+    @property
     def type_text(self) -> str:
         """The type without its links."""
         return "".join(part.text for part in self.type)
+
+
+def _count(number: int, noun: str, plural: str) -> str:
+    return f"{number} {noun if number == 1 else plural}"
 
 
 def size_of(rows: tuple[Node, ...]) -> int:

@@ -289,8 +289,8 @@ def see(raw: dict[str, Any]) -> See | None:
 
 def path_pieces(path: str) -> tuple[tuple[str, bool], ...]:
     """Return a path in pieces, and whether each is a parameter."""
-    pieces = re.split(r"(\{[^{}]*\})", path)
-    return tuple((piece, index % 2 == 1) for index, piece in enumerate(pieces) if piece)
+    pieces = re.split(r"(\{[^{}]*\}|/)", path)
+    return tuple((piece, piece.startswith("{")) for piece in pieces if piece)
 
 
 def _repeating(method: str) -> str:

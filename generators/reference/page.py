@@ -168,7 +168,7 @@ def _schemas(schemas: Schemas, models: ModelSet) -> Iterator[SchemaView]:
             node,
             tuple(dict.fromkeys(filter(None, made))),
             see(raw) if isinstance(raw, dict) else None,
-            tuple(Part(text, link) for link, text in users.items()),
+            tuple(Part(text, link) for link, text in users.items() if link != node.anchor),
             tuple(map(prose, keywords.outcome(raw))),
         )
 

@@ -80,7 +80,10 @@ class Schemas:
         """Return the tree of a component, with the ids of its section."""
         anchor = self.names[name]
         where = Where(anchor, name, Part(name, anchor), depth=0)
-        return self.node(self._components[name], name, "schema", where)
+        node = self.node(self._components[name], name, "schema", where)
+        # A section has a link for it.
+        facts = tuple(fact for fact in node.facts if fact.name != keywords.SEE)
+        return replace(node, facts=facts)
 
     def raw(self, name: str) -> Any:
         """Return a component as the document has it."""
@@ -277,9 +280,15 @@ class Schemas:
         if len(nodes) > _NAMED:
             word = "one" if found[0][0] == "oneOf" else "any"
             return (Part(f"{word} of {len(nodes)}"),), tuple(nodes)
+        named = dict.fromkeys(
+            node.type
+            if node.label.startswith("option ") or any(part.link for part in node.type)
+            else (Part(node.label),)
+            for node in nodes
+        )
         parts: list[Part] = []
-        for node in nodes:
-            parts += [Part(" or "), *node.type] if parts else node.type
+        for one in named:
+            parts += [Part(" or "), *one] if parts else one
         return tuple(parts), tuple(nodes)
 
     def _type(self, schema: dict[str, Any], where: Where) -> tuple[tuple[Part, ...], Node]:

@@ -71,28 +71,26 @@ def simplified(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
     for key in ("oneOf", "anyOf"):
         options = schema.get(key)
         if isinstance(options, list) and len(options) == 1 and isinstance(options[0], dict):
+            inner, also = simplified(options[0])
             beside = {name: value for name, value in schema.items() if name != key}
-            if not (options[0].keys() & beside.keys() - keywords.ANNOTATIONS):
-                inner, also = simplified(options[0])
+            same = inner.keys() & beside.keys() - keywords.ANNOTATIONS
+            if all(inner[name] == beside[name] for name in same):
                 return {**inner, **beside}, nullable or also
     return schema, nullable
 
 
 def without_null(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
     """Return a schema without its null, and whether it allows that."""
+    kinds, nullable = schema.get("type"), False
+    if isinstance(kinds, list) and "null" in kinds and len(kinds) > 1:
+        rest = [kind for kind in kinds if kind != "null"]
+        schema, nullable = {**schema, "type": rest[0] if len(rest) == 1 else rest}, True
     for key in ("anyOf", "oneOf"):
         options = schema.get(key)
-        if isinstance(options, list) and {"type": "null"} in options:
-            rest = [option for option in options if option != {"type": "null"}]
-            beside = {name: value for name, value in schema.items() if name != key}
-            only = rest[0] if len(rest) == 1 and isinstance(rest[0], dict) else None
-            if only is not None and not (only.keys() & beside.keys() - keywords.ANNOTATIONS):
-                return {**only, **beside}, True
-            return ({**beside, key: rest} if rest else schema), bool(rest)
-    kinds = schema.get("type")
-    if isinstance(kinds, list) and "null" in kinds and len(kinds) > 1:
-        return {**schema, "type": [kind for kind in kinds if kind != "null"]}, True
-    return schema, False
+        if isinstance(options, list) and {"type": "null"} in options and len(options) > 1:
+            rest = [one for one in options if one != {"type": "null"}]
+            return {**schema, key: rest}, nullable or "type" not in schema
+    return schema, nullable
 
 
 def mapping(value: Any) -> dict[str, Any]:

@@ -51,7 +51,7 @@ class Element:
 class Reader(HTMLParser):
     """Reads the elements of a page."""
 
-    VOID = frozenset({"meta", "link", "input", "br", "hr"})
+    VOID = frozenset({"meta", "link", "input", "br", "hr", "wbr"})
 
     def __init__(self, page: str) -> None:
         super().__init__()

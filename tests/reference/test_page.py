@@ -23,6 +23,7 @@ from generators.reference import render_page, samples
 from generators.reference.anchors import Anchors
 from generators.reference.page import page_of as view_of
 from generators.reference.prose import prose
+from generators.reference.shapes import simplified
 from generators.samples.languages import LANGUAGES
 from tests.reference.pages import OURS, SHOP, Element, Reader, made, page_of, page_of_case
 from tests.support import NAMES, generated
@@ -284,6 +285,40 @@ def test_copies_become_links_where_they_would_be_too_many(monkeypatch: pytest.Mo
     assert node.rows == ()
     assert node.more is not None
     assert node.more.link == "schema-ImportMessagesRequest"
+
+
+NULL = {"type": "null"}
+
+
+@pytest.mark.parametrize(
+    ("schema", "simple"),
+    [
+        ({"type": ["string", "null"]}, ({"type": "string"}, True)),
+        ({"type": "null"}, ({"type": "null"}, False)),
+        ({"anyOf": [{"type": "string"}, NULL]}, ({"type": "string"}, True)),
+        (
+            {"type": "string", "anyOf": [{"maxLength": 3}, NULL]},
+            ({"type": "string", "maxLength": 3}, False),
+        ),
+        (
+            {"type": ["string", "null"], "description": "x", "oneOf": [{"type": "string"}, NULL]},
+            ({"type": "string", "description": "x"}, True),
+        ),
+        (
+            {"minimum": 1, "oneOf": [{"minimum": 2}]},
+            ({"minimum": 1, "oneOf": [{"minimum": 2}]}, False),
+        ),
+        ({"oneOf": [{"anyOf": [{"$ref": "#/x"}, NULL]}]}, ({"$ref": "#/x"}, True)),
+        (
+            {"anyOf": [{"type": "string"}, {"type": "integer"}, NULL]},
+            ({"anyOf": [{"type": "string"}, {"type": "integer"}]}, True),
+        ),
+    ],
+)
+def test_null_and_wrappers_are_no_alternatives(
+    schema: dict[str, object], simple: tuple[dict[str, object], bool]
+) -> None:
+    assert simplified(schema) == simple
 
 
 def test_schemas_that_hold_themselves_end() -> None:

@@ -268,14 +268,14 @@ def test_values_can_be_filtered(browser: Browser, tmp_path: Path) -> None:
 def test_a_schema_unfolds_in_place(browser: Browser, tmp_path: Path) -> None:
     with opened(browser, tmp_path, page_of(SHOP), "#schema-Thing") as page:
         parent = page.locator('[id="schema-Thing.parent"]')
-        parent.get_by_text("Thing here").click()
+        parent.get_by_text("Show Thing").click()
         inner = parent.locator(".unfolded > .body > .tree")
         assert inner.get_by_text("secret", exact=True).is_visible()
         # What is inside can be unfolded again, and nothing has an id twice.
-        inner.get_by_text("Thing here").first.click()
+        inner.get_by_text("Show Thing").first.click()
         assert inner.locator(".tree").get_by_text("secret", exact=True).first.is_visible()
         kind = page.locator('[id="schema-Thing.kind"]')
-        kind.get_by_text("Kind here").click()
+        kind.get_by_text("Show Kind").click()
         kind.get_by_label("Filter values").fill("cup")
         assert [one.inner_text() for one in kind.locator("li:visible").all()] == ["cup"]
         assert (

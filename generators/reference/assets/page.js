@@ -138,7 +138,7 @@
   const unfold = (paragraph) => {
     const link = paragraph.querySelector("a");
     const name = link.textContent.replace(/ in full$/, "");
-    const fold = make("details", { class: "inner unfolded" }, make("summary", {}, `${name} here`));
+    const fold = make("details", { class: "inner unfolded" }, make("summary", {}, `Show ${name}`));
     fold.addEventListener(
       "toggle",
       () => {
