@@ -141,6 +141,7 @@ def test_what_is_wrong_is_said_before_it_is_sent(
         panel = use(page, "sendBotMessage", url, KNOWN)
         editor = panel.get_by_role("textbox", name="Body")
         assert "Expected" not in panel.inner_text()
+        assert "This is required." not in panel.inner_text()
         editor.fill('{\n  "messageAttributes": {"isManual": "yes",\n "purpose": "NO"}}')
         problems = panel.get_by_role("status")
         said = problems.inner_text()
@@ -304,6 +305,8 @@ def test_parameters_and_a_key(browser: Browser, tmp_path: Path, echo: tuple[Echo
     with opened(browser, tmp_path, PANEL) as page:
         panel = use(page, "find", echo[1], {"api_key": "k&1"})
         assert panel.get_by_label("session").is_disabled()
+        assert "401" not in sent(panel, "Send anyway").inner_text()
+        assert "This is required." in panel.inner_text()
         panel.get_by_label("id", exact=False).first.fill("0")
         assert "Expected 1 or more." in panel.inner_text()
         panel.get_by_label("id", exact=False).first.fill("7")

@@ -192,6 +192,10 @@
       this.initial = parameter.value === null ? "" : this.isText ? asText(parameter.value) : JSON.stringify(parameter.value);
       this.input = this.#input();
       this.input.value = this.initial;
+      this.isTouched = this.initial !== "";
+      this.input.addEventListener("change", () => {
+        this.isTouched = true;
+      });
       this.problem = make("p", { class: "try-problem" });
       this.problem.id = `try-${(count += 1)}`;
       this.input.setAttribute("aria-describedby", this.problem.id);
@@ -223,12 +227,13 @@
       const say = (text) => {
         this.invalid = text !== "";
         this.problem.textContent = text;
-        this.input.setAttribute("aria-invalid", String(this.invalid));
+        this.input.setAttribute("aria-invalid", String(this.invalid && this.isTouched));
       };
       if (this.parameter.in === "cookie") return undefined;
       say("");
       if (!this.isSent) {
         if (this.parameter.required) say("This is required.");
+        if (!this.isTouched) this.problem.textContent = ""; // nobody forgot it yet
         return undefined;
       }
       const text = this.input.value;
@@ -486,6 +491,7 @@
         ask(this.id);
         return;
       }
+      for (const one of this.fields) one.isTouched = true;
       this.changed();
       const headers = new Headers();
       const query = [...this.request.query];
