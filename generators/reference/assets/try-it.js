@@ -383,7 +383,7 @@
       const request = { path: this.operation.path, query: [], headers: [], isValid: true };
       for (const one of this.fields) {
         const text = one.read();
-        if (one.invalid) request.isValid = false;
+        if (one.invalid && one.isTouched) request.isValid = false;
         const { name, in: place } = one.parameter;
         if (place === "path") request.path = request.path.replace(`{${name}}`, () => text ?? "");
         else if (place === "header") request.headers.push([name, text]);
@@ -491,8 +491,14 @@
         ask(this.id);
         return;
       }
+      const wasValid = this.request.isValid;
       for (const one of this.fields) one.isTouched = true;
       this.changed();
+      const missing = this.fields.find((one) => one.invalid);
+      if (wasValid && missing) {
+        missing.input.focus(); // said only now: the next time it is sent all the same
+        return;
+      }
       const headers = new Headers();
       const query = [...this.request.query];
       const method = this.operation.method;
