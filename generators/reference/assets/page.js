@@ -353,7 +353,9 @@
       add("Values", one.id, text(one), name ?? schema ?? operation ?? "");
     }
     for (const one of all("main p, main dd, main .prose li")) {
-      if (one.matches(".head, .facts, .call, .ids, .needs, .more") || one.closest(".samples")) continue;
+      // Copies say what is said elsewhere.
+      if (one.closest(".samples, .try-it, .row:not([data-name])")) continue;
+      if (one.matches(".head, .facts, .call, .ids, .needs, .more")) continue;
       const place = one.closest("[id]");
       const owner = one.closest("[data-name], [data-schema], [data-operation]");
       const { name, schema, operation } = owner?.dataset ?? {};
