@@ -270,10 +270,10 @@ def test_a_schema_unfolds_in_place(browser: Browser, tmp_path: Path) -> None:
         parent = page.locator('[id="schema-Thing.parent"]')
         parent.get_by_text("Show Thing").click()
         inner = parent.locator(".unfolded > .body > .tree")
-        assert inner.get_by_text("secret", exact=True).is_visible()
+        inner.get_by_text("secret", exact=True).wait_for(state="visible")
         # What is inside can be unfolded again, and nothing has an id twice.
         inner.get_by_text("Show Thing").first.click()
-        assert inner.locator(".tree").get_by_text("secret", exact=True).first.is_visible()
+        inner.locator(".tree").get_by_text("secret", exact=True).first.wait_for(state="visible")
         kind = page.locator('[id="schema-Thing.kind"]')
         kind.get_by_text("Show Kind").click()
         kind.get_by_label("Filter values").fill("cup")
