@@ -14,7 +14,10 @@ from markupsafe import Markup
 STYLES = ("page.css", "try-it.css")
 FIRST = ("policy.js", "theme.js")
 """Scripts that run before anything of the page is there, in this order."""
-LAST = ("json.js", "schema.js", "parameters.js", "samples.js", "try-it.js", "page.js")
+LAST = (
+    *("json.js", "schema.js", "parameters.js", "samples.js"),
+    *("dom.js", "connection.js", "fields.js", "answers.js", "try-it.js", "page.js"),
+)
 """Scripts that run when all of it is there, likewise."""
 
 

@@ -17,6 +17,7 @@ from generators.runtime.decoding import kind_of
 from generators.runtime.encoding import percent_template
 from generators.runtime.testing import Documented
 from generators.samples.model import json_text
+from generators.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,16 +42,22 @@ def facts(generated: Generated) -> dict[str, Any]:
     assert models is not None  # noqa: S101 - likewise
     marks = live.marks(document)
     panel = _Panel(document, api)
+    programs = live.programs(described.document or document, api, models, marks)
     data = {
-        "operations": {one.id: panel.operation(one) for one in api.operations},
+        "operations": {_shown(one.id): panel.operation(one) for one in api.operations},
         "schemes": {one.name: _scheme(one) for one in api.security_schemes},
         "schemas": (document.data.get("components") or {}).get("schemas") or {},
-        "programs": live.programs(described.document or document, api, models, marks),
+        "programs": {_shown(name): found for name, found in programs.items()},
         "mark": marks.token,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     packed = gzip.compress(text.encode("utf-8", "surrogatepass"), 9, mtime=0)
     return {"origin": _origin(api), "packed": base64.b64encode(packed).decode()}
+
+
+def _shown(name: str) -> str:
+    """Return an operationId as the page has it: nothing in it is invisible."""
+    return name if name.isprintable() else clean(name)
 
 
 def _origin(api: Api) -> str:

@@ -1,0 +1,43 @@
+"use strict";
+
+// What the panel is made of: elements, fields with labels, buttons.
+const Dom = (() => {
+  let count = 0;
+
+  function make(name, attributes = {}, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+      if (typeof value === "boolean") made.toggleAttribute(key, value);
+      else made.setAttribute(key, value);
+    }
+    made.append(...children);
+    return made;
+  }
+
+  function button(text, action, attributes = {}) {
+    const made = make("button", { type: "button", ...attributes }, text);
+    made.addEventListener("click", action);
+    return made;
+  }
+
+  /* Give an element an id of its own. */
+  function named(element) {
+    element.id = `try-${(count += 1)}`;
+    return element;
+  }
+
+  function field(text, input, ...more) {
+    const { id } = named(input);
+    return make("div", { class: "try-field" }, make("label", { for: id }, text), input, ...more);
+  }
+
+  const code = (text) => make("code", {}, text);
+
+  /* A block of code that is read aloud with its name and scrolled with keys. */
+  function block(label, text) {
+    const shown = code(text);
+    return [shown, make("pre", { tabindex: "0", role: "region", "aria-label": label }, shown)];
+  }
+
+  return { make, button, named, field, code, block };
+})();
