@@ -18,11 +18,10 @@ from .problems import ProblemError
 from .reading import (
     BrokenJson,
     Invalid,
-    check_json,
     holds_closed_model,
     undeclared,
     unexpected_fields,
-    validate_json,
+    validate_certain,
     validate_python,
 )
 from .sequences import SequenceReader
@@ -49,16 +48,14 @@ async def receive_body(incoming: Incoming, limit: int) -> bytes:
         ProblemError: 413, if it is longer.
         ClientDisconnect: if the client went away.
     """
+    _check_length(incoming, limit)
+    return await _rest(incoming, limit, await incoming.receive())
+
+
+def _check_length(incoming: Incoming, limit: int) -> None:
     length = incoming.headers.get(b"content-length")
     if length is not None and length.isdigit() and int(length) > limit:
         _too_large(incoming, limit)
-    message = await incoming.receive()
-    content: bytes = message.get("body", b"")
-    if message.get("more_body", False) or message["type"] == "http.disconnect":
-        return await _rest(incoming, limit, message)
-    if len(content) > limit:
-        _too_large(incoming, limit)
-    return content
 
 
 async def _rest(incoming: Incoming, limit: int, message: Message) -> bytes:
@@ -118,7 +115,12 @@ class BodyReader:
         media = self._by_header.get(header)
         if media is None and header:
             media = self._find(header)
-        content = await receive_body(incoming, self._limit)
+        _check_length(incoming, self._limit)
+        message = await incoming.receive()
+        content: bytes = message.get("body", b"")
+        is_whole = message["type"] == "http.request" and not message.get("more_body", False)
+        if not is_whole or len(content) > self._limit:
+            content = await _rest(incoming, self._limit, message)
         if not content and (media is None or media.kind == "json"):
             if self._required:
                 raise ProblemError(400, detail="This operation needs a request body.")
@@ -200,17 +202,18 @@ class MediaReader:
         return value
 
     def _json(self, content: bytes, violations: list[Violation]) -> Any:
-        content = content.removeprefix(_BOM)
+        if content[:3] == _BOM:
+            content = content[3:]
         try:
-            check_json(content)
-            value = validate_json(self._validator, content)
+            value = validate_certain(self._validator, content)
         except Invalid as error:
             violations += violations_of(error.errors, "body", from_json(content))
             return None
         except (BrokenJson, UnicodeDecodeError) as error:
             why = str(error) if isinstance(error, BrokenJson) else "it is not UTF-8"
         else:
-            violations += undeclared(value, content, may_be_closed=self._may_be_closed)
+            if self._may_be_closed or b"null" in content:
+                violations += undeclared(value, content, may_be_closed=self._may_be_closed)
             return value
         raise ProblemError(400, detail=f"The body is not valid JSON: {why}.")
 

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, field
+from secrets import compare_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,8 @@ def check_token(credentials: BearerToken | ApiKey, expected: str) -> bool:
 
 
 def _same(given: str, expected: str) -> bool:
-    return secrets.compare_digest(
+    if given.isascii() and expected.isascii():
+        return compare_digest(given, expected)
+    return compare_digest(
         given.encode("utf-8", "surrogatepass"), expected.encode("utf-8", "surrogatepass")
     )

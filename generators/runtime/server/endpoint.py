@@ -107,7 +107,7 @@ class Endpoint:
         self._guard = guard
         self._max_body_bytes = max_body_bytes
         self._plan: Plan | None = None
-        self._sends_body = operation.method != "HEAD"
+        self.sends_body = operation.method != "HEAD"
         self._lock = threading.Lock()
 
     def prepare(self) -> Plan:
@@ -130,7 +130,11 @@ class Endpoint:
             Exception: what the application, or who calls it, wants to see.
         """
         try:
-            return await self._answer(Incoming(scope, receive, scope["path_params"]))
+            incoming = Incoming(scope, receive, scope["path_params"])
+            arguments: dict[str, Any] = {}
+            if self._guard is not None:
+                arguments["principal"] = await self._guard.principal(incoming)
+            return await self._run(incoming, arguments)
         except ClientDisconnect:
             return None  # nobody is left to answer
         except HTTPException:
@@ -145,17 +149,11 @@ class Endpoint:
             Exception: what the handler raised, after a part of a stream was sent.
         """
         if isinstance(answer, StreamedAnswer):
-            await answer.send(send, receive, sends_body=self._sends_body)
+            await answer.send(send, receive, sends_body=self.sends_body)
             return
         status, headers, content = answer
         await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": content if self._sends_body else b""})
-
-    async def _answer(self, incoming: Incoming) -> Answer | StreamedAnswer:
-        arguments: dict[str, Any] = {}
-        if self._guard is not None:
-            arguments["principal"] = await self._guard.principal(incoming)
-        return await self._run(incoming, arguments)
+        await send({"type": "http.response.body", "body": content if self.sends_body else b""})
 
     async def _run(self, incoming: Incoming, arguments: dict[str, Any]) -> Answer | StreamedAnswer:
         """Read a request that is admitted, and have it handled."""
@@ -163,7 +161,7 @@ class Endpoint:
         if self._method is None:
             raise ProblemError(501, detail=_NOT_IMPLEMENTED)
         accept = incoming.headers.get(b"accept")
-        chosen = plan.replies.choose(accept)
+        chosen = 0 if accept is None else plan.replies.choose(accept)
         if chosen is None:
             raise ProblemError(406, detail=f"This operation answers with {plan.replies.offers}.")
         await plan.read(incoming, arguments)

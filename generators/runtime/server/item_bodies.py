@@ -20,10 +20,9 @@ from .problems import ProblemError
 from .reading import (
     BrokenJson,
     Invalid,
-    check_json,
     holds_closed_model,
     undeclared,
-    validate_json,
+    validate_certain,
     validate_python,
 )
 from .splitting import check_syntax, first_of, from_first, members_of, object_of, split
@@ -100,9 +99,8 @@ class ItemBodyReader:
         return self._head.finished(head), from_first(array)
 
     def _valid(self, validator: Any, content: bytes, violations: list[Violation]) -> Any:
-        check_json(content)
         try:
-            value = validate_json(validator, content)
+            value = validate_certain(validator, content)
         except Invalid as error:
             violations += violations_of(error.errors, "body", from_json(content))
             return None

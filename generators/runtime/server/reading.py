@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from pydantic import BaseModel, RootModel, ValidationError
 
 from ..models import ClosedModel
+from .names import is_certain
 from .violations import join, violation
 
 if TYPE_CHECKING:
@@ -65,6 +66,23 @@ def validate_json(validator: SchemaValidator | Any, content: bytes, context: Any
             raise Invalid(errors) from None
     # The rest is valid already: not being strict changes nothing but these numbers.
     return validator.validate_json(content, by_alias=True, by_name=False, context=context)
+
+
+def validate_certain(validator: SchemaValidator | Any, content: bytes) -> Any:
+    """Return JSON content as the validator's type if it says something certain.
+
+    Raises:
+        Invalid: if it is JSON of another type.
+        BrokenJson: if it is not JSON, or of those that `check_json` refuses.
+    """
+    try:
+        value = validate_json(validator, content)
+    except Invalid:
+        check_json(content)
+        raise
+    if not is_certain(value, content):
+        check_json(content)
+    return value
 
 
 def validate_python(validator: SchemaValidator | Any, value: Any) -> Any:

@@ -6,8 +6,8 @@ Sources: RFC 9110 section 11 (challenges), RFC 7617 (Basic), RFC 6750 (Bearer), 
 
 from __future__ import annotations
 
-import binascii
 import re
+from binascii import a2b_base64
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
@@ -56,23 +56,29 @@ Reader: TypeAlias = Callable[["Incoming"], Any]
 def _authorization(incoming: Incoming, auth_scheme: bytes) -> bytes | None:
     """Return what follows the scheme in the `Authorization` header."""
     header = incoming.headers.get(b"authorization")
-    if header is None:
-        return None
+    return None if header is None else _credentials(header, auth_scheme)
+
+
+def _credentials(header: bytes, auth_scheme: bytes) -> bytes | None:
     name, _, value = header.strip(b" \t").partition(b" ")
     return value.strip(b" \t") if name.lower() == auth_scheme else None
 
 
 def _basic(name: str, scopes: tuple[str, ...]) -> Reader:
     def read(incoming: Incoming) -> BasicCredentials | None:
-        value = _authorization(incoming, b"basic")
+        header = incoming.headers.get(b"authorization")
+        if header is None:
+            return None
+        # As nearly all send it; the rest of the work is the same for any other.
+        value = header[6:] if header[:6] == b"Basic " else _credentials(header, b"basic")
         if value is None:
             return None
         try:
-            text = binascii.a2b_base64(value, strict_mode=True).decode("utf-8")
+            text = a2b_base64(value.strip(b" \t"), strict_mode=True).decode()
         except ValueError:  # also of what is not UTF-8
             raise _Malformed from None
         username, colon, password = text.partition(":")
-        if not colon or _has_control(text):
+        if not colon or (not text.isprintable() and _has_control(text)):
             raise _Malformed
         return BasicCredentials(username, password, name, scopes)
 
