@@ -121,9 +121,7 @@ class _Direct:
         settle: told of the choice, to ask it from then on.
     """
 
-    def __init__(
-        self, app: Application, entry: ASGIApp, settle: Callable[[ASGIApp], None]
-    ) -> None:
+    def __init__(self, app: Application, entry: ASGIApp, settle: Callable[[ASGIApp], None]) -> None:
         self._app = app
         self._entry = entry
         self._settle = settle

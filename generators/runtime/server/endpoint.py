@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from ..asgi import RAISE
-from .bodies import BodyReader
+from .bodies import BOM, BodyReader, rest_of_body
 from .checking import AnswerChecker, Answers, ReplyError
 from .incoming import Incoming
 from .items import import_splitting
@@ -69,8 +69,18 @@ class Plan:
         violations: list[Violation] = []
         if self.parameters is not None:
             self.parameters.read(incoming, arguments, violations)
-        if self.body is not None:
-            arguments["body"] = await self.body.read(incoming, violations)
+        body = self.body
+        if body is not None:
+            media = body.expect(incoming)
+            message = await incoming.receive()
+            content: bytes = message.get("body", b"")
+            whole = message["type"] == "http.request" and not message.get("more_body", False)
+            if not whole or len(content) > body.limit:
+                content = await rest_of_body(incoming, body.limit, message)
+            if media is not None and media.items is not None and content:
+                arguments["body"] = await media.items.read(content.removeprefix(BOM), violations)
+            else:
+                arguments["body"] = body.read(incoming, media, content, violations)
         if violations:
             raise invalid(violations)
 
@@ -132,8 +142,11 @@ class Endpoint:
         try:
             incoming = Incoming(scope, receive, scope["path_params"])
             arguments: dict[str, Any] = {}
-            if self._guard is not None:
-                arguments["principal"] = await self._guard.principal(incoming)
+            guard = self._guard
+            if guard is not None:
+                principal = arguments["principal"] = await guard.ask(incoming)
+                if principal is None and not guard.is_optional:
+                    raise guard.refusal()
             return await self._run(incoming, arguments)
         except ClientDisconnect:
             return None  # nobody is left to answer

@@ -23,6 +23,7 @@ from .reading import (
     holds_closed_model,
     undeclared,
     validate_certain,
+    validate_json,
     validate_python,
 )
 from .splitting import check_syntax, first_of, from_first, members_of, object_of, split

@@ -190,10 +190,18 @@ class ReplyWriter:
         """
         if chosen == 0 and type(result) is self._usual:
             try:
-                content = dump_json(result)
+                content = result.__pydantic_serializer__.to_json(
+                    result, exclude_unset=True, by_alias=True
+                )
             except (ValueError, TypeError):
-                content = self._written(self._writers[0], result, self._status)  # or says why not
-            return self._status, [self._type_header, (b"content-length", b"%d" % len(content))], content
+                content = b"null"
+            if b"null" in content:  # which may have to be left out, or stand for what has no form
+                content = self._written(self._writers[0], result, self._status)
+            return (
+                self._status,
+                [self._type_header, (b"content-length", b"%d" % len(content))],
+                content,
+            )
         if isinstance(result, Reply):
             status, headers, content = self._reply(result, accept)
         else:

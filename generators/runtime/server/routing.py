@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 from urllib.parse import quote, unquote, urlsplit
 
-from .straight import NO_VALUE, Straight
+from .straight import NO_VALUE, Table, Template, table_of
 
 if TYPE_CHECKING:
     from starlette.types import Scope
@@ -49,8 +49,8 @@ class Router(Generic[T]):
 
     def __init__(self) -> None:
         self._root: _Node[T] = _Node()
-        self._plain: dict[str, dict[str, T]] = {}
-        self._straight: Straight[T] = Straight()
+        self._templates: dict[tuple[str, int], list[Template[T]]] = {}
+        self._tables: dict[tuple[str, int], Table[T]] = {}
 
     def add(self, method: str, template: str, target: T) -> None:
         """Add a target.
@@ -75,10 +75,9 @@ class Router(Generic[T]):
         if any(method in other.targets for other in node.ends):
             raise ValueError(f"two operations for {method} {template}")
         end.targets[method] = target
-        if names:
-            self._straight.add(method, segments, target)
-        else:
-            self._plain[template] = end.targets
+        alike = self._templates.setdefault((method, len(segments)), [])
+        alike.append(Template(segments, target))
+        self._tables[method, len(segments)] = table_of(alike)
 
     def find(self, method: str, path: str) -> tuple[T | None, dict[str, str], frozenset[str]]:
         """Return what answers a request.
@@ -91,13 +90,14 @@ class Router(Generic[T]):
             The target, or None; the path parameters as they were sent; and, where there is no
             target, the methods that the path has.
         """
-        targets = self._plain.get(path)
-        if targets is not None and method in targets:
-            return targets[method], {}, _NONE
         if "%" not in path:
-            straight = self._straight.find(method, path)
-            if straight is not None:
-                return *straight, _NONE
+            segments = path.split("/")
+            table = self._tables.get((method, len(segments)))
+            entry = None if table is None else table.entries.get(table.key(segments))
+            if entry is not None:
+                values = entry.values(segments)
+                if NO_VALUE.isdisjoint(values):
+                    return entry.target, dict(zip(entry.names, values, strict=True)), _NONE
         if not path.startswith("/"):
             return None, {}, _NONE
         allowed: set[str] = set()

@@ -90,7 +90,12 @@ class ClientCertificate:
 
 def check_basic(credentials: BasicCredentials, username: str, password: str) -> bool:
     """Return whether user name and password are these, in a time that does not depend on them."""
-    return _same(credentials.username, username) & _same(credentials.password, password)
+    try:
+        return compare_digest(credentials.username, username) & compare_digest(
+            credentials.password, password
+        )
+    except TypeError:  # they are not all ASCII
+        return _same(credentials.username, username) & _same(credentials.password, password)
 
 
 def check_token(credentials: BearerToken | ApiKey, expected: str) -> bool:
@@ -100,8 +105,6 @@ def check_token(credentials: BearerToken | ApiKey, expected: str) -> bool:
 
 
 def _same(given: str, expected: str) -> bool:
-    if given.isascii() and expected.isascii():
-        return compare_digest(given, expected)
     return compare_digest(
         given.encode("utf-8", "surrogatepass"), expected.encode("utf-8", "surrogatepass")
     )

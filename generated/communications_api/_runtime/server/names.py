@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import Enum
-from functools import cache
 from math import nan
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
@@ -28,8 +27,7 @@ def is_certain(value: Any, content: bytes) -> bool:
         content: the JSON text.
     """
     return (
-        isinstance(value, BaseModel)
-        and content.count(b":") == _names_in(value)
+        content.count(b":") == _names_in(value)
         and b"NaN" not in content
         and b"Infinity" not in content
     )
@@ -37,7 +35,10 @@ def is_certain(value: Any, content: bytes) -> bool:
 
 def _names_in(model: Any) -> float:
     """Return how many names were read in a model and what is in it; NaN where that is unknown."""
-    found = _holding(type(model))
+    cls = type(model)
+    found = _known.get(cls, _UNSEEN)
+    if found is _UNSEEN:
+        found = _known[cls] = _holding(cls)
     if found is None or model.__pydantic_extra__:
         return nan
     names = model.__pydantic_fields_set__
@@ -46,24 +47,23 @@ def _names_in(model: Any) -> float:
     for name in found:
         if name in names:
             value = content[name]
-            if isinstance(value, BaseModel):
-                count += _names_in(value)
-            elif type(value) is list:
+            if type(value) is list:
                 for item in value:
-                    count += _names_in(item) if isinstance(item, BaseModel) else nan
+                    count += _names_in(item)
             elif value is not None:
-                return nan
+                count += _names_in(value)
     return count
 
 
-@cache
-def _holding(cls: type[BaseModel]) -> tuple[str, ...] | None:
-    """Return the fields of a model whose values may be objects, or hold some; None for a root."""
-    if issubclass(cls, RootModel):
+_UNSEEN: tuple[str, ...] = ("",)
+_known: dict[type[Any], tuple[str, ...] | None] = {}
+
+
+def _holding(cls: type[Any]) -> tuple[str, ...] | None:
+    """Return the fields whose values may be objects, or hold some; None for what has no fields."""
+    if not issubclass(cls, BaseModel) or issubclass(cls, RootModel):
         return None
-    return tuple(
-        name for name, info in cls.model_fields.items() if not _is_plain(info.annotation)
-    )
+    return tuple(name for name, info in cls.model_fields.items() if not _is_plain(info.annotation))
 
 
 def _is_plain(annotation: Any) -> bool:

@@ -3,6 +3,7 @@
 Templates of one method and one number of segments stand in a table by the segments that are
 literal in all of them. Where such a key belongs to one template, and all its other segments are
 whole parameters, one look into the table finds it; everything else is left to the router's tree.
+No path with a `%` is looked up.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ NO_VALUE = frozenset({"", ".", ".."})
 """Segments that match no parameter."""
 
 
-class _Template(NamedTuple, Generic[T]):
+class Template(NamedTuple, Generic[T]):
     """A path template; each segment is split into texts and, between them, parameter names."""
 
     segments: list[list[str]]
@@ -43,46 +44,18 @@ class _Entry(NamedTuple, Generic[T]):
     values: Callable[[Sequence[str]], tuple[str, ...]]
 
 
-class _Table(NamedTuple, Generic[T]):
+class Table(NamedTuple, Generic[T]):
     """All templates of one method and one number of segments."""
 
     key: Callable[[Sequence[str]], Any]
     entries: dict[Any, _Entry[T]]
 
 
-class Straight(Generic[T]):
-    """Finds targets of templates with parameters where there is no choice."""
-
-    def __init__(self) -> None:
-        self._templates: dict[tuple[str, int], list[_Template[T]]] = {}
-        self._tables: dict[tuple[str, int], _Table[T]] = {}
-
-    def add(self, method: str, segments: list[list[str]], target: T) -> None:
-        """Add a template; each segment is split into texts and, between them, parameter names."""
-        kind = method, len(segments)
-        templates = self._templates.setdefault(kind, [])
-        templates.append(_Template(segments, target))
-        self._tables[kind] = _table(templates)
-
-    def find(self, method: str, path: str) -> tuple[T, dict[str, str]] | None:
-        """Return target and values of a path without `%`; None where the tree has to look."""
-        segments = path.split("/")
-        table = self._tables.get((method, len(segments)))
-        if table is None:
-            return None
-        entry = table.entries.get(table.key(segments))
-        if entry is None:
-            return None
-        values = entry.values(segments)
-        if NO_VALUE.isdisjoint(values):
-            return entry.target, dict(zip(entry.names, values, strict=True))
-        return None
-
-
-def _table(templates: Sequence[_Template[T]]) -> _Table[T]:
+def table_of(templates: Sequence[Template[T]]) -> Table[T]:
+    """Return the table of templates of one method and one number of segments."""
     common = set.intersection(*(set(template.literals()) for template in templates))
     key = _picker(sorted(common))
-    by_key: dict[Any, list[_Template[T]]] = {}
+    by_key: dict[Any, list[Template[T]]] = {}
     for template in templates:
         texts = [template.literals().get(i, "") for i in range(len(template.segments))]
         by_key.setdefault(key(texts), []).append(template)
@@ -93,7 +66,7 @@ def _table(templates: Sequence[_Template[T]]) -> _Table[T]:
         if alone and parameters.keys() | common == set(range(len(sharing[0].segments))):
             names = tuple(parameters.values())
             entries[found] = _Entry(sharing[0].target, names, _picker(list(parameters)))
-    return _Table(key, entries)
+    return Table(key, entries)
 
 
 def _picker(indices: list[int]) -> Callable[[Sequence[str]], tuple[str, ...]]:
