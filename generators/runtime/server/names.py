@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from math import nan
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 from uuid import UUID
 
 from pydantic import BaseModel, RootModel
+from typing_extensions import TypeAliasType
 
-_PLAIN = (str, int, float, bytes, Enum, date, time, timedelta, Decimal, UUID, NoneType)
-"""Types whose values no JSON object is read as."""
+_NUMBERLESS = (str, int, bytes, Enum, date, time, timedelta, UUID, NoneType)
+"""Types whose values are read neither from a JSON object nor from `NaN`."""
+_PLAIN = (*_NUMBERLESS, float, Decimal)
+"""Types whose values are not read from a JSON object."""
 
 
 def is_certain(value: Any, content: bytes) -> bool:
@@ -26,19 +30,16 @@ def is_certain(value: Any, content: bytes) -> bool:
         value: what was read.
         content: the JSON text.
     """
-    return (
-        content.count(b":") == _names_in(value)
-        and b"NaN" not in content
-        and b"Infinity" not in content
-    )
+    if content.count(b":") != _names_in(value):
+        return False
+    cls: Any = type(value)
+    return not _takes_nan(cls) or (b"NaN" not in content and b"Infinity" not in content)
 
 
 def _names_in(model: Any) -> float:
     """Return how many names were read in a model and what is in it; NaN where that is unknown."""
-    cls = type(model)
-    found = _known.get(cls, _UNSEEN)
-    if found is _UNSEEN:
-        found = _known[cls] = _holding(cls)
+    cls: Any = type(model)
+    found = _holding(cls)
     if found is None or model.__pydantic_extra__:
         return nan
     names = model.__pydantic_fields_set__
@@ -55,25 +56,45 @@ def _names_in(model: Any) -> float:
     return count
 
 
-_UNSEEN: tuple[str, ...] = ("",)
-_known: dict[type[Any], tuple[str, ...] | None] = {}
-
-
-def _holding(cls: type[Any]) -> tuple[str, ...] | None:
+@cache
+def _holding(cls: Any) -> tuple[str, ...] | None:
     """Return the fields whose values may be objects, or hold some; None for what has no fields."""
     if not issubclass(cls, BaseModel) or issubclass(cls, RootModel):
         return None
-    return tuple(name for name, info in cls.model_fields.items() if not _is_plain(info.annotation))
+    fields = cls.model_fields.items()
+    return tuple(name for name, info in fields if not _made_of(info.annotation, _PLAIN))
 
 
-def _is_plain(annotation: Any) -> bool:
-    if isinstance(annotation, type):
-        return issubclass(annotation, _PLAIN)
-    origin = get_origin(annotation)
-    if origin is Literal:
-        return True
-    if origin is Annotated:
-        return _is_plain(annotation.__origin__)
-    if origin in {Union, UnionType, list}:
-        return all(map(_is_plain, get_args(annotation)))
+@cache
+def _takes_nan(cls: Any) -> bool:
+    """Return whether `NaN` may be read as something in a model, unknown fields excepted."""
+    seen: set[Any] = set()
+    stack: list[Any] = [cls]
+    while stack:
+        item = stack.pop()
+        if hasattr(item, "__metadata__"):
+            item = item.__origin__
+        if item in seen:
+            continue
+        seen.add(item)
+        if isinstance(item, type) and issubclass(item, BaseModel):
+            stack += [info.annotation for info in item.model_fields.values()]
+        elif isinstance(item, TypeAliasType):
+            stack.append(item.__value__)
+        elif get_args(item) and get_origin(item) is not Literal:
+            stack += get_args(item)
+        elif not _made_of(item, _NUMBERLESS):
+            return True
     return False
+
+
+def _made_of(annotation: Any, plain: tuple[type, ...]) -> bool:
+    """Return whether values of a type are of these types, or lists of such values."""
+    if isinstance(annotation, type):
+        return issubclass(annotation, plain)
+    if hasattr(annotation, "__metadata__"):
+        return _made_of(annotation.__origin__, plain)
+    origin = get_origin(annotation)
+    if origin in {list, Union, UnionType}:
+        return all(_made_of(one, plain) for one in get_args(annotation))
+    return origin is Literal

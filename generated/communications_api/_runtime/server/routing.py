@@ -129,10 +129,7 @@ def _child(node: _Node[T], parts: list[str]) -> _Node[T]:
 
 def _literally(text: str) -> str:
     """Return a pattern for literal text of a template, percent-encoded or not."""
-    return "".join(
-        re.escape(c) if c.isascii() and c.isalnum() else f"(?:{re.escape(c)}|(?i:{_triples(c)}))"
-        for c in unquote(text)
-    )
+    return "".join(f"(?:{re.escape(c)}|(?i:{_triples(c)}))" for c in unquote(text))
 
 
 def _triples(character: str) -> str:
