@@ -73,6 +73,9 @@ def test_every_answer(packages: Packages, loopback: Loopback, case: str) -> None
                 except RequestInvalid:
                     assert case == "hostile"  # an example that its schema denies
                     continue
+                except ValueError as error:  # a pattern that nothing matches
+                    assert (case, operation.id) == ("samples", "unknown"), error
+                    continue
                 headers = {**request.headers, "Prefer": f"code={status}, dynamic={made}"}
                 query = authorised(mock.contract, operation, headers)
                 path = str(httpx2.URL("http://mock.test" + request.url).copy_merge_params(query))
