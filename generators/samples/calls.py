@@ -12,7 +12,7 @@ from generators.text import literal
 
 if TYPE_CHECKING:
     from generators.runtime.cli.facts import Option, Program
-    from generators.samples.dialects import Dialect
+    from generators.samples.dialect import Dialect
     from generators.samples.model import Sample
 
 _READ = {"int": "int({})", "float": "float({})"}

@@ -3,117 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from generators import text
+from generators.samples.dialect import Dialect, Literals
 from generators.samples.escaping import escape, is_plain, is_word, utf8_octal, utf16
 from generators.samples.model import Variable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from generators.samples.forms import Part
     from generators.samples.model import Sample, Text
 
 _CONTROLS = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _QUOTED = {'"': '\\"', "\\": "\\\\", **_CONTROLS}
-
-
-class Dialect:
-    """A language; templates see it as `lang`.
-
-    Attributes:
-        join: what puts texts together.
-        read: how a variable is read; `{0}` is its name as a literal.
-        encode: how a value is percent-encoded; `{0}` is the value.
-        methods: what the language cannot send, as `(method, with a body)`: why.
-    """
-
-    join: ClassVar[str] = " + "
-    read: ClassVar[str] = "env({0})"
-    encode: ClassVar[str] = "{0}"
-
-    def string(self, value: str) -> str:
-        """Return a literal that means `value`."""
-        raise NotImplementedError
-
-    def data(self, value: Any, indent: int = 0) -> str:
-        """Return JSON data as the language writes it, for a line indented by `indent`."""
-        raise NotImplementedError
-
-    def variable(self, variable: Variable) -> str:
-        """Return an expression for the value of an environment variable."""
-        read = self.read.format(self.string(variable.name))
-        return self.encode.format(read) if variable.encode else read
-
-    def parts(self, parts: Text) -> list[str]:
-        """Return an expression for each part of a text."""
-        return [
-            self.variable(part) if isinstance(part, Variable) else self.string(part)
-            for part in parts
-        ]
-
-    def text(self, parts: Text, indent: int | None = None) -> str:
-        """Return an expression for a text; each part on a line of its own where indented."""
-        between = self.join if indent is None else f"{self.join.rstrip()}\n{' ' * indent}"
-        return between.join(self.parts(parts))
-
-    def header(self, name: str, value: Text) -> str:
-        """Return an expression for a header field, name and value."""
-        first, *rest = value
-        if isinstance(first, str):
-            return self.text((f"{name}: {first}", *rest))
-        return self.text((f"{name}: ", first, *rest))
-
-    def comment(self, value: str) -> str:
-        """Return one line that can stand in a comment."""
-        return value
-
-    def refused(self, sample: Sample) -> str:
-        """Return why the language cannot send a request; empty where it can."""
-        del sample
-        return ""
-
-
-class _Literals(Dialect):
-    """A language that has literals for JSON data."""
-
-    arrow: ClassVar[str]
-    braces: ClassVar[tuple[str, str]] = ("{", "}")
-    step: ClassVar[int] = 2
-    last_comma: ClassVar[str] = ","
-    null: ClassVar[str] = "null"
-
-    def data(self, value: Any, indent: int = 0) -> str:
-        """Return JSON data as the language writes it, for a line indented by `indent`."""
-        inner, outer = " " * (indent + self.step), " " * indent
-        if isinstance(value, dict):
-            items = [
-                f"{self.key(name)}{self.arrow}{self.data(item, indent + self.step)}"
-                for name, item in value.items()
-            ]
-            start, end = self.ends(value)
-        elif isinstance(value, list):
-            items = [self.data(item, indent + self.step) for item in value]
-            start, end = "[", "]"
-        elif isinstance(value, str):
-            return self.string(value)
-        elif isinstance(value, bool):
-            return str(value).lower()
-        else:
-            return self.null if value is None else repr(value)
-        if not items:
-            return start + end
-        body = "".join(f"\n{inner}{item}," for item in items)
-        return f"{start}{body.removesuffix(',')}{self.last_comma}\n{outer}{end}"
-
-    def key(self, name: str) -> str:
-        """Return the name of a property."""
-        return self.string(name)
-
-    def ends(self, value: dict[str, Any]) -> tuple[str, str]:
-        """Return what stands around the properties of an object."""
-        del value
-        return self.braces
 
 
 class Shell(Dialect):
@@ -144,10 +48,22 @@ class Shell(Dialect):
         """Return whether a text can stand in the program; a line break can."""
         return is_plain(value.replace("\n", ""))
 
+    def writes(self, parts: tuple[Part, ...]) -> bool:
+        """Return whether a word of the shell shows what it holds."""
+        return all(is_plain(part.content) for part in parts)
+
+    def part(self, part: Part) -> str:
+        """Return the option of curl for a part of a form."""
+        if not part.filename:
+            return f"--form-string {self.string(f'{part.name}={part.content}')}"
+        content = escape(part.content, {'"': '\\"', "\\": "\\\\"}, str)
+        value = f'{part.name}="{content}";filename={part.filename};type={part.content_type}'
+        return f"--form {self.string(value)}"
+
     def printf(self, value: str) -> str:
         """Return a command that prints exactly `value`."""
-        escaped = escape(value, {"\\": "\\0134"}, utf8_octal)
-        return f"printf '%b' {self.string(escaped)}"
+        escaped = escape(value, {"\\": "\\\\", "%": "%%", **_CONTROLS}, utf8_octal)
+        return f"printf {'-- ' if value.startswith('-') else ''}{self.string(escaped)}"
 
 
 def _in_quotes(part: str | Variable) -> str:
@@ -166,6 +82,17 @@ class Python(Dialect):
         """Return a literal that means `value`."""
         return text.literal(value)
 
+    def files(self, parts: tuple[Part, ...]) -> str:
+        """Return a form as requests takes it: what is no file has no file name."""
+        files = [
+            (one.name, (one.filename, one.content, one.content_type))
+            if one.filename
+            else (one.name, (None, one.content))
+            for one in parts
+        ]
+        once = len(dict(files)) == len(files)
+        return text.literal(dict(files) if once else files)
+
     def data(self, value: Any, indent: int = 0) -> str:
         """Return JSON data, or bytes, as Python writes it."""
         del indent
@@ -182,7 +109,7 @@ def _names(data: Any) -> set[str]:
     return own.union(*map(_names, inner))
 
 
-class JavaScript(_Literals):
+class JavaScript(Literals):
     """JavaScript."""
 
     encode = "encodeURIComponent({0})"
@@ -191,6 +118,10 @@ class JavaScript(_Literals):
     def string(self, value: str) -> str:
         """Return a literal that means `value`."""
         return '"' + escape(value, _QUOTED, utf16).replace("</", "<\\/") + '"'
+
+    def writes(self, parts: tuple[Part, ...]) -> bool:
+        """Return whether a FormData keeps what is no file: it changes the ends of lines."""
+        return not any(set("\r\n") & set(part.content) for part in parts if not part.filename)
 
     def body(self, data: Any, indent: int) -> str:
         """Return data as axios takes it, which would drop properties of some names."""
@@ -207,11 +138,22 @@ class JavaScript(_Literals):
 class Go(Dialect):
     """Go."""
 
-    encode = "escape({0})"
+    def encoded(self, read: str, variable: Variable) -> str:
+        """Return an expression that percent-encodes what `read` gives."""
+        return f"url.{variable.encode.capitalize()}Escape({read})"
+
+    def text(self, parts: Text, indent: int | None = None) -> str:
+        """Return an expression for a text, as gofmt has it: with tabs, and dense in a call."""
+        between = "+" if indent is None else " +\n" + "\t" * indent
+        return between.join(self.parts(parts))
 
     def string(self, value: str) -> str:
         """Return a literal that means `value`."""
         return '"' + escape(value, _QUOTED, _go) + '"'
+
+    def writes(self, parts: tuple[Part, ...]) -> bool:
+        """Return whether `CreateFormFile` does: it knows one media type."""
+        return all(part.content_type in {"", "application/octet-stream"} for part in parts)
 
     def raw(self, json: str) -> str:
         """Return a literal that means this JSON, over several lines."""
@@ -222,7 +164,7 @@ def _go(char: str) -> str:
     return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"
 
 
-class Ruby(_Literals):
+class Ruby(Literals):
     """Ruby."""
 
     read = "ENV.fetch({0})"
@@ -240,7 +182,7 @@ def _braced(char: str) -> str:
     return f"\\u{{{ord(char):x}}}"
 
 
-class Php(_Literals):
+class Php(Literals):
     """PHP."""
 
     join = " . "
@@ -254,6 +196,10 @@ class Php(_Literals):
         if is_plain(value):
             return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
         return '"' + escape(value, {**_QUOTED, "$": "\\$"}, _braced) + '"'
+
+    def writes(self, parts: tuple[Part, ...]) -> bool:
+        """Return whether each name stands there once, as in an array of PHP."""
+        return len({part.name for part in parts}) == len(parts)
 
     def ends(self, value: dict[str, Any]) -> tuple[str, str]:
         """Return brackets; what PHP would take for a list is made an object."""
@@ -288,7 +234,7 @@ class Java(Dialect):
 
     def string(self, value: str) -> str:
         """Return a literal that means `value`."""
-        return '"' + escape(value, _QUOTED, _java) + '"'
+        return '"' + escape(value, _QUOTED, utf16) + '"'
 
     def block(self, json: str, indent: int) -> str:
         """Return a text block that means this JSON."""
@@ -307,11 +253,6 @@ class Java(Dialect):
         return ""
 
 
-def _java(char: str) -> str:
-    # Below U+0080 `\uXXXX` would be read before the literal is, as the character itself.
-    return f"\\{ord(char):03o}" if ord(char) < 0x80 else utf16(char)
-
-
 class PowerShell(Dialect):
     """PowerShell 7."""
 
@@ -323,7 +264,13 @@ class PowerShell(Dialect):
         if is_plain(value):
             return "'" + re.sub("(['\u2018\u2019\u201a\u201b])", r"\1\1", value) + "'"
         acting = {char: f"`{char}" for char in '"`$\u201c\u201d\u201e'}
+        acting.update({"\n": "`n", "\r": "`r", "\t": "`t"})
         return '"' + escape(value, acting, lambda char: f"`u{{{ord(char):x}}}") + '"'
+
+    def writes(self, parts: tuple[Part, ...]) -> bool:
+        """Return False: Invoke-RestMethod reads the files of a form from a disk."""
+        del parts
+        return False
 
     def refused(self, sample: Sample) -> str:
         """Invoke-RestMethod makes a query of the body of a GET."""

@@ -30,8 +30,8 @@ def utf16(char: str) -> str:
 
 
 def utf8_octal(char: str) -> str:
-    r"""Return a character as `\0NNN` for each byte of its UTF-8, as `printf %b` reads it."""
-    return "".join(f"\\0{byte:03o}" for byte in char.encode())
+    r"""Return a character as `\NNN` for each byte of its UTF-8, as `printf` reads it."""
+    return "".join(f"\\{byte:03o}" for byte in char.encode())
 
 
 def is_plain(text: str) -> bool:

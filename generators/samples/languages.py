@@ -90,7 +90,7 @@ LANGUAGES = (
         "php.php",
         "php.php.jinja",
         "php",
-        "PHP 8 with its extension `curl`",
+        "PHP 8.1 or later with its extension `curl`",
     ),
     Language(
         "java",

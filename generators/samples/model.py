@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from generators.samples.escaping import escape, utf16
 from generators.text import one_line
 
 if TYPE_CHECKING:
     from generators.api.ir import Operation
+    from generators.samples.forms import Part
 
 _MAX_SAFE = 2**53 - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """The value of an environment variable; `encode` says that it is percent-encoded."""
+    """The value of an environment variable.
+
+    Attributes:
+        name: of the variable.
+        encode: where in a URL it stands, and so how it is percent-encoded; empty elsewhere.
+    """
 
     name: str
-    encode: bool = False
+    encode: Literal["", "path", "query"] = ""
 
 
 Text: TypeAlias = "tuple[str | Variable, ...]"
@@ -38,6 +45,7 @@ class SampleBody:
         native: whether it is a JSON object or array that every language can write as data of its
             own without changing a value.
         kind: as the runtime has it: `json`, `form`, `multipart`, `text` or `binary`.
+        parts: of a multipart body, where libraries can be told them.
     """
 
     content: str
@@ -45,6 +53,7 @@ class SampleBody:
     data: Any
     native: bool
     kind: str
+    parts: tuple[Part, ...] = ()
 
     @property
     def is_json(self) -> bool:
@@ -81,8 +90,8 @@ class Sample:
 
     @property
     def title(self) -> str:
-        """What the sample shows, on one line."""
-        summary = one_line(self.operation.summary)
+        """What the sample shows, on one short line."""
+        summary = textwrap.shorten(one_line(self.operation.summary), 72, placeholder=" ...")
         return f"Operation {one_line(self.operation.id)}" + (f": {summary}" if summary else "")
 
     @property
@@ -122,4 +131,5 @@ def _is_portable(data: Any) -> bool:
         return all(map(_is_portable, data))
     if isinstance(data, str):
         return not any("\ud800" <= char <= "\udfff" for char in data)
-    return not isinstance(data, int) or abs(data) <= _MAX_SAFE
+    # A language may write a larger number with other digits than the document does.
+    return not isinstance(data, (int, float)) or abs(data) <= _MAX_SAFE

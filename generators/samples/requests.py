@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 from urllib.parse import urlsplit
 
 from generators import naming
@@ -16,6 +16,7 @@ from generators.runtime.contract.valid import concrete_type
 from generators.runtime.decoding import kind_of
 from generators.runtime.encoding import Writer, check_header_value, percent, percent_template
 from generators.runtime.testing import Documented
+from generators.samples.forms import read_parts
 from generators.samples.model import Sample, SampleBody, Variable, is_native, json_text
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class _Maker:
             _check_header(name, text)
         url = _merged((*self._path(values), *(("?", *_joined(query, "&")) if query else ())))
         arguments = {
-            one.py_name: self._variable(one) if _is_id(one) else values[one.py_name]
+            one.py_name: self._id(one) if _is_id(one) else values[one.py_name]
             for one in self._operation.parameters
             if _is_id(one) or one.py_name in values
         }
@@ -130,7 +131,7 @@ class _Maker:
         described = self._described.get((parameter.location, parameter.wire_name), {})
         return self._documented.value_of(described)
 
-    def _variable(self, parameter: Parameter, *, encode: bool = False) -> Variable:
+    def _id(self, parameter: Parameter, encode: Literal["", "path"] = "") -> Variable:
         return Variable(self._names[f"path:{parameter.py_name}"], encode)
 
     def _path(self, values: Mapping[str, tuple[Any]]) -> Text:
@@ -145,7 +146,7 @@ class _Maker:
             if index % 2 == 0:
                 parts.append(percent_template(piece))
             elif _is_id(by_name[piece]):
-                parts.append(self._variable(by_name[piece], encode=True))
+                parts.append(self._id(by_name[piece], "path"))
             else:
                 value = values[by_name[piece].py_name][0]
                 parts.append(Writer(_fact_of(by_name[piece])).path(value))
@@ -185,7 +186,7 @@ class _Maker:
                 headers["Authorization"] = ("Bearer ", found[0])
             elif scheme.location == "query":
                 name = percent(scheme.parameter_name)
-                query.append((f"{name}=", Variable(found[0].name, encode=True)))
+                query.append((f"{name}=", Variable(found[0].name, "query")))
             elif scheme.location == "cookie":
                 cookies.append((f"{scheme.parameter_name}=", found[0]))
             else:
@@ -211,7 +212,9 @@ class _Maker:
             sent = concrete_type(content_type)
             return SampleBody(json_text(data), sent, data, is_native(data), kind)
         written, sent = BodyWriter(facts.RequestBody(media=(_media_of(media),))).write(data)
-        return SampleBody(written.decode(), sent, data, native=False, kind=kind)
+        text = written.decode()
+        parts = read_parts(text, sent.partition("boundary=")[2]) if kind == "multipart" else ()
+        return SampleBody(text, sent, data, native=False, kind=kind, parts=parts)
 
     def _data(self, media: Media, raw: Mapping[str, Any], value: Any) -> Any:
         """Return a body as our client takes it: bytes where the content is no text."""

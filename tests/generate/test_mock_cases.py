@@ -73,8 +73,8 @@ def test_every_answer(packages: Packages, loopback: Loopback, case: str) -> None
                 except RequestInvalid:
                     assert case == "hostile"  # an example that its schema denies
                     continue
-                except ValueError as error:  # a pattern that nothing matches
-                    assert (case, operation.id) == ("samples", "unknown"), error
+                except ValueError:
+                    assert (case, operation.id) == ("samples", "unknown")  # nothing is known
                     continue
                 headers = {**request.headers, "Prefer": f"code={status}, dynamic={made}"}
                 query = authorised(mock.contract, operation, headers)

@@ -59,7 +59,8 @@ def _said(language: str) -> str:
         if language == "node":
             programs.others.axios()
     except pytest.skip.Exception as reason:
-        return f"only written: {reason.msg}"
+        checked = "only parsed" if language in programs.PARSED else "only written"
+        return f"{checked}: {reason.msg}"
     return "run"
 
 

@@ -28,7 +28,8 @@ BY_NAME: Mapping[str, Language] = {language.name: language for language in LANGU
 ALWAYS = ("curl", "python", "node", "client", "async-client", "cli")
 INTERPRETED = ("ruby", "php")
 COMPILED = ("go", "java")
-RENDERED = ("csharp", "powershell")
+PARSED = ("csharp", "powershell")
+"""What nothing here can run."""
 _JARS = tuple(Path("/usr/share/java") / name for name in ("okhttp.jar", "okio.jar"))
 _LIMIT = 120
 """Seconds that a program may take; the first one of a compiled language takes long."""
@@ -159,7 +160,7 @@ def recording() -> Iterator[Recorder]:
         do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = do_OPTIONS = _any  # noqa: N815
         do_QUERY = _any  # noqa: N815
 
-        def log_message(self, *_: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
             """Print nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
+import re
+import socket
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -21,6 +23,7 @@ from tests.support import generated, write
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from subprocess import CompletedProcess
 
     from tests.samples.programs import Recorder
 
@@ -53,6 +56,14 @@ NOTE = {
     "numbered": {"0": "a", "1": "b"},
 }
 RUN = (*ALWAYS, *INTERPRETED, *COMPILED)
+PARTIAL = {"client": 0, "async-client": 0, "cli": 6}
+"""How ours end when some items of a bulk request failed, as the documented answer says."""
+
+
+def unless_later(language: str, *later: str) -> None:
+    """Skip what is run by `make samples-all` only, so that all tests together stay quick."""
+    if language in later and not ALL:
+        pytest.skip("with `make samples-all`")
 
 
 def source(operation: str, language: str, *, case: bool = False) -> str:
@@ -110,6 +121,7 @@ def basic(username: str, password: str) -> str:
 def test_a_note_with_everything_in_it_arrives(
     language: str, recorder: Recorder, packages: Path, tmp_path: Path
 ) -> None:
+    unless_later(language, "java")
     recorder.status = 200
     arrived = run_case(language, "send_note", recorder, packages, tmp_path)
     path, _, query = arrived.target.partition("?")
@@ -129,8 +141,7 @@ def test_a_note_with_everything_in_it_arrives(
 def test_text_arrives_byte_for_byte(
     language: str, recorder: Recorder, packages: Path, tmp_path: Path
 ) -> None:
-    if language in COMPILED and not ALL:
-        pytest.skip("with `make samples-all`")
+    unless_later(language, *COMPILED)
     recorder.status = 204
     arrived = run_case(language, "send_text", recorder, packages, tmp_path)
     assert (arrived.method, arrived.body) == ("PUT", b"tab\tbell\x07 \\0101 line\nend\n")
@@ -141,8 +152,7 @@ def test_text_arrives_byte_for_byte(
 
 @pytest.mark.parametrize("language", RUN)
 def test_a_form_arrives(language: str, recorder: Recorder, packages: Path, tmp_path: Path) -> None:
-    if language in COMPILED and not ALL:
-        pytest.skip("with `make samples-all`")
+    unless_later(language, *COMPILED)
     recorder.status = 204
     arrived = run_case(language, "send_form", recorder, packages, tmp_path)
     assert parse_qsl(arrived.body.decode()) == [("a", "x & y=z+\"'é"), ("b", "1"), ("b", "2")]
@@ -153,8 +163,7 @@ def test_a_form_arrives(language: str, recorder: Recorder, packages: Path, tmp_p
 
 @pytest.mark.parametrize("language", RUN)
 def test_a_file_arrives(language: str, recorder: Recorder, packages: Path, tmp_path: Path) -> None:
-    if language in COMPILED and not ALL:
-        pytest.skip("with `make samples-all`")
+    unless_later(language, *COMPILED)
     recorder.status = 204
     arrived = run_case(language, "send_file", recorder, packages, tmp_path)
     boundary = arrived.headers["content-type"].partition("boundary=")[2].strip('"')
@@ -166,12 +175,46 @@ def test_a_file_arrives(language: str, recorder: Recorder, packages: Path, tmp_p
     assert b'name="file"; filename="file"' in file
 
 
+FORMS = {
+    "upload": [
+        ("note", None, None, "<it's; \"\\ ü"),
+        ("tags", None, None, "a"),
+        ("tags", None, None, "@b"),
+        ("file", "file", "application/octet-stream", '@é;"\\ \r\n$x #{y} %z\n'),
+    ],
+    "attach": [
+        ("purpose", None, None, "f & g"),
+        ("first", "first", "application/octet-stream", "a; b, 'c' \"d\" \\"),
+        ("second", "second", "text/plain", "@e"),
+    ],
+}
+
+
+def _part(head: str, content: str) -> tuple[str | None, str | None, str | None, str]:
+    found = (re.search(one, head) for one in (' name="(.*?)"', 'filename="(.*?)"', "-Type: (.*)"))
+    name, filename, content_type = (one and one[1].strip() for one in found)
+    return name, filename, content_type if filename else None, content
+
+
+@pytest.mark.parametrize("language", RUN)
+@pytest.mark.parametrize("operation", FORMS)
+def test_a_form_with_files_arrives(
+    language: str, operation: str, recorder: Recorder, packages: Path, tmp_path: Path
+) -> None:
+    unless_later(language, *COMPILED, "client", "async-client")
+    recorder.status = 204
+    arrived = run_case(language, operation, recorder, packages, tmp_path)
+    boundary = arrived.headers["content-type"].partition("boundary=")[2].strip('"')
+    written = arrived.body.decode().split(f"--{boundary}")[1:-1]
+    found = [_part(*text.removesuffix("\r\n").split("\r\n\r\n", 1)) for text in written]
+    assert sorted(found, key=str) == sorted(FORMS[operation], key=str)
+
+
 @pytest.mark.parametrize("language", RUN)
 def test_a_get_may_have_a_body(
     language: str, recorder: Recorder, packages: Path, tmp_path: Path
 ) -> None:
-    if language in COMPILED and not ALL:
-        pytest.skip("with `make samples-all`")
+    unless_later(language, *COMPILED)
     recorder.status = 204
     arrived = run_case(language, "search", recorder, packages, tmp_path)
     assert (arrived.method, arrived.target) == ("GET", "/v1/search")
@@ -184,9 +227,8 @@ def test_every_sample_of_our_document_is_answered_by_the_mock(
     language: str, operation: str, mock: str, tmp_path: Path
 ) -> None:
     fact = next(one for one in CONTRACT.operations if one.id == operation)
-    chosen = operation == "sendNotification"
-    if language in (*COMPILED, *ALWAYS[3:], *INTERPRETED) and not (ALL or chosen):
-        pytest.skip("with `make samples-all`; here one operation is enough")
+    one_is_enough = (*ALWAYS[3:], *INTERPRETED, "go") if operation != "sendNotification" else ()
+    unless_later(language, "java", *one_is_enough)
     done = programs.run(
         language,
         source(fact.py_name, language),
@@ -195,7 +237,11 @@ def test_every_sample_of_our_document_is_answered_by_the_mock(
         packages=(GENERATED,),
         program=PROGRAM,
     )
-    assert (done.returncode, done.stderr) == (0, ""), done.stderr + done.stdout
+    if operation == "importMessages" and language in PARTIAL:
+        assert done.returncode == PARTIAL[language]
+        assert "items failed" in done.stderr
+    else:
+        assert (done.returncode, done.stderr) == (0, ""), done.stderr + done.stdout
     if language not in {"client", "async-client"}:
         assert json.loads(done.stdout) == payload(operation, "response")
     journal = httpx2.get(f"{mock}/__mock__/requests").json()
@@ -204,38 +250,53 @@ def test_every_sample_of_our_document_is_answered_by_the_mock(
     assert entry["body"] == payload(operation, "request")
 
 
+def run_text(
+    language: str, environment: dict[str, str], packages: Path, folder: Path
+) -> CompletedProcess[str]:
+    """Run the sample that sends text."""
+    return programs.run(
+        language,
+        source("send_text", language, case=True),
+        folder,
+        environment,
+        packages=(packages,),
+        program=("case-samples", "case_samples"),
+    )
+
+
 @pytest.mark.parametrize("language", RUN)
 def test_a_failing_status_is_told(
     language: str, recorder: Recorder, packages: Path, tmp_path: Path
 ) -> None:
-    if language in COMPILED and not ALL:
-        pytest.skip("with `make samples-all`")
+    unless_later(language, *COMPILED)
     recorder.status, recorder.answer = 422, b'{"detail": "no such box"}'
     try:
-        done = programs.run(
-            language,
-            source("send_text", language, case=True),
-            tmp_path,
-            {**CASE, "CASE_SAMPLES_BASE_URL": recorder.url},
-            packages=(packages,),
-            program=("case-samples", "case_samples"),
-        )
+        environment = {**CASE, "CASE_SAMPLES_BASE_URL": recorder.url}
+        done = run_text(language, environment, packages, tmp_path)
     finally:
         recorder.status, recorder.answer = 200, b'{"text": "kept"}'
     assert done.returncode != 0
-    assert "no such box" in done.stdout + done.stderr
+    # curl has no option for it: what it receives goes to standard output, whatever the status.
+    assert "no such box" in (done.stdout if language == "curl" else done.stderr)
+    assert (done.stdout == "") == (language != "curl")
     assert recorder.last().method == "PUT"
 
 
-@pytest.mark.parametrize("language", ALWAYS)
+@pytest.mark.parametrize("language", RUN)
+def test_a_server_that_is_not_there_is_told(language: str, packages: Path, tmp_path: Path) -> None:
+    unless_later(language, *COMPILED, "client", "async-client")
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))  # and does not listen
+        port = closed.getsockname()[1]
+        environment = {**CASE, "CASE_SAMPLES_BASE_URL": f"http://127.0.0.1:{port}"}
+        done = run_text(language, environment, packages, tmp_path)
+    assert done.returncode != 0
+    assert re.search("connect|refused", done.stderr, re.IGNORECASE), done.stderr
+
+
+@pytest.mark.parametrize("language", RUN)
 def test_a_missing_variable_is_named(language: str, packages: Path, tmp_path: Path) -> None:
-    done = programs.run(
-        language,
-        source("send_text", language, case=True),
-        tmp_path,
-        {},
-        packages=(packages,),
-        program=("case-samples", "case_samples"),
-    )
+    unless_later(language, *COMPILED)
+    done = run_text(language, {}, packages, tmp_path)
     assert done.returncode != 0
     assert "CASE_SAMPLES_BASE_URL" in done.stderr

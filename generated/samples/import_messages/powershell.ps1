@@ -129,6 +129,6 @@ try {
     Invoke-RestMethod @request | ConvertTo-Json -Depth 100
 }
 catch {
-    [Console]::Error.WriteLine($_.ErrorDetails.Message ?? $_.Exception.Message)
+    [Console]::Error.WriteLine("$_")
     exit 1
 }

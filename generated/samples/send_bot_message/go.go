@@ -19,16 +19,12 @@ func env(name string) string {
 	return value
 }
 
-func escape(text string) string {
-	return strings.ReplaceAll(url.QueryEscape(text), "+", "%20")
-}
-
 func main() {
 	address := env("COMMUNICATIONS_API_BASE_URL") +
 		"/communications/department/" +
-		escape(env("COMMUNICATIONS_API_DEPARTMENT_UUID")) +
+		url.PathEscape(env("COMMUNICATIONS_API_DEPARTMENT_UUID")) +
 		"/user/" +
-		escape(env("COMMUNICATIONS_API_USER_UUID")) +
+		url.PathEscape(env("COMMUNICATIONS_API_USER_UUID")) +
 		"/botmessage/send"
 	body := strings.NewReader(`{
   "messageAttributes": {
@@ -45,25 +41,25 @@ func main() {
     "senderName": "string"
   }
 }`)
-	request, err := http.NewRequest("POST", address, body)
+	req, err := http.NewRequest("POST", address, body)
 	if err != nil {
 		log.Fatal(err)
 	}
-	request.Header.Set("Accept", "application/json")
-	request.Header.Set("Content-Type", "application/json")
-	request.SetBasicAuth(env("COMMUNICATIONS_API_USERNAME"), env("COMMUNICATIONS_API_PASSWORD"))
-	response, err := http.DefaultClient.Do(request)
+	req.Header.Set("Accept", "application/json")
+	req.Header.Set("Content-Type", "application/json")
+	req.SetBasicAuth(env("COMMUNICATIONS_API_USERNAME"), env("COMMUNICATIONS_API_PASSWORD"))
+
+	resp, err := http.DefaultClient.Do(req)
 	if err != nil {
 		log.Fatal(err)
 	}
-	answer, err := io.ReadAll(response.Body)
-	response.Body.Close()
+	defer resp.Body.Close()
+	answer, err := io.ReadAll(resp.Body)
 	if err != nil {
 		log.Fatal(err)
 	}
-	if response.StatusCode >= 400 {
-		fmt.Fprintln(os.Stderr, string(answer))
-		os.Exit(1)
+	if resp.StatusCode >= 400 {
+		log.Fatalf("%s\n%s", resp.Status, answer)
 	}
 	fmt.Println(string(answer))
 }

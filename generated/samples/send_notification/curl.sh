@@ -1,7 +1,11 @@
 #!/bin/sh
 # Operation sendNotification: send Notification without single customer context
 set -eu
-: "${COMMUNICATIONS_API_BASE_URL:?}" "${COMMUNICATIONS_API_DEPARTMENT_UUID:?}" "${COMMUNICATIONS_API_USER_UUID:?}" "${COMMUNICATIONS_API_USERNAME:?}" "${COMMUNICATIONS_API_PASSWORD:?}"
+: "${COMMUNICATIONS_API_BASE_URL:?}"
+: "${COMMUNICATIONS_API_DEPARTMENT_UUID:?}"
+: "${COMMUNICATIONS_API_USER_UUID:?}"
+: "${COMMUNICATIONS_API_USERNAME:?}"
+: "${COMMUNICATIONS_API_PASSWORD:?}"
 
 encode() { printf '%s' "$1" | od -An -v -tx1 | tr -d ' \n' | sed 's/../%&/g'; }
 

@@ -8,6 +8,7 @@ from typing import Any
 from . import models
 from ._runtime.operations import (
     Contract,
+    Encoding,
     Media,
     Operation,
     Parameter,
@@ -189,6 +190,60 @@ SEND_FILE: Operation[None] = Operation(
     ),
 )
 
+UPLOAD: Operation[None] = Operation(
+    id="upload",
+    group="default",
+    py_name="upload",
+    method="PUT",
+    path="/upload",
+    body=RequestBody(
+        required=True,
+        media=(
+            Media(
+                content_type="multipart/form-data",
+                type=lambda: models.UploadRequest,
+            ),
+        ),
+    ),
+    responses=(
+        Response(
+            status="204",
+            description="kept",
+        ),
+    ),
+)
+
+ATTACH: Operation[None] = Operation(
+    id="attach",
+    group="default",
+    py_name="attach",
+    method="POST",
+    path="/attach",
+    body=RequestBody(
+        required=True,
+        media=(
+            Media(
+                content_type="multipart/form-data",
+                type=lambda: models.AttachRequest,
+                encoding={
+                    "second": Encoding(
+                        content_type="text/plain",
+                        style="form",
+                        explode=True,
+                        allow_reserved=False,
+                    ),
+                },
+            ),
+        ),
+    ),
+    responses=(
+        Response(
+            status="204",
+            description="kept",
+        ),
+    ),
+)
+
 SEARCH: Operation[None] = Operation(
     id="search",
     group="default",
@@ -281,6 +336,8 @@ CONTRACT = Contract(
         SEND_TEXT,
         SEND_FORM,
         SEND_FILE,
+        UPLOAD,
+        ATTACH,
         SEARCH,
         UNKNOWN,
     ),

@@ -117,6 +117,26 @@ PROGRAM = Program(
                     ),
                 ),
                 Command(
+                    name="upload",
+                    id="upload",
+                    method="upload",
+                    request="PUT /upload",
+                    body=Body(
+                        media=(("multipart/form-data", "multipart"),),
+                        required=True,
+                    ),
+                ),
+                Command(
+                    name="attach",
+                    id="attach",
+                    method="attach",
+                    request="POST /attach",
+                    body=Body(
+                        media=(("multipart/form-data", "multipart"),),
+                        required=True,
+                    ),
+                ),
+                Command(
                     name="search",
                     id="search",
                     method="search",

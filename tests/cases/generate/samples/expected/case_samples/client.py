@@ -162,6 +162,60 @@ class Default(SyncGroup):
             options,
         )
 
+    def upload(
+        self,
+        *,
+        body: models.UploadRequest | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """PUT /upload.
+
+        `PUT /upload`
+
+        Args:
+            body: the request body; a model, or plain data of the same shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            204 kept
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return self._call(
+            operations.UPLOAD,
+            {},
+            body,
+            options,
+        )
+
+    def attach(
+        self,
+        *,
+        body: models.AttachRequest | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """POST /attach.
+
+        `POST /attach`
+
+        Args:
+            body: the request body; a model, or plain data of the same shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            204 kept
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return self._call(
+            operations.ATTACH,
+            {},
+            body,
+            options,
+        )
+
     def search(
         self,
         *,
@@ -234,6 +288,8 @@ class Client(SyncClientBase):
         default.send_text
         default.send_form
         default.send_file
+        default.upload
+        default.attach
         default.search
         default.unknown
     """

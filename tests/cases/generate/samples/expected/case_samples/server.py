@@ -159,6 +159,42 @@ class DefaultHandler(Handler[PrincipalT]):
         raise NotImplementedError
 
     @abstractmethod
+    def upload(
+        self,
+        *,
+        body: models.UploadRequest,
+    ) -> Result[None]:
+        """PUT /upload.
+
+        `PUT /upload`
+
+        Args:
+            body: the request body
+
+        Returns:
+            204 kept
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    def attach(
+        self,
+        *,
+        body: models.AttachRequest,
+    ) -> Result[None]:
+        """POST /attach.
+
+        `POST /attach`
+
+        Args:
+            body: the request body
+
+        Returns:
+            204 kept
+        """
+        raise NotImplementedError
+
+    @abstractmethod
     def search(
         self,
         *,

@@ -12,15 +12,19 @@ from .._runtime.lazy import attach
 from .._runtime.models import ApiModel
 
 if TYPE_CHECKING:
+    from ._attach_request import AttachRequest
     from ._note import Note
     from ._send_file_request import SendFileRequest
     from ._send_form_request import SendFormRequest
+    from ._upload_request import UploadRequest
 
 __all__ = [
     "ApiModel",
     "Note",
     "SendFormRequest",
     "SendFileRequest",
+    "UploadRequest",
+    "AttachRequest",
 ]
 
 if not TYPE_CHECKING:  # a type checker would take any name for an attribute
@@ -30,5 +34,7 @@ if not TYPE_CHECKING:  # a type checker would take any name for an attribute
             "Note": "_note",
             "SendFormRequest": "_send_form_request",
             "SendFileRequest": "_send_file_request",
+            "UploadRequest": "_upload_request",
+            "AttachRequest": "_attach_request",
         },
     )

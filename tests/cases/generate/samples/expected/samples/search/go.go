@@ -24,23 +24,23 @@ func main() {
 	body := strings.NewReader(`{
   "q": "x"
 }`)
-	request, err := http.NewRequest("GET", address, body)
+	req, err := http.NewRequest("GET", address, body)
 	if err != nil {
 		log.Fatal(err)
 	}
-	request.Header.Set("Content-Type", "application/json")
-	response, err := http.DefaultClient.Do(request)
+	req.Header.Set("Content-Type", "application/json")
+
+	resp, err := http.DefaultClient.Do(req)
 	if err != nil {
 		log.Fatal(err)
 	}
-	answer, err := io.ReadAll(response.Body)
-	response.Body.Close()
+	defer resp.Body.Close()
+	answer, err := io.ReadAll(resp.Body)
 	if err != nil {
 		log.Fatal(err)
 	}
-	if response.StatusCode >= 400 {
-		fmt.Fprintln(os.Stderr, string(answer))
-		os.Exit(1)
+	if resp.StatusCode >= 400 {
+		log.Fatalf("%s\n%s", resp.Status, answer)
 	}
 	fmt.Println(string(answer))
 }

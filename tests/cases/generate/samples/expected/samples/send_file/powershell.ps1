@@ -15,12 +15,12 @@ $request = @{
     Headers = @{
     }
     ContentType = 'multipart/form-data; boundary=3a08ee47b63794dfb159a2a78dd60f21'
-    Body = [Text.Encoding]::UTF8.GetBytes("--3a08ee47b63794dfb159a2a78dd60f21`u{d}`u{a}Content-Disposition: form-data; name=`"the %22name%22`"`u{d}`u{a}`u{d}`u{a}it's`u{d}`u{a}--3a08ee47b63794dfb159a2a78dd60f21`u{d}`u{a}Content-Disposition: form-data; name=`"file`"; filename=`"file`"`u{d}`u{a}Content-Type: application/octet-stream`u{d}`u{a}`u{d}`u{a}a`u{d}`u{a}b`u{d}`u{a}--3a08ee47b63794dfb159a2a78dd60f21--`u{d}`u{a}")
+    Body = [Text.Encoding]::UTF8.GetBytes("--3a08ee47b63794dfb159a2a78dd60f21`r`nContent-Disposition: form-data; name=`"the %22name%22`"`r`n`r`nit's`r`n--3a08ee47b63794dfb159a2a78dd60f21`r`nContent-Disposition: form-data; name=`"file`"; filename=`"file`"`r`nContent-Type: application/octet-stream`r`n`r`na`r`nb`r`n--3a08ee47b63794dfb159a2a78dd60f21--`r`n")
 }
 try {
     Invoke-RestMethod @request | ConvertTo-Json -Depth 100
 }
 catch {
-    [Console]::Error.WriteLine($_.ErrorDetails.Message ?? $_.Exception.Message)
+    [Console]::Error.WriteLine("$_")
     exit 1
 }

@@ -1,7 +1,9 @@
 #!/bin/sh
 # Operation sendForm
 set -eu
-: "${CASE_SAMPLES_BASE_URL:?}" "${CASE_SAMPLES_HEADER_KEY_API_KEY:?}" "${CASE_SAMPLES_COOKIE_KEY_API_KEY:?}"
+: "${CASE_SAMPLES_BASE_URL:?}"
+: "${CASE_SAMPLES_HEADER_KEY_API_KEY:?}"
+: "${CASE_SAMPLES_COOKIE_KEY_API_KEY:?}"
 
 curl --fail-with-body --silent --show-error --globoff --path-as-is \
   --request POST \

@@ -22,25 +22,25 @@ func main() {
 	address := env("CASE_SAMPLES_BASE_URL") +
 		"/v1/form"
 	body := strings.NewReader("a=x+%26+y%3Dz%2B%22%27%C3%A9&b=1&b=2")
-	request, err := http.NewRequest("POST", address, body)
+	req, err := http.NewRequest("POST", address, body)
 	if err != nil {
 		log.Fatal(err)
 	}
-	request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	request.Header.Set("X-Key", env("CASE_SAMPLES_HEADER_KEY_API_KEY"))
-	request.Header.Set("Cookie", "sid=" + env("CASE_SAMPLES_COOKIE_KEY_API_KEY"))
-	response, err := http.DefaultClient.Do(request)
+	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	req.Header.Set("X-Key", env("CASE_SAMPLES_HEADER_KEY_API_KEY"))
+	req.Header.Set("Cookie", "sid="+env("CASE_SAMPLES_COOKIE_KEY_API_KEY"))
+
+	resp, err := http.DefaultClient.Do(req)
 	if err != nil {
 		log.Fatal(err)
 	}
-	answer, err := io.ReadAll(response.Body)
-	response.Body.Close()
+	defer resp.Body.Close()
+	answer, err := io.ReadAll(resp.Body)
 	if err != nil {
 		log.Fatal(err)
 	}
-	if response.StatusCode >= 400 {
-		fmt.Fprintln(os.Stderr, string(answer))
-		os.Exit(1)
+	if resp.StatusCode >= 400 {
+		log.Fatalf("%s\n%s", resp.Status, answer)
 	}
 	fmt.Println(string(answer))
 }

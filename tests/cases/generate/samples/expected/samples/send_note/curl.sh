@@ -1,7 +1,11 @@
 #!/bin/sh
 # Operation sendNote: Send a note; ?> \u000a $(exit) `exit` #{exit} -- */ encoding: none
 set -eu
-: "${CASE_SAMPLES_BASE_URL:?}" "${CASE_SAMPLES_BOX:?}" "${CASE_SAMPLES_TOKEN_2:?}" "${CASE_SAMPLES_USERNAME:?}" "${CASE_SAMPLES_PASSWORD:?}"
+: "${CASE_SAMPLES_BASE_URL:?}"
+: "${CASE_SAMPLES_BOX:?}"
+: "${CASE_SAMPLES_TOKEN_2:?}"
+: "${CASE_SAMPLES_USERNAME:?}"
+: "${CASE_SAMPLES_PASSWORD:?}"
 
 encode() { printf '%s' "$1" | od -An -v -tx1 | tr -d ' \n' | sed 's/../%&/g'; }
 

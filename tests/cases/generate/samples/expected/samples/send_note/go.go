@@ -19,16 +19,12 @@ func env(name string) string {
 	return value
 }
 
-func escape(text string) string {
-	return strings.ReplaceAll(url.QueryEscape(text), "+", "%20")
-}
-
 func main() {
 	address := env("CASE_SAMPLES_BASE_URL") +
 		"/v1/boxes/" +
-		escape(env("CASE_SAMPLES_BOX")) +
+		url.PathEscape(env("CASE_SAMPLES_BOX")) +
 		"/notes/" +
-		escape(env("CASE_SAMPLES_TOKEN_2")) +
+		url.PathEscape(env("CASE_SAMPLES_TOKEN_2")) +
 		"?order=up%20%26%20down&tags=a%20b&tags=c%22"
 	body := strings.NewReader(`{
   "text": "quotes ' \" \u0060 \\ \\n \n \r \t \u0007 \u007f $HOME ${HOME} $(id) #{id} %s %20 </script> \u2028 \u202e 😀 ’",
@@ -49,27 +45,27 @@ func main() {
     "1": "b"
   }
 }`)
-	request, err := http.NewRequest("POST", address, body)
+	req, err := http.NewRequest("POST", address, body)
 	if err != nil {
 		log.Fatal(err)
 	}
-	request.Header.Set("Accept", "application/json")
-	request.Header.Set("X-Trace", "a'b\"c\\d$e")
-	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set("Cookie", "theme=dark")
-	request.SetBasicAuth(env("CASE_SAMPLES_USERNAME"), env("CASE_SAMPLES_PASSWORD"))
-	response, err := http.DefaultClient.Do(request)
+	req.Header.Set("Accept", "application/json")
+	req.Header.Set("X-Trace", "a'b\"c\\d$e")
+	req.Header.Set("Content-Type", "application/json")
+	req.Header.Set("Cookie", "theme=dark")
+	req.SetBasicAuth(env("CASE_SAMPLES_USERNAME"), env("CASE_SAMPLES_PASSWORD"))
+
+	resp, err := http.DefaultClient.Do(req)
 	if err != nil {
 		log.Fatal(err)
 	}
-	answer, err := io.ReadAll(response.Body)
-	response.Body.Close()
+	defer resp.Body.Close()
+	answer, err := io.ReadAll(resp.Body)
 	if err != nil {
 		log.Fatal(err)
 	}
-	if response.StatusCode >= 400 {
-		fmt.Fprintln(os.Stderr, string(answer))
-		os.Exit(1)
+	if resp.StatusCode >= 400 {
+		log.Fatalf("%s\n%s", resp.Status, answer)
 	}
 	fmt.Println(string(answer))
 }

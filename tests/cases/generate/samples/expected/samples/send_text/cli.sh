@@ -2,6 +2,6 @@
 # Operation sendText
 set -eu
 
-printf '%b' 'tab\0011bell\0007 \01340101 line\0012end\0012' |
+printf 'tab\tbell\007 \\0101 line\nend\n' |
 case-samples default send-text \
   --body -

@@ -21,7 +21,7 @@ class Sample {
     }
 
     public static void main(String[] arguments) throws Exception {
-        String body = "tab\tbell\007 \\0101 line\nend\n";
+        String body = "tab\tbell\u0007 \\0101 line\nend\n";
         Request request = new Request.Builder()
             .url(
                 env("CASE_SAMPLES_BASE_URL") +

@@ -17,12 +17,12 @@ $request = @{
         'Authorization' = 'Bearer ' + (Get-Setting 'CASE_SAMPLES_TOKEN')
     }
     ContentType = 'text/plain; charset=utf-8'
-    Body = [Text.Encoding]::UTF8.GetBytes("tab`u{9}bell`u{7} \0101 line`u{a}end`u{a}")
+    Body = [Text.Encoding]::UTF8.GetBytes("tab`tbell`u{7} \0101 line`nend`n")
 }
 try {
     Invoke-RestMethod @request | ConvertTo-Json -Depth 100
 }
 catch {
-    [Console]::Error.WriteLine($_.ErrorDetails.Message ?? $_.Exception.Message)
+    [Console]::Error.WriteLine("$_")
     exit 1
 }

@@ -1,0 +1,46 @@
+"""The parts of a `multipart/form-data` body, for languages whose libraries write such a body."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_head = re.compile(
+    r"""Content-Disposition:\ form-data;\ name="(?P<name>[\w.-]+)"
+        (;\ filename="(?P<filename>[\w.-]+)"\r\nContent-Type:\ (?P<type>[\w.+/-]+))?""",
+    re.VERBOSE | re.ASCII,
+).fullmatch
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A field or file of a form.
+
+    Attributes:
+        name: of the field.
+        content: its text, or that of the file.
+        filename: empty where it is no file.
+        content_type: of the file.
+    """
+
+    name: str
+    content: str
+    filename: str = ""
+    content_type: str = ""
+
+
+def read_parts(body: str, boundary: str) -> tuple[Part, ...]:
+    """Return the parts of a body as our client writes it.
+
+    Libraries differ in how they write unusual names, and most cannot say the media type of what is
+    no file: of a body with such a part there are none.
+    """
+    parts = []
+    for written in body.removesuffix(f"--{boundary}--\r\n").split(f"--{boundary}\r\n")[1:]:
+        head, _, content = written.partition("\r\n\r\n")
+        found = _head(head)
+        if found is None:
+            return ()
+        text = content.removesuffix("\r\n")
+        parts.append(Part(found["name"], text, found["filename"] or "", found["type"] or ""))
+    return tuple(parts)
