@@ -18,6 +18,7 @@ import pytest
 from communications_api import AsyncClient, Client, errors, models
 from communications_api._operations import IMPORT_MESSAGES
 from communications_api._runtime.server.bodies import MediaReader
+from communications_api._runtime.server.incoming import Incoming
 from communications_api._runtime.server.item_bodies import ItemBodyReader
 from communications_api.mock import create_mock
 from communications_api.server import (
@@ -286,7 +287,11 @@ def key(violation: Any) -> tuple[str, str, str]:
 
 def whole_body(content: bytes) -> tuple[Any, list[Any]]:
     found: list[Any] = []
-    return WHOLE.read(content, "application/json", found), found
+    return WHOLE.read(content, Incoming({"headers": ()}, _nothing, {}), found), found
+
+
+async def _nothing() -> Any:
+    return {"type": "http.disconnect"}
 
 
 def split_body(content: bytes) -> tuple[Any, list[Any]]:
@@ -311,7 +316,7 @@ async def by_item():
         assert not item.errors
 
 async def whole():
-    MediaReader(replace(media, array=None)).read(content, "application/json", [])
+    MediaReader(replace(media, array=None)).read(content, None, [])
 
 for function in (by_item, whole):
     asyncio.run(function())

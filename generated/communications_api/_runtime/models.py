@@ -74,8 +74,13 @@ class ApiModel(BaseModel):
         # through `__init__` (the marker below says that it adds nothing to validation), so this
         # costs nothing on the way in.
         def __init__(self, /, **data: Any) -> None:
-            super().__init__(**data)
-            check_new(self, data)
+            self.__pydantic_validator__.validate_python(data, self_instance=self)
+            content = self.__dict__
+            for name, value in data.items():
+                # What is kept as it was given is known, and that is the rule.
+                if name not in content or content[name] is not value:
+                    check_new(self, data)
+                    break
             if _reaches_constants(type(self)):
                 mark_constants(self)
 

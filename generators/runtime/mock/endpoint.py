@@ -38,12 +38,9 @@ class MockEndpoint(Endpoint):
         super().__init__(operation, None, guard, max_body_bytes)
         self._answers = answers
 
-    async def _answer(self, incoming: Incoming) -> Answer:
+    async def _run(self, incoming: Incoming, arguments: dict[str, Any]) -> Answer:
         received: Received = incoming.scope[RECEIVED]
         try:
-            if self._guard is not None:
-                await self._guard.principal(incoming)
-            arguments: dict[str, Any] = {}
             await (self._plan or self.prepare()).read(incoming, arguments)
             body = arguments.get("body")
             if isinstance(body, ItemBody):

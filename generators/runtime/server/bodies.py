@@ -18,24 +18,26 @@ from .problems import ProblemError
 from .reading import (
     BrokenJson,
     Invalid,
-    check_json,
     holds_closed_model,
     undeclared,
     unexpected_fields,
-    validate_json,
+    validate_certain,
     validate_python,
 )
 from .sequences import SequenceReader
 from .violations import violations_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.types import Message
 
     from ..operations import Media, RequestBody
     from .incoming import Incoming
     from .violations import Violation
 
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
+"""What JSON text may begin with though it should not (RFC 8259, section 8.1)."""
 
 
 async def receive_body(incoming: Incoming, limit: int) -> bytes:
@@ -49,19 +51,23 @@ async def receive_body(incoming: Incoming, limit: int) -> bytes:
         ProblemError: 413, if it is longer.
         ClientDisconnect: if the client went away.
     """
+    check_length(incoming, limit)
+    return await rest_of_body(incoming, limit, await incoming.receive())
+
+
+def check_length(incoming: Incoming, limit: int) -> None:
+    """Refuse a body that is said to be too long, before any of it is read.
+
+    Raises:
+        ProblemError: 413.
+    """
     length = incoming.headers.get(b"content-length")
     if length is not None and length.isdigit() and int(length) > limit:
         _too_large(incoming, limit)
-    message = await incoming.receive()
-    content: bytes = message.get("body", b"")
-    if message.get("more_body", False) or message["type"] == "http.disconnect":
-        return await _rest(incoming, limit, message)
-    if len(content) > limit:
-        _too_large(incoming, limit)
-    return content
 
 
-async def _rest(incoming: Incoming, limit: int, message: Message) -> bytes:
+async def rest_of_body(incoming: Incoming, limit: int, message: Message) -> bytes:
+    """Return a whole body, of which the first message is here; raises what `receive_body` does."""
     chunks: list[bytes] = []
     size = 0
     while True:
@@ -94,45 +100,68 @@ class BodyReader:
     Args:
         body: the facts.
         limit: of a body, in bytes.
+
+    Attributes:
+        limit: the same.
     """
 
     def __init__(self, body: RequestBody, limit: int) -> None:
         self._required = body.required
-        self._limit = limit
+        self.limit = limit
+        self._digits = len(str(limit))
         self._media = tuple(MediaReader(media) for media in body.media)
         self._accepted = ", ".join(essence(media.content_type) for media in body.media)
         self._by_header: dict[bytes, MediaReader] = {}
 
-    async def read(self, incoming: Incoming, violations: list[Violation]) -> Any:
+    def expect(self, incoming: Incoming) -> MediaReader | None:
+        """Return what reads the body that is announced; None where its type is not served.
+
+        Raises:
+            ProblemError: 413.
+        """
+        headers = incoming.headers
+        header = headers.get(b"content-type", b"")
+        media = self._by_header.get(header)
+        if media is None and header:
+            media = self._find(header)
+        length = headers.get(b"content-length")
+        if length is None or len(length) >= self._digits:
+            check_length(incoming, self.limit)
+        return media
+
+    def read(
+        self,
+        incoming: Incoming,
+        media: MediaReader | None,
+        content: bytes,
+        violations: list[Violation],
+    ) -> Any:
         """Return the body as declared; None where there is none and none is required.
 
         Args:
             incoming: the request.
+            media: what `expect` returned.
+            content: the whole body.
             violations: takes what is wrong; the value returned is then of no use.
 
         Raises:
-            ProblemError: 400, 413 or 415.
-            ClientDisconnect: if the client went away.
+            ProblemError: 400 or 415.
         """
-        header = incoming.headers.get(b"content-type", b"")
-        media = self._by_header.get(header)
-        if media is None and header:
-            media = self._find(header)
-        content = await receive_body(incoming, self._limit)
+        if media is not None and content:
+            return media.read(content, incoming, violations)
         if not content and (media is None or media.kind == "json"):
             if self._required:
                 raise ProblemError(400, detail="This operation needs a request body.")
             return None
         if media is None:
-            what = "has no content type" if not header else "has a content type that is not served"
+            sent = incoming.headers.get(b"content-type")
+            what = "has a content type that is not served" if sent else "has no content type"
             raise ProblemError(
                 415,
                 detail=f"The body {what}; these are: {self._accepted}.",
                 headers={"Accept": self._accepted},
             )
-        if media.items is not None:
-            return await media.items.read(content.removeprefix(_BOM), violations)
-        return media.read(content, header.decode("latin-1"), violations)
+        return media.read(content, incoming, violations)
 
     def _find(self, header: bytes) -> MediaReader | None:
         text = header.decode("latin-1")
@@ -156,6 +185,9 @@ class MediaReader:
         essence: the media type without parameters.
         kind: how it is read.
         items: reads such bodies item by item, where that is asked for.
+        read: to be called with the whole body, the request, and what takes violations; gives the
+            content as the declared type, bytes where none is declared. Raises `ProblemError` (400)
+            if it is not of the media type at all.
     """
 
     def __init__(self, media: Media) -> None:
@@ -173,24 +205,21 @@ class MediaReader:
         self._form = None
         if self.kind in {"form", "multipart"} and media.type is not None:
             self._form = FormReader(type_, media.encoding)
+        self.read = self._reading()
 
-    def read(self, content: bytes, content_type: str, violations: list[Violation]) -> Any:
-        """Return the content as the declared type; bytes where none is declared.
-
-        Args:
-            content: the whole body.
-            content_type: of the request.
-            violations: takes what is wrong.
-
-        Raises:
-            ProblemError: 400, if it is not of the media type at all.
-        """
+    def _reading(self) -> Callable[[bytes, Incoming, list[Violation]], Any]:
         if self._sequence is not None:
-            return self._sequence.read(content, violations)
+            return self._in_sequence
         if self._validator is None:
-            return content
-        if self.kind == "json":
-            return self._json(content, violations)
+            return lambda content, _, __: content
+        return self._json if self.kind == "json" else self._form_or_text
+
+    def _in_sequence(self, content: bytes, _: Incoming, violations: list[Violation]) -> Any:
+        assert self._sequence is not None  # noqa: S101 - chosen for this
+        return self._sequence.read(content, violations)
+
+    def _form_or_text(self, content: bytes, incoming: Incoming, violations: list[Violation]) -> Any:
+        content_type = incoming.headers.get(b"content-type", b"").decode("latin-1")
         if self._form is not None:
             value = self._form.read(content, content_type, violations)
         else:
@@ -199,18 +228,19 @@ class MediaReader:
             violations += unexpected_fields(value)
         return value
 
-    def _json(self, content: bytes, violations: list[Violation]) -> Any:
-        content = content.removeprefix(_BOM)
+    def _json(self, content: bytes, _: Incoming, violations: list[Violation]) -> Any:
+        if content[:3] == BOM:
+            content = content[3:]
         try:
-            check_json(content)
-            value = validate_json(self._validator, content)
+            value = validate_certain(self._validator, content)
         except Invalid as error:
             violations += violations_of(error.errors, "body", from_json(content))
             return None
         except (BrokenJson, UnicodeDecodeError) as error:
             why = str(error) if isinstance(error, BrokenJson) else "it is not UTF-8"
         else:
-            violations += undeclared(value, content, may_be_closed=self._may_be_closed)
+            if self._may_be_closed or b"null" in content:
+                violations += undeclared(value, content, may_be_closed=self._may_be_closed)
             return value
         raise ProblemError(400, detail=f"The body is not valid JSON: {why}.")
 

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from ..asgi import RAISE
-from .bodies import BodyReader
+from .bodies import BOM, BodyReader, rest_of_body
 from .checking import AnswerChecker, Answers, ReplyError
 from .incoming import Incoming
 from .items import import_splitting
@@ -69,8 +69,18 @@ class Plan:
         violations: list[Violation] = []
         if self.parameters is not None:
             self.parameters.read(incoming, arguments, violations)
-        if self.body is not None:
-            arguments["body"] = await self.body.read(incoming, violations)
+        body = self.body
+        if body is not None:
+            media = body.expect(incoming)
+            message = await incoming.receive()
+            content: bytes = message.get("body", b"")
+            whole = message["type"] == "http.request" and not message.get("more_body", False)
+            if not whole or len(content) > body.limit:
+                content = await rest_of_body(incoming, body.limit, message)
+            if media is not None and media.items is not None and content:
+                arguments["body"] = await media.items.read(content.removeprefix(BOM), violations)
+            else:
+                arguments["body"] = body.read(incoming, media, content, violations)
         if violations:
             raise invalid(violations)
 
@@ -107,7 +117,7 @@ class Endpoint:
         self._guard = guard
         self._max_body_bytes = max_body_bytes
         self._plan: Plan | None = None
-        self._sends_body = operation.method != "HEAD"
+        self.sends_body = operation.method != "HEAD"
         self._lock = threading.Lock()
 
     def prepare(self) -> Plan:
@@ -130,7 +140,14 @@ class Endpoint:
             Exception: what the application, or who calls it, wants to see.
         """
         try:
-            return await self._answer(Incoming(scope, receive, scope["path_params"]))
+            incoming = Incoming(scope, receive, scope["path_params"])
+            arguments: dict[str, Any] = {}
+            guard = self._guard
+            if guard is not None:
+                principal = arguments["principal"] = await guard.ask(incoming)
+                if principal is None and not guard.is_optional:
+                    raise guard.refusal()
+            return await self._run(incoming, arguments)
         except ClientDisconnect:
             return None  # nobody is left to answer
         except HTTPException:
@@ -145,17 +162,11 @@ class Endpoint:
             Exception: what the handler raised, after a part of a stream was sent.
         """
         if isinstance(answer, StreamedAnswer):
-            await answer.send(send, receive, sends_body=self._sends_body)
+            await answer.send(send, receive, sends_body=self.sends_body)
             return
         status, headers, content = answer
         await send({"type": "http.response.start", "status": status, "headers": headers})
-        await send({"type": "http.response.body", "body": content if self._sends_body else b""})
-
-    async def _answer(self, incoming: Incoming) -> Answer | StreamedAnswer:
-        arguments: dict[str, Any] = {}
-        if self._guard is not None:
-            arguments["principal"] = await self._guard.principal(incoming)
-        return await self._run(incoming, arguments)
+        await send({"type": "http.response.body", "body": content if self.sends_body else b""})
 
     async def _run(self, incoming: Incoming, arguments: dict[str, Any]) -> Answer | StreamedAnswer:
         """Read a request that is admitted, and have it handled."""
@@ -163,7 +174,7 @@ class Endpoint:
         if self._method is None:
             raise ProblemError(501, detail=_NOT_IMPLEMENTED)
         accept = incoming.headers.get(b"accept")
-        chosen = plan.replies.choose(accept)
+        chosen = 0 if accept is None else plan.replies.choose(accept)
         if chosen is None:
             raise ProblemError(406, detail=f"This operation answers with {plan.replies.offers}.")
         await plan.read(incoming, arguments)

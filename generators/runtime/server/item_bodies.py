@@ -20,9 +20,9 @@ from .problems import ProblemError
 from .reading import (
     BrokenJson,
     Invalid,
-    check_json,
     holds_closed_model,
     undeclared,
+    validate_certain,
     validate_json,
     validate_python,
 )
@@ -100,9 +100,8 @@ class ItemBodyReader:
         return self._head.finished(head), from_first(array)
 
     def _valid(self, validator: Any, content: bytes, violations: list[Violation]) -> Any:
-        check_json(content)
         try:
-            value = validate_json(validator, content)
+            value = validate_certain(validator, content)
         except Invalid as error:
             violations += violations_of(error.errors, "body", from_json(content))
             return None

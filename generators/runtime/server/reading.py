@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from pydantic import BaseModel, RootModel, ValidationError
 
 from ..models import ClosedModel
+from .names import is_certain
 from .violations import join, violation
 
 if TYPE_CHECKING:
@@ -58,13 +59,37 @@ def validate_json(validator: SchemaValidator | Any, content: bytes, context: Any
             content, strict=True, by_alias=True, by_name=False, context=context
         )
     except ValidationError as error:
-        errors = errors_of(error)
-        if errors[0]["type"] == "json_invalid" and not errors[0]["loc"]:
-            raise BrokenJson(errors[0]["msg"].removeprefix("Invalid JSON: ")) from None
-        if not all(map(_is_whole_number, errors)):
-            raise Invalid(errors) from None
+        return _second_look(error, validator, content, context)
+
+
+def _second_look(
+    error: ValidationError, validator: SchemaValidator | Any, content: bytes, context: Any = None
+) -> Any:
+    """Return the value all the same, if strictness alone was against it; see `validate_json`."""
+    errors = errors_of(error)
+    if errors[0]["type"] == "json_invalid" and not errors[0]["loc"]:
+        raise BrokenJson(errors[0]["msg"].removeprefix("Invalid JSON: ")) from None
+    if not all(map(_is_whole_number, errors)):
+        raise Invalid(errors) from None
     # The rest is valid already: not being strict changes nothing but these numbers.
     return validator.validate_json(content, by_alias=True, by_name=False, context=context)
+
+
+def validate_certain(validator: SchemaValidator | Any, content: bytes) -> Any:
+    """Return JSON content as the validator's type if it says something certain.
+
+    Raises:
+        Invalid: if it is JSON of another type.
+        BrokenJson: if it is not JSON, or of those that `check_json` refuses.
+    """
+    try:
+        value = validator.validate_json(content, strict=True, by_alias=True, by_name=False)
+    except ValidationError as error:
+        check_json(content)
+        return _second_look(error, validator, content)
+    if not is_certain(value, content):
+        check_json(content)
+    return value
 
 
 def validate_python(validator: SchemaValidator | Any, value: Any) -> Any:

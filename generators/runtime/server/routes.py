@@ -61,6 +61,7 @@ class OperationRoutes(BaseRoute):
 
     Attributes:
         routes: the same.
+        find: finds the operation of a request; see `Router.find`.
 
     Raises:
         ValueError: if two have the same method and path.
@@ -68,21 +69,16 @@ class OperationRoutes(BaseRoute):
 
     def __init__(self, routes: Sequence[OperationRoute]) -> None:
         self.routes = list(routes)
-        self._router: Router[OperationRoute] = Router()
+        router: Router[OperationRoute] = Router()
         for route in self.routes:
-            self._router.add(route.operation.method, route.path, route)
-
-    def find(
-        self, method: str, path: str
-    ) -> tuple[OperationRoute | None, dict[str, str], frozenset[str]]:
-        """Find the operation of a request; see `Router.find`."""
-        return self._router.find(method, path)
+            router.add(route.operation.method, route.path, route)
+        self.find = router.find
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Find the operation; only its path matching is a partial match (405)."""
         if scope["type"] != "http":
             return Match.NONE, {}
-        route, values, allowed = self._router.find(scope["method"], raw_path(scope))
+        route, values, allowed = self.find(scope["method"], raw_path(scope))
         if route is not None:
             found = {"route": route, "endpoint": route.endpoint, "path_params": values}
             return Match.FULL, found
@@ -132,13 +128,20 @@ class Shortcut:
         app: what is behind.
         operations: what to answer.
         routes: of the app, in order: one that stands before the operations goes before them.
+        first: what requests are told that they belong to, where nothing before this does that.
     """
 
     def __init__(
-        self, app: ASGIApp, operations: OperationRoutes, routes: Sequence[BaseRoute]
+        self,
+        app: ASGIApp,
+        operations: OperationRoutes,
+        routes: Sequence[BaseRoute],
+        first: ASGIApp | None = None,
     ) -> None:
         self._app = app
+        self._first = first
         self._operations = operations
+        self._find = operations.find
         self._routes = routes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -151,10 +154,12 @@ class Shortcut:
         ):
             await self._app(scope, receive, send)
             return
-        route, values, _ = self._operations.find(scope["method"], raw_path(scope))
+        route, values, _ = self._find(scope["method"], raw_path(scope))
         if route is None or not route.endpoint.is_alone:
             await self._app(scope, receive, send)
             return
+        if self._first is not None:
+            scope["app"] = self._first
         endpoint = route.endpoint
         scope["route"], scope["endpoint"], scope["path_params"] = route, endpoint, values
         try:
@@ -163,5 +168,10 @@ class Shortcut:
             scope[_RAISED] = error
             await self._app(scope, receive, send)
             return
-        if answer is not None:
+        if type(answer) is tuple and endpoint.sends_body:
+            # What `send` does, which is nearly always this.
+            status, headers, content = answer
+            await send({"type": "http.response.start", "status": status, "headers": headers})
+            await send({"type": "http.response.body", "body": content})
+        elif answer is not None:
             await endpoint.send(answer, receive, send)

@@ -6,8 +6,8 @@ Sources: RFC 9110 section 11 (challenges), RFC 7617 (Basic), RFC 6750 (Bearer), 
 
 from __future__ import annotations
 
-import binascii
 import re
+from binascii import a2b_base64
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
@@ -56,23 +56,29 @@ Reader: TypeAlias = Callable[["Incoming"], Any]
 def _authorization(incoming: Incoming, auth_scheme: bytes) -> bytes | None:
     """Return what follows the scheme in the `Authorization` header."""
     header = incoming.headers.get(b"authorization")
-    if header is None:
-        return None
+    return None if header is None else _credentials(header, auth_scheme)
+
+
+def _credentials(header: bytes, auth_scheme: bytes) -> bytes | None:
     name, _, value = header.strip(b" \t").partition(b" ")
     return value.strip(b" \t") if name.lower() == auth_scheme else None
 
 
 def _basic(name: str, scopes: tuple[str, ...]) -> Reader:
     def read(incoming: Incoming) -> BasicCredentials | None:
-        value = _authorization(incoming, b"basic")
+        header = incoming.headers.get(b"authorization")
+        if header is None:
+            return None
+        # As nearly all send it; the rest of the work is the same for any other.
+        value = header[6:] if header[:6] == b"Basic " else _credentials(header, b"basic")
         if value is None:
             return None
         try:
-            text = binascii.a2b_base64(value, strict_mode=True).decode("utf-8")
+            text = a2b_base64(value.strip(b" \t"), strict_mode=True).decode()
         except ValueError:  # also of what is not UTF-8
             raise _Malformed from None
         username, colon, password = text.partition(":")
-        if not colon or _has_control(text):
+        if not colon or (not text.isprintable() and _has_control(text)):
             raise _Malformed
         return BasicCredentials(username, password, name, scopes)
 
@@ -179,8 +185,9 @@ class Guard:
         realm: for challenges.
 
     Attributes:
-        principal: to be called with a request and awaited; gives who calls, None only where
-            authentication is optional and nothing was sent. Raises `ProblemError` (401 or 403).
+        ask: to be called with a request and awaited; gives who calls, or None. Raises
+            `ProblemError` (401 or 403).
+        is_optional: whether None is no reason for a `refusal`.
 
     Raises:
         ValueError: if the operation names a scheme that the document does not have.
@@ -194,7 +201,7 @@ class Guard:
         realm: str,
     ) -> None:
         self._authenticate = as_async(authenticate)
-        self._optional = any(not alternative for alternative in operation.security)
+        self.is_optional = any(not alternative for alternative in operation.security)
         schemes: Mapping[str, SecurityScheme] = contract.security_schemes
         unknown = {name for item in operation.security for name in item} - schemes.keys()
         if unknown:
@@ -208,8 +215,8 @@ class Guard:
         ]
         single = len(self._alternatives) == 1 and len(self._alternatives[0]) == 1
         self._read = self._alternatives[0][0] if single else None
-        self.principal: Callable[[Incoming], Awaitable[Any]] = (
-            self._first_valid if self._optional or not single else self._only
+        self.ask: Callable[[Incoming], Awaitable[Any]] = (
+            self._first_valid if self.is_optional or not single else self._only
         )
         used = [schemes[name] for name in dict.fromkeys(n for a in operation.security for n in a)]
         self._uses_authorization = any(s.type not in {"apiKey", "mutualTLS"} for s in used)
@@ -238,21 +245,32 @@ class Guard:
                 return principals[0]
         if forbidden is not None:
             raise forbidden
-        if self._optional and not sent:
+        if self.is_optional and not sent:
             return None
-        raise self._refusal()
+        raise self.refusal()
 
-    async def _only(self, incoming: Incoming) -> Any:
+    def _only(self, incoming: Incoming) -> Awaitable[Any]:
         """Do the same where there is one way to say who calls, and it has to be said."""
         assert self._read is not None  # noqa: S101 - chosen for this
         try:
             given = self._read(incoming)
         except _Malformed:
             given = None
-        principal = None if given is None else await self._authenticate(given)
-        if principal is None:
-            raise self._refusal()
+        if given is None:
+            raise self.refusal()
+        return self._authenticate(given)
+
+    async def principal(self, incoming: Incoming) -> Any:
+        """Return who calls; None only where that is optional and nothing was sent.
+
+        Raises:
+            ProblemError: 401 or 403.
+        """
+        principal = await self.ask(incoming)
+        if principal is None and not self.is_optional:
+            raise self.refusal()
         return principal
 
-    def _refusal(self) -> ProblemError:
+    def refusal(self) -> ProblemError:
+        """Return what is answered to who is not known."""
         return ProblemError(401, detail=_UNAUTHORIZED, headers=self._challenges)

@@ -12,10 +12,9 @@ from .problems import ProblemError
 from .reading import (
     BrokenJson,
     Invalid,
-    check_json,
     holds_closed_model,
     undeclared,
-    validate_json,
+    validate_certain,
 )
 from .violations import violations_of
 
@@ -51,8 +50,7 @@ class SequenceReader:
 
     def _item(self, text: bytes, index: int, violations: list[Violation]) -> Any:
         try:
-            check_json(text)
-            value = validate_json(self._validator, text)
+            value = validate_certain(self._validator, text)
         except Invalid as error:
             found = violations_of(error.errors, "body", from_json(text))
             violations += [_of_item(index, one) for one in found]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+import contextlib
+from urllib.parse import quote, unquote
 
 import pytest
 from hypothesis import given
@@ -83,6 +84,27 @@ def test_two_operations_at_one_place() -> None:
 def test_names_may_differ_between_methods() -> None:
     found = router("GET /a/{x}", "PUT /a/{y-z}")
     assert found.find("PUT", "/a/1")[1] == {"y-z": "1"}
+
+
+_segments = st.sampled_from(["a", "b", "{x}", "{y}", "{x}.a", "a{x}", ""])
+_templates = st.lists(_segments, min_size=1, max_size=3).map(lambda parts: "/" + "/".join(parts))
+
+
+@given(
+    st.sets(_templates, min_size=1, max_size=6),
+    st.lists(st.sampled_from(["a", "b", "c", "b.a", "ab", "", ".."]), min_size=1, max_size=3),
+)
+def test_an_encoded_letter_changes_nothing(templates: set[str], segments: list[str]) -> None:
+    # Paths with a `%` are found in another way than those without.
+    known: Router[str] = Router()
+    for template in sorted(templates):
+        with contextlib.suppress(ValueError):  # names of parameters may repeat each other's place
+            known.add("GET", template, template)
+    plain = "/" + "/".join(segments)
+    encoded = plain.replace("a", "%61").replace("b", "%62").replace("c", "%63")
+    target, values, allowed = known.find("GET", encoded)
+    decoded = {name: unquote(value) for name, value in values.items()}
+    assert known.find("GET", plain) == (target, decoded, allowed)
 
 
 @given(st.text(min_size=1), st.text(min_size=1))

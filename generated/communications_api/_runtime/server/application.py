@@ -67,10 +67,14 @@ class Application(FastAPI):
         self._operations = operations
         self._document = document
         self.router.routes.append(operations)
-        entry: ASGIApp = super().__call__
+        self._around = access_log.around if access_log is not None else _alone
+        self._enter(super().__call__)
         if dispatch == "direct":
-            entry = _Direct(self, entry, operations)
-        self._entry = entry if access_log is None else access_log.around(entry)
+            self._enter(_Direct(self, super().__call__, self._enter))
+
+    def _enter(self, entry: ASGIApp) -> None:
+        """Have an application answer all requests."""
+        self._entry = self._around(entry)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve as an ASGI application."""
@@ -83,15 +87,16 @@ class Application(FastAPI):
         """
         given = self.user_middleware
         if not given and self.max_body_size is None:
-            return self._shortcut(super().build_middleware_stack())
-        self.user_middleware = [*given, Middleware(self._shortcut)]
+            return self.shortcut(super().build_middleware_stack())
+        self.user_middleware = [*given, Middleware(self.shortcut)]
         try:
             return super().build_middleware_stack()
         finally:
             self.user_middleware = given
 
-    def _shortcut(self, app: ASGIApp) -> Shortcut:
-        return Shortcut(app, self._operations, self.router.routes)
+    def shortcut(self, app: ASGIApp, of: Application | None = None) -> Shortcut:
+        """Return what answers operations in front of an application; see `Shortcut`."""
+        return Shortcut(app, self._operations, self.router.routes, of)
 
     def openapi(self) -> dict[str, Any]:
         """Return the document that the package was generated from."""
@@ -101,36 +106,38 @@ class Application(FastAPI):
         return schema
 
 
+def _alone(entry: ASGIApp) -> ASGIApp:
+    return entry
+
+
 class _Direct:
-    """Answers operations before FastAPI sees a request, as long as nothing is lost by it.
+    """Chooses, when the first request comes, who answers before FastAPI sees a request.
+
+    That are the operations, as long as nothing is lost by it.
 
     Args:
         app: looked at when the first request comes.
         entry: of the same app, the ordinary one.
-        operations: what to answer.
+        settle: told of the choice, to ask it from then on.
     """
 
-    def __init__(self, app: Application, entry: ASGIApp, operations: OperationRoutes) -> None:
+    def __init__(self, app: Application, entry: ASGIApp, settle: Callable[[ASGIApp], None]) -> None:
         self._app = app
         self._entry = entry
-        self._shortcut = Shortcut(entry, operations, app.router.routes)
-        self._chosen: ASGIApp | None = None
+        self._settle = settle
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._entry(scope, receive, send)
-            return
-        scope["app"] = self._app
-        await (self._chosen or self._choose())(scope, receive, send)
+        entry = self._choose() if scope["type"] == "http" else self._entry
+        await entry(scope, receive, send)
 
     def _choose(self) -> ASGIApp:
-        app = self._app
+        app, chosen = self._app, self._entry
         if app.middleware_stack is None:
             app.middleware_stack = app.build_middleware_stack()
         # Whoever wraps the stack from outside, as instrumentation does, stands before the shortcut.
         if type(app.middleware_stack) is Shortcut and not app.root_path:
-            self._chosen = self._shortcut
+            chosen = app.shortcut(self._entry, of=app)
         else:
             logger.warning("direct dispatch is off: the app has middleware, or a root path")
-            self._chosen = self._entry
-        return self._chosen
+        self._settle(chosen)
+        return chosen

@@ -177,16 +177,16 @@ class ParametersReader:
             for parameter in parameters
         ]
         # Nothing can be wrong with these but their encoding.
-        self._texts = [(r.parameter.name, r) for r in self._readers if r.is_free_text]
+        self._texts = [(r.parameter.name, r.py_name, r) for r in self._readers if r.is_free_text]
         self._others = [reader for reader in self._readers if not reader.is_free_text]
 
     def read(
         self, incoming: Incoming, arguments: dict[str, Any], violations: list[Violation]
     ) -> None:
         """Add every parameter to the arguments, and what is wrong to the violations."""
-        for name, reader in self._texts:
-            raw = incoming.path_values[name]
-            plain = "%" not in raw
-            arguments[reader.py_name] = raw if plain else reader.read(incoming, violations)
+        path_values = incoming.path_values
+        for name, py_name, reader in self._texts:
+            raw = path_values[name]
+            arguments[py_name] = raw if "%" not in raw else reader.read(incoming, violations)
         for reader in self._others:
             arguments[reader.py_name] = reader.read(incoming, violations)

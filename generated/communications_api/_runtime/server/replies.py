@@ -154,6 +154,7 @@ class ReplyWriter:
         # What is returned nearly always: a model, for a status with a body of one media type.
         alone = len(media) == 1 and self._writers and self._status not in _BODILESS
         self._usual = self._writers[0].model if alone and checker is None else None
+        self._type_header = (b"content-type", self._writers[0].content_type if alone else b"")
         self._offers = tuple(essence(item.content_type) for item in media)
         self.may_stream = any(
             self._streaming_writer(item) is not None
@@ -188,9 +189,19 @@ class ReplyWriter:
             ReplyError: if it cannot be sent.
         """
         if chosen == 0 and type(result) is self._usual:
-            content = self._written(self._writers[0], result, self._status)
-            length = (b"content-length", b"%d" % len(content))
-            return self._status, [(b"content-type", self._writers[0].content_type), length], content
+            try:
+                content = result.__pydantic_serializer__.to_json(
+                    result, exclude_unset=True, by_alias=True
+                )
+            except (ValueError, TypeError):
+                content = b"null"
+            if b"null" in content:  # which may have to be left out, or stand for what has no form
+                content = self._written(self._writers[0], result, self._status)
+            return (
+                self._status,
+                [self._type_header, (b"content-length", b"%d" % len(content))],
+                content,
+            )
         if isinstance(result, Reply):
             status, headers, content = self._reply(result, accept)
         else:

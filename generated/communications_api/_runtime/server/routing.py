@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
 from urllib.parse import quote, unquote, urlsplit
 
+from .straight import NO_VALUE, Table, Template, table_of
+
 if TYPE_CHECKING:
     from starlette.types import Scope
 
 T = TypeVar("T")
 
 _SAFE = "/:@!$&'()*+,;="  # what a path may hold unencoded (RFC 3986, section 3.3)
-_NO_VALUE = frozenset({"", ".", ".."})
 _NONE: frozenset[str] = frozenset()
 _expressions = re.compile(r"\{([^{}]*)\}").split
 
@@ -48,7 +49,8 @@ class Router(Generic[T]):
 
     def __init__(self) -> None:
         self._root: _Node[T] = _Node()
-        self._plain: dict[str, dict[str, T]] = {}
+        self._templates: dict[tuple[str, int], list[Template[T]]] = {}
+        self._tables: dict[tuple[str, int], Table[T]] = {}
 
     def add(self, method: str, template: str, target: T) -> None:
         """Add a target.
@@ -62,8 +64,8 @@ class Router(Generic[T]):
             ValueError: if method and template (parameter names aside) are there already.
         """
         node, names = self._root, []
-        for segment in template.split("/")[1:]:
-            parts = _expressions(segment)
+        segments = [_expressions(segment) for segment in template.split("/")]
+        for parts in segments[1:]:
             names += parts[1::2]
             node = _child(node, parts)
         end = next((end for end in node.ends if end.names == tuple(names)), None)
@@ -73,8 +75,9 @@ class Router(Generic[T]):
         if any(method in other.targets for other in node.ends):
             raise ValueError(f"two operations for {method} {template}")
         end.targets[method] = target
-        if not names:
-            self._plain[template] = end.targets
+        alike = self._templates.setdefault((method, len(segments)), [])
+        alike.append(Template(segments, target))
+        self._tables[method, len(segments)] = table_of(alike)
 
     def find(self, method: str, path: str) -> tuple[T | None, dict[str, str], frozenset[str]]:
         """Return what answers a request.
@@ -87,13 +90,14 @@ class Router(Generic[T]):
             The target, or None; the path parameters as they were sent; and, where there is no
             target, the methods that the path has.
         """
-        targets = self._plain.get(path)
-        if targets is not None and method in targets:
-            return targets[method], {}, _NONE
         if "%" not in path:
-            straight = self._straight(method, path)
-            if straight is not None:
-                return straight
+            segments = path.split("/")
+            table = self._tables.get((method, len(segments)))
+            entry = None if table is None else table.entries.get(table.key(segments))
+            if entry is not None:
+                values = entry.values(segments)
+                if NO_VALUE.isdisjoint(values):
+                    return entry.target, dict(zip(entry.names, values, strict=True)), _NONE
         if not path.startswith("/"):
             return None, {}, _NONE
         allowed: set[str] = set()
@@ -102,27 +106,6 @@ class Router(Generic[T]):
             return None, {}, frozenset(allowed)
         end, values = found
         return end.targets[method], dict(zip(end.names, values, strict=True)), _NONE
-
-    def _straight(self, method: str, path: str) -> tuple[T, dict[str, str], frozenset[str]] | None:
-        """Find a target where no segment leaves a choice; None where `_match` has to look."""
-        node, values = self._root, []
-        segments = path.split("/")
-        if segments.pop(0):
-            return None
-        for segment in segments:
-            child = node.literal.get(segment)
-            if child is None:
-                child = node.whole
-                if child is None or node.mixed or segment in _NO_VALUE:
-                    return None
-                values.append(segment)
-            elif node.whole is not None or node.mixed:
-                return None
-            node = child
-        for end in node.ends:
-            if method in end.targets:
-                return end.targets[method], dict(zip(end.names, values, strict=True)), _NONE
-        return None
 
 
 def _child(node: _Node[T], parts: list[str]) -> _Node[T]:
@@ -146,10 +129,7 @@ def _child(node: _Node[T], parts: list[str]) -> _Node[T]:
 
 def _literally(text: str) -> str:
     """Return a pattern for literal text of a template, percent-encoded or not."""
-    return "".join(
-        re.escape(c) if c.isascii() and c.isalnum() else f"(?:{re.escape(c)}|(?i:{_triples(c)}))"
-        for c in unquote(text)
-    )
+    return "".join(f"(?:{re.escape(c)}|(?i:{_triples(c)}))" for c in unquote(text))
 
 
 def _triples(character: str) -> str:
@@ -198,7 +178,7 @@ def _match(
             found = _match(after, segments, at, more, method, allowed)
             if found is not None:
                 return found
-    if node.whole is not None and segment not in _NO_VALUE:
+    if node.whole is not None and segment not in NO_VALUE:
         return _match(node.whole, segments, at, (*values, segment), method, allowed)
     return None
 

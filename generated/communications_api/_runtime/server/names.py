@@ -1,0 +1,100 @@
+"""Whether JSON text said each name once, told from what was read: cheaper than reading it again."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from math import nan
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+from uuid import UUID
+
+from pydantic import BaseModel, RootModel
+from typing_extensions import TypeAliasType
+
+_NUMBERLESS = (str, int, bytes, Enum, date, time, timedelta, UUID, NoneType)
+"""Types whose values are read neither from a JSON object nor from `NaN`."""
+_PLAIN = (*_NUMBERLESS, float, Decimal)
+"""Types whose values are not read from a JSON object."""
+
+
+def is_certain(value: Any, content: bytes) -> bool:
+    """Return whether it is certain that no name stood twice and that there was no `NaN`.
+
+    A name that stands twice is read once. So it stood once if there are as many colons in the text
+    as names were read: each name has one, and there may be more in texts.
+
+    Args:
+        value: what was read.
+        content: the JSON text.
+    """
+    if content.count(b":") != _names_in(value):
+        return False
+    cls: Any = type(value)
+    return not _takes_nan(cls) or (b"NaN" not in content and b"Infinity" not in content)
+
+
+def _names_in(model: Any) -> float:
+    """Return how many names were read in a model and what is in it; NaN where that is unknown."""
+    cls: Any = type(model)
+    found = _holding(cls)
+    if found is None or model.__pydantic_extra__:
+        return nan
+    names = model.__pydantic_fields_set__
+    count: float = len(names)
+    content = model.__dict__
+    for name in found:
+        if name in names:
+            value = content[name]
+            if type(value) is list:
+                for item in value:
+                    count += _names_in(item)
+            elif value is not None:
+                count += _names_in(value)
+    return count
+
+
+@cache
+def _holding(cls: Any) -> tuple[str, ...] | None:
+    """Return the fields whose values may be objects, or hold some; None for what has no fields."""
+    if not issubclass(cls, BaseModel) or issubclass(cls, RootModel):
+        return None
+    fields = cls.model_fields.items()
+    return tuple(name for name, info in fields if not _made_of(info.annotation, _PLAIN))
+
+
+@cache
+def _takes_nan(cls: Any) -> bool:
+    """Return whether `NaN` may be read as something in a model, unknown fields excepted."""
+    seen: set[Any] = set()
+    stack: list[Any] = [cls]
+    while stack:
+        item = stack.pop()
+        if hasattr(item, "__metadata__"):
+            item = item.__origin__
+        if item in seen:
+            continue
+        seen.add(item)
+        if isinstance(item, type) and issubclass(item, BaseModel):
+            stack += [info.annotation for info in item.model_fields.values()]
+        elif isinstance(item, TypeAliasType):
+            stack.append(item.__value__)
+        elif get_args(item) and get_origin(item) is not Literal:
+            stack += get_args(item)
+        elif not _made_of(item, _NUMBERLESS):
+            return True
+    return False
+
+
+def _made_of(annotation: Any, plain: tuple[type, ...]) -> bool:
+    """Return whether values of a type are of these types, or lists of such values."""
+    if isinstance(annotation, type):
+        return issubclass(annotation, plain)
+    if hasattr(annotation, "__metadata__"):
+        return _made_of(annotation.__origin__, plain)
+    origin = get_origin(annotation)
+    if origin in {list, Union, UnionType}:
+        return all(_made_of(one, plain) for one in get_args(annotation))
+    return origin is Literal
