@@ -20,7 +20,7 @@ from starlette.routing import Route
 from tests.browsing import chromium
 from tests.package import others
 from tests.package.serving import serve
-from tests.reference.pages import OURS, page_of
+from tests.reference.pages import OURS, page_of, page_of_case
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -380,6 +380,28 @@ def test_a_stream_is_shown_as_it_comes(
         assert panel.get_by_role("button", name="Cancel").is_visible()
         server.go_on.set()
         answer.get_by_text("data: last").wait_for()
+
+
+def test_text_of_a_document_does_nothing(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(page_of_case("hostile"), "utf-8")
+    context = browser.new_context()
+    wrong: list[str] = []
+    context.on("console", lambda one: wrong.append(one.text))
+    context.on("weberror", lambda one: wrong.append(str(one.error)))
+    context.on("dialog", lambda one: wrong.append(one.message))
+    page = context.new_page()
+    page.goto((tmp_path / "page.html").as_uri())
+    panels = page.locator("details.try-it")
+    assert panels.count() > 1
+    for panel in panels.all():
+        panel.locator("> summary").click()
+        panel.locator("form").wait_for()
+        if panel.locator(".try-program").is_visible():
+            panel.locator(".try-program > summary").click()
+        for language in panel.get_by_label("Language").locator("option").all():
+            panel.get_by_label("Language").select_option(language.get_attribute("value"))
+    context.close()
+    assert wrong == []
 
 
 # --- For everybody --------------------------------------------------------------------------------
