@@ -16,7 +16,8 @@ FIRST = ("policy.js", "theme.js")
 """Scripts that run before anything of the page is there, in this order."""
 LAST = (
     *("json.js", "schema.js", "parameters.js", "samples.js"),
-    *("dom.js", "connection.js", "fields.js", "answers.js", "try-it.js", "page.js"),
+    *("dom.js", "connection.js", "fields.js", "answers.js", "try-it.js"),
+    *("page.js", "search.js"),
 )
 """Scripts that run when all of it is there, likewise."""
 

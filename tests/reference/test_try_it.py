@@ -437,6 +437,13 @@ def test_the_open_panel_is_accessible(
             assert serious == []
 
 
+def test_printing_opens_no_panel(browser: Browser, tmp_path: Path) -> None:
+    with opened(browser, tmp_path, OURS) as page:
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert page.locator("main details[open]").count() > 0
+        assert page.locator("details.try-it[open]").count() == 0
+
+
 def test_the_keyboard_is_enough(browser: Browser, tmp_path: Path, mock: tuple[Any, str]) -> None:
     with opened(browser, tmp_path, OURS) as page:
         panel = use(page, "sendBotMessage", mock[1], KNOWN)

@@ -1,6 +1,6 @@
 "use strict";
 
-// What the panel is made of: elements, fields with labels, buttons.
+// What the other scripts are made of: elements, fields with labels, buttons, and packed data.
 const Dom = (() => {
   let count = 0;
 
@@ -39,5 +39,14 @@ const Dom = (() => {
     return [shown, make("pre", { tabindex: "0", role: "region", "aria-label": label }, shown)];
   }
 
-  return { make, button, named, field, code, block };
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  /* Read data that is packed: gzip in Base64, of JSON. */
+  async function unpack(packed) {
+    const bytes = Uint8Array.from(atob(packed), (char) => char.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).json();
+  }
+
+  return { all, unpack, make, button, named, field, code, block };
 })();

@@ -2,13 +2,7 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const make = (name, attributes = {}, ...children) => {
-    const element = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    element.append(...children);
-    return element;
-  };
+  const { all, make } = Dom;
 
   // What is remembered between visits. Where storage is refused, nothing is.
   const memory = {
@@ -216,11 +210,7 @@
   const packed = JSON.parse(document.getElementById("samples-pack")?.textContent ?? "null");
   let unpacked = null;
   const unpack = () => {
-    unpacked ??= (async () => {
-      const bytes = Uint8Array.from(atob(packed.samples), (char) => char.charCodeAt(0));
-      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-      return new Response(stream).json();
-    })();
+    unpacked ??= Dom.unpack(packed.samples);
     return unpacked;
   };
   const fill = async (within, language) => {
@@ -319,193 +309,10 @@
   for (const section of all(".operation, .schema, main > .plain, .boxed")) near.observe(section);
   for (const samples of all(".samples")) repaint.observe(samples, { childList: true, subtree: true });
 
-  // --- search ----------------------------------------------------------------------------------
-
-  const kinds = ["Operations", "Schemas", "Properties", "Values", "Text"];
-  const most = { Operations: 12, Schemas: 10, Properties: 10, Values: 10, Text: 8 };
-  let index = null;
-  const text = (element) => element?.textContent.replace(/\s+/g, " ").trim() ?? "";
-  const indexed = () => {
-    if (index) return index;
-    index = [];
-    const add = (kind, id, title, detail, extra = "") => {
-      index.push({ kind, id, title, detail, words: `${title} ${detail} ${extra}`.toLowerCase() });
-    };
-    for (const one of all("section[data-operation]")) {
-      const call = text(one.querySelector(".call"));
-      add("Operations", one.id, text(one.querySelector("h3")), call, one.dataset.operation);
-    }
-    for (const one of all("section[data-webhook]")) {
-      add("Operations", one.id, text(one.querySelector("h3")), "webhook", one.dataset.webhook);
-    }
-    for (const one of all("section[data-schema]")) {
-      add("Schemas", one.id, one.dataset.schema, text(one.querySelector("h3 .type")));
-    }
-    for (const one of all("section[data-scheme]")) {
-      add("Schemas", one.id, one.dataset.scheme, "authentication");
-    }
-    for (const one of all("li[data-name]")) {
-      add("Properties", one.id, one.dataset.name, text(one.querySelector(".head > .type")));
-    }
-    for (const one of all(".values > li[id]")) {
-      const owner = one.closest("li[data-name], section[id]");
-      const { name, schema, operation } = owner?.dataset ?? {};
-      add("Values", one.id, text(one), name ?? schema ?? operation ?? "");
-    }
-    for (const one of all("main p, main dd, main .prose li")) {
-      // Copies say what is said elsewhere.
-      if (one.closest(".samples, .try-it, .row:not([data-name])")) continue;
-      if (one.matches(".head, .facts, .call, .ids, .needs, .more")) continue;
-      const place = one.closest("[id]");
-      const owner = one.closest("[data-name], [data-schema], [data-operation]");
-      const { name, schema, operation } = owner?.dataset ?? {};
-      const said = text(one);
-      if (place && said.length > 8) add("Text", place.id, said, name ?? schema ?? operation ?? "");
-    }
-    return index;
-  };
-  const rank = (entry, wanted, parts) => {
-    const title = entry.title.toLowerCase();
-    const last = title.slice(title.lastIndexOf(".") + 1);
-    if (title === wanted || last === wanted) return 0;
-    if (title.startsWith(wanted) || last.startsWith(wanted)) return 1;
-    if (title.includes(wanted)) return 2;
-    if (parts.every((part) => title.includes(part))) return 3;
-    return parts.every((part) => entry.words.includes(part)) ? 4 : -1;
-  };
-  const find = (query) => {
-    const wanted = query.trim().toLowerCase();
-    const parts = wanted.split(/\s+/);
-    const found = new Map(kinds.map((kind) => [kind, []]));
-    for (const entry of indexed()) {
-      const level = rank(entry, wanted, parts);
-      if (level >= 0) found.get(entry.kind).push({ entry, level });
-    }
-    for (const list of found.values()) list.sort((one, other) => one.level - other.level);
-    return found;
-  };
-  const marked = (said, query) => {
-    const wanted = query.trim().toLowerCase();
-    const at = said.toLowerCase().indexOf(wanted);
-    const from = Math.max(0, Math.min(at - 40, said.length - 160));
-    const piece = said.slice(from, from + 160);
-    const place = piece.toLowerCase().indexOf(wanted);
-    const before = from > 0 ? "…" : "";
-    const after = from + 160 < said.length ? "…" : "";
-    if (at < 0 || place < 0) return [before, piece, after];
-    const end = place + wanted.length;
-    return [before, piece.slice(0, place), make("mark", {}, piece.slice(place, end)), piece.slice(end), after];
-  };
-
-  const search = document.getElementById("search");
-  const box = make("input", {
-    type: "search",
-    role: "combobox",
-    placeholder: "Search  ( / )",
-    "aria-label": "Search operations, schemas, properties, values and text",
-    "aria-controls": "results",
-    "aria-expanded": "false",
-    "aria-autocomplete": "list",
-    autocomplete: "off",
-    spellcheck: "false",
-  });
-  const results = make("div", { id: "results", class: "results", role: "listbox", "aria-label": "Results" });
-  const count = make("p", { class: "unseen", role: "status" });
-  results.hidden = true;
-  search.append(box, results, count);
-  search.hidden = false;
-  let chosen = -1;
-  const options = () => all('[role="option"]', results);
-  const select = (number) => {
-    const found = options();
-    if (!found.length) return;
-    chosen = (number + found.length) % found.length;
-    for (const [place, one] of found.entries()) {
-      one.setAttribute("aria-selected", String(place === chosen));
-    }
-    box.setAttribute("aria-activedescendant", found[chosen].id);
-    found[chosen].scrollIntoView({ block: "nearest", behavior: "instant" });
-  };
-  const close = () => {
-    results.hidden = true;
-    chosen = -1;
-    box.setAttribute("aria-expanded", "false");
-    box.removeAttribute("aria-activedescendant");
-  };
-  const go = (option) => {
-    close();
-    box.blur();
-    const before = location.hash;
-    location.hash = option.dataset.to;
-    if (location.hash === before) reveal();
-    const target = document.getElementById(option.dataset.to);
-    if (target && target.tabIndex < 0) target.setAttribute("tabindex", "-1");
-    target?.focus({ preventScroll: true });
-  };
-  const show = () => {
-    const query = box.value;
-    results.replaceChildren();
-    chosen = -1;
-    box.removeAttribute("aria-activedescendant");
-    if (!query.trim()) return close();
-    let number = 0;
-    let total = 0;
-    for (const [kind, list] of find(query)) {
-      if (!list.length) continue;
-      total += list.length;
-      const group = make("div", { role: "group", "aria-label": kind });
-      const more = list.length > most[kind] ? `, the first ${most[kind]} of ${list.length}` : "";
-      group.append(make("div", { class: "group", "aria-hidden": "true" }, `${kind}${more}`));
-      for (const { entry } of list.slice(0, most[kind])) {
-        const option = make("div", { role: "option", id: `result-${number++}`, "aria-selected": "false" });
-        option.dataset.to = entry.id;
-        option.append(make("span", {}, ...marked(entry.title, query)));
-        if (entry.detail) option.append(make("small", {}, ...marked(entry.detail, query)));
-        group.append(option);
-      }
-      results.append(group);
-    }
-    if (!total) results.append(make("div", { class: "group" }, "Nothing found"));
-    count.textContent = total ? `${total} results` : "Nothing found";
-    results.hidden = false;
-    box.setAttribute("aria-expanded", "true");
-    select(0);
-  };
-  box.addEventListener("input", show);
-  box.addEventListener("focus", () => box.value.trim() && show());
-  box.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      if (results.hidden) show();
-      else select(chosen + (event.key === "ArrowDown" ? 1 : -1));
-    } else if (event.key === "Enter" && !results.hidden && options()[chosen]) {
-      event.preventDefault();
-      go(options()[chosen]);
-    } else if (event.key === "Escape") {
-      close();
-    }
-  });
-  results.addEventListener("mousedown", (event) => event.preventDefault());
-  results.addEventListener("click", (event) => {
-    const option = event.target.closest('[role="option"]');
-    if (option) go(option);
-  });
-  document.addEventListener("click", (event) => {
-    if (!search.contains(event.target)) close();
-  });
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input:not(.tab), textarea, select, [contenteditable]");
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      box.focus();
-      box.select();
-    }
-  });
-
   // --- printing --------------------------------------------------------------------------------
 
   addEventListener("beforeprint", () => {
-    for (const one of all("main details:not([open])")) {
+    for (const one of all("main details:not([open]):not(.try-it)")) {
       one.open = true;
       one.dataset.printed = "";
     }

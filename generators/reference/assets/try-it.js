@@ -3,17 +3,11 @@
 // The panel of each operation that sends a request to the server that the reader named.
 (() => {
   const element = document.getElementById("facts");
-  const panels = [...document.querySelectorAll("details.try-it")];
+  const panels = Dom.all("details.try-it");
   if (!element || !panels.length || typeof DecompressionStream !== "function") return;
   const { packed, origin } = JSON.parse(element.textContent);
   let data; // of `try_it.py`, from when the first panel is opened
   let connection; // likewise
-
-  async function unpack() {
-    const bytes = Uint8Array.from(atob(packed), (char) => char.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return JSON.parse(await new Response(stream).text());
-  }
 
   class Panel {
     constructor(details, id) {
@@ -278,7 +272,7 @@
 
   let loading;
   async function open(details) {
-    loading ??= unpack().then((found) => {
+    loading ??= Dom.unpack(packed).then((found) => {
       data = found;
       connection = new Connection(data.schemes, origin);
     });
