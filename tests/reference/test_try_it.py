@@ -195,7 +195,9 @@ def test_nothing_is_kept_of_credentials(
         panel.get_by_label("departmentUUID").fill("d")
         panel.get_by_label("userUUID").fill("u")
         sent(panel)
-        stored = "JSON.stringify([{...localStorage}, {...sessionStorage}, location.href])"
+        stored = (
+            "JSON.stringify([{...localStorage}, {...sessionStorage}, history.state, location.href])"
+        )
         places = [page.evaluate(stored), page.content(), str(page.context.cookies()), *said]
         assert not any(PASSWORD in place for place in places)
         page.reload()
@@ -375,6 +377,7 @@ def test_a_stream_is_shown_as_it_comes(
     with opened(browser, tmp_path, PANEL) as page:
         panel = use(page, "watch", url)
         answer = sent(panel)
+        assert "200 OK" in answer.inner_text()
         answer.get_by_text("data: first").wait_for()
         assert "last" not in answer.inner_text()
         assert panel.get_by_role("button", name="Cancel").is_visible()

@@ -7,35 +7,20 @@ class Connection {
   #watching = new Set();
   #asking = ""; // the operation whose panel opened the dialog
 
-  static #ADDRESS = "reference-base-url"; // keys of the session
-  static #PANEL = "reference-panel";
+  /* The address that requests go to; empty where none is known. See `policy.js`. */
+  address = document.documentElement.dataset.address ?? "";
 
   /* The operation that was asked for before the page was loaded again, once. */
   static taken() {
-    try {
-      const found = sessionStorage.getItem(Connection.#PANEL);
-      sessionStorage.removeItem(Connection.#PANEL);
-      return found;
-    } catch {
-      return null;
-    }
+    const panel = history.state?.panel ?? null;
+    if (panel !== null) history.replaceState({ ...history.state, panel: null }, "");
+    return panel;
   }
 
-  constructor(schemes, origin) {
+  constructor(schemes) {
     this.schemes = schemes;
-    this.origin = origin;
     this.#build();
     document.body.append(this.dialog);
-  }
-
-  /* The address that requests go to, which ends without a slash; empty where none is known. */
-  get address() {
-    if (!this.#allowed) return "";
-    try {
-      return sessionStorage.getItem(Connection.#ADDRESS) ?? this.origin;
-    } catch {
-      return this.origin;
-    }
   }
 
   ask(operation) {
@@ -125,21 +110,29 @@ class Connection {
   }
 
   #use() {
+    let url;
     try {
-      const url = Connection.#parsed(this.input.value);
-      sessionStorage.setItem(Connection.#ADDRESS, url.origin + url.pathname.replace(/\/+$/, ""));
-      if (url.origin === this.#allowed) {
-        this.error.textContent = "";
-        this.dialog.close();
-        this.#tell();
-      } else {
-        sessionStorage.setItem(Connection.#PANEL, this.#asking);
-        location.reload(); // a policy can only be narrowed, so the page starts again
-      }
+      url = Connection.#parsed(this.input.value);
     } catch (error) {
-      const isRefused = error.name === "SecurityError";
-      this.error.textContent = isRefused ? "The browser keeps nothing for this page, so only the document's own server can be used." : error.message;
+      this.error.textContent = error.message;
       this.input.setAttribute("aria-invalid", "true");
+      return;
+    }
+    const address = url.origin + url.pathname.replace(/\/+$/, "");
+    if (url.origin === this.#allowed) {
+      this.address = address;
+      history.replaceState({ address }, "");
+      try {
+        sessionStorage.setItem("reference-base-url", address);
+      } catch {
+        // Then the entry of the history has it.
+      }
+      this.error.textContent = "";
+      this.dialog.close();
+      this.#tell();
+    } else {
+      history.replaceState({ address, panel: this.#asking }, "");
+      location.reload(); // a policy can only be narrowed, so the page starts again
     }
   }
 

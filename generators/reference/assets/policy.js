@@ -1,17 +1,19 @@
 // Requests may go to the one server that the reader named, and nowhere else. A policy can only be
-// narrowed, so another server is named by storing it and loading the page again.
+// narrowed, so another server is named by loading the page again: its address comes with the entry
+// of the history, as what was stored just before may not be there yet, and is kept for the session.
 (() => {
   "use strict";
   const root = document.documentElement;
-  let named = null;
+  let address = history.state?.address ?? null;
   try {
-    named = sessionStorage.getItem("reference-base-url");
+    if (address === null) address = sessionStorage.getItem("reference-base-url");
+    else sessionStorage.setItem("reference-base-url", address);
   } catch {
-    // Storage is refused: the server of the document it is.
+    // Storage is refused: it holds as long as the entry of the history does.
   }
   let origin = "";
   try {
-    const { protocol, origin: found } = new URL(named ?? root.dataset.server ?? "");
+    const { protocol, origin: found } = new URL(address ?? root.dataset.server ?? "");
     if (protocol === "http:" || protocol === "https:") origin = found;
   } catch {
     // No server is known yet.
@@ -21,4 +23,5 @@
   policy.content = `connect-src ${origin || "'none'"}`;
   document.head.append(policy);
   root.dataset.allowed = origin;
+  if (origin) root.dataset.address = address ?? root.dataset.server;
 })();

@@ -5,7 +5,7 @@
   const element = document.getElementById("facts");
   const panels = Dom.all("details.try-it");
   if (!element || !panels.length || typeof DecompressionStream !== "function") return;
-  const { packed, origin } = JSON.parse(element.textContent);
+  const { packed } = JSON.parse(element.textContent);
   let data; // of `try_it.py`, from when the first panel is opened
   let connection; // likewise
 
@@ -274,7 +274,7 @@
   async function open(details) {
     loading ??= Dom.unpack(packed).then((found) => {
       data = found;
-      connection = new Connection(data.schemes, origin);
+      connection = new Connection(data.schemes);
     });
     await loading;
     return new Panel(details, details.closest("[data-operation]").dataset.operation);
