@@ -70,6 +70,9 @@ def marks(document: Document) -> Marks:
     return Marks(next(t for n in range(10**9) if (t := f"gap{n}x") not in text))
 
 
+_HIDDEN = "\a"
+_PIPING = frozenset({"curl"})  # languages whose program is another one for a text that is hidden
+
 Programs = dict[str, dict[str, dict[str, str]]]
 """Operation id to variant to language to text."""
 
@@ -78,8 +81,9 @@ def programs(document: Document, api: Api, models: ModelSet, given: Marks) -> Pr
     """Return the programs with marks.
 
     The variants: `data` writes a JSON body as data of the language, `digits` as a text, so that it
-    stays what it is to the last digit, `text` has a body that is not JSON, and `none` has none.
-    They are there as far as the operation can be called so.
+    stays what it is to the last digit, `text` has a body that is not JSON, `hidden` has one with
+    characters that cannot be seen, and `none` has none. They are there as far as the operation can
+    be called so.
     """
     made = make_samples(document, api).requests
     calls = Calls(cli.program(api, models.source))
@@ -90,6 +94,8 @@ def programs(document: Document, api: Api, models: ModelSet, given: Marks) -> Pr
             continue
         for variant, marked in _variants(sample, given):
             for language in LANGUAGES:
+                if variant == "hidden" and language.name not in _PIPING:
+                    continue
                 teller = calls if language.name == "cli" else DIALECTS[language.dialect]
                 if not teller.refused(marked):
                     path = f"{operation.constant}/{variant}/{language.file}"
@@ -99,7 +105,7 @@ def programs(document: Document, api: Api, models: ModelSet, given: Marks) -> Pr
     formatted = format_python(sources)
     result: Programs = {}
     for operation in api.operations:
-        for variant in ("data", "digits", "text", "none"):
+        for variant in ("data", "digits", "text", "hidden", "none"):
             found = {
                 language.name: formatted[path].rstrip("\n")
                 for language in LANGUAGES
@@ -126,7 +132,9 @@ def _variants(sample: Sample, given: Marks) -> Iterator[tuple[str, Sample]]:
         yield "data", replace(with_body, body=body)
         yield "digits", replace(with_body, body=replace(body, native=False))
     if False in is_json:
-        yield "text", replace(with_body, body=replace(body, native=False, kind="text"))
+        text = replace(body, native=False, kind="text")
+        yield "text", replace(with_body, body=text)
+        yield "hidden", replace(with_body, body=replace(text, content=f"{_HIDDEN}{given.body}"))
 
 
 def _is_json(content_type: str) -> bool:

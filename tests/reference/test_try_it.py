@@ -6,7 +6,6 @@ import json
 import re
 import threading
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,15 +19,15 @@ from starlette.routing import Route
 from tests.browsing import chromium
 from tests.package import others
 from tests.package.serving import serve
-from tests.reference.pages import OURS, page_of, page_of_case
+from tests.reference.pages import OURS, PANEL, page_of, page_of_case
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Locator, Page
     from starlette.requests import Request
 
-PANEL = Path(__file__).parent / "panel.yaml"
 USER, PASSWORD = "dealer", "correct horse"
 KNOWN = {"User name": USER, "Password": PASSWORD}
 WRONG = {"User name": USER, "Password": "wrong"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -23,11 +24,15 @@ from generators.samples.languages import LANGUAGES
 from generators.samples.model import SampleBody, is_native, json_text
 from generators.samples.requests import make_samples
 from generators.samples.writing import sample_source
-from tests.reference.pages import OURS, made
+from tests.reference.pages import OURS, PANEL, made
 from tests.reference.scripts import ScriptError, running
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from generators.samples.languages import Language
+    from generators.samples.model import Sample
 
 _FILES = ("json.js", "schema.js", "parameters.js", "samples.js")
 _FUNCTIONS = """{
@@ -42,6 +47,7 @@ _FUNCTIONS = """{
 }"""
 _PIECES = ["'", '"', "\\", "\n", "\r", "\t", "$", "${x}", "#{x}", "%s", "`", "</script>", "?>"]
 _PIECES += ["\U0001f600", "\u2028", "\u200b", "\x1b", "é", "'@", '"""', "JSON", "a", " ", "\u2019"]
+_ALL = "".join(_PIECES)
 _TEXTS = st.lists(st.sampled_from(_PIECES), max_size=4).map("".join)
 _NUMBERS = st.one_of(st.integers(-(2**60), 2**60), st.integers(-5, 5), st.floats(-1e6, 1e6))
 _NAMES = st.one_of(_TEXTS, st.sampled_from(["__proto__", "constructor", "12", "name", "a b"]))
@@ -60,51 +66,125 @@ def call() -> Iterator[Callable[..., Any]]:
         yield function
 
 
-@pytest.fixture(scope="module")
-def programs() -> tuple[live.Marks, live.Programs, Any, Calls]:
-    described = made(OURS).described
+@dataclass(frozen=True)
+class Made:
+    """What the generator knows of the programs of a document."""
+
+    package: str
+    mark: str
+    programs: live.Programs
+    samples: dict[str, Sample]
+    calls: Calls
+
+    def expected(self, operation: str, language: Language, body: SampleBody) -> str:
+        """Return the program that the generator writes for a body."""
+        sample = replace(self.samples[operation], body=body)
+        if body.kind == "text":
+            others = tuple(one for one in sample.headers if one[0].lower() != "content-type")
+            sample = replace(sample, headers=(*others, ("Content-Type", (body.content_type,))))
+        source = sample_source(sample, language, self.calls, self.package, environment())
+        return source.rstrip("\n")
+
+    def query(self, operation: str) -> str:
+        """Return the query that the samples of an operation have."""
+        return "".join(map(str, self.samples[operation].url)).partition("?")[2]
+
+
+@cache
+def made_programs(document: Path) -> Made:
+    """Return the programs of a document."""
+    described = made(document).described
     assert described.document is not None
     assert described.api is not None
     assert described.models is not None
     marks = live.marks(described.document)
     found = live.programs(described.document, described.api, described.models, marks)
-    samples = make_samples(described.document, described.api).requests
+    samples = make_samples(described.document, described.api).requests.values()
     calls = Calls(cli.program(described.api, described.models.source))
-    return marks, found, samples, calls
+    by_id = {one.operation.id: one for one in samples}
+    return Made(described.api.package, marks.token, found, by_id, calls)
+
+
+class _Bytes(ast.NodeTransformer):
+    """Reads `"text".encode()` as the bytes that it means, as ruff does where it can."""
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        called = node.func
+        if isinstance(called, ast.Attribute) and called.attr == "encode" and not node.args:
+            text = called.value
+            if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                return ast.Constant(text.value.encode())
+        return node
+
+
+def _same(language: Language, written: str, expected: str) -> bool:
+    if language.dialect != "python":
+        return written == expected
+    expected = format_python({"sample.py": expected})["sample.py"]
+    trees = [_Bytes().visit(ast.parse(source)) for source in (written, expected)]
+    return ast.dump(trees[0]) == ast.dump(trees[1])
+
+
+def _with_json(document: Path) -> list[str]:
+    return [name for name, found in made_programs(document).programs.items() if found.get("data")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.name)
 def test_a_body_is_written_as_the_generator_writes_it(
-    call: Callable[..., Any], programs: tuple[live.Marks, live.Programs, Any, Calls], language: Any
+    call: Callable[..., Any], language: Language
 ) -> None:
-    marks, found, samples, calls = programs
-    sample = next(one for one in samples.values() if one.operation.id == "sendBotMessage")
+    ours = made_programs(OURS)
 
     @settings(max_examples=25, deadline=None)
-    @example({})
-    @example({"a": {"__proto__": [], "12": 1.5, "": {}}, "b": [[], "".join(_PIECES)]})
-    @example([2**53, "x"])
-    @given(st.one_of(st.lists(_DATA, max_size=3), st.dictionaries(_NAMES, _DATA, max_size=3)))
-    def check(data: Any) -> None:
+    @example("sendBotMessage", {})
+    @example("sendBotMessage", {"a": {"__proto__": [], "12": 1.5, "": {}}, "b": [[], _ALL]})
+    @example("sendBotMessage", [2**53, "x"])
+    @example("sendBotMessage", [{"é": 2**53}])
+    @given(
+        st.sampled_from(_with_json(OURS)),
+        st.one_of(st.lists(_DATA, max_size=3), st.dictionaries(_NAMES, _DATA, max_size=3)),
+    )
+    def check(operation: str, data: Any) -> None:
         content = json_text(data)
         body = SampleBody(content, "application/json", data, is_native(data), "json")
-        expected = sample_source(
-            replace(sample, body=body), language, calls, "communications_api", environment()
-        ).rstrip("\n")
         request = {
-            "query": "",
+            "query": ours.query(operation),
             "headers": [],
             "contentType": "application/json",
             "body": {"text": content, "json": True},
             "isDocumented": True,
         }
-        written = call("write", found["sendBotMessage"], marks.token, language.name, request)
+        written = call("write", ours.programs[operation], ours.mark, language.name, request)
         assert written["note"] == ""
-        if language.dialect == "python":
-            expected = format_python({"sample.py": expected})["sample.py"]
-            assert ast.dump(ast.parse(written["text"])) == ast.dump(ast.parse(expected))
-        else:
-            assert written["text"] == expected
+        assert _same(language, written["text"], ours.expected(operation, language, body))
+
+    check()
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.name)
+def test_a_text_is_written_as_the_generator_writes_it(
+    call: Callable[..., Any], language: Language
+) -> None:
+    panel = made_programs(PANEL)
+
+    @settings(max_examples=15, deadline=None)
+    @example("plain")
+    @example("'é'")
+    @example("-%d\\ \r\n\u200b")
+    @given(_TEXTS)
+    def check(text: str) -> None:
+        body = SampleBody(text, "text/plain", text, native=False, kind="text")
+        request = {
+            "query": "",
+            "headers": [],
+            "contentType": "text/plain",
+            "body": {"text": text},
+            "isDocumented": True,
+        }
+        written = call("write", panel.programs["sendNote"], panel.mark, language.name, request)
+        assert written["note"] == ""
+        assert _same(language, written["text"], panel.expected("sendNote", language, body))
 
     check()
 
@@ -119,7 +199,7 @@ def test_texts_are_written_as_the_generator_writes_them(
     call: Callable[..., Any], dialect: str
 ) -> None:
     @settings(max_examples=100, deadline=None)
-    @example("".join(_PIECES))
+    @example(_ALL)
     @given(_TEXTS)
     def check(text: str) -> None:
         written, expected = call("string", dialect, text), DIALECTS[dialect].string(text)
@@ -171,6 +251,13 @@ def test_a_query_goes_on_after_a_credential(call: Callable[..., Any]) -> None:
     for query, expected in (("a=1", "u?k=$K&a=1"), ("", "u?k=$K")):
         request = {"query": query, "headers": [], "isDocumented": True}
         assert call("write", _SHOP, "gap0x", "curl", request)["text"] == expected
+
+
+@pytest.mark.parametrize("query", ["a=$HOME", "a='", "a=$&", "a=(1)!"])
+def test_a_query_that_would_act_is_not_shown(call: Callable[..., Any], query: str) -> None:
+    request = {"query": query, "headers": [], "isDocumented": True}
+    written = call("write", _SHOP, "gap0x", "curl", request)
+    assert written == {"text": "", "note": "The query holds characters that are not shown here."}
 
 
 def test_what_there_is_no_program_for(call: Callable[..., Any]) -> None:

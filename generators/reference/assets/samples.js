@@ -37,7 +37,7 @@ const Samples = (() => {
   /* A literal that means a text, by dialect. */
   const STRINGS = {
     shell,
-    printf: (text) => shell(escaped(text, { __proto__: null, "\\": "\\0134" }, octal)),
+    printf: (text) => shell(escaped(text, { __proto__: null, "\\": "\\\\", "%": "%%", "\n": "\\n", "\r": "\\r", "\t": "\\t" }, octal)),
     python: (text) => `"${escaped(text, QUOTED, python)}"`,
     javascript: (text) => `"${escaped(text, QUOTED, utf16).replace(/<\//g, "<\\/")}"`,
     go: (text) => `"${escaped(text, QUOTED, go)}"`,
@@ -115,14 +115,28 @@ const Samples = (() => {
   /* JSON as it was typed, in which nothing is invisible. */
   const visible = (text) => [...text].map((char) => (isHidden(char) && !"\n\r\t".includes(char) ? utf16(char) : char)).join("");
 
+  /* Put a text where its mark stands, as a literal of a dialect. */
+  function filled(program, mark, dialect, text) {
+    if (dialect === "printf") {
+      const option = text.startsWith("-") ? "-- " : "";
+      return program.replace(new RegExp(`printf (["'])(?:\\\\007)?${mark}\\1`), () => `printf ${option}${STRINGS.printf(text)}`);
+    }
+    const written = STRINGS[dialect](text);
+    return program.replace(new RegExp(`(b?)(["'])${mark}\\2`), (_, isBytes) => {
+      if (!isBytes) return written; // of Python: the formatter makes bytes of what is ASCII
+      return /^[\0-\x7f]*$/.test(text) ? `b${written}` : `${written}.encode()`;
+    });
+  }
+
   function jsonBody(program, mark, language, body) {
     const dialect = DIALECTS[language];
     const quoted = new RegExp(`(["'])${mark}\\1`);
     const at = program.search(AS_DATA.includes(language) || language === "cli" ? quoted : mark);
     const indent = program.slice(program.lastIndexOf("\n", at) + 1, at).match(/^ */)[0];
     if (AS_DATA.includes(language)) {
-      let written = body.asText ? STRINGS[dialect](body.text) : data(body.node, dialect, indent.length);
-      if (language === "node" && !body.asText && names(body.node).some((name) => PROTOTYPE.includes(name))) written = `JSON.stringify(${written})`;
+      if (body.asText) return filled(program, mark, dialect, body.text);
+      let written = data(body.node, dialect, indent.length);
+      if (language === "node" && names(body.node).some((name) => PROTOTYPE.includes(name))) written = `JSON.stringify(${written})`;
       return program.replace(quoted, () => written);
     }
     let text = visible(body.text);
@@ -132,11 +146,8 @@ const Samples = (() => {
     return program.replace(language === "cli" ? quoted : mark, () => text);
   }
 
-  function textBody(program, mark, language, text) {
-    const dialect = language === "cli" ? "printf" : DIALECTS[language];
-    return program.replace(new RegExp(`(["'])${mark}\\1`), () => STRINGS[dialect](text));
-  }
-
+  // What means itself in the literals of every language.
+  const QUERY = /^[A-Za-z0-9%&=._~+\-/,:;?@*]*$/;
   const HEADER = /^[A-Za-z0-9 ,.:;=/@+_~-]*$/;
 
   /* Give the program of a language for a request, and what it does not say of the request.
@@ -149,11 +160,16 @@ const Samples = (() => {
     const { body } = request;
     const isJson = body?.node !== undefined;
     const asText = isJson && !isNative(body.node);
-    const variant = body === undefined ? "none" : !isJson ? "text" : asText && !OURS.includes(language) ? "digits" : "data";
+    const isPiped = language === "cli" || (language === "curl" && body !== undefined && !isPlain(body.text.replaceAll("\n", "")));
+    const ofText = isPiped && language === "curl" ? "hidden" : "text";
+    const variant = body === undefined ? "none" : !isJson ? ofText : asText && !OURS.includes(language) ? "digits" : "data";
     let program = programs[variant]?.[language];
     if (program === undefined) return { text: "", note: "There is no sample in this language for such a request." };
+    if (!QUERY.test(request.query)) return { text: "", note: "The query holds characters that are not shown here." };
     const notes = [];
     if (OURS.includes(language) && !request.isDocumented) notes.push("It has the documented parameters, not those above.");
+    // A text of its own that would be empty goes, with what puts it to the one before.
+    if (!request.query) program = program.replace(new RegExp(`\\s*[+.]\\s*(["'])${mark}[qm]\\1`), "");
     program = program.replace(`${mark}q`, request.query && `?${request.query}`).replace(`${mark}m`, request.query && `&${request.query}`);
     const lines = program.split("\n").map((line) => {
       const found = new RegExp(`${mark}h(\\d+)x`).exec(line);
@@ -168,7 +184,7 @@ const Samples = (() => {
     if (body !== undefined) {
       if (!HEADER.test(request.contentType)) return { text: "", note: "The media type holds characters that are not shown here." };
       program = program.replaceAll(`${mark}t`, request.contentType);
-      program = isJson ? jsonBody(program, `${mark}b`, language, { ...body, asText: variant === "digits" }) : textBody(program, `${mark}b`, language, body.text);
+      program = isJson ? jsonBody(program, `${mark}b`, language, { ...body, asText: variant === "digits" }) : filled(program, `${mark}b`, isPiped ? "printf" : DIALECTS[language], body.text);
     }
     return { text: program, note: notes.join(" ") };
   }
