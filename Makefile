@@ -60,7 +60,7 @@ bench: $(READY) ## measure, as ratios of CPU time within this run
 fuzz: $(READY) ## schemathesis against example and mock, five minutes (SECONDS=300)
 	@PYTHONPATH=generated $(BIN)/python -m tests.package.fuzzing $(SECONDS)
 
-soak: $(READY) ## the server at full load for a minute, and an end in the middle of it
+soak: $(READY) ## the server at full load for two minutes, and an end in the middle of each
 	@PYTHONPATH=generated $(BIN)/python -m tests.package.soak 60
 
 samples-all: $(READY) ## run the code samples of all languages; installs Debian's packages where it may

@@ -10,6 +10,7 @@ import uvicorn
 from communications_api import models
 from communications_api.server import (
     Credentials,
+    DirectProtocol,
     HistoryHandler,
     ItemBody,
     MessagesHandler,
@@ -74,4 +75,10 @@ def made(name: str) -> FastAPI:
 
 
 if __name__ == "__main__":
-    uvicorn.run(made(sys.argv[1]), port=int(sys.argv[2]), log_level="warning", access_log=False)
+    uvicorn.run(
+        made(sys.argv[1]),
+        port=int(sys.argv[2]),
+        http=DirectProtocol if sys.argv[1] == "direct" else "auto",
+        log_level="warning",
+        access_log=False,
+    )

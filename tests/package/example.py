@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from communications_api import models
 from communications_api.server import (
@@ -127,6 +127,11 @@ async def authenticate(credentials: Credentials) -> str | None:
     return credentials.username if check_basic(credentials, USERNAME, PASSWORD) else None
 
 
-def example_app(log: Log) -> FastAPI:
+def example_app(log: Log, dispatch: Literal["app", "direct"] = "app") -> FastAPI:
     """Return the app."""
-    return create_app(messages=Messages(log), history=History(log), authenticate=authenticate)
+    return create_app(
+        messages=Messages(log),
+        history=History(log),
+        authenticate=authenticate,
+        dispatch=dispatch,
+    )

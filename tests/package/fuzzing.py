@@ -116,6 +116,13 @@ def example() -> Iterator[str]:
 
 
 @contextmanager
+def direct() -> Iterator[str]:
+    """Serve the same without ASGI in between and give its URL."""
+    with serve(example_app(Log(), dispatch="direct")) as url:
+        yield url
+
+
+@contextmanager
 def mock() -> Iterator[str]:
     """Serve the mock and give its URL."""
     from importlib import import_module
@@ -125,7 +132,7 @@ def mock() -> Iterator[str]:
         yield url
 
 
-SERVERS = {"example": example}
+SERVERS = {"example": example, "direct": direct}
 if find_spec("communications_api.mock") is not None:
     SERVERS["mock"] = mock
 

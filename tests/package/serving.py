@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import uvicorn
+from communications_api.server import DirectProtocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +28,20 @@ class _Server(uvicorn.Server):
 
 @contextmanager
 def serve(app: Any) -> Iterator[str]:
-    """Run `app` on a free port of the loopback interface and give its URL."""
+    """Run `app` on a free port of the loopback interface and give its URL.
+
+    One that was made with `dispatch="direct"` is served by `DirectProtocol`.
+    """
+    is_direct = getattr(app, "dispatch", "app") == "direct"
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = _Server(uvicorn.Config(app, log_level="warning", lifespan="off"))
+        config = uvicorn.Config(
+            app,
+            http=DirectProtocol if is_direct else "auto",
+            access_log=not is_direct,
+            log_level="warning",
+            lifespan="off",
+        )
+        server = _Server(config)
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
         try:

@@ -1,10 +1,10 @@
 """A soak: the server at full load, then told to end in the middle of it.
 
-`python -m tests.package.soak SECONDS` runs the server by its own command, and sends valid, invalid
-and refused requests and imports over `CONNECTIONS` connections, each request as soon as the one
-before is answered. It fails if an answer is not the expected one or is cut off, if memory grows,
-if the server does not end by itself with exit code 0, or if it handled a request that got no
-answer.
+`python -m tests.package.soak SECONDS` runs the server by its own command, once for each way to
+dispatch, and sends valid, invalid and refused requests and imports over `CONNECTIONS` connections,
+each request as soon as the one before is answered. It fails if an answer is not the expected one or
+is cut off, if memory grows, if the server does not end by itself with exit code 0, or if it handled
+a request that got no answer.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
+DISPATCH = ("app", "direct")
 CONNECTIONS = 32
 ALLOWED_GROWTH = 1.05
 """Resident memory in the last third of the time over that in the second; allocators breathe."""
@@ -108,10 +109,15 @@ def _request(line: str, body: bytes, status: int, password: str = PASSWORD) -> R
     return Request(head.encode() + body, status, status == 200)
 
 
-async def soak(seconds: float) -> Result:
-    """Run the server for so long and tell it to end while requests are under way."""
+async def soak(seconds: float, dispatch: str) -> Result:
+    """Run the server for so long and tell it to end while requests are under way.
+
+    Args:
+        seconds: of full load.
+        dispatch: of the app, which is the name of a function in `soak_app`.
+    """
     command = [
-        *(sys.executable, "-m", "communications_api.server", "tests.package.soak_app:app"),
+        *(sys.executable, "-m", "communications_api.server", f"tests.package.soak_app:{dispatch}"),
         *("--port", "0"),
     ]
     server = await asyncio.create_subprocess_exec(
@@ -206,8 +212,14 @@ async def _watch(pid: int, result: Result) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Soak, print what came of it, and return 1 where something is wrong."""
-    result = asyncio.run(soak(float(arguments[0]) if arguments else 60.0))
+    """Soak each way to dispatch, print what came of it, and return 1 where something is wrong."""
+    seconds = float(arguments[0]) if arguments else 60.0
+    return max(_report(dispatch, seconds) for dispatch in DISPATCH)
+
+
+def _report(dispatch: str, seconds: float) -> int:
+    print(f"{seconds:g} seconds of full load, dispatch {dispatch}", flush=True)
+    result = asyncio.run(soak(seconds, dispatch))
     megabytes = [f"{one / 1e6:.1f}" for one in result.memory[:: max(1, len(result.memory) // 10)]]
     print(
         f"{result.answered} requests answered as expected, {result.unanswered} not taken any more"

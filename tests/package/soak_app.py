@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from communications_api import models
 from communications_api.server import (
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 USERNAME, PASSWORD = "soak", "correct horse"
+Dispatch: TypeAlias = Literal["app", "direct"]
 HANDLED = "handled: "
 handled = {"count": 0}
 
@@ -57,9 +58,18 @@ async def lifespan(_: FastAPI) -> AsyncIterator[None]:
     print(HANDLED, handled["count"], sep="", flush=True)
 
 
-def app() -> FastAPI:
+def app(dispatch: Dispatch = "app") -> FastAPI:
     """Return the app."""
     handlers = Handlers.partial()
     return create_app(
-        messages=handlers, history=handlers, authenticate=authenticate, lifespan=lifespan
+        messages=handlers,
+        history=handlers,
+        authenticate=authenticate,
+        lifespan=lifespan,
+        dispatch=dispatch,
     )
+
+
+def direct() -> FastAPI:
+    """Return the app that answers without ASGI in between."""
+    return app("direct")

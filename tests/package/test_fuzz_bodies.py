@@ -51,14 +51,15 @@ fuzz = settings(
 )
 
 
-@pytest.fixture(scope="module")
-def url() -> Iterator[str]:
+@pytest.fixture(scope="module", params=["app", "direct"])
+def url(request: pytest.FixtureRequest) -> Iterator[str]:
     log = Log()
     app = create_app(
         messages=Messages(log),
         history=History(log),
         authenticate=authenticate,
         max_body_bytes=LIMIT,
+        dispatch=request.param,
     )
     with serve(app) as url:
         yield url

@@ -6,12 +6,13 @@ import asyncio
 
 import pytest
 
-from tests.package.soak import CONNECTIONS, Result, soak
+from tests.package.soak import CONNECTIONS, DISPATCH, Result, soak
 
 
 @pytest.mark.slow
-def test_full_load_and_an_end_in_the_middle_of_it() -> None:
-    result = asyncio.run(soak(3))
+@pytest.mark.parametrize("dispatch", DISPATCH)
+def test_full_load_and_an_end_in_the_middle_of_it(dispatch: str) -> None:
+    result = asyncio.run(soak(3, dispatch))
     assert list(result.problems()) == []
     assert result.answered > CONNECTIONS
     assert result.handled > 0

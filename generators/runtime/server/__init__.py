@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .handlers import Handler, PrincipalT, Result
     from .items import Item, ItemBody
     from .problems import ProblemError
+    from .protocol import DirectProtocol
     from .replies import ErrorReply, Reply
     from .security import Authenticate, Forbidden
     from .violations import Violation
@@ -35,6 +36,7 @@ __all__ = [
     "BasicCredentials",
     "BearerToken",
     "ClientCertificate",
+    "DirectProtocol",
     "ErrorReply",
     "Forbidden",
     "Handler",
@@ -61,6 +63,7 @@ __getattr__, __dir__ = attach(
         "BasicCredentials": "credentials",
         "BearerToken": "credentials",
         "ClientCertificate": "credentials",
+        "DirectProtocol": "protocol",
         "ErrorReply": "replies",
         "Forbidden": "security",
         "Handler": "handlers",

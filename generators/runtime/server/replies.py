@@ -5,6 +5,7 @@ Sources: RFC 9110 (section 6.4 Content), OpenAPI 3.1 (Responses Object).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -30,7 +31,13 @@ RawHeaders: TypeAlias = list[tuple[bytes, bytes]]
 Answer: TypeAlias = tuple[int, RawHeaders, bytes]
 """Status, headers (as ASGI has them) and content of an answer."""
 
-_BODILESS = {204, 205, 304}
+FRAMING = frozenset({"content-length", "transfer-encoding"})
+"""Headers that say how an answer is framed (RFC 9112, section 6), in lower case."""
+WITHOUT_LENGTH = frozenset({204, 304})
+"""Statuses of answers that end after their headers (RFC 9112, section 6.3)."""
+_BODILESS = WITHOUT_LENGTH | {205}
+_is_token = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch
+_is_field_value = re.compile(r"[\t\x20-\x7e\x80-\xff]*").fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +163,7 @@ class ReplyWriter:
         self._usual = self._writers[0].model if alone and checker is None else None
         self._type_header = (b"content-type", self._writers[0].content_type if alone else b"")
         self._offers = tuple(essence(item.content_type) for item in media)
-        self.may_stream = any(
-            self._streaming_writer(item) is not None
-            for response in operation.responses
-            for item in response.media
-        )
+        self.may_stream = may_stream(operation)
 
     def choose(self, accept: bytes | None) -> int | None:
         """Return which media type of a success the client prefers; None if it accepts none.
@@ -220,7 +223,7 @@ class ReplyWriter:
                 status = self._without_body or status
             elif result is not None:
                 raise ReplyError(f"{self._id}: status {status} has no body, so nothing but None")
-        if status not in _BODILESS:
+        if status not in WITHOUT_LENGTH:
             headers.append((b"content-length", b"%d" % len(content)))
         if self._checker is not None:
             self._checker.check(self._response(status), status, headers, content)
@@ -259,8 +262,7 @@ class ReplyWriter:
             writer = (named or writers)[0]
         else:
             writer = writers[negotiate(accept, tuple(w.essence for w in writers)) or 0]
-        headers = raw_headers(reply.headers)
-        headers.insert(0, (b"content-type", stated.encode() if stated else writer.content_type))
+        headers = self._headers(reply, writer)
         if not any(name == b"cache-control" for name, _ in headers) and isinstance(
             writer, SequenceWriter
         ):
@@ -271,30 +273,36 @@ class ReplyWriter:
 
     def _streaming_writer(self, media: Media) -> SequenceWriter | BytesWriter | None:
         """Return what writes a media type in parts; None where it is written as a whole."""
+        if not _is_streamable(media):
+            return None
         if media.items is not None:
             return sequence_writer(media, self._checker.check_item if self._checker else None)
-        if media.type is None and kind_of(media.content_type) in {"binary", "text"}:
-            return BytesWriter(media, MediaWriter(media).content_type)
-        return None
+        return BytesWriter(media, MediaWriter(media).content_type)
 
     def _reply(self, reply: Reply, accept: bytes | None) -> Answer:
-        headers = raw_headers(reply.headers)
         declared = self._response(reply.status)
         writers = self._writers_of(declared)
         if not writers or reply.status in _BODILESS:
             if reply.body is not None:
                 what = "is declared without a body" if declared else "is not declared"
                 raise ReplyError(f"{self._id}: status {reply.status} {what}")
-            return reply.status, headers, b""
+            return reply.status, raw_headers(reply.headers, self._id), b""
         wanted = [w for w in writers if w.essence == essence(reply.content_type or "")]
         if wanted or reply.content_type is not None:
             writer = (wanted or list(writers))[0]
         else:
             offers = tuple(writer.essence for writer in writers)
             writer = writers[0 if accept is None else negotiate(accept, offers) or 0]
-        stated = reply.content_type
-        headers.insert(0, (b"content-type", stated.encode() if stated else writer.content_type))
+        headers = self._headers(reply, writer)
         return reply.status, headers, self._written(writer, reply.body, reply.status)
+
+    def _headers(
+        self, reply: Reply, writer: MediaWriter | SequenceWriter | BytesWriter
+    ) -> RawHeaders:
+        if reply.content_type is None:
+            return [(b"content-type", writer.content_type), *raw_headers(reply.headers, self._id)]
+        stated = ("content-type", reply.content_type)
+        return [*raw_headers([stated], self._id), *raw_headers(reply.headers, self._id)]
 
     def _response(self, status: int) -> Response | None:
         declared = self._declared
@@ -327,10 +335,36 @@ class ReplyWriter:
             raise ReplyError(text) from error
 
 
-def raw_headers(headers: Mapping[str, str] | Sequence[tuple[str, str]]) -> RawHeaders:
-    """Return headers as ASGI has them."""
-    items = headers.items() if isinstance(headers, Mapping) else headers
-    return [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in items]
+def raw_headers(headers: Mapping[str, str] | Sequence[tuple[str, str]], where: str) -> RawHeaders:
+    """Return headers of a handler as ASGI has them.
+
+    Args:
+        headers: as given.
+        where: the operationId, for errors.
+
+    Raises:
+        ReplyError: a name or a value is none that HTTP allows, or it says how the answer is framed.
+    """
+    raw: RawHeaders = []
+    for name, value in headers.items() if isinstance(headers, Mapping) else headers:
+        if not _is_token(name):
+            raise ReplyError(f"{where}: {name!r} is no name of a header (RFC 9110, section 5.6.2)")
+        if name.lower() in FRAMING:
+            raise ReplyError(f"{where}: {name} is written by the server: leave it out")
+        if not _is_field_value(value):  # which is not repeated, it may be a secret
+            raise ReplyError(f"{where}: {name}: no such value can be sent (RFC 9110, section 5.5)")
+        raw.append((name.lower().encode("ascii"), value.encode("latin-1")))
+    return raw
+
+
+def may_stream(operation: Operation[Any]) -> bool:
+    """Return whether an answer of an operation may be written while it is made."""
+    return any(_is_streamable(media) for one in operation.responses for media in one.media)
+
+
+def _is_streamable(media: Media) -> bool:
+    is_bytes = media.type is None and kind_of(media.content_type) in {"binary", "text"}
+    return media.items is not None or is_bytes
 
 
 def _success(operation: Operation[Any]) -> Response | None:

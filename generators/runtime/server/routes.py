@@ -129,6 +129,10 @@ class Shortcut:
         operations: what to answer.
         routes: of the app, in order: one that stands before the operations goes before them.
         first: what requests are told that they belong to, where nothing before this does that.
+
+    Attributes:
+        app: the same.
+        first: the same.
     """
 
     def __init__(
@@ -138,35 +142,48 @@ class Shortcut:
         routes: Sequence[BaseRoute],
         first: ASGIApp | None = None,
     ) -> None:
-        self._app = app
-        self._first = first
+        self.app = app
+        self.first = first
         self._operations = operations
         self._find = operations.find
         self._routes = routes
 
+    def find(self, method: str, path: str) -> tuple[OperationRoute, dict[str, str]] | None:
+        """Return the operation that is answered here, and its path parameters as they were sent.
+
+        None for everything that is left to the app behind.
+
+        Args:
+            method: in upper case.
+            path: percent-encoded.
+        """
+        if self._routes[0] is not self._operations:
+            return None
+        route, values, _ = self._find(method, path)
+        return None if route is None or not route.endpoint.is_alone else (route, values)
+
+    async def leave(self, error: Exception, scope: Scope, receive: Receive, send: Send) -> None:
+        """Have the app behind answer what an endpoint raised, with a handler of its own."""
+        scope[_RAISED] = error
+        await self.app(scope, receive, send)
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or hand it on."""
-        if (
-            scope["type"] != "http"
-            or _RAISED in scope
-            or _TELEMETRY in scope
-            or self._routes[0] is not self._operations
-        ):
-            await self._app(scope, receive, send)
+        found = None
+        if scope["type"] == "http" and _RAISED not in scope and _TELEMETRY not in scope:
+            found = self.find(scope["method"], raw_path(scope))
+        if found is None:
+            await self.app(scope, receive, send)
             return
-        route, values, _ = self._find(scope["method"], raw_path(scope))
-        if route is None or not route.endpoint.is_alone:
-            await self._app(scope, receive, send)
-            return
-        if self._first is not None:
-            scope["app"] = self._first
+        route, scope["path_params"] = found
         endpoint = route.endpoint
-        scope["route"], scope["endpoint"], scope["path_params"] = route, endpoint, values
+        scope["route"], scope["endpoint"] = route, endpoint
+        if self.first is not None:
+            scope["app"] = self.first
         try:
             answer = await endpoint.answer(scope, receive)
         except Exception as error:
-            scope[_RAISED] = error
-            await self._app(scope, receive, send)
+            await self.leave(error, scope, receive, send)
             return
         if type(answer) is tuple and endpoint.sends_body:
             # What `send` does, which is nearly always this.

@@ -8,12 +8,13 @@ import signal
 import socket
 import sys
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from .arguments import count, port, seconds
 from .targets import Serving, TargetError, app_of
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Sequence
     from types import FrameType
 
@@ -145,6 +146,7 @@ def _serve(app: Any, listener: socket.socket, contract: Contract, given: Any) ->
     url = f"http://{_host(given.host)}:{listener.getsockname()[1]}"
     config = uvicorn.Config(
         app,
+        http=_protocol(app),
         log_config=None,
         log_level="warning",
         access_log=False,
@@ -169,6 +171,19 @@ def _serve(app: Any, listener: socket.socket, contract: Contract, given: Any) ->
     except SystemExit:  # of uvicorn, where the lifespan of the app failed; the log says why
         return _FAILED
     return 0 if server.started else _FAILED
+
+
+def _protocol(app: Any) -> type[asyncio.Protocol] | Literal["auto"]:
+    """Return what serves connections."""
+    if getattr(app, "dispatch", None) != "direct" or app.logs_access:
+        return "auto"
+    try:
+        from .protocol import DirectProtocol
+    except ModuleNotFoundError as missing:
+        if missing.name != "httptools":
+            raise
+        return "auto"
+    return DirectProtocol
 
 
 def _server(config: uvicorn.Config, ready: str, drain: float) -> uvicorn.Server:

@@ -2,63 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-import socket
-import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import httpx2
 import pytest
-import uvicorn
+from loopback import ADDRESS, listening, say
 from server_support import Things, body, operation, parameter, serve
 
-from generators.runtime.server import BasicCredentials, check_basic
+from generators.runtime.server import BasicCredentials, DirectProtocol, check_basic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-ADDRESS = "127.0.0.1"
-
-
-class Loopback(uvicorn.Server):
-    """A server in a thread, which says when it listens."""
-
-    def __init__(self, app: Any, http: str) -> None:
-        super().__init__(
-            uvicorn.Config(app, http=http, lifespan="off", log_config=None, access_log=False)  # type: ignore[arg-type]
-        )
-        self.listening = threading.Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.listening.set()
-
-
-@contextlib.contextmanager
-def listening(app: Any, http: str) -> Iterator[int]:
-    with socket.socket() as bound:
-        bound.bind((ADDRESS, 0))
-        server = Loopback(app, http)
-        thread = threading.Thread(target=server.run, args=([bound],))
-        thread.start()
-        try:
-            assert server.listening.wait(10)
-            yield bound.getsockname()[1]
-        finally:
-            server.should_exit = True
-            thread.join(10)
-            assert not thread.is_alive()
-
-
-def say(port: int, *parts: bytes) -> bytes:
-    """Send bytes; return all that comes back until the server closes the connection."""
-    with socket.create_connection((ADDRESS, port), timeout=10) as connection:
-        for part in parts:
-            connection.sendall(part)
-        answer = b""
-        while chunk := connection.recv(65536):
-            answer += chunk
-        return answer
 
 
 async def authenticate(credentials: BasicCredentials) -> str | None:
@@ -70,7 +24,7 @@ class Failing(Things):
         raise LookupError("hush")
 
 
-@pytest.fixture(params=["httptools", "h11"])
+@pytest.fixture(params=["httptools", "h11", DirectProtocol])
 def running(request: pytest.FixtureRequest) -> Iterator[tuple[int, Things]]:
     things = Failing("ok")
     path = (parameter(str, "path", name="pet-id", py_name="pet_id", required=True),)
@@ -83,6 +37,7 @@ def running(request: pytest.FixtureRequest) -> Iterator[tuple[int, Things]]:
         url="/v1",
         authenticate=authenticate,
         max_body_bytes=1000,
+        dispatch="direct" if request.param is DirectProtocol else "app",
     )
     with listening(app, request.param) as port:
         yield port, things

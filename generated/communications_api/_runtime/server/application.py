@@ -39,6 +39,9 @@ class Application(FastAPI):
         version: of the API.
         lifespan: as of FastAPI.
         middleware: as of FastAPI.
+
+    Attributes:
+        logs_access: whether it writes a line for each request.
     """
 
     def __init__(
@@ -67,14 +70,33 @@ class Application(FastAPI):
         self._operations = operations
         self._document = document
         self.router.routes.append(operations)
+        self.logs_access = access_log is not None
         self._around = access_log.around if access_log is not None else _alone
         self._enter(super().__call__)
+        self._direct: _Direct | None = None
         if dispatch == "direct":
-            self._enter(_Direct(self, super().__call__, self._enter))
+            self._direct = _Direct(self, super().__call__, self._enter)
+            self._enter(self._direct)
 
     def _enter(self, entry: ASGIApp) -> None:
         """Have an application answer all requests."""
         self._entry = self._around(entry)
+
+    @property
+    def dispatch(self) -> Dispatch:
+        """What was asked for."""
+        return "app" if self._direct is None else "direct"
+
+    def direct(self) -> Shortcut | None:
+        """Return what may answer operations before anything else of the app sees a request.
+
+        None where that was not asked for, or where the app has something that sees all requests.
+        Asking is for what serves the app: it settles the middleware.
+        """
+        if self._direct is None or self.logs_access:
+            return None
+        entry = self._direct.choose()
+        return entry if isinstance(entry, Shortcut) else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve as an ASGI application."""
@@ -125,10 +147,18 @@ class _Direct:
         self._app = app
         self._entry = entry
         self._settle = settle
+        self._chosen: ASGIApp | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        entry = self._choose() if scope["type"] == "http" else self._entry
+        entry = self.choose() if scope["type"] == "http" else self._entry
         await entry(scope, receive, send)
+
+    def choose(self) -> ASGIApp:
+        """Return who answers; always the same from the first time on."""
+        if self._chosen is None:
+            self._chosen = self._choose()
+            self._settle(self._chosen)
+        return self._chosen
 
     def _choose(self) -> ASGIApp:
         app, chosen = self._app, self._entry
@@ -139,5 +169,4 @@ class _Direct:
             chosen = app.shortcut(self._entry, of=app)
         else:
             logger.warning("direct dispatch is off: the app has middleware, or a root path")
-        self._settle(chosen)
         return chosen

@@ -31,7 +31,7 @@ from .problems import (
     new_id,
     problem_body,
 )
-from .replies import ErrorReply, ReplyWriter, raw_headers
+from .replies import ErrorReply, ReplyWriter, may_stream, raw_headers
 from .streams import StreamedAnswer
 
 if TYPE_CHECKING:
@@ -98,6 +98,8 @@ class Endpoint:
     Attributes:
         operation: the facts.
         is_alone: whether it needs nothing of FastAPI.
+        sends_body: whether its answers have bodies, as those to HEAD do not.
+        sends_whole_bodies: whether these are always there as a whole, never streamed.
     """
 
     is_alone = True
@@ -118,6 +120,7 @@ class Endpoint:
         self._max_body_bytes = max_body_bytes
         self._plan: Plan | None = None
         self.sends_body = operation.method != "HEAD"
+        self.sends_whole_bodies = self.sends_body and not may_stream(operation)
         self._lock = threading.Lock()
 
     def prepare(self) -> Plan:
@@ -206,14 +209,18 @@ class Endpoint:
         else:
             is_told = isinstance(error, ReplyError) and error.__cause__ is None
             problem, instance = internal(error, None if is_told else self.operation.id)
+        try:
+            headers = raw_headers(problem.headers, self.operation.id)
+        except ReplyError as wrong:
+            problem, instance = internal(wrong, None)
+            headers = []
         scope[PROBLEM] = instance
         content = problem_body(problem, instance)
-        headers = [
+        head = [
             (b"content-type", CONTENT_TYPE.encode()),
             (b"content-length", b"%d" % len(content)),
-            *raw_headers(problem.headers),
         ]
-        return problem.status, headers, content
+        return problem.status, head + headers, content
 
 
 def _is_handled(scope: Scope, error: Exception) -> bool:

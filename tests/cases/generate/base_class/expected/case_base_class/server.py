@@ -12,6 +12,7 @@ from typing_extensions import Unpack
 
 from . import models
 from ._operations import CONTRACT
+from ._runtime.lazy import attach
 from ._runtime.server import (
     ApiKey,
     AppOptions,
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
     from fastapi import FastAPI
 
+    from ._runtime.server import DirectProtocol
+
 __all__ = [
     "ApiKey",
     "AppOptions",
@@ -44,6 +47,7 @@ __all__ = [
     "BearerToken",
     "ClientCertificate",
     "Credentials",
+    "DirectProtocol",
     "ErrorReply",
     "Forbidden",
     "HttpCredentials",
@@ -108,6 +112,11 @@ def create_app(
         document=_document,
         options=options,
     )
+
+
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    # It needs uvicorn, which nothing else of this does.
+    __getattr__, _ = attach(f"{__package__}._runtime.server", {"DirectProtocol": "protocol"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

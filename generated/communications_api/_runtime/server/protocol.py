@@ -1,0 +1,403 @@
+"""A protocol for uvicorn that answers operations itself, without ASGI in between.
+
+More than half of what a small request costs behind `dispatch="direct"` is what uvicorn does for
+any ASGI app: events, two messages, a timer for each request. Here an operation goes from the bytes
+of a request to those of the answer: by the same parser and in a task of its own, as with uvicorn.
+
+Only what is ordinary is answered here: a request of HTTP/1.1 whose head comes in one piece, with a
+body of a stated length, for an operation that is answered as a whole. With the first other request
+the connection becomes one of uvicorn's own protocol, which begins with the bytes of that request.
+Sources: RFC 9112 (messages, persistence), ASGI 3.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Any, Final, cast
+from urllib.parse import unquote
+from weakref import WeakKeyDictionary
+
+from httptools import HttpParserError, HttpParserUpgrade, HttpRequestParser
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.utils import get_local_addr, get_remote_addr, is_ssl
+
+from .application import Application
+from .exchange import Collected, Exchange, head_of, says_close
+from .problems import logger
+
+if TYPE_CHECKING:
+    from starlette.types import Scope
+    from uvicorn import Config
+    from uvicorn.server import ServerState
+
+    from .replies import Answer, RawHeaders
+    from .routes import Shortcut
+
+_MOST: Final = 64 * 1024  # bytes of a request that are held here; uvicorn stops reading at as many
+_LEFT: Final = frozenset({b"expect", b"transfer-encoding", b"upgrade"})
+_FORWARDED: Final = frozenset({b"x-forwarded-for", b"x-forwarded-proto"})
+_FAILED: Final[Answer] = (
+    500,
+    [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-length", b"21"),
+        (b"connection", b"close"),
+    ],
+    b"Internal Server Error",
+)
+
+
+class _Setting:
+    """What is the same for all connections of a server.
+
+    Args:
+        config: of the server.
+
+    Attributes:
+        shortcut: answers operations; None where everything is left to uvicorn.
+        left: names of headers; requests with one of them are left to uvicorn.
+    """
+
+    def __init__(self, config: Config) -> None:
+        app: Any = config.loaded_app
+        self.left = _LEFT
+        if type(app) is ProxyHeadersMiddleware:  # which heeds these headers alone
+            self.left = _LEFT | _FORWARDED
+            app = app.app
+        why = _why_not(config, app)
+        self.shortcut: Shortcut | None = None if why else app.direct()
+        if why:
+            logger.warning("operations are answered by way of uvicorn: %s", why)
+
+
+def _why_not(config: Config, app: object) -> str:
+    """Return why operations cannot be answered without uvicorn; empty where they can."""
+    if not isinstance(app, Application):
+        return f"{type(app).__name__} stands before the app"
+    if app.dispatch != "direct":
+        return "the app is made without dispatch='direct'"
+    if app.logs_access:
+        return "the app has an access log"
+    if config.access_log:
+        return "its access log is on (access_log)"
+    for name in ("limit_concurrency", "root_path", "reset_contextvars"):
+        if getattr(config, name, None):
+            return f"its option {name} is set"
+    return ""
+
+
+_settings: WeakKeyDictionary[Config, _Setting] = WeakKeyDictionary()
+
+
+class _Head:
+    """Takes what the parser says of the head of a request."""
+
+    __slots__ = ("headers", "is_plain", "keeps_alive", "left", "length", "target")
+
+    def __init__(self, left: frozenset[bytes]) -> None:
+        self.left = left
+        self.begin()
+
+    def begin(self) -> None:
+        self.target = b""
+        self.headers: RawHeaders = []
+        self.length = b""
+        self.is_plain = True
+        self.keeps_alive = True
+
+    def on_url(self, url: bytes) -> None:
+        self.target += url
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        name = name.lower()
+        if name == b"content-length":
+            self.length = value
+        elif name == b"connection":
+            self.keeps_alive &= not says_close(value)
+        elif name in self.left:
+            self.is_plain = False
+        self.headers.append((name, value))
+
+
+class DirectProtocol(asyncio.Protocol):
+    """Serves one connection; to be given to uvicorn as `http`.
+
+    It answers where the app has `dispatch="direct"`, without middleware, access log and root path,
+    and uvicorn runs without its own access log. Otherwise, and for requests that are not ordinary,
+    uvicorn's own protocol does everything; a warning says why.
+
+    Args:
+        config: of the server.
+        server_state: of the server: its connections and tasks.
+        app_state: of the lifespan.
+        _loop: that runs.
+    """
+
+    _transport: asyncio.Transport
+
+    def __init__(
+        self,
+        config: Config,
+        server_state: ServerState,
+        app_state: dict[str, Any],
+        _loop: asyncio.AbstractEventLoop | None = None,
+    ) -> None:
+        if not config.loaded:
+            config.load()
+        if config not in _settings:
+            _settings[config] = _Setting(config)
+        setting = _settings[config]
+        self._config = config
+        self._state = server_state
+        self._app_state = app_state
+        self._loop = _loop or asyncio.get_running_loop()
+        self._shortcut = setting.shortcut
+        self._head = _Head(setting.left)
+        self._parser: Any = HttpRequestParser(self._head)
+        self._buffer = b""
+        self._current: Exchange | None = None  # that is being answered
+        self._body_begins = 0
+        self._body_ends = 0  # of a body that is still to be taken out of the buffer, otherwise 0
+        self._reads = True
+        self._writes = True
+        self._closes = False
+        self._idle_since = 0.0
+        self._timer: asyncio.TimerHandle | None = None
+
+    # --- What the transport and the server say ----------------------------------------------------
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Begin."""
+        self._transport = cast("asyncio.Transport", transport)
+        if self._shortcut is None:
+            self._hand_over()
+            return
+        self._state.connections.add(self)  # type: ignore[arg-type]  # has what is asked of them
+        self._of_connection = {
+            "type": "http",
+            "asgi": {"version": self._config.asgi_version, "spec_version": "2.3"},
+            "http_version": "1.1",
+            "server": get_local_addr(self._transport),
+            "client": get_remote_addr(self._transport),
+            "scheme": "https" if is_ssl(self._transport) else "http",
+            "root_path": "",
+            "app": self._shortcut.first,
+        }
+
+    def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002
+        """End."""
+        self._state.connections.discard(self)
+        self._stop_timer()
+        if self._current is not None:
+            self._current.end()
+        self._parser = None
+
+    def data_received(self, data: bytes) -> None:
+        """Take bytes, and answer a request if it is there as a whole."""
+        self._buffer = self._buffer + data if self._buffer else data
+        self._advance()
+        if len(self._buffer) > _MOST and not self._body_ends and self._reads:
+            self._reads = False
+            self._transport.pause_reading()
+
+    def pause_writing(self) -> None:
+        """Answer nothing more until the client has read."""
+        self._writes = False
+
+    def resume_writing(self) -> None:
+        """Go on."""
+        self._writes = True
+        self._advance()
+
+    def shutdown(self) -> None:
+        """Close the connection, after the answer to the request that is under way."""
+        if self._current is None:
+            self._transport.close()
+        else:
+            self._closes = True
+
+    # --- From bytes to a request ------------------------------------------------------------------
+
+    def _advance(self) -> None:
+        """Take what is there of the request under way, or begin with the next."""
+        if self._transport.is_closing():
+            return
+        if self._body_ends and not self._take_body():
+            self._resume_reading()
+        elif self._buffer and self._current is None and self._writes:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Begin with the next request, whose head must be there."""
+        ends = self._buffer.find(b"\r\n\r\n") + 4
+        exchange = self._read_head(self._buffer[:ends]) if ends > 3 else None
+        length = self._head.length or b"0"
+        if exchange is None or not length.isdigit() or int(length) > _MOST:
+            self._hand_over()
+            return
+        self._current = exchange
+        self._body_begins, self._body_ends = ends, ends + int(length)
+        self._take_body()
+        exchange.task = task = self._loop.create_task(self._answer(exchange))
+        if not task.done():  # as one may be at once, if it is begun eagerly
+            self._state.tasks.add(task)
+
+    def _take_body(self) -> bool:
+        """Take the body of the request under way, if it is there as a whole."""
+        if len(self._buffer) < self._body_ends:
+            return False
+        body = self._buffer[self._body_begins : self._body_ends]
+        self._buffer = self._buffer[self._body_ends :]
+        self._body_ends = 0
+        if body:
+            self._parser.feed_data(body)  # which it skips, to be where the next request begins
+        if self._current is not None:  # it may be answered already, without its body
+            self._current.arrive(body)
+        return True
+
+    def _read_head(self, content: bytes) -> Exchange | None:
+        """Return what a head asks for; None where that is left to uvicorn."""
+        head, parser = self._head, self._parser
+        head.begin()
+        if content.count(b"\n") != content.count(b"\r\n"):
+            return None  # where a head ends must not be a matter of opinion
+        try:
+            parser.feed_data(content)
+        except (HttpParserError, HttpParserUpgrade):
+            return None
+        target = head.target
+        if not head.is_plain or b"#" in target or parser.get_http_version() != "1.1":
+            return None
+        path, _, query = target.partition(b"?")
+        text = path.decode("latin-1")
+        method = parser.get_method().decode("ascii")
+        found = None if self._shortcut is None else self._shortcut.find(method, text)
+        if found is None:
+            return None
+        route, values = found
+        if not route.endpoint.sends_whole_bodies:
+            return None
+        scope: Scope = {
+            **self._of_connection,
+            "method": method,
+            "path": unquote(text) if "%" in text else text,
+            "raw_path": path,
+            "query_string": query,
+            "headers": head.headers,
+            "state": self._app_state.copy(),
+            "route": route,
+            "endpoint": route.endpoint,
+            "path_params": values,
+        }
+        return Exchange(route, scope, keeps_alive=head.keeps_alive)
+
+    def _resume_reading(self) -> None:
+        if not self._reads:
+            self._reads = True
+            self._transport.resume_reading()
+
+    def _hand_over(self) -> None:
+        """Make this a connection of uvicorn's own protocol, from the next request on."""
+        self._state.connections.discard(self)
+        self._stop_timer()
+        self._parser = None
+        protocol = HttpToolsProtocol(
+            config=self._config,
+            server_state=self._state,
+            app_state=self._app_state,
+            _loop=self._loop,
+        )
+        protocol.connection_made(self._transport)
+        self._transport.set_protocol(protocol)
+        self._resume_reading()
+        if self._buffer:
+            data, self._buffer = self._buffer, b""
+            protocol.data_received(data)
+
+    # --- From a request to bytes ------------------------------------------------------------------
+
+    async def _answer(self, exchange: Exchange) -> None:
+        try:
+            try:
+                answer = await exchange.route.endpoint.answer(exchange.scope, exchange.receive)
+            except Exception as error:
+                answer = await self._leave(error, exchange)
+            if isinstance(answer, tuple):
+                self._write(exchange, answer)
+            elif not exchange.is_over:
+                raise RuntimeError("the request is not answered")
+        except BaseException as error:
+            # As uvicorn does it: what is no `Exception` gets an answer too, and stands in the log.
+            _log(error)
+            self._write(exchange, _FAILED)
+        finally:
+            if exchange.task is not None:
+                self._state.tasks.discard(exchange.task)
+
+    async def _leave(self, error: Exception, exchange: Exchange) -> Answer | None:
+        """Return what the app behind answers to what an endpoint raised.
+
+        Raises:
+            Exception: it answers nothing, or nothing that can be sent.
+        """
+        assert self._shortcut is not None  # noqa: S101 - it found the operation
+        collected = Collected()
+        try:
+            await self._shortcut.leave(error, exchange.scope, exchange.receive, collected.send)
+        except Exception as again:
+            if not collected.start:
+                raise
+            _log(again)  # it has answered, and wants this to be seen
+            exchange.keeps_alive = False
+        return collected.answer(exchange.route.name)
+
+    def _write(self, exchange: Exchange, answer: Answer) -> None:
+        """Send an answer, and go on with the next request."""
+        status, headers, content = answer
+        transport = self._transport
+        headers = [*self._state.default_headers, *headers]
+        closes = self._closes or not exchange.keeps_alive
+        parts, closes = head_of(status, headers, closes=closes)
+        parts.append(content)
+        exchange.end()
+        self._current = None
+        self._state.total_requests += 1
+        if transport.is_closing():
+            return
+        transport.write(b"".join(parts))
+        if closes:
+            transport.close()
+            return
+        self._idle_since = self._loop.time()
+        if self._timer is None:
+            self._start_timer(self._config.timeout_keep_alive)
+        if self._buffer:
+            self._loop.call_soon(self._advance)
+        else:
+            self._resume_reading()
+
+    # --- Connections that nobody uses -------------------------------------------------------------
+
+    def _start_timer(self, seconds: float) -> None:
+        self._timer = self._loop.call_later(seconds, self._expire)
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _expire(self) -> None:
+        """Close the connection if nothing came for so long, otherwise look again when it may be."""
+        most: float = self._config.timeout_keep_alive
+        is_busy = self._current is not None or not self._writes
+        left = most if is_busy else self._idle_since + most - self._loop.time()
+        if left > 0:
+            self._start_timer(left)
+        else:
+            self._transport.close()
+
+
+def _log(error: BaseException) -> None:
+    logging.getLogger("uvicorn.error").error("Exception in ASGI application", exc_info=error)
