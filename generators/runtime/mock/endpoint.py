@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..server.endpoint import Endpoint
 from ..server.items import ItemBody
-from ..server.problems import ProblemError
+from ..server.problems import ProblemError, invalid
 from .preferences import preferences_of
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..server.incoming import Incoming
     from ..server.replies import Answer
     from ..server.security import Guard
+    from ..server.violations import Violation
     from .answers import Answers, Given
     from .journal import Received
 
@@ -41,8 +42,15 @@ class MockEndpoint(Endpoint):
     async def _run(self, incoming: Incoming, arguments: dict[str, Any]) -> Answer:
         received: Received = incoming.scope[RECEIVED]
         try:
-            await (self._plan or self.prepare()).read(incoming, arguments)
-            body = arguments.get("body")
+            violations: list[Violation] = []
+            plan = self._plan or self.prepare()
+            media = plan.read_head(incoming, arguments, violations)
+            body = None
+            if plan.body is not None:
+                message = await incoming.receive()
+                body = await plan.read_parts(incoming, media, message, violations)
+            if violations:
+                raise invalid(violations)
             if isinstance(body, ItemBody):
                 await body.check()
             given = self._answers.give(

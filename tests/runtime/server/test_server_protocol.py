@@ -250,14 +250,16 @@ def test_headers_that_cannot_be_sent(what: str, caplog: pytest.LogCaptureFixture
 
 
 @pytest.fixture
-def said_by_uvicorn() -> Iterator[list[logging.LogRecord]]:
-    """What uvicorn logs, whatever its configuration has made of its loggers."""
+def said_by_uvicorn(caplog: pytest.LogCaptureFixture) -> Iterator[list[logging.LogRecord]]:
+    """What uvicorn logs, whatever the configuration of other servers has made of its loggers."""
     kept: list[logging.LogRecord] = []
     handler = logging.Handler()
     handler.emit = kept.append  # type: ignore[method-assign]
-    logging.getLogger("uvicorn.error").addHandler(handler)
-    yield kept
-    logging.getLogger("uvicorn.error").removeHandler(handler)
+    logger = logging.getLogger("uvicorn.error")
+    logger.addHandler(handler)
+    with caplog.at_level(logging.ERROR, logger.name):
+        yield kept
+    logger.removeHandler(handler)
 
 
 def test_an_error_that_the_application_fails_to_handle(

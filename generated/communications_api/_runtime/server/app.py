@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from . import extras
 from .access import AccessLog
-from .application import Application, Dispatch
+from .application import Application, Dispatch, FrontedApplication
 from .calling import as_async
 from .dependencies import DependentEndpoint, dependencies_of
 from .endpoint import Endpoint
@@ -108,16 +108,7 @@ def build_app(
     _check_choices(options)
     operations = OperationRoutes(list(_routes(contract, handlers, authenticate, options)))
     where = extras.paths(options, operations)
-    app = Application(
-        operations,
-        document=document,
-        dispatch=options.get("dispatch", "app"),
-        access_log=AccessLog(f"{contract.logger}.access") if options.get("access_log") else None,
-        title=contract.title,
-        version=contract.version,
-        lifespan=options.get("lifespan"),
-        middleware=options.get("middleware", ()),
-    )
+    app = _application(contract, operations, document, options)
     for route in operations.routes:
         if isinstance(route.endpoint, DependentEndpoint):
             route.endpoint.attach(app)
@@ -125,6 +116,26 @@ def build_app(
     app.state.answers = options.get("answers", "trusted")
     extras.add(app, operations, document, app.state.readiness, where)
     return app
+
+
+def _application(
+    contract: Contract,
+    operations: OperationRoutes,
+    document: Callable[[], bytes],
+    options: AppOptions,
+) -> Application:
+    stated: dict[str, Any] = {
+        "document": document,
+        "title": contract.title,
+        "version": contract.version,
+        "lifespan": options.get("lifespan"),
+        "middleware": options.get("middleware", ()),
+    }
+    access_log = AccessLog(f"{contract.logger}.access") if options.get("access_log") else None
+    dispatch = options.get("dispatch", "app")
+    if access_log is None and dispatch == "app":
+        return Application(operations, **stated)
+    return FrontedApplication(operations, dispatch=dispatch, access_log=access_log, **stated)
 
 
 def _routes(

@@ -33,24 +33,24 @@ class Application(FastAPI):
     Args:
         operations: the routes of the API.
         document: gives the OpenAPI document as JSON.
-        dispatch: see `Dispatch`.
-        access_log: writes a line for each request; None for no log.
         title: of the API.
         version: of the API.
         lifespan: as of FastAPI.
         middleware: as of FastAPI.
 
     Attributes:
+        dispatch: what was asked for, see `Dispatch`.
         logs_access: whether it writes a line for each request.
     """
+
+    dispatch: Dispatch = "app"
+    logs_access = False
 
     def __init__(
         self,
         operations: OperationRoutes,
         *,
         document: Callable[[], bytes],
-        dispatch: Dispatch,
-        access_log: AccessLog | None,
         title: str,
         version: str,
         lifespan: Lifespan[Any] | None,
@@ -70,22 +70,6 @@ class Application(FastAPI):
         self._operations = operations
         self._document = document
         self.router.routes.append(operations)
-        self.logs_access = access_log is not None
-        self._around = access_log.around if access_log is not None else _alone
-        self._enter(super().__call__)
-        self._direct: _Direct | None = None
-        if dispatch == "direct":
-            self._direct = _Direct(self, super().__call__, self._enter)
-            self._enter(self._direct)
-
-    def _enter(self, entry: ASGIApp) -> None:
-        """Have an application answer all requests."""
-        self._entry = self._around(entry)
-
-    @property
-    def dispatch(self) -> Dispatch:
-        """What was asked for."""
-        return "app" if self._direct is None else "direct"
 
     def direct(self) -> Shortcut | None:
         """Return what may answer operations before anything else of the app sees a request.
@@ -93,14 +77,7 @@ class Application(FastAPI):
         None where that was not asked for, or where the app has something that sees all requests.
         Asking is for what serves the app: it settles the middleware.
         """
-        if self._direct is None or self.logs_access:
-            return None
-        entry = self._direct.choose()
-        return entry if isinstance(entry, Shortcut) else None
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve as an ASGI application."""
-        await self._entry(scope, receive, send)
+        return None
 
     def build_middleware_stack(self) -> ASGIApp:
         """Return the middleware around the router, with the operations in front of what they can.
@@ -128,45 +105,67 @@ class Application(FastAPI):
         return schema
 
 
-def _alone(entry: ASGIApp) -> ASGIApp:
-    return entry
+class FrontedApplication(Application):
+    """An application that does something before FastAPI sees a request: logs it, or answers it.
 
-
-class _Direct:
-    """Chooses, when the first request comes, who answers before FastAPI sees a request.
-
-    That are the operations, as long as nothing is lost by it.
+    A class of its own, as each step on the way of all requests costs 2 % of a small one.
 
     Args:
-        app: looked at when the first request comes.
-        entry: of the same app, the ordinary one.
-        settle: told of the choice, to ask it from then on.
+        operations: the routes of the API.
+        dispatch: see `Dispatch`.
+        access_log: writes a line for each request; None for no log.
+        **options: further ones of `Application`.
     """
 
-    def __init__(self, app: Application, entry: ASGIApp, settle: Callable[[ASGIApp], None]) -> None:
-        self._app = app
-        self._entry = entry
-        self._settle = settle
-        self._chosen: ASGIApp | None = None
+    def __init__(
+        self,
+        operations: OperationRoutes,
+        *,
+        dispatch: Dispatch,
+        access_log: AccessLog | None,
+        **options: Any,
+    ) -> None:
+        super().__init__(operations, **options)
+        self.dispatch = dispatch
+        self.logs_access = access_log is not None
+        self._around: Callable[[ASGIApp], ASGIApp] = access_log.around if access_log else _alone
+        self._ordinary: ASGIApp = super().__call__
+        self._settled: ASGIApp | None = self._ordinary if dispatch == "app" else None
+        self._entry = self._around(self._settled or self._settle_and_answer)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        entry = self.choose() if scope["type"] == "http" else self._entry
+        """Serve as an ASGI application."""
+        await self._entry(scope, receive, send)
+
+    async def _settle_and_answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        entry = self._settle() if scope["type"] == "http" else self._ordinary
         await entry(scope, receive, send)
 
-    def choose(self) -> ASGIApp:
-        """Return who answers; always the same from the first time on."""
-        if self._chosen is None:
-            self._chosen = self._choose()
-            self._settle(self._chosen)
-        return self._chosen
+    def direct(self) -> Shortcut | None:
+        """Do what is said of it in `Application`."""
+        if self.logs_access:
+            return None
+        entry = self._settle()
+        return entry if isinstance(entry, Shortcut) else None
 
-    def _choose(self) -> ASGIApp:
-        app, chosen = self._app, self._entry
-        if app.middleware_stack is None:
-            app.middleware_stack = app.build_middleware_stack()
+    def _settle(self) -> ASGIApp:
+        """Return who answers from the first request on, which is when nothing can be added.
+
+        That are the operations, as long as nothing is lost by it.
+        """
+        if self._settled is not None:
+            return self._settled
+        if self.middleware_stack is None:
+            self.middleware_stack = self.build_middleware_stack()
         # Whoever wraps the stack from outside, as instrumentation does, stands before the shortcut.
-        if type(app.middleware_stack) is Shortcut and not app.root_path:
-            chosen = app.shortcut(self._entry, of=app)
+        if type(self.middleware_stack) is Shortcut and not self.root_path:
+            self._settled = self.shortcut(self._ordinary, of=self)
         else:
             logger.warning("direct dispatch is off: the app has middleware, or a root path")
-        return chosen
+            self._settled = self._ordinary
+        self._entry = self._around(self._settled)
+        return self._settled
+
+
+def _alone(entry: ASGIApp) -> ASGIApp:
+    return entry

@@ -129,6 +129,12 @@ class BodyReader:
             check_length(incoming, self.limit)
         return media
 
+    def is_whole(self, message: Message) -> bool:
+        """Return whether a first message of ASGI has all of a body that is not too long."""
+        if message["type"] != "http.request" or message.get("more_body", False):
+            return False
+        return len(message.get("body", b"")) <= self.limit
+
     def read(
         self,
         incoming: Incoming,
