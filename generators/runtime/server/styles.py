@@ -169,7 +169,10 @@ def _read_deep(pairs: Pairs, name: str, shape: Shape, decode: Decode) -> Texts |
     found: dict[str, list[str]] = {}
     for key, value in pairs:
         if key.startswith(prefix) and key.endswith("]"):
-            found.setdefault(key[len(prefix) : -1].removesuffix("]["), []).append(decode(value))
+            part = key[len(prefix) : -1]
+            whole = part.removesuffix("][")  # as `a[b][]=1` is sent for an item of an array
+            part = whole if shape.property_shape(whole).is_array else part
+            found.setdefault(part, []).append(decode(value))
     result: dict[str, str | list[str]] = {}
     for key, values in found.items():
         result[key] = values if shape.property_shape(key).is_array else _only(values)

@@ -390,6 +390,12 @@ def test_what_the_client_writes_the_server_reads(
         assert read(facts, written) == value
 
 
+def test_names_that_look_like_brackets() -> None:
+    facts = parameter(dict[str, int], "query", style="deepObject")
+    for value in ({"][": 0}, {"a][": 0, "a": 1}, {"[]": 1}):
+        assert read(facts, Writer(facts).query(value)) == value
+
+
 @given(st.recursive(st.none() | st.booleans() | st.integers() | text, st.lists, max_leaves=5))
 @pytest.mark.parametrize("place", ["path", "query", "header", "cookie"])
 def test_content_is_read_as_written(place: str, value: Any) -> None:
