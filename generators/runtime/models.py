@@ -44,6 +44,7 @@ __all__ = [
 ]
 
 
+_NOTHING = object()
 LENIENT: dict[str, bool] = {"lenient": True}
 """Context of validation that reads answers: unknown variants are kept."""
 
@@ -78,7 +79,7 @@ class ApiModel(BaseModel):
             content = self.__dict__
             for name, value in data.items():
                 # What is kept as it was given is known, and that is the rule.
-                if name not in content or content[name] is not value:
+                if content.get(name, _NOTHING) is not value:
                     check_new(self, data)
                     break
             if _reaches_constants(type(self)):

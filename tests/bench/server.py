@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 WRK = shutil.which("wrk") or ""
 CONNECTIONS = 16
-ROUNDS = 3
+ROUNDS = 5
 SECONDS = 2
 MESSAGES = 1000
 _SEND = "/department/d/user/u/botmessage/send"

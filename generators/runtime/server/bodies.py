@@ -235,7 +235,7 @@ class MediaReader:
         return value
 
     def _json(self, content: bytes, _: Incoming, violations: list[Violation]) -> Any:
-        if content[:3] == BOM:
+        if content.startswith(BOM):
             content = content[3:]
         try:
             value = validate_certain(self._validator, content)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from urllib.parse import quote, unquote, urlsplit
 
 from .straight import NO_VALUE, Table, Template, table_of
@@ -23,6 +23,7 @@ T = TypeVar("T")
 
 _SAFE = "/:@!$&'()*+,;="  # what a path may hold unencoded (RFC 3986, section 3.3)
 _NONE: frozenset[str] = frozenset()
+_NO_TABLE: Table[Any] = Table(len, {})
 _expressions = re.compile(r"\{([^{}]*)\}").split
 
 
@@ -92,12 +93,13 @@ class Router(Generic[T]):
         """
         if "%" not in path:
             segments = path.split("/")
-            table = self._tables.get((method, len(segments)))
-            entry = None if table is None else table.entries.get(table.key(segments))
+            table = self._tables.get((method, len(segments)), _NO_TABLE)
+            entry = table.entries.get(table.key(segments))
             if entry is not None:
-                values = entry.values(segments)
+                target, names, pick = entry
+                values = pick(segments)
                 if NO_VALUE.isdisjoint(values):
-                    return entry.target, dict(zip(entry.names, values, strict=True)), _NONE
+                    return target, dict(zip(names, values, strict=True)), _NONE
         if not path.startswith("/"):
             return None, {}, _NONE
         allowed: set[str] = set()
