@@ -93,6 +93,12 @@ class Handlers(Things):
         for item in (b"a", b"b"):
             yield item
 
+    async def measured(self, **_: Any) -> Any:
+        return Reply(200, self.stream(), headers={"Content-Length": "2"})
+
+    async def chunked(self, **_: Any) -> Any:
+        return Reply(200, self.stream(), headers={"Transfer-Encoding": "chunked"})
+
     async def depends(self, request: Request) -> Any:
         return request.url.path
 
@@ -112,6 +118,8 @@ def made(handlers: Handlers | None = None, **options: Any) -> FastAPI:
         operation(id="put", method="PUT", path="/b", body=body(Any, required=False)),
         operation(id="secret", path="/c", security=({"basic": ()},)),
         operation(id="stream", path="/s", py_name="stream", responses=(raw,)),
+        operation(id="measured", path="/m", py_name="measured", responses=(raw,)),
+        operation(id="chunked", path="/k", py_name="chunked", responses=(raw,)),
         operation(id="depends", path="/d", py_name="depends"),
         handler=handlers or Handlers(),
         authenticate=authenticate,

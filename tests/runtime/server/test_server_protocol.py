@@ -235,6 +235,15 @@ def test_the_head_of_an_answer() -> None:
     run(made(), talk)
 
 
+def test_a_stream_may_say_how_long_it_is() -> None:
+    (measured, chunked), _ = talk(GET % b"/m", GET % b"/k")
+    assert statuses(measured) == [200]
+    assert b"content-length: 2\r\n" in measured
+    assert measured.endswith(b"\r\n\r\nab")
+    assert b"transfer-encoding" not in measured
+    assert statuses(chunked) == [500]
+
+
 @pytest.mark.parametrize("what", ["splitting", "named", "framing", "typed", "unsendable"])
 def test_headers_that_cannot_be_sent(what: str, caplog: pytest.LogCaptureFixture) -> None:
     async def talk(connection: Connection) -> None:

@@ -52,7 +52,8 @@ class AppOptions(TypedDict, total=False):
         dependencies: as of FastAPI: solved before each operation, when it is authenticated.
         dispatch: `"direct"` answers operations before FastAPI sees a request: its telemetry is not
             told of them. Only where the app has no middleware and no root path; a warning in the
-            log says that it has. By default (`"app"`) they are answered behind the middleware.
+            log says that it has. Served by `DirectProtocol`, without ASGI in between. By default
+            (`"app"`) they are answered behind the middleware.
         docs_path: of a page that lists the operations; by default `/docs`, None for none.
         health_path: answers 200 while the process runs; by default `/healthz`, None for none.
         ready_path: answers 200 where requests are wanted, otherwise 503; by default `/readyz`, None

@@ -33,6 +33,7 @@ Answer: TypeAlias = tuple[int, RawHeaders, bytes]
 
 FRAMING = frozenset({"content-length", "transfer-encoding"})
 """Headers that say how an answer is framed (RFC 9112, section 6), in lower case."""
+_FRAMING_OF_STREAMS = frozenset({"transfer-encoding"})  # whose length only a handler may know
 WITHOUT_LENGTH = frozenset({204, 304})
 """Statuses of answers that end after their headers (RFC 9112, section 6.3)."""
 _BODILESS = WITHOUT_LENGTH | {205}
@@ -47,7 +48,7 @@ class Reply:
     Attributes:
         status: HTTP status; 200 to 599.
         body: of the type declared for that status; None for no body where none is declared.
-        headers: further headers.
+        headers: further headers; `Content-Length` only of a stream, `Transfer-Encoding` never.
         content_type: media type of the body; by default the declared one that the client accepts.
     """
 
@@ -262,7 +263,7 @@ class ReplyWriter:
             writer = (named or writers)[0]
         else:
             writer = writers[negotiate(accept, tuple(w.essence for w in writers)) or 0]
-        headers = self._headers(reply, writer)
+        headers = self._headers(reply, writer, _FRAMING_OF_STREAMS)
         if not any(name == b"cache-control" for name, _ in headers) and isinstance(
             writer, SequenceWriter
         ):
@@ -297,12 +298,15 @@ class ReplyWriter:
         return reply.status, headers, self._written(writer, reply.body, reply.status)
 
     def _headers(
-        self, reply: Reply, writer: MediaWriter | SequenceWriter | BytesWriter
+        self,
+        reply: Reply,
+        writer: MediaWriter | SequenceWriter | BytesWriter,
+        refused: frozenset[str] = FRAMING,
     ) -> RawHeaders:
+        more = raw_headers(reply.headers, self._id, refused)
         if reply.content_type is None:
-            return [(b"content-type", writer.content_type), *raw_headers(reply.headers, self._id)]
-        stated = ("content-type", reply.content_type)
-        return [*raw_headers([stated], self._id), *raw_headers(reply.headers, self._id)]
+            return [(b"content-type", writer.content_type), *more]
+        return [*raw_headers([("content-type", reply.content_type)], self._id), *more]
 
     def _response(self, status: int) -> Response | None:
         declared = self._declared
@@ -335,21 +339,26 @@ class ReplyWriter:
             raise ReplyError(text) from error
 
 
-def raw_headers(headers: Mapping[str, str] | Sequence[tuple[str, str]], where: str) -> RawHeaders:
+def raw_headers(
+    headers: Mapping[str, str] | Sequence[tuple[str, str]],
+    where: str,
+    refused: frozenset[str] = FRAMING,
+) -> RawHeaders:
     """Return headers of a handler as ASGI has them.
 
     Args:
         headers: as given.
         where: the operationId, for errors.
+        refused: names, in lower case, of what the server itself says.
 
     Raises:
-        ReplyError: a name or a value is none that HTTP allows, or it says how the answer is framed.
+        ReplyError: a name or a value is none that HTTP allows, or it is refused.
     """
     raw: RawHeaders = []
     for name, value in headers.items() if isinstance(headers, Mapping) else headers:
         if not _is_token(name):
             raise ReplyError(f"{where}: {name!r} is no name of a header (RFC 9110, section 5.6.2)")
-        if name.lower() in FRAMING:
+        if name.lower() in refused:
             raise ReplyError(f"{where}: {name} is written by the server: leave it out")
         if not _is_field_value(value):  # which is not repeated, it may be a secret
             raise ReplyError(f"{where}: {name}: no such value can be sent (RFC 9110, section 5.5)")
