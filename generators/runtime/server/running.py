@@ -90,7 +90,7 @@ def _parser(contract: Contract, program: str, serving: Serving) -> argparse.Argu
     add("--authenticate", metavar="module:function", help="says whose credentials are sent")
     add("--partial", action="store_true", help="operations without a handler answer 501")
     add("--answers", choices=("checked", "trusted"), help="checked: for development")
-    add("--dispatch", choices=("app", "direct"), help="direct: before FastAPI sees a request")
+    add("--dispatch", choices=("app", "direct"), help="direct: before FastAPI, without ASGI")
     add("--access-log", choices=("json",), help="a line for each request, on standard output")
     add("--max-body-bytes", type=count, metavar="N", help="limit of a request body")
     add("--host", default="127.0.0.1", help="address to listen at (default %(default)s)")
