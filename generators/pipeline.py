@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from generators.api.ir import Api
-    from generators.models import ModelSet
+    from generators.models.engine import ModelSet
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def describe_checked(
         return Described(document, None, None, diagnostics)
     # Imported late: what only checks need not pay for the engine and the templates.
     from generators.api.build import build
-    from generators.models import EngineError, build_models
+    from generators.models.engine import EngineError, build_models
 
     try:
         normal, repaired = normalize(document)

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from typing_extensions import Unpack
 
 from . import _operations as operations
-from ._runtime.client import AsyncClientBase, AsyncGroup
-from ._runtime.credentials import basic as _basic
-from ._runtime.hooks import Hooks
-from ._runtime.retries import Retries
+from ._runtime.client.clients import AsyncClientBase, AsyncGroup
+from ._runtime.client.credentials import basic as _basic
+from ._runtime.client.hooks import Hooks
+from ._runtime.client.retries import Retries
 
 if TYPE_CHECKING:
     from typing import Self
 
     from . import models
-    from ._runtime.asgi import AsgiApp
-    from ._runtime.client import AsyncClientOptions, CallOptions
-    from ._runtime.credentials import Secret
-    from ._runtime.options import ClientSettings
+    from ._runtime.client.clients import AsyncClientOptions, CallOptions
+    from ._runtime.client.credentials import Secret
+    from ._runtime.client.options import ClientSettings
+    from ._runtime.transports.asgi import AsgiApp
 
 __all__ = ["AsyncClient", "Hooks", "Retries", "AsyncMessages", "AsyncHistory"]
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import __version__
-from ._runtime import telemetry as _telemetry
+from ._runtime.client import telemetry as _telemetry
 
 if TYPE_CHECKING:
     from opentelemetry.propagators.textmap import TextMapPropagator
     from opentelemetry.trace import TracerProvider
 
-    from ._runtime.hooks import Hooks
+    from ._runtime.client.hooks import Hooks
 
 __all__ = ["tracing"]
 

@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-from ._runtime.asgi import AsgiApp
-from ._runtime.bodies import Upload
-from ._runtime.credentials import Secret
-from ._runtime.hooks import CallFailed, Drift, RequestSent, ResponseReceived, RetryPlanned
-from ._runtime.options import AsyncClientOptions, CallOptions, ClientOptions, ClientSettings
-from ._runtime.outcomes import ItemOutcome, Outcome
-from ._runtime.raw import RawResponse
-from ._runtime.transport import AsyncTransport, Headers, Request, Response, Transport
-from ._runtime.variants import UnknownVariant
+from ._runtime.client.credentials import Secret
+from ._runtime.client.hooks import CallFailed, Drift, RequestSent, ResponseReceived, RetryPlanned
+from ._runtime.client.options import AsyncClientOptions, CallOptions, ClientOptions, ClientSettings
+from ._runtime.client.raw import RawResponse
+from ._runtime.codecs.bodies import Upload
+from ._runtime.models.outcomes import ItemOutcome, Outcome
+from ._runtime.models.variants import UnknownVariant
+from ._runtime.transports.asgi import AsgiApp
+from ._runtime.transports.base import AsyncTransport, Headers, Request, Response, Transport
 
 __all__ = [
     "AsgiApp",

@@ -22,8 +22,8 @@ from generators.api.ir import (
     Webhook,
 )
 from generators.api.types import type_of, union
-from generators.composition import Composition, Placed
 from generators.diagnostics import Diagnostic, Severity
+from generators.document.composition import Composition, Placed
 from generators.document.pointer import METHODS, join
 from generators.extensions import PERSONAL
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generators.document import Document
-    from generators.models import ModelSet
+    from generators.models.engine import ModelSet
 
 _STYLES = {"path": "simple", "header": "simple", "query": "form", "cookie": "form"}
 _IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})

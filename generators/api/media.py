@@ -5,22 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from generators import item_arrays
 from generators.api.ir import BYTES, Encoding, Example, ItemArray, Media, Type
 from generators.api.sequences import END, item_type, items_of
 from generators.api.types import type_of
-from generators.composition import Composition
+from generators.document.composition import Composition
 from generators.document.pointer import join
 from generators.extensions import ITEMS
-from generators.runtime.decoding import kind_of
-from generators.runtime.sequences import SequenceKind, sequence_kind
+from generators.extensions import items as item_arrays
+from generators.runtime.media_types import kind_of
+from generators.runtime.streams.sequences import SequenceKind, sequence_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from generators.document import Document
     from generators.document.combine import Note
-    from generators.models import ModelSet
+    from generators.models.engine import ModelSet
 
 
 _IN_REQUESTS: frozenset[SequenceKind] = frozenset({"lines", "records"})

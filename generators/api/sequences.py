@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generators.document.combine import Note
-    from generators.runtime.sequences import SequenceKind
+    from generators.runtime.streams.sequences import SequenceKind
 
 END = "x-stream-end"
 _TEXT = Type("scalar", "str")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators import patterns
 from generators.api.ir import ANY, BYTES, NONE, Type
+from generators.document import patterns
 from generators.document.pointer import from_ref, split
-from generators.text import is_literal
+from generators.document.text import is_literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -15,8 +15,8 @@ from generators.document import combine, dialect
 from generators.document.pointer import METHODS, from_ref, join, split
 from generators.document.sequences import Sequences
 from generators.naming import Scope, operation_name, pascal
-from generators.runtime.decoding import kind_of
-from generators.runtime.sequences import sequence_kind
+from generators.runtime.media_types import kind_of
+from generators.runtime.streams.sequences import sequence_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from generators.document.pointer import join
 from generators.naming import pascal
-from generators.runtime import item_schemas
+from generators.runtime.streams import item_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generators.document.combine import Note
-    from generators.runtime.sequences import SequenceKind
+    from generators.runtime.streams.sequences import SequenceKind
 
 
 class Sequences:

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import jinja2
 from markupsafe import Markup, escape
 
+from generators.document.text import clean
 from generators.reference import page_assets, try_it
 from generators.reference.page import page_of
 from generators.reference.prose import coded
 from generators.reference.samples import needs
-from generators.text import clean
 
 if TYPE_CHECKING:
     from generators.pipeline import Generated

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generators.render import cli
 from generators.render.environment import environment
 from generators.render.formatting import format_python
-from generators.runtime.decoding import kind_of
+from generators.runtime.media_types import kind_of
 from generators.samples.calls import Calls
 from generators.samples.dialects import DIALECTS
 from generators.samples.languages import LANGUAGES
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from generators.api.ir import Api, Operation
     from generators.document import Document
-    from generators.models import ModelSet
+    from generators.models.engine import ModelSet
     from generators.samples.model import Sample, Text
 
 

@@ -8,15 +8,15 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from generators.document import PointerError
+from generators.document.text import clean
 from generators.extensions import ITEMS
 from generators.reference import keywords
 from generators.reference.nodes import Badge, Fact, Node, Part, badges, compact
 from generators.reference.prose import prose
 from generators.reference.schemas import Schemas, Where
 from generators.reference.shapes import inferred, mapping
-from generators.runtime.decoding import kind_of
+from generators.runtime.media_types import kind_of
 from generators.samples.model import json_text
-from generators.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

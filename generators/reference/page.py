@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from generators.api.ir import Api
     from generators.document import Document
-    from generators.models import ModelSet
+    from generators.models.engine import ModelSet
     from generators.pipeline import Generated
 
 DEPTHS = (4, 3, 2, 1, 0)

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from generators import naming
+from generators.document.text import clean
 from generators.reference import live
 from generators.runtime import operations as runtime
-from generators.runtime.bodies import BodyWriter
+from generators.runtime.codecs.bodies import BodyWriter
 from generators.runtime.contract.valid import concrete_type
-from generators.runtime.decoding import kind_of
-from generators.runtime.encoding import percent_template
+from generators.runtime.media_types import kind_of
+from generators.runtime.parameters.writing import percent_template
 from generators.runtime.testing import Documented
 from generators.samples.model import json_text
-from generators.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

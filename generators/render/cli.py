@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from generators import naming
+from generators.document.text import clean, one_line
 from generators.runtime.cli.facts import Body, Command, Group, Option, Program
-from generators.runtime.decoding import kind_of
-from generators.text import clean, one_line
+from generators.runtime.media_types import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

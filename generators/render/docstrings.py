@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generators import naming
-from generators.text import one_line
+from generators.document.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

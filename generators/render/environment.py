@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from generators import text
+from generators.document import text
 from generators.render import docstrings, python, readme, testing
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from generators import naming
-from generators.model_modules import split
+from generators.models.modules import split
 from generators.render import cli
 from generators.render.environment import environment
 from generators.render.formatting import format_python
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from generators.api.ir import Api
     from generators.document import Document
-    from generators.models import ModelSet
+    from generators.models.engine import ModelSet
     from generators.runtime.cli.facts import Program
 
 NOTICE = "Generated from an OpenAPI document. Do not edit: change the document, generate again."

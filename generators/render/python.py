@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generators.api.types import union
-from generators.text import literal
+from generators.document.text import literal
 
 if TYPE_CHECKING:
     from generators.api.ir import Body, Operation, Parameter, Type

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from generators.document.text import literal
 from generators.naming import environment_variable
 from generators.render.python import annotation, server_annotation
-from generators.runtime.decoding import kind_of
-from generators.text import literal
+from generators.runtime.media_types import kind_of
 
 if TYPE_CHECKING:
     from generators.api.ir import Api, Group, Media, Operation, Parameter

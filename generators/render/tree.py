@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from generators.document.text import escaped
 from generators.render.outputs import MANIFEST
-from generators.text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

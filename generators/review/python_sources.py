@@ -12,17 +12,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from generators import naming
-from generators.composition import Composition, Placed, TooEntangled
+from generators.document.composition import Composition, Placed, TooEntangled
 from generators.document.pointer import PointerError, from_ref, join, lookup, split
 from generators.extensions import OUTCOME
-from generators.model_source import defines
+from generators.models.source import defines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generators.api.ir import Api, Operation
     from generators.document import Document
-    from generators.models import ModelSet
+    from generators.models.engine import ModelSet
     from generators.pipeline import Described
 
 _SCHEMAS = "/components/schemas"

@@ -6,8 +6,8 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from generators.composition import Composition, Placed
 from generators.diagnostics import Severity
+from generators.document.composition import Composition, Placed
 from generators.document.pointer import Node, join
 from generators.extensions import INFERRED, NAMES, PERSONAL
 from generators.rules.errors import show, type_of

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators import item_arrays
-from generators.composition import Composition
 from generators.diagnostics import Severity
+from generators.document.composition import Composition
 from generators.document.pointer import join
 from generators.extensions import ITEMS
+from generators.extensions import items as item_arrays
 from generators.rules.extensions import extended
 from generators.rules.registry import Context, Finding, Group, mapping, rule
 

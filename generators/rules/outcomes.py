@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators import outcome
-from generators.composition import Composition, Placed
 from generators.diagnostics import Severity
 from generators.document.combine import bases
+from generators.document.composition import Composition, Placed
 from generators.document.pointer import join
-from generators.extensions import OUTCOME
+from generators.extensions import OUTCOME, outcome
 from generators.rules.extensions import extended
 from generators.rules.registry import Context, Finding, Group, mapping, rule
 

@@ -12,16 +12,7 @@ from generators.diagnostics import Severity
 from generators.document.pointer import join, split
 from generators.naming import words
 from generators.rules.operations import parameters_at
-from generators.rules.registry import (
-    Context,
-    Finding,
-    Group,
-    brief,
-    mapping,
-    rule,
-    sequence,
-    text,
-)
+from generators.rules.registry import Context, Finding, Group, brief, mapping, rule, sequence, text
 from generators.rules.servers import servers
 
 if TYPE_CHECKING:

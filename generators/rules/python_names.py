@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generators import naming
-from generators.composition import Composition, Placed, TooEntangled
 from generators.diagnostics import Severity
 from generators.document import dialect
+from generators.document.composition import Composition, Placed, TooEntangled
 from generators.document.pointer import join
 from generators.rules.errors import show
 from generators.rules.operations import Parameter, parameters_at

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.composition import Composition, Placed, TooEntangled
 from generators.diagnostics import Severity
+from generators.document.composition import Composition, Placed, TooEntangled
 from generators.document.pointer import join, split
 from generators.rules.python_names import ENTANGLED
 from generators.rules.registry import Context, Finding, Group, brief, mapping, rule, sequence

@@ -8,16 +8,7 @@ from typing import TYPE_CHECKING, Any
 from generators.diagnostics import Severity
 from generators.document.pointer import join
 from generators.rules.errors import show
-from generators.rules.registry import (
-    Context,
-    Finding,
-    Group,
-    brief,
-    mapping,
-    rule,
-    sequence,
-    text,
-)
+from generators.rules.registry import Context, Finding, Group, brief, mapping, rule, sequence, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

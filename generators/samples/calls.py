@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from generators.document.text import literal
 from generators.samples.dialects import DIALECTS
 from generators.samples.escaping import is_plain
 from generators.samples.model import Variable, json_text
-from generators.text import literal
 
 if TYPE_CHECKING:
     from generators.runtime.cli.facts import Option, Program

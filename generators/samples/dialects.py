@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from generators import text
+from generators.document import text
 from generators.samples.dialect import Dialect, Literals
 from generators.samples.escaping import escape, is_plain, is_word, utf8_octal, utf16
 from generators.samples.model import Variable

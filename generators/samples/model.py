@@ -7,8 +7,8 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from generators.document.text import one_line
 from generators.samples.escaping import escape, utf16
-from generators.text import one_line
 
 if TYPE_CHECKING:
     from generators.api.ir import Operation

@@ -11,10 +11,15 @@ from urllib.parse import urlsplit
 from generators import naming
 from generators.diagnostics import Diagnostic, Severity
 from generators.runtime import operations as facts
-from generators.runtime.bodies import BodyWriter
+from generators.runtime.codecs.bodies import BodyWriter
 from generators.runtime.contract.valid import concrete_type
-from generators.runtime.decoding import kind_of
-from generators.runtime.encoding import Writer, check_header_value, percent, percent_template
+from generators.runtime.media_types import kind_of
+from generators.runtime.parameters.writing import (
+    Writer,
+    check_header_value,
+    percent,
+    percent_template,
+)
 from generators.runtime.testing import Documented
 from generators.samples.forms import read_parts
 from generators.samples.model import Sample, SampleBody, Variable, is_native, json_text

@@ -11,7 +11,7 @@ from communications_api import models
 
 from generators.document import load
 from generators.document.normalize import normalize
-from generators.models import build_models
+from generators.models.engine import build_models
 from tests.bench.measuring import Row, cpu_of
 from tests.package.example import payload
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from generators.document.pointer import lookup
-from generators.runtime import item_schemas
-from generators.runtime.item_schemas import MOST
+from generators.runtime.streams import item_schemas
+from generators.runtime.streams.item_schemas import MOST
 
 THING = {"type": "object", "properties": {"size": {"type": "integer"}}}
 TEXT = {"type": "string"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from generators.runtime.decoding import kind_of
+from generators.runtime.examples.documented import first_success, status_of
+from generators.runtime.media_types import kind_of
 from generators.runtime.testing import Documented
-from generators.runtime.testing.documented import first_success, status_of
 from tests.support import generated
 
 if TYPE_CHECKING:

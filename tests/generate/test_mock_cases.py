@@ -11,9 +11,9 @@ import httpx2
 import pytest
 
 from generators.runtime.errors import RequestInvalid
+from generators.runtime.examples.documented import status_of
 from generators.runtime.mock.samples import sample
 from generators.runtime.server.routing import server_path
-from generators.runtime.testing.documented import status_of
 from tests.support import NAMES, generated
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generators import pipeline
-from generators.model_modules import split
+from generators.models.modules import split
 from tests.support import NAMES, write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generators.models import ModelSet
+    from generators.models.engine import ModelSet
     from tests.generate.service import Packages
 
 

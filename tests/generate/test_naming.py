@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generators import naming
-from generators.runtime.client import AsyncClientBase, CallOptions, SyncClientBase
+from generators.runtime.client.clients import AsyncClientBase, CallOptions, SyncClientBase
 from generators.runtime.server import AppOptions
 
 

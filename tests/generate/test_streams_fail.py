@@ -163,7 +163,7 @@ def test_an_accept_of_the_call_is_kept(package: Package, way: str) -> None:
 
 
 def test_a_transport_that_cannot_stream(package: Package, way: str) -> None:
-    response = importlib.import_module(f"{package.name}._runtime.transport").Response
+    response = importlib.import_module(f"{package.name}._runtime.transports.base").Response
 
     class Whole:
         def send(self, request: Any, *, timeout: float | None) -> Any:

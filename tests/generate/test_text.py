@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generators import text
+from generators.document import text
 
 TEXTS = st.text(st.characters(exclude_categories=())) | st.text('"\\\n {}ab\u2028')
 SEEN = "\n\u200d" + "".join(

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from communications_api import AsyncClient, Client, errors, models
 from communications_api._operations import IMPORT_MESSAGES
+from communications_api._runtime.arrays.reader import ItemBodyReader
+from communications_api._runtime.parameters.incoming import Incoming
 from communications_api._runtime.server.bodies import MediaReader
-from communications_api._runtime.server.incoming import Incoming
-from communications_api._runtime.server.item_bodies import ItemBodyReader
 from communications_api.mock import create_mock
 from communications_api.server import (
     Credentials,

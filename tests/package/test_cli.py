@@ -18,7 +18,7 @@ from communications_api.cli import PROGRAM, main
 
 from generators import naming, pipeline
 from generators.render import cli
-from generators.runtime.cli.printing import printable
+from generators.runtime.terminal import printable
 from tests.package.example import OPERATIONS, PASSWORD, USERNAME, Log, example_app, payload
 from tests.package.serving import serve
 

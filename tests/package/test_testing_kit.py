@@ -31,7 +31,7 @@ from tests.package.example import (
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from communications_api._runtime.asgi import AsgiApp
+    from communications_api._runtime.transports.asgi import AsgiApp
     from fastapi import FastAPI
 
 PACKAGES = Path(communications_api.__file__).parents[1]
@@ -303,7 +303,7 @@ def test_faults() -> None:
 
 
 def test_retries_where_a_test_asks_for_them() -> None:
-    from communications_api._runtime.retries import Retries
+    from communications_api._runtime.client.retries import Retries
 
     fake = FakeClient(retries=Retries(limit=1, initial=0))
     fake.fail("sendBotMessage", errors.ConnectFailed)

@@ -17,7 +17,7 @@ from generators.render import cli
 from generators.render.environment import environment
 from generators.render.formatting import format_python
 from generators.runtime import operations as facts
-from generators.runtime.encoding import Unwritable, Writer
+from generators.runtime.parameters.writing import Unwritable, Writer
 from generators.samples.calls import Calls
 from generators.samples.dialects import DIALECTS
 from generators.samples.languages import LANGUAGES

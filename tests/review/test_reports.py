@@ -21,11 +21,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from generators.diagnostics import Location
+from generators.document.text import one_line
 from generators.review.model import Lane, Report
 from generators.review.reports import RENDERERS, html, markdown
 from generators.review.reports.view import View
 from generators.review.verdict import FailOn, judge
-from generators.text import one_line
 from tests.package import others
 from tests.review import report_cases
 from tests.review.report_cases import CASES, FILES, REPORTS, VIEW, rendered

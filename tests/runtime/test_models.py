@@ -13,7 +13,7 @@ import pytest
 from pydantic import Field, ValidationError
 from typing_extensions import TypeAliasType
 
-from generators.runtime.models import (
+from generators.runtime.models.base import (
     ApiModel,
     AwareDatetime,
     Enum,
@@ -24,7 +24,7 @@ from generators.runtime.models import (
     dump_json,
     read_json,
 )
-from generators.runtime.variants import UnknownVariant, Unlisted
+from generators.runtime.models.variants import UnknownVariant, Unlisted
 
 
 class Colour(StrEnum):

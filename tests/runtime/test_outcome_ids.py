@@ -7,8 +7,8 @@ from uuid import UUID
 
 import pytest
 
-from generators.runtime.models import ApiModel
-from generators.runtime.outcomes import OutcomeModel, OutcomeRule
+from generators.runtime.models.base import ApiModel
+from generators.runtime.models.outcomes import OutcomeModel, OutcomeRule
 
 
 class Entry(ApiModel):

@@ -17,13 +17,14 @@ def attach(
 
     Args:
         package: its `__name__`; it has an `__all__`.
-        table: attribute to the submodule that holds it; empty where it is a submodule itself.
+        table: attribute to the submodule that holds it, relative to the package (`.b` is a module
+            beside it); empty where the attribute is a submodule itself.
     """
 
     def get(name: str) -> Any:
         if name not in table:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        module = importlib.import_module(f"{package}.{table[name] or name}")
+        module = importlib.import_module(f".{table[name] or name}", package)
         value = getattr(module, name) if table[name] else module
         setattr(sys.modules[package], name, value)  # found there from now on
         return value

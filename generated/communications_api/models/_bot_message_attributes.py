@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .._runtime.models import ApiModel
+from .._runtime.models.base import ApiModel
 from ._message_protocol import MessageProtocol
 from ._message_purpose import MessagePurpose
 from ._message_type import MessageType

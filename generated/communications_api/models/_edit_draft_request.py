@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from .._runtime.models import ApiModel
+from .._runtime.models.base import ApiModel
 from ._incoming_message_attributes import IncomingMessageAttributes
 from ._internal_comment_attributes import InternalCommentAttributes
 from ._message_attributes import MessageAttributes

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .._runtime.models import ApiModel, AwareDatetime
+from .._runtime.models.base import ApiModel, AwareDatetime
 from ._message_attributes import MessageAttributes
 from ._notification_attributes import NotificationAttributes
 from ._voice_call_attributes import VoiceCallAttributes

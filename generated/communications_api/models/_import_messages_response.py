@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .._runtime.outcomes import OutcomeModel, OutcomeRule
+from .._runtime.models.outcomes import OutcomeModel, OutcomeRule
 from ._error_detail import ErrorDetail
 from ._historical_message_result import HistoricalMessageResult
 from ._warning_detail import WarningDetail

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .._runtime.models import ApiModel
+from .._runtime.models.base import ApiModel
 from ._bot_message_attributes import BotMessageAttributes
 from ._bot_message_sending_attributes import BotMessageSendingAttributes
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .._runtime.models import ApiModel
+from .._runtime.models.base import ApiModel
 from ._message_attributes import MessageAttributes
 from ._message_sending_attributes_lite import MessageSendingAttributesLite
 from ._notification_attributes_with_body_tags import NotificationAttributesWithBodyTags

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .._runtime.outcomes import OutcomeModel, OutcomeRule
+from .._runtime.models.outcomes import OutcomeModel, OutcomeRule
 from ._error_detail import ErrorDetail
 from ._result_status import ResultStatus
 from ._warning_detail import WarningDetail

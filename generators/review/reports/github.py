@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from generators.diagnostics import Severity
+from generators.document.text import clean, one_line
 from generators.review.model import Lane
 from generators.review.reports import words
 from generators.review.verdict import fails, lint_fails
-from generators.text import clean, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

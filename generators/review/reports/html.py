@@ -14,10 +14,10 @@ from unicodedata import east_asian_width
 import jinja2
 from markupsafe import Markup
 
+from generators.document.text import clean
 from generators.review.model import Lane
 from generators.review.reports import words
 from generators.review.verdict import fails, judge
-from generators.text import clean
 
 if TYPE_CHECKING:
     from generators.diagnostics import Diagnostic

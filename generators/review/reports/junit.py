@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from generators.document.text import clean, one_line
 from generators.review.model import Level
 from generators.review.reports import words
 from generators.review.verdict import fails, judge, lint_fails
-from generators.text import clean, one_line
 
 if TYPE_CHECKING:
     from generators.diagnostics import Diagnostic

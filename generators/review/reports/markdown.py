@@ -11,10 +11,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generators.document.text import markdown
 from generators.review.model import Lane
 from generators.review.reports import words
 from generators.review.verdict import judge
-from generators.text import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

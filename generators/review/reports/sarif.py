@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from generators.diagnostics import Location, Severity
+from generators.document.text import clean
 from generators.review.reports import words
 from generators.review.verdict import fails, judge, lint_fails
-from generators.text import clean
 
 if TYPE_CHECKING:
     from generators.diagnostics import Diagnostic

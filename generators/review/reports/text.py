@@ -6,10 +6,10 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
+from generators.document.text import one_line
 from generators.review.model import Lane
 from generators.review.reports import words
 from generators.review.verdict import fails, judge
-from generators.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from generators.document.text import one_line
 from generators.review.model import Lane, Level
 from generators.review.verdict import Verdict, judge
-from generators.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

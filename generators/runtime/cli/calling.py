@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from .. import terminal
 from . import exits, printing
 from .bodies import BodyGiven, body_of, parse_json, value_of
 from .exits import UsageError
@@ -18,8 +19,8 @@ from .exits import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ..client.hooks import ResponseReceived
     from ..errors import ApiError, RequestInvalid
-    from ..hooks import ResponseReceived
     from .facts import Command, Group, Option, Program
     from .printing import OutputFormat
 
@@ -78,7 +79,7 @@ def call(program: Program, group: Group, command: Command, settings: Settings, g
         with _client(program, settings) as (client, answers):
             method = getattr(getattr(client, group.attribute), command.method)
             if settings.dry_run:
-                printing.write(client.build(method, **keywords).curl(), exactly=True)
+                terminal.write(client.build(method, **keywords).curl(), exactly=True)
                 return exits.OK
             with _logging(client, verbose=settings.verbose):
                 if settings.output == "raw" and _streams(program, command):
@@ -107,7 +108,7 @@ def call(program: Program, group: Group, command: Command, settings: Settings, g
 
 def fail(program: Program, text: str) -> None:
     """Say on standard error, in one line, what went wrong."""
-    printing.write(f"{program.name}: {' '.join(text.split())}", sys.stderr)
+    terminal.write(f"{program.name}: {' '.join(text.split())}", sys.stderr)
 
 
 def exit_code(error: ApiError) -> int:
@@ -137,7 +138,7 @@ def _keywords(program: Program, command: Command, given: Given) -> dict[str, Any
         values = [_value(option, text, allow_unknown=given.allow_unknown) for text in texts]
         found[option.argument] = values if option.many else values[0]
     if command.body is not None:
-        from ..decoding import kind_of
+        from ..media_types import kind_of
 
         body = body_of(command.body, given.body, kind_of)
         if given.allow_unknown and isinstance(body, (dict, list)):
@@ -187,8 +188,8 @@ def _leniently(program: Program, command: Command, body: Any, content_type: str 
 
     from pydantic import BaseModel, ValidationError
 
-    from ..decoding import essence, kind_of
-    from ..models import read_json
+    from ..media_types import essence, kind_of
+    from ..models.base import read_json
 
     operations = import_module(f"{program.package}._operations").CONTRACT.operations
     declared = next(item for item in operations if item.id == command.id).body
@@ -209,7 +210,7 @@ def _leniently(program: Program, command: Command, body: Any, content_type: str 
 @contextmanager
 def _client(program: Program, settings: Settings) -> Iterator[tuple[Any, list[ResponseReceived]]]:
     """Give a client, and a list to which its answers are added."""
-    from ..hooks import Hooks
+    from ..client.hooks import Hooks
 
     answers: list[ResponseReceived] = []
     options: dict[str, Any] = {"hooks": Hooks(on_response=answers.append)}
@@ -255,12 +256,12 @@ class _Formatter(logging.Formatter):
     """Spells out what is not printable: a server's words go to a terminal."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return printing.printable(super().format(record))
+        return terminal.printable(super().format(record))
 
 
 def _streams(program: Program, command: Command) -> bool:
     """Whether the client's method of a command returns a stream."""
-    from ..items import streams_of
+    from ..streams.items import streams_of
 
     operations = import_module(f"{program.package}._operations").CONTRACT.operations
     operation = next(item for item in operations if item.id == command.id)
@@ -273,7 +274,7 @@ def _streams(program: Program, command: Command) -> bool:
 
 
 def _judge(program: Program, result: Any) -> int:
-    from ..outcomes import OutcomeModel
+    from ..models.outcomes import OutcomeModel
 
     if not isinstance(result, OutcomeModel):
         return exits.OK
@@ -317,4 +318,4 @@ def _print_body(body: bytes) -> None:
     try:
         printing.print_json(parse_json(body), sys.stderr)
     except ValueError:
-        printing.write(body.decode("utf-8", "replace"), sys.stderr)
+        terminal.write(body.decode("utf-8", "replace"), sys.stderr)

@@ -7,19 +7,19 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ..bodies import BodyWriter
-from ..decoding import essence, kind_of
-from ..models import adapter
+from ..codecs.bodies import BodyWriter
+from ..media_types import essence, kind_of
+from ..models.base import adapter
 from ..operations import Media, RequestBody
-from ..server.reading import BrokenJson, Invalid, validate_json
-from ..server.shapes import data_of, shape_of
+from ..parameters.shapes import data_of, shape_of
+from ..validation.strict import BrokenJson, Invalid, validate_json
 from .cases import Call, Case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from ..examples.documented import Documented
     from ..operations import Contract, Operation, Parameter
-    from ..testing.documented import Documented
     from .places import Places
 
 _WRONG = "~wrong~"

@@ -7,11 +7,11 @@ import re
 import time
 from typing import TYPE_CHECKING, Any
 
-from ..client import SyncGroup
-from ..client_base import BUILD, MODE
-from ..decoding import essence
+from ..client.base import BUILD, MODE
+from ..client.clients import SyncGroup
 from ..errors import ConnectFailed, RequestInvalid, Timeout, TransportError, excerpt, reason_phrase
-from ..testing.documented import declared
+from ..examples.documented import declared
+from ..media_types import essence
 from .answers import PROBLEM, Answers, problem, same
 from .report import Finding, Result, Violated
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Self
 
-    from ..asgi import AsgiTransport
-    from ..client import SyncClientBase
+    from ..client.clients import SyncClientBase
     from ..operations import Operation
-    from ..transport import Request, Response
+    from ..transports.asgi import AsgiTransport
+    from ..transports.base import Request, Response
     from ..transports.httpx2 import Httpx2Transport
     from .cases import Call, Case
     from .suite import Suite

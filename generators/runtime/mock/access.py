@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..server.credentials import (
-    ApiKey,
-    BasicCredentials,
-    BearerToken,
-    check_basic,
-    check_token,
-)
+from ..server.credentials import ApiKey, BasicCredentials, BearerToken, check_basic, check_token
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,17 +6,17 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from ..decoding import essence, kind_of
+from ..examples.documented import declared, first_success, status_of
+from ..media_types import essence, kind_of
 from ..server.negotiation import negotiate
-from ..server.problems import ProblemError
-from ..testing.documented import declared, first_success, status_of
-from ..transport import Headers, Response
+from ..transports.base import Headers, Response
+from ..validation.problems import ProblemError
 from .dynamic import DynamicSynthesis
 
 if TYPE_CHECKING:
     from .. import operations as facts
+    from ..examples.documented import Documented
     from ..operations import Operation
-    from ..testing.documented import Documented
     from .preferences import Preferences
 
 _BODILESS = frozenset({204, 205, 304})

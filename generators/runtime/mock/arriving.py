@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.requests import ClientDisconnect
 
-from ..server.problems import ProblemError
 from ..server.routing import allow
+from ..validation.problems import ProblemError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, unquote_plus, urlsplit
 
-from ..testing.documented import encoded
+from ..examples.documented import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from ..server.incoming import Incoming
-    from ..testing.documented import Documented
-    from ..transport import Response
+    from ..examples.documented import Documented
+    from ..parameters.incoming import Incoming
+    from ..transports.base import Response
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _TIMEOUT = 10.0

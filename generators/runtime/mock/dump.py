@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from ..decoding import kind_of
+from ..examples.documented import status_of
+from ..media_types import kind_of
 from ..server.routing import server_path
-from ..testing.documented import status_of
 from .samples import sample
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .. import operations as facts
+    from ..examples.documented import Documented
     from ..operations import Contract, Operation
-    from ..testing.documented import Documented
 
 _UNNAMED = "synthesised"
 

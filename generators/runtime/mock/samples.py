@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..calls import build_request
-from ..decoding import kind_of
+from ..client.calls import build_request
+from ..media_types import kind_of
 
 if TYPE_CHECKING:
+    from ..examples.documented import Documented
     from ..operations import Contract, Operation
-    from ..testing.documented import Documented
-    from ..transport import Request
+    from ..transports.base import Request
 
 _NOT_EMPTY = {"minLength": 1, "minItems": 1, "minProperties": 1}
 """What a path parameter has to be besides."""

@@ -13,19 +13,19 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from pydantic import BaseModel, RootModel
 from pydantic_core import from_json
 
-from ..decoding import charset, essence, kind_of, select
-from ..enums import OpenEnum
-from ..models import ApiModel, adapter
-from .incoming import Incoming
-from .parameters import ParameterReader
-from .reading import BrokenJson, Invalid, validate_json, validate_python
-from .violations import join, violation, violations_of
+from ..media_types import charset, essence, kind_of, select
+from ..models.base import ApiModel, adapter
+from ..models.enums import OpenEnum
+from ..parameters.incoming import Incoming
+from ..parameters.reading import ParameterReader
+from ..validation.strict import BrokenJson, Invalid, validate_json, validate_python
+from ..validation.violations import join, violation, violations_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..operations import Media, Operation, Response
-    from .violations import Violation
+    from ..validation.violations import Violation
 
 Answers: TypeAlias = Literal["checked", "trusted"]
 """Whether answers are held against the document before they are sent."""

@@ -13,24 +13,14 @@ from typing import TYPE_CHECKING, Any
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
-from ..asgi import RAISE
+from ..arrays.bodies import import_splitting
+from ..parameters.incoming import Incoming
+from ..parameters.reading import ParametersReader
+from ..transports.asgi import RAISE
+from ..validation.problems import CONTENT_TYPE, ProblemError, invalid, new_id, problem_body
 from .bodies import BOM, BodyReader, rest_of_body
 from .checking import AnswerChecker, Answers, ReplyError
-from .incoming import Incoming
-from .items import import_splitting
-from .parameters import ParametersReader
-from .problems import (
-    CONTENT_TYPE,
-    PROBLEM,
-    ProblemError,
-    handle_problem,
-    handle_unexpected,
-    internal,
-    invalid,
-    logger,
-    new_id,
-    problem_body,
-)
+from .problems import PROBLEM, handle_problem, handle_unexpected, internal, logger
 from .replies import ErrorReply, ReplyWriter, may_stream, raw_headers
 from .streams import StreamedAnswer
 
@@ -40,10 +30,10 @@ if TYPE_CHECKING:
     from starlette.types import Message, Receive, Scope, Send
 
     from ..operations import Operation
+    from ..validation.violations import Violation
     from .bodies import MediaReader
     from .replies import Answer
     from .security import Guard
-    from .violations import Violation
 
 
 _NOT_IMPLEMENTED = "This operation is not implemented."

@@ -4,6 +4,7 @@
 `fake` plans and records answers, `controls` is what a test sees of all this.
 """
 
+from ..examples.documented import Documented
 from .controls import (
     Answers,
     AsyncFakeControls,
@@ -14,7 +15,6 @@ from .controls import (
     StreamAnswers,
     for_tests,
 )
-from .documented import Documented
 from .fake import AsyncFakeTransport, Call, Fake, FakeTransport
 
 __all__ = [

@@ -30,9 +30,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .. import errors
-from ..streamed import AsyncStreamedResponse, StreamedResponse
-from ..transport import Headers, Response
 from . import CLOSED, RISK, changed, check_headers, fault, need, refused, target_of
+from .base import Headers, Response
+from .streamed import AsyncStreamedResponse, StreamedResponse
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from pyreqwest.http import HeaderMap, Url
     from pyreqwest.request import RequestBuilder, SyncRequestBuilder
 
-    from ..transport import Request
+    from .base import Request
 
     AnyBuilder = TypeVar("AnyBuilder", ClientBuilder, SyncClientBuilder)
     AnyRequest = TypeVar("AnyRequest", RequestBuilder, SyncRequestBuilder)

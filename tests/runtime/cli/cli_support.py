@@ -11,11 +11,11 @@ from pydantic import Field
 
 from generators.runtime import operations as facts
 from generators.runtime.cli.facts import Body, Command, Group, Option, Program
-from generators.runtime.client import SyncClientBase, SyncGroup
-from generators.runtime.credentials import bearer
-from generators.runtime.models import ApiModel, StrEnum
-from generators.runtime.outcomes import OutcomeModel, OutcomeRule
-from generators.runtime.transport import Request, Response
+from generators.runtime.client.clients import SyncClientBase, SyncGroup
+from generators.runtime.client.credentials import bearer
+from generators.runtime.models.base import ApiModel, StrEnum
+from generators.runtime.models.outcomes import OutcomeModel, OutcomeRule
+from generators.runtime.transports.base import Request, Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,7 +17,7 @@ from tests.runtime.cli.cli_support import SECRET, Server, reply
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generators.runtime.transport import Request, Response
+    from generators.runtime.transports.base import Request, Response
 
 FIND = ("things", "find", "--kind-id", "k 1")
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generators.runtime.cli import run
-from generators.runtime.cli.printing import printable, write
+from generators.runtime.terminal import printable, write
 from tests.runtime.cli.cli_support import PROGRAM, reply
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 
-from generators.runtime.client import AsyncClientBase, AsyncGroup, SyncClientBase, SyncGroup
-from generators.runtime.models import ApiModel
+from generators.runtime.client.clients import AsyncClientBase, AsyncGroup, SyncClientBase, SyncGroup
+from generators.runtime.models.base import ApiModel
 from generators.runtime.operations import (
     Contract,
     Media,
@@ -23,7 +23,7 @@ from generators.runtime.operations import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from generators.runtime.credentials import Credential
+    from generators.runtime.client.credentials import Credential
 
 BASE = "https://api.example.com"
 SCHEMES = {

@@ -9,8 +9,8 @@ import httpx2
 import pytest
 from client_support import OK, Api, operation
 
+from generators.runtime.client.hooks import CallBegun, Hooks
 from generators.runtime.errors import MissingCredentials, StatusError
-from generators.runtime.hooks import CallBegun, Hooks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -6,8 +6,8 @@ import httpx2
 import pytest
 from client_support import OK, Api, contract, operation
 
-from generators.runtime.calls import resolve_base_url
-from generators.runtime.client import SyncClientBase
+from generators.runtime.client.calls import resolve_base_url
+from generators.runtime.client.clients import SyncClientBase
 
 RELATIVE = ("/communications",)
 ABSOLUTE = ("https://api.example.com/v1", "https://test.example.com/v2")

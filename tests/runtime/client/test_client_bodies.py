@@ -14,16 +14,16 @@ from pydantic import Field
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request as ServerRequest
 
-from generators.runtime.bodies import Upload
-from generators.runtime.calls import build_request
+from generators.runtime.client.calls import build_request
+from generators.runtime.codecs.bodies import Upload
 from generators.runtime.errors import RequestInvalid
-from generators.runtime.models import ApiModel, AwareDatetime
+from generators.runtime.models.base import ApiModel, AwareDatetime
 from generators.runtime.operations import Encoding, Media, RequestBody
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generators.runtime.transport import Request
+    from generators.runtime.transports.base import Request
 
 
 class Order(ApiModel):

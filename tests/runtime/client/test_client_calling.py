@@ -20,8 +20,11 @@ from client_support import (
     response,
 )
 
-from generators.runtime.client import AsyncClientBase, AsyncGroup, SyncClientBase, SyncGroup
-from generators.runtime.credentials import basic
+from generators.runtime.client.clients import AsyncClientBase, AsyncGroup, SyncClientBase, SyncGroup
+from generators.runtime.client.credentials import basic
+from generators.runtime.client.hooks import CallFailed, Drift, Hooks, RequestSent, ResponseReceived
+from generators.runtime.client.hooks import RetryPlanned as Retry
+from generators.runtime.client.retries import Retries, retry_after
 from generators.runtime.errors import (
     ClientClosed,
     ConnectFailed,
@@ -30,12 +33,9 @@ from generators.runtime.errors import (
     Timeout,
     TooManyRequests,
 )
-from generators.runtime.hooks import CallFailed, Drift, Hooks, RequestSent, ResponseReceived
-from generators.runtime.hooks import RetryPlanned as Retry
-from generators.runtime.models import ApiModel, StrEnum
+from generators.runtime.models.base import ApiModel, StrEnum
 from generators.runtime.operations import RequestBody
-from generators.runtime.retries import Retries, retry_after
-from generators.runtime.transport import Headers, Request, Response
+from generators.runtime.transports.base import Headers, Request, Response
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,9 +11,9 @@ import httpx2
 import pytest
 from client_support import BASE, OK, Api, contract, json_media, operation, parameter
 
-from generators.runtime.calls import build_request
-from generators.runtime.client import SyncClientBase
-from generators.runtime.credentials import Credential, Credentials, api_key, basic, bearer
+from generators.runtime.client.calls import build_request
+from generators.runtime.client.clients import SyncClientBase
+from generators.runtime.client.credentials import Credential, Credentials, api_key, basic, bearer
 from generators.runtime.errors import ApiError, MissingCredentials, RequestInvalid
 from generators.runtime.operations import Response
 

@@ -11,16 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
 
-from generators.runtime import calls
-from generators.runtime.client import SyncClientBase, SyncGroup
-from generators.runtime.credentials import api_key, basic
+from generators.runtime.client import calls
+from generators.runtime.client.clients import SyncClientBase, SyncGroup
+from generators.runtime.client.credentials import api_key, basic
 from generators.runtime.errors import RequestInvalid
-from generators.runtime.models import ApiModel
+from generators.runtime.models.base import ApiModel
 from generators.runtime.operations import RequestBody
 
 if TYPE_CHECKING:
     from generators.runtime.operations import Operation
-    from generators.runtime.transport import Request, Response
+    from generators.runtime.transports.base import Request, Response
 
 ID = parameter("path", name="id", py_name="id")
 BODY = RequestBody(media=(json_media(Item),), required=True)

@@ -16,12 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.runtime import errors
-from generators.runtime.decoding import accept, read_response
+from generators.runtime.client.decoding import accept, read_response
 from generators.runtime.errors import ApiError, DecodeError, StatusError
-from generators.runtime.models import AwareDatetime
+from generators.runtime.models.base import AwareDatetime
 from generators.runtime.operations import Media, Operation, Response
-from generators.runtime.transport import Request
-from generators.runtime.transport import Response as Answer
+from generators.runtime.transports.base import Request
+from generators.runtime.transports.base import Response as Answer
 
 JSON = "application/json"
 ITEM = b'{"name":"a","unknown":1}'

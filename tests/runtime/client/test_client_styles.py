@@ -10,13 +10,13 @@ import pytest
 from client_support import BASE, Fault, Item, contract, operation, parameter
 from pydantic import Field
 
-from generators.runtime.calls import build_request
+from generators.runtime.client.calls import build_request
 from generators.runtime.errors import RequestInvalid
-from generators.runtime.models import AwareDatetime, StrEnum
+from generators.runtime.models.base import AwareDatetime, StrEnum
 
 if TYPE_CHECKING:
     from generators.runtime.operations import Parameter
-    from generators.runtime.transport import Request
+    from generators.runtime.transports.base import Request
 
 ARRAY = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200, "B": 150}

@@ -18,10 +18,10 @@ import pytest
 from client_support import BASE, OK, Api, contract, json_media, operation
 
 from generators.runtime import errors
-from generators.runtime.client import AsyncClientBase, SyncClientBase
+from generators.runtime.client.clients import AsyncClientBase, SyncClientBase
 from generators.runtime.operations import Media, RequestBody, Response
-from generators.runtime.transport import Request
-from generators.runtime.transport import Response as Answer
+from generators.runtime.transports.base import Request
+from generators.runtime.transports.base import Response as Answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -435,7 +435,7 @@ def run_python(code: str) -> str:
 
 def test_nothing_heavy_is_imported_with_the_runtime() -> None:
     out = run_python(
-        "import sys, generators.runtime.client\n"
+        "import sys, generators.runtime.client.clients\n"
         "heavy = {'httpx2', 'httpcore2', 'fastapi', 'starlette', 'ssl'}\n"
         "print(sorted(heavy & sys.modules.keys()))"
     )

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 
 from generators.runtime.mock.callbacks import Exchange, evaluate
-from generators.runtime.server.incoming import Incoming
-from generators.runtime.transport import Response
+from generators.runtime.parameters.incoming import Incoming
+from generators.runtime.transports.base import Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -10,7 +10,7 @@ import pytest
 from pydantic import Field
 from server_support import Things, ask, operation, parameter, response, serve
 
-from generators.runtime.models import ApiModel, OpenModel, StrEnum
+from generators.runtime.models.base import ApiModel, OpenModel, StrEnum
 from generators.runtime.operations import Items, Media, Response
 from generators.runtime.server import ProblemError, Reply
 from generators.runtime.server.checking import ReplyError

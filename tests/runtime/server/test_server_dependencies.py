@@ -9,7 +9,7 @@ import pytest
 from fastapi import Depends, Header, HTTPException, Request
 from server_support import ask, body, operation, parameter, send, serve
 
-from generators.runtime.models import ApiModel
+from generators.runtime.models.base import ApiModel
 from generators.runtime.operations import Items, Media, Response
 from generators.runtime.server import BasicCredentials, Handler, ProblemError, check_basic
 

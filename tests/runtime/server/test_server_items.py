@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from pydantic import Field
 from server_support import Things, ask_raw, body, operation, send, serve
 
-from generators.runtime.models import ApiModel, ClosedModel
+from generators.runtime.arrays.splitting import check_syntax, members_of, object_of, split
+from generators.runtime.models.base import ApiModel, ClosedModel
 from generators.runtime.operations import ItemArray
 from generators.runtime.server import Item, ItemBody, ProblemError
-from generators.runtime.server.reading import BrokenJson
-from generators.runtime.server.splitting import check_syntax, members_of, object_of, split
+from generators.runtime.validation.strict import BrokenJson
 
 
 class Size(ClosedModel):

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 
-from generators.runtime.models import ApiModel, OpenEnum, adapter
-from generators.runtime.server.names import is_certain
-from generators.runtime.server.reading import BrokenJson, check_json
+from generators.runtime.models.base import ApiModel, OpenEnum, adapter
+from generators.runtime.validation.names import is_certain
+from generators.runtime.validation.strict import BrokenJson, check_json
 
 
 class Colour(OpenEnum):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from server_support import Things, ask, operation, response, serve
 
-from generators.runtime.models import ApiModel
+from generators.runtime.models.base import ApiModel
 from generators.runtime.operations import Media, Response
 from generators.runtime.server import ErrorReply, ProblemError, Reply
 from generators.runtime.server.negotiation import negotiate

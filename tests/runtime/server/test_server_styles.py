@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from pydantic import Field
 from server_support import Things, ask, ask_raw, operation, parameter, serve
 
-from generators.runtime.encoding import Unwritable, Writer
-from generators.runtime.models import ApiModel, AwareDatetime, IntEnum, StrEnum
-from generators.runtime.server.incoming import Incoming
-from generators.runtime.server.parameters import ParameterReader
+from generators.runtime.models.base import ApiModel, AwareDatetime, IntEnum, StrEnum
+from generators.runtime.parameters.incoming import Incoming
+from generators.runtime.parameters.reading import ParameterReader
+from generators.runtime.parameters.writing import Unwritable, Writer
 
 if TYPE_CHECKING:
     from generators.runtime.operations import Parameter

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generators.runtime.events import EventCutter, ServerSentEvent, written
-from generators.runtime.sequences import cut, cutter_of, framed, sequence_kind
+from generators.runtime.streams.events import EventCutter, ServerSentEvent, written
+from generators.runtime.streams.sequences import cut, cutter_of, framed, sequence_kind
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),

@@ -11,8 +11,11 @@ from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
-from generators.runtime.client import AsyncClientBase, AsyncGroup, SyncClientBase, SyncGroup
-from generators.runtime.models import ApiModel
+from generators.runtime.client.clients import AsyncClientBase, AsyncGroup, SyncClientBase, SyncGroup
+from generators.runtime.client.retries import Retries
+from generators.runtime.client.telemetry import tracing
+from generators.runtime.models.base import ApiModel
+from generators.runtime.models.outcomes import OutcomeModel, OutcomeRule
 from generators.runtime.operations import (
     Contract,
     Media,
@@ -22,9 +25,6 @@ from generators.runtime.operations import (
     SecurityScheme,
     Server,
 )
-from generators.runtime.outcomes import OutcomeModel, OutcomeRule
-from generators.runtime.retries import Retries
-from generators.runtime.telemetry import tracing
 
 if TYPE_CHECKING:
     from opentelemetry.sdk.trace import ReadableSpan

@@ -28,10 +28,10 @@ from telemetry_support import (
 )
 
 from generators.runtime import errors
-from generators.runtime.client import AsyncClientBase, AsyncGroup, SyncClientBase, SyncGroup
-from generators.runtime.credentials import api_key, basic
-from generators.runtime.hooks import Hooks, RequestSent
-from generators.runtime.telemetry import tracing
+from generators.runtime.client.clients import AsyncClientBase, AsyncGroup, SyncClientBase, SyncGroup
+from generators.runtime.client.credentials import api_key, basic
+from generators.runtime.client.hooks import Hooks, RequestSent
+from generators.runtime.client.telemetry import tracing
 
 if TYPE_CHECKING:
     from opentelemetry.sdk.trace import ReadableSpan

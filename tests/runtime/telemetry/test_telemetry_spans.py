@@ -22,10 +22,10 @@ from telemetry_support import (
 )
 
 from generators.runtime import errors
-from generators.runtime.client import AsyncClientBase, AsyncGroup
-from generators.runtime.hooks import Hooks
-from generators.runtime.telemetry import _about
-from generators.runtime.transport import Request
+from generators.runtime.client.clients import AsyncClientBase, AsyncGroup
+from generators.runtime.client.hooks import Hooks
+from generators.runtime.client.telemetry import _about
+from generators.runtime.transports.base import Request
 
 if TYPE_CHECKING:
     from opentelemetry.sdk.trace import ReadableSpan

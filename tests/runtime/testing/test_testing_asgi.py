@@ -11,8 +11,8 @@ from typing import Any, TypeAlias
 import pytest
 
 from generators.runtime import errors
-from generators.runtime.asgi import AsgiApp, AsgiTransport, AsyncAsgiTransport
-from generators.runtime.transport import Request, Response
+from generators.runtime.transports.asgi import AsgiApp, AsgiTransport, AsyncAsgiTransport
+from generators.runtime.transports.base import Request, Response
 
 Receive: TypeAlias = Callable[[], Awaitable[Any]]
 Send: TypeAlias = Callable[[Any], Awaitable[None]]

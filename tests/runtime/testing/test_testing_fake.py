@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from typing_extensions import Unpack
 
-from generators.runtime.client import CallOptions, SyncClientBase, SyncGroup
+from generators.runtime.client.clients import CallOptions, SyncClientBase, SyncGroup
 from generators.runtime.errors import NotFound, ServerError, StatusError
-from generators.runtime.models import ApiModel
+from generators.runtime.models.base import ApiModel
 from generators.runtime.operations import (
     Contract,
     Media,

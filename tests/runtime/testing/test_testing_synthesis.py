@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from generators.runtime.testing.synthesis import Synthesis, UnmakeableError
+from generators.runtime.examples.synthesis import Synthesis, UnmakeableError
 
 DEFINITIONS: dict[str, Any] = {
     "#/Name": {"type": "string", "minLength": 2},
@@ -137,7 +137,7 @@ def test_what_cannot_be_made_says_why(schema: Any, said: str) -> None:
 
 
 def test_a_base_class_stands_for_what_includes_it() -> None:
-    from generators.runtime.testing.documented import Documented
+    from generators.runtime.examples.documented import Documented
 
     base = {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}}
     schemas = {

@@ -18,7 +18,7 @@ import pytest
 from wire import HEAD, SECRET, Carrier, Peer, Server, answer, answering, request, serving
 
 from generators.runtime import errors
-from generators.runtime.client import AsyncClientBase, SyncClientBase
+from generators.runtime.client.clients import AsyncClientBase, SyncClientBase
 from generators.runtime.operations import Contract, Media, Operation
 from generators.runtime.operations import Response as ResponseFacts
 from generators.runtime.operations import Server as ServerFacts
@@ -29,7 +29,7 @@ from generators.runtime.transports.pyreqwest import AsyncPyreqwestTransport, Pyr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generators.runtime.transport import Response
+    from generators.runtime.transports.base import Response
 
 
 def exchanged(

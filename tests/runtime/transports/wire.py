@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 
-from generators.runtime.transport import Request, Response
 from generators.runtime.transports.aiohttp import AsyncAiohttpTransport
+from generators.runtime.transports.base import Request, Response
 from generators.runtime.transports.httpx2 import AsyncHttpx2Transport, Httpx2Transport
 from generators.runtime.transports.pyreqwest import AsyncPyreqwestTransport, PyreqwestTransport
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from cyclopts import App, CycloptsError, Parameter
 from cyclopts import Group as Panel
 
+from .. import terminal
 from . import exits, printing
 from .calling import Settings, fail
 from .exits import UsageError
@@ -186,7 +187,7 @@ def _add_completion(app: App, program: Program) -> None:
     ) -> int:
         _script(program, shell)  # says what is wrong before anything is written
         path = build(program, None, tame=True).install_completion(shell=shell, output=output)
-        printing.write(f"Written to {path}; new shells complete {program.name}.")
+        terminal.write(f"Written to {path}; new shells complete {program.name}.")
         return exits.OK
 
     app.command(show, name="--show-completion", help="Print the completion script.", group=panel)

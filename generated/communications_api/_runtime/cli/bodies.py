@@ -129,7 +129,7 @@ def _content(file: str, kind: MediaKind) -> Any:
 
 
 def _upload(file: str) -> Any:
-    from ..bodies import Upload
+    from ..codecs.bodies import Upload
 
     try:
         return Upload(Path(file).read_bytes(), filename=Path(file).name)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from cyclopts import Group as Panel
 from cyclopts import Parameter
 
-from . import printing
+from .. import terminal
 from .bodies import BodyGiven
 from .calling import Given, Settings, call
 
@@ -90,7 +90,7 @@ def _annotated(option: Option, *, tame: bool) -> tuple[Any, Parameter]:
         # Not a Literal: what is not listed can be allowed, which is decided later.
         more["metavar"] = "CHOICE" if option.choices else _metavar(option.kind)
         if option.choices:
-            listed = ", ".join(printing.printable(choice) for choice in option.choices)
+            listed = ", ".join(terminal.printable(choice) for choice in option.choices)
             text = f"{text} One of: {listed}.".lstrip()
     about = Parameter(
         name=f"--{option.name}",

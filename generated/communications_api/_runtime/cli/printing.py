@@ -9,6 +9,8 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from ..terminal import printable, write
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TextIO
@@ -30,28 +32,6 @@ def console(stream: TextIO) -> Console:
         highlight=False,
         soft_wrap=False,
     )
-
-
-def printable(text: str) -> str:
-    """Return text in which everything that is not printable is spelled out; line breaks stay."""
-    if text.isprintable():
-        return text
-    return "".join(c if c == "\n" or c.isprintable() else _spelled(c) for c in text)
-
-
-def _spelled(char: str) -> str:
-    return json.dumps(char)[1:-1] if ord(char) != 0x7F else "\\u007f"
-
-
-def write(text: str, stream: TextIO | None = None, *, exactly: bool = False) -> None:
-    """Write a line to a stream, standard output by default, whatever its encoding can hold.
-
-    With `exactly` what is not printable is written as it is.
-    """
-    out: TextIO = sys.stdout if stream is None else stream
-    line = (text if exactly else printable(text)) + "\n"
-    encoding = out.encoding or "utf-8"
-    out.write(line.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def print_json(data: Any, stream: TextIO | None = None) -> None:
@@ -103,7 +83,7 @@ def print_parts(parts: Iterable[bytes]) -> None:
 
 def as_json(value: Any) -> Any:
     """Return a result as plain JSON data."""
-    from ..models import dump_python
+    from ..models.base import dump_python
 
     return dump_python(value, Any)
 

@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from ..decoding import essence, kind_of, select
-from ..drift import drifts
+from ..client.drift import drifts
 from ..errors import problems_of
-from ..items import UNLISTED, ItemReader
-from ..models import LENIENT, adapter, dump_json, read_json
-from ..sequences import sequence_kind
-from ..server.incoming import Incoming
-from ..server.parameters import ParameterReader
-from ..server.reading import (
+from ..examples.documented import declared
+from ..media_types import essence, kind_of, select
+from ..models.base import LENIENT, adapter, dump_json, read_json
+from ..parameters.incoming import Incoming
+from ..parameters.reading import ParameterReader
+from ..streams.items import UNLISTED, ItemReader
+from ..streams.sequences import sequence_kind
+from ..validation.strict import (
     BrokenJson,
     Invalid,
     check_json,
@@ -30,8 +31,7 @@ from ..server.reading import (
     unexpected_nulls,
     validate_json,
 )
-from ..server.violations import violations_of
-from ..testing.documented import declared
+from ..validation.violations import violations_of
 from .places import token
 from .report import Finding
 
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 
     from .. import operations as facts
     from ..operations import Operation, Parameter
-    from ..server.violations import Violation
-    from ..transport import Response
+    from ..transports.base import Response
+    from ..validation.violations import Violation
     from .places import Places
 
 PROBLEM = "application/problem+json"

@@ -6,8 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from ..cli.printing import printable, write
 from ..errors import ConnectFailed, MissingCredentials
+from ..terminal import printable, write
 from . import rendering
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
-from ..cli.printing import printable
+from ..terminal import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,9 +7,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from ..asgi import AsgiTransport
-from ..encoding import percent_template
-from ..options import DEFAULT_TIMEOUT
+from ..client.options import DEFAULT_TIMEOUT
+from ..parameters.writing import percent_template
+from ..transports.asgi import AsgiTransport
 from ..transports.httpx2 import Httpx2Transport, need_httpx2
 from .cases import Call, Case, Selection
 from .invalid import InvalidCases
@@ -21,10 +21,10 @@ from .valid import ValidCases
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
-    from ..asgi import AsgiApp
-    from ..client import SyncClientBase
+    from ..client.clients import SyncClientBase
+    from ..examples.documented import Documented
     from ..operations import Contract, Operation
-    from ..testing.documented import Documented
+    from ..transports.asgi import AsgiApp
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "QUERY", "TRACE"})  # RFC 9110, 9.2.1; QUERY likewise
 _TRIED = ("GET", "TRACE")

@@ -7,19 +7,19 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ..decoding import kind_of
-from ..models import adapter
-from ..server.reading import Invalid, validate_json
-from ..server.shapes import data_of, shape_of
-from ..server.violations import violations_of
-from ..testing.documented import declared, status_of
+from ..examples.documented import declared, status_of
+from ..media_types import kind_of
+from ..models.base import adapter
+from ..parameters.shapes import data_of, shape_of
+from ..validation.strict import Invalid, validate_json
+from ..validation.violations import violations_of
 from .cases import Call, Case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ..examples.documented import Documented
     from ..operations import Media, Operation, Parameter
-    from ..testing.documented import Documented
     from .places import Places
 
 _MADE = "a body made from its schema"

@@ -15,13 +15,14 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response as Answer
 
+from ..examples.documented import Documented
+from ..parameters.incoming import Incoming
 from ..server.app import MAX_BODY_BYTES
-from ..server.incoming import Incoming
-from ..server.problems import ProblemError, response_of
+from ..server.problems import response_of
 from ..server.routes import OperationRoute, OperationRoutes
 from ..server.routing import raw_path, server_path
 from ..server.security import Guard
-from ..testing.documented import Documented
+from ..validation.problems import ProblemError
 from .access import Access, assume_certificate, needs_certificate
 from .answers import Answers
 from .arriving import Noting, drop, nothing, read_ahead, url_of

@@ -15,9 +15,10 @@ from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
 
-from ..decoding import essence
-from ..server.problems import ProblemError, exception_handlers, invalid
-from ..server.violations import violation, violations_of
+from ..media_types import essence
+from ..server.problems import exception_handlers
+from ..validation.problems import ProblemError, invalid
+from ..validation.violations import violation, violations_of
 from .faults import Fault
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import uuid
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from ..testing import synthesis
+from ..examples import synthesis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

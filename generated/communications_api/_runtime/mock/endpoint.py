@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
+from ..arrays.bodies import ItemBody
 from ..server.endpoint import Endpoint
-from ..server.items import ItemBody
-from ..server.problems import ProblemError, invalid
+from ..validation.problems import ProblemError, invalid
 from .preferences import preferences_of
 
 if TYPE_CHECKING:
     from ..operations import Operation
-    from ..server.incoming import Incoming
+    from ..parameters.incoming import Incoming
     from ..server.replies import Answer
     from ..server.security import Guard
-    from ..server.violations import Violation
+    from ..validation.violations import Violation
     from .answers import Answers, Given
     from .journal import Received
 

@@ -10,17 +10,17 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..decoding import kind_of
-from ..logs import SECRET_FIELDS
-from ..server.incoming import split_pairs
-from ..transport import Headers
+from ..client.logs import SECRET_FIELDS
+from ..media_types import kind_of
+from ..parameters.incoming import split_pairs
+from ..transports.base import Headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..operations import Contract
     from ..server import Violation
-    from ..transport import Response
+    from ..transports.base import Response
 
 _HIDDEN = "***"
 MAX_ENTRIES = 1000

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
-from ..server.problems import ProblemError
+from ..validation.problems import ProblemError
 
 if TYPE_CHECKING:
-    from ..server.incoming import Incoming
+    from ..parameters.incoming import Incoming
 
 # One pass over the header, whatever it holds: a quote that is not closed reaches to the end.
 _pieces = re.compile(r'"(?:[^"\\]|\\.?)*"?|[,;]|[^",;]+', re.DOTALL).findall

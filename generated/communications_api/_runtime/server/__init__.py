@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..events import ServerSentEvent
 from ..lazy import attach
+from ..streams.events import ServerSentEvent
 
 if TYPE_CHECKING:
+    from ..arrays.bodies import Item, ItemBody
+    from ..validation.problems import ProblemError
+    from ..validation.violations import Violation
     from .app import AppOptions, build_app
     from .credentials import (
         ApiKey,
@@ -22,12 +25,9 @@ if TYPE_CHECKING:
         check_token,
     )
     from .handlers import Handler, PrincipalT, Result
-    from .items import Item, ItemBody
-    from .problems import ProblemError
     from .protocol import DirectProtocol
     from .replies import ErrorReply, Reply
     from .security import Authenticate, Forbidden
-    from .violations import Violation
 
 __all__ = [
     "ApiKey",
@@ -68,13 +68,13 @@ __getattr__, __dir__ = attach(
         "Forbidden": "security",
         "Handler": "handlers",
         "HttpCredentials": "credentials",
-        "Item": "items",
-        "ItemBody": "items",
+        "Item": ".arrays.bodies",
+        "ItemBody": ".arrays.bodies",
         "PrincipalT": "handlers",
-        "ProblemError": "problems",
+        "ProblemError": ".validation.problems",
         "Reply": "replies",
         "Result": "handlers",
-        "Violation": "violations",
+        "Violation": ".validation.violations",
         "build_app": "app",
         "check_basic": "credentials",
         "check_token": "credentials",

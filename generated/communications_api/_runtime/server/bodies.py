@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from pydantic_core import from_json
 from starlette.requests import ClientDisconnect
 
-from ..decoding import charset, essence, kind_of, select
-from ..models import adapter
-from .forms import FormReader
-from .problems import ProblemError
-from .reading import (
+from ..media_types import charset, essence, kind_of, select
+from ..models.base import adapter
+from ..validation.problems import ProblemError
+from ..validation.strict import (
     BrokenJson,
     Invalid,
     holds_closed_model,
@@ -24,8 +23,9 @@ from .reading import (
     validate_certain,
     validate_python,
 )
+from ..validation.violations import violations_of
+from .forms import FormReader
 from .sequences import SequenceReader
-from .violations import violations_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from starlette.types import Message
 
     from ..operations import Media, RequestBody
-    from .incoming import Incoming
-    from .violations import Violation
+    from ..parameters.incoming import Incoming
+    from ..validation.violations import Violation
 
 BOM = b"\xef\xbb\xbf"
 """What JSON text may begin with though it should not (RFC 8259, section 8.1)."""
@@ -205,7 +205,7 @@ class MediaReader:
         self._sequence = None if media.items is None else SequenceReader(media)
         self.items = None
         if media.array is not None:
-            from .item_bodies import ItemBodyReader  # needs msgspec, other bodies do not
+            from ..arrays.reader import ItemBodyReader  # needs msgspec, other bodies do not
 
             self.items = ItemBodyReader(media)
         self._form = None

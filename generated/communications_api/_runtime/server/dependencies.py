@@ -17,9 +17,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import Response
 
+from ..parameters.incoming import Incoming
 from .bodies import receive_body
 from .endpoint import Endpoint
-from .incoming import Incoming
 from .routing import unquoted
 
 if TYPE_CHECKING:

@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic_core import from_json, to_json
 
-from ..decoding import charset, kind_of
-from ..models import adapter
-from .incoming import split_pairs
-from .problems import ProblemError
-from .reading import Invalid, check_json, validate_json, validate_python
-from .shapes import Shape, data_of, shape_of
-from .styles import StyleError, read_pairs, unquote_plus
-from .violations import join, violation, violations_of
+from ..media_types import charset, kind_of
+from ..models.base import adapter
+from ..parameters.incoming import split_pairs
+from ..parameters.shapes import Shape, data_of, shape_of
+from ..parameters.styles import StyleError, read_pairs, unquote_plus
+from ..validation.problems import ProblemError
+from ..validation.strict import Invalid, check_json, validate_json, validate_python
+from ..validation.violations import join, violation, violations_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ..operations import Encoding
-    from .violations import Violation
+    from ..validation.violations import Violation
 
 MAX_PARTS = 10_000
 """How many parts a multipart body may have."""

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pydantic import BaseModel, ValidationError
 
-from ..decoding import charset, essence, kind_of
-from ..item_writing import SequenceWriter, sequence_writer
-from ..models import adapter, dump_json
+from ..media_types import charset, essence, kind_of
+from ..models.base import adapter, dump_json
+from ..streams.item_writing import SequenceWriter, sequence_writer
+from ..validation.strict import errors_of
+from ..validation.violations import violations_of
 from .checking import ReplyError, without_warnings
 from .negotiation import negotiate
-from .reading import errors_of
 from .streams import BytesWriter, StreamedAnswer, is_iterator
-from .violations import violations_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

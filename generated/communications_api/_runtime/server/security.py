@@ -11,16 +11,16 @@ from binascii import a2b_base64
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
+from ..parameters.styles import unquote, unquote_plus
+from ..validation.problems import ProblemError
 from .calling import as_async
 from .credentials import ApiKey, BasicCredentials, BearerToken, ClientCertificate, HttpCredentials
-from .problems import ProblemError
-from .styles import unquote, unquote_plus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..operations import Contract, Operation, SecurityScheme
-    from .incoming import Incoming
+    from ..parameters.incoming import Incoming
 
 CredentialsT = TypeVar("CredentialsT")
 PrincipalT = TypeVar("PrincipalT")

@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import from_json
 
-from ..models import adapter
-from ..sequences import SequenceKind, cut, sequence_kind
-from .problems import ProblemError
-from .reading import (
+from ..models.base import adapter
+from ..streams.sequences import SequenceKind, cut, sequence_kind
+from ..validation.problems import ProblemError
+from ..validation.strict import (
     BrokenJson,
     Invalid,
     holds_closed_model,
     undeclared,
     validate_certain,
 )
-from .violations import violations_of
+from ..validation.violations import violations_of
 
 if TYPE_CHECKING:
     from ..operations import Media
-    from .violations import Violation
+    from ..validation.violations import Violation
 
 
 class SequenceReader:

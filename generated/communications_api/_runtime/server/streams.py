@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.concurrency import iterate_in_threadpool
 
-from ..decoding import essence
-from ..item_writing import SequenceWriter
-from .problems import logger, new_id
+from ..media_types import essence
+from ..streams.item_writing import SequenceWriter
+from ..validation.problems import new_id
+from .problems import logger
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Send

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, overload
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterable, Mapping
 
-    from ..events import ServerSentEvent
-    from ..options import ClientSettings
-    from ..streaming import AsyncStream, Stream
+    from ..client.options import ClientSettings
+    from ..streams.events import ServerSentEvent
+    from ..streams.streaming import AsyncStream, Stream
     from .fake import Call, Fake
 
 ResultT = TypeVar("ResultT")

@@ -11,28 +11,21 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from ..decoding import kind_of
-from ..encoding import percent_template
 from ..errors import TransportError
-from ..items import streams_of
-from ..models import read_json
-from ..transport import Headers, Response
-from .documented import (
-    checked,
-    declared,
-    first_success,
-    status_of,
-    unchecked,
-    with_body,
-)
+from ..examples.documented import checked, declared, first_success, status_of, unchecked, with_body
+from ..media_types import kind_of
+from ..models.base import read_json
+from ..parameters.writing import percent_template
+from ..streams.items import streams_of
+from ..transports.base import Headers, Response
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from .. import operations as facts
+    from ..examples.documented import Documented
     from ..operations import Contract, Operation
-    from ..transport import Request
-    from .documented import Documented
+    from ..transports.base import Request
 
 T = TypeVar("T")
 _FOR_EVER = -1

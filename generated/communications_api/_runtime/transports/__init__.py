@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from .. import errors
 
 if TYPE_CHECKING:
-    from ..transport import Request
+    from .base import Request
 
 ErrorT = TypeVar("ErrorT", bound=errors.ApiError)
 

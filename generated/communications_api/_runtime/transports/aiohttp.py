@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 from .. import errors
-from ..streamed import AsyncStreamedResponse
-from ..transport import Headers, Response
 from . import CLOSED, RISK, changed, check_headers, fault, need, refused, target_of
+from .base import Headers, Response
+from .streamed import AsyncStreamedResponse
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     )
     from yarl import URL
 
-    from ..transport import Request
+    from .base import Request
 
 _IDLE = 5.0  # seconds; a connection that was idle for long may be about to be closed by the server
 _LARGE = 2**20  # bytes; aiohttp warns of a larger body that is not a file

@@ -8,15 +8,15 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from .. import errors
-from ..streamed import AsyncStreamedResponse, StreamedResponse
-from ..transport import Headers, Response
+from .base import Headers, Response
+from .streamed import AsyncStreamedResponse, StreamedResponse
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 
     import httpx2
 
-    from ..transport import Request
+    from .base import Request
 
 
 def need_httpx2() -> None:

@@ -19,7 +19,7 @@ from .async_client import AsyncClient
 from .client import Client
 
 if TYPE_CHECKING:
-    from ._runtime.options import ClientSettings
+    from ._runtime.client.options import ClientSettings
 
 __all__ = ["Answers", "AsyncFakeClient", "Call", "FakeClient"]
 

@@ -21,7 +21,7 @@ from .client import Client
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ._runtime.asgi import AsgiApp
+    from ._runtime.transports.asgi import AsgiApp
 
 __all__ = [
     "Case",

@@ -10,7 +10,7 @@ from uuid import UUID
 from pydantic import Field
 
 from . import models
-from ._runtime.models import AwareDatetime
+from ._runtime.models.base import AwareDatetime
 from ._runtime.operations import (
     Contract,
     Operation,

@@ -19,8 +19,8 @@ from .async_client import AsyncClient
 from .client import Client
 
 if TYPE_CHECKING:
-    from ._runtime.credentials import Secret
-    from ._runtime.options import ClientSettings
+    from ._runtime.client.credentials import Secret
+    from ._runtime.client.options import ClientSettings
 
 __all__ = ["Answers", "AsyncFakeClient", "Call", "FakeClient"]
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, ClassVar
 from typing_extensions import Unpack
 
 from . import _operations as operations
-from ._runtime.client import SyncClientBase
-from ._runtime.hooks import Hooks
-from ._runtime.retries import Retries
+from ._runtime.client.clients import SyncClientBase
+from ._runtime.client.hooks import Hooks
+from ._runtime.client.retries import Retries
 
 if TYPE_CHECKING:
     from typing import Self
 
-    from ._runtime.asgi import AsgiApp
-    from ._runtime.client import ClientOptions
-    from ._runtime.options import ClientSettings
+    from ._runtime.client.clients import ClientOptions
+    from ._runtime.client.options import ClientSettings
+    from ._runtime.transports.asgi import AsgiApp
 
 __all__ = ["Client", "Hooks", "Retries"]
 

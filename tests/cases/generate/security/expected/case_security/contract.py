@@ -21,8 +21,8 @@ from .client import Client
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ._runtime.asgi import AsgiApp
-    from ._runtime.credentials import Secret
+    from ._runtime.client.credentials import Secret
+    from ._runtime.transports.asgi import AsgiApp
 
 __all__ = [
     "Case",

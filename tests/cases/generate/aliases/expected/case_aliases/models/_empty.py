@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .._runtime.models import OpenModel
+from .._runtime.models.base import OpenModel
 
 
 class Empty(OpenModel):

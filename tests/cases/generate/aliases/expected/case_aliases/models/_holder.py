@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from .._runtime.models import ApiModel
+from .._runtime.models.base import ApiModel
 from ._anything import Anything
 from ._code import Code
 from ._codes import Codes

@@ -8,8 +8,8 @@ from typing import Annotated, Literal, Union
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from .._runtime.models import ApiModel
-from .._runtime.variants import UnknownVariant, Unlisted
+from .._runtime.models.base import ApiModel
+from .._runtime.models.variants import UnknownVariant, Unlisted
 from ._cat import Cat
 
 Pet = TypeAliasType(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.lazy import attach
-from .._runtime.models import ApiModel
+from .._runtime.models.base import ApiModel
 
 if TYPE_CHECKING:
     from ._note import Note

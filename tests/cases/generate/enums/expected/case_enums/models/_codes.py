@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .._runtime.models import IntEnum
+from .._runtime.models.base import IntEnum
 
 
 class Codes(IntEnum):

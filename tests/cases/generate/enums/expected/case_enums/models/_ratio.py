@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .._runtime.models import Enum
+from .._runtime.models.base import Enum
 
 
 class Ratio(Enum):

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .._runtime.models import ApiModel
+from .._runtime.models.base import ApiModel
 
 
 class Left(ApiModel):

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .._runtime.models import ApiModel
+from .._runtime.models.base import ApiModel
 from ._open_based import OpenBased
 from ._open_choice import OpenChoice
 from ._open_touch_pwned_touch_pwned import OpenTouchPwnedTouchPwned

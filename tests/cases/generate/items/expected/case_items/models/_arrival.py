@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime.models import ApiModel, AwareDatetime
+from .._runtime.models.base import ApiModel, AwareDatetime
 
 
 class Arrival(ApiModel):

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .._runtime.models import ClosedModel
+from .._runtime.models.base import ClosedModel
 from ._size import Size
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .._runtime.models import ApiModel, AwareDatetime
+from .._runtime.models.base import ApiModel, AwareDatetime
 
 
 class Datetime(ApiModel):

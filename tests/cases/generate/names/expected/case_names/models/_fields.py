@@ -9,7 +9,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from .._runtime.models import ApiModel, AwareDatetime
+from .._runtime.models.base import ApiModel, AwareDatetime
 from ._user3 import User3
 
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .._runtime.models import ApiModel
+from .._runtime.models.base import ApiModel
 from ._abc import ABC
 from ._any2 import Any2
 from ._api_model2 import ApiModel2

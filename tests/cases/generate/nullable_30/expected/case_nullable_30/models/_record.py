@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .._runtime.models import ApiModel
+from .._runtime.models.base import ApiModel
 from ._includes_nullable import IncludesNullable
 from ._nullable_all_of import NullableAllOf
 from ._nullable_enum import NullableEnum

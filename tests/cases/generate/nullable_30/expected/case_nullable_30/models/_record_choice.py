@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .._runtime.models import StrEnum
+from .._runtime.models.base import StrEnum
 
 
 class RecordChoice(StrEnum):

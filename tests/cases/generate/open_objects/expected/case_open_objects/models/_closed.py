@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .._runtime.models import ClosedModel
+from .._runtime.models.base import ClosedModel
 
 
 class Closed(ClosedModel):

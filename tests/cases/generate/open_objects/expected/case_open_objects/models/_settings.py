@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from .._runtime.models import ApiModel, AwareDatetime
+from .._runtime.models.base import ApiModel, AwareDatetime
 from ._closed import Closed
 from ._numbers import Numbers
 from ._open import Open

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .._runtime.models import ApiModel
+from .._runtime.models.base import ApiModel
 
 
 class MessageRequest(ApiModel):

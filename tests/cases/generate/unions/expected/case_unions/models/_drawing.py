@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .._runtime.models import ApiModel
+from .._runtime.models.base import ApiModel
 from ._drawing_beside_left import DrawingBesideLeft
 from ._drawing_beside_right import DrawingBesideRight
 from ._drawing_shapes_item import DrawingShapesItem

@@ -8,7 +8,7 @@ from typing import Annotated, Union
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from .._runtime.variants import UnknownVariant, Unlisted
+from .._runtime.models.variants import UnknownVariant, Unlisted
 from ._circle import Circle
 from ._square import Square
 

@@ -1,0 +1,161 @@
+"""Drift: what an answer holds and the document does not know. It is kept, and told once."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any, get_args
+
+from pydantic import BaseModel
+from typing_extensions import TypeAliasType
+
+from ..models.enums import OpenEnum
+from ..models.variants import UnknownVariant
+from .hooks import Drift
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .hooks import Hooks
+    from .logs import Logger
+
+    Tell = Callable[[str, str, str], None]
+
+_MOST = 1000
+"""Different drifts that one client tells; a server that invents names must not fill the memory."""
+
+
+class DriftReporter:
+    """Looks for drift in the answers of one client and tells each once.
+
+    Args:
+        logger: warns.
+        hooks: are called.
+    """
+
+    def __init__(self, logger: Logger, hooks: tuple[Hooks, ...]) -> None:
+        self._logger = logger
+        self._hooks = [hook.on_drift for hook in hooks if hook.on_drift is not None]
+        self._told: set[Drift] = set()
+        self._lock = threading.Lock()
+
+    def status(self, operation_id: str, status: int) -> None:
+        """Tell of a status of success that the document does not declare."""
+        self._tell(Drift(operation_id, "status", "", str(status)))
+
+    def look(self, operation_id: str, result: Any) -> None:
+        """Tell what is unknown in a result."""
+        if result is not None and not _is_known(result):
+            _look(result, "", lambda *what: self._tell(Drift(operation_id, *what)))
+
+    def event(self, operation_id: str, name: str) -> None:
+        """Tell of an event with a name that is unknown; it was not given."""
+        self._tell(Drift(operation_id, "event", "", name))
+
+    def _tell(self, drift: Drift) -> None:
+        with self._lock:
+            if drift in self._told or len(self._told) >= _MOST:
+                return
+            self._told.add(drift)
+        self._logger.drift(drift)
+        for hook in self._hooks:
+            hook(drift)
+
+
+def drifts(operation_id: str, result: Any) -> list[Drift]:
+    """Return what is unknown in a result, each once."""
+    found: dict[Drift, None] = {}
+    _look(result, "", lambda *what: found.setdefault(Drift(operation_id, *what)))
+    return list(found)
+
+
+def _is_known(result: Any) -> bool:
+    """Whether the document knows all of a result: asked of each answer, so it takes few steps."""
+    queue = [result]
+    for item in queue:
+        cls = item.__class__
+        what = _parts[cls] if cls in _parts else _parts_of(cls)
+        if what is None:
+            continue
+        if what.__class__ is tuple:
+            if item.__pydantic_extra__:
+                return False
+            content = item.__dict__
+            for name in what:
+                inner = content.get(name)
+                if inner is not None:
+                    queue.append(inner)
+        elif what is list:
+            queue += item
+        elif what is dict:
+            queue += item.values()
+        elif what is UnknownVariant or item._name_ not in what:
+            return False
+    return True
+
+
+def _look(value: Any, where: str, tell: Tell) -> None:
+    """Tell where in a value there is what the document does not know."""
+    cls = value.__class__
+    what = _parts[cls] if cls in _parts else _parts_of(cls)
+    if what is None:
+        return
+    if what is UnknownVariant:
+        tell("variant", where, ", ".join(sorted(value.__pydantic_extra__ or ())))
+    elif isinstance(what, tuple):
+        for name in value.__pydantic_extra__ or ():
+            tell("field", where, name)
+        content = value.__dict__
+        for name in what:
+            inner = content.get(name)
+            if inner is not None:
+                _look(inner, f"{where}.{name}" if where else name, tell)
+    elif what is list:
+        for item in value:
+            _look(item, f"{where}[]", tell)
+    elif what is dict:
+        for item in value.values():
+            _look(item, f"{where}{{}}", tell)
+    elif value._name_ not in what:
+        tell("enum value", where, str(value.value))
+
+
+_parts: dict[type, Any] = {}
+"""What of the values of a class is looked at; see `_parts_of`."""
+
+
+def _parts_of(cls: type) -> Any:
+    """Return, and remember, what of the values of a class is looked at.
+
+    Of a model the names of the fields that can drift, of an enum the names of its members, `list`
+    and `dict` for themselves, `UnknownVariant` for what always is drift; None for all else.
+    """
+    found: Any = None
+    if issubclass(cls, UnknownVariant):
+        found = UnknownVariant
+    elif issubclass(cls, BaseModel):
+        found = _worth_a_look(cls)
+    elif issubclass(cls, OpenEnum):
+        found = frozenset(cls.__members__)
+    else:
+        found = next((kind for kind in (list, dict) if issubclass(cls, kind)), None)
+    _parts[cls] = found
+    return found
+
+
+def _worth_a_look(cls: type[BaseModel]) -> tuple[str, ...]:
+    """Return the fields that can hold models or enums; texts and numbers cannot drift."""
+    return tuple(name for name, info in cls.model_fields.items() if _can_drift(info.annotation))
+
+
+def _can_drift(annotation: Any) -> bool:
+    seen: list[Any] = []
+    stack = [annotation]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, type) and issubclass(item, (BaseModel, OpenEnum)):
+            return True
+        if isinstance(item, TypeAliasType) and item not in seen:
+            seen.append(item)
+            stack.append(item.__value__)
+        stack.extend(get_args(item))
+    return False

@@ -1,0 +1,103 @@
+"""Logging: one line for each request and answer, at DEBUG, without secrets or personal content."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import TYPE_CHECKING, Any
+
+from .hooks import Drift, Hooks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..operations import Contract
+    from ..transports.base import Request
+    from . import hooks as events
+
+SECRET_FIELDS = frozenset(
+    {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key"}
+)
+_HIDDEN = "***"
+_LONGEST = 2000
+"""Characters of a body that are logged."""
+
+
+class Logger:
+    """Writes what happens to the logger of the package.
+
+    Args:
+        contract: names the logger and the properties that are personal.
+        personal: whether personal content is logged as it is.
+    """
+
+    def __init__(self, contract: Contract, *, personal: bool) -> None:
+        self.log = logging.getLogger(contract.logger)
+        self._hidden = frozenset[str]() if personal else contract.personal
+        self.hooks = Hooks(
+            on_request=self._request,
+            on_response=self._response,
+            on_retry=self._retry,
+            on_failure=self._failure,
+        )
+
+    def drift(self, drift: Drift) -> None:
+        """Log something that the document does not know."""
+        self.log.warning(
+            "%s: the answer holds an unknown %s: %s at %s",
+            *(drift.operation_id, drift.kind, drift.name, drift.where or "the top"),
+        )
+
+    def _request(self, event: events.RequestSent) -> None:
+        request = event.request
+        self.log.debug(
+            "%s: attempt %d: %s %s %s %s",
+            *(request.operation_id, event.attempt, request.method, request.safe_url),
+            *(_fields(request.headers, request), self._body(request.content or b"", request)),
+        )
+
+    def _response(self, event: events.ResponseReceived) -> None:
+        request, response = event.request, event.response
+        self.log.debug(
+            "%s: attempt %d: answered %d in %.3f s: %s %s",
+            *(request.operation_id, event.attempt, response.status, event.elapsed),
+            *(_fields(response.headers, request), self._body(response.content, request)),
+        )
+
+    def _retry(self, event: events.RetryPlanned) -> None:
+        why = event.error or f"status {event.response.status if event.response else '?'}"
+        self.log.debug(
+            "%s: attempt %d failed (%s): again in %.3f s",
+            *(event.request.operation_id, event.attempt, why, event.delay),
+        )
+
+    def _failure(self, event: events.CallFailed) -> None:
+        self.log.debug("%s: gave up after attempt %d", event.request.operation_id, event.attempt)
+
+    def _body(self, content: bytes, request: Request) -> str:
+        if not content:
+            return ""
+        try:
+            data = json.loads(content)
+        except (ValueError, RecursionError):
+            return f"<{len(content)} bytes>"
+        text = json.dumps(self._shown(data, request), ensure_ascii=False)
+        return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}... ({len(text)} characters)"
+
+    def _shown(self, data: Any, request: Request) -> Any:
+        """Return JSON data without personal content and without credentials."""
+        if isinstance(data, str):
+            return request.hide(data)
+        if isinstance(data, dict):
+            return {
+                request.hide(key): _HIDDEN if key in self._hidden else self._shown(value, request)
+                for key, value in data.items()
+            }
+        return [self._shown(item, request) for item in data] if isinstance(data, list) else data
+
+
+def _fields(headers: Mapping[str, str], request: Request) -> dict[str, str]:
+    return {
+        name: _HIDDEN if name.lower() in SECRET_FIELDS else request.hide(value)
+        for name, value in headers.items()
+    }

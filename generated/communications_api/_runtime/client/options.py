@@ -1,0 +1,141 @@
+"""What can be said about a client and about one call, and how the two combine."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
+
+from .hooks import Hooks
+from .retries import Retries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import httpx2
+
+    from ..transports.base import AsyncTransport, Transport
+
+DEFAULT_TIMEOUT = 30.0
+"""Seconds, for each phase of a call, where nothing else is said."""
+
+
+class CallOptions(TypedDict, total=False):
+    """What can be said about one call.
+
+    Keys:
+        timeout: seconds for each phase (getting a connection, connecting, each wait for the server
+            while sending and receiving); None for no limit.
+        total_timeout: seconds for the whole call, all attempts and pauses; None for no limit.
+        retries: how often and when a request is sent again; a number of further attempts, or
+            `Retries`.
+        headers: header fields; they replace those of the client of the same name.
+        content_type: which of the body's declared media types to send.
+        on_failure: whether an answer that reports failure raises `ReportedFailure` (the default) or
+            is returned.
+    """
+
+    timeout: float | None
+    total_timeout: float | None
+    retries: Retries | int
+    headers: Mapping[str, str]
+    content_type: str
+    on_failure: Literal["raise", "return"]
+
+
+class ClientSettings(TypedDict, total=False):
+    """What can be said about either client, and changed with `with_options`.
+
+    Keys:
+        timeout: as for one call; 30 seconds by default, or what `http_client` has.
+        total_timeout: as for one call; no limit by default.
+        retries: as for one call; `Retries()` by default: up to two further attempts.
+        headers: header fields of every call.
+        hooks: what is told of calls, requests, answers, retries and drift.
+        log_personal: log personal content as it is, instead of `***`.
+        on_failure: as for one call.
+    """
+
+    timeout: float | None
+    total_timeout: float | None
+    retries: Retries | int
+    headers: Mapping[str, str]
+    hooks: Hooks | Sequence[Hooks]
+    log_personal: bool
+    on_failure: Literal["raise", "return"]
+
+
+class ClientOptions(ClientSettings, total=False):
+    """What can be said about a synchronous client.
+
+    Keys:
+        http_client: an HTTP client to send through, with its own headers, cookies, authentication,
+            proxies and so on. It stays yours: closing this client does not close it.
+        transport: what sends, instead of an HTTP client: an httpx2 transport or anything with
+            `send(request, *, timeout)`. It is closed with this client if it can be closed.
+    """
+
+    http_client: httpx2.Client
+    transport: httpx2.BaseTransport | Transport
+
+
+class AsyncClientOptions(ClientSettings, total=False):
+    """What can be said about an asynchronous client; see `ClientOptions`."""
+
+    http_client: httpx2.AsyncClient
+    transport: httpx2.AsyncBaseTransport | AsyncTransport
+
+
+CALL_OPTIONS = frozenset(CallOptions.__annotations__)
+CLIENT_SETTINGS = frozenset(ClientSettings.__annotations__)
+CLIENT_OPTIONS = CLIENT_SETTINGS | {"http_client", "transport"}
+
+
+def check_options(given: Mapping[str, Any], known: Iterable[str]) -> None:
+    """Refuse options that do not exist or cannot be.
+
+    Raises:
+        TypeError: an option is unknown or of the wrong type.
+        ValueError: a timeout is no positive number.
+    """
+    unknown = given.keys() - set(known)
+    if unknown:
+        raise TypeError(f"unknown option: {', '.join(sorted(unknown))}")
+    for name in ("timeout", "total_timeout"):
+        value = given.get(name, 1)
+        if value is not None and not (isinstance(value, (int, float)) and value > 0):
+            raise ValueError(
+                f"{name} must be a number of seconds greater than 0, or None for no limit"
+            )
+    if given.get("on_failure", "raise") not in {"raise", "return"}:
+        raise ValueError("on_failure must be 'raise' or 'return'")
+    if "retries" in given:
+        as_retries(given["retries"])
+    if "hooks" in given:
+        as_hooks(given["hooks"])
+
+
+def as_retries(value: Retries | int) -> Retries:
+    """Return the policy that a number of further attempts stands for.
+
+    Raises:
+        TypeError: it is neither.
+        ValueError: it is negative.
+    """
+    if isinstance(value, Retries):
+        return value
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError("retries must be a number of further attempts, or Retries(...)")
+    if value < 0:
+        raise ValueError("retries must not be negative")
+    return Retries(limit=value)
+
+
+def as_hooks(value: Hooks | Sequence[Hooks]) -> tuple[Hooks, ...]:
+    """Return hooks as a tuple.
+
+    Raises:
+        TypeError: it holds something else.
+    """
+    hooks = (value,) if isinstance(value, Hooks) else tuple(value)
+    if not all(isinstance(item, Hooks) for item in hooks):
+        raise TypeError("hooks must be Hooks(...), or a sequence of those")
+    return hooks

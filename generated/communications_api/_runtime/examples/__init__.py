@@ -1,0 +1,1 @@
+"""Examples of the document, and values made where it has none."""

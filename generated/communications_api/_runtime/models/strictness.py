@@ -1,0 +1,120 @@
+"""What is sent is checked strictly: a name or a value that the document does not know is refused.
+
+Reading keeps what is unknown, so the check cannot be part of validation. It compares what was given
+with what came of it: only plain data is looked at; models were checked when they were made, and
+what was read from the wire may be sent back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import BaseModel
+
+from .enums import OpenEnum
+
+if TYPE_CHECKING:
+    from .base import ApiModel
+
+
+class Unknown(NamedTuple):
+    """Something that the document does not know.
+
+    Attributes:
+        where: path to it, such as `messageAttributes.bdy`.
+        message: what is the matter and what to do; never a value of the data.
+    """
+
+    where: str
+    message: str
+
+
+def unknown_in(value: Any, given: Any, where: str = "") -> Iterator[Unknown]:
+    """Give what the document does not know in plain data.
+
+    Args:
+        value: what validation made of it.
+        given: the data.
+        where: path to it.
+    """
+    if value is given:
+        return
+    if isinstance(value, BaseModel):
+        if isinstance(given, Mapping):
+            yield from _in_model(value, given, where)
+    elif isinstance(value, OpenEnum):
+        if not value.is_known and not isinstance(given, OpenEnum):
+            yield Unknown(where, _unlisted(value))
+    elif isinstance(value, list) and isinstance(given, (list, tuple)):
+        for index, (item, raw) in enumerate(zip(value, given, strict=False)):
+            yield from unknown_in(item, raw, f"{where}[{index}]")
+    elif isinstance(value, dict) and isinstance(given, Mapping):
+        for key, item in value.items():
+            yield from unknown_in(item, given.get(key), _join(where, str(key)))
+
+
+def _in_model(model: BaseModel, given: Mapping[str, Any], where: str) -> Iterator[Unknown]:
+    cls = type(model)
+    if not getattr(cls, "_open", False):
+        for name in model.__pydantic_extra__ or ():
+            if name in given:
+                yield Unknown(_join(where, name), _misspelled(cls, name))
+    content, keys = model.__dict__, _keys(cls)
+    for key, data in given.items():
+        known = keys.get(key)
+        if known is None:
+            continue
+        name, alias = known
+        if key != alias and alias in given:
+            continue  # the name on the wire counts where both are given
+        value = content.get(name)
+        if value is not data:
+            yield from unknown_in(value, data, _join(where, key))
+
+
+@cache
+def _keys(cls: type[BaseModel]) -> dict[str, tuple[str, str | None]]:
+    """Return what a field may be given as: its Python name and its name on the wire, with both."""
+    keys: dict[str, tuple[str, str | None]] = {}
+    for name, info in cls.model_fields.items():
+        keys[name] = name, info.alias
+    for name, info in cls.model_fields.items():
+        if info.alias is not None:
+            keys[info.alias] = name, info.alias
+    return keys
+
+
+def check_new(model: ApiModel, given: Mapping[str, Any]) -> None:
+    """Refuse names and values that the document does not know in a model that is being made.
+
+    Raises:
+        TypeError: a field is unknown.
+        ValueError: an enum value is unknown.
+    """
+    for found in _in_model(model, given, ""):
+        text = f"{type(model).__name__}: {found.where}: {found.message}"
+        raise (TypeError if "field" in found.message[:20] else ValueError)(text)
+
+
+def _misspelled(cls: type[BaseModel], name: str) -> str:
+    known = [*cls.model_fields, *(info.alias or "" for info in cls.model_fields.values())]
+    close = get_close_matches(name, known, n=1, cutoff=0.6)
+    hint = f"; did you mean `{close[0]}`?" if close else ""
+    return f"unknown field of {cls.__name__}{hint}"
+
+
+def _unlisted(member: OpenEnum) -> str:
+    cls = type(member)
+    close = get_close_matches(str(member.value), [str(item.value) for item in cls], n=1)
+    hint = f"; did you mean {close[0]!r}?" if close else ""
+    return (
+        f"not a value that the document lists for {cls.__name__}{hint} "
+        f"(to send it all the same, give {cls.__name__}(...))"
+    )
+
+
+def _join(where: str, name: str) -> str:
+    return f"{where}.{name}" if where else name

@@ -1,0 +1,192 @@
+"""Parameters: from what was sent to the arguments of a handler's method.
+
+Texts become JSON data as the type tells, and that data is validated as strictly as a JSON body
+would be: `true` is a boolean and `yes` is none, `12` is an integer and `12abc` is none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+from pydantic_core import from_json, to_json
+
+from ..models.base import adapter
+from ..validation.strict import BrokenJson, Invalid, check_json, validate_json, validate_python
+from ..validation.violations import violation, violations_of
+from .shapes import data_of, shape_of
+from .styles import StyleError, read_pairs, read_path, read_simple, unquote, unquote_plus
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from ..operations import Operation, Parameter
+    from ..validation.violations import Violation
+    from .incoming import Incoming
+
+
+class ParameterReader:
+    """Reads one parameter; made once for each.
+
+    Args:
+        parameter: the facts.
+        others: names of the operation's other parameters in the same place.
+
+    Attributes:
+        parameter: the facts.
+        py_name: of the argument.
+        is_free_text: whether it is text of any form in a path.
+    """
+
+    def __init__(self, parameter: Parameter, others: Collection[str] = ()) -> None:
+        self.parameter = parameter
+        self.py_name = parameter.py_name
+        self._others = frozenset(others)
+        type_ = parameter.type()
+        self._shape = shape_of(type_)
+        self._validator = adapter(type_).validator
+        compound = self._shape.is_array or self._shape.is_object
+        self._is_json = parameter.content_type is not None
+        # Texts are validated as they are; values of other types have a JSON form to be read.
+        self._plain = not self._is_json and not compound and _is_plain_text(type_)
+        self.is_free_text = (
+            self._plain
+            and type_ is str
+            and parameter.location == "path"
+            and parameter.style == "simple"
+        )
+        self._header = parameter.name.lower().encode("latin-1", "replace")
+        self._default = self._valid_default()
+
+    def _valid_default(self) -> Any:
+        default = self.parameter.default
+        if default is None:
+            return None
+        try:
+            return self._validator.validate_json(to_json(default))
+        except (ValidationError, ValueError):
+            return default
+
+    def read(self, incoming: Incoming, violations: list[Violation]) -> Any:
+        """Return the value, or the default where it is absent.
+
+        Args:
+            incoming: the request.
+            violations: takes what is wrong; the value returned is then of no use.
+        """
+        place, name = self.parameter.location, self.parameter.name
+        data: Any = None
+        try:
+            texts = self._content(incoming) if self._is_json else self._texts(incoming)
+            if texts is None:
+                return self._absent(violations)
+            if self._plain:
+                return validate_python(self._validator, texts)
+            if self._is_json:
+                content = texts.encode("utf-8")
+                check_json(content)
+                data = from_json(content)
+            else:
+                data = data_of(texts, self._shape)
+                content = to_json(data)
+            return validate_json(self._validator, content)
+        except StyleError as error:
+            violations.append(violation(place, str(error), "style", parameter=name))
+        except Invalid as error:
+            violations += violations_of(error.errors, place, data, parameter=name)
+        except UnicodeError:
+            message = "Input should be text in UTF-8"
+            violations.append(violation(place, message, "encoding", parameter=name))
+        except ValueError as error:  # of check_json, from_json and validate_json
+            why = f": {error}" if isinstance(error, BrokenJson) else ""
+            message = f"Input should be valid JSON{why}"
+            violations.append(violation(place, message, "json_invalid", parameter=name))
+        return None
+
+    def _absent(self, violations: list[Violation]) -> Any:
+        if self.parameter.required:
+            violations.append(
+                violation(
+                    self.parameter.location,
+                    "This is required",
+                    "missing",
+                    parameter=self.parameter.name,
+                )
+            )
+        return self._default
+
+    def _texts(self, incoming: Incoming) -> Any:
+        parameter, shape = self.parameter, self._shape
+        if parameter.location == "path":
+            raw = incoming.path_values[parameter.name]
+            return read_path(raw, parameter.name, parameter.style, shape, explode=parameter.explode)
+        if parameter.location == "header":
+            field = self._field(incoming)
+            if field is None:
+                return None
+            decode = str.strip if shape.is_array or shape.is_object else str
+            return read_simple(field, shape, explode=parameter.explode, decode=decode)
+        in_query = parameter.location == "query"
+        return read_pairs(
+            incoming.query if in_query else incoming.cookies,
+            parameter.name,
+            parameter.style,
+            shape,
+            explode=parameter.explode,
+            others=self._others,
+            decode=unquote_plus if in_query else unquote,
+        )
+
+    def _content(self, incoming: Incoming) -> str | None:
+        parameter = self.parameter
+        if parameter.location == "path":
+            return unquote(incoming.path_values[parameter.name])
+        if parameter.location == "header":
+            return self._field(incoming)
+        in_query = parameter.location == "query"
+        pairs = incoming.query if in_query else incoming.cookies
+        values = [value for name, value in pairs if name == parameter.name]
+        if len(values) > 1:
+            raise StyleError("Input should be given once")
+        return (unquote_plus if in_query else unquote)(values[0]) if values else None
+
+    def _field(self, incoming: Incoming) -> str | None:
+        value = incoming.headers.get(self._header)
+        return None if value is None else value.decode("latin-1").strip(" \t")
+
+
+def _is_plain_text(type_: Any) -> bool:
+    while hasattr(type_, "__metadata__"):
+        type_ = type_.__origin__
+    return type_ is str
+
+
+class ParametersReader:
+    """Reads the parameters of one operation; made once for each.
+
+    Args:
+        operation: the facts.
+    """
+
+    def __init__(self, operation: Operation[Any]) -> None:
+        parameters = operation.parameters
+        self._readers = [
+            ParameterReader(
+                parameter, {p.name for p in parameters if p.location == parameter.location}
+            )
+            for parameter in parameters
+        ]
+        # Nothing can be wrong with these but their encoding.
+        self._texts = [(r.parameter.name, r.py_name, r) for r in self._readers if r.is_free_text]
+        self._others = [reader for reader in self._readers if not reader.is_free_text]
+
+    def read(
+        self, incoming: Incoming, arguments: dict[str, Any], violations: list[Violation]
+    ) -> None:
+        """Add every parameter to the arguments, and what is wrong to the violations."""
+        path_values = incoming.path_values
+        for name, py_name, reader in self._texts:
+            raw = path_values[name]
+            arguments[py_name] = raw if "%" not in raw else reader.read(incoming, violations)
+        for reader in self._others:
+            arguments[reader.py_name] = reader.read(incoming, violations)

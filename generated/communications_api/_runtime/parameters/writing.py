@@ -1,0 +1,326 @@
+"""How parameters are written: styles, percent-encoding, header fields, cookies.
+
+Sources: OpenAPI 3.1.1 ("Style Values", "Style Examples", Appendix C), RFC 6570 (expansion),
+RFC 3986 (percent-encoding), RFC 9110 section 5.5 (header fields), RFC 6265 section 4.1.1 (cookies).
+
+Where these leave a value without a reversible form (an array item that holds the delimiter of its
+style, a nested object, a line break in a header field), it is refused instead of sent wrongly.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeAlias
+from urllib.parse import quote
+
+from pydantic import ValidationError
+from pydantic_core import to_json
+
+from ..errors import Problem, problems_of
+from ..models.base import adapter, dump_python
+
+if TYPE_CHECKING:
+    from ..operations import Parameter, ParameterStyle
+
+Quote: TypeAlias = Callable[[str], str]
+
+_triples = re.compile(r"(%[0-9A-Fa-f]{2})").split
+is_unreserved = re.compile(r"[A-Za-z0-9\-._~]+").fullmatch  # RFC 3986, section 2.3
+_is_header_value = re.compile(r"[\x20-\x7e\x80-\xff\t]*").fullmatch
+_cookie_safe = "!#$&'()*+/:<=>?@[]^`{|}"  # the cookie-octets of RFC 6265 that quote() would encode
+
+
+class Unwritable(ValueError):  # noqa: N818 - a call turns it into RequestInvalid
+    """A value cannot be written; `problems` says why."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(f"{where}: {message}" for where, message in problems))
+        self.problems = problems
+
+
+# --- Percent-encoding -----------------------------------------------------------------------------
+
+
+def percent(text: str) -> str:
+    """Percent-encode everything but RFC 3986's unreserved characters."""
+    return quote(text, safe="")
+
+
+def percent_reserved(text: str) -> str:
+    """Percent-encode for `allowReserved` (RFC 6570, section 3.2.3) in a query.
+
+    Reserved characters and existing triples such as `%20` stay; `#`, `[` and `]`, which a query may
+    not hold, do not. That `&`, `=` and `+` mean something in a query is the caller's concern, as
+    the specification says.
+    """
+    return "".join(
+        part if part[:1] == "%" and i % 2 else quote(part, safe=":/?@!$&'()*+,;=")
+        for i, part in enumerate(_triples(text))
+    )
+
+
+def percent_cookie(text: str) -> str:
+    """Percent-encode what a cookie value may not hold (RFC 6265), and `%` itself."""
+    return quote(text, safe=_cookie_safe)
+
+
+def percent_template(text: str) -> str:
+    """Percent-encode the literal text of a path template, keeping what is encoded already."""
+    return quote(text, safe="/:@!$&'()*+,;=%")
+
+
+def check_header_value(text: str, where: str) -> str:
+    """Return the text if it can be the value of a header field (RFC 9110, section 5.5).
+
+    Raises:
+        Unwritable: for control characters such as line breaks, for characters outside ISO-8859-1,
+            and for spaces at either end, which a recipient strips.
+    """
+    if not _is_header_value(text):
+        problem = "has a character that a header field cannot hold (a line break?)"
+        raise Unwritable(Problem(where, problem))
+    if text != text.strip(" \t"):
+        raise Unwritable(Problem(where, "begins or ends with a space: a header field loses it"))
+    return text
+
+
+# --- JSON values as text --------------------------------------------------------------------------
+
+
+def text_of(data: Any, where: str) -> str:
+    """Return the text of a JSON primitive: `true`, `12`, `1.5` or the string itself."""
+    if isinstance(data, str):
+        return data
+    if isinstance(data, bool):
+        return "true" if data else "false"
+    if isinstance(data, int) or (isinstance(data, float) and math.isfinite(data)):
+        return repr(data)
+    if isinstance(data, (list, dict)):
+        raise Unwritable(Problem(where, "arrays and objects cannot be nested in this style"))
+    raise Unwritable(Problem(where, "has no textual form"))
+
+
+def _items(data: list[Any], where: str, quote_: Quote) -> list[str]:
+    return [quote_(text_of(item, where)) for item in data if item is not None]
+
+
+def _pairs(data: dict[str, Any], where: str, quote_: Quote) -> list[tuple[str, str]]:
+    return [
+        (quote_(key), quote_(text_of(value, f"{where}.{key}")))
+        for key, value in data.items()
+        if value is not None
+    ]
+
+
+def _refusing(delimiter: str, quote_: Quote, where: str) -> Quote:
+    """Return a quoting that refuses the delimiter, for where it cannot be told from one."""
+
+    def checked(text: str) -> str:
+        if delimiter in text:
+            problem = f"an item holds {delimiter!r}, which separates the items"
+            raise Unwritable(Problem(where, problem))
+        return quote_(text)
+
+    return checked
+
+
+def _header_part(where: str) -> Quote:
+    """Return a check of one item of a header field, where nothing is encoded.
+
+    White space around the commas belongs to no item (RFC 9110, section 5.6.1).
+    """
+    without_comma = _refusing(",", str, where)
+
+    def checked(text: str) -> str:
+        if text != text.strip():
+            raise Unwritable(Problem(where, "an item begins or ends with a space"))
+        return without_comma(text)
+
+    return checked
+
+
+# --- Styles ---------------------------------------------------------------------------------------
+
+
+def write_simple(data: Any, where: str, *, explode: bool, quote_: Quote) -> str:
+    """Write style `simple`: `blue,black`, `R,100,G,200` or, exploded, `R=100,G=200`.
+
+    Here and below, `data` is a JSON value, `where` its path for problems, and `quote_` encodes.
+    """
+    if isinstance(data, list):
+        return ",".join(_items(data, where, quote_))
+    if isinstance(data, dict):
+        return ",".join(("=" if explode else ",").join(p) for p in _pairs(data, where, quote_))
+    return quote_(text_of(data, where))
+
+
+def write_label(data: Any, where: str, *, explode: bool) -> str:
+    """Write style `label`: `.blue`, `.blue,black` or, exploded, `.blue.black`."""
+    if explode and isinstance(data, list):
+        return "".join("." + item for item in _items(data, where, _percent_dots))
+    if explode and isinstance(data, dict):
+        return "".join(f".{key}={value}" for key, value in _pairs(data, where, _percent_dots))
+    return "." + write_simple(data, where, explode=False, quote_=percent)
+
+
+def _percent_dots(text: str) -> str:
+    return percent(text).replace(".", "%2E")
+
+
+def write_matrix(name: str, data: Any, where: str, *, explode: bool) -> str:
+    """Write style `matrix`: `;color=blue`, `;color=blue,black` or `;color=blue;color=black`."""
+    key = percent(name)
+    if explode and isinstance(data, list):
+        return "".join(_matrix(key, item) for item in _items(data, where, percent))
+    if explode and isinstance(data, dict):
+        return "".join(_matrix(k, v) for k, v in _pairs(data, where, percent))
+    if isinstance(data, (list, dict)) and not data:
+        return ""
+    return _matrix(key, write_simple(data, where, explode=False, quote_=percent))
+
+
+def _matrix(key: str, value: str) -> str:
+    return f";{key}={value}" if value else f";{key}"
+
+
+def write_query(
+    name: str, data: Any, where: str, *, style: ParameterStyle, explode: bool, quote_: Quote
+) -> list[tuple[str, str]]:
+    """Write a query parameter, or a field of a form, as pairs that are percent-encoded already.
+
+    Style is one of `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`.
+    """
+    key, deep = percent(name), style == "deepObject"
+    if deep and not isinstance(data, dict):
+        raise Unwritable(Problem(where, "style deepObject is for objects only"))
+    if not isinstance(data, (list, dict)):
+        return [(key, quote_(text_of(data, where)))]
+    if explode and isinstance(data, list):
+        return [(key, item) for item in _items(data, where, quote_)]
+    if (explode or deep) and isinstance(data, dict):
+        # Names are never written with reserved characters: `&` or `=` in one would end it.
+        names = {k: f"{key}%5B{percent(k)}%5D" if deep else percent(k) for k in data}
+        texts = {k: text_of(v, f"{where}.{k}") for k, v in data.items() if v is not None}
+        return [(names[k], quote_(text)) for k, text in texts.items()]
+    delimiter, written = _delimiters.get(style, (",", ","))
+    if style != "form" or quote_ is percent_reserved:
+        quote_ = _refusing(delimiter, quote_, where)
+    if isinstance(data, list):
+        parts = _items(data, where, quote_)
+    else:
+        parts = [part for pair in _pairs(data, where, quote_) for part in pair]
+    return [(key, written.join(parts))] if parts else []
+
+
+_delimiters = {"spaceDelimited": (" ", "%20"), "pipeDelimited": ("|", "%7C")}
+
+
+# --- Parameters -----------------------------------------------------------------------------------
+
+
+class Writer:
+    """Writes the values of one parameter; made once for each parameter.
+
+    Attributes:
+        parameter: the facts.
+        key: its name as written in a query.
+        is_text: whether a text that `is_unreserved` is valid and written as it is. Identifiers are
+            such texts, and so most arguments: they take a short way.
+    """
+
+    __slots__ = ("_adapter", "_quote", "_strict", "_type", "_where", "is_text", "key", "parameter")
+
+    def __init__(self, parameter: Parameter) -> None:
+        self.parameter = parameter
+        self._where = parameter.py_name
+        self._type = parameter.type()
+        self._adapter = adapter(self._type)
+        self._strict = self._adapter.validator.validate_python
+        self._quote = percent_reserved if parameter.allow_reserved else percent
+        self.key = percent(parameter.name)
+        styled = parameter.content_type is None and parameter.style in {"simple", "form"}
+        self.is_text = styled and self._type is str
+
+    def checked(self, value: object) -> Any:
+        """Return the value as JSON data, having checked it strictly against the declared type.
+
+        Strict means as in JSON: a text is no number and a number no text, while an enum, a date or
+        a model may also be given in its JSON form.
+
+        Raises:
+            Unwritable: if it is not of that type.
+        """
+        try:
+            try:
+                valid = self._strict(value, strict=True)
+            except ValidationError:
+                valid = self._adapter.validator.validate_json(to_json(value), strict=True)
+            kind = type(valid)
+            if kind is str or kind is int or kind is bool:
+                return valid
+            return dump_python(valid, self._type)
+        except ValidationError as error:
+            raise Unwritable(*problems_of(error, self._where)) from None
+        except ValueError as error:
+            raise Unwritable(Problem(self._where, f"has no JSON form: {error}")) from None
+
+    def _json(self, data: Any, *, ascii_only: bool = False) -> str:
+        try:
+            return json.dumps(data, ensure_ascii=ascii_only, separators=(",", ":"), allow_nan=False)
+        except ValueError as error:
+            raise Unwritable(Problem(self._where, f"has no JSON form: {error}")) from None
+
+    def path(self, value: object) -> str:
+        """Return the text that replaces the parameter's expression in the path template."""
+        if self.is_text and type(value) is str and is_unreserved(value):
+            return value
+        parameter, data, where = self.parameter, self.checked(value), self._where
+        if parameter.content_type is not None:
+            text = percent(self._json(data))
+        elif parameter.style == "label":
+            text = write_label(data, where, explode=parameter.explode)
+        elif parameter.style == "matrix":
+            text = write_matrix(parameter.name, data, where, explode=parameter.explode)
+        else:
+            text = write_simple(data, where, explode=parameter.explode, quote_=percent)
+        if not text:
+            raise Unwritable(Problem(where, "is empty: a path parameter must not be"))
+        return text
+
+    def query(self, value: object) -> str | None:
+        """Return pairs joined by `&`; None where an empty array or object writes nothing."""
+        if self.is_text and type(value) is str and is_unreserved(value):
+            return f"{self.key}={value}"
+        return "&".join(self._pairs(value, self._quote)) or None
+
+    def cookie(self, value: object) -> str | None:
+        """Return pairs joined by `; `: exploded values become cookies of their own."""
+        return "; ".join(self._pairs(value, percent_cookie)) or None
+
+    def _pairs(self, value: object, quote_: Quote) -> list[str]:
+        parameter, data, style = self.parameter, self.checked(value), self.parameter.style
+        if parameter.content_type is not None:
+            data, style = self._json(data), "form"
+        explode = parameter.explode
+        pairs = write_query(
+            parameter.name, data, self._where, style=style, explode=explode, quote_=quote_
+        )
+        return [f"{name}={text}" for name, text in pairs]
+
+    def header(self, value: object) -> str | None:
+        """Return the value of the header field; None where an empty array writes nothing."""
+        data, where, explode = self.checked(value), self._where, self.parameter.explode
+        if self.parameter.content_type is not None:
+            return self._json(data, ascii_only=True)
+        quote_: Quote = str
+        if isinstance(data, (list, dict)):
+            if not data:
+                return None
+            quote_ = _header_part(where)
+            if explode and isinstance(data, dict) and any("=" in key for key in data):
+                raise Unwritable(Problem(where, "a name holds '=', which ends it"))
+        text = write_simple(data, where, explode=explode, quote_=quote_)
+        return check_header_value(text, where)

@@ -1,0 +1,1 @@
+"""Sequences of items that come one by one: server-sent events, lines, records."""

@@ -1,0 +1,212 @@
+"""Pydantic models from the schemas of a normal document.
+
+The only module that imports datamodel-code-generator. The engine sees a document of our making:
+only component schemas, keyed by the class names that `naming` decided, without what it would
+misread. Its own metadata then says which class came of which schema.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import warnings
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from generators.diagnostics import Diagnostic, Severity
+from generators.document.pointer import join, split
+from generators.models import source as model_source
+from generators.models.engine_input import Prepared, prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generators.document import Document
+
+_RUNTIME = "_runtime.models.base"
+_OPTIONS: dict[str, Any] = {
+    "input_file_type": "openapi",
+    "openapi_scopes": ["schemas"],
+    "output_model_type": "pydantic_v2.BaseModel",
+    "target_python_version": "3.11",
+    "target_pydantic_version": "2.12",
+    "schema_version_mode": "strict",
+    "strict_refs": True,
+    "allow_remote_refs": False,
+    # Bases: open models, open enums, date-times that keep their text.
+    "base_class": f"{_RUNTIME}.ApiModel",
+    "import_overrides": dict.fromkeys(("StrEnum", "IntEnum", "Enum", "AwareDatetime"), _RUNTIME),
+    "use_specialized_enum": True,
+    "use_one_literal_as_default": True,
+    "deserialize_default_values": ["enum"],
+    "use_annotated": True,
+    "field_constraints": True,
+    "strict_nullable": True,
+    "use_standard_collections": True,
+    "use_union_operator": True,
+    # A schema that is no object is an alias, not a wrapper class around `root`.
+    "use_type_alias": True,
+    # One class where both directions agree, two where readOnly or writeOnly makes them differ.
+    "read_only_write_only_model_type": "request-response",
+    # Text: docstrings that editors show, no cost at import.
+    "use_schema_description": True,
+    "use_inline_field_description": True,
+    "use_field_description": True,
+    "use_single_line_docstring": True,
+    "snake_case_field": True,
+    "capitalise_enum_members": True,
+    "disable_timestamp": True,
+    "use_double_quotes": True,
+    "formatters": [],
+}
+
+
+@dataclass(frozen=True)
+class ModelSet:
+    """The models module and what became of each schema.
+
+    Attributes:
+        source: Python source, not yet formatted; imports the runtime relatively.
+        names: all classes and aliases, in the order of the source.
+        requests: component name to the class or alias used in requests.
+        responses: component name to the class or alias used in responses.
+        outcomes: classes whose schema has the extension `x-outcome`, in the order of the source.
+        notes: what the models do not express.
+    """
+
+    source: str
+    names: tuple[str, ...]
+    requests: Mapping[str, str]
+    responses: Mapping[str, str]
+    outcomes: tuple[str, ...]
+    notes: tuple[Diagnostic, ...]
+
+
+def build_models(document: Document) -> ModelSet:
+    """Generate the models of a normal document.
+
+    Raises:
+        EngineError: the engine refuses the schemas; carries a diagnostic.
+    """
+    prepared = prepare(document)
+    if not prepared.document["components"]["schemas"]:
+        return ModelSet(_EMPTY, (), {}, {}, (), prepared.notes)
+    source, entries = _run(prepared, document)
+    unused, renamed = _one_way(prepared, document, entries)
+    for name, made in entries.items():
+        entries[name] = [renamed.get(item, item) for item in made if item not in unused]
+    facts = model_source.Facts(
+        nullable=_by_class(prepared.nullable, entries),
+        outcomes=_by_class(prepared.outcomes, entries),
+        unions=_by_class(prepared.unions, entries),
+    )
+    module = model_source.finish(source, unused=unused, renamed=renamed, facts=facts)
+    requests, responses = _by_direction(prepared, entries)
+    names = model_source.defined(module)
+    outcomes = tuple(name for name in names if facts.outcomes.get(name))
+    return ModelSet(module, names, requests, responses, outcomes, prepared.notes)
+
+
+ValueT = TypeVar("ValueT")
+
+
+def _by_class(
+    by_component: Mapping[str, ValueT], entries: Mapping[str, list[str]]
+) -> dict[str, ValueT]:
+    return {item: value for name, value in by_component.items() for item in entries[name]}
+
+
+_EMPTY = '"""The document declares no schemas."""\n'
+
+
+class EngineError(Exception):
+    """The engine could not make models of the document."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.message)
+        self.diagnostic = diagnostic
+
+
+def _run(prepared: Prepared, document: Document) -> tuple[str, dict[str, list[str]]]:
+    """Return the source, and class names by component name in document order."""
+    # Imported here: it takes a third of a second, and most commands do without it.
+    from datamodel_code_generator import generate
+
+    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        metadata = Path(folder, "models.json")
+        try:
+            source = generate(
+                prepared.document,
+                emit_model_metadata=metadata,
+                base_class_map=prepared.base_classes(_RUNTIME),
+                aliases=prepared.aliases(),
+                **_OPTIONS,
+            )
+        except Exception as error:
+            raise EngineError(_engine_failed(error, document)) from error
+        described = json.loads(metadata.read_text("utf-8"))["models"]
+    assert isinstance(source, str)  # noqa: S101 - no output folder, one module
+    entries: dict[str, list[str]] = {name: [] for name in prepared.class_names}
+    component = {class_name: name for name, class_name in prepared.class_names.items()}
+    for model in described:
+        path = model["source_path"]  # None for a class that the engine added on its own
+        if path and len(path) == 3 and path[2] in component:
+            entries[component[path[2]]].append(model["class_name"])
+    return source, entries
+
+
+def _engine_failed(error: Exception, document: Document) -> Diagnostic:
+    message = " ".join(str(error).split()) or type(error).__name__
+    return Diagnostic(
+        "models-engine",
+        Severity.ERROR,
+        f"datamodel-code-generator cannot make models of this document: {message[:300]}",
+        document.locate("/components/schemas"),
+        "/components/schemas",
+        "reduce the schemas to the smallest document that fails and report it",
+    )
+
+
+def _one_way(
+    prepared: Prepared, document: Document, entries: Mapping[str, list[str]]
+) -> tuple[frozenset[str], dict[str, str]]:
+    """Return variants that nothing can use, and shorter names that this leaves free.
+
+    The engine makes two classes of whatever reaches `readOnly` or `writeOnly`. A schema that was
+    written inside a request or a response goes one way only.
+    """
+    unused: set[str] = set()
+    renamed: dict[str, str] = {}
+    taken = {item for made in entries.values() for item in made}
+    for name, class_name in prepared.class_names.items():
+        way = _way(document.origin(join("/components/schemas", name)))
+        variants = {f"{class_name}{suffix}": suffix for suffix in ("Request", "Response")}
+        if way and set(entries[name]) == set(variants):
+            unused |= {item for item, suffix in variants.items() if suffix != way}
+            if class_name not in taken:
+                renamed[f"{class_name}{way}"] = class_name
+                taken.add(class_name)
+    return frozenset(unused), renamed
+
+
+def _way(origin: str) -> str:
+    """Return `Request`, `Response` or nothing for where a schema stands in the source."""
+    tokens = set(split(origin)[:-1])
+    if not origin.startswith(("/paths/", "/components/responses/", "/components/requestBodies/")):
+        return ""
+    if "callbacks" in tokens or "webhooks" in tokens:
+        return ""
+    return "Response" if "responses" in tokens else "Request"
+
+
+def _by_direction(
+    prepared: Prepared, entries: Mapping[str, list[str]]
+) -> tuple[dict[str, str], dict[str, str]]:
+    requests, responses = {}, {}
+    for name, class_name in prepared.class_names.items():
+        made = entries[name] or [class_name]
+        requests[name] = next((item for item in made if item == f"{class_name}Request"), made[0])
+        responses[name] = next((item for item in made if item == f"{class_name}Response"), made[-1])
+    return requests, responses

@@ -1,0 +1,179 @@
+"""The models module, cut into one module for each model or circle of models.
+
+A package imports a model when it is first used, and with it only what that model refers to: see
+`runtime/lazy.py`. Models that refer to each other in a circle stay together, so that no module
+imports one that imports it.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generators import naming
+from generators.models.source import defines, quoted_types, rebuilds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class ModelModule:
+    """One module of the package `models`.
+
+    Attributes:
+        name: of the module, such as `_pet`.
+        names: classes and aliases that it defines, in the order of the source.
+        source: Python, not yet formatted, without a docstring.
+    """
+
+    name: str
+    names: tuple[str, ...]
+    source: str
+
+
+def split(source: str) -> tuple[ModelModule, ...]:
+    """Cut the finished source of all models into modules, in the order of their first model."""
+    lines = source.splitlines(keepends=True)
+    tree = ast.parse(source)
+    parts = _parts(tree, lines)
+    by_name = {part.name: part for part in parts}
+    uses = {part.name: part.words & by_name.keys() for part in parts}
+    order = {name: number for number, name in enumerate(by_name)}
+    groups = sorted(
+        (sorted(circle, key=order.__getitem__) for circle in _circles(uses)),
+        key=lambda group: order[group[0]],
+    )
+    leaders = [next((n for n in group if by_name[n].is_class), group[0]) for group in groups]
+    modules = naming.module_names(leaders)
+    imports = {one.bound: one for one in _imports(tree)}
+    for leader, group in zip(leaders, groups, strict=True):
+        imports |= {name: _Import(f".{modules[leader]}", name, name) for name in group}
+    return tuple(
+        ModelModule(
+            name=modules[leader],
+            names=tuple(group),
+            source=_module([by_name[name] for name in group], imports, uses[leader]),
+        )
+        for leader, group in zip(leaders, groups, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A class or alias: its source, the words that may name others, its `model_rebuild()`."""
+
+    name: str
+    is_class: bool
+    text: str
+    words: frozenset[str]
+    rebuild: str
+
+
+def _parts(tree: ast.Module, lines: Sequence[str]) -> list[_Part]:
+    found: list[tuple[ast.stmt, list[ast.stmt]]] = []
+    rebuilt: dict[str, str] = {}
+    for node in tree.body:
+        if defines(node):
+            found.append((node, [node]))
+        elif name := rebuilds(node):
+            rebuilt[name] = f"{ast.unparse(node)}\n"
+        elif found and isinstance(node, ast.Expr):  # the docstring of an alias
+            found[-1][1].append(node)
+    return [
+        _Part(
+            name=defines(node),
+            is_class=isinstance(node, ast.ClassDef),
+            text="".join("".join(lines[one.lineno - 1 : one.end_lineno]) for one in nodes),
+            words=frozenset(_words(node)),
+            rebuild=rebuilt.get(defines(node), ""),
+        )
+        for node, nodes in found
+    ]
+
+
+def _words(node: ast.AST) -> Iterator[str]:
+    """Give the names that a definition uses, those in quoted types included."""
+    for one in ast.walk(node):
+        if isinstance(one, ast.Name):
+            yield one.id
+        for quoted in quoted_types(one):
+            yield from _words(ast.parse(str(quoted.value), mode="eval"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Import:
+    """`from <module> import <name>`; `bound` is what the name is called afterwards."""
+
+    module: str
+    name: str
+    bound: str
+
+    def place(self) -> tuple[int, int, str]:
+        """Return what imports are sorted by: kind of module, nearness, name."""
+        if self.module.startswith("."):
+            return 3, -self.module.count("."), self.module
+        if self.module == "__future__":
+            return 0, 0, self.module
+        return (1 if self.module in sys.stdlib_module_names else 2), 0, self.module
+
+
+def _imports(tree: ast.Module) -> Iterator[_Import]:
+    """Give what the source imports, as a module of a package within must write it."""
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom):
+            dots = "." * (node.level + 1) if node.level else ""
+            for one in node.names:
+                name = f"{one.name} as {one.asname}" if one.asname else one.name
+                yield _Import(f"{dots}{node.module}", name, one.asname or one.name)
+
+
+def _module(parts: Sequence[_Part], imports: Mapping[str, _Import], uses: frozenset[str]) -> str:
+    """Return the source of one module, with those of the imports that it needs."""
+    words = {"annotations"}.union(*(part.words for part in parts)) - {part.name for part in parts}
+    needed = (imports[word] for word in sorted(words & imports.keys()))
+    blocks: dict[int, dict[str, list[str]]] = {}
+    for one in sorted(needed, key=_Import.place):
+        blocks.setdefault(one.place()[0], {}).setdefault(one.module, []).append(one.name)
+    text = [
+        "".join(f"from {module} import {', '.join(names)}\n" for module, names in block.items())
+        for block in blocks.values()
+    ]
+    text += [part.text for part in parts]
+    if len(parts) > 1 or parts[0].name in uses:
+        text += [part.rebuild for part in parts if part.rebuild]
+    return "\n".join(text)
+
+
+def _circles(uses: Mapping[str, frozenset[str]]) -> Iterator[list[str]]:
+    """Give the strongly connected components of a graph (Tarjan's algorithm, without recursion)."""
+    number: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    stack: list[str] = []
+    on_stack: set[str] = set()
+    for root in uses:
+        work = [(root, iter(sorted(uses[root])))] if root not in number else []
+        while work:
+            name, others = work[-1]
+            if name not in number:
+                number[name] = lowest[name] = len(number)
+                stack.append(name)
+                on_stack.add(name)
+            for other in others:
+                if other not in number:
+                    work.append((other, iter(sorted(uses[other]))))
+                    break
+                if other in on_stack:
+                    lowest[name] = min(lowest[name], number[other])
+            else:
+                work.pop()
+                if work:
+                    above = work[-1][0]
+                    lowest[above] = min(lowest[above], lowest[name])
+                if lowest[name] == number[name]:
+                    circle = stack[stack.index(name) :]
+                    del stack[-len(circle) :]
+                    on_stack.difference_update(circle)
+                    yield circle

@@ -1,0 +1,204 @@
+"""The engine's source, finished: imports made relative, unused variants left out, facts added."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generators.document.text import escaped, literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+_RUNTIME = "_runtime."
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is stated in classes beside their fields, by final class name.
+
+    Attributes:
+        nullable: attributes that may be null.
+        outcomes: Python expression of the `OutcomeRule`; empty where there is none.
+        unions: discriminator on the wire and the values that the document lists.
+    """
+
+    nullable: Mapping[str, frozenset[str]]
+    outcomes: Mapping[str, str]
+    unions: Mapping[str, tuple[str, ...]]
+
+
+def finish(source: str, *, unused: frozenset[str], renamed: Mapping[str, str], facts: Facts) -> str:
+    """Return the finished module.
+
+    Args:
+        source: as the engine wrote it; imports from `_runtime` become relative.
+        unused: classes and aliases to leave out.
+        renamed: classes and aliases to rename.
+        facts: to be stated.
+    """
+    lines = escaped(source).splitlines(keepends=True)
+    if unused:
+        lines = _without(lines, unused)
+    if renamed:
+        lines = _with_names(lines, renamed)
+    tree = ast.parse("".join(lines))
+    insertions: list[tuple[int, str]] = []
+    imports: set[str] = set()
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            insertions += _statements(node, facts)
+        elif isinstance(node, ast.Assign) and defines(node) in facts.unions:
+            _open_union(lines, node, facts.unions[defines(node)])
+            imports.add("from typing import Annotated, Union\n")
+            imports.add("from ._runtime.models.variants import UnknownVariant, Unlisted\n")
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(_RUNTIME):
+            line = lines[node.lineno - 1]
+            lines[node.lineno - 1] = line.replace(_RUNTIME, f".{_RUNTIME}", 1)
+    for index, statement in reversed(insertions):
+        lines.insert(index, statement)
+    if insertions:
+        imports.add("from typing import ClassVar\n")
+    if any(facts.outcomes.values()):
+        imports.add("from ._runtime.models.outcomes import OutcomeRule\n")
+    future = next((node for node in tree.body if isinstance(node, ast.ImportFrom)), None)
+    if future is not None:
+        lines[future.lineno : future.lineno] = sorted(imports)
+    return "".join(lines)
+
+
+def _statements(node: ast.ClassDef, facts: Facts) -> list[tuple[int, str]]:
+    """Return the statements that state facts of a class, with the line to insert them at."""
+    found = _nullable(node, facts.nullable.get(node.name, frozenset()))
+    rule = facts.outcomes.get(node.name)
+    if rule:
+        first = next(item for item in node.body if not _is_docstring(item))
+        found.append((first.lineno - 1, f"    _outcome: ClassVar[OutcomeRule] = {rule}\n"))
+    return found
+
+
+def _is_docstring(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _open_union(lines: list[str], node: ast.Assign, known: tuple[str, ...]) -> None:
+    """Let an alias of a discriminated union take variants that the document does not list."""
+    call = node.value
+    if not (isinstance(call, ast.Call) and len(call.args) == 2):
+        return
+    value = call.args[1]
+    if value.lineno != value.end_lineno:
+        return
+    line = lines[value.lineno - 1].encode()
+    text = line[value.col_offset : value.end_col_offset].decode()
+    names = ", ".join(literal(name) for name in known)
+    opened = f"Union[{text}, Annotated[UnknownVariant, Unlisted({names})]]"
+    changed = line[: value.col_offset] + opened.encode() + line[value.end_col_offset :]
+    lines[value.lineno - 1] = changed.decode()
+
+
+def defined(source: str) -> tuple[str, ...]:
+    """Return the names of the classes and aliases of a models module, in its order."""
+    names = (defines(node) for node in ast.parse(source).body)
+    return tuple(name for name in names if name)
+
+
+def defines(node: ast.stmt) -> str:
+    """Return what a statement of the module defines: a class or an alias; otherwise empty."""
+    if isinstance(node, ast.ClassDef):
+        return node.name
+    if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+        return node.targets[0].id
+    return ""
+
+
+def _without(lines: list[str], names: frozenset[str]) -> list[str]:
+    """Leave out definitions, their docstrings and their `model_rebuild()`."""
+    dropping = False
+    gone: set[int] = set()
+    for node in ast.parse("".join(lines)).body:
+        is_text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        if not is_text:
+            dropping = defines(node) in names or rebuilds(node) in names
+        if dropping and node.end_lineno is not None:
+            gone.update(range(node.lineno - 1, node.end_lineno))
+    return [line for index, line in enumerate(lines) if index not in gone]
+
+
+def rebuilds(node: ast.stmt) -> str:
+    """Return the class that a statement `Name.model_rebuild()` is about; otherwise empty."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+        function = node.value.func
+        if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
+            return function.value.id
+    return ""
+
+
+def _with_names(lines: list[str], renamed: Mapping[str, str]) -> list[str]:
+    """Rename definitions and what refers to them; texts that only look the same stay."""
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, renamed))})\b".encode())
+    encoded = [line.encode() for line in lines]
+    places = {place for node in ast.walk(ast.parse("".join(lines))) for place in _names(node)}
+    for number, start, end in sorted(places, reverse=True):
+        line = encoded[number - 1]
+        text = pattern.sub(lambda found: renamed[found[0].decode()].encode(), line[start:end])
+        encoded[number - 1] = line[:start] + text + line[end:]
+    return [line.decode() for line in encoded]
+
+
+def _names(node: ast.AST) -> Iterator[tuple[int, int, int]]:
+    """Give line, start and end, in bytes, of the names of classes and aliases in a node itself."""
+    found: list[ast.expr] = []
+    if isinstance(node, ast.ClassDef):
+        start = node.col_offset + len("class ")
+        yield node.lineno, start, start + len(node.name.encode())
+    elif isinstance(node, ast.Name):
+        found.append(node)
+    found += quoted_types(node)
+    for one in found:
+        if one.end_col_offset is not None and one.end_lineno == one.lineno:
+            yield one.lineno, one.col_offset, one.end_col_offset
+
+
+def quoted_types(node: ast.AST) -> Iterator[ast.Constant]:
+    """Give the texts that are types, of the annotation or alias that a node itself is."""
+    if isinstance(node, ast.AnnAssign):
+        yield from _quoted(node.annotation)
+    elif isinstance(node, ast.Call) and ast.unparse(node.func) == "TypeAliasType":
+        for argument in node.args:
+            yield from _quoted(argument)
+
+
+def _quoted(node: ast.expr) -> Iterator[ast.Constant]:
+    """Give the texts in a type that are types themselves: not the values of a `Literal`."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node
+    elif isinstance(node, ast.BinOp):
+        yield from _quoted(node.left)
+        yield from _quoted(node.right)
+    elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
+        inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+        if node.value.id == "Annotated":
+            inner = inner[:1]
+        if node.value.id != "Literal":
+            for one in inner:
+                yield from _quoted(one)
+
+
+def _nullable(node: ast.ClassDef, names: frozenset[str]) -> list[tuple[int, str]]:
+    """Return the statement that names the optional fields of a class that may be null."""
+    fields = [item for item in node.body if isinstance(item, ast.AnnAssign)]
+    optional = sorted(
+        item.target.id
+        for item in fields
+        if isinstance(item.target, ast.Name) and item.value is not None and item.target.id in names
+    )
+    if not optional:
+        return []
+    text = ", ".join(json.dumps(name, ensure_ascii=False) for name in optional)
+    statement = f"    _nullable: ClassVar[frozenset[str]] = frozenset({{{text}}})\n"
+    return [(fields[0].lineno - 1, statement)]

@@ -1,0 +1,1 @@
+"""Large arrays of JSON bodies that are read item by item (`x-items`)."""

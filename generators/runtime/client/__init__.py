@@ -1,0 +1,1 @@
+"""Calling the API: what the generated clients are made of."""

@@ -1,0 +1,164 @@
+"""Answers that report a failure although their status says success.
+
+Which answers do is a fact of the document: the extension `x-outcome` on the schema of the answer.
+A class generated from such a schema has the property `outcome`; the client raises `ReportedFailure`
+when nothing succeeded, unless it is asked not to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from .base import ApiModel, dump_python
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeRule:
+    """Where an answer says how it went; names are attributes, empty where there is none.
+
+    Attributes:
+        status: attribute that says failure, with one of `failures`.
+        failures: values of it.
+        errors: list of what went wrong altogether.
+        warnings: list of what is to be noted.
+        items: list with an entry for each item of a bulk request.
+        item_id: in an entry: which item it is about.
+        item_errors: in an entry: list of what went wrong.
+        item_warnings: in an entry: list of what is to be noted.
+        failed: list of the ids that failed.
+        submitted: list of the ids that were accepted.
+    """
+
+    status: str = ""
+    failures: tuple[str, ...] = ()
+    errors: str = ""
+    warnings: str = ""
+    items: str = ""
+    item_id: str = ""
+    item_errors: str = ""
+    item_warnings: str = ""
+    failed: str = ""
+    submitted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemOutcome:
+    """How one item of a bulk request went.
+
+    Attributes:
+        id: as the request named it, as text; None where the entry does not say.
+        errors: what went wrong with it.
+        warnings: what is to be noted about it.
+        entry: the whole entry of the answer; None where only the id is listed.
+    """
+
+    id: str | None
+    errors: tuple[Any, ...] = ()
+    warnings: tuple[Any, ...] = ()
+    entry: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a request went.
+
+    Attributes:
+        is_failure: nothing succeeded.
+        errors: what went wrong altogether.
+        warnings: what is to be noted.
+        failed: items of a bulk request that failed, each with its own errors.
+        submitted: items that were accepted.
+    """
+
+    is_failure: bool
+    errors: tuple[Any, ...]
+    warnings: tuple[Any, ...]
+    failed: tuple[ItemOutcome, ...]
+    submitted: tuple[ItemOutcome, ...]
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether some items failed and others did not."""
+        return bool(self.failed) and not self.is_failure
+
+    @property
+    def is_success(self) -> bool:
+        """Whether nothing failed."""
+        return not self.is_failure and not self.failed
+
+    def reasons(self) -> str:
+        """Return what went wrong in words, at most three reasons."""
+        found = [*self.errors, *(error for item in self.failed for error in item.errors)]
+        texts = [_words(error) for error in found[:3]]
+        more = [f"and {len(found) - 3} more"] if len(found) > 3 else []
+        return "; ".join([*filter(None, texts), *more])
+
+
+class OutcomeModel(ApiModel):
+    """Base of models whose schema has the extension `x-outcome`."""
+
+    _outcome: ClassVar[OutcomeRule] = OutcomeRule()
+
+    def _went_well(self) -> bool:
+        """Whether nothing failed for certain: what most answers say, told without an `Outcome`."""
+        rule = self._outcome
+        if rule.status and str(getattr(self, rule.status, None) or "") in rule.failures:
+            return False
+        if not (rule.items or rule.failed):
+            return True
+        return not (_list(self, rule.items) or _list(self, rule.failed) or _list(self, rule.errors))
+
+    @property
+    def outcome(self) -> Outcome:
+        """How the request went, read from the fields of this answer."""
+        rule = self._outcome
+        entries = [_item(entry, rule) for entry in _list(self, rule.items)]
+        by_id = {item.id: item for item in entries if item.id is not None}
+        submitted_ids = dict.fromkeys(map(str, _list(self, rule.submitted)))
+        failed_ids = dict.fromkeys(map(str, _list(self, rule.failed)))
+        for item in entries:
+            if item.id is not None and item.errors and item.id not in submitted_ids:
+                failed_ids[item.id] = None
+            elif item.id is not None and item.id not in failed_ids:
+                submitted_ids[item.id] = None
+        nameless = [item for item in entries if item.id is None]
+        failed = [by_id.get(id_) or ItemOutcome(id_) for id_ in failed_ids]
+        failed += [item for item in nameless if item.errors]
+        submitted = [by_id.get(id_) or ItemOutcome(id_) for id_ in submitted_ids]
+        submitted += [item for item in nameless if not item.errors]
+        errors = _list(self, rule.errors)
+        said = rule.status and str(getattr(self, rule.status, None) or "") in rule.failures
+        nothing = bool(rule.items or rule.failed) and not submitted and bool(failed or errors)
+        return Outcome(
+            is_failure=bool(said) or nothing,
+            errors=errors,
+            warnings=_list(self, rule.warnings),
+            failed=tuple(failed),
+            submitted=tuple(submitted),
+        )
+
+
+def _list(model: Any, name: str) -> tuple[Any, ...]:
+    value = getattr(model, name, None) if name else None
+    return tuple(value) if isinstance(value, list) else ()
+
+
+def _item(entry: Any, rule: OutcomeRule) -> ItemOutcome:
+    found = getattr(entry, rule.item_id, None) if rule.item_id else None
+    return ItemOutcome(
+        None if found is None else str(found),
+        _list(entry, rule.item_errors),
+        _list(entry, rule.item_warnings),
+        entry,
+    )
+
+
+def _words(error: Any) -> str:
+    """Return the texts of an error, joined."""
+    data = dump_python(error, Any)
+    values: Iterable[Any] = data.values() if isinstance(data, dict) else [data]
+    return ": ".join(str(value) for value in values if isinstance(value, (str, int)) and value)

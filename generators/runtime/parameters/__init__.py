@@ -1,0 +1,1 @@
+"""How parameters are written to requests and read from them."""

@@ -1,0 +1,130 @@
+"""Items of sequences: each read as its declared type, on its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from ..media_types import essence
+from ..models.base import LENIENT, adapter
+from .events import EventCutter, ServerSentEvent
+from .sequences import SequenceKind, cutter_of, sequence_kind
+
+if TYPE_CHECKING:
+    from .. import operations as facts
+    from ..operations import LazyType, Operation
+
+Raw: TypeAlias = "bytes | ServerSentEvent[str]"
+"""An item as it was cut from a stream."""
+UNLISTED: Final = object()
+"""What is read of an event with a name that the document does not list."""
+
+
+class ItemReader:
+    """Reads the items of one declared media type; validators are built on first use.
+
+    Attributes:
+        essence: of the media type.
+        kind: how items are written.
+        end: data of the event that ends the stream; empty where there is none.
+    """
+
+    __slots__ = ("_items", "_validators", "end", "essence", "kind")
+
+    def __init__(self, media: facts.Media, kind: SequenceKind) -> None:
+        assert media.items is not None  # noqa: S101 - asked for such media only
+        self.essence = essence(media.content_type)
+        self.kind: SequenceKind = kind
+        self.end = media.items.end
+        self._items = media.items
+        self._validators: dict[str | None, Any] = {}
+
+    def cutter(self) -> Any:
+        """Return what cuts one stream into what `read` takes."""
+        return EventCutter() if self.kind == "events" else cutter_of(self.kind)
+
+    def read(self, raw: Raw) -> Any:
+        """Return an item as its type: an event with typed data, or a value.
+
+        `UNLISTED` for an event that the document does not list.
+
+        Raises:
+            pydantic.ValidationError: it is not of that type.
+        """
+        if isinstance(raw, bytes):
+            validator = self._validator(None, self._items.type)
+            return validator.validate_json(raw, by_alias=True, by_name=False, context=LENIENT)
+        listed = self._items.events.get(raw.event)
+        if listed is not None:
+            validator, text = self._validator(raw.event, listed.type), listed.text
+        elif self._items.type is None:
+            return UNLISTED
+        else:
+            validator, text = self._validator(None, self._items.type), self._items.text
+        if text:
+            return raw.with_data(validator.validate_python(raw.data))
+        data = validator.validate_json(raw.data, by_alias=True, by_name=False, context=LENIENT)
+        return raw.with_data(data)
+
+    def _validator(self, name: str | None, type_: LazyType | None) -> Any:
+        found = self._validators.get(name)
+        if found is None:
+            made = adapter(Any if type_ is None else type_()).validator
+            found = self._validators[name] = made
+        return found
+
+
+class Streams:
+    """What an operation can stream; prepared once for each.
+
+    Attributes:
+        accept: the `Accept` header that asks for it.
+        is_events: whether all it can stream is server-sent events.
+    """
+
+    def __init__(self, operation: Operation[Any]) -> None:
+        self.operation = operation  # keeps the operation alive, and with it its id()
+        declared = {response.status.upper(): response for response in operation.responses}
+        successes = [status for status in declared if status[:1] == "2"] or ["DEFAULT"]
+        self._media = {s: declared[s].media for s in successes if s in declared}
+        self._readers = {status: _readers(media) for status, media in self._media.items()}
+        every = [reader.essence for readers in self._readers.values() for reader in readers]
+        self.accept = ", ".join(dict.fromkeys(every))
+        kinds = {reader.kind for readers in self._readers.values() for reader in readers}
+        self.is_events = kinds == {"events"}
+
+    def readers(self, status: int) -> tuple[ItemReader, ...] | None:
+        """Return what reads the streams of a success.
+
+        None where the document does not declare it; nothing where it has another body, or none.
+        """
+        key = self._key(status)
+        return None if key is None else self._readers[key]
+
+    def is_bodiless(self, status: int) -> bool:
+        """Whether a success is declared without a body."""
+        key = self._key(status)
+        return key is not None and not self._media[key]
+
+    def _key(self, status: int) -> str | None:
+        names = (str(status), f"{status // 100}XX", "DEFAULT")
+        return next((name for name in names if name in self._media), None)
+
+
+def _readers(media: tuple[facts.Media, ...]) -> tuple[ItemReader, ...]:
+    found: list[ItemReader] = []
+    for item in media:
+        kind = sequence_kind(item.content_type)
+        if item.items is not None and kind is not None:
+            found.append(ItemReader(item, kind))
+    return tuple(found)
+
+
+_streams: dict[int, Streams] = {}  # by id(): facts hold mappings, so they have no hash
+
+
+def streams_of(operation: Operation[Any]) -> Streams:
+    """Return what an operation can stream."""
+    found = _streams.get(id(operation))
+    if found is None:
+        found = _streams[id(operation)] = Streams(operation)
+    return found

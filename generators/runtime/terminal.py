@@ -1,0 +1,35 @@
+"""Text on its way to a terminal: nothing in it acts.
+
+What a server says is untrusted.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+
+def printable(text: str) -> str:
+    """Return text in which everything that is not printable is spelled out; line breaks stay."""
+    if text.isprintable():
+        return text
+    return "".join(c if c == "\n" or c.isprintable() else _spelled(c) for c in text)
+
+
+def _spelled(char: str) -> str:
+    return json.dumps(char)[1:-1] if ord(char) != 0x7F else "\\u007f"
+
+
+def write(text: str, stream: TextIO | None = None, *, exactly: bool = False) -> None:
+    """Write a line to a stream, standard output by default, whatever its encoding can hold.
+
+    With `exactly` what is not printable is written as it is.
+    """
+    out: TextIO = sys.stdout if stream is None else stream
+    line = (text if exactly else printable(text)) + "\n"
+    encoding = out.encoding or "utf-8"
+    out.write(line.encode(encoding, "backslashreplace").decode(encoding))

@@ -1,0 +1,375 @@
+"""Transports that call an ASGI application in this process: no socket, no server.
+
+For tests, mostly: a client made with `for_app` talks to the application itself. What the
+application raises is raised by the call, so that a test shows the line that failed. Sources: ASGI
+3.0, its HTTP and its lifespan specification.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import concurrent.futures
+import threading
+import zlib
+from collections.abc import Awaitable, Callable, Coroutine, MutableMapping
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from urllib.parse import unquote, urlsplit
+
+from .. import errors
+from .base import Headers, Response
+
+if TYPE_CHECKING:
+    from .base import Request
+    from .streamed import AsyncStreamedResponse, StreamedResponse
+
+Message: TypeAlias = MutableMapping[str, Any]
+AsgiApp: TypeAlias = Callable[
+    [Any, Callable[[], Awaitable[Any]], Callable[[Any], Awaitable[None]]], Awaitable[None]
+]
+"""An ASGI 3.0 application: called with `scope`, `receive` and `send`."""
+
+ErrorT = TypeVar("ErrorT", bound=errors.ApiError)
+ResultT = TypeVar("ResultT")
+
+RAISE = "testing.raise_exceptions"
+"""ASGI extension by which an application learns that it may raise what it would answer with 500."""
+
+_HTTP = {"version": "3.0", "spec_version": "2.3"}
+_LIFESPAN = {"version": "3.0", "spec_version": "2.0"}
+_WITH_CONTENT = frozenset({"POST", "PUT", "PATCH", "QUERY"})  # RFC 9110, section 8.6
+_PORTS = {"http": 80, "https": 443}
+RISK = "the application may have acted on the request"
+
+
+class AsyncAsgiTransport:
+    """Calls an application in the event loop of the caller.
+
+    The application's lifespan begins with the first request and ends when this is closed. It
+    belongs to the event loop of the first request.
+
+    Args:
+        app: the application.
+        raise_app_exceptions: whether what the application raises is raised by the call; otherwise
+            it is what a server makes of it: an answer with status 500, or a lost connection.
+    """
+
+    def __init__(self, app: AsgiApp, *, raise_app_exceptions: bool = True) -> None:
+        self._app = app
+        self._raises = raise_app_exceptions
+        self._lifespan: _Lifespan | None = None
+        self._closed = False
+
+    async def send(self, request: Request, *, timeout: float | None) -> Response:
+        """Send a request; see `Transport.send`.
+
+        The limit holds from the call of the application to its end; its start is not counted.
+        """
+        state = await self._started(request)
+        limit = asyncio.timeout(timeout)
+        try:
+            async with limit:
+                return await _answer(self._app, request, state, raises=self._raises)
+        except TimeoutError:
+            if not limit.expired():  # it is the application's own
+                raise
+            raise out_of_time(request, timeout) from None
+
+    async def stream(self, request: Request, *, timeout: float | None) -> AsyncStreamedResponse:
+        """Send a request; see `StreamingTransport.stream`. The limit holds for each wait."""
+        from .asgi_streams import LiveExchange
+
+        state = await self._started(request)
+        return await LiveExchange(self._app, request, state, raises=self._raises).head(timeout)
+
+    async def _started(self, request: Request) -> dict[str, Any]:
+        if self._closed:
+            raise fault(errors.ClientClosed, request, "nothing was sent, the transport is closed")
+        if self._lifespan is None:
+            self._lifespan = _Lifespan(self._app)
+        return await self._lifespan.started()
+
+    async def aclose(self) -> None:
+        """End the application's lifespan."""
+        lifespan, self._lifespan, self._closed = self._lifespan, None, True
+        if lifespan is not None:
+            await lifespan.stop()
+
+
+class AsgiTransport:
+    """Calls an application in an event loop of its own, which runs in one thread beside.
+
+    Any number of threads may send at once. The thread and the application's lifespan begin with the
+    first request and end when this is closed.
+
+    Args:
+        app: the application.
+        raise_app_exceptions: see `AsyncAsgiTransport`.
+    """
+
+    def __init__(self, app: AsgiApp, *, raise_app_exceptions: bool = True) -> None:
+        self._inner = AsyncAsgiTransport(app, raise_app_exceptions=raise_app_exceptions)
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._running: concurrent.futures.Future[asyncio.AbstractEventLoop]
+        self._stop: asyncio.Event
+        self._ended: BaseException | None = None
+        self._closed = False
+
+    def send(self, request: Request, *, timeout: float | None) -> Response:
+        """Send a request; see `AsyncAsgiTransport.send`."""
+        return self._run_there(request, lambda: self._inner.send(request, timeout=timeout))
+
+    def stream(self, request: Request, *, timeout: float | None) -> StreamedResponse:
+        """Send a request; see `AsyncAsgiTransport.stream`."""
+        from .asgi_streams import in_loop
+
+        streamed = self._run_there(request, lambda: self._inner.stream(request, timeout=timeout))
+        return in_loop(lambda make: self._run_there(request, make), streamed)
+
+    def _run_there(
+        self, request: Request, make: Callable[[], Coroutine[Any, Any, ResultT]]
+    ) -> ResultT:
+        """Run a coroutine in the event loop of the application and return its result."""
+        with self._lock:
+            if self._closed:
+                text = "nothing was sent, the transport is closed"
+                raise fault(errors.ClientClosed, request, text)
+            # Under the lock, so that closing comes either before this or after it.
+            future = asyncio.run_coroutine_threadsafe(make(), self._loop())
+        try:
+            return future.result()
+        except concurrent.futures.CancelledError:
+            text = f"the client was closed before the answer came; {RISK}"
+            raise fault(errors.ConnectionLost, request, text) from None
+        finally:
+            future.cancel()  # where the wait was interrupted
+
+    def _loop(self) -> asyncio.AbstractEventLoop:
+        if self._thread is None:
+            self._running = concurrent.futures.Future()
+            self._thread = threading.Thread(target=self._run, name="asgi-app", daemon=True)
+            self._thread.start()
+        return self._running.result()
+
+    def _run(self) -> None:
+        try:
+            asyncio.run(self._live())
+        except Exception as error:
+            self._ended = error
+
+    async def _live(self) -> None:
+        self._stop = asyncio.Event()
+        self._running.set_result(asyncio.get_running_loop())
+        await self._stop.wait()
+        await self._inner.aclose()
+
+    def close(self) -> None:
+        """End the application's lifespan and the thread; requests under way are given up."""
+        with self._lock:
+            thread, self._thread, self._closed = self._thread, None, True
+            if thread is not None:
+                self._running.result().call_soon_threadsafe(self._stop.set)
+        if thread is not None:
+            thread.join()
+            if self._ended is not None:
+                raise self._ended
+
+
+# --- Lifespan -------------------------------------------------------------------------------------
+
+
+class _Lifespan:
+    """The life of an application: one task, as contexts are left by the task that entered them."""
+
+    def __init__(self, app: AsgiApp) -> None:
+        self._app = app
+        self._state: dict[str, Any] = {}
+        self._inbox: asyncio.Queue[Message] = asyncio.Queue()
+        self._said: asyncio.Queue[Message | None] = asyncio.Queue()
+        self._error: Exception | None = None
+        self._inbox.put_nowait({"type": "lifespan.startup"})
+        self._task = asyncio.create_task(self._call())
+        self._start = asyncio.create_task(self._done())
+
+    async def _call(self) -> None:
+        scope = {"type": "lifespan", "asgi": _LIFESPAN, "state": self._state}
+        try:
+            await self._app(scope, self._inbox.get, self._said.put)
+        except Exception as error:
+            self._error = error
+        finally:
+            self._said.put_nowait(None)
+
+    async def _done(self) -> bool:
+        """Return whether the application says that this step is done; False where it has ended.
+
+        Raises:
+            Exception: what the application raised after saying that the step failed.
+            RuntimeError: it said so and raised nothing.
+        """
+        said = await self._said.get()
+        if said is not None and said["type"].endswith(".failed"):
+            await self._task
+            reason = said.get("message") or "no reason given"
+            raise self._error or RuntimeError(f"{said['type']}: {reason}")
+        return said is not None
+
+    async def started(self) -> dict[str, Any]:
+        """Return the application's state for one request, once it has started.
+
+        An application that raises or returns at once has no lifespan, which is allowed.
+
+        Raises:
+            Exception: starting failed.
+        """
+        await asyncio.shield(self._start)  # a caller that gives up does not stop it for others
+        return self._state.copy()
+
+    async def stop(self) -> None:
+        """Let the application end.
+
+        Raises:
+            Exception: ending failed.
+        """
+        start, task = self._start, self._task
+        try:
+            if start.done() and start.exception() is None and start.result():
+                self._inbox.put_nowait({"type": "lifespan.shutdown"})
+                if await self._done():
+                    await task
+                if self._error is not None:
+                    raise self._error
+        finally:
+            for item in (start, task):
+                if not item.done():
+                    item.cancel()
+                    await asyncio.wait({item})
+
+
+# --- One request ----------------------------------------------------------------------------------
+
+
+async def _answer(
+    app: AsgiApp, request: Request, state: dict[str, Any], *, raises: bool
+) -> Response:
+    """Call the application for one request and return its answer, when it has ended."""
+    exchange = Exchange(request)
+    try:
+        scope = {**scope_of(request), "state": state, "extensions": {RAISE: {}} if raises else {}}
+        await app(scope, exchange.receive, exchange.send)
+    except Exception:
+        if raises:
+            raise
+        if exchange.status is None:
+            fields = [("content-type", "text/plain; charset=utf-8")]
+            return Response(500, Headers(fields), b"Internal Server Error")
+    if not exchange.complete.is_set():
+        what = "no answer" if exchange.status is None else "half an answer"
+        raise fault(errors.ConnectionLost, request, f"the application gave {what}; {RISK}")
+    return exchange.response()
+
+
+class Exchange:
+    """What the application receives and sends for one request.
+
+    Attributes:
+        status: of the answer; None until it has begun.
+        complete: set when the last part of the answer has come.
+    """
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self._asked = False
+        self._fields: list[tuple[str, str]] = []
+        self._parts: list[bytes] = []
+        self.status: int | None = None
+        self.complete = asyncio.Event()
+
+    async def receive(self) -> Message:
+        """Give the body of the request; then wait until there is nobody left to answer."""
+        if not self._asked:
+            self._asked = True
+            body = self._request.content or b""
+            return {"type": "http.request", "body": body, "more_body": False}
+        await self.complete.wait()
+        return {"type": "http.disconnect"}
+
+    async def send(self, message: Message) -> None:
+        """Take one part of the answer."""
+        kind = message["type"]
+        if kind == "http.response.start" and self.status is None:
+            self.status = message["status"]
+            self._fields = [
+                (bytes(name).decode("latin-1"), bytes(value).decode("latin-1"))
+                for name, value in message.get("headers", ())
+            ]
+        elif (
+            kind == "http.response.body" and self.status is not None and not self.complete.is_set()
+        ):
+            self._parts.append(bytes(message.get("body", b"")))
+            if not message.get("more_body", False):
+                self.complete.set()
+        else:
+            raise RuntimeError(f"the application sent {kind!r} where it cannot stand")
+
+    def response(self) -> Response:
+        """Return the answer as a client sees it: without the body that HTTP does not carry."""
+        status = self.status or 0
+        headers = Headers(self._fields)
+        if self._request.method == "HEAD" or status in {204, 304}:
+            return Response(status, headers)
+        content = b"".join(self._parts)
+        coding = headers.get("content-encoding", "").strip().lower()
+        if content and coding in {"gzip", "x-gzip", "deflate"}:
+            try:
+                content = zlib.decompress(content, wbits=zlib.MAX_WBITS | 32)  # either, by its head
+            except zlib.error as error:
+                text = f"the response cannot be decompressed: {error}"
+                raise fault(errors.DecodeError, self._request, text) from error
+        return Response(status, headers, content)
+
+
+def scope_of(request: Request) -> dict[str, Any]:
+    """Return the ASGI scope of a request, save for `state` and `extensions`."""
+    parts = urlsplit(request.url)
+    raw_path = parts.path or "/"
+    host = parts.hostname or ""
+    if not host.isascii():
+        host = host.encode("idna").decode("ascii")
+    port = parts.port or _PORTS[parts.scheme]
+    return {
+        "type": "http",
+        "asgi": _HTTP,
+        "http_version": "1.1",
+        "method": request.method,
+        "scheme": parts.scheme,
+        "path": unquote(raw_path),
+        "raw_path": raw_path.encode("ascii"),
+        "query_string": parts.query.encode("ascii"),
+        "root_path": "",
+        "headers": _headers(request, f"[{host}]" if ":" in host else host, parts.port),
+        "client": ("127.0.0.1", 50000),
+        "server": (host, port),
+    }
+
+
+def _headers(request: Request, host: str, port: int | None) -> list[tuple[bytes, bytes]]:
+    fields = {name.lower(): value for name, value in request.headers.items()}
+    own = {"host": host if port is None else f"{host}:{port}"}
+    if request.content or request.method in _WITH_CONTENT:
+        own["content-length"] = str(len(request.content or b""))
+    return [
+        (name.encode("ascii"), value.encode("latin-1")) for name, value in {**own, **fields}.items()
+    ]
+
+
+def fault(kind: type[ErrorT], request: Request, text: str) -> ErrorT:
+    """Return an error about a request; `text` must not hold a credential."""
+    where = f"{request.operation_id}: {request.method} {request.safe_url}"
+    facts = {"method": request.method, "url": request.safe_url}
+    return kind(f"{where}: {text}", operation_id=request.operation_id, **facts)
+
+
+def out_of_time(request: Request, timeout: float | None) -> errors.Timeout:
+    """Return the error for an answer that did not come in time."""
+    return fault(errors.Timeout, request, f"no answer within {timeout} s; {RISK}")

@@ -1,0 +1,139 @@
+"""Answers that are read while they come: what a transport gives that can do so.
+
+`send` is all that a transport needs. Through one that has `stream` besides, streams arrive item by
+item and large bodies chunk by chunk; through any other they are read whole first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+
+    from .base import AsyncTransport, Headers, Request, Response, Transport
+
+
+class StreamedResponse:
+    """One response of which the head has come. Close it, or read it to its end and close it.
+
+    Attributes:
+        status: HTTP status code.
+        headers: header fields.
+        chunks: the body, decompressed, as it comes; raises a `TransportError` where it breaks off.
+    """
+
+    __slots__ = ("_close", "chunks", "headers", "status")
+
+    def __init__(
+        self, status: int, headers: Headers, chunks: Iterator[bytes], close: Callable[[], object]
+    ) -> None:
+        self.status = status
+        self.headers = headers
+        self.chunks = chunks
+        self._close = close
+
+    def close(self) -> None:
+        """Give the connection back, or end it where the body was not read to its end."""
+        try:
+            getattr(self.chunks, "close", nothing)()
+        finally:
+            self._close()
+
+
+class AsyncStreamedResponse:
+    """One response of which the head has come; see `StreamedResponse`."""
+
+    __slots__ = ("_close", "chunks", "headers", "status")
+
+    def __init__(
+        self,
+        status: int,
+        headers: Headers,
+        chunks: AsyncIterator[bytes],
+        close: Callable[[], Awaitable[object]],
+    ) -> None:
+        self.status = status
+        self.headers = headers
+        self.chunks = chunks
+        self._close = close
+
+    async def aclose(self) -> None:
+        """Give the connection back, or end it where the body was not read to its end."""
+        try:
+            await getattr(self.chunks, "aclose", nothing_async)()
+        finally:
+            await self._close()
+
+
+class StreamingTransport(Protocol):
+    """What a transport has besides `send`, where it can give an answer while it comes."""
+
+    def stream(self, request: Request, *, timeout: float | None) -> StreamedResponse:
+        """Send a request and read the head of its response.
+
+        Args:
+            request: what to send. Its `deadline` holds until the head has come.
+            timeout: seconds for each wait: for the head, and for each further part of the body;
+                None for no limit.
+
+        Raises:
+            TransportError: or one of its subclasses, where no response came.
+        """
+        ...
+
+
+class AsyncStreamingTransport(Protocol):
+    """What a transport for event loops has besides `send`; see `StreamingTransport`."""
+
+    async def stream(self, request: Request, *, timeout: float | None) -> AsyncStreamedResponse:
+        """Do what `StreamingTransport.stream` does; its caller looks at the deadline."""
+        ...
+
+
+def stream_through(
+    transport: Transport, request: Request, *, timeout: float | None, whole: float | None
+) -> StreamedResponse:
+    """Send a request through any transport and return its answer, read whole where it must be.
+
+    Args:
+        transport: what sends.
+        request: what to send.
+        timeout: for `stream`.
+        whole: the limit for `send`.
+    """
+    if hasattr(transport, "stream"):
+        return cast("StreamingTransport", transport).stream(request, timeout=timeout)
+    answer = transport.send(request, timeout=whole)
+    return StreamedResponse(answer.status, _headers(answer), iter([answer.content]), nothing)
+
+
+async def stream_through_async(
+    transport: AsyncTransport, request: Request, *, timeout: float | None, whole: float | None
+) -> AsyncStreamedResponse:
+    """Do what `stream_through` does."""
+    if hasattr(transport, "stream"):
+        return await cast("AsyncStreamingTransport", transport).stream(request, timeout=timeout)
+    answer = await transport.send(request, timeout=whole)
+    return AsyncStreamedResponse(
+        answer.status, _headers(answer), only(answer.content), nothing_async
+    )
+
+
+def _headers(answer: Response) -> Headers:
+    headers: Any = answer.headers  # always `Headers`: the constructor sees to it
+    return cast("Headers", headers)
+
+
+async def only(*chunks: bytes) -> AsyncIterator[bytes]:
+    """Give chunks that are there already."""
+    for chunk in chunks:
+        yield chunk
+
+
+def nothing() -> None:
+    """Close nothing."""
+
+
+async def nothing_async() -> None:
+    """Close nothing."""

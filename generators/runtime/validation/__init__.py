@@ -1,0 +1,1 @@
+"""What arrives is held to the document: strict reading, and what it found."""

@@ -1,0 +1,230 @@
+"""Reading JSON as strictly as the document means it.
+
+Strict: no text for a number, no number for a boolean. By wire names only. `NaN` and `Infinity` are
+not JSON (RFC 8259, section 6), although parsers take them, and a name stands once in an object.
+What strictness would get wrong is put right: in JSON Schema `1.0` is an integer.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from pydantic import BaseModel, RootModel, ValidationError
+
+from ..models.base import ClosedModel
+from .names import is_certain
+from .violations import join, violation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails, SchemaValidator
+
+    from .violations import Violation
+
+
+class BrokenJson(ValueError):  # noqa: N818 - says what is the matter
+    """The text is not JSON; the message says where, without repeating it."""
+
+
+class Invalid(ValueError):  # noqa: N818 - says what is the matter
+    """JSON data, or a text, is not of the expected type; `errors` are pydantic's."""
+
+    def __init__(self, errors: list[ErrorDetails]) -> None:
+        super().__init__(f"{len(errors)} errors")
+        self.errors = errors
+
+
+def errors_of(error: ValidationError) -> list[ErrorDetails]:
+    """Return what is wrong, without links and contexts."""
+    return error.errors(include_url=False, include_context=False)
+
+
+def validate_json(validator: SchemaValidator | Any, content: bytes, context: Any = None) -> Any:
+    """Return JSON content as the validator's type.
+
+    Args:
+        validator: of the type.
+        content: JSON text in UTF-8.
+        context: of the validation; `LENIENT` keeps unknown variants.
+
+    Raises:
+        Invalid: if it is JSON of another type.
+        BrokenJson: if it is not JSON.
+    """
+    try:
+        return validator.validate_json(
+            content, strict=True, by_alias=True, by_name=False, context=context
+        )
+    except ValidationError as error:
+        return _second_look(error, validator, content, context)
+
+
+def _second_look(
+    error: ValidationError, validator: SchemaValidator | Any, content: bytes, context: Any = None
+) -> Any:
+    """Return the value all the same, if strictness alone was against it; see `validate_json`."""
+    errors = errors_of(error)
+    if errors[0]["type"] == "json_invalid" and not errors[0]["loc"]:
+        raise BrokenJson(errors[0]["msg"].removeprefix("Invalid JSON: ")) from None
+    if not all(map(_is_whole_number, errors)):
+        raise Invalid(errors) from None
+    # The rest is valid already: not being strict changes nothing but these numbers.
+    return validator.validate_json(content, by_alias=True, by_name=False, context=context)
+
+
+def validate_certain(validator: SchemaValidator | Any, content: bytes) -> Any:
+    """Return JSON content as the validator's type if it says something certain.
+
+    Raises:
+        Invalid: if it is JSON of another type.
+        BrokenJson: if it is not JSON, or of those that `check_json` refuses.
+    """
+    try:
+        value = validator.validate_json(content, strict=True, by_alias=True, by_name=False)
+    except ValidationError as error:
+        check_json(content)
+        return _second_look(error, validator, content)
+    if not is_certain(value, content):
+        check_json(content)
+    return value
+
+
+def validate_python(validator: SchemaValidator | Any, value: Any) -> Any:
+    """Return a text, bytes or form data as the validator's type.
+
+    Raises:
+        Invalid: if it is of another type.
+    """
+    try:
+        return validator.validate_python(value, by_alias=True, by_name=False)
+    except ValidationError as error:
+        raise Invalid(errors_of(error)) from None
+
+
+def _is_whole_number(error: ErrorDetails) -> bool:
+    value = error["input"]
+    return error["type"] == "int_type" and isinstance(value, float) and value.is_integer()
+
+
+def check_json(content: bytes) -> None:
+    """Refuse what parsers take although it says nothing certain.
+
+    That is `NaN` and `Infinity` outside of texts, and a name that stands twice in one object, of
+    which peers take the first, the last or both (RFC 8259, section 4). Text that is not JSON at all
+    is left to the validator, which says where. Costs about as much as reading the text once more.
+
+    Raises:
+        BrokenJson: if there is one.
+    """
+    try:
+        _checker.raw_decode(content.decode().lstrip(_SPACE))
+    except BrokenJson:
+        raise
+    except (ValueError, RecursionError):
+        return
+
+
+_SPACE = " \t\n\r"  # RFC 8259, section 2
+
+
+def _refuse(name: str) -> NoReturn:
+    raise BrokenJson(f"{name} is not a JSON number")
+
+
+def _names_once(pairs: list[tuple[str, Any]]) -> None:
+    if len(dict(pairs)) != len(pairs):
+        counted = Counter(name for name, _ in pairs)
+        ((name, _),) = counted.most_common(1)
+        raise BrokenJson(said_twice(name))
+
+
+def said_twice(name: str) -> str:
+    """Return what to say of a name that stands twice in an object."""
+    return f"the name {json.dumps(name[:_MAX_NAME])} stands twice in one object"
+
+
+_MAX_NAME = 100
+# Builds nothing: objects become None, and numbers stay the texts they are.
+_checker = json.JSONDecoder(
+    object_pairs_hook=_names_once, parse_constant=_refuse, parse_int=str, parse_float=str
+)
+
+
+def undeclared(value: Any, content: bytes, *, may_be_closed: bool) -> Iterator[Violation]:
+    """Give what validation of JSON lets pass although the document does not.
+
+    Args:
+        value: what came of it.
+        content: the JSON text.
+        may_be_closed: see `holds_closed_model`.
+    """
+    if may_be_closed:
+        yield from unexpected_fields(value)
+    if b"null" in content:
+        yield from unexpected_nulls(value)
+
+
+def unexpected_fields(value: Any) -> Iterator[Violation]:
+    """Give the fields of closed models (`additionalProperties: false`) that they do not declare."""
+    for path, model in _models_in(value):
+        if isinstance(model, ClosedModel):
+            for name in model.__pydantic_extra__ or ():
+                text, pointer = "This field is not declared", join((*path, name))
+                yield violation("body", text, "unexpected_field", pointer=pointer)
+
+
+def unexpected_nulls(value: Any) -> Iterator[Violation]:
+    """Give the fields that are `null` although their schema does not allow it.
+
+    Validation lets them pass: a field that may be absent reads as None, and so may be None.
+    """
+    for path, model in _models_in(value):
+        nullable: frozenset[str] = getattr(model, "_nullable", frozenset())
+        for name in model.__pydantic_fields_set__ - nullable:
+            info = type(model).model_fields.get(name)
+            if info is not None and model.__dict__.get(name) is None and not info.is_required():
+                text, pointer = "Input should not be null", join((*path, info.alias or name))
+                yield violation("body", text, "unexpected_null", pointer=pointer)
+
+
+def _models_in(value: Any) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
+    """Give every model in a value, with its path."""
+    stack: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
+    while stack:
+        path, item = stack.pop()
+        if isinstance(item, BaseModel):
+            yield path, item
+            fields = type(item).model_fields
+            for name, child in item.__dict__.items():
+                if isinstance(child, (BaseModel, list, tuple, dict)):
+                    info = fields.get(name)
+                    wire = (info and info.alias) or name
+                    stack.append((path if isinstance(item, RootModel) else (*path, wire), child))
+            extra = item.__pydantic_extra__ or {}
+            stack += [((*path, name), child) for name, child in extra.items()]
+        elif isinstance(item, dict):
+            stack += [((*path, str(name)), child) for name, child in item.items()]
+        elif isinstance(item, (list, tuple)):
+            stack += [((*path, i), child) for i, child in enumerate(item)]
+
+
+def holds_closed_model(type_: Any) -> bool:
+    """Return whether values of a type can hold closed models."""
+    seen: set[Any] = set()
+    stack = [type_]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, type) and issubclass(item, BaseModel):
+            if issubclass(item, ClosedModel):
+                return True
+            if item not in seen:
+                seen.add(item)
+                stack += [info.annotation for info in item.model_fields.values()]
+        else:
+            stack += list(getattr(item, "__args__", ()))
+            stack += [item.__value__] if hasattr(item, "__value__") else []
+            stack += [item.__origin__] if hasattr(item, "__metadata__") else []
+    return False
