@@ -1,5 +1,6 @@
 import pytest
-from client_support import Api
+
+from tests.runtime.client.client_support import Api
 
 
 @pytest.fixture(params=[False, True], ids=["sync", "async"])

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from mock_support import Mocked
 
 from generators import pipeline
+from tests.runtime.mock.mock_support import Mocked
 from tests.support import write
 
 if TYPE_CHECKING:

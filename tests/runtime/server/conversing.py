@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import uvicorn
 from fastapi import Request  # noqa: TC002 - read by FastAPI
 from fastapi.responses import PlainTextResponse
-from server_support import Things, body, operation, parameter, response, serve
 from starlette.exceptions import HTTPException
 from uvicorn.server import ServerState
 
 from generators.runtime.operations import Media, Response
 from generators.runtime.server import BasicCredentials, ProblemError, Reply, check_basic
+from tests.runtime.server.server_support import Things, body, operation, parameter, response, serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -3,7 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from wire import MAKE, Carrier
+
+from tests.runtime.transports.wire import MAKE, Carrier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
