@@ -446,7 +446,7 @@ def test_without_the_library(make: type, monkeypatch: pytest.MonkeyPatch) -> Non
 FORKED = """
 import os, signal, sys
 from generators.runtime import errors
-from generators.runtime.transport import Request
+from generators.runtime.transports.base import Request
 from generators.runtime.transports.pyreqwest import PyreqwestTransport
 def send(transport):
     try:

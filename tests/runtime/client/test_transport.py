@@ -445,9 +445,9 @@ def test_nothing_heavy_is_imported_with_the_runtime() -> None:
 WITHOUT_HTTPX2 = """
 import sys
 sys.modules["httpx2"] = None
-from generators.runtime.client import SyncClientBase
+from generators.runtime.client.clients import SyncClientBase
 from generators.runtime.operations import Contract, Operation, Response, Server
-from generators.runtime.transport import Response as Answer
+from generators.runtime.transports.base import Response as Answer
 facts = Contract(title="", version="", servers=(Server(url="/"),), security_schemes={},
                  operations=(), user_agent="x")
 class Direct:
