@@ -16,7 +16,8 @@ from client_support import Api, contract, json_media, operation, parameter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators.runtime.client.clients import AsyncClientBase, SyncClientBase
+from generators.runtime.client.async_client import AsyncClientBase
+from generators.runtime.client.sync_client import SyncClientBase
 from generators.runtime.operations import Media, RequestBody, Response
 
 if TYPE_CHECKING:

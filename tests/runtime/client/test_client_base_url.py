@@ -7,7 +7,7 @@ import pytest
 from client_support import OK, Api, contract, operation
 
 from generators.runtime.client.calls import resolve_base_url
-from generators.runtime.client.clients import SyncClientBase
+from generators.runtime.client.sync_client import SyncClientBase
 
 RELATIVE = ("/communications",)
 ABSOLUTE = ("https://api.example.com/v1", "https://test.example.com/v2")

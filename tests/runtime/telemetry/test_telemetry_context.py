@@ -28,9 +28,12 @@ from telemetry_support import (
 )
 
 from generators.runtime import errors
-from generators.runtime.client.clients import AsyncClientBase, AsyncGroup, SyncClientBase, SyncGroup
+from generators.runtime.client.async_client import AsyncClientBase
+from generators.runtime.client.async_groups import AsyncGroup
 from generators.runtime.client.credentials import api_key, basic
 from generators.runtime.client.hooks import Hooks, RequestSent
+from generators.runtime.client.sync_client import SyncClientBase
+from generators.runtime.client.sync_groups import SyncGroup
 from generators.runtime.client.telemetry import tracing
 
 if TYPE_CHECKING:
