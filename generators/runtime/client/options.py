@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from .hooks import Hooks
@@ -89,28 +90,81 @@ CLIENT_SETTINGS = frozenset(ClientSettings.__annotations__)
 CLIENT_OPTIONS = CLIENT_SETTINGS | {"http_client", "transport"}
 
 
-def check_options(given: Mapping[str, Any], known: Iterable[str]) -> None:
+# --- What holds for a call ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for one call: the options of the client, replaced by those of the call.
+
+    Attributes:
+        timeout: seconds for each phase of an attempt; None for no limit.
+        total_timeout: seconds for all attempts and the pauses between them; None for no limit.
+        retries: when to send again.
+        hooks: in the order they are called.
+        returns_failure: whether an answer that reports failure is returned instead of raised.
+        is_plain: whether an attempt has nobody to tell and no time to keep.
+    """
+
+    timeout: float | None
+    total_timeout: float | None
+    retries: Retries
+    hooks: tuple[Hooks, ...] = ()
+    returns_failure: bool = False
+
+    is_plain: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_plain", not self.hooks and self.total_timeout is None)
+
+    def with_options(self, options: CallOptions) -> Settings:
+        """Return what holds for a call with options of its own.
+
+        Raises:
+            TypeError: an option is unknown or of the wrong type.
+            ValueError: an option cannot be what it is.
+        """
+        check_options(options, CALL_OPTIONS)
+        failure = options.get("on_failure")
+        return Settings(
+            options.get("timeout", self.timeout),
+            options.get("total_timeout", self.total_timeout),
+            as_retries(options.get("retries", self.retries)),
+            self.hooks,
+            self.returns_failure if failure is None else failure == "return",
+        )
+
+    def with_hooks(self, hooks: Hooks) -> Settings:
+        """Return the same with further hooks, which are called last."""
+        more = (*self.hooks, hooks)
+        return Settings(self.timeout, self.total_timeout, self.retries, more, self.returns_failure)
+
+
+# --- Checks ---------------------------------------------------------------------------------------
+
+
+def check_options(options: Mapping[str, Any], known: Iterable[str]) -> None:
     """Refuse options that do not exist or cannot be.
 
     Raises:
         TypeError: an option is unknown or of the wrong type.
         ValueError: a timeout is no positive number.
     """
-    unknown = given.keys() - set(known)
+    unknown = options.keys() - set(known)
     if unknown:
         raise TypeError(f"unknown option: {', '.join(sorted(unknown))}")
     for name in ("timeout", "total_timeout"):
-        value = given.get(name, 1)
+        value = options.get(name, 1)
         if value is not None and not (isinstance(value, (int, float)) and value > 0):
             raise ValueError(
                 f"{name} must be a number of seconds greater than 0, or None for no limit"
             )
-    if given.get("on_failure", "raise") not in {"raise", "return"}:
+    if options.get("on_failure", "raise") not in {"raise", "return"}:
         raise ValueError("on_failure must be 'raise' or 'return'")
-    if "retries" in given:
-        as_retries(given["retries"])
-    if "hooks" in given:
-        as_hooks(given["hooks"])
+    if "retries" in options:
+        as_retries(options["retries"])
+    if "hooks" in options:
+        as_hooks(options["hooks"])
 
 
 def as_retries(value: Retries | int) -> Retries:

@@ -21,7 +21,7 @@ from .valid import ValidCases
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
-    from ..client.clients import SyncClientBase
+    from ..client.sync_client import SyncClientBase
     from ..examples.documented import Documented
     from ..operations import Contract, Operation
     from ..transports.asgi import AsgiApp
