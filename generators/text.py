@@ -71,6 +71,12 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def sentence(text: str) -> str:
+    """Return `text` on one line, with a period unless it ends a sentence already."""
+    text = one_line(text)
+    return text if text.endswith((".", "!", "?", ":")) else f"{text}."
+
+
 def markdown(text: str) -> str:
     """Return `text` for a table cell or heading of Markdown: one line, nothing in it acts."""
     return re.sub(r"([\\`*_{}\[\]<>|#])", r"\\\1", one_line(text))

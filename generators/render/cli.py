@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from generators import naming
 from generators.runtime.cli.facts import Body, Command, Group, Option, Program
 from generators.runtime.decoding import kind_of
-from generators.text import clean, one_line
+from generators.text import clean, one_line, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,7 +82,7 @@ def _group(group: ir.Group, name: str, shapes: _Shapes) -> Group:
     return Group(
         name=name,
         attribute=group.py_name,
-        help=clean(group.description).strip() or f"Operations tagged {one_line(group.wire_name)}.",
+        help=clean(group.description).strip() or sentence(f"Operations tagged {group.wire_name}"),
         commands=tuple(
             _command(operation, method, name, shapes)
             for (operation, method), name in zip(methods, names, strict=True)

@@ -123,9 +123,9 @@ class JavaScript(Literals):
         """Return whether a FormData keeps what is no file: it changes the ends of lines."""
         return not any(set("\r\n") & set(part.content) for part in parts if not part.filename)
 
-    def body(self, data: Any, indent: int) -> str:
+    def body(self, data: Any) -> str:
         """Return data as axios takes it, which would drop properties of some names."""
-        written = self.data(data, indent)
+        written = self.data(data)
         return f"JSON.stringify({written})" if _names(data) & _PROTOTYPE else written
 
     def key(self, name: str) -> str:
