@@ -24,7 +24,7 @@ _MAX_STEPS = 500_000
 """Steps taken for all values of a document."""
 
 _NEW, _OPEN = -1, -2
-"""In place of a weight: not met yet, or being weighed, which makes a circle when met again."""
+"""In place of a weight: not met yet, or being weighed, which makes a cycle when met again."""
 
 _SAME = ("allOf", "anyOf", "oneOf")
 _ONE = ("not", "if", "then", "else")

@@ -105,7 +105,7 @@ def test_chains_with_examples() -> None:
     assert codes(document(chain(failing, STRING))) == {"value-unchecked", "default-invalid"}
 
 
-def test_a_long_circle() -> None:
+def test_a_long_cycle() -> None:
     (found,) = said(
         document({f"S{n}": {"allOf": [ref(f"S{(n + 1) % LINKS}")]} for n in range(LINKS)})
     )
@@ -113,7 +113,7 @@ def test_a_long_circle() -> None:
     assert "…" in found.message
 
 
-def test_many_circles_with_examples() -> None:
+def test_many_cycles_with_examples() -> None:
     schemas: dict[str, Schema] = {
         f"S{n}": {"anyOf": [ref(f"S{other}") for other in range(40)], "example": 5}
         for n in range(40)
