@@ -47,7 +47,7 @@ class ClientSettings(TypedDict, total=False):
     Keys:
         timeout: as for one call; 30 seconds by default, or what `http_client` has.
         total_timeout: as for one call; no limit by default.
-        retries: as for one call; `Retries()` by default: up to two further attempts.
+        retries: as for one call; `Retries()` by default: sent again up to twice.
         headers: header fields of every call.
         hooks: what is told of calls, requests, answers, retries and drift.
         log_personal: log personal content as it is, instead of `***`.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..cli.printing import printable, write
 from ..errors import ConnectFailed, MissingCredentials
+from ..options import DEFAULT_TIMEOUT
 from . import rendering
 
 if TYPE_CHECKING:
@@ -141,7 +142,13 @@ def _parser(suite: Suite, package: str, variables: Sequence[str]) -> argparse.Ar
     text = "send this for parameters of that name, such as the id of something that exists"
     add("--value", **many, metavar="NAME=VALUE", help=text)
     add("--header", **many, metavar="NAME:VALUE", help="send this header field with each request")
-    add("--timeout", type=float, default=30.0, metavar="SECONDS", help="for each request (30)")
+    add(
+        "--timeout",
+        type=float,
+        default=DEFAULT_TIMEOUT,
+        metavar="SECONDS",
+        help="for each request (default %(default)g)",
+    )
     add("--output", choices=sorted(_OUTPUTS), default="text", help="how to report (text)")
     add("--list", action="store_true", help="list the cases and send nothing")
     return parser

@@ -15,7 +15,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response as Answer
 
-from ..server.app import MAX_BODY_BYTES
+from ..limits import MAX_BODY_BYTES
 from ..server.incoming import Incoming
 from ..server.problems import ProblemError, response_of
 from ..server.routes import OperationRoute, OperationRoutes

@@ -23,6 +23,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.utils import get_local_addr, get_remote_addr, is_ssl
 
+from ..limits import MAX_DIRECT_BYTES
 from .application import Application
 from .exchange import Collected, Exchange, head_of, says_close
 from .problems import logger
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from .replies import Answer, RawHeaders
     from .routes import Shortcut
 
-_MOST: Final = 64 * 1024  # bytes of a request that are held here; uvicorn stops reading at as many
 _LEFT: Final = frozenset({b"expect", b"transfer-encoding", b"upgrade"})
 _FORWARDED: Final = frozenset({b"x-forwarded-for", b"x-forwarded-proto"})
 _FAILED: Final[Answer] = (
@@ -198,7 +198,7 @@ class DirectProtocol(asyncio.Protocol):
         """Take bytes, and answer a request if it is there as a whole."""
         self._buffer = self._buffer + data if self._buffer else data
         self._advance()
-        if len(self._buffer) > _MOST and not self._body_ends and self._reads:
+        if len(self._buffer) > MAX_DIRECT_BYTES and not self._body_ends and self._reads:
             self._reads = False
             self._transport.pause_reading()
 
@@ -234,7 +234,7 @@ class DirectProtocol(asyncio.Protocol):
         ends = self._buffer.find(b"\r\n\r\n") + 4
         exchange = self._read_head(self._buffer[:ends]) if ends > 3 else None
         length = self._head.length or b"0"
-        if exchange is None or not length.isdigit() or int(length) > _MOST:
+        if exchange is None or not length.isdigit() or int(length) > MAX_DIRECT_BYTES:
             self._hand_over()
             return
         self._current = exchange

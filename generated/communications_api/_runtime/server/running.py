@@ -10,6 +10,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any, Literal
 
+from ..limits import MAX_BODY_BYTES, SERVER_PORT, SHUTDOWN_SECONDS
 from .arguments import count, port, seconds
 from .targets import Serving, TargetError, app_of
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from ..operations import Contract
     from .app import AppOptions
 
-_PORT = 8000
 _FAILED = 1
 _USAGE = 2
 
@@ -92,9 +92,14 @@ def _parser(contract: Contract, program: str, serving: Serving) -> argparse.Argu
     add("--answers", choices=("checked", "trusted"), help="checked: for development")
     add("--dispatch", choices=("app", "direct"), help="direct: before FastAPI, without ASGI")
     add("--access-log", choices=("json",), help="a line for each request, on standard output")
-    add("--max-body-bytes", type=count, metavar="N", help="limit of a request body")
+    add(
+        "--max-body-bytes",
+        type=count,
+        metavar="N",
+        help=f"limit of a request body (default {MAX_BODY_BYTES})",
+    )
     add("--host", default="127.0.0.1", help="address to listen at (default %(default)s)")
-    add("--port", type=port, default=_PORT, help="0 for any free one (default %(default)s)")
+    add("--port", type=port, default=SERVER_PORT, help="0 for any free one (default %(default)s)")
     add(
         "--forwarded-allow-ips",
         metavar="LIST",
@@ -105,14 +110,15 @@ def _parser(contract: Contract, program: str, serving: Serving) -> argparse.Argu
         type=seconds(86400),
         default=0.0,
         metavar="SECONDS",
-        help="how long to serve on, while /readyz answers 503, when told to end (default 0)",
+        help="how long to serve on when told to end, while /readyz answers 503 "
+        "(default %(default)g)",
     )
     add(
         "--shutdown-timeout",
         type=count,
-        default=30,
+        default=SHUTDOWN_SECONDS,
         metavar="SECONDS",
-        help="how long requests under way may take then (default 30)",
+        help="how long requests under way may take then (default %(default)s)",
     )
     return parser
 
