@@ -130,7 +130,7 @@ class _Builder:
                 self.note(
                     "additional-operations",
                     join(pointer, "additionalOperations"),
-                    "operations of other methods than OpenAPI 3.1 knows are not generated",
+                    "operations with methods that OpenAPI 3.1 does not know are not generated",
                 )
             for method in METHODS:
                 if isinstance(item.get(method), dict):

@@ -200,12 +200,12 @@ def _version(source: Source, parsed: Parsed) -> tuple[int, int]:
         if "swagger" in data:
             raise stop(
                 "swagger",
-                f"Swagger {data['swagger']} is not supported, OpenAPI {supported} is",
+                f"Swagger {data['swagger']} is not supported; supported is OpenAPI {supported}",
                 "convert the file once, for example with https://converter.swagger.io",
             )
         raise stop(
             "openapi",
-            "the field `openapi` is missing, so the version of OpenAPI is not known",
+            "the field `openapi` is missing, so the version of OpenAPI is unknown",
             "begin the document with `openapi: 3.1.0`",
         )
     declared = data["openapi"]

@@ -160,7 +160,7 @@ class Builder:
                 "document-too-large",
                 f"the document holds more than {MAX_NODES:,} values",
                 at,
-                "split the document; it is certainly not one API",
+                "split the document; it is larger than any single API",
             )
         if len(self.frames) + levels > MAX_DEPTH:
             raise self.stop(

@@ -240,7 +240,7 @@ class _Bundler:
         path, _, fragment = ref.partition("#")
         if is_remote(ref):
             hint = "save the file beside this one and refer to it by a relative path"
-            message = f"`{ref}` is remote, it is never fetched"
+            message = f"`{ref}` is remote, and nothing is ever fetched"
             self.report("remote-ref", pointer, message, hint, place)
             return None
         if not path and file is self.main:

@@ -159,7 +159,7 @@ class Merger:
                 self._note(
                     "allof-unmerged",
                     join(pointer, key),
-                    f"`{key}` stands in more than one branch of an `allOf`; the first is taken",
+                    f"`{key}` is in more than one branch of an `allOf`; the first is used",
                 )
             else:
                 if not dialect.is_annotation({key: value}):
@@ -205,8 +205,8 @@ class Merger:
         self._note(
             "allof-conflict",
             join(pointer, key),
-            f"the branches of an `allOf` disagree about `{key}`; the last one is taken",
-            "say it in one branch only",
+            f"the branches of an `allOf` disagree about `{key}`; the last one is used",
+            "write it in one branch only",
         )
 
     def _distributed(self, schema: dict[str, Any], pointer: str) -> dict[str, Any]:
@@ -220,7 +220,7 @@ class Merger:
             self._note(
                 "alternative-required",
                 join(pointer, key),
-                f"which of the `required` lists of this `{key}` holds is not checked",
+                f"it is not checked which of the `required` lists of this `{key}` holds",
             )
             return rest
         shared = ("properties", "required", "type", "additionalProperties")

@@ -222,7 +222,7 @@ def _stale(entry: Entry, findings: Sequence[Finding], today: datetime.date) -> D
         return Diagnostic(
             "accepted-unused",
             Severity.ERROR,
-            f"nothing is found any more of {entry.name}",
+            f"no finding matches {entry.name} any more",
             place,
             hint="remove the entry",
         )

@@ -133,7 +133,7 @@ def _stale(entry: Entry) -> Diagnostic:
     return Diagnostic(
         STALE,
         Severity.WARNING,
-        f"nothing is found any more of `{code}` at `{pointer}`: {message}",
+        f"`{code}` is no longer found at `{pointer}`: {message}",
         entry.location,
         hint="remove the entry, or write the baseline again",
     )

@@ -22,7 +22,7 @@ _MAX_OPTIONS = 50
 
 @rule("deep-inline-schema", Severity.INFO, group=Group.PYTHON)
 def deep_inline_schema(context: Context) -> Iterator[Finding]:
-    """No more than two objects without a name stand in each other."""
+    """Objects without a name are nested at most two levels deep."""
     depths: dict[str, int] = {}
     for node in context.schemas:
         if len(split(node.pointer)) == 3 and node.pointer.startswith("/components/schemas/"):
@@ -36,8 +36,8 @@ def deep_inline_schema(context: Context) -> Iterator[Finding]:
         if depth == _MAX_DEPTH > depths.get(above, 0):
             yield Finding(
                 node.pointer,
-                "this object stands in two others that have no name either",
-                "give it one in `components/schemas`; its class is named after the way to it",
+                "this object is nested in two others that have no name either",
+                "give it one in `components/schemas`; its class is named after its path",
             )
 
 

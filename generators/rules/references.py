@@ -85,7 +85,7 @@ def unsupported_ref(context: Context) -> Iterator[Finding]:
 
 @rule("misplaced-ref", Severity.ERROR, blocks=True)
 def misplaced_ref(context: Context) -> Iterator[Finding]:
-    """A `$ref` stands for one thing, not for an operation or a whole section of the document."""
+    """A `$ref` replaces a single element, not an operation or a whole section."""
     for pointer in context.once(misplaced_refs):
         name = pointer.removesuffix("/$ref").rpartition("/")[2] or "the document"
         hint = "write its entries here, each of them a reference where that helps"

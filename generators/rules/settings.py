@@ -54,7 +54,7 @@ def resolve(settings: Mapping[str, str]) -> dict[str, Severity | None]:
             if rule.blocks and _weight(rule, state) is not rule.severity:
                 raise SettingError(
                     f"`{name}` stays an error: nothing sensible can be generated "
-                    "of a document with such a finding"
+                    "from a document with such a finding"
                 )
             found[rule.code] = _weight(rule, state)
     return found

@@ -92,7 +92,7 @@ class Schemas:
         try:
             self.scales.copies(schema, value)
         except TooComplex:
-            return [Fault((), "it does so in more ways than can be listed", key=False)]
+            return [Fault((), "there are more errors than can be listed", key=False)]
         problems = explain_all(validator.iter_errors(instance), depth=1)[:_MAX_FAULTS]
         return [Fault(one.path[1:], one.message, one.key) for one in problems]
 

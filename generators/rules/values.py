@@ -75,10 +75,12 @@ def checked(context: Context) -> Checked:
                 faults = schemas.faults(one.schema, one.value)
             except TooComplex:
                 if schemas.exhausted:
-                    reason = "this and what follows is not checked: there is too much to be checked"
+                    reason = "this and all that follows is not checked: there is too much to check"
                     found.refused.append((one, reason))
                     break
-                found.refused.append((one, "this is not checked: its schema leads to too much"))
+                found.refused.append(
+                    (one, "this is not checked: its schema leads to too many others")
+                )
             else:
                 found.sound.append(one)
                 found.faults.extend((one, fault) for fault in faults)

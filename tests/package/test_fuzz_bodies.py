@@ -122,7 +122,7 @@ def test_broken_json_is_answered_with_its_place(url: str, name: str) -> None:
 def test_a_name_that_stands_twice_is_named(url: str, name: str) -> None:
     key = "a" if "deeper" in name else "messageAttributes"
     detail = refused(post(url, BROKEN[name]), 400)["detail"]
-    assert f'the name "{key}" stands twice in one object' in detail
+    assert f'the name "{key}" occurs twice in one object' in detail
 
 
 @fuzz
