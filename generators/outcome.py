@@ -37,7 +37,7 @@ _OF_IDS = ("failed", "submitted")
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong with the extension.
+    """One error of the extension.
 
     Attributes:
         code: one of the codes of this module.
@@ -80,7 +80,7 @@ def read(
 
     Args:
         composition: the schemas of the document.
-        pointer: where a schema with the extension stands.
+        pointer: where a schema with the extension is.
         similar: gives a hint that names what was probably meant; empty where nothing is close.
     """
     return _Reader(composition, pointer, similar or (lambda *_: "")).run()

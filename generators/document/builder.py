@@ -28,7 +28,7 @@ class Parsed(NamedTuple):
 
     Attributes:
         data: what it holds.
-        places: where each value of it stands.
+        places: where each value of it is.
         problems: what was wrong without stopping the reading.
         values: how many values it holds, aliases counted as written out.
     """

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MAX_SHOWN = 20
-"""Steps of a cycle that are kept; of a longer one nobody reads the rest."""
+"""Steps of a cycle that are kept: nobody reads more of a long one."""
 
 _IN_PLACE = ("allOf", "anyOf", "oneOf", "not", "if", "then", "else")
 

@@ -1,4 +1,4 @@
-"""The extension `x-outcome`: it stands where it has an effect, and names what there is."""
+"""The extension `x-outcome`: it is used where it has an effect, and names declared properties."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Security as OWASP advises it: off unless asked for, as the advice fits few documents wholly.
+"""Security as OWASP advises it: off by default, as the advice fits few documents entirely.
 
 The rules are named after those of Spectral's OWASP ruleset, which are their aliases.
 """
@@ -158,7 +158,7 @@ def _lacking(one: Operation, status: str, what: str) -> Iterator[Finding]:
 
 
 def _received(context: Context) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the schemas that what callers send is held against, each once."""
+    """Yield the schemas that what callers send is checked against, each once."""
     waiting = []
     for one in _served(context):
         for owner in (one.item, one.node):

@@ -1,6 +1,6 @@
-"""Names of Python: what `naming.py` has to number or change.
+"""Names in Python that had to be numbered or changed.
 
-A number depends on what stands before it in the document, so a name that has one can change when
+A number depends on what is before it in the document, so a name that has one can change when
 something else is added.
 """
 
@@ -202,7 +202,7 @@ def _described(parameter: Parameter) -> str:
 
 
 def _enums(context: Context) -> Iterator[tuple[str, list[Any]]]:
-    """Yield the enums that classes are made of: pointer and values, null left out."""
+    """Yield the enums that classes are made from: pointer and values, null left out."""
     for node in context.schemas:
         values = [value for value in sequence(node.value.get("enum")) if value is not None]
         if values and dialect.needs_name({"enum": values}):
@@ -239,6 +239,6 @@ def enum_member_unreadable(context: Context) -> Iterator[Finding]:
 
 
 def _is_readable(value: str) -> bool:
-    """Whether the member of a value begins with its own words."""
+    """Whether the member's name begins with the words of its value."""
     words = naming.words(value)
     return bool(words) and words[0][0].isidentifier()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MAX_DEPTH = 3
-"""Objects without a name that may stand in each other."""
+"""Objects without a name that may be nested."""
 
 _MAX_OPTIONS = 50
 """Alternatives that are compared with each other."""
@@ -110,7 +110,7 @@ def _kinds(types: frozenset[str]) -> frozenset[str]:
 def _shape(
     composition: Composition, known: dict[str, _Shape | None], pointer: str, option: Any
 ) -> _Shape | None:
-    """Return the shape of an alternative; None where it is no object with properties."""
+    """Return the shape of an alternative; None where it is not an object with properties."""
     actual = composition.follow(pointer, option)
     if actual is None:
         return None

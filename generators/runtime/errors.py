@@ -43,7 +43,7 @@ _EXCERPT = 300  # characters of the server's words that go into a message
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong with a value.
+    """One error of a value.
 
     Attributes:
         where: path to the value, for example `body.message.purpose` or `limit`.

@@ -48,8 +48,8 @@ class Settings:
         total_timeout: seconds for all attempts and the pauses between them; None for no limit.
         retries: when to send again.
         hooks: in the order they are called.
-        is_plain: whether nothing is to be told and no time to be kept. A client may then send at
-            once, and begin the exchange only where that was not enough.
+        is_plain: whether there are no hooks and no time limit. A client may then send at once, and
+            begin the exchange only where that was not enough.
     """
 
     timeout: float | None

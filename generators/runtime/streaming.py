@@ -1,7 +1,7 @@
 """Streams: answers whose items are given while they come, and bodies that are read in parts.
 
 `timeout` holds for each wait for a further part, `total_timeout` until the head of the answer has
-come, and so do retries: what has begun to arrive is never asked for again. A stream is closed when
+come, and so do retries: a stream that has begun is never requested again. A stream is closed when
 it ends, when anything goes wrong with it, by `close` and by leaving its `with` statement.
 """
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 ItemT_co = TypeVar("ItemT_co", covariant=True)
 NOTHING: Final = object()
-"""What is taken where nothing is there."""
+"""The value where there is none."""
 
 
 class Look:
@@ -215,7 +215,7 @@ class Stream(Generic[ItemT_co]):
 
 
 class EventStream(Stream[ItemT_co]):
-    """Server-sent events: iterating gives the data of each, `events` all that was said."""
+    """Server-sent events: iterating gives the data of each, `events` the whole events."""
 
     def __next__(self) -> ItemT_co:
         return cast("ItemT_co", self._next().data)
@@ -278,7 +278,7 @@ class AsyncStream(Generic[ItemT_co]):
 
 
 class AsyncEventStream(AsyncStream[ItemT_co]):
-    """Server-sent events: iterating gives the data of each, `events` all that was said."""
+    """Server-sent events: iterating gives the data of each, `events` the whole events."""
 
     async def __anext__(self) -> ItemT_co:
         return cast("ItemT_co", (await self._next()).data)

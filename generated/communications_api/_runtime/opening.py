@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .transport import AsyncTransport, Request, Transport
 
 _MOST_SHOWN = 1_000_000
-"""Bytes of an answer that is no stream, although one was asked for, that its error holds."""
+"""Bytes of an answer that is not a stream, although one was asked for, that its error holds."""
 
 
 class OpenResponse(Response):
@@ -140,7 +140,7 @@ def opened_async(
 
 
 def is_worth_reading(operation: Operation[Any], status: int, headers: Mapping[str, str]) -> bool:
-    """Whether an answer is no stream of the operation, and short enough to be shown in an error."""
+    """Whether an answer is not a stream of the operation, and short enough to show in an error."""
     readers = streams_of(operation).readers(status) or ()
     name = essence(headers.get("content-type", ""))
     if any(reader.essence == name for reader in readers):

@@ -111,7 +111,7 @@ def _every(name: str, help: str, **more: Any) -> Parameter:  # noqa: A002 - as c
 
 
 def _meta(app: App) -> Callable[..., Any]:
-    """Return what takes the options of every command, wherever they stand, and runs the rest."""
+    """Return what takes the options of every command, wherever they are, and runs the rest."""
 
     def meta(
         *tokens: Annotated[str, Parameter(show=False, allow_leading_hyphen=True)],

@@ -61,7 +61,7 @@ class Answers:
     """Compares answers with what one document declares.
 
     Args:
-        places: where in the document something stands.
+        places: where in the document something is.
     """
 
     def __init__(self, places: Places) -> None:

@@ -1,6 +1,6 @@
 """The mock: an ASGI application that answers every operation as the document shows it.
 
-A request is read whole, meets a planned fault or goes to the operation's endpoint, and stands in
+A request is read whole, meets a planned fault or goes to the operation's endpoint, and is in
 the journal before its answer is sent. What is not for an operation is the control API under
 `/__mock__` and the document at `/openapi.json`.
 """

@@ -1,8 +1,8 @@
 """Callbacks: requests that the document says the API makes after an operation.
 
 Where they go is an expression over the request and its answer (OpenAPI 3.1, "Runtime Expressions"),
-so it is the caller who says it. That is why they are sent only when the mock is told so: a mock
-that strangers can reach would call any address for them.
+so it is the caller who says it. That is why they are sent only on request: a mock that strangers
+can reach would call any address for them.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class Callback:
         Raises:
             ValueError: the address cannot be used.
             OSError: there was no answer.
-            http.client.HTTPException: the answer was no HTTP.
+            http.client.HTTPException: the answer was not HTTP.
         """
         parts = urlsplit(self.url)
         if parts.scheme not in _CONNECTIONS or not parts.hostname:

@@ -143,7 +143,7 @@ class ReplyWriter:
 
     Args:
         operation: the facts.
-        checker: holds answers against the document; None where they are trusted.
+        checker: checks answers against the document; None where they are trusted.
     """
 
     def __init__(self, operation: Operation[Any], checker: AnswerChecker | None = None) -> None:
@@ -178,7 +178,7 @@ class ReplyWriter:
 
     @property
     def offers(self) -> str:
-        """Media types of a success, for people."""
+        """Media types of a success, as text."""
         return ", ".join(self._offers)
 
     def write(self, result: Any, chosen: int, accept: bytes | None) -> Answer:
@@ -241,7 +241,7 @@ class ReplyWriter:
         None where it returned something else, which `write` takes.
 
         Raises:
-            ReplyError: it is no iterator and must be one, or is one and must not be.
+            ReplyError: it is not an iterator and must be one, or is one and must not be.
         """
         reply = result if isinstance(result, Reply) else Reply(self._status, result)
         response = self._response(reply.status)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class TargetError(Exception):
-    """What was named cannot be served; the text says why, for whoever typed the command."""
+    """What was named cannot be served; the text gives the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def app_of(
         partial: whether operations may be left out.
 
     Raises:
-        TargetError: something is missing, or is not what it has to be.
+        TargetError: something is missing, or of the wrong kind.
     """
     found = {target: _made(target, load(target), serving) for target in targets}
     apps = {name: one for name, one in found.items() if not _handler_class(one)}

@@ -25,7 +25,7 @@ _ABSENT = object()
 
 @dataclass(frozen=True, slots=True)
 class BodyGiven:
-    """What was said about a body.
+    """The options of the command line about the body.
 
     Attributes:
         file: path of a file, `-` for standard input, None for none.
@@ -47,7 +47,7 @@ def body_of(facts: Body, given: BodyGiven, kind_of: Callable[[str], MediaKind]) 
 
     Args:
         facts: what the operation takes.
-        given: what was said.
+        given: those options.
         kind_of: tells the kind of a media type.
 
     Raises:

@@ -1,4 +1,4 @@
-"""A server that is held to the contract: sends the request of a case and judges the answer."""
+"""A server under test: sends the request of a case and checks the answer."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class Target:
         return result
 
     def result(self, case: Case) -> Result:
-        """Try a case and return what came of it, also where something is violated; see `check`."""
+        """Try a case and return its result, also where something is violated; see `check`."""
         if case.call is None:
             return Result(case, skipped=case.skipped)
         try:

@@ -32,7 +32,7 @@ class ValidCases:
 
     Args:
         documented: the document.
-        places: where in it something stands.
+        places: where in it something is.
         values: of parameters, by name, instead of those of the document.
     """
 
@@ -168,7 +168,7 @@ def body_of(media: Media, value: Any) -> Any:
 
 
 def concrete_type(content_type: str) -> str:
-    """Return a media type that belongs to a range of them; what is no range stays as it is."""
+    """Return a media type that belongs to a range of them; what is not a range stays as it is."""
     if "*" not in content_type:
         return content_type
     start = content_type.partition("/")[0].strip()

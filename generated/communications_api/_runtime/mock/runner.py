@@ -153,7 +153,7 @@ def _serve(mock: Mock, host: str, port: int) -> int:
         server.should_exit = True
 
     # The server takes the signals over while it runs, and raises them again when it has ended:
-    # that it was told to end is no failure.
+    # that it was told to end is not a failure.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
     with listener:

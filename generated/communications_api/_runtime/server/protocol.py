@@ -195,7 +195,7 @@ class DirectProtocol(asyncio.Protocol):
         self._parser = None
 
     def data_received(self, data: bytes) -> None:
-        """Take bytes, and answer a request if it is there as a whole."""
+        """Take bytes, and answer a request once it is complete."""
         self._buffer = self._buffer + data if self._buffer else data
         self._advance()
         if len(self._buffer) > MAX_DIRECT_BYTES and not self._body_ends and self._reads:
@@ -221,7 +221,7 @@ class DirectProtocol(asyncio.Protocol):
     # --- From bytes to a request ------------------------------------------------------------------
 
     def _advance(self) -> None:
-        """Take what is there of the request under way, or begin with the next."""
+        """Read on in the request under way, or begin with the next."""
         if self._transport.is_closing():
             return
         if self._body_ends and not self._take_body():
@@ -245,7 +245,7 @@ class DirectProtocol(asyncio.Protocol):
             self._state.tasks.add(task)
 
     def _take_body(self) -> bool:
-        """Take the body of the request under way, if it is there as a whole."""
+        """Take the body of the request under way, if it is complete."""
         if len(self._buffer) < self._body_ends:
             return False
         body = self._buffer[self._body_begins : self._body_ends]
@@ -329,7 +329,7 @@ class DirectProtocol(asyncio.Protocol):
             elif not exchange.is_over:
                 raise RuntimeError("the request is not answered")
         except BaseException as error:
-            # As uvicorn does it: what is no `Exception` gets an answer too, and stands in the log.
+            # As uvicorn does it: what is not an `Exception` gets an answer too, and is in the log.
             _log(error)
             self._write(exchange, _FAILED)
         finally:

@@ -169,7 +169,7 @@ def _serve(app: Any, listener: socket.socket, contract: Contract, given: Any) ->
         server.handle_exit(number, frame)
 
     # The server takes these over while it runs, and raises them again when it has ended: that it
-    # was told to end is no failure.
+    # was told to end is not a failure.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, told)
     try:
