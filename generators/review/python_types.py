@@ -1,8 +1,8 @@
 """Python types of a generated package as structure, so that only what differs is a change.
 
 A type is the set of its alternatives: `X | None`, `None | X` and `Optional[X]` are the same, and
-the order of a union has no meaning. What `Annotated` adds is not part of the type; `annotated` reads
-it.
+the order of a union has no meaning. What `Annotated` adds is not part of the type; `annotated`
+reads it.
 """
 
 from __future__ import annotations

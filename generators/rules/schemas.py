@@ -120,7 +120,7 @@ class _Names:
         self.steps = 0
 
     def of(self, schema: Any) -> set[str] | None:
-        """Return the names of all properties; None when others are allowed, or nesting is endless."""
+        """Return the names of all properties; None when others are allowed, or it has no end."""
         known: set[str] = set()
         seen: set[int] = set()
         level = [schema]
