@@ -219,7 +219,7 @@ _hints = {
     429: "call less often",
     501: "the server does not offer this operation",
 }
-_disagrees = "the server does not serve what the document says; check base_url"
+_disagrees = "the server does not match the document; check base_url"
 _hints |= dict.fromkeys((405, 406, 415), _disagrees)
 
 

@@ -139,7 +139,7 @@ def _meta(app: App) -> Callable[..., Any]:
             bool, _every("--dry-run", "Print the request as a curl command and send nothing.")
         ] = False,
         verbose: Annotated[
-            bool, _every("--verbose", "Tell on standard error what is sent and received.")
+            bool, _every("--verbose", "Report on standard error what is sent and received.")
         ] = False,
     ) -> Any:
         settings = Settings(base_url, environment, timeout, retries, output, dry_run, verbose)

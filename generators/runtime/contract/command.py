@@ -131,7 +131,7 @@ def _parser(suite: Suite, package: str, variables: Sequence[str]) -> argparse.Ar
         allow_abbrev=False,
     )
     add = parser.add_argument
-    add("url", nargs="?", help="where the server is; by default what the environment says")
+    add("url", nargs="?", help="where the server is; by default taken from the environment")
     add("--environment", default="", metavar="NAME", help="whose variables, such as staging")
     many: dict[str, Any] = {"action": "append", "default": []}
     add("--only", **many, metavar="ID", help="call this operation only; may be repeated")

@@ -112,7 +112,7 @@ class ValidCases:
             said = "; ".join(
                 f"{item.get('pointer') or 'body'}: {item['message']}" for item in found
             )
-            why = f"the value that the document gives is not as its schema says: {said}"
+            why = f"the value in the document does not fit its schema: {said}"
             return Case(operation, "valid", title, place, skipped=why)
         except ValueError as error:
             return Case(operation, "valid", title, place, skipped=str(error))

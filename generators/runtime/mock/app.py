@@ -270,7 +270,7 @@ class Mock:
                 answer.headers[name.decode("latin-1")] = value.decode("latin-1")
             return answer
         if status >= 400:
-            return response_of(ProblemError(status, detail="The mock was told to answer this."))
+            return response_of(ProblemError(status, detail="This answer was planned in the mock."))
         return Answer(None, status)
 
     async def _call_back(self, scope: Scope, receive: Receive, operation: Operation[Any]) -> None:

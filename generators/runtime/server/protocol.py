@@ -75,7 +75,7 @@ class _Setting:
 def _why_not(config: Config, app: object) -> str:
     """Return why operations cannot be answered without uvicorn; empty where they can."""
     if not isinstance(app, Application):
-        return f"{type(app).__name__} stands before the app"
+        return f"{type(app).__name__} is in front of the app"
     if app.dispatch != "direct":
         return "the app is made without dispatch='direct'"
     if app.logs_access:

@@ -87,7 +87,7 @@ def _parser(contract: Contract, program: str, serving: Serving) -> argparse.Argu
         metavar="module:attribute",
         help="handler classes or instances, an app, or a function that returns one of them",
     )
-    add("--authenticate", metavar="module:function", help="says whose credentials are sent")
+    add("--authenticate", metavar="module:function", help="returns whose credentials are sent")
     add("--partial", action="store_true", help="operations without a handler answer 501")
     add("--answers", choices=("checked", "trusted"), help="checked: for development")
     add("--dispatch", choices=("app", "direct"), help="direct: before FastAPI, without ASGI")
@@ -110,7 +110,7 @@ def _parser(contract: Contract, program: str, serving: Serving) -> argparse.Argu
         type=seconds(86400),
         default=0.0,
         metavar="SECONDS",
-        help="how long to serve on when told to end, while /readyz answers 503 "
+        help="how long to go on serving after SIGTERM, while /readyz answers 503 "
         "(default %(default)g)",
     )
     add(
@@ -118,7 +118,7 @@ def _parser(contract: Contract, program: str, serving: Serving) -> argparse.Argu
         type=count,
         default=SHUTDOWN_SECONDS,
         metavar="SECONDS",
-        help="how long requests under way may take then (default %(default)s)",
+        help="how long requests under way may then take (default %(default)s)",
     )
     return parser
 

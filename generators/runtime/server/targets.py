@@ -109,7 +109,7 @@ def _made(target: str, found: Any, serving: Serving) -> Any:
         return found
     if isinstance(found, type) or not callable(found):
         names = ", ".join(cls.__name__ for cls in serving.handlers.values())
-        raise TargetError(f"{target!r} is no app and none of these handlers: {names}")
+        raise TargetError(f"{target!r} is neither an app nor one of these handlers: {names}")
     if inspect.iscoroutinefunction(found):
         raise TargetError(f"{target!r} is asynchronous: make the app in its lifespan, or before")
     try:
@@ -153,7 +153,9 @@ def _only_app(
     given = ["--authenticate"] if authenticate is not None else []
     given += [f"--{option.replace('_', '-')}" for option in options]
     if given:
-        raise TargetError(f"{name!r} is an app: what {', '.join(given)} says, it has to say itself")
+        raise TargetError(
+            f"{name!r} is an app: {', '.join(given)} cannot change it, set this where the app is made"
+        )
     return app
 
 

@@ -167,7 +167,7 @@ class Target:
         found = list(self._answers.wrong(case.operation, answer))
         yield from found
         if case.example and not found and not _holds(answer, case.example[0]):
-            said = "the body is not the example that was asked for by Prefer"
+            said = "the body is not the example that Prefer requested"
             yield Finding("violation", said, case.place)
 
     def _refused(self, case: Case, answer: Response) -> Iterator[Finding]:

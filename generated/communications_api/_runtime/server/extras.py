@@ -49,7 +49,7 @@ def paths(given: Mapping[str, object], operations: OperationRoutes) -> dict[str,
         if path is None:
             continue
         if not isinstance(path, str) or not path.startswith("/") or set(path) & set("{}?#%"):
-            raise ValueError(f"{option}: {path!r} is no plain path that begins with a slash")
+            raise ValueError(f"{option}: {path!r} is not a plain path that begins with a slash")
         if path == DOCUMENT or path in found.values():
             raise ValueError(f"{option}: {path!r} is taken already")
         owner = _owner(path, operations)

@@ -79,7 +79,7 @@ def _members(text: memoryview) -> dict[str, memoryview]:
     """
     found: dict[str, memoryview] = {}
     if text[0] != _OPENING:
-        raise ValueError("it is no object")
+        raise ValueError("it is not an object")
     stop = len(text) - len(from_first(text[1:]))
     more = text[stop] != _BRACE
     while more:
@@ -164,4 +164,4 @@ def _splits() -> bool:
 
 
 if not _splits():
-    raise ImportError(f"msgspec {msgspec.__version__} says in another way where an item ends")
+    raise ImportError(f"msgspec {msgspec.__version__} reports the end of an item in another way")
