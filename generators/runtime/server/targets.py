@@ -154,7 +154,7 @@ def _only_app(
     given += [f"--{option.replace('_', '-')}" for option in options]
     if given:
         raise TargetError(
-            f"{name!r} is an app: {', '.join(given)} cannot change it, set this where the app is made"
+            f"{name!r} is an app, which {', '.join(given)} cannot change: set this where it is made"
         )
     return app
 
