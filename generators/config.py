@@ -40,7 +40,7 @@ def load_config(path: Path = Path("pyproject.toml")) -> Config:
     """Return the options of the project in the current folder; defaults where none are set.
 
     Raises:
-        ConfigError: the file is not TOML, [tool.generators] is no table, or an option in it is
+        ConfigError: the file is not TOML, [tool.generators] is not a table, or an option in it is
             unknown or not text. What `rules` are set to is checked by who uses them.
     """
     try:

@@ -57,7 +57,7 @@ class Generated:
 
 
 def _quiet(_: str) -> None:
-    """Tell nobody."""
+    """Ignore a stage."""
 
 
 def check(
@@ -88,7 +88,7 @@ def describe(
     Args:
         spec: the document's path.
         package: import name of the package; made from the title when empty.
-        progress: told of each stage as it begins.
+        progress: called with each stage as it begins.
         severities: weights of rules, as `rules.check` takes them.
     """
     progress("checking the document")

@@ -201,7 +201,7 @@ class AsyncHistory(AsyncGroup):
 class AsyncClient(AsyncClientBase):
     """Client of Communications API 1.0.0.
 
-    Use it in a `async with` statement, or close it when done. One client serves any number of
+    Use it in an `async with` statement, or close it when done. One client serves any number of
     tasks.
 
     `from_env()` makes one from environment variables: `COMMUNICATIONS_API_BASE_URL`,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from generators import naming
 from generators.models.modules import split
 from generators.render import cli
+from generators.render.defaults import defaults
 from generators.render.environment import environment
 from generators.render.formatting import format_python
 from generators.samples.languages import LANGUAGES
@@ -102,6 +103,7 @@ def _templates(
         "version": naming.distribution_version(api.version),
         "packages": packages,
         "program": program,
+        "defaults": defaults(),
         "languages": LANGUAGES,
         "samples": samples,
         "samples_folder": naming.samples_folder(api.package),

@@ -73,7 +73,7 @@ def _prepare(document: Document, package: str, code: bool) -> Side:  # noqa: FBT
 
 
 def serve() -> None:
-    """Be the second process: do the job on standard input, write what came of it."""
+    """Be the second process: do the job on standard input, write its result."""
     document, package, code = pickle.load(sys.stdin.buffer)  # noqa: S301 - of our own process
     side = _prepare(document, package, code)
     pickle.dump(side, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)

@@ -1,4 +1,4 @@
-"""What can be said about a client and about one call, and how the two combine."""
+"""Options of a client and of one call, and how the two combine."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from ..transports.base import AsyncTransport, Transport
 
 DEFAULT_TIMEOUT = 30.0
-"""Seconds, for each phase of a call, where nothing else is said."""
+"""Seconds, for each phase of a call, by default."""
 
 
 class CallOptions(TypedDict, total=False):
-    """What can be said about one call.
+    """Options of one call.
 
     Keys:
         timeout: seconds for each phase (getting a connection, connecting, each wait for the server
@@ -43,14 +43,14 @@ class CallOptions(TypedDict, total=False):
 
 
 class ClientSettings(TypedDict, total=False):
-    """What can be said about either client, and changed with `with_options`.
+    """Options of either client that `with_options` can change.
 
     Keys:
         timeout: as for one call; 30 seconds by default, or what `http_client` has.
         total_timeout: as for one call; no limit by default.
-        retries: as for one call; `Retries()` by default: up to two further attempts.
+        retries: as for one call; `Retries()` by default: sent again up to twice.
         headers: header fields of every call.
-        hooks: what is told of calls, requests, answers, retries and drift.
+        hooks: functions that are called for calls, requests, answers, retries and drift.
         log_personal: log personal content as it is, instead of `***`.
         on_failure: as for one call.
     """
@@ -65,7 +65,7 @@ class ClientSettings(TypedDict, total=False):
 
 
 class ClientOptions(ClientSettings, total=False):
-    """What can be said about a synchronous client.
+    """Options of a synchronous client.
 
     Keys:
         http_client: an HTTP client to send through, with its own headers, cookies, authentication,
@@ -79,7 +79,7 @@ class ClientOptions(ClientSettings, total=False):
 
 
 class AsyncClientOptions(ClientSettings, total=False):
-    """What can be said about an asynchronous client; see `ClientOptions`."""
+    """Options of an asynchronous client; see `ClientOptions`."""
 
     http_client: httpx2.AsyncClient
     transport: httpx2.AsyncBaseTransport | AsyncTransport
@@ -148,7 +148,7 @@ def check_options(options: Mapping[str, Any], known: Iterable[str]) -> None:
 
     Raises:
         TypeError: an option is unknown or of the wrong type.
-        ValueError: a timeout is no positive number.
+        ValueError: a timeout is not a positive number.
     """
     unknown = options.keys() - set(known)
     if unknown:

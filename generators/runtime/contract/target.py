@@ -1,4 +1,4 @@
-"""A server that is held to the contract: sends the request of a case and judges the answer."""
+"""A server under test: sends the request of a case and checks the answer."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class Target:
         return result
 
     def result(self, case: Case) -> Result:
-        """Try a case and return what came of it, also where something is violated; see `check`."""
+        """Try a case and return its result, also where something is violated; see `check`."""
         if case.call is None:
             return Result(case, skipped=case.skipped)
         try:
@@ -159,7 +159,7 @@ class Target:
         found = list(self._answers.wrong(case.operation, answer))
         yield from found
         if case.example and not found and not _holds(answer, case.example[0]):
-            said = "the body is not the example that was asked for by Prefer"
+            said = "the body is not the example that Prefer requested"
             yield Finding("violation", said, case.place)
 
     def _refused(self, case: Case, answer: Response) -> Iterator[Finding]:

@@ -194,7 +194,7 @@ class Suite:
     def run(
         self, target: Target, selection: Selection | None = None, url: str | None = None
     ) -> Report:
-        """Try every case on a server and return what came of it.
+        """Try every case on a server and return its result.
 
         Raises:
             ConnectFailed: the server cannot be reached.
