@@ -65,7 +65,7 @@ def shown(tree: Mapping[str, str], shows: str) -> dict[str, str]:
                 suffix = PurePosixPath(path).suffix
                 head = _COMMENTS.get(suffix, "// {}").format(path)
                 excerpts[f"excerpts{suffix}"].append(f"{head}\n{text}")
-    return whole | {name: "\n\n".join(texts) for name, texts in excerpts.items()}
+    return whole | {name: "\n".join(texts) for name, texts in excerpts.items()}
 
 
 def _read(line: str) -> tuple[str, list[str], str]:
@@ -117,19 +117,25 @@ def of_python(source: str, parts: list[str]) -> str:
     lines = source.split("\n")
     pieces = []
     for name, first, last, node in _definitions(ast.parse(source).body, lines):
-        if name in parts or (name.isidentifier() and any(fnmatchcase(name, p) for p in parts)):
+        if _asked(name, parts):
             pieces.append(lines[first:last])
         elif isinstance(node, ast.ClassDef):
             members = [
                 lines[start:end]
                 for member, start, end, _ in _definitions(node.body, lines)
-                if any(fnmatchcase(f"{name}.{member}", part) for part in parts if "." in part)
+                if _asked(f"{name}.{member}", [part for part in parts if "." in part])
             ]
             if members:
                 head = lines[first : node.body[0].lineno - 1]
                 inside = [[*member, ""] for member in members]
                 pieces.append([*head, *sum(inside, [])[:-1]])
-    return "\n\n".join("".join(f"{line}\n" for line in piece) for piece in pieces)
+    return "\n".join("".join(f"{line}\n" for line in piece) for piece in pieces)
+
+
+def _asked(name: str, parts: list[str]) -> bool:
+    """Whether a part is a name, or stands for it; imports and docstrings are asked for by name."""
+    pattern = not name.endswith(_BY_NAME)
+    return any(fnmatchcase(name, part) if pattern else name == part for part in parts)
 
 
 def _definitions(
@@ -147,6 +153,7 @@ def _definitions(
         yield from ((name, first, last, node) for name in _names(node, first=not number))
 
 
+_BY_NAME = ("import", "__doc__")
 _DECORATED = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -159,12 +166,12 @@ def _names(node: ast.stmt, *, first: bool) -> list[str]:
     if isinstance(node, _DECORATED):
         return [node.name]
     if isinstance(node, (ast.Import, ast.ImportFrom)):
-        return [_IMPORTS]
+        return ["import"]
     if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-        return [_IMPORTS]
+        return ["import"]
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
         return [ast.unparse(node.value.func).partition(".")[0]]
     if first and _is_text([node]):
-        return [_DOC]
+        return ["__doc__"]
     targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
     return [target.id for target in targets if isinstance(target, ast.Name)]

@@ -1,66 +1,4 @@
-# case_enums/models/__init__.py
-"""Models of Case enums.
-
-Each is imported when it is first used.
-"""
-
-
-from __future__ import annotations
-
-
-from typing import TYPE_CHECKING
-
-
-from .._runtime.lazy import attach
-
-
-from .._runtime.models import ApiModel
-
-
-if TYPE_CHECKING:
-    from ._awkward import Awkward
-    from ._booleans import Booleans
-    from ._codes import Codes
-    from ._enums import Enums
-    from ._enums_inline import EnumsInline
-    from ._enums_many_item import EnumsManyItem
-    from ._mixed import Mixed
-    from ._only_null import OnlyNull
-    from ._order import Order
-    from ._put_enums_level import PutEnumsLevel
-    from ._ratio import Ratio
-    from ._single import Single
-    from ._with_null import WithNull
-
-
-__all__ = [
-    "ApiModel",
-    "Order",
-    "Awkward",
-    "Codes",
-    "Mixed",
-    "Ratio",
-    "Single",
-    "WithNull",
-    "OnlyNull",
-    "Booleans",
-    "EnumsInline",
-    "EnumsManyItem",
-    "PutEnumsLevel",
-    "Enums",
-]
-
-
 # case_enums/models/_awkward.py
-"""Model Awkward."""
-
-
-from __future__ import annotations
-
-
-from .._runtime.models import StrEnum
-
-
 class Awkward(StrEnum):
     EMPTY = ""
     A = "a"
@@ -94,89 +32,17 @@ class Awkward(StrEnum):
     A_B_6 = "a\\b"
     WITH_SPACE = "with space "
 
-
 # case_enums/models/_booleans.py
-"""Model Booleans."""
-
-
-from __future__ import annotations
-
-
-from typing import Literal
-
-
-from typing_extensions import TypeAliasType
-
-
 Booleans = TypeAliasType("Booleans", Literal[True])
 
-
 # case_enums/models/_codes.py
-"""Model Codes."""
-
-
-from __future__ import annotations
-
-
-from .._runtime.models import IntEnum
-
-
 class Codes(IntEnum):
     VALUE_0 = 0
     VALUE_1 = 1
     MINUS_1 = -1
     VALUE_404 = 404
 
-
 # case_enums/models/_enums.py
-"""Model Enums."""
-
-
-from __future__ import annotations
-
-
-from typing import Annotated, ClassVar, Literal
-
-
-from pydantic import Field
-
-
-from .._runtime.models import ApiModel
-
-
-from ._awkward import Awkward
-
-
-from ._booleans import Booleans
-
-
-from ._codes import Codes
-
-
-from ._enums_inline import EnumsInline
-
-
-from ._enums_many_item import EnumsManyItem
-
-
-from ._mixed import Mixed
-
-
-from ._only_null import OnlyNull
-
-
-from ._order import Order
-
-
-from ._ratio import Ratio
-
-
-from ._single import Single
-
-
-from ._with_null import WithNull
-
-
 class Enums(ApiModel):
     _nullable: ClassVar[frozenset[str]] = frozenset({"only_null", "with_null"})
     awkward: Awkward | None = None
@@ -193,137 +59,47 @@ class Enums(ApiModel):
     many: list[EnumsManyItem] | None = None
     ordered: Order = Order.DESC
 
-
 # case_enums/models/_enums_inline.py
-"""Model EnumsInline."""
-
-
-from __future__ import annotations
-
-
-from .._runtime.models import StrEnum
-
-
 class EnumsInline(StrEnum):
     LEFT = "left"
     RIGHT = "right"
 
-
 # case_enums/models/_enums_many_item.py
-"""Model EnumsManyItem."""
-
-
-from __future__ import annotations
-
-
-from .._runtime.models import StrEnum
-
-
 class EnumsManyItem(StrEnum):
     X = "x"
     Y = "y"
 
-
 # case_enums/models/_mixed.py
-"""Model Mixed."""
-
-
-from __future__ import annotations
-
-
-from .._runtime.models import Enum
-
-
 class Mixed(Enum):
     AUTO = "auto"
     VALUE_1 = 1
     VALUE_2_5 = 2.5
 
-
 # case_enums/models/_only_null.py
-"""Model OnlyNull."""
-
-
-from __future__ import annotations
-
-
-from typing_extensions import TypeAliasType
-
-
 OnlyNull = TypeAliasType("OnlyNull", None)
 
-
 # case_enums/models/_order.py
-"""Model Order."""
-
-
-from __future__ import annotations
-
-
-from .._runtime.models import StrEnum
-
-
 class Order(StrEnum):
     ASC = "asc"
     DESC = "desc"
 
-
 # case_enums/models/_put_enums_level.py
-"""Model PutEnumsLevel."""
-
-
-from __future__ import annotations
-
-
-from .._runtime.models import IntEnum
-
-
 class PutEnumsLevel(IntEnum):
     VALUE_1 = 1
     VALUE_2 = 2
     VALUE_3 = 3
 
-
 # case_enums/models/_ratio.py
-"""Model Ratio."""
-
-
-from __future__ import annotations
-
-
-from .._runtime.models import Enum
-
-
 class Ratio(Enum):
     VALUE_0_5 = 0.5
     VALUE_1 = 1
     VALUE_2_5 = 2.5
 
-
 # case_enums/models/_single.py
-"""Model Single."""
-
-
-from __future__ import annotations
-
-
-from .._runtime.models import StrEnum
-
-
 class Single(StrEnum):
     ONLY = "only"
 
-
 # case_enums/models/_with_null.py
-"""Model WithNull."""
-
-
-from __future__ import annotations
-
-
-from .._runtime.models import StrEnum
-
-
 class WithNull(StrEnum):
     YES = "yes"
     NO = "no"

@@ -13,13 +13,11 @@ import okhttp3.MultipartBody;
                 "/v1/attach")
             .method("POST", body)
 
-
 // samples/send_file/java.java
 // Operation sendFile
         String body = "--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name=\"the %22name%22\"\r\n\r\nit's\r\n--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\na\r\nb\r\n--3a08ee47b63794dfb159a2a78dd60f21--\r\n";
                 "/v1/file")
                 MediaType.get("multipart/form-data; boundary=3a08ee47b63794dfb159a2a78dd60f21"),
-
 
 // samples/send_form/java.java
 // Operation sendForm
@@ -29,7 +27,6 @@ import okhttp3.MultipartBody;
             .header("Cookie", "sid=" + env("CASE_SAMPLES_COOKIE_KEY_API_KEY"))
                 MediaType.get("application/x-www-form-urlencoded"),
 
-
 // samples/send_text/java.java
 // Operation sendText
         String body = "tab\tbell\u0007 \\0101 line\nend\n";
@@ -38,7 +35,6 @@ import okhttp3.MultipartBody;
             .header("Authorization", "Bearer " + env("CASE_SAMPLES_TOKEN"))
             .method("PUT", RequestBody.create(
                 MediaType.get("text/plain; charset=utf-8"),
-
 
 // samples/upload/java.java
 // Operation upload

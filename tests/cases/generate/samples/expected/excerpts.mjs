@@ -15,7 +15,6 @@ form.append(
       "/v1/attach",
     data: form,
 
-
 // samples/search/node.mjs
 // Operation search
     method: "GET",
@@ -23,13 +22,11 @@ form.append(
     data: {
       q: "x",
 
-
 // samples/send_file/node.mjs
 // Operation sendFile
       "/v1/file",
       "Content-Type": "multipart/form-data; boundary=3a08ee47b63794dfb159a2a78dd60f21",
     data: Buffer.from("--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name=\"the %22name%22\"\r\n\r\nit's\r\n--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\na\r\nb\r\n--3a08ee47b63794dfb159a2a78dd60f21--\r\n"),
-
 
 // samples/send_form/node.mjs
 // Operation sendForm
@@ -39,7 +36,6 @@ form.append(
       Cookie: "sid=" + env("CASE_SAMPLES_COOKIE_KEY_API_KEY"),
     data: Buffer.from("a=x+%26+y%3Dz%2B%22%27%C3%A9&b=1&b=2"),
 
-
 // samples/send_text/node.mjs
 // Operation sendText
     method: "PUT",
@@ -48,7 +44,6 @@ form.append(
       "Content-Type": "text/plain; charset=utf-8",
       Authorization: "Bearer " + env("CASE_SAMPLES_TOKEN"),
     data: Buffer.from("tab\tbell\u0007 \\0101 line\nend\n"),
-
 
 // samples/upload/node.mjs
 // Operation upload

@@ -6,20 +6,17 @@
         'first' => new CURLStringFile('a; b, \'c\' "d" \\', 'first', 'application/octet-stream'),
         'second' => new CURLStringFile('@e', 'second', 'text/plain'),
 
-
 // samples/search/php.php
 // Operation search
     '/v1/search'
     CURLOPT_CUSTOMREQUEST => 'GET',
         'q' => 'x',
 
-
 // samples/send_file/php.php
 // Operation sendFile
     '/v1/file'
         'Content-Type: multipart/form-data; boundary=3a08ee47b63794dfb159a2a78dd60f21',
     CURLOPT_POSTFIELDS => "--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name=\"the %22name%22\"\r\n\r\nit's\r\n--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\na\r\nb\r\n--3a08ee47b63794dfb159a2a78dd60f21--\r\n",
-
 
 // samples/send_form/php.php
 // Operation sendForm
@@ -29,7 +26,6 @@
         'Cookie: sid=' . env('CASE_SAMPLES_COOKIE_KEY_API_KEY'),
     CURLOPT_POSTFIELDS => 'a=x+%26+y%3Dz%2B%22%27%C3%A9&b=1&b=2',
 
-
 // samples/send_text/php.php
 // Operation sendText
     '/v1/text?key=' .
@@ -38,7 +34,6 @@
         'Content-Type: text/plain; charset=utf-8',
         'Authorization: Bearer ' . env('CASE_SAMPLES_TOKEN'),
     CURLOPT_POSTFIELDS => "tab\tbell\u{7} \\0101 line\nend\n",
-
 
 // samples/upload/php.php
 // Operation upload

@@ -4,13 +4,11 @@
     ContentType = 'multipart/form-data; boundary=e6aa9bf8d16a64a9c4af039bde0ab27a'
     Body = [Text.Encoding]::UTF8.GetBytes("--e6aa9bf8d16a64a9c4af039bde0ab27a`r`nContent-Disposition: form-data; name=`"purpose`"`r`n`r`nf & g`r`n--e6aa9bf8d16a64a9c4af039bde0ab27a`r`nContent-Disposition: form-data; name=`"first`"; filename=`"first`"`r`nContent-Type: application/octet-stream`r`n`r`na; b, 'c' `"d`" \`r`n--e6aa9bf8d16a64a9c4af039bde0ab27a`r`nContent-Disposition: form-data; name=`"second`"; filename=`"second`"`r`nContent-Type: text/plain`r`n`r`n@e`r`n--e6aa9bf8d16a64a9c4af039bde0ab27a--`r`n")
 
-
 # samples/send_file/powershell.ps1
 # Operation sendFile
         '/v1/file'
     ContentType = 'multipart/form-data; boundary=3a08ee47b63794dfb159a2a78dd60f21'
     Body = [Text.Encoding]::UTF8.GetBytes("--3a08ee47b63794dfb159a2a78dd60f21`r`nContent-Disposition: form-data; name=`"the %22name%22`"`r`n`r`nit's`r`n--3a08ee47b63794dfb159a2a78dd60f21`r`nContent-Disposition: form-data; name=`"file`"; filename=`"file`"`r`nContent-Type: application/octet-stream`r`n`r`na`r`nb`r`n--3a08ee47b63794dfb159a2a78dd60f21--`r`n")
-
 
 # samples/send_form/powershell.ps1
 # Operation sendForm
@@ -20,7 +18,6 @@
     ContentType = 'application/x-www-form-urlencoded'
     Body = [Text.Encoding]::UTF8.GetBytes('a=x+%26+y%3Dz%2B%22%27%C3%A9&b=1&b=2')
 
-
 # samples/send_text/powershell.ps1
 # Operation sendText
     Method = 'PUT'
@@ -29,7 +26,6 @@
         'Authorization' = 'Bearer ' + (Get-Setting 'CASE_SAMPLES_TOKEN')
     ContentType = 'text/plain; charset=utf-8'
     Body = [Text.Encoding]::UTF8.GetBytes("tab`tbell`u{7} \0101 line`nend`n")
-
 
 # samples/upload/powershell.ps1
 # Operation upload

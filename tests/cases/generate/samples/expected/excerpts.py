@@ -3,12 +3,10 @@
             await client.default.attach(
                 body={"first": b"a; b, 'c' \"d\" \\", "second": b"@e", "purpose": "f & g"}
 
-
 # samples/attach/client.py
 """Operation attach"""
             client.default.attach(
                 body={"first": b"a; b, 'c' \"d\" \\", "second": b"@e", "purpose": "f & g"}
-
 
 # samples/attach/python.py
 """Operation attach"""
@@ -18,16 +16,13 @@
         "first": ("first", "a; b, 'c' \"d\" \\", "application/octet-stream"),
         "second": ("second", "@e", "text/plain"),
 
-
 # samples/search/async_client.py
 """Operation search"""
             await client.default.search(body={"q": "x"})
 
-
 # samples/search/client.py
 """Operation search"""
             client.default.search(body={"q": "x"})
-
 
 # samples/search/python.py
 """Operation search"""
@@ -35,16 +30,13 @@ response = requests.get(
     os.environ["CASE_SAMPLES_BASE_URL"] + "/v1/search",
     json={"q": "x"},
 
-
 # samples/send_file/async_client.py
 """Operation sendFile"""
             await client.default.send_file(body={"file": b"a\r\nb", 'the "name"': "it's"})
 
-
 # samples/send_file/client.py
 """Operation sendFile"""
             client.default.send_file(body={"file": b"a\r\nb", 'the "name"': "it's"})
-
 
 # samples/send_file/python.py
 """Operation sendFile"""
@@ -52,16 +44,13 @@ response = requests.get(
         "Content-Type": "multipart/form-data; boundary=3a08ee47b63794dfb159a2a78dd60f21",
     data=b'--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name="the %22name%22"\r\n\r\nit\'s\r\n--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name="file"; filename="file"\r\nContent-Type: application/octet-stream\r\n\r\na\r\nb\r\n--3a08ee47b63794dfb159a2a78dd60f21--\r\n',
 
-
 # samples/send_form/async_client.py
 """Operation sendForm"""
             await client.default.send_form(body={"a": "x & y=z+\"'é", "b": ["1", "2"]})
 
-
 # samples/send_form/client.py
 """Operation sendForm"""
             client.default.send_form(body={"a": "x & y=z+\"'é", "b": ["1", "2"]})
-
 
 # samples/send_form/python.py
 """Operation sendForm"""
@@ -71,16 +60,13 @@ response = requests.get(
         "Cookie": "sid=" + os.environ["CASE_SAMPLES_COOKIE_KEY_API_KEY"],
     data=b"a=x+%26+y%3Dz%2B%22%27%C3%A9&b=1&b=2",
 
-
 # samples/send_text/async_client.py
 """Operation sendText"""
             await client.default.send_text(body="tab\tbell\x07 \\0101 line\nend\n")
 
-
 # samples/send_text/client.py
 """Operation sendText"""
             client.default.send_text(body="tab\tbell\x07 \\0101 line\nend\n")
-
 
 # samples/send_text/python.py
 """Operation sendText"""
@@ -91,7 +77,6 @@ response = requests.put(
         "Authorization": "Bearer " + os.environ["CASE_SAMPLES_TOKEN"],
     data=b"tab\tbell\x07 \\0101 line\nend\n",
 
-
 # samples/upload/async_client.py
 """Operation upload"""
             await client.default.upload(
@@ -101,7 +86,6 @@ response = requests.put(
                     "tags": ["a", "@b"],
                 }
 
-
 # samples/upload/client.py
 """Operation upload"""
             client.default.upload(
@@ -110,7 +94,6 @@ response = requests.put(
                     "note": "<it's; \"\\ ü",
                     "tags": ["a", "@b"],
                 }
-
 
 # samples/upload/python.py
 """Operation upload"""

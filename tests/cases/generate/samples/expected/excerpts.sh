@@ -5,12 +5,10 @@
   --form 'second="@e";filename=second;type=text/plain' \
   "${CASE_SAMPLES_BASE_URL}/v1/attach"
 
-
 # samples/search/cli.sh
 # Operation search
 case-samples default search \
   "q": "x"
-
 
 # samples/search/curl.sh
 # Operation search
@@ -18,13 +16,11 @@ case-samples default search \
   "${CASE_SAMPLES_BASE_URL}/v1/search" <<'JSON'
   "q": "x"
 
-
 # samples/send_file/curl.sh
 # Operation sendFile
 printf -- '--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name="the %%22name%%22"\r\n\r\nit'\''s\r\n--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name="file"; filename="file"\r\nContent-Type: application/octet-stream\r\n\r\na\r\nb\r\n--3a08ee47b63794dfb159a2a78dd60f21--\r\n' |
   --header "Content-Type: multipart/form-data; boundary=3a08ee47b63794dfb159a2a78dd60f21" \
   "${CASE_SAMPLES_BASE_URL}/v1/file"
-
 
 # samples/send_form/cli.sh
 # Operation sendForm
@@ -34,7 +30,6 @@ case-samples default send-form \
     "1",
     "2"
   ]
-
 
 # samples/send_form/curl.sh
 # Operation sendForm
@@ -46,13 +41,11 @@ case-samples default send-form \
   --data-raw 'a=x+%26+y%3Dz%2B%22%27%C3%A9&b=1&b=2' \
   "${CASE_SAMPLES_BASE_URL}/v1/form"
 
-
 # samples/send_text/cli.sh
 # Operation sendText
 printf 'tab\tbell\007 \\0101 line\nend\n' |
 case-samples default send-text \
   --body -
-
 
 # samples/send_text/curl.sh
 # Operation sendText
@@ -63,7 +56,6 @@ printf 'tab\tbell\007 \\0101 line\nend\n' |
   --header "Content-Type: text/plain; charset=utf-8" \
   --header "Authorization: Bearer ${CASE_SAMPLES_TOKEN}" \
   "${CASE_SAMPLES_BASE_URL}/v1/text?key=$(encode "$CASE_SAMPLES_QUERY_KEY_API_KEY")"
-
 
 # samples/upload/curl.sh
 # Operation upload
