@@ -6,11 +6,13 @@ A line of `shows.txt` names files by their path, in which `*` stands for any cha
     case_pets/client.py: Pets.find, Client  parts of files
     samples/*/go.go unlike samples/find     lines that the file of this name in another folder lacks
 
-Whole files are kept under their path; all parts of files with one suffix together, in
-`excerpts.<suffix>`, each after a comment with its path. What can be cut out:
+Whole files are kept under their path, as they are. Parts stand together by suffix, in
+`excerpts.<suffix>` (those lines in `differences.<suffix>`), each after a comment with its path.
+What can be cut out:
 
-- of Python: definitions by name (a class, a function, a constant), members as `Class.member`,
-  `import` for the imports, `__doc__` for a docstring; names may have `*`.
+- of Python: definitions by name (a class, a function, a constant), members as `Class.member`, the
+  signature of a method alone as `Class.method()`, `import` for the imports, `__doc__` for a
+  docstring; names may have `*`. Excerpts of Python have long lines, so that a fact is a line.
 - of other text: the section under a heading, given as it begins (`## Mock`, `[project]`), or the
   paragraph that begins with other words.
 
@@ -21,15 +23,20 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 from collections import defaultdict
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from ruff import find_ruff_bin
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _COMMENTS = {".md": "<!-- {} -->", **dict.fromkeys((".py", ".toml", ".sh", ".rb", ".ps1"), "# {}")}
+_IMPORT, _DOC = "import", "__doc__"
+_JOINED = "format.skip-magic-trailing-comma=true"
 _HEADING = re.compile(r"(#{2,6}) |\[")
 
 
@@ -44,28 +51,47 @@ def shown(tree: Mapping[str, str], shows: str) -> dict[str, str]:
         ValueError: a line names a file or a part that there is not.
     """
     whole: dict[str, str] = {}
-    excerpts: dict[str, list[str]] = defaultdict(list)
+    cut: dict[str, list[str]] = defaultdict(list)
     for line in shows.splitlines():
         if not line or line.startswith("#"):
             continue
         pattern, parts, folder = _read(line)
         paths = [path for path in sorted(tree) if fnmatchcase(path, pattern)]
-        cut = {path: _cut(path, tree, parts, folder) for path in paths} if parts or folder else {}
-        if not paths or (cut and not any(cut.values())):
-            message = f"nothing is found of `{line}`"
-            raise ValueError(message)
-        for part in parts:
-            if not any(_cut(path, tree, [part], folder) for path in paths):
-                message = f"no file has `{part}`: {line}"
-                raise ValueError(message)
-        if not cut:
+        if not parts and not folder:
+            _found(line, paths)
             whole |= {path: tree[path] for path in paths}
-        for path, text in cut.items():
+            continue
+        for part in parts:
+            _found(f"{pattern}: {part}", [path for path in paths if _part(tree[path], path, [part])])
+        for path in paths:
+            text = _unlike(path, tree, folder) if folder else _part(tree[path], path, parts)
             if text:
                 suffix = PurePosixPath(path).suffix
                 head = _COMMENTS.get(suffix, "// {}").format(path)
-                excerpts[f"excerpts{suffix}"].append(f"{head}\n{text}")
-    return whole | {name: "\n".join(texts) for name, texts in excerpts.items()}
+                name = "differences" if folder else "excerpts"
+                cut[f"{name}{suffix}"].append(f"{head}\n{text}")
+    excerpts = {name: "\n".join(texts) for name, texts in cut.items()}
+    if "excerpts.py" in excerpts:
+        excerpts["excerpts.py"] = _laid_out(excerpts["excerpts.py"])
+    return whole | excerpts
+
+
+def _found(wanted: str, paths: list[str]) -> None:
+    if not paths:
+        message = f"nothing is found of `{wanted}`"
+        raise ValueError(message)
+
+
+def _laid_out(source: str) -> str:
+    """Return Python in long lines: what fits in one is in one, with one empty line in between."""
+    options = ("--isolated", "--target-version", "py311", "--line-length", "160", "--config", _JOINED, "-")
+    done = subprocess.run(
+        [find_ruff_bin(), "format", *options],
+        input=source.encode(),
+        capture_output=True,
+        check=True,
+    )
+    return re.sub(r"\n\n\n+(?=\S)", "\n\n", done.stdout.decode())
 
 
 def _read(line: str) -> tuple[str, list[str], str]:
@@ -75,13 +101,9 @@ def _read(line: str) -> tuple[str, list[str], str]:
     return pattern, parts.split(", ") if parts else [], folder
 
 
-def _cut(path: str, tree: Mapping[str, str], parts: list[str], folder: str) -> str:
-    """Return what is cut out of a file, empty where it has nothing of it."""
-    if folder:
-        return _unlike(path, tree, folder)
-    if path.endswith(".py"):
-        return of_python(tree[path], parts)
-    return of_text(tree[path], parts)
+def _part(text: str, path: str, parts: list[str]) -> str:
+    """Return parts of a file, empty where it has none of them."""
+    return of_python(text, parts) if path.endswith(".py") else of_text(text, parts)
 
 
 def _unlike(path: str, tree: Mapping[str, str], folder: str) -> str:
@@ -115,27 +137,43 @@ def _section(lines: list[str], part: str) -> list[str]:
 def of_python(source: str, parts: list[str]) -> str:
     """Return definitions of a module in the order of the module, members under their class."""
     lines = source.split("\n")
-    pieces = []
+    pieces: list[list[str]] = []
+    imports: list[str] = []
     for name, first, last, node in _definitions(ast.parse(source).body, lines):
-        if _asked(name, parts):
+        if _asked(name, parts) and name == _IMPORT:
+            pieces += [] if imports else [imports]
+            imports += lines[first:last]
+        elif _asked(name, parts):
             pieces.append(lines[first:last])
         elif isinstance(node, ast.ClassDef):
-            members = [
-                lines[start:end]
-                for member, start, end, _ in _definitions(node.body, lines)
-                if _asked(f"{name}.{member}", [part for part in parts if "." in part])
-            ]
+            members = _members(node, parts, lines)
             if members:
                 head = lines[first : node.body[0].lineno - 1]
-                inside = [[*member, ""] for member in members]
-                pieces.append([*head, *sum(inside, [])[:-1]])
+                pieces.append([*head, *"\n\n".join(members).split("\n")])
     return "\n".join("".join(f"{line}\n" for line in piece) for piece in pieces)
+
+
+def _members(node: ast.ClassDef, parts: list[str], lines: list[str]) -> list[str]:
+    """Return the text of the members of a class that are asked for."""
+    dotted = [part for part in parts if "." in part]
+    texts = []
+    for name, first, last, member in _definitions(node.body, lines):
+        if not _asked(f"{node.name}.{name}", dotted):
+            if not isinstance(member, _FUNCTIONS) or not _asked(f"{node.name}.{name}()", dotted):
+                continue
+            texts.append("\n".join(lines[first : member.body[0].lineno - 1]) + " ...")
+            continue
+        texts.append("\n".join(lines[first:last]))
+    return texts
 
 
 def _asked(name: str, parts: list[str]) -> bool:
     """Whether a part is a name, or stands for it; imports and docstrings are asked for by name."""
-    pattern = not name.endswith(_BY_NAME)
-    return any(fnmatchcase(name, part) if pattern else name == part for part in parts)
+    if name.endswith((_IMPORT, _DOC)):
+        return name in parts
+    return any(
+        fnmatchcase(name, part) for part in parts if part.endswith("()") == name.endswith("()")
+    )
 
 
 def _definitions(
@@ -153,8 +191,8 @@ def _definitions(
         yield from ((name, first, last, node) for name in _names(node, first=not number))
 
 
-_BY_NAME = ("import", "__doc__")
-_DECORATED = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_DECORATED = (ast.ClassDef, *_FUNCTIONS)
 
 
 def _is_text(rest: list[ast.stmt]) -> bool:
@@ -166,12 +204,12 @@ def _names(node: ast.stmt, *, first: bool) -> list[str]:
     if isinstance(node, _DECORATED):
         return [node.name]
     if isinstance(node, (ast.Import, ast.ImportFrom)):
-        return ["import"]
+        return [_IMPORT]
     if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-        return ["import"]
+        return [_IMPORT]
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
         return [ast.unparse(node.value.func).partition(".")[0]]
     if first and _is_text([node]):
-        return ["__doc__"]
+        return [_DOC]
     targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
     return [target.id for target in targets if isinstance(target, ast.Name)]

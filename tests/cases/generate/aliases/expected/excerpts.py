@@ -23,9 +23,7 @@ class Empty(OpenModel):
 Again = TypeAliasType("Again", "Holder")
 
 class Holder(ApiModel):
-    _nullable: ClassVar[frozenset[str]] = frozenset(
-        {"anything", "maybe_code", "maybe_text", "nothing", "whatever"}
-    )
+    _nullable: ClassVar[frozenset[str]] = frozenset({"anything", "maybe_code", "maybe_text", "nothing", "whatever"})
     code: Code | None = "abc"
     codes: Codes | None = None
     day: Day | None = None
@@ -77,3 +75,77 @@ Truth = TypeAliasType("Truth", bool)
 # case_aliases/models/_whatever.py
 Whatever = TypeAliasType("Whatever", Any)
 """Anything at all."""
+
+# case_aliases/_operations.py
+PUT_ALIASES: Operation[models.Holder] = Operation(
+    id="putAliases",
+    group="default",
+    py_name="put_aliases",
+    method="PUT",
+    path="/aliases/{code}",
+    parameters=(
+        Parameter(name="code", py_name="code", location="path", type=lambda: models.Code, required=True, default="abc"),
+        Parameter(name="page", py_name="page", location="query", type=lambda: models.Page, style="form", explode=True, default=1),
+        Parameter(name="at", py_name="at", location="query", type=lambda: models.Moment, style="form", explode=True, default="2024-01-01T00:00:00Z"),
+    ),
+    body=RequestBody(required=True, media=(Media(content_type="application/json", type=lambda: models.Holder),)),
+    responses=(Response(status="200", description="the same", media=(Media(content_type="application/json", type=lambda: models.Holder),)),),
+)
+
+PUT_CODES: Operation[models.Codes] = Operation(
+    id="putCodes",
+    group="default",
+    py_name="put_codes",
+    method="PUT",
+    path="/list",
+    body=RequestBody(required=True, media=(Media(content_type="application/json", type=lambda: models.Codes),)),
+    responses=(Response(status="200", description="the same", media=(Media(content_type="application/json", type=lambda: models.Codes),)),),
+)
+
+CONTRACT = Contract(
+    title="Case aliases",
+    version="1.0.0",
+    servers=(Server(url="/", description=""),),
+    security_schemes={},
+    operations=(PUT_ALIASES, PUT_CODES),
+    user_agent="case-aliases/1.0.0",
+    logger="case_aliases",
+)
+
+# case_aliases/client.py
+class Default(SyncGroup):
+    def put_aliases(
+        self,
+        *,
+        code: models.Code,
+        body: models.Holder | Mapping[str, Any],
+        page: models.Page | None = None,
+        at: models.Moment | None = None,
+        **options: Unpack[CallOptions],
+    ) -> models.Holder:
+        """PUT /aliases/{code}.
+
+        `PUT /aliases/{code}`
+
+        Args:
+            code: Default: `abc`.
+            page: Default: `1`.
+            at: Default: `2024-01-01T00:00:00Z`.
+            body: the request body; a model, or plain data of the same shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            200 the same
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return self._call(operations.PUT_ALIASES, {"code": code, "page": page, "at": at}, body, options)
+
+# case_aliases/server.py
+class DefaultHandler(Handler[PrincipalT]):
+    @abstractmethod
+    def put_aliases(self, *, code: models.Code, page: models.Page, at: models.Moment, body: models.Holder) -> Result[models.Holder]: ...
+
+    @abstractmethod
+    def put_codes(self, *, body: models.Codes) -> Result[models.Codes]: ...

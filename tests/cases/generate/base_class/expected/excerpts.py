@@ -8,11 +8,7 @@ class Cat(ApiModel):
 
 # case_base_class/models/_dog.py
 Pet = TypeAliasType(
-    "Pet",
-    Union[
-        Annotated[Union[Cat, "Dog", "Puppy"], Field(discriminator="pet_type")],
-        Annotated[UnknownVariant, Unlisted("petType", "dog", "Cat", "Puppy")],
-    ],
+    "Pet", Union[Annotated[Union[Cat, "Dog", "Puppy"], Field(discriminator="pet_type")], Annotated[UnknownVariant, Unlisted("petType", "dog", "Cat", "Puppy")]]
 )
 
 class Dog(ApiModel):
@@ -27,3 +23,33 @@ class Puppy(ApiModel):
     bark: str
     friend: Pet | None = None
     weeks: int | None = None
+
+# case_base_class/client.py
+class Default(SyncGroup):
+    def send_pet(self, *, body: models.Pet | Mapping[str, Any], **options: Unpack[CallOptions]) -> list[models.Pet]: ...
+
+# case_base_class/server.py
+class DefaultHandler(Handler[PrincipalT]):
+    @abstractmethod
+    def send_pet(self, *, body: models.Pet) -> Result[list[models.Pet]]: ...
+
+# case_base_class/_operations.py
+SEND_PET: Operation[list[models.Pet]] = Operation(
+    id="sendPet",
+    group="default",
+    py_name="send_pet",
+    method="POST",
+    path="/pets",
+    body=RequestBody(required=True, media=(Media(content_type="application/json", type=lambda: models.Pet),)),
+    responses=(Response(status="200", description="it and its friends", media=(Media(content_type="application/json", type=lambda: list[models.Pet]),)),),
+)
+
+CONTRACT = Contract(
+    title="Case base class",
+    version="1.0.0",
+    servers=(Server(url="/", description=""),),
+    security_schemes={},
+    operations=(SEND_PET,),
+    user_agent="case-base-class/1.0.0",
+    logger="case_base_class",
+)

@@ -103,3 +103,91 @@ class Single(StrEnum):
 class WithNull(StrEnum):
     YES = "yes"
     NO = "no"
+
+# case_enums/_operations.py
+PUT_ENUMS: Operation[models.Enums] = Operation(
+    id="putEnums",
+    group="default",
+    py_name="put_enums",
+    method="PUT",
+    path="/enums",
+    parameters=(
+        Parameter(name="level", py_name="level", location="query", type=lambda: models.PutEnumsLevel, style="form", explode=True, default=2),
+        Parameter(name="order", py_name="order", location="query", type=lambda: models.Order, style="form", explode=True, default="asc"),
+    ),
+    body=RequestBody(required=True, media=(Media(content_type="application/json", type=lambda: models.Enums),)),
+    responses=(Response(status="200", description="the same", media=(Media(content_type="application/json", type=lambda: models.Enums),)),),
+)
+
+CONTRACT = Contract(
+    title="Case enums",
+    version="1.0.0",
+    servers=(Server(url="/", description=""),),
+    security_schemes={},
+    operations=(PUT_ENUMS,),
+    user_agent="case-enums/1.0.0",
+    logger="case_enums",
+)
+
+# case_enums/client.py
+class Default(SyncGroup):
+    def put_enums(
+        self,
+        *,
+        body: models.Enums | Mapping[str, Any],
+        level: models.PutEnumsLevel | None = None,
+        order: models.Order | None = None,
+        **options: Unpack[CallOptions],
+    ) -> models.Enums:
+        """PUT /enums.
+
+        `PUT /enums`
+
+        Args:
+            level: Default: `2`.
+            order: Default: `asc`.
+            body: the request body; a model, or plain data of the same shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            200 the same
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return self._call(operations.PUT_ENUMS, {"level": level, "order": order}, body, options)
+
+# case_enums/cli.py
+PROGRAM = Program(
+    name="case-enums",
+    package=__name__.rpartition(".")[0],
+    version="1.0.0",
+    environment="CASE_ENUMS",
+    help="Case enums",
+    secrets={},
+    groups=(
+        Group(
+            name="default",
+            attribute="default",
+            help="Operations tagged default.",
+            commands=(
+                Command(
+                    name="put-enums",
+                    id="putEnums",
+                    method="put_enums",
+                    request="PUT /enums",
+                    options=(
+                        Option(name="level", argument="level", kind="integer", choices=("1", "2", "3"), help="Default: 2."),
+                        Option(name="order", argument="order", kind="text", choices=("asc", "desc"), help="Default: asc."),
+                    ),
+                    body=Body(media=(("application/json", "json"),), required=True),
+                ),
+            ),
+        ),
+    ),
+)
+
+# case_enums/server.py
+class DefaultHandler(Handler[PrincipalT]):
+    @abstractmethod
+    def put_enums(self, *, level: models.PutEnumsLevel, order: models.Order, body: models.Enums) -> Result[models.Enums]: ...

@@ -24,20 +24,7 @@ class Part(ApiModel):
 # case_nullable_30/models/_record.py
 class Record(ApiModel):
     _nullable: ClassVar[frozenset[str]] = frozenset(
-        {
-            "choice",
-            "either",
-            "inline",
-            "list_",
-            "maybe_null",
-            "number",
-            "part",
-            "plain_enum",
-            "two_parts",
-            "via_all_of",
-            "via_component",
-            "via_enum",
-        }
+        {"choice", "either", "inline", "list_", "maybe_null", "number", "part", "plain_enum", "two_parts", "via_all_of", "via_component", "via_enum"}
     )
     must: str
     must_null: Annotated[str | None, Field(alias="mustNull")]
@@ -74,3 +61,33 @@ class RecordPlainEnum(StrEnum):
 class RecordTwoParts(ApiModel):
     name: str | None = None
     two: int | None = None
+
+# case_nullable_30/_operations.py
+PUT_RECORD: Operation[models.Record] = Operation(
+    id="putRecord",
+    group="default",
+    py_name="put_record",
+    method="PUT",
+    path="/record",
+    body=RequestBody(required=True, media=(Media(content_type="application/json", type=lambda: models.Record),)),
+    responses=(Response(status="200", description="the same", media=(Media(content_type="application/json", type=lambda: models.Record),)),),
+)
+
+CONTRACT = Contract(
+    title="Case nullable 30",
+    version="1.0.0",
+    servers=(Server(url="/", description=""),),
+    security_schemes={},
+    operations=(PUT_RECORD,),
+    user_agent="case-nullable-30/1.0.0",
+    logger="case_nullable_30",
+)
+
+# case_nullable_30/client.py
+class Default(SyncGroup):
+    def put_record(self, *, body: models.Record | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Record: ...
+
+# case_nullable_30/server.py
+class DefaultHandler(Handler[PrincipalT]):
+    @abstractmethod
+    def put_record(self, *, body: models.Record) -> Result[models.Record]: ...

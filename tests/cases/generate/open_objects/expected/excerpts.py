@@ -52,3 +52,48 @@ class SettingsMode(StrEnum):
 # case_open_objects/models/_typed.py
 class Typed(OpenModel):
     a: str | None = None
+
+# case_open_objects/client.py
+class Default(SyncGroup):
+    def put_settings(self, *, body: models.Settings | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Settings: ...
+
+    def put_map(self, *, body: models.Numbers | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Numbers: ...
+
+# case_open_objects/_operations.py
+PUT_SETTINGS: Operation[models.Settings] = Operation(
+    id="putSettings",
+    group="default",
+    py_name="put_settings",
+    method="PUT",
+    path="/settings",
+    body=RequestBody(required=True, media=(Media(content_type="application/json", type=lambda: models.Settings),)),
+    responses=(Response(status="200", description="the same", media=(Media(content_type="application/json", type=lambda: models.Settings),)),),
+)
+
+PUT_MAP: Operation[models.Numbers] = Operation(
+    id="putMap",
+    group="default",
+    py_name="put_map",
+    method="PUT",
+    path="/map",
+    body=RequestBody(required=True, media=(Media(content_type="application/json", type=lambda: models.Numbers),)),
+    responses=(Response(status="200", description="the same", media=(Media(content_type="application/json", type=lambda: models.Numbers),)),),
+)
+
+CONTRACT = Contract(
+    title="Case open objects",
+    version="1.0.0",
+    servers=(Server(url="/", description=""),),
+    security_schemes={},
+    operations=(PUT_SETTINGS, PUT_MAP),
+    user_agent="case-open-objects/1.0.0",
+    logger="case_open_objects",
+)
+
+# case_open_objects/server.py
+class DefaultHandler(Handler[PrincipalT]):
+    @abstractmethod
+    def put_settings(self, *, body: models.Settings) -> Result[models.Settings]: ...
+
+    @abstractmethod
+    def put_map(self, *, body: models.Numbers) -> Result[models.Numbers]: ...

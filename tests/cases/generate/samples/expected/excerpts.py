@@ -1,107 +1,144 @@
-# samples/attach/async_client.py
-"""Operation attach"""
-            await client.default.attach(
-                body={"first": b"a; b, 'c' \"d\" \\", "second": b"@e", "purpose": "f & g"}
+# case_samples/models/_attach_request.py
+class AttachRequest(ApiModel):
+    first: bytes | None = None
+    second: bytes | None = None
+    purpose: str | None = None
 
-# samples/attach/client.py
-"""Operation attach"""
-            client.default.attach(
-                body={"first": b"a; b, 'c' \"d\" \\", "second": b"@e", "purpose": "f & g"}
+# case_samples/models/_note.py
+class Note(OpenModel):
+    text: str
 
-# samples/attach/python.py
-"""Operation attach"""
-    os.environ["CASE_SAMPLES_BASE_URL"] + "/v1/attach",
-    files={
-        "purpose": (None, "f & g"),
-        "first": ("first", "a; b, 'c' \"d\" \\", "application/octet-stream"),
-        "second": ("second", "@e", "text/plain"),
+# case_samples/models/_send_file_request.py
+class SendFileRequest(ApiModel):
+    file: bytes | None = None
+    the_name: Annotated[str | None, Field(alias='the "name"')] = None
 
-# samples/search/async_client.py
-"""Operation search"""
-            await client.default.search(body={"q": "x"})
+# case_samples/models/_send_form_request.py
+class SendFormRequest(ApiModel):
+    a: str | None = None
+    b: list[str] | None = None
 
-# samples/search/client.py
-"""Operation search"""
-            client.default.search(body={"q": "x"})
+# case_samples/models/_upload_request.py
+class UploadRequest(ApiModel):
+    file: bytes | None = None
+    note: str | None = None
+    tags: list[str] | None = None
 
-# samples/search/python.py
-"""Operation search"""
-response = requests.get(
-    os.environ["CASE_SAMPLES_BASE_URL"] + "/v1/search",
-    json={"q": "x"},
+# case_samples/_operations.py
+SEND_NOTE: Operation[models.Note] = Operation(
+    id="sendNote",
+    group="default",
+    py_name="send_note",
+    method="POST",
+    path="/boxes/{box}/notes/{token}",
+    parameters=(
+        Parameter(name="box", py_name="box", location="path", type=lambda: str, required=True),
+        Parameter(name="token", py_name="token", location="path", type=lambda: int, required=True),
+        Parameter(name="order", py_name="order", location="query", type=lambda: str, required=True, style="form", explode=True),
+        Parameter(name="size", py_name="size", location="query", type=lambda: int, style="form", explode=True),
+        Parameter(name="tags", py_name="tags", location="query", type=lambda: list[str], style="form", explode=True),
+        Parameter(name="X-Trace", py_name="x_trace", location="header", type=lambda: str, required=True),
+        Parameter(name="theme", py_name="theme", location="cookie", type=lambda: str, required=True, style="form", explode=True),
+    ),
+    body=RequestBody(required=True, media=(Media(content_type="application/json", type=lambda: models.Note),)),
+    responses=(Response(status="200", description="kept", media=(Media(content_type="application/json", type=lambda: models.Note),)),),
+    security=({"basic": ()},),
+)
 
-# samples/send_file/async_client.py
-"""Operation sendFile"""
-            await client.default.send_file(body={"file": b"a\r\nb", 'the "name"': "it's"})
+SEND_TEXT: Operation[None] = Operation(
+    id="sendText",
+    group="default",
+    py_name="send_text",
+    method="PUT",
+    path="/text",
+    body=RequestBody(required=True, media=(Media(content_type="text/plain", type=lambda: str),)),
+    responses=(Response(status="204", description="kept"),),
+    security=({"bearer": (), "queryKey": ()},),
+)
 
-# samples/send_file/client.py
-"""Operation sendFile"""
-            client.default.send_file(body={"file": b"a\r\nb", 'the "name"': "it's"})
+SEND_FORM: Operation[None] = Operation(
+    id="sendForm",
+    group="default",
+    py_name="send_form",
+    method="POST",
+    path="/form",
+    body=RequestBody(required=True, media=(Media(content_type="application/x-www-form-urlencoded", type=lambda: models.SendFormRequest),)),
+    responses=(Response(status="204", description="kept"),),
+    security=({"headerKey": (), "cookieKey": ()},),
+)
 
-# samples/send_file/python.py
-"""Operation sendFile"""
-    os.environ["CASE_SAMPLES_BASE_URL"] + "/v1/file",
-        "Content-Type": "multipart/form-data; boundary=3a08ee47b63794dfb159a2a78dd60f21",
-    data=b'--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name="the %22name%22"\r\n\r\nit\'s\r\n--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name="file"; filename="file"\r\nContent-Type: application/octet-stream\r\n\r\na\r\nb\r\n--3a08ee47b63794dfb159a2a78dd60f21--\r\n',
+SEND_FILE: Operation[None] = Operation(
+    id="sendFile",
+    group="default",
+    py_name="send_file",
+    method="POST",
+    path="/file",
+    body=RequestBody(required=True, media=(Media(content_type="multipart/form-data", type=lambda: models.SendFileRequest),)),
+    responses=(Response(status="204", description="kept"),),
+)
 
-# samples/send_form/async_client.py
-"""Operation sendForm"""
-            await client.default.send_form(body={"a": "x & y=z+\"'é", "b": ["1", "2"]})
+UPLOAD: Operation[None] = Operation(
+    id="upload",
+    group="default",
+    py_name="upload",
+    method="PUT",
+    path="/upload",
+    body=RequestBody(required=True, media=(Media(content_type="multipart/form-data", type=lambda: models.UploadRequest),)),
+    responses=(Response(status="204", description="kept"),),
+)
 
-# samples/send_form/client.py
-"""Operation sendForm"""
-            client.default.send_form(body={"a": "x & y=z+\"'é", "b": ["1", "2"]})
+ATTACH: Operation[None] = Operation(
+    id="attach",
+    group="default",
+    py_name="attach",
+    method="POST",
+    path="/attach",
+    body=RequestBody(
+        required=True,
+        media=(
+            Media(
+                content_type="multipart/form-data",
+                type=lambda: models.AttachRequest,
+                encoding={"second": Encoding(content_type="text/plain", style="form", explode=True, allow_reserved=False)},
+            ),
+        ),
+    ),
+    responses=(Response(status="204", description="kept"),),
+)
 
-# samples/send_form/python.py
-"""Operation sendForm"""
-    os.environ["CASE_SAMPLES_BASE_URL"] + "/v1/form",
-        "Content-Type": "application/x-www-form-urlencoded",
-        "X-Key": os.environ["CASE_SAMPLES_HEADER_KEY_API_KEY"],
-        "Cookie": "sid=" + os.environ["CASE_SAMPLES_COOKIE_KEY_API_KEY"],
-    data=b"a=x+%26+y%3Dz%2B%22%27%C3%A9&b=1&b=2",
+SEARCH: Operation[None] = Operation(
+    id="search",
+    group="default",
+    py_name="search",
+    method="GET",
+    path="/search",
+    body=RequestBody(required=True, media=(Media(content_type="application/json", type=lambda: dict[str, Any]),)),
+    responses=(Response(status="204", description="nothing"),),
+)
 
-# samples/send_text/async_client.py
-"""Operation sendText"""
-            await client.default.send_text(body="tab\tbell\x07 \\0101 line\nend\n")
+UNKNOWN: Operation[None] = Operation(
+    id="unknown",
+    group="default",
+    py_name="unknown",
+    method="GET",
+    path="/unknown",
+    parameters=(Parameter(name="code", py_name="code", location="query", type=lambda: str, required=True, style="form", explode=True),),
+    responses=(Response(status="204", description="nothing"),),
+    security=({"basic": ()},),
+)
 
-# samples/send_text/client.py
-"""Operation sendText"""
-            client.default.send_text(body="tab\tbell\x07 \\0101 line\nend\n")
-
-# samples/send_text/python.py
-"""Operation sendText"""
-response = requests.put(
-    + "/v1/text?key="
-    + quote(os.environ["CASE_SAMPLES_QUERY_KEY_API_KEY"], safe=""),
-        "Content-Type": "text/plain; charset=utf-8",
-        "Authorization": "Bearer " + os.environ["CASE_SAMPLES_TOKEN"],
-    data=b"tab\tbell\x07 \\0101 line\nend\n",
-
-# samples/upload/async_client.py
-"""Operation upload"""
-            await client.default.upload(
-                body={
-                    "file": b'@\xc3\xa9;"\\ \r\n$x #{y} %z\n',
-                    "note": "<it's; \"\\ ü",
-                    "tags": ["a", "@b"],
-                }
-
-# samples/upload/client.py
-"""Operation upload"""
-            client.default.upload(
-                body={
-                    "file": b'@\xc3\xa9;"\\ \r\n$x #{y} %z\n',
-                    "note": "<it's; \"\\ ü",
-                    "tags": ["a", "@b"],
-                }
-
-# samples/upload/python.py
-"""Operation upload"""
-response = requests.put(
-    os.environ["CASE_SAMPLES_BASE_URL"] + "/v1/upload",
-    files=[
-        ("note", (None, "<it's; \"\\ ü")),
-        ("tags", (None, "a")),
-        ("tags", (None, "@b")),
-        ("file", ("file", '@é;"\\ \r\n$x #{y} %z\n', "application/octet-stream")),
-    ],
+CONTRACT = Contract(
+    title="Case samples",
+    version="1.0.0",
+    servers=(Server(url="/v1", description=""),),
+    security_schemes={
+        "basic": SecurityScheme(name="basic", type="http", scheme="basic"),
+        "bearer": SecurityScheme(name="bearer", type="http", scheme="bearer"),
+        "queryKey": SecurityScheme(name="queryKey", type="apiKey", location="query", parameter_name="key"),
+        "headerKey": SecurityScheme(name="headerKey", type="apiKey", location="header", parameter_name="X-Key"),
+        "cookieKey": SecurityScheme(name="cookieKey", type="apiKey", location="cookie", parameter_name="sid"),
+    },
+    operations=(SEND_NOTE, SEND_TEXT, SEND_FORM, SEND_FILE, UPLOAD, ATTACH, SEARCH, UNKNOWN),
+    user_agent="case-samples/1.0.0",
+    logger="case_samples",
+)
