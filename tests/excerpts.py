@@ -61,8 +61,12 @@ def shown(tree: Mapping[str, str], shows: str) -> dict[str, str]:
             _found(line, paths)
             whole |= {path: tree[path] for path in paths}
             continue
+        if folder:
+            _found(line, paths)
         for part in parts:
-            _found(f"{pattern}: {part}", [path for path in paths if _part(tree[path], path, [part])])
+            _found(
+                f"{pattern}: {part}", [path for path in paths if _part(tree[path], path, [part])]
+            )
         for path in paths:
             text = _unlike(path, tree, folder) if folder else _part(tree[path], path, parts)
             if text:
@@ -84,7 +88,16 @@ def _found(wanted: str, paths: list[str]) -> None:
 
 def _laid_out(source: str) -> str:
     """Return Python in long lines: what fits in one is in one, with one empty line in between."""
-    options = ("--isolated", "--target-version", "py311", "--line-length", "160", "--config", _JOINED, "-")
+    options = (
+        "--isolated",
+        "--target-version",
+        "py311",
+        "--line-length",
+        "160",
+        "--config",
+        _JOINED,
+        "-",
+    )
     done = subprocess.run(
         [find_ruff_bin(), "format", *options],
         input=source.encode(),

@@ -150,6 +150,11 @@ def test_the_commands_run(case: str, importable: Path) -> None:
     assert said[1].stdout.startswith("curl -X")
 
 
+def test_without_operations_there_are_models_alone() -> None:
+    headings = re.findall(r"^#+ .*", readme("schemas_only"), re.MULTILINE)
+    assert headings == ["# Case schemas only", "## Models"]
+
+
 def test_the_examples_of_the_toolkit_run() -> None:
     text = ROOT.joinpath("README.md").read_text("utf-8")
     *clients, server = blocks(text)

@@ -142,6 +142,8 @@ class Default(SyncGroup):
         """
         return self._call(operations.PUT_ALIASES, {"code": code, "page": page, "at": at}, body, options)
 
+    def put_codes(self, *, body: models.Codes | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Codes: ...
+
 # case_aliases/server.py
 class DefaultHandler(Handler[PrincipalT]):
     @abstractmethod

@@ -195,6 +195,15 @@ class DefaultHandler(Handler[PrincipalT]):
     @abstractmethod
     def send_text(self, *, body: str) -> Result[str]: ...
 
+def create_app(*, default: DefaultHandler[PrincipalT] | None = None, **options: Unpack[AppOptions]) -> FastAPI:
+    """Return a FastAPI application that serves the API under `/v1`.
+
+    Args:
+        default: implements its operations; without it they answer 501.
+        **options: see `AppOptions`.
+    """
+    return build_app(CONTRACT, {"default": default}, authenticate=None, document=_document, options=options)
+
 # case_bodies/cli.py
 PROGRAM = Program(
     name="case-bodies",

@@ -15,6 +15,8 @@ Bell <U+0007>, escape <U+001B>[31m, bidi <U+202E>, line
 Generated from the OpenAPI document beside it; do not edit.
 """
 
+__version__ = "0+1.0.open.pwned.w"
+
 # etc_passwd_open_pwned_w_7_7_raw/models/_left.py
 class Left(ApiModel):
     ki_nd: Annotated[Literal['"""\\\nopen(\'pwned\')'], Field(alias='ki"nd')] = '"""\\\nopen(\'pwned\')'
@@ -268,6 +270,10 @@ class Client(SyncClientBase):
         group.post_by_open_pwned_w_open_pwned
     """
 
+    _environment: ClassVar[str] = "ETC_PASSWD_OPEN_PWNED_W_7_7_RAW"
+
+    _secrets: ClassVar[tuple[str, ...]] = ("api_key",)
+
     def __init__(self, base_url: str | None = None, *, api_key: Secret | None = None, **options: Unpack[ClientOptions]) -> None:
         """Make a client; nothing is sent yet.
 
@@ -280,10 +286,30 @@ class Client(SyncClientBase):
         """
         super().__init__(operations.CONTRACT, base_url, credentials=(_api_key("_open.-pwned", api_key),), options=options)
 
+    @classmethod
+    def for_app(
+        cls,
+        app: AsgiApp,
+        *,
+        base_url: str = "http://testserver",
+        raise_app_exceptions: bool = True,
+        api_key: Secret | None = None,
+        **options: Unpack[ClientSettings],
+    ) -> Self: ...
+
+    @cached_property
+    def open_pwned_w(self) -> OpenPwnedW: ...
+
+    @cached_property
+    def group(self) -> Model: ...
+
 # etc_passwd_open_pwned_w_7_7_raw/server.py
 """Server of ../../etc/passwd\"\"\"
 open("pwned", "w") # {{ 7*7 }} {% raw %}: implement the handlers, give them to `create_app`.
 """
+
+Credentials: TypeAlias = ApiKey
+"""What the authentication callable is given."""
 
 class OpenPwnedWHandler(Handler[PrincipalT]):
     """ends with quotes \"\"\""""
@@ -348,6 +374,21 @@ def create_app(
         **options: see `AppOptions`.
     """
     return build_app(CONTRACT, {"open_pwned_w": open_pwned_w, "group": group}, authenticate=authenticate, document=_document, options=options)
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve handlers with uvicorn until told to end; return the exit code.
+
+    `python -m etc_passwd_open_pwned_w_7_7_raw.server --help` lists the arguments.
+
+    Args:
+        arguments: those of the process by default.
+    """
+    from . import server  # by its own name: this module may be running as `__main__`
+    from ._runtime.server.running import run
+    from ._runtime.server.targets import Serving
+
+    serving = Serving(server.create_app, {"open_pwned_w": server.OpenPwnedWHandler, "group": server.ModelHandler}, is_secured=True)
+    return run(CONTRACT, serving, "python -m etc_passwd_open_pwned_w_7_7_raw.server", arguments)
 
 # etc_passwd_open_pwned_w_7_7_raw/cli.py
 """The command line of ../../etc/passwd\"\"\"

@@ -237,3 +237,54 @@ class DefaultHandler(Handler[PrincipalT]):
 
     @abstractmethod
     def add_names(self, *, body: ItemBody[models.AddNamesRequest, str] | list[str]) -> Result[models.Report]: ...
+
+# case_items/cli.py
+PROGRAM = Program(
+    name="case-items",
+    package=__name__.rpartition(".")[0],
+    version="1.0.0",
+    environment="CASE_ITEMS",
+    help="Case items",
+    secrets={},
+    groups=(
+        Group(
+            name="default",
+            attribute="default",
+            help="Operations tagged default.",
+            commands=(
+                Command(
+                    name="replace-stock",
+                    id="replaceStock",
+                    method="replace_stock",
+                    request="PUT /stock",
+                    description="The array stands in an object, between other properties.",
+                    body=Body(media=(("application/json", "json"),), required=True),
+                ),
+                Command(
+                    name="add-readings",
+                    id="addReadings",
+                    method="add_readings",
+                    request="POST /readings",
+                    description="The body is the array; it may be left out.",
+                    body=Body(media=(("application/json", "json"),)),
+                ),
+                Command(
+                    name="add-events",
+                    id="addEvents",
+                    method="add_events",
+                    request="POST /events",
+                    description="The array is an alias and may be null; its items differ by a discriminator.",
+                    body=Body(media=(("application/json", "json"),), required=True),
+                ),
+                Command(
+                    name="add-names",
+                    id="addNames",
+                    method="add_names",
+                    request="POST /names",
+                    description="Other media types of the same body are read whole.",
+                    body=Body(media=(("application/json", "json"), ("application/vnd.names+json", "json"), ("application/jsonl", "binary")), required=True),
+                ),
+            ),
+        ),
+    ),
+)

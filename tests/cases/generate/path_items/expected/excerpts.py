@@ -74,7 +74,13 @@ CONTRACT = Contract(
 )
 
 # case_path_items/client.py
+__all__ = ["Client", "Hooks", "Retries", "Stores", "AdminCo", "Default"]
+
 class Stores(SyncGroup):
+    """Where things are kept."""
+
+    def get_stores_by_store_id(self, *, store_id: int, verbose: int | None = None, **options: Unpack[CallOptions]) -> models.Store: ...
+
     def remove_store(self, *, store_id: int, verbose: bool | None = None, **options: Unpack[CallOptions]) -> None:
         """DELETE /stores/{storeId}.
 
@@ -99,6 +105,16 @@ class Stores(SyncGroup):
         """
         return self._call(operations.REMOVE_STORE, {"store_id": store_id, "verbose": verbose}, None, options)
 
+class AdminCo(SyncGroup):
+    def post_stores(self, *, body: models.NewStore | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Store: ...
+
+class Default(SyncGroup):
+    def get_ping(self, **options: Unpack[CallOptions]) -> None: ...
+
+    def check_alive(self, **options: Unpack[CallOptions]) -> None: ...
+
+    def get(self, **options: Unpack[CallOptions]) -> None: ...
+
 class Client(SyncClientBase):
     """Client of Case path items 2.1.0-beta.3.
 
@@ -115,12 +131,45 @@ class Client(SyncClientBase):
         default.get
     """
 
+    def __init__(self, base_url: str | None = None, **options: Unpack[ClientOptions]) -> None: ...
+
+    @classmethod
+    def for_app(cls, app: AsgiApp, *, base_url: str = "http://testserver", raise_app_exceptions: bool = True, **options: Unpack[ClientSettings]) -> Self: ...
+
     @cached_property
-    def admin_co(self) -> AdminCo:
-        """Operations tagged `Admin & Co.`."""
-        return AdminCo(self)
+    def stores(self) -> Stores: ...
+
+    @cached_property
+    def admin_co(self) -> AdminCo: ...
+
+    @cached_property
+    def default(self) -> Default: ...
 
 # case_path_items/server.py
+__all__ = [
+    "ApiKey",
+    "AppOptions",
+    "BasicCredentials",
+    "BearerToken",
+    "ClientCertificate",
+    "Credentials",
+    "DirectProtocol",
+    "ErrorReply",
+    "Forbidden",
+    "HttpCredentials",
+    "StoresHandler",
+    "AdminCoHandler",
+    "DefaultHandler",
+    "ProblemError",
+    "Reply",
+    "Result",
+    "Violation",
+    "check_basic",
+    "check_token",
+    "create_app",
+    "main",
+]
+
 class StoresHandler(Handler[PrincipalT]):
     @abstractmethod
     def get_stores_by_store_id(self, *, store_id: int, verbose: int | None) -> Result[models.Store]: ...
@@ -158,6 +207,23 @@ def create_app(
         **options: see `AppOptions`.
     """
     return build_app(CONTRACT, {"stores": stores, "admin_co": admin_co, "default": default}, authenticate=None, document=_document, options=options)
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve handlers with uvicorn until told to end; return the exit code.
+
+    `python -m case_path_items.server --help` lists the arguments.
+
+    Args:
+        arguments: those of the process by default.
+    """
+    from . import server  # by its own name: this module may be running as `__main__`
+    from ._runtime.server.running import run
+    from ._runtime.server.targets import Serving
+
+    serving = Serving(
+        server.create_app, {"stores": server.StoresHandler, "admin_co": server.AdminCoHandler, "default": server.DefaultHandler}, is_secured=False
+    )
+    return run(CONTRACT, serving, "python -m case_path_items.server", arguments)
 
 # case_path_items/cli.py
 PROGRAM = Program(

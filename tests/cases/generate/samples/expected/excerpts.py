@@ -142,3 +142,104 @@ CONTRACT = Contract(
     user_agent="case-samples/1.0.0",
     logger="case_samples",
 )
+
+# case_samples/client.py
+class Default(SyncGroup):
+    def send_note(
+        self,
+        *,
+        box: str,
+        token: int,
+        order: str,
+        x_trace: str,
+        theme: str,
+        body: models.Note | Mapping[str, Any],
+        size: int | None = None,
+        tags: list[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> models.Note:
+        """Send a note; ?> \\u000a $(exit) `exit` #{exit} -- */ encoding: none.
+
+        `POST /boxes/{box}/notes/{token}`
+
+        Args:
+            box: path parameter `box`.
+            token: path parameter `token`.
+            order: query parameter `order`.
+            size: query parameter `size`.
+            tags: query parameter `tags`.
+            x_trace: header parameter `X-Trace`.
+            theme: cookie parameter `theme`.
+            body: the request body; a model, or plain data of the same shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            200 kept
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return self._call(
+            operations.SEND_NOTE, {"box": box, "token": token, "order": order, "size": size, "tags": tags, "x_trace": x_trace, "theme": theme}, body, options
+        )
+
+    def send_text(self, *, body: str, **options: Unpack[CallOptions]) -> None: ...
+
+    def send_form(self, *, body: models.SendFormRequest | Mapping[str, Any], **options: Unpack[CallOptions]) -> None: ...
+
+    def send_file(self, *, body: models.SendFileRequest | Mapping[str, Any], **options: Unpack[CallOptions]) -> None: ...
+
+    def upload(self, *, body: models.UploadRequest | Mapping[str, Any], **options: Unpack[CallOptions]) -> None: ...
+
+    def attach(self, *, body: models.AttachRequest | Mapping[str, Any], **options: Unpack[CallOptions]) -> None: ...
+
+    def search(self, *, body: dict[str, Any], **options: Unpack[CallOptions]) -> None: ...
+
+    def unknown(self, *, code: str, **options: Unpack[CallOptions]) -> None: ...
+
+class Client(SyncClientBase):
+    _secrets: ClassVar[tuple[str, ...]] = ("username", "password", "token", "query_key_api_key", "header_key_api_key", "cookie_key_api_key")
+
+    def __init__(
+        self,
+        base_url: str | None = None,
+        *,
+        username: Secret | None = None,
+        password: Secret | None = None,
+        token: Secret | None = None,
+        query_key_api_key: Secret | None = None,
+        header_key_api_key: Secret | None = None,
+        cookie_key_api_key: Secret | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None: ...
+
+# case_samples/server.py
+Credentials: TypeAlias = BasicCredentials | BearerToken | ApiKey
+"""What the authentication callable is given."""
+
+class DefaultHandler(Handler[PrincipalT]):
+    @abstractmethod
+    def send_note(
+        self, *, principal: PrincipalT, box: str, token: int, order: str, size: int | None, tags: list[str] | None, x_trace: str, theme: str, body: models.Note
+    ) -> Result[models.Note]: ...
+
+    @abstractmethod
+    def send_text(self, *, principal: PrincipalT, body: str) -> Result[None]: ...
+
+    @abstractmethod
+    def send_form(self, *, principal: PrincipalT, body: models.SendFormRequest) -> Result[None]: ...
+
+    @abstractmethod
+    def send_file(self, *, body: models.SendFileRequest) -> Result[None]: ...
+
+    @abstractmethod
+    def upload(self, *, body: models.UploadRequest) -> Result[None]: ...
+
+    @abstractmethod
+    def attach(self, *, body: models.AttachRequest) -> Result[None]: ...
+
+    @abstractmethod
+    def search(self, *, body: dict[str, Any]) -> Result[None]: ...
+
+    @abstractmethod
+    def unknown(self, *, principal: PrincipalT, code: str) -> Result[None]: ...

@@ -28,6 +28,11 @@ CONTRACT = Contract(
 )
 
 # case_servers/client.py
+class Default(SyncGroup):
+    def ping(self, **options: Unpack[CallOptions]) -> None: ...
+
+    def elsewhere(self, **options: Unpack[CallOptions]) -> None: ...
+
 class Client(SyncClientBase):
     """Client of Case servers 1.0.0.
 
@@ -51,6 +56,13 @@ class Client(SyncClientBase):
         super().__init__(operations.CONTRACT, base_url, credentials=(), options=options)
 
 # case_servers/server.py
+class DefaultHandler(Handler[PrincipalT]):
+    @abstractmethod
+    def ping(self) -> Result[None]: ...
+
+    @abstractmethod
+    def elsewhere(self) -> Result[None]: ...
+
 def create_app(*, default: DefaultHandler[PrincipalT] | None = None, **options: Unpack[AppOptions]) -> FastAPI:
     """Return a FastAPI application that serves the API under `https://eu.example.com:8443/v2`.
 

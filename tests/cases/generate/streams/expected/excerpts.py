@@ -400,4 +400,18 @@ class DefaultHandler(Handler[PrincipalT]):
 
 class FilesHandler(Handler[PrincipalT]):
     @abstractmethod
-    def download(self, *, id: str) -> Result[bytes | AsyncIterator[bytes]]: ...
+    def download(self, *, id: str) -> Result[bytes | AsyncIterator[bytes]]:
+        """GET /files/{id}.
+
+        `GET /files/{id}`
+
+        Args:
+            id: path parameter `id`.
+
+        Returns:
+            200 the file
+
+        Other answers:
+            404 no such file
+        """
+        raise NotImplementedError

@@ -117,3 +117,43 @@ class DefaultHandler(Handler[PrincipalT]):
 
     @abstractmethod
     def send_either(self, *, body: models.Circle | str | int) -> Result[str | list[str] | None]: ...
+
+# case_unions/cli.py
+PROGRAM = Program(
+    name="case-unions",
+    package=__name__.rpartition(".")[0],
+    version="1.0.0",
+    environment="CASE_UNIONS",
+    help="Case unions",
+    secrets={},
+    groups=(
+        Group(
+            name="default",
+            attribute="default",
+            help="Operations tagged default.",
+            commands=(
+                Command(
+                    name="send-event",
+                    id="sendEvent",
+                    method="send_event",
+                    request="POST /event",
+                    body=Body(media=(("application/json", "json"),), required=True),
+                ),
+                Command(
+                    name="send-shape",
+                    id="sendShape",
+                    method="send_shape",
+                    request="POST /shape",
+                    body=Body(media=(("application/json", "json"),), required=True),
+                ),
+                Command(
+                    name="send-either",
+                    id="sendEither",
+                    method="send_either",
+                    request="POST /either",
+                    body=Body(media=(("application/json", "json"),), required=True),
+                ),
+            ),
+        ),
+    ),
+)
