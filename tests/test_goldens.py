@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generators.render.outputs import OUTPUTS
 from tests.goldens import ALL, KINDS, Kind
 from tests.support import difference
 
@@ -32,6 +33,15 @@ def test_all_that_is_expected_is_rewritten() -> None:
         for case in cases.names
         for path in cases.kept(case)
     }
+
+
+def test_each_output_is_shown_whole() -> None:
+    shown = {
+        path.removeprefix("expected/").replace(f"case_{case}/", "{package}/")
+        for case in KINDS["generate"].names
+        for path in KINDS["generate"].kept(case)
+    }
+    assert {output.path.replace("{samples}", "samples") for output in OUTPUTS} <= shown
 
 
 def test_what_is_rewritten_is_what_is_expected(tmp_path: Path) -> None:

@@ -62,8 +62,9 @@ def _text(one: Finding) -> str:
         "confidence": one.confidence,
         "operations": ", ".join(one.operations) or None,
     }
+    levels = f"wire {one.wire.word}, code {one.code.word}, direction {one.direction}"
     lines = [
-        f"{one.id}: {one.lane}, wire {one.wire.word}, code {one.code.word}, direction {one.direction}",
+        f"{one.id}: {one.lane}, {levels}",
         one.title,
         *(f"{name} {value}" for name, value in facts.items() if value is not None),
     ]

@@ -246,10 +246,10 @@ def test_every_report_holds_any_text(text: str, other: str) -> None:
     finding = replace(one, title=text, detail=other, hint=text, before=other, after=[text])
     report = Report(*report_cases.SIDES, findings=(finding,))
     reports = {name: render(report, VIEW) for name, render in RENDERERS.items()}
-    for shown in reports.values():
-        shown.encode()
-        assert shown.endswith("\n")
-        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f\u202e]", shown)
+    for report_text in reports.values():
+        report_text.encode()
+        assert report_text.endswith("\n")
+        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f\u202e]", report_text)
     report_schema().validate(json.loads(reports["json"]))
     ET.fromstring(reports["junit"])  # noqa: S314
     for line in reports["github"].splitlines():
