@@ -65,20 +65,6 @@ class Strict(ApiModel):
     legs: Annotated[int, Field(ge=0)]
     home: AnimalHome | None = None
 
-# case_all_of/client.py
-class Default(SyncGroup):
-    def make_dog(self, *, body: models.MakeDogRequest | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Dog: ...
-
-    def get_wrapped(self, **options: Unpack[CallOptions]) -> models.Animal: ...
-
-# case_all_of/server.py
-class DefaultHandler(Handler[PrincipalT]):
-    @abstractmethod
-    def make_dog(self, *, body: models.MakeDogRequest) -> Result[models.Dog]: ...
-
-    @abstractmethod
-    def get_wrapped(self) -> Result[models.Animal]: ...
-
 # case_all_of/_operations.py
 MAKE_DOG: Operation[models.Dog] = Operation(
     id="makeDog",
@@ -110,3 +96,17 @@ CONTRACT = Contract(
     user_agent="case-all-of/1.0.0",
     logger="case_all_of",
 )
+
+# case_all_of/client.py
+class Default(SyncGroup):
+    def make_dog(self, *, body: models.MakeDogRequest | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Dog: ...
+
+    def get_wrapped(self, **options: Unpack[CallOptions]) -> models.Animal: ...
+
+# case_all_of/server.py
+class DefaultHandler(Handler[PrincipalT]):
+    @abstractmethod
+    def make_dog(self, *, body: models.MakeDogRequest) -> Result[models.Dog]: ...
+
+    @abstractmethod
+    def get_wrapped(self) -> Result[models.Animal]: ...

@@ -24,15 +24,6 @@ class Puppy(ApiModel):
     friend: Pet | None = None
     weeks: int | None = None
 
-# case_base_class/client.py
-class Default(SyncGroup):
-    def send_pet(self, *, body: models.Pet | Mapping[str, Any], **options: Unpack[CallOptions]) -> list[models.Pet]: ...
-
-# case_base_class/server.py
-class DefaultHandler(Handler[PrincipalT]):
-    @abstractmethod
-    def send_pet(self, *, body: models.Pet) -> Result[list[models.Pet]]: ...
-
 # case_base_class/_operations.py
 SEND_PET: Operation[list[models.Pet]] = Operation(
     id="sendPet",
@@ -53,3 +44,12 @@ CONTRACT = Contract(
     user_agent="case-base-class/1.0.0",
     logger="case_base_class",
 )
+
+# case_base_class/client.py
+class Default(SyncGroup):
+    def send_pet(self, *, body: models.Pet | Mapping[str, Any], **options: Unpack[CallOptions]) -> list[models.Pet]: ...
+
+# case_base_class/server.py
+class DefaultHandler(Handler[PrincipalT]):
+    @abstractmethod
+    def send_pet(self, *, body: models.Pet) -> Result[list[models.Pet]]: ...

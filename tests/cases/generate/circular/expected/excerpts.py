@@ -28,12 +28,6 @@ Tree.model_rebuild()
 Value = TypeAliasType("Value", Union[str, float, "list[Value]"])
 """Any JSON but objects."""
 
-# case_circular/client.py
-class Default(SyncGroup):
-    def send_tree(self, *, body: models.Tree | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Tree: ...
-
-    def send_value(self, *, body: models.Value | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Value: ...
-
 # case_circular/_operations.py
 SEND_TREE: Operation[models.Tree] = Operation(
     id="sendTree",
@@ -64,6 +58,12 @@ CONTRACT = Contract(
     user_agent="case-circular/1.0.0",
     logger="case_circular",
 )
+
+# case_circular/client.py
+class Default(SyncGroup):
+    def send_tree(self, *, body: models.Tree | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Tree: ...
+
+    def send_value(self, *, body: models.Value | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Value: ...
 
 # case_circular/server.py
 class DefaultHandler(Handler[PrincipalT]):

@@ -157,6 +157,11 @@ class Default(SyncGroup):
         """
         return self._call(operations.PUT_ENUMS, {"level": level, "order": order}, body, options)
 
+# case_enums/server.py
+class DefaultHandler(Handler[PrincipalT]):
+    @abstractmethod
+    def put_enums(self, *, level: models.PutEnumsLevel, order: models.Order, body: models.Enums) -> Result[models.Enums]: ...
+
 # case_enums/cli.py
 PROGRAM = Program(
     name="case-enums",
@@ -186,8 +191,3 @@ PROGRAM = Program(
         ),
     ),
 )
-
-# case_enums/server.py
-class DefaultHandler(Handler[PrincipalT]):
-    @abstractmethod
-    def put_enums(self, *, level: models.PutEnumsLevel, order: models.Order, body: models.Enums) -> Result[models.Enums]: ...

@@ -17,6 +17,13 @@ Generated from the OpenAPI document beside it; do not edit.
 
 __version__ = "0+1.0.open.pwned.w"
 
+# etc_passwd_open_pwned_w_7_7_raw/models/__init__.py
+"""Models of ../../etc/passwd\"\"\"
+open("pwned", "w") # {{ 7*7 }} {% raw %}.
+
+Each is imported when it is first used.
+"""
+
 # etc_passwd_open_pwned_w_7_7_raw/models/_left.py
 class Left(ApiModel):
     ki_nd: Annotated[Literal['"""\\\nopen(\'pwned\')'], Field(alias='ki"nd')] = '"""\\\nopen(\'pwned\')'
@@ -110,13 +117,6 @@ class XPassOpenPwnedWNoneOpenPwnedW(StrEnum):
     OPEN_PWNED = "'); open('pwned') #"
     REVERSE_SOLIDUS = "\\"
     QUOTATION_MARK_QUOTATION_MARK_QUOTATION_MARK = '"""'
-
-# etc_passwd_open_pwned_w_7_7_raw/models/__init__.py
-"""Models of ../../etc/passwd\"\"\"
-open("pwned", "w") # {{ 7*7 }} {% raw %}.
-
-Each is imported when it is first used.
-"""
 
 # etc_passwd_open_pwned_w_7_7_raw/_operations.py
 X_PASS_OPEN_PWNED_W: Operation[models.Open] = Operation(

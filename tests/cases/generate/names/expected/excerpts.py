@@ -1,3 +1,23 @@
+# case_names/models/__init__.py
+__all__ = [
+    "ApiModel",
+    "User3",
+    "User",
+    "USER2",
+    "UserName2",
+    "UserName",
+    "Any2",
+    "Field2",
+    "ApiModel2",
+    "ABC",
+    "Model",
+    "Model1st",
+    "None2",
+    "Datetime",
+    "Fields",
+    "Holder",
+]
+
 # case_names/models/_abc.py
 class ABC(ApiModel):
     nine: int | None = None
@@ -109,26 +129,6 @@ from uuid import UUID
 from pydantic import Field
 from .._runtime.models import ApiModel, AwareDatetime
 from ._user3 import User3
-
-# case_names/models/__init__.py
-__all__ = [
-    "ApiModel",
-    "User3",
-    "User",
-    "USER2",
-    "UserName2",
-    "UserName",
-    "Any2",
-    "Field2",
-    "ApiModel2",
-    "ABC",
-    "Model",
-    "Model1st",
-    "None2",
-    "Datetime",
-    "Fields",
-    "Holder",
-]
 
 # case_names/_operations.py
 from __future__ import annotations

@@ -53,12 +53,6 @@ class SettingsMode(StrEnum):
 class Typed(OpenModel):
     a: str | None = None
 
-# case_open_objects/client.py
-class Default(SyncGroup):
-    def put_settings(self, *, body: models.Settings | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Settings: ...
-
-    def put_map(self, *, body: models.Numbers | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Numbers: ...
-
 # case_open_objects/_operations.py
 PUT_SETTINGS: Operation[models.Settings] = Operation(
     id="putSettings",
@@ -89,6 +83,12 @@ CONTRACT = Contract(
     user_agent="case-open-objects/1.0.0",
     logger="case_open_objects",
 )
+
+# case_open_objects/client.py
+class Default(SyncGroup):
+    def put_settings(self, *, body: models.Settings | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Settings: ...
+
+    def put_map(self, *, body: models.Numbers | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Numbers: ...
 
 # case_open_objects/server.py
 class DefaultHandler(Handler[PrincipalT]):

@@ -1,3 +1,11 @@
+# case_parameters/__init__.py
+"""Case parameters 1.0.0.
+
+Every style of every place. Each operation answers nothing; what arrives matters.
+
+Generated from the OpenAPI document beside it; do not edit.
+"""
+
 # case_parameters/models/_colour.py
 class Colour(StrEnum):
     RED = "red"
@@ -320,11 +328,3 @@ class DefaultHandler(Handler[PrincipalT]):
 
     @abstractmethod
     def two_in_one_segment(self, *, name: str, extension: str) -> Result[None]: ...
-
-# case_parameters/__init__.py
-"""Case parameters 1.0.0.
-
-Every style of every place. Each operation answers nothing; what arrives matters.
-
-Generated from the OpenAPI document beside it; do not edit.
-"""

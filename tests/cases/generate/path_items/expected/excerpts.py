@@ -1,3 +1,11 @@
+# case_path_items/__init__.py
+"""Case path items 2.1.0-beta.3.
+
+Generated from the OpenAPI document beside it; do not edit.
+"""
+
+__version__ = "2.1.0b3"
+
 # case_path_items/models/_new_store.py
 class NewStore(ApiModel):
     name: Annotated[str, Field(min_length=1)]
@@ -6,14 +14,6 @@ class NewStore(ApiModel):
 class Store(ApiModel):
     id: int
     name: str
-
-# case_path_items/__init__.py
-"""Case path items 2.1.0-beta.3.
-
-Generated from the OpenAPI document beside it; do not edit.
-"""
-
-__version__ = "2.1.0b3"
 
 # case_path_items/_operations.py
 GET_STORES_BY_STORE_ID: Operation[models.Store] = Operation(

@@ -1,3 +1,11 @@
+# case_responses/__init__.py
+"""Case responses 2024-winter.
+
+Generated from the OpenAPI document beside it; do not edit.
+"""
+
+__version__ = "0+2024.winter"
+
 # case_responses/models/_fault.py
 class Fault(ApiModel):
     code: str
@@ -12,14 +20,6 @@ class Item(ApiModel):
 class Problem(ApiModel):
     title: str | None = None
     status: int | None = None
-
-# case_responses/__init__.py
-"""Case responses 2024-winter.
-
-Generated from the OpenAPI document beside it; do not edit.
-"""
-
-__version__ = "0+2024.winter"
 
 # case_responses/_operations.py
 GET_ITEM: Operation[models.Item] = Operation(
