@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 _COMMENTS = {".md": "<!-- {} -->", **dict.fromkeys((".py", ".toml", ".sh", ".rb", ".ps1"), "# {}")}
 _IMPORT, _DOC = "import", "__doc__"
-_JOINED = "format.skip-magic-trailing-comma=true"
+_FORMAT = ("format", "--isolated", "--target-version", "py311", "--line-length", "160")
+_FORMAT += ("--config", "format.skip-magic-trailing-comma=true", "-")
 _HEADING = re.compile(r"(#{2,6}) |\[")
 
 
@@ -57,16 +58,13 @@ def shown(tree: Mapping[str, str], shows: str) -> dict[str, str]:
             continue
         pattern, parts, folder = _read(line)
         paths = [path for path in sorted(tree) if fnmatchcase(path, pattern)]
+        _require(line, paths)
         if not parts and not folder:
-            _found(line, paths)
             whole |= {path: tree[path] for path in paths}
             continue
-        if folder:
-            _found(line, paths)
         for part in parts:
-            _found(
-                f"{pattern}: {part}", [path for path in paths if _part(tree[path], path, [part])]
-            )
+            having = [path for path in paths if _part(tree[path], path, [part])]
+            _require(f"{pattern}: {part}", having)
         for path in paths:
             text = _unlike(path, tree, folder) if folder else _part(tree[path], path, parts)
             if text:
@@ -80,7 +78,7 @@ def shown(tree: Mapping[str, str], shows: str) -> dict[str, str]:
     return whole | excerpts
 
 
-def _found(wanted: str, paths: list[str]) -> None:
+def _require(wanted: str, paths: list[str]) -> None:
     if not paths:
         message = f"nothing is found of `{wanted}`"
         raise ValueError(message)
@@ -88,21 +86,8 @@ def _found(wanted: str, paths: list[str]) -> None:
 
 def _laid_out(source: str) -> str:
     """Return Python in long lines: what fits in one is in one, with one empty line in between."""
-    options = (
-        "--isolated",
-        "--target-version",
-        "py311",
-        "--line-length",
-        "160",
-        "--config",
-        _JOINED,
-        "-",
-    )
     done = subprocess.run(
-        [find_ruff_bin(), "format", *options],
-        input=source.encode(),
-        capture_output=True,
-        check=True,
+        [find_ruff_bin(), *_FORMAT], input=source.encode(), capture_output=True, check=True
     )
     return re.sub(r"\n\n\n+(?=\S)", "\n\n", done.stdout.decode())
 
@@ -129,8 +114,8 @@ def _unlike(path: str, tree: Mapping[str, str], folder: str) -> str:
 
 def of_text(text: str, parts: list[str]) -> str:
     """Return sections and paragraphs of a text in the order asked for."""
-    found = (_section(text.split("\n"), part) for part in parts)
-    return "\n".join("\n".join(lines).rstrip("\n") + "\n" for lines in found if lines)
+    sections = (_section(text.split("\n"), part) for part in parts)
+    return "\n".join("\n".join(lines).rstrip("\n") + "\n" for lines in sections if lines)
 
 
 def _section(lines: list[str], part: str) -> list[str]:
@@ -169,14 +154,13 @@ def of_python(source: str, parts: list[str]) -> str:
 def _members(node: ast.ClassDef, parts: list[str], lines: list[str]) -> list[str]:
     """Return the text of the members of a class that are asked for."""
     dotted = [part for part in parts if "." in part]
-    texts = []
+    texts: list[str] = []
     for name, first, last, member in _definitions(node.body, lines):
-        if not _asked(f"{node.name}.{name}", dotted):
-            if not isinstance(member, _FUNCTIONS) or not _asked(f"{node.name}.{name}()", dotted):
-                continue
+        path = f"{node.name}.{name}"
+        if _asked(path, dotted):
+            texts.append("\n".join(lines[first:last]))
+        elif isinstance(member, _FUNCTIONS) and _asked(f"{path}()", dotted):
             texts.append("\n".join(lines[first : member.body[0].lineno - 1]) + " ...")
-            continue
-        texts.append("\n".join(lines[first:last]))
     return texts
 
 

@@ -18,9 +18,11 @@ CASES = [(kind, case) for kind, cases in KINDS.items() for case in cases.names]
 
 @pytest.mark.parametrize(("kind", "case"), CASES, ids=map("-".join, CASES))
 def test_given_as_expected(kind: str, case: str) -> None:
-    found = difference(KINDS[kind].kept(case), KINDS[kind].shown(case))
-    if found:
-        pytest.fail(f"{found}\n\n`make goldens` takes this as right; read it first", pytrace=False)
+    changes = difference(KINDS[kind].kept(case), KINDS[kind].shown(case))
+    if changes:
+        pytest.fail(
+            f"{changes}\n\n`make goldens` takes this as right; read it first", pytrace=False
+        )
 
 
 def test_all_that_is_expected_is_rewritten() -> None:
