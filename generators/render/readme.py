@@ -132,7 +132,11 @@ def _command(program: Program, operation: Operation) -> str:
         for command in group.commands
         if command.id == operation.id
     )
-    values = {one.py_name: _placeholder(one) for one in operation.parameters if one.required}
+    values = {
+        parameter.py_name: _placeholder(parameter)
+        for parameter in operation.parameters
+        if parameter.required
+    }
     options = [
         f"--{option.name}"
         + (f" {values[option.argument].strip(chr(34))}" if option.kind != "boolean" else "")
@@ -176,7 +180,9 @@ def _request(operation: Operation) -> Any:
 
 def _answer(operation: Operation) -> Any:
     success = [item for item in operation.responses if item.status.startswith("2")]
-    return next((found for item in success if (found := _example(item.media)) is not None), None)
+    return next(
+        (example for item in success if (example := _example(item.media)) is not None), None
+    )
 
 
 def _leaves(value: Any) -> int:
