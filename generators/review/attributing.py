@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _ASYNC = re.compile(r"^(?:Async(?=Client\b)|async_client\.Async)")
 _NAME = re.compile(r"(?!class\b)\b\w+")
-_OPEN = "Enums of the generated package are open: code reads values it has no member for as well."
+_OPEN = "Enums of the generated package are open: code also has to expect values without a member."
 _OPEN_UNION = (
     "Unions with a discriminator are open in the generated package: code has to expect "
     "`UnknownVariant` already."

@@ -52,7 +52,7 @@ _WHERE = {
     Direction.REQUEST: "In a request: ",
     Direction.RESPONSE: "In a response: ",
     Direction.BOTH: "In requests and responses: ",
-    Direction.NONE: "In what is never sent: ",
+    Direction.NONE: "In data that is never sent: ",
 }
 
 

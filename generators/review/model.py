@@ -62,7 +62,7 @@ class Lane(StrEnum):
     LIFECYCLE = "lifecycle"
     """Deprecations and sunsets."""
     DOCS = "docs"
-    """Words only."""
+    """Documentation only."""
 
 
 @dataclass(frozen=True, slots=True)

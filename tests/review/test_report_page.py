@@ -172,7 +172,7 @@ def test_a_hostile_document_stays_text(browser: Browser, tmp_path: Path) -> None
 
 def test_printing_shows_everything(browser: Browser, tmp_path: Path) -> None:
     with opened(browser, tmp_path, "everything") as page:
-        page.get_by_label("Words only").check(force=True)
+        page.get_by_label("Documentation only").check(force=True)
         page.emulate_media(media="print")
         assert len(titles(page)) == len(REPORTS["everything"].findings)
         assert not page.locator("fieldset").is_visible()

@@ -8,16 +8,16 @@ from typing import NamedTuple
 from generators.review.model import Direction, Lane, Level
 
 NARROWED = {
-    Direction.REQUEST: "What was accepted is now refused.",
-    Direction.RESPONSE: "Only what was promised before is still sent.",
+    Direction.REQUEST: "Values that were accepted are now refused.",
+    Direction.RESPONSE: "Only values that were allowed before are sent.",
 }
 WIDENED = {
-    Direction.REQUEST: "All that was accepted still is.",
-    Direction.RESPONSE: "Something may be sent that was ruled out before.",
+    Direction.REQUEST: "All values that were accepted still are.",
+    Direction.RESPONSE: "Values may be sent that were not allowed before.",
 }
 CHANGED = {
-    Direction.REQUEST: "Something that was accepted is now refused.",
-    Direction.RESPONSE: "Something may be sent that was ruled out before.",
+    Direction.REQUEST: "Some values that were accepted are now refused.",
+    Direction.RESPONSE: "Values may be sent that were not allowed before.",
 }
 _PREFIXES = {
     Direction.REQUEST: "request-",
@@ -117,7 +117,7 @@ def narrow(key: str, title: str, hint: str = "", code: str = "minor minor") -> C
     """Return a class of changes that allow less, which breaks requests."""
     request, response = code.split()
     if not hint:
-        hint = "keep accepting what was accepted, and check the rest in the server"
+        hint = "keep accepting the old values, and check the rest in the server"
     return directed(
         key, title, f"major {request}", f"minor {response}", NARROWED, hint, shows_values=True
     )
@@ -127,7 +127,9 @@ def widen(key: str, title: str, hint: str = "", code: str = "minor minor") -> Ch
     """Return a class of changes that allow more, which breaks responses."""
     request, response = code.split()
     if not hint:
-        hint = "keep to what was promised, or offer the new form as a new property or operation"
+        hint = (
+            "keep sending only the old values, or offer the new form as a new property or operation"
+        )
     return directed(
         key, title, f"minor {request}", f"major {response}", WIDENED, hint, shows_values=True
     )
@@ -142,10 +144,10 @@ def change(key: str, title: str, hint: str = "", code: str = "major") -> Change:
 
 def unclear(key: str, title: str, reason: str, hint: str = "", code: str = "minor") -> Change:
     """Return a class of changes whose effect cannot be decided, with the reason."""
-    hint = hint or "keep it as it is, or show by hand that nothing is lost and accept the finding"
+    hint = hint or "keep it as it is, or check by hand that nothing breaks and accept the finding"
     details = {
-        Direction.REQUEST: f"{reason} What was accepted may now be refused.",
-        Direction.RESPONSE: f"{reason} Something may be sent that was ruled out before.",
+        Direction.REQUEST: f"{reason} Values that were accepted may now be refused.",
+        Direction.RESPONSE: f"{reason} Values may be sent that were not allowed before.",
     }
     return directed(
         key, title, f"undecided {code}", f"undecided {code}", details, hint, shows_values=True
@@ -164,7 +166,7 @@ def plain(
 ) -> Change:
     """Return a class whose levels do not depend on the direction."""
     if effect.startswith("undecided") and not hint:
-        hint = "keep it as it is, or show by hand that nothing is lost and accept the finding"
+        hint = "keep it as it is, or check by hand that nothing breaks and accept the finding"
     effects = {Direction.NONE: _effect(effect)}
     return Change(key, title, effects, {Direction.NONE: detail}, hint, lane, shows_values)
 

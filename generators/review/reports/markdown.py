@@ -39,7 +39,7 @@ _TITLES = {
     Lane.CODE: "🟡 Breaks generated code",
     Lane.COMPATIBLE: "🟢 Compatible",
     Lane.LIFECYCLE: "⏳ Deprecations and sunsets",
-    Lane.DOCS: "📝 Words only",
+    Lane.DOCS: "📝 Documentation only",
 }
 _ACTS = re.compile(r"@|:(?=//)|(?<=[wW])\.|#|(?<=[gG][hH])-")
 """Characters that GitHub turns into a mention, link or reference, even after a backslash."""

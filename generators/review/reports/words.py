@@ -25,7 +25,7 @@ TITLES = {
     Lane.CODE: "Breaks generated code",
     Lane.COMPATIBLE: "Compatible",
     Lane.LIFECYCLE: "Deprecations and sunsets",
-    Lane.DOCS: "Words only",
+    Lane.DOCS: "Documentation only",
 }
 """Headings of the lanes, in the order of a report."""
 
@@ -35,7 +35,7 @@ _COUNTED = {
     Lane.CODE: ("{} change breaks generated code", "{} changes break generated code"),
     Lane.COMPATIBLE: ("{} compatible change", "{} compatible changes"),
     Lane.LIFECYCLE: ("{} deprecation or sunset", "{} deprecations or sunsets"),
-    Lane.DOCS: ("{} change of words only", "{} changes of words only"),
+    Lane.DOCS: ("{} change of documentation only", "{} changes of documentation only"),
 }
 _VALUE_LENGTH = 120
 _OPERATIONS = 3
@@ -95,7 +95,7 @@ def counts(report: Report) -> str:
     ]
     if parts:
         return ", ".join(parts)
-    return "nothing to compare it with" if report.base is None else "the documents say the same"
+    return "nothing to compare it with" if report.base is None else "the documents are equal"
 
 
 def bump(bump: Bump) -> str:
