@@ -73,15 +73,15 @@ def readme_example(api: Api, program: Program) -> ReadmeExample | None:
 
     None when no operation can be shown without inventing values.
     """
-    shown = [
+    candidates = [
         (_leaves(_request(operation)) + _leaves(_answer(operation)), index, group, operation)
         for group in api.groups
         for index, operation in enumerate(group.operations)
         if _can_show(operation)
     ]
-    if not shown:
+    if not candidates:
         return None
-    _, _, group, operation = min(shown, key=lambda item: item[:2])
+    _, _, group, operation = min(candidates, key=lambda item: item[:2])
     secrets = [secret for scheme in api.security_schemes for secret in scheme.secrets]
     given = [f'{secret.py_name}="{_SECRETS[secret.part]}"' for secret in secrets]
     body = _request(operation)

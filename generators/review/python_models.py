@@ -63,10 +63,10 @@ class _Models:
             yield from self._split(name, definition)
             return
         if name not in self.pairs.models:
-            merged = (whole for whole, parts in self.pairs.merged.items() if name in parts)
-            whole = next(merged, None)
-            after = self.head.models[whole].line if whole else ""
-            kind = "class-merged" if whole else "class-removed"
+            merged = self.pairs.merged.items()
+            merged_class = next((whole for whole, parts in merged if name in parts), None)
+            after = self.head.models[merged_class].line if merged_class else ""
+            kind = "class-merged" if merged_class else "class-removed"
             yield ApiChange(kind, f"models.{name}", Level.MAJOR, definition.line, after)
             return
         new = self.head.models[self.pairs.models[name]]

@@ -65,14 +65,16 @@ class Pairs:
 
 def pair(base: Surface, head: Surface) -> Pairs:
     """Match the names of two packages."""
-    gone = {name: definition for name, definition in base.models.items() if name not in head.models}
+    removed = {
+        name: definition for name, definition in base.models.items() if name not in head.models
+    }
     new = {name: definition for name, definition in head.models.items() if name not in base.models}
-    split = _halves(gone, new)
-    merged = _halves(new, gone)
+    split = _halves(removed, new)
+    merged = _halves(new, removed)
     parts = {part for halves in (*split.values(), *merged.values()) for part in halves}
     parts |= {*split, *merged}
     renamed = _renamed(
-        {name: definition for name, definition in gone.items() if name not in parts},
+        {name: definition for name, definition in removed.items() if name not in parts},
         {name: definition for name, definition in new.items() if name not in parts},
     )
     models = {name: name for name in base.models if name in head.models} | renamed
@@ -95,12 +97,12 @@ def _type_of(name: str) -> Type:
 
 
 def _halves(
-    whole: Mapping[str, Definition], halves: Mapping[str, Definition]
+    candidates: Mapping[str, Definition], halves: Mapping[str, Definition]
 ) -> dict[str, tuple[str, str]]:
     """Return classes that the other side has twice, once for each direction."""
     return {
         name: (f"{name}{_HALVES[0]}", f"{name}{_HALVES[1]}")
-        for name in whole
+        for name in candidates
         if all(f"{name}{half}" in halves for half in _HALVES)
     }
 
@@ -129,10 +131,10 @@ def _meanings(definitions: Mapping[str, Definition], shared: Iterable[str]) -> d
     return meanings
 
 
-def _renamed(gone: Mapping[str, Definition], new: Mapping[str, Definition]) -> dict[str, str]:
+def _renamed(removed: Mapping[str, Definition], new: Mapping[str, Definition]) -> dict[str, str]:
     """Return classes renamed: pairs with nearly the same fields, most similar first."""
-    unknown = dict.fromkeys([*gone, *new], _type_of("?"))
-    before = [_Outline.of(definition, unknown) for definition in gone.values()]
+    unknown = dict.fromkeys([*removed, *new], _type_of("?"))
+    before = [_Outline.of(definition, unknown) for definition in removed.values()]
     by_wire: dict[str, list[_Outline]] = defaultdict(list)
     for candidate in (_Outline.of(definition, unknown) for definition in new.values()):
         for wire in candidate.types:
@@ -189,8 +191,8 @@ class _Outline:
             self.types.keys() | other.types.keys(),
             self.types.keys() & other.types.keys(),
         )
-        same = sum(1.0 if self.types[key] == other.types[key] else 0.5 for key in common)
-        return same / len(every) if every else 0.0
+        score = sum(1.0 if self.types[key] == other.types[key] else 0.5 for key in common)
+        return score / len(every) if every else 0.0
 
     def named_alike(self, other: _Outline) -> float:
         """Return the share of common words in their names, from 0 to 1."""

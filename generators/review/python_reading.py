@@ -65,8 +65,8 @@ def read(tree: Mapping[str, str], *, runtime: bool = False) -> Surface:
     )
     known = schema_classes(tree.get(f"{package}/openapi.json", ""))
     # A model without a schema in the document that no other model holds belongs to a webhook.
-    made = models.keys() - requests - responses - known.all - _held_models(models)
-    elsewhere = _reach(models, iter(known.elsewhere | made))
+    webhook_models = models.keys() - requests - responses - known.all - _held_models(models)
+    elsewhere = _reach(models, iter(known.elsewhere | webhook_models))
     return Surface(package, public, operation_facts, requests, responses, elsewhere)
 
 

@@ -66,16 +66,16 @@ def review(
     if not findings and not committed_base and _equal(base, head):
         skipped = "" if code else SKIPPED_ON_REQUEST
         return Report(before, after, bump=bump((), base, head), code_skipped=skipped)
-    both = prepare_both(base, head, package=package, code=code)
+    prepared = prepare_both(base, head, package=package, code=code)
     outcome = Code(findings, skipped=SKIPPED_ON_REQUEST)
     if code:
-        outcome = _code(findings, both.base.generated, both.head.generated, committed_base)
+        outcome = _code(findings, prepared.base.generated, prepared.head.generated, committed_base)
     ordered = _sort(outcome.findings)
     return Report(
         before,
         after,
         findings=ordered,
-        lint=brought(both.base.lint, both.head.lint),
+        lint=brought(prepared.base.lint, prepared.head.lint),
         bump=bump(ordered, base, head, unexplained=outcome.unexplained),
         api=outcome.unexplained,
         files=outcome.files,

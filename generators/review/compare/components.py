@@ -101,8 +101,8 @@ def _explained(walk: Walk) -> tuple[set[str], set[str]]:
 
 def _unused(walk: Walk, base: str, head: str) -> None:
     """Queue two schemas for comparison, unless a request or response already led to them."""
-    sent = ((base,), (head,), Direction.REQUEST), ((base,), (head,), Direction.RESPONSE)
-    if not any(pair in walk.users for pair in sent):
+    queued = ((base,), (head,), Direction.REQUEST), ((base,), (head,), Direction.RESPONSE)
+    if not any(pair in walk.users for pair in queued):
         walk.schemas((base,), (head,), Direction.NONE)
 
 

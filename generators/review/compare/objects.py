@@ -112,8 +112,8 @@ def _removed(comparison: Comparison, name: str) -> None:
     base, head = comparison.base, comparison.head
     at = base.properties[name][0]
     key = "property-no-longer-allowed" if head.closed else "property-removed"
-    sent = _visible(comparison, base, name)
-    comparison.emit(key, at, None, of=_owner(at), name=name, unsent=not sent)
+    visible = _visible(comparison, base, name)
+    comparison.emit(key, at, None, of=_owner(at), name=name, unsent=not visible)
 
 
 def _added(comparison: Comparison, name: str) -> None:

@@ -28,12 +28,12 @@ def compare_paths(walk: Walk, operations: Operations) -> None:
     pairs = {path: path for path in ours if path in theirs}
     _by_template(ours, theirs, pairs)
     lost = [path for path in ours if path not in pairs]
-    taken = set(pairs.values())
-    new = [path for path in theirs if path not in taken]
+    paired = set(pairs.values())
+    new = [path for path in theirs if path not in paired]
     for match in _renamed(walk, ours, theirs, lost, new):
         pairs[match.before] = match.after
         _note_renamed(walk, operations, match, ours, theirs)
-    taken = set(pairs.values())
+    paired = set(pairs.values())
     for path, at in ours.items():
         if path in pairs:
             _items(walk, operations, (path, at), (pairs[path], theirs[pairs[path]]))
@@ -42,7 +42,7 @@ def compare_paths(walk: Walk, operations: Operations) -> None:
         for method in _methods(walk.base, at):
             operations.removed(join(at, method), near, operations.label(method, path))
     for path, at in theirs.items():
-        for method in _methods(walk.head, at) if path not in taken else ():
+        for method in _methods(walk.head, at) if path not in paired else ():
             _added(walk, operations, method, path, at)
 
 

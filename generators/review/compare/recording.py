@@ -110,7 +110,7 @@ def to_finding(record: Record, base: Side, head: Side, operations: tuple[str, ..
     direction = Direction.BOTH if len(directions) > 1 else directions[0]
     if not change.directed:
         direction = Direction.NONE
-    effects = [change.effect(one) for one in directions]
+    effects = [change.effect(sent_in) for sent_in in directions]
     wire = max(effect.wire for effect in effects)
     code = max(effect.code for effect in effects)
     undecided = all(effect.undecided for effect in effects if effect.wire is Level.MAJOR)

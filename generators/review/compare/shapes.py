@@ -188,11 +188,11 @@ def names_class(shape: Shape) -> bool:
 def _meet(ours: frozenset[str] | None, theirs: frozenset[str]) -> frozenset[str]:
     if ours is None:
         return theirs
-    both = ours & theirs
+    common = ours & theirs
     for types, other_types in ((ours, theirs), (theirs, ours)):
         if "integer" in types and "number" in other_types:
-            both |= {"integer"}
-    return both - {"integer"} if {"integer", "number"} <= both else both
+            common |= {"integer"}
+    return common - {"integer"} if {"integer", "number"} <= common else common
 
 
 def _type_of(value: Any) -> str:

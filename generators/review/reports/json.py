@@ -41,7 +41,7 @@ def as_data(report: Report, fail_on: FailOn) -> dict[str, Any]:
             "failed": judged.failed,
             "failOn": fail_on.word,
             "summary": words.verdict(report, fail_on),
-            "counts": {str(lane): len(found) for lane, found in lanes.items()},
+            "counts": {str(lane): len(lane_findings) for lane, lane_findings in lanes.items()},
             "accepted": len(words.accepted(report)),
         },
         "base": _side(report.base),
@@ -135,7 +135,7 @@ def _generator(change: GeneratorChange | None) -> dict[str, Any] | None:
     return {
         "before": change.before,
         "after": change.after,
-        "api": [_api(one) for one in change.api],
+        "api": [_api(api_change) for api_change in change.api],
         "files": [_file(file) for file in change.files],
         "skipped": change.skipped,
     }

@@ -166,10 +166,10 @@ def _visible(text: str, column: int) -> tuple[str, int]:
     A long line is cut around the column. Control characters are written as escapes.
     """
     start = max(0, min(column - 1 - _WIDTH // 2, len(text) - _WIDTH))
-    shown = text[start : start + _WIDTH]
+    visible = text[start : start + _WIDTH]
     lead, tail = ("…" if start else ""), ("…" if start + _WIDTH < len(text) else "")
-    before = "".join(map(_escaped, shown[: max(0, column - 1 - start)]))
-    line = "".join(map(_escaped, shown))
+    before = "".join(map(_escaped, visible[: max(0, column - 1 - start)]))
+    line = "".join(map(_escaped, visible))
     return f"{lead}{line}{tail}", len(lead) + _columns(before)
 
 
