@@ -227,7 +227,7 @@ class _Markdown:
             return
         versions = f"{code(generator.before)} → {code(generator.after)}"
         skipped = f"; not compared: {escaped(generator.skipped)}" if generator.skipped else ""
-        title = "⚙️ The generator changed, whatever the document did"
+        title = "⚙️ Changes due to the generator alone"
         yield _Section(title, (), (versions + skipped,))
         yield _api("⚙️ What it changes in the public Python API", generator.api)
         yield _files("⚙️ What it changes in files", generator.files)

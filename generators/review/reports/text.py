@@ -94,7 +94,7 @@ class _Text:
     def place(self, label: str, place: Place | None) -> Iterator[str]:
         if place is None:
             return
-        suffix = "" if place.exact else " (the nearest that is there)"
+        suffix = "" if place.exact else " (nearest place)"
         yield f"    {label} {one_line(str(place.location))}{suffix}"
         for line in self.view.excerpt(place.location):
             excerpt, column = _visible(line.text, line.column)
@@ -127,7 +127,7 @@ class _Text:
     def code(self) -> Iterator[str]:
         report = self.report
         if report.api:
-            yield from self.heading("Python API, by no change above", len(report.api))
+            yield from self.heading("Python API, not explained by a change above", len(report.api))
             for change in report.api:
                 yield from self.api(change)
         if report.files:
@@ -135,7 +135,7 @@ class _Text:
         generator = report.generator
         if generator is not None:
             count = len(generator.api) + len(generator.files)
-            yield from self.heading("The generator changed, whatever the document did", count)
+            yield from self.heading("Changes due to the generator alone", count)
             yield f"  {one_line(generator.before)} → {one_line(generator.after)}"
             if generator.skipped:
                 yield f"  not compared: {one_line(generator.skipped)}"
