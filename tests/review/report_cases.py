@@ -84,7 +84,7 @@ REQUIRED = Finding(
     Level.MAJOR,
     Level.MAJOR,
     "Property `isbn` of `Book` became required",
-    "Who does not send it is refused.",
+    "Requests without it are refused.",
     "leave it optional, and let the server fill in what is missing",
     Direction.REQUEST,
     place(BASE, 11, 9, "/components/schemas/Book/properties/isbn"),
