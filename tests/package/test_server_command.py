@@ -303,7 +303,10 @@ SECURED = ("--authenticate", "mine:authenticate")
         (["mine:Both", "mine:both", *SECURED], "'mine:both' is the second to implement 'messages'"),
         (["mine:Both", "--authenticate", "mine:number"], "'mine:number' is not a function"),
         (["mine:make", "mine:Both"], "nothing else can be served beside it"),
-        (["mine:make", "--answers", "checked", *SECURED], "what --authenticate, --answers says"),
+        (
+            ["mine:make", "--answers", "checked", *SECURED],
+            "which --authenticate, --answers cannot change",
+        ),
         ([], "module:attribute"),
         (["mine:Both", "--port", "70000"], "a port is a number from 0 to 65535"),
         (["mine:Both", "--drain", "-1"], "seconds from 0 to"),
