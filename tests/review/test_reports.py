@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 import jsonschema_rs
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -214,10 +214,12 @@ def test_markdown_shows_text_as_it_is(text: str) -> None:
 
 @given(TEXT)
 def test_markdown_shows_code_as_it_is(text: str) -> None:
+    shown = one_line(text)
+    assume(len(shown) <= 160)  # longer code is cut
     page = _Page(GFM.render(f"| a |\n|---|\n| {markdown.code(text)} |\n"))
     assert page.tags.count("td") == page.tags.count("code") == 1
     assert set(page.tags) == {"table", "thead", "tbody", "tr", "th", "td", "code"}
-    assert "".join(page.data).split()[1:] == one_line(text).split()
+    assert "".join(page.data).split()[1:] == shown.split()
 
 
 @pytest.mark.parametrize("text", ["@octocat", "#12", "o/r#1", "https://a.example", "www.a.example"])
