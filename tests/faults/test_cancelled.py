@@ -306,5 +306,5 @@ def test_what_two_threads_find_at_once_is_told_once(
     thing.__pydantic_extra__[Name("novelty")] = 1
     both.reset()
     with ThreadPoolExecutor(2) as pool:
-        list(pool.map(lambda _: caller.client._drift.look("getThing", thing), range(2)))
+        list(pool.map(lambda _: caller.client._drift.parts("getThing", thing), range(2)))
     assert [drift.name for drift in caller.happened.drifts] == ["novelty"]

@@ -251,7 +251,7 @@ class ClientBase:
         """
         drift = self._drift
         result = read_response(operation, request, response, drift.status)
-        drift.look(operation.id, result)
+        drift.parts(operation.id, result)
         if isinstance(result, OutcomeModel) and not result._went_well():  # noqa: SLF001 - of the runtime
             judge_outcome(request, response, result, self._logger, settings)
         return result
@@ -261,7 +261,7 @@ class ClientBase:
         from ..streams.reading import ItemObserver
 
         return ItemObserver(
-            lambda item: self._drift.look(operation_id, item),
+            lambda item: self._drift.parts(operation_id, item),
             lambda name: self._drift.event(operation_id, name),
         )
 

@@ -42,10 +42,10 @@ class DriftReporter:
         """Tell of a status of success that the document does not declare."""
         self._tell(Drift(operation_id, "status", "", str(status)))
 
-    def look(self, operation_id: str, result: Any) -> None:
+    def parts(self, operation_id: str, result: Any) -> None:
         """Tell what is unknown in a result."""
         if result is not None and not _is_known(result):
-            _look(result, "", lambda *what: self._tell(Drift(operation_id, *what)))
+            _report(result, "", lambda *what: self._tell(Drift(operation_id, *what)))
 
     def event(self, operation_id: str, name: str) -> None:
         """Tell of an event with a name that is unknown; it was not given."""
@@ -63,9 +63,9 @@ class DriftReporter:
 
 def drifts(operation_id: str, result: Any) -> list[Drift]:
     """Return what is unknown in a result, each once."""
-    found: dict[Drift, None] = {}
-    _look(result, "", lambda *what: found.setdefault(Drift(operation_id, *what)))
-    return list(found)
+    told: dict[Drift, None] = {}
+    _report(result, "", lambda *what: told.setdefault(Drift(operation_id, *what)))
+    return list(told)
 
 
 def _is_known(result: Any) -> bool:
@@ -93,7 +93,7 @@ def _is_known(result: Any) -> bool:
     return True
 
 
-def _look(value: Any, where: str, tell: Tell) -> None:
+def _report(value: Any, where: str, tell: Tell) -> None:
     """Tell where in a value there is what the document does not know."""
     cls = value.__class__
     what = _parts[cls] if cls in _parts else _parts_of(cls)
@@ -108,13 +108,13 @@ def _look(value: Any, where: str, tell: Tell) -> None:
         for name in what:
             inner = content.get(name)
             if inner is not None:
-                _look(inner, f"{where}.{name}" if where else name, tell)
+                _report(inner, f"{where}.{name}" if where else name, tell)
     elif what is list:
         for item in value:
-            _look(item, f"{where}[]", tell)
+            _report(item, f"{where}[]", tell)
     elif what is dict:
         for item in value.values():
-            _look(item, f"{where}{{}}", tell)
+            _report(item, f"{where}{{}}", tell)
     elif value._name_ not in what:
         tell("enum value", where, str(value.value))
 
@@ -129,20 +129,20 @@ def _parts_of(cls: type) -> Any:
     Of a model the names of the fields that can drift, of an enum the names of its members, `list`
     and `dict` for themselves, `UnknownVariant` for what always is drift; None for all else.
     """
-    found: Any = None
+    parts: Any = None
     if issubclass(cls, UnknownVariant):
-        found = UnknownVariant
+        parts = UnknownVariant
     elif issubclass(cls, BaseModel):
-        found = _worth_a_look(cls)
+        parts = _drifting_fields(cls)
     elif issubclass(cls, OpenEnum):
-        found = frozenset(cls.__members__)
+        parts = frozenset(cls.__members__)
     else:
-        found = next((kind for kind in (list, dict) if issubclass(cls, kind)), None)
-    _parts[cls] = found
-    return found
+        parts = next((kind for kind in (list, dict) if issubclass(cls, kind)), None)
+    _parts[cls] = parts
+    return parts
 
 
-def _worth_a_look(cls: type[BaseModel]) -> tuple[str, ...]:
+def _drifting_fields(cls: type[BaseModel]) -> tuple[str, ...]:
     """Return the fields that can hold models or enums; texts and numbers cannot drift."""
     return tuple(name for name, info in cls.model_fields.items() if _can_drift(info.annotation))
 

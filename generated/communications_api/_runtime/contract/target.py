@@ -97,9 +97,9 @@ class Target:
                 return Result(case, skipped=f"the stream did not end: {error}", sent=sent)
             finding = Finding("violation", f"no complete answer came: {error}")
             return Result(case, (finding,), sent=sent)
-        found = tuple(dict.fromkeys(self._judged(case, answer)))
+        findings = tuple(dict.fromkeys(self._judged(case, answer)))
         hidden = tuple(
-            Finding(item.severity, request.hide(item.message), item.place) for item in found
+            Finding(item.severity, request.hide(item.message), item.place) for item in findings
         )
         return Result(case, hidden, sent=sent, came=request.hide(_summary(answer)))
 
@@ -151,22 +151,22 @@ class Target:
         assert case.operation is not None  # noqa: S101 - of these kinds
         status = answer.status
         if case.status is not None and status != case.status:
-            said = f"asked for {case.status} by Prefer, and got {status}"
-            yield Finding("violation", said, case.place)
+            message = f"asked for {case.status} by Prefer, and got {status}"
+            yield Finding("violation", message, case.place)
             return
         if case.status is None and status >= 400 and declared(case.operation, status):
             yield Finding("warning", f"a valid request got {status}: no success was seen")
-        found = list(self._answers.wrong(case.operation, answer))
-        yield from found
-        if case.example and not found and not _holds(answer, case.example[0]):
-            said = "the body is not the example that Prefer requested"
-            yield Finding("violation", said, case.place)
+        findings = list(self._answers.wrong(case.operation, answer))
+        yield from findings
+        if case.example and not findings and not _holds(answer, case.example[0]):
+            message = "the body is not the example that Prefer requested"
+            yield Finding("violation", message, case.place)
 
     def _refused(self, case: Case, answer: Response) -> Iterator[Finding]:
         assert case.operation is not None  # noqa: S101 - of this kind
         if not 400 <= answer.status <= 499:
-            said = f"an invalid request got {answer.status} instead of 4xx"
-            yield Finding("violation", said, case.place)
+            message = f"an invalid request got {answer.status} instead of 4xx"
+            yield Finding("violation", message, case.place)
             return
         is_problem = essence(answer.headers.get("content-type", "")) == PROBLEM
         if is_problem or declared(case.operation, answer.status) is None:
@@ -178,8 +178,8 @@ class Target:
     def _unauthorized(self, case: Case, answer: Response) -> Iterator[Finding]:
         assert case.operation is not None  # noqa: S101 - of this kind
         if answer.status != 401:
-            said = f"a request without credentials got {answer.status} instead of 401"
-            yield Finding("violation", said, case.place)
+            message = f"a request without credentials got {answer.status} instead of 401"
+            yield Finding("violation", message, case.place)
             return
         schemes = [self._contract.security_schemes[n] for a in case.operation.security for n in a]
         wanted = {
@@ -187,12 +187,12 @@ class Target:
         }
         header = answer.headers.get("www-authenticate", "")
         if not header:
-            said = "401 without the header field WWW-Authenticate (RFC 9110, section 15.5.2)"
-            yield Finding("violation", said, case.place)
+            message = "401 without the header field WWW-Authenticate (RFC 9110, section 15.5.2)"
+            yield Finding("violation", message, case.place)
         elif not any(_challenges(header, name) for name in wanted):
             listed = ", ".join(sorted(wanted))
-            said = f"the challenge {header!r} is for none of the declared schemes: {listed}"
-            yield Finding("violation", said, case.place)
+            message = f"the challenge {header!r} is for none of the declared schemes: {listed}"
+            yield Finding("violation", message, case.place)
         if declared(case.operation, 401) is not None and (
             essence(answer.headers.get("content-type", "")) != PROBLEM
         ):
@@ -213,8 +213,8 @@ def _elsewhere(case: Case, answer: Response) -> Iterator[Finding]:
         allowed = {name.strip().upper() for name in answer.headers.get("allow", "").split(",")}
         missing = ", ".join(name for name in case.methods if name not in allowed)
         if missing:
-            said = f"the header field Allow of the 405 does not list {missing} (RFC 9110, 15.5.6)"
-            yield Finding("violation", said, case.place)
+            text = f"the header field Allow of the 405 does not list {missing} (RFC 9110, 15.5.6)"
+            yield Finding("violation", text, case.place)
 
 
 def _challenges(header: str, scheme: str) -> bool:
@@ -232,6 +232,6 @@ def _holds(answer: Response, example: Any) -> bool:
 
 def _summary(answer: Response) -> str:
     kind = answer.headers.get("content-type", "no content type")
-    said = excerpt(answer.content.decode("utf-8", "replace"))
+    text = excerpt(answer.content.decode("utf-8", "replace"))
     head = f"{answer.status} {reason_phrase(answer.status)}".rstrip()
-    return f"{head}, {kind}: {said}" if said else f"{head}, no body"
+    return f"{head}, {kind}: {text}" if text else f"{head}, no body"
