@@ -66,11 +66,11 @@ class Prepared:
     def base_classes(self, module: str) -> dict[str, str | list[str]]:
         """Return the base, which is in `module`, of each class that is not an ordinary model."""
         return {
-            f"{self.class_names[name]}{variant}": f"{module}.{base}"
+            variant: f"{module}.{base}"
             if "." not in base
             else f"{module.rpartition('.')[0]}.{base}"
             for name, base in self.bases.items()
-            for variant in ("", "Request", "Response")
+            for variant in naming.variants(self.class_names[name])
         }
 
     def aliases(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generators.document.text import literal
-from generators.naming import environment_variable
+from generators.naming import environment_variable, handler_class
 from generators.render.python import annotation, server_annotation
 from generators.runtime.media_types import kind_of
 
@@ -192,7 +192,7 @@ def _placeholder(parameter: Parameter) -> str:
 
 
 def _server(api: Api, group: Group, operation: Operation) -> str:
-    handler = f"{group.class_name}Handler"
+    handler = handler_class(group.class_name)
     secured = any(item.secured for item in api.operations)
     parameters = [
         f"{parameter.py_name}: {server_annotation(parameter)}" for parameter in operation.parameters

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.7
 """How much of their fields two classes have to share to be taken for one; 1 is all."""
-_HALVES = ("Request", "Response")
 
 
 @dataclass(frozen=True)
@@ -98,11 +97,8 @@ def _halves(
     whole: Mapping[str, Definition], halves: Mapping[str, Definition]
 ) -> dict[str, tuple[str, str]]:
     """Return classes that are two on the other side, one for each direction."""
-    return {
-        name: (f"{name}{_HALVES[0]}", f"{name}{_HALVES[1]}")
-        for name in whole
-        if all(f"{name}{half}" in halves for half in _HALVES)
-    }
+    variants = {name: naming.variants(name)[1:] for name in whole}
+    return {name: both for name, both in variants.items() if all(half in halves for half in both)}
 
 
 def _meanings(definitions: Mapping[str, Definition], shared: Iterable[str]) -> dict[str, Type]:

@@ -107,7 +107,7 @@ class _Reader:
         for index, group in enumerate(self.api.groups):
             self._group(index)
             for operation in group.operations:
-                self._operation(operation, f"{group.class_name}Handler")
+                self._operation(operation, naming.handler_class(group.class_name))
         self._security()
         for component in self.normal.data["components"]["schemas"]:
             self._schema(component)
@@ -130,7 +130,7 @@ class _Reader:
         places += [self.normal.origin(one.pointer) for one in group.operations]
         self._note(f"Client.{group.py_name}", *places)
         self._note(f"client.{group.class_name}", *places)
-        self._note(f"server.{group.class_name}Handler", *places)
+        self._note(f"server.{naming.handler_class(group.class_name)}", *places)
         self._note(f"server.create_app({group.py_name})", *places)
 
     def _operation(self, operation: Operation, handler: str) -> None:

@@ -1,4 +1,4 @@
-"""Names of Python: what `naming.py` has to number or change.
+"""Names of Python: what `naming` has to number or change.
 
 A number depends on what stands before it in the document, so a name that has one can change when
 something else is added.
