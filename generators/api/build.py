@@ -23,9 +23,8 @@ from generators.api.ir import (
 )
 from generators.api.types import type_of, union
 from generators.diagnostics import Diagnostic, Severity
-from generators.document.composition import Composition, Placed
 from generators.document.pointer import METHODS, join
-from generators.extensions import PERSONAL
+from generators.extensions import personal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +87,7 @@ class _Builder:
             webhooks=tuple(self._webhooks()),
             models=self.models.names,
             outcomes=self.models.outcomes,
-            personal=tuple(sorted(set(_personal(self.document)))),
+            personal=tuple(sorted(set(personal.property_names(self.document)))),
         )
         return Built(api, self.notes)
 
@@ -285,19 +284,6 @@ class _Builder:
                     body=self.body(raw.get("requestBody"), join(pointer, "requestBody")),
                     pointer=pointer,
                 )
-
-
-def _personal(document: Document) -> Iterator[str]:
-    """Give the names of properties that are marked as personal content."""
-    composition = Composition(document)
-    for schema in document.data["components"]["schemas"].values():
-        properties = schema.get("properties") if isinstance(schema, dict) else None
-        for name, value in (properties or {}).items():
-            if not isinstance(value, dict):
-                continue
-            meant = composition.stand_for(Placed("", value)).values()
-            if any(one.value.get(PERSONAL) is True for one in meant):
-                yield name
 
 
 def _servers(raw: list[dict[str, Any]]) -> tuple[Server, ...]:

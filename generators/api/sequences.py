@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from generators.api.ir import ANY, EventData, Items, Media, Response, Type
 from generators.api.types import type_of, union
+from generators.extensions import stream_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from generators.document.combine import Note
     from generators.runtime.streams.sequences import SequenceKind
 
-END = "x-stream-end"
 _TEXT = Type("scalar", "str")
 
 
@@ -43,9 +43,8 @@ def items_of(
         for name, members in found.items()
         if name
     )
-    end = raw.get(END)
     rest, text = _one(found[""], "", pointer, note) if "" in found else (None, False)
-    return Items(kind, rest, text, events, end if isinstance(end, str) else "")
+    return Items(kind, rest, text, events, stream_end.data(raw))
 
 
 def _data(schema: Any, models: Mapping[str, str]) -> tuple[Type, bool]:

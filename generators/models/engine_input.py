@@ -12,7 +12,7 @@ from generators.document import defaults, patterns
 from generators.document.composition import Composition
 from generators.document.pointer import from_ref, join, split
 from generators.document.text import LINE_LENGTH, clean, is_literal, one_line, wrap
-from generators.extensions import OUTCOME, outcome
+from generators.extensions import outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,7 +105,7 @@ class _Preparation:
             pointer = join(_SCHEMAS, name)
             result = self._schema(schema, pointer, top=True)
             base = _base(schema)
-            if OUTCOME in _mapping(schema):
+            if outcome.NAME in _mapping(schema):
                 outcomes[name] = self._outcome(name, pointer)
                 base = "outcomes.OutcomeModel"
             if isinstance(result, dict) and "discriminator" in result:
@@ -147,7 +147,7 @@ class _Preparation:
 
     def _fields_of(self, name: str) -> dict[str, str]:
         schema = _mapping(self.schemas.get(name))
-        has_outcome = OUTCOME in schema
+        has_outcome = outcome.NAME in schema
         return naming.field_names(_mapping(schema.get("properties")), has_outcome=has_outcome)
 
     def allows_null(self, schema: Any, seen: frozenset[str]) -> bool:

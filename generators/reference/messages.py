@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from generators.document import PointerError
 from generators.document.text import clean
-from generators.extensions import ITEMS
+from generators.extensions import inferred
+from generators.extensions import items as item_arrays
 from generators.reference import keywords
 from generators.reference.nodes import Badge, Fact, Node, Part, badges, compact
 from generators.reference.prose import prose
 from generators.reference.schemas import Schemas, Where
-from generators.reference.shapes import inferred, mapping
+from generators.reference.shapes import mapping
 from generators.runtime.media_types import kind_of
 from generators.samples.model import json_text
 
@@ -143,7 +144,7 @@ class Messages:
             badges=tuple(said),
             facts=(*node.facts, *facts),
             description=prose(description) if description else node.description,
-            inferred=inferred(raw) or node.inferred,
+            inferred=inferred.reason(raw) or node.inferred,
             values=node.values,
             more=node.more,
             rows=node.rows,
@@ -160,7 +161,7 @@ class Messages:
             anchor,
             body.required,
             prose(body.description),
-            inferred(raw),
+            inferred.reason(raw),
             tuple(self._media(one, anchor, f"{user.text} request", user) for one in body.media),
         )
 
@@ -178,7 +179,7 @@ class Messages:
             _kind(response.status),
             _reason(response.status),
             prose(response.description),
-            inferred(raw),
+            inferred.reason(raw),
             tuple(self.parameter(one, "header", owner) for one in response.headers),
             media,
             tuple(map(prose, self._outcome(response))),
@@ -206,7 +207,7 @@ class Messages:
             node,
             tuple(map(prose, _notes(media, raw))),
             tuple(self._examples(media, raw)),
-            inferred(raw),
+            inferred.reason(raw),
         )
 
     def _examples(self, media: Media, raw: dict[str, Any]) -> Iterator[ExampleView]:
@@ -268,8 +269,9 @@ def _notes(media: Media, raw: dict[str, Any]) -> Iterator[str]:
         yield _STREAMS[media.items.kind]
         if media.items.end:
             yield f"The stream ends with the data `{media.items.end}`."
-    if ITEMS in raw:
-        whole = "The body is an array" if raw[ITEMS] is True else f"`{raw[ITEMS]}` is an array"
+    if item_arrays.NAME in raw:
+        stated = raw[item_arrays.NAME]
+        whole = "The body is an array" if stated is True else f"`{stated}` is an array"
         yield f"{whole} that may be large: the server reads it item by item."
     for one in media.encoding:
         said = [f"style `{one.style}`" + (", exploded" if one.explode else "")]

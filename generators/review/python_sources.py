@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from generators import naming
 from generators.document.composition import Composition, Placed, TooEntangled
 from generators.document.pointer import PointerError, from_ref, join, lookup, split
-from generators.extensions import OUTCOME
+from generators.extensions import outcome
 from generators.models.source import defines
 
 if TYPE_CHECKING:
@@ -172,7 +172,8 @@ class _Reader:
         normal = self.normal.data["components"]["schemas"][component]
         schema = normal if isinstance(normal, dict) else {}
         classes = {self.models.requests.get(component), self.models.responses.get(component)}
-        wanted = naming.field_names(schema.get("properties") or {}, has_outcome=OUTCOME in schema)
+        has_outcome = outcome.NAME in schema
+        wanted = naming.field_names(schema.get("properties") or {}, has_outcome=has_outcome)
         declared = self._declared(at)
         members = schema.get("enum") if isinstance(schema.get("enum"), list) else []
         for name in filter(None, classes):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generators.document import PointerError
+from generators.document.objects import mapping, sequence, text
 from generators.document.pointer import from_ref, join, lookup
-from generators.rules.registry import Context, mapping, sequence, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from generators.rules.registry import Context
 
 _MAX_SHOWN = 20
 """Steps of a circle that are kept; of a longer one nobody reads the rest."""

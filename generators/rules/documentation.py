@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generators.diagnostics import Severity
+from generators.document.objects import brief, mapping, sequence, text
 from generators.document.pointer import join
-from generators.rules.registry import Context, Finding, Group, brief, mapping, rule, sequence, text
+from generators.rules.registry import Context, Finding, Group, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,17 +6,16 @@ know is what is wrong in the alternative that was probably meant, so `explain` d
 
 from __future__ import annotations
 
-import json
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jsonschema_rs import ValidationError, ValidationErrorKind
 
+from generators.document.wording import show, type_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 _LIMIT = 200
-_SHOWN = 60
 _MAX_CHOICES = 100
 """Choices inside one another that are gone into; each takes three of Python's 1,000 frames."""
 
@@ -35,32 +34,6 @@ class Problem(NamedTuple):
     message: str
     key: bool
     error: ValidationError
-
-
-def show(value: Any) -> str:
-    """Return a value as JSON, cut where it is long; no more of it is read than is shown."""
-    written = ""
-    for part in _WRITER.iterencode(value[:_SHOWN] if isinstance(value, str) else value):
-        written += part[:_SHOWN]
-        if len(written) > _SHOWN:
-            return f"{written[: _SHOWN - 1]}…"
-    return written
-
-
-_WRITER = json.JSONEncoder(ensure_ascii=False, default=str, check_circular=False)
-_TYPES: dict[type, str] = {
-    bool: "boolean",
-    int: "integer",
-    float: "number",
-    str: "string",
-    list: "array",
-    dict: "object",
-}
-
-
-def type_of(value: Any) -> str:
-    """Return what JSON calls the type of a value."""
-    return _TYPES.get(type(value), "null")
 
 
 def explain(error: ValidationError, depth: int = 0) -> Iterator[Problem]:
@@ -219,9 +192,3 @@ def _limit(error: ValidationError, shown: str) -> str:
     if said is None:
         return error.message.partition("\n")[0].replace("\n", " ")
     return f"{shown} {said} {show(error.kind.value)}"
-
-
-def similar(name: str, known: Sequence[str], cutoff: float = 0.6) -> str:
-    """Return a hint naming what `name` was probably meant to be; empty when nothing is close."""
-    close = get_close_matches(name, known, n=1, cutoff=cutoff)
-    return f"did you mean `{close[0]}`?" if close else ""

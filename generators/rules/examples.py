@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generators.diagnostics import Severity
+from generators.document.objects import mapping, sequence
 from generators.document.pointer import join
 from generators.rules.flags import Direction
-from generators.rules.registry import Context, Finding, mapping, rule, sequence
+from generators.rules.registry import Context, Finding, rule
 from generators.rules.values import Shown, checked, schemas_for
 
 if TYPE_CHECKING:

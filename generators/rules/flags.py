@@ -5,12 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from generators.document.objects import mapping, sequence
 from generators.document.pointer import split
-from generators.rules.registry import Context, mapping, sequence
 from generators.rules.weighing import TooComplex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from generators.rules.registry import Context
 
 
 class Direction(StrEnum):

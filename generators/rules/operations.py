@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.diagnostics import Severity
+from generators.document.objects import brief, mapping, text
 from generators.document.pointer import join
 from generators.rules.paths import named_in
-from generators.rules.registry import Context, Finding, brief, mapping, rule, text
+from generators.rules.registry import Context, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

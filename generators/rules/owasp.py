@@ -9,16 +9,18 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from generators.diagnostics import Severity
+from generators.document.objects import brief, mapping, sequence, text
 from generators.document.pointer import join, split
 from generators.naming import words
 from generators.rules.operations import parameters_at
-from generators.rules.registry import Context, Finding, Group, brief, mapping, rule, sequence, text
+from generators.rules.registry import Context, Finding, Group, rule
 from generators.rules.servers import servers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generators.rules.registry import Check, Operation
+    from generators.document.objects import Operation
+    from generators.rules.registry import Check
 
 _WRITING = frozenset({"post", "put", "patch", "delete"})
 _SECRETS = frozenset(

@@ -7,8 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
+from generators.document.objects import brief, mapping
 from generators.document.pointer import METHODS, join
-from generators.rules.registry import Context, Finding, brief, mapping, rule
+from generators.rules.registry import Context, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,20 +12,11 @@ from generators import naming
 from generators.diagnostics import Severity
 from generators.document import dialect
 from generators.document.composition import Composition, Placed, TooEntangled
+from generators.document.objects import Operation, brief, mapping, sequence, text
 from generators.document.pointer import join
-from generators.rules.errors import show
+from generators.document.wording import show
 from generators.rules.operations import Parameter, parameters_at
-from generators.rules.registry import (
-    Context,
-    Finding,
-    Group,
-    Operation,
-    brief,
-    mapping,
-    rule,
-    sequence,
-    text,
-)
+from generators.rules.registry import Context, Finding, Group, rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.diagnostics import Severity
 from generators.document.composition import Composition, Placed, TooEntangled
+from generators.document.objects import brief, mapping, sequence
 from generators.document.pointer import join, split
 from generators.rules.python_names import ENTANGLED
-from generators.rules.registry import Context, Finding, Group, brief, mapping, rule, sequence
+from generators.rules.registry import Context, Finding, Group, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

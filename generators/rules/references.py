@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
 from generators.document import MAX_LINKS, PointerError
+from generators.document.objects import mapping
 from generators.document.pointer import METHODS, from_ref, join, lookup
 from generators.document.references import is_remote, looks_like_ref, misplaced, references
 from generators.rules.circles import circles
-from generators.rules.registry import Context, Finding, mapping, rule
+from generators.rules.registry import Context, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

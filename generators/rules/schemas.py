@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 from generators.diagnostics import Severity
+from generators.document.objects import mapping, sequence
 from generators.document.pointer import join, lookup, split
-from generators.rules.errors import show, type_of
-from generators.rules.registry import Context, Finding, Group, mapping, rule, sequence
+from generators.document.wording import show, type_of
+from generators.rules.registry import Context, Finding, Group, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from generators.diagnostics import Severity
+from generators.document.objects import brief, mapping, sequence, text
 from generators.document.pointer import join
-from generators.rules.errors import show
-from generators.rules.registry import Context, Finding, Group, brief, mapping, rule, sequence, text
+from generators.document.wording import show
+from generators.rules.registry import Context, Finding, Group, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
 from generators.document.codes import LOADING_CODES
+from generators.document.wording import similar
 from generators.rules import RULES
-from generators.rules.errors import similar
 from generators.rules.registry import Group
 
 if TYPE_CHECKING:

@@ -19,10 +19,12 @@ from jsonschema_rs import ValidationErrorKind
 
 from generators.diagnostics import Severity
 from generators.document import PointerError
+from generators.document.objects import mapping
 from generators.document.pointer import join, lookup
-from generators.rules.errors import Problem, explain_all, similar
+from generators.document.wording import similar
+from generators.rules.errors import Problem, explain_all
 from generators.rules.references import misplaced_refs
-from generators.rules.registry import Context, Finding, mapping, rule
+from generators.rules.registry import Context, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
 from generators.document.combine import bases
+from generators.document.objects import mapping, sequence, text
 from generators.document.pointer import SECTIONS, from_ref, join, split
 from generators.document.references import looks_like_ref, references
-from generators.rules.registry import Context, Finding, Group, mapping, rule, sequence, text
+from generators.rules.registry import Context, Finding, Group, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

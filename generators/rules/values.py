@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generators.document.objects import mapping, sequence, text
 from generators.document.pointer import join, split
 from generators.rules.flags import Direction, direction_of
-from generators.rules.registry import Context, mapping, sequence, text
 from generators.rules.validation import Fault, Schemas
 from generators.rules.weighing import TooComplex
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generators.document.pointer import Node
+    from generators.rules.registry import Context
 
 
 class Shown(Enum):
