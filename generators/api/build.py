@@ -25,6 +25,7 @@ from generators.api.types import type_of, union
 from generators.diagnostics import Diagnostic, Severity
 from generators.document.pointer import METHODS, join
 from generators.extensions import personal
+from generators.runtime.responses import success_statuses, successes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -162,7 +163,7 @@ class _Builder:
             body=self.body(raw.get("requestBody"), join(pointer, "requestBody")),
             responses=responses,
             result=_result(responses),
-            stream=sequences.stream_type(_successes(responses)),
+            stream=sequences.stream_type(successes(responses)),
             stream_name="",
             security=alternatives,
             secured=any(alternatives),
@@ -229,7 +230,7 @@ class _Builder:
         )
 
     def _responses(self, raw: dict[str, Any], pointer: str) -> Iterator[Response]:
-        stated = any(status.startswith("2") for status in raw)
+        success = success_statuses(raw)
         for status, response in raw.items():
             value, at = self.resolve(response, join(pointer, status))
             if value.get("links"):
@@ -245,7 +246,7 @@ class _Builder:
                 media=self.media.response(
                     value.get("content") or {},
                     join(at, "content"),
-                    success=status.startswith("2") or (status == "default" and not stated),
+                    success=status in success,
                 ),
                 headers=headers,
                 pointer=at,
@@ -303,14 +304,9 @@ def _with_stream_name(operation: Operation, names: naming.ClientNames, group: st
     return replace(operation, stream_name=names.stream_method(group, operation.py_name))
 
 
-def _successes(responses: tuple[Response, ...]) -> list[Response]:
-    success = [response for response in responses if response.status.startswith("2")]
-    return success or [response for response in responses if response.status == "default"]
-
-
 def _result(responses: tuple[Response, ...]) -> Type:
     """Return the type of a successful call: of what is no stream where there is such a thing."""
-    success = _successes(responses)
+    success = successes(responses)
     stream = sequences.stream_type(success)
     if stream is not None and not any(sequences.whole(item.media) for item in success):
         return stream

@@ -16,6 +16,7 @@ from generators.document.pointer import METHODS, from_ref, join, split
 from generators.document.sequences import Sequences
 from generators.naming import Scope, inline
 from generators.runtime.media_types import kind_of
+from generators.runtime.responses import states_success
 from generators.runtime.streams.sequences import sequence_kind
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ class _Normalizer:
         for status, response in _mapping(responses).items():
             if status.startswith("x-"):
                 continue
-            is_success = status.startswith("2")
+            is_success = states_success(status)
             own_name = inline.response(name, "" if first_success and is_success else status)
             first_success = first_success and not is_success
             result[status] = self._response(response, join(pointer, status), own_name)

@@ -12,6 +12,7 @@ from generators.document.pointer import join
 from generators.document.text import literal
 from generators.extensions.base import Extension, Problem, Requirement, Similar
 from generators.extensions.outcome_reader import FAILURES, FORM, NAME, OWN, PROPERTY, Reading, read
+from generators.runtime.responses import success_statuses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -99,8 +100,7 @@ def _answers(objects: Objects) -> Iterator[Placed]:
             continue
         responses = mapping(operation.node.value.get("responses"))
         at = join(operation.node.pointer, "responses")
-        successes = [status for status in responses if status.startswith("2")] or ["default"]
-        for status in successes:
+        for status in success_statuses(responses):
             origin, response = objects.follow(join(at, status), responses.get(status))
             content = mapping(mapping(response).get("content"))
             for _, media, value in objects.entries(join(origin, "content"), content):

@@ -17,6 +17,7 @@ from generators.reference.prose import prose
 from generators.reference.schemas import Schemas, Where
 from generators.reference.shapes import mapping
 from generators.runtime.media_types import kind_of
+from generators.runtime.responses import states_success
 from generators.samples.model import json_text
 
 if TYPE_CHECKING:
@@ -244,7 +245,7 @@ class Messages:
         return value
 
     def _outcome(self, response: Response) -> tuple[str, ...]:
-        if not response.status.startswith("2"):
+        if not states_success(response.status):
             return ()
         found: dict[str, None] = {}
         for media in response.media:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generators import naming
 from generators.document.text import one_line
+from generators.runtime.responses import states_success
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,11 +39,11 @@ def method(operation: Operation, *, server: bool = False, stream: bool = False) 
     if server and operation.stream is not None:
         parts.append(_written_while_made(operation))
     parts.append(_arguments(operation, server=server))
-    success = [item for item in operation.responses if item.status.startswith("2")]
+    success = [item for item in operation.responses if states_success(item.status)]
     returns = "; ".join(f"{item.status} {one_line(item.description)}".rstrip() for item in success)
     if returns:
         parts.append(_section("Returns", [returns]))
-    failures = [item for item in operation.responses if not item.status.startswith("2")]
+    failures = [item for item in operation.responses if not states_success(item.status)]
     if server:
         raises = [f"{item.status} {one_line(item.description)}".rstrip() for item in failures]
         if raises:

@@ -9,6 +9,7 @@ from generators.document.text import literal
 from generators.naming import environment_variable, handler_class
 from generators.render.python import annotation, server_annotation
 from generators.runtime.media_types import kind_of
+from generators.runtime.responses import successes
 
 if TYPE_CHECKING:
     from generators.api.ir import Api, Group, Media, Operation, Parameter
@@ -175,8 +176,8 @@ def _request(operation: Operation) -> Any:
 
 
 def _answer(operation: Operation) -> Any:
-    success = [item for item in operation.responses if item.status.startswith("2")]
-    return next((found for item in success if (found := _example(item.media)) is not None), None)
+    examples = (_example(response.media) for response in successes(operation.responses))
+    return next((example for example in examples if example is not None), None)
 
 
 def _leaves(value: Any) -> int:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from ..client.base import BUILD, MODE
 from ..client.clients import SyncGroup
 from ..errors import ConnectFailed, RequestInvalid, Timeout, TransportError, excerpt, reason_phrase
-from ..examples.documented import declared
 from ..media_types import essence
+from ..responses import declared
 from .answers import PROBLEM, Answers, problem, same
 from .report import Finding, Result, Violated
 
@@ -162,7 +162,7 @@ class Target:
             said = f"asked for {case.status} by Prefer, and got {status}"
             yield Finding("violation", said, case.place)
             return
-        if case.status is None and status >= 400 and declared(case.operation, status):
+        if case.status is None and status >= 400 and declared(case.operation.responses, status):
             yield Finding("warning", f"a valid request got {status}: no success was seen")
         found = list(self._answers.wrong(case.operation, answer))
         yield from found
@@ -177,7 +177,7 @@ class Target:
             yield Finding("violation", said, case.place)
             return
         is_problem = essence(answer.headers.get("content-type", "")) == PROBLEM
-        if is_problem or declared(case.operation, answer.status) is None:
+        if is_problem or declared(case.operation.responses, answer.status) is None:
             if case.operation.method != "HEAD":
                 yield from problem(answer)
         else:
@@ -201,7 +201,7 @@ class Target:
             listed = ", ".join(sorted(wanted))
             said = f"the challenge {header!r} is for none of the declared schemes: {listed}"
             yield Finding("violation", said, case.place)
-        if declared(case.operation, 401) is not None and (
+        if declared(case.operation.responses, 401) is not None and (
             essence(answer.headers.get("content-type", "")) != PROBLEM
         ):
             yield from self._answers.wrong(case.operation, answer)
