@@ -44,19 +44,24 @@ def imports(folder: Path, package: str) -> Iterator[Import]:
 
 def _imports(node: ast.AST, parents: list[str], when: When) -> Iterator[tuple[str, When]]:
     if isinstance(node, ast.Import):
-        yield from ((alias.name, when) for alias in node.names)
+        for alias in node.names:
+            yield alias.name, when
     elif isinstance(node, ast.ImportFrom):
         base = parents[: len(parents) + 1 - node.level] if node.level else []
         module = ".".join([*base, *([node.module] if node.module else [])])
         # A name may be a module of the package, and then it is what is imported.
-        yield from ((f"{module}.{alias.name}", when) for alias in node.names)
+        for alias in node.names:
+            yield f"{module}.{alias.name}", when
     elif isinstance(node, ast.Call) and ast.unparse(node.func) == "attach" and len(node.args) == 2:
-        yield from ((target, "call") for target in _attached(node.args[1], parents))
+        for target in _attached(node.args[1], parents):
+            yield target, "call"
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
         when = "call" if when == "module" else when
+    typing: list[ast.stmt] = []
+    if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+        typing = node.body
     for child in ast.iter_child_nodes(node):
-        typing = isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
-        inner: When = "types" if typing and child in node.body else when
+        inner: When = "types" if child in typing else when
         yield from _imports(child, parents, inner)
 
 

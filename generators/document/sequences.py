@@ -48,18 +48,18 @@ class Sequences:
         return result
 
     def _events(self, media: dict[str, Any], pointer: str, name: str) -> dict[str, Any]:
-        found = item_schemas.events(media, pointer, self._follow)
-        if not found.complete:
+        events = item_schemas.events(media, pointer, self._follow)
+        if not events.complete:
             text = f"more than {item_schemas.MOST} kinds of events: their data is given as text"
             self._note("streaming", pointer, text)
-        if not found.described and "itemSchema" in media:
+        if not events.described and "itemSchema" in media:
             self._note(
                 "streaming",
                 join(pointer, "itemSchema"),
                 "this is not the schema of an event: taken as that of the JSON in its `data`",
                 "declare `data`, with `contentMediaType` and `contentSchema`",
             )
-        return {"oneOf": [self._event(shape, name) for shape in found.shapes]}
+        return {"oneOf": [self._event(shape, name) for shape in events.shapes]}
 
     def _event(self, shape: item_schemas.EventShape, name: str) -> dict[str, Any]:
         schema = self._schema(shape.data, shape.pointer, inline.event(name, shape.names))

@@ -81,7 +81,7 @@ class _Reader:
         self.stated: Any = media[NAME]
         self.at = join(pointer, NAME)
         self.body = composition.follow(join(pointer, "schema"), media.get("schema"))
-        self.found = Reading()
+        self.reading = Reading()
 
     def run(self, content_type: str) -> Reading:
         """Read all of it."""
@@ -89,11 +89,11 @@ class _Reader:
             self._read(content_type)
         except TooEntangled:
             self._note(FORM, "its schema includes too many others", "include fewer schemas")
-        return self.found
+        return self.reading
 
     def _note(self, code: str, why: str, hint: str, *, key: bool = False) -> None:
         message = f"`{NAME}` cannot be followed: {why}"
-        self.found.problems.append(Problem(code, self.at, message, hint, key))
+        self.reading.problems.append(Problem(code, self.at, message, hint, key))
 
     def _read(self, content_type: str) -> None:
         if kind_of(content_type) != "json" or sequence_kind(content_type) is not None:
@@ -125,16 +125,16 @@ class _Reader:
         if not self._is_plain(array, what):
             return
         if types != {"array"}:
-            said = " or ".join(sorted(types)) or "any"
+            kinds = " or ".join(sorted(types)) or "any"
             hint = "name a property of type array"
             if not name:
                 hint = "name the property that holds the array"
-            self._note(PROPERTY, f"{what} is of type {said}, not array", hint)
+            self._note(PROPERTY, f"{what} is of type {kinds}, not array", hint)
         elif any("prefixItems" in part for _, part in self.composition.parts(array)):
             hint = "describe the items by `items` alone"
             self._note(PROPERTY, f"the items of {what} differ by their position", hint)
         else:
-            self.found.name, self.found.array = name, array
+            self.reading.name, self.reading.array = name, array
 
     def _is_plain(self, schema: Placed, what: str) -> bool:
         """Whether there is one schema only that can apply."""
@@ -142,7 +142,7 @@ class _Reader:
             for key in ("oneOf", "anyOf"):
                 stated = part.get(key)
                 options = stated if isinstance(stated, list) else []
-                options = [one for one in options if one != {"type": "null"}]
+                options = [option for option in options if option != {"type": "null"}]
                 if len(options) < 2 or all(map(only_requires, options)):
                     continue
                 hint = "describe the body by one schema without alternatives"

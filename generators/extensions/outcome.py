@@ -77,20 +77,21 @@ def _answered(objects: Objects) -> set[str]:
     components = mapping(objects.document.data.get("components"))
     including = bases(mapping(components.get("schemas")))
     composition = Composition(objects.document)
-    found: dict[str, Placed] = {}
+    schemas: dict[str, Placed] = {}
     waiting = list(_answers(objects))
     while waiting:
         reached = composition.stand_for(*waiting)
         # A base with a discriminator stands for the schemas that include it.
-        names = [pointer.removeprefix("/components/schemas/") for pointer in reached.keys() - found]
+        fresh = reached.keys() - schemas
+        names = [pointer.removeprefix("/components/schemas/") for pointer in fresh]
         children = [
             composition.follow("", {"$ref": ref})
             for name in names
             for ref in including.get(name, ())
         ]
         waiting = [child for child in children if child is not None]
-        found |= reached
-    return set(found)
+        schemas |= reached
+    return set(schemas)
 
 
 def _answers(objects: Objects) -> Iterator[Placed]:

@@ -78,7 +78,7 @@ class _Reader:
         self.schemas = composition.around(pointer)
         self.stated: Any = self.schemas[0].value[NAME]
         self.at = join(pointer, NAME)
-        self.found = Reading()
+        self.reading = Reading()
 
     def run(self) -> Reading:
         """Read all of it."""
@@ -87,7 +87,7 @@ class _Reader:
         except TooEntangled:
             message = f"`{NAME}` is not understood: its schema includes too many others"
             return Reading(problems=[Problem(FORM, self.at, message, "include fewer schemas")])
-        return self.found
+        return self.reading
 
     def _read(self) -> None:
         if not isinstance(self.stated, dict) or not self.stated:
@@ -109,7 +109,7 @@ class _Reader:
         *,
         key: bool = False,
     ) -> None:
-        self.found.problems.append(Problem(code, join(self.at, *tokens), message, hint, key))
+        self.reading.problems.append(Problem(code, join(self.at, *tokens), message, hint, key))
 
     def _stands_on_an_object(self) -> bool:
         schema = self.schemas[0].value
@@ -131,7 +131,7 @@ class _Reader:
         return False
 
     def _is_object(self, *schemas: Placed) -> bool:
-        return any("object" in self.composition.types(one) for one in schemas)
+        return any("object" in self.composition.types(schema) for schema in schemas)
 
     def _unknown_keys(self) -> None:
         for key in self.stated:
@@ -155,7 +155,7 @@ class _Reader:
                 hint = self.similar(name, sorted(declared))
                 self._note(PROPERTY, (key,), message, hint or "declare it in `properties`")
             elif self._fits(key, name, declared[name], wanted):
-                self.found.names[key] = name
+                self.reading.names[key] = name
 
     def _fits(self, key: str, name: str, schema: Placed, wanted: tuple[str, ...]) -> bool:
         types = self.composition.types(schema)
@@ -181,22 +181,22 @@ class _Reader:
         return None
 
     def _entries(self, own: Mapping[str, Placed]) -> None:
-        given = [key for key in _OF_ITEMS if key in self.stated]
+        keys = [key for key in _OF_ITEMS if key in self.stated]
         if "items" not in self.stated:
-            for key in given:
+            for key in keys:
                 hint = "name the property with the entries by `items`"
                 self._note(FORM, (key,), f"`{key}` says nothing without `items`", hint, key=True)
-        if "items" not in self.found.names:
+        if "items" not in self.reading.names:
             return
-        name = self.found.names["items"]
+        name = self.reading.names["items"]
         entry = self._items(own[name])
         if entry is None or not self._is_object(entry):
             message = f"`items` names `{name}`, which is no array of objects"
             hint = "name the property with an entry for each item, or remove `items`"
             self._note(PROPERTY, ("items",), message, hint)
-            del self.found.names["items"]
+            del self.reading.names["items"]
             return
-        self.found.entry = entry.pointer
+        self.reading.entry = entry.pointer
         self._names(_OF_ITEMS, self.composition.properties(entry), f"an entry of `{name}`")
 
     def _failures(self, own: Mapping[str, Placed]) -> None:
@@ -215,8 +215,8 @@ class _Reader:
                 hint = "list the values of the status that mean failure"
                 message = "`failures` is no list with a value in it"
                 self._note(FAILURES, ("failures",), message, hint)
-            elif "status" in self.found.names:
-                self._values(values, own[self.found.names["status"]])
+            elif "status" in self.reading.names:
+                self._values(values, own[self.reading.names["status"]])
 
     def _values(self, values: list[Any], status: Placed) -> None:
         listed = self.composition.values(status)
@@ -227,12 +227,12 @@ class _Reader:
             if not isinstance(value, str):
                 self._note(FAILURES, at, "a value of `failures` is no string", "quote it")
             elif listed is not None and value not in known:
-                message = f"`{value}` is no value of `{self.found.names['status']}`"
+                message = f"`{value}` is no value of `{self.reading.names['status']}`"
                 hint = self.similar(value, known) or f"it takes {_listed(known[:8])}"
                 self._note(FAILURES, at, message, hint)
             else:
                 taken.append(value)
-        self.found.failures = tuple(taken)
+        self.reading.failures = tuple(taken)
 
 
 def _listed(names: Sequence[str]) -> str:
