@@ -118,7 +118,9 @@ class _Builder:
                     operations.append(
                         replace(draft.operation, py_name=method, constant=constant, group=attribute)
                     )
-            operations = [_with_stream_name(one, names, attribute) for one in operations]
+            operations = [
+                _with_stream_name(operation, names, attribute) for operation in operations
+            ]
             description = str(declared.get(tag, {}).get("description", ""))
             groups.append(Group(tag, attribute, class_name, description, tuple(operations)))
         return tuple(groups)
@@ -176,15 +178,16 @@ class _Builder:
     # --- parameters, bodies, responses ------------------------------------------------------------
 
     def _parameters(self, raw: list[Any], pointer: str) -> tuple[Parameter, ...]:
-        found: list[tuple[dict[str, Any], str]] = []
+        parameters: list[tuple[dict[str, Any], str]] = []
         for index, parameter in enumerate(raw):
             value, at = self.resolve(parameter, join(pointer, index))
             if value.get("in") == "header" and value["name"].lower() in _IGNORED_HEADERS:
                 continue  # OpenAPI 3.1, Parameter Object: such a definition shall be ignored
-            found.append((value, at))
-        names = naming.parameter_names((value["in"], value["name"]) for value, _ in found)
+            parameters.append((value, at))
+        names = naming.parameter_names((value["in"], value["name"]) for value, _ in parameters)
         return tuple(
-            self._parameter(value, at, names[value["in"], value["name"]]) for value, at in found
+            self._parameter(value, at, names[value["in"], value["name"]])
+            for value, at in parameters
         )
 
     def _parameter(self, raw: dict[str, Any], pointer: str, py_name: str) -> Parameter:

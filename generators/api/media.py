@@ -93,16 +93,16 @@ class Reader:
         if item_arrays.NAME not in raw:
             return None
         composition = Composition(self._document)
-        found = item_arrays.read(composition, media.pointer, media.content_type, raw)
-        for problem in found.problems:
+        reading = item_arrays.read(composition, media.pointer, media.content_type, raw)
+        for problem in reading.problems:
             self._note(problem.code, problem.pointer, problem.message, problem.hint)
-        if found.array is None:
+        if reading.array is None:
             return None
         return ItemArray(
-            name=found.name,
-            type=type_of(found.keyword(composition, "items"), self._models.requests),
-            min_items=_count(found.keyword(composition, "minItems")),
-            max_items=_count(found.keyword(composition, "maxItems")),
+            name=reading.name,
+            type=type_of(reading.keyword(composition, "items"), self._models.requests),
+            min_items=_count(reading.keyword(composition, "minItems")),
+            max_items=_count(reading.keyword(composition, "maxItems")),
         )
 
     def _type(

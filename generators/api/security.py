@@ -64,10 +64,10 @@ class Reader:
         self, operation: dict[str, Any], pointer: str
     ) -> tuple[tuple[SecurityRequirement, ...], ...]:
         """Return the alternatives that apply to an operation, all of them declared."""
-        found: Any = operation.get("security", self._document.data.get("security")) or ()
+        alternatives: Any = operation.get("security", self._document.data.get("security")) or ()
         declared = (self._document.data.get("components") or {}).get("securitySchemes") or {}
         result = []
-        for index, alternative in enumerate(found):
+        for index, alternative in enumerate(alternatives):
             if all(name in declared for name in alternative):
                 result.append(
                     tuple(

@@ -30,7 +30,7 @@ def circles(context: Context) -> dict[str, list[str]]:
         for node in nodes:
             if isinstance(node.value, dict) and (kind == "schema" or "$ref" in node.value):
                 search.start(node.pointer)
-    return search.found
+    return search.cycles
 
 
 class _Search:
@@ -39,7 +39,7 @@ class _Search:
     def __init__(self, context: Context) -> None:
         self.data = context.document.data
         self.done: set[str] = set()
-        self.found: dict[str, list[str]] = {}
+        self.cycles: dict[str, list[str]] = {}
 
     def start(self, place: str) -> None:
         """Look for circles that can be reached from one place."""
@@ -65,7 +65,7 @@ class _Search:
                     closing = steps_taken[index]
                 if not closing.endswith("/$ref"):
                     closing = step
-                self.found.setdefault(closing, _short(path[begin : begin + _MAX_SHOWN]))
+                self.cycles.setdefault(closing, _short(path[begin : begin + _MAX_SHOWN]))
             elif target not in self.done:
                 since[target] = len(path)
                 path.append(target)

@@ -67,9 +67,9 @@ def _explained(error: ValidationError, depth: int, choices: int) -> Iterator[Pro
 
 def explain_all(errors: Iterator[ValidationError], depth: int = 0) -> list[Problem]:
     """Return what is wrong by all errors; of a value of the wrong type, nothing but that."""
-    found = [problem for error in errors for problem in explain(error, depth)]
-    mistyped = {problem.path for problem in found if _is_type(problem)}
-    return [problem for problem in found if _is_type(problem) or problem.path not in mistyped]
+    problems = [problem for error in errors for problem in explain(error, depth)]
+    mistyped = {problem.path for problem in problems if _is_type(problem)}
+    return [problem for problem in problems if _is_type(problem) or problem.path not in mistyped]
 
 
 def _is_type(problem: Problem) -> bool:
@@ -113,7 +113,9 @@ def _unknown_tag(error: ValidationError, branches: list[list[ValidationError]]) 
     for path, options in wanted.items():
         if len(path) == len(error.instance_path) + 1 and isinstance(error.instance, dict):
             value = error.instance.get(str(path[-1]))
-            if all(any(tuple(one.instance_path) == path for one in errors) for errors in branches):
+            if all(
+                any(tuple(inner.instance_path) == path for inner in errors) for errors in branches
+            ):
                 return Problem(path, _none_of(value, options), key=False, error=error)
     return None
 
@@ -188,7 +190,7 @@ _LIMITS = {
 
 
 def _limit(error: ValidationError, shown: str) -> str:
-    said = _LIMITS.get(error.kind.name)
-    if said is None:
+    wording = _LIMITS.get(error.kind.name)
+    if wording is None:
         return error.message.partition("\n")[0].replace("\n", " ")
-    return f"{shown} {said} {show(error.kind.value)}"
+    return f"{shown} {wording} {show(error.kind.value)}"

@@ -75,11 +75,11 @@ class Flags:
         seen, level = {id(schema)}, [schema]
         for _ in range(_MAX_LEVELS + 1):
             following: list[dict[str, Any]] = []
-            for one in level:
-                for name, inner in mapping(one.get("properties")).items():
+            for member in level:
+                for name, inner in mapping(member.get("properties")).items():
                     if id(inner) in self.marked:
                         yield name
-                parts = sequence(one.get("allOf"))
+                parts = sequence(member.get("allOf"))
                 self.steps += len(parts)
                 for part in parts:
                     actual = self.context.follow("", part)[1]

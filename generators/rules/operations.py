@@ -44,7 +44,10 @@ def parameters_at(context: Context, pointer: str, owner: Any) -> Iterator[Parame
 def _by_item(context: Context) -> dict[str, dict[tuple[str, str], Parameter]]:
     """Return the parameters of each path item, by its pointer."""
     return {
-        item.pointer: {one.key: one for one in parameters_at(context, item.pointer, item.value)}
+        item.pointer: {
+            parameter.key: parameter
+            for parameter in parameters_at(context, item.pointer, item.value)
+        }
         for item in context.nodes.get("pathItem", ())
     }
 
@@ -95,7 +98,7 @@ def path_parameters_defined(context: Context) -> Iterator[Finding]:
             continue
         node = operation.node
         shared = context.once(_by_item)[operation.item.pointer]
-        own = {one.key for one in parameters_at(context, node.pointer, node.value)}
+        own = {parameter.key for parameter in parameters_at(context, node.pointer, node.value)}
         missing = [
             name
             for name in names

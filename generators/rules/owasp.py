@@ -102,11 +102,13 @@ def no_numeric_ids(context: Context) -> Iterator[Finding]:
 @_owasp("owasp-write-restricted", "api2:2023-write-restricted", Severity.WARNING)
 def write_restricted(context: Context) -> Iterator[Finding]:
     """No operation that changes something can be called by everybody."""
-    for one in _served(context):
-        method = split(one.node.pointer)[-1]
-        if method in _WRITING and not _is_secured(context, one):
-            message = f"`{one.title}` can be called by everybody"
-            yield Finding(one.node.pointer, message, "demand credentials with `security`", key=True)
+    for operation in _served(context):
+        method = split(operation.node.pointer)[-1]
+        if method in _WRITING and not _is_secured(context, operation):
+            message = f"`{operation.title}` can be called by everybody"
+            yield Finding(
+                operation.node.pointer, message, "demand credentials with `security`", key=True
+            )
 
 
 @_owasp(
@@ -114,9 +116,9 @@ def write_restricted(context: Context) -> Iterator[Finding]:
 )
 def define_error_responses_401(context: Context) -> Iterator[Finding]:
     """Every operation that demands credentials says how it answers without them."""
-    for one in _served(context):
-        if _is_secured(context, one):
-            yield from _lacking(one, "401", "what is answered to wrong credentials")
+    for operation in _served(context):
+        if _is_secured(context, operation):
+            yield from _lacking(operation, "401", "what is answered to wrong credentials")
 
 
 @_owasp(
@@ -124,39 +126,39 @@ def define_error_responses_401(context: Context) -> Iterator[Finding]:
 )
 def define_error_responses_429(context: Context) -> Iterator[Finding]:
     """Every operation says how it answers who calls too often."""
-    for one in _served(context):
-        yield from _lacking(one, "429", "what is answered to who calls too often")
+    for operation in _served(context):
+        yield from _lacking(operation, "429", "what is answered to who calls too often")
 
 
 def _served(context: Context) -> Iterator[Operation]:
-    return (one for one in context.operations if one.path)
+    return (operation for operation in context.operations if operation.path)
 
 
-def _is_secured(context: Context, one: Operation) -> bool:
+def _is_secured(context: Context, operation: Operation) -> bool:
     """Whether each alternative of an operation demands something."""
-    security = one.node.value.get("security", context.document.data.get("security"))
+    security = operation.node.value.get("security", context.document.data.get("security"))
     return bool(sequence(security)) and all(sequence(security))
 
 
-def _lacking(one: Operation, status: str, what: str) -> Iterator[Finding]:
-    responses = one.node.value.get("responses")
+def _lacking(operation: Operation, status: str, what: str) -> Iterator[Finding]:
+    responses = operation.node.value.get("responses")
     if not {status, f"{status[0]}XX", "default"} & mapping(responses).keys():
-        pointer = join(one.node.pointer, "responses")
-        message = f"`{one.title}` does not say {what} ({status})"
+        pointer = join(operation.node.pointer, "responses")
+        message = f"`{operation.title}` does not say {what} ({status})"
         yield Finding(pointer, message, f"add the response {status}", key=True)
 
 
 def _received(context: Context) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the schemas that what callers send is held against, each once."""
     waiting = []
-    for one in _served(context):
-        for owner in (one.item, one.node):
+    for operation in _served(context):
+        for owner in (operation.item, operation.node):
             waiting += [
-                (join(found.origin, "schema"), found.value.get("schema"))
-                for found in parameters_at(context, owner.pointer, owner.value)
+                (join(parameter.origin, "schema"), parameter.value.get("schema"))
+                for parameter in parameters_at(context, owner.pointer, owner.value)
             ]
         at, body = context.follow(
-            join(one.node.pointer, "requestBody"), one.node.value.get("requestBody")
+            join(operation.node.pointer, "requestBody"), operation.node.value.get("requestBody")
         )
         content = mapping(mapping(body).get("content"))
         waiting += [

@@ -127,7 +127,7 @@ def circular_ref(context: Context) -> Iterator[Finding]:
     """No chain of references and compositions leads back to where it began."""
     for pointer, circle in circles(context).items():
         shown = [*circle[:4], "…", *circle[-1:]] if len(circle) > 5 else circle
-        names = " → ".join(f"`#{one}`" if one != "…" else one for one in [*shown, circle[0]])
+        names = " → ".join(f"`#{step}`" if step != "…" else step for step in [*shown, circle[0]])
         yield Finding(
             pointer,
             f"the reference leads back to itself: {names}",

@@ -127,8 +127,8 @@ class _Names:
         level = [schema]
         for _ in range(_MAX_LEVELS):
             following: list[Any] = []
-            for one in level:
-                fields = mapping(self.context.follow("", one)[1])
+            for member in level:
+                fields = mapping(self.context.follow("", member)[1])
                 if id(fields) in seen and fields:
                     continue
                 if not fields or _is_open(fields):
@@ -137,8 +137,8 @@ class _Names:
                 known.update(mapping(fields.get("properties")))
                 for keyword in sorted(_COMPOSITIONS):
                     following.extend(sequence(fields.get(keyword)))
-                if one is not fields and len(mapping(one)) > 1:
-                    following.append({key: one[key] for key in one if key != "$ref"})
+                if member is not fields and len(mapping(member)) > 1:
+                    following.append({key: member[key] for key in member if key != "$ref"})
             self.steps += len(following) + len(known)
             if not following:
                 return known

@@ -64,10 +64,10 @@ def _used(context: Context) -> set[str]:
     used: set[str] = set()
     waiting = [""]
     while waiting:
-        one = waiting.pop()
-        if one not in used:
-            used.add(one)
-            waiting += links.get(one, ())
+        pointer = waiting.pop()
+        if pointer not in used:
+            used.add(pointer)
+            waiting += links.get(pointer, ())
     return used
 
 
@@ -89,7 +89,7 @@ def _named(schema: object) -> Iterator[str]:
 
 def _required(context: Context) -> Iterator[str]:
     """Yield the security schemes that are required somewhere."""
-    places = [context.document.data, *(one.node.value for one in context.operations)]
+    places = [context.document.data, *(operation.node.value for operation in context.operations)]
     for place in places:
         for requirement in sequence(place.get("security")):
             yield from (join(_SECURITY, name) for name in mapping(requirement))
