@@ -111,16 +111,14 @@ class _Builder:
         groups = []
         for tag in ordered:
             attribute, class_name = names.group(tag)
-            operations = []
+            named = []
             for draft in drafts:
                 if draft.tag == tag:
                     method, constant = names.method(attribute, draft.id)
-                    operations.append(
+                    named.append(
                         replace(draft.operation, py_name=method, constant=constant, group=attribute)
                     )
-            operations = [
-                _with_stream_name(operation, names, attribute) for operation in operations
-            ]
+            operations = [_with_stream_name(entry, names, attribute) for entry in named]
             description = str(declared.get(tag, {}).get("description", ""))
             groups.append(Group(tag, attribute, class_name, description, tuple(operations)))
         return tuple(groups)
@@ -178,16 +176,15 @@ class _Builder:
     # --- parameters, bodies, responses ------------------------------------------------------------
 
     def _parameters(self, raw: list[Any], pointer: str) -> tuple[Parameter, ...]:
-        parameters: list[tuple[dict[str, Any], str]] = []
+        entries: list[tuple[dict[str, Any], str]] = []
         for index, parameter in enumerate(raw):
             value, at = self.resolve(parameter, join(pointer, index))
             if value.get("in") == "header" and value["name"].lower() in _IGNORED_HEADERS:
                 continue  # OpenAPI 3.1, Parameter Object: such a definition shall be ignored
-            parameters.append((value, at))
-        names = naming.parameter_names((value["in"], value["name"]) for value, _ in parameters)
+            entries.append((value, at))
+        names = naming.parameter_names((value["in"], value["name"]) for value, _ in entries)
         return tuple(
-            self._parameter(value, at, names[value["in"], value["name"]])
-            for value, at in parameters
+            self._parameter(value, at, names[value["in"], value["name"]]) for value, at in entries
         )
 
     def _parameter(self, raw: dict[str, Any], pointer: str, py_name: str) -> Parameter:
