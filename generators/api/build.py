@@ -23,9 +23,9 @@ from generators.api.ir import (
 )
 from generators.api.types import type_of, union
 from generators.diagnostics import Diagnostic, Severity
-from generators.document.composition import Composition, Placed
 from generators.document.pointer import METHODS, join
-from generators.extensions import PERSONAL
+from generators.extensions import personal
+from generators.runtime.responses import success_statuses, successes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,7 +88,7 @@ class _Builder:
             webhooks=tuple(self._webhooks()),
             models=self.models.names,
             outcomes=self.models.outcomes,
-            personal=tuple(sorted(set(_personal(self.document)))),
+            personal=tuple(sorted(set(personal.property_names(self.document)))),
         )
         return Built(api, self.notes)
 
@@ -111,14 +111,14 @@ class _Builder:
         groups = []
         for tag in ordered:
             attribute, class_name = names.group(tag)
-            operations = []
+            named = []
             for draft in drafts:
                 if draft.tag == tag:
                     method, constant = names.method(attribute, draft.id)
-                    operations.append(
+                    named.append(
                         replace(draft.operation, py_name=method, constant=constant, group=attribute)
                     )
-            operations = [_with_stream_name(one, names, attribute) for one in operations]
+            operations = [_with_stream_name(entry, names, attribute) for entry in named]
             description = str(declared.get(tag, {}).get("description", ""))
             groups.append(Group(tag, attribute, class_name, description, tuple(operations)))
         return tuple(groups)
@@ -163,7 +163,7 @@ class _Builder:
             body=self.body(raw.get("requestBody"), join(pointer, "requestBody")),
             responses=responses,
             result=_result(responses),
-            stream=sequences.stream_type(_successes(responses)),
+            stream=sequences.stream_type(successes(responses)),
             stream_name="",
             security=alternatives,
             secured=any(alternatives),
@@ -176,15 +176,15 @@ class _Builder:
     # --- parameters, bodies, responses ------------------------------------------------------------
 
     def _parameters(self, raw: list[Any], pointer: str) -> tuple[Parameter, ...]:
-        found: list[tuple[dict[str, Any], str]] = []
+        entries: list[tuple[dict[str, Any], str]] = []
         for index, parameter in enumerate(raw):
             value, at = self.resolve(parameter, join(pointer, index))
             if value.get("in") == "header" and value["name"].lower() in _IGNORED_HEADERS:
                 continue  # OpenAPI 3.1, Parameter Object: such a definition shall be ignored
-            found.append((value, at))
-        names = naming.parameter_names((value["in"], value["name"]) for value, _ in found)
+            entries.append((value, at))
+        names = naming.parameter_names((value["in"], value["name"]) for value, _ in entries)
         return tuple(
-            self._parameter(value, at, names[value["in"], value["name"]]) for value, at in found
+            self._parameter(value, at, names[value["in"], value["name"]]) for value, at in entries
         )
 
     def _parameter(self, raw: dict[str, Any], pointer: str, py_name: str) -> Parameter:
@@ -230,7 +230,7 @@ class _Builder:
         )
 
     def _responses(self, raw: dict[str, Any], pointer: str) -> Iterator[Response]:
-        stated = any(status.startswith("2") for status in raw)
+        success = success_statuses(raw)
         for status, response in raw.items():
             value, at = self.resolve(response, join(pointer, status))
             if value.get("links"):
@@ -246,7 +246,7 @@ class _Builder:
                 media=self.media.response(
                     value.get("content") or {},
                     join(at, "content"),
-                    success=status.startswith("2") or (status == "default" and not stated),
+                    success=status in success,
                 ),
                 headers=headers,
                 pointer=at,
@@ -287,19 +287,6 @@ class _Builder:
                 )
 
 
-def _personal(document: Document) -> Iterator[str]:
-    """Give the names of properties that are marked as personal content."""
-    composition = Composition(document)
-    for schema in document.data["components"]["schemas"].values():
-        properties = schema.get("properties") if isinstance(schema, dict) else None
-        for name, value in (properties or {}).items():
-            if not isinstance(value, dict):
-                continue
-            meant = composition.stand_for(Placed("", value)).values()
-            if any(one.value.get(PERSONAL) is True for one in meant):
-                yield name
-
-
 def _servers(raw: list[dict[str, Any]]) -> tuple[Server, ...]:
     result = []
     for server in raw:
@@ -317,14 +304,9 @@ def _with_stream_name(operation: Operation, names: naming.ClientNames, group: st
     return replace(operation, stream_name=names.stream_method(group, operation.py_name))
 
 
-def _successes(responses: tuple[Response, ...]) -> list[Response]:
-    success = [response for response in responses if response.status.startswith("2")]
-    return success or [response for response in responses if response.status == "default"]
-
-
 def _result(responses: tuple[Response, ...]) -> Type:
     """Return the type of a successful call: the one that is not a stream, if there is one."""
-    success = _successes(responses)
+    success = successes(responses)
     stream = sequences.stream_type(success)
     if stream is not None and not any(sequences.whole(item.media) for item in success):
         return stream

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from generators.api.ir import BYTES, Encoding, Example, ItemArray, Media, Type
-from generators.api.sequences import END, item_type, items_of
+from generators.api.sequences import item_type, items_of
 from generators.api.types import type_of
 from generators.document.composition import Composition
 from generators.document.pointer import join
-from generators.extensions import ITEMS
 from generators.extensions import items as item_arrays
+from generators.extensions import stream_end
 from generators.runtime.media_types import kind_of
 from generators.runtime.streams.sequences import SequenceKind, sequence_kind
 
@@ -76,10 +76,9 @@ class Reader:
                 type_ = Type("list", args=(item_type(items),))
             else:
                 type_ = self._type(content_type, raw, at, models)
-            if END in raw and (items is None or items.kind != "events"):
-                self._note(
-                    "streaming", join(at, END), f"`{END}` is ignored: it is for streams of events"
-                )
+            if stream_end.NAME in raw and (items is None or items.kind != "events"):
+                message = f"`{stream_end.NAME}` is for streams of events; ignored"
+                self._note("streaming", join(at, stream_end.NAME), message)
             yield Media(
                 content_type=content_type,
                 type=type_,
@@ -91,19 +90,19 @@ class Reader:
 
     def _array(self, media: Media, raw: dict[str, Any]) -> ItemArray | None:
         """Return the array of a request body whose items a server reads one by one."""
-        if ITEMS not in raw:
+        if item_arrays.NAME not in raw:
             return None
         composition = Composition(self._document)
-        found = item_arrays.read(composition, media.pointer, media.content_type, raw)
-        for problem in found.problems:
+        reading = item_arrays.read(composition, media.pointer, media.content_type, raw)
+        for problem in reading.problems:
             self._note(problem.code, problem.pointer, problem.message, problem.hint)
-        if found.array is None:
+        if reading.array is None:
             return None
         return ItemArray(
-            name=found.name,
-            type=type_of(found.keyword(composition, "items"), self._models.requests),
-            min_items=_count(found.keyword(composition, "minItems")),
-            max_items=_count(found.keyword(composition, "maxItems")),
+            name=reading.name,
+            type=type_of(reading.keyword(composition, "items"), self._models.requests),
+            min_items=_count(reading.keyword(composition, "minItems")),
+            max_items=_count(reading.keyword(composition, "maxItems")),
         )
 
     def _type(

@@ -15,12 +15,6 @@ if TYPE_CHECKING:
 _SCHEMES = "/components/securitySchemes"
 _BASIC = ("username", "password")
 _PARTS = {"basic": _BASIC, "bearer": ("token",), "apiKey": ("api_key",)}
-_CREDENTIALS = {
-    "basic": "BasicCredentials",
-    "bearer": "BearerToken",
-    "apiKey": "ApiKey",
-    "mutualTLS": "ClientCertificate",
-}
 
 
 class Reader:
@@ -62,7 +56,7 @@ class Reader:
             parameter_name=str(raw.get("name", "")),
             description=str(raw.get("description") or ""),
             secrets=tuple(Secret(secrets[name, part], part) for part in _PARTS.get(kind, ())),
-            credentials=_CREDENTIALS.get(kind, "HttpCredentials"),
+            credentials=naming.credential_class(kind),
             pointer=pointer,
         )
 
@@ -70,10 +64,10 @@ class Reader:
         self, operation: dict[str, Any], pointer: str
     ) -> tuple[tuple[SecurityRequirement, ...], ...]:
         """Return the alternatives that apply to an operation, all of them declared."""
-        found: Any = operation.get("security", self._document.data.get("security")) or ()
+        alternatives: Any = operation.get("security", self._document.data.get("security")) or ()
         declared = (self._document.data.get("components") or {}).get("securitySchemes") or {}
         result = []
-        for index, alternative in enumerate(found):
+        for index, alternative in enumerate(alternatives):
             if all(name in declared for name in alternative):
                 result.append(
                     tuple(

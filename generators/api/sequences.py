@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from generators.api.ir import ANY, EventData, Items, Media, Response, Type
 from generators.api.types import type_of, union
+from generators.extensions import stream_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from generators.document.combine import Note
     from generators.runtime.streams.sequences import SequenceKind
 
-END = "x-stream-end"
 _TEXT = Type("scalar", "str")
 
 
@@ -32,20 +32,19 @@ def items_of(
     schema = raw.get("itemSchema")
     if kind != "events":
         return Items(kind, type_of(schema, models), text=False, events=(), end="")
-    found: dict[str, list[tuple[Type, bool]]] = {}
+    by_name: dict[str, list[tuple[Type, bool]]] = {}
     for variant in schema["oneOf"] if isinstance(schema, dict) else ():
         properties = variant["properties"]
         data, text = _data(properties["data"], models)
         for name in properties["event"]["enum"] if "event" in properties else ("",):
-            found.setdefault(name, []).append((data, text))
+            by_name.setdefault(name, []).append((data, text))
     events = tuple(
         EventData(name, *_one(members, name, pointer, note))
-        for name, members in found.items()
+        for name, members in by_name.items()
         if name
     )
-    end = raw.get(END)
-    rest, text = _one(found[""], "", pointer, note) if "" in found else (None, False)
-    return Items(kind, rest, text, events, end if isinstance(end, str) else "")
+    rest, text = _one(by_name[""], "", pointer, note) if "" in by_name else (None, False)
+    return Items(kind, rest, text, events, stream_end.data(raw))
 
 
 def _data(schema: Any, models: Mapping[str, str]) -> tuple[Type, bool]:
@@ -73,13 +72,13 @@ def item_type(items: Items) -> Type:
 
 def stream_type(responses: Iterable[Response]) -> Type | None:
     """Return the type of the stream that these successes may be; None where there is none."""
-    found = [
+    sequences = [
         media.items for response in responses for media in response.media if media.items is not None
     ]
-    if not found:
+    if not sequences:
         return None
-    name = "EventStream" if {items.kind for items in found} == {"events"} else "Stream"
-    return Type("stream", name, (union(map(item_type, found)),))
+    name = "EventStream" if {items.kind for items in sequences} == {"events"} else "Stream"
+    return Type("stream", name, (union(map(item_type, sequences)),))
 
 
 def whole(media: tuple[Media, ...]) -> tuple[Media, ...]:

@@ -66,9 +66,9 @@ class Document:
             pointer: any pointer; values bundled from another file lead to that file.
             key: give the place of the key instead, where the value is one of a mapping.
         """
-        found = find(self.source, self.places, self.origin(pointer))
-        offset = found.key_at if key and found.key_at is not None else found.offset
-        return found.source.location(offset)
+        place = find(self.source, self.places, self.origin(pointer))
+        offset = place.key_at if key and place.key_at is not None else place.offset
+        return place.source.location(offset)
 
     def origin(self, pointer: str) -> str:
         """Return the pointer at which the value at `pointer` is in the file."""
@@ -209,15 +209,15 @@ def _version(source: Source, parsed: Parsed) -> tuple[int, int]:
             "begin the document with `openapi: 3.1.0`",
         )
     declared = data["openapi"]
-    found = _VERSION.fullmatch(declared) if isinstance(declared, str) else None
-    if found is None:
+    match = _VERSION.fullmatch(declared) if isinstance(declared, str) else None
+    if match is None:
         hint = (
             f"write the version in full: `openapi: {declared}.0`"
             if isinstance(declared, float)
             else "write for example `openapi: 3.1.0`"
         )
         raise stop("openapi", f"`{str(declared)[:40]}` is not a version of OpenAPI", hint)
-    version = int(found[1]), int(found[2])
+    version = int(match[1]), int(match[2])
     if version not in SUPPORTED:
         raise stop(
             "openapi",

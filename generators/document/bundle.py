@@ -26,7 +26,7 @@ from generators.document.pointer import (
     walk,
 )
 from generators.document.references import is_remote, references
-from generators.document.source import Found, MapPlaces, Places, Source, Unreadable
+from generators.document.source import MapPlaces, Place, Places, Source, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -174,11 +174,11 @@ class _Bundler:
         """
         node, file, inlined = task.node, task.file, task.inlined
         at = join(node.pointer, "$ref")
-        found = self.placing.find(node.pointer).places
-        layers = [(node.value, found.entries if isinstance(found, MapPlaces) else {})]
+        own_places = self.placing.find(node.pointer).places
+        layers = [(node.value, own_places.entries if isinstance(own_places, MapPlaces) else {})]
         tasks: list[_Task] = []
         known: set[str] = {"$ref"}
-        place: Found | None = None
+        place: Place | None = None
         rest: dict[str, Any] = {}
         while True:
             layer = layers[-1][0]
@@ -205,8 +205,8 @@ class _Bundler:
             entries.update((key, places[key]) for key in layer if key in places)
         node.value.clear()
         node.value.update(rest)
-        if isinstance(found, MapPlaces):
-            found.entries.update(entries)
+        if isinstance(own_places, MapPlaces):
+            own_places.entries.update(entries)
         return tasks
 
     def next_item(
@@ -215,7 +215,7 @@ class _Bundler:
         at: str,
         ref: str,
         target: Target | None,
-        place: Found | None,
+        place: Place | None,
     ) -> dict[str, Any] | None:
         """Return the path item that a reference of another one leads to, to be written out."""
         if target is None or target.file is self.main:
@@ -234,7 +234,7 @@ class _Bundler:
         return None
 
     def target(
-        self, file: File, pointer: str, ref: str, place: Found | None = None
+        self, file: File, pointer: str, ref: str, place: Place | None = None
     ) -> Target | None:
         """Return what a reference in `file` means; None when it needs nothing or is wrong."""
         path, _, fragment = ref.partition("#")
@@ -276,11 +276,11 @@ class _Bundler:
         return ""
 
     def report(
-        self, code: str, pointer: str, message: str, hint: str = "", place: Found | None = None
+        self, code: str, pointer: str, message: str, hint: str = "", place: Place | None = None
     ) -> None:
         """Note an error at a place of the bundle, or at the place of another file it comes from."""
-        found = place or self.placing.find(pointer)
-        location = found.source.location(found.offset)
+        nearest = place or self.placing.find(pointer)
+        location = nearest.source.location(nearest.offset)
         self.problems[Diagnostic(code, Severity.ERROR, message, location, pointer, hint)] = None
 
 

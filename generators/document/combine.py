@@ -60,8 +60,8 @@ class Merger:
 
     def origin(self, schema: Any, default: str) -> str:
         """Return where `schema`, as found in a merged schema, stands in the source."""
-        found = self._origins.get(id(schema))
-        return found[1] if found is not None and found[0] is schema else default
+        entry = self._origins.get(id(schema))
+        return entry[1] if entry is not None and entry[0] is schema else default
 
     def merge(self, schema: dict[str, Any], pointer: str, name: str) -> dict[str, Any]:
         """Return `schema` without `allOf`, one level deep.
@@ -274,14 +274,14 @@ def bases(schemas: Mapping[str, Any]) -> dict[str, list[str]]:
 
 def _descendants(ref: str, including: Mapping[str, list[str]]) -> list[str]:
     """Return references to the schemas that include the one at `ref`, perhaps through others."""
-    found: dict[str, None] = {}
+    descendants: dict[str, None] = {}
     waiting = list(including.get(ref, ()))
     while waiting:
         child = waiting.pop(0)
-        if child not in found and child != ref:
-            found[child] = None
+        if child not in descendants and child != ref:
+            descendants[child] = None
             waiting += including.get(child, ())
-    return list(found)
+    return list(descendants)
 
 
 def _ref(schema: Any) -> Any:

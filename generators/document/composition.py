@@ -77,7 +77,7 @@ class Composition:
         Raises:
             TooEntangled: schemas include each other so often that the search was given up.
         """
-        found: list[Placed] = []
+        parts: list[Placed] = []
         seen: set[int] = set()
         waiting = list(reversed(schemas))
         while waiting:
@@ -88,71 +88,71 @@ class Composition:
             if id(schema) in seen:
                 continue
             seen.add(id(schema))
-            found.append(Placed(pointer, schema))
+            parts.append(Placed(pointer, schema))
             actual = self.follow(pointer, schema)
             if actual is not None:
                 waiting.append(actual)
             for index, branch in enumerate(_list(schema.get("allOf"))):
                 if isinstance(branch, dict):
                     waiting.append(Placed(join(pointer, "allOf", index), branch))
-        return found
+        return parts
 
     def around(self, pointer: str) -> list[Placed]:
         """Return a schema and those it is a branch of, the innermost first."""
-        found: list[Placed] = []
+        schemas: list[Placed] = []
         tokens = split(pointer)
         while True:
             at = join("", *tokens)
             value = lookup(self._document.data, at)
             if isinstance(value, dict):
-                found.append(Placed(at, value))
+                schemas.append(Placed(at, value))
             if len(tokens) < 3 or tokens[-2] not in COMPOSITIONS or not tokens[-1].isdecimal():
-                return found
+                return schemas
             tokens = tokens[:-2]
 
     def properties(self, *schemas: Placed) -> dict[str, Placed]:
         """Return the properties that schemas declare, themselves or by what they include."""
-        found: dict[str, Placed] = {}
+        properties: dict[str, Placed] = {}
         for pointer, schema in self.parts(*schemas):
             declared = schema.get("properties")
             for name, value in declared.items() if isinstance(declared, dict) else ():
                 at = Placed(join(pointer, "properties", name), value if _is_map(value) else {})
-                found.setdefault(name, at)
-        return found
+                properties.setdefault(name, at)
+        return properties
 
     def stand_for(self, *schemas: Placed) -> dict[str, Placed]:
         """Return schemas and all that a value of them can be of, by pointer.
 
         That is what they refer to, what they include, and their alternatives.
         """
-        found: dict[str, Placed] = {}
+        reached: dict[str, Placed] = {}
         waiting = list(schemas)
         while waiting:
-            one = waiting.pop()
-            if one.pointer in found:
+            schema = waiting.pop()
+            if schema.pointer in reached:
                 continue
-            found[one.pointer] = one
-            actual = self.follow(*one)
+            reached[schema.pointer] = schema
+            actual = self.follow(*schema)
             if actual is not None:
                 waiting.append(actual)
             for key in COMPOSITIONS:
-                for index, branch in enumerate(_list(one.value.get(key))):
+                for index, branch in enumerate(_list(schema.value.get(key))):
                     if isinstance(branch, dict):
-                        waiting.append(Placed(join(one.pointer, key, index), branch))
-        return found
+                        waiting.append(Placed(join(schema.pointer, key, index), branch))
+        return reached
 
     def types(self, schema: Placed) -> set[str]:
         """Return the types that a schema states, null left out; empty where it states none."""
-        found: set[str] = set()
+        types: set[str] = set()
         for _, part in self.parts(schema):
             kind = part.get("type")
-            found.update(one for one in [kind, *_list(kind)] if isinstance(one, str))
+            types.update(name for name in [kind, *_list(kind)] if isinstance(name, str))
             if "properties" in part:
-                found.add("object")
+                types.add("object")
             values = _values(part)
-            if "type" not in part and values and all(isinstance(one, str) for one in values):
-                found.add("string")
-        return found - {"null"}
+            if "type" not in part and values and all(isinstance(name, str) for name in values):
+                types.add("string")
+        return types - {"null"}
 
     def values(self, schema: Placed) -> list[Any] | None:
         """Return the values that a schema lists, null left out; None where it lists none."""

@@ -132,10 +132,10 @@ def _constants(ref: str, property_name: Any, schemas: dict[str, Any]) -> list[st
     name = split(from_ref(ref) or "")[-1]
     schema = schemas.get(name)
     declared = (schema.get("properties") or {}) if isinstance(schema, dict) else {}
-    found = declared.get(property_name) if isinstance(declared, dict) else None
-    if isinstance(found, dict):
-        if "const" in found:
-            return [str(found["const"])]
-        if isinstance(found.get("enum"), list) and found["enum"]:
-            return [str(value) for value in found["enum"]]
+    tag = declared.get(property_name) if isinstance(declared, dict) else None
+    if isinstance(tag, dict):
+        if "const" in tag:
+            return [str(tag["const"])]
+        if isinstance(tag.get("enum"), list) and tag["enum"]:
+            return [str(value) for value in tag["enum"]]
     return [name]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generators.document.readers import parse
-from generators.document.source import Found, Source, Unreadable, find
+from generators.document.source import Place, Source, Unreadable, find
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +90,7 @@ class File:
     parsed: Parsed | None
     missing: str = ""
 
-    def place(self, pointer: str) -> Found:
+    def place(self, pointer: str) -> Place:
         """Return the location of a value of this file."""
         return find(self.source, self.parsed.places if self.parsed else 0, pointer)
 

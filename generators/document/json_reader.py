@@ -55,8 +55,8 @@ class _JsonReader(Builder):
 
     def skip(self, at: int) -> int:
         """Return where the white space at `at` ends."""
-        found = _SPACE.match(self.source.text, at)
-        return found.end() if found else at
+        match = _SPACE.match(self.source.text, at)
+        return match.end() if match else at
 
     def sees(self, character: str, at: int) -> bool:
         return self.source.text.startswith(character, at)
@@ -101,12 +101,12 @@ class _JsonReader(Builder):
             text, end = self.string(at)
             self.put(text, at)
             return end
-        found = _WORD.match(self.source.text, at)
-        if found is None:
+        match = _WORD.match(self.source.text, at)
+        if match is None:
             hint = "remove the comma before it" if first in {"]", "}"} else ""
             raise self.broken("a value is missing here", at, hint)
-        self.put(self.word(found.group(), at), at)
-        return found.end()
+        self.put(self.word(match.group(), at), at)
+        return match.end()
 
     def word(self, text: str, at: int) -> Any:
         """Return the number or constant that `text` is."""

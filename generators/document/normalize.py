@@ -14,8 +14,9 @@ from generators.diagnostics import Diagnostic, Severity
 from generators.document import combine, dialect
 from generators.document.pointer import METHODS, from_ref, join, split
 from generators.document.sequences import Sequences
-from generators.naming import Scope, operation_name, pascal
+from generators.naming import Scope, inline
 from generators.runtime.media_types import kind_of
+from generators.runtime.responses import states_success
 from generators.runtime.streams.sequences import sequence_kind
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class _Normalizer:
         hint: str,
     ) -> dict[str, Any]:
         at = join(item_at, method)
-        name = pascal(hint or operation.get("operationId") or operation_name(method, path))
+        name = inline.operation(hint, operation.get("operationId"), method, path)
         result = dict(operation)
         own = operation.get("parameters") or []
         own_keys = {self._parameter_key(parameter) for parameter in own}
@@ -142,7 +143,7 @@ class _Normalizer:
             result["parameters"] = merged
         if "requestBody" in operation:
             result["requestBody"] = self._body(
-                operation["requestBody"], join(at, "requestBody"), f"{name}Request"
+                operation["requestBody"], join(at, "requestBody"), inline.request(name)
             )
         result["responses"] = self._responses(
             operation.get("responses"), join(at, "responses"), name
@@ -158,7 +159,7 @@ class _Normalizer:
         callback, pointer = self._follow(callback, pointer)
         return {
             expression: self._path_item(
-                expression, item, join(pointer, expression), f"{owner}{pascal(key)}"
+                expression, item, join(pointer, expression), inline.member(owner, key)
             )
             for expression, item in _mapping(callback).items()
             if not expression.startswith("x-")
@@ -169,11 +170,10 @@ class _Normalizer:
         for status, response in _mapping(responses).items():
             if status.startswith("x-"):
                 continue
-            suffix = "Response"
-            if not (first_success and status.startswith("2")):
-                suffix = f"Response{status.upper() if status != 'default' else 'Default'}"
-            first_success = first_success and not status.startswith("2")
-            result[status] = self._response(response, join(pointer, status), f"{name}{suffix}")
+            is_success = states_success(status)
+            own_name = inline.response(name, "" if first_success and is_success else status)
+            first_success = first_success and not is_success
+            result[status] = self._response(response, join(pointer, status), own_name)
         return result
 
     def _follow(self, value: Any, pointer: str) -> tuple[Any, str]:
@@ -193,9 +193,13 @@ class _Normalizer:
         walk = {
             "parameters": lambda value, at, key: self._parameter(value, at, "", key),
             "headers": lambda value, at, key: self._parameter(value, at, "", key),
-            "requestBodies": lambda value, at, key: self._body(value, at, pascal(key)),
-            "responses": lambda value, at, key: self._response(value, at, f"{pascal(key)}Response"),
-            "pathItems": lambda value, at, key: self._path_item(key, value, at, pascal(key)),
+            "requestBodies": lambda value, at, key: self._body(value, at, inline.component(key)),
+            "responses": lambda value, at, key: self._response(
+                value, at, inline.response(inline.component(key))
+            ),
+            "pathItems": lambda value, at, key: self._path_item(
+                key, value, at, inline.component(key)
+            ),
             "callbacks": lambda value, at, key: self._callback(key, value, at, ""),
         }.get(kind)
         if walk is None:
@@ -208,7 +212,7 @@ class _Normalizer:
     def _parameter(self, parameter: Any, pointer: str, owner: str, key: str = "") -> Any:
         if not isinstance(parameter, dict) or "$ref" in parameter:
             return parameter
-        name = f"{owner}{pascal(key or str(parameter.get('name', '')))}"
+        name = inline.member(owner, key or str(parameter.get("name", "")))
         result = dict(parameter)
         if "schema" in parameter:
             result["schema"] = self.schema(parameter["schema"], join(pointer, "schema"), name)
@@ -308,9 +312,9 @@ class _Normalizer:
 
     def _named(self, schema: dict[str, Any], pointer: str, name: str) -> dict[str, Any]:
         if pointer not in self.made:
-            name = self.names.take(
-                name or pascal(str(schema.get("title") or "Model")), separator=""
-            )
+            title = schema.get("title")
+            wanted = name or inline.untitled(str(title) if title else None)
+            name = self.names.take(wanted, separator="")
             self.origins[join(SCHEMAS, name)] = pointer
             self.made[pointer] = {"$ref": f"#{join(SCHEMAS, name)}"}
             self.schemas[name] = {}
@@ -333,7 +337,7 @@ class _Normalizer:
     ) -> dict[str, Any]:
         """A reference into a component (`#/components/schemas/Pet/properties/tag`)."""
         self._component(tokens[2])
-        name = "".join(pascal(part) for part in tokens[2:] if part != "properties")
+        name = inline.referred(tokens[2:])
         normal = self.schema(self.document.resolve(target), target, name)
         return {**normal, **{key: schema[key] for key in schema if key != "$ref"}}
 
@@ -370,16 +374,16 @@ def _subschemas(
     """Give (keyword, subschema, path below the schema, name for a class made from it)."""
     for key in ("properties", "patternProperties"):
         for prop, child in _mapping(schema.get(key)).items():
-            yield key, child, (key, prop), f"{name}{pascal(prop)}"
-    for key, suffix in (("items", "Item"), ("additionalProperties", "Value"), ("not", "Not")):
+            yield key, child, (key, prop), inline.member(name, prop)
+    for key in inline.SUBSCHEMAS:
         if isinstance(schema.get(key), dict):
-            yield key, schema[key], (key,), f"{name}{suffix}"
+            yield key, schema[key], (key,), inline.subschema(name, key)
     for key in ("oneOf", "anyOf", "allOf", "prefixItems"):
         children = schema.get(key)
         for index, child in enumerate(children if isinstance(children, list) else []):
             title = child.get("title") if isinstance(child, dict) else None
-            hint = f"{name}{pascal(str(title))}" if title else f"{name}Option{index + 1}"
-            yield key, child, (key, index), hint
+            own_name = inline.alternative(name, str(title) if title else None, index)
+            yield key, child, (key, index), own_name
 
 
 def _mapping(value: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.document.builder import MAX_NODES, MAX_REPEATED
 from generators.document.pointer import join, lookup, split
-from generators.document.source import Found, Graft, MapPlaces, Places, Unreadable, find
+from generators.document.source import Graft, MapPlaces, Place, Places, Unreadable, find
 
 if TYPE_CHECKING:
     from generators.document.files import File, Files
@@ -33,8 +33,8 @@ class Target(NamedTuple):
 
     def graft(self) -> Graft:
         """Return its place, as that of a value that came from another file."""
-        found = self.file.place(self.pointer)
-        return Graft(found.source, found.places, found.key_at)
+        place = self.file.place(self.pointer)
+        return Graft(place.source, place.places, place.key_at)
 
     def entries(self) -> dict[str, tuple[int, Places]]:
         """Return the places of its entries, where it is a mapping."""
@@ -68,7 +68,7 @@ class Placing:
         self.grafted: set[str] = set()
         self.names: dict[tuple[str, str], int] = {}
 
-    def find(self, pointer: str) -> Found:
+    def find(self, pointer: str) -> Place:
         """Return where a value of the document is."""
         return find(self.files.main.source, self.places, pointer)
 

@@ -39,12 +39,12 @@ def resolve(text: str) -> Any:
     """
     if text in CONSTANTS:
         return CONSTANTS[text]
-    found = _NUMBER.fullmatch(text) if text[0] in _NUMBER_START else None
-    if found is None:
+    number = _NUMBER.fullmatch(text) if text[0] in _NUMBER_START else None
+    if number is None:
         return text
     if len(text) > _MAX_DIGITS:
         return math.nan
-    match found.lastgroup:
+    match number.lastgroup:
         case "int":
             return int(text)
         case "oct":

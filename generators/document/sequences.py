@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generators.document.pointer import join
-from generators.naming import pascal
+from generators.naming import inline
 from generators.runtime.streams import item_schemas
 
 if TYPE_CHECKING:
@@ -44,26 +44,25 @@ class Sequences:
             result["itemSchema"] = self._events(media, pointer, name)
         else:
             schema, at = item_schemas.item_schema(media, pointer, self._follow)
-            result["itemSchema"] = self._schema(schema, at, f"{name}Item")
+            result["itemSchema"] = self._schema(schema, at, inline.item(name))
         return result
 
     def _events(self, media: dict[str, Any], pointer: str, name: str) -> dict[str, Any]:
-        found = item_schemas.events(media, pointer, self._follow)
-        if not found.complete:
+        events = item_schemas.events(media, pointer, self._follow)
+        if not events.complete:
             text = f"more than {item_schemas.MOST} kinds of events: their data is given as text"
             self._note("streaming", pointer, text)
-        if not found.described and "itemSchema" in media:
+        if not events.described and "itemSchema" in media:
             self._note(
                 "streaming",
                 join(pointer, "itemSchema"),
                 "this is not the schema of an event: taken as that of the JSON in its `data`",
                 "declare `data`, with `contentMediaType` and `contentSchema`",
             )
-        return {"oneOf": [self._event(shape, name) for shape in found.shapes]}
+        return {"oneOf": [self._event(shape, name) for shape in events.shapes]}
 
     def _event(self, shape: item_schemas.EventShape, name: str) -> dict[str, Any]:
-        hint = f"{name}{pascal(shape.names[0])}" if shape.names else f"{name}Event"
-        schema = self._schema(shape.data, shape.pointer, hint)
+        schema = self._schema(shape.data, shape.pointer, inline.event(name, shape.names))
         if not shape.is_text:
             schema = {"contentMediaType": "application/json", "contentSchema": schema}
         event = {"event": {"enum": list(shape.names)}} if shape.names else {}

@@ -33,7 +33,7 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))]
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
 
     def location(self, offset: int) -> Location:
         """Return the line and column of the character at `offset`."""
@@ -84,8 +84,8 @@ Places: TypeAlias = int | MapPlaces | ListPlaces | Graft
 
 
 @dataclass(slots=True)
-class Found:
-    """What `find` found: the nearest place to a pointer, and whether it is the place itself."""
+class Place:
+    """The place that is nearest to a pointer, and whether it is the place of the value itself."""
 
     source: Source
     places: Places
@@ -104,23 +104,23 @@ def _start(places: Places) -> int:
     return _start(places.places) if isinstance(places, Graft) else places.at
 
 
-def find(source: Source, places: Places, pointer: str) -> Found:
+def find(source: Source, places: Places, pointer: str) -> Place:
     """Return the place of the value at `pointer`, or of its nearest ancestor that exists."""
-    found = Found(source, places, None, exact=True)
+    place = Place(source, places, None, exact=True)
     for token in split(pointer):
         key_at: int | None = None
-        here = found.places
+        here = place.places
         if isinstance(here, MapPlaces) and token in here.entries:
             key_at, child = here.entries[token]
         elif isinstance(here, ListPlaces) and token.isdecimal() and int(token) < len(here.items):
             child = here.items[int(token)]
         else:
-            found.exact = False
+            place.exact = False
             break
-        found = Found(found.source, child, key_at, exact=True)
+        place = Place(place.source, child, key_at, exact=True)
         if isinstance(child, Graft):
-            found = Found(child.source, child.places, child.key_at, exact=True)
-    return found
+            place = Place(child.source, child.places, child.key_at, exact=True)
+    return place
 
 
 class Unreadable(Exception):  # noqa: N818 - not an error of the program

@@ -1,11 +1,22 @@
-"""Names of the extensions that this toolkit reads; `docs/extensions.md` says what they mean."""
+"""The extensions that this toolkit reads, a module each; `docs/extensions.md` lists them."""
 
-from __future__ import annotations
+from generators.extensions import (
+    code_samples,
+    inferred,
+    items,
+    outcome,
+    personal,
+    stream_end,
+    sunset,
+)
 
-OUTCOME = "x-outcome"
-PERSONAL = "x-personal"
-INFERRED = "x-inferred"
-ITEMS = "x-items"
-SUNSET = "x-sunset"
-
-NAMES = (INFERRED, ITEMS, OUTCOME, PERSONAL)
+EXTENSIONS = (
+    inferred.EXTENSION,
+    personal.EXTENSION,
+    outcome.EXTENSION,
+    items.EXTENSION,
+    stream_end.EXTENSION,
+    code_samples.EXTENSION,
+    sunset.EXTENSION,
+)
+"""All of them: a new one is entered here."""

@@ -1,7 +1,6 @@
 """The extension `x-items`: which array of a request body is read item by item.
 
-`docs/extensions.md` describes it. Rules read it of the document as it is written, the description
-of its normal form: what is right and what is wrong is known here only.
+Rules read it of the document as it is written, the description of its normal form.
 """
 
 from __future__ import annotations
@@ -9,19 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from generators.diagnostics import Severity
 from generators.document.combine import only_requires
-from generators.document.composition import TooEntangled
+from generators.document.composition import Composition, Placed, TooEntangled
+from generators.document.objects import mapping
 from generators.document.pointer import join
-from generators.extensions import ITEMS
-from generators.extensions.outcome import Problem
+from generators.extensions.base import Extension, Problem, Requirement, Similar
 from generators.runtime.media_types import kind_of
 from generators.runtime.streams.sequences import sequence_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator
 
-    from generators.document.composition import Composition, Placed
+    from generators.document.objects import Objects
 
+NAME = "x-items"
 FORM, PROPERTY = "items-form", "items-property"
 """Codes of what can be wrong."""
 
@@ -53,7 +54,7 @@ def read(
     pointer: str,
     content_type: str,
     media: dict[str, Any],
-    similar: Callable[[str, Sequence[str]], str] | None = None,
+    similar: Similar | None = None,
 ) -> Reading:
     """Read the extension of a media type of a request body.
 
@@ -73,14 +74,14 @@ class _Reader:
         composition: Composition,
         pointer: str,
         media: dict[str, Any],
-        similar: Callable[[str, Sequence[str]], str],
+        similar: Similar,
     ) -> None:
         self.composition = composition
         self.similar = similar
-        self.stated: Any = media[ITEMS]
-        self.at = join(pointer, ITEMS)
+        self.stated: Any = media[NAME]
+        self.at = join(pointer, NAME)
         self.body = composition.follow(join(pointer, "schema"), media.get("schema"))
-        self.found = Reading()
+        self.reading = Reading()
 
     def run(self, content_type: str) -> Reading:
         """Read all of it."""
@@ -88,11 +89,11 @@ class _Reader:
             self._read(content_type)
         except TooEntangled:
             self._note(FORM, "its schema includes too many others", "include fewer schemas")
-        return self.found
+        return self.reading
 
     def _note(self, code: str, why: str, hint: str, *, key: bool = False) -> None:
-        message = f"`{ITEMS}` cannot be followed: {why}"
-        self.found.problems.append(Problem(code, self.at, message, hint, key))
+        message = f"`{NAME}` cannot be followed: {why}"
+        self.reading.problems.append(Problem(code, self.at, message, hint, key))
 
     def _read(self, content_type: str) -> None:
         if kind_of(content_type) != "json" or sequence_kind(content_type) is not None:
@@ -124,16 +125,16 @@ class _Reader:
         if not self._is_plain(array, what):
             return
         if types != {"array"}:
-            said = " or ".join(sorted(types)) or "any"
+            kinds = " or ".join(sorted(types)) or "any"
             hint = "name a property of type array"
             if not name:
                 hint = "name the property that holds the array"
-            self._note(PROPERTY, f"{what} is of type {said}, not array", hint)
+            self._note(PROPERTY, f"{what} is of type {kinds}, not array", hint)
         elif any("prefixItems" in part for _, part in self.composition.parts(array)):
             hint = "describe the items by `items` alone"
             self._note(PROPERTY, f"the items of {what} differ by their position", hint)
         else:
-            self.found.name, self.found.array = name, array
+            self.reading.name, self.reading.array = name, array
 
     def _is_plain(self, schema: Placed, what: str) -> bool:
         """Whether there is one schema only that can apply."""
@@ -141,7 +142,7 @@ class _Reader:
             for key in ("oneOf", "anyOf"):
                 stated = part.get(key)
                 options = stated if isinstance(stated, list) else []
-                options = [one for one in options if one != {"type": "null"}]
+                options = [option for option in options if option != {"type": "null"}]
                 if len(options) < 2 or all(map(only_requires, options)):
                     continue
                 hint = "describe the body by one schema without alternatives"
@@ -152,3 +153,57 @@ class _Reader:
                 self._note(PROPERTY, f"{what} stands for several schemas", hint)
                 return False
         return True
+
+
+def problems(objects: Objects, similar: Similar) -> Iterator[Problem]:
+    """Give what is wrong wherever a request body has the extension, or has it without effect."""
+    readings = _readings(objects, similar)
+    for reading in readings.values():
+        yield from reading.problems
+    for node in objects.extensible:
+        if NAME in node.value and node.pointer not in readings:
+            yield Problem(
+                FORM,
+                join(node.pointer, NAME),
+                f"`{NAME}` has no effect here",
+                "write it in the media type of the request body of an operation that is served",
+                key=True,
+            )
+
+
+def _readings(objects: Objects, similar: Similar) -> dict[str, Reading]:
+    """Read the extension wherever a request body has it, by pointer of the media type."""
+    composition = Composition(objects.document)
+    readings: dict[str, Reading] = {}
+    for operation in objects.operations:
+        if not operation.path:
+            continue
+        at = join(operation.node.pointer, "requestBody")
+        origin, body = objects.follow(at, operation.node.value.get("requestBody"))
+        content = mapping(mapping(body).get("content"))
+        entries = objects.entries(join(origin, "content"), content)
+        for content_type, (_, pointer, media) in zip(content, entries, strict=True):
+            if pointer not in readings and NAME in mapping(media):
+                readings[pointer] = read(composition, pointer, content_type, media, similar)
+    return readings
+
+
+EXTENSION = Extension(
+    NAME,
+    (
+        Requirement(
+            FORM,
+            Severity.ERROR,
+            "An `x-items` stands on the JSON of a request body, and is a name or `true`.",
+            blocks=True,
+        ),
+        Requirement(
+            PROPERTY,
+            Severity.ERROR,
+            "What an `x-items` names is declared, and is an array whose items have one schema.",
+            blocks=True,
+        ),
+    ),
+    problems,
+    change="items-changed",
+)

@@ -1,262 +1,28 @@
-"""The extension `x-outcome`: where an answer says how it went (`docs/extensions.md`).
-
-Rules read it of the document as it is written, the models of its normal form: what is right and
-what is wrong is known here only.
-"""
+"""The extension `x-outcome`: where an answer says how it went."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from generators.document.combine import only_requires
-from generators.document.composition import TooEntangled
+from generators.diagnostics import Severity
+from generators.document.combine import bases
+from generators.document.composition import Composition, Placed
+from generators.document.objects import mapping
 from generators.document.pointer import join
 from generators.document.text import literal
-from generators.extensions import OUTCOME
+from generators.extensions.base import Extension, Problem, Requirement, Similar
+from generators.extensions.outcome_reader import FAILURES, FORM, NAME, OWN, PROPERTY, Reading, read
+from generators.runtime.responses import success_statuses
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from generators.document.composition import Composition, Placed
+    from generators.document.objects import Objects
 
-FORM, PROPERTY, FAILURES = "outcome-form", "outcome-property", "outcome-failures"
-"""Codes of what can be wrong."""
+__all__ = ["EXTENSION", "NAME", "Reading", "expression", "problems", "read"]
 
-_LIST, _TEXT, _ID = ("array",), ("string",), ("string", "integer")
-_OWN = {
-    "status": _TEXT,
-    **dict.fromkeys(("errors", "warnings", "items", "failed", "submitted"), _LIST),
-}
-"""Keys that name a property of the answer, and the types it may have."""
-_OF_ITEMS = {"itemId": _ID, "itemErrors": _LIST, "itemWarnings": _LIST}
-"""Keys that name a property of an entry of `items`, likewise."""
+_UNUSED = "outcome-unused"
 _ARGUMENTS = {"itemId": "item_id", "itemErrors": "item_errors", "itemWarnings": "item_warnings"}
-KEYS = (*_OWN, *_OF_ITEMS, "failures")
-_OF_IDS = ("failed", "submitted")
-
-
-class Problem(NamedTuple):
-    """One error of the extension.
-
-    Attributes:
-        code: one of the codes of this module.
-        pointer: the value objected to.
-        message: one sentence.
-        hint: what to do about it.
-        key: whether its key is objected to rather than the value.
-    """
-
-    code: str
-    pointer: str
-    message: str
-    hint: str = ""
-    key: bool = False
-
-
-@dataclass
-class Reading:
-    """What an `x-outcome` says.
-
-    Attributes:
-        names: key to the property on the wire; what is wrong is left out.
-        failures: values of the status that mean failure.
-        entry: pointer of the schema of the entries of `items`; empty where there is none.
-        problems: what is wrong.
-    """
-
-    names: dict[str, str] = field(default_factory=dict)
-    failures: tuple[str, ...] = ()
-    entry: str = ""
-    problems: list[Problem] = field(default_factory=list)
-
-
-def read(
-    composition: Composition,
-    pointer: str,
-    similar: Callable[[str, Sequence[str]], str] | None = None,
-) -> Reading:
-    """Read the extension of the schema at `pointer`.
-
-    Args:
-        composition: the schemas of the document.
-        pointer: where a schema with the extension is.
-        similar: gives a hint that names what was probably meant; empty where nothing is close.
-    """
-    return _Reader(composition, pointer, similar or (lambda *_: "")).run()
-
-
-class _Reader:
-    def __init__(
-        self,
-        composition: Composition,
-        pointer: str,
-        similar: Callable[[str, Sequence[str]], str],
-    ) -> None:
-        self.composition = composition
-        self.similar = similar
-        self.schemas = composition.around(pointer)
-        self.stated: Any = self.schemas[0].value[OUTCOME]
-        self.at = join(pointer, OUTCOME)
-        self.found = Reading()
-
-    def run(self) -> Reading:
-        """Read all of it."""
-        try:
-            self._read()
-        except TooEntangled:
-            message = f"`{OUTCOME}` is not understood: its schema includes too many others"
-            return Reading(problems=[Problem(FORM, self.at, message, "include fewer schemas")])
-        return self.found
-
-    def _read(self) -> None:
-        if not isinstance(self.stated, dict) or not self.stated:
-            message = f"`{OUTCOME}` is not an object that names properties"
-            self._note(FORM, (), message, f"it takes {_listed(KEYS)}")
-        elif self._stands_on_an_object():
-            self._unknown_keys()
-            own = self.composition.properties(*self.schemas)
-            self._names(_OWN, own, "the schema")
-            self._entries(own)
-            self._failures(own)
-
-    def _note(
-        self,
-        code: str,
-        tokens: tuple[str | int, ...],
-        message: str,
-        hint: str,
-        *,
-        key: bool = False,
-    ) -> None:
-        self.found.problems.append(Problem(code, join(self.at, *tokens), message, hint, key))
-
-    def _stands_on_an_object(self) -> bool:
-        schema = self.schemas[0].value
-        elsewhere = "write it in the schema of the object itself"
-        if "$ref" in schema:
-            message = f"`{OUTCOME}` has no effect beside `$ref`"
-        elif any(
-            not all(only_requires(option) for option in schema[key])
-            for key in ("oneOf", "anyOf")
-            if isinstance(schema.get(key), list)
-        ):
-            message = f"`{OUTCOME}` has no effect beside alternatives"
-            elsewhere = "write it in each alternative that can report a failure"
-        elif not self._is_object(*self.schemas):
-            message = f"`{OUTCOME}` is on a schema that is not an object"
-        else:
-            return True
-        self._note(FORM, (), message, elsewhere, key=True)
-        return False
-
-    def _is_object(self, *schemas: Placed) -> bool:
-        return any("object" in self.composition.types(one) for one in schemas)
-
-    def _unknown_keys(self) -> None:
-        for key in self.stated:
-            if key not in KEYS and not key.startswith("x-"):
-                hint = self.similar(key, KEYS) or f"it takes {_listed(KEYS)}"
-                self._note(FORM, (key,), f"`{OUTCOME}` has no key `{key}`", hint, key=True)
-
-    def _names(
-        self, keys: Mapping[str, tuple[str, ...]], declared: Mapping[str, Placed], owner: str
-    ) -> None:
-        """Take what the keys name, where it is declared with a type that will do."""
-        for key, wanted in keys.items():
-            if key not in self.stated:
-                continue
-            name = self.stated[key]
-            if not isinstance(name, str):
-                hint = "give the name that the property has on the wire"
-                self._note(FORM, (key,), f"`{key}` is not the name of a property", hint)
-            elif name not in declared:
-                message = f"`{key}` names `{name}`, which {owner} does not declare"
-                hint = self.similar(name, sorted(declared))
-                self._note(PROPERTY, (key,), message, hint or "declare it in `properties`")
-            elif self._fits(key, name, declared[name], wanted):
-                self.found.names[key] = name
-
-    def _fits(self, key: str, name: str, schema: Placed, wanted: tuple[str, ...]) -> bool:
-        types = self.composition.types(schema)
-        if types and not types & set(wanted):
-            is_, want = " or ".join(sorted(types)), " or ".join(wanted)
-            message = f"`{key}` names `{name}`, which is of type {is_}, not {want}"
-            self._note(PROPERTY, (key,), message, f"name a property of type {want}")
-            return False
-        items = self._items(schema) if key in _OF_IDS else None
-        types = self.composition.types(items) if items is not None else set()
-        if types and not types & set(_ID):
-            message = f"`{key}` names `{name}`, which is no list of ids"
-            hint = "it takes a list of strings or integers; `items` takes one of objects"
-            self._note(PROPERTY, (key,), message, hint)
-            return False
-        return True
-
-    def _items(self, schema: Placed) -> Placed | None:
-        """Return the schema of the items of an array."""
-        for pointer, part in self.composition.parts(schema):
-            if isinstance(part.get("items"), dict):
-                return self.composition.follow(join(pointer, "items"), part["items"])
-        return None
-
-    def _entries(self, own: Mapping[str, Placed]) -> None:
-        given = [key for key in _OF_ITEMS if key in self.stated]
-        if "items" not in self.stated:
-            for key in given:
-                hint = "name the property with the entries by `items`"
-                self._note(FORM, (key,), f"`{key}` has no meaning without `items`", hint, key=True)
-        if "items" not in self.found.names:
-            return
-        name = self.found.names["items"]
-        entry = self._items(own[name])
-        if entry is None or not self._is_object(entry):
-            message = f"`items` names `{name}`, which is no array of objects"
-            hint = "name the property with an entry for each item, or remove `items`"
-            self._note(PROPERTY, ("items",), message, hint)
-            del self.found.names["items"]
-            return
-        self.found.entry = entry.pointer
-        self._names(_OF_ITEMS, self.composition.properties(entry), f"an entry of `{name}`")
-
-    def _failures(self, own: Mapping[str, Placed]) -> None:
-        has_status, has_failures = "status" in self.stated, "failures" in self.stated
-        if has_failures and not has_status:
-            hint = "name the property that holds these values by `status`"
-            message = "`failures` has no meaning without `status`"
-            self._note(FAILURES, ("failures",), message, hint, key=True)
-        elif has_status and not has_failures:
-            hint = "list the values that mean failure in `failures`"
-            message = "`status` has no meaning without `failures`"
-            self._note(FAILURES, ("status",), message, hint, key=True)
-        elif has_failures:
-            values = self.stated["failures"]
-            if not isinstance(values, list) or not values:
-                hint = "list the values of the status that mean failure"
-                message = "`failures` is not a list with at least one value"
-                self._note(FAILURES, ("failures",), message, hint)
-            elif "status" in self.found.names:
-                self._values(values, own[self.found.names["status"]])
-
-    def _values(self, values: list[Any], status: Placed) -> None:
-        listed = self.composition.values(status)
-        known = [value for value in listed or () if isinstance(value, str)]
-        taken = []
-        for index, value in enumerate(values):
-            at = ("failures", index)
-            if not isinstance(value, str):
-                self._note(FAILURES, at, "a value of `failures` is no string", "quote it")
-            elif listed is not None and value not in known:
-                message = f"`{value}` is no value of `{self.found.names['status']}`"
-                hint = self.similar(value, known) or f"it takes {_listed(known[:8])}"
-                self._note(FAILURES, at, message, hint)
-            else:
-                taken.append(value)
-        self.found.failures = tuple(taken)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names)
 
 
 def expression(reading: Reading, own: Mapping[str, str], entries: Mapping[str, str]) -> str:
@@ -268,7 +34,7 @@ def expression(reading: Reading, own: Mapping[str, str], entries: Mapping[str, s
         entries: attributes of an entry of it, likewise.
     """
     arguments: dict[str, Any] = {
-        key: own[reading.names[key]] for key in _OWN if key in reading.names
+        key: own[reading.names[key]] for key in OWN if key in reading.names
     }
     if reading.failures:
         arguments["failures"] = reading.failures
@@ -277,3 +43,101 @@ def expression(reading: Reading, own: Mapping[str, str], entries: Mapping[str, s
             arguments[argument] = entries[reading.names[key]]
     written = ", ".join(f"{key}={literal(value)}" for key, value in arguments.items())
     return f"OutcomeRule({written})"
+
+
+def problems(objects: Objects, similar: Similar) -> Iterator[Problem]:
+    """Give what is wrong wherever a schema has the extension, or has it without effect."""
+    composition = Composition(objects.document)
+    for node in objects.schemas:
+        if NAME in node.value:
+            yield from read(composition, node.pointer, similar).problems
+    for node in objects.extensible:
+        if node.kind != "schema" and NAME in node.value:
+            message, hint = f"`{NAME}` has no effect here", "write it in the schema of the answer"
+            yield Problem(FORM, join(node.pointer, NAME), message, hint, key=True)
+    yield from _unused(objects)
+
+
+def _unused(objects: Objects) -> Iterator[Problem]:
+    marked = [node for node in objects.schemas if NAME in node.value and "$ref" not in node.value]
+    answered = _answered(objects) if marked else set()
+    for node in marked:
+        if node.pointer not in answered:
+            yield Problem(
+                _UNUSED,
+                join(node.pointer, NAME),
+                "no operation answers a 2xx status with this schema, so nothing is ever raised",
+                "write it in the schema of the answer itself, or remove it",
+                key=True,
+            )
+
+
+def _answered(objects: Objects) -> set[str]:
+    """Return the pointers of all schemas that the body of a successful answer can be."""
+    components = mapping(objects.document.data.get("components"))
+    including = bases(mapping(components.get("schemas")))
+    composition = Composition(objects.document)
+    schemas: dict[str, Placed] = {}
+    waiting = list(_answers(objects))
+    while waiting:
+        reached = composition.stand_for(*waiting)
+        # A base with a discriminator stands for the schemas that include it.
+        fresh = reached.keys() - schemas
+        names = [pointer.removeprefix("/components/schemas/") for pointer in fresh]
+        children = [
+            composition.follow("", {"$ref": ref})
+            for name in names
+            for ref in including.get(name, ())
+        ]
+        waiting = [child for child in children if child is not None]
+        schemas |= reached
+    return set(schemas)
+
+
+def _answers(objects: Objects) -> Iterator[Placed]:
+    """Give the schemas of the bodies of successful answers."""
+    for operation in objects.operations:
+        if not operation.path:
+            continue
+        responses = mapping(operation.node.value.get("responses"))
+        at = join(operation.node.pointer, "responses")
+        for status in success_statuses(responses):
+            origin, response = objects.follow(join(at, status), responses.get(status))
+            content = mapping(mapping(response).get("content"))
+            for _, media, value in objects.entries(join(origin, "content"), content):
+                schema = mapping(value).get("schema")
+                if isinstance(schema, dict):
+                    yield Placed(join(media, "schema"), schema)
+
+
+EXTENSION = Extension(
+    NAME,
+    (
+        Requirement(
+            FORM,
+            Severity.ERROR,
+            "An `x-outcome` stands on the schema of an object, and has the keys that are "
+            "documented.",
+            blocks=True,
+        ),
+        Requirement(
+            PROPERTY,
+            Severity.ERROR,
+            "What an `x-outcome` names is declared, with a type that can hold what is read there.",
+            blocks=True,
+        ),
+        Requirement(
+            FAILURES,
+            Severity.ERROR,
+            "An `x-outcome` lists as failures what its status can say.",
+            blocks=True,
+        ),
+        Requirement(
+            _UNUSED,
+            Severity.WARNING,
+            "An `x-outcome` stands on the schema of an answer with a 2xx status.",
+        ),
+    ),
+    problems,
+    change="outcome-changed",
+)

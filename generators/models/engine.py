@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from generators import naming
 from generators.diagnostics import Diagnostic, Severity
 from generators.document.pointer import join, split
 from generators.models import source as model_source
@@ -182,23 +183,24 @@ def _one_way(
     taken = {item for made in entries.values() for item in made}
     for name, class_name in prepared.class_names.items():
         way = _way(document.origin(join("/components/schemas", name)))
-        variants = {f"{class_name}{suffix}": suffix for suffix in ("Request", "Response")}
+        _, *variants = naming.variants(class_name)
         if way and set(entries[name]) == set(variants):
-            unused |= {item for item, suffix in variants.items() if suffix != way}
+            only = naming.variant(class_name, way)
+            unused |= {item for item in variants if item != only}
             if class_name not in taken:
-                renamed[f"{class_name}{way}"] = class_name
+                renamed[only] = class_name
                 taken.add(class_name)
     return frozenset(unused), renamed
 
 
 def _way(origin: str) -> str:
-    """Return `Request`, `Response` or nothing for where a schema is in the source."""
+    """Return `REQUEST`, `RESPONSE` or nothing for where a schema stands in the source."""
     tokens = set(split(origin)[:-1])
     if not origin.startswith(("/paths/", "/components/responses/", "/components/requestBodies/")):
         return ""
     if "callbacks" in tokens or "webhooks" in tokens:
         return ""
-    return "Response" if "responses" in tokens else "Request"
+    return naming.RESPONSE if "responses" in tokens else naming.REQUEST
 
 
 def _by_direction(
@@ -207,6 +209,7 @@ def _by_direction(
     requests, responses = {}, {}
     for name, class_name in prepared.class_names.items():
         made = entries[name] or [class_name]
-        requests[name] = next((item for item in made if item == f"{class_name}Request"), made[0])
-        responses[name] = next((item for item in made if item == f"{class_name}Response"), made[-1])
+        _, request, response = naming.variants(class_name)
+        requests[name] = request if request in made else made[0]
+        responses[name] = response if response in made else made[-1]
     return requests, responses

@@ -12,7 +12,7 @@ from generators.document import defaults, patterns
 from generators.document.composition import Composition
 from generators.document.pointer import from_ref, join, split
 from generators.document.text import LINE_LENGTH, clean, is_literal, one_line, wrap
-from generators.extensions import OUTCOME, outcome
+from generators.extensions import outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,11 +66,11 @@ class Prepared:
     def base_classes(self, module: str) -> dict[str, str | list[str]]:
         """Return the base, which is in `module`, of each class that is not an ordinary model."""
         return {
-            f"{self.class_names[name]}{variant}": f"{module}.{base}"
+            variant: f"{module}.{base}"
             if "." not in base
             else f"{module.rpartition('.')[0]}.{base}"
             for name, base in self.bases.items()
-            for variant in ("", "Request", "Response")
+            for variant in naming.variants(self.class_names[name])
         }
 
     def aliases(self) -> dict[str, str]:
@@ -105,7 +105,7 @@ class _Preparation:
             pointer = join(_SCHEMAS, name)
             result = self._schema(schema, pointer, top=True)
             base = _base(schema)
-            if OUTCOME in _mapping(schema):
+            if outcome.NAME in _mapping(schema):
                 outcomes[name] = self._outcome(name, pointer)
                 base = "outcomes.OutcomeModel"
             if isinstance(result, dict) and "discriminator" in result:
@@ -147,7 +147,7 @@ class _Preparation:
 
     def _fields_of(self, name: str) -> dict[str, str]:
         schema = _mapping(self.schemas.get(name))
-        has_outcome = OUTCOME in schema
+        has_outcome = outcome.NAME in schema
         return naming.field_names(_mapping(schema.get("properties")), has_outcome=has_outcome)
 
     def allows_null(self, schema: Any, seen: frozenset[str]) -> bool:

@@ -48,7 +48,7 @@ def split(source: str) -> tuple[ModelModule, ...]:
     )
     leaders = [next((n for n in group if by_name[n].is_class), group[0]) for group in groups]
     modules = naming.module_names(leaders)
-    imports = {one.bound: one for one in _imports(tree)}
+    imports = {imported.bound: imported for imported in _imports(tree)}
     for leader, group in zip(leaders, groups, strict=True):
         imports |= {name: _Import(f".{modules[leader]}", name, name) for name in group}
     return tuple(
@@ -73,33 +73,33 @@ class _Part:
 
 
 def _parts(tree: ast.Module, lines: Sequence[str]) -> list[_Part]:
-    found: list[tuple[ast.stmt, list[ast.stmt]]] = []
+    definitions: list[tuple[ast.stmt, list[ast.stmt]]] = []
     rebuilt: dict[str, str] = {}
     for node in tree.body:
         if defines(node):
-            found.append((node, [node]))
+            definitions.append((node, [node]))
         elif name := rebuilds(node):
             rebuilt[name] = f"{ast.unparse(node)}\n"
-        elif found and isinstance(node, ast.Expr):  # the docstring of an alias
-            found[-1][1].append(node)
+        elif definitions and isinstance(node, ast.Expr):  # the docstring of an alias
+            definitions[-1][1].append(node)
     return [
         _Part(
             name=defines(node),
             is_class=isinstance(node, ast.ClassDef),
-            text="".join("".join(lines[one.lineno - 1 : one.end_lineno]) for one in nodes),
+            text="".join("".join(lines[part.lineno - 1 : part.end_lineno]) for part in nodes),
             words=frozenset(_words(node)),
             rebuild=rebuilt.get(defines(node), ""),
         )
-        for node, nodes in found
+        for node, nodes in definitions
     ]
 
 
 def _words(node: ast.AST) -> Iterator[str]:
     """Give the names that a definition uses, those in quoted types included."""
-    for one in ast.walk(node):
-        if isinstance(one, ast.Name):
-            yield one.id
-        for quoted in quoted_types(one):
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Name):
+            yield inner.id
+        for quoted in quoted_types(inner):
             yield from _words(ast.parse(str(quoted.value), mode="eval"))
 
 
@@ -125,9 +125,9 @@ def _imports(tree: ast.Module) -> Iterator[_Import]:
     for node in tree.body:
         if isinstance(node, ast.ImportFrom):
             dots = "." * (node.level + 1) if node.level else ""
-            for one in node.names:
-                name = f"{one.name} as {one.asname}" if one.asname else one.name
-                yield _Import(f"{dots}{node.module}", name, one.asname or one.name)
+            for alias in node.names:
+                name = f"{alias.name} as {alias.asname}" if alias.asname else alias.name
+                yield _Import(f"{dots}{node.module}", name, alias.asname or alias.name)
 
 
 def _module(parts: Sequence[_Part], imports: Mapping[str, _Import], uses: frozenset[str]) -> str:
@@ -135,8 +135,9 @@ def _module(parts: Sequence[_Part], imports: Mapping[str, _Import], uses: frozen
     words = {"annotations"}.union(*(part.words for part in parts)) - {part.name for part in parts}
     needed = (imports[word] for word in sorted(words & imports.keys()))
     blocks: dict[int, dict[str, list[str]]] = {}
-    for one in sorted(needed, key=_Import.place):
-        blocks.setdefault(one.place()[0], {}).setdefault(one.module, []).append(one.name)
+    for imported in sorted(needed, key=_Import.place):
+        block = blocks.setdefault(imported.place()[0], {})
+        block.setdefault(imported.module, []).append(imported.name)
     text = [
         "".join(f"from {module} import {', '.join(names)}\n" for module, names in block.items())
         for block in blocks.values()

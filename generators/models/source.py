@@ -73,12 +73,12 @@ def finish(source: str, *, unused: frozenset[str], renamed: Mapping[str, str], f
 
 def _statements(node: ast.ClassDef, facts: Facts) -> list[tuple[int, str]]:
     """Return the statements that state facts of a class, with the line to insert them at."""
-    found = _nullable(node, facts.nullable.get(node.name, frozenset()))
+    statements = _nullable(node, facts.nullable.get(node.name, frozenset()))
     rule = facts.outcomes.get(node.name)
     if rule:
         first = next(item for item in node.body if not _is_docstring(item))
-        found.append((first.lineno - 1, f"    _outcome: ClassVar[OutcomeRule] = {rule}\n"))
-    return found
+        statements.append((first.lineno - 1, f"    _outcome: ClassVar[OutcomeRule] = {rule}\n"))
+    return statements
 
 
 def _is_docstring(node: ast.stmt) -> bool:
@@ -145,23 +145,23 @@ def _with_names(lines: list[str], renamed: Mapping[str, str]) -> list[str]:
     places = {place for node in ast.walk(ast.parse("".join(lines))) for place in _names(node)}
     for number, start, end in sorted(places, reverse=True):
         line = encoded[number - 1]
-        text = pattern.sub(lambda found: renamed[found[0].decode()].encode(), line[start:end])
+        text = pattern.sub(lambda match: renamed[match[0].decode()].encode(), line[start:end])
         encoded[number - 1] = line[:start] + text + line[end:]
     return [line.decode() for line in encoded]
 
 
 def _names(node: ast.AST) -> Iterator[tuple[int, int, int]]:
     """Give line, start and end, in bytes, of the names of classes and aliases in a node itself."""
-    found: list[ast.expr] = []
+    types: list[ast.expr] = []
     if isinstance(node, ast.ClassDef):
         start = node.col_offset + len("class ")
         yield node.lineno, start, start + len(node.name.encode())
     elif isinstance(node, ast.Name):
-        found.append(node)
-    found += quoted_types(node)
-    for one in found:
-        if one.end_col_offset is not None and one.end_lineno == one.lineno:
-            yield one.lineno, one.col_offset, one.end_col_offset
+        types.append(node)
+    types += quoted_types(node)
+    for type_ in types:
+        if type_.end_col_offset is not None and type_.end_lineno == type_.lineno:
+            yield type_.lineno, type_.col_offset, type_.end_col_offset
 
 
 def quoted_types(node: ast.AST) -> Iterator[ast.Constant]:
@@ -185,8 +185,8 @@ def _quoted(node: ast.expr) -> Iterator[ast.Constant]:
         if node.value.id == "Annotated":
             inner = inner[:1]
         if node.value.id != "Literal":
-            for one in inner:
-                yield from _quoted(one)
+            for element in inner:
+                yield from _quoted(element)
 
 
 def _nullable(node: ast.ClassDef, names: frozenset[str]) -> list[tuple[int, str]]:

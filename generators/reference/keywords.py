@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generators.extensions import OUTCOME
+from generators.extensions import outcome as outcome_extension
 from generators.reference.nodes import Fact, compact
 
 ANNOTATIONS = frozenset({"description", "title", "default", "deprecated", "example", "examples"})
@@ -90,7 +90,7 @@ def facts(schema: dict[str, Any]) -> tuple[Fact, ...]:
 
 def outcome(raw: Any) -> tuple[str, ...]:
     """Return what the answers of a schema report of a failure (`x-outcome`), a sentence each."""
-    stated = raw.get(OUTCOME) if isinstance(raw, dict) else None
+    stated = raw.get(outcome_extension.NAME) if isinstance(raw, dict) else None
     if not isinstance(stated, dict):
         return ()
     sentences = []

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from generators.document import PointerError
 from generators.document.text import clean
-from generators.extensions import ITEMS
+from generators.extensions import inferred
+from generators.extensions import items as item_arrays
 from generators.reference import keywords
 from generators.reference.nodes import Badge, Fact, Node, Part, badges, compact
 from generators.reference.prose import prose
 from generators.reference.schemas import Place, Schemas
-from generators.reference.shapes import inferred, mapping
+from generators.reference.shapes import mapping
 from generators.runtime.media_types import kind_of
+from generators.runtime.responses import states_success
 from generators.samples.model import json_text
 
 if TYPE_CHECKING:
@@ -143,7 +145,7 @@ class Messages:
             badges=tuple(all_badges),
             facts=(*node.facts, *facts),
             description=prose(description) if description else node.description,
-            inferred=inferred(raw) or node.inferred,
+            inferred=inferred.reason(raw) or node.inferred,
             values=node.values,
             more=node.more,
             rows=node.rows,
@@ -160,7 +162,7 @@ class Messages:
             anchor,
             body.required,
             prose(body.description),
-            inferred(raw),
+            inferred.reason(raw),
             tuple(self._media(media, anchor, f"{user.text} request", user) for media in body.media),
         )
 
@@ -178,7 +180,7 @@ class Messages:
             _kind(response.status),
             _reason(response.status),
             prose(response.description),
-            inferred(raw),
+            inferred.reason(raw),
             tuple(self.parameter(header, "header", owner) for header in response.headers),
             media,
             tuple(map(prose, self._outcome(response))),
@@ -206,7 +208,7 @@ class Messages:
             node,
             tuple(map(prose, _notes(media, raw))),
             tuple(self._examples(media, raw)),
-            inferred(raw),
+            inferred.reason(raw),
         )
 
     def _examples(self, media: Media, raw: dict[str, Any]) -> Iterator[ExampleView]:
@@ -243,7 +245,7 @@ class Messages:
         return value
 
     def _outcome(self, response: Response) -> tuple[str, ...]:
-        if not response.status.startswith("2"):
+        if not states_success(response.status):
             return ()
         sentences: dict[str, None] = {}
         for media in response.media:
@@ -268,9 +270,10 @@ def _notes(media: Media, raw: dict[str, Any]) -> Iterator[str]:
         yield _STREAMS[media.items.kind]
         if media.items.end:
             yield f"The stream ends with the data `{media.items.end}`."
-    if ITEMS in raw:
-        subject = "The body is an array" if raw[ITEMS] is True else f"`{raw[ITEMS]}` is an array"
-        yield f"{subject} that may be large: the server reads it item by item."
+    if item_arrays.NAME in raw:
+        stated = raw[item_arrays.NAME]
+        whole = "The body is an array" if stated is True else f"`{stated}` is an array"
+        yield f"{whole} that may be large: the server reads it item by item."
     for encoding in media.encoding:
         details = [f"style `{encoding.style}`" + (", exploded" if encoding.explode else "")]
         if encoding.content_type:

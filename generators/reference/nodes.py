@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generators.extensions import PERSONAL, SUNSET
+from generators.extensions import personal, sunset
 
 _FLAGS = (
     ("required", "required"),
@@ -16,7 +16,7 @@ _FLAGS = (
     ("readOnly", "read only"),
     ("writeOnly", "write only"),
     ("deprecated", "deprecated"),
-    (PERSONAL, "personal"),
+    (personal.NAME, "personal"),
 )
 
 
@@ -117,8 +117,8 @@ def badges(raw: dict[str, Any], **more: bool) -> tuple[Badge, ...]:
     """Return what an object says of itself in a word; `more` are words of its surroundings."""
     flags = {**{key: raw.get(key) is True for key, _ in _FLAGS if key != "required"}, **more}
     result = [Badge(key.removeprefix("x-"), text) for key, text in _FLAGS if flags.get(key)]
-    if isinstance(raw.get(SUNSET), str):
-        result.append(Badge("deprecated", f"may be gone from {raw[SUNSET]}"))
+    if isinstance(raw.get(sunset.NAME), str):
+        result.append(Badge("deprecated", f"may be gone from {raw[sunset.NAME]}"))
     return tuple(result)
 
 

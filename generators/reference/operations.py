@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generators.document.pointer import METHODS, parent
-from generators.extensions import SUNSET
+from generators.extensions import inferred, sunset
 from generators.reference.nodes import Part
 from generators.reference.prose import is_address, prose
-from generators.reference.shapes import inferred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -191,7 +190,7 @@ class Operations:
             group.wire_name,
             self._anchors.take(f"tag-{group.wire_name}"),
             prose(group.description, top=3),
-            inferred(tag),
+            inferred.reason(tag),
             see(tag),
             tuple(
                 self.operation(
@@ -220,8 +219,8 @@ class Operations:
             lead=prose(summary if len(summary) > _TITLE else ""),
             description=prose(operation.description or item.get("description")),
             deprecated=operation.deprecated,
-            sunset=str(raw.get(SUNSET) or ""),
-            inferred=tuple(filter(None, (inferred(item), inferred(raw)))),
+            sunset=str(raw.get(sunset.NAME) or ""),
+            inferred=tuple(filter(None, (inferred.reason(item), inferred.reason(raw)))),
             see=see(raw),
             tags=operation.tags,
             servers=operation.servers,
@@ -248,7 +247,7 @@ class Operations:
             webhook.method,
             webhook.summary,
             prose(webhook.description),
-            inferred(self._messages.raw(webhook.pointer)),
+            inferred.reason(self._messages.raw(webhook.pointer)),
             self._messages.body(webhook.body, user),
         )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from generators.extensions import inferred
 from generators.reference.nodes import Fact
 from generators.reference.operations import See, see
 from generators.reference.prose import is_address, prose
-from generators.reference.shapes import inferred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def servers(document: Document) -> Iterator[ServerView]:
                 text += f" (one of {', '.join(map(str, values))})"
             facts.append(Fact(name, text))
         description = prose(raw.get("description"))
-        yield ServerView(str(raw.get("url", "/")), description, inferred(raw), tuple(facts))
+        yield ServerView(str(raw.get("url", "/")), description, inferred.reason(raw), tuple(facts))
 
 
 _SCHEMES = {
@@ -109,7 +109,7 @@ def schemes(api: Api, document: Document, anchors: Anchors) -> Iterator[SchemeVi
             anchors.take(f"scheme-{scheme.name}"),
             _SCHEMES.get(kind, kind),
             prose(scheme.description),
-            inferred(raw),
+            inferred.reason(raw),
             tuple(facts),
             tuple(Fact(name, text) for name, text in scopes.items()),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generators.extensions import inferred
 from generators.reference import keywords
 from generators.reference.anchors import Anchors
 from generators.reference.messages import Messages
@@ -14,7 +15,6 @@ from generators.reference.overview import SchemeView, ServerView, about, schemes
 from generators.reference.prose import prose
 from generators.reference.samples import SampleViews, sample_views
 from generators.reference.schemas import Schemas
-from generators.reference.shapes import inferred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,7 +111,7 @@ def page_of(generated: Generated) -> Page:
         version=api.version,
         summary=api.summary,
         description=prose(api.description, top=2),
-        inferred=inferred(info),
+        inferred=inferred.reason(info),
         about=tuple(about(info, document)),
         servers=tuple(servers(document)),
         schemes=drawn.schemes,

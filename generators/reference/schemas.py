@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from generators.document import PointerError
 from generators.document.pointer import from_ref, join, split
-from generators.extensions import INFERRED
+from generators.extensions import inferred
 from generators.reference import keywords, shapes
 from generators.reference.nodes import Badge, Fact, Node, Part, Value, badges, compact, size_of
 from generators.reference.prose import prose
@@ -155,12 +155,10 @@ class Schemas:
         link = Part(name, self.names[name])
         inner = self._copy(name, target, depth - 1) if depth > 0 else None
         about = target if isinstance(target, dict) else {}
-        visible = {
-            **{key: about[key] for key in ("description", INFERRED) if key in about},
-            **beside,
-        }
-        own = self._with_annotations({**visible, **shapes.flags(about)}, blank)
-        facts = keywords.facts({key: beside[key] for key in beside if key not in visible})
+        inherited = {key: about[key] for key in ("description", inferred.NAME) if key in about}
+        shown = {**inherited, **beside}
+        own = self._with_annotations({**shown, **shapes.flags(about)}, blank)
+        facts = keywords.facts({key: beside[key] for key in beside if key not in shown})
         if inner is None:
             more = link if self._has_more(target) else None
             return replace(own, type=(link, *shapes.gist(target)), facts=facts, more=more)
@@ -198,7 +196,7 @@ class Schemas:
             blank,
             badges=tuple(dict.fromkeys((*blank.badges, *badges(schema)))),
             description=prose(schema.get("description")),
-            inferred=shapes.inferred(schema),
+            inferred=inferred.reason(schema),
         )
 
     def _plain(self, schema: dict[str, Any], blank: Node, place: Place) -> Node:

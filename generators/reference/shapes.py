@@ -5,20 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from generators.extensions import INFERRED, PERSONAL, SUNSET
+from generators.extensions import personal, sunset
 from generators.reference import keywords
 from generators.reference.nodes import Fact, Node, Part
 
 
-def inferred(raw: Any) -> str:
-    """Return why something is not stated by the source (`x-inferred`); empty where it is."""
-    reason = raw.get(INFERRED) if isinstance(raw, dict) else None
-    return reason.strip() if isinstance(reason, str) else ""
-
-
 def flags(about: dict[str, Any]) -> dict[str, Any]:
     """Return the keywords that also apply to whatever refers to the schema."""
-    return {key: about[key] for key in ("deprecated", PERSONAL, SUNSET) if key in about}
+    return {key: about[key] for key in ("deprecated", personal.NAME, sunset.NAME) if key in about}
 
 
 def merged(inner: Node) -> Node:

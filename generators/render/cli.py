@@ -57,7 +57,7 @@ def program(api: ir.Api, models: str) -> Program:
         name=api.distribution,
         package=api.package,
         version=one_line(api.version),
-        environment=api.package.upper(),
+        environment=naming.environment_prefix(api.package),
         help=clean(f"{one_line(api.title)}\n\n{text.strip()}").strip(),
         base_url=absolute[0] if absolute else "",
         secrets={

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generators import naming
 from generators.document.text import one_line, sentence
+from generators.runtime.responses import states_success
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,10 +39,10 @@ def method(operation: Operation, *, server: bool = False, stream: bool = False) 
     if server and operation.stream is not None:
         parts.append(_written_while_made(operation))
     parts.append(_arguments(operation, server=server))
-    success = [item for item in operation.responses if item.status.startswith("2")]
+    success = [item for item in operation.responses if states_success(item.status)]
     if success:
         parts.append(_section("Returns", [_in_a_row(success)]))
-    failures = [item for item in operation.responses if not item.status.startswith("2")]
+    failures = [item for item in operation.responses if not states_success(item.status)]
     if server:
         if failures:
             parts.append(_section("Other answers", map(_status, failures)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
+from generators import naming
 from generators.document import text
 from generators.render import docstrings, python, readme, testing
 
@@ -28,6 +29,9 @@ def environment() -> jinja2.Environment:
     )
     env.filters.update(
         {
+            "handler_class": naming.handler_class,
+            "environment_prefix": naming.environment_prefix,
+            "fixture_prefix": naming.fixture_prefix,
             "literal": text.literal,
             "docstring": text.docstring,
             "toml": text.toml,
@@ -62,6 +66,7 @@ def environment() -> jinja2.Environment:
             "unknown_authorization": testing.unknown_authorization,
         }
     )
+    env.globals["async_prefix"] = naming.ASYNC
     return env
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generators.document.text import literal
-from generators.naming import environment_variable
+from generators.naming import environment_variable, handler_class
 from generators.render.python import annotation, server_annotation
 from generators.runtime.media_types import kind_of
+from generators.runtime.responses import successes
 
 if TYPE_CHECKING:
     from generators.api.ir import Api, Group, Media, Operation, Parameter
@@ -179,10 +180,8 @@ def _request(operation: Operation) -> Any:
 
 
 def _answer(operation: Operation) -> Any:
-    success = [item for item in operation.responses if item.status.startswith("2")]
-    return next(
-        (example for item in success if (example := _example(item.media)) is not None), None
-    )
+    examples = (_example(response.media) for response in successes(operation.responses))
+    return next((example for example in examples if example is not None), None)
 
 
 def _leaves(value: Any) -> int:
@@ -198,7 +197,7 @@ def _placeholder(parameter: Parameter) -> str:
 
 
 def _server(api: Api, group: Group, operation: Operation) -> str:
-    handler = f"{group.class_name}Handler"
+    handler = handler_class(group.class_name)
     secured = any(item.secured for item in api.operations)
     parameters = [
         f"{parameter.py_name}: {server_annotation(parameter)}" for parameter in operation.parameters

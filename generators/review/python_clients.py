@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generators import naming
 from generators.review.model import ApiChange, Level
 from generators.review.python_methods import function_changes
 from generators.review.python_pairs import groups
@@ -56,7 +57,7 @@ def _client(
     if not isinstance(old, Class) or not isinstance(new, Class):
         return
     yield from _groups(base, head, pairs, module, name)
-    prefix = "Async" if name.startswith("Async") else ""
+    prefix = naming.ASYNC if name.startswith(naming.ASYNC) else ""
     yield from _methods(
         _of_groups(base, module, name), _of_groups(head, module, name), pairs, prefix
     )

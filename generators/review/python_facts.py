@@ -96,7 +96,7 @@ def schema_classes(document: str) -> SchemaClasses:
 
 
 def _directions(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(f"{name}{way}" for name in names for way in ("", "Request", "Response"))
+    return frozenset(variant for name in names for variant in naming.variants(name))
 
 
 def _references(value: Any) -> Iterator[str]:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _ALIKE = 0.7
 """Share of common fields from which two classes count as the same; 1 is all."""
-_HALVES = ("Request", "Response")
 
 
 @dataclass(frozen=True)
@@ -100,11 +99,8 @@ def _halves(
     candidates: Mapping[str, Definition], halves: Mapping[str, Definition]
 ) -> dict[str, tuple[str, str]]:
     """Return classes that the other side has twice, once for each direction."""
-    return {
-        name: (f"{name}{_HALVES[0]}", f"{name}{_HALVES[1]}")
-        for name in candidates
-        if all(f"{name}{half}" in halves for half in _HALVES)
-    }
+    variants = {name: naming.variants(name)[1:] for name in candidates}
+    return {name: both for name, both in variants.items() if all(half in halves for half in both)}
 
 
 def _meanings(definitions: Mapping[str, Definition], shared: Iterable[str]) -> dict[str, Type]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from generators import naming
 from generators.document.composition import Composition, Placed, TooEntangled
 from generators.document.pointer import PointerError, from_ref, join, lookup, split
-from generators.extensions import OUTCOME
+from generators.extensions import outcome
 from generators.models.source import defines
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class _Reader:
         for index, group in enumerate(self.api.groups):
             self._group(index)
             for operation in group.operations:
-                self._operation(operation, f"{group.class_name}Handler")
+                self._operation(operation, naming.handler_class(group.class_name))
         self._security()
         for component in self.normal.data["components"]["schemas"]:
             self._schema(component)
@@ -136,7 +136,7 @@ class _Reader:
         places += [self.normal.origin(operation.pointer) for operation in group.operations]
         self._note(f"Client.{group.py_name}", *places)
         self._note(f"client.{group.class_name}", *places)
-        self._note(f"server.{group.class_name}Handler", *places)
+        self._note(f"server.{naming.handler_class(group.class_name)}", *places)
         self._note(f"server.create_app({group.py_name})", *places)
 
     def _operation(self, operation: Operation, handler: str) -> None:
@@ -180,7 +180,8 @@ class _Reader:
         normal = self.normal.data["components"]["schemas"][component]
         schema = normal if isinstance(normal, dict) else {}
         classes = {self.models.requests.get(component), self.models.responses.get(component)}
-        wanted = naming.field_names(schema.get("properties") or {}, has_outcome=OUTCOME in schema)
+        has_outcome = outcome.NAME in schema
+        wanted = naming.field_names(schema.get("properties") or {}, has_outcome=has_outcome)
         declared = self._declared(at)
         members = schema.get("enum") if isinstance(schema.get("enum"), list) else []
         for name in filter(None, classes):

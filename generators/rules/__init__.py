@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.diagnostics import Diagnostic, Severity
+from generators.diagnostics import Diagnostic, Location, Severity
 from generators.rules import (
     documentation,
     examples,
     extensions,
-    item_arrays,
     operations,
-    outcomes,
     owasp,
     paths,
     python_names,
@@ -42,8 +40,6 @@ MODULES = (
     schemas,
     examples,
     extensions,
-    outcomes,
-    item_arrays,
     python_names,
     python_shapes,
     documentation,
@@ -69,7 +65,7 @@ def check(
     """
     configured = severities or {}
     context = Context(document)
-    found: dict[tuple[str, str, str], Diagnostic] = {}
+    diagnostics: dict[tuple[str, str, str], Diagnostic] = {}
     for code, known in RULES.items():
         severity = effective(known, configured)
         if severity is None or severity.weight < least.weight:
@@ -83,8 +79,12 @@ def check(
                 finding.pointer,
                 finding.hint,
             )
-            found.setdefault((code, str(diagnostic.location), finding.message), diagnostic)
-    return sorted(found.values(), key=lambda one: (one.location, one.code, one.message))
+            diagnostics.setdefault((code, str(diagnostic.location), finding.message), diagnostic)
+    return sorted(diagnostics.values(), key=_order)
+
+
+def _order(diagnostic: Diagnostic) -> tuple[Location, str, str]:
+    return diagnostic.location, diagnostic.code, diagnostic.message
 
 
 def effective(known: Rule, configured: Mapping[str, Severity | None]) -> Severity | None:
@@ -100,7 +100,8 @@ def blocking(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     Errors of a rule that does not block are left out; those of loading always count.
     """
     return [
-        one
-        for one in diagnostics
-        if one.severity is Severity.ERROR and (one.code not in RULES or RULES[one.code].blocks)
+        diagnostic
+        for diagnostic in diagnostics
+        if diagnostic.severity is Severity.ERROR
+        and (diagnostic.code not in RULES or RULES[diagnostic.code].blocks)
     ]

@@ -56,18 +56,18 @@ class Compared(NamedTuple):
 def acceptable(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Return what a baseline may hold: nothing of what stops generation."""
     stopping = set(rules.blocking(list(diagnostics)))
-    return [one for one in diagnostics if one not in stopping]
+    return [diagnostic for diagnostic in diagnostics if diagnostic not in stopping]
 
 
 def write(diagnostics: Sequence[Diagnostic]) -> str:
     """Return the text of a baseline that knows these diagnostics; see `acceptable`."""
     lines = [
-        json.dumps(one._asdict(), ensure_ascii=False)
-        for one in sorted(map(identity, acceptable(diagnostics)))
+        json.dumps(entry._asdict(), ensure_ascii=False)
+        for entry in sorted(map(identity, acceptable(diagnostics)))
     ]
     listed = ",\n    ".join(lines)
-    found = f"[\n    {listed}\n  ]" if lines else "[]"
-    return f'{{\n  "baselineVersion": {VERSION},\n  "findings": {found}\n}}\n'
+    findings = f"[\n    {listed}\n  ]" if lines else "[]"
+    return f'{{\n  "baselineVersion": {VERSION},\n  "findings": {findings}\n}}\n'
 
 
 def read(path: Path) -> list[Entry]:
@@ -94,9 +94,9 @@ def read(path: Path) -> list[Entry]:
         raise BaselineError(f"{path}: no baseline with `baselineVersion: {VERSION}`")
     findings = data.get("findings")
     entries = []
-    for index, one in enumerate(findings if isinstance(findings, list) else [None]):
+    for index, entry in enumerate(findings if isinstance(findings, list) else [None]):
         place = source.location(find(source, parsed.places, join("/findings", index)).offset)
-        fields = _texts(one)
+        fields = _texts(entry)
         if len(fields) < len(Identity._fields):
             wanted = ", ".join(f"`{name}`" for name in Identity._fields)
             raise BaselineError(f"{place}: an entry of `findings` has {wanted}, all of them text")
@@ -115,11 +115,11 @@ def compare(entries: Sequence[Entry], diagnostics: Sequence[Diagnostic]) -> Comp
     known = Counter(entry.identity for entry in entries)
     open_to_it = set(acceptable(diagnostics))
     shown = []
-    for one in diagnostics:
-        if one in open_to_it and known[identity(one)]:
-            known[identity(one)] -= 1
+    for diagnostic in diagnostics:
+        if diagnostic in open_to_it and known[identity(diagnostic)]:
+            known[identity(diagnostic)] -= 1
         else:
-            shown.append(one)
+            shown.append(diagnostic)
     stale = []
     for entry in reversed(entries):
         if known[entry.identity]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generators.document import PointerError
+from generators.document.objects import mapping, sequence, text
 from generators.document.pointer import from_ref, join, lookup
-from generators.rules.registry import Context, mapping, sequence, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from generators.rules.registry import Context
 
 _MAX_SHOWN = 20
 """Steps of a cycle that are kept: nobody reads more of a long one."""
@@ -28,7 +30,7 @@ def cycles(context: Context) -> dict[str, list[str]]:
         for node in nodes:
             if isinstance(node.value, dict) and (kind == "schema" or "$ref" in node.value):
                 search.start(node.pointer)
-    return search.found
+    return search.cycles
 
 
 class _Search:
@@ -37,7 +39,7 @@ class _Search:
     def __init__(self, context: Context) -> None:
         self.data = context.document.data
         self.done: set[str] = set()
-        self.found: dict[str, list[str]] = {}
+        self.cycles: dict[str, list[str]] = {}
 
     def start(self, place: str) -> None:
         """Look for cycles that can be reached from one place."""
@@ -63,7 +65,7 @@ class _Search:
                     closing = steps_taken[index]
                 if not closing.endswith("/$ref"):
                     closing = step
-                self.found.setdefault(closing, _short(path[begin : begin + _MAX_SHOWN]))
+                self.cycles.setdefault(closing, _short(path[begin : begin + _MAX_SHOWN]))
             elif target not in self.done:
                 since[target] = len(path)
                 path.append(target)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generators.diagnostics import Severity
+from generators.document.objects import brief, mapping, sequence, text
 from generators.document.pointer import join
-from generators.rules.registry import Context, Finding, Group, brief, mapping, rule, sequence, text
+from generators.rules.registry import Context, Finding, Group, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,11 +44,11 @@ def info_license(context: Context) -> Iterator[Finding]:
 @rule("operation-summary", Severity.INFO, group=Group.DOCS)
 def operation_summary(context: Context) -> Iterator[Finding]:
     """Every operation has a summary, the first line of its method's docstring."""
-    for one in context.operations:
-        if _is_blank(one.node.value.get("summary")):
+    for operation in context.operations:
+        if _is_blank(operation.node.value.get("summary")):
             yield Finding(
-                one.node.pointer,
-                f"`{one.title}` has no `summary`",
+                operation.node.pointer,
+                f"`{operation.title}` has no `summary`",
                 "say in one line what it does",
                 key=True,
             )
@@ -56,9 +57,11 @@ def operation_summary(context: Context) -> Iterator[Finding]:
 @rule("operation-description", Severity.INFO, group=Group.DOCS, on=False)
 def operation_description(context: Context) -> Iterator[Finding]:
     """Every operation has a description."""
-    for one in context.operations:
-        if _is_blank(one.node.value.get("description")):
-            yield Finding(one.node.pointer, f"`{one.title}` has no `description`", key=True)
+    for operation in context.operations:
+        if _is_blank(operation.node.value.get("description")):
+            yield Finding(
+                operation.node.pointer, f"`{operation.title}` has no `description`", key=True
+            )
 
 
 @rule("parameter-description", Severity.INFO, group=Group.DOCS, on=False)
@@ -73,11 +76,11 @@ def parameter_description(context: Context) -> Iterator[Finding]:
 @rule("operation-tags", Severity.INFO, group=Group.DOCS)
 def operation_tags(context: Context) -> Iterator[Finding]:
     """Every operation has a tag, which is its group in the client."""
-    for one in context.operations:
-        if one.path and not sequence(one.node.value.get("tags")):
+    for operation in context.operations:
+        if operation.path and not sequence(operation.node.value.get("tags")):
             yield Finding(
-                one.node.pointer,
-                f"`{one.title}` has no tag",
+                operation.node.pointer,
+                f"`{operation.title}` has no tag",
                 "without one it is in the group `default`",
                 key=True,
             )
@@ -96,12 +99,12 @@ def operation_tag_defined(context: Context) -> Iterator[Finding]:
     """Every tag of an operation is declared in `tags` of the document."""
     declared = [text(tag.get("name")) for _, tag in _tags(context)]
     seen = set(declared)
-    for one in context.operations:
-        for index, name in enumerate(sequence(one.node.value.get("tags"))):
+    for operation in context.operations:
+        for index, name in enumerate(sequence(operation.node.value.get("tags"))):
             if isinstance(name, str) and name not in seen:
                 seen.add(name)  # once: it is one tag that lacks a declaration
                 yield Finding(
-                    join(one.node.pointer, "tags", index),
+                    join(operation.node.pointer, "tags", index),
                     f"the tag `{brief(name)}` is not declared",
                     context.similar(name, declared) or "declare it in `tags`, with a description",
                 )
@@ -136,12 +139,12 @@ def no_duplicated_tag_names(context: Context) -> Iterator[Finding]:
 )
 def operation_success_response(context: Context) -> Iterator[Finding]:
     """Every operation lists a successful response: 2xx, 3xx or `default`."""
-    for one in context.operations:
-        statuses = mapping(one.node.value.get("responses"))
+    for operation in context.operations:
+        statuses = mapping(operation.node.value.get("responses"))
         if statuses and not any(name[:1] in "123" or name == "default" for name in statuses):
             yield Finding(
-                join(one.node.pointer, "responses"),
-                f"`{one.title}` lists no success response",
+                join(operation.node.pointer, "responses"),
+                f"`{operation.title}` lists no success response",
                 "add the status and the content of a successful response",
                 key=True,
             )

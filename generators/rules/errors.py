@@ -6,17 +6,16 @@ know is what is wrong in the alternative that was probably meant, so `explain` d
 
 from __future__ import annotations
 
-import json
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jsonschema_rs import ValidationError, ValidationErrorKind
 
+from generators.document.wording import show, type_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 _LIMIT = 200
-_SHOWN = 60
 _MAX_CHOICES = 100
 """Choices inside one another that are gone into; each takes three of Python's 1,000 frames."""
 
@@ -35,32 +34,6 @@ class Problem(NamedTuple):
     message: str
     key: bool
     error: ValidationError
-
-
-def show(value: Any) -> str:
-    """Return a value as JSON, cut where it is long; no more of it is read than is shown."""
-    written = ""
-    for part in _WRITER.iterencode(value[:_SHOWN] if isinstance(value, str) else value):
-        written += part[:_SHOWN]
-        if len(written) > _SHOWN:
-            return f"{written[: _SHOWN - 1]}…"
-    return written
-
-
-_WRITER = json.JSONEncoder(ensure_ascii=False, default=str, check_circular=False)
-_TYPES: dict[type, str] = {
-    bool: "boolean",
-    int: "integer",
-    float: "number",
-    str: "string",
-    list: "array",
-    dict: "object",
-}
-
-
-def type_of(value: Any) -> str:
-    """Return what JSON calls the type of a value."""
-    return _TYPES.get(type(value), "null")
 
 
 def explain(error: ValidationError, depth: int = 0) -> Iterator[Problem]:
@@ -94,9 +67,9 @@ def _explained(error: ValidationError, depth: int, choices: int) -> Iterator[Pro
 
 def explain_all(errors: Iterator[ValidationError], depth: int = 0) -> list[Problem]:
     """Return what is wrong by all errors; of a value of the wrong type, nothing but that."""
-    found = [problem for error in errors for problem in explain(error, depth)]
-    mistyped = {problem.path for problem in found if _is_type(problem)}
-    return [problem for problem in found if _is_type(problem) or problem.path not in mistyped]
+    problems = [problem for error in errors for problem in explain(error, depth)]
+    mistyped = {problem.path for problem in problems if _is_type(problem)}
+    return [problem for problem in problems if _is_type(problem) or problem.path not in mistyped]
 
 
 def _is_type(problem: Problem) -> bool:
@@ -140,7 +113,9 @@ def _unknown_tag(error: ValidationError, branches: list[list[ValidationError]]) 
     for path, options in wanted.items():
         if len(path) == len(error.instance_path) + 1 and isinstance(error.instance, dict):
             value = error.instance.get(str(path[-1]))
-            if all(any(tuple(one.instance_path) == path for one in errors) for errors in branches):
+            if all(
+                any(tuple(inner.instance_path) == path for inner in errors) for errors in branches
+            ):
                 return Problem(path, _none_of(value, options), key=False, error=error)
     return None
 
@@ -215,13 +190,7 @@ _LIMITS = {
 
 
 def _limit(error: ValidationError, shown: str) -> str:
-    said = _LIMITS.get(error.kind.name)
-    if said is None:
+    wording = _LIMITS.get(error.kind.name)
+    if wording is None:
         return error.message.partition("\n")[0].replace("\n", " ")
-    return f"{shown} {said} {show(error.kind.value)}"
-
-
-def similar(name: str, known: Sequence[str], cutoff: float = 0.6) -> str:
-    """Return a hint naming what `name` was probably meant to be; empty when nothing is close."""
-    close = get_close_matches(name, known, n=1, cutoff=cutoff)
-    return f"did you mean `{close[0]}`?" if close else ""
+    return f"{shown} {wording} {show(error.kind.value)}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generators.diagnostics import Severity
+from generators.document.objects import mapping, sequence
 from generators.document.pointer import join
 from generators.rules.flags import Direction
-from generators.rules.registry import Context, Finding, mapping, rule, sequence
+from generators.rules.registry import Context, Finding, rule
 from generators.rules.values import Shown, checked, schemas_for
 
 if TYPE_CHECKING:
@@ -35,13 +36,13 @@ def no_invalid_schema_examples(context: Context) -> Iterator[Finding]:
 
 
 def _misfits(context: Context, shown: Shown) -> Iterator[Finding]:
-    for one, fault in context.once(checked).faults:
-        if one.shown is shown:
+    for value, fault in context.once(checked).faults:
+        if value.shown is shown:
             hint = ""
-            if not fault.path and isinstance(one.value, str) and '"' in one.value:
+            if not fault.path and isinstance(value.value, str) and '"' in value.value:
                 hint = "write the example as a value, not as text"
             yield Finding(
-                join(one.pointer, *fault.path),
+                join(value.pointer, *fault.path),
                 f"the example does not fit its schema: {fault.message}",
                 hint,
                 fault.key,
@@ -51,13 +52,13 @@ def _misfits(context: Context, shown: Shown) -> Iterator[Finding]:
 @rule("default-invalid", Severity.ERROR)
 def default_invalid(context: Context) -> Iterator[Finding]:
     """A `default` fits its own schema."""
-    for one, fault in context.once(checked).faults:
-        if one.shown is Shown.DEFAULT:
+    for value, fault in context.once(checked).faults:
+        if value.shown is Shown.DEFAULT:
             old = context.document.version < (3, 1)
             yield Finding(
-                join(one.pointer, *fault.path),
+                join(value.pointer, *fault.path),
                 f"the default does not fit its schema: {fault.message}",
-                "3.0 needs `nullable: true` for null" if old and one.value is None else "",
+                "3.0 needs `nullable: true` for null" if old and value.value is None else "",
                 fault.key,
             )
 
@@ -65,22 +66,22 @@ def default_invalid(context: Context) -> Iterator[Finding]:
 @rule("value-unchecked", Severity.WARNING)
 def value_unchecked(context: Context) -> Iterator[Finding]:
     """Examples and defaults, with their schemas, are simple enough to be checked."""
-    for one, reason in context.once(checked).refused:
-        yield Finding(one.pointer, reason, "simplify the schemas, or use a smaller value")
+    for value, reason in context.once(checked).refused:
+        yield Finding(value.pointer, reason, "simplify the schemas, or use a smaller value")
 
 
 @rule("example-direction", Severity.WARNING)
 def example_direction(context: Context) -> Iterator[Finding]:
     """No example shows a `readOnly` property in a request or a `writeOnly` one in a response."""
     flags = {Direction.REQUEST: "readOnly", Direction.RESPONSE: "writeOnly"}
-    for one in context.once(checked).sound:
-        if one.direction not in flags or not isinstance(one.value, (dict, list)):
+    for value in context.once(checked).sound:
+        if value.direction not in flags or not isinstance(value.value, (dict, list)):
             continue
-        schema = {"$ref": f"#{one.schema}"}
-        for path in _misplaced(context, schemas_for(context, one.direction), schema, one.value):
-            flag, message = flags[one.direction], one.direction
+        schema = {"$ref": f"#{value.schema}"}
+        for path in _misplaced(context, schemas_for(context, value.direction), schema, value.value):
+            flag, message = flags[value.direction], value.direction
             yield Finding(
-                join(one.pointer, *path),
+                join(value.pointer, *path),
                 f"`{path[-1]}` is {flag}, a {message} does not carry it",
                 "remove it from the example",
                 key=True,

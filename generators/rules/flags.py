@@ -5,12 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from generators.document.objects import mapping, sequence
 from generators.document.pointer import split
-from generators.rules.registry import Context, mapping, sequence
 from generators.rules.weighing import TooComplex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from generators.rules.registry import Context
 
 
 class Direction(StrEnum):
@@ -73,11 +75,11 @@ class Flags:
         seen, level = {id(schema)}, [schema]
         for _ in range(_MAX_LEVELS + 1):
             following: list[dict[str, Any]] = []
-            for one in level:
-                for name, inner in mapping(one.get("properties")).items():
+            for member in level:
+                for name, inner in mapping(member.get("properties")).items():
                     if id(inner) in self.marked:
                         yield name
-                parts = sequence(one.get("allOf"))
+                parts = sequence(member.get("allOf"))
                 self.steps += len(parts)
                 for part in parts:
                     actual = self.context.follow("", part)[1]

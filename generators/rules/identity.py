@@ -25,6 +25,6 @@ class Identity(NamedTuple):
     message: str
 
 
-def identity(one: Diagnostic) -> Identity:
+def identity(diagnostic: Diagnostic) -> Identity:
     """Return the identity of a diagnostic."""
-    return Identity(one.code, one.pointer, _LINE.sub("line …", one.message))
+    return Identity(diagnostic.code, diagnostic.pointer, _LINE.sub("line …", diagnostic.message))

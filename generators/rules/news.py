@@ -22,19 +22,19 @@ def brought(base: Sequence[Diagnostic], head: Sequence[Diagnostic]) -> tuple[Dia
     """
     old = Counter(map(identity, base))
     left = []
-    for one in head:
-        if old[identity(one)]:
-            old[identity(one)] -= 1
+    for diagnostic in head:
+        if old[identity(diagnostic)]:
+            old[identity(diagnostic)] -= 1
         else:
-            left.append(one)
+            left.append(diagnostic)
     gone: Counter[tuple[str, str]] = Counter()
     for (code, _, message), times in old.items():
         gone[code, message] += times
     new = []
-    for one in left:
-        code, _, message = identity(one)
+    for diagnostic in left:
+        code, _, message = identity(diagnostic)
         if gone[code, message]:
             gone[code, message] -= 1
         else:
-            new.append(one)
+            new.append(diagnostic)
     return tuple(new)

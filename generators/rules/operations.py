@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.diagnostics import Severity
+from generators.document.objects import brief, mapping, text
 from generators.document.pointer import join
 from generators.rules.paths import named_in
-from generators.rules.registry import Context, Finding, brief, mapping, rule, text
+from generators.rules.registry import Context, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,10 @@ def parameters_at(context: Context, pointer: str, owner: Any) -> Iterator[Parame
 def _by_item(context: Context) -> dict[str, dict[tuple[str, str], Parameter]]:
     """Return the parameters of each path item, by its pointer."""
     return {
-        item.pointer: {one.key: one for one in parameters_at(context, item.pointer, item.value)}
+        item.pointer: {
+            parameter.key: parameter
+            for parameter in parameters_at(context, item.pointer, item.value)
+        }
         for item in context.nodes.get("pathItem", ())
     }
 
@@ -94,7 +98,7 @@ def path_parameters_defined(context: Context) -> Iterator[Finding]:
             continue
         node = operation.node
         shared = context.once(_by_item)[operation.item.pointer]
-        own = {one.key for one in parameters_at(context, node.pointer, node.value)}
+        own = {parameter.key for parameter in parameters_at(context, node.pointer, node.value)}
         missing = [
             name
             for name in names

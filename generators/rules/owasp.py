@@ -9,16 +9,18 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from generators.diagnostics import Severity
+from generators.document.objects import brief, mapping, sequence, text
 from generators.document.pointer import join, split
 from generators.naming import words
 from generators.rules.operations import parameters_at
-from generators.rules.registry import Context, Finding, Group, brief, mapping, rule, sequence, text
+from generators.rules.registry import Context, Finding, Group, rule
 from generators.rules.servers import servers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generators.rules.registry import Check, Operation
+    from generators.document.objects import Operation
+    from generators.rules.registry import Check
 
 _WRITING = frozenset({"post", "put", "patch", "delete"})
 _SECRETS = frozenset(
@@ -102,12 +104,12 @@ def no_numeric_ids(context: Context) -> Iterator[Finding]:
 @_owasp("owasp-write-restricted", "api2:2023-write-restricted", Severity.WARNING)
 def write_restricted(context: Context) -> Iterator[Finding]:
     """No operation that changes something can be called without credentials."""
-    for one in _served(context):
-        method = split(one.node.pointer)[-1]
-        if method in _WRITING and not _is_secured(context, one):
-            message = f"`{one.title}` can be called by everybody"
+    for operation in _served(context):
+        method = split(operation.node.pointer)[-1]
+        if method in _WRITING and not _is_secured(context, operation):
+            message = f"`{operation.title}` can be called by everybody"
             yield Finding(
-                one.node.pointer, message, "require credentials with `security`", key=True
+                operation.node.pointer, message, "require credentials with `security`", key=True
             )
 
 
@@ -116,9 +118,9 @@ def write_restricted(context: Context) -> Iterator[Finding]:
 )
 def define_error_responses_401(context: Context) -> Iterator[Finding]:
     """Every operation that requires credentials declares the response to wrong ones."""
-    for one in _served(context):
-        if _is_secured(context, one):
-            yield from _lacking(one, "401", "the response to wrong credentials")
+    for operation in _served(context):
+        if _is_secured(context, operation):
+            yield from _lacking(operation, "401", "the response to wrong credentials")
 
 
 @_owasp(
@@ -126,39 +128,39 @@ def define_error_responses_401(context: Context) -> Iterator[Finding]:
 )
 def define_error_responses_429(context: Context) -> Iterator[Finding]:
     """Every operation declares the response to too many requests."""
-    for one in _served(context):
-        yield from _lacking(one, "429", "the response to too many requests")
+    for operation in _served(context):
+        yield from _lacking(operation, "429", "the response to too many requests")
 
 
 def _served(context: Context) -> Iterator[Operation]:
-    return (one for one in context.operations if one.path)
+    return (operation for operation in context.operations if operation.path)
 
 
-def _is_secured(context: Context, one: Operation) -> bool:
+def _is_secured(context: Context, operation: Operation) -> bool:
     """Whether each alternative of an operation demands something."""
-    security = one.node.value.get("security", context.document.data.get("security"))
+    security = operation.node.value.get("security", context.document.data.get("security"))
     return bool(sequence(security)) and all(sequence(security))
 
 
-def _lacking(one: Operation, status: str, what: str) -> Iterator[Finding]:
-    responses = one.node.value.get("responses")
+def _lacking(operation: Operation, status: str, what: str) -> Iterator[Finding]:
+    responses = operation.node.value.get("responses")
     if not {status, f"{status[0]}XX", "default"} & mapping(responses).keys():
-        pointer = join(one.node.pointer, "responses")
-        message = f"`{one.title}` does not declare {what} ({status})"
+        pointer = join(operation.node.pointer, "responses")
+        message = f"`{operation.title}` does not declare {what} ({status})"
         yield Finding(pointer, message, f"add the response {status}", key=True)
 
 
 def _received(context: Context) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the schemas that what callers send is checked against, each once."""
     waiting = []
-    for one in _served(context):
-        for owner in (one.item, one.node):
+    for operation in _served(context):
+        for owner in (operation.item, operation.node):
             waiting += [
-                (join(found.origin, "schema"), found.value.get("schema"))
-                for found in parameters_at(context, owner.pointer, owner.value)
+                (join(parameter.origin, "schema"), parameter.value.get("schema"))
+                for parameter in parameters_at(context, owner.pointer, owner.value)
             ]
         at, body = context.follow(
-            join(one.node.pointer, "requestBody"), one.node.value.get("requestBody")
+            join(operation.node.pointer, "requestBody"), operation.node.value.get("requestBody")
         )
         content = mapping(mapping(body).get("content"))
         waiting += [

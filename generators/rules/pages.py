@@ -40,14 +40,14 @@ def facts(name: str, configured: Mapping[str, Severity | None]) -> list[str]:
         lines = [f"Severity: {rule.severity}; generation stops, so it cannot be configured."]
     lines.append(f"Group: {rule.group}.")
     if rule.aliases:
-        lines.append("Also known as " + ", ".join(f"`{one}`" for one in rule.aliases) + ".")
+        lines.append("Also known as " + ", ".join(f"`{alias}`" for alias in rule.aliases) + ".")
     return lines
 
 
 def overview(configured: Mapping[str, Severity | None]) -> list[str]:
     """Return a line for each rule and code: its name, severity and demand."""
-    known = sorted(rules.RULES.values(), key=lambda one: (one.group, one.code))
-    rows = [(one.code, one.group.value, state(one, configured), one.summary) for one in known]
+    known = sorted(rules.RULES.values(), key=lambda rule: (rule.group, rule.code))
+    rows = [(rule.code, rule.group.value, state(rule, configured), rule.summary) for rule in known]
     reading = LOADING_CODES.keys() - rules.RULES.keys()
     rows += [(code, "reading", "error", LOADING_CODES[code]) for code in sorted(reading)]
     wide = max(len(code) for code, *_ in rows)

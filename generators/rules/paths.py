@@ -7,8 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
+from generators.document.objects import brief, mapping
 from generators.document.pointer import METHODS, join
-from generators.rules.registry import Context, Finding, brief, mapping, rule
+from generators.rules.registry import Context, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,20 +112,18 @@ class _Tree:
                 following += tree.fixed.values()
             elif segment in tree.fixed:
                 following.append(tree.fixed[segment])
-            waiting.extend((one, index + 1) for one in reversed(following))
+            waiting.extend((branch, index + 1) for branch in reversed(following))
 
 
-def _share_a_method(context: Context, one: str, other: str) -> bool:
+def _share_a_method(context: Context, first: str, second: str) -> bool:
     paths = mapping(context.document.data.get("paths"))
-    methods = [
-        set(METHODS) & mapping(context.follow("", paths[path])[1]).keys() for path in (one, other)
-    ]
-    return bool(methods[0] & methods[1])
+    items = [mapping(context.follow("", paths[path])[1]) for path in (first, second)]
+    return bool(set(METHODS) & items[0].keys() & items[1].keys())
 
 
-def _ambiguous(one: list[str], other: list[str]) -> bool:
+def _ambiguous(first: list[str], second: list[str]) -> bool:
     wins = [False, False]
-    for left, right in zip(one, other, strict=True):
+    for left, right in zip(first, second, strict=True):
         if "{" in left and "{" in right:
             if _NAME.sub("{}", left) != _NAME.sub("{}", right):
                 return False

@@ -12,20 +12,11 @@ from generators import naming
 from generators.diagnostics import Severity
 from generators.document import dialect
 from generators.document.composition import Composition, Placed, TooEntangled
+from generators.document.objects import Operation, brief, mapping, sequence, text
 from generators.document.pointer import join
-from generators.rules.errors import show
+from generators.document.wording import show
 from generators.rules.operations import Parameter, parameters_at
-from generators.rules.registry import (
-    Context,
-    Finding,
-    Group,
-    Operation,
-    brief,
-    mapping,
-    rule,
-    sequence,
-    text,
-)
+from generators.rules.registry import Context, Finding, Group, rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -49,22 +40,22 @@ def _meetings(
 
 def _called(context: Context) -> Iterator[tuple[Operation, str]]:
     """Yield the operations that become methods, with the attribute of their group."""
-    for one in context.operations:
-        if one.path and "additionalOperations" not in one.node.pointer:
-            tags = sequence(one.node.value.get("tags"))
-            yield one, naming.group_name(str(tags[0]) if tags else naming.DEFAULT_GROUP)
+    for operation in context.operations:
+        if operation.path and "additionalOperations" not in operation.node.pointer:
+            tags = sequence(operation.node.value.get("tags"))
+            yield operation, naming.group_name(str(tags[0]) if tags else naming.DEFAULT_GROUP)
 
 
 @rule("operation-operationId", Severity.INFO, group=Group.PYTHON)
 def operation_id(context: Context) -> Iterator[Finding]:
     """Every operation has an `operationId`, after which its method is named."""
-    for one, _ in _called(context):
-        if not text(one.node.value.get("operationId")):
-            *_, method = one.node.pointer.rpartition("/")
-            name = naming.operation_name(method, one.path)
+    for operation, _ in _called(context):
+        if not text(operation.node.value.get("operationId")):
+            *_, method = operation.node.pointer.rpartition("/")
+            name = naming.operation_name(method, operation.path)
             yield Finding(
-                one.node.pointer,
-                f"`{one.title}` has no `operationId`; its method is `{brief(name)}`",
+                operation.node.pointer,
+                f"`{operation.title}` has no `operationId`; its method is `{brief(name)}`",
                 "give it the name that callers should use",
                 key=True,
             )
@@ -74,10 +65,10 @@ def operation_id(context: Context) -> Iterator[Finding]:
 def operation_name_collision(context: Context) -> Iterator[Finding]:
     """No two operations of a tag get the same name in Python."""
     groups: dict[str, dict[str, str]] = {}
-    for one, group in _called(context):
-        name = text(one.node.value.get("operationId"))
+    for operation, group in _called(context):
+        name = text(operation.node.value.get("operationId"))
         if name:  # the same operationId twice is what another rule objects to
-            groups.setdefault(group, {}).setdefault(name, one.node.pointer)
+            groups.setdefault(group, {}).setdefault(name, operation.node.pointer)
     for group, places in groups.items():
         names = list(places)
         for later, earlier, python in _meetings(names, naming.method_name):
@@ -93,10 +84,10 @@ def operation_name_collision(context: Context) -> Iterator[Finding]:
 def tag_name_collision(context: Context) -> Iterator[Finding]:
     """No two tags get the same name in Python."""
     first: dict[str, str] = {}
-    for one in context.operations:
-        tags = sequence(one.node.value.get("tags"))
-        if one.path and tags and isinstance(tags[0], str):
-            first.setdefault(tags[0], join(one.node.pointer, "tags", 0))
+    for operation in context.operations:
+        tags = sequence(operation.node.value.get("tags"))
+        if operation.path and tags and isinstance(tags[0], str):
+            first.setdefault(tags[0], join(operation.node.pointer, "tags", 0))
     tags = list(first)
     for later, earlier, python in _meetings(tags, naming.group_name):
         message = (
@@ -111,17 +102,17 @@ def component_name_collision(context: Context) -> Iterator[Finding]:
     """Every schema of `components` has a class name that nothing else needs."""
     names = list(mapping(mapping(context.document.data.get("components")).get("schemas")))
     first: dict[str, str] = {}
-    for name, given in naming.class_names(names).items():
+    for name, python in naming.class_names(names).items():
         wanted = naming.pascal(name)
         earlier = first.setdefault(wanted.casefold(), name)
-        if given == wanted:
+        if python == wanted:
             continue
         if earlier != name:
             message = f"`{brief(name)}` and `{brief(earlier)}` are both the class `{brief(wanted)}`"
-            hint = f"one of the two gets a number, `{brief(given)}`; rename one of them"
+            hint = f"one of the two gets a number, `{brief(python)}`; rename one of them"
         else:
             message = f"the class of `{brief(name)}` cannot be `{brief(wanted)}`"
-            hint = f"Python or the generated modules need that name; it becomes `{brief(given)}`"
+            hint = f"Python or the generated modules need that name; it becomes `{brief(python)}`"
         yield Finding(join("/components/schemas", name), message, hint, key=True)
 
 
@@ -185,14 +176,14 @@ def property_name_reserved(context: Context) -> Iterator[Finding]:
 @rule("parameter-name-collision", Severity.WARNING, group=Group.PYTHON)
 def parameter_name_collision(context: Context) -> Iterator[Finding]:
     """No two parameters of an operation get the same name in Python."""
-    for one, _ in _called(context):
-        shared = parameters_at(context, one.item.pointer, one.item.value)
-        own = parameters_at(context, one.node.pointer, one.node.value)
-        listed = list({found.key: found for found in (*shared, *own)}.values())
-        names = [name for _, name in (found.key for found in listed)]
+    for operation, _ in _called(context):
+        shared = parameters_at(context, operation.item.pointer, operation.item.value)
+        own = parameters_at(context, operation.node.pointer, operation.node.value)
+        listed = list({parameter.key: parameter for parameter in (*shared, *own)}.values())
+        names = [name for _, name in (parameter.key for parameter in listed)]
         for later, earlier, python in _meetings(names, naming.parameter_name):
             both = " and ".join(_described(listed[index]) for index in (later, earlier))
-            message = f"{both} of `{one.title}` are both `{brief(python)}` in Python"
+            message = f"{both} of `{operation.title}` are both `{brief(python)}` in Python"
             yield Finding(listed[later].pointer, message, _NUMBERED)
 
 

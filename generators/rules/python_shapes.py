@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.diagnostics import Severity
 from generators.document.composition import Composition, Placed, TooEntangled
+from generators.document.objects import brief, mapping, sequence
 from generators.document.pointer import join, split
 from generators.rules.python_names import ENTANGLED
-from generators.rules.registry import Context, Finding, Group, brief, mapping, rule, sequence
+from generators.rules.registry import Context, Finding, Group, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,15 +89,15 @@ def _alike(shapes: list[_Shape | None]) -> tuple[int, int] | None:
     return None
 
 
-def _differ(one: _Shape, other: _Shape) -> bool:
+def _differ(first: _Shape, second: _Shape) -> bool:
     """Whether one requires what the other does not have, or the same may not be in both."""
-    if one.required - other.types.keys() or other.required - one.types.keys():
+    if first.required - second.types.keys() or second.required - first.types.keys():
         return True
-    for name in one.types.keys() & other.types.keys():
-        left, right = one.values[name], other.values[name]
+    for name in first.types.keys() & second.types.keys():
+        left, right = first.values[name], second.values[name]
         if left is not None and right is not None and not left & right:
             return True
-        kinds, others = _kinds(one.types[name]), _kinds(other.types[name])
+        kinds, others = _kinds(first.types[name]), _kinds(second.types[name])
         if kinds and others and not kinds & others:
             return True
     return False

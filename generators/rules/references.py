@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
 from generators.document import MAX_LINKS, PointerError
+from generators.document.objects import mapping
 from generators.document.pointer import METHODS, from_ref, join, lookup
 from generators.document.references import is_remote, looks_like_ref, misplaced, references
 from generators.rules.cycles import cycles
-from generators.rules.registry import Context, Finding, mapping, rule
+from generators.rules.registry import Context, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,7 +127,7 @@ def circular_ref(context: Context) -> Iterator[Finding]:
     """No chain of references and compositions leads back to where it began."""
     for pointer, cycle in cycles(context).items():
         shown = [*cycle[:4], "…", *cycle[-1:]] if len(cycle) > 5 else cycle
-        names = " → ".join(f"`#{one}`" if one != "…" else one for one in [*shown, cycle[0]])
+        names = " → ".join(f"`#{step}`" if step != "…" else step for step in [*shown, cycle[0]])
         yield Finding(
             pointer,
             f"the reference leads back to itself: {names}",

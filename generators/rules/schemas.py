@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
 from generators.diagnostics import Severity
+from generators.document.objects import mapping, sequence
 from generators.document.pointer import join, lookup, split
-from generators.rules.errors import show, type_of
-from generators.rules.registry import Context, Finding, Group, mapping, rule, sequence
+from generators.document.wording import show, type_of
+from generators.rules.registry import Context, Finding, Group, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,8 +127,8 @@ class _Names:
         level = [schema]
         for _ in range(_MAX_LEVELS):
             following: list[Any] = []
-            for one in level:
-                fields = mapping(self.context.follow("", one)[1])
+            for member in level:
+                fields = mapping(self.context.follow("", member)[1])
                 if id(fields) in seen and fields:
                     continue
                 if not fields or _is_open(fields):
@@ -136,8 +137,8 @@ class _Names:
                 known.update(mapping(fields.get("properties")))
                 for keyword in sorted(_COMPOSITIONS):
                     following.extend(sequence(fields.get(keyword)))
-                if one is not fields and len(mapping(one)) > 1:
-                    following.append({key: one[key] for key in one if key != "$ref"})
+                if member is not fields and len(mapping(member)) > 1:
+                    following.append({key: member[key] for key in member if key != "$ref"})
             self.steps += len(following) + len(known)
             if not following:
                 return known

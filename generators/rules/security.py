@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
+from generators.document.objects import mapping, sequence
 from generators.document.pointer import join
-from generators.rules.registry import Context, Finding, mapping, rule, sequence
+from generators.rules.registry import Context, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

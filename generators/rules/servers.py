@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from generators.diagnostics import Severity
+from generators.document.objects import brief, mapping, sequence, text
 from generators.document.pointer import join
-from generators.rules.errors import show
-from generators.rules.registry import Context, Finding, Group, brief, mapping, rule, sequence, text
+from generators.document.wording import show
+from generators.rules.registry import Context, Finding, Group, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ def servers(context: Context) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield all servers: those of the document, of path items and of operations."""
     owners = [("", context.document.data)]
     owners += [(node.pointer, node.value) for node in context.of("pathItem")]
-    owners += [(one.node.pointer, one.node.value) for one in context.operations]
+    owners += [(operation.node.pointer, operation.node.value) for operation in context.operations]
     for pointer, owner in owners:
         for index, server in enumerate(sequence(owner.get("servers"))):
             if isinstance(server, dict):

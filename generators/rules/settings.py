@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
 from generators.document.codes import LOADING_CODES
+from generators.document.wording import similar
 from generators.rules import RULES
-from generators.rules.errors import similar
 from generators.rules.registry import Group
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from generators.rules.registry import Rule
 
-WEIGHTS: dict[str, Severity | None] = {**{str(one): one for one in Severity}, "off": None}
+WEIGHTS: dict[str, Severity | None] = {**{level.value: level for level in Severity}, "off": None}
 """What a rule may be set to, besides `on`."""
 
 STATES = (*WEIGHTS, "on")
@@ -41,13 +41,13 @@ def resolve(settings: Mapping[str, str]) -> dict[str, Severity | None]:
     Raises:
         SettingError: there is no such rule or state, or the rule cannot be set to it.
     """
-    found: dict[str, Severity | None] = {}
+    weights: dict[str, Severity | None] = {}
     for name, state in settings.items():
         if state not in STATES:
             raise SettingError(f"`{name}` cannot be `{state}`: {_listed(STATES)}")
         if name in GROUPS:
-            members = [one for one in RULES.values() if one.group == name and not one.blocks]
-            found |= {one.code: _weight(one, state) for one in members}
+            members = [rule for rule in RULES.values() if rule.group == name and not rule.blocks]
+            weights |= {rule.code: _weight(rule, state) for rule in members}
     for name, state in settings.items():
         if name not in GROUPS:
             rule = known(name)
@@ -56,8 +56,8 @@ def resolve(settings: Mapping[str, str]) -> dict[str, Severity | None]:
                     f"`{name}` stays an error: nothing sensible can be generated "
                     "from a document with such a finding"
                 )
-            found[rule.code] = _weight(rule, state)
-    return found
+            weights[rule.code] = _weight(rule, state)
+    return weights
 
 
 def known(name: str) -> Rule:

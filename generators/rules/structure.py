@@ -19,10 +19,12 @@ from jsonschema_rs import ValidationErrorKind
 
 from generators.diagnostics import Severity
 from generators.document import PointerError
+from generators.document.objects import mapping
 from generators.document.pointer import join, lookup
-from generators.rules.errors import Problem, explain_all, similar
+from generators.document.wording import similar
+from generators.rules.errors import Problem, explain_all
 from generators.rules.references import misplaced_refs
-from generators.rules.registry import Context, Finding, mapping, rule
+from generators.rules.registry import Context, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -90,7 +92,7 @@ def _problems(context: Context) -> list[tuple[str, Finding]]:
         for length in range(len(problem.path) + 1)
     }
     misplaced = set(context.once(misplaced_refs))
-    found = []
+    findings = []
     for problem in problems:
         if _is_leftover(problem) and _explained(problem, around, document.version):
             continue
@@ -101,8 +103,8 @@ def _problems(context: Context) -> list[tuple[str, Finding]]:
             continue
         hint = _hint(problem, document.version)
         finding = Finding(pointer, _wording(problem), hint, problem.key)
-        found.append((_place(problem.path, schemas), finding))
-    return found
+        findings.append((_place(problem.path, schemas), finding))
+    return findings
 
 
 def _is_about_path_parameter(data: dict[str, Any], problem: Problem) -> bool:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
 from generators.document.combine import bases
+from generators.document.objects import mapping, sequence, text
 from generators.document.pointer import SECTIONS, from_ref, join, split
 from generators.document.references import looks_like_ref, references
-from generators.rules.registry import Context, Finding, Group, mapping, rule, sequence, text
+from generators.rules.registry import Context, Finding, Group, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,10 +64,10 @@ def _used(context: Context) -> set[str]:
     used: set[str] = set()
     waiting = [""]
     while waiting:
-        one = waiting.pop()
-        if one not in used:
-            used.add(one)
-            waiting += links.get(one, ())
+        pointer = waiting.pop()
+        if pointer not in used:
+            used.add(pointer)
+            waiting += links.get(pointer, ())
     return used
 
 
@@ -88,7 +89,7 @@ def _named(schema: object) -> Iterator[str]:
 
 def _required(context: Context) -> Iterator[str]:
     """Yield the security schemes that are required somewhere."""
-    places = [context.document.data, *(one.node.value for one in context.operations)]
+    places = [context.document.data, *(operation.node.value for operation in context.operations)]
     for place in places:
         for requirement in sequence(place.get("security")):
             yield from (join(_SECURITY, name) for name in mapping(requirement))

@@ -137,18 +137,18 @@ class Schemas:
         """Add a definition, and all that it refers to; return of how many schemas they consist."""
         size, waiting = 0, [pointer]
         while waiting:
-            one = waiting.pop()
-            if one not in held:
-                held.add(one)
-                size += self.converter.sizes[one]
-                waiting.extend(self.converter.links[one])
+            needed = waiting.pop()
+            if needed not in held:
+                held.add(needed)
+                size += self.converter.sizes[needed]
+                waiting.extend(self.converter.links[needed])
         return size
 
     def _compile(self, pointers: list[str], held: set[str]) -> jsonschema_rs.Validator | None:
         definitions = {pointer: self.converter.definitions[pointer] for pointer in held}
         try:
             return jsonschema_rs.Draft202012Validator(
-                {"properties": {one: {"$ref": reference_to(one)} for one in pointers}},
+                {"properties": {pointer: {"$ref": reference_to(pointer)} for pointer in pointers}},
                 registry=jsonschema_rs.Registry([(URI, {"$defs": definitions})]),
                 validate_formats=True,
                 offline=True,

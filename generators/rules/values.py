@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generators.document.objects import mapping, sequence, text
 from generators.document.pointer import join, split
 from generators.rules.flags import Direction, direction_of
-from generators.rules.registry import Context, mapping, sequence, text
 from generators.rules.validation import Fault, Schemas
 from generators.rules.weighing import TooComplex
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generators.document.pointer import Node
+    from generators.rules.registry import Context
 
 
 class Shown(Enum):
@@ -63,28 +64,30 @@ class Checked(NamedTuple):
 
 def checked(context: Context) -> Checked:
     """Check all values of a document; ask for it by `Context.once`."""
-    found = Checked([], [], [])
-    values = [one for one in (*_examples(context), *_defaults(context)) if _is_plain(context, one)]
+    result = Checked([], [], [])
+    values = [
+        value for value in (*_examples(context), *_defaults(context)) if _is_plain(context, value)
+    ]
     for direction in Direction:
         schemas = context.once(_SCHEMAS[direction])
-        mine = [one for one in values if one.direction is direction]
-        for one in mine:
-            schemas.need(one.schema)
-        for one in mine:
+        mine = [value for value in values if value.direction is direction]
+        for value in mine:
+            schemas.need(value.schema)
+        for value in mine:
             try:
-                faults = schemas.faults(one.schema, one.value)
+                faults = schemas.faults(value.schema, value.value)
             except TooComplex:
                 if schemas.exhausted:
                     reason = "this and all that follows is not checked: there is too much to check"
-                    found.refused.append((one, reason))
+                    result.refused.append((value, reason))
                     break
-                found.refused.append(
-                    (one, "this is not checked: its schema leads to too many others")
+                result.refused.append(
+                    (value, "this is not checked: its schema leads to too many others")
                 )
             else:
-                found.sound.append(one)
-                found.faults.extend((one, fault) for fault in faults)
-    return found
+                result.sound.append(value)
+                result.faults.extend((value, fault) for fault in faults)
+    return result
 
 
 def schemas_for(context: Context, direction: Direction) -> Schemas:
@@ -162,11 +165,11 @@ def _is_json(media_type: str) -> bool:
     return essence == "application/json" or essence.endswith("+json")
 
 
-def _is_plain(context: Context, one: Value) -> bool:
+def _is_plain(context: Context, value: Value) -> bool:
     """Whether a value is not text in the notation of its media type or parameter style."""
-    if one.json or not isinstance(one.value, str):
+    if value.json or not isinstance(value.value, str):
         return True
-    schema = mapping(context.follow("", {"$ref": f"#{one.schema}"})[1])
+    schema = mapping(context.follow("", {"$ref": f"#{value.schema}"})[1])
     kind = schema.get("type")
     kinds = [kind] if isinstance(kind, str) else sequence(kind)
     return bool({"string", "integer", "number", "boolean"} & set(map(text, kinds)))

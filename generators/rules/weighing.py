@@ -160,7 +160,7 @@ def _weight(schema: Any, size: int) -> int:
 def _measure(value: Any, sizes: dict[int, int]) -> int:
     """Note how many values each value consists of."""
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    size = 1 + sum(_measure(one, sizes) for one in inner)
+    size = 1 + sum(_measure(part, sizes) for part in inner)
     if size > 1:
         sizes[id(value)] = size
     return size

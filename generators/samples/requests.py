@@ -20,6 +20,7 @@ from generators.runtime.parameters.writing import (
     percent,
     percent_template,
 )
+from generators.runtime.responses import successes
 from generators.runtime.testing import Documented
 from generators.samples.forms import read_parts
 from generators.samples.model import Sample, SampleBody, Variable, is_native, json_text
@@ -296,8 +297,7 @@ def _check_header(name: str, text: Text) -> None:
 def _accepted(operation: Operation) -> str:
     types = [
         media.content_type
-        for response in operation.responses
-        if response.status.startswith("2")
+        for response in successes(operation.responses)
         for media in response.media
         if _is_media_type(media.content_type)
     ]

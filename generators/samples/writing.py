@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
 from generators import naming
+from generators.extensions import code_samples
 from generators.samples.calls import Calls
 from generators.samples.dialects import DIALECTS
 from generators.samples.languages import LANGUAGES
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from generators.samples.languages import Language
     from generators.samples.model import Sample
 
-_KEY = "x-codeSamples"
 _MAX_SHOWN = 4000
 
 
@@ -112,7 +112,7 @@ def published(data: Mapping[str, Any], api: Api, files: Mapping[str, str]) -> di
             if f"{folder}/{one.file}" in files
         ]
         if isinstance(raw, dict) and shown:
-            raw.setdefault(_KEY, shown)
+            raw.setdefault(code_samples.NAME, shown)
     return result
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from generators.runtime.examples.documented import first_success, status_of
 from generators.runtime.media_types import kind_of
+from generators.runtime.responses import status_of, usual
 from generators.runtime.testing import Documented
 from tests.support import generated
 
@@ -33,10 +33,10 @@ def documented_answers(case: str | Documented, package: Package) -> Answers:
 
 def _answering(package: Package, documented: Documented, operation: Any) -> Callable[..., Any]:
     def answer(**_: Any) -> Any:
-        fact = first_success(operation)
+        fact = usual(operation.responses)
         if fact is None:
             return None
-        shown = documented.answer(operation, fact, status_of(operation, fact))
+        shown = documented.answer(operation, fact, status_of(operation.responses, fact))
         content_type = shown.headers.get("content-type")
         body: Any = shown.content if content_type else None
         if content_type and kind_of(content_type) == "json":

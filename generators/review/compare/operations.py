@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generators.document.pointer import METHODS, join, split
+from generators.extensions import sunset
 from generators.naming import operation_name
 from generators.review.compare.media import Context
 from generators.review.compare.messages import (
@@ -17,7 +18,7 @@ from generators.review.compare.recording import At, Values
 from generators.review.compare.security import compare_security
 from generators.review.compare.servers import compare_servers, servers
 from generators.review.compare.sides import mapping, same, sequence
-from generators.review.compare.words import compare_words, sunset_of
+from generators.review.compare.words import compare_words
 from generators.review.model import Direction
 
 if TYPE_CHECKING:
@@ -206,12 +207,12 @@ class Operations:
         """Note that an operation was removed; an announced sunset decides the class."""
         walk = self.walk
         value = mapping(walk.base.at(pointer))
-        sunset = sunset_of(value) if value.get("deprecated") is True else None
+        ends = sunset.date(value) if value.get("deprecated") is True else None
         key, note = "operation-removed", ""
-        if sunset is not None:
-            over = walk.today >= sunset
+        if ends is not None:
+            over = walk.today >= ends
             key += "-after-sunset" if over else "-before-sunset"
-            note = f"Its sunset is {sunset.isoformat()}."
+            note = f"Its sunset is {ends.isoformat()}."
         elif value.get("deprecated") is True:
             note = "It was deprecated, but no date of its end was announced by `x-sunset`."
         walk.owner = label

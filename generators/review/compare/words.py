@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING, Any
 
 from generators.document.pointer import join, parent
-from generators.extensions import ITEMS, OUTCOME, PERSONAL, SUNSET
+from generators.extensions import EXTENSIONS, sunset
 from generators.review.compare.recording import At, Values
-from generators.review.compare.sides import mapping, same
+from generators.review.compare.sides import same
 
 if TYPE_CHECKING:
     from generators.review.compare.walk import Walk
     from generators.review.model import Direction
 
-STREAM_END = "x-stream-end"
-_KNOWN = {
-    OUTCOME: "outcome-changed",
-    ITEMS: "items-changed",
-    PERSONAL: "personal-changed",
-    STREAM_END: "stream-end-changed",
-}
+_KNOWN = {extension.name: extension.change for extension in EXTENSIONS if extension.change}
 TEXTS = ("summary", "description", "externalDocs", "example", "examples")
-
-
-def sunset_of(value: Any) -> datetime.date | None:
-    """Return the date of `x-sunset`, None where there is none that can be read."""
-    said = mapping(value).get(SUNSET)
-    if not isinstance(said, str):
-        return None
-    try:
-        return datetime.date.fromisoformat(said[:10])
-    except ValueError:
-        return None
 
 
 def compare_words(
@@ -103,7 +85,7 @@ def _surviving_pointer(walk: Walk, owner: str) -> str:
 
 
 def _class_of(key: str, before: Any, after: Any, *, schema: bool) -> str:
-    if key == SUNSET:
+    if key == sunset.NAME:
         if before is None or after is None:
             return "sunset-added" if before is None else "sunset-removed"
         return "sunset-changed"

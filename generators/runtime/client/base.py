@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from ..operations import Contract, Operation
-    from ..streams.reading import ItemObserver
+    from ..streams.chunks import ItemObserver
     from ..transports.base import Request, Response
     from .groups import PlannedCall
     from .options import CallOptions
@@ -258,7 +258,7 @@ class ClientBase:
 
     def _item_observer(self, operation_id: str) -> ItemObserver:
         """Return what is told of the items of a stream."""
-        from ..streams.reading import ItemObserver
+        from ..streams.chunks import ItemObserver
 
         return ItemObserver(
             lambda item: self._drift.parts(operation_id, item),

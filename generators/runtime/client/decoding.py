@@ -23,6 +23,7 @@ from ..errors import (
 )
 from ..media_types import charset, essence, kind_of, select
 from ..models.base import LENIENT, adapter
+from ..responses import declared, successes
 from .retries import IDEMPOTENT
 
 if TYPE_CHECKING:
@@ -41,11 +42,7 @@ def accept(operation: Operation[Any]) -> str:
     Where JSON is declared, only JSON is requested: it determines the type of the result. A stream
     is requested where nothing else is declared; otherwise see `items`.
     """
-    by_status = {response.status.upper(): response for response in operation.responses}
-    successes = [item for status, item in by_status.items() if status[:1] == "2"]
-    if not successes and "DEFAULT" in by_status:
-        successes = [by_status["DEFAULT"]]
-    media = [media for item in successes for media in item.media]
+    media = [media for response in successes(operation.responses) for media in response.media]
     media = [item for item in media if item.items is None] or media
     names = dict.fromkeys(essence(item.content_type) for item in media)
     json = [name for name in names if kind_of(name) == "json"]
@@ -101,28 +98,23 @@ class _Plan:
             )
             for response in operation.responses
         }
-        successes = [media for status, media in self._by_status.items() if status[:1] == "2"]
-        self._states_success = bool(successes)
-        self.successes = tuple(reader for media in successes for reader in media)
+        self.successes = tuple(
+            reader
+            for response in successes(operation.responses)
+            for reader in self._by_status[response.status.upper()]
+        )
         self._found: dict[int, tuple[_Reader, ...] | None] = {}
         self.read_before: dict[tuple[int, str], _Reader] = {}
         """What reads a success, by status and content type, where that came before."""
 
     def declared(self, status: int) -> tuple[_Reader, ...] | None:
-        """Return the media of the response declared for a status; None where none is declared.
-
-        `default` does not stand for a success where the document states successes on its own: it
-        then describes errors, and a result of that type would not be what the caller expects.
-        """
+        """Return the media of the response declared for a status; None where none is declared."""
         try:
             return self._found[status]
         except KeyError:
             pass
-        found = self._by_status.get(str(status))
-        if found is None:
-            found = self._by_status.get(f"{status // 100}XX")
-        if found is None and not (200 <= status <= 299 and self._states_success):
-            found = self._by_status.get("DEFAULT")
+        response = declared(self.operation.responses, status)
+        found = None if response is None else self._by_status[response.status.upper()]
         self._found[status] = found
         return found
 

@@ -15,11 +15,11 @@ from pydantic_core import from_json
 
 from ..client.drift import drifts
 from ..errors import problems_of
-from ..examples.documented import declared
 from ..media_types import essence, kind_of, select
 from ..models.base import LENIENT, adapter, dump_json, read_json
 from ..parameters.incoming import Incoming
 from ..parameters.reading import ParameterReader
+from ..responses import declared
 from ..streams.items import UNLISTED, ItemReader
 from ..streams.sequences import sequence_kind
 from ..validation.strict import (
@@ -69,7 +69,7 @@ class Answers:
 
     def wrong(self, operation: Operation[Any], answer: Response) -> Iterator[Finding]:
         """Give what is wrong with an answer whose status has to be declared."""
-        fact = declared(operation, answer.status)
+        fact = declared(operation.responses, answer.status)
         if fact is None:
             place = self._places.operation(operation)
             known = ", ".join(item.status for item in operation.responses) or "none"

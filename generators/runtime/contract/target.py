@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..client.groups import PlannedCall
 from ..errors import ConnectFailed, RequestInvalid, Timeout, TransportError, excerpt, reason_phrase
-from ..examples.documented import declared
 from ..media_types import essence
+from ..responses import declared
 from .answers import PROBLEM, Answers, problem, same
 from .report import Finding, Result, Violated
 
@@ -154,7 +154,7 @@ class Target:
             message = f"asked for {case.status} by Prefer, and got {status}"
             yield Finding("violation", message, case.place)
             return
-        if case.status is None and status >= 400 and declared(case.operation, status):
+        if case.status is None and status >= 400 and declared(case.operation.responses, status):
             yield Finding("warning", f"a valid request got {status}: no success was seen")
         findings = list(self._answers.wrong(case.operation, answer))
         yield from findings
@@ -169,7 +169,7 @@ class Target:
             yield Finding("violation", message, case.place)
             return
         is_problem = essence(answer.headers.get("content-type", "")) == PROBLEM
-        if is_problem or declared(case.operation, answer.status) is None:
+        if is_problem or declared(case.operation.responses, answer.status) is None:
             if case.operation.method != "HEAD":
                 yield from problem(answer)
         else:
@@ -191,9 +191,9 @@ class Target:
             yield Finding("violation", message, case.place)
         elif not any(_challenges(header, name) for name in wanted):
             listed = ", ".join(sorted(wanted))
-            message = f"the challenge {header!r} is for none of the declared schemes: {listed}"
-            yield Finding("violation", message, case.place)
-        if declared(case.operation, 401) is not None and (
+            said = f"the challenge {header!r} is for none of the declared schemes: {listed}"
+            yield Finding("violation", said, case.place)
+        if declared(case.operation.responses, 401) is not None and (
             essence(answer.headers.get("content-type", "")) != PROBLEM
         ):
             yield from self._answers.wrong(case.operation, answer)

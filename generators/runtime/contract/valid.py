@@ -7,10 +7,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ..examples.documented import declared, status_of
 from ..media_types import kind_of
 from ..models.base import adapter
 from ..parameters.shapes import data_of, shape_of
+from ..responses import declared, status_of
 from ..validation.strict import Invalid, validate_json
 from ..validation.violations import violations_of
 from .cases import Call, Case
@@ -67,8 +67,8 @@ class ValidCases:
     def preferring(self, operation: Operation[Any], good: Call) -> Iterator[Case]:
         """Give a case for each declared answer, and each example of it."""
         for response in operation.responses:
-            status = status_of(operation, response)
-            if declared(operation, status) is not response:
+            status = status_of(operation.responses, response)
+            if declared(operation.responses, status) is not response:
                 continue
             place = self._places.response(operation, response)
             names = self._documented.examples(operation, response)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..limits import MAX_BODY_BYTES
 from . import extras
-from .access import AccessLog
+from .access_log import AccessLog
 from .application import Application, Dispatch, FrontedApplication
-from .calling import as_async
 from .dependencies import DependentEndpoint, dependencies_of
 from .endpoint import Endpoint
+from .functions import as_async
 from .handlers import Handler, method_of
 from .health import Readiness
 from .routes import OperationRoute, OperationRoutes

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic_core import to_json
 from starlette.responses import Response
 
-from .calling import as_async
+from .functions import as_async
 from .problems import logger
 
 if TYPE_CHECKING:

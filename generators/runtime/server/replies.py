@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from ..media_types import charset, essence, kind_of
 from ..models.base import adapter, dump_json
+from ..responses import first_success, states_success, status_of
 from ..streams.item_writing import SequenceWriter, sequence_writer
 from ..validation.strict import errors_of
 from ..validation.violations import violations_of
@@ -151,10 +152,14 @@ class ReplyWriter:
         self._id = operation.id
         self._declared = {response.status.upper(): response for response in operation.responses}
         self._media: dict[str, tuple[MediaWriter, ...]] = {}
-        success = _success(operation)
-        self._status = _status_of(success)
+        success = first_success(operation.responses)
+        self._status = 204 if success is None else status_of(operation.responses, success)
         self._without_body = next(
-            (_status_of(r) for r in operation.responses if r.status[:1] == "2" and not r.media),
+            (
+                status_of(operation.responses, response)
+                for response in operation.responses
+                if states_success(response.status) and not response.media
+            ),
             None,
         )
         self._writers = self._writers_of(success)
@@ -374,17 +379,3 @@ def may_stream(operation: Operation[Any]) -> bool:
 def _is_streamable(media: Media) -> bool:
     is_bytes = media.type is None and kind_of(media.content_type) in {"binary", "text"}
     return media.items is not None or is_bytes
-
-
-def _success(operation: Operation[Any]) -> Response | None:
-    """Return the response that a plain result stands for: the first 2xx, else `default`."""
-    for response in operation.responses:
-        if response.status[:1] == "2":
-            return response
-    return next((r for r in operation.responses if r.status.lower() == "default"), None)
-
-
-def _status_of(response: Response | None) -> int:
-    if response is None:
-        return 204
-    return int(response.status) if response.status.isdigit() else 200

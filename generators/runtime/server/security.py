@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from ..parameters.styles import unquote, unquote_plus
 from ..validation.problems import ProblemError
-from .calling import as_async
 from .credentials import ApiKey, BasicCredentials, BearerToken, ClientCertificate, HttpCredentials
+from .functions import as_async
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

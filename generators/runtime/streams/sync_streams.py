@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from ..transports.base import Response
-from .reading import NOTHING, Lines
+from .chunks import NOTHING, Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from ..transports.base import Request
     from ..transports.streamed import StreamedResponse
+    from .chunks import Reading
     from .events import ServerSentEvent
-    from .reading import Reading
 
 ItemT_co = TypeVar("ItemT_co", covariant=True)
 ResultT = TypeVar("ResultT")

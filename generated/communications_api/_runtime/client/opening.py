@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from ..media_types import essence
+from ..streams.chunks import Reading
 from ..streams.items import streams_of
-from ..streams.reading import Reading
 from ..transports.base import Headers, Response
 from .decoding import accept, read_response
 

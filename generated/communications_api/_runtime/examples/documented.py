@@ -233,37 +233,6 @@ class Documented(RawDocument):
                 yield name, value if isinstance(value, str) else json.dumps(value)
 
 
-def declared(operation: Operation[Any], status: int) -> facts.Response | None:
-    """Return the response declared for a status; None where none is.
-
-    As for the client, `default` stands for no success where the document states some.
-    """
-    by_status = {item.status.upper(): item for item in operation.responses}
-    found = by_status.get(str(status)) or by_status.get(f"{status // 100}XX")
-    if found is None and not (
-        200 <= status <= 299 and any(known.startswith("2") for known in by_status)
-    ):
-        found = by_status.get("DEFAULT")
-    return found
-
-
-def status_of(operation: Operation[Any], response: facts.Response) -> int:
-    """Return a status that a declared response stands for; see `declared`."""
-    text = response.status.upper()
-    if text == "DEFAULT":
-        return 200 if declared(operation, 200) is response else 500
-    return int(text.replace("X", "0"))
-
-
-def first_success(operation: Operation[Any]) -> facts.Response | None:
-    """Return the response that a call usually gets; None where none is declared at all."""
-    for wanted in ("2", "D", ""):
-        for response in operation.responses:
-            if response.status.upper().startswith(wanted):
-                return response
-    return None
-
-
 def written(media: facts.Media, value: Any) -> bytes:
     """Return the bytes of a value that the document shows."""
     return encoded(media.content_type, value)

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from ..examples.documented import declared, first_success, status_of
 from ..media_types import essence, kind_of
+from ..responses import declared, status_of, usual
 from ..server.negotiation import negotiate
 from ..transports.base import Headers, Response
 from ..validation.problems import ProblemError
@@ -93,7 +93,7 @@ class Answers:
 
     def status(self, operation: Operation[Any], status: int) -> Given | None:
         """Return the answer with a status; None where the document shows none."""
-        response = declared(operation, status)
+        response = declared(operation.responses, status)
         if response is None:
             return None
         try:
@@ -112,23 +112,23 @@ class Answers:
     ) -> tuple[facts.Response | None, int]:
         """Return the declared response to answer with, and the status."""
         if wanted.code is not None:
-            response = declared(operation, wanted.code)
+            response = declared(operation.responses, wanted.code)
             if response is None:
                 raise _no_status(operation, wanted.code)
             return response, wanted.code
-        usual = first_success(operation)
-        if usual is None:
+        response = usual(operation.responses)
+        if response is None:
             return None, 204
         if wanted.example:
-            others = (usual, *operation.responses)
+            others = (response, *operation.responses)
             found = (r for r in others if wanted.example in self._documented.examples(operation, r))
-            usual = next(found, None)
-            if usual is None:
+            response = next(found, None)
+            if response is None:
                 raise self._no_example(operation, wanted)
-        status = status_of(operation, usual)
+        status = status_of(operation.responses, response)
         if status < 200:
-            raise ProblemError(501, detail=f"The document declares only {usual.status}.")
-        return usual, status
+            raise ProblemError(501, detail=f"The document declares only {response.status}.")
+        return response, status
 
     def _made_up(
         self, operation: Operation[Any], response: facts.Response, status: int, request: str

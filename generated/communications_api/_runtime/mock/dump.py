@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from ..examples.documented import status_of
 from ..media_types import kind_of
+from ..responses import status_of
 from ..server.routing import server_path
 from .samples import sample
 
@@ -67,7 +67,7 @@ def _answers(
 ) -> Iterator[tuple[tuple[str, str, str], str, dict[str, Any]]]:
     """Give path, name of the example and content of each answer with one declared status."""
     taken: set[str] = set()
-    status = status_of(operation, response)
+    status = status_of(operation.responses, response)
     for media in response.media or (None,):
         only = response if media is None else replace(response, media=(media,))
         names = documented.examples(operation, only)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Lifespan, Receive, Scope, Send
 
-    from .access import AccessLog
+    from .access_log import AccessLog
     from .routes import OperationRoutes
 
 Dispatch: TypeAlias = Literal["app", "direct"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ..media_types import essence
 from ..models.base import LENIENT, adapter
+from ..responses import declared, successes
 from .events import EventCutter, ServerSentEvent
 from .sequences import SequenceKind, cutter_of, sequence_kind
 
@@ -83,9 +84,9 @@ class Streams:
 
     def __init__(self, operation: Operation[Any]) -> None:
         self.operation = operation  # keeps the operation alive, and with it its id()
-        declared = {response.status.upper(): response for response in operation.responses}
-        successes = [status for status in declared if status[:1] == "2"] or ["DEFAULT"]
-        self._media = {s: declared[s].media for s in successes if s in declared}
+        self._media = {
+            response.status.upper(): response.media for response in successes(operation.responses)
+        }
         self._readers = {status: _readers(media) for status, media in self._media.items()}
         every = [reader.essence for readers in self._readers.values() for reader in readers]
         self.accept = ", ".join(dict.fromkeys(every))
@@ -106,8 +107,9 @@ class Streams:
         return key is not None and not self._media[key]
 
     def _key(self, status: int) -> str | None:
-        names = (str(status), f"{status // 100}XX", "DEFAULT")
-        return next((name for name in names if name in self._media), None)
+        response = declared(self.operation.responses, status)
+        name = "" if response is None else response.status.upper()
+        return name if name in self._media else None
 
 
 def _readers(media: tuple[facts.Media, ...]) -> tuple[ItemReader, ...]:

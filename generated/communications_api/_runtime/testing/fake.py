@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from ..errors import TransportError
-from ..examples.documented import checked, declared, first_success, status_of, unchecked, with_body
+from ..examples.documented import checked, unchecked, with_body
 from ..media_types import kind_of
 from ..models.base import read_json
 from ..parameters.writing import percent_template
+from ..responses import declared, status_of, usual
 from ..streams.items import streams_of
 from ..transports.base import Headers, Response
 
@@ -215,9 +216,10 @@ class Fake:
             LookupError: the example does not exist.
         """
         operation = self._operations[key.id]
-        response = first_success(operation) if status is None else declared(operation, status)
+        responses = operation.responses
+        response = usual(responses) if status is None else declared(responses, status)
         if status is None and example and response is not None:
-            others = [item for item in operation.responses if item is not response]
+            others = [item for item in responses if item is not response]
             response = next(
                 (
                     item
@@ -236,7 +238,7 @@ class Fake:
             if body is None:
                 return Response(status)
             return with_body(status, {}, *unchecked(body))
-        status = status_of(operation, response) if status is None else status
+        status = status_of(operation.responses, response) if status is None else status
         response = _of_kind(response, stream=key.stream)
         if content is not None:
             media = response.media[0].content_type if response.media else "text/plain"

@@ -1,0 +1,42 @@
+"""The extension `x-sunset`: the date after which something deprecated may be removed."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any
+
+from generators.diagnostics import Severity
+from generators.document.pointer import join
+from generators.document.wording import show
+from generators.extensions.base import Extension, Problem, Requirement, Similar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generators.document.objects import Objects
+
+NAME = "x-sunset"
+_FORM = Requirement("sunset-form", Severity.WARNING, "An `x-sunset` is a date.")
+
+
+def date(value: Any) -> datetime.date | None:
+    """Return the date that an object states, None where it states none that can be read."""
+    stated = value.get(NAME) if isinstance(value, dict) else None
+    if not isinstance(stated, str):
+        return None
+    try:
+        return datetime.date.fromisoformat(stated[:10])
+    except ValueError:
+        return None
+
+
+def problems(objects: Objects, _similar: Similar) -> Iterator[Problem]:
+    """Give the values that no date can be read from."""
+    for node in objects.extensible:
+        if NAME in node.value and date(node.value) is None:
+            message = f"`{NAME}` is {show(node.value[NAME])}, which is no date"
+            hint = "write it as `'2027-03-31'`"
+            yield Problem(_FORM.code, join(node.pointer, NAME), message, hint)
+
+
+EXTENSION = Extension(NAME, (_FORM,), problems)

@@ -1,0 +1,95 @@
+"""Names of models: classes, their variants, fields, members of enums, modules."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from generators.naming.identifiers import Scope, allocate, free, pascal, snake, words
+from generators.runtime.models.base import ApiModel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_LEADING_SIGN = re.compile(r"([+-])(?=[\w.])")
+_SIGNS = {"+": "PLUS_", "-": "MINUS_"}
+
+RESERVED_CLASSES = frozenset(
+    """Annotated Any ApiModel AwareDatetime Base64Str Base64Bytes BaseModel ClassVar ClosedModel
+    ConfigDict Decimal Enum Field IntEnum Literal OpenModel RootModel StrEnum StringConstraints
+    TypeAliasType UUID Union Optional None True False""".split()
+)
+"""What the models module imports; a class of such a name would shadow it."""
+
+_RESERVED_FIELDS = frozenset(dir(ApiModel)) | frozenset(
+    "self cls bool bytes dict float frozenset int list set str tuple".split()
+)
+"""Attributes of every model, and the types that a field of such a name would hide."""
+_MAX_MODULE = 150
+
+REQUEST, RESPONSE = "Request", "Response"
+"""What the class of a schema ends with where requests and responses need one each."""
+
+
+def variant(class_name: str, direction: str) -> str:
+    """Return the class of one direction, `REQUEST` or `RESPONSE`, of a schema that needs two."""
+    return f"{class_name}{direction}"
+
+
+def variants(class_name: str) -> tuple[str, str, str]:
+    """Return all classes that a schema may have: for both directions, requests, responses."""
+    return class_name, variant(class_name, REQUEST), variant(class_name, RESPONSE)
+
+
+def class_names(names: Iterable[str]) -> dict[str, str]:
+    """Return the class name of each component name, in the given order."""
+    scope = Scope(RESERVED_CLASSES, ignore_case=True)
+    return allocate(names, pascal, scope, separator="")
+
+
+def module_names(classes: Iterable[str]) -> dict[str, str]:
+    """Return the module of each class: private, so that a class can move without a change of API.
+
+    No file system takes longer names than 255 bytes, and Python adds to those of its cache.
+    """
+    scope = Scope(ignore_case=True)
+    plain = {name: "_".join(words(name)).lower().encode()[:_MAX_MODULE] for name in classes}
+    return {name: scope.take(f"_{text.decode(errors='ignore')}") for name, text in plain.items()}
+
+
+def field_names(names: Iterable[str], *, has_outcome: bool = False) -> dict[str, str]:
+    """Return the attribute of each property name of one schema.
+
+    Args:
+        names: the property names.
+        has_outcome: whether its class has the property `outcome` (extension `x-outcome`).
+    """
+    reserved = _RESERVED_FIELDS | {"outcome"} if has_outcome else _RESERVED_FIELDS
+    return allocate(names, lambda name: free(snake(name), reserved), Scope())
+
+
+def field_name(name: str) -> str:
+    """Return the attribute of a property that shares its name with no other."""
+    return free(snake(name), _RESERVED_FIELDS)
+
+
+def enum_members(values: Sequence[Any]) -> list[str]:
+    """Return the member name of each value of an enum, in order."""
+    scope = Scope()
+    return [scope.take(member_name(value)) for value in values]
+
+
+def member_name(value: Any) -> str:
+    """Return the member of a value that shares its name with no other."""
+    if value == "":
+        return "EMPTY"
+    text = str(value)
+    if re.fullmatch(r"[A-Z][A-Z0-9_]*", text, re.ASCII):
+        return text.rstrip("_") or "VALUE"
+    sign = _LEADING_SIGN.match(text)
+    name = (_SIGNS[sign[1]] if sign else "") + "_".join(words(text)).upper()
+    if not name:
+        name = "_".join(unicodedata.name(char, "") for char in text[:3])
+        name = re.sub(r"\W+", "_", name).strip("_") or "VALUE"
+    return name if name[0].isidentifier() else f"VALUE_{name}"

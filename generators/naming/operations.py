@@ -1,0 +1,103 @@
+"""Names of operations, of the groups they belong to and of what they take."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generators.naming.identifiers import Scope, free, pascal, snake
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+RESERVED_PARAMETERS = frozenset(
+    """self body options principal models operations
+    timeout total_timeout retries headers content_type on_failure
+    allow_unknown""".split()
+)
+"""Keywords of every call. The last line is planned: taken now, it renames nothing later."""
+
+RESERVED_ATTRIBUTES = frozenset(
+    """authenticate options base_url contract transport close aclose credentials http_client
+    from_env for_app with_options with_raw_response with_streaming_response build hooks timeout
+    headers max_body_bytes path_prefix realm lifespan middleware access_log answers dependencies
+    dispatch docs_path health_path ready_path ready""".split()
+)
+"""What a client and `create_app` have besides groups."""
+_RESERVED_GROUP_CLASSES = frozenset(
+    """Any BinaryIO Literal Mapping Sequence UUID Unpack TYPE_CHECKING None True False
+    Client ClientBase ClientOptions AsyncClient AsyncClientOptions CallOptions Hooks Retries Secret
+    Group AsyncGroup AsyncClientBase SyncClientBase SyncGroup Credentials Principal
+    AsgiApp ClientSettings Self
+    Stream EventStream AsyncStream AsyncEventStream Iterable ServerSentEvent""".split()
+)
+"""What the modules of the clients and a scaffold define or import, with and without `Async`."""
+_RESERVED_METHODS = frozenset(
+    """partial with_options with_raw_response with_streaming_response build
+    bool bytes date datetime dict float int list str""".split()
+)
+"""Of the base classes, and the types that annotations in a class with such a method would lose."""
+
+DEFAULT_GROUP = "default"
+"""The tag of operations without one."""
+
+ASYNC = "Async"
+"""What the names of the client for asyncio, of its groups and streams begin with."""
+
+
+def parameter_names(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Return the keyword argument of each parameter of one operation, given as (in, name)."""
+    scope = Scope()
+    return {(location, name): scope.take(parameter_name(name)) for location, name in names}
+
+
+def parameter_name(name: str) -> str:
+    """Return the keyword argument of a parameter that shares its name with no other."""
+    return free(snake(name, prefix="param"), RESERVED_PARAMETERS)
+
+
+def operation_name(method: str, path: str) -> str:
+    """Return a stand-in for a missing operationId: `GET /pets/{id}` gives `get_pets_by_id`."""
+    spelled = re.sub(r"\{([^{}]*)\}", r" by \1 ", path.replace("/", " "))
+    return snake(f"{method.lower()} {spelled}", prefix="call")
+
+
+def group_name(tag: str) -> str:
+    """Return the attribute of a group that shares its name with no other."""
+    return free(snake(tag, prefix="group"), RESERVED_ATTRIBUTES)
+
+
+def method_name(operation_id: str) -> str:
+    """Return the method of an operation that shares its name with no other of its group."""
+    return free(snake(operation_id, prefix="call"), _RESERVED_METHODS)
+
+
+class ClientNames:
+    """Names in one client: groups, their classes, methods and the constants of operations."""
+
+    def __init__(self) -> None:
+        self._attributes = Scope()
+        self._classes = Scope(_RESERVED_GROUP_CLASSES)
+        self._constants = Scope({"CONTRACT", "UUID"})
+        self._methods: dict[str, Scope] = {}
+
+    def group(self, tag: str) -> tuple[str, str]:
+        """Return attribute and class of the group for `tag`."""
+        attribute = self._attributes.take(group_name(tag))
+        return attribute, self._classes.take(pascal(tag), separator="")
+
+    def method(self, group: str, operation_id: str) -> tuple[str, str]:
+        """Return method and constant of an operation in the group with attribute `group`."""
+        scope = self._methods.setdefault(group, Scope())
+        method = scope.take(method_name(operation_id))
+        return method, self._constants.take(method.upper())
+
+    def stream_method(self, group: str, method: str) -> str:
+        """Return the method that asks for the stream of an operation whose answer may be one."""
+        scope = self._methods.setdefault(group, Scope())
+        return scope.take(free(f"{method}_stream", _RESERVED_METHODS))
+
+
+def handler_class(group_class: str) -> str:
+    """Return the class that a server implements for a group."""
+    return f"{group_class}Handler"

@@ -1,0 +1,172 @@
+"""The rooms of the toolkit: which may import which, how large modules and templates may be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.importing import Import, cycle, imports
+
+ROOT = Path(__file__).parents[1]
+GENERATORS = ROOT / "generators"
+IMPORTS = list(imports(GENERATORS, "generators"))
+
+ROOMS: dict[str, str] = {
+    "naming": "",
+    "codecs": "",
+    "document": "naming codecs",
+    "extensions": "document",
+    "rules": "document extensions naming codecs",
+    "models": "document extensions naming",
+    "api": "document extensions models naming codecs",
+    "samples": "api document extensions naming codecs",
+    "render": "api document models naming codecs samples",
+    "reference": "api document extensions models naming codecs render samples pipeline",
+    "review": "api document extensions models naming codecs render rules pipeline config console",
+}
+"""Each room, and what it may import of the toolkit besides `diagnostics`.
+
+Two rooms hold commands of their own and know stages: `reference` those it shows, `review` those it
+compares. `naming` and `codecs` are below all others.
+"""
+TOP = frozenset("__main__ cli commands config console diagnostics pipeline".split())
+"""The modules that put the rooms together: they may import all rooms."""
+
+RUNTIME: dict[str, str] = {
+    "naming": "models",
+    "codecs": "*",
+    "document": "media_types responses streams codecs",
+    "extensions": "media_types responses streams codecs",
+    "rules": "codecs",
+    "models": "",
+    "api": "media_types responses streams codecs",
+    "samples": "cli codecs contract media_types operations parameters responses testing",
+    "render": "cli client limits media_types responses testing",
+    "reference": "codecs contract media_types operations parameters responses testing",
+    "review": "",
+}
+"""What of the runtime each room may import: facts and codecs, and what emitters try or print."""
+
+ABOUT = 320
+"""Lines of a module: about 300."""
+LARGE = {
+    "api/build.py": 323,
+    "document/normalize.py": 390,
+    "reference/schemas.py": 330,
+    "runtime/cli/calling.py": 321,
+    "runtime/client/calls.py": 327,
+    "runtime/codecs/bodies.py": 353,
+    "runtime/errors.py": 331,
+    "runtime/examples/documented.py": 325,
+    "runtime/examples/synthesis.py": 322,
+    "runtime/parameters/writing.py": 326,
+    "runtime/server/protocol.py": 403,
+    "runtime/server/replies.py": 381,
+    "runtime/testing/fake.py": 344,
+    "runtime/transports/asgi.py": 375,
+    "runtime/transports/httpx2.py": 341,
+    "runtime/transports/pyreqwest.py": 415,
+    "samples/requests.py": 326,
+}
+"""Modules that are larger, and how large they may be: no number here grows."""
+ABOUT_TEMPLATE = 110
+LARGE_TEMPLATES = {
+    "render/templates/README.md.jinja": 506,
+    "render/templates/package/client.py.jinja": 154,
+    "render/templates/package/contract.py.jinja": 136,
+    "render/templates/package/operations.py.jinja": 135,
+    "render/templates/package/server.py.jinja": 157,
+    "render/templates/reference/page.html.jinja": 141,
+    "review/reports/page.html.j2": 155,
+}
+"""The same of templates."""
+
+
+def room_of(found: Import) -> str:
+    """Return the room or the top module that imports; `runtime` for what is shipped."""
+    return found.path.parts[0].removesuffix(".py")
+
+
+def test_every_room_is_known() -> None:
+    folders = {path.parent.name for path in GENERATORS.glob("*/__init__.py")}
+    assert folders - {"runtime"} <= ROOMS.keys()
+    modules = {path.stem for path in GENERATORS.glob("*.py")} - {"__init__"}
+    assert modules == TOP
+
+
+def test_there_is_something_to_see() -> None:
+    seen = {(str(one.path), one.target, one.when) for one in IMPORTS}
+    assert ("pipeline.py", "generators.api.build.build", "call") in seen
+    assert ("pipeline.py", "generators.api.ir.Api", "types") in seen
+    assert ("rules/registry.py", "generators.document.objects.Objects", "module") in seen
+    lazy = "generators.runtime.validation.problems"
+    assert ("runtime/server/__init__.py", lazy, "call") in seen
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_what_it_may(room: str) -> None:
+    allowed = {room, "diagnostics", *ROOMS[room].split()}
+    wrong = []
+    for one in IMPORTS:
+        top, *rest = one.target.split(".")
+        if room_of(one) != room or top != "generators" or rest[0] == "runtime":
+            continue
+        if rest[0] not in allowed:
+            wrong.append(f"{one.path} imports {one.target}")
+    assert not wrong
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_of_the_runtime_what_it_may(room: str) -> None:
+    allowed = RUNTIME[room].split()
+    wrong = []
+    for one in IMPORTS:
+        if room_of(one) == room and one.target.startswith("generators.runtime."):
+            name = one.target.split(".")[2]
+            if name not in allowed and "*" not in allowed:
+                wrong.append(f"{one.path} imports {one.target}")
+    assert not wrong
+
+
+def test_rooms_do_not_import_each_other_in_a_cycle() -> None:
+    assert cycle({"a": frozenset("b"), "b": frozenset("c"), "c": frozenset("b")}) == ["b", "c"]
+    table = {room: frozenset(other.split()) for room, other in ROOMS.items()}
+    found: dict[str, frozenset[str]] = {}
+    for one in IMPORTS:
+        top, *rest = one.target.split(".")
+        if top == "generators" and rest[0] not in {room_of(one), "runtime"}:
+            found[room_of(one)] = found.get(room_of(one), frozenset()) | {rest[0]}
+    assert cycle(table) == []
+    assert cycle(found) == []
+
+
+def test_the_engine_has_one_importer() -> None:
+    importers = {
+        str(one.path)
+        for one in IMPORTS
+        if one.target.split(".")[0] == "datamodel_code_generator" and one.when != "types"
+    }
+    assert importers == {"models/engine.py"}
+
+
+def lines(pattern: str) -> dict[str, int]:
+    return {
+        str(file.relative_to(GENERATORS)): len(file.read_text("utf-8").splitlines())
+        for file in GENERATORS.rglob(pattern)
+    }
+
+
+@pytest.mark.parametrize(
+    ("patterns", "most", "larger"),
+    [(("*.py",), ABOUT, LARGE), (("*.jinja", "*.j2"), ABOUT_TEMPLATE, LARGE_TEMPLATES)],
+    ids=["modules", "templates"],
+)
+def test_what_is_written_by_hand_can_be_read_at_once(
+    patterns: tuple[str, ...], most: int, larger: dict[str, int]
+) -> None:
+    sizes = {path: size for pattern in patterns for path, size in lines(pattern).items()}
+    grown = {path: size for path, size in sizes.items() if size > max(most, larger.get(path, 0))}
+    assert not grown, "split them"
+    small = [path for path in larger if sizes.get(path, 0) <= most]
+    assert not small, "they are no exceptions any more: take them off the list"
