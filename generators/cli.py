@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generators import commands
-from generators.config import Config, ConfigError, load_config
+from generators.config import Config, ConfigError, Options, load_config
 from generators.console import FINDINGS, INTERRUPTED, USAGE
 from generators.review import command as reviewing
 from generators.rules.settings import SettingError, resolve
@@ -199,7 +199,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         if arguments.run is not commands.rules:  # it helps to correct the configuration
             return USAGE
-    arguments.severities = configured | resolve(dict(getattr(arguments, "rule", ())))
+    arguments.options = Options(
+        package=getattr(arguments, "package", ""),
+        severities=configured | resolve(dict(getattr(arguments, "rule", ()))),
+    )
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a character gets an escape, not a traceback.

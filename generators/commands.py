@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def validate(arguments: argparse.Namespace) -> int:
     """Check a document and print everything that is wrong with it."""
-    checked = pipeline.check(arguments.spec, severities=arguments.severities)
+    checked = pipeline.check(arguments.spec, arguments.options)
     if arguments.write_baseline and checked.document is not None:
         return _write_baseline(checked.diagnostics, Path(arguments.write_baseline))
     try:
@@ -84,7 +84,7 @@ def _write_baseline(diagnostics: list[Diagnostic], path: Path) -> int:
 def rules(arguments: argparse.Namespace) -> int:
     """List the rules with what they weigh here, or print the page of one."""
     if arguments.id is None:
-        print("\n".join(pages.overview(arguments.severities)))
+        print("\n".join(pages.overview(arguments.options.severities)))
         return OK
     try:
         text = pages.page(arguments.id)
@@ -92,7 +92,7 @@ def rules(arguments: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return USAGE
     print(text)
-    print("\n".join(pages.facts(arguments.id, arguments.severities)))
+    print("\n".join(pages.facts(arguments.id, arguments.options.severities)))
     return OK
 
 
@@ -136,12 +136,8 @@ def check(arguments: argparse.Namespace) -> int:
 def _generated(arguments: argparse.Namespace) -> pipeline.Generated | int:
     """Return what was generated, or the exit code of why it was not."""
     with progress(sys.stderr) as tell:
-        generated = pipeline.generate(
-            arguments.spec,
-            package=arguments.package,
-            progress=tell,
-            severities=arguments.severities,
-        )
+        options = dataclasses.replace(arguments.options, progress=tell)
+        generated = pipeline.generate(arguments.spec, options)
     code = _report(generated.described, arguments)
     return generated if code is None else code
 
@@ -170,9 +166,7 @@ def _report(described: Described, arguments: argparse.Namespace) -> int | None:
 
 def ir(arguments: argparse.Namespace) -> int:
     """Print the description of the API as JSON."""
-    described = pipeline.describe(
-        arguments.spec, package=arguments.package, severities=arguments.severities
-    )
+    described = pipeline.describe(arguments.spec, arguments.options)
     code = _report(described, arguments)
     if code is not None or described.api is None:
         return FINDINGS if code is None else code
@@ -202,9 +196,7 @@ def docs(arguments: argparse.Namespace) -> int:
 def scaffold(arguments: argparse.Namespace) -> int:
     """Write a first implementation of the handlers, once."""
     target = Path(arguments.file)
-    described = pipeline.describe(
-        arguments.spec, package=arguments.package, severities=arguments.severities
-    )
+    described = pipeline.describe(arguments.spec, arguments.options)
     code = _report(described, arguments)
     if code is not None or described.api is None:
         return FINDINGS if code is None else code

@@ -1,4 +1,4 @@
-"""The few options of the toolkit, read from `[tool.generators]` in `pyproject.toml`."""
+"""What the toolkit is told: the defaults in `pyproject.toml`, and the options of one run."""
 
 from __future__ import annotations
 
@@ -7,8 +7,35 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generators.diagnostics import Severity
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+
+def quiet(_: str) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of one run, from the command line and the configuration; all stages take it.
+
+    Attributes:
+        package: import name of the package; made from the title when empty.
+        severities: weights of rules by id, None for off; those not named have their own.
+        least: rules that weigh less do not run.
+        progress: told of each stage as it begins.
+    """
+
+    package: str = ""
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    least: Severity = Severity.INFO
+    progress: Callable[[str], None] = quiet
+
+
+DEFAULTS = Options()
+"""What is done where nobody says otherwise."""
 
 
 class ConfigError(Exception):
