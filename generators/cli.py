@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 from generators import commands
 from generators.config import Config, ConfigError, Options, load_config
 from generators.console import FINDINGS, INTERRUPTED, USAGE
+from generators.render.features import EVERYTHING, MODELS
+from generators.render.features import check as check_feature
 from generators.review import command as reviewing
 from generators.rules.settings import SettingError, resolve
 
@@ -87,9 +89,29 @@ def _name(parser: argparse.ArgumentParser, config: Config) -> None:
     )
 
 
+def _features(parser: argparse.ArgumentParser, config: Config) -> None:
+    parser.set_defaults(usual_features=config.features)
+    parser.add_argument(
+        "--feature",
+        action="append",
+        type=_feature,
+        metavar="NAME",
+        help=f"what the package has, of {', '.join(EVERYTHING)}; may be repeated (default: "
+        f"{', '.join(config.features) or MODELS if config.features is not None else 'all'})",
+    )
+
+
+def _feature(text: str) -> str:
+    try:
+        return check_feature(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
 def _package(parser: argparse.ArgumentParser, config: Config) -> None:
     _spec(parser, config)
     _name(parser, config)
+    _features(parser, config)
     parser.add_argument(
         "--strict", action="store_true", help="take errors and warnings as reasons to stop"
     )
@@ -127,6 +149,7 @@ def _generate(parser: argparse.ArgumentParser, config: Config) -> None:
 def _review(parser: argparse.ArgumentParser, config: Config) -> None:
     reviewing.declare(parser, config)
     _name(parser, config)
+    _features(parser, config)
     _rules(parser)
 
 
@@ -199,8 +222,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         if arguments.run is not commands.rules:  # it helps to correct the configuration
             return USAGE
+    named = getattr(arguments, "feature", None)
     arguments.options = Options(
         package=getattr(arguments, "package", ""),
+        features=getattr(arguments, "usual_features", None) if named is None else tuple(named),
         severities=configured | resolve(dict(getattr(arguments, "rule", ()))),
     )
     for stream in (sys.stdout, sys.stderr):

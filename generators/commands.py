@@ -20,12 +20,14 @@ from generators.console import (
     summary,
 )
 from generators.diagnostics import Severity
+from generators.render.features import SAMPLES, SERVER, choose
 from generators.rules import baseline, pages
 from generators.rules.settings import SettingError
 
 if TYPE_CHECKING:
     import argparse
 
+    from generators.config import Options
     from generators.diagnostics import Diagnostic
     from generators.pipeline import Described
 
@@ -98,7 +100,8 @@ def rules(arguments: argparse.Namespace) -> int:
 
 def generate(arguments: argparse.Namespace) -> int:
     """Generate the project and write it."""
-    generated = _generated(arguments)
+    _tell_brought(arguments.options)
+    generated = _generated(arguments, arguments.options)
     if isinstance(generated, int):
         return generated
     from generators.render import tree
@@ -117,7 +120,8 @@ def generate(arguments: argparse.Namespace) -> int:
 
 def check(arguments: argparse.Namespace) -> int:
     """Compare the folder with what would be generated."""
-    generated = _generated(arguments)
+    _tell_brought(arguments.options)
+    generated = _generated(arguments, arguments.options)
     if isinstance(generated, int):
         return generated
     from generators.render import tree
@@ -133,13 +137,18 @@ def check(arguments: argparse.Namespace) -> int:
     return FINDINGS
 
 
-def _generated(arguments: argparse.Namespace) -> pipeline.Generated | int:
+def _generated(arguments: argparse.Namespace, options: Options) -> pipeline.Generated | int:
     """Return what was generated, or the exit code of why it was not."""
     with progress(sys.stderr) as tell:
-        options = dataclasses.replace(arguments.options, progress=tell)
+        options = dataclasses.replace(options, progress=tell)
         generated = pipeline.generate(arguments.spec, options)
     code = _report(generated.described, arguments)
     return generated if code is None else code
+
+
+def _tell_brought(options: Options) -> None:
+    for feature, brought in choose(options.features).brought:
+        print(f"feature {feature} brings {brought}", file=sys.stderr)
 
 
 def _report(described: Described, arguments: argparse.Namespace) -> int | None:
@@ -176,7 +185,10 @@ def ir(arguments: argparse.Namespace) -> int:
 
 def docs(arguments: argparse.Namespace) -> int:
     """Write the reference page: one HTML file that loads nothing."""
-    generated = _generated(arguments)
+    options = arguments.options
+    if options.features is not None:  # a page has samples, of what the package has
+        options = dataclasses.replace(options, features=(*options.features, SAMPLES))
+    generated = _generated(arguments, options)
     if isinstance(generated, int):
         return generated
     from generators.reference import render_page
@@ -195,6 +207,9 @@ def docs(arguments: argparse.Namespace) -> int:
 
 def scaffold(arguments: argparse.Namespace) -> int:
     """Write a first implementation of the handlers, once."""
+    if SERVER not in choose(arguments.options.features).names:
+        print(f"handlers are of the feature {SERVER}, which was not chosen", file=sys.stderr)
+        return USAGE
     target = Path(arguments.file)
     described = pipeline.describe(arguments.spec, arguments.options)
     code = _report(described, arguments)

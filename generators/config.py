@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
+from generators.render.features import check as check_feature
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,12 +24,15 @@ class Options:
 
     Attributes:
         package: import name of the package; made from the title when empty.
+        features: names of what the package has, and with them come those that they need; None for
+            all. See `generators/render/features.py`.
         severities: weights of rules by id, None for off; those not named have their own.
         least: rules that weigh less do not run.
         progress: told of each stage as it begins.
     """
 
     package: str = ""
+    features: tuple[str, ...] | None = None
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     least: Severity = Severity.INFO
     progress: Callable[[str], None] = quiet
@@ -50,6 +54,7 @@ class Config:
         spec: path of the document.
         out: folder of the generated project.
         package: import name of the package; made from the title when empty.
+        features: names of what the package has; None for all.
         baseline: path of the file with known findings; none when empty.
         accepted: path of the file with the accepted findings of reviews.
         rules: what rules and groups of rules are set to, as `rules.settings` takes it.
@@ -58,6 +63,7 @@ class Config:
     spec: str = "spec/openapi.yaml"
     out: str = "generated"
     package: str = ""
+    features: tuple[str, ...] | None = None
     baseline: str = ""
     accepted: str = "spec/accepted.yaml"
     rules: Mapping[str, str] = field(default_factory=dict)
@@ -68,7 +74,8 @@ def load_config(path: Path = Path("pyproject.toml")) -> Config:
 
     Raises:
         ConfigError: the file is not TOML, [tool.generators] is no table, or an option in it is
-            unknown or not text. What `rules` are set to is checked by who uses them.
+            unknown or of another type, or a feature is unknown. What `rules` are set to is checked
+            by who uses them.
     """
     try:
         content = path.read_text("utf-8")
@@ -90,9 +97,26 @@ def load_config(path: Path = Path("pyproject.toml")) -> Config:
             raise ConfigError(f"{path}: [tool.generators] has no option `{key}`; it has {options}")
         if key == "rules":
             _check_rules(path, value)
+        elif key == "features":
+            _check_features(path, value)
         elif not isinstance(value, str):
             raise ConfigError(f"{path}: `{key}` in [tool.generators] must be text")
+    if "features" in table:
+        table = {**table, "features": tuple(table["features"])}
     return Config(**table)
+
+
+def _check_features(path: Path, names: object) -> None:
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        example = '["client", "server"]'
+        raise ConfigError(
+            f"{path}: `features` in [tool.generators] must be a list of text, for example {example}"
+        )
+    for name in names:
+        try:
+            check_feature(name)
+        except ValueError as error:
+            raise ConfigError(f"{path}: `features` in [tool.generators]: {error}") from error
 
 
 def _check_rules(path: Path, table: object) -> None:

@@ -130,13 +130,13 @@ def generate_described(described: Described, options: Options = DEFAULTS) -> Gen
     if described.document is None or described.api is None or described.models is None:
         return Generated(described, {})
     from generators.render import outputs
+    from generators.render.features import choose
     from generators.render.formatting import format_python
 
     options.progress("rendering and formatting")
-    written = outputs.render(described.document, described.api, described.models)
-    tree = format_python(written.files) | outputs.runtime(described.api)
-    tree |= outputs.publish(described.document, described.api, tree)
-    tree[outputs.MANIFEST] = outputs.manifest(described.document, tree)
+    document, api, chosen = described.document, described.api, choose(options.features)
+    written = outputs.render(document, api, described.models, chosen)
+    tree = outputs.complete(document, api, chosen, format_python(written.files))
     diagnostics = [*described.diagnostics, *written.notes]
     return Generated(replace(described, diagnostics=diagnostics), tree)
 
