@@ -15,7 +15,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generators import commands
+from generators import TOOLKIT, __version__, commands
 from generators.config import Config, ConfigError, Options, load_config
 from generators.console import FINDINGS, INTERRUPTED, USAGE
 from generators.render.features import EVERYTHING, MODELS
@@ -171,6 +171,17 @@ def _scaffold(parser: argparse.ArgumentParser, config: Config) -> None:
     )
 
 
+def _where(parser: argparse.ArgumentParser, config: Config) -> None:
+    parser.add_argument(
+        "where",
+        nargs="?",
+        default=config.out,
+        metavar="PATH_OR_NAME",
+        help="folder of a package, a project or installed packages, or an import name (default: "
+        "%(default)s)",
+    )
+
+
 COMMANDS: dict[str, Command] = {
     "validate": Command("check a document", _validate, commands.validate),
     "generate": Command("write the generated project", _generate, commands.generate),
@@ -179,6 +190,7 @@ COMMANDS: dict[str, Command] = {
     "rules": Command("list the rules, or explain one", _help, commands.rules),
     "ir": Command("print the description that templates see, as JSON", _package, commands.ir),
     "docs": Command("write the reference page", _docs, commands.docs),
+    "runtime": Command("say whether packages hold the current runtime", _where, commands.runtime),
     "scaffold": Command("write a first implementation, once", _scaffold, commands.scaffold),
 }
 """What can be run, in the order it is listed."""
@@ -208,6 +220,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return USAGE
     parser = argparse.ArgumentParser(prog="python -m generators")
     parser.description = "From one OpenAPI document to a typed Python client and server."
+    parser.add_argument("--version", action="version", version=f"{TOOLKIT} {__version__}")
     parser.epilog = "Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 unreadable document."
     listed = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, command in COMMANDS.items():

@@ -124,17 +124,37 @@ def check(arguments: argparse.Namespace) -> int:
     generated = _generated(arguments, arguments.options)
     if isinstance(generated, int):
         return generated
-    from generators.render import tree
+    from generators.render import stamps, tree
 
     out = Path(arguments.out)
     changed = tree.changes(generated.tree, out)
     if not changed:
         print(f"{out}: up to date with {arguments.spec}")
         return OK
-    for change in changed:
+    made = stamps.maker(out, changed)
+    for change in made.others if made else changed:
         sys.stdout.write(change.diff())
+    if made and not made.others:
+        count = len(made.explained)
+        print(f"{out}: {made.text}; {count} files differ by that alone; run `make generate`")
+        return FINDINGS
+    if made:
+        print(f"{out}: {made.text}; {len(made.explained)} files differ by that, not shown above")
     print(f"{out}: {len(changed)} files differ from {arguments.spec}; run `make generate`")
     return FINDINGS
+
+
+def runtime(arguments: argparse.Namespace) -> int:
+    """Say whether the runtime in generated packages is the one that this toolkit ships."""
+    from generators.render import stamps
+
+    found = stamps.held(arguments.where)
+    if not found:
+        print(f"{arguments.where}: no generated package is there", file=sys.stderr)
+        return USAGE
+    for one in found:
+        print(one.text())
+    return FINDINGS if any(one.differing for one in found) else OK
 
 
 def _generated(arguments: argparse.Namespace, options: Options) -> pipeline.Generated | int:

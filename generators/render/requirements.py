@@ -51,7 +51,7 @@ TABLE = {
             "3",
             "models are made with its public parts; core schemas are walked for what is strict",
         ),
-        Requirement("typing-extensions", "4.12", "5", "TypeAliasType and Unpack, nothing private"),
+        Requirement("typing-extensions", "4.14.1", "5", "TypeAliasType and Unpack, nothing private"),
         Requirement(
             "httpx2",
             "2.16",
@@ -69,7 +69,7 @@ TABLE = {
             "operations stand in front of its routing, and its solver of dependencies is called",
         ),
         Requirement(
-            "starlette", "1.0", "2", "its middleware stack and routes are built and walked"
+            "starlette", "1.6", "2", "its middleware stack and routes are built and walked"
         ),
         Requirement("httptools", "0.6.3", "0.10", "its parser calls back for each part of a head"),
         Requirement(
