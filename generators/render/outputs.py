@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from generators import naming
 from generators.models.modules import split
-from generators.render import cli, requirements, shipped
+from generators.render import cli, readme, requirements, shipped
 from generators.render.closure import closure
 from generators.render.environment import environment
 from generators.render.features import BASE, MODELS, SAMPLES
@@ -109,6 +109,8 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Wr
         "samples": samples,
         "samples_folder": naming.samples_folder(api.package),
         "curl_sample": samples.shortest("/curl.sh"),
+        "sections": readme.sections(api, chosen.names),
+        "contents": readme.contents(chosen.names),
     }
     tree = dict(samples.files)
     for output in OUTPUTS:

@@ -51,7 +51,9 @@ TABLE = {
             "3",
             "models are made with its public parts; core schemas are walked for what is strict",
         ),
-        Requirement("typing-extensions", "4.14.1", "5", "TypeAliasType and Unpack, nothing private"),
+        Requirement(
+            "typing-extensions", "4.14.1", "5", "TypeAliasType and Unpack, nothing private"
+        ),
         Requirement(
             "httpx2",
             "2.16",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,7 +23,6 @@ from tests.support import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 OPTIONAL = {"opentelemetry": "the server names a span after the route where something made a span"}
 """Modules that are imported only where somebody else has imported them."""
@@ -128,6 +129,21 @@ def test_project_and_manifest_follow_the_features(selection: tuple[str, ...]) ->
     assert set(packages) == {folder.replace("/", ".") for folder in folders}
     assert made["features"] == list(chosen.names)
     assert sorted(made["files"]) == sorted(tree)
+
+
+@pytest.mark.parametrize("selection", SELECTIONS, ids=name_of)
+def test_readme_names_only_what_is_there(selection: tuple[str, ...]) -> None:
+    tree, package = tree_of(selection), name_of(selection)
+    named = set(re.findall(rf"\b{package}\.(\w+)", tree["README.md"]))
+    named -= {"access"}  # a logger
+    there = {Path(path).stem for path in tree if path.startswith(f"{package}/")}
+    assert named <= there
+    extras = set(re.findall(r"\[(\w+)\]'", tree["README.md"]))
+    assert extras <= {extra.name for extra in choose(selection).extras}
+    if "client" not in choose(selection).names:
+        assert "Client" not in tree["README.md"]
+    if "server" not in choose(selection).names:
+        assert "create_app" not in tree["README.md"]
 
 
 def runtime_of(*selection: str) -> set[str]:
