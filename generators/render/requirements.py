@@ -84,7 +84,7 @@ TABLE = {
         Requirement("python-multipart", "0.0.20", "0.1", "its parser calls back for each part"),
         Requirement(
             "uvicorn",
-            "0.30",
+            "0.33",
             "0.55",
             "DirectProtocol is made as its own protocols are, and hands connections over to one",
         ),

@@ -74,11 +74,9 @@ def maker(folder: Path, changed: Sequence[Change]) -> Maker | None:
     """
     before = _manifest(_text(folder / MANIFEST))
     made = before.pop(_MADE_BY, None)
-    try:
-        stamp = Stamp(**made)
-        text = stamp.against(shipped.current())
-    except TypeError:
+    if not isinstance(made, dict) or set(made) != set(Stamp._fields):
         return None
+    text = Stamp(**made).against(shipped.current())
     if not text:
         return None
     explained = [one for one in changed if _explained(one, before)]

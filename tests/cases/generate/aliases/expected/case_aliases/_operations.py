@@ -13,6 +13,7 @@ from ._runtime.operations import (
     Response,
     Server,
 )
+from ._version import GENERATED_BY
 
 PUT_ALIASES: Operation[models.Holder] = Operation(
     id="putAliases",
@@ -109,6 +110,6 @@ CONTRACT = Contract(
         PUT_ALIASES,
         PUT_CODES,
     ),
-    user_agent="case-aliases/1.0.0",
+    user_agent=f"case-aliases/1.0.0 ({GENERATED_BY})",
     logger="case_aliases",
 )

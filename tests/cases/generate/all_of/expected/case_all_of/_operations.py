@@ -12,6 +12,7 @@ from ._runtime.operations import (
     Response,
     Server,
 )
+from ._version import GENERATED_BY
 
 MAKE_DOG: Operation[models.Dog] = Operation(
     id="makeDog",
@@ -71,6 +72,6 @@ CONTRACT = Contract(
         MAKE_DOG,
         GET_WRAPPED,
     ),
-    user_agent="case-all-of/1.0.0",
+    user_agent=f"case-all-of/1.0.0 ({GENERATED_BY})",
     logger="case_all_of",
 )

@@ -12,6 +12,7 @@ from ._runtime.operations import (
     Response,
     Server,
 )
+from ._version import GENERATED_BY
 
 SEND_PET: Operation[list[models.Pet]] = Operation(
     id="sendPet",
@@ -48,6 +49,6 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(SEND_PET,),
-    user_agent="case-base-class/1.0.0",
+    user_agent=f"case-base-class/1.0.0 ({GENERATED_BY})",
     logger="case_base_class",
 )

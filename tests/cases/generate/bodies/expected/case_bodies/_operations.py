@@ -17,6 +17,7 @@ from ._runtime.operations import (
     Response,
     Server,
 )
+from ._version import GENERATED_BY
 
 SEND_JSON: Operation[models.Note] = Operation(
     id="sendJson",
@@ -261,6 +262,6 @@ CONTRACT = Contract(
         SEND_BINARY,
         SEND_TEXT,
     ),
-    user_agent="case-bodies/1.0.0",
+    user_agent=f"case-bodies/1.0.0 ({GENERATED_BY})",
     logger="case_bodies",
 )

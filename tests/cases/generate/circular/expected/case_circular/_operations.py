@@ -12,6 +12,7 @@ from ._runtime.operations import (
     Response,
     Server,
 )
+from ._version import GENERATED_BY
 
 SEND_TREE: Operation[models.Tree] = Operation(
     id="sendTree",
@@ -80,6 +81,6 @@ CONTRACT = Contract(
         SEND_TREE,
         SEND_VALUE,
     ),
-    user_agent="case-circular/1.0.0",
+    user_agent=f"case-circular/1.0.0 ({GENERATED_BY})",
     logger="case_circular",
 )

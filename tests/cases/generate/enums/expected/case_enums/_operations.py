@@ -13,6 +13,7 @@ from ._runtime.operations import (
     Response,
     Server,
 )
+from ._version import GENERATED_BY
 
 PUT_ENUMS: Operation[models.Enums] = Operation(
     id="putEnums",
@@ -69,6 +70,6 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(PUT_ENUMS,),
-    user_agent="case-enums/1.0.0",
+    user_agent=f"case-enums/1.0.0 ({GENERATED_BY})",
     logger="case_enums",
 )

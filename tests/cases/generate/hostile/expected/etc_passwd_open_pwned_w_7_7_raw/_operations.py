@@ -19,6 +19,7 @@ from ._runtime.operations import (
     SecurityScheme,
     Server,
 )
+from ._version import GENERATED_BY
 
 X_PASS_OPEN_PWNED_W: Operation[models.Open] = Operation(
     id="x(): pass\nopen('pwned', 'w') #",
@@ -180,6 +181,6 @@ CONTRACT = Contract(
         X_PASS_OPEN_PWNED_W,
         POST_BY_OPEN_PWNED_W_OPEN_PWNED,
     ),
-    user_agent="etc-passwd-open-pwned-w-7-7-raw/0+1.0.open.pwned.w",
+    user_agent=f"etc-passwd-open-pwned-w-7-7-raw/0+1.0.open.pwned.w ({GENERATED_BY})",
     logger="etc_passwd_open_pwned_w_7_7_raw",
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ._runtime.cli import run
 from ._runtime.cli.facts import Body, Command, Group, Option, Program
+from ._version import DESCRIPTION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ __all__ = ["PROGRAM", "main"]
 PROGRAM = Program(
     name="etc-passwd-open-pwned-w-7-7-raw",
     package=__name__.rpartition(".")[0],
-    version="1.0\"\"\" open('pwned', 'w')",
+    version=DESCRIPTION,
     environment="ETC_PASSWD_OPEN_PWNED_W_7_7_RAW",
     help='../../etc/passwd""" open("pwned", "w") # {{ 7*7 }} {% raw %}\n\n"""\nopen("pwned", "w")\n"""\n\nBell <U+0007>, escape <U+001B>[31m, bidi <U+202E>, line \n end, next \n line, \\N{BULLET} {open(\'pwned\')} %s ${x}\n<script>alert(1)</script>\n```\n# heading',
     base_url="https://host.example/'\"\\\n{0}\"\"\"/open('pwned','w')",

@@ -18,6 +18,7 @@ from ._runtime.operations import (
     Response,
     Server,
 )
+from ._version import GENERATED_BY
 
 REPLACE_STOCK: Operation[models.Report] = Operation(
     id="replaceStock",
@@ -174,6 +175,6 @@ CONTRACT = Contract(
         ADD_EVENTS,
         ADD_NAMES,
     ),
-    user_agent="case-items/1.0.0",
+    user_agent=f"case-items/1.0.0 ({GENERATED_BY})",
     logger="case_items",
 )

@@ -16,6 +16,7 @@ from ._runtime.operations import (
     Response,
     Server,
 )
+from ._version import GENERATED_BY
 
 GET_THING: Operation[models.Fields] = Operation(
     id="getThing",
@@ -396,6 +397,6 @@ CONTRACT = Contract(
         PARTIAL_,
         WITH_OPTIONS_,
     ),
-    user_agent="case-names/1.0.0",
+    user_agent=f"case-names/1.0.0 ({GENERATED_BY})",
     logger="case_names",
 )

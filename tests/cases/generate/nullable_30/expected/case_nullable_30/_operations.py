@@ -12,6 +12,7 @@ from ._runtime.operations import (
     Response,
     Server,
 )
+from ._version import GENERATED_BY
 
 PUT_RECORD: Operation[models.Record] = Operation(
     id="putRecord",
@@ -48,6 +49,6 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(PUT_RECORD,),
-    user_agent="case-nullable-30/1.0.0",
+    user_agent=f"case-nullable-30/1.0.0 ({GENERATED_BY})",
     logger="case_nullable_30",
 )

@@ -12,6 +12,7 @@ from ._runtime.operations import (
     Response,
     Server,
 )
+from ._version import GENERATED_BY
 
 PUT_SETTINGS: Operation[models.Settings] = Operation(
     id="putSettings",
@@ -80,6 +81,6 @@ CONTRACT = Contract(
         PUT_SETTINGS,
         PUT_MAP,
     ),
-    user_agent="case-open-objects/1.0.0",
+    user_agent=f"case-open-objects/1.0.0 ({GENERATED_BY})",
     logger="case_open_objects",
 )

@@ -18,6 +18,7 @@ from ._runtime.operations import (
     Response,
     Server,
 )
+from ._version import GENERATED_BY
 
 IN_QUERY: Operation[None] = Operation(
     id="inQuery",
@@ -414,6 +415,6 @@ CONTRACT = Contract(
         IN_PATH,
         TWO_IN_ONE_SEGMENT,
     ),
-    user_agent="case-parameters/1.0.0",
+    user_agent=f"case-parameters/1.0.0 ({GENERATED_BY})",
     logger="case_parameters",
 )

@@ -17,6 +17,7 @@ from ._runtime.operations import (
     Response,
     Server,
 )
+from ._version import GENERATED_BY
 
 GET_STORES_BY_STORE_ID: Operation[models.Store] = Operation(
     id="get_stores_by_store_id",
@@ -171,6 +172,6 @@ CONTRACT = Contract(
         CHECK_ALIVE,
         GET,
     ),
-    user_agent="case-path-items/2.1.0b3",
+    user_agent=f"case-path-items/2.1.0b3 ({GENERATED_BY})",
     logger="case_path_items",
 )

@@ -12,6 +12,7 @@ from ._runtime.operations import (
     Response,
     Server,
 )
+from ._version import GENERATED_BY
 
 LIST_USERS: Operation[list[models.UserResponse]] = Operation(
     id="listUsers",
@@ -125,6 +126,6 @@ CONTRACT = Contract(
         CREATE_USER,
         EDIT_USER,
     ),
-    user_agent="case-read-write/1.0.0",
+    user_agent=f"case-read-write/1.0.0 ({GENERATED_BY})",
     logger="case_read_write",
 )

@@ -12,6 +12,7 @@ from ._runtime.operations import (
     Response,
     Server,
 )
+from ._version import GENERATED_BY
 
 GET_ITEM: Operation[models.Item] = Operation(
     id="getItem",
@@ -298,6 +299,6 @@ CONTRACT = Contract(
         GET_IMAGE,
         EXPORT,
     ),
-    user_agent="case-responses/0+2024.winter",
+    user_agent=f"case-responses/0+2024.winter ({GENERATED_BY})",
     logger="case_responses",
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ._runtime.cli import run
 from ._runtime.cli.facts import Command, Group, Program
+from ._version import DESCRIPTION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ __all__ = ["PROGRAM", "main"]
 PROGRAM = Program(
     name="case-responses",
     package=__name__.rpartition(".")[0],
-    version="2024-winter",
+    version=DESCRIPTION,
     environment="CASE_RESPONSES",
     help="Case responses",
     secrets={},

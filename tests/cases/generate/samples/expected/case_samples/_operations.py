@@ -17,6 +17,7 @@ from ._runtime.operations import (
     SecurityScheme,
     Server,
 )
+from ._version import GENERATED_BY
 
 SEND_NOTE: Operation[models.Note] = Operation(
     id="sendNote",
@@ -341,6 +342,6 @@ CONTRACT = Contract(
         SEARCH,
         UNKNOWN,
     ),
-    user_agent="case-samples/1.0.0",
+    user_agent=f"case-samples/1.0.0 ({GENERATED_BY})",
     logger="case_samples",
 )

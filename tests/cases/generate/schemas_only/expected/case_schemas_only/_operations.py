@@ -7,6 +7,7 @@ from ._runtime.operations import (
     Contract,
     Server,
 )
+from ._version import GENERATED_BY
 
 CONTRACT = Contract(
     title="Case schemas only",
@@ -14,6 +15,6 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(),
-    user_agent="case-schemas-only/1.0.0",
+    user_agent=f"case-schemas-only/1.0.0 ({GENERATED_BY})",
     logger="case_schemas_only",
 )

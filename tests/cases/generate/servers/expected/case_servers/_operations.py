@@ -9,6 +9,7 @@ from ._runtime.operations import (
     Response,
     Server,
 )
+from ._version import GENERATED_BY
 
 PING: Operation[None] = Operation(
     id="ping",
@@ -52,6 +53,6 @@ CONTRACT = Contract(
         PING,
         ELSEWHERE,
     ),
-    user_agent="case-servers/1.0.0",
+    user_agent=f"case-servers/1.0.0 ({GENERATED_BY})",
     logger="case_servers",
 )

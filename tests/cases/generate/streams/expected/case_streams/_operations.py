@@ -17,6 +17,7 @@ from ._runtime.operations import (
     Response,
     Server,
 )
+from ._version import GENERATED_BY
 
 WATCH: Operation[Any] = Operation(
     id="watch",
@@ -366,6 +367,6 @@ CONTRACT = Contract(
         PARTS,
         DOWNLOAD,
     ),
-    user_agent="case-streams/1.0.0",
+    user_agent=f"case-streams/1.0.0 ({GENERATED_BY})",
     logger="case_streams",
 )

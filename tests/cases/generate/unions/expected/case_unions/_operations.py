@@ -12,6 +12,7 @@ from ._runtime.operations import (
     Response,
     Server,
 )
+from ._version import GENERATED_BY
 
 SEND_EVENT: Operation[models.Event] = Operation(
     id="sendEvent",
@@ -110,6 +111,6 @@ CONTRACT = Contract(
         SEND_SHAPE,
         SEND_EITHER,
     ),
-    user_agent="case-unions/1.0.0",
+    user_agent=f"case-unions/1.0.0 ({GENERATED_BY})",
     logger="case_unions",
 )
