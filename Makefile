@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SECONDS ?= 300
 
 .DEFAULT_GOAL := help
-.PHONY: help generate check validate review mock docs test lint format bench bounds fuzz soak samples-all goldens clean
+.PHONY: help generate sync check validate review mock docs test lint format bench bounds fuzz soak samples-all goldens clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,8 +20,11 @@ $(READY): pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
-generate: $(READY) ## write generated/ from spec/openapi.yaml
+generate: sync ## write generated/ from spec/openapi.yaml
 	@$(BIN)/python -m generators generate
+
+sync: $(READY) ## write the synchronous modules of the runtime from the asynchronous ones
+	@$(BIN)/python -m tests.sync_source
 
 validate: $(READY) ## check the document
 	@$(BIN)/python -m generators validate

@@ -1,4 +1,4 @@
-"""The command line: which commands there are and what they are given. No logic is in here.
+"""The command line: the commands and their arguments. No logic is in here.
 
 Exit codes: 0 nothing wrong (warnings allowed), 1 findings or stale output, 2 wrong usage, 3 a
 document that cannot be read as OpenAPI 3 at all. A duplicate key is a finding: the rest of the

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def quiet(_: str) -> None:
-    """Tell nobody."""
+    """Ignore a stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Options:
             all. See `generators/render/features.py`.
         severities: weights of rules by id, None for off; those not named have their own.
         least: rules that weigh less do not run.
-        progress: told of each stage as it begins.
+        progress: called with each stage as it begins.
     """
 
     package: str = ""
@@ -73,7 +73,7 @@ def load_config(path: Path = Path("pyproject.toml")) -> Config:
     """Return the options of the project in the current folder; defaults where none are set.
 
     Raises:
-        ConfigError: the file is not TOML, [tool.generators] is no table, or an option in it is
+        ConfigError: the file is not TOML, [tool.generators] is not a table, or an option in it is
             unknown or of another type, or a feature is unknown. What `rules` are set to is checked
             by who uses them.
     """

@@ -1,4 +1,4 @@
-"""What people see: exit codes, diagnostics as text, and what is being done meanwhile."""
+"""Output for people: exit codes, diagnostics as text, and progress."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ INTERRUPTED = 130
 """Exit codes: fine; findings or stale output; wrong usage; a document that cannot be read."""
 
 PATIENCE = 1.0
-"""Seconds after which a command says what it is doing."""
+"""Seconds after which a command reports its progress."""
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
@@ -74,7 +74,7 @@ def as_json(one: Diagnostic) -> dict[str, str | int]:
 
 @contextmanager
 def progress(stream: TextIO) -> Iterator[Callable[[str], None]]:
-    """Give a function that is told of each stage, and print the stages of what takes long.
+    """Give a function to call with each stage; it prints the stages of long commands.
 
     Nothing is printed by what is done within `PATIENCE` seconds.
     """

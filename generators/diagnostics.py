@@ -33,7 +33,7 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One thing to say about a document.
+    """One finding about a document.
 
     Attributes:
         code: stable kebab-case name of the rule, for example `duplicate-key`.

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from typing_extensions import Unpack
 
 from . import _operations as operations
-from ._runtime.client.clients import AsyncClientBase, AsyncGroup
+from ._runtime.client.async_client import AsyncClientBase
+from ._runtime.client.async_groups import AsyncGroup
 from ._runtime.client.credentials import basic as _basic
 from ._runtime.client.hooks import Hooks
 from ._runtime.client.retries import Retries
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     from . import models
-    from ._runtime.client.clients import AsyncClientOptions, CallOptions
     from ._runtime.client.credentials import Secret
-    from ._runtime.client.options import ClientSettings
+    from ._runtime.client.options import AsyncClientOptions, CallOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
 
 __all__ = ["AsyncClient", "Hooks", "Retries", "AsyncMessages", "AsyncHistory"]
@@ -201,7 +201,7 @@ class AsyncHistory(AsyncGroup):
 class AsyncClient(AsyncClientBase):
     """Client of Communications API 1.0.0.
 
-    Use it in a `async with` statement, or close it when done. One client serves any number of
+    Use it in an `async with` statement, or close it when done. One client serves any number of
     tasks.
 
     `from_env()` makes one from environment variables: `COMMUNICATIONS_API_BASE_URL`,

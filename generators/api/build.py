@@ -130,7 +130,7 @@ class _Builder:
                 self.note(
                     "additional-operations",
                     join(pointer, "additionalOperations"),
-                    "operations of other methods than OpenAPI 3.1 knows are not generated",
+                    "operations with methods that OpenAPI 3.1 does not know are not generated",
                 )
             for method in METHODS:
                 if isinstance(item.get(method), dict):
@@ -323,7 +323,7 @@ def _successes(responses: tuple[Response, ...]) -> list[Response]:
 
 
 def _result(responses: tuple[Response, ...]) -> Type:
-    """Return the type of a successful call: of what is no stream where there is such a thing."""
+    """Return the type of a successful call: the one that is not a stream, if there is one."""
     success = _successes(responses)
     stream = sequences.stream_type(success)
     if stream is not None and not any(sequences.whole(item.media) for item in success):

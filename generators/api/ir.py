@@ -34,7 +34,7 @@ class Type:
         name: for `scalar` the Python type (`str`, `int`, `float`, `bool`, `date`, `datetime`,
             `UUID`), for `model` the class or alias in `models`, for `stream` the runtime's class.
         args: item type of a list or stream, value type of a map, members of a tuple or union; of
-            `items`, a body that is read item by item, what stands around them and the item type.
+            `items`, a body that is read item by item, the rest of the body and the item type.
         constraints: keyword arguments of pydantic's `Field`, in fixed order.
         values: the constants of a `literal`.
     """
@@ -127,7 +127,7 @@ class ItemArray:
     Attributes:
         name: property that holds it, on the wire; empty where the body is the array itself.
         type: of an item.
-        min_items: how many there are at least; None where nothing is said.
+        min_items: how many there are at least; None where none is stated.
         max_items: how many there are at most, likewise.
     """
 

@@ -77,7 +77,9 @@ class Reader:
             else:
                 type_ = self._type(content_type, raw, at, models)
             if END in raw and (items is None or items.kind != "events"):
-                self._note("streaming", join(at, END), f"`{END}` is for streams of events; ignored")
+                self._note(
+                    "streaming", join(at, END), f"`{END}` is ignored: it is for streams of events"
+                )
             yield Media(
                 content_type=content_type,
                 type=type_,

@@ -1,4 +1,4 @@
-"""Python types of schemas, where they stand in a signature."""
+"""Python types of schemas, where they are in a signature."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class Document:
         source: the text of the main file.
         sha256: digest of the main file, and of the files it refers to where there are any.
         files: all sources, the main one first.
-        places: where every value stands.
+        places: where every value is.
         origins: for a derived document, new pointer to the pointer in the file.
     """
 
@@ -60,7 +60,7 @@ class Document:
     origins: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def locate(self, pointer: str, *, key: bool = False) -> Location:
-        """Return where the value at `pointer` stands, or its nearest ancestor that exists.
+        """Return where the value at `pointer` is, or its nearest ancestor that exists.
 
         Args:
             pointer: any pointer; values bundled from another file lead to that file.
@@ -71,7 +71,7 @@ class Document:
         return found.source.location(offset)
 
     def origin(self, pointer: str) -> str:
-        """Return the pointer at which the value at `pointer` stands in the file."""
+        """Return the pointer at which the value at `pointer` is in the file."""
         if not self.origins:
             return pointer
         head = pointer
@@ -93,7 +93,7 @@ class Document:
         return replace(self, data=data, origins={**self.origins, **moved})
 
     def follow(self, ref: str) -> tuple[str, Any]:
-        """Return where a reference or pointer ends, and the value there, which is no reference.
+        """Return where a reference or pointer ends, and the value there, which is not a reference.
 
         Raises:
             PointerError: it leads nowhere, out of the document, or only to itself.
@@ -200,12 +200,12 @@ def _version(source: Source, parsed: Parsed) -> tuple[int, int]:
         if "swagger" in data:
             raise stop(
                 "swagger",
-                f"Swagger {data['swagger']} is not supported, OpenAPI {supported} is",
+                f"Swagger {data['swagger']} is not supported; supported is OpenAPI {supported}",
                 "convert the file once, for example with https://converter.swagger.io",
             )
         raise stop(
             "openapi",
-            "the field `openapi` is missing, so the version of OpenAPI is not known",
+            "the field `openapi` is missing, so the version of OpenAPI is unknown",
             "begin the document with `openapi: 3.1.0`",
         )
     declared = data["openapi"]

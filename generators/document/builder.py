@@ -28,7 +28,7 @@ class Parsed(NamedTuple):
 
     Attributes:
         data: what it holds.
-        places: where each value of it stands.
+        places: where each value of it is.
         problems: what was wrong without stopping the reading.
         values: how many values it holds, aliases counted as written out.
     """
@@ -160,7 +160,7 @@ class Builder:
                 "document-too-large",
                 f"the document holds more than {MAX_NODES:,} values",
                 at,
-                "split the document; it is certainly not one API",
+                "split the document; it is larger than any single API",
             )
         if len(self.frames) + levels > MAX_DEPTH:
             raise self.stop(

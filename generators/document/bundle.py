@@ -45,7 +45,7 @@ class Bundled(NamedTuple):
 
     Attributes:
         data: the document; every reference that could be resolved is internal.
-        places: where each value stands.
+        places: where each value is.
         sources: all files read, the main one first.
         contents: the bytes of the files other than the main one, in the order they were met.
         problems: references that could not be resolved, and files that could not be read.
@@ -170,7 +170,7 @@ class _Bundler:
     def path_item(self, task: _Task) -> list[_Task]:
         """Write out a path item that is a reference; return what is to be visited in it.
 
-        What stands beside a reference wins over what the reference leads to.
+        Keywords beside a reference override those of its target.
         """
         node, file, inlined = task.node, task.file, task.inlined
         at = join(node.pointer, "$ref")
@@ -240,7 +240,7 @@ class _Bundler:
         path, _, fragment = ref.partition("#")
         if is_remote(ref):
             hint = "save the file beside this one and refer to it by a relative path"
-            message = f"`{ref}` is remote, it is never fetched"
+            message = f"`{ref}` is remote, and nothing is ever fetched"
             self.report("remote-ref", pointer, message, hint, place)
             return None
         if not path and file is self.main:

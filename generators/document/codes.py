@@ -1,4 +1,4 @@
-"""Codes of what can go wrong while a document is read; those of rules stand with the rules."""
+"""Codes of what can go wrong while a document is read; those of rules are with the rules."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Merge `allOf` into one schema, so that nothing later has to know it.
+"""Merge `allOf` into one schema, so that later stages need not handle it.
 
 A merged schema says what all its branches say together: properties and required names unite, bounds
-take the tighter, types meet. What cannot be decided is reported, never dropped in silence.
+take the tighter, types meet. What cannot be decided is reported, never dropped silently.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ MAX_BRANCH_DEPTH = 50
 _PREFIX = "#/components/schemas/"
 _ANYTHING: tuple[Any, ...] = ({}, True)
 _OBJECT = {"type": "object"}
-"""Beside a reference it says nothing more, unless the two contradict each other."""
+"""Beside a reference it adds nothing, unless the two contradict each other."""
 
 _LOWER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
 _UPPER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
@@ -68,7 +68,7 @@ class Merger:
 
         Args:
             schema: one level already in the 3.1 dialect.
-            pointer: where it stands in the source.
+            pointer: where it is in the source.
             name: its name when it is a component, otherwise empty.
         """
         if name in self.bases:
@@ -159,7 +159,7 @@ class Merger:
                 self._note(
                     "allof-unmerged",
                     join(pointer, key),
-                    f"`{key}` stands in more than one branch of an `allOf`; the first is taken",
+                    f"`{key}` is in more than one branch of an `allOf`; the first is used",
                 )
             else:
                 if not dialect.is_annotation({key: value}):
@@ -205,8 +205,8 @@ class Merger:
         self._note(
             "allof-conflict",
             join(pointer, key),
-            f"the branches of an `allOf` disagree about `{key}`; the last one is taken",
-            "say it in one branch only",
+            f"the branches of an `allOf` disagree about `{key}`; the last one is used",
+            "write it in one branch only",
         )
 
     def _distributed(self, schema: dict[str, Any], pointer: str) -> dict[str, Any]:
@@ -220,7 +220,7 @@ class Merger:
             self._note(
                 "alternative-required",
                 join(pointer, key),
-                f"which of the `required` lists of this `{key}` holds is not checked",
+                f"it is not checked which of the `required` lists of this `{key}` holds",
             )
             return rest
         shared = ("properties", "required", "type", "additionalProperties")
@@ -297,7 +297,7 @@ def _is_null(option: Any) -> bool:
 
 
 def only_requires(option: Any) -> bool:
-    """Whether an alternative says nothing but which properties have to be there."""
+    """Whether an alternative states only which properties are required."""
     return isinstance(option, dict) and set(option) <= {
         *("required", "not", "description", "title", "type"),
     }

@@ -17,7 +17,7 @@ _MAX_LINKS = 100
 """References and wrappers that may lead from one to the next before there is a schema."""
 
 _MAX_STEPS = 500_000
-"""Schemas looked at to learn what others include, for all questions together."""
+"""Limit of schemas that are read to learn what others include, for all questions together."""
 
 
 class TooEntangled(Exception):  # noqa: N818 - not an error of the program
@@ -25,7 +25,7 @@ class TooEntangled(Exception):  # noqa: N818 - not an error of the program
 
 
 class Placed(NamedTuple):
-    """A schema that is a mapping, and where it stands."""
+    """A schema that is a mapping, and where it is."""
 
     pointer: str
     value: dict[str, Any]
@@ -75,7 +75,7 @@ class Composition:
         """Return schemas and all that they refer to and include by `allOf`.
 
         Raises:
-            TooEntangled: so much was included so often that this is no use.
+            TooEntangled: schemas include each other so often that the search was given up.
         """
         found: list[Placed] = []
         seen: set[int] = set()

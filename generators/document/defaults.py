@@ -22,7 +22,7 @@ _CLASSES: dict[str, tuple[type, ...]] = {
 def holds(
     schema: Any, value: Any, schemas: Mapping[str, Any], seen: frozenset[str] = frozenset()
 ) -> bool:
-    """Return whether a field of this schema takes a JSON value as it stands.
+    """Return whether a field of this schema takes a JSON value as it is.
 
     Text that Python sees as something else (a date) does not, nor what is shared when it is changed
     (a list), nor what is of another type than the schema says.

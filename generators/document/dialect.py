@@ -1,4 +1,4 @@
-"""What the dialects of schemas mean, said in one of them: JSON Schema 2020-12 (OpenAPI 3.1)."""
+"""Dialects of schemas, expressed in one of them: JSON Schema 2020-12 (OpenAPI 3.1)."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def is_annotation(schema: dict[str, Any]) -> bool:
 
 
 def needs_name(schema: dict[str, Any]) -> bool:
-    """Whether a class is made of this schema."""
+    """Whether a class is made from this schema."""
     if "$ref" in schema:
         return False
     if "enum" in schema:

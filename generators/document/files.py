@@ -82,7 +82,7 @@ class File:
         path: the file, as `read` wants it.
         source: its text.
         parsed: its content; None when it could not be read.
-        missing: why it could not be read, when that is to be said at each reference to it.
+        missing: why it could not be read, to be reported at each reference to it.
     """
 
     path: str
@@ -91,7 +91,7 @@ class File:
     missing: str = ""
 
     def place(self, pointer: str) -> Found:
-        """Return where a value of it stands."""
+        """Return the location of a value of this file."""
         return find(self.source, self.parsed.places if self.parsed else 0, pointer)
 
 

@@ -116,9 +116,7 @@ class _JsonReader(Builder):
             return finite(self, resolve(text), text, at)
         if text in {"NaN", "Infinity", "-Infinity"}:
             return finite(self, math.nan, text, at)
-        raise self.broken(
-            f"`{text[:40]}` is not a JSON value", at, "strings stand in double quotes"
-        )
+        raise self.broken(f"`{text[:40]}` is not a JSON value", at, "strings need double quotes")
 
 
 def read_json(source: Source) -> Parsed:

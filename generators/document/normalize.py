@@ -245,7 +245,7 @@ class _Normalizer:
                 result[media_type] = self.sequences.normal(result[media_type], kind, at, name)
                 continue
             if "schema" not in result[media_type] or kind_of(media_type) not in _STRUCTURED:
-                continue  # text and bytes are given as they are: no class is made of their schema
+                continue  # text and bytes are given as they are: no class is made from their schema
             schema = result[media_type]["schema"]
             same = next((normal for raw, normal in known if raw == schema), None)
             if same is None:
@@ -275,8 +275,8 @@ class _Normalizer:
 
         Args:
             schema: as in the source.
-            pointer: where it stands there.
-            name: what a class made of it would be called.
+            pointer: where it is there.
+            name: the name of a class made from it.
             is_component: whether it has that name already.
         """
         if schema is True:
@@ -367,7 +367,7 @@ class _Normalizer:
 def _subschemas(
     schema: dict[str, Any], name: str
 ) -> Iterator[tuple[str, Any, tuple[Any, ...], str]]:
-    """Give (keyword, subschema, path below the schema, name for a class made of it)."""
+    """Give (keyword, subschema, path below the schema, name for a class made from it)."""
     for key in ("properties", "patternProperties"):
         for prop, child in _mapping(schema.get(key)).items():
             yield key, child, (key, prop), f"{name}{pascal(prop)}"

@@ -52,7 +52,7 @@ class Placing:
 
     Attributes:
         data: the document, a copy of the main file's.
-        places: where each value of it stands.
+        places: where each value of it is.
         placed: pointers in `components` of what was copied there, by file, pointer and section.
         grafted: the same pointers.
         names: by section and name, the last number given to a name that was taken.
@@ -69,7 +69,7 @@ class Placing:
         self.names: dict[tuple[str, str], int] = {}
 
     def find(self, pointer: str) -> Found:
-        """Return where a value of the document stands."""
+        """Return where a value of the document is."""
         return find(self.files.main.source, self.places, pointer)
 
     def put(self, pointer: str, section: str, target: Target) -> Any:

@@ -106,7 +106,7 @@ def suggest(data: object, error: PointerError, file: str = "") -> str:
     Args:
         data: the document the pointer was looked up in.
         error: what `lookup` raised.
-        file: what stands before the `#` of the reference.
+        file: what is before the `#` of the reference.
     """
     around = lookup(data, error.reached)
     if not isinstance(around, dict):
@@ -127,7 +127,7 @@ class Node(NamedTuple):
 
     Attributes:
         kind: what OpenAPI calls it, a key of `SHAPES`.
-        pointer: where it stands.
+        pointer: where it is.
         value: the object itself, of any type when the document is malformed.
     """
 

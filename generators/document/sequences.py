@@ -1,4 +1,4 @@
-"""Sequential media types in normal form: all that is said of their items, as `itemSchema`."""
+"""Sequential media types in normal form: their items are described by `itemSchema`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Sequences:
     Args:
         follow: follows a reference in the source.
         schema: returns the normal form of a schema, given its pointer and a name for its class.
-        note: takes what is said otherwise.
+        note: takes notes about simplifications.
     """
 
     def __init__(

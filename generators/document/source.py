@@ -2,7 +2,7 @@
 
 Places are a tree of the same shape as the data, made by a `Builder`, that holds character
 offsets: one integer for a scalar, a small object for a container. Lines and columns are computed
-from an offset only when somebody asks.
+    from an offset only on request.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class ListPlaces:
 class Graft:
     """A value that came from another file: offsets in it count in `source`.
 
-    `key_at` is where its key stands in that file, where it has one.
+    `key_at` is where its key is in that file, where it has one.
     """
 
     source: Source

@@ -1,4 +1,4 @@
-"""Text of a document is untrusted: what it must be before it may stand in source code."""
+"""Text of a document is untrusted: how it is made safe for source code."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _visible(char: str) -> bool:
 
 
 def escaped(source: str) -> str:
-    """Return Python source in which nothing in a string is invisible: escapes stand for it."""
+    """Return Python source in which everything invisible in a string is escaped."""
     return "".join(
         char if char == "\n" or char.isprintable() else char.encode("unicode_escape").decode()
         for char in source
@@ -69,6 +69,12 @@ def wrap(text: str, width: int) -> str:
 def one_line(text: str) -> str:
     """Return `text` on one line."""
     return " ".join(clean(text).split())
+
+
+def sentence(text: str) -> str:
+    """Return `text` on one line, with a period unless it ends a sentence already."""
+    text = one_line(text)
+    return text if text.endswith((".", "!", "?", ":")) else f"{text}."
 
 
 def markdown(text: str) -> str:

@@ -37,7 +37,7 @@ _OF_IDS = ("failed", "submitted")
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong with the extension.
+    """One error of the extension.
 
     Attributes:
         code: one of the codes of this module.
@@ -80,7 +80,7 @@ def read(
 
     Args:
         composition: the schemas of the document.
-        pointer: where a schema with the extension stands.
+        pointer: where a schema with the extension is.
         similar: gives a hint that names what was probably meant; empty where nothing is close.
     """
     return _Reader(composition, pointer, similar or (lambda *_: "")).run()
@@ -111,7 +111,7 @@ class _Reader:
 
     def _read(self) -> None:
         if not isinstance(self.stated, dict) or not self.stated:
-            message = f"`{OUTCOME}` is no object that names properties"
+            message = f"`{OUTCOME}` is not an object that names properties"
             self._note(FORM, (), message, f"it takes {_listed(KEYS)}")
         elif self._stands_on_an_object():
             self._unknown_keys()
@@ -144,7 +144,7 @@ class _Reader:
             message = f"`{OUTCOME}` has no effect beside alternatives"
             elsewhere = "write it in each alternative that can report a failure"
         elif not self._is_object(*self.schemas):
-            message = f"`{OUTCOME}` stands on a schema that is no object"
+            message = f"`{OUTCOME}` is on a schema that is not an object"
         else:
             return True
         self._note(FORM, (), message, elsewhere, key=True)
@@ -205,7 +205,7 @@ class _Reader:
         if "items" not in self.stated:
             for key in given:
                 hint = "name the property with the entries by `items`"
-                self._note(FORM, (key,), f"`{key}` says nothing without `items`", hint, key=True)
+                self._note(FORM, (key,), f"`{key}` has no meaning without `items`", hint, key=True)
         if "items" not in self.found.names:
             return
         name = self.found.names["items"]
@@ -223,17 +223,17 @@ class _Reader:
         has_status, has_failures = "status" in self.stated, "failures" in self.stated
         if has_failures and not has_status:
             hint = "name the property that holds these values by `status`"
-            message = "`failures` says nothing without `status`"
+            message = "`failures` has no meaning without `status`"
             self._note(FAILURES, ("failures",), message, hint, key=True)
         elif has_status and not has_failures:
             hint = "list the values that mean failure in `failures`"
-            message = "`status` says nothing without `failures`"
+            message = "`status` has no meaning without `failures`"
             self._note(FAILURES, ("status",), message, hint, key=True)
         elif has_failures:
             values = self.stated["failures"]
             if not isinstance(values, list) or not values:
                 hint = "list the values of the status that mean failure"
-                message = "`failures` is no list with a value in it"
+                message = "`failures` is not a list with at least one value"
                 self._note(FAILURES, ("failures",), message, hint)
             elif "status" in self.found.names:
                 self._values(values, own[self.found.names["status"]])

@@ -2,7 +2,7 @@
 
 The only module that imports datamodel-code-generator. The engine sees a document of our making:
 only component schemas, keyed by the class names that `naming` decided, without what it would
-misread. Its own metadata then says which class came of which schema.
+misread. Its own metadata then tells which class was made from which schema.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _OPTIONS: dict[str, Any] = {
     "strict_nullable": True,
     "use_standard_collections": True,
     "use_union_operator": True,
-    # A schema that is no object is an alias, not a wrapper class around `root`.
+    # A schema that is not an object is an alias, not a wrapper class around `root`.
     "use_type_alias": True,
     # One class where both directions agree, two where readOnly or writeOnly makes them differ.
     "read_only_write_only_model_type": "request-response",
@@ -192,7 +192,7 @@ def _one_way(
 
 
 def _way(origin: str) -> str:
-    """Return `Request`, `Response` or nothing for where a schema stands in the source."""
+    """Return `Request`, `Response` or nothing for where a schema is in the source."""
     tokens = set(split(origin)[:-1])
     if not origin.startswith(("/paths/", "/components/responses/", "/components/requestBodies/")):
         return ""

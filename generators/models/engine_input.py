@@ -1,4 +1,4 @@
-"""What the models engine is given: component schemas, with names decided and traps removed."""
+"""The input of the models engine: component schemas, with names decided and traps removed."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class Prepared:
         }
 
     def aliases(self) -> dict[str, str]:
-        """Return the attribute of every property, as the engine wants to be told."""
+        """Return the attribute of every property, in the form that the engine reads."""
         return {
             f"{self.class_names[name]}.{wire}": attribute
             for name, fields in self.fields.items()
@@ -84,7 +84,7 @@ class Prepared:
 
 
 def prepare(document: Document) -> Prepared:
-    """Return what the engine is given for a normal document."""
+    """Return the input of the engine for a normal document."""
     return _Preparation(document).run()
 
 

@@ -1,7 +1,7 @@
-"""The models module, cut into one module for each model or circle of models.
+"""The models module, cut into one module for each model or cycle of models.
 
 A package imports a model when it is first used, and with it only what that model refers to: see
-`runtime/lazy.py`. Models that refer to each other in a circle stay together, so that no module
+`runtime/lazy.py`. Models that refer to each other in a cycle stay together, so that no module
 imports one that imports it.
 """
 
@@ -43,7 +43,7 @@ def split(source: str) -> tuple[ModelModule, ...]:
     uses = {part.name: part.words & by_name.keys() for part in parts}
     order = {name: number for number, name in enumerate(by_name)}
     groups = sorted(
-        (sorted(circle, key=order.__getitem__) for circle in _circles(uses)),
+        (sorted(cycle, key=order.__getitem__) for cycle in _cycles(uses)),
         key=lambda group: order[group[0]],
     )
     leaders = [next((n for n in group if by_name[n].is_class), group[0]) for group in groups]
@@ -147,7 +147,7 @@ def _module(parts: Sequence[_Part], imports: Mapping[str, _Import], uses: frozen
     return "\n".join(text)
 
 
-def _circles(uses: Mapping[str, frozenset[str]]) -> Iterator[list[str]]:
+def _cycles(uses: Mapping[str, frozenset[str]]) -> Iterator[list[str]]:
     """Give the strongly connected components of a graph (Tarjan's algorithm, without recursion)."""
     number: dict[str, int] = {}
     lowest: dict[str, int] = {}
@@ -173,7 +173,7 @@ def _circles(uses: Mapping[str, frozenset[str]]) -> Iterator[list[str]]:
                     above = work[-1][0]
                     lowest[above] = min(lowest[above], lowest[name])
                 if lowest[name] == number[name]:
-                    circle = stack[stack.index(name) :]
-                    del stack[-len(circle) :]
-                    on_stack.difference_update(circle)
-                    yield circle
+                    cycle = stack[stack.index(name) :]
+                    del stack[-len(cycle) :]
+                    on_stack.difference_update(cycle)
+                    yield cycle

@@ -194,7 +194,7 @@ def member_name(value: Any) -> str:
 
 
 def operation_name(method: str, path: str) -> str:
-    """Return a stand-in for a missing operationId: `GET /pets/{id}` gives `get_pets_by_id`."""
+    """Return a substitute for a missing operationId: `GET /pets/{id}` gives `get_pets_by_id`."""
     spelled = re.sub(r"\{([^{}]*)\}", r" by \1 ", path.replace("/", " "))
     return snake(f"{method.lower()} {spelled}", prefix="call")
 
@@ -256,7 +256,7 @@ def credential_names(schemes: Sequence[tuple[str, str]]) -> dict[tuple[str, str]
     Args:
         schemes: (scheme name, part) in order; part is `username`, `password`, `token` or `api_key`.
 
-    Where a part occurs once its name is enough; otherwise the scheme's name stands before it.
+    Where a part occurs once, its name is enough; otherwise the scheme's name precedes it.
     """
     parts = [part for _, part in schemes]
     scope, result = Scope({"base_url", "options", "timeout", "headers"}), {}

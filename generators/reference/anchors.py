@@ -14,7 +14,7 @@ class Anchors:
         self._taken: set[str] = set()
 
     def take(self, *parts: object) -> str:
-        """Return an id that nothing else has, made of parts such as `schema-Pet` and `name`."""
+        """Return a unique id, made of parts such as `schema-Pet` and `name`."""
         wanted = ".".join(_UNFIT.sub("-", str(part)).strip(".-") or "-" for part in parts)
         found, number = wanted, 2
         while found in self._taken:

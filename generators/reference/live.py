@@ -1,6 +1,6 @@
 """Samples with gaps: what `samples.js` fills in with a request that the reader wrote.
 
-Each program is rendered as ever, with marks where the reader's values go. How those are written
+Each program is rendered as usual, with marks where the reader's values go. How those are written
 then is a matter of `samples.js`, which follows `generators/samples/dialects.py`.
 """
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What stands in a program for a value of the reader's.
+    """Placeholders in a program for the reader's values.
 
     Attributes:
         token: begins every mark; nothing else in the document holds it.
@@ -60,7 +60,7 @@ class Marks:
         return f"{self.token}m"
 
     def header(self, index: int) -> str:
-        """For the value of a header parameter; a line without a value goes."""
+        """For the value of a header parameter; a line without a value is removed."""
         return f"{self.token}h{index}x"
 
 
@@ -82,8 +82,8 @@ def programs(document: Document, api: Api, models: ModelSet, given: Marks) -> Pr
 
     The variants: `data` writes a JSON body as data of the language, `digits` as a text, so that it
     stays what it is to the last digit, `text` has a body that is not JSON, `hidden` has one with
-    characters that cannot be seen, and `none` has none. They are there as far as the operation can
-    be called so.
+    characters that cannot be seen, and `none` has none. A variant is missing where the operation
+    cannot be called so.
     """
     made = make_samples(document, api).requests
     calls = Calls(cli.program(api, models.source))

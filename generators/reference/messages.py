@@ -36,7 +36,7 @@ _STREAMS = {
 
 @dataclass(frozen=True, slots=True)
 class ExampleView:
-    """An example, as it stands on the wire."""
+    """An example, as it is on the wire."""
 
     name: str
     summary: str
@@ -80,7 +80,7 @@ class ResponseView:
         anchor: its id.
         status: as declared: a number, a range such as `4XX`, or `default`.
         kind: `success`, `redirect`, `error` or `other`: a class of the styles.
-        reason: what HTTP calls the status; empty where it is no single one.
+        reason: what HTTP calls the status; empty where it is not a single one.
         outcome: what its body reports of a failure, as HTML, a sentence each.
         links: what may be called next, by name, as JSON.
     """
@@ -186,7 +186,7 @@ class Messages:
         )
 
     def bodies(self, raw: dict[str, Any], label: str, user: Part) -> tuple[Node, ...]:
-        """Return the schemas of the request body of an operation that nobody describes further."""
+        """Return the schemas of the request body that have no further description."""
         body = self._resolved(raw.get("requestBody"))
         content = mapping(body.get("content") if isinstance(body, dict) else None)
         anchor = self._anchors.take(user.link, label)
@@ -253,7 +253,7 @@ class Messages:
 
 
 def written(content_type: str, value: Any) -> str:
-    """Return an example as it stands on the wire."""
+    """Return an example as it is on the wire."""
     if isinstance(value, str) and kind_of(content_type) != "json":
         return clean(value)
     try:

@@ -63,10 +63,10 @@ class Node:
         label: name of the property or parameter, or what the part is, such as `each item`.
         kind: `property`, `parameter` and so on: a class of the styles.
         anchor: its id; empty where this is a copy of what has its place elsewhere.
-        path: what a search calls it, such as `Message.body`.
+        path: its name in search results, such as `Message.body`.
         type: in pieces.
         badges: required, nullable and so on.
-        facts: what else is said of the values.
+        facts: further statements about the values.
         description: as HTML.
         inferred: why it is not stated by the source (`x-inferred`); empty where it is.
         values: of an enum.

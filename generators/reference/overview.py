@@ -1,4 +1,4 @@
-"""What stands before the operations: what the API is, where it is, and who may call it."""
+"""The part before the operations: what the API is, where it is, and who may call it."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class SchemaView:
     Attributes:
         name: of the component.
         node: its tree.
-        python: classes that are made of it.
+        python: classes made from it.
         see: documentation elsewhere.
         users: what refers to it.
         outcome: what it reports of a failure, as HTML, a sentence each.

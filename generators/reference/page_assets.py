@@ -13,13 +13,13 @@ from markupsafe import Markup
 
 STYLES = ("page.css", "try-it.css")
 FIRST = ("policy.js", "theme.js")
-"""Scripts that run before anything of the page is there, in this order."""
+"""Scripts that run before the page is parsed, in this order."""
 LAST = (
     *("json.js", "schema.js", "parameters.js", "samples.js"),
     *("dom.js", "connection.js", "fields.js", "answers.js", "try-it.js"),
     *("page.js", "search.js"),
 )
-"""Scripts that run when all of it is there, likewise."""
+"""Scripts that run when the page is complete, in this order."""
 
 
 @cache
@@ -54,7 +54,7 @@ def policy() -> str:
 
 
 def embedded(data: Any) -> Markup:
-    """Return data as JSON that may stand in an element `script`."""
+    """Return data as JSON that may be in an element `script`."""
     text = json.dumps(data, ensure_ascii=True, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704 - nothing in it ends the element
 

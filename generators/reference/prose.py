@@ -89,7 +89,7 @@ def _image(token: Token, *, linked: bool) -> Iterator[Token]:
 
 
 def coded(text: str) -> Markup:
-    """Return a text of one line as HTML, what stands between backticks as code."""
+    """Return a text of one line as HTML; text between backticks becomes code."""
     pieces = re.split(r"`([^`]+)`", one_line(text))
     shown = [
         Markup("<code>{}</code>").format(piece) if number % 2 else escape(piece)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from generators.samples.languages import Language
 
 BUDGET = 1_000_000
-"""Characters of samples that stand in a page as they are."""
+"""Characters of samples that are in a page as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class SampleViews:
     """The samples of a document.
 
     Attributes:
-        shown: operation id to the samples that stand in the page.
+        shown: operation id to the samples that are in the page.
         missing: operation id to why there is none in some language, or at all.
         packed: the others, for `page.js`: their languages, and gzip in Base64 of a JSON object,
             operation id to language to text. None where there are no others.

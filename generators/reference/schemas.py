@@ -224,7 +224,7 @@ class Schemas:
         )
 
     def _below(self, where: Where, name: str, *, separator: str = ".") -> Where:
-        """Return the place of something inside, with an id of its own where it is no copy."""
+        """Return the place of something inside, with an id of its own where it is not a copy."""
         path = f"{where.path}{separator}{name}"
         anchor = "" if where.is_copy else self._anchors.take(f"{where.anchor}{separator}{name}")
         return replace(where, anchor=anchor, path=path)
@@ -242,7 +242,7 @@ class Schemas:
             yield self.node(rest, "any other name", "rest", self._below(where, "*"))
 
     def _others(self, schema: dict[str, Any], where: Where) -> Iterator[Node]:
-        """Give what stands in keywords that are neither properties, items nor alternatives."""
+        """Give what is in keywords that are neither properties, items nor alternatives."""
         for key, text in keywords.PARTS.items():
             if isinstance(schema.get(key), dict):
                 yield self.node(schema[key], text, "keyword", self._below(where, key))

@@ -1,4 +1,4 @@
-"""Questions about one schema, whatever is around it."""
+"""Questions about one schema, independent of its context."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ def inferred(raw: Any) -> str:
 
 
 def flags(about: dict[str, Any]) -> dict[str, Any]:
-    """Return what holds for whatever refers to a schema as well."""
+    """Return the keywords that also apply to whatever refers to the schema."""
     return {key: about[key] for key in ("deprecated", PERSONAL, SUNSET) if key in about}
 
 
 def merged(inner: Node) -> Node:
-    """Return what stands below an array or map: its items, or what these hold where that is all."""
+    """Return what is below an array or map: its items, or what these hold where that is all."""
     if any(part.link for part in inner.type):
         return inner
     said = inner.facts or inner.values or inner.inferred or inner.badges or inner.description
@@ -54,7 +54,7 @@ def discriminators(schema: dict[str, Any]) -> dict[str, tuple[Fact, ...]]:
 
 
 def gist(target: Any) -> tuple[Part, ...]:
-    """Return in parentheses what a component is, where that is no object."""
+    """Return in parentheses what a component is, where that is not an object."""
     if not isinstance(target, dict):
         return ()
     values = target.get("enum")

@@ -1,4 +1,4 @@
-"""What the panel that sends requests has to know, as JSON for its scripts."""
+"""The data of the panel that sends requests, as JSON for its scripts."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from generators import naming
-from generators.document.text import clean, one_line
+from generators.document.text import clean, one_line, sentence
 from generators.runtime.cli.facts import Body, Command, Group, Option, Program
 from generators.runtime.media_types import kind_of
 
@@ -82,7 +82,7 @@ def _group(group: ir.Group, name: str, shapes: _Shapes) -> Group:
     return Group(
         name=name,
         attribute=group.py_name,
-        help=clean(group.description).strip() or f"Operations tagged {one_line(group.wire_name)}.",
+        help=clean(group.description).strip() or sentence(f"Operations tagged {group.wire_name}"),
         commands=tuple(
             _command(operation, method, name, shapes)
             for (operation, method), name in zip(methods, names, strict=True)

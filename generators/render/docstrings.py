@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generators import naming
-from generators.document.text import one_line
+from generators.document.text import one_line, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generators.api.ir import Api, Operation
+    from generators.api.ir import Api, Operation, Response
 
 _SECRETS = {
     "username": "user name",
@@ -25,7 +25,7 @@ def method(operation: Operation, *, server: bool = False, stream: bool = False) 
 
     With `stream` it is the client's method that asks for a stream.
     """
-    parts = [_sentence(operation.summary or f"{operation.method} {operation.path}")]
+    parts = [sentence(operation.summary or f"{operation.method} {operation.path}")]
     if operation.description.strip() and operation.description.strip() != operation.summary.strip():
         parts.append(operation.description.strip())
     if operation.deprecated:
@@ -39,29 +39,34 @@ def method(operation: Operation, *, server: bool = False, stream: bool = False) 
         parts.append(_written_while_made(operation))
     parts.append(_arguments(operation, server=server))
     success = [item for item in operation.responses if item.status.startswith("2")]
-    returns = "; ".join(f"{item.status} {one_line(item.description)}".rstrip() for item in success)
-    if returns:
-        parts.append(_section("Returns", [returns]))
+    if success:
+        parts.append(_section("Returns", [_in_a_row(success)]))
     failures = [item for item in operation.responses if not item.status.startswith("2")]
     if server:
-        raises = [f"{item.status} {one_line(item.description)}".rstrip() for item in failures]
-        if raises:
-            parts.append(_section("Other answers", raises))
+        if failures:
+            parts.append(_section("Other answers", map(_status, failures)))
     else:
-        stated = "; ".join(
-            f"{item.status} {one_line(item.description)}".rstrip() for item in failures
-        )
-        stated = f" The document states: {stated}." if stated else ""
+        stated = sentence(f"The document states: {_in_a_row(failures)}") if failures else ""
         parts.append(
             _section(
                 "Raises",
                 [
-                    "ApiError: the call failed; `errors` lists the classes and what each means."
+                    "ApiError: the call failed; `errors` lists the classes and what each means. "
                     + stated
                 ],
             )
         )
     return "\n\n".join(part for part in parts if part)
+
+
+def _status(response: Response) -> str:
+    return f"{response.status} {one_line(response.description)}".rstrip()
+
+
+def _in_a_row(responses: Iterable[Response]) -> str:
+    """Return statuses with their descriptions on one line; only the last may end with a period."""
+    *others, last = map(_status, responses)
+    return "; ".join([*(text.rstrip(".") for text in others), last])
 
 
 def _written_while_made(operation: Operation) -> str:
@@ -76,7 +81,7 @@ def _arguments(operation: Operation, *, server: bool) -> str:
     if server and operation.secured:
         lines.append("principal: what the authentication callable returned.")
     for parameter in operation.parameters:
-        notes = [_sentence(parameter.description)] if parameter.description else []
+        notes = [sentence(parameter.description)] if parameter.description else []
         if parameter.default is not None:
             notes.append(f"Default: `{one_line(str(parameter.default))}`.")
         if parameter.deprecated:
@@ -95,7 +100,7 @@ def _arguments(operation: Operation, *, server: bool) -> str:
 
 def client(api: Api, prefix: str) -> str:
     """Return the docstring of a client class: a table of contents of the API."""
-    lines = [_sentence(f"Client of {one_line(api.title)} {one_line(api.version)}")]
+    lines = [sentence(f"Client of {one_line(api.title)} {one_line(api.version)}")]
     contents = [
         f"{group.py_name}.{name}: {one_line(operation.summary)}".rstrip(": ")
         for group in api.groups
@@ -103,9 +108,9 @@ def client(api: Api, prefix: str) -> str:
         for name in dict.fromkeys([operation.py_name, operation.stream_name])
         if name
     ]
-    use = "async with" if prefix else "with"
+    use = "an `async with`" if prefix else "a `with`"
     lines.append(
-        f"Use it in a `{use}` statement, or close it when done. "
+        f"Use it in {use} statement, or close it when done. "
         + ("One client serves any number of tasks." if prefix else "Threads may share one client.")
     )
     lines.append(
@@ -163,7 +168,7 @@ def app(api: Api) -> str:
 
 def package(api: Api) -> str:
     """Return the docstring of the package."""
-    lines = [_sentence(f"{one_line(api.title)} {one_line(api.version)}")]
+    lines = [sentence(f"{one_line(api.title)} {one_line(api.version)}")]
     if api.description.strip():
         lines.append(api.description.strip())
     lines.append("Generated from the OpenAPI document beside it; do not edit.")
@@ -174,11 +179,6 @@ def short(api: Api) -> str:
     """Return one line that says what the API is."""
     text = api.summary or api.description.strip().partition("\n\n")[0]
     return one_line(text)[:500] or one_line(api.title) or "Generated client and server"
-
-
-def _sentence(text: str) -> str:
-    text = one_line(text)
-    return text if text.endswith((".", "!", "?", ":")) else f"{text}."
 
 
 def _section(title: str, lines: Iterable[str]) -> str:

@@ -33,6 +33,7 @@ def environment() -> jinja2.Environment:
             "toml": text.toml,
             "md": text.markdown,
             "one_line": text.one_line,
+            "sentence": text.sentence,
             "annotation": python.annotation,
             "checked": python.checked,
             "body_annotation": python.body_annotation,

@@ -12,6 +12,7 @@ from generators import naming
 from generators.models.modules import split
 from generators.render import cli, readme, requirements, shipped
 from generators.render.closure import closure
+from generators.render.defaults import defaults
 from generators.render.environment import environment
 from generators.render.features import BASE, MODELS, SAMPLES
 from generators.render.formatting import format_python
@@ -105,6 +106,7 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Wr
         "version": naming.distribution_version(api.version),
         "stamp": shipped.current(),
         "program": program,
+        "defaults": defaults(),
         "languages": languages,
         "samples": samples,
         "samples_folder": naming.samples_folder(api.package),

@@ -14,7 +14,7 @@ _SIMPLE = {"none": "None", "any": "Any", "bytes": "bytes"}
 
 
 def annotation(type_: Type) -> str:
-    """Return a type as it stands in a signature; models are qualified by their module."""
+    """Return a type as it is in a signature; models are qualified by their module."""
     return _write(type_, checked=False)
 
 
@@ -46,7 +46,7 @@ def _bare(type_: Type, *, checked: bool) -> str:
     if type_.kind == "map":
         return f"dict[str, {args[0]}]"
     if type_.kind == "union":
-        # `Annotated[...] | None` is no type to pyright where it is evaluated.
+        # `Annotated[...] | None` is not a type to pyright where it is evaluated.
         annotated = any(arg.startswith("Annotated[") for arg in args)
         return f"Union[{', '.join(args)}]" if annotated else " | ".join(args)
     if type_.kind == "literal":
@@ -125,7 +125,7 @@ def optional(parameter: Parameter) -> str:
 
 
 def server_annotation(parameter: Parameter) -> str:
-    """Return what a handler receives: None only where nothing stands in for an absent value."""
+    """Return what a handler receives: None only where an absent value has no substitute."""
     if parameter.required or parameter.default is not None:
         return annotation(parameter.type)
     return optional(parameter)

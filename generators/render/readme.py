@@ -117,7 +117,7 @@ class ReadmeExample:
             before: what is called, such as `answer = client.pets.get_pet`.
             more: further arguments, such as `timeout=5.0`.
             first: an argument before the others.
-            whole: whether the body stands in the call; otherwise it is the variable `body`.
+            whole: whether the body is in the call; otherwise it is the variable `body`.
         """
         arguments = [*filter(None, [first]), *self._arguments]
         if self.body:

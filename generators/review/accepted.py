@@ -31,7 +31,7 @@ ENTRY_CODES = {
     "accepted-expired": "An entry of the accepted file has passed its date.",
     "accepted-unused": "An entry of the accepted file names nothing that this review finds.",
 }
-"""Codes of what is said of the accepted file, each with one line about it."""
+"""Codes of findings about the accepted file, each with one line about it."""
 
 _KEYS = ("fingerprint", "class", "pointer", "reason", "owner", "expires")
 _STATED = ("reason", "owner", "expires")
@@ -49,7 +49,7 @@ class Entry:
     Attributes:
         fingerprint: of the finding; empty where class and pointer name it.
         id: class of the finding.
-        pointer: where it stands in base or head.
+        pointer: where it is in base or head.
         acceptance: reason, owner, expiry and the place in the file.
     """
 
@@ -127,7 +127,7 @@ class _Reader:
         self.problems.append(problem)
 
     def place(self, pointer: str) -> Location:
-        """Return where a value stands."""
+        """Return where a value is."""
         found = find(self.source, self.parsed.places, pointer)
         return self.source.location(found.offset if found.key_at is None else found.key_at)
 
@@ -195,7 +195,7 @@ def accept(report: Report, accepted: Accepted, today: datetime.date) -> Report:
     Args:
         report: as reviewed.
         accepted: what the file says.
-        today: an entry holds up to and including its date.
+        today: an entry is valid up to and including its date.
     """
     holding = [one for one in accepted.entries if one.acceptance.expires >= today]
     findings = tuple(_marked(one, holding) for one in report.findings)
@@ -222,7 +222,7 @@ def _stale(entry: Entry, findings: Sequence[Finding], today: datetime.date) -> D
         return Diagnostic(
             "accepted-unused",
             Severity.ERROR,
-            f"nothing is found any more of {entry.name}",
+            f"no finding matches {entry.name} any more",
             place,
             hint="remove the entry",
         )

@@ -1,7 +1,7 @@
 """Which change of the document caused which change of the package.
 
 A change of the package has places in both documents (`python_sources`), a finding has its own: the
-nearest finding caused it. What no finding is near to is given back, not hidden.
+nearest finding caused it. A change without a nearby finding is returned, not hidden.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def attribute(
         findings: of the documents, with levels as their classes have them.
         changes: of the packages that were generated of the same documents.
         base: the document before, as far as its package; it was generated.
-        head: the document after, likewise.
+        head: the document after the change.
     """
     index = _Index(findings, sources(base), sources(head))
     caused: dict[int, list[ApiChange]] = defaultdict(list)
@@ -80,8 +80,8 @@ def settle(finding: Finding, changes: Sequence[ApiChange]) -> Finding:
     The one place of the rule: where the package changed, its heaviest change is the level for code,
     whatever the class of the finding says; demands on handlers alone count as an addition. Where it
     did not change, nothing that was written stops to type check: code can notice another behaviour,
-    and no more of it than callers on the wire do. What breaks code only stands in the lane for
-    that, and nothing else does.
+    and no more of it than callers on the wire do. The lane for code holds exactly the findings that
+    break only code.
     """
     if changes:
         code = max(Level.MINOR if one.kind in ASKS_HANDLERS else one.level for one in changes)
@@ -136,7 +136,7 @@ class _Rank(NamedTuple):
 
 
 class _Index:
-    """Findings by where they stand, so that no change is compared with all of them."""
+    """Findings by where they are, so that no change is compared with all of them."""
 
     def __init__(self, findings: Sequence[Finding], base: Sources, head: Sources) -> None:
         self.findings = findings

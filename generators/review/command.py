@@ -275,7 +275,7 @@ def _view(sides: _Sides, base: Origin, head: Origin, arguments: argparse.Namespa
 
 
 def _file(name: str, *, origins: tuple[Origin, ...], link: str) -> File:
-    """Return where a file that a report names stands in the repository."""
+    """Return where a file that a report names is in the repository."""
     from generators.review.reports.view import File, linked
 
     for origin in origins:

@@ -79,7 +79,7 @@ def _prepare(document: Document, options: Options, code: bool) -> Side:  # noqa:
 
 
 def serve() -> None:
-    """Be the second process: do the job on standard input, write what came of it."""
+    """Be the second process: do the job on standard input, write its result."""
     document, options, code = pickle.load(sys.stdin.buffer)  # noqa: S301 - of our own process
     side = _prepare(document, options, code)
     pickle.dump(side, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)

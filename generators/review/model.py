@@ -28,7 +28,7 @@ class Level(IntEnum):
     PATCH = 1
     """Something changes that nobody depends on, for example a description."""
     MINOR = 2
-    """Something is added; what worked goes on working."""
+    """Something is added; what worked still works."""
     MAJOR = 3
     """Something that worked may stop to."""
 
@@ -49,7 +49,7 @@ class Direction(StrEnum):
 
 
 class Lane(StrEnum):
-    """The part of a report in which a finding stands."""
+    """The part of a report in which a finding is."""
 
     WIRE = "wire"
     """Breaks callers or servers on the wire."""
@@ -67,7 +67,7 @@ class Lane(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in one of the two documents.
+    """Where something is in one of the two documents.
 
     Attributes:
         location: file, line and column; the file is named as the user named it.
@@ -117,15 +117,15 @@ class Finding:
     Attributes:
         id: stable kebab-case name of the class of change, for example
             `request-property-became-required`.
-        lane: the part of a report it stands in.
+        lane: the part of a report it is in.
         wire: what it does to callers and servers that speak HTTP.
         code: what it does to Python written against the generated package.
         title: one sentence that names the thing and the change.
         detail: why it has these levels; for what cannot be decided, the reason.
         hint: the compatible alternative; empty where there is none to offer.
         direction: who sends it.
-        base: where it stands in the base; None where the base has nothing of it at all.
-        head: where it stands in the head; for what is gone the nearest parent that is still there.
+        base: where it is in the base; None where the base has nothing of it at all.
+        head: where it is in the head; for what is gone the nearest parent that is still there.
         before: the value in the base that changed, as JSON values; None where there was none.
         after: the same for the head.
         operations: all operations it affects, as `METHOD /path`, in the order of the document.
@@ -252,19 +252,19 @@ class GeneratorChange:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a review has to say.
+    """Everything that a review reports.
 
     Attributes:
         base: None for a new document.
         head: the document under review.
         findings: heaviest first, then by place.
         lint: what the head's rules say that they did not say of the base.
-        bump: what `info.version` has to do.
+        bump: the step that `info.version` needs.
         api: changes of the public Python API that no finding explains.
         files: what changes in the generated package.
         generator: set where the generator changed as well.
         stale: accepted findings that match nothing or have expired, as diagnostics.
-        code_skipped: why nothing is said about generated code; empty where it is.
+        code_skipped: why generated code was not compared; empty where it was.
     """
 
     base: Side | None

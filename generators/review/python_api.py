@@ -1,7 +1,7 @@
 """What changed in the public Python API of a generated package, for code written against it.
 
 Levels are those of code that calls the API: it constructs what requests hold and reads what answers
-hold. What only those have to follow who implement handlers is said by kinds of its own, see
+hold. Changes that concern only implementers of handlers have kinds of their own, see
 `python_servers.ASKS_HANDLERS`.
 """
 

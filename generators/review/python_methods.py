@@ -107,7 +107,7 @@ def stated(type_: Type, default: str) -> Type:
 
 
 def class_changes(path: str, before: Class, after: Class) -> Iterator[ApiChange]:
-    """Give what changed in a class that is no model, for code that uses it."""
+    """Give what changed in a class that is not a model, for code that uses it."""
     if before.base != after.base:
         yield ApiChange("base-changed", path, Level.MAJOR, before.line, after.line)
     for name, one in before.fields.items():

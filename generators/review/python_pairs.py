@@ -116,7 +116,7 @@ def _meanings(definitions: Mapping[str, Definition], shared: Iterable[str]) -> d
     found: dict[str, Type] = {}
 
     def resolve(name: str) -> Type:
-        """Follow aliases of aliases; a circle ends with a name in it."""
+        """Follow aliases of aliases; a cycle ends with a name in it."""
         meaning = own.pop(name)
         for inner in sorted(python_types.names(meaning)):
             if inner in own:

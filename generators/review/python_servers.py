@@ -22,7 +22,7 @@ ASKS_HANDLERS = frozenset(
     """handler-method-added handler-parameter-added handler-parameter-type-widened
     handler-return-type-narrowed handler-credentials-widened""".split()
 )
-"""Kinds that say what a server has to do for a change that asks nothing of callers.
+"""Kinds of changes that concern servers and not callers.
 
 Code of handlers breaks: each is MAJOR. But every addition to an API asks for it, so that it does
 not weigh in the level of what caused it; see `attributing.settle`.
@@ -94,7 +94,7 @@ def _inherited(one: Class) -> Class:
 def _methods(
     base: Surface, head: Surface, pairs: Pairs, names: Mapping[str, str]
 ) -> Iterator[ApiChange]:
-    """Give the changes of what a handler has to have, operation by operation."""
+    """Give the changes of a handler's abstract methods, operation by operation."""
     before, after = handlers(base), handlers(head)
     old, new = _by_group(base), _by_group(head)
     moved = dict(renamed_methods(pairs))
@@ -166,7 +166,7 @@ _GIVEN = {
 
 
 def _credentials(before: Definition | None, after: Definition | None) -> Iterator[ApiChange]:
-    """Give what changed of what the authentication callable is given."""
+    """Give the changes of the argument of the authentication callable."""
     if not isinstance(before, Alias) or not isinstance(after, Alias):
         return
     kind, level = _TAKEN[relation(parse(before.annotation), parse(after.annotation), {})]

@@ -117,7 +117,7 @@ class Surface:
 
 
 def parameter_line(one: Parameter) -> str:
-    """Return a parameter as it stands in a signature."""
+    """Return a parameter as it is in a signature."""
     annotation = f": {one.annotation}" if one.annotation else ""
     shown = one.default and not one.kind.startswith("variadic")
     return one.name + annotation + (f" = {one.default}" if shown else "")

@@ -1,8 +1,8 @@
 """Python types of a generated package as structure, so that only what differs is a change.
 
 A type is the set of its alternatives: `X | None`, `None | X` and `Optional[X]` are the same, and
-the order of a union says nothing. What `Annotated` adds is no part of the type; `annotated` reads
-it.
+the order of a union has no meaning. What `Annotated` adds is not part of the type; `annotated`
+reads it.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Relation(Enum):
 NONE: Type = frozenset({Atom("None")})
 _UNKNOWN = Atom("Any")
 _WIDER = {"int": "float", "StrEnum": "str", "IntEnum": "int", "bool": "int"}
-"""What type checkers take for what: the name on the left is one on the right."""
+"""Subtypes for type checkers: the name on the left is a subtype of the one on the right."""
 _MODULES = ("models.", "_models.")
 
 
@@ -61,7 +61,7 @@ class Annotated:
 
 
 def parse(annotation: str) -> Type:
-    """Return the structure of an annotation; what is no annotation is one name."""
+    """Return the structure of an annotation; what is not an annotation is one name."""
     return annotated(annotation).type
 
 

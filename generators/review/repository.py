@@ -1,7 +1,7 @@
 """A git repository: what a name means in it, and the files of a commit.
 
 Only commands that read are run, and none of them reaches a network unless the clone itself is a
-partial one. What git says is passed on; what it would take for an option is refused before.
+partial one. Messages of git are passed on; arguments that it would read as options are refused.
 """
 
 from __future__ import annotations

@@ -135,7 +135,7 @@ def find_sources(base: str, head: str, *, spec: str) -> tuple[Origin, Origin]:
         spec: path of the document where none is named.
 
     Raises:
-        SourceError: a name means nothing here, or git cannot tell.
+        SourceError: a name is unknown here, or git failed.
     """
     try:
         repository = Repository.around(Path.cwd())

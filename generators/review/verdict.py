@@ -52,7 +52,7 @@ _LANES = {
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a threshold makes of a report.
+    """The verdict on a report by a threshold.
 
     Attributes:
         fail_on: the threshold.
@@ -92,7 +92,7 @@ def lint_fails(diagnostic: Diagnostic, fail_on: FailOn) -> bool:
 
 
 def judge(report: Report, fail_on: FailOn) -> Verdict:
-    """Return what a threshold makes of a report."""
+    """Return the verdict on a report by a threshold."""
     broken = sum(change.level is Level.MAJOR for change in report.api)
     return Verdict(
         fail_on,

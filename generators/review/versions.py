@@ -39,7 +39,7 @@ class Version(NamedTuple):
 
     @property
     def is_release(self) -> bool:
-        """Whether it is no pre-release."""
+        """Whether it is not a pre-release."""
         return self.pre == _RELEASE
 
 
@@ -102,8 +102,8 @@ def step(old: Version, new: Version) -> Level:
     """Return what the step from one version to another announces.
 
     Before 1.0.0 the second number announces what breaks and the third what is added. A pre-release
-    announces what its release will: `2.0.0-rc.2` after `2.0.0-rc.1` may break, as it is no promise
-    yet. A lower version announces nothing.
+    announces what its release will: `2.0.0-rc.2` after `2.0.0-rc.1` may break, as it promises
+    nothing yet. A lower version announces nothing.
     """
     if new[:4] <= old[:4]:
         return Level.NONE

@@ -59,7 +59,7 @@ def check(
     severities: Mapping[str, Severity | None] | None = None,
     least: Severity = Severity.INFO,
 ) -> list[Diagnostic]:
-    """Return everything the rules object to, in the order of the files, each thing once.
+    """Return all findings of the rules, in the order of the files, each once.
 
     Args:
         document: what to look at.

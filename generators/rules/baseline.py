@@ -1,6 +1,6 @@
 """The baseline: findings of an old document that are known, so that only new ones are shown.
 
-The file holds what the findings are, not where they stand: code, pointer and message, sorted, one
+The file holds what the findings are, not where they are: code, pointer and message, sorted, one
 to a line. People review it; a line that is deleted shows its finding again.
 """
 
@@ -74,7 +74,7 @@ def read(path: Path) -> list[Entry]:
     """Return the entries of a baseline.
 
     Raises:
-        BaselineError: the file cannot be read, or is no baseline of this version.
+        BaselineError: the file cannot be read, or is not a baseline of this version.
     """
     try:
         if path.stat().st_size > _MAX_BYTES:
@@ -133,7 +133,7 @@ def _stale(entry: Entry) -> Diagnostic:
     return Diagnostic(
         STALE,
         Severity.WARNING,
-        f"nothing is found any more of `{code}` at `{pointer}`: {message}",
+        f"`{code}` is no longer found at `{pointer}`: {message}",
         entry.location,
         hint="remove the entry, or write the baseline again",
     )

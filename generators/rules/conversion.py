@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 URI = "urn:openapi:schemas"
-"""Where the definitions of a `Converter` are said to stand."""
+"""The URI of the definitions of a `Converter`."""
 
 _MAX_SCHEMAS = 1_000_000
 """Schemas made: those inside one another are made for each that holds an example."""
@@ -134,7 +134,7 @@ class Converter:
         """Return a schema in the terms of JSON Schema, leaving out what is malformed.
 
         Args:
-            schema: the schema as it stands.
+            schema: the schema as it is.
             optional: properties that need not be present, as known from around it.
 
         Raises:
@@ -170,7 +170,7 @@ class Converter:
         result["required"] = [name for name in dict.fromkeys(required) if name not in optional]
         self.types(schema, result)
         if "oneOf" in result and isinstance(schema.get("discriminator"), dict):
-            # The discriminator decides, so that fitting a second alternative is no fault.
+            # The discriminator decides, so that fitting a second alternative is not a fault.
             result.setdefault("anyOf", result.pop("oneOf"))
         return self.nullable(schema, result)
 
@@ -212,6 +212,6 @@ class Converter:
 
 
 def reference_to(pointer: str) -> str:
-    """Return the reference to the definition made of the schema at `pointer`."""
+    """Return the reference to the definition made from the schema at `pointer`."""
     # Not as documents write it: in a URI, the braces of path templates have to be escaped, too.
     return f"{URI}#/$defs/{quote(escape(pointer), safe='~')}"

@@ -30,7 +30,7 @@ def info_description(context: Context) -> Iterator[Finding]:
 
 @rule("info-contact", Severity.INFO, group=Group.DOCS, on=False)
 def info_contact(context: Context) -> Iterator[Finding]:
-    """The document says whom to ask."""
+    """The document names a contact."""
     yield from _info(context, "contact", "give a name, an address or a page")
 
 
@@ -42,7 +42,7 @@ def info_license(context: Context) -> Iterator[Finding]:
 
 @rule("operation-summary", Severity.INFO, group=Group.DOCS)
 def operation_summary(context: Context) -> Iterator[Finding]:
-    """Every operation has a summary, the first line of what its method says of itself."""
+    """Every operation has a summary, the first line of its method's docstring."""
     for one in context.operations:
         if _is_blank(one.node.value.get("summary")):
             yield Finding(
@@ -72,13 +72,13 @@ def parameter_description(context: Context) -> Iterator[Finding]:
 
 @rule("operation-tags", Severity.INFO, group=Group.DOCS)
 def operation_tags(context: Context) -> Iterator[Finding]:
-    """Every operation has a tag: the group of the client that it is a method of."""
+    """Every operation has a tag, which is its group in the client."""
     for one in context.operations:
         if one.path and not sequence(one.node.value.get("tags")):
             yield Finding(
                 one.node.pointer,
                 f"`{one.title}` has no tag",
-                "without one it stands in the group `default`",
+                "without one it is in the group `default`",
                 key=True,
             )
 
@@ -135,13 +135,13 @@ def no_duplicated_tag_names(context: Context) -> Iterator[Finding]:
     aliases=("operation-2xx-response",),
 )
 def operation_success_response(context: Context) -> Iterator[Finding]:
-    """Every operation lists an answer of success: 2xx, 3xx or `default`."""
+    """Every operation lists a successful response: 2xx, 3xx or `default`."""
     for one in context.operations:
         statuses = mapping(one.node.value.get("responses"))
         if statuses and not any(name[:1] in "123" or name == "default" for name in statuses):
             yield Finding(
                 join(one.node.pointer, "responses"),
-                f"`{one.title}` lists no answer of success",
-                "add the status and the content of its success",
+                f"`{one.title}` lists no success response",
+                "add the status and the content of a successful response",
                 key=True,
             )

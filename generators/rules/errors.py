@@ -1,4 +1,4 @@
-"""Errors of a JSON Schema validator, in words a person would use.
+"""Errors of a JSON Schema validator, in plain words.
 
 The validator reports the outermost failure of a choice (`oneOf`, `anyOf`). What one wants to
 know is what is wrong in the alternative that was probably meant, so `explain` digs there.
@@ -22,7 +22,7 @@ _MAX_CHOICES = 100
 
 
 class Problem(NamedTuple):
-    """One thing wrong with a value.
+    """One error of a value.
 
     Attributes:
         path: where, inside the value validated.
@@ -109,7 +109,7 @@ def _is_property(path: tuple[str | int, ...]) -> bool:
 
 _DETAILS, _FIELDS, _TAG, _NO_REF, _TYPE = range(5)
 """How far a value is from an alternative: something inside is wrong, a field of its own is, the
-field that tells alternatives apart is, it is no reference, it is of another type altogether."""
+field that tells alternatives apart is, it is not a reference, it is of another type altogether."""
 
 
 def _meant(

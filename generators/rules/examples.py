@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @rule("no-invalid-media-type-examples", Severity.ERROR, aliases=("oas3-valid-media-example",))
 def no_invalid_media_type_examples(context: Context) -> Iterator[Finding]:
-    """Every example of a body fits its schema, by the direction in which it travels."""
+    """Every example of a body fits its schema, for the direction in which it is sent."""
     yield from _misfits(context, Shown.BODY)
 
 
@@ -50,7 +50,7 @@ def _misfits(context: Context, shown: Shown) -> Iterator[Finding]:
 
 @rule("default-invalid", Severity.ERROR)
 def default_invalid(context: Context) -> Iterator[Finding]:
-    """A `default` fits the schema it stands in."""
+    """A `default` fits its own schema."""
     for one, fault in context.once(checked).faults:
         if one.shown is Shown.DEFAULT:
             old = context.document.version < (3, 1)
@@ -66,7 +66,7 @@ def default_invalid(context: Context) -> Iterator[Finding]:
 def value_unchecked(context: Context) -> Iterator[Finding]:
     """Examples and defaults, with their schemas, are simple enough to be checked."""
     for one, reason in context.once(checked).refused:
-        yield Finding(one.pointer, reason, "untangle the schemas, or show a smaller value")
+        yield Finding(one.pointer, reason, "simplify the schemas, or use a smaller value")
 
 
 @rule("example-direction", Severity.WARNING)

@@ -69,7 +69,7 @@ def _plain(key: str, pointer: str, value: Any) -> Iterator[Node]:
 
 @rule("extension-misspelled", Severity.WARNING, group=Group.EXTENSIONS)
 def extension_misspelled(context: Context) -> Iterator[Finding]:
-    """No extension looks like one that this toolkit reads without being it."""
+    """No extension has almost the name of one that this toolkit reads."""
     for one in extended(context):
         for key in one.value:
             plain = key.casefold().replace("_", "-")
@@ -79,7 +79,7 @@ def extension_misspelled(context: Context) -> Iterator[Finding]:
             if close:
                 yield Finding(
                     join(one.pointer, key),
-                    f"`{key[:99]}` is no extension that is read here",
+                    f"`{key[:99]}` is not an extension that this toolkit reads",
                     f"did you mean `{close[0]}`?",
                     key=True,
                 )
@@ -98,7 +98,7 @@ def inferred_form(context: Context) -> Iterator[Finding]:
 
 @rule("personal-form", Severity.ERROR, blocks=True, group=Group.EXTENSIONS)
 def personal_form(context: Context) -> Iterator[Finding]:
-    """An `x-personal` is `true` or `false`, on a property or on a schema of properties."""
+    """An `x-personal` is `true` or `false`, on a property or on a schema that properties use."""
     for one in extended(context):
         if PERSONAL not in one.value:
             continue
@@ -109,7 +109,7 @@ def personal_form(context: Context) -> Iterator[Finding]:
             )
         elif one.kind == "schema" and not _is_placed(context, one):
             hint = "write it on the property that holds the content"
-            yield Finding(at, f"`{PERSONAL}` stands on a schema of no property", hint, key=True)
+            yield Finding(at, f"`{PERSONAL}` is on a schema that no property uses", hint, key=True)
         elif one.kind not in {"schema", "parameter"}:
             hint = "write it on the properties of bodies that hold personal content"
             yield Finding(at, f"`{PERSONAL}` has no effect here", hint, key=True)
@@ -126,7 +126,7 @@ def _boolean(value: Any) -> str:
 
 @rule("personal-parameter", Severity.WARNING, group=Group.EXTENSIONS)
 def personal_parameter(context: Context) -> Iterator[Finding]:
-    """Personal content is sent in bodies: what stands in URLs and header fields is not hidden."""
+    """Personal content is sent in bodies: logs show URLs and header fields."""
     for one in extended(context):
         if one.value.get(PERSONAL) is True and (
             one.kind == "parameter" or (one.kind == "schema" and _of_parameter(one))
@@ -134,7 +134,7 @@ def personal_parameter(context: Context) -> Iterator[Finding]:
             yield Finding(
                 join(one.pointer, PERSONAL),
                 "the value of a parameter is not hidden: logs show URLs and header fields",
-                "send it in the body, or keep the log of requests to yourself",
+                "send it in the body, or keep the logs of requests private",
                 key=True,
             )
 

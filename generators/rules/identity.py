@@ -12,7 +12,7 @@ _LINE = re.compile(r"\bline \d+")
 
 
 class Identity(NamedTuple):
-    """What stays the same of a diagnostic while nobody touches what it is about.
+    """The parts of a diagnostic that stay the same while its subject is not edited.
 
     Attributes:
         code: of the rule.

@@ -1,4 +1,4 @@
-"""The extension `x-items`: it stands where it has an effect, and names what there is."""
+"""The extension `x-items`: it is used where it has an effect, and names declared properties."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _problems(context: Context, code: str) -> Iterator[Finding]:
 
 @rule(item_arrays.FORM, Severity.ERROR, blocks=True, group=Group.EXTENSIONS)
 def items_form(context: Context) -> Iterator[Finding]:
-    """An `x-items` stands on the JSON of a request body, and is a name or `true`."""
+    """An `x-items` is on a JSON media type of a request body, and is a name or `true`."""
     yield from _problems(context, item_arrays.FORM)
     read = context.once(_readings)
     for one in extended(context):
@@ -60,5 +60,5 @@ def items_form(context: Context) -> Iterator[Finding]:
 
 @rule(item_arrays.PROPERTY, Severity.ERROR, blocks=True, group=Group.EXTENSIONS)
 def items_property(context: Context) -> Iterator[Finding]:
-    """What an `x-items` names is declared, and is an array whose items have one schema."""
+    """An `x-items` names a declared property that is an array whose items have one schema."""
     yield from _problems(context, item_arrays.PROPERTY)

@@ -18,7 +18,7 @@ def brought(base: Sequence[Diagnostic], head: Sequence[Diagnostic]) -> tuple[Dia
 
     The same is what has the same code, pointer and message; numbers of lines do not count. Of
     what is left, a diagnostic of `head` that says the same elsewhere is taken as one of `base`
-    that has moved, once for each of those. A change of severity alone is no news.
+    that has moved, once for each of those. A change of severity alone is not news.
     """
     old = Counter(map(identity, base))
     left = []

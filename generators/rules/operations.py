@@ -115,7 +115,7 @@ def path_parameters_defined(context: Context) -> Iterator[Finding]:
 
 @rule("path-parameter-unused", Severity.ERROR, blocks=True)
 def path_parameter_unused(context: Context) -> Iterator[Finding]:
-    """Every path parameter that is declared stands in the path template."""
+    """Every declared path parameter occurs in the path."""
     done: set[str] = set()
     for operation in context.operations:
         node, item = operation.node, operation.item
@@ -132,7 +132,7 @@ def path_parameter_unused(context: Context) -> Iterator[Finding]:
                 hint = context.similar(name, list(names))
                 yield Finding(
                     parameter.pointer,
-                    f"path parameter `{name}` does not stand in `{brief(operation.path)}`",
+                    f"path parameter `{name}` is not in `{brief(operation.path)}`",
                     hint or f"add `{{{name}}}` to the path, or remove it here",
                 )
 

@@ -1,4 +1,4 @@
-"""The extension `x-outcome`: it stands where it has an effect, and names what there is."""
+"""The extension `x-outcome`: it is used where it has an effect, and names declared properties."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _problems(context: Context, code: str) -> Iterator[Finding]:
 
 @rule(outcome.FORM, Severity.ERROR, blocks=True, group=Group.EXTENSIONS)
 def outcome_form(context: Context) -> Iterator[Finding]:
-    """An `x-outcome` stands on the schema of an object, and has the keys that are documented."""
+    """An `x-outcome` is on the schema of an object, and has the documented keys."""
     yield from _problems(context, outcome.FORM)
     for one in extended(context):
         if one.kind != "schema" and OUTCOME in one.value:
@@ -49,19 +49,19 @@ def outcome_form(context: Context) -> Iterator[Finding]:
 
 @rule(outcome.PROPERTY, Severity.ERROR, blocks=True, group=Group.EXTENSIONS)
 def outcome_property(context: Context) -> Iterator[Finding]:
-    """What an `x-outcome` names is declared, with a type that can hold what is read there."""
+    """Each name in an `x-outcome` is a declared property of a fitting type."""
     yield from _problems(context, outcome.PROPERTY)
 
 
 @rule(outcome.FAILURES, Severity.ERROR, blocks=True, group=Group.EXTENSIONS)
 def outcome_failures(context: Context) -> Iterator[Finding]:
-    """An `x-outcome` lists as failures what its status can say."""
+    """An `x-outcome` lists as failures values that its status can have."""
     yield from _problems(context, outcome.FAILURES)
 
 
 @rule("outcome-unused", Severity.WARNING, group=Group.EXTENSIONS)
 def outcome_unused(context: Context) -> Iterator[Finding]:
-    """An `x-outcome` stands on the schema of an answer with a 2xx status."""
+    """An `x-outcome` is on the schema of a response with a 2xx status."""
     marked = [
         node for node in context.schemas if OUTCOME in node.value and "$ref" not in node.value
     ]

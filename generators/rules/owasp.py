@@ -1,4 +1,4 @@
-"""Security as OWASP advises it: off unless asked for, as the advice fits few documents wholly.
+"""Security as OWASP advises it: off by default, as the advice fits few documents entirely.
 
 The rules are named after those of Spectral's OWASP ruleset, which are their aliases.
 """
@@ -44,20 +44,20 @@ def _schemes(context: Context) -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 @_owasp("owasp-no-server-http", "api8:2023-no-server-http", Severity.WARNING)
 def no_server_http(context: Context) -> Iterator[Finding]:
-    """No server is reached without TLS, one on the same machine excepted."""
+    """No server is reached without TLS, except on the same machine."""
     for pointer, server in servers(context):
         url = text(server.get("url"))
         if _CLEAR.match(url):
-            message = f"`{brief(url)}` sends credentials and data in the clear"
+            message = f"`{brief(url)}` sends credentials and data unencrypted"
             yield Finding(join(pointer, "url"), message, "use `https://`")
 
 
 @_owasp("owasp-no-http-basic", "api2:2023-no-http-basic", Severity.WARNING)
 def no_http_basic(context: Context) -> Iterator[Finding]:
-    """No security scheme sends name and password with every request."""
+    """No security scheme sends user name and password with every request."""
     for pointer, name, scheme in _schemes(context):
         if scheme.get("type") == "http" and text(scheme.get("scheme")).lower() == "basic":
-            message = f"`{brief(name)}` sends name and password with every request"
+            message = f"`{brief(name)}` sends user name and password with every request"
             yield Finding(pointer, message, "use tokens that expire, such as those of OAuth 2")
 
 
@@ -66,25 +66,27 @@ def no_api_keys_in_url(context: Context) -> Iterator[Finding]:
     """No API key is part of the URL, which logs and histories keep."""
     for pointer, name, scheme in _schemes(context):
         if scheme.get("type") == "apiKey" and scheme.get("in") in ("query", "path"):
-            message = f"the key of `{brief(name)}` stands in the URL, which logs and histories keep"
+            message = (
+                f"the key of `{brief(name)}` is part of the URL, which logs and histories keep"
+            )
             yield Finding(join(pointer, "in"), message, "send it in a header")
 
 
 @_owasp("owasp-no-credentials-in-url", "api2:2023-no-credentials-in-url", Severity.WARNING)
 def no_credentials_in_url(context: Context) -> Iterator[Finding]:
-    """No parameter of path or query is named like a secret."""
+    """No path or query parameter is named like a secret."""
     for node in context.of("parameter"):
         name = text(node.value.get("name"))
         if node.value.get("in") in ("query", "path") and (
             "_".join(words(name)).lower() in _SECRETS
         ):
-            message = f"`{brief(name)}` stands in the URL, which logs and histories keep"
+            message = f"`{brief(name)}` is part of the URL, which logs and histories keep"
             yield Finding(node.pointer, message, "send it in a header or in the body")
 
 
 @_owasp("owasp-no-numeric-ids", "api1:2023-no-numeric-ids", Severity.WARNING)
 def no_numeric_ids(context: Context) -> Iterator[Finding]:
-    """No parameter that identifies something is a number, which can be counted up."""
+    """No parameter that identifies something is an integer, as others can be guessed."""
     for node in context.of("parameter"):
         name = text(node.value.get("name"))
         named = [word.lower() for word in words(name)]
@@ -99,31 +101,33 @@ def no_numeric_ids(context: Context) -> Iterator[Finding]:
 
 @_owasp("owasp-write-restricted", "api2:2023-write-restricted", Severity.WARNING)
 def write_restricted(context: Context) -> Iterator[Finding]:
-    """No operation that changes something can be called by everybody."""
+    """No operation that changes something can be called without credentials."""
     for one in _served(context):
         method = split(one.node.pointer)[-1]
         if method in _WRITING and not _is_secured(context, one):
             message = f"`{one.title}` can be called by everybody"
-            yield Finding(one.node.pointer, message, "demand credentials with `security`", key=True)
+            yield Finding(
+                one.node.pointer, message, "require credentials with `security`", key=True
+            )
 
 
 @_owasp(
     "owasp-define-error-responses-401", "api8:2023-define-error-responses-401", Severity.WARNING
 )
 def define_error_responses_401(context: Context) -> Iterator[Finding]:
-    """Every operation that demands credentials says how it answers without them."""
+    """Every operation that requires credentials declares the response to wrong ones."""
     for one in _served(context):
         if _is_secured(context, one):
-            yield from _lacking(one, "401", "what is answered to wrong credentials")
+            yield from _lacking(one, "401", "the response to wrong credentials")
 
 
 @_owasp(
     "owasp-define-error-responses-429", "api4:2023-define-error-responses-429", Severity.WARNING
 )
 def define_error_responses_429(context: Context) -> Iterator[Finding]:
-    """Every operation says how it answers who calls too often."""
+    """Every operation declares the response to too many requests."""
     for one in _served(context):
-        yield from _lacking(one, "429", "what is answered to who calls too often")
+        yield from _lacking(one, "429", "the response to too many requests")
 
 
 def _served(context: Context) -> Iterator[Operation]:
@@ -140,12 +144,12 @@ def _lacking(one: Operation, status: str, what: str) -> Iterator[Finding]:
     responses = one.node.value.get("responses")
     if not {status, f"{status[0]}XX", "default"} & mapping(responses).keys():
         pointer = join(one.node.pointer, "responses")
-        message = f"`{one.title}` does not say {what} ({status})"
+        message = f"`{one.title}` does not declare {what} ({status})"
         yield Finding(pointer, message, f"add the response {status}", key=True)
 
 
 def _received(context: Context) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the schemas that what callers send is held against, each once."""
+    """Yield the schemas that what callers send is checked against, each once."""
     waiting = []
     for one in _served(context):
         for owner in (one.item, one.node):
@@ -188,22 +192,20 @@ def _is(schema: dict[str, Any], kind: str) -> bool:
 
 @_owasp("owasp-array-limit", "api4:2023-array-limit", Severity.WARNING)
 def array_limit(context: Context) -> Iterator[Finding]:
-    """Every array that is received has a `maxItems`."""
+    """Every array in a request has a `maxItems`."""
     for pointer, schema in _received(context):
         if _is(schema, "array") and "maxItems" not in schema:
-            message = f"{_label('array', pointer)} has no `maxItems`, so that it may be of any size"
+            message = f"{_label('array', pointer)} has no `maxItems`, so its size is not limited"
             yield Finding(pointer, message, "add one")
 
 
 @_owasp("owasp-string-limit", "api4:2023-string-limit", Severity.WARNING)
 def string_limit(context: Context) -> Iterator[Finding]:
-    """Every string that is received has a `maxLength`, or what else bounds it."""
+    """Every string in a request has a `maxLength`, or another bound."""
     bounds = {"maxLength", "enum", "const", "format", "pattern"}
     for pointer, schema in _received(context):
         if _is(schema, "string") and not bounds & schema.keys():
-            message = (
-                f"{_label('string', pointer)} has no `maxLength`, so that it may be of any size"
-            )
+            message = f"{_label('string', pointer)} has no `maxLength`, so its size is not limited"
             yield Finding(pointer, message, "add one, or a `pattern`, `enum` or `format`")
 
 

@@ -45,7 +45,7 @@ def facts(name: str, configured: Mapping[str, Severity | None]) -> list[str]:
 
 
 def overview(configured: Mapping[str, Severity | None]) -> list[str]:
-    """Return a line for each rule and code: what it is called, weighs and demands."""
+    """Return a line for each rule and code: its name, severity and demand."""
     known = sorted(rules.RULES.values(), key=lambda one: (one.group, one.code))
     rows = [(one.code, one.group.value, state(one, configured), one.summary) for one in known]
     reading = LOADING_CODES.keys() - rules.RULES.keys()

@@ -42,7 +42,7 @@ def path_template(context: Context) -> Iterator[Finding]:
         if "" in names:
             yield Finding(pointer, f"`{shown}` has a parameter without a name", key=True)
         for name in twice:
-            yield Finding(pointer, f"`{{{name}}}` stands twice in `{shown}`", key=True)
+            yield Finding(pointer, f"`{{{name}}}` occurs twice in `{shown}`", key=True)
 
 
 @rule("no-identical-paths", Severity.ERROR, blocks=True)
@@ -59,7 +59,7 @@ def no_identical_paths(context: Context) -> Iterator[Finding]:
 
 @rule("no-ambiguous-paths", Severity.WARNING)
 def no_ambiguous_paths(context: Context) -> Iterator[Finding]:
-    """No request fits two paths of which neither is the more specific one."""
+    """No request fits two paths of which neither is more specific than the other."""
     by_length: dict[int, _Tree] = {}
     steps = 0
     for pointer, template in _templates(context):
@@ -75,7 +75,7 @@ def no_ambiguous_paths(context: Context) -> Iterator[Finding]:
                 yield Finding(pointer, message, hint, key=True)
                 break
             if steps > _MAX_STEPS:
-                message = "there are too many paths to compare each with each: not all have been"
+                message = "there are too many paths to compare all pairs: some were not compared"
                 yield Finding("/paths", message, key=True)
                 return
         tree.add(segments, template)

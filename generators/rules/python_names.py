@@ -1,6 +1,6 @@
-"""Names of Python: what `naming.py` has to number or change.
+"""Names in Python that had to be numbered or changed.
 
-A number depends on what stands before it in the document, so a name that has one can change when
+A number depends on what is before it in the document, so a name that has one can change when
 something else is added.
 """
 
@@ -30,7 +30,7 @@ from generators.rules.registry import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-ENTANGLED = "schemas include each other too often to be compared: not all have been"
+ENTANGLED = "schemas include each other too often: some names were not compared"
 
 _NUMBERED = "one of the two gets a number; rename one of them"
 
@@ -57,7 +57,7 @@ def _called(context: Context) -> Iterator[tuple[Operation, str]]:
 
 @rule("operation-operationId", Severity.INFO, group=Group.PYTHON)
 def operation_id(context: Context) -> Iterator[Finding]:
-    """Every operation has an `operationId`, which its method is named after."""
+    """Every operation has an `operationId`, after which its method is named."""
     for one, _ in _called(context):
         if not text(one.node.value.get("operationId")):
             *_, method = one.node.pointer.rpartition("/")
@@ -65,14 +65,14 @@ def operation_id(context: Context) -> Iterator[Finding]:
             yield Finding(
                 one.node.pointer,
                 f"`{one.title}` has no `operationId`; its method is `{brief(name)}`",
-                "give it the name that callers shall use",
+                "give it the name that callers should use",
                 key=True,
             )
 
 
 @rule("operation-name-collision", Severity.WARNING, group=Group.PYTHON)
 def operation_name_collision(context: Context) -> Iterator[Finding]:
-    """No two operations of a tag are called the same in Python."""
+    """No two operations of a tag get the same name in Python."""
     groups: dict[str, dict[str, str]] = {}
     for one, group in _called(context):
         name = text(one.node.value.get("operationId"))
@@ -91,7 +91,7 @@ def operation_name_collision(context: Context) -> Iterator[Finding]:
 
 @rule("tag-name-collision", Severity.WARNING, group=Group.PYTHON)
 def tag_name_collision(context: Context) -> Iterator[Finding]:
-    """No two tags are called the same in Python."""
+    """No two tags get the same name in Python."""
     first: dict[str, str] = {}
     for one in context.operations:
         tags = sequence(one.node.value.get("tags"))
@@ -108,7 +108,7 @@ def tag_name_collision(context: Context) -> Iterator[Finding]:
 
 @rule("component-name-collision", Severity.WARNING, group=Group.PYTHON)
 def component_name_collision(context: Context) -> Iterator[Finding]:
-    """No schema of `components` has to share its class name, or that of something in Python."""
+    """Every schema of `components` has a class name that nothing else needs."""
     names = list(mapping(mapping(context.document.data.get("components")).get("schemas")))
     first: dict[str, str] = {}
     for name, given in naming.class_names(names).items():
@@ -121,13 +121,13 @@ def component_name_collision(context: Context) -> Iterator[Finding]:
             hint = f"one of the two gets a number, `{brief(given)}`; rename one of them"
         else:
             message = f"the class of `{brief(name)}` cannot be `{brief(wanted)}`"
-            hint = f"Python or its neighbours need that name; it becomes `{brief(given)}`"
+            hint = f"Python or the generated modules need that name; it becomes `{brief(given)}`"
         yield Finding(join("/components/schemas", name), message, hint, key=True)
 
 
 @rule("property-name-collision", Severity.WARNING, group=Group.PYTHON)
 def property_name_collision(context: Context) -> Iterator[Finding]:
-    """No two properties of an object are called the same in Python."""
+    """No two properties of an object get the same name in Python."""
     composition = Composition(context.document)
     for node in context.schemas:
         try:
@@ -169,7 +169,7 @@ def _is_in(pointer: str, owner: str) -> bool:
 
 @rule("property-name-reserved", Severity.INFO, group=Group.PYTHON)
 def property_name_reserved(context: Context) -> Iterator[Finding]:
-    """No property has a name that every model, or Python, needs itself."""
+    """No property has a name that Python or every model needs for itself."""
     for node in context.schemas:
         for name in mapping(node.value.get("properties")):
             python = naming.field_name(name)
@@ -177,14 +177,14 @@ def property_name_reserved(context: Context) -> Iterator[Finding]:
                 yield Finding(
                     join(node.pointer, "properties", name),
                     f"`{brief(name)}` is taken in Python; the attribute is `{brief(python)}`",
-                    "a name of its own reads better, where the API can still be changed",
+                    "another name reads better, where the API can still be changed",
                     key=True,
                 )
 
 
 @rule("parameter-name-collision", Severity.WARNING, group=Group.PYTHON)
 def parameter_name_collision(context: Context) -> Iterator[Finding]:
-    """No two parameters of an operation are called the same in Python."""
+    """No two parameters of an operation get the same name in Python."""
     for one, _ in _called(context):
         shared = parameters_at(context, one.item.pointer, one.item.value)
         own = parameters_at(context, one.node.pointer, one.node.value)
@@ -202,7 +202,7 @@ def _described(parameter: Parameter) -> str:
 
 
 def _enums(context: Context) -> Iterator[tuple[str, list[Any]]]:
-    """Yield the enums that classes are made of: pointer and values, null left out."""
+    """Yield the enums that classes are made from: pointer and values, null left out."""
     for node in context.schemas:
         values = [value for value in sequence(node.value.get("enum")) if value is not None]
         if values and dialect.needs_name({"enum": values}):
@@ -211,7 +211,7 @@ def _enums(context: Context) -> Iterator[tuple[str, list[Any]]]:
 
 @rule("enum-member-collision", Severity.WARNING, group=Group.PYTHON)
 def enum_member_collision(context: Context) -> Iterator[Finding]:
-    """No two values of an enum are called the same in Python."""
+    """No two values of an enum get the same name in Python."""
     for pointer, values in _enums(context):
         first: dict[str, Any] = {}
         for index, value in enumerate(values):
@@ -226,7 +226,7 @@ def enum_member_collision(context: Context) -> Iterator[Finding]:
 
 @rule("enum-member-unreadable", Severity.INFO, group=Group.PYTHON)
 def enum_member_unreadable(context: Context) -> Iterator[Finding]:
-    """Every text in an enum can be a name of Python."""
+    """Every text in an enum can be a Python name."""
     for pointer, values in _enums(context):
         for index, value in enumerate(values):
             if isinstance(value, str) and value and not _is_readable(value):
@@ -239,6 +239,6 @@ def enum_member_unreadable(context: Context) -> Iterator[Finding]:
 
 
 def _is_readable(value: str) -> bool:
-    """Whether the member of a value begins with its own words."""
+    """Whether the member's name begins with the words of its value."""
     words = naming.words(value)
     return bool(words) and words[0][0].isidentifier()

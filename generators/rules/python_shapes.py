@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MAX_DEPTH = 3
-"""Objects without a name that may stand in each other."""
+"""Objects without a name that may be nested."""
 
 _MAX_OPTIONS = 50
 """Alternatives that are compared with each other."""
@@ -22,7 +22,7 @@ _MAX_OPTIONS = 50
 
 @rule("deep-inline-schema", Severity.INFO, group=Group.PYTHON)
 def deep_inline_schema(context: Context) -> Iterator[Finding]:
-    """No more than two objects without a name stand in each other."""
+    """Objects without a name are nested at most two levels deep."""
     depths: dict[str, int] = {}
     for node in context.schemas:
         if len(split(node.pointer)) == 3 and node.pointer.startswith("/components/schemas/"):
@@ -36,8 +36,8 @@ def deep_inline_schema(context: Context) -> Iterator[Finding]:
         if depth == _MAX_DEPTH > depths.get(above, 0):
             yield Finding(
                 node.pointer,
-                "this object stands in two others that have no name either",
-                "give it one in `components/schemas`; its class is named after the way to it",
+                "this object is nested in two others that have no name either",
+                "give it one in `components/schemas`; its class is named after its path",
             )
 
 
@@ -110,7 +110,7 @@ def _kinds(types: frozenset[str]) -> frozenset[str]:
 def _shape(
     composition: Composition, known: dict[str, _Shape | None], pointer: str, option: Any
 ) -> _Shape | None:
-    """Return the shape of an alternative; None where it is no object with properties."""
+    """Return the shape of an alternative; None where it is not an object with properties."""
     actual = composition.follow(pointer, option)
     if actual is None:
         return None

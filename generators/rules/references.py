@@ -8,7 +8,7 @@ from generators.diagnostics import Severity
 from generators.document import MAX_LINKS, PointerError
 from generators.document.pointer import METHODS, from_ref, join, lookup
 from generators.document.references import is_remote, looks_like_ref, misplaced, references
-from generators.rules.circles import circles
+from generators.rules.cycles import cycles
 from generators.rules.registry import Context, Finding, mapping, rule
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def unsupported_ref(context: Context) -> Iterator[Finding]:
 
 @rule("misplaced-ref", Severity.ERROR, blocks=True)
 def misplaced_ref(context: Context) -> Iterator[Finding]:
-    """A `$ref` stands for one thing, not for an operation or a whole section of the document."""
+    """A `$ref` replaces a single element, not an operation or a whole section."""
     for pointer in context.once(misplaced_refs):
         name = pointer.removesuffix("/$ref").rpartition("/")[2] or "the document"
         hint = "write its entries here, each of them a reference where that helps"
@@ -124,9 +124,9 @@ def unresolved_mapping(context: Context) -> Iterator[Finding]:
 @rule("circular-ref", Severity.ERROR, blocks=True)
 def circular_ref(context: Context) -> Iterator[Finding]:
     """No chain of references and compositions leads back to where it began."""
-    for pointer, circle in circles(context).items():
-        shown = [*circle[:4], "…", *circle[-1:]] if len(circle) > 5 else circle
-        names = " → ".join(f"`#{one}`" if one != "…" else one for one in [*shown, circle[0]])
+    for pointer, cycle in cycles(context).items():
+        shown = [*cycle[:4], "…", *cycle[-1:]] if len(cycle) > 5 else cycle
+        names = " → ".join(f"`#{one}`" if one != "…" else one for one in [*shown, cycle[0]])
         yield Finding(
             pointer,
             f"the reference leads back to itself: {names}",

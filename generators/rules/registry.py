@@ -106,8 +106,7 @@ def rule(
 ) -> Callable[[Check], Check]:
     """Enter a function into `RULES`, as described there.
 
-    The first line of its docstring becomes the summary; what is said at length stands in
-    `help/<code>.md`.
+    The first line of its docstring becomes the summary; `help/<code>.md` has the details.
     """
 
     def enter(check: Check) -> Check:
@@ -124,7 +123,7 @@ class Operation(NamedTuple):
     Attributes:
         node: the operation itself.
         path: the path template; empty for webhooks and callbacks.
-        item: the path item it stands in.
+        item: the path item it is in.
     """
 
     node: Node
@@ -160,7 +159,7 @@ class Context:
     def similar(self, name: str, known: Sequence[str]) -> str:
         """Return a hint naming what was probably meant; empty when nothing is close.
 
-        It costs a comparison with every known name, so after very many there are no more hints.
+        It costs a comparison with every known name, so the number of hints is limited.
         """
         self._compared += len(known)
         return similar(name, known) if self._compared <= _MAX_COMPARED else ""
@@ -212,7 +211,7 @@ class Context:
         return found
 
     def follow(self, pointer: str, value: Any) -> tuple[str, Any]:
-        """Return where a value really stands and what it is, its references followed.
+        """Return where a value really is and what it is, its references followed.
 
         A reference that leads nowhere gives None for the value.
         """

@@ -1,4 +1,4 @@
-"""Schemas: values and names that contradict the schema they stand in."""
+"""Schemas: values and names that contradict the schema they are in."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ class _Names:
         self.steps = 0
 
     def of(self, schema: Any) -> set[str] | None:
-        """Return the names of all properties; None when others are welcome, or there is no end."""
+        """Return the names of all properties; None when others are allowed, or it has no end."""
         known: set[str] = set()
         seen: set[int] = set()
         level = [schema]

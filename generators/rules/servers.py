@@ -43,7 +43,7 @@ def no_undefined_server_variable(context: Context) -> Iterator[Finding]:
 
 @rule("no-server-variables-empty-enum", Severity.ERROR)
 def no_server_variables_empty_enum(context: Context) -> Iterator[Finding]:
-    """A server variable that lists its values lists one at least, and its default."""
+    """A server variable that lists its values lists at least one, and its default."""
     for pointer, server in servers(context):
         for name, variable in mapping(server.get("variables")).items():
             values, at = mapping(variable).get("enum"), join(pointer, "variables", name)

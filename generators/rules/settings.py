@@ -31,8 +31,8 @@ class SettingError(ValueError):
 def resolve(settings: Mapping[str, str]) -> dict[str, Severity | None]:
     """Return the weight of each rule that the settings speak of, None for one that is off.
 
-    What is said of a rule counts more than what is said of its group, in whatever order. A group
-    leaves rules that block as they are.
+    The setting of a rule overrides that of its group, in whatever order. A group leaves rules that
+    block as they are.
 
     Args:
         settings: id, alias or group to `error`, `warning`, `info`, `off`, or `on` for the weight
@@ -54,7 +54,7 @@ def resolve(settings: Mapping[str, str]) -> dict[str, Severity | None]:
             if rule.blocks and _weight(rule, state) is not rule.severity:
                 raise SettingError(
                     f"`{name}` stays an error: nothing sensible can be generated "
-                    "of a document with such a finding"
+                    "from a document with such a finding"
                 )
             found[rule.code] = _weight(rule, state)
     return found
@@ -64,7 +64,7 @@ def known(name: str) -> Rule:
     """Return the rule of an id or alias.
 
     Raises:
-        SettingError: there is none, or it is no rule but a code of reading.
+        SettingError: there is none, or it is not a rule but a code of reading.
     """
     if name in NAMES:
         return NAMES[name]

@@ -190,7 +190,7 @@ def openapi_schema(context: Context) -> Iterator[Finding]:
 
 @rule("openapi-metadata", Severity.ERROR)
 def openapi_metadata(context: Context) -> Iterator[Finding]:
-    """What is written for readers only (info, tags, descriptions) has the prescribed form too."""
+    """Parts that are only for readers (info, tags, descriptions) have the prescribed form."""
     yield from (finding for place, finding in context.once(_problems) if place == "metadata")
 
 

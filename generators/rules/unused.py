@@ -71,7 +71,7 @@ def _used(context: Context) -> set[str]:
 
 
 def _component(pointer: str) -> str:
-    """Return the pointer of the component that something stands in; empty where in none."""
+    """Return the pointer of the component that something is in; empty where in none."""
     tokens = split(pointer)
     return join("", *tokens[:3]) if tokens[:1] == ["components"] and len(tokens) > 2 else ""
 

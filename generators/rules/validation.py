@@ -31,7 +31,7 @@ _ALONE = 100
 
 
 class Fault(NamedTuple):
-    """One thing wrong with a value.
+    """One error of a value.
 
     Attributes:
         path: where, inside the value.
@@ -47,7 +47,7 @@ class Fault(NamedTuple):
 class Schemas:
     """The schemas of a document for one direction, made executable.
 
-    First all that will be used are told to `need`, then they are used in the same order.
+    First, all schemas that will be used are passed to `need`; then they are used in the same order.
     """
 
     def __init__(self, context: Context, direction: Direction) -> None:
@@ -92,7 +92,7 @@ class Schemas:
         try:
             self.scales.copies(schema, value)
         except TooComplex:
-            return [Fault((), "it does so in more ways than can be listed", key=False)]
+            return [Fault((), "there are more errors than can be listed", key=False)]
         problems = explain_all(validator.iter_errors(instance), depth=1)[:_MAX_FAULTS]
         return [Fault(one.path[1:], one.message, one.key) for one in problems]
 
@@ -100,7 +100,7 @@ class Schemas:
         """Return a validator of `{pointer: value}`; None when the schema cannot be compiled.
 
         Raises:
-            TooComplex: too much would have to be compiled.
+            TooComplex: too many schemas would have to be compiled.
         """
         if pointer not in self.batch:
             self.batches += 1

@@ -18,25 +18,25 @@ if TYPE_CHECKING:
 
 
 class Shown(Enum):
-    """What a value stands beside."""
+    """The kind of a value."""
 
     BODY = "body"
     PARAMETER = "parameter"
     SCHEMA = "schema"
     DEFAULT = "default"
-    """It is no example, but stands in for a value that is absent."""
+    """A default: it replaces an absent value."""
 
 
 class Value(NamedTuple):
     """A value and the schema it illustrates or stands in for.
 
     Attributes:
-        pointer: where the value stands.
+        pointer: where the value is.
         value: the value.
         schema: the pointer of its schema.
         direction: the messages it is shown for.
         json: whether it is shown as JSON; other media types may show it in their own notation.
-        shown: what it stands beside.
+        shown: its kind.
     """
 
     pointer: str
@@ -75,10 +75,12 @@ def checked(context: Context) -> Checked:
                 faults = schemas.faults(one.schema, one.value)
             except TooComplex:
                 if schemas.exhausted:
-                    reason = "this and what follows is not checked: there is too much to be checked"
+                    reason = "this and all that follows is not checked: there is too much to check"
                     found.refused.append((one, reason))
                     break
-                found.refused.append((one, "this is not checked: its schema leads to too much"))
+                found.refused.append(
+                    (one, "this is not checked: its schema leads to too many others")
+                )
             else:
                 found.sound.append(one)
                 found.faults.extend((one, fault) for fault in faults)

@@ -1,7 +1,7 @@
 """Weighing: how much work a value makes for its schema, found out before the work is done.
 
 A few schemas that refer to each other twice, and a small value, can keep a validator busy for
-ever: it goes down every way to the same place. Here each place is visited once and the ways are
+ever: it follows every path to the same place. Here each place is visited once and the ways are
 counted, so that what is too much is refused.
 """
 
@@ -24,7 +24,7 @@ _MAX_STEPS = 500_000
 """Steps taken for all values of a document."""
 
 _NEW, _OPEN = -1, -2
-"""In place of a weight: not met yet, or being weighed, which makes a circle when met again."""
+"""In place of a weight: not met yet, or being weighed, which makes a cycle when met again."""
 
 _SAME = ("allOf", "anyOf", "oneOf")
 _ONE = ("not", "if", "then", "else")
@@ -74,7 +74,7 @@ class Scales:
     def _weigh(
         self, schema: Any, value: Any, sizes: dict[int, int] | None, most: int
     ) -> tuple[int, int]:
-        """Return the weight of all schemas met, and how deep they stand in each other."""
+        """Return the weight of all schemas met, and how deep they are in each other."""
         depth = 0
         known: dict[tuple[int, int], int] = {}
         weights = [0]
@@ -150,7 +150,7 @@ def _properties(schema: dict[str, Any], value: dict[str, Any]) -> Iterator[tuple
 
 
 def _weight(schema: Any, size: int) -> int:
-    """Return what a schema adds by itself, for a value of some size."""
+    """Return the weight of a schema alone, for a value of some size."""
     if not isinstance(schema, dict):
         return size
     again = 2 if "unevaluatedProperties" in schema or "unevaluatedItems" in schema else 1

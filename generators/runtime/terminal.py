@@ -25,7 +25,7 @@ def _spelled(char: str) -> str:
 
 
 def write(text: str, stream: TextIO | None = None, *, exactly: bool = False) -> None:
-    """Write a line to a stream, standard output by default, whatever its encoding can hold.
+    """Write a line to a stream (standard output by default), as far as its encoding allows.
 
     With `exactly` what is not printable is written as it is.
     """

@@ -30,7 +30,7 @@ class Calls:
         }
 
     def call(self, sample: Sample, client: str, method: str) -> str:
-        """Return a call of a method of our client."""
+        """Return a call of a method of our client; its body is the variable `body`."""
         types = {one.py_name: one.type.name for one in sample.operation.parameters}
         python = DIALECTS["python"]
         arguments = []
@@ -41,11 +41,15 @@ class Calls:
                 read = literal(value[0])
             arguments.append(f"{name}={read}")
         if sample.body is not None:
-            arguments.append(f"body={literal(sample.body.data)}")
+            arguments.append("body=body")
             declared = sample.operation.body
             if declared is not None and len(declared.media) > 1:
                 arguments.append(f"content_type={literal(sample.body.content_type)}")
         return f"{client}.{sample.operation.group}.{method}({', '.join(arguments)})"
+
+    def body(self, sample: Sample) -> str:
+        """Return the body as Python; `None` where nothing is sent."""
+        return literal(sample.body.data if sample.body is not None else None)
 
     def command(self, sample: Sample, shell: Dialect) -> str:
         """Return the command line of an operation, a word for each option."""

@@ -65,7 +65,7 @@ class Dialect:
         return self.text((f"{name}: ", first, *rest))
 
     def comment(self, value: str) -> str:
-        """Return one line that can stand in a comment."""
+        """Return one line that can be in a comment."""
         return value
 
     def refused(self, sample: Sample) -> str:
@@ -74,7 +74,7 @@ class Dialect:
         return ""
 
     def parts_of(self, sample: Sample) -> tuple[Part, ...]:
-        """Return the parts of a form that a library writes; none where the body stands as it is."""
+        """Return the parts of a form that a library writes; none where the body is as it is."""
         parts = sample.body.parts if sample.body else ()
         return parts if sample.method in _WITH_FORMS and self.writes(parts) else ()
 
@@ -121,6 +121,6 @@ class Literals(Dialect):
         return self.string(name)
 
     def ends(self, value: dict[str, Any]) -> tuple[str, str]:
-        """Return what stands around the properties of an object."""
+        """Return what is around the properties of an object."""
         del value
         return self.braces

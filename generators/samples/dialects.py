@@ -45,7 +45,7 @@ class Shell(Dialect):
         return "".join(self.parts(parts))
 
     def is_plain(self, value: str) -> bool:
-        """Return whether a text can stand in the program; a line break can."""
+        """Return whether a text can be in the program; a line break can."""
         return is_plain(value.replace("\n", ""))
 
     def writes(self, parts: tuple[Part, ...]) -> bool:
@@ -83,7 +83,7 @@ class Python(Dialect):
         return text.literal(value)
 
     def files(self, parts: tuple[Part, ...]) -> str:
-        """Return a form as requests takes it: what is no file has no file name."""
+        """Return a form as requests takes it: what is not a file has no file name."""
         files = [
             (one.name, (one.filename, one.content, one.content_type))
             if one.filename
@@ -120,12 +120,12 @@ class JavaScript(Literals):
         return '"' + escape(value, _QUOTED, utf16).replace("</", "<\\/") + '"'
 
     def writes(self, parts: tuple[Part, ...]) -> bool:
-        """Return whether a FormData keeps what is no file: it changes the ends of lines."""
+        """Return whether a FormData keeps what is not a file: it changes the ends of lines."""
         return not any(set("\r\n") & set(part.content) for part in parts if not part.filename)
 
-    def body(self, data: Any, indent: int) -> str:
+    def body(self, data: Any) -> str:
         """Return data as axios takes it, which would drop properties of some names."""
-        written = self.data(data, indent)
+        written = self.data(data)
         return f"JSON.stringify({written})" if _names(data) & _PROTOTYPE else written
 
     def key(self, name: str) -> str:
@@ -198,7 +198,7 @@ class Php(Literals):
         return '"' + escape(value, {**_QUOTED, "$": "\\$"}, _braced) + '"'
 
     def writes(self, parts: tuple[Part, ...]) -> bool:
-        """Return whether each name stands there once, as in an array of PHP."""
+        """Return whether each name occurs once, as in an array of PHP."""
         return len({part.name for part in parts}) == len(parts)
 
     def ends(self, value: dict[str, Any]) -> tuple[str, str]:
@@ -207,7 +207,7 @@ class Php(Literals):
         return ("(object) [", "]") if as_list else self.braces
 
     def comment(self, value: str) -> str:
-        """Return one line that can stand in a comment, which `?>` would end."""
+        """Return one line that can be in a comment, which `?>` would end."""
         return value.replace("?>", "? >")
 
 
@@ -243,7 +243,7 @@ class Java(Dialect):
         return f'"""{inner}"""'
 
     def comment(self, value: str) -> str:
-        r"""Return one line that can stand in a comment: Java reads `\u000a` there as a line end."""
+        r"""Return one line that can be in a comment: Java reads `\u000a` there as a line end."""
         return value.replace("\\", "\\ ")
 
     def refused(self, sample: Sample) -> str:

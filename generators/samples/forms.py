@@ -19,7 +19,7 @@ class Part:
     Attributes:
         name: of the field.
         content: its text, or that of the file.
-        filename: empty where it is no file.
+        filename: empty where it is not a file.
         content_type: of the file.
     """
 
@@ -33,7 +33,7 @@ def read_parts(body: str, boundary: str) -> tuple[Part, ...]:
     """Return the parts of a body as our client writes it.
 
     Libraries differ in how they write unusual names, and most cannot say the media type of what is
-    no file: of a body with such a part there are none.
+    not a file: of a body with such a part there are none.
     """
     parts = []
     for written in body.removesuffix(f"--{boundary}--\r\n").split(f"--{boundary}\r\n")[1:]:

@@ -23,7 +23,7 @@ class Variable:
 
     Attributes:
         name: of the variable.
-        encode: where in a URL it stands, and so how it is percent-encoded; empty elsewhere.
+        encode: where in a URL it is, and so how it is percent-encoded; empty elsewhere.
     """
 
     name: str
@@ -42,10 +42,10 @@ class SampleBody:
         content: what is sent, as text; of JSON it is indented.
         content_type: of it.
         data: what a client of ours takes: JSON data, text or bytes.
-        native: whether it is a JSON object or array that every language can write as data of its
-            own without changing a value.
+        native: whether it is a JSON object or array that every language can write as its own data
+            without changing a value.
         kind: as the runtime has it: `json`, `form`, `multipart`, `text` or `binary`.
-        parts: of a multipart body, where libraries can be told them.
+        parts: of a multipart body, where libraries can write them.
     """
 
     content: str

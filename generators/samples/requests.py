@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _is_token = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+").fullmatch  # RFC 9110, section 5.6.2
 _is_media_type = re.compile(r"[!-~]+/[ -~]*[!-~]").fullmatch
 _ON_PATH = frozenset({"str", "int", "float", "UUID", "date", "datetime", "AwareDatetime"})
-"""Types whose values come from the environment where they stand in a path: ids."""
+"""Types whose values come from the environment where they are in a path: ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class _Maker:
     # --- parameters -------------------------------------------------------------------------------
 
     def _literal(self) -> Iterable[Parameter]:
-        """Give the parameters whose values stand in the program."""
+        """Give the parameters whose values are in the program."""
         for parameter in self._operation.parameters:
             described = self._described.get((parameter.location, parameter.wire_name), {})
             shown = "example" in described or described.get("examples")
@@ -222,7 +222,7 @@ class _Maker:
         return SampleBody(text, sent, data, native=False, kind=kind, parts=parts)
 
     def _data(self, media: Media, raw: Mapping[str, Any], value: Any) -> Any:
-        """Return a body as our client takes it: bytes where the content is no text."""
+        """Return a body as our client takes it: bytes where the content is not a text."""
         kind = kind_of(media.content_type)
         if kind == "binary" and media.items is None:
             return value.encode() if isinstance(value, str) else json.dumps(value).encode()

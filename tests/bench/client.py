@@ -61,10 +61,10 @@ class _Straight(Client):
     """Sends once and reads the answer: without retries, and all that they need."""
 
     def _call(self, operation: Any, arguments: Any, body: Any, options: Any) -> Any:
-        request, settings, mode = self._prepared(operation, arguments, body, options)
-        transport = self._transport or self._opened(operation.id, self._make)
+        request, settings = self._prepared(operation, arguments, body, options)
+        transport = self._transport or self._opened(operation.id)
         answer = transport.send(request, timeout=settings.timeout)
-        return self._finished(operation, request, answer, mode)
+        return self._finished(operation, request, answer, settings)
 
 
 def measure() -> list[Row]:

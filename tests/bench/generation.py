@@ -14,7 +14,7 @@ _ENGINE = """
 import sys
 from generators.document import load
 from generators.document.normalize import normalize
-from generators.models import build_models
+from generators.models.engine import build_models
 build_models(normalize(load(sys.argv[1]).document).document)
 """
 OPERATIONS = 120

@@ -405,7 +405,7 @@ BROKEN = {
     "refusing without saying why": (
         on("addItem", 415, header(b"content-type", b"text/plain")),
         ["addItem: body of the unknown media type application/x-unknown"],
-        "status 415 is not declared, and the answer is no application/problem+json (RFC 9457)",
+        "status 415 is not declared, and the answer is not application/problem+json (RFC 9457)",
         "",
     ),
     "a problem of another status": (
@@ -549,9 +549,7 @@ def test_a_server_that_does_not_obey_prefer(case: Case) -> None:
     report = case.run(prefer=True)
     (result, *_) = report.violated
     assert str(result.case) == "getItem: asked for 200, example the other"
-    assert (
-        result.violations[0].message == "the body is not the example that was asked for by Prefer"
-    )
+    assert result.violations[0].message == "the body is not the example that Prefer requested"
     said = [item.message for result in report.violated for item in result.violations]
     assert "asked for 404 by Prefer, and got 200" in said
 

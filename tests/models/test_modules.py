@@ -44,7 +44,7 @@ def referring(*names: str) -> dict[str, Any]:
     return {"type": "object", "properties": refs}
 
 
-def test_circles_stay_together_and_all_else_stands_alone(tmp_path: Path) -> None:
+def test_cycles_stay_together_and_all_else_stands_alone(tmp_path: Path) -> None:
     schemas = {
         "Top": referring("Left"),
         "Left": referring("Right"),

@@ -9,7 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generators import naming
-from generators.runtime.client.clients import AsyncClientBase, CallOptions, SyncClientBase
+from generators.runtime.client.async_client import AsyncClientBase
+from generators.runtime.client.options import CallOptions
+from generators.runtime.client.sync_client import SyncClientBase
 from generators.runtime.server import AppOptions
 
 

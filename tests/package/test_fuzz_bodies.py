@@ -113,7 +113,7 @@ def test_broken_json_is_answered_with_its_place(url: str, name: str) -> None:
     assert problem["detail"].startswith("The body is not valid JSON: ")
     assert "hush" not in json.dumps(problem)
     if name in WITHOUT_POSITION:
-        assert ("stands twice" in problem["detail"]) is ("nam" in name)
+        assert ("occurs twice" in problem["detail"]) is ("nam" in name)
     else:
         assert "at line 1 column " in problem["detail"]
 
@@ -122,7 +122,7 @@ def test_broken_json_is_answered_with_its_place(url: str, name: str) -> None:
 def test_a_name_that_stands_twice_is_named(url: str, name: str) -> None:
     key = "a" if "deeper" in name else "messageAttributes"
     detail = refused(post(url, BROKEN[name]), 400)["detail"]
-    assert f'the name "{key}" stands twice in one object' in detail
+    assert f'the name "{key}" occurs twice in one object' in detail
 
 
 @fuzz
@@ -166,7 +166,7 @@ def test_nesting_and_names_that_stand_twice(url: str, value: Any, depth: int, tw
     if twice:
         assert answer.status == 400
         if depth < 150:  # deeper than the parser goes, nothing is said of names
-            assert 'the name "k" stands twice' in problem["detail"]
+            assert 'the name "k" occurs twice' in problem["detail"]
 
 
 @fuzz

@@ -122,7 +122,7 @@ def test_our_client_calls_prism(tmp_path: Path) -> None:
     assert found == {
         (
             "invalid",
-            "status 400 is not declared, and the answer is no application/problem+json (RFC 9457)",
+            "status 400 is not declared, and the answer is not application/problem+json (RFC 9457)",
         ),
         ("method", "the header field Allow of the 405 does not list POST (RFC 9110, 15.5.6)"),
         ("method", "the header field Allow of the 405 does not list PUT (RFC 9110, 15.5.6)"),

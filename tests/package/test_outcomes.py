@@ -54,8 +54,17 @@ def test_a_reported_failure_raises() -> None:
         assert result.outcome.is_failure
         answer = client.with_raw_response(client.messages.send_bot_message, **PATH, body={})
         assert answer.status == 200
+        send, streaming = client.messages.send_bot_message, client.with_streaming_response
+        with streaming(send, **PATH, body={}) as parts, pytest.raises(errors.ReportedFailure):
+            parts.parse()
+        with streaming(send, **PATH, body={}, on_failure="return") as parts:
+            assert parts.parse().outcome.is_failure
     with Client(URL, **answering(FAILED), on_failure="return") as client:
         assert client.messages.send_bot_message(**PATH, body={}).outcome.is_failure
+        with client.with_streaming_response(
+            client.messages.send_bot_message, **PATH, body={}
+        ) as parts:
+            assert parts.parse().outcome.is_failure
         with pytest.raises(errors.ReportedFailure):
             client.messages.send_bot_message(**PATH, body={}, on_failure="raise")
 

@@ -150,6 +150,29 @@ def test_the_commands_run(case: str, importable: Path) -> None:
     assert said[1].stdout.startswith("curl -X")
 
 
+PAGES = sorted(ROOT.joinpath("docs").glob("*.md"))
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if blocks(page.read_text("utf-8"))], ids=lambda page: page.stem
+)
+def test_the_examples_of_a_page_run(page: Path) -> None:
+    output = StringIO()
+    namespace: dict[str, Any] = {"__name__": page.stem}
+    with redirect_stdout(output):
+        for block in blocks(page.read_text("utf-8")):
+            assert URL not in block, "nothing serves there"
+            run(block, namespace)
+    assert "SUCCESS sendBotMessage" in output.getvalue()
+
+
+def test_pages_have_examples_and_links_that_lead_somewhere() -> None:
+    assert any(blocks(page.read_text("utf-8")) for page in PAGES)
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *PAGES]:
+        for link in re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8")):
+            assert "://" in link or (page.parent / link).exists(), f"{page.name}: {link}"
+
+
 def test_the_examples_of_the_toolkit_run() -> None:
     text = ROOT.joinpath("README.md").read_text("utf-8")
     *clients, server = blocks(text)

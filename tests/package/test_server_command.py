@@ -290,7 +290,10 @@ SECURED = ("--authenticate", "mine:authenticate")
         (["mine"], "'mine' is not of the form module:attribute"),
         (["nowhere:X"], "there is no module 'nowhere', named by 'nowhere:X'"),
         (["mine:X.y"], "mine has no 'X.y', named by 'mine:X.y'"),
-        (["mine:number"], "'mine:number' is no app and none of these handlers: MessagesHandler"),
+        (
+            ["mine:number"],
+            "'mine:number' is neither an app nor one of these handlers: MessagesHandler",
+        ),
         (["mine:later"], "'mine:later' is asynchronous"),
         (["mine:wants"], "'mine:wants' cannot be called without arguments"),
         (["mine:nothing"], "'mine:nothing' returned NoneType, no app and no handler"),

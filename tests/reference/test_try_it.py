@@ -220,7 +220,7 @@ def test_requests_go_to_the_named_server_alone(
 @pytest.mark.parametrize(
     ("address", "why"),
     [
-        ("nothing", "This is no address"),
+        ("nothing", "This is not an address"),
         ("ftp://a", "It has to begin with"),
         ("http://u:p@127.0.0.1:1", "Credentials have fields of their own"),
         ("http://127.0.0.1:1/?a", "ends before"),

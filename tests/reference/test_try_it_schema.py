@@ -142,7 +142,7 @@ PET = {
         ('{"name": "x", "key": "1"}', [("/key", "Expected a UUID")]),
         ('{"name": "x", "kind": "no"}', [("/kind", 'Expected one of "kind 0", "kind 1"')]),
         ('{"name": "x", "toy": {}}', [("/toy", "It is none of the 2 kinds")]),
-        ('{"name": "x", "name": "y"}', [("", 'The name "name" stands twice')]),
+        ('{"name": "x", "name": "y"}', [("", 'The name "name" occurs twice')]),
     ],
 )
 def test_what_is_said(call: Callable[..., Any], text: str, expected: list[tuple[str, str]]) -> None:

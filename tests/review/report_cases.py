@@ -188,7 +188,7 @@ LINT = Diagnostic(
 STALE = Diagnostic(
     "accepted-unused",
     Severity.ERROR,
-    "nothing is found any more of 0123456789abcdef",
+    "no finding matches 0123456789abcdef any more",
     Location("spec/accepted.yaml", 2, 5),
     hint="remove the entry",
 )

@@ -75,7 +75,7 @@ def test_a_chain_of_5000_schemas_is_followed_to_its_end() -> None:
 
 
 @pytest.mark.parametrize(
-    "circle",
+    "cycle",
     [
         {"A": {"$ref": "#/components/schemas/B"}, "B": {"$ref": "#/components/schemas/A"}},
         {"A": {"allOf": [{"$ref": "#/components/schemas/A"}]}},
@@ -84,12 +84,12 @@ def test_a_chain_of_5000_schemas_is_followed_to_its_end() -> None:
         {"A": {"not": {"$ref": "#/components/schemas/A"}}},
         {"A": {"items": {"$ref": "#/components/schemas/A"}}},
     ],
-    ids=lambda circle: "-".join(circle["A"]),
+    ids=lambda cycle: "-".join(cycle["A"]),
 )
-def test_circles_end(circle: dict[str, Any]) -> None:
-    base = document(api({"/a": shows("A")}, circle))
+def test_cycles_end(cycle: dict[str, Any]) -> None:
+    base = document(api({"/a": shows("A")}, cycle))
     plain = document(api({"/a": shows("A")}, {"A": {"type": "integer"}}))
-    newer = document({**api({"/a": shows("A")}, circle), "openapi": "3.0.3"})
+    newer = document({**api({"/a": shows("A")}, cycle), "openapi": "3.0.3"})
     assert compare(base, base) == ()
     assert compare(base, plain)
     assert compare(plain, base)

@@ -128,7 +128,7 @@ def test_another_name_of_the_package_is_one_change() -> None:
 def test_public_names_of_the_runtime_are_compared_where_it_differs() -> None:
     tree = python_cases.base().tree
     changed = dict(tree)
-    path = "library/_runtime/client/clients.py"
+    path = "library/_runtime/client/sync_client.py"
     assert "    def close(self)" in tree[path]
     changed[path] = tree[path].replace("    def close(self)", "    def finish(self)")
     found = {(one.kind, one.path, one.level) for one in api_changes(tree, changed)}

@@ -160,7 +160,7 @@ def committed() -> dict[str, str]:
 def by_another_generator() -> dict[str, str]:
     """The committed package, as if an older generator had written it."""
     tree = committed()
-    path = "library/_runtime/client/clients.py"
+    path = "library/_runtime/client/sync_client.py"
     tree[path] = tree[path].replace("    def close(self)", "    def finish(self)")
     tree[MANIFEST] = tree[MANIFEST].replace('"ruff": "', '"ruff": "0.1.')
     return tree
@@ -177,7 +177,7 @@ def test_what_the_generator_changed_is_its_own() -> None:
     assert "ruff 0.1." in found.before
     assert found.before != found.after
     assert ("method-added", "Client.close") in {(one.kind, one.path) for one in found.api}
-    assert [one.path for one in found.files] == [MANIFEST, "library/_runtime/client/clients.py"]
+    assert [one.path for one in found.files] == [MANIFEST, "library/_runtime/client/sync_client.py"]
     assert found.skipped == ""
 
 

@@ -81,7 +81,7 @@ def test_a_stale_entry_is_told_where_it_stands(
     assert main(["validate", spec.name, "--baseline", "known.json"]) == 0
     first, hint, last = capsys.readouterr().out.splitlines()
     assert first.startswith("known.json:5:5 baseline-stale ")
-    assert "`typed-enum` at `/components/schemas/Size/enum/2`" in first
+    assert "`typed-enum` is no longer found at `/components/schemas/Size/enum/2`" in first
     assert "write the baseline again" in hint
     assert last == "openapi.yaml: valid, 1 warning, 1 hidden by known.json"
 

@@ -43,7 +43,7 @@ _EXCERPT = 300  # characters of the server's words that go into a message
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong with a value.
+    """One error of a value.
 
     Attributes:
         where: path to the value, for example `body.message.purpose` or `limit`.
@@ -219,7 +219,7 @@ _hints = {
     429: "call less often",
     501: "the server does not offer this operation",
 }
-_disagrees = "the server does not serve what the document says; check base_url"
+_disagrees = "the server does not match the document; check base_url"
 _hints |= dict.fromkeys((405, 406, 415), _disagrees)
 
 

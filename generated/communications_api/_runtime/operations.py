@@ -1,7 +1,7 @@
 """The facts of an API, as the generated code states them and the runtime reads them.
 
 Names follow the OpenAPI Specification 3.1: Parameter Object, Media Type Object, Operation Object
-and so on. Types are given as callables without arguments, so that stating a fact imports no model.
+and so on. Types are callables without arguments, so that stating a fact imports no model.
 """
 
 from __future__ import annotations

@@ -21,8 +21,7 @@ var request = new RestRequest(
     Uri.EscapeDataString(Env("COMMUNICATIONS_API_MESSAGE_UUID")),
     Method.Post);
 request.AddHeader("Accept", "application/json");
-request.AddStringBody(
-    """
+var body = """
     {
       "isFreeMarkerMessage": true,
       "editor": {
@@ -169,8 +168,8 @@ request.AddStringBody(
       "messageMetadata": {},
       "freeMarkerMetadata": {}
     }
-    """,
-    "application/json");
+    """;
+request.AddStringBody(body, "application/json");
 
 var response = await client.ExecuteAsync(request);
 if (!response.IsSuccessful)

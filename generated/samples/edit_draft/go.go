@@ -29,7 +29,7 @@ func main() {
 		url.PathEscape(env("COMMUNICATIONS_API_CUSTOMER_UUID")) +
 		"/message/" +
 		url.PathEscape(env("COMMUNICATIONS_API_MESSAGE_UUID"))
-	body := strings.NewReader(`{
+	body := `{
   "isFreeMarkerMessage": true,
   "editor": {
     "uuid": "string",
@@ -174,8 +174,8 @@ func main() {
   },
   "messageMetadata": {},
   "freeMarkerMetadata": {}
-}`)
-	req, err := http.NewRequest("POST", address, body)
+}`
+	req, err := http.NewRequest("POST", address, strings.NewReader(body))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -7,6 +7,153 @@ function env(name) {
   return value;
 }
 
+const body = {
+  isFreeMarkerMessage: true,
+  editor: {
+    uuid: "string",
+    name: "string",
+    type: "USER",
+    departmentUuid: "string",
+  },
+  messageAttributes: {
+    body: "string",
+    type: "DRAFT",
+    protocol: "TEXT",
+    purpose: "F",
+    isManual: true,
+    subject: "string",
+    metaData: {},
+    tags: [
+      "TRASH",
+    ],
+    draftAttributes: {
+      draftStatus: "SCHEDULED",
+      scheduledOn: "string",
+      draftFailureReason: "MDL_EVENT_UNDER_TIME_LIMIT_REASON",
+    },
+    attachments: [
+      {
+        fileURL: "string",
+        attachmentExtension: "string",
+        mimeType: "string",
+        originalFileName: "string",
+        docSize: "string",
+        thumbnailURL: "string",
+        mediaPreviewURL: "string",
+      },
+    ],
+    defaultReplyAction: "string",
+    updateThreadTimestamp: true,
+    updateTotalMessageCount: true,
+    showInCustomerConversation: true,
+    messageTags: [
+      {
+        tagTypeUuid: "string",
+        referenceIdentifier: "string",
+        value: {},
+        primaryAttribute: {
+          value: "string",
+        },
+        secondaryAttributes: [
+          {
+            value: "string",
+          },
+        ],
+        parentTags: [
+          {
+            tagTypeUuid: "string",
+            referenceIdentifier: "string",
+          },
+        ],
+      },
+    ],
+  },
+  messageSendingAttributes: {
+    addSignature: true,
+    addTCPAFooter: true,
+    overrideOptoutRules: true,
+    sendVCard: true,
+    communicationValueOfCustomer: "string",
+    communicationLabel: "string",
+    overrideHolidays: true,
+    overrideHoursOfOperations: true,
+    listOfEmailsToBeCCed: [
+      "string",
+    ],
+    listOfEmailsToBeBCCed: [
+      "string",
+    ],
+    callbackURL: "string",
+    callbackMetaData: {},
+    addFooter: true,
+    sendSynchronously: true,
+    delay: 0,
+    queueIfOptedOut: true,
+  },
+  notificationAttributes: {
+    internalSubscribersNotifierPop: true,
+    externalSubscribersNotifierPop: true,
+    threadOwnerNotifierPop: true,
+    sendPhoneNotification: true,
+    additionalNotifierNotificationDAUUIDs: [
+      "string",
+    ],
+    notificationButtons: [
+      {
+        buttonTextTranslationWidgetKey: "string",
+        buttonTextTranslationKey: "string",
+        buttonDefaultText: "string",
+        buttonTheme: "PRIMARY",
+        buttonActionEventData: {},
+        isPrimaryButton: true,
+      },
+    ],
+  },
+  incomingMessageAttributes: {
+    fromNumber: "string",
+    communicationUID: "string",
+    forwardText: true,
+    forwardedEmailReference: "string",
+  },
+  internalCommentAttributes: {
+    usersToNotify: [
+      {
+        uuid: "string",
+        name: "string",
+        type: "USER",
+        departmentUuid: "string",
+      },
+    ],
+    usersFollowing: [
+      {
+        uuid: "string",
+        name: "string",
+        type: "USER",
+        departmentUuid: "string",
+      },
+    ],
+    groupMembers: {},
+    usersSubscribed: [
+      {
+        uuid: "string",
+        name: "string",
+        type: "USER",
+        departmentUuid: "string",
+      },
+    ],
+    usersUnSubscribed: [
+      {
+        uuid: "string",
+        name: "string",
+        type: "USER",
+        departmentUuid: "string",
+      },
+    ],
+  },
+  messageMetadata: {},
+  freeMarkerMetadata: {},
+};
+
 try {
   const response = await axios.request({
     method: "POST",
@@ -28,152 +175,7 @@ try {
       username: env("COMMUNICATIONS_API_USERNAME"),
       password: env("COMMUNICATIONS_API_PASSWORD"),
     },
-    data: {
-      isFreeMarkerMessage: true,
-      editor: {
-        uuid: "string",
-        name: "string",
-        type: "USER",
-        departmentUuid: "string",
-      },
-      messageAttributes: {
-        body: "string",
-        type: "DRAFT",
-        protocol: "TEXT",
-        purpose: "F",
-        isManual: true,
-        subject: "string",
-        metaData: {},
-        tags: [
-          "TRASH",
-        ],
-        draftAttributes: {
-          draftStatus: "SCHEDULED",
-          scheduledOn: "string",
-          draftFailureReason: "MDL_EVENT_UNDER_TIME_LIMIT_REASON",
-        },
-        attachments: [
-          {
-            fileURL: "string",
-            attachmentExtension: "string",
-            mimeType: "string",
-            originalFileName: "string",
-            docSize: "string",
-            thumbnailURL: "string",
-            mediaPreviewURL: "string",
-          },
-        ],
-        defaultReplyAction: "string",
-        updateThreadTimestamp: true,
-        updateTotalMessageCount: true,
-        showInCustomerConversation: true,
-        messageTags: [
-          {
-            tagTypeUuid: "string",
-            referenceIdentifier: "string",
-            value: {},
-            primaryAttribute: {
-              value: "string",
-            },
-            secondaryAttributes: [
-              {
-                value: "string",
-              },
-            ],
-            parentTags: [
-              {
-                tagTypeUuid: "string",
-                referenceIdentifier: "string",
-              },
-            ],
-          },
-        ],
-      },
-      messageSendingAttributes: {
-        addSignature: true,
-        addTCPAFooter: true,
-        overrideOptoutRules: true,
-        sendVCard: true,
-        communicationValueOfCustomer: "string",
-        communicationLabel: "string",
-        overrideHolidays: true,
-        overrideHoursOfOperations: true,
-        listOfEmailsToBeCCed: [
-          "string",
-        ],
-        listOfEmailsToBeBCCed: [
-          "string",
-        ],
-        callbackURL: "string",
-        callbackMetaData: {},
-        addFooter: true,
-        sendSynchronously: true,
-        delay: 0,
-        queueIfOptedOut: true,
-      },
-      notificationAttributes: {
-        internalSubscribersNotifierPop: true,
-        externalSubscribersNotifierPop: true,
-        threadOwnerNotifierPop: true,
-        sendPhoneNotification: true,
-        additionalNotifierNotificationDAUUIDs: [
-          "string",
-        ],
-        notificationButtons: [
-          {
-            buttonTextTranslationWidgetKey: "string",
-            buttonTextTranslationKey: "string",
-            buttonDefaultText: "string",
-            buttonTheme: "PRIMARY",
-            buttonActionEventData: {},
-            isPrimaryButton: true,
-          },
-        ],
-      },
-      incomingMessageAttributes: {
-        fromNumber: "string",
-        communicationUID: "string",
-        forwardText: true,
-        forwardedEmailReference: "string",
-      },
-      internalCommentAttributes: {
-        usersToNotify: [
-          {
-            uuid: "string",
-            name: "string",
-            type: "USER",
-            departmentUuid: "string",
-          },
-        ],
-        usersFollowing: [
-          {
-            uuid: "string",
-            name: "string",
-            type: "USER",
-            departmentUuid: "string",
-          },
-        ],
-        groupMembers: {},
-        usersSubscribed: [
-          {
-            uuid: "string",
-            name: "string",
-            type: "USER",
-            departmentUuid: "string",
-          },
-        ],
-        usersUnSubscribed: [
-          {
-            uuid: "string",
-            name: "string",
-            type: "USER",
-            departmentUuid: "string",
-          },
-        ],
-      },
-      messageMetadata: {},
-      freeMarkerMetadata: {},
-    },
+    data: body,
     responseType: "text",
   });
   console.log(response.data);

@@ -13,6 +13,152 @@ function env(string $name): string
     return $value;
 }
 
+$body = [
+    'isFreeMarkerMessage' => true,
+    'editor' => [
+        'uuid' => 'string',
+        'name' => 'string',
+        'type' => 'USER',
+        'departmentUuid' => 'string',
+    ],
+    'messageAttributes' => [
+        'body' => 'string',
+        'type' => 'DRAFT',
+        'protocol' => 'TEXT',
+        'purpose' => 'F',
+        'isManual' => true,
+        'subject' => 'string',
+        'metaData' => (object) [],
+        'tags' => [
+            'TRASH',
+        ],
+        'draftAttributes' => [
+            'draftStatus' => 'SCHEDULED',
+            'scheduledOn' => 'string',
+            'draftFailureReason' => 'MDL_EVENT_UNDER_TIME_LIMIT_REASON',
+        ],
+        'attachments' => [
+            [
+                'fileURL' => 'string',
+                'attachmentExtension' => 'string',
+                'mimeType' => 'string',
+                'originalFileName' => 'string',
+                'docSize' => 'string',
+                'thumbnailURL' => 'string',
+                'mediaPreviewURL' => 'string',
+            ],
+        ],
+        'defaultReplyAction' => 'string',
+        'updateThreadTimestamp' => true,
+        'updateTotalMessageCount' => true,
+        'showInCustomerConversation' => true,
+        'messageTags' => [
+            [
+                'tagTypeUuid' => 'string',
+                'referenceIdentifier' => 'string',
+                'value' => (object) [],
+                'primaryAttribute' => [
+                    'value' => 'string',
+                ],
+                'secondaryAttributes' => [
+                    [
+                        'value' => 'string',
+                    ],
+                ],
+                'parentTags' => [
+                    [
+                        'tagTypeUuid' => 'string',
+                        'referenceIdentifier' => 'string',
+                    ],
+                ],
+            ],
+        ],
+    ],
+    'messageSendingAttributes' => [
+        'addSignature' => true,
+        'addTCPAFooter' => true,
+        'overrideOptoutRules' => true,
+        'sendVCard' => true,
+        'communicationValueOfCustomer' => 'string',
+        'communicationLabel' => 'string',
+        'overrideHolidays' => true,
+        'overrideHoursOfOperations' => true,
+        'listOfEmailsToBeCCed' => [
+            'string',
+        ],
+        'listOfEmailsToBeBCCed' => [
+            'string',
+        ],
+        'callbackURL' => 'string',
+        'callbackMetaData' => (object) [],
+        'addFooter' => true,
+        'sendSynchronously' => true,
+        'delay' => 0,
+        'queueIfOptedOut' => true,
+    ],
+    'notificationAttributes' => [
+        'internalSubscribersNotifierPop' => true,
+        'externalSubscribersNotifierPop' => true,
+        'threadOwnerNotifierPop' => true,
+        'sendPhoneNotification' => true,
+        'additionalNotifierNotificationDAUUIDs' => [
+            'string',
+        ],
+        'notificationButtons' => [
+            [
+                'buttonTextTranslationWidgetKey' => 'string',
+                'buttonTextTranslationKey' => 'string',
+                'buttonDefaultText' => 'string',
+                'buttonTheme' => 'PRIMARY',
+                'buttonActionEventData' => (object) [],
+                'isPrimaryButton' => true,
+            ],
+        ],
+    ],
+    'incomingMessageAttributes' => [
+        'fromNumber' => 'string',
+        'communicationUID' => 'string',
+        'forwardText' => true,
+        'forwardedEmailReference' => 'string',
+    ],
+    'internalCommentAttributes' => [
+        'usersToNotify' => [
+            [
+                'uuid' => 'string',
+                'name' => 'string',
+                'type' => 'USER',
+                'departmentUuid' => 'string',
+            ],
+        ],
+        'usersFollowing' => [
+            [
+                'uuid' => 'string',
+                'name' => 'string',
+                'type' => 'USER',
+                'departmentUuid' => 'string',
+            ],
+        ],
+        'groupMembers' => (object) [],
+        'usersSubscribed' => [
+            [
+                'uuid' => 'string',
+                'name' => 'string',
+                'type' => 'USER',
+                'departmentUuid' => 'string',
+            ],
+        ],
+        'usersUnSubscribed' => [
+            [
+                'uuid' => 'string',
+                'name' => 'string',
+                'type' => 'USER',
+                'departmentUuid' => 'string',
+            ],
+        ],
+    ],
+    'messageMetadata' => (object) [],
+    'freeMarkerMetadata' => (object) [],
+];
 $curl = curl_init(
     env('COMMUNICATIONS_API_BASE_URL') .
     '/communications/department/' .
@@ -33,152 +179,7 @@ curl_setopt_array($curl, [
     ],
     CURLOPT_USERNAME => env('COMMUNICATIONS_API_USERNAME'),
     CURLOPT_PASSWORD => env('COMMUNICATIONS_API_PASSWORD'),
-    CURLOPT_POSTFIELDS => json_encode([
-        'isFreeMarkerMessage' => true,
-        'editor' => [
-            'uuid' => 'string',
-            'name' => 'string',
-            'type' => 'USER',
-            'departmentUuid' => 'string',
-        ],
-        'messageAttributes' => [
-            'body' => 'string',
-            'type' => 'DRAFT',
-            'protocol' => 'TEXT',
-            'purpose' => 'F',
-            'isManual' => true,
-            'subject' => 'string',
-            'metaData' => (object) [],
-            'tags' => [
-                'TRASH',
-            ],
-            'draftAttributes' => [
-                'draftStatus' => 'SCHEDULED',
-                'scheduledOn' => 'string',
-                'draftFailureReason' => 'MDL_EVENT_UNDER_TIME_LIMIT_REASON',
-            ],
-            'attachments' => [
-                [
-                    'fileURL' => 'string',
-                    'attachmentExtension' => 'string',
-                    'mimeType' => 'string',
-                    'originalFileName' => 'string',
-                    'docSize' => 'string',
-                    'thumbnailURL' => 'string',
-                    'mediaPreviewURL' => 'string',
-                ],
-            ],
-            'defaultReplyAction' => 'string',
-            'updateThreadTimestamp' => true,
-            'updateTotalMessageCount' => true,
-            'showInCustomerConversation' => true,
-            'messageTags' => [
-                [
-                    'tagTypeUuid' => 'string',
-                    'referenceIdentifier' => 'string',
-                    'value' => (object) [],
-                    'primaryAttribute' => [
-                        'value' => 'string',
-                    ],
-                    'secondaryAttributes' => [
-                        [
-                            'value' => 'string',
-                        ],
-                    ],
-                    'parentTags' => [
-                        [
-                            'tagTypeUuid' => 'string',
-                            'referenceIdentifier' => 'string',
-                        ],
-                    ],
-                ],
-            ],
-        ],
-        'messageSendingAttributes' => [
-            'addSignature' => true,
-            'addTCPAFooter' => true,
-            'overrideOptoutRules' => true,
-            'sendVCard' => true,
-            'communicationValueOfCustomer' => 'string',
-            'communicationLabel' => 'string',
-            'overrideHolidays' => true,
-            'overrideHoursOfOperations' => true,
-            'listOfEmailsToBeCCed' => [
-                'string',
-            ],
-            'listOfEmailsToBeBCCed' => [
-                'string',
-            ],
-            'callbackURL' => 'string',
-            'callbackMetaData' => (object) [],
-            'addFooter' => true,
-            'sendSynchronously' => true,
-            'delay' => 0,
-            'queueIfOptedOut' => true,
-        ],
-        'notificationAttributes' => [
-            'internalSubscribersNotifierPop' => true,
-            'externalSubscribersNotifierPop' => true,
-            'threadOwnerNotifierPop' => true,
-            'sendPhoneNotification' => true,
-            'additionalNotifierNotificationDAUUIDs' => [
-                'string',
-            ],
-            'notificationButtons' => [
-                [
-                    'buttonTextTranslationWidgetKey' => 'string',
-                    'buttonTextTranslationKey' => 'string',
-                    'buttonDefaultText' => 'string',
-                    'buttonTheme' => 'PRIMARY',
-                    'buttonActionEventData' => (object) [],
-                    'isPrimaryButton' => true,
-                ],
-            ],
-        ],
-        'incomingMessageAttributes' => [
-            'fromNumber' => 'string',
-            'communicationUID' => 'string',
-            'forwardText' => true,
-            'forwardedEmailReference' => 'string',
-        ],
-        'internalCommentAttributes' => [
-            'usersToNotify' => [
-                [
-                    'uuid' => 'string',
-                    'name' => 'string',
-                    'type' => 'USER',
-                    'departmentUuid' => 'string',
-                ],
-            ],
-            'usersFollowing' => [
-                [
-                    'uuid' => 'string',
-                    'name' => 'string',
-                    'type' => 'USER',
-                    'departmentUuid' => 'string',
-                ],
-            ],
-            'groupMembers' => (object) [],
-            'usersSubscribed' => [
-                [
-                    'uuid' => 'string',
-                    'name' => 'string',
-                    'type' => 'USER',
-                    'departmentUuid' => 'string',
-                ],
-            ],
-            'usersUnSubscribed' => [
-                [
-                    'uuid' => 'string',
-                    'name' => 'string',
-                    'type' => 'USER',
-                    'departmentUuid' => 'string',
-                ],
-            ],
-        ],
-        'messageMetadata' => (object) [],
-        'freeMarkerMetadata' => (object) [],
-    ], JSON_THROW_ON_ERROR),
+    CURLOPT_POSTFIELDS => json_encode($body, JSON_THROW_ON_ERROR),
 ]);
 $answer = curl_exec($curl);
 if ($answer === false) {

@@ -8,24 +8,7 @@ function Get-Setting([string] $Name) {
     $value
 }
 
-$request = @{
-    Method = 'POST'
-    Uri = (Get-Setting 'COMMUNICATIONS_API_BASE_URL') +
-        '/communications/department/' +
-        [Uri]::EscapeDataString((Get-Setting 'COMMUNICATIONS_API_DEPARTMENT_UUID')) +
-        '/user/' +
-        [Uri]::EscapeDataString((Get-Setting 'COMMUNICATIONS_API_USER_UUID')) +
-        '/customer/' +
-        [Uri]::EscapeDataString((Get-Setting 'COMMUNICATIONS_API_CUSTOMER_UUID')) +
-        '/message/' +
-        [Uri]::EscapeDataString((Get-Setting 'COMMUNICATIONS_API_MESSAGE_UUID'))
-    Headers = @{
-        'Accept' = 'application/json'
-        'Authorization' = 'Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(
-            (Get-Setting 'COMMUNICATIONS_API_USERNAME') + ':' + (Get-Setting 'COMMUNICATIONS_API_PASSWORD')))
-    }
-    ContentType = 'application/json'
-    Body = [Text.Encoding]::UTF8.GetBytes(@'
+$body = @'
 {
   "isFreeMarkerMessage": true,
   "editor": {
@@ -172,7 +155,25 @@ $request = @{
   "messageMetadata": {},
   "freeMarkerMetadata": {}
 }
-'@)
+'@
+$request = @{
+    Method = 'POST'
+    Uri = (Get-Setting 'COMMUNICATIONS_API_BASE_URL') +
+        '/communications/department/' +
+        [Uri]::EscapeDataString((Get-Setting 'COMMUNICATIONS_API_DEPARTMENT_UUID')) +
+        '/user/' +
+        [Uri]::EscapeDataString((Get-Setting 'COMMUNICATIONS_API_USER_UUID')) +
+        '/customer/' +
+        [Uri]::EscapeDataString((Get-Setting 'COMMUNICATIONS_API_CUSTOMER_UUID')) +
+        '/message/' +
+        [Uri]::EscapeDataString((Get-Setting 'COMMUNICATIONS_API_MESSAGE_UUID'))
+    Headers = @{
+        'Accept' = 'application/json'
+        'Authorization' = 'Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(
+            (Get-Setting 'COMMUNICATIONS_API_USERNAME') + ':' + (Get-Setting 'COMMUNICATIONS_API_PASSWORD')))
+    }
+    ContentType = 'application/json'
+    Body = [Text.Encoding]::UTF8.GetBytes($body)
 }
 try {
     Invoke-RestMethod @request | ConvertTo-Json -Depth 100

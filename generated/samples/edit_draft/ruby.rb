@@ -20,7 +20,7 @@ request = Net::HTTP::Post.new(uri)
 request["Accept"] = "application/json"
 request["Content-Type"] = "application/json"
 request.basic_auth(ENV.fetch("COMMUNICATIONS_API_USERNAME"), ENV.fetch("COMMUNICATIONS_API_PASSWORD"))
-request.body = JSON.generate({
+body = {
   "isFreeMarkerMessage" => true,
   "editor" => {
     "uuid" => "string",
@@ -165,7 +165,8 @@ request.body = JSON.generate({
   },
   "messageMetadata" => {},
   "freeMarkerMetadata" => {}
-})
+}
+request.body = JSON.generate(body)
 
 response = Net::HTTP.start(uri.hostname, uri.port, use_ssl: uri.scheme == "https") do |http|
   http.request(request)

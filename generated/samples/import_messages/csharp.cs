@@ -18,8 +18,7 @@ var request = new RestRequest(
     "/communication/historical",
     Method.Put);
 request.AddHeader("Accept", "application/json");
-request.AddStringBody(
-    """
+var body = """
     {
       "saveMessageRequestList": [
         {
@@ -120,8 +119,8 @@ request.AddStringBody(
       ],
       "callBackPathUrl": "string"
     }
-    """,
-    "application/json");
+    """;
+request.AddStringBody(body, "application/json");
 
 var response = await client.ExecuteAsync(request);
 if (!response.IsSuccessful)

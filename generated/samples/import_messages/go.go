@@ -26,7 +26,7 @@ func main() {
 		"/customer/" +
 		url.PathEscape(env("COMMUNICATIONS_API_CUSTOMER_UUID")) +
 		"/communication/historical"
-	body := strings.NewReader(`{
+	body := `{
   "saveMessageRequestList": [
     {
       "sourceUuid": "string",
@@ -125,8 +125,8 @@ func main() {
     }
   ],
   "callBackPathUrl": "string"
-}`)
-	req, err := http.NewRequest("PUT", address, body)
+}`
+	req, err := http.NewRequest("PUT", address, strings.NewReader(body))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -8,21 +8,7 @@ function Get-Setting([string] $Name) {
     $value
 }
 
-$request = @{
-    Method = 'PUT'
-    Uri = (Get-Setting 'COMMUNICATIONS_API_BASE_URL') +
-        '/communications/department/' +
-        [Uri]::EscapeDataString((Get-Setting 'COMMUNICATIONS_API_DEPARTMENT_UUID')) +
-        '/customer/' +
-        [Uri]::EscapeDataString((Get-Setting 'COMMUNICATIONS_API_CUSTOMER_UUID')) +
-        '/communication/historical'
-    Headers = @{
-        'Accept' = 'application/json'
-        'Authorization' = 'Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(
-            (Get-Setting 'COMMUNICATIONS_API_USERNAME') + ':' + (Get-Setting 'COMMUNICATIONS_API_PASSWORD')))
-    }
-    ContentType = 'application/json'
-    Body = [Text.Encoding]::UTF8.GetBytes(@'
+$body = @'
 {
   "saveMessageRequestList": [
     {
@@ -123,7 +109,22 @@ $request = @{
   ],
   "callBackPathUrl": "string"
 }
-'@)
+'@
+$request = @{
+    Method = 'PUT'
+    Uri = (Get-Setting 'COMMUNICATIONS_API_BASE_URL') +
+        '/communications/department/' +
+        [Uri]::EscapeDataString((Get-Setting 'COMMUNICATIONS_API_DEPARTMENT_UUID')) +
+        '/customer/' +
+        [Uri]::EscapeDataString((Get-Setting 'COMMUNICATIONS_API_CUSTOMER_UUID')) +
+        '/communication/historical'
+    Headers = @{
+        'Accept' = 'application/json'
+        'Authorization' = 'Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(
+            (Get-Setting 'COMMUNICATIONS_API_USERNAME') + ':' + (Get-Setting 'COMMUNICATIONS_API_PASSWORD')))
+    }
+    ContentType = 'application/json'
+    Body = [Text.Encoding]::UTF8.GetBytes($body)
 }
 try {
     Invoke-RestMethod @request | ConvertTo-Json -Depth 100

@@ -7,27 +7,28 @@ from communications_api import Client, errors
 
 
 def main() -> None:
+    body = {
+        "messageAttributes": {
+            "body": "string",
+            "type": "DRAFT",
+            "protocol": "TEXT",
+            "purpose": "F",
+            "isManual": True,
+            "numberOfMessageAttachments": 0,
+            "subject": "string",
+        },
+        "messageSendingAttributes": {
+            "recipientCommunicationValue": "string",
+            "senderName": "string",
+        },
+    }
     with Client.from_env() as client:
         try:
             print(
                 client.messages.send_bot_message(
                     department_uuid=os.environ["COMMUNICATIONS_API_DEPARTMENT_UUID"],
                     user_uuid=os.environ["COMMUNICATIONS_API_USER_UUID"],
-                    body={
-                        "messageAttributes": {
-                            "body": "string",
-                            "type": "DRAFT",
-                            "protocol": "TEXT",
-                            "purpose": "F",
-                            "isManual": True,
-                            "numberOfMessageAttachments": 0,
-                            "subject": "string",
-                        },
-                        "messageSendingAttributes": {
-                            "recipientCommunicationValue": "string",
-                            "senderName": "string",
-                        },
-                    },
+                    body=body,
                 )
             )
         except errors.StatusError as error:

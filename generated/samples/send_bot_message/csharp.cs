@@ -18,8 +18,7 @@ var request = new RestRequest(
     "/botmessage/send",
     Method.Post);
 request.AddHeader("Accept", "application/json");
-request.AddStringBody(
-    """
+var body = """
     {
       "messageAttributes": {
         "body": "string",
@@ -35,8 +34,8 @@ request.AddStringBody(
         "senderName": "string"
       }
     }
-    """,
-    "application/json");
+    """;
+request.AddStringBody(body, "application/json");
 
 var response = await client.ExecuteAsync(request);
 if (!response.IsSuccessful)

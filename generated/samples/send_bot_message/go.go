@@ -26,7 +26,7 @@ func main() {
 		"/user/" +
 		url.PathEscape(env("COMMUNICATIONS_API_USER_UUID")) +
 		"/botmessage/send"
-	body := strings.NewReader(`{
+	body := `{
   "messageAttributes": {
     "body": "string",
     "type": "DRAFT",
@@ -40,8 +40,8 @@ func main() {
     "recipientCommunicationValue": "string",
     "senderName": "string"
   }
-}`)
-	req, err := http.NewRequest("POST", address, body)
+}`
+	req, err := http.NewRequest("POST", address, strings.NewReader(body))
 	if err != nil {
 		log.Fatal(err)
 	}

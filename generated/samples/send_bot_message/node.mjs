@@ -7,6 +7,22 @@ function env(name) {
   return value;
 }
 
+const body = {
+  messageAttributes: {
+    body: "string",
+    type: "DRAFT",
+    protocol: "TEXT",
+    purpose: "F",
+    isManual: true,
+    numberOfMessageAttachments: 0,
+    subject: "string",
+  },
+  messageSendingAttributes: {
+    recipientCommunicationValue: "string",
+    senderName: "string",
+  },
+};
+
 try {
   const response = await axios.request({
     method: "POST",
@@ -25,21 +41,7 @@ try {
       username: env("COMMUNICATIONS_API_USERNAME"),
       password: env("COMMUNICATIONS_API_PASSWORD"),
     },
-    data: {
-      messageAttributes: {
-        body: "string",
-        type: "DRAFT",
-        protocol: "TEXT",
-        purpose: "F",
-        isManual: true,
-        numberOfMessageAttachments: 0,
-        subject: "string",
-      },
-      messageSendingAttributes: {
-        recipientCommunicationValue: "string",
-        senderName: "string",
-      },
-    },
+    data: body,
     responseType: "text",
   });
   console.log(response.data);

@@ -13,6 +13,21 @@ function env(string $name): string
     return $value;
 }
 
+$body = [
+    'messageAttributes' => [
+        'body' => 'string',
+        'type' => 'DRAFT',
+        'protocol' => 'TEXT',
+        'purpose' => 'F',
+        'isManual' => true,
+        'numberOfMessageAttachments' => 0,
+        'subject' => 'string',
+    ],
+    'messageSendingAttributes' => [
+        'recipientCommunicationValue' => 'string',
+        'senderName' => 'string',
+    ],
+];
 $curl = curl_init(
     env('COMMUNICATIONS_API_BASE_URL') .
     '/communications/department/' .
@@ -30,21 +45,7 @@ curl_setopt_array($curl, [
     ],
     CURLOPT_USERNAME => env('COMMUNICATIONS_API_USERNAME'),
     CURLOPT_PASSWORD => env('COMMUNICATIONS_API_PASSWORD'),
-    CURLOPT_POSTFIELDS => json_encode([
-        'messageAttributes' => [
-            'body' => 'string',
-            'type' => 'DRAFT',
-            'protocol' => 'TEXT',
-            'purpose' => 'F',
-            'isManual' => true,
-            'numberOfMessageAttachments' => 0,
-            'subject' => 'string',
-        ],
-        'messageSendingAttributes' => [
-            'recipientCommunicationValue' => 'string',
-            'senderName' => 'string',
-        ],
-    ], JSON_THROW_ON_ERROR),
+    CURLOPT_POSTFIELDS => json_encode($body, JSON_THROW_ON_ERROR),
 ]);
 $answer = curl_exec($curl);
 if ($answer === false) {

@@ -6,6 +6,18 @@ from urllib.parse import quote
 
 import requests
 
+body = {
+    "messageAttributes": {
+        "body": "string",
+        "type": "DRAFT",
+        "protocol": "TEXT",
+        "purpose": "F",
+        "isManual": True,
+        "numberOfMessageAttachments": 0,
+        "subject": "string",
+    },
+    "messageSendingAttributes": {"recipientCommunicationValue": "string", "senderName": "string"},
+}
 response = requests.post(
     os.environ["COMMUNICATIONS_API_BASE_URL"]
     + "/communications/department/"
@@ -21,21 +33,7 @@ response = requests.post(
         os.environ["COMMUNICATIONS_API_USERNAME"].encode(),
         os.environ["COMMUNICATIONS_API_PASSWORD"].encode(),
     ),
-    json={
-        "messageAttributes": {
-            "body": "string",
-            "type": "DRAFT",
-            "protocol": "TEXT",
-            "purpose": "F",
-            "isManual": True,
-            "numberOfMessageAttachments": 0,
-            "subject": "string",
-        },
-        "messageSendingAttributes": {
-            "recipientCommunicationValue": "string",
-            "senderName": "string",
-        },
-    },
+    json=body,
     timeout=30,
 )
 if not response.ok:

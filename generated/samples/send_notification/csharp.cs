@@ -18,8 +18,7 @@ var request = new RestRequest(
     "/notify",
     Method.Post);
 request.AddHeader("Accept", "application/json");
-request.AddStringBody(
-    """
+var body = """
     {
       "messageAttributes": {
         "body": "string",
@@ -101,8 +100,8 @@ request.AddStringBody(
         "callBackMetadata": {}
       }
     }
-    """,
-    "application/json");
+    """;
+request.AddStringBody(body, "application/json");
 
 var response = await client.ExecuteAsync(request);
 if (!response.IsSuccessful)

@@ -26,7 +26,7 @@ func main() {
 		"/user/" +
 		url.PathEscape(env("COMMUNICATIONS_API_USER_UUID")) +
 		"/notify"
-	body := strings.NewReader(`{
+	body := `{
   "messageAttributes": {
     "body": "string",
     "type": "DRAFT",
@@ -106,8 +106,8 @@ func main() {
     "callBackUrl": "string",
     "callBackMetadata": {}
   }
-}`)
-	req, err := http.NewRequest("POST", address, body)
+}`
+	req, err := http.NewRequest("POST", address, strings.NewReader(body))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -8,21 +8,7 @@ function Get-Setting([string] $Name) {
     $value
 }
 
-$request = @{
-    Method = 'POST'
-    Uri = (Get-Setting 'COMMUNICATIONS_API_BASE_URL') +
-        '/communications/department/' +
-        [Uri]::EscapeDataString((Get-Setting 'COMMUNICATIONS_API_DEPARTMENT_UUID')) +
-        '/user/' +
-        [Uri]::EscapeDataString((Get-Setting 'COMMUNICATIONS_API_USER_UUID')) +
-        '/notify'
-    Headers = @{
-        'Accept' = 'application/json'
-        'Authorization' = 'Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(
-            (Get-Setting 'COMMUNICATIONS_API_USERNAME') + ':' + (Get-Setting 'COMMUNICATIONS_API_PASSWORD')))
-    }
-    ContentType = 'application/json'
-    Body = [Text.Encoding]::UTF8.GetBytes(@'
+$body = @'
 {
   "messageAttributes": {
     "body": "string",
@@ -104,7 +90,22 @@ $request = @{
     "callBackMetadata": {}
   }
 }
-'@)
+'@
+$request = @{
+    Method = 'POST'
+    Uri = (Get-Setting 'COMMUNICATIONS_API_BASE_URL') +
+        '/communications/department/' +
+        [Uri]::EscapeDataString((Get-Setting 'COMMUNICATIONS_API_DEPARTMENT_UUID')) +
+        '/user/' +
+        [Uri]::EscapeDataString((Get-Setting 'COMMUNICATIONS_API_USER_UUID')) +
+        '/notify'
+    Headers = @{
+        'Accept' = 'application/json'
+        'Authorization' = 'Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(
+            (Get-Setting 'COMMUNICATIONS_API_USERNAME') + ':' + (Get-Setting 'COMMUNICATIONS_API_PASSWORD')))
+    }
+    ContentType = 'application/json'
+    Body = [Text.Encoding]::UTF8.GetBytes($body)
 }
 try {
     Invoke-RestMethod @request | ConvertTo-Json -Depth 100

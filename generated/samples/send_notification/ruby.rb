@@ -17,7 +17,7 @@ request = Net::HTTP::Post.new(uri)
 request["Accept"] = "application/json"
 request["Content-Type"] = "application/json"
 request.basic_auth(ENV.fetch("COMMUNICATIONS_API_USERNAME"), ENV.fetch("COMMUNICATIONS_API_PASSWORD"))
-request.body = JSON.generate({
+body = {
   "messageAttributes" => {
     "body" => "string",
     "type" => "DRAFT",
@@ -97,7 +97,8 @@ request.body = JSON.generate({
     "callBackUrl" => "string",
     "callBackMetadata" => {}
   }
-})
+}
+request.body = JSON.generate(body)
 
 response = Net::HTTP.start(uri.hostname, uri.port, use_ssl: uri.scheme == "https") do |http|
   http.request(request)

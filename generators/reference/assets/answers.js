@@ -29,10 +29,10 @@ class Answer {
       "Nothing listens at this address: is the server, or its mock (make mock), running?",
       "It does not allow requests from other pages (CORS).",
       "It redirects to another server, which the policy of this page does not allow.",
-      ...(location.protocol === "https:" && address.startsWith("http:") ? ["This page came by https, and the address is http."] : []),
+      ...(location.protocol === "https:" && address.startsWith("http:") ? ["This page was loaded by https, but the address is http."] : []),
     ];
     const list = Dom.make("ul", {}, ...reasons.map((text) => Dom.make("li", {}, text)));
-    const why = Dom.make("p", {}, "No answer that the browser may show. It does not say why; the usual reasons:");
+    const why = Dom.make("p", {}, "The browser shows no answer and gives no reason. The usual reasons:");
     const told = isNetwork ? [why, list] : [Dom.make("p", {}, error.message)];
     this.element.replaceChildren(Dom.make("div", { class: "try-failed" }, ...told));
   }
@@ -71,7 +71,7 @@ class Answer {
       {},
       Dom.make("summary", {}, `${rows.length} header fields`),
       Dom.make("table", {}, Dom.make("tbody", {}, ...rows)),
-      Dom.make("p", { class: "quiet" }, "Those that the server shows to other pages (CORS)."),
+      Dom.make("p", { class: "quiet" }, "Only those that the server shows to other pages (CORS)."),
     );
   }
 
@@ -99,7 +99,7 @@ class Answer {
         node = Json.parse(text);
         text = Json.write(node, "  ");
       } catch {
-        parent.append(Dom.make("p", { class: "try-problem" }, "The body is said to be JSON, and is not."));
+        parent.append(Dom.make("p", { class: "try-problem" }, "The body is declared as JSON, but is not JSON."));
       }
     }
     if (/^application\/problem\+json/.test(type) && node?.kind === "object") parent.append(this.#problem(node));

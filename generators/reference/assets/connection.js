@@ -74,9 +74,9 @@ class Connection {
       Dom.make("h2", {}, "Server and credentials"),
       Dom.field("Base URL, without the path of the document's server", this.input),
       this.error,
-      Dom.make("p", { class: "quiet" }, "Requests go to this server and nowhere else: the policy of the page sees to that. Another address loads the page again, and then asks for credentials."),
+      Dom.make("p", { class: "quiet" }, "Requests go to this server only, which the policy of the page enforces. Another address reloads the page, which then asks for credentials."),
       ...Object.entries(this.schemes).map(([name, scheme]) => this.#credentials(name, scheme)),
-      Dom.make("p", { class: "quiet" }, "Credentials are held by these fields alone. They are not stored, and go when the page does."),
+      Dom.make("p", { class: "quiet" }, "Only these fields hold credentials. They are not stored, and vanish with the page."),
       Dom.make("div", { class: "try-buttons" }, Dom.make("button", { type: "submit", class: "try-send" }, "Use these"), Dom.button("Cancel", () => this.dialog.close())),
     );
     form.addEventListener("submit", (event) => {
@@ -142,10 +142,10 @@ class Connection {
     try {
       url = new URL(text.trim());
     } catch {
-      throw new Error("This is no address; it begins with http:// or https://.");
+      throw new Error("This is not an address; an address begins with http:// or https://.");
     }
     if (url.protocol !== "http:" && url.protocol !== "https:") throw new Error("It has to begin with http:// or https://.");
-    if (url.username || url.password) throw new Error("Credentials have fields of their own; an address is kept, and they are not.");
+    if (url.username || url.password) throw new Error("Enter credentials in their own fields: the address is kept, they are not.");
     if (url.search || url.hash) throw new Error("An address ends before ? and #.");
     return url;
   }

@@ -91,7 +91,7 @@ const Fields = (() => {
       if (error) say(`${error.message}.`);
       try {
         const written = Parameters.write(this.parameter, node);
-        if (this.parameter.in === "path" && /^\.{0,2}$/.test(written)) say("Expected a value that can stand in a path.");
+        if (this.parameter.in === "path" && /^\.{0,2}$/.test(written)) say("Expected a value that is allowed in a path.");
         return written;
       } catch (unwritable) {
         say(`${unwritable.message}.`);

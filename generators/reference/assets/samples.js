@@ -167,7 +167,7 @@ const Samples = (() => {
     if (program === undefined) return { text: "", note: "There is no sample in this language for such a request." };
     if (!QUERY.test(request.query)) return { text: "", note: "The query holds characters that are not shown here." };
     const notes = [];
-    if (OURS.includes(language) && !request.isDocumented) notes.push("It has the documented parameters, not those above.");
+    if (OURS.includes(language) && !request.isDocumented) notes.push("It has the documented parameters, not the ones above.");
     // A text of its own that would be empty goes, with what puts it to the one before.
     if (!request.query) program = program.replace(new RegExp(`\\s*[+.]\\s*(["'])${mark}[qm]\\1`), "");
     program = program.replace(`${mark}q`, request.query && `?${request.query}`).replace(`${mark}m`, request.query && `&${request.query}`);

@@ -75,7 +75,7 @@ const Schemas = (() => {
   function* repeated(node, pointer) {
     const seen = new Set();
     for (const { name, value, at } of node.members ?? []) {
-      if (seen.has(name)) yield { pointer, message: `The name ${shown(name)} stands twice`, at };
+      if (seen.has(name)) yield { pointer, message: `The name ${shown(name)} occurs twice`, at };
       seen.add(name);
       yield* repeated(value, join(pointer, name));
     }
@@ -122,7 +122,7 @@ const Schemas = (() => {
       const fail = (message, at = node.at) => result.errors.push({ pointer, message, at });
       if (schema === true || schema === undefined || depth > DEEPEST) return result;
       if (schema === false) {
-        fail("Nothing may stand here");
+        fail("No value is allowed here");
         return result;
       }
       const inner = (part) => this.check(part, node, pointer, depth + 1);
@@ -134,7 +134,7 @@ const Schemas = (() => {
       else if (node.kind === "object") this.#object(schema, node, pointer, depth, result, fail);
       for (const part of schema.allOf ?? []) result.add(inner(part));
       this.#branches(schema, inner, pointer, result, fail);
-      if (schema.not !== undefined && !inner(schema.not).errors.length) fail("This is what must not stand here");
+      if (schema.not !== undefined && !inner(schema.not).errors.length) fail("This value is not allowed here");
       if (schema.if !== undefined) {
         const condition = inner(schema.if);
         const holds = condition.errors.length === 0;

@@ -19,7 +19,7 @@ class Comparison:
 
     Attributes:
         walk: the walk that met them.
-        base: what the one said.
+        base: the value in the base.
         head: what the other says.
         direction: who sends them.
     """
@@ -52,13 +52,13 @@ class Comparison:
 
         Args:
             key: of the class of change.
-            base: where it stands in the base.
+            base: where it is in the base.
             head: the same for the head.
             values: what changed.
             of: see `Walk.emit`; by default the schema itself.
             name: see `Walk.emit`, as for the rest.
             confidence: for renames and moves.
-            note: what is to be said besides what the class says.
+            note: an addition to the text of the class.
             unsent: whether it is left out in this direction, and only the class changes.
         """
         self.walk.emit(
@@ -91,7 +91,7 @@ class Comparison:
         )
 
     def _subject(self, base: str | None, head: str | None) -> str:
-        """Return the part in which a keyword stands; with `$ref` followed it has a name."""
+        """Return the part in which a keyword is; with `$ref` followed it has a name."""
         at = head if head is not None else base or ""
         shape = self.head if head is not None else self.base
         holder = _holder(shape, at)
@@ -109,7 +109,7 @@ class Comparison:
         return At(at, exact=False)
 
     def _stood(self, head: str) -> At:
-        """Return the nearest place of the base to what stands in the head."""
+        """Return the nearest place of the base to what is in the head."""
         holder = _holder(self.head, head)
         if holder is not None and any(part.pointer == holder for part in self.base.parts):
             return At(holder, exact=False)
@@ -118,7 +118,7 @@ class Comparison:
 
 
 def _holder(shape: Shape, pointer: str) -> str | None:
-    """Return the part of a schema that holds what stands at `pointer`."""
+    """Return the part of a schema that holds what is at `pointer`."""
     found = [part.pointer for part in shape.parts if _inside(pointer, part.pointer)]
     return max(found, key=len, default=None)
 

@@ -24,7 +24,7 @@ _SEPARATE = frozenset({"schemas", "securitySchemes"})
 def renamed_schemas(walk: Walk, signatures: Signatures) -> dict[str, str]:
     """Return component schemas that were renamed: name before to name after.
 
-    They are those that stand for each other at some place, and those that say the same.
+    They are those that replace each other at some place, and those that are equal.
     """
     ours, theirs = walk.base.schemas, walk.head.schemas
     lost = [name for name in ours if name not in theirs]

@@ -35,7 +35,7 @@ class Part(NamedTuple):
     """One level of a schema, in the dialect of OpenAPI 3.1, without `$ref` and `allOf`.
 
     Attributes:
-        pointer: where it stands.
+        pointer: where it is.
         value: its keywords.
         own: False where it is included from a named schema, which speaks for itself.
     """
@@ -47,7 +47,7 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True)
 class Union:
-    """A `oneOf` or `anyOf` of several variants; that it allows null is said by the shape."""
+    """A `oneOf` or `anyOf` of several variants; the shape tells whether it allows null."""
 
     kind: str
     pointer: str
@@ -66,7 +66,7 @@ class Flat:
         forced_null: whether it allows null whatever the levels say.
         name: of the component that it is, where it is one.
         home: where it is defined, references followed.
-        broken: what is no schema, or a reference that leads nowhere.
+        broken: what is not a schema, or a reference that leads nowhere.
         asides: what variants say that are taken into the level around them, while that is read.
         impossible: whether it allows nothing.
     """
@@ -187,7 +187,7 @@ def _take_union(flat: Flat, level: dict[str, Any], task: _Task) -> list[str]:
 
 
 def _keep_asides(flat: Flat, task: _Task, kind: str, indices: list[int]) -> None:
-    """Keep the words of variants that say nothing else than a type, or some values."""
+    """Keep the descriptions of variants that have only a type, or some values."""
     options = flat.side.at(join(task.pointer, kind))
     for index in indices:
         rest = {key: value for key, value in options[index].items() if key not in _BARE}

@@ -150,7 +150,7 @@ def _additional(two: Comparison) -> None:
 
 
 def _names(two: Comparison) -> None:
-    """Compare what is said of names, and of some properties because of others."""
+    """Compare rules on names, and on properties that depend on others."""
     for keyword, keys in (
         ("patternProperties", ("pattern-properties-added", "pattern-properties-removed")),
         ("dependentSchemas", ("dependent-schema-added", "dependent-schema-removed")),

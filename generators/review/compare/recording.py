@@ -72,13 +72,13 @@ class Recorder:
             key: of the class of change, in `CLASSES`.
             direction: in which it was met.
             owner: the operation or pair of schemas that met it; None for the document itself.
-            base: where it stands in the base.
+            base: where it is in the base.
             head: the same for the head.
             values: what changed.
             subject: the thing it happened to, in words.
             name: the name that was added or removed, where there is one.
             confidence: see `Finding`.
-            note: what is to be said besides what the class says.
+            note: an addition to the text of the class.
         """
         cause = _text(
             [

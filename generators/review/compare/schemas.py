@@ -120,7 +120,7 @@ def _null(two: Comparison) -> None:
 
 
 def _identity(two: Comparison) -> None:
-    """Compare the names of the classes that are made of two schemas."""
+    """Compare the names of the classes that are made from two schemas."""
     ours, theirs = two.base, two.head
     before, after = ours.name, theirs.name
     if before and after:

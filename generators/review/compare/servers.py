@@ -19,7 +19,7 @@ _VARIABLE = frozenset({"enum", "default"})
 
 
 def servers(side: Side, *holders: str) -> str:
-    """Return where the servers stand that hold: those of the last of `holders` that has any."""
+    """Return where the servers are that hold: those of the last of `holders` that has any."""
     found = [join(holder, "servers") for holder in holders]
     return next((pointer for pointer in reversed(found) if sequence(side.at(pointer))), found[0])
 

@@ -1,8 +1,8 @@
 """Schemas as they are compared: `$ref` followed, `allOf` taken apart, every fact with its place.
 
 `normalize` merges `allOf` for classes and repairs what it can; a comparison must not lose what it
-repairs, and must know in which branch a fact stands. So the parts of a schema stay apart here, and
-each question is answered from all of them. Two ways of saying the same give the same answers.
+repairs, and must know in which branch a fact is. So the parts of a schema stay apart here, and
+each question is answered from all of them. Two equivalent schemas give the same answers.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Shape:
         home: where it is defined, references followed.
         parts: its levels, its own first.
         unions: its `oneOf`s and `anyOf`s.
-        broken: what is no schema, or a reference that leads nowhere.
+        broken: what is not a schema, or a reference that leads nowhere.
     """
 
     def __init__(self, side: Side, node: Node) -> None:
@@ -93,7 +93,7 @@ class Shape:
 
     @property
     def type_at(self) -> Located | None:
-        """Where its type is said, and how."""
+        """Where its type is stated, and how."""
         found = [*self.all("type"), *self.all("enum"), *self.all("const")]
         return found[0] if found else None
 
@@ -140,7 +140,7 @@ class Shape:
 
     @cached_property
     def required(self) -> dict[str, str]:
-        """The names that must be there, and where that is said."""
+        """The required names, and where each is stated."""
         found: dict[str, str] = {}
         for pointer, value in self.all("required"):
             for index, name in enumerate(sequence(value)):
@@ -179,7 +179,7 @@ def holds(values: list[Any], value: Any) -> bool:
 
 
 def names_class(shape: Shape) -> bool:
-    """Whether a class is made of a schema, so that its name matters to Python."""
+    """Whether a class is made from a schema, so that its name matters to Python."""
     return bool(shape.properties) or bool(shape.unions) or shape.enum is not None
 
 

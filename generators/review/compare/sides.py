@@ -31,7 +31,7 @@ _NOTHING: Any = object()
 
 
 class Located(NamedTuple):
-    """A value and where it stands."""
+    """A value and where it is."""
 
     pointer: str
     value: Any
@@ -63,7 +63,7 @@ def same(one: Any, other: Any) -> bool:
 
 
 def component_name(pointer: str) -> str:
-    """Return the name of the component schema that stands at `pointer`, else an empty text."""
+    """Return the name of the component schema at `pointer`, else an empty text."""
     tokens = split(pointer)
     return tokens[2] if len(tokens) == 3 and tokens[:2] == ["components", "schemas"] else ""
 
@@ -107,7 +107,7 @@ class Side:
         return None if found is _NOTHING else found
 
     def has(self, pointer: str) -> bool:
-        """Whether something stands at `pointer`."""
+        """Whether something is at `pointer`."""
         return self._find(pointer) is not _NOTHING
 
     def _find(self, pointer: str) -> Any:
@@ -127,12 +127,12 @@ class Side:
         return found
 
     def target(self, ref: str) -> str | None:
-        """Return where one reference leads, or None where nothing stands there."""
+        """Return where one reference leads, or None where nothing is there."""
         pointer = from_ref(ref)
         return pointer if pointer is not None and self.has(pointer) else None
 
     def follow(self, pointer: str) -> Located:
-        """Return what stands at `pointer`, references followed as far as they lead."""
+        """Return what is at `pointer`, references followed as far as they lead."""
         if pointer in self._homes:
             return self._homes[pointer]
         at, value = pointer, self.at(pointer)
@@ -165,7 +165,7 @@ class Side:
 class Common:
     """Which parts of two documents are the same, whatever they refer to included.
 
-    Nothing is to be said of those; finding them first makes the work follow the change.
+    They give no findings; finding them first makes the work proportional to the change.
     """
 
     def __init__(self, base: Side, head: Side) -> None:
@@ -177,7 +177,7 @@ class Common:
         self._known: dict[tuple[str, str], bool] = {}
 
     def unchanged(self, base: str, head: str) -> bool:
-        """Whether what stands at two pointers is the same, with all it refers to."""
+        """Whether what is at two pointers is the same, with all it refers to."""
         if not self.comparable:
             return False
         key = base, head

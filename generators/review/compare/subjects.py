@@ -1,4 +1,4 @@
-"""What a thing of the document is called in a sentence."""
+"""Names of parts of the document, for sentences."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def quoted(text: str) -> str:
 
 
 def subject(side: Side, pointer: str) -> str:
-    """Return what stands at `pointer`, in words: "`Pet.tags[]`", "parameter `limit` of …"."""
+    """Return what is at `pointer`, in words: "`Pet.tags[]`", "parameter `limit` of …"."""
     tokens = split(pointer)
     if tokens[:2] == ["components", "schemas"] and len(tokens) > 2:
         return quoted(tokens[2] + schema_path(tokens[3:]))

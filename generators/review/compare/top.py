@@ -21,7 +21,7 @@ _ELSEWHERE = frozenset(
 
 
 def compare_top(walk: Walk) -> None:
-    """Compare what stands at the top of two documents."""
+    """Compare what is at the top of two documents."""
     ours, theirs = walk.base.data, walk.head.data
     if walk.base.document.version != walk.head.document.version:
         values = Values(ours.get("openapi"), theirs.get("openapi"))

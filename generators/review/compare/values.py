@@ -85,7 +85,7 @@ def _types(two: Comparison) -> bool:
 
 
 def _type_pointer(shape: Shape) -> str | None:
-    """Return where a type is said; where it is not, the schema that does not say it."""
+    """Return where a type is stated; where it is not, the schema without it."""
     return shape.type_at.pointer if shape.type_at else shape.home or None
 
 

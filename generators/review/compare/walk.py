@@ -24,7 +24,7 @@ NOTHING = Values()
 
 
 class Pair(NamedTuple):
-    """Two schemas that stand at the same place, and who sends them."""
+    """Two schemas at the same place, and who sends them."""
 
     base: Node
     head: Node
@@ -43,7 +43,7 @@ class Walk:
         owner: the operation or pair that is being compared; None for the document itself.
         queue: pairs still to be compared.
         users: who met each pair.
-        names: pairs of component names that stand at the same place, and where they were met.
+        names: pairs of component names at the same place, and where they were met.
     """
 
     def __init__(self, base: Side, head: Side, today: datetime.date) -> None:
@@ -96,12 +96,12 @@ class Walk:
         Args:
             key: of the class of change, in `CLASSES`.
             direction: in which it was met.
-            base: where it stands in the base.
+            base: where it is in the base.
             head: the same for the head.
             values: what changed.
             name: the name that was added or removed, where there is one.
             confidence: for renames and moves.
-            note: what is to be said besides what the class says.
+            note: an addition to the text of the class.
             of: the pointer of the thing it happened to, in the head, or in the base where it does
                 not stand in the head; else the place itself.
             of_base: the same where it is to be named by what the base says.
@@ -126,7 +126,7 @@ class Walk:
         return _nearest(self.head, pointer)
 
     def origin(self, pointer: str) -> At:
-        """Return the nearest place of the base to something that stands in the head."""
+        """Return the nearest place of the base to something that is in the head."""
         return _nearest(self.base, pointer)
 
 

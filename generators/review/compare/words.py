@@ -1,4 +1,4 @@
-"""Words, deprecations and extensions: what stands beside what is sent."""
+"""Words, deprecations and extensions: what is beside what is sent."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def compare_words(
     Args:
         walk: the walk that met them.
         direction: who sends them.
-        base: where the one stands, and its fields.
+        base: where the one is, and its fields.
         head: the same for the other.
         known: fields to leave alone.
     """
@@ -75,7 +75,7 @@ def field(
         walk: the walk that met them.
         direction: who sends them.
         key: the field's name.
-        base: where it stands, and its value; None where it is not there.
+        base: where it is, and its value; None where it is not there.
         head: the same for the other.
         owner: the object in the head, or in the base where the head has none.
         schema: whether the object is a schema.

@@ -62,7 +62,7 @@ class _Section:
     folded: bool = False
 
     def opening(self, shown: int = 1) -> str:
-        """Return what stands before the rows, of which so many are shown."""
+        """Return what is before the rows, of which so many are shown."""
         table = ""
         if self.columns and shown:
             head = " | ".join(self.columns)
@@ -73,7 +73,7 @@ class _Section:
         return f"\n### {self.title} ({len(self.rows):,})\n\n{table}"
 
     def closing(self, left: int) -> str:
-        """Return what stands behind the rows, of which some may have been left out."""
+        """Return what is behind the rows, of which some may have been left out."""
         more = f"\n… and {left:,} more\n" if left else ""
         return more + ("\n</details>\n" if self.folded else "")
 
@@ -279,7 +279,7 @@ def marker(path: str) -> str:
 
 
 def rich(text: str) -> str:
-    """Return our own words about a document: what stands in backticks becomes code."""
+    """Return our own words about a document: what is in backticks becomes code."""
     shown = words.pieces(words.clip(text, _CELL))
     return "".join(code(one) if is_code else _kept(one) for one, is_code in shown)
 

@@ -41,7 +41,7 @@ class View:
 
     Attributes:
         sources: the text of files, by the name that places call them.
-        files: where files stand, by the same name; itself where nothing is known.
+        files: where files are, by the same name; itself where nothing is known.
         fail_on: from where on the review fails.
         accepted: path of the file of accepted findings.
         colour: whether the reader is a terminal that shows colours.

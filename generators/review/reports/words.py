@@ -61,7 +61,7 @@ def accepted(report: Report) -> list[Finding]:
 
 
 def headline(report: Report, fail_on: FailOn) -> str:
-    """Return one or two words: what the review comes to."""
+    """Return the result of the review in one or two words."""
     if report.base is None:
         return "New document"
     found = lanes(report)
@@ -97,7 +97,7 @@ def counts(report: Report) -> str:
 
 
 def bump(bump: Bump) -> str:
-    """Return what the version has to do and does; empty where nothing is demanded of it."""
+    """Return the step that the version needs and the one it takes; empty where none is needed."""
     if not bump.required:
         return ""
     needed = f"a {bump.required.word} step of the version is needed"
@@ -188,7 +188,7 @@ def place(diagnostic: Diagnostic) -> str:
 
 
 def pieces(text: str) -> list[tuple[str, bool]]:
-    """Return text in parts, and whether each stands in backticks, which are taken away."""
+    """Return text in parts, and whether each is in backticks, which are taken away."""
     parts = one_line(text).split("`")
     if len(parts) % 2 == 0:  # one is left over, and stays
         parts[-2:] = ["`".join(parts[-2:])]

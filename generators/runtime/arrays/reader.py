@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from ..validation.violations import Violation
 
 _STEP: Final = 1 << 20
-"""Bytes, or items, that are looked at before other requests have their turn."""
+"""Bytes, or items, that are read before other requests have their turn."""
 _EMPTY: Final = {b"[": b"[]", b"{": b"{}"}
 
 

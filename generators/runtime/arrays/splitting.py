@@ -1,7 +1,7 @@
 """Cutting JSON into pieces without reading what is in them. Needs msgspec (extra `server`).
 
-A body is looked at twice: once as a whole, so that broken JSON is known before any of it is used,
-and then piece by piece, so that no more than one piece is held besides the text itself.
+A body is scanned twice: once as a whole, so that broken JSON is known before any of it is used, and
+then piece by piece, so that no more than one piece is held besides the text itself.
 """
 
 from __future__ import annotations
@@ -57,10 +57,10 @@ def check_syntax(content: bytes) -> None:
 
 
 def members_of(content: bytes) -> dict[str, memoryview]:
-    """Return the members of a JSON object as they stand there, without copying them.
+    """Return the members of a JSON object as they are, without copying them.
 
     Raises:
-        BrokenJson: it is not JSON, see `check_syntax`, or a name stands twice.
+        BrokenJson: it is not JSON, see `check_syntax`, or a name occurs twice.
     """
     try:
         return _members(from_first(memoryview(content)))
@@ -73,13 +73,13 @@ def _members(text: memoryview) -> dict[str, memoryview]:
     """Return the members of an object, of which nothing was checked.
 
     Raises:
-        ValueError: a name stands twice, or it is no object.
+        ValueError: a name occurs twice, or it is not an object.
         IndexError: it ends too early.
         msgspec.DecodeError: a name is none.
     """
     found: dict[str, memoryview] = {}
     if text[0] != _OPENING:
-        raise ValueError("it is no object")
+        raise ValueError("it is not an object")
     stop = len(text) - len(from_first(text[1:]))
     more = text[stop] != _BRACE
     while more:
@@ -164,4 +164,4 @@ def _splits() -> bool:
 
 
 if not _splits():
-    raise ImportError(f"msgspec {msgspec.__version__} says in another way where an item ends")
+    raise ImportError(f"msgspec {msgspec.__version__} reports the end of an item in another way")

@@ -4,7 +4,7 @@
     app       the commands, the options of every command, completion
     options   the options of one command
     bodies    the request body, from a file and from `--set`
-    calling   one call, and the exit code for what came of it
+    calling   one call, and the exit code for its result
     printing  results and errors: JSON, table, raw
     exits     exit codes
 

@@ -112,7 +112,7 @@ def _every(name: str, help: str, **more: Any) -> Parameter:  # noqa: A002 - as c
 
 
 def _meta(app: App) -> Callable[..., Any]:
-    """Return what takes the options of every command, wherever they stand, and runs the rest."""
+    """Return what takes the options of every command, wherever they are, and runs the rest."""
 
     def meta(
         *tokens: Annotated[str, Parameter(show=False, allow_leading_hyphen=True)],
@@ -140,7 +140,7 @@ def _meta(app: App) -> Callable[..., Any]:
             bool, _every("--dry-run", "Print the request as a curl command and send nothing.")
         ] = False,
         verbose: Annotated[
-            bool, _every("--verbose", "Tell on standard error what is sent and received.")
+            bool, _every("--verbose", "Report on standard error what is sent and received.")
         ] = False,
     ) -> Any:
         settings = Settings(base_url, environment, timeout, retries, output, dry_run, verbose)

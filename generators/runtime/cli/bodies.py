@@ -25,7 +25,7 @@ _ABSENT = object()
 
 @dataclass(frozen=True, slots=True)
 class BodyGiven:
-    """What was said about a body.
+    """The options of the command line about the body.
 
     Attributes:
         file: path of a file, `-` for standard input, None for none.
@@ -47,7 +47,7 @@ def body_of(facts: Body, given: BodyGiven, kind_of: Callable[[str], MediaKind]) 
 
     Args:
         facts: what the operation takes.
-        given: what was said.
+        given: those options.
         kind_of: tells the kind of a media type.
 
     Raises:
@@ -98,7 +98,7 @@ def parse_json(text: str | bytes) -> Any:
 
 
 def _refuse(name: str) -> Any:
-    raise ValueError(f"{name} is no JSON")
+    raise ValueError(f"{name} is not JSON")
 
 
 def _kind(facts: Body, given: BodyGiven, kind_of: Callable[[str], MediaKind]) -> MediaKind:
@@ -187,11 +187,11 @@ def set_at(root: Any, path: Sequence[str | int | None], value: Any, where: str) 
         root = {} if isinstance(step, str) else []
     if isinstance(step, str):
         if not isinstance(root, dict):
-            raise UsageError(f"{where}: {step!r} is a name, but that place is no object")
+            raise UsageError(f"{where}: {step!r} is a name, but that place is not an object")
         root[step] = set_at(root.get(step, _ABSENT), rest, value, where)
         return root
     if not isinstance(root, list):
-        raise UsageError(f"{where}: [{'' if step is None else step}] is no place in an object")
+        raise UsageError(f"{where}: [{'' if step is None else step}] is not a place in an object")
     if step is None or step == len(root):
         root.append(set_at(_ABSENT, rest, value, where))
     elif -len(root) <= step < len(root):

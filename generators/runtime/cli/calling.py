@@ -1,4 +1,4 @@
-"""One call from the command line, and the exit code for what came of it."""
+"""One call from the command line, and the exit code for its result."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Settings:
         retries: further attempts; None for the client's default.
         output: how a result is printed; None to choose.
         dry_run: print the request instead of sending it.
-        verbose: tell on standard error what happens.
+        verbose: report on standard error what happens.
     """
 
     base_url: str | None = None
@@ -52,12 +52,12 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was said about one call.
+    """The options of the command line about one call.
 
     Attributes:
         texts: what was typed for each option, by the keyword of the client's method; absent where
             it was not given.
-        body: what was said about the body.
+        body: the options about the body.
         allow_unknown: send names and values that the document does not list.
     """
 
@@ -70,7 +70,7 @@ def call(program: Program, group: Group, command: Command, settings: Settings, g
     """Call an operation, print its result, and return the exit code.
 
     Raises:
-        UsageError: nothing was sent, because of what was said.
+        UsageError: the options are wrong; nothing was sent.
     """
     from ..errors import ApiError, RequestInvalid
 

@@ -105,7 +105,7 @@ class Program:
         version: what `--version` prints.
         environment: what names of environment variables begin with.
         help: what the API is.
-        base_url: where it is unless something else is said; empty where that must be said.
+        base_url: the default; empty where the caller has to give one.
         secrets: keywords of the client for the secrets of each security scheme.
         groups: in documented order.
     """

@@ -69,8 +69,8 @@ def other_base_url(first: str, given: str | None, resolved: str, server: str) ->
 
     Args:
         first: URL of the document's first server.
-        given: what the client was told; None where the document says it.
-        resolved: what `resolve_base_url` made of it.
+        given: the caller's base URL; None where the document says it.
+        resolved: the result of `resolve_base_url`.
         server: URL of the operation's server.
     """
     parts = urlsplit(server)
@@ -80,7 +80,7 @@ def other_base_url(first: str, given: str | None, resolved: str, server: str) ->
 
 
 def _declared(url: str) -> str | None:
-    """Return a server of the document as `_normal` does; None where it is no usable URL."""
+    """Return a server of the document as `_normal` does; None where it is not a usable URL."""
     try:
         return _normal(url) if "://" in url else None
     except ValueError:

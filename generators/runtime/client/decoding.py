@@ -38,8 +38,8 @@ ResultT = TypeVar("ResultT")
 def accept(operation: Operation[Any]) -> str:
     """Return the `Accept` header: media types of the declared successes.
 
-    Where there is JSON only that is asked for: it is what the result is typed by. A stream is asked
-    for where there is nothing else; see `items` for where there is.
+    Where JSON is declared, only JSON is requested: it determines the type of the result. A stream
+    is requested where nothing else is declared; otherwise see `items`.
     """
     by_status = {response.status.upper(): response for response in operation.responses}
     successes = [item for status, item in by_status.items() if status[:1] == "2"]
@@ -150,7 +150,7 @@ def read_response(
         operation: what was called.
         request: what was sent.
         response: what came back.
-        undeclared: told operationId and status of a success that the document does not declare.
+        undeclared: called with operationId and status of a success that is not declared.
 
     Raises:
         StatusError: or the subclass for its status, if the status is not 2xx.

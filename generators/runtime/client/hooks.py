@@ -1,4 +1,4 @@
-"""What can be watched: functions of yours, told of each call, request, answer, retry and drift."""
+"""Hooks: functions that are called for each call, request, answer, retry and drift."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ class Around:
 
     Args:
         functions: of the hooks, in the order they are called.
-        begun: what they are told.
+        begun: their argument.
     """
 
     __slots__ = ("_begun", "_entered", "_functions")

@@ -1,113 +1,49 @@
-"""Opening answers that are read while they come: the sending half of `streaming`."""
+"""How an answer is opened that is read while it comes: what both clients share.
+
+A call whose body is to be read in parts is sent as any other, with retries and hooks, but through
+an `Opener` (`async_opening`, `sync_opening`): of a success it reads the head only. What then gives
+the body to the caller is in the room `streams`.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from ..media_types import essence
 from ..streams.items import streams_of
+from ..streams.reading import Reading
 from ..transports.base import Headers, Response
-from ..transports.streamed import (
-    AsyncStreamedResponse,
-    StreamedResponse,
-    nothing,
-    nothing_async,
-    only,
-    stream_through,
-    stream_through_async,
-)
 from .decoding import accept, read_response
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..operations import Operation
-    from ..transports.base import AsyncTransport, Request, Transport
+    from ..transports.base import Request
+    from .base import ClientBase
 
 _MOST_SHOWN = 1_000_000
 """Bytes of an answer that is no stream, although one was asked for, that its error holds."""
 
 
-class OpenResponse(Response):
+class Head(Protocol):
+    """What is known of an answer before its body."""
+
+    status: int
+    headers: Headers
+
+
+HeadT = TypeVar("HeadT", bound=Head)
+
+
+class OpenResponse(Response, Generic[HeadT]):
     """The head of an answer, as retries and hooks see it, and what gives its body."""
 
     __slots__ = ("streamed",)
 
-    def __init__(self, streamed: StreamedResponse) -> None:
+    def __init__(self, streamed: HeadT) -> None:
         super().__init__(streamed.status, streamed.headers)
         self.streamed = streamed
-
-
-class AsyncOpenResponse(Response):
-    """See `OpenResponse`."""
-
-    __slots__ = ("streamed",)
-
-    def __init__(self, streamed: AsyncStreamedResponse) -> None:
-        super().__init__(streamed.status, streamed.headers)
-        self.streamed = streamed
-
-
-class Opener:
-    """Sends requests of one call; of an answer with status 2xx the body is left to be read.
-
-    Args:
-        transport: what sends.
-        timeout: seconds for each wait.
-    """
-
-    def __init__(self, transport: Transport, timeout: float | None) -> None:
-        self._transport = transport
-        self._timeout = timeout
-        self._open: StreamedResponse | None = None
-
-    def send(self, request: Request, *, timeout: float | None) -> Response:
-        """Do what `Transport.send` does, save for the body of a success."""
-        self.close()  # what a further attempt takes the place of
-        streamed = stream_through(self._transport, request, timeout=self._timeout, whole=timeout)
-        if 200 <= streamed.status <= 299:
-            self._open = streamed
-            return OpenResponse(streamed)
-        try:
-            return Response(streamed.status, streamed.headers, b"".join(streamed.chunks))
-        finally:
-            streamed.close()
-
-    def close(self) -> None:
-        """Close what is open and was not taken."""
-        streamed, self._open = self._open, None
-        if streamed is not None:
-            streamed.close()
-
-
-class AsyncOpener:
-    """See `Opener`."""
-
-    def __init__(self, transport: AsyncTransport, timeout: float | None) -> None:
-        self._transport = transport
-        self._timeout = timeout
-        self._open: AsyncStreamedResponse | None = None
-
-    async def send(self, request: Request, *, timeout: float | None) -> Response:
-        """Do what `Transport.send` does, save for the body of a success."""
-        await self.aclose()
-        streamed = await stream_through_async(
-            self._transport, request, timeout=self._timeout, whole=timeout
-        )
-        if 200 <= streamed.status <= 299:
-            self._open = streamed
-            return AsyncOpenResponse(streamed)
-        try:
-            content = b"".join([chunk async for chunk in streamed.chunks])
-            return Response(streamed.status, streamed.headers, content)
-        finally:
-            await streamed.aclose()
-
-    async def aclose(self) -> None:
-        """Close what is open and was not taken."""
-        streamed, self._open = self._open, None
-        if streamed is not None:
-            await streamed.aclose()
 
 
 def ask_for_stream(request: Request, operation: Operation[Any]) -> None:
@@ -116,11 +52,11 @@ def ask_for_stream(request: Request, operation: Operation[Any]) -> None:
         request.headers["Accept"] = streams_of(operation).accept
 
 
-def opened(operation: Operation[Any], request: Request, response: Response) -> StreamedResponse:
-    """Return what gives the body of a success.
+def body_of(operation: Operation[Any], request: Request, response: Response) -> Any:
+    """Return what gives the body of an answer that came through an `Opener`.
 
     Raises:
-        StatusError: it is none.
+        StatusError: the answer is no success.
     """
     request.deadline = None  # it was for the head
     if isinstance(response, OpenResponse):
@@ -129,15 +65,26 @@ def opened(operation: Operation[Any], request: Request, response: Response) -> S
     raise AssertionError("a success is an open answer")
 
 
-def opened_async(
-    operation: Operation[Any], request: Request, response: Response
-) -> AsyncStreamedResponse:
-    """Do what `opened` does."""
-    request.deadline = None
-    if isinstance(response, AsyncOpenResponse):
-        return response.streamed
-    read_response(operation, request, response)
-    raise AssertionError("a success is an open answer")
+def reading_of(
+    client: ClientBase, operation: Operation[Any], request: Request, head: Head, body: bytes
+) -> Reading:
+    """Return what reads the items of an answer.
+
+    Args:
+        client: is told of the items.
+        operation: what was called.
+        request: what was sent.
+        head: of the answer.
+        body: all of the answer where it is known already; empty otherwise.
+
+    Raises:
+        StatusError: the answer is no success.
+        DecodeError: it is none of the declared streams.
+    """
+    if not 200 <= head.status <= 299:
+        read_response(operation, request, Response(head.status, head.headers, body))
+    observer = client._item_observer(operation.id)  # noqa: SLF001 - of the same room
+    return Reading(operation, request, head.status, head.headers, observer, body)
 
 
 def is_worth_reading(operation: Operation[Any], status: int, headers: Mapping[str, str]) -> bool:
@@ -150,13 +97,7 @@ def is_worth_reading(operation: Operation[Any], status: int, headers: Mapping[st
     return length.isascii() and length.isdigit() and int(length) <= _MOST_SHOWN
 
 
-def whole(response: Response) -> StreamedResponse:
-    """Return an answer that was read whole as one that is read in parts."""
-    headers = Headers(response.headers.items())
-    return StreamedResponse(response.status, headers, iter([response.content]), nothing)
-
-
-def whole_async(response: Response) -> AsyncStreamedResponse:
-    """Return an answer that was read whole as one that is read in parts."""
-    headers = Headers(response.headers.items())
-    return AsyncStreamedResponse(response.status, headers, only(response.content), nothing_async)
+def headers_of(response: Response) -> Headers:
+    """Return the header fields of a response as its class holds them."""
+    headers = response.headers
+    return headers if isinstance(headers, Headers) else Headers(headers.items())

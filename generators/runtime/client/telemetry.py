@@ -68,7 +68,7 @@ def tracing(
 
 
 class _Watcher:
-    """Finds the call that it is told of in the current context, where it was left by `around`."""
+    """Finds its call in the current context, where `around` left it."""
 
     def __init__(self, tracer: Tracer, propagator: TextMapPropagator | None) -> None:
         self._tracer = tracer

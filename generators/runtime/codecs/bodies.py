@@ -42,7 +42,7 @@ class Upload:
     """Content to be sent as it is, with what a server may want to know about it.
 
     Attributes:
-        content: bytes, a file opened in binary mode (read from where it stands), or a path.
+        content: bytes, a file opened in binary mode (read from where it is), or a path.
         filename: for multipart; by default the name of the file.
         content_type: by default what the document declares, else `application/octet-stream`.
     """

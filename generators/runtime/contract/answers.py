@@ -61,7 +61,7 @@ class Answers:
     """Compares answers with what one document declares.
 
     Args:
-        places: where in the document something stands.
+        places: where in the document something is.
     """
 
     def __init__(self, places: Places) -> None:
@@ -111,14 +111,14 @@ class Answers:
             except UnicodeDecodeError:
                 if "charset" not in content_type.lower():
                     yield Finding(
-                        "violation", "the text is not UTF-8, and no charset is said", where
+                        "violation", "the text is not UTF-8, and no charset is given", where
                     )
 
 
 def problem(answer: Response) -> Iterator[Finding]:
     """Give what is wrong with an answer that has to be a problem object (RFC 9457)."""
     if essence(answer.headers.get("content-type", "")) != PROBLEM:
-        said = f"status {answer.status} is not declared, and the answer is no {PROBLEM} (RFC 9457)"
+        said = f"status {answer.status} is not declared, and the answer is not {PROBLEM} (RFC 9457)"
         yield Finding("violation", said)
         return
     try:

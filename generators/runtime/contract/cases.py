@@ -1,4 +1,4 @@
-"""Cases: the requests of a contract suite, and what has to come of each.
+"""Cases: the requests of a contract suite, and what each must be answered.
 
 They are made from facts and document alone, so that they can be listed without a server.
 """
@@ -17,7 +17,7 @@ Kind: TypeAlias = Literal["valid", "prefer", "unauthenticated", "invalid", "meth
 """What a case is about.
 
 `valid`: a request as documented. `prefer`: the same, asking for one answer (RFC 7240).
-`unauthenticated`: without credentials. `invalid`: with one thing wrong. `method`: a method that the
+`unauthenticated`: without credentials. `invalid`: with one error. `method`: a method that the
 path does not have. `path`: a path that does not exist.
 """
 

@@ -1,4 +1,4 @@
-"""Requests with one thing wrong: made from a valid one, by changing one of the facts."""
+"""Requests with one error: made from a valid one, by changing one of the facts."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ if TYPE_CHECKING:
 _WRONG = "~wrong~"
 _UNKNOWN_TYPE = "application/x-unknown"
 _OTHERS: tuple[Any, ...] = ([], {}, _WRONG, 0.5, True, None)
-"""What stands in for a value; the first of these that its type does not take."""
+"""Wrong values; the first of these that a type does not accept is sent."""
 _RAW = RequestBody(media=(Media(content_type="*/*"),))
 """A body that is sent as it is, whatever its media type says."""
 
 
 class InvalidCases:
-    """Makes the cases in which one thing is wrong with the request.
+    """Makes the cases whose requests have one error.
 
     Args:
         contract: the facts.
         documented: the document.
-        places: where in it something stands.
+        places: where in it something is.
     """
 
     def __init__(self, contract: Contract, documented: Documented, places: Places) -> None:
@@ -142,7 +142,7 @@ def _with(value: dict[str, Any], name: str, item: Any) -> dict[str, Any]:
 
 
 def _other_than(type_: Any, made: Callable[[Any], Any]) -> bytes | None:
-    """Return JSON made of the first stand-in that the type does not take; None if it takes all."""
+    """Return JSON of the first wrong value that the type does not accept; None if it takes all."""
     for item in _OTHERS:
         content = json.dumps(made(item)).encode()
         if not _fits(type_, content):

@@ -41,11 +41,11 @@ class Places:
         return place, item
 
     def path(self, operation: Operation[Any]) -> str:
-        """Return where the path of an operation stands."""
+        """Return where the path of an operation is."""
         return self.inside("#/paths", operation.path)[0]
 
     def operation(self, operation: Operation[Any]) -> str:
-        """Return where an operation stands."""
+        """Return where an operation is."""
         place, path = self.inside("#/paths", operation.path)
         if isinstance(path, dict) and operation.method.lower() in path:
             return self.inside(place, operation.method.lower())[0]
@@ -60,7 +60,7 @@ class Places:
         return f"{place}/responses"
 
     def example(self, operation: Operation[Any], content_type: str, name: str) -> str:
-        """Return where an example of a request body stands; its schema for an empty name."""
+        """Return where an example of a request body is; its schema for an empty name."""
         place = self.operation(operation)
         place, media = self.inside(place, "requestBody", "content", content_type)
         if not name:
@@ -69,7 +69,7 @@ class Places:
         return f"{place}/examples/{token(name)}" if named else f"{place}/example"
 
     def parameter(self, operation: Operation[Any], parameter: facts.Parameter) -> str:
-        """Return where a parameter stands: in the operation, else in its path."""
+        """Return where a parameter is: in the operation, else in its path."""
         start = self.operation(operation)
         for parent in (start, self.path(operation)):
             _, items = self.inside(parent, "parameters")

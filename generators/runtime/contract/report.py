@@ -1,4 +1,4 @@
-"""What came of a run: findings, results of cases, and the report of all."""
+"""Results of a run: findings, results of cases, and the report of all."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ Outcome: TypeAlias = Literal["held", "violated", "skipped"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is not as the document says.
+    """One deviation from the document.
 
     Attributes:
         severity: `violation`, or `warning` for what a client copes with.
-        message: what came and what was expected; header fields and credentials that were sent do
-            not stand in it.
+        message: what came and what was expected; without header fields and credentials that were
+            sent.
         place: where the document says it, as a JSON Pointer; empty where a standard does.
     """
 
@@ -29,7 +29,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one case.
+    """The result of one case.
 
     Attributes:
         case: the case.
@@ -77,7 +77,7 @@ class Violated(AssertionError):  # noqa: N818 - says what happened
 
 @dataclass(slots=True)
 class Report:
-    """What came of a run.
+    """The result of a run.
 
     Attributes:
         title: of the API.

@@ -21,7 +21,7 @@ from .valid import ValidCases
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
-    from ..client.clients import SyncClientBase
+    from ..client.sync_client import SyncClientBase
     from ..examples.documented import Documented
     from ..operations import Contract, Operation
     from ..transports.asgi import AsgiApp
@@ -194,7 +194,7 @@ class Suite:
     def run(
         self, target: Target, selection: Selection | None = None, url: str | None = None
     ) -> Report:
-        """Try every case on a server and return what came of it.
+        """Try every case on a server and return its result.
 
         Raises:
             ConnectFailed: the server cannot be reached.

@@ -32,7 +32,7 @@ class ValidCases:
 
     Args:
         documented: the document.
-        places: where in it something stands.
+        places: where in it something is.
         values: of parameters, by name, instead of those of the document.
     """
 
@@ -112,7 +112,7 @@ class ValidCases:
             said = "; ".join(
                 f"{item.get('pointer') or 'body'}: {item['message']}" for item in found
             )
-            why = f"the value that the document gives is not as its schema says: {said}"
+            why = f"the value in the document does not fit its schema: {said}"
             return Case(operation, "valid", title, place, skipped=why)
         except ValueError as error:
             return Case(operation, "valid", title, place, skipped=str(error))
@@ -168,7 +168,7 @@ def body_of(media: Media, value: Any) -> Any:
 
 
 def concrete_type(content_type: str) -> str:
-    """Return a media type that belongs to a range of them; what is no range stays as it is."""
+    """Return a media type that belongs to a range of them; what is not a range stays as it is."""
     if "*" not in content_type:
         return content_type
     start = content_type.partition("/")[0].strip()

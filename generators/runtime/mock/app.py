@@ -1,6 +1,6 @@
 """The mock: an ASGI application that answers every operation as the document shows it.
 
-A request is read whole, meets a planned fault or goes to the operation's endpoint, and stands in
+A request is read whole, meets a planned fault or goes to the operation's endpoint, and is in
 the journal before its answer is sent. What is not for an operation is the control API under
 `/__mock__` and the document at `/openapi.json`.
 """
@@ -16,8 +16,8 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response as Answer
 
 from ..examples.documented import Documented
+from ..limits import MAX_BODY_BYTES
 from ..parameters.incoming import Incoming
-from ..server.app import MAX_BODY_BYTES
 from ..server.problems import response_of
 from ..server.routes import OperationRoute, OperationRoutes
 from ..server.routing import raw_path, server_path
@@ -271,7 +271,7 @@ class Mock:
                 answer.headers[name.decode("latin-1")] = value.decode("latin-1")
             return answer
         if status >= 400:
-            return response_of(ProblemError(status, detail="The mock was told to answer this."))
+            return response_of(ProblemError(status, detail="This answer was planned in the mock."))
         return Answer(None, status)
 
     async def _call_back(self, scope: Scope, receive: Receive, operation: Operation[Any]) -> None:

@@ -43,7 +43,7 @@ async def read_ahead(scope: Scope, receive: Receive, limit: int) -> tuple[bytes,
     Args:
         scope: of ASGI.
         receive: of ASGI.
-        limit: in bytes; a longer body is left to whoever answers.
+        limit: in bytes; a longer body is left to the handler.
 
     Raises:
         ClientDisconnect: the client went away.

@@ -1,8 +1,8 @@
 """Callbacks: requests that the document says the API makes after an operation.
 
 Where they go is an expression over the request and its answer (OpenAPI 3.1, "Runtime Expressions"),
-so it is the caller who says it. That is why they are sent only when the mock is told so: a mock
-that strangers can reach would call any address for them.
+so it is the caller who says it. That is why they are sent only on request: a mock that strangers
+can reach would call any address for them.
 """
 
 from __future__ import annotations
@@ -67,11 +67,11 @@ class Callback:
         Raises:
             ValueError: the address cannot be used.
             OSError: there was no answer.
-            http.client.HTTPException: the answer was no HTTP.
+            http.client.HTTPException: the answer was not HTTP.
         """
         parts = urlsplit(self.url)
         if parts.scheme not in _CONNECTIONS or not parts.hostname:
-            raise ValueError("the address is no absolute URL with http or https")
+            raise ValueError("the address is not an absolute URL with http or https")
         connection = _CONNECTIONS[parts.scheme](parts.hostname, parts.port, timeout=_TIMEOUT)
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         try:
@@ -161,7 +161,7 @@ def _value(expression: str, exchange: Exchange) -> str:
     if isinstance(found, str):
         return found
     if found is None or isinstance(found, (dict, list)):
-        raise _Unknown(f"{expression} is no text in this request")
+        raise _Unknown(f"{expression} is not a text in this request")
     return json.dumps(found)
 
 
@@ -190,7 +190,7 @@ def _found(expression: str, exchange: Exchange) -> Any:
         return None if value_sent is None else unquote(value_sent)
     if (source, where) == ("$response", "header"):
         return response.headers.get(name)
-    raise _Unknown(f"{expression} is no runtime expression")
+    raise _Unknown(f"{expression} is not a runtime expression")
 
 
 def _in_body(content: bytes, rest: str) -> Any:

@@ -77,7 +77,7 @@ class Received:
         """Return the entry as JSON data.
 
         `body` is the body: JSON as it is, other text as a text; `bodyBase64` stands instead of it
-        where it is no text.
+        where it is not a text.
         """
         result: dict[str, Any] = {
             "id": self.id,
@@ -158,7 +158,7 @@ class Journal:
         self._entries: deque[Received] = deque()
 
     def add(self, entry: Received) -> None:
-        """Keep a request, and give it its id: whoever asks `since` one misses none after it."""
+        """Keep a request, and assign its id: asking for those `since` an id misses none."""
         with self._lock:
             entry.id = next(self._ids)
             self._entries.append(entry)

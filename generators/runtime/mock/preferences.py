@@ -4,8 +4,8 @@
     Prefer: dynamic=true, seed=7
     GET /pets/1?__code=404&__example=unknown
 
-The words are those of Prism. Of a preference given twice the first counts; the header comes before
-the query. What the mock does not know is ignored, as the RFC wants it.
+The preferences have the names that Prism uses. Of a repeated preference the first counts; the
+header comes before the query. What the mock does not know is ignored, as the RFC wants it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Preferences:
     Attributes:
         code: HTTP status of the answer.
         example: name of the example to answer with.
-        dynamic: whether to answer with made-up values; None where nothing is said.
+        dynamic: whether to answer with made-up values; None where none is stated.
         seed: what made-up values follow from, besides the request.
     """
 

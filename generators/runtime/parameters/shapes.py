@@ -57,7 +57,7 @@ class Shape:
 
     @property
     def is_text(self) -> bool:
-        """Whether any text can stand here."""
+        """Whether any text is valid here."""
         return "string" in self.kinds
 
     def property_shape(self, name: str) -> Shape:

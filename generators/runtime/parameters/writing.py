@@ -247,8 +247,8 @@ class Writer:
     def checked(self, value: object) -> Any:
         """Return the value as JSON data, having checked it strictly against the declared type.
 
-        Strict means as in JSON: a text is no number and a number no text, while an enum, a date or
-        a model may also be given in its JSON form.
+        Strict means as in JSON: a text is not a number and a number not a text, while an enum, a
+        date or a model may also be given in its JSON form.
 
         Raises:
             Unwritable: if it is not of that type.

@@ -39,7 +39,7 @@ class Application(FastAPI):
         middleware: as of FastAPI.
 
     Attributes:
-        dispatch: what was asked for, see `Dispatch`.
+        dispatch: the option, see `Dispatch`.
         logs_access: whether it writes a line for each request.
     """
 
@@ -74,8 +74,8 @@ class Application(FastAPI):
     def direct(self) -> Shortcut | None:
         """Return what may answer operations before anything else of the app sees a request.
 
-        None where that was not asked for, or where the app has something that sees all requests.
-        Asking is for what serves the app: it settles the middleware.
+        None where that is off, or where the app has something that sees all requests. Asking is for
+        what serves the app: it settles the middleware.
         """
         return None
 
@@ -142,7 +142,7 @@ class FrontedApplication(Application):
         await entry(scope, receive, send)
 
     def direct(self) -> Shortcut | None:
-        """Do what is said of it in `Application`."""
+        """Do what `Application` documents for it."""
         if self.logs_access:
             return None
         entry = self._settle()

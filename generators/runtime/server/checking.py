@@ -1,4 +1,4 @@
-"""Checked answers: what a handler returned, held against the document before it is sent.
+"""Checked answers: what a handler returned, checked against the document before it is sent.
 
 For development. What is checked is the answer as it would be sent, so that it does not matter how a
 value came about: a model may have been changed since it was made, or made without validation.
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..validation.violations import Violation
 
 Answers: TypeAlias = Literal["checked", "trusted"]
-"""Whether answers are held against the document before they are sent."""
+"""Whether answers are checked against the document before they are sent."""
 
 _BODILESS = {204, 205, 304}
 
@@ -176,7 +176,7 @@ def _unknown_in(value: Any) -> Iterator[Violation]:
         path, item = stack.pop()
         if isinstance(item, OpenEnum):
             if not item.is_known:
-                text = f"This is no value that is listed for {type(item).__name__}"
+                text = f"This is not a listed value of {type(item).__name__}"
                 yield violation("body", text, "enum", pointer=join(path))
         elif isinstance(item, RootModel):
             stack.append((path, item.root))

@@ -1,4 +1,4 @@
-"""One operation as an ASGI application: the order in which a request is looked at.
+"""One operation as an ASGI application: the order in which a request is checked.
 
 Authentication, then whether there is a handler, then `Accept`, then parameters and body, then the
 handler. What is wrong is answered

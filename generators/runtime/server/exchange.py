@@ -66,7 +66,7 @@ class Exchange:
             self._change.set()
 
     async def receive(self) -> Message:
-        """Give the body, when it is there, and after that the news that all is over (ASGI)."""
+        """Give the body once it has arrived, and then the disconnect message (ASGI)."""
         if not self.is_over and (self._body is None or self._is_given):
             self._change = asyncio.Event()
             await self._change.wait()

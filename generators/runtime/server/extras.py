@@ -31,14 +31,14 @@ PATHS: Final = {"docs_path": "/docs", "health_path": "/healthz", "ready_path": "
 def paths(given: Mapping[str, object], operations: OperationRoutes) -> dict[str, str]:
     """Return the paths of what is served besides the operations, by the names of their options.
 
-    What is not there by default, because an operation is, is missing and told in the log.
+    A default path that an operation already has is left out, which is logged.
 
     Args:
         given: options; None for one that is not wanted.
         operations: have their paths first.
 
     Raises:
-        ValueError: if a given path is no path, is that of an operation or is given twice.
+        ValueError: if a given path is not a path, is that of an operation or is given twice.
     """
     found: dict[str, str] = {}
     hides = _owner(DOCUMENT, operations)
@@ -49,7 +49,7 @@ def paths(given: Mapping[str, object], operations: OperationRoutes) -> dict[str,
         if path is None:
             continue
         if not isinstance(path, str) or not path.startswith("/") or set(path) & set("{}?#%"):
-            raise ValueError(f"{option}: {path!r} is no plain path that begins with a slash")
+            raise ValueError(f"{option}: {path!r} is not a plain path that begins with a slash")
         if path == DOCUMENT or path in found.values():
             raise ValueError(f"{option}: {path!r} is taken already")
         owner = _owner(path, operations)

@@ -70,7 +70,7 @@ class FormReader:
             violations: takes what is wrong.
 
         Raises:
-            ProblemError: 400, if it is no form at all.
+            ProblemError: 400, if it is not a form at all.
         """
         if content_type.lower().lstrip().startswith("multipart/"):
             data = self._multipart(split_multipart(content, content_type), violations)

@@ -23,6 +23,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.utils import get_local_addr, get_remote_addr, is_ssl
 
+from ..limits import MAX_DIRECT_BYTES
 from .application import Application
 from .exchange import Collected, Exchange, head_of, says_close
 from .problems import logger
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from .replies import Answer, RawHeaders
     from .routes import Shortcut
 
-_MOST: Final = 64 * 1024  # bytes of a request that are held here; uvicorn stops reading at as many
 _LEFT: Final = frozenset({b"expect", b"transfer-encoding", b"upgrade"})
 _FORWARDED: Final = frozenset({b"x-forwarded-for", b"x-forwarded-proto"})
 _FAILED: Final[Answer] = (
@@ -75,7 +75,7 @@ class _Setting:
 def _why_not(config: Config, app: object) -> str:
     """Return why operations cannot be answered without uvicorn; empty where they can."""
     if not isinstance(app, Application):
-        return f"{type(app).__name__} stands before the app"
+        return f"{type(app).__name__} is in front of the app"
     if app.dispatch != "direct":
         return "the app is made without dispatch='direct'"
     if app.logs_access:
@@ -195,10 +195,10 @@ class DirectProtocol(asyncio.Protocol):
         self._parser = None
 
     def data_received(self, data: bytes) -> None:
-        """Take bytes, and answer a request if it is there as a whole."""
+        """Take bytes, and answer a request once it is complete."""
         self._buffer = self._buffer + data if self._buffer else data
         self._advance()
-        if len(self._buffer) > _MOST and not self._body_ends and self._reads:
+        if len(self._buffer) > MAX_DIRECT_BYTES and not self._body_ends and self._reads:
             self._reads = False
             self._transport.pause_reading()
 
@@ -221,7 +221,7 @@ class DirectProtocol(asyncio.Protocol):
     # --- From bytes to a request ------------------------------------------------------------------
 
     def _advance(self) -> None:
-        """Take what is there of the request under way, or begin with the next."""
+        """Read on in the request under way, or begin with the next."""
         if self._transport.is_closing():
             return
         if self._body_ends and not self._take_body():
@@ -234,7 +234,7 @@ class DirectProtocol(asyncio.Protocol):
         ends = self._buffer.find(b"\r\n\r\n") + 4
         exchange = self._read_head(self._buffer[:ends]) if ends > 3 else None
         length = self._head.length or b"0"
-        if exchange is None or not length.isdigit() or int(length) > _MOST:
+        if exchange is None or not length.isdigit() or int(length) > MAX_DIRECT_BYTES:
             self._hand_over()
             return
         self._current = exchange
@@ -245,7 +245,7 @@ class DirectProtocol(asyncio.Protocol):
             self._state.tasks.add(task)
 
     def _take_body(self) -> bool:
-        """Take the body of the request under way, if it is there as a whole."""
+        """Take the body of the request under way, if it is complete."""
         if len(self._buffer) < self._body_ends:
             return False
         body = self._buffer[self._body_begins : self._body_ends]
@@ -329,7 +329,7 @@ class DirectProtocol(asyncio.Protocol):
             elif not exchange.is_over:
                 raise RuntimeError("the request is not answered")
         except BaseException as error:
-            # As uvicorn does it: what is no `Exception` gets an answer too, and stands in the log.
+            # As uvicorn does it: what is not an `Exception` gets an answer too, and is in the log.
             _log(error)
             self._write(exchange, _FAILED)
         finally:

@@ -143,7 +143,7 @@ class ReplyWriter:
 
     Args:
         operation: the facts.
-        checker: holds answers against the document; None where they are trusted.
+        checker: checks answers against the document; None where they are trusted.
     """
 
     def __init__(self, operation: Operation[Any], checker: AnswerChecker | None = None) -> None:
@@ -178,7 +178,7 @@ class ReplyWriter:
 
     @property
     def offers(self) -> str:
-        """Media types of a success, for people."""
+        """Media types of a success, as text."""
         return ", ".join(self._offers)
 
     def write(self, result: Any, chosen: int, accept: bytes | None) -> Answer:
@@ -223,7 +223,7 @@ class ReplyWriter:
             elif self._offers:  # a stream, of which there is none
                 status = self._without_body or status
             elif result is not None:
-                raise ReplyError(f"{self._id}: status {status} has no body, so nothing but None")
+                raise ReplyError(f"{self._id}: status {status} has no body, so only None")
         if status not in WITHOUT_LENGTH:
             headers.append((b"content-length", b"%d" % len(content)))
         if self._checker is not None:
@@ -241,7 +241,7 @@ class ReplyWriter:
         None where it returned something else, which `write` takes.
 
         Raises:
-            ReplyError: it is no iterator and must be one, or is one and must not be.
+            ReplyError: it is not an iterator and must be one, or is one and must not be.
         """
         reply = result if isinstance(result, Reply) else Reply(self._status, result)
         response = self._response(reply.status)
@@ -357,7 +357,7 @@ def raw_headers(
     raw: RawHeaders = []
     for name, value in headers.items() if isinstance(headers, Mapping) else headers:
         if not _is_token(name):
-            raise ReplyError(f"{where}: {name!r} is no name of a header (RFC 9110, section 5.6.2)")
+            raise ReplyError(f"{where}: {name!r} is not a header name (RFC 9110, section 5.6.2)")
         if name.lower() in refused:
             raise ReplyError(f"{where}: {name} is written by the server: leave it out")
         if not _is_field_value(value):  # which is not repeated, it may be a secret

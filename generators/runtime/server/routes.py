@@ -118,7 +118,7 @@ def _name_span(route: OperationRoute) -> None:
 
 
 class Shortcut:
-    """Answers operations where it stands, and leaves everything else to the app behind it.
+    """Answers operations, and leaves everything else to the app behind it.
 
     Nothing is lost by it: what an endpoint raises because the application has a handler for it is
     raised again where handlers of the application see it, and requests that FastAPI's telemetry
@@ -127,8 +127,8 @@ class Shortcut:
     Args:
         app: what is behind.
         operations: what to answer.
-        routes: of the app, in order: one that stands before the operations goes before them.
-        first: what requests are told that they belong to, where nothing before this does that.
+        routes: of the app, in order: one before the operations is tried first.
+        first: the app that is put into the scope of requests, where nothing before this does so.
 
     Attributes:
         app: the same.

@@ -57,7 +57,7 @@ class SequenceReader:
             return None
         except (BrokenJson, UnicodeDecodeError) as error:
             why = str(error) if isinstance(error, BrokenJson) else "it is not UTF-8"
-            raise ProblemError(400, detail=f"Item {index + 1} is no valid JSON: {why}.") from None
+            raise ProblemError(400, detail=f"Item {index + 1} is not valid JSON: {why}.") from None
         passed = undeclared(value, text, may_be_closed=self._may_be_closed)
         violations += [_of_item(index, one) for one in passed]
         return value

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class TargetError(Exception):
-    """What was named cannot be served; the text says why, for whoever typed the command."""
+    """What was named cannot be served; the text gives the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def app_of(
         partial: whether operations may be left out.
 
     Raises:
-        TargetError: something is missing, or is not what it has to be.
+        TargetError: something is missing, or of the wrong kind.
     """
     found = {target: _made(target, load(target), serving) for target in targets}
     apps = {name: one for name, one in found.items() if not _handler_class(one)}
@@ -109,7 +109,7 @@ def _made(target: str, found: Any, serving: Serving) -> Any:
         return found
     if isinstance(found, type) or not callable(found):
         names = ", ".join(cls.__name__ for cls in serving.handlers.values())
-        raise TargetError(f"{target!r} is no app and none of these handlers: {names}")
+        raise TargetError(f"{target!r} is neither an app nor one of these handlers: {names}")
     if inspect.iscoroutinefunction(found):
         raise TargetError(f"{target!r} is asynchronous: make the app in its lifespan, or before")
     try:
@@ -153,7 +153,9 @@ def _only_app(
     given = ["--authenticate"] if authenticate is not None else []
     given += [f"--{option.replace('_', '-')}" for option in options]
     if given:
-        raise TargetError(f"{name!r} is an app: what {', '.join(given)} says, it has to say itself")
+        raise TargetError(
+            f"{name!r} is an app, which {', '.join(given)} cannot change: set this where it is made"
+        )
     return app
 
 

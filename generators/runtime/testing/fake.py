@@ -109,7 +109,7 @@ class Fake:
 
         Raises:
             ValueError: there is none of this name.
-            TypeError: it is no method of a client.
+            TypeError: it is not a method of a client.
         """
         if isinstance(which, str):
             found = self._operations.get(which)

@@ -164,7 +164,7 @@ class AsgiTransport:
         await self._inner.aclose()
 
     def close(self) -> None:
-        """End the application's lifespan and the thread; requests under way are given up."""
+        """End the application's lifespan and the thread; requests under way are abandoned."""
         with self._lock:
             thread, self._thread, self._closed = self._thread, None, True
             if thread is not None:
@@ -205,7 +205,7 @@ class _Lifespan:
 
         Raises:
             Exception: what the application raised after saying that the step failed.
-            RuntimeError: it said so and raised nothing.
+            RuntimeError: it reported a failure without raising.
         """
         said = await self._said.get()
         if said is not None and said["type"].endswith(".failed"):

@@ -110,9 +110,9 @@ def _is_whole_number(error: ErrorDetails) -> bool:
 
 
 def check_json(content: bytes) -> None:
-    """Refuse what parsers take although it says nothing certain.
+    """Refuse ambiguous JSON that parsers accept.
 
-    That is `NaN` and `Infinity` outside of texts, and a name that stands twice in one object, of
+    That is `NaN` and `Infinity` outside of texts, and a name that occurs twice in one object, of
     which peers take the first, the last or both (RFC 8259, section 4). Text that is not JSON at all
     is left to the validator, which says where. Costs about as much as reading the text once more.
 
@@ -142,8 +142,8 @@ def _names_once(pairs: list[tuple[str, Any]]) -> None:
 
 
 def said_twice(name: str) -> str:
-    """Return what to say of a name that stands twice in an object."""
-    return f"the name {json.dumps(name[:_MAX_NAME])} stands twice in one object"
+    """Return the message about a duplicate name in an object."""
+    return f"the name {json.dumps(name[:_MAX_NAME])} occurs twice in one object"
 
 
 _MAX_NAME = 100
@@ -157,7 +157,7 @@ def undeclared(value: Any, content: bytes, *, may_be_closed: bool) -> Iterator[V
     """Give what validation of JSON lets pass although the document does not.
 
     Args:
-        value: what came of it.
+        value: its result.
         content: the JSON text.
         may_be_closed: see `holds_closed_model`.
     """

@@ -166,7 +166,7 @@ def test_null_where_it_may_not_be() -> None:
 def test_names_stand_once(text: str) -> None:
     app, keeper = app_for(Litter, LITTER)
     detail = send(app, text.encode()).problem(400)["detail"]
-    assert "stands twice in one object" in detail
+    assert "occurs twice in one object" in detail
     assert keeper.calls == []
 
 

@@ -11,8 +11,9 @@ from pydantic import Field
 
 from generators.runtime import operations as facts
 from generators.runtime.cli.facts import Body, Command, Group, Option, Program
-from generators.runtime.client.clients import SyncClientBase, SyncGroup
 from generators.runtime.client.credentials import bearer
+from generators.runtime.client.sync_client import SyncClientBase
+from generators.runtime.client.sync_groups import SyncGroup
 from generators.runtime.models.base import ApiModel, StrEnum
 from generators.runtime.models.outcomes import OutcomeModel, OutcomeRule
 from generators.runtime.transports.base import Request, Response

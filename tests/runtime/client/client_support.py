@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 
-from generators.runtime.client.clients import AsyncClientBase, AsyncGroup, SyncClientBase, SyncGroup
+from generators.runtime.client.async_client import AsyncClientBase
+from generators.runtime.client.async_groups import AsyncGroup
+from generators.runtime.client.sync_client import SyncClientBase
+from generators.runtime.client.sync_groups import SyncGroup
 from generators.runtime.models.base import ApiModel
 from generators.runtime.operations import (
     Contract,
@@ -102,6 +105,20 @@ def operation(
     )
 
 
+class Anything(SyncGroup):
+    """A group whose method calls any operation."""
+
+    def call(self, op: Operation[Any], arguments: Any, body: Any, **options: Any) -> Any:
+        return self._call(op, arguments, body, options)  # type: ignore[arg-type]
+
+
+class AsyncAnything(AsyncGroup):
+    """See `Anything`."""
+
+    async def call(self, op: Operation[Any], arguments: Any, body: Any, **options: Any) -> Any:
+        return await self._call(op, arguments, body, options)  # type: ignore[arg-type]
+
+
 class Api:
     """Calls operations through the synchronous or the asynchronous client, as generated code does.
 
@@ -140,26 +157,30 @@ class Api:
         client: Mapping[str, Any] | None = None,
         base_url: str | None = BASE,
         times: int = 1,
-        **options_of_call: Any,
+        dry: bool = False,
+        **call_options: Any,
     ) -> Any:
-        call_options: Any = options_of_call
         # One attempt: what is tested here must not be hidden by a second one.
         options: Any = {"retries": 0, **self.options(answer), **(client or {})}
         facts = contract(operations=(op,))
         if not self.asynchronous:
             with SyncClientBase(facts, base_url, credentials=credentials, options=options) as c:
-                group = SyncGroup(c)
+                method = Anything(c).call
+                if dry:
+                    return c.build(method, op, arguments or {}, body, **call_options)
                 for _ in range(times - 1):
-                    group._call(op, arguments or {}, body, call_options)
-                return group._call(op, arguments or {}, body, call_options)
+                    method(op, arguments or {}, body, **call_options)
+                return method(op, arguments or {}, body, **call_options)
 
         async def run() -> Any:
             made = AsyncClientBase(facts, base_url, credentials=credentials, options=options)
             async with made as c:
-                group = AsyncGroup(c)
+                method = AsyncAnything(c).call
+                if dry:
+                    return await c.build(method, op, arguments or {}, body, **call_options)
                 for _ in range(times - 1):
-                    await group._call(op, arguments or {}, body, call_options)
-                return await group._call(op, arguments or {}, body, call_options)
+                    await method(op, arguments or {}, body, **call_options)
+                return await method(op, arguments or {}, body, **call_options)
 
         return asyncio.run(run())
 

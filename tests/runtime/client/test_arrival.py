@@ -15,7 +15,8 @@ import uvicorn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generators.runtime.client.clients import AsyncClientBase, SyncClientBase
+from generators.runtime.client.async_client import AsyncClientBase
+from generators.runtime.client.sync_client import SyncClientBase
 from generators.runtime.operations import Media, RequestBody, Response
 from tests.runtime.client.client_support import Api, contract, json_media, operation, parameter
 

@@ -6,7 +6,7 @@ import httpx2
 import pytest
 
 from generators.runtime.client.calls import resolve_base_url
-from generators.runtime.client.clients import SyncClientBase
+from generators.runtime.client.sync_client import SyncClientBase
 from tests.runtime.client.client_support import OK, Api, contract, operation
 
 RELATIVE = ("/communications",)

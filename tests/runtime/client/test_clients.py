@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generators.runtime.client.clients import AsyncClientBase, AsyncGroup, SyncClientBase, SyncGroup
+from generators.runtime.client.async_client import AsyncClientBase
+from generators.runtime.client.async_groups import AsyncGroup
 from generators.runtime.client.credentials import basic
 from generators.runtime.client.hooks import CallFailed, Drift, Hooks, RequestSent, ResponseReceived
 from generators.runtime.client.hooks import RetryPlanned as Retry
 from generators.runtime.client.retries import Retries, retry_after
+from generators.runtime.client.sync_client import SyncClientBase
+from generators.runtime.client.sync_groups import SyncGroup
 from generators.runtime.errors import (
     ClientClosed,
     ConnectFailed,

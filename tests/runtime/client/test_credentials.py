@@ -11,8 +11,8 @@ import httpx2
 import pytest
 
 from generators.runtime.client.calls import build_request
-from generators.runtime.client.clients import SyncClientBase
 from generators.runtime.client.credentials import Credential, Credentials, api_key, basic, bearer
+from generators.runtime.client.sync_client import SyncClientBase
 from generators.runtime.errors import ApiError, MissingCredentials, RequestInvalid
 from generators.runtime.operations import Response
 from tests.runtime.client.client_support import (

@@ -93,5 +93,5 @@ def test_a_call_without_a_request_does_not_begin(api: Api) -> None:
     client = {"hooks": Hooks(around_call=noting(notes, "a"))}
     with pytest.raises(MissingCredentials):
         api.call(operation(security=({"basicAuth": ()},)), answer=OK, client=client)
-    api.call(operation(), answer=OK, client=client, _mode="build")
+    api.call(operation(), answer=OK, client=client, dry=True)
     assert notes == []

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from pydantic import Field
 
 from generators.runtime.client import calls
-from generators.runtime.client.clients import SyncClientBase, SyncGroup
 from generators.runtime.client.credentials import api_key, basic
+from generators.runtime.client.sync_client import SyncClientBase
 from generators.runtime.errors import RequestInvalid
 from generators.runtime.models.base import ApiModel
 from generators.runtime.operations import RequestBody
 from tests.runtime.client.client_support import (
     BASE,
+    Anything,
     Item,
     contract,
     json_media,
@@ -57,11 +58,10 @@ def client(op: Operation[Any], *credentials: Any, **options: Any) -> SyncClientB
     return SyncClientBase(contract(operations=(op,)), BASE, credentials=credentials, options=made)
 
 
-def built(one: SyncClientBase, op: Operation[Any], arguments: Any, body: Any = None) -> Any:
+def built(caller: SyncClientBase, op: Operation[Any], arguments: Any, body: Any = None) -> Any:
     """Return the request, or the problems of one that cannot be sent."""
-    call: Any = SyncGroup(one)._call
     try:
-        return one.build(lambda **options: call(op, arguments, body, options))
+        return caller.build(Anything(caller).call, op, arguments, body)
     except RequestInvalid as error:
         return error.problems
 

@@ -78,8 +78,8 @@ def test_none_is_sent_after_a_failure(mocked: Callable[..., Mocked]) -> None:
     ("more", "said"),
     [
         ({}, "the body has nothing at #/callbackUrl"),
-        ({"callbackUrl": "/hook"}, "no absolute URL"),
-        ({"callbackUrl": "file:///etc/passwd"}, "no absolute URL"),
+        ({"callbackUrl": "/hook"}, "not an absolute URL"),
+        ({"callbackUrl": "file:///etc/passwd"}, "not an absolute URL"),
         ({"callbackUrl": "http://127.0.0.1:99999/"}, "port"),
         ({"callbackUrl": "http://127.0.0.1:1/a b"}, "control characters"),
         ({"callbackUrl": "http://127.0.0.1:1/"}, "refused"),

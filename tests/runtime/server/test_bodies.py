@@ -106,12 +106,12 @@ def test_a_suffix_is_json_too() -> None:
         (b'{"name": "NaN"', "line 1 column 14"),
         (b'["Infinity", \xff]', ""),
         (b'{"name": NaN, "age": x}', "NaN is not a JSON number"),
-        (b'{"a": 1, "a": 1}', 'the name "a" stands twice in one object'),
+        (b'{"a": 1, "a": 1}', 'the name "a" occurs twice in one object'),
         (
             b'{"a": 1, "b": [{"x\xc3\xbc": {}, "x\xc3\xbc": {}}]}',
-            'the name "x\\u00fc" stands twice',
+            'the name "x\\u00fc" occurs twice',
         ),
-        (b'{"a": 1, "\\u0061": 2}', 'the name "a" stands twice'),
+        (b'{"a": 1, "\\u0061": 2}', 'the name "a" occurs twice'),
     ],
 )
 def test_broken_json(content: bytes, where: str) -> None:

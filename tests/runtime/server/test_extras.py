@@ -85,9 +85,9 @@ ANY = operation(path="/{x}", parameters=(parameter(str, "path", name="x", requir
         (operation(method="POST", path="/x"), {"ready_path": "/x"}, "belongs to doThing"),
         (operation(), {"ready_path": "/healthz"}, "'/healthz' is taken already"),
         (operation(), {"docs_path": "/openapi.json"}, "is taken already"),
-        (operation(), {"health_path": "live"}, "is no plain path"),
-        (operation(), {"health_path": "/{x}"}, "is no plain path"),
-        (operation(), {"health_path": 3}, "is no plain path"),
+        (operation(), {"health_path": "live"}, "is not a plain path"),
+        (operation(), {"health_path": "/{x}"}, "is not a plain path"),
+        (operation(), {"health_path": 3}, "is not a plain path"),
     ],
 )
 def test_paths_that_are_not_free(facts: Any, options: Any, message: str) -> None:

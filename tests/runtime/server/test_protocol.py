@@ -191,7 +191,7 @@ def test_who_answers(name: str) -> None:
         (made(dispatch="app"), {}, "the app is made without dispatch='direct'"),
         (made(access_log=True), {}, "the app has an access log"),
         (made(middleware=[Middleware(GZipMiddleware)]), {}, "direct dispatch is off"),
-        (GZipMiddleware(made()), {}, "GZipMiddleware stands before the app"),
+        (GZipMiddleware(made()), {}, "GZipMiddleware is in front of the app"),
         (made(), {"root_path": "/x"}, "its option root_path is set"),
         (made(), {"limit_concurrency": 5}, "its option limit_concurrency is set"),
         (made(), {"access_log": True}, "its access log is on (access_log)"),

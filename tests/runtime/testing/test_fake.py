@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import threading
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from typing_extensions import Unpack
 
-from generators.runtime.client.clients import CallOptions, SyncClientBase, SyncGroup
+from generators.runtime.client.sync_client import SyncClientBase
+from generators.runtime.client.sync_groups import SyncGroup
 from generators.runtime.errors import NotFound, ServerError, StatusError
 from generators.runtime.models.base import ApiModel
 from generators.runtime.operations import (
@@ -22,6 +23,9 @@ from generators.runtime.operations import (
     Server,
 )
 from generators.runtime.testing import Documented, Fake, FakeControls, FakeTransport
+
+if TYPE_CHECKING:
+    from generators.runtime.client.options import CallOptions
 
 
 class Item(ApiModel):

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generators.runtime import errors
-from generators.runtime.client.clients import AsyncClientBase, SyncClientBase
+from generators.runtime.client.async_client import AsyncClientBase
+from generators.runtime.client.sync_client import SyncClientBase
 from generators.runtime.operations import Contract, Media, Operation
 from generators.runtime.operations import Response as ResponseFacts
 from generators.runtime.operations import Server as ServerFacts
@@ -446,7 +447,7 @@ def test_without_the_library(make: type, monkeypatch: pytest.MonkeyPatch) -> Non
 FORKED = """
 import os, signal, sys
 from generators.runtime import errors
-from generators.runtime.transport import Request
+from generators.runtime.transports.base import Request
 from generators.runtime.transports.pyreqwest import PyreqwestTransport
 def send(transport):
     try:

@@ -186,7 +186,7 @@ class Credentials:
         self._elsewhere = elsewhere
         self._given: dict[str, Credential] = {}
         self._fixed: dict[str, Sent] = {}
-        # By id() of the operation, which stands here as well so that it keeps that id.
+        # By id() of the operation, which is here as well so that it keeps that id.
         self._settled: dict[int, tuple[Operation[Any], tuple[Sent, ...]]] = {}
         for item in given:
             if item is not None:

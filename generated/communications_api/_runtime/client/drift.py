@@ -1,4 +1,4 @@
-"""Drift: what an answer holds and the document does not know. It is kept, and told once."""
+"""Drift: what an answer holds and the document does not know. It is kept, and reported once."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     Tell = Callable[[str, str, str], None]
 
 _MOST = 1000
-"""Different drifts that one client tells; a server that invents names must not fill the memory."""
+"""Limit of different drifts that one client reports, so that a server cannot fill the memory."""
 
 
 class DriftReporter:
-    """Looks for drift in the answers of one client and tells each once.
+    """Looks for drift in the answers of one client and reports each once.
 
     Args:
         logger: warns.
@@ -120,11 +120,11 @@ def _look(value: Any, where: str, tell: Tell) -> None:
 
 
 _parts: dict[type, Any] = {}
-"""What of the values of a class is looked at; see `_parts_of`."""
+"""Which parts of the values of a class are checked; see `_parts_of`."""
 
 
 def _parts_of(cls: type) -> Any:
-    """Return, and remember, what of the values of a class is looked at.
+    """Return, and remember, which parts of the values of a class are checked.
 
     Of a model the names of the fields that can drift, of an enum the names of its members, `list`
     and `dict` for themselves, `UnknownVariant` for what always is drift; None for all else.

@@ -1,7 +1,8 @@
-"""What can be said about a client and about one call, and how the two combine."""
+"""Options of a client and of one call, and how the two combine."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from .hooks import Hooks
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
     from ..transports.base import AsyncTransport, Transport
 
 DEFAULT_TIMEOUT = 30.0
-"""Seconds, for each phase of a call, where nothing else is said."""
+"""Seconds, for each phase of a call, by default."""
 
 
 class CallOptions(TypedDict, total=False):
-    """What can be said about one call.
+    """Options of one call.
 
     Keys:
         timeout: seconds for each phase (getting a connection, connecting, each wait for the server
@@ -42,14 +43,14 @@ class CallOptions(TypedDict, total=False):
 
 
 class ClientSettings(TypedDict, total=False):
-    """What can be said about either client, and changed with `with_options`.
+    """Options of either client that `with_options` can change.
 
     Keys:
         timeout: as for one call; 30 seconds by default, or what `http_client` has.
         total_timeout: as for one call; no limit by default.
-        retries: as for one call; `Retries()` by default: up to two further attempts.
+        retries: as for one call; `Retries()` by default: sent again up to twice.
         headers: header fields of every call.
-        hooks: what is told of calls, requests, answers, retries and drift.
+        hooks: functions that are called for calls, requests, answers, retries and drift.
         log_personal: log personal content as it is, instead of `***`.
         on_failure: as for one call.
     """
@@ -64,7 +65,7 @@ class ClientSettings(TypedDict, total=False):
 
 
 class ClientOptions(ClientSettings, total=False):
-    """What can be said about a synchronous client.
+    """Options of a synchronous client.
 
     Keys:
         http_client: an HTTP client to send through, with its own headers, cookies, authentication,
@@ -78,7 +79,7 @@ class ClientOptions(ClientSettings, total=False):
 
 
 class AsyncClientOptions(ClientSettings, total=False):
-    """What can be said about an asynchronous client; see `ClientOptions`."""
+    """Options of an asynchronous client; see `ClientOptions`."""
 
     http_client: httpx2.AsyncClient
     transport: httpx2.AsyncBaseTransport | AsyncTransport
@@ -89,28 +90,81 @@ CLIENT_SETTINGS = frozenset(ClientSettings.__annotations__)
 CLIENT_OPTIONS = CLIENT_SETTINGS | {"http_client", "transport"}
 
 
-def check_options(given: Mapping[str, Any], known: Iterable[str]) -> None:
+# --- What holds for a call ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for one call: the options of the client, replaced by those of the call.
+
+    Attributes:
+        timeout: seconds for each phase of an attempt; None for no limit.
+        total_timeout: seconds for all attempts and the pauses between them; None for no limit.
+        retries: when to send again.
+        hooks: in the order they are called.
+        returns_failure: whether an answer that reports failure is returned instead of raised.
+        is_plain: whether an attempt has nobody to tell and no time to keep.
+    """
+
+    timeout: float | None
+    total_timeout: float | None
+    retries: Retries
+    hooks: tuple[Hooks, ...] = ()
+    returns_failure: bool = False
+
+    is_plain: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_plain", not self.hooks and self.total_timeout is None)
+
+    def with_options(self, options: CallOptions) -> Settings:
+        """Return what holds for a call with options of its own.
+
+        Raises:
+            TypeError: an option is unknown or of the wrong type.
+            ValueError: an option cannot be what it is.
+        """
+        check_options(options, CALL_OPTIONS)
+        failure = options.get("on_failure")
+        return Settings(
+            options.get("timeout", self.timeout),
+            options.get("total_timeout", self.total_timeout),
+            as_retries(options.get("retries", self.retries)),
+            self.hooks,
+            self.returns_failure if failure is None else failure == "return",
+        )
+
+    def with_hooks(self, hooks: Hooks) -> Settings:
+        """Return the same with further hooks, which are called last."""
+        more = (*self.hooks, hooks)
+        return Settings(self.timeout, self.total_timeout, self.retries, more, self.returns_failure)
+
+
+# --- Checks ---------------------------------------------------------------------------------------
+
+
+def check_options(options: Mapping[str, Any], known: Iterable[str]) -> None:
     """Refuse options that do not exist or cannot be.
 
     Raises:
         TypeError: an option is unknown or of the wrong type.
-        ValueError: a timeout is no positive number.
+        ValueError: a timeout is not a positive number.
     """
-    unknown = given.keys() - set(known)
+    unknown = options.keys() - set(known)
     if unknown:
         raise TypeError(f"unknown option: {', '.join(sorted(unknown))}")
     for name in ("timeout", "total_timeout"):
-        value = given.get(name, 1)
+        value = options.get(name, 1)
         if value is not None and not (isinstance(value, (int, float)) and value > 0):
             raise ValueError(
                 f"{name} must be a number of seconds greater than 0, or None for no limit"
             )
-    if given.get("on_failure", "raise") not in {"raise", "return"}:
+    if options.get("on_failure", "raise") not in {"raise", "return"}:
         raise ValueError("on_failure must be 'raise' or 'return'")
-    if "retries" in given:
-        as_retries(given["retries"])
-    if "hooks" in given:
-        as_hooks(given["hooks"])
+    if "retries" in options:
+        as_retries(options["retries"])
+    if "hooks" in options:
+        as_hooks(options["hooks"])
 
 
 def as_retries(value: Retries | int) -> Retries:

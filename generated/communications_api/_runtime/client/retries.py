@@ -50,7 +50,7 @@ class Retries:
     jitter: Callable[[], float] = random.random
 
     def takes(self, status: int) -> bool:
-        """Whether an answer of this status is taken whatever was sent, as nearly all are."""
+        """Whether an answer of this status is accepted for every request, as nearly all are."""
         return status not in self.statuses and status not in self.unsafe_statuses
 
     def after_error(self, request: Request, error: TransportError, attempt: int) -> float | None:

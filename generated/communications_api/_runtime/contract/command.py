@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
+from ..client.options import DEFAULT_TIMEOUT
 from ..errors import ConnectFailed, MissingCredentials
 from ..terminal import printable, write
 from . import rendering
@@ -130,7 +131,7 @@ def _parser(suite: Suite, package: str, variables: Sequence[str]) -> argparse.Ar
         allow_abbrev=False,
     )
     add = parser.add_argument
-    add("url", nargs="?", help="where the server is; by default what the environment says")
+    add("url", nargs="?", help="where the server is; by default taken from the environment")
     add("--environment", default="", metavar="NAME", help="whose variables, such as staging")
     many: dict[str, Any] = {"action": "append", "default": []}
     add("--only", **many, metavar="ID", help="call this operation only; may be repeated")
@@ -141,7 +142,13 @@ def _parser(suite: Suite, package: str, variables: Sequence[str]) -> argparse.Ar
     text = "send this for parameters of that name, such as the id of something that exists"
     add("--value", **many, metavar="NAME=VALUE", help=text)
     add("--header", **many, metavar="NAME:VALUE", help="send this header field with each request")
-    add("--timeout", type=float, default=30.0, metavar="SECONDS", help="for each request (30)")
+    add(
+        "--timeout",
+        type=float,
+        default=DEFAULT_TIMEOUT,
+        metavar="SECONDS",
+        help="for each request (default %(default)g)",
+    )
     add("--output", choices=sorted(_OUTPUTS), default="text", help="how to report (text)")
     add("--list", action="store_true", help="list the cases and send nothing")
     return parser

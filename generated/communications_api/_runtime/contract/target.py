@@ -1,14 +1,13 @@
-"""A server that is held to the contract: sends the request of a case and judges the answer."""
+"""A server under test: sends the request of a case and checks the answer."""
 
 from __future__ import annotations
 
 import json
 import re
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from ..client.base import BUILD, MODE
-from ..client.clients import SyncGroup
+from ..client.groups import PlannedCall
 from ..errors import ConnectFailed, RequestInvalid, Timeout, TransportError, excerpt, reason_phrase
 from ..examples.documented import declared
 from ..media_types import essence
@@ -19,23 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Self
 
-    from ..client.clients import SyncClientBase
+    from ..client.options import CallOptions
+    from ..client.sync_client import SyncClientBase
     from ..operations import Operation
     from ..transports.asgi import AsgiTransport
     from ..transports.base import Request, Response
     from ..transports.httpx2 import Httpx2Transport
     from .cases import Call, Case
     from .suite import Suite
-
-
-class _Requests(SyncGroup):
-    """Builds requests from facts that differ from those of the client's methods."""
-
-    def build(self, call: Call, options: Any) -> Request:
-        """Return the request of a call."""
-        options = {**options, MODE: BUILD}
-        request: Any = self._call(call.operation, call.arguments, call.body, options)
-        return request  # type: ignore[no-any-return]
 
 
 class Target:
@@ -88,7 +78,7 @@ class Target:
         return result
 
     def result(self, case: Case) -> Result:
-        """Try a case and return what came of it, also where something is violated; see `check`."""
+        """Try a case and return its result, also where something is violated; see `check`."""
         if case.call is None:
             return Result(case, skipped=case.skipped)
         try:
@@ -126,7 +116,9 @@ class Target:
             body = {} if call.operation.body is None else {"body": call.body}
             method = getattr(group, call.operation.py_name)
             return self._client.build(method, **call.arguments, **body, **options)
-        request = _Requests(self._client).build(call, options)
+        settings = cast("CallOptions", options)
+        planned = PlannedCall(call.operation, call.arguments, call.body, settings)
+        request, _ = self._client._prepared_call(planned)  # noqa: SLF001 - of this runtime
         if not call.credentials and case.operation is not None:
             self._strip(request, case.operation)
         return request
@@ -167,7 +159,7 @@ class Target:
         found = list(self._answers.wrong(case.operation, answer))
         yield from found
         if case.example and not found and not _holds(answer, case.example[0]):
-            said = "the body is not the example that was asked for by Prefer"
+            said = "the body is not the example that Prefer requested"
             yield Finding("violation", said, case.place)
 
     def _refused(self, case: Case, answer: Response) -> Iterator[Finding]:

@@ -118,7 +118,7 @@ class Documented(RawDocument):
             synthesis: makes the body from its schema, whatever examples there are.
 
         Raises:
-            LookupError: there is no such example.
+            LookupError: the example does not exist.
             ValueError: there is none at all, and none can be made.
         """
         raw = self._response(operation, response)
@@ -270,7 +270,7 @@ def written(media: facts.Media, value: Any) -> bytes:
 
 
 def encoded(content_type: str, value: Any) -> bytes:
-    """Return the bytes of a value in a media type: JSON, or text as it stands."""
+    """Return the bytes of a value in a media type: JSON, or text as it is."""
     if kind_of(content_type) == "json":
         return json.dumps(value).encode()
     return value.encode() if isinstance(value, str) else json.dumps(value).encode()
@@ -300,7 +300,7 @@ def checked(operation: Operation[Any], response: facts.Response, value: Any) -> 
     type_ = media.type() if media.type else Any
     try:
         try:
-            content = json.dumps(value).encode()  # plain data goes out as it stands
+            content = json.dumps(value).encode()  # plain data goes out as it is
         except TypeError:
             value = adapter(type_).validator.validate_python(value)
             content = dump_json(value, type_)

@@ -30,7 +30,7 @@ def written(media: facts.Media, items: Iterable[Any]) -> bytes:
 
 
 def shown(media: facts.Media, items: list[Any], shows_events: bool) -> bytes:  # noqa: FBT001
-    """Return the stream that an example shows, as it stands there.
+    """Return the stream that an example shows, unchanged.
 
     Args:
         media: the facts.

@@ -1,4 +1,4 @@
-"""Who may call the mock: whoever brings well-formed credentials, or those it was told of."""
+"""Access to the mock: any well-formed credentials, or only those that were configured."""
 
 from __future__ import annotations
 

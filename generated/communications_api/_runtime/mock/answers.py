@@ -127,7 +127,7 @@ class Answers:
                 raise self._no_example(operation, wanted)
         status = status_of(operation, usual)
         if status < 200:
-            raise ProblemError(501, detail=f"The document declares nothing but {usual.status}.")
+            raise ProblemError(501, detail=f"The document declares only {usual.status}.")
         return usual, status
 
     def _made_up(

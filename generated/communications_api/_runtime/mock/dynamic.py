@@ -1,7 +1,7 @@
 """Made-up values that fit a schema: other ones for each seed, the same ones for the same seed.
 
-What a schema demands is met as far as `synthesis` knows how; whoever asks checks the result against
-the model, so a value that does not fit is never answered.
+`synthesis` meets most demands of a schema; callers check the result against the model, so a value
+that does not fit is never sent.
 """
 
 from __future__ import annotations

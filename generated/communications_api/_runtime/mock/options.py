@@ -28,7 +28,7 @@ class MockOptions(TypedDict, total=False):
         path_prefix: path that operations are served under, by default that of the document's first
             server.
         journal_size: how many requests are kept (default 1000).
-        on_answer: told of each request as it is answered.
+        on_answer: called with each request as it is answered.
     """
 
     username: str

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from ..limits import MOCK_PORT
 from ..server.arguments import port, seconds
 from .app import Mock, documented_of
 from .arriving import DROP
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from ..operations import Contract
     from .journal import Received
 
-_PORT = 4010
 _GRACE_SECONDS = 2
 _USAGE = 2
 
@@ -72,7 +72,7 @@ def _parser(contract: Contract, program: str) -> argparse.ArgumentParser:
     )
     add = parser.add_argument
     add("--host", default="127.0.0.1", help="address to listen at (default %(default)s)")
-    add("--port", type=port, default=_PORT, help="0 for any free one (default %(default)s)")
+    add("--port", type=port, default=MOCK_PORT, help="0 for any free one (default %(default)s)")
     add("--dynamic", action="store_true", help="make up values where a request does not say")
     add("--seed", default="", metavar="TEXT", help="what made-up values follow from")
     add(
@@ -153,7 +153,7 @@ def _serve(mock: Mock, host: str, port: int) -> int:
         server.should_exit = True
 
     # The server takes the signals over while it runs, and raises them again when it has ended:
-    # that it was told to end is no failure.
+    # that it was told to end is not a failure.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
     with listener:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..transports.base import Request
 
 _NOT_EMPTY = {"minLength": 1, "minItems": 1, "minProperties": 1}
-"""What a path parameter has to be besides."""
+"""Further demands on a path parameter."""
 
 
 def sample(

@@ -91,7 +91,7 @@ class Outcome:
         return not self.is_failure and not self.failed
 
     def reasons(self) -> str:
-        """Return what went wrong in words, at most three reasons."""
+        """Return the reasons of the failure as text, at most three."""
         found = [*self.errors, *(error for item in self.failed for error in item.errors)]
         texts = [_words(error) for error in found[:3]]
         more = [f"and {len(found) - 3} more"] if len(found) > 3 else []
@@ -104,7 +104,7 @@ class OutcomeModel(ApiModel):
     _outcome: ClassVar[OutcomeRule] = OutcomeRule()
 
     def _went_well(self) -> bool:
-        """Whether nothing failed for certain: what most answers say, told without an `Outcome`."""
+        """Whether certainly nothing failed, as in most answers: found without an `Outcome`."""
         rule = self._outcome
         if rule.status and str(getattr(self, rule.status, None) or "") in rule.failures:
             return False

@@ -1,8 +1,8 @@
 """What is sent is checked strictly: a name or a value that the document does not know is refused.
 
 Reading keeps what is unknown, so the check cannot be part of validation. It compares what was given
-with what came of it: only plain data is looked at; models were checked when they were made, and
-what was read from the wire may be sent back.
+with the result: only plain data is checked; models were checked when they were made, and what was
+read from the wire may be sent back.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from ..limits import MAX_BODY_BYTES
 from . import extras
 from .access import AccessLog
 from .application import Application, Dispatch, FrontedApplication
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
 
     from ..operations import Contract
     from .checking import Answers
-
-MAX_BODY_BYTES = 64 * 1024 * 1024
-"""Default limit of a request body: 64 MiB."""
 
 
 class AppOptions(TypedDict, total=False):

@@ -1,7 +1,7 @@
 """Credentials: what a request brings for each kind of security scheme (OpenAPI 3.1).
 
-`repr` never shows a secret, so that credentials can be logged and stand in tracebacks. They are not
-to be changed, though nothing prevents it: making a frozen object for each request costs a
+`repr` never shows a secret, so that credentials can be logged and can occur in tracebacks. They are
+not to be changed, though nothing prevents it: making a frozen object for each request costs a
 microsecond.
 """
 

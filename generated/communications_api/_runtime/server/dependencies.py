@@ -103,8 +103,8 @@ def _is_request(parameter: inspect.Parameter) -> bool:
 class DependentEndpoint(Endpoint):
     """Serves one operation that has dependencies.
 
-    They are solved when the request is authenticated, before it is looked at any further. A body
-    that the operation declares is received before that.
+    They are solved once the request is authenticated, before it is read any further. A body that
+    the operation declares is received before that.
 
     Args:
         operation: the facts.

@@ -29,7 +29,7 @@ logger: Final = logging.getLogger(__package__)
 """Where the server logs: the name of its package."""
 
 PROBLEM: Final = "api.problem"
-"""Key of the ASGI scope under which the id of a problem stands that was answered."""
+"""Key of the ASGI scope that holds the id of the problem that was answered."""
 _DETAILS: Final = {
     404: "Nothing was found at this path.",
     405: "This path does not serve this method; the Allow header lists those it does.",
@@ -105,7 +105,7 @@ async def handle_unexpected(request: Request, error: Exception) -> Response:
 
 
 def _noted(request: Request, problem: ProblemError, instance: str | None = None) -> Response:
-    """Return the answer that says `problem`; its id stands in the scope for the access log."""
+    """Return the answer that says `problem`; its id is in the scope for the access log."""
     request.scope[PROBLEM] = instance = instance or new_id()
     return response_of(problem, instance)
 

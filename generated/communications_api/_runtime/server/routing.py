@@ -149,7 +149,7 @@ def _match(
     """Find the most concrete template that matches and has the method, with its values.
 
     Args:
-        node: where the search stands.
+        node: where the search is.
         segments: of the path.
         at: index of the next segment.
         values: of parameters so far.

@@ -10,6 +10,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any, Literal
 
+from ..limits import MAX_BODY_BYTES, SERVER_PORT, SHUTDOWN_SECONDS
 from .arguments import count, port, seconds
 from .targets import Serving, TargetError, app_of
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from ..operations import Contract
     from .app import AppOptions
 
-_PORT = 8000
 _FAILED = 1
 _USAGE = 2
 
@@ -87,14 +87,19 @@ def _parser(contract: Contract, program: str, serving: Serving) -> argparse.Argu
         metavar="module:attribute",
         help="handler classes or instances, an app, or a function that returns one of them",
     )
-    add("--authenticate", metavar="module:function", help="says whose credentials are sent")
+    add("--authenticate", metavar="module:function", help="returns whose credentials are sent")
     add("--partial", action="store_true", help="operations without a handler answer 501")
     add("--answers", choices=("checked", "trusted"), help="checked: for development")
     add("--dispatch", choices=("app", "direct"), help="direct: before FastAPI, without ASGI")
     add("--access-log", choices=("json",), help="a line for each request, on standard output")
-    add("--max-body-bytes", type=count, metavar="N", help="limit of a request body")
+    add(
+        "--max-body-bytes",
+        type=count,
+        metavar="N",
+        help=f"limit of a request body (default {MAX_BODY_BYTES})",
+    )
     add("--host", default="127.0.0.1", help="address to listen at (default %(default)s)")
-    add("--port", type=port, default=_PORT, help="0 for any free one (default %(default)s)")
+    add("--port", type=port, default=SERVER_PORT, help="0 for any free one (default %(default)s)")
     add(
         "--forwarded-allow-ips",
         metavar="LIST",
@@ -105,14 +110,15 @@ def _parser(contract: Contract, program: str, serving: Serving) -> argparse.Argu
         type=seconds(86400),
         default=0.0,
         metavar="SECONDS",
-        help="how long to serve on, while /readyz answers 503, when told to end (default 0)",
+        help="how long to go on serving after SIGTERM, while /readyz answers 503 "
+        "(default %(default)g)",
     )
     add(
         "--shutdown-timeout",
         type=count,
-        default=30,
+        default=SHUTDOWN_SECONDS,
         metavar="SECONDS",
-        help="how long requests under way may take then (default 30)",
+        help="how long requests under way may then take (default %(default)s)",
     )
     return parser
 
@@ -163,7 +169,7 @@ def _serve(app: Any, listener: socket.socket, contract: Contract, given: Any) ->
         server.handle_exit(number, frame)
 
     # The server takes these over while it runs, and raises them again when it has ended: that it
-    # was told to end is no failure.
+    # was told to end is not a failure.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, told)
     try:

@@ -187,7 +187,7 @@ class Guard:
     Attributes:
         ask: to be called with a request and awaited; gives who calls, or None. Raises
             `ProblemError` (401 or 403).
-        is_optional: whether None is no reason for a `refusal`.
+        is_optional: whether None is accepted instead of a `refusal`.
 
     Raises:
         ValueError: if the operation names a scheme that the document does not have.
@@ -250,7 +250,7 @@ class Guard:
         raise self.refusal()
 
     def _only(self, incoming: Incoming) -> Awaitable[Any]:
-        """Do the same where there is one way to say who calls, and it has to be said."""
+        """Do the same where there is one scheme, and it is required."""
         assert self._read is not None  # noqa: S101 - chosen for this
         try:
             given = self._read(incoming)

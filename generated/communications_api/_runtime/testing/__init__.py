@@ -1,4 +1,4 @@
-"""What the generated `testing` module is made of: clients that answer by themselves.
+"""The base of the generated `testing` module: clients that answer without a server.
 
 `documented` reads the examples of the document, `synthesis` makes a value where there is none,
 `fake` plans and records answers, `controls` is what a test sees of all this.

@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterable, Mapping
 
     from ..client.options import ClientSettings
+    from ..streams.async_streams import AsyncStream
     from ..streams.events import ServerSentEvent
-    from ..streams.streaming import AsyncStream, Stream
+    from ..streams.sync_streams import Stream
     from .fake import Call, Fake
 
 ResultT = TypeVar("ResultT")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .base import Request
 
 _PATIENCE = 5.0
-"""Seconds for an application to end when nobody listens any more; then it is cancelled."""
+"""Seconds for an application to end after the client has gone; then it is cancelled."""
 
 
 class LiveExchange(Exchange):
@@ -147,7 +147,7 @@ class LiveExchange(Exchange):
         return fault(errors.ConnectionLost, self._request, text)
 
     async def leave(self) -> None:
-        """Tell the application that nobody listens any more, and wait for its end."""
+        """Tell the application that the client has gone, and wait for its end."""
         self._gone.set()
         while not self._waiting.empty():
             self._waiting.get_nowait()

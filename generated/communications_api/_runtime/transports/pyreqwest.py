@@ -55,7 +55,7 @@ _MAX_CONNECTIONS = 100
 _IDLE = 5.0  # seconds; a connection that was idle for long may be about to be closed by the server
 _NO_CONTENT = frozenset({"POST", "PUT", "PATCH", "QUERY"})  # RFC 9110, section 8.6: say that
 _LONGEST = 1e9  # seconds, about thirty years
-_FORKED = "nothing was sent, pyreqwest cannot be used after a fork: its parent had used it already"
+_FORKED = "nothing was sent, pyreqwest cannot be used after a fork if its parent had used it"
 
 
 class _Base(Generic[ClientT]):

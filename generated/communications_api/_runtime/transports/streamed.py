@@ -6,12 +6,12 @@ item and large bodies chunk by chunk; through any other they are read whole firs
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
-    from .base import AsyncTransport, Headers, Request, Response, Transport
+    from .base import Headers, Request
 
 
 class StreamedResponse:
@@ -61,7 +61,7 @@ class AsyncStreamedResponse:
     async def aclose(self) -> None:
         """Give the connection back, or end it where the body was not read to its end."""
         try:
-            await getattr(self.chunks, "aclose", nothing_async)()
+            await getattr(self.chunks, "aclose", async_nothing)()
         finally:
             await self._close()
 
@@ -91,40 +91,6 @@ class AsyncStreamingTransport(Protocol):
         ...
 
 
-def stream_through(
-    transport: Transport, request: Request, *, timeout: float | None, whole: float | None
-) -> StreamedResponse:
-    """Send a request through any transport and return its answer, read whole where it must be.
-
-    Args:
-        transport: what sends.
-        request: what to send.
-        timeout: for `stream`.
-        whole: the limit for `send`.
-    """
-    if hasattr(transport, "stream"):
-        return cast("StreamingTransport", transport).stream(request, timeout=timeout)
-    answer = transport.send(request, timeout=whole)
-    return StreamedResponse(answer.status, _headers(answer), iter([answer.content]), nothing)
-
-
-async def stream_through_async(
-    transport: AsyncTransport, request: Request, *, timeout: float | None, whole: float | None
-) -> AsyncStreamedResponse:
-    """Do what `stream_through` does."""
-    if hasattr(transport, "stream"):
-        return await cast("AsyncStreamingTransport", transport).stream(request, timeout=timeout)
-    answer = await transport.send(request, timeout=whole)
-    return AsyncStreamedResponse(
-        answer.status, _headers(answer), only(answer.content), nothing_async
-    )
-
-
-def _headers(answer: Response) -> Headers:
-    headers: Any = answer.headers  # always `Headers`: the constructor sees to it
-    return cast("Headers", headers)
-
-
 async def only(*chunks: bytes) -> AsyncIterator[bytes]:
     """Give chunks that are there already."""
     for chunk in chunks:
@@ -135,5 +101,5 @@ def nothing() -> None:
     """Close nothing."""
 
 
-async def nothing_async() -> None:
+async def async_nothing() -> None:
     """Close nothing."""

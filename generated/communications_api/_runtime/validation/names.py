@@ -1,4 +1,4 @@
-"""Whether JSON text said each name once, told from what was read: cheaper than reading it again."""
+"""Whether JSON text has each name once, by counting: cheaper than reading it again."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _PLAIN = (*_NUMBERLESS, float, Decimal)
 
 
 def is_certain(value: Any, content: bytes) -> bool:
-    """Return whether it is certain that no name stood twice and that there was no `NaN`.
+    """Return whether it is certain that no name occurred twice and that there was no `NaN`.
 
-    A name that stands twice is read once. So it stood once if there are as many colons in the text
-    as names were read: each name has one, and there may be more in texts.
+    A name that occurs twice is read once. So each occurred once if there are as many colons in the
+    text as names were read: each name has one, and there may be more in texts.
 
     Args:
         value: what was read.

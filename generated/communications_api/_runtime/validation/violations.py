@@ -31,7 +31,7 @@ Violation = TypedDict(
         "code": str,
     },
 )
-"""One thing that is wrong with a request.
+"""One error of a request.
 
 `in` is `path`, `query`, `header`, `cookie` or `body`; `parameter` the name on the wire (not for a
 body); `pointer` the place in the body, or in the value of the parameter where it is not the whole;

@@ -11,8 +11,11 @@ from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
-from generators.runtime.client.clients import AsyncClientBase, AsyncGroup, SyncClientBase, SyncGroup
+from generators.runtime.client.async_client import AsyncClientBase
+from generators.runtime.client.async_groups import AsyncGroup
 from generators.runtime.client.retries import Retries
+from generators.runtime.client.sync_client import SyncClientBase
+from generators.runtime.client.sync_groups import SyncGroup
 from generators.runtime.client.telemetry import tracing
 from generators.runtime.models.base import ApiModel
 from generators.runtime.models.outcomes import OutcomeModel, OutcomeRule
@@ -80,6 +83,16 @@ CONTRACT = Contract(
 ARGUMENTS = {"id": "a b"}
 
 
+class Anything(SyncGroup):
+    def call(self, op: Operation[Any], **options: Any) -> Any:
+        return self._call(op, ARGUMENTS, None, options)  # type: ignore[arg-type]
+
+
+class AsyncAnything(AsyncGroup):
+    async def call(self, op: Operation[Any], **options: Any) -> Any:
+        return await self._call(op, ARGUMENTS, None, options)  # type: ignore[arg-type]
+
+
 class Caller:
     """Calls operations through either client as if both were synchronous."""
 
@@ -97,23 +110,30 @@ class Caller:
         **options: Any,
     ) -> Any:
         """Call an operation; return its result, or the error that it raised."""
-        op, given = op or operation(), {"retries": AT_ONCE, **options}
-        of_call: Any = {**(call or {}), **({"_mode": mode} if mode else {})}
+        op = op or operation()
+        made: Any = {"retries": AT_ONCE, **options}
         try:
             if self.asynchronous:
-                return asyncio.run(self._awaited(url, op, credentials, given, of_call))
-            made: Any = given
+                return asyncio.run(self._awaited(url, op, credentials, made, mode, call or {}))
             with SyncClientBase(CONTRACT, url, credentials=credentials, options=made) as client:
-                return SyncGroup(client)._call(op, ARGUMENTS, None, of_call)
+                group = Anything(client)
+                modes = {"raw": client.with_raw_response, "build": client.build}
+                if mode:
+                    return modes[mode](group.call, op, **(call or {}))
+                return group.call(op, **(call or {}))
         except Exception as error:
             return error
 
     @staticmethod
     async def _awaited(
-        url: str, op: Operation[Any], credentials: Any, options: Any, call: Any
+        url: str, op: Operation[Any], credentials: Any, options: Any, mode: str | None, call: Any
     ) -> Any:
         async with AsyncClientBase(CONTRACT, url, credentials=credentials, options=options) as c:
-            return await AsyncGroup(c)._call(op, ARGUMENTS, None, call)
+            group = AsyncAnything(c)
+            modes: Any = {"raw": c.with_raw_response, "build": c.build}
+            if mode:
+                return await modes[mode](group.call, op, **call)
+            return await group.call(op, **call)
 
 
 # --- The server -----------------------------------------------------------------------------------

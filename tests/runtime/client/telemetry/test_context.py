@@ -14,9 +14,12 @@ from opentelemetry.trace import get_current_span
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
 from generators.runtime import errors
-from generators.runtime.client.clients import AsyncClientBase, AsyncGroup, SyncClientBase, SyncGroup
+from generators.runtime.client.async_client import AsyncClientBase
+from generators.runtime.client.async_groups import AsyncGroup
 from generators.runtime.client.credentials import api_key, basic
 from generators.runtime.client.hooks import Hooks, RequestSent
+from generators.runtime.client.sync_client import SyncClientBase
+from generators.runtime.client.sync_groups import SyncGroup
 from generators.runtime.client.telemetry import tracing
 from tests.runtime.client.telemetry.telemetry_support import (
     ARGUMENTS,

@@ -10,7 +10,8 @@ import pytest
 from opentelemetry.trace import SpanKind, StatusCode
 
 from generators.runtime import errors
-from generators.runtime.client.clients import AsyncClientBase, AsyncGroup
+from generators.runtime.client.async_client import AsyncClientBase
+from generators.runtime.client.async_groups import AsyncGroup
 from generators.runtime.client.hooks import Hooks
 from generators.runtime.client.telemetry import _about
 from generators.runtime.transports.base import Request

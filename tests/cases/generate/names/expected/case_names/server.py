@@ -75,6 +75,10 @@ __all__ = [
     "main",
 ]
 
+if not TYPE_CHECKING:  # a type checker would take any name for an attribute
+    # Imported when it is first used: it needs uvicorn, which nothing else here does.
+    __getattr__, _ = attach(f"{__package__}._runtime.server", {"DirectProtocol": "protocol"})
+
 Credentials: TypeAlias = None
 """What the authentication callable is given."""
 
@@ -406,11 +410,6 @@ def create_app(
         document=_document,
         options=options,
     )
-
-
-if not TYPE_CHECKING:  # a type checker would take any name for an attribute
-    # It needs uvicorn, which nothing else of this does.
-    __getattr__, _ = attach(f"{__package__}._runtime.server", {"DirectProtocol": "protocol"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

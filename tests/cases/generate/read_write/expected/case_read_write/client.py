@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from typing_extensions import Unpack
 
 from . import _operations as operations
-from ._runtime.client.clients import SyncClientBase, SyncGroup
 from ._runtime.client.hooks import Hooks
 from ._runtime.client.retries import Retries
+from ._runtime.client.sync_client import SyncClientBase
+from ._runtime.client.sync_groups import SyncGroup
 
 if TYPE_CHECKING:
     from typing import Self
 
     from . import models
-    from ._runtime.client.clients import CallOptions, ClientOptions
-    from ._runtime.client.options import ClientSettings
+    from ._runtime.client.options import CallOptions, ClientOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
 
 __all__ = ["Client", "Hooks", "Retries", "Default"]

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 from typing_extensions import Unpack
 
 from . import _operations as operations
-from ._runtime.client.clients import SyncClientBase
 from ._runtime.client.hooks import Hooks
 from ._runtime.client.retries import Retries
+from ._runtime.client.sync_client import SyncClientBase
 
 if TYPE_CHECKING:
     from typing import Self
 
-    from ._runtime.client.clients import ClientOptions
-    from ._runtime.client.options import ClientSettings
+    from ._runtime.client.options import ClientOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
 
 __all__ = ["Client", "Hooks", "Retries"]

@@ -21,8 +21,8 @@ func env(name string) string {
 func main() {
 	address := env("CASE_SAMPLES_BASE_URL") +
 		"/v1/attach"
-	body := strings.NewReader("--e6aa9bf8d16a64a9c4af039bde0ab27a\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\nf & g\r\n--e6aa9bf8d16a64a9c4af039bde0ab27a\r\nContent-Disposition: form-data; name=\"first\"; filename=\"first\"\r\nContent-Type: application/octet-stream\r\n\r\na; b, 'c' \"d\" \\\r\n--e6aa9bf8d16a64a9c4af039bde0ab27a\r\nContent-Disposition: form-data; name=\"second\"; filename=\"second\"\r\nContent-Type: text/plain\r\n\r\n@e\r\n--e6aa9bf8d16a64a9c4af039bde0ab27a--\r\n")
-	req, err := http.NewRequest("POST", address, body)
+	body := "--e6aa9bf8d16a64a9c4af039bde0ab27a\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\nf & g\r\n--e6aa9bf8d16a64a9c4af039bde0ab27a\r\nContent-Disposition: form-data; name=\"first\"; filename=\"first\"\r\nContent-Type: application/octet-stream\r\n\r\na; b, 'c' \"d\" \\\r\n--e6aa9bf8d16a64a9c4af039bde0ab27a\r\nContent-Disposition: form-data; name=\"second\"; filename=\"second\"\r\nContent-Type: text/plain\r\n\r\n@e\r\n--e6aa9bf8d16a64a9c4af039bde0ab27a--\r\n"
+	req, err := http.NewRequest("POST", address, strings.NewReader(body))
 	if err != nil {
 		log.Fatal(err)
 	}

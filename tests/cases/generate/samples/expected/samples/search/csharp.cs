@@ -9,13 +9,12 @@ var request = new RestRequest(
     Env("CASE_SAMPLES_BASE_URL") +
     "/v1/search",
     Method.Get);
-request.AddStringBody(
-    """
+var body = """
     {
       "q": "x"
     }
-    """,
-    "application/json");
+    """;
+request.AddStringBody(body, "application/json");
 
 var response = await client.ExecuteAsync(request);
 if (!response.IsSuccessful)

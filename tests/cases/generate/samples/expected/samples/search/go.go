@@ -21,10 +21,10 @@ func env(name string) string {
 func main() {
 	address := env("CASE_SAMPLES_BASE_URL") +
 		"/v1/search"
-	body := strings.NewReader(`{
+	body := `{
   "q": "x"
-}`)
-	req, err := http.NewRequest("GET", address, body)
+}`
+	req, err := http.NewRequest("GET", address, strings.NewReader(body))
 	if err != nil {
 		log.Fatal(err)
 	}

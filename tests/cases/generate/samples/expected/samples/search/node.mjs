@@ -7,6 +7,10 @@ function env(name) {
   return value;
 }
 
+const body = {
+  q: "x",
+};
+
 try {
   const response = await axios.request({
     method: "GET",
@@ -16,9 +20,7 @@ try {
     headers: {
       "Content-Type": "application/json",
     },
-    data: {
-      q: "x",
-    },
+    data: body,
     responseType: "text",
   });
   console.log(response.data);

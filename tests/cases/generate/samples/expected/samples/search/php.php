@@ -13,6 +13,9 @@ function env(string $name): string
     return $value;
 }
 
+$body = [
+    'q' => 'x',
+];
 $curl = curl_init(
     env('CASE_SAMPLES_BASE_URL') .
     '/v1/search'
@@ -23,9 +26,7 @@ curl_setopt_array($curl, [
     CURLOPT_HTTPHEADER => [
         'Content-Type: application/json',
     ],
-    CURLOPT_POSTFIELDS => json_encode([
-        'q' => 'x',
-    ], JSON_THROW_ON_ERROR),
+    CURLOPT_POSTFIELDS => json_encode($body, JSON_THROW_ON_ERROR),
 ]);
 $answer = curl_exec($curl);
 if ($answer === false) {

@@ -10,9 +10,10 @@ uri = URI(
 )
 request = Net::HTTP::Get.new(uri)
 request["Content-Type"] = "application/json"
-request.body = JSON.generate({
+body = {
   "q" => "x"
-})
+}
+request.body = JSON.generate(body)
 
 response = Net::HTTP.start(uri.hostname, uri.port, use_ssl: uri.scheme == "https") do |http|
   http.request(request)

@@ -21,8 +21,8 @@ func env(name string) string {
 func main() {
 	address := env("CASE_SAMPLES_BASE_URL") +
 		"/v1/file"
-	body := strings.NewReader("--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name=\"the %22name%22\"\r\n\r\nit's\r\n--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\na\r\nb\r\n--3a08ee47b63794dfb159a2a78dd60f21--\r\n")
-	req, err := http.NewRequest("POST", address, body)
+	body := "--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name=\"the %22name%22\"\r\n\r\nit's\r\n--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\na\r\nb\r\n--3a08ee47b63794dfb159a2a78dd60f21--\r\n"
+	req, err := http.NewRequest("POST", address, strings.NewReader(body))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -7,6 +7,8 @@ function env(name) {
   return value;
 }
 
+const body = Buffer.from("--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name=\"the %22name%22\"\r\n\r\nit's\r\n--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\na\r\nb\r\n--3a08ee47b63794dfb159a2a78dd60f21--\r\n");
+
 try {
   const response = await axios.request({
     method: "POST",
@@ -16,7 +18,7 @@ try {
     headers: {
       "Content-Type": "multipart/form-data; boundary=3a08ee47b63794dfb159a2a78dd60f21",
     },
-    data: Buffer.from("--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name=\"the %22name%22\"\r\n\r\nit's\r\n--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\na\r\nb\r\n--3a08ee47b63794dfb159a2a78dd60f21--\r\n"),
+    data: body,
     responseType: "text",
   });
   console.log(response.data);

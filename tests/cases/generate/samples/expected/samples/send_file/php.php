@@ -13,6 +13,7 @@ function env(string $name): string
     return $value;
 }
 
+$body = "--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name=\"the %22name%22\"\r\n\r\nit's\r\n--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\na\r\nb\r\n--3a08ee47b63794dfb159a2a78dd60f21--\r\n";
 $curl = curl_init(
     env('CASE_SAMPLES_BASE_URL') .
     '/v1/file'
@@ -23,7 +24,7 @@ curl_setopt_array($curl, [
     CURLOPT_HTTPHEADER => [
         'Content-Type: multipart/form-data; boundary=3a08ee47b63794dfb159a2a78dd60f21',
     ],
-    CURLOPT_POSTFIELDS => "--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name=\"the %22name%22\"\r\n\r\nit's\r\n--3a08ee47b63794dfb159a2a78dd60f21\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file\"\r\nContent-Type: application/octet-stream\r\n\r\na\r\nb\r\n--3a08ee47b63794dfb159a2a78dd60f21--\r\n",
+    CURLOPT_POSTFIELDS => $body,
 ]);
 $answer = curl_exec($curl);
 if ($answer === false) {

@@ -8,6 +8,7 @@ function Get-Setting([string] $Name) {
     $value
 }
 
+$body = "--3a08ee47b63794dfb159a2a78dd60f21`r`nContent-Disposition: form-data; name=`"the %22name%22`"`r`n`r`nit's`r`n--3a08ee47b63794dfb159a2a78dd60f21`r`nContent-Disposition: form-data; name=`"file`"; filename=`"file`"`r`nContent-Type: application/octet-stream`r`n`r`na`r`nb`r`n--3a08ee47b63794dfb159a2a78dd60f21--`r`n"
 $request = @{
     Method = 'POST'
     Uri = (Get-Setting 'CASE_SAMPLES_BASE_URL') +
@@ -15,7 +16,7 @@ $request = @{
     Headers = @{
     }
     ContentType = 'multipart/form-data; boundary=3a08ee47b63794dfb159a2a78dd60f21'
-    Body = [Text.Encoding]::UTF8.GetBytes("--3a08ee47b63794dfb159a2a78dd60f21`r`nContent-Disposition: form-data; name=`"the %22name%22`"`r`n`r`nit's`r`n--3a08ee47b63794dfb159a2a78dd60f21`r`nContent-Disposition: form-data; name=`"file`"; filename=`"file`"`r`nContent-Type: application/octet-stream`r`n`r`na`r`nb`r`n--3a08ee47b63794dfb159a2a78dd60f21--`r`n")
+    Body = [Text.Encoding]::UTF8.GetBytes($body)
 }
 try {
     Invoke-RestMethod @request | ConvertTo-Json -Depth 100

@@ -21,8 +21,8 @@ func env(name string) string {
 func main() {
 	address := env("CASE_SAMPLES_BASE_URL") +
 		"/v1/form"
-	body := strings.NewReader("a=x+%26+y%3Dz%2B%22%27%C3%A9&b=1&b=2")
-	req, err := http.NewRequest("POST", address, body)
+	body := "a=x+%26+y%3Dz%2B%22%27%C3%A9&b=1&b=2"
+	req, err := http.NewRequest("POST", address, strings.NewReader(body))
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -7,6 +7,8 @@ function env(name) {
   return value;
 }
 
+const body = Buffer.from("a=x+%26+y%3Dz%2B%22%27%C3%A9&b=1&b=2");
+
 try {
   const response = await axios.request({
     method: "POST",
@@ -18,7 +20,7 @@ try {
       "X-Key": env("CASE_SAMPLES_HEADER_KEY_API_KEY"),
       Cookie: "sid=" + env("CASE_SAMPLES_COOKIE_KEY_API_KEY"),
     },
-    data: Buffer.from("a=x+%26+y%3Dz%2B%22%27%C3%A9&b=1&b=2"),
+    data: body,
     responseType: "text",
   });
   console.log(response.data);

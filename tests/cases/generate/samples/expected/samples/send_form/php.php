@@ -13,6 +13,7 @@ function env(string $name): string
     return $value;
 }
 
+$body = 'a=x+%26+y%3Dz%2B%22%27%C3%A9&b=1&b=2';
 $curl = curl_init(
     env('CASE_SAMPLES_BASE_URL') .
     '/v1/form'
@@ -25,7 +26,7 @@ curl_setopt_array($curl, [
         'X-Key: ' . env('CASE_SAMPLES_HEADER_KEY_API_KEY'),
         'Cookie: sid=' . env('CASE_SAMPLES_COOKIE_KEY_API_KEY'),
     ],
-    CURLOPT_POSTFIELDS => 'a=x+%26+y%3Dz%2B%22%27%C3%A9&b=1&b=2',
+    CURLOPT_POSTFIELDS => $body,
 ]);
 $answer = curl_exec($curl);
 if ($answer === false) {

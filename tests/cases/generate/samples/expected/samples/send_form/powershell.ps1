@@ -8,6 +8,7 @@ function Get-Setting([string] $Name) {
     $value
 }
 
+$body = 'a=x+%26+y%3Dz%2B%22%27%C3%A9&b=1&b=2'
 $request = @{
     Method = 'POST'
     Uri = (Get-Setting 'CASE_SAMPLES_BASE_URL') +
@@ -17,7 +18,7 @@ $request = @{
         'Cookie' = 'sid=' + (Get-Setting 'CASE_SAMPLES_COOKIE_KEY_API_KEY')
     }
     ContentType = 'application/x-www-form-urlencoded'
-    Body = [Text.Encoding]::UTF8.GetBytes('a=x+%26+y%3Dz%2B%22%27%C3%A9&b=1&b=2')
+    Body = [Text.Encoding]::UTF8.GetBytes($body)
 }
 try {
     Invoke-RestMethod @request | ConvertTo-Json -Depth 100

@@ -7,6 +7,13 @@ from case_samples import Client, errors
 
 
 def main() -> None:
+    body = {
+        "text": "quotes ' \" ` \\ \\n \n \r \t \x07 \x7f $HOME ${HOME} $(id) #{id} %s %20 </script> \u2028 \u202e 😀 ’",
+        "__proto__": "polluted",
+        "empty": {},
+        "list": [0, 1, False, True, None, 1.5, {}, []],
+        "numbered": {"0": "a", "1": "b"},
+    }
     with Client.from_env() as client:
         try:
             print(
@@ -17,13 +24,7 @@ def main() -> None:
                     tags=["a b", 'c"'],
                     x_trace="a'b\"c\\d$e",
                     theme="dark",
-                    body={
-                        "text": "quotes ' \" ` \\ \\n \n \r \t \x07 \x7f $HOME ${HOME} $(id) #{id} %s %20 </script> \u2028 \u202e 😀 ’",
-                        "__proto__": "polluted",
-                        "empty": {},
-                        "list": [0, 1, False, True, None, 1.5, {}, []],
-                        "numbered": {"0": "a", "1": "b"},
-                    },
+                    body=body,
                 )
             )
         except errors.StatusError as error:

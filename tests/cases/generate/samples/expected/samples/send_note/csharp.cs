@@ -20,8 +20,7 @@ var request = new RestRequest(
 request.AddHeader("Accept", "application/json");
 request.AddHeader("X-Trace", "a'b\"c\\d$e");
 request.AddHeader("Cookie", "theme=dark");
-request.AddStringBody(
-    """
+var body = """
     {
       "text": "quotes ' \" ` \\ \\n \n \r \t \u0007 \u007f $HOME ${HOME} $(id) #{id} %s %20 </script> \u2028 \u202e 😀 ’",
       "__proto__": "polluted",
@@ -41,8 +40,8 @@ request.AddStringBody(
         "1": "b"
       }
     }
-    """,
-    "application/json");
+    """;
+request.AddStringBody(body, "application/json");
 
 var response = await client.ExecuteAsync(request);
 if (!response.IsSuccessful)

@@ -26,7 +26,7 @@ func main() {
 		"/notes/" +
 		url.PathEscape(env("CASE_SAMPLES_TOKEN_2")) +
 		"?order=up%20%26%20down&tags=a%20b&tags=c%22"
-	body := strings.NewReader(`{
+	body := `{
   "text": "quotes ' \" \u0060 \\ \\n \n \r \t \u0007 \u007f $HOME ${HOME} $(id) #{id} %s %20 </script> \u2028 \u202e 😀 ’",
   "__proto__": "polluted",
   "empty": {},
@@ -44,8 +44,8 @@ func main() {
     "0": "a",
     "1": "b"
   }
-}`)
-	req, err := http.NewRequest("POST", address, body)
+}`
+	req, err := http.NewRequest("POST", address, strings.NewReader(body))
 	if err != nil {
 		log.Fatal(err)
 	}

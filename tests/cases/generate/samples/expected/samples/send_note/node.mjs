@@ -7,6 +7,26 @@ function env(name) {
   return value;
 }
 
+const body = JSON.stringify({
+  text: "quotes ' \" ` \\ \\n \n \r \t \u0007 \u007f $HOME ${HOME} $(id) #{id} %s %20 <\/script> \u2028 \u202e 😀 ’",
+  ["__proto__"]: "polluted",
+  empty: {},
+  list: [
+    0,
+    1,
+    false,
+    true,
+    null,
+    1.5,
+    {},
+    [],
+  ],
+  numbered: {
+    "0": "a",
+    "1": "b",
+  },
+});
+
 try {
   const response = await axios.request({
     method: "POST",
@@ -27,25 +47,7 @@ try {
       username: env("CASE_SAMPLES_USERNAME"),
       password: env("CASE_SAMPLES_PASSWORD"),
     },
-    data: JSON.stringify({
-      text: "quotes ' \" ` \\ \\n \n \r \t \u0007 \u007f $HOME ${HOME} $(id) #{id} %s %20 <\/script> \u2028 \u202e 😀 ’",
-      ["__proto__"]: "polluted",
-      empty: {},
-      list: [
-        0,
-        1,
-        false,
-        true,
-        null,
-        1.5,
-        {},
-        [],
-      ],
-      numbered: {
-        "0": "a",
-        "1": "b",
-      },
-    }),
+    data: body,
     responseType: "text",
   });
   console.log(response.data);

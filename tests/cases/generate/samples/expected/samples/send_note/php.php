@@ -13,6 +13,25 @@ function env(string $name): string
     return $value;
 }
 
+$body = [
+    'text' => "quotes ' \" ` \\ \\n \n \r \t \u{7} \u{7f} \$HOME \${HOME} \$(id) #{id} %s %20 </script> \u{2028} \u{202e} 😀 ’",
+    '__proto__' => 'polluted',
+    'empty' => (object) [],
+    'list' => [
+        0,
+        1,
+        false,
+        true,
+        null,
+        1.5,
+        (object) [],
+        [],
+    ],
+    'numbered' => (object) [
+        '0' => 'a',
+        '1' => 'b',
+    ],
+];
 $curl = curl_init(
     env('CASE_SAMPLES_BASE_URL') .
     '/v1/boxes/' .
@@ -32,25 +51,7 @@ curl_setopt_array($curl, [
     ],
     CURLOPT_USERNAME => env('CASE_SAMPLES_USERNAME'),
     CURLOPT_PASSWORD => env('CASE_SAMPLES_PASSWORD'),
-    CURLOPT_POSTFIELDS => json_encode([
-        'text' => "quotes ' \" ` \\ \\n \n \r \t \u{7} \u{7f} \$HOME \${HOME} \$(id) #{id} %s %20 </script> \u{2028} \u{202e} 😀 ’",
-        '__proto__' => 'polluted',
-        'empty' => (object) [],
-        'list' => [
-            0,
-            1,
-            false,
-            true,
-            null,
-            1.5,
-            (object) [],
-            [],
-        ],
-        'numbered' => (object) [
-            '0' => 'a',
-            '1' => 'b',
-        ],
-    ], JSON_THROW_ON_ERROR),
+    CURLOPT_POSTFIELDS => json_encode($body, JSON_THROW_ON_ERROR),
 ]);
 $answer = curl_exec($curl);
 if ($answer === false) {

@@ -8,23 +8,7 @@ function Get-Setting([string] $Name) {
     $value
 }
 
-$request = @{
-    Method = 'POST'
-    Uri = (Get-Setting 'CASE_SAMPLES_BASE_URL') +
-        '/v1/boxes/' +
-        [Uri]::EscapeDataString((Get-Setting 'CASE_SAMPLES_BOX')) +
-        '/notes/' +
-        [Uri]::EscapeDataString((Get-Setting 'CASE_SAMPLES_TOKEN_2')) +
-        '?order=up%20%26%20down&tags=a%20b&tags=c%22'
-    Headers = @{
-        'Accept' = 'application/json'
-        'X-Trace' = 'a''b"c\d$e'
-        'Cookie' = 'theme=dark'
-        'Authorization' = 'Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(
-            (Get-Setting 'CASE_SAMPLES_USERNAME') + ':' + (Get-Setting 'CASE_SAMPLES_PASSWORD')))
-    }
-    ContentType = 'application/json'
-    Body = [Text.Encoding]::UTF8.GetBytes(@'
+$body = @'
 {
   "text": "quotes ' \" ` \\ \\n \n \r \t \u0007 \u007f $HOME ${HOME} $(id) #{id} %s %20 </script> \u2028 \u202e 😀 ’",
   "__proto__": "polluted",
@@ -44,7 +28,24 @@ $request = @{
     "1": "b"
   }
 }
-'@)
+'@
+$request = @{
+    Method = 'POST'
+    Uri = (Get-Setting 'CASE_SAMPLES_BASE_URL') +
+        '/v1/boxes/' +
+        [Uri]::EscapeDataString((Get-Setting 'CASE_SAMPLES_BOX')) +
+        '/notes/' +
+        [Uri]::EscapeDataString((Get-Setting 'CASE_SAMPLES_TOKEN_2')) +
+        '?order=up%20%26%20down&tags=a%20b&tags=c%22'
+    Headers = @{
+        'Accept' = 'application/json'
+        'X-Trace' = 'a''b"c\d$e'
+        'Cookie' = 'theme=dark'
+        'Authorization' = 'Basic ' + [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes(
+            (Get-Setting 'CASE_SAMPLES_USERNAME') + ':' + (Get-Setting 'CASE_SAMPLES_PASSWORD')))
+    }
+    ContentType = 'application/json'
+    Body = [Text.Encoding]::UTF8.GetBytes($body)
 }
 try {
     Invoke-RestMethod @request | ConvertTo-Json -Depth 100

@@ -6,6 +6,13 @@ from urllib.parse import quote
 
 import requests
 
+body = {
+    "text": "quotes ' \" ` \\ \\n \n \r \t \x07 \x7f $HOME ${HOME} $(id) #{id} %s %20 </script> \u2028 \u202e 😀 ’",
+    "__proto__": "polluted",
+    "empty": {},
+    "list": [0, 1, False, True, None, 1.5, {}, []],
+    "numbered": {"0": "a", "1": "b"},
+}
 response = requests.post(
     os.environ["CASE_SAMPLES_BASE_URL"]
     + "/v1/boxes/"
@@ -23,13 +30,7 @@ response = requests.post(
         os.environ["CASE_SAMPLES_USERNAME"].encode(),
         os.environ["CASE_SAMPLES_PASSWORD"].encode(),
     ),
-    json={
-        "text": "quotes ' \" ` \\ \\n \n \r \t \x07 \x7f $HOME ${HOME} $(id) #{id} %s %20 </script> \u2028 \u202e 😀 ’",
-        "__proto__": "polluted",
-        "empty": {},
-        "list": [0, 1, False, True, None, 1.5, {}, []],
-        "numbered": {"0": "a", "1": "b"},
-    },
+    json=body,
     timeout=30,
 )
 if not response.ok:

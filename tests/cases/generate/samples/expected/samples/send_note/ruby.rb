@@ -19,7 +19,7 @@ request["X-Trace"] = "a'b\"c\\d$e"
 request["Content-Type"] = "application/json"
 request["Cookie"] = "theme=dark"
 request.basic_auth(ENV.fetch("CASE_SAMPLES_USERNAME"), ENV.fetch("CASE_SAMPLES_PASSWORD"))
-request.body = JSON.generate({
+body = {
   "text" => "quotes ' \" ` \\ \\n \n \r \t \u{7} \u{7f} $HOME ${HOME} $(id) \#{id} %s %20 </script> \u{2028} \u{202e} 😀 ’",
   "__proto__" => "polluted",
   "empty" => {},
@@ -37,7 +37,8 @@ request.body = JSON.generate({
     "0" => "a",
     "1" => "b"
   }
-})
+}
+request.body = JSON.generate(body)
 
 response = Net::HTTP.start(uri.hostname, uri.port, use_ssl: uri.scheme == "https") do |http|
   http.request(request)

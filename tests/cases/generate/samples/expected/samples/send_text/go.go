@@ -23,8 +23,8 @@ func main() {
 	address := env("CASE_SAMPLES_BASE_URL") +
 		"/v1/text?key=" +
 		url.QueryEscape(env("CASE_SAMPLES_QUERY_KEY_API_KEY"))
-	body := strings.NewReader("tab\tbell\u0007 \\0101 line\nend\n")
-	req, err := http.NewRequest("PUT", address, body)
+	body := "tab\tbell\u0007 \\0101 line\nend\n"
+	req, err := http.NewRequest("PUT", address, strings.NewReader(body))
 	if err != nil {
 		log.Fatal(err)
 	}

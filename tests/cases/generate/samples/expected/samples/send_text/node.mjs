@@ -7,6 +7,8 @@ function env(name) {
   return value;
 }
 
+const body = Buffer.from("tab\tbell\u0007 \\0101 line\nend\n");
+
 try {
   const response = await axios.request({
     method: "PUT",
@@ -18,7 +20,7 @@ try {
       "Content-Type": "text/plain; charset=utf-8",
       Authorization: "Bearer " + env("CASE_SAMPLES_TOKEN"),
     },
-    data: Buffer.from("tab\tbell\u0007 \\0101 line\nend\n"),
+    data: body,
     responseType: "text",
   });
   console.log(response.data);

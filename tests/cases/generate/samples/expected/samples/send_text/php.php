@@ -13,6 +13,7 @@ function env(string $name): string
     return $value;
 }
 
+$body = "tab\tbell\u{7} \\0101 line\nend\n";
 $curl = curl_init(
     env('CASE_SAMPLES_BASE_URL') .
     '/v1/text?key=' .
@@ -25,7 +26,7 @@ curl_setopt_array($curl, [
         'Content-Type: text/plain; charset=utf-8',
         'Authorization: Bearer ' . env('CASE_SAMPLES_TOKEN'),
     ],
-    CURLOPT_POSTFIELDS => "tab\tbell\u{7} \\0101 line\nend\n",
+    CURLOPT_POSTFIELDS => $body,
 ]);
 $answer = curl_exec($curl);
 if ($answer === false) {

@@ -8,6 +8,7 @@ function Get-Setting([string] $Name) {
     $value
 }
 
+$body = "tab`tbell`u{7} \0101 line`nend`n"
 $request = @{
     Method = 'PUT'
     Uri = (Get-Setting 'CASE_SAMPLES_BASE_URL') +
@@ -17,7 +18,7 @@ $request = @{
         'Authorization' = 'Bearer ' + (Get-Setting 'CASE_SAMPLES_TOKEN')
     }
     ContentType = 'text/plain; charset=utf-8'
-    Body = [Text.Encoding]::UTF8.GetBytes("tab`tbell`u{7} \0101 line`nend`n")
+    Body = [Text.Encoding]::UTF8.GetBytes($body)
 }
 try {
     Invoke-RestMethod @request | ConvertTo-Json -Depth 100

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import requests
 
+body = b"tab\tbell\x07 \\0101 line\nend\n"
 response = requests.put(
     os.environ["CASE_SAMPLES_BASE_URL"]
     + "/v1/text?key="
@@ -14,7 +15,7 @@ response = requests.put(
         "Content-Type": "text/plain; charset=utf-8",
         "Authorization": "Bearer " + os.environ["CASE_SAMPLES_TOKEN"],
     },
-    data=b"tab\tbell\x07 \\0101 line\nend\n",
+    data=body,
     timeout=30,
 )
 if not response.ok:

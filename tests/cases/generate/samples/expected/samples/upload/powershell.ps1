@@ -8,6 +8,7 @@ function Get-Setting([string] $Name) {
     $value
 }
 
+$body = "--2dda54d7d4beaf80f862a14acbcbfbbc`r`nContent-Disposition: form-data; name=`"note`"`r`n`r`n<it's; `"\ ü`r`n--2dda54d7d4beaf80f862a14acbcbfbbc`r`nContent-Disposition: form-data; name=`"tags`"`r`n`r`na`r`n--2dda54d7d4beaf80f862a14acbcbfbbc`r`nContent-Disposition: form-data; name=`"tags`"`r`n`r`n@b`r`n--2dda54d7d4beaf80f862a14acbcbfbbc`r`nContent-Disposition: form-data; name=`"file`"; filename=`"file`"`r`nContent-Type: application/octet-stream`r`n`r`n@é;`"\ `r`n`$x #{y} %z`n`r`n--2dda54d7d4beaf80f862a14acbcbfbbc--`r`n"
 $request = @{
     Method = 'PUT'
     Uri = (Get-Setting 'CASE_SAMPLES_BASE_URL') +
@@ -15,7 +16,7 @@ $request = @{
     Headers = @{
     }
     ContentType = 'multipart/form-data; boundary=2dda54d7d4beaf80f862a14acbcbfbbc'
-    Body = [Text.Encoding]::UTF8.GetBytes("--2dda54d7d4beaf80f862a14acbcbfbbc`r`nContent-Disposition: form-data; name=`"note`"`r`n`r`n<it's; `"\ ü`r`n--2dda54d7d4beaf80f862a14acbcbfbbc`r`nContent-Disposition: form-data; name=`"tags`"`r`n`r`na`r`n--2dda54d7d4beaf80f862a14acbcbfbbc`r`nContent-Disposition: form-data; name=`"tags`"`r`n`r`n@b`r`n--2dda54d7d4beaf80f862a14acbcbfbbc`r`nContent-Disposition: form-data; name=`"file`"; filename=`"file`"`r`nContent-Type: application/octet-stream`r`n`r`n@é;`"\ `r`n`$x #{y} %z`n`r`n--2dda54d7d4beaf80f862a14acbcbfbbc--`r`n")
+    Body = [Text.Encoding]::UTF8.GetBytes($body)
 }
 try {
     Invoke-RestMethod @request | ConvertTo-Json -Depth 100

@@ -1,4 +1,4 @@
-"""Circles: definitions that consist of nothing but each other."""
+"""Cycles: definitions that consist of nothing but each other."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MAX_SHOWN = 20
-"""Steps of a circle that are kept; of a longer one nobody reads the rest."""
+"""Steps of a cycle that are kept: nobody reads more of a long one."""
 
 _IN_PLACE = ("allOf", "anyOf", "oneOf", "not", "if", "then", "else")
 
 
-def circles(context: Context) -> dict[str, list[str]]:
-    """Return the references that close a circle, by pointer, with the places on the circle.
+def cycles(context: Context) -> dict[str, list[str]]:
+    """Return the references that close a cycle, by pointer, with the places on the cycle.
 
     Only steps that keep to the same value count: `$ref`, `allOf` and the like. A schema that
     contains itself in a property or an item is ordinary recursion.
@@ -40,7 +40,7 @@ class _Search:
         self.found: dict[str, list[str]] = {}
 
     def start(self, place: str) -> None:
-        """Look for circles that can be reached from one place."""
+        """Look for cycles that can be reached from one place."""
         if place in self.done:
             return
         path, steps_taken = [place], [""]
@@ -87,10 +87,10 @@ class _Search:
                 yield join(pointer, keyword, index), join(pointer, keyword, index)
 
 
-def _short(circle: list[str]) -> list[str]:
-    """Return a circle without the steps inside a definition, where something is left."""
+def _short(cycle: list[str]) -> list[str]:
+    """Return a cycle without the steps inside a definition, where something is left."""
     return [
         place
-        for index, place in enumerate(circle)
-        if index == 0 or not place.startswith(f"{circle[index - 1]}/")
+        for index, place in enumerate(cycle)
+        if index == 0 or not place.startswith(f"{cycle[index - 1]}/")
     ]

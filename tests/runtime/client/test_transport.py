@@ -17,7 +17,8 @@ import httpx2
 import pytest
 
 from generators.runtime import errors
-from generators.runtime.client.clients import AsyncClientBase, SyncClientBase
+from generators.runtime.client.async_client import AsyncClientBase
+from generators.runtime.client.sync_client import SyncClientBase
 from generators.runtime.operations import Media, RequestBody, Response
 from generators.runtime.transports.base import Request
 from generators.runtime.transports.base import Response as Answer
@@ -435,7 +436,7 @@ def run_python(code: str) -> str:
 
 def test_nothing_heavy_is_imported_with_the_runtime() -> None:
     out = run_python(
-        "import sys, generators.runtime.client.clients\n"
+        "import sys, generators.runtime.client.sync_client\n"
         "heavy = {'httpx2', 'httpcore2', 'fastapi', 'starlette', 'ssl'}\n"
         "print(sorted(heavy & sys.modules.keys()))"
     )
@@ -445,9 +446,9 @@ def test_nothing_heavy_is_imported_with_the_runtime() -> None:
 WITHOUT_HTTPX2 = """
 import sys
 sys.modules["httpx2"] = None
-from generators.runtime.client import SyncClientBase
+from generators.runtime.client.sync_client import SyncClientBase
 from generators.runtime.operations import Contract, Operation, Response, Server
-from generators.runtime.transport import Response as Answer
+from generators.runtime.transports.base import Response as Answer
 facts = Contract(title="", version="", servers=(Server(url="/"),), security_schemes={},
                  operations=(), user_agent="x")
 class Direct:

@@ -1,0 +1,275 @@
+"""The asynchronous client: it sends and waits.
+
+Building requests (`calls`), the attempts of a call (`attempts`) and reading answers (`decoding`)
+are shared by both clients. How `build` and its like learn what a method calls is in `groups`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
+
+from ..errors import TransportError
+from ..transports.httpx2 import AsyncHttpx2Transport
+from .async_groups import planned
+from .attempts import Attempts
+from .base import ClientBase
+from .groups import PlannedCall
+from .hooks import Around, CallBegun
+from .raw import raw_response
+from .waiting import async_sleep, async_time_limit
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterable, Mapping
+    from typing import Self
+
+    import httpx2
+    from typing_extensions import Unpack
+
+    from ..operations import Contract, Operation
+    from ..streams.async_streams import (
+        AsyncEventStream,
+        AsyncOpening,
+        AsyncStream,
+        AsyncStreamingResponse,
+    )
+    from ..transports.asgi import AsgiApp
+    from ..transports.base import AsyncTransport, Request, Response
+    from .credentials import Credential, Secret
+    from .options import AsyncClientOptions, CallOptions, ClientSettings, Settings
+    from .raw import RawResponse
+
+ResultT = TypeVar("ResultT")
+P = ParamSpec("P")
+
+
+class AsyncClientBase(ClientBase):
+    """Base of the generated asynchronous client. It belongs to one event loop.
+
+    Args:
+        contract: the document.
+        base_url: where the API is; None for the document's first server. See `resolve_base_url`.
+        credentials: from `credentials.basic`, `bearer` and `api_key`; None is skipped.
+        options: see `AsyncClientOptions`.
+
+    Raises:
+        ValueError: if `base_url`, a credential or an option cannot be used.
+        TypeError: if an option is unknown or of the wrong type.
+        ImportError: if httpx2 is needed and not installed.
+    """
+
+    _is_async = True
+    _close_method = "aclose"
+    _httpx2_method = "handle_async_request"
+    _transport_of = AsyncHttpx2Transport
+
+    def __init__(
+        self,
+        contract: Contract,
+        base_url: str | None = None,
+        *,
+        credentials: Iterable[Credential | None] = (),
+        options: AsyncClientOptions | None = None,
+    ) -> None:
+        super().__init__(contract, base_url, credentials, options or {})
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close what this client opened or took over; an `http_client` given to it stays open."""
+        transport = self._to_close()
+        if transport is not None:
+            await transport.aclose()
+
+    def _make_transport(self, transport: httpx2.AsyncBaseTransport | None) -> AsyncTransport:
+        import httpx2
+
+        client = httpx2.AsyncClient(transport=transport, timeout=self._timeout)
+        return AsyncHttpx2Transport(client, owned=True, hides_urls=transport is None)
+
+    @classmethod
+    def from_env(
+        cls,
+        environment: str = "",
+        *,
+        environ: Mapping[str, str] | None = None,
+        **options: Unpack[AsyncClientOptions],
+    ) -> Self:
+        """Make a client from environment variables; the class says what they are called.
+
+        Args:
+            environment: one of several, such as `staging`: its name stands in the middle of the
+                variables' names, as in `..._STAGING_BASE_URL`.
+            environ: the variables; those of the process by default.
+            **options: as of the constructor.
+
+        Raises:
+            ValueError: a variable that is needed is not set.
+        """
+        return cls._from_env(environment, environ, options)
+
+    @classmethod
+    def _for_app(
+        cls,
+        app: AsgiApp,
+        base_url: str,
+        raise_app_exceptions: bool,  # noqa: FBT001 - generated methods take it by keyword
+        secrets: Mapping[str, Secret | None],
+        options: ClientSettings,
+    ) -> Self:
+        """Make a client that calls an ASGI application in the event loop of the caller."""
+        from ..transports.asgi import AsyncAsgiTransport
+
+        transport = AsyncAsgiTransport(app, raise_app_exceptions=raise_app_exceptions)
+        return cls._made_for(transport, base_url, secrets, options)
+
+    def with_options(self, **options: Unpack[ClientSettings]) -> Self:
+        """Return a client with other options that shares the connections of this one.
+
+        Header fields are added to those there are. Closing it does nothing: close this one.
+        """
+        return self._changed(options)
+
+    # --- What a call can give besides its result --------------------------------------------------
+
+    async def with_raw_response(
+        self, method: Callable[P, Awaitable[ResultT]], *args: P.args, **kwargs: P.kwargs
+    ) -> RawResponse[ResultT]:
+        """Call a method of this client and return the answer as it came, whatever its status.
+
+        For example `await client.with_raw_response(client.pets.get, pet_id="1")`.
+        """
+        client, call = await planned(method, args, kwargs)
+        return await client._send_raw(call)
+
+    def with_streaming_response(
+        self, method: Callable[P, Awaitable[ResultT]], *args: P.args, **kwargs: P.kwargs
+    ) -> AsyncOpening[ResultT]:
+        """Call a method of this client in an `async with` statement and read the body in parts.
+
+        For example, with `client.with_streaming_response(client.files.get, file_id="1")` as
+        `response`: `async for chunk in response.iter_bytes()`. An error status raises as the call
+        would.
+        """
+        from ..streams.async_streams import AsyncOpening
+
+        async def begin() -> AsyncStreamingResponse[ResultT]:
+            client, call = await planned(method, args, kwargs)
+            return await client._send_streaming(call)
+
+        return AsyncOpening(begin)
+
+    async def build(
+        self, method: Callable[P, Awaitable[object]], *args: P.args, **kwargs: P.kwargs
+    ) -> Request:
+        """Return the request that a call would send, and send nothing: a dry run.
+
+        For example `(await client.build(client.pets.get, pet_id="1")).curl()`.
+        """
+        client, call = await planned(method, args, kwargs)
+        request, _ = client._prepared_call(call)
+        return request
+
+    async def _send_raw(self, call: PlannedCall[ResultT]) -> RawResponse[ResultT]:
+        request, settings = self._prepared_call(call)
+        with Around(self._around, CallBegun(call.operation, request)):
+            response = await self._answer(request, settings)
+        if not call.is_stream:
+            return raw_response(call.operation, request, response)
+        from .async_opening import whole_stream
+
+        return raw_response(
+            call.operation, request, response, whole_stream(self, call.operation, request)
+        )
+
+    async def _send_streaming(self, call: PlannedCall[ResultT]) -> AsyncStreamingResponse[ResultT]:
+        from .async_opening import open_response
+
+        request, settings = self._prepared_call(call)
+        with Around(self._around, CallBegun(call.operation, request)):
+            return await open_response(self, call, request, settings)
+
+    # --- What generated methods call --------------------------------------------------------------
+
+    async def _call(
+        self,
+        operation: Operation[ResultT],
+        arguments: Mapping[str, object],
+        body: object,
+        options: CallOptions,
+    ) -> ResultT:
+        """Call an operation and return its result."""
+        request, settings = self._prepared(operation, arguments, body, options)
+        if not self._around:
+            response = await self._answer(request, settings)
+            return self._finished(operation, request, response, settings)
+        with Around(self._around, CallBegun(operation, request)):
+            response = await self._answer(request, settings)
+            return self._finished(operation, request, response, settings)
+
+    async def _stream(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, object],
+        body: object,
+        options: CallOptions,
+    ) -> AsyncStream[Any]:
+        """Call an operation and return the stream of its items."""
+        from .async_opening import open_stream
+
+        call = PlannedCall(operation, arguments, body, options, is_stream=True)
+        request, settings = self._prepared_call(call)
+        with Around(self._around, CallBegun(operation, request)):
+            return await open_stream(self, operation, request, settings)
+
+    async def _event_stream(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, object],
+        body: object,
+        options: CallOptions,
+    ) -> AsyncEventStream[Any]:
+        """Call an operation whose stream is one of server-sent events; see `_stream`."""
+        stream = await self._stream(operation, arguments, body, options)
+        return cast("AsyncEventStream[Any]", stream)
+
+    # --- The conversation with the server ---------------------------------------------------------
+
+    async def _answer(
+        self, request: Request, settings: Settings, transport: AsyncTransport | None = None
+    ) -> Response:
+        """Return the answer to a request, whatever its status, after as many attempts as it takes.
+
+        Args:
+            request: what to send.
+            settings: what holds for the call.
+            transport: what to send through; None for that of the client.
+
+        Raises:
+            TransportError: no answer came, and none will be tried for.
+        """
+        sender: AsyncTransport = transport or self._transport or self._opened(request.operation_id)
+        if settings.total_timeout is None:
+            return await _converse(request, settings, sender)
+        async with async_time_limit(request, settings.total_timeout):
+            return await _converse(request, settings, sender)
+
+
+async def _converse(request: Request, settings: Settings, transport: AsyncTransport) -> Response:
+    attempts = Attempts(request, settings)
+    while True:
+        timeout = attempts.begin()
+        try:
+            response = await transport.send(request, timeout=timeout)
+        except TransportError as error:
+            delay = attempts.failed(error)
+            if delay is None:
+                raise
+        else:
+            delay = attempts.answered(response)
+            if delay is None:
+                return response
+        await async_sleep(delay)

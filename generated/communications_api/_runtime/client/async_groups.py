@@ -1,0 +1,55 @@
+"""Groups of asynchronous operations, and the calls that their methods plan; see `groups`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .groups import Group, PlannedCall, bound_method, checked_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
+    from ..operations import Operation
+    from .async_client import AsyncClientBase
+    from .options import CallOptions
+
+ResultT = TypeVar("ResultT")
+
+
+class AsyncGroup(Group):
+    """Base of the generated groups of asynchronous operations."""
+
+    def __init__(self, client: AsyncClientBase) -> None:
+        self._client = client
+        self._call = client._call
+        self._stream = client._stream
+        self._event_stream = client._event_stream
+
+
+async def planned(
+    method: Callable[..., Awaitable[object]], args: tuple[Any, ...], keywords: dict[str, Any]
+) -> tuple[AsyncClientBase, PlannedCall[Any]]:
+    """Return the call that a method of a group would make, and the client that would make it.
+
+    Raises:
+        TypeError: it is no such method, or does not take these arguments.
+    """
+    bound = bound_method(method, args, keywords)
+    call = await bound.called_in_copy(_call=_plan, _stream=_plan_stream, _event_stream=_plan_stream)
+    client: AsyncClientBase = bound.group._client
+    return client, checked_plan(call, bound)
+
+
+async def _plan(
+    operation: Operation[ResultT],
+    arguments: Mapping[str, object],
+    body: object,
+    options: CallOptions,
+) -> PlannedCall[ResultT]:
+    return PlannedCall(operation, arguments, body, options)
+
+
+async def _plan_stream(
+    operation: Operation[Any], arguments: Mapping[str, object], body: object, options: CallOptions
+) -> PlannedCall[Any]:
+    return PlannedCall(operation, arguments, body, options, is_stream=True)

@@ -1,0 +1,170 @@
+"""From the chunks of an answer to its items, or to its lines: all but receiving the chunks."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Any, Final
+
+from pydantic import ValidationError
+
+from ..errors import DecodeError, problems_of
+from ..media_types import select
+from .events import ServerSentEvent
+from .items import UNLISTED, streams_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from ..operations import Operation
+    from ..transports.base import Request
+    from .items import ItemReader, Raw
+
+NOTHING: Final = object()
+"""What `Reading.take` returns where no item is there."""
+
+
+class ItemObserver:
+    """What is told of the items of a stream before the caller gets them; made by the client.
+
+    Args:
+        item: is given each item.
+        unlisted: is given the name of each event that the document does not list.
+    """
+
+    __slots__ = ("item", "unlisted")
+
+    def __init__(self, item: Callable[[Any], None], unlisted: Callable[[str], None]) -> None:
+        self.item = item
+        self.unlisted = unlisted
+
+
+class Reading:
+    """One answer that is being read as a stream: everything but the reading of chunks.
+
+    Args:
+        operation: what was called.
+        request: what was sent.
+        status: of the answer, 2xx.
+        headers: of the answer.
+        observer: is told of each item.
+        body: all of the answer where it is known already, for errors.
+
+    Raises:
+        DecodeError: the answer is none of the declared streams.
+    """
+
+    def __init__(
+        self,
+        operation: Operation[Any],
+        request: Request,
+        status: int,
+        headers: Mapping[str, str],
+        observer: ItemObserver,
+        body: bytes = b"",
+    ) -> None:
+        self.request = request
+        self.status = status
+        self.headers = headers
+        self.count = 0
+        self._observer = observer
+        self._ready: deque[Raw] = deque()
+        streams = streams_of(operation)
+        self.is_over = streams.is_bodiless(status) or request.method == "HEAD"
+        readers = streams.readers(status)
+        content_type = headers.get("content-type", "")
+        reader: ItemReader | None = None
+        if readers is not None and content_type:
+            reader = select(readers, content_type)
+        elif readers is not None and len(readers) == 1:
+            reader = readers[0]
+        if reader is None and not self.is_over:
+            raise self._undeclared(readers, content_type, body)
+        self.is_events = streams.is_events if reader is None else reader.kind == "events"
+        self._reader = reader
+        self._cutter = reader.cutter() if reader is not None else None
+
+    def _undeclared(
+        self, readers: tuple[ItemReader, ...] | None, content_type: str, body: bytes
+    ) -> DecodeError:
+        if readers is None:
+            return self.error(f"the document does not declare status {self.status}", body)
+        received = repr(content_type) if content_type else "no content type"
+        declared = ", ".join(reader.essence for reader in readers) or "no stream"
+        return self.error(f"it came with {received}, the document declares {declared}", body)
+
+    def error(self, text: str, body: bytes, **more: Any) -> DecodeError:
+        """Return the error for an answer, or an item, that is not as the document says."""
+        request = self.request
+        at = f"{request.operation_id}: {request.method} {request.safe_url} answered {self.status}"
+        return DecodeError(
+            f"{at}, but {request.hide(text)}",
+            operation_id=request.operation_id,
+            method=request.method,
+            url=request.safe_url,
+            status=self.status,
+            headers=self.headers,
+            body=body,
+            **more,
+        )
+
+    def feed(self, chunk: bytes | None) -> None:
+        """Take a part of the body; None for its end."""
+        self.is_over = chunk is None
+        if self._cutter is not None:
+            self._ready += self._cutter.end() if chunk is None else self._cutter.feed(chunk)
+
+    def take(self) -> Any:
+        """Return the next item that is there; `NOTHING` where there is none (yet).
+
+        Raises:
+            DecodeError: it is not as declared.
+        """
+        while self._ready:
+            raw = self._ready.popleft()
+            assert self._reader is not None  # noqa: S101 - or nothing would have been cut
+            if self._reader.end and not isinstance(raw, bytes) and raw.data == self._reader.end:
+                self._ready.clear()
+                self.is_over = True
+                break
+            self.count += 1
+            try:
+                item = self._reader.read(raw)
+            except ValidationError as error:
+                raise self._malformed(raw, error) from None
+            if item is not UNLISTED:
+                self._observer.item(item.data if isinstance(item, ServerSentEvent) else item)
+                return item
+            if not isinstance(raw, bytes):
+                self._observer.unlisted(raw.event)
+        return NOTHING
+
+    def _malformed(self, raw: Raw, error: ValidationError) -> DecodeError:
+        problems = tuple(problems_of(error))
+        listed = "; ".join(f"{where or 'the item'}: {text}" for where, text in problems[:5])
+        more = f"; and {len(problems) - 5} more" if len(problems) > 5 else ""
+        body = raw if isinstance(raw, bytes) else raw.data.encode()
+        message = f"item {self.count} is not as declared: {listed}{more}"
+        return self.error(message, body, problems=problems)
+
+
+class Lines:
+    """Cuts chunks into lines of a text in UTF-8, without their ends (LF or CRLF)."""
+
+    def __init__(self) -> None:
+        self._parts: list[bytes] = []
+
+    def feed(self, chunk: bytes) -> Iterator[str]:
+        """Give the lines that a chunk ends."""
+        first, *others = chunk.split(b"\n")
+        self._parts.append(first)
+        if others:
+            whole_line = b"".join(self._parts)
+            self._parts = [others[-1]]
+            for line in (whole_line, *others[:-1]):
+                yield line.removesuffix(b"\r").decode("utf-8", "replace")
+
+    def end(self) -> Iterator[str]:
+        """Give the last line, where it has no end."""
+        rest, self._parts = b"".join(self._parts), []
+        if rest:
+            yield rest.decode("utf-8", "replace")

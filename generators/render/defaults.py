@@ -1,0 +1,65 @@
+"""Defaults of the runtime, as prose says them: templates see them as `defaults`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generators.runtime.client.options import DEFAULT_TIMEOUT
+from generators.runtime.client.retries import Retries
+from generators.runtime.limits import MAX_BODY_BYTES, MAX_DIRECT_BYTES, MOCK_PORT
+
+_TIMES = {0: "never", 1: "once", 2: "twice"}
+_UNITS = ((1024**3, "GiB"), (1024**2, "MiB"), (1024, "KiB"))
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """Texts for the middle of a sentence.
+
+    Attributes:
+        retries: how often a request is sent again, such as `twice`.
+        statuses: after which an idempotent request is, such as `408, 429`.
+        unsafe_statuses: after which others are.
+        longest_asked: the longest `Retry-After` that is obeyed, in seconds.
+        timeout: of each phase of an attempt, in seconds.
+        max_body: of a request to the server, such as `64 MiB`.
+        max_direct_body: of a request that `DirectProtocol` answers.
+        mock_port: where the mock listens.
+    """
+
+    retries: str
+    statuses: str
+    unsafe_statuses: str
+    longest_asked: str
+    timeout: str
+    max_body: str
+    max_direct_body: str
+    mock_port: str
+
+
+def defaults() -> Defaults:
+    """Return the defaults of this runtime."""
+    retries = Retries()
+    return Defaults(
+        retries=times(retries.limit),
+        statuses=", ".join(map(str, sorted(retries.statuses))),
+        unsafe_statuses=", ".join(map(str, sorted(retries.unsafe_statuses))),
+        longest_asked=f"{retries.longest_asked:g}",
+        timeout=f"{DEFAULT_TIMEOUT:g}",
+        max_body=size(MAX_BODY_BYTES),
+        max_direct_body=size(MAX_DIRECT_BYTES),
+        mock_port=str(MOCK_PORT),
+    )
+
+
+def times(number: int) -> str:
+    """Return how often, in words."""
+    return _TIMES.get(number, f"{number} times")
+
+
+def size(number: int) -> str:
+    """Return a number of bytes in the largest unit of which it is a multiple."""
+    for unit, name in _UNITS:
+        if number % unit == 0:
+            return f"{number // unit} {name}"
+    return f"{number} bytes"

@@ -1,0 +1,72 @@
+"""Where prose repeats a default, it is that of the runtime."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generators.render.defaults import defaults, size, times
+from generators.runtime.client.options import DEFAULT_TIMEOUT, ClientSettings
+from generators.runtime.contract.suite import Connection
+from generators.runtime.limits import MAX_BODY_BYTES, MOCK_PORT, SERVER_PORT
+from generators.runtime.mock.journal import MAX_ENTRIES
+from generators.runtime.mock.options import MockOptions
+from generators.runtime.server.app import AppOptions
+from tests.support import generated
+
+ROOT = Path(__file__).parents[2]
+DEFAULTS = defaults()
+DOCUMENTED = [
+    (ClientSettings, r"timeout: as for one call; (\d+) seconds by default", f"{DEFAULT_TIMEOUT:g}"),
+    (ClientSettings, r"`Retries\(\)` by default: sent again up to (\w+)\.", DEFAULTS.retries),
+    (Connection, r"timeout: seconds for each request \(default (\d+)\)", f"{DEFAULT_TIMEOUT:g}"),
+    (AppOptions, r"max_body_bytes: .*\(default (\d+ \w+)\)", size(MAX_BODY_BYTES)),
+    (MockOptions, r"max_body_bytes: .*\(default (\d+ \w+)\)", size(MAX_BODY_BYTES)),
+    (MockOptions, r"journal_size: .*\(default (\d+)\)", str(MAX_ENTRIES)),
+]
+
+
+@pytest.mark.parametrize(("documented", "pattern", "expected"), DOCUMENTED)
+def test_docstrings_repeat_the_default(documented: Any, pattern: str, expected: str) -> None:
+    assert re.findall(pattern, inspect.getdoc(documented) or "") == [expected]
+
+
+def test_hand_written_pages_name_the_ports() -> None:
+    pages = [ROOT / "README.md", ROOT / "Makefile", *(ROOT / "docs").glob("*.md")]
+    found = {
+        int(port)
+        for page in pages
+        for port in re.findall(r"(?:127\.0\.0\.1:|[Pp]ort )([1-9]\d+)", page.read_text("utf-8"))
+    }
+    assert found == {MOCK_PORT, SERVER_PORT}
+
+
+def test_a_generated_readme_says_all_of_them() -> None:
+    text = generated("path_items").tree["README.md"]
+    for expected in (
+        f"({DEFAULTS.timeout} by default)",
+        f"sent again, up to {DEFAULTS.retries}.",
+        f"the statuses {DEFAULTS.statuses}; POST",
+        f"or after {DEFAULTS.unsafe_statuses}. `Retry-After`",
+        f"up to {DEFAULTS.longest_asked} seconds",
+        f"(default {DEFAULTS.max_body})",
+        f"bodies above {DEFAULTS.max_direct_body}",
+        f"http://127.0.0.1:{DEFAULTS.mock_port}",
+    ):
+        assert expected in text
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(1000, "1000 bytes"), (65536, "64 KiB"), (2**30, "1 GiB"), (3 * 2**20, "3 MiB")],
+)
+def test_sizes_in_words(number: int, expected: str) -> None:
+    assert size(number) == expected
+
+
+def test_numbers_in_words() -> None:
+    assert [times(number) for number in (0, 1, 2, 5)] == ["never", "once", "twice", "5 times"]
