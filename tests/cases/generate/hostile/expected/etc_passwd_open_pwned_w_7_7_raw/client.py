@@ -1,7 +1,5 @@
 # Generated from an OpenAPI document. Do not edit: change the document, generate again.
-"""Client of ../../etc/passwd\"\"\"
-open("pwned", "w") # {{ 7*7 }} {% raw %}.
-"""
+"""Client of ../../etc/passwd\"\"\" open("pwned", "w") # {{ 7*7 }} {% raw %}."""
 
 from __future__ import annotations
 

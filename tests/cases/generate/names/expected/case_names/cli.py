@@ -165,7 +165,7 @@ PROGRAM = Program(
         Group(
             name="group",
             attribute="group",
-            help="Operations tagged !.",
+            help="Operations tagged !",
             commands=(
                 Command(
                     name="call-123",

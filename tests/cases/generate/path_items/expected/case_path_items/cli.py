@@ -74,7 +74,7 @@ PROGRAM = Program(
         Group(
             name="admin-co",
             attribute="admin_co",
-            help="Operations tagged Admin & Co..",
+            help="Operations tagged Admin & Co.",
             commands=(
                 Command(
                     name="post-stores",

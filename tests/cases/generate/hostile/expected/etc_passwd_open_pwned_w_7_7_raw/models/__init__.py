@@ -1,6 +1,5 @@
 # Generated from an OpenAPI document. Do not edit: change the document, generate again.
-"""Models of ../../etc/passwd\"\"\"
-open("pwned", "w") # {{ 7*7 }} {% raw %}.
+"""Models of ../../etc/passwd\"\"\" open("pwned", "w") # {{ 7*7 }} {% raw %}.
 
 Each is imported when it is first used.
 """
