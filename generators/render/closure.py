@@ -8,6 +8,7 @@ in functions and under `TYPE_CHECKING` (type checkers follow those), and the tab
 from __future__ import annotations
 
 import ast
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -91,9 +92,7 @@ def imported(path: str, text: str, known: Iterable[str] = ()) -> Iterator[str]:
     if module is None:
         return
     known = set(known)
-    nodes = list(ast.walk(ast.parse(text)))
-    attach = set(_bound_to_attach(nodes))
-    for node in nodes:
+    for node in _nodes(text):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield alias.name
@@ -102,8 +101,25 @@ def imported(path: str, text: str, known: Iterable[str] = ()) -> Iterator[str]:
             inner = [f"{start}.{alias.name}" for alias in node.names]
             yield start
             yield from (name for name in inner if name in known)
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            yield from _attached(module, node) if node.func.id in attach else ()
+        else:
+            yield from _attached(module, node)
+
+
+@lru_cache(maxsize=1000)  # the same runtime is read for each package that a process generates
+def _nodes(text: str) -> tuple[ast.Import | ast.ImportFrom | ast.Call, ...]:
+    """Return the import statements of a file, and its calls of `lazy.attach`."""
+    nodes = [
+        node
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Import | ast.ImportFrom | ast.Call)
+    ]
+    attach = set(_bound_to_attach(nodes))
+    return tuple(
+        node
+        for node in nodes
+        if not isinstance(node, ast.Call)
+        or (isinstance(node.func, ast.Name) and node.func.id in attach)
+    )
 
 
 def _bound_to_attach(nodes: Iterable[ast.AST]) -> Iterator[str]:
