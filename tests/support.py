@@ -1,9 +1,10 @@
 """The cases in `tests/cases/generate`: what is generated of each, and what is expected.
 
-A case is a folder with a document of ours and, in `expected/`, what it gives. Left out there are
-files that say nothing about the case: the runtime (shipped as it is), the document as JSON, the
-client for asyncio (the same template as `client.py`), the manifest (a list of all files) and, but
-for one case, code samples.
+A case is a folder with a document of ours; `shows.txt` says what of its output stands in
+`expected/`, so that each output is shown once: see `tests/excerpts.py`. Not to be shown are copies:
+the runtime, which is shipped as it is, and the document as JSON; and the manifest, a list of files,
+and the stamp, which changes with every edit of the runtime.
+What is noted about the document is shown of every case.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from typing import TYPE_CHECKING
 from generators import pipeline
 from generators.console import print_diagnostics
 from generators.render.outputs import MANIFEST
+from generators.render.shipped import VERSION_FILE
+from tests import excerpts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,15 +30,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 CASES = ROOT / "tests/cases/generate"
 NAMES = tuple(sorted(path.name for path in CASES.iterdir()))
+SHOWS = "shows.txt"
 NOTES = "notes.txt"
-SAMPLES = "samples"
-"""The case whose code samples are shown; nothing about them depends on the other cases."""
-_UNSHOWN = (
-    *(MANIFEST, "openapi.json", "async_client.py"),
-    # The same for every document:
-    *("__main__.py", "errors.py", "mock.py", "telemetry.py", "testing_plugin.py"),
-    *("transports.py", "types.py"),
-)
+_COPIES = (MANIFEST, "openapi.json", VERSION_FILE)
 
 
 def spec_of(case: str) -> Path:
@@ -64,25 +61,18 @@ def said(diagnostics: list[Diagnostic]) -> str:
 
 
 def shown(case: str) -> dict[str, str]:
-    """Return what `expected/` of a case has to hold: path to text."""
+    """Return the expected files of a case: path within its folder to text."""
     result = generated(case)
     tree = {
         path: text
         for path, text in result.tree.items()
-        if "/_runtime/" not in path and not path.endswith(_UNSHOWN)
-        if case == SAMPLES or not path.startswith("samples/")
+        if "/_runtime/" not in path and not path.endswith(_COPIES)
     }
     notes = said(result.described.diagnostics).replace(str(spec_of(case)), spec_of(case).name)
-    return {**tree, NOTES: notes}
-
-
-def expected(case: str) -> dict[str, str]:
-    """Return what `expected/` of a case holds: path to text."""
-    folder = CASES / case / "expected"
+    shows = (CASES / case / SHOWS).read_text("utf-8")
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes().decode("utf-8")
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        f"expected/{path}": text
+        for path, text in {**excerpts.shown(tree, shows), NOTES: notes}.items()
     }
 
 
@@ -95,7 +85,7 @@ def difference(old: Mapping[str, str], new: Mapping[str, str]) -> str:
     for path in sorted({*old, *new}):
         if old.get(path) != new.get(path):
             before, after = (_lines(tree, path) for tree in (old, new))
-            lines += difflib.unified_diff(before, after, f"expected/{path}", path, lineterm="")
+            lines += difflib.unified_diff(before, after, f"{path} (expected)", path, lineterm="")
     return "\n".join(lines)
 
 

@@ -49,13 +49,13 @@ def _template() -> jinja2.Template:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        finalize=_shown,
+        finalize=_clean_value,
     )
     env.globals.update(needs=needs, coded=coded, program=escape)
     return env.get_template("reference/page.html.jinja")
 
 
-def _shown(value: object) -> object:
+def _clean_value(value: object) -> object:
     """Return what a page may hold of a value: no character that is not seen."""
     if isinstance(value, (Markup, int)):
         return value

@@ -14,10 +14,10 @@ class Anchors:
         self._taken: set[str] = set()
 
     def take(self, *parts: object) -> str:
-        """Return a unique id, made of parts such as `schema-Pet` and `name`."""
-        wanted = ".".join(_UNFIT.sub("-", str(part)).strip(".-") or "-" for part in parts)
-        found, number = wanted, 2
-        while found in self._taken:
-            found, number = f"{wanted}-{number}", number + 1
-        self._taken.add(found)
-        return found
+        """Return an id that nothing else has, made of parts such as `schema-Pet` and `name`."""
+        base = ".".join(_UNFIT.sub("-", str(part)).strip(".-") or "-" for part in parts)
+        anchor, number = base, 2
+        while anchor in self._taken:
+            anchor, number = f"{base}-{number}", number + 1
+        self._taken.add(anchor)
+        return anchor

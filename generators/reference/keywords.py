@@ -45,11 +45,11 @@ _SHOWN_ELSEWHERE = frozenset(
 
 def types(schema: dict[str, Any]) -> list[str]:
     """Return the types that a schema names, or that its values have."""
-    found = schema.get("type")
-    if isinstance(found, str):
-        return [found]
-    if isinstance(found, list):
-        return [str(kind) for kind in found]
+    stated = schema.get("type")
+    if isinstance(stated, str):
+        return [stated]
+    if isinstance(stated, list):
+        return [str(kind) for kind in stated]
     values = schema.get("enum")
     if not isinstance(values, list):
         values = [schema["const"]] if "const" in schema else []
@@ -65,27 +65,27 @@ def _type_of(value: Any) -> str:
 
 def facts(schema: dict[str, Any]) -> tuple[Fact, ...]:
     """Return what a schema says in keywords that have a plain value; of extensions nothing."""
-    found: list[Fact] = []
+    result: list[Fact] = []
     for key, value in schema.items():
         if key == "additionalProperties" and value is False:
-            found.append(Fact("other properties", "not allowed"))
+            result.append(Fact("other properties", "not allowed"))
         elif key == "additionalProperties" and value is True:
-            found.append(Fact("other properties", "allowed"))
+            result.append(Fact("other properties", "allowed"))
         elif key in PARTS and isinstance(value, bool):
-            found.append(Fact(key, compact(value)))
+            result.append(Fact(key, compact(value)))
         elif key in {"items", "nullable"} and value is False:
-            found += [Fact("items", "none")] if key == "items" else []
+            result += [Fact("items", "none")] if key == "items" else []
         elif key == "externalDocs" and isinstance(value, dict):
-            found.append(Fact(SEE, str(value.get("url", ""))))
+            result.append(Fact(SEE, str(value.get("url", ""))))
         elif key == "xml" and isinstance(value, dict):
-            found.append(Fact("XML", compact(value)))
+            result.append(Fact("XML", compact(value)))
         elif key == "discriminator" and isinstance(value, dict):
-            found.append(Fact("told apart by", str(value.get("propertyName", ""))))
+            result.append(Fact("told apart by", str(value.get("propertyName", ""))))
         elif key == "examples" and isinstance(value, list):
-            found += [Fact("example", compact(one)) for one in value]
+            result += [Fact("example", compact(example)) for example in value]
         elif key not in _SHOWN_ELSEWHERE and not key.startswith("x-"):
-            found.append(Fact(key, compact(value)))
-    return tuple(found)
+            result.append(Fact(key, compact(value)))
+    return tuple(result)
 
 
 def outcome(raw: Any) -> tuple[str, ...]:
@@ -93,14 +93,14 @@ def outcome(raw: Any) -> tuple[str, ...]:
     stated = raw.get(OUTCOME) if isinstance(raw, dict) else None
     if not isinstance(stated, dict):
         return ()
-    found = []
+    sentences = []
     values = " or ".join(f"`{value}`" for value in stated.get("failures") or ())
     if "status" in stated:
-        found.append(f"It failed where `{stated['status']}` is {values}.")
+        sentences.append(f"It failed where `{stated['status']}` is {values}.")
     for key, sentence in _OUTCOME.items():
         if key in stated:
-            found.append(sentence.format(stated[key], stated.get("items", "")))
-    return tuple(found)
+            sentences.append(sentence.format(stated[key], stated.get("items", "")))
+    return tuple(sentences)
 
 
 _OUTCOME = {

@@ -77,7 +77,7 @@ Programs = dict[str, dict[str, dict[str, str]]]
 """Operation id to variant to language to text."""
 
 
-def programs(document: Document, api: Api, models: ModelSet, given: Marks) -> Programs:
+def programs(document: Document, api: Api, models: ModelSet, placeholders: Marks) -> Programs:
     """Return the programs with marks.
 
     The variants: `data` writes a JSON body as data of the language, `digits` as a text, so that it
@@ -85,14 +85,14 @@ def programs(document: Document, api: Api, models: ModelSet, given: Marks) -> Pr
     characters that cannot be seen, and `none` has none. A variant is missing where the operation
     cannot be called so.
     """
-    made = make_samples(document, api).requests
+    samples = make_samples(document, api).requests
     calls = Calls(cli.program(api, models.source))
     sources: dict[str, str] = {}
     for operation in api.operations:
-        sample = made.get(operation.constant)
+        sample = samples.get(operation.constant)
         if sample is None:
             continue
-        for variant, marked in _variants(sample, given):
+        for variant, marked in _variants(sample, placeholders):
             for language in LANGUAGES:
                 if variant == "hidden" and language.name not in _PIPING:
                     continue
@@ -106,27 +106,31 @@ def programs(document: Document, api: Api, models: ModelSet, given: Marks) -> Pr
     result: Programs = {}
     for operation in api.operations:
         for variant in ("data", "digits", "text", "hidden", "none"):
-            found = {
+            texts = {
                 language.name: formatted[path].rstrip("\n")
                 for language in LANGUAGES
                 if (path := f"{operation.constant}/{variant}/{language.file}") in formatted
             }
-            if found:
-                result.setdefault(operation.id, {})[variant] = found
+            if texts:
+                result.setdefault(operation.id, {})[variant] = texts
     return result
 
 
-def _variants(sample: Sample, given: Marks) -> Iterator[tuple[str, Sample]]:
+def _variants(sample: Sample, placeholders: Marks) -> Iterator[tuple[str, Sample]]:
     operation = sample.operation
     marked = replace(
-        sample, url=_url(sample.url, given), headers=_headers(sample, given, body=False)
+        sample,
+        url=_url(sample.url, placeholders),
+        headers=_headers(sample, placeholders, body=False),
     )
     if operation.body is None or not operation.body.required:
         yield "none", replace(marked, body=None)
     if operation.body is None:
         return
-    with_body = replace(marked, headers=_headers(sample, given, body=True))
-    body = SampleBody(given.body, given.content_type, given.body, native=True, kind="json")
+    with_body = replace(marked, headers=_headers(sample, placeholders, body=True))
+    body = SampleBody(
+        placeholders.body, placeholders.content_type, placeholders.body, native=True, kind="json"
+    )
     is_json = {_is_json(media.content_type) for media in operation.body.media}
     if True in is_json:
         yield "data", replace(with_body, body=body)
@@ -134,17 +138,20 @@ def _variants(sample: Sample, given: Marks) -> Iterator[tuple[str, Sample]]:
     if False in is_json:
         text = replace(body, native=False, kind="text")
         yield "text", replace(with_body, body=text)
-        yield "hidden", replace(with_body, body=replace(text, content=f"{_HIDDEN}{given.body}"))
+        yield (
+            "hidden",
+            replace(with_body, body=replace(text, content=f"{_HIDDEN}{placeholders.body}")),
+        )
 
 
 def _is_json(content_type: str) -> bool:
     return kind_of(content_type) == "json"
 
 
-def _url(url: Text, given: Marks) -> Text:
+def _url(url: Text, placeholders: Marks) -> Text:
     """Return a URL with a mark for its query; credentials in the query stay, and come first."""
     parts: list[str | Variable] = []
-    kept: list[tuple[str, Variable]] = []
+    credentials: list[tuple[str, Variable]] = []
     in_query = False
     last = ""
     for part in url:
@@ -156,12 +163,12 @@ def _url(url: Text, given: Marks) -> Text:
                 in_query = bool(question)
             last = query.rpartition("&")[2]
         elif in_query:
-            kept.append((last, part))
+            credentials.append((last, part))
         else:
             parts.append(part)
-    for index, (name, value) in enumerate(kept):
+    for index, (name, value) in enumerate(credentials):
         parts += [f"{'&' if index else '?'}{name}", value]
-    parts.append(given.more_query if kept else given.query)
+    parts.append(placeholders.more_query if credentials else placeholders.query)
     return tuple(_merged(parts))
 
 
@@ -179,18 +186,22 @@ def _merged(parts: list[str | Variable]) -> Iterator[str | Variable]:
         yield text
 
 
-def _headers(sample: Sample, given: Marks, *, body: bool) -> tuple[tuple[str, Text], ...]:
+def _headers(sample: Sample, placeholders: Marks, *, body: bool) -> tuple[tuple[str, Text], ...]:
     """Return the header fields with marks for parameters and, with a body, for its media type."""
     marked: dict[str, Text] = {
-        parameter: (given.header(index),)
+        parameter: (placeholders.header(index),)
         for index, parameter in enumerate(header_parameters(sample.operation))
     }
-    kept = [item for item in sample.headers if item[0].lower() != "content-type"]
-    content_type: list[tuple[str, Text]] = [("Content-Type", (given.content_type,))] if body else []
-    shown = [(name, marked.pop(name, value)) for name, value in kept]
-    return (*shown, *marked.items(), *content_type)
+    fields = [item for item in sample.headers if item[0].lower() != "content-type"]
+    content_type: list[tuple[str, Text]] = (
+        [("Content-Type", (placeholders.content_type,))] if body else []
+    )
+    filled = [(name, marked.pop(name, value)) for name, value in fields]
+    return (*filled, *marked.items(), *content_type)
 
 
 def header_parameters(operation: Operation) -> list[str]:
     """Return the header parameters of an operation, in the order of their marks."""
-    return [one.wire_name for one in operation.parameters if one.location == "header"]
+    return [
+        parameter.wire_name for parameter in operation.parameters if parameter.location == "header"
+    ]

@@ -13,7 +13,7 @@ from generators.extensions import ITEMS
 from generators.reference import keywords
 from generators.reference.nodes import Badge, Fact, Node, Part, badges, compact
 from generators.reference.prose import prose
-from generators.reference.schemas import Schemas, Where
+from generators.reference.schemas import Place, Schemas
 from generators.reference.shapes import inferred, mapping
 from generators.runtime.media_types import kind_of
 from generators.samples.model import json_text
@@ -123,16 +123,16 @@ class Messages:
         raw = self.raw(parameter.pointer)
         anchor = self._anchors.take(user.link, label, parameter.wire_name)
         path = f"{user.text} {parameter.wire_name}"
-        where = Where(anchor, path, user, self._depth)
+        place = Place(anchor, path, user, self._depth)
         schema = raw.get("schema")
-        facts = list(_written(parameter))
+        facts = list(_serialization_facts(parameter))
         for name, media in mapping(raw.get("content")).items():
             schema = mapping(media).get("schema")
             facts.append(Fact("written as", name))
-        node = self._schemas.node({} if schema is None else schema, parameter.wire_name, "", where)
-        facts += [Fact("example", compact(value)) for value in self._shown(raw)]
+        node = self._schemas.node({} if schema is None else schema, parameter.wire_name, "", place)
+        facts += [Fact("example", compact(value)) for value in self._example_values(raw)]
         required = (Badge("required", "required"),) if parameter.required else ()
-        said = dict.fromkeys((*required, *badges(raw), *node.badges))
+        all_badges = dict.fromkeys((*required, *badges(raw), *node.badges))
         description = raw.get("description")
         return Node(
             label=parameter.wire_name,
@@ -140,7 +140,7 @@ class Messages:
             anchor=anchor,
             path=path,
             type=node.type,
-            badges=tuple(said),
+            badges=tuple(all_badges),
             facts=(*node.facts, *facts),
             description=prose(description) if description else node.description,
             inferred=inferred(raw) or node.inferred,
@@ -161,7 +161,7 @@ class Messages:
             body.required,
             prose(body.description),
             inferred(raw),
-            tuple(self._media(one, anchor, f"{user.text} request", user) for one in body.media),
+            tuple(self._media(media, anchor, f"{user.text} request", user) for media in body.media),
         )
 
     def response(self, response: Response, user: Part) -> ResponseView:
@@ -169,7 +169,7 @@ class Messages:
         raw = self.raw(response.pointer)
         anchor = self._anchors.take(user.link, "response", response.status)
         path = f"{user.text} {response.status}"
-        media = tuple(self._media(one, anchor, path, user) for one in response.media)
+        media = tuple(self._media(item, anchor, path, user) for item in response.media)
         links = mapping(raw.get("links"))
         owner = Part(path, anchor)
         return ResponseView(
@@ -179,7 +179,7 @@ class Messages:
             _reason(response.status),
             prose(response.description),
             inferred(raw),
-            tuple(self.parameter(one, "header", owner) for one in response.headers),
+            tuple(self.parameter(header, "header", owner) for header in response.headers),
             media,
             tuple(map(prose, self._outcome(response))),
             tuple(Fact(name, compact(self._resolved(link))) for name, link in links.items()),
@@ -190,17 +190,17 @@ class Messages:
         body = self._resolved(raw.get("requestBody"))
         content = mapping(body.get("content") if isinstance(body, dict) else None)
         anchor = self._anchors.take(user.link, label)
-        where = Where(anchor, f"{user.text} {label}", user, self._depth)
+        place = Place(anchor, f"{user.text} {label}", user, self._depth)
         return tuple(
-            self._schemas.node(mapping(media).get("schema", True), name, "body", where)
+            self._schemas.node(mapping(media).get("schema", True), name, "body", place)
             for name, media in content.items()
         )
 
     def _media(self, media: Media, anchor: str, path: str, user: Part) -> MediaView:
         raw = self.raw(media.pointer)
         schema = raw.get("itemSchema", raw.get("schema", True))
-        where = Where(anchor, path, user, self._depth)
-        node = self._schemas.node(schema, media.content_type, "body", where)
+        place = Place(anchor, path, user, self._depth)
+        node = self._schemas.node(schema, media.content_type, "body", place)
         return MediaView(
             media.content_type,
             node,
@@ -210,27 +210,27 @@ class Messages:
         )
 
     def _examples(self, media: Media, raw: dict[str, Any]) -> Iterator[ExampleView]:
-        for one in media.examples:
-            yield ExampleView(one.name, one.summary, written(media.content_type, one.value))
-        for name, one in mapping(raw.get("examples")).items():
-            example = self._resolved(one)
+        for item in media.examples:
+            yield ExampleView(item.name, item.summary, written(media.content_type, item.value))
+        for name, item in mapping(raw.get("examples")).items():
+            example = self._resolved(item)
             if isinstance(example, dict) and isinstance(example.get("externalValue"), str):
                 yield ExampleView(name, str(example.get("summary", "")), example["externalValue"])
         if not media.examples:
             schema = self._resolved(raw.get("schema"))
-            for value in self._shown(schema if isinstance(schema, dict) else {}):
+            for value in self._example_values(schema if isinstance(schema, dict) else {}):
                 yield ExampleView("example", "", written(media.content_type, value))
                 return
 
-    def _shown(self, raw: Mapping[str, Any]) -> Iterator[Any]:
+    def _example_values(self, raw: Mapping[str, Any]) -> Iterator[Any]:
         """Give the examples of a parameter or schema."""
         if "example" in raw:
             yield raw["example"]
-        found = raw.get("examples")
-        if isinstance(found, list):
-            yield from found
-        for one in mapping(found).values():
-            example = self._resolved(one)
+        examples = raw.get("examples")
+        if isinstance(examples, list):
+            yield from examples
+        for item in mapping(examples).values():
+            example = self._resolved(item)
             if isinstance(example, dict) and "value" in example:
                 yield example["value"]
 
@@ -245,11 +245,11 @@ class Messages:
     def _outcome(self, response: Response) -> tuple[str, ...]:
         if not response.status.startswith("2"):
             return ()
-        found: dict[str, None] = {}
+        sentences: dict[str, None] = {}
         for media in response.media:
             schema = self._resolved(self.raw(media.pointer).get("schema"))
-            found.update(dict.fromkeys(keywords.outcome(schema)))
-        return tuple(found)
+            sentences.update(dict.fromkeys(keywords.outcome(schema)))
+        return tuple(sentences)
 
 
 def written(content_type: str, value: Any) -> str:
@@ -269,16 +269,16 @@ def _notes(media: Media, raw: dict[str, Any]) -> Iterator[str]:
         if media.items.end:
             yield f"The stream ends with the data `{media.items.end}`."
     if ITEMS in raw:
-        whole = "The body is an array" if raw[ITEMS] is True else f"`{raw[ITEMS]}` is an array"
-        yield f"{whole} that may be large: the server reads it item by item."
-    for one in media.encoding:
-        said = [f"style `{one.style}`" + (", exploded" if one.explode else "")]
-        if one.content_type:
-            said = [f"content type `{one.content_type}`"]
-        yield f"`{one.name}` is written with {' and '.join(said)}."
+        subject = "The body is an array" if raw[ITEMS] is True else f"`{raw[ITEMS]}` is an array"
+        yield f"{subject} that may be large: the server reads it item by item."
+    for encoding in media.encoding:
+        details = [f"style `{encoding.style}`" + (", exploded" if encoding.explode else "")]
+        if encoding.content_type:
+            details = [f"content type `{encoding.content_type}`"]
+        yield f"`{encoding.name}` is written with {' and '.join(details)}."
 
 
-def _written(parameter: Parameter) -> Iterator[Fact]:
+def _serialization_facts(parameter: Parameter) -> Iterator[Fact]:
     """Give how a parameter is written, where that is not as usual."""
     usual = {"query": "form", "cookie": "form"}.get(parameter.location, "simple")
     if parameter.content_type is not None:

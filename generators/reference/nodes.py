@@ -115,11 +115,11 @@ def size_of(rows: tuple[Node, ...]) -> int:
 
 def badges(raw: dict[str, Any], **more: bool) -> tuple[Badge, ...]:
     """Return what an object says of itself in a word; `more` are words of its surroundings."""
-    said = {**{key: raw.get(key) is True for key, _ in _FLAGS if key != "required"}, **more}
-    found = [Badge(key.removeprefix("x-"), text) for key, text in _FLAGS if said.get(key)]
+    flags = {**{key: raw.get(key) is True for key, _ in _FLAGS if key != "required"}, **more}
+    result = [Badge(key.removeprefix("x-"), text) for key, text in _FLAGS if flags.get(key)]
     if isinstance(raw.get(SUNSET), str):
-        found.append(Badge("deprecated", f"may be gone from {raw[SUNSET]}"))
-    return tuple(found)
+        result.append(Badge("deprecated", f"may be gone from {raw[SUNSET]}"))
+    return tuple(result)
 
 
 def compact(value: Any) -> str:

@@ -117,7 +117,9 @@ class OperationView:
     def errors(self) -> tuple[ResponseView, ...]:
         """The responses that are declared for failures."""
         return tuple(
-            one for one in self.responses if one.kind == "error" or one.status == "default"
+            response
+            for response in self.responses
+            if response.kind == "error" or response.status == "default"
         )
 
     @property
@@ -192,8 +194,10 @@ class Operations:
             inferred(tag),
             see(tag),
             tuple(
-                self.operation(one, samples.get(one.id, ()), unsampled.get(one.id, ()))
-                for one in group.operations
+                self.operation(
+                    operation, samples.get(operation.id, ()), unsampled.get(operation.id, ())
+                )
+                for operation in group.operations
             ),
         )
 
@@ -224,7 +228,9 @@ class Operations:
             security=self._security(operation),
             parameters=tuple(self._parameters(operation, user)),
             body=self._messages.body(operation.body, user),
-            responses=tuple(self._messages.response(one, user) for one in operation.responses),
+            responses=tuple(
+                self._messages.response(response, user) for response in operation.responses
+            ),
             callbacks=tuple(self._callbacks(raw, user)),
             repeating=_repeating(operation.method),
             python=f"client.{operation.group}.{operation.py_name}",
@@ -248,42 +254,46 @@ class Operations:
 
     def _parameters(self, operation: Operation, user: Part) -> Iterator[Parameters]:
         for location, title in _LOCATIONS.items():
-            found = tuple(
-                self._messages.parameter(one, location, user)
-                for one in operation.parameters
-                if one.location == location
+            nodes = tuple(
+                self._messages.parameter(parameter, location, user)
+                for parameter in operation.parameters
+                if parameter.location == location
             )
-            if found:
-                yield Parameters(title, found)
+            if nodes:
+                yield Parameters(title, nodes)
 
     def _security(self, operation: Operation) -> tuple[tuple[Scheme, ...], ...]:
         return tuple(
             tuple(
-                Scheme(one.scheme, self._schemes.get(one.scheme, ""), one.scopes)
-                for one in alternative
+                Scheme(
+                    requirement.scheme,
+                    self._schemes.get(requirement.scheme, ""),
+                    requirement.scopes,
+                )
+                for requirement in alternative
             )
             for alternative in operation.security
         )
 
     def _callbacks(self, raw: dict[str, Any], user: Part) -> Iterator[CallbackView]:
-        found = raw.get("callbacks")
-        for name, callback in (found if isinstance(found, dict) else {}).items():
+        callbacks = raw.get("callbacks")
+        for name, callback in (callbacks if isinstance(callbacks, dict) else {}).items():
             for expression, item in callback.items():
                 for method in METHODS:
                     if isinstance(item, dict) and isinstance(item.get(method), dict):
-                        about = item[method]
-                        text = about.get("description") or about.get("summary")
-                        nodes = self._messages.bodies(about, f"callback-{name}", user)
+                        operation = item[method]
+                        text = operation.get("description") or operation.get("summary")
+                        nodes = self._messages.bodies(operation, f"callback-{name}", user)
                         yield CallbackView(name, expression, method.upper(), prose(text), nodes)
 
 
 def see(raw: dict[str, Any]) -> See | None:
     """Return the documentation elsewhere that an object names."""
-    found = raw.get("externalDocs")
-    if not isinstance(found, dict):
+    docs = raw.get("externalDocs")
+    if not isinstance(docs, dict):
         return None
-    address = str(found.get("url") or "")
-    text = str(found.get("description") or address)
+    address = str(docs.get("url") or "")
+    text = str(docs.get("description") or address)
     return See(text, address if is_address(address) else "")
 
 

@@ -68,8 +68,8 @@ def _link(text: str, address: str) -> See:
 
 def servers(document: Document) -> Iterator[ServerView]:
     """Give the servers of a document; without any it is the one that it was loaded from."""
-    found: list[dict[str, Any]] = document.data.get("servers") or [{"url": "/"}]
-    for raw in found:
+    entries: list[dict[str, Any]] = document.data.get("servers") or [{"url": "/"}]
+    for raw in entries:
         variables = raw.get("variables") or {}
         facts = []
         for name, variable in variables.items():

@@ -103,9 +103,9 @@ def page_of(generated: Generated) -> Page:
         if drawn.rows <= MAX_ROWS:
             break
         drawn = _draw(api, document, samples, depth)
-    found = tuple(_schemas(drawn.schemas, models))
+    schemas = tuple(_schemas(drawn.schemas, models))
     info = document.data.get("info") or {}
-    nodes = list(_nodes(drawn.groups, found))
+    nodes = list(_nodes(drawn.groups, schemas))
     page = Page(
         title=api.title,
         version=api.version,
@@ -117,7 +117,7 @@ def page_of(generated: Generated) -> Page:
         schemes=drawn.schemes,
         groups=drawn.groups,
         webhooks=drawn.webhooks,
-        schemas=found,
+        schemas=schemas,
         guessed=(),
         badges=frozenset(badge.kind for node in nodes for badge in node.badges),
         package=api.package,
@@ -136,7 +136,7 @@ class _Drawn(NamedTuple):
 
     @property
     def rows(self) -> int:
-        return sum(one.size for group in self.groups for one in group.operations)
+        return sum(operation.size for group in self.groups for operation in group.operations)
 
 
 def _draw(api: Api, document: Document, samples: SampleViews, depth: int) -> _Drawn:
@@ -145,28 +145,30 @@ def _draw(api: Api, document: Document, samples: SampleViews, depth: int) -> _Dr
     for name in _FIXED:
         anchors.take(name)
     schemas = Schemas(document, anchors)
-    found = tuple(schemes(api, document, anchors))
+    scheme_views = tuple(schemes(api, document, anchors))
     messages = Messages(document, schemas, anchors, depth=depth)
-    operations = Operations(api, messages, anchors, {one.name: one.anchor for one in found})
+    operations = Operations(
+        api, messages, anchors, {scheme.name: scheme.anchor for scheme in scheme_views}
+    )
     tags = {tag["name"]: tag for tag in document.data.get("tags") or () if "name" in tag}
     groups = tuple(
-        operations.group(one, tags.get(one.wire_name, {}), samples.shown, samples.missing)
-        for one in api.groups
+        operations.group(group, tags.get(group.wire_name, {}), samples.shown, samples.missing)
+        for group in api.groups
     )
-    webhooks = tuple(operations.webhook(one) for one in api.webhooks)
-    return _Drawn(schemas, found, groups, webhooks)
+    webhooks = tuple(operations.webhook(webhook) for webhook in api.webhooks)
+    return _Drawn(schemas, scheme_views, groups, webhooks)
 
 
 def _schemas(schemas: Schemas, models: ModelSet) -> Iterator[SchemaView]:
     nodes = {name: schemas.section(name) for name in schemas.names}
     for name, node in nodes.items():
         raw = schemas.raw(name)
-        made = (models.requests.get(name, ""), models.responses.get(name, ""))
+        class_names = (models.requests.get(name, ""), models.responses.get(name, ""))
         users = schemas.users.get(name, {})
         yield SchemaView(
             name,
             node,
-            tuple(dict.fromkeys(filter(None, made))),
+            tuple(dict.fromkeys(filter(None, class_names))),
             see(raw) if isinstance(raw, dict) else None,
             tuple(Part(text, link) for link, text in users.items() if link != node.anchor),
             tuple(map(prose, keywords.outcome(raw))),
@@ -175,32 +177,32 @@ def _schemas(schemas: Schemas, models: ModelSet) -> Iterator[SchemaView]:
 
 def _nodes(groups: tuple[GroupView, ...], schemas: tuple[SchemaView, ...]) -> Iterator[Node]:
     """Give all nodes that have ids."""
-    waiting: list[Node] = []
+    pending: list[Node] = []
     for group in groups:
         for operation in group.operations:
-            waiting += [node for one in operation.parameters for node in one.nodes]
+            pending += [node for parameters in operation.parameters for node in parameters.nodes]
             if operation.body is not None:
-                waiting += [media.node for media in operation.body.media]
+                pending += [media.node for media in operation.body.media]
             for response in operation.responses:
-                waiting += [*response.headers, *(media.node for media in response.media)]
-    waiting += [schema.node for schema in schemas]
-    waiting.reverse()
-    while waiting:
-        node = waiting.pop()
+                pending += [*response.headers, *(media.node for media in response.media)]
+    pending += [schema.node for schema in schemas]
+    pending.reverse()
+    while pending:
+        node = pending.pop()
         if node.anchor:
             yield node
-            waiting += reversed(node.rows)
+            pending += reversed(node.rows)
 
 
 def _guessed(page: Page, nodes: list[Node]) -> tuple[InferredView, ...]:
     """Return all that is inferred, in the order of the page."""
-    found: dict[tuple[str, str], InferredView] = {}
+    views: dict[tuple[str, str], InferredView] = {}
 
     def note(anchor: str, label: str, *texts: str) -> None:
         for text in filter(None, texts):
-            found.setdefault((anchor, text), InferredView(anchor, label, text))
+            views.setdefault((anchor, text), InferredView(anchor, label, text))
 
-    note("overview", page.title, page.inferred, *(one.inferred for one in page.servers))
+    note("overview", page.title, page.inferred, *(server.inferred for server in page.servers))
     for scheme in page.schemes:
         note(scheme.anchor, scheme.name, scheme.inferred)
     for group in page.groups:
@@ -208,11 +210,11 @@ def _guessed(page: Page, nodes: list[Node]) -> tuple[InferredView, ...]:
         for operation in group.operations:
             note(operation.anchor, operation.id, *operation.inferred)
             for message in operation.messages:
-                said = (message.inferred, *(media.inferred for media in message.media))
-                note(message.anchor, operation.id, *said)
+                reasons = (message.inferred, *(media.inferred for media in message.media))
+                note(message.anchor, operation.id, *reasons)
     for webhook in page.webhooks:
         note(webhook.anchor, webhook.name, webhook.inferred)
     for node in nodes:
         if not any(part.link for part in node.type) and node.kind != "body":
             note(node.anchor, node.path, node.inferred)
-    return tuple(found.values())
+    return tuple(views.values())

@@ -59,18 +59,18 @@ def _safe(tokens: list[Token], top: int) -> Iterator[Token]:
 
 def _links(tokens: list[Token]) -> Iterator[Token]:
     """Give the tokens of a line with links that may stay, and images as links."""
-    kept: list[bool] = []
+    link_stays: list[bool] = []
     for token in tokens:
         if token.type == "link_open":
-            kept.append(is_address(str(token.attrGet("href"))))
+            link_stays.append(is_address(str(token.attrGet("href"))))
             token.attrSet("rel", "noreferrer noopener")
-            if kept[-1]:
+            if link_stays[-1]:
                 yield token
         elif token.type == "link_close":
-            if kept.pop():
+            if link_stays.pop():
                 yield token
         elif token.type == "image":
-            yield from _image(token, linked=any(kept))
+            yield from _image(token, linked=any(link_stays))
         else:
             yield token
 
@@ -91,11 +91,11 @@ def _image(token: Token, *, linked: bool) -> Iterator[Token]:
 def coded(text: str) -> Markup:
     """Return a text of one line as HTML; text between backticks becomes code."""
     pieces = re.split(r"`([^`]+)`", one_line(text))
-    shown = [
+    fragments = [
         Markup("<code>{}</code>").format(piece) if number % 2 else escape(piece)
         for number, piece in enumerate(pieces)
     ]
-    return Markup().join(shown)
+    return Markup().join(fragments)
 
 
 def is_address(address: object) -> bool:

@@ -54,15 +54,15 @@ def sample_views(generated: Generated, *, budget: int = BUDGET) -> SampleViews:
     api = generated.described.api
     assert api is not None  # noqa: S101 - a page is made of what could be generated
     texts = _texts(api, generated.tree)
-    large = sum(len(text) for found in texts.values() for text in found.values()) > budget
+    large = sum(len(text) for programs in texts.values() for text in programs.values()) > budget
     languages, others = (LANGUAGES[:1], LANGUAGES[1:]) if large else (LANGUAGES, ())
     shown = {
         operation: tuple(
-            SampleView(language, _tab(language), found[language.name].rstrip("\n"))
+            SampleView(language, _tab(language), programs[language.name].rstrip("\n"))
             for language in languages
-            if language.name in found
+            if language.name in programs
         )
-        for operation, found in texts.items()
+        for operation, programs in texts.items()
     }
     packed = _packed(others, texts) if large else None
     return SampleViews(shown, _missing(generated, api, texts), packed)
@@ -91,16 +91,16 @@ def _missing(
 ) -> dict[str, tuple[str, ...]]:
     """Return why samples are missing, by operation id."""
     described = generated.described
-    if all(len(found) == len(LANGUAGES) for found in texts.values()):
+    if all(len(programs) == len(LANGUAGES) for programs in texts.values()):
         return {}
     assert described.document is not None  # noqa: S101 - likewise
     assert described.models is not None  # noqa: S101 - likewise
-    made = make_samples(described.document, api)
+    samples = make_samples(described.document, api)
     calls = Calls(cli.program(api, described.models.source))
-    reasons = {note.pointer: f"No samples: {note.message}." for note in made.notes}
+    reasons = {note.pointer: f"No samples: {note.message}." for note in samples.notes}
     missing: dict[str, tuple[str, ...]] = {}
     for operation in api.operations:
-        sample = made.requests.get(operation.constant)
+        sample = samples.requests.get(operation.constant)
         if sample is None:
             missing[operation.id] = (reasons.get(operation.pointer, "No samples."),)
             continue
@@ -117,22 +117,22 @@ def _missing(
 def _packed(languages: tuple[Language, ...], texts: dict[str, dict[str, str]]) -> dict[str, Any]:
     names = [language.name for language in languages]
     data = {
-        operation: {name: found[name].rstrip("\n") for name in names if name in found}
-        for operation, found in texts.items()
+        operation: {name: programs[name].rstrip("\n") for name in names if name in programs}
+        for operation, programs in texts.items()
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return {
         "languages": [
             {
-                "name": one.name,
-                "label": one.label,
-                "tab": _tab(one),
-                "lang": one.lang,
-                "needs": needs(one),
+                "name": language.name,
+                "label": language.label,
+                "tab": _tab(language),
+                "lang": language.lang,
+                "needs": needs(language),
             }
-            for one in languages
+            for language in languages
         ],
-        "has": {operation: list(found) for operation, found in data.items()},
+        "has": {operation: list(programs) for operation, programs in data.items()},
         "samples": base64.b64encode(gzip.compress(text.encode(), 9, mtime=0)).decode(),
     }
 

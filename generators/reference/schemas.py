@@ -32,7 +32,7 @@ _ANY, _NOTHING = (Part("any"),), (Part("nothing"),)
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class Place:
     """Where a schema is described.
 
     Attributes:
@@ -67,11 +67,11 @@ class Schemas:
         self._document = document
         self._anchors = anchors
         self._copies: dict[tuple[str, int], Node] = {}
-        found = document.data["components"]["schemas"]
-        self._components: dict[str, Any] = found
+        components = document.data["components"]["schemas"]
+        self._components: dict[str, Any] = components
         self.names = {
             name: anchors.take(f"schema-{name}")
-            for name in found
+            for name in components
             if document.origin(join(_PREFIX[:-1], name)) == join(_PREFIX[:-1], name)
         }
         self.users: dict[str, dict[str, str]] = {}
@@ -79,8 +79,8 @@ class Schemas:
     def section(self, name: str) -> Node:
         """Return the tree of a component, with the ids of its section."""
         anchor = self.names[name]
-        where = Where(anchor, name, Part(name, anchor), depth=0)
-        node = self.node(self._components[name], name, "schema", where)
+        place = Place(anchor, name, Part(name, anchor), depth=0)
+        node = self.node(self._components[name], name, "schema", place)
         # A section has a link for it.
         facts = tuple(fact for fact in node.facts if fact.name != keywords.SEE)
         return replace(node, facts=facts)
@@ -94,7 +94,7 @@ class Schemas:
         schema: Any,
         label: str,
         kind: str,
-        where: Where,
+        place: Place,
         around: tuple[Badge, ...] = (),
     ) -> Node:
         """Return the tree of a schema.
@@ -103,40 +103,40 @@ class Schemas:
             schema: of the normal document.
             label: what it is of.
             kind: as `Node` has it.
-            where: `anchor` is that of this very node.
+            place: `anchor` is that of this very node.
             around: badges that do not come from the schema.
         """
-        blank = Node(label, kind, where.anchor, where.path, badges=around)
+        blank = Node(label, kind, place.anchor, place.path, badges=around)
         if not isinstance(schema, dict):
             return replace(blank, type=_NOTHING if schema is False else _ANY)
         schema, nullable = shapes.simplified(schema)
         if isinstance(schema.get("$ref"), str):
-            node = self._reference(schema, blank, where)
+            node = self._reference(schema, blank, place)
         else:
-            node = self._plain(schema, blank, where)
+            node = self._plain(schema, blank, place)
         null = (Badge("nullable", "nullable"),) if nullable else ()
         return replace(node, badges=tuple(dict.fromkeys((*node.badges, *null))))
 
     # --- references -------------------------------------------------------------------------------
 
-    def _reference(self, schema: dict[str, Any], blank: Node, where: Where) -> Node:
+    def _reference(self, schema: dict[str, Any], blank: Node, place: Place) -> Node:
         name, target = self._target(schema["$ref"])
         beside = {key: value for key, value in schema.items() if key != "$ref"}
         if target is None:
             return replace(blank, type=(Part(schema["$ref"]),))
         if name not in self.names:
-            if name in where.inside:
+            if name in place.inside:
                 return replace(blank, type=(Part(f"{name} (as above)"),))
             return self.node(
                 {**target, **beside} if isinstance(target, dict) else target,
                 blank.label,
                 blank.kind,
-                replace(where, inside=where.inside | {name}),
+                replace(place, inside=place.inside | {name}),
                 blank.badges,
             )
-        if not where.is_copy:
-            self.users.setdefault(name, {}).setdefault(where.user.link, where.user.text)
-        return self._copied(name, target, beside, blank, where.depth)
+        if not place.is_copy:
+            self.users.setdefault(name, {}).setdefault(place.user.link, place.user.text)
+        return self._copied(name, target, beside, blank, place.depth)
 
     def _target(self, ref: str) -> tuple[str, Any]:
         """Return what a reference leads to: the component's name, or the pointer, and the value."""
@@ -155,9 +155,12 @@ class Schemas:
         link = Part(name, self.names[name])
         inner = self._copy(name, target, depth - 1) if depth > 0 else None
         about = target if isinstance(target, dict) else {}
-        shown = {**{key: about[key] for key in ("description", INFERRED) if key in about}, **beside}
-        own = self._said({**shown, **shapes.flags(about)}, blank)
-        facts = keywords.facts({key: beside[key] for key in beside if key not in shown})
+        visible = {
+            **{key: about[key] for key in ("description", INFERRED) if key in about},
+            **beside,
+        }
+        own = self._with_annotations({**visible, **shapes.flags(about)}, blank)
+        facts = keywords.facts({key: beside[key] for key in beside if key not in visible})
         if inner is None:
             more = link if self._has_more(target) else None
             return replace(own, type=(link, *shapes.gist(target)), facts=facts, more=more)
@@ -177,8 +180,8 @@ class Schemas:
         """Return the tree of a component without ids; made once for each depth."""
         key = name, depth
         if key not in self._copies:
-            where = Where("", name, Part(name), depth)
-            node = self.node(target, name, "schema", where)
+            place = Place("", name, Part(name), depth)
+            node = self.node(target, name, "schema", place)
             if len(node.values) > FEW:
                 node = replace(node, values=(), more=Part(name, self.names[name]))
             self._copies[key] = node
@@ -189,7 +192,7 @@ class Schemas:
 
     # --- schemas ----------------------------------------------------------------------------------
 
-    def _said(self, schema: dict[str, Any], blank: Node) -> Node:
+    def _with_annotations(self, schema: dict[str, Any], blank: Node) -> Node:
         """Return a node with what a schema says of itself."""
         return replace(
             blank,
@@ -198,14 +201,14 @@ class Schemas:
             inferred=shapes.inferred(schema),
         )
 
-    def _plain(self, schema: dict[str, Any], blank: Node, where: Where) -> Node:
-        node = self._said(schema, blank)
-        rows = [*self._properties(schema, where), *self._others(schema, where)]
-        parts, options = self._options(schema, where)
+    def _plain(self, schema: dict[str, Any], blank: Node, place: Place) -> Node:
+        node = self._with_annotations(schema, blank)
+        rows = [*self._properties(schema, place), *self._others(schema, place)]
+        parts, options = self._options(schema, place)
         rows += options
-        values = self._values(schema, where)
+        values = self._values(schema, place)
         if not parts:
-            parts, more = self._type(schema, where)
+            parts, more = self._type(schema, place)
             rows += more.rows
             node = replace(node, more=more.more)
             values = values or more.values
@@ -213,117 +216,117 @@ class Schemas:
         title = schema.get("title")
         if isinstance(title, str) and title not in {node.label, "", node.path}:
             facts.insert(0, Fact("title", title))
-        kept = tuple(rows)
+        children = tuple(rows)
         return replace(
             node,
             type=parts,
             facts=tuple(facts),
             values=values,
-            rows=kept,
-            size=1 + size_of(kept) + len(values) // 2,
+            rows=children,
+            size=1 + size_of(children) + len(values) // 2,
         )
 
-    def _below(self, where: Where, name: str, *, separator: str = ".") -> Where:
-        """Return the place of something inside, with an id of its own where it is not a copy."""
-        path = f"{where.path}{separator}{name}"
-        anchor = "" if where.is_copy else self._anchors.take(f"{where.anchor}{separator}{name}")
-        return replace(where, anchor=anchor, path=path)
+    def _below(self, place: Place, name: str, *, separator: str = ".") -> Place:
+        """Return the place of something inside, with an id of its own where it is no copy."""
+        path = f"{place.path}{separator}{name}"
+        anchor = "" if place.is_copy else self._anchors.take(f"{place.anchor}{separator}{name}")
+        return replace(place, anchor=anchor, path=path)
 
-    def _properties(self, schema: dict[str, Any], where: Where) -> Iterator[Node]:
+    def _properties(self, schema: dict[str, Any], place: Place) -> Iterator[Node]:
         required = schema.get("required")
         names = required if isinstance(required, list) else []
         for name, value in shapes.mapping(schema.get("properties")).items():
             around = (Badge("required", "required"),) if name in names else ()
-            yield self.node(value, name, "property", self._below(where, name), around)
+            yield self.node(value, name, "property", self._below(place, name), around)
         for name, value in shapes.mapping(schema.get("patternProperties")).items():
-            yield self.node(value, name, "pattern", self._below(where, name))
+            yield self.node(value, name, "pattern", self._below(place, name))
         rest = schema.get("additionalProperties")
         if isinstance(rest, dict) and rest and (schema.get("properties") or shapes.speaks(rest)):
-            yield self.node(rest, "any other name", "rest", self._below(where, "*"))
+            yield self.node(rest, "any other name", "rest", self._below(place, "*"))
 
-    def _others(self, schema: dict[str, Any], where: Where) -> Iterator[Node]:
-        """Give what is in keywords that are neither properties, items nor alternatives."""
+    def _others(self, schema: dict[str, Any], place: Place) -> Iterator[Node]:
+        """Give what stands in keywords that are neither properties, items nor alternatives."""
         for key, text in keywords.PARTS.items():
             if isinstance(schema.get(key), dict):
-                yield self.node(schema[key], text, "keyword", self._below(where, key))
+                yield self.node(schema[key], text, "keyword", self._below(place, key))
         for key, text in keywords.LISTS.items():
-            found = schema.get(key)
-            for number, one in enumerate(found if isinstance(found, list) else [], 1):
+            schemas = schema.get(key)
+            for number, inner in enumerate(schemas if isinstance(schemas, list) else [], 1):
                 label = text.format(number)
-                yield self.node(one, label, "keyword", self._below(where, f"{key}-{number}"))
+                yield self.node(inner, label, "keyword", self._below(place, f"{key}-{number}"))
         for key, text in keywords.MAPS.items():
-            for name, one in shapes.mapping(schema.get(key)).items():
+            for name, inner in shapes.mapping(schema.get(key)).items():
                 label = text.format(name)
-                yield self.node(one, label, "keyword", self._below(where, f"{key}-{name}"))
+                yield self.node(inner, label, "keyword", self._below(place, f"{key}-{name}"))
 
     def _options(
-        self, schema: dict[str, Any], where: Where
+        self, schema: dict[str, Any], place: Place
     ) -> tuple[tuple[Part, ...], tuple[Node, ...]]:
         """Return the type of a schema with alternatives, and these; nothing where it has none."""
-        found = [
+        alternatives = [
             (key, option)
             for key in ("oneOf", "anyOf")
             if isinstance(schema.get(key), list)
             for option in schema[key]
         ]
-        if not found:
+        if not alternatives:
             return (), ()
-        told = shapes.discriminators(schema)
+        discriminator_facts = shapes.discriminators(schema)
         nodes = []
-        for number, (_, option) in enumerate(found, 1):
+        for number, (_, option) in enumerate(alternatives, 1):
             title = option.get("title") if isinstance(option, dict) else None
             label = title if isinstance(title, str) and title else f"option {number}"
-            node = self.node(option, label, "option", self._below(where, f"option-{number}"))
+            node = self.node(option, label, "option", self._below(place, f"option-{number}"))
             ref = option.get("$ref") if isinstance(option, dict) else None
-            node = replace(node, facts=(*told.get(str(ref), ()), *node.facts))
+            node = replace(node, facts=(*discriminator_facts.get(str(ref), ()), *node.facts))
             nodes.append(node)
         if len(nodes) > _NAMED:
-            word = "one" if found[0][0] == "oneOf" else "any"
-            return (Part(f"{word} of {len(nodes)}"),), tuple(nodes)
-        named = dict.fromkeys(
+            quantifier = "one" if alternatives[0][0] == "oneOf" else "any"
+            return (Part(f"{quantifier} of {len(nodes)}"),), tuple(nodes)
+        types = dict.fromkeys(
             node.type
             if node.label.startswith("option ") or any(part.link for part in node.type)
             else (Part(node.label),)
             for node in nodes
         )
         parts: list[Part] = []
-        for one in named:
-            parts += [Part(" or "), *one] if parts else one
+        for type_parts in types:
+            parts += [Part(" or "), *type_parts] if parts else type_parts
         return tuple(parts), tuple(nodes)
 
-    def _type(self, schema: dict[str, Any], where: Where) -> tuple[tuple[Part, ...], Node]:
+    def _type(self, schema: dict[str, Any], place: Place) -> tuple[tuple[Part, ...], Node]:
         """Return the type of a schema without alternatives, and what its items or values add."""
         kinds = keywords.types(schema)
         nothing = Node("", "", "", "")
         if "items" in schema and (kinds == ["array"] or not kinds):
-            inner = self.node(schema["items"], "each item", "items", self._below(where, "items"))
+            inner = self.node(schema["items"], "each item", "items", self._below(place, "items"))
             return (Part("array of "), *inner.type), shapes.merged(inner)
         rest = schema.get("additionalProperties")
         if isinstance(rest, dict) and rest and not schema.get("properties"):
-            below = replace(where, anchor="", depth=min(where.depth, 1))
+            below = replace(place, anchor="", depth=min(place.depth, 1))
             if shapes.speaks(rest):  # it has a row of its own
                 inner = self.node(rest, "", "rest", below)
                 return (Part("map of "), *inner.type), nothing
-            inner = self.node(rest, "any name", "rest", replace(below, depth=where.depth))
-            if not where.is_copy:
-                self._use(rest, where)
+            inner = self.node(rest, "any name", "rest", replace(below, depth=place.depth))
+            if not place.is_copy:
+                self._use(rest, place)
             return (Part("map of "), *inner.type), shapes.merged(inner)
         text = " or ".join(kinds) or ("object" if schema.get("properties") else "any")
         form = schema.get("format")
         return (Part(f"{text} ({form})" if isinstance(form, str) else text),), nothing
 
-    def _use(self, schema: dict[str, Any], where: Where) -> None:
+    def _use(self, schema: dict[str, Any], place: Place) -> None:
         ref = schema.get("$ref")
         name = self._target(ref)[0] if isinstance(ref, str) else ""
         if name in self.names:
-            self.users.setdefault(name, {}).setdefault(where.user.link, where.user.text)
+            self.users.setdefault(name, {}).setdefault(place.user.link, place.user.text)
 
-    def _values(self, schema: dict[str, Any], where: Where) -> tuple[Value, ...]:
-        found = schema.get("enum")
+    def _values(self, schema: dict[str, Any], place: Place) -> tuple[Value, ...]:
+        values = schema.get("enum")
         return tuple(
             Value(
                 text := value if isinstance(value, str) else compact(value),
-                "" if where.is_copy else self._anchors.take(f"{where.anchor}={text}"),
+                "" if place.is_copy else self._anchors.take(f"{place.anchor}={text}"),
             )
-            for value in (found if isinstance(found, list) else ())
+            for value in (values if isinstance(values, list) else ())
         )

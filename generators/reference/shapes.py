@@ -12,8 +12,8 @@ from generators.reference.nodes import Fact, Node, Part
 
 def inferred(raw: Any) -> str:
     """Return why something is not stated by the source (`x-inferred`); empty where it is."""
-    found = raw.get(INFERRED) if isinstance(raw, dict) else None
-    return found.strip() if isinstance(found, str) else ""
+    reason = raw.get(INFERRED) if isinstance(raw, dict) else None
+    return reason.strip() if isinstance(reason, str) else ""
 
 
 def flags(about: dict[str, Any]) -> dict[str, Any]:
@@ -25,8 +25,8 @@ def merged(inner: Node) -> Node:
     """Return what is below an array or map: its items, or what these hold where that is all."""
     if any(part.link for part in inner.type):
         return inner
-    said = inner.facts or inner.values or inner.inferred or inner.badges or inner.description
-    return replace(inner, rows=(inner,), values=(), more=None) if said else inner
+    has_more = inner.facts or inner.values or inner.inferred or inner.badges or inner.description
+    return replace(inner, rows=(inner,), values=(), more=None) if has_more else inner
 
 
 def speaks(schema: dict[str, Any]) -> bool:
@@ -45,12 +45,12 @@ def required_beside(schema: dict[str, Any]) -> list[Fact]:
 
 def discriminators(schema: dict[str, Any]) -> dict[str, tuple[Fact, ...]]:
     """Return, for each alternative by reference, the values of the discriminator that mean it."""
-    told = mapping(schema.get("discriminator"))
-    found: dict[str, tuple[Fact, ...]] = {}
-    for value, ref in mapping(told.get("mapping")).items():
-        fact = Fact(str(told.get("propertyName", "")), str(value))
-        found[str(ref)] = (*found.get(str(ref), ()), fact)
-    return found
+    discriminator = mapping(schema.get("discriminator"))
+    facts: dict[str, tuple[Fact, ...]] = {}
+    for value, ref in mapping(discriminator.get("mapping")).items():
+        fact = Fact(str(discriminator.get("propertyName", "")), str(value))
+        facts[str(ref)] = (*facts.get(str(ref), ()), fact)
+    return facts
 
 
 def gist(target: Any) -> tuple[Part, ...]:
@@ -73,8 +73,8 @@ def simplified(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
         if isinstance(options, list) and len(options) == 1 and isinstance(options[0], dict):
             inner, also = simplified(options[0])
             beside = {name: value for name, value in schema.items() if name != key}
-            same = inner.keys() & beside.keys() - keywords.ANNOTATIONS
-            if all(inner[name] == beside[name] for name in same):
+            common = inner.keys() & beside.keys() - keywords.ANNOTATIONS
+            if all(inner[name] == beside[name] for name in common):
                 return {**inner, **beside}, nullable or also
     return schema, nullable
 
@@ -88,7 +88,7 @@ def without_null(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
     for key in ("anyOf", "oneOf"):
         options = schema.get(key)
         if isinstance(options, list) and {"type": "null"} in options and len(options) > 1:
-            rest = [one for one in options if one != {"type": "null"}]
+            rest = [option for option in options if option != {"type": "null"}]
             return {**schema, key: rest}, nullable or "type" not in schema
     return schema, nullable
 

@@ -44,10 +44,12 @@ def facts(generated: Generated) -> dict[str, Any]:
     panel = _Panel(document, api)
     programs = live.programs(described.document or document, api, models, marks)
     data = {
-        "operations": {_shown(one.id): panel.operation(one) for one in api.operations},
-        "schemes": {one.name: _scheme(one) for one in api.security_schemes},
+        "operations": {
+            _clean_name(operation.id): panel.operation(operation) for operation in api.operations
+        },
+        "schemes": {scheme.name: _scheme(scheme) for scheme in api.security_schemes},
         "schemas": (document.data.get("components") or {}).get("schemas") or {},
-        "programs": {_shown(name): found for name, found in programs.items()},
+        "programs": {_clean_name(name): texts for name, texts in programs.items()},
         "mark": marks.token,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -55,7 +57,7 @@ def facts(generated: Generated) -> dict[str, Any]:
     return {"origin": _origin(api), "packed": base64.b64encode(packed).decode()}
 
 
-def _shown(name: str) -> str:
+def _clean_name(name: str) -> str:
     """Return an operationId as the page has it: nothing in it is invisible."""
     return name if name.isprintable() else clean(name)
 
@@ -93,10 +95,12 @@ class _Panel:
             "base": f"/{base}" if base else "",
             "path": operation.path,
             "parameters": list(self._parameters(operation)),
-            "security": [[one.scheme for one in each] for each in operation.security],
+            "security": [
+                [scheme.scheme for scheme in alternative] for alternative in operation.security
+            ],
             "optional": operation.optional_security or not operation.secured,
             "accept": sorted(
-                {media.content_type for one in operation.responses for media in one.media}
+                {media.content_type for response in operation.responses for media in response.media}
             ),
         }
         if operation.body is not None:
@@ -107,12 +111,16 @@ class _Panel:
     def _parameters(self, operation: Operation) -> Iterator[dict[str, Any]]:
         # What this reads of an operation is called the same in both descriptions.
         described = self._documented.parameters(cast("runtime.Operation[Any]", operation))
-        secrets = [one.py_name for each in self._api.security_schemes for one in each.secrets]
-        in_path = [one.py_name for one in operation.parameters if one.location == "path"]
+        secrets = [
+            secret.py_name for scheme in self._api.security_schemes for secret in scheme.secrets
+        ]
+        in_path = [
+            parameter.py_name for parameter in operation.parameters if parameter.location == "path"
+        ]
         names = naming.sample_variables(self._api.package, secrets, in_path)
         for parameter in operation.parameters:
             raw = described.get((parameter.location, parameter.wire_name), {})
-            shown = "example" in raw or bool(raw.get("examples"))
+            has_example = "example" in raw or bool(raw.get("examples"))
             yield {
                 "name": parameter.wire_name,
                 "in": parameter.location,
@@ -122,7 +130,7 @@ class _Panel:
                 "reserved": parameter.allow_reserved,
                 "json": parameter.content_type is not None,
                 "schema": _schema_of(raw),
-                "value": self._value(parameter, raw) if parameter.required or shown else None,
+                "value": self._value(parameter, raw) if parameter.required or has_example else None,
                 "variable": names.get(f"path:{parameter.py_name}", ""),
             }
 

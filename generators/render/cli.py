@@ -93,8 +93,8 @@ def _group(group: ir.Group, name: str, shapes: _Shapes) -> Group:
 def _command(operation: ir.Operation, method: str, name: str, shapes: _Shapes) -> Command:
     description = clean(operation.description).strip()
     summary = one_line(operation.summary)
-    found = [shapes.of(parameter.type) for parameter in operation.parameters]
-    flags = [shape.kind == "boolean" and not shape.many for shape in found]
+    parameter_shapes = [shapes.of(parameter.type) for parameter in operation.parameters]
+    flags = [shape.kind == "boolean" and not shape.many for shape in parameter_shapes]
     names = naming.option_names(
         (parameter.location, parameter.py_name, flag)
         for parameter, flag in zip(operation.parameters, flags, strict=True)
@@ -109,7 +109,9 @@ def _command(operation: ir.Operation, method: str, name: str, shapes: _Shapes) -
         deprecated=operation.deprecated,
         options=tuple(
             _option(parameter, option, shape)
-            for parameter, option, shape in zip(operation.parameters, names, found, strict=True)
+            for parameter, option, shape in zip(
+                operation.parameters, names, parameter_shapes, strict=True
+            )
         ),
         body=_body(operation.body),
     )
@@ -154,11 +156,11 @@ class _Shapes:
 
     def __init__(self, models: str) -> None:
         self._models = models
-        found = list(_definition.finditer(models))
-        ends = [*(match.start() for match in found), len(models)][1:]
+        definitions = list(_definition.finditer(models))
+        ends = [*(match.start() for match in definitions), len(models)][1:]
         self._blocks = {
             match[1] or match[2]: (match.start(), end)
-            for match, end in zip(found, ends, strict=True)
+            for match, end in zip(definitions, ends, strict=True)
         }
 
     def of(self, type_: ir.Type) -> _Shape:
@@ -247,5 +249,5 @@ def _many(item: _Shape) -> _Shape:
 
 
 def _either(shapes: Iterable[_Shape]) -> _Shape:
-    found = list(dict.fromkeys(shapes))
-    return found[0] if len(found) == 1 else _Shape("value")
+    distinct = list(dict.fromkeys(shapes))
+    return distinct[0] if len(distinct) == 1 else _Shape("value")

@@ -72,24 +72,24 @@ def client_stream(operation: Operation, prefix: str = "") -> str:
 
 def server_result(operation: Operation) -> str:
     """Return what a handler method returns: of streams and bytes also what gives their parts."""
-    found = [] if operation.result.kind == "stream" else [annotation(operation.result)]
+    types = [] if operation.result.kind == "stream" else [annotation(operation.result)]
     members = operation.result.args if operation.result.kind == "union" else (operation.result,)
     if any(member.kind == "bytes" for member in members):
-        found.append("AsyncIterator[bytes]")
+        types.append("AsyncIterator[bytes]")
     if operation.stream is not None:
         item = annotation(operation.stream.args[0])
         event = f" | ServerSentEvent[{item}]" if operation.stream.name == "EventStream" else ""
-        found.append(f"AsyncIterator[{item}{event}]")
-    if "None" in found:
-        found.remove("None")
-        found.append("None")
-    return " | ".join(found)
+        types.append(f"AsyncIterator[{item}{event}]")
+    if "None" in types:
+        types.remove("None")
+        types.append("None")
+    return " | ".join(types)
 
 
 def body_annotation(body: Body) -> str:
     """Return what a client method takes as body: the type, or plain data of the same shape."""
-    whole = union(media.type for media in body.media if media.items is None)
-    members = whole.args if whole.kind == "union" else (whole,)
+    combined = union(media.type for media in body.media if media.items is None)
+    members = combined.args if combined.kind == "union" else (combined,)
     items = [media.type.args[0] for media in body.media if media.items is not None]
     if len(items) == len(body.media):
         members = ()

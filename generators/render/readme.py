@@ -130,15 +130,15 @@ def readme_example(api: Api, program: Program) -> ReadmeExample | None:
 
     None when no operation can be shown without inventing values.
     """
-    shown = [
+    candidates = [
         (_leaves(_request(operation)) + _leaves(_answer(operation)), index, group, operation)
         for group in api.groups
         for index, operation in enumerate(group.operations)
         if _can_show(operation)
     ]
-    if not shown:
+    if not candidates:
         return None
-    _, _, group, operation = min(shown, key=lambda item: item[:2])
+    _, _, group, operation = min(candidates, key=lambda item: item[:2])
     secrets = [secret for scheme in api.security_schemes for secret in scheme.secrets]
     given = [f'{secret.py_name}="{_SECRETS[secret.part]}"' for secret in secrets]
     body = _request(operation)
@@ -189,7 +189,11 @@ def _command(program: Program, operation: Operation) -> str:
         for command in group.commands
         if command.id == operation.id
     )
-    values = {one.py_name: _placeholder(one) for one in operation.parameters if one.required}
+    values = {
+        parameter.py_name: _placeholder(parameter)
+        for parameter in operation.parameters
+        if parameter.required
+    }
     options = [
         f"--{option.name}"
         + (f" {values[option.argument].strip(chr(34))}" if option.kind != "boolean" else "")
@@ -233,7 +237,9 @@ def _request(operation: Operation) -> Any:
 
 def _answer(operation: Operation) -> Any:
     success = [item for item in operation.responses if item.status.startswith("2")]
-    return next((found for item in success if (found := _example(item.media)) is not None), None)
+    return next(
+        (example for item in success if (example := _example(item.media)) is not None), None
+    )
 
 
 def _leaves(value: Any) -> int:

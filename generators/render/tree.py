@@ -157,12 +157,14 @@ def _undisturbed() -> Iterator[None]:
         yield
         return
     received: list[int] = []
-    held = (signal.SIGINT, signal.SIGTERM)
-    before = [signal.signal(number, lambda number, _: received.append(number)) for number in held]
+    signals = (signal.SIGINT, signal.SIGTERM)
+    before = [
+        signal.signal(number, lambda number, _: received.append(number)) for number in signals
+    ]
     try:
         yield
     finally:
-        for number, handler in zip(held, before, strict=True):
+        for number, handler in zip(signals, before, strict=True):
             signal.signal(number, handler)
         for late in received:
             signal.raise_signal(late)

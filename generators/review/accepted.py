@@ -1,8 +1,8 @@
-"""The reviewed file of findings that a team has decided to live with, and what it does.
+"""The file of accepted findings: reading it, and applying it to a report.
 
-Each entry names one finding, by its fingerprint or by class and pointer, and says why it is
-accepted, who answers for it and until when. What is wrong with an entry, or has become so, is a
-diagnostic at its line; the entries that are right hold all the same.
+Each entry names one finding, by its fingerprint or by class and pointer, and states a reason, an
+owner and an expiry date. An invalid, unused or expired entry is a diagnostic at its line; valid
+entries apply all the same.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from generators.review.model import Report
 
 ENTRY_CODES = {
-    "accepted-invalid": "An entry of the accepted file, or the file, is not as it has to be.",
+    "accepted-invalid": "The accepted file, or an entry of it, is invalid.",
     "accepted-expired": "An entry of the accepted file has passed its date.",
-    "accepted-unused": "An entry of the accepted file names nothing that this review finds.",
+    "accepted-unused": "An entry of the accepted file matches no finding of this review.",
 }
-"""Codes of findings about the accepted file, each with one line about it."""
+"""Codes of diagnostics about the accepted file, each with a description."""
 
 _KEYS = ("fingerprint", "class", "pointer", "reason", "owner", "expires")
 _STATED = ("reason", "owner", "expires")
@@ -60,40 +60,40 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """What it names, for people."""
+        """The finding it names, for messages."""
         return self.fingerprint or f"{self.id} at {self.pointer or '/'}"
 
     def names(self, finding: Finding) -> bool:
-        """Whether it names this finding."""
+        """Whether it names a finding."""
         if self.fingerprint:
             return self.fingerprint == finding.fingerprint
-        places = {one.pointer for one in (finding.base, finding.head) if one is not None}
+        places = {place.pointer for place in (finding.base, finding.head) if place is not None}
         return self.id == finding.id and self.pointer in places
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """What an accepted file says: its entries, and what is wrong with it."""
+    """The content of an accepted file: its valid entries, and the problems in it."""
 
     entries: tuple[Entry, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
 
 
 def read_accepted(path: str, name: str, read: Callable[[str], bytes]) -> Accepted:
-    """Return what an accepted file says. It never raises for bad content.
+    """Return the content of an accepted file; invalid content is reported, never raised.
 
     Args:
-        path: the file, as `read` wants it.
-        name: the file, as diagnostics name it.
-        read: gives its content, or raises `OSError`.
+        path: the file, in the form that `read` takes.
+        name: the file, in the form that diagnostics show.
+        read: returns its content, or raises `OSError`.
     """
     try:
         _, source = read_source(path, name, read)
         if all(line.lstrip()[:1] in {"", "#"} for line in source.text.splitlines()):
             return Accepted()
         parsed = parse(source)
-    except Unreadable as stop:
-        return Accepted(problems=(replace(stop.problem, code="accepted-invalid"),))
+    except Unreadable as error:
+        return Accepted(problems=(replace(error.problem, code="accepted-invalid"),))
     reader = _Reader(source, parsed)
     return reader.run()
 
@@ -104,119 +104,129 @@ class _Reader:
     def __init__(self, source: Source, parsed: Parsed) -> None:
         self.source = source
         self.parsed = parsed
-        self.problems = [replace(one, code="accepted-invalid") for one in parsed.problems]
+        self.problems = [replace(problem, code="accepted-invalid") for problem in parsed.problems]
 
     def run(self) -> Accepted:
         data: Any = self.parsed.data
-        listed = data.get("accepted") if isinstance(data, dict) else None
+        items = data.get("accepted") if isinstance(data, dict) else None
         if isinstance(data, dict):
             for key in data:
                 if key != "accepted":
-                    self.say(join("", key), f"`{key}` is not known here", "keep `accepted` only")
-        if not isinstance(listed, list):
-            if data is not None and (not isinstance(data, dict) or listed is not None):
-                self.say("", "the file has no list `accepted`", f"begin with `accepted:`; {_HINT}")
+                    self.report(join("", key), f"`{key}` is not known here", "keep `accepted` only")
+        if not isinstance(items, list):
+            if data is not None and (not isinstance(data, dict) or items is not None):
+                self.report(
+                    "", "the file has no list `accepted`", f"begin with `accepted:`; {_HINT}"
+                )
             return Accepted((), tuple(self.problems))
-        entries = [self.entry(join("/accepted", index), one) for index, one in enumerate(listed)]
-        return Accepted(tuple(one for one in entries if one), tuple(self.problems))
+        entries = [self.entry(join("/accepted", index), item) for index, item in enumerate(items)]
+        return Accepted(tuple(entry for entry in entries if entry), tuple(self.problems))
 
-    def say(self, pointer: str, message: str, hint: str) -> None:
-        """Report what is wrong with the value at a pointer."""
+    def report(self, pointer: str, message: str, hint: str) -> None:
+        """Add a diagnostic about the value at a pointer."""
         place = self.place(pointer)
         problem = Diagnostic("accepted-invalid", Severity.ERROR, message, place, pointer, hint)
         self.problems.append(problem)
 
     def place(self, pointer: str) -> Location:
-        """Return where a value is."""
-        found = find(self.source, self.parsed.places, pointer)
-        return self.source.location(found.offset if found.key_at is None else found.key_at)
+        """Return the location of a value."""
+        node = find(self.source, self.parsed.places, pointer)
+        return self.source.location(node.offset if node.key_at is None else node.key_at)
 
     def entry(self, pointer: str, entry: Any) -> Entry | None:
-        """Return an entry; None after saying what is wrong with it."""
+        """Return an entry; None after reporting that it is invalid."""
         if not isinstance(entry, dict):
-            self.say(pointer, "an entry is a mapping", _HINT)
+            self.report(pointer, "an entry is a mapping", _HINT)
             return None
-        said = len(self.problems)
+        problem_count = len(self.problems)
         for key, value in entry.items():
-            here = join(pointer, key)
+            key_pointer = join(pointer, key)
             if key not in _KEYS:
-                self.say(here, f"`{key}` is not known here", f"an entry has {_listed(_KEYS)}")
+                self.report(
+                    key_pointer, f"`{key}` is not known here", f"an entry has {_join_names(_KEYS)}"
+                )
             elif not isinstance(value, str):
-                self.say(here, f"`{key}` is not text", "put the value in quotes")
-        if len(self.problems) > said:
+                self.report(key_pointer, f"`{key}` is not text", "put the value in quotes")
+        if len(self.problems) > problem_count:
             return None
         for key in _STATED:
             if not entry.get(key, "").strip():
-                self.say(pointer, f"the entry states no `{key}`", _HINT)
+                self.report(pointer, f"the entry states no `{key}`", _HINT)
         self.target(pointer, entry)
         expires = self.date(pointer, entry.get("expires", ""))
-        if expires is None or len(self.problems) > said:
+        if expires is None or len(self.problems) > problem_count:
             return None
         acceptance = Acceptance(entry["reason"], entry["owner"], expires, self.place(pointer))
-        where = entry.get("pointer", "").removeprefix("#")
-        return Entry(entry.get("fingerprint", ""), entry.get("class", ""), where, acceptance)
+        target_pointer = entry.get("pointer", "").removeprefix("#")
+        return Entry(
+            entry.get("fingerprint", ""), entry.get("class", ""), target_pointer, acceptance
+        )
 
     def target(self, pointer: str, entry: dict[str, str]) -> None:
-        """Check what an entry names."""
+        """Check the keys by which an entry names a finding."""
         by_class = {"class", "pointer"} & entry.keys()
         if "fingerprint" in entry:
             if by_class:
-                self.say(pointer, "the entry names its finding twice", "keep the fingerprint only")
+                self.report(
+                    pointer, "the entry names its finding twice", "keep the fingerprint only"
+                )
             elif not _FINGERPRINT.fullmatch(entry["fingerprint"]):
                 hint = "copy it from the report: sixteen hexadecimal digits, in quotes"
-                self.say(join(pointer, "fingerprint"), "this is no fingerprint", hint)
+                self.report(join(pointer, "fingerprint"), "this is no fingerprint", hint)
         elif len(by_class) < 2:
-            self.say(
+            self.report(
                 pointer,
                 "the entry names no finding",
                 "give `fingerprint`, or both `class` and `pointer`",
             )
 
     def date(self, pointer: str, text: str) -> datetime.date | None:
-        """Return a date; None after saying that it is none."""
+        """Return a date; None after reporting that it is invalid."""
         try:
             return datetime.date.fromisoformat(text)
         except ValueError:
             if text.strip():
                 hint = "write year, month and day, for example `2030-01-31`"
-                self.say(join(pointer, "expires"), f"`{text[:20]}` is no date", hint)
+                self.report(join(pointer, "expires"), f"`{text[:20]}` is no date", hint)
             return None
 
 
-def _listed(names: Iterable[str]) -> str:
+def _join_names(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in names)
 
 
 def accept(report: Report, accepted: Accepted, today: datetime.date) -> Report:
-    """Return the report with its accepted findings marked, and all that is wrong with the file.
+    """Return the report with accepted findings marked and problems of the file added.
 
-    The demand on the version is not changed: compute it again from the findings.
+    `bump` is not changed: compute it again from the findings.
 
     Args:
         report: as reviewed.
-        accepted: what the file says.
-        today: an entry is valid up to and including its date.
+        accepted: content of the accepted file.
+        today: entries apply up to and including their date.
     """
-    holding = [one for one in accepted.entries if one.acceptance.expires >= today]
-    findings = tuple(_marked(one, holding) for one in report.findings)
+    current = [entry for entry in accepted.entries if entry.acceptance.expires >= today]
+    findings = tuple(_mark(finding, current) for finding in report.findings)
     stale = [*report.stale, *accepted.problems]
     for entry in accepted.entries:
-        problem = _stale(entry, report.findings, today)
+        problem = _check_entry(entry, report.findings, today)
         if problem is not None:
             stale.append(problem)
-    ordered = sorted(stale, key=lambda one: (one.location, one.code, one.message))
+    ordered = sorted(stale, key=lambda problem: (problem.location, problem.code, problem.message))
     return replace(report, findings=findings, stale=tuple(ordered))
 
 
-def _marked(finding: Finding, entries: Sequence[Entry]) -> Finding:
+def _mark(finding: Finding, entries: Sequence[Entry]) -> Finding:
     for entry in entries:
         if entry.names(finding):
             return replace(finding, accepted=entry.acceptance)
     return finding
 
 
-def _stale(entry: Entry, findings: Sequence[Finding], today: datetime.date) -> Diagnostic | None:
-    """Return what is wrong with an entry by now; None where nothing is."""
+def _check_entry(
+    entry: Entry, findings: Sequence[Finding], today: datetime.date
+) -> Diagnostic | None:
+    """Return the problem of an unused or expired entry; None if it applies."""
     place = entry.acceptance.place
     if not any(entry.names(finding) for finding in findings):
         return Diagnostic(

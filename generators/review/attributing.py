@@ -1,7 +1,7 @@
 """Which change of the document caused which change of the package.
 
-A change of the package has places in both documents (`python_sources`), a finding has its own: the
-nearest finding caused it. A change without a nearby finding is returned, not hidden.
+A change of the package has places in both documents (`python_sources`), and so has a finding: the
+nearest finding is the cause. Changes without a finding near them are returned, not hidden.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _ASYNC = re.compile(r"^(?:Async(?=Client\b)|async_client\.Async)")
 _NAME = re.compile(r"(?!class\b)\b\w+")
-_OPEN = "Enums of the generated package are open: code reads values it has no member for as well."
+_OPEN = "Enums of the generated package are open: code also has to expect values without a member."
 _OPEN_UNION = (
     "Unions with a discriminator are open in the generated package: code has to expect "
     "`UnknownVariant` already."
@@ -32,7 +32,7 @@ _OPEN_UNION = (
 
 
 class Attributed(NamedTuple):
-    """Findings with what they change in the package, and what no finding explains."""
+    """Findings with the changes of the package they caused, and changes without a cause."""
 
     findings: tuple[Finding, ...]
     unexplained: tuple[ApiChange, ...]
@@ -49,20 +49,20 @@ def attribute(
     Args:
         findings: of the documents, with levels as their classes have them.
         changes: of the packages that were generated of the same documents.
-        base: the document before, as far as its package; it was generated.
-        head: the document after the change.
+        base: the document before, of which a package was generated.
+        head: the document after, likewise.
     """
     index = _Index(findings, sources(base), sources(head))
     caused: dict[int, list[ApiChange]] = defaultdict(list)
-    left: list[ApiChange] = []
+    unattributed: list[ApiChange] = []
     for change in changes:
         cause = index.cause(change)
         if cause is None:
-            left.append(change)
+            unattributed.append(change)
         else:
             caused[cause].append(change)
     unexplained = []
-    for change in left:
+    for change in unattributed:
         cause = _companion(change, caused)
         if cause is None:
             cause = index.holder(change)
@@ -70,21 +70,22 @@ def attribute(
             unexplained.append(change)
         else:
             caused[cause].append(change)
-    settled = [settle(one, caused.get(number, [])) for number, one in enumerate(findings)]
+    settled = [settle(finding, caused.get(number, [])) for number, finding in enumerate(findings)]
     return Attributed(tuple(settled), tuple(unexplained))
 
 
 def settle(finding: Finding, changes: Sequence[ApiChange]) -> Finding:
-    """Return a finding with what it changes in the package, and the levels that follow.
+    """Return a finding with the changes of the package it caused, and the resulting levels.
 
-    The one place of the rule: where the package changed, its heaviest change is the level for code,
-    whatever the class of the finding says; demands on handlers alone count as an addition. Where it
-    did not change, nothing that was written stops to type check: code can notice another behaviour,
-    and no more of it than callers on the wire do. The lane for code holds exactly the findings that
-    break only code.
+    If the package changed, its heaviest change is the level for code, whatever the class of the
+    finding is; demands on handlers count as an addition. If it did not change, existing code still
+    type checks: it can only notice another behaviour, and no more than callers on the wire do. A
+    finding that breaks only code is in the lane for that, and no other finding is.
     """
     if changes:
-        code = max(Level.MINOR if one.kind in ASKS_HANDLERS else one.level for one in changes)
+        code = max(
+            Level.MINOR if change.kind in ASKS_HANDLERS else change.level for change in changes
+        )
     else:
         code = min(finding.code, finding.wire, Level.MINOR)
     lane = finding.lane
@@ -100,30 +101,32 @@ def settle(finding: Finding, changes: Sequence[ApiChange]) -> Finding:
 
 
 def _explanations(changes: Sequence[ApiChange]) -> Iterator[str]:
-    if any(one.kind == "member-added" for one in changes):
+    if any(change.kind == "member-added" for change in changes):
         yield _OPEN
     if any(
-        one.level is Level.MINOR and "UnknownVariant" in one.before and "widened" in one.kind
-        for one in changes
+        change.level is Level.MINOR
+        and "UnknownVariant" in change.before
+        and "widened" in change.kind
+        for change in changes
     ):
         yield _OPEN_UNION
-    asked = [one.path for one in changes if one.kind in ASKS_HANDLERS]
-    if asked:
-        more = f" and {len(asked) - 1} more" if len(asked) > 1 else ""
-        yield f"Handlers of a server have to follow: `{asked[0]}`{more}."
+    handlers = [change.path for change in changes if change.kind in ASKS_HANDLERS]
+    if handlers:
+        suffix = f" and {len(handlers) - 1} more" if len(handlers) > 1 else ""
+        yield f"Handlers of a server have to follow: `{handlers[0]}`{suffix}."
 
 
 class _Rank(NamedTuple):
-    """How near a finding is to a change; the smallest is the nearest.
+    """The distance between a finding and a change; the smallest is the nearest.
 
     Attributes:
-        hops: references between the place of the change and what the finding is about.
-        words: whether it is about words only.
-        order: which of the places of the change it is near to; the first is the likeliest.
-        above: whether it is about something that the place is part of, not about a part of it.
-        distance: levels between them.
-        unlike: how little its class and the kind of change have in common.
-        number: of the finding; the heaviest come first.
+        hops: number of references between the place of the change and that of the finding.
+        words: whether the finding is about documentation only.
+        order: index of the place of the change it is near to; the first is the likeliest.
+        above: whether its place contains that of the change, instead of being inside it.
+        distance: number of levels between them.
+        unlike: minus the number of words that its class and the kind of change share.
+        number: index of the finding; the heaviest come first.
     """
 
     hops: int
@@ -136,7 +139,7 @@ class _Rank(NamedTuple):
 
 
 class _Index:
-    """Findings by where they are, so that no change is compared with all of them."""
+    """Findings by place, so that no change has to be compared with all of them."""
 
     def __init__(self, findings: Sequence[Finding], base: Sources, head: Sources) -> None:
         self.findings = findings
@@ -170,7 +173,7 @@ class _Index:
         """
         for number, path in enumerate((_place_of(change), _new_place_of(change))):
             places = self.sides[number].of(path)
-            for one, finding in enumerate(self.findings):
+            for index, finding in enumerate(self.findings):
                 place = (finding.base, finding.head)[number]
                 schema = place and schema_of(place.pointer)
                 if schema and any(
@@ -178,7 +181,7 @@ class _Index:
                     for target in self.sides[number].referred(schema)
                     for at in places
                 ):
-                    return one
+                    return index
         return None
 
     def _ranks(self, change: ApiChange) -> Iterator[_Rank]:
@@ -187,13 +190,13 @@ class _Index:
         for number, (path, side) in enumerate(zip(paths, self.sides, strict=True)):
             places = side.places.get(path, []) if exact else side.of(path)
             for hops, pointers in enumerate(side.reach(places)):
-                found = [
+                ranks = [
                     rank
                     for order, pointer in enumerate(pointers)
                     for rank in self._near(number, pointer, (hops, order), change)
                 ]
-                yield from found
-                if found:
+                yield from ranks
+                if ranks:
                     break
 
     def _near(
@@ -217,16 +220,16 @@ class _Index:
 
 
 def _place_of(change: ApiChange) -> str:
-    """Return the name by which the sources know what changed."""
+    """Return the name of a changed definition in the sources."""
     if change.kind == "package-renamed":
         return "package"
-    path = _ASYNC.sub(lambda found: "client." if "." in found[0] else "", change.path)
+    path = _ASYNC.sub(lambda match: "client." if "." in match[0] else "", change.path)
     path = path.removesuffix(AND_ASYNC)
     return f"{path}{RETURNS}" if "return-type" in change.kind else path
 
 
 def _new_place_of(change: ApiChange) -> str:
-    """Return the name in the head of what changed, where that tells of a new one."""
+    """Return the name of a changed definition in the head."""
     if change.kind == "class-renamed" and change.path.startswith("models."):
         name = _NAME.search(change.after)
         return f"models.{name[0]}" if name else ""
@@ -234,12 +237,12 @@ def _new_place_of(change: ApiChange) -> str:
 
 
 def _companion(change: ApiChange, caused: dict[int, list[ApiChange]]) -> int | None:
-    """Return the finding behind a name that came or went with what mentions it."""
+    """Return the finding whose changes mention the name that was added or removed."""
     name = change.path.partition("(")[0].rpartition(".")[2]
     if not name:
         return None
     word = re.compile(rf"\b(?:Async)?{re.escape(name)}\b")
     for number, changes in caused.items():
-        if any(word.search(one.before) or word.search(one.after) for one in changes):
+        if any(word.search(other.before) or word.search(other.after) for other in changes):
             return number
     return None

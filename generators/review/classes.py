@@ -1,7 +1,8 @@
-"""The classes of change: what each does on the wire and to Python, by direction; in one table.
+"""The table of all classes of change, with their levels on the wire and in Python by direction.
 
-The id of a finding is derived: `request-`, `response-`, nothing for both directions, or `unused-`
-for what is never sent, then the key of the class. Classes without a direction are their key.
+The id of a finding is a prefix and the key of its class. The prefix is `request-`, `response-`,
+empty for both directions, or `unused-` for data that is never sent. Classes without a direction
+have no prefix.
 """
 
 from __future__ import annotations
@@ -39,19 +40,19 @@ CLASSES: dict[str, Change] = {
 
 
 def ids() -> dict[str, str]:
-    """Return every id a finding of the comparison can have, with what it is about."""
-    found: dict[str, str] = {}
+    """Return every id that a finding of the comparison can have, with a description."""
+    about_by_id: dict[str, str] = {}
     for change in CLASSES.values():
         for direction in Direction if change.directed else (Direction.NONE,):
-            found[change.id(direction)] = _about(change, direction)
-    return found
+            about_by_id[change.id(direction)] = _about(change, direction)
+    return about_by_id
 
 
 _WHERE = {
     Direction.REQUEST: "In a request: ",
     Direction.RESPONSE: "In a response: ",
     Direction.BOTH: "In requests and responses: ",
-    Direction.NONE: "In what is never sent: ",
+    Direction.NONE: "In data that is never sent: ",
 }
 
 

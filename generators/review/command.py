@@ -1,4 +1,4 @@
-"""The command `review`: reads both documents, has them reviewed, writes the reports."""
+"""The command `review`: reads both documents, reviews them, writes the reports."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from generators.review.reports.view import File, View
 
 FORMATS = ("text", "markdown", "json", "sarif", "github", "junit", "html")
-"""Names of the reports, as `reports.RENDERERS` has them; here so that help need not load those."""
+"""Names of the reports in `reports.RENDERERS`; here so that `--help` need not load those."""
 
 _EPILOG = """\
 BASE and HEAD are a file, `ref:path` for a file of a commit, or a `ref` alone for the usual file of
@@ -37,8 +37,8 @@ that cannot be read. Nothing is uploaded and no remote reference is followed.
 """
 
 
-class _Failed(Exception):  # noqa: N818 - a way to end, not an error
-    """The review cannot go on; carries the exit code."""
+class _Failed(Exception):  # noqa: N818 - control flow, not an error
+    """Ends the review with an exit code."""
 
     def __init__(self, code: int) -> None:
         super().__init__(code)
@@ -87,7 +87,7 @@ def declare(parser: argparse.ArgumentParser, config: Config) -> None:
     parser.add_argument(
         "--fail-on",
         default=FailOn.CODE.word,
-        choices=[one.word for one in FailOn],
+        choices=[threshold.word for threshold in FailOn],
         help="what makes the exit code 1, each including those before it (default: %(default)s)",
     )
     parser.add_argument(
@@ -142,20 +142,20 @@ def review(arguments: argparse.Namespace) -> int:
     """Say what a change of the document breaks on the wire and in generated Python."""
     try:
         base, head = find_sources(arguments.base, arguments.head, spec=arguments.spec)
-        accepted = _accepted(arguments, head)
+        accepted = _read_accepted(arguments, head)
         with progress(sys.stderr) as tell:
             tell("reading the documents")
             sides = _read(base, head)
             tell("comparing")
-            report = _reviewed(sides, base, arguments)
+            report = _review_documents(sides, base, arguments)
         report = accept(report, accepted, arguments.today)
         report = replace(report, bump=_bump(report, sides))
         _write(report, _view(sides, base, head, arguments), arguments)
     except SourceError as error:
         print(error, file=sys.stderr)
         return USAGE
-    except _Failed as stop:
-        return stop.code
+    except _Failed as failure:
+        return failure.code
     return FINDINGS if judge(report, _fail_on(arguments)).failed else OK
 
 
@@ -163,15 +163,15 @@ def _fail_on(arguments: argparse.Namespace) -> FailOn:
     return FailOn[arguments.fail_on.upper()]
 
 
-def _accepted(arguments: argparse.Namespace, head: Origin) -> Accepted:
-    """Return what the accepted file says; there need not be one unless it was named."""
+def _read_accepted(arguments: argparse.Namespace, head: Origin) -> Accepted:
+    """Return the content of the accepted file; it may be missing unless it was named."""
     if arguments.accepted:
         file = Origin(arguments.accepted, arguments.accepted)
         if not file.exists():
             raise SourceError(f"{arguments.accepted}: there is no such file")
     else:
         try:
-            file = head.other(arguments.usual_accepted)
+            file = head.sibling(arguments.usual_accepted)
         except SourceError:  # the head is of another repository than the current folder
             return Accepted()
         if not file.exists():
@@ -181,7 +181,7 @@ def _accepted(arguments: argparse.Namespace, head: Origin) -> Accepted:
 
 
 def _read(base: Origin, head: Origin) -> _Sides:
-    """Read both documents; say what cannot be read."""
+    """Read both documents; print the diagnostics of one that cannot be read."""
     after = head.load()
     if not base.exists():
         print(
@@ -189,14 +189,14 @@ def _read(base: Origin, head: Origin) -> _Sides:
             "name its old place as BASE if it was moved",
             file=sys.stderr,
         )
-        return _checked(_Sides(None, after))
-    return _checked(_Sides(base.load(), after))
+        return _require_readable(_Sides(None, after))
+    return _require_readable(_Sides(base.load(), after))
 
 
-def _checked(sides: _Sides) -> _Sides:
-    unreadable = [one for one in sides if one is not None and one.document is None]
-    for one in unreadable:
-        print_diagnostics(one.diagnostics, sys.stderr)
+def _require_readable(sides: _Sides) -> _Sides:
+    unreadable = [side for side in sides if side is not None and side.document is None]
+    for side in unreadable:
+        print_diagnostics(side.diagnostics, sys.stderr)
     if unreadable:
         raise _Failed(UNREADABLE)
     return sides
@@ -209,13 +209,13 @@ def _documents(sides: _Sides) -> tuple[Document | None, Document]:
     return base, sides.head.document
 
 
-def _reviewed(sides: _Sides, origin: Origin, arguments: argparse.Namespace) -> Report:
-    """Return the review of both documents, with what reading them and the settings say."""
+def _review_documents(sides: _Sides, origin: Origin, arguments: argparse.Namespace) -> Report:
+    """Review both documents; include diagnostics of reading them, with severities as set."""
     from generators.review.compare import compare
     from generators.review.reviewing import review as review_documents
 
     base, head = _documents(sides)
-    broken = _broken(sides)
+    broken = _blocking_problem(sides)
     code = not arguments.no_code and broken is None
     report = review_documents(
         base,
@@ -231,28 +231,28 @@ def _reviewed(sides: _Sides, origin: Origin, arguments: argparse.Namespace) -> R
     before = sides.base.diagnostics if sides.base else []
     lint = report.lint
     if arguments.options.severities:
-        lint = _weighed(base, head, arguments.options.severities)
+        lint = _lint_news(base, head, arguments.options.severities)
     return replace(report, lint=(*brought(before, sides.head.diagnostics), *lint))
 
 
-def _broken(sides: _Sides) -> Diagnostic | None:
-    """Return the first reason, of reading, not to generate code."""
+def _blocking_problem(sides: _Sides) -> Diagnostic | None:
+    """Return the first problem found in reading that prevents generating code."""
     for side in (sides.head, sides.base):
         for problem in rules.blocking(side.diagnostics) if side else []:
             return problem
     return None
 
 
-def _weighed(
+def _lint_news(
     base: Document | None, head: Document, severities: Mapping[str, Severity | None]
 ) -> tuple[Diagnostic, ...]:
-    """Return what is new from the rules, weighed as the settings want it."""
+    """Return what the rules newly report, with severities as set."""
     before = rules.check(base, severities=severities) if base is not None else []
     return brought(before, rules.check(head, severities=severities))
 
 
 def _bump(report: Report, sides: _Sides) -> Bump:
-    """Return what the findings that are not accepted demand of the version."""
+    """Return the step of the version that the findings not accepted demand."""
     from generators.review.versions import bump
 
     return bump(report.findings, *_documents(sides), unexplained=report.api)
@@ -264,9 +264,9 @@ def _view(sides: _Sides, base: Origin, head: Origin, arguments: argparse.Namespa
     from generators.rules import RULES
 
     about = {**ids(), **{code: rule.summary for code, rule in RULES.items()}}
-    documents = [one for one in _documents(sides) if one is not None]
+    documents = [document for document in _documents(sides) if document is not None]
     return View(
-        sources={one.name: one for document in documents for one in document.files},
+        sources={source.name: source for document in documents for source in document.files},
         files=partial(_file, origins=(head, base), link=arguments.link),
         fail_on=_fail_on(arguments),
         accepted=arguments.accepted or arguments.usual_accepted,
@@ -275,7 +275,7 @@ def _view(sides: _Sides, base: Origin, head: Origin, arguments: argparse.Namespa
 
 
 def _file(name: str, *, origins: tuple[Origin, ...], link: str) -> File:
-    """Return where a file that a report names is in the repository."""
+    """Return the path and link, in the repository, of a file that a report names."""
     from generators.review.reports.view import File, linked
 
     for origin in origins:
@@ -292,7 +292,7 @@ def _file(name: str, *, origins: tuple[Origin, ...], link: str) -> File:
 
 
 def _write(report: Report, view: View, arguments: argparse.Namespace) -> None:
-    """Print and write what was asked for."""
+    """Print and write the requested reports."""
     from generators.review.reports import RENDERERS
 
     for name, file in arguments.output:

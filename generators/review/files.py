@@ -1,4 +1,4 @@
-"""How much of each generated file changed."""
+"""Changes of generated files, in lines."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def file_changes(base: Mapping[str, str], head: Mapping[str, str]) -> tuple[File
         base: path to text.
         head: path to text.
     """
-    found = []
+    changes = []
     for path in sorted({*base, *head}):
         before, after = base.get(path), head.get(path)
         if before == after:
             continue
         state = "added" if before is None else "removed" if after is None else "changed"
         old, new = Counter((before or "").splitlines()), Counter((after or "").splitlines())
-        found.append(FileChange(path, state, (new - old).total(), (old - new).total()))
-    return tuple(found)
+        changes.append(FileChange(path, state, (new - old).total(), (old - new).total()))
+    return tuple(changes)

@@ -1,4 +1,4 @@
-"""Both sides of a review, checked and generated in memory; large ones at the same time."""
+"""Both sides of a review, checked and generated in memory; large ones in parallel."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from generators.document import Document
 
 _LARGE = 1_000_000
-"""Characters of both documents from which on a second process is worth its start."""
+"""Characters of both documents from which on a second process saves time."""
 
 
 class Side(NamedTuple):
-    """One document with what its rules say and its package; without files if none was asked for."""
+    """One document with its lint and its package; the package is empty if not requested."""
 
     lint: list[Diagnostic]
     generated: Generated
@@ -39,7 +39,7 @@ class Both(NamedTuple):
 def prepare_both(
     base: Document, head: Document, options: Options = DEFAULTS, *, code: bool = True
 ) -> Both:
-    """Check two documents and generate their packages; what fails says so in its diagnostics.
+    """Check two documents and generate their packages; failures are in the diagnostics.
 
     Args:
         base: the document before.
@@ -79,7 +79,7 @@ def _prepare(document: Document, options: Options, code: bool) -> Side:  # noqa:
 
 
 def serve() -> None:
-    """Be the second process: do the job on standard input, write its result."""
+    """Run as the second process: read a job from standard input, write its result."""
     document, options, code = pickle.load(sys.stdin.buffer)  # noqa: S301 - of our own process
     side = _prepare(document, options, code)
     pickle.dump(side, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)

@@ -1,7 +1,7 @@
-"""What another generator changed, apart from what the document changed.
+"""Changes of the package caused by another version of the generator, not by the document.
 
-The package in the base was written by some generator of the base's document. This generator writes
-one of the same document: whatever differs between the two is the generator's.
+The package in the base was generated from the base's document, maybe by another version. This
+version generates a package from the same document: all differences are due to the generator.
 """
 
 from __future__ import annotations
@@ -21,17 +21,19 @@ if TYPE_CHECKING:
 def generator_change(
     committed: Mapping[str, str], generated: Mapping[str, str]
 ) -> GeneratorChange | None:
-    """Return what this generator does differently; None where it does nothing.
+    """Return the changes due to this generator; None if there are none.
 
     Args:
-        committed: the package of the base as it is committed, path to text. What its manifest does
-            not list is not of the generator and is left out.
-        generated: what this generator makes of the base's document.
+        committed: the package of the base as committed, path to text. Files that its manifest does
+            not list are not generated and are left out.
+        generated: the package that this generator makes from the base's document.
     """
     before, after = _manifest(committed), _manifest(generated)
-    made_by, making = _made_with(before), _made_with(after)
+    old_generator, new_generator = _made_with(before), _made_with(after)
     if not before:
-        return GeneratorChange(made_by, making, skipped=f"the base has no `{MANIFEST}` to read")
+        return GeneratorChange(
+            old_generator, new_generator, skipped=f"the base has no `{MANIFEST}` to read"
+        )
     listed = before.get("files")
     owned = {
         path: text
@@ -42,25 +44,27 @@ def generator_change(
         return None
     if before.get("document") != after.get("document"):
         reason = "the package in the base was not generated of the document in the base"
-        return GeneratorChange(made_by, making, skipped=reason)
+        return GeneratorChange(old_generator, new_generator, skipped=reason)
     try:
         changes = api_changes(owned, generated)
     except (SyntaxError, ValueError) as error:
-        return GeneratorChange(made_by, making, skipped=f"the package in the base: {error}")
-    return GeneratorChange(made_by, making, changes, file_changes(owned, generated))
+        return GeneratorChange(
+            old_generator, new_generator, skipped=f"the package in the base: {error}"
+        )
+    return GeneratorChange(old_generator, new_generator, changes, file_changes(owned, generated))
 
 
 def _manifest(tree: Mapping[str, str]) -> dict[str, Any]:
     try:
-        found = json.loads(tree[MANIFEST])
+        manifest = json.loads(tree[MANIFEST])
     except (KeyError, ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return manifest if isinstance(manifest, dict) else {}
 
 
 def _made_with(manifest: Mapping[str, Any]) -> str:
-    """Return the versions that decide what is generated, as the manifest names them."""
-    stated = manifest.get("madeWith")
-    if not isinstance(stated, dict) or not stated:
+    """Return the versions of the tools that generated a package, from its manifest."""
+    versions = manifest.get("madeWith")
+    if not isinstance(versions, dict) or not versions:
         return "unknown"
-    return ", ".join(f"{name} {version}" for name, version in sorted(stated.items()))
+    return ", ".join(f"{name} {version}" for name, version in sorted(versions.items()))

@@ -1,7 +1,7 @@
-"""What a review found: one model that every report is rendered from.
+"""The result of a review: one model that every report is rendered from.
 
-Nothing is decided in here and nothing is printed. `compare` makes the findings, `python_api` adds
-what the generated package says, `reports` show them.
+Nothing is decided here and nothing is printed. `compare` makes the findings, `python_api` adds
+changes of the generated package, `reports` render them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Level(IntEnum):
-    """How much a change weighs; the numbers order them."""
+    """The severity of a change, in the terms of semver; greater is heavier."""
 
     NONE = 0
     """Nothing changes."""
@@ -30,7 +30,7 @@ class Level(IntEnum):
     MINOR = 2
     """Something is added; what worked still works."""
     MAJOR = 3
-    """Something that worked may stop to."""
+    """Something that worked may break."""
 
     @property
     def word(self) -> str:
@@ -39,13 +39,13 @@ class Level(IntEnum):
 
 
 class Direction(StrEnum):
-    """Who sends what has changed; callbacks and webhooks are already turned round."""
+    """Who sends the data that changed; already reversed for callbacks and webhooks."""
 
     REQUEST = "request"
     RESPONSE = "response"
     BOTH = "both"
     NONE = "none"
-    """It is never sent: a name, a description, an operation as a whole."""
+    """Never sent: a name, a description, an operation as a whole."""
 
 
 class Lane(StrEnum):
@@ -62,18 +62,17 @@ class Lane(StrEnum):
     LIFECYCLE = "lifecycle"
     """Deprecations and sunsets."""
     DOCS = "docs"
-    """Words only."""
+    """Documentation only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something is in one of the two documents.
+    """A place in one of the two documents.
 
     Attributes:
-        location: file, line and column; the file is named as the user named it.
+        location: file, line and column; the file has the name that the user gave.
         pointer: JSON pointer (RFC 6901) in that file.
-        exact: False where the thing itself is not in this document and this is its nearest
-            surviving parent.
+        exact: False if the value is not in this document and this is its nearest parent.
     """
 
     location: Location
@@ -102,7 +101,7 @@ class ApiChange:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """A finding that reviewers have decided to live with, as the reviewed file states it."""
+    """Why a finding is accepted, who owns that decision, and until when it applies."""
 
     reason: str
     owner: str
@@ -117,21 +116,21 @@ class Finding:
     Attributes:
         id: stable kebab-case name of the class of change, for example
             `request-property-became-required`.
-        lane: the part of a report it is in.
-        wire: what it does to callers and servers that speak HTTP.
-        code: what it does to Python written against the generated package.
-        title: one sentence that names the thing and the change.
-        detail: why it has these levels; for what cannot be decided, the reason.
-        hint: the compatible alternative; empty where there is none to offer.
+        lane: the part of a report it belongs to.
+        wire: level for callers and servers that speak HTTP.
+        code: level for Python written against the generated package.
+        title: one sentence that names the subject and the change.
+        detail: why it has these levels, or why they cannot be decided.
+        hint: a compatible alternative; empty if there is none.
         direction: who sends it.
-        base: where it is in the base; None where the base has nothing of it at all.
-        head: where it is in the head; for what is gone the nearest parent that is still there.
-        before: the value in the base that changed, as JSON values; None where there was none.
+        base: its place in the base; None if the base has none.
+        head: its place in the head; of something removed the nearest remaining parent.
+        before: the JSON value in the base that changed; None if there was none.
         after: the same for the head.
         operations: all operations it affects, as `METHOD /path`, in the order of the document.
-        confidence: for renames and moves, between 0 and 1, how sure it is that it is one.
-        api: what it changes in the public Python API.
-        accepted: set where the file of accepted findings names it.
+        confidence: for renames and moves, from 0 to 1; None for other changes.
+        api: its changes of the public Python API.
+        accepted: set if the file of accepted findings names it.
     """
 
     id: str
@@ -153,7 +152,7 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        """ERROR for what breaks the wire, WARNING for what may or breaks code, else INFO."""
+        """ERROR if it breaks the wire, WARNING if it may, or breaks code, otherwise INFO."""
         if self.lane is Lane.WIRE:
             return Severity.ERROR
         return Severity.WARNING if self.lane in {Lane.UNDECIDED, Lane.CODE} else Severity.INFO
@@ -165,9 +164,9 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """Sixteen hexadecimal digits that stay the same while the change is the same.
+        """Sixteen hexadecimal digits that identify the change.
 
-        Made of class, pointers, direction and values; not of words, lines or file names.
+        Derived from class, pointers, direction and values; not from texts, lines or file names.
         """
         facts = [
             self.id,
@@ -198,14 +197,13 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Bump:
-    """What the findings demand of `info.version`.
+    """The step of `info.version` that the findings demand.
 
     Attributes:
         required: MAJOR, MINOR, PATCH or NONE, of all findings that are not accepted.
-        declared: what the step from base to head amounts to; None where a version is not
-            three numbers.
-        suggested: the version to write; empty where `declared` is None or enough.
-        place: where the head states its version.
+        declared: the step from base to head; None if a version is not three numbers.
+        suggested: the version to write; empty if `declared` is None or enough.
+        place: the place of the version in the head.
         reason: why `declared` is None, or a lower version; otherwise empty.
     """
 
@@ -233,14 +231,14 @@ class FileChange:
 
 @dataclass(frozen=True, slots=True)
 class GeneratorChange:
-    """What the generator alone changed: the base document, written by both generators.
+    """Changes due to the generator alone: one document, generated by two versions.
 
     Attributes:
         before: version of the generator that wrote the base's package.
-        after: version of this one.
+        after: version of this generator.
         api: changes of the public Python API that no change of the document explains.
-        files: what changed in the files.
-        skipped: why the two cannot be compared; empty where they are.
+        files: changes of the files.
+        skipped: why the packages cannot be compared; empty if they are.
     """
 
     before: str
@@ -252,19 +250,19 @@ class GeneratorChange:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that a review reports.
+    """The result of a review.
 
     Attributes:
         base: None for a new document.
         head: the document under review.
         findings: heaviest first, then by place.
-        lint: what the head's rules say that they did not say of the base.
+        lint: what the rules report for the head and did not for the base.
         bump: the step that `info.version` needs.
         api: changes of the public Python API that no finding explains.
-        files: what changes in the generated package.
-        generator: set where the generator changed as well.
+        files: changes of files in the generated package.
+        generator: set if the generator changed as well.
         stale: accepted findings that match nothing or have expired, as diagnostics.
-        code_skipped: why generated code was not compared; empty where it was.
+        code_skipped: why generated code was not compared; empty if it was.
     """
 
     base: Side | None

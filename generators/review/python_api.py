@@ -1,7 +1,7 @@
 """What changed in the public Python API of a generated package, for code written against it.
 
-Levels are those of code that calls the API: it constructs what requests hold and reads what answers
-hold. Changes that concern only implementers of handlers have kinds of their own, see
+Levels are those for code that calls the API: it constructs models of requests and reads models of
+responses. Changes that only implementers of handlers have to follow are kinds of their own, see
 `python_servers.ASKS_HANDLERS`.
 """
 
@@ -31,7 +31,7 @@ def api_changes(base: Mapping[str, str], head: Mapping[str, str]) -> tuple[ApiCh
     """Return the changes of the public API from one generated tree to another.
 
     Args:
-        base: path to text; where its hand-written runtime is that of `head`, that is not read.
+        base: path to text; its hand-written runtime is only read if it differs from that of `head`.
         head: path to text.
     """
     runtime = _runtime(base) != _runtime(head)
@@ -45,14 +45,14 @@ def _runtime(tree: Mapping[str, str]) -> dict[str, str]:
 def surface_changes(base: Surface, head: Surface) -> tuple[ApiChange, ...]:
     """Return the changes from one surface to another, each once, models last."""
     pairs = pair(base, head)
-    found = [
+    changes = [
         *_package(base, head),
         *client_changes(base, head, pairs),
         *server_changes(base, head, pairs),
         *_others(base, head),
         *python_models.changes(base, head, pairs),
     ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(changes))
 
 
 def _package(base: Surface, head: Surface) -> Iterator[ApiChange]:
@@ -67,48 +67,48 @@ def _package(base: Surface, head: Surface) -> Iterator[ApiChange]:
 
 
 def _others(base: Surface, head: Surface) -> Iterator[ApiChange]:
-    """Give changes of what is the same for nearly every document."""
-    said = secrets(base) ^ secrets(head)
+    """Give changes of the modules that are the same for nearly every document."""
+    reported = secrets(base) ^ secrets(head)
     for module in dict.fromkeys([*base.modules, *head.modules]):
         if module in _COMPARED_APART:
             continue
         before = _own(base, module)
         after = _own(head, module)
         for change in _definitions(module, before, after):
-            # Secrets are parameters wherever a client is made; the client has said it.
-            if change.path.rpartition("(")[2].removesuffix(")") not in said:
+            # Secrets are parameters of several functions; the client already reported them.
+            if change.path.rpartition("(")[2].removesuffix(")") not in reported:
                 yield change
 
 
 def _own(surface: Surface, module: str) -> dict[str, Definition]:
-    """Return what of a module is not compared apart: groups, clients, handlers."""
-    apart = {
+    """Return the definitions of a module except those compared elsewhere, such as groups."""
+    excluded = {
         "client": {"Client", *groups(surface).values()},
         "server": {"Credentials", "create_app", *handlers(surface)},
     }.get(module, set())
     definitions = surface.modules.get(module, {})
-    return {name: one for name, one in definitions.items() if name not in apart}
+    return {name: definition for name, definition in definitions.items() if name not in excluded}
 
 
 def _definitions(
     module: str, before: Mapping[str, Definition], after: Mapping[str, Definition]
 ) -> Iterator[ApiChange]:
     prefix = f"{module}." if module else ""
-    for name, one in before.items():
+    for name, old in before.items():
         path = f"{prefix}{name}"
-        other = after.get(name)
-        if other is None:
-            yield ApiChange("export-removed", path, Level.MAJOR, one.line)
+        new = after.get(name)
+        if new is None:
+            yield ApiChange("export-removed", path, Level.MAJOR, old.line)
         elif not module:
-            continue  # said where it is defined
-        elif isinstance(one, Function) and isinstance(other, Function):
-            yield from function_changes(path, one, other)
-        elif isinstance(one, Class) and isinstance(other, Class):
-            yield from class_changes(path, one, other)
-        elif type(one) is not type(other):
-            yield ApiChange("kind-changed", path, Level.MAJOR, one.line, other.line)
-        elif one.line != other.line:
-            yield ApiChange("alias-type-changed", path, Level.MAJOR, one.line, other.line)
-    for name, other in after.items():
+            continue  # reported where it is defined
+        elif isinstance(old, Function) and isinstance(new, Function):
+            yield from function_changes(path, old, new)
+        elif isinstance(old, Class) and isinstance(new, Class):
+            yield from class_changes(path, old, new)
+        elif type(old) is not type(new):
+            yield ApiChange("kind-changed", path, Level.MAJOR, old.line, new.line)
+        elif old.line != new.line:
+            yield ApiChange("alias-type-changed", path, Level.MAJOR, old.line, new.line)
+    for name, new in after.items():
         if name not in before:
-            yield ApiChange("export-added", f"{prefix}{name}", Level.MINOR, "", other.line)
+            yield ApiChange("export-added", f"{prefix}{name}", Level.MINOR, "", new.line)

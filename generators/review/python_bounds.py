@@ -1,4 +1,4 @@
-"""Bounds of values that models check: what `Field` says beside the type."""
+"""Bounds of values that models check, such as `ge` and `max_length` of `Field`."""
 
 from __future__ import annotations
 
@@ -17,34 +17,36 @@ Bounds = tuple[tuple[str, str], ...]
 
 def bounds(annotations: Iterable[str]) -> Bounds:
     """Return the bounds in annotations, at any depth, as keyword and Python expression, sorted."""
-    found: list[tuple[str, str]] = []
+    limits: list[tuple[str, str]] = []
     for annotation in annotations:
         try:
             tree = ast.parse(annotation.strip() or "None", mode="eval")
         except SyntaxError:
             continue
-        found += [
-            (word.arg, ast.unparse(word.value))
+        limits += [
+            (keyword.arg, ast.unparse(keyword.value))
             for call in ast.walk(tree)
             if isinstance(call, ast.Call)
-            for word in call.keywords
-            if word.arg in _UPPER | _LOWER | _OTHER
+            for keyword in call.keywords
+            if keyword.arg in _UPPER | _LOWER | _OTHER
         ]
-    return tuple(sorted(found))
+    return tuple(sorted(limits))
 
 
 def relation(base: Bounds, head: Bounds) -> Relation:
-    """Return what the bounds of the head are to those of the base: wider, narrower, or other."""
+    """Return how the bounds of the head relate to those of the base."""
     if base == head:
         return Relation.SAME
     before, after = dict(base), dict(head)
     if len(before) != len(base) or len(after) != len(head):
         return Relation.CHANGED
-    ways = {_way(key, before, after) for key in before.keys() | after.keys()} - {Relation.SAME}
-    return ways.pop() if len(ways) == 1 else Relation.CHANGED
+    relations = {_keyword_relation(key, before, after) for key in before.keys() | after.keys()} - {
+        Relation.SAME
+    }
+    return relations.pop() if len(relations) == 1 else Relation.CHANGED
 
 
-def _way(key: str, before: Mapping[str, str], after: Mapping[str, str]) -> Relation:
+def _keyword_relation(key: str, before: Mapping[str, str], after: Mapping[str, str]) -> Relation:
     if key not in after:
         return Relation.WIDENED
     if key not in before:

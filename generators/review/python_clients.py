@@ -1,4 +1,4 @@
-"""Changes of the clients: groups, methods, and what a client is made with."""
+"""Changes of the clients: groups, methods and constructors."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ if TYPE_CHECKING:
     from generators.review.python_surface import Function, Surface
 
 AND_ASYNC = " (and async)"
-"""What follows the path of a change that both clients have."""
+"""Suffix of the path of a change that both clients have."""
 _ASYNC = re.compile(r"\b(?:async_client\.)?Async(?=[A-Z])")
 _NOT_A_SECRET = frozenset({"base_url", "options"})
 
 
 def client_changes(base: Surface, head: Surface, pairs: Pairs) -> Iterator[ApiChange]:
-    """Give the changes of both clients; one that both have is one, named after the first."""
+    """Give the changes of both clients; a change of both is given once, as of the first."""
     changes = list(_client(base, head, pairs, "client", "Client"))
     others = list(_client(base, head, pairs, "async_client", "AsyncClient"))
-    both = {_plain(change) for change in others}
+    async_changes = {_as_sync(change) for change in others}
     for change in changes:
-        shared = change in both
+        shared = change in async_changes
         yield replace(change, path=f"{change.path}{AND_ASYNC}") if shared else change
     for change in others:
-        if _plain(change) not in changes:
+        if _as_sync(change) not in changes:
             yield change
 
 
-def _plain(change: ApiChange) -> ApiChange:
-    """Return a change of the asynchronous client as one of the other."""
+def _as_sync(change: ApiChange) -> ApiChange:
+    """Return a change of the asynchronous client as one of the synchronous client."""
     path = change.path.replace("async_client.", "client.")
     return replace(
         change,
@@ -69,15 +69,15 @@ def _groups(
     before, after = groups(base, module, name), groups(head, module, name)
     for attribute, class_name in before.items():
         place, line = f"{name}.{attribute}", f"{attribute}: {class_name}"
-        other = pairs.groups.get(attribute)
-        if other is None or other not in after:
+        new_attribute = pairs.groups.get(attribute)
+        if new_attribute is None or new_attribute not in after:
             yield ApiChange("group-removed", place, Level.MAJOR, line)
             continue
-        if other != attribute:
-            new_line = f"{other}: {after[other]}"
+        if new_attribute != attribute:
+            new_line = f"{new_attribute}: {after[new_attribute]}"
             yield ApiChange("group-renamed", place, Level.MAJOR, line, new_line)
-        if after[other] != class_name:
-            lines = (f"class {class_name}", f"class {after[other]}")
+        if after[new_attribute] != class_name:
+            lines = (f"class {class_name}", f"class {after[new_attribute]}")
             yield ApiChange("class-renamed", f"{module}.{class_name}", Level.MAJOR, *lines)
     for attribute, class_name in after.items():
         if attribute not in pairs.groups.values():
@@ -105,16 +105,16 @@ def _methods(
     moved = dict(renamed_methods(pairs))
     for key, method in before.items():
         place = f"{prefix}Client.{'.'.join(key)}"
-        other_key, arguments = moved.get(key) or ((pairs.groups.get(key[0], ""), key[1]), {})
-        taken = key not in moved and other_key in {target for target, _ in moved.values()}
-        other = None if taken else after.get(other_key)
-        if other is None:
+        new_key, arguments = moved.get(key) or ((pairs.groups.get(key[0], ""), key[1]), {})
+        replaced = key not in moved and new_key in {target for target, _ in moved.values()}
+        new_method = None if replaced else after.get(new_key)
+        if new_method is None:
             yield ApiChange("method-removed", place, Level.MAJOR, method.line)
             continue
-        if other_key != (pairs.groups.get(key[0]), key[1]):
-            line = f"client.{'.'.join(key)}(...)", f"client.{'.'.join(other_key)}(...)"
+        if new_key != (pairs.groups.get(key[0]), key[1]):
+            line = f"client.{'.'.join(key)}(...)", f"client.{'.'.join(new_key)}(...)"
             yield ApiChange("method-renamed", place, Level.MAJOR, *line)
-        yield from function_changes(place, method, other, pairs, arguments)
+        yield from function_changes(place, method, new_method, pairs, arguments)
     known = {target for target, _ in moved.values()}
     known |= {(pairs.groups.get(group, ""), name) for group, name in before.keys() - moved.keys()}
     for key, method in after.items():
@@ -128,27 +128,27 @@ Key = tuple[str, str]
 
 def renamed_methods(pairs: Pairs) -> Iterator[tuple[Key, tuple[Key, dict[str, str]]]]:
     """Give the methods of operations that are in both, with new place and renamed arguments."""
-    for one, other in pairs.operations:
-        arguments = renamed_arguments(one, other)
-        yield (one.group, one.name), ((other.group, other.name), arguments)
-        if one.stream_name and other.stream_name:
-            yield (one.group, one.stream_name), ((other.group, other.stream_name), arguments)
+    for old, new in pairs.operations:
+        arguments = renamed_arguments(old, new)
+        yield (old.group, old.name), ((new.group, new.name), arguments)
+        if old.stream_name and new.stream_name:
+            yield (old.group, old.stream_name), ((new.group, new.stream_name), arguments)
 
 
-def renamed_arguments(one: Operation, other: Operation) -> dict[str, str]:
-    """Return arguments of one operation that have another name in the other.
+def renamed_arguments(old: Operation, new: Operation) -> dict[str, str]:
+    """Return the arguments of an operation that were renamed: name before to name after.
 
-    They are known by where they are sent and what they are called there; those in the path by
-    their place in it.
+    Arguments are matched by location and wire name of their parameters, path parameters by their
+    position in the path.
     """
-    known = {where: argument for argument, where in _places(other).items()}
-    places = _places(one)
+    known = {place: argument for argument, place in _places(new).items()}
+    places = _places(old)
     return {
-        argument: known[where]
-        for argument, where in places.items()
-        if argument not in other.arguments
-        and known.get(where, argument) != argument
-        and known[where] not in one.arguments
+        argument: known[place]
+        for argument, place in places.items()
+        if argument not in new.arguments
+        and known.get(place, argument) != argument
+        and known[place] not in old.arguments
     }
 
 
@@ -165,19 +165,19 @@ def _places(operation: Operation) -> dict[str, tuple[str, str]]:
 
 
 def _constructors(before: Class, after: Class) -> Iterator[ApiChange]:
-    said: set[str] = set()
+    reported: set[str] = set()
     for name, method in before.methods.items():
-        other = after.methods.get(name)
+        new_method = after.methods.get(name)
         place = before.name if name == "__init__" else f"{before.name}.{name}"
-        if other is None:
+        if new_method is None:
             yield ApiChange("method-removed", place, Level.MAJOR, method.line)
             continue
-        for change in function_changes(place, method, other):
+        for change in function_changes(place, method, new_method):
             parameter = change.path.rpartition("(")[2]
-            if parameter not in said or not change.path.endswith(")"):
+            if parameter not in reported or not change.path.endswith(")"):
                 yield change
             if name == "__init__":
-                said.add(parameter)
+                reported.add(parameter)
     for name, method in after.methods.items():
         if name not in before.methods:
             yield ApiChange("method-added", f"{before.name}.{name}", Level.MINOR, "", method.line)

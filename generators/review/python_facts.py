@@ -25,15 +25,15 @@ class Operation:
     """One operation.
 
     Attributes:
-        id: operationId, or what stands in for it.
+        id: `operationId`, or the generated one.
         group: attribute of the client.
         name: method of the group.
-        stream_name: method that asks for the stream instead; empty where there is none.
-        method: of HTTP, in capitals.
-        path: template with the names of its variables.
-        arguments: keyword argument to where it is sent and its name there.
-        request_types: models that the request names itself.
-        response_types: models that answers name themselves.
+        stream_name: method that returns the stream instead; empty if there is none.
+        method: HTTP method, in capitals.
+        path: path template with the names of its parameters.
+        arguments: each keyword argument, with location and wire name of its parameter.
+        request_types: models that the request refers to directly.
+        response_types: models that responses refer to directly.
     """
 
     id: str
@@ -48,36 +48,36 @@ class Operation:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What makes it the same operation: names of variables in the path do not count."""
+        """The identity of the operation; names of path parameters do not count."""
         return self.method, _VARIABLE.sub("{}", self.path)
 
 
 def operations(module: griffe.Module) -> tuple[Operation, ...]:
-    """Return the operations that a module states, in its order."""
-    found = []
+    """Return the operations that a module defines, in its order."""
+    facts = []
     for member in module.members.values():
         value = str(member.value) if isinstance(member, griffe.Attribute) else ""
         if value.startswith("Operation("):
             node = ast.parse(value, mode="eval").body
             if isinstance(node, ast.Call):
-                found.append(_operation(node))
-    return tuple(found)
+                facts.append(_operation(node))
+    return tuple(facts)
 
 
-class Stated(NamedTuple):
-    """Classes of component schemas, with the names they have where a direction has its own.
+class SchemaClasses(NamedTuple):
+    """Classes of component schemas, including the variants for one direction.
 
     Attributes:
         all: of all components.
-        elsewhere: of those that webhooks and callbacks refer to.
+        elsewhere: of components that webhooks and callbacks refer to.
     """
 
     all: frozenset[str]
     elsewhere: frozenset[str]
 
 
-def stated(document: str) -> Stated:
-    """Return what the OpenAPI document of a package says of its classes.
+def schema_classes(document: str) -> SchemaClasses:
+    """Return the classes of the component schemas in the OpenAPI document of a package.
 
     Args:
         document: as JSON; empty where the package has none.
@@ -92,7 +92,7 @@ def stated(document: str) -> Stated:
         items += [_mapping(_mapping(item).get(method)).get("callbacks") for method in METHODS]
     classes = naming.class_names(_mapping(components.get("schemas")))
     referred = {classes.get(name, "") for name in _references(items)}
-    return Stated(_directions(classes.values()), _directions(referred))
+    return SchemaClasses(_directions(classes.values()), _directions(referred))
 
 
 def _directions(names: Iterable[str]) -> frozenset[str]:
@@ -101,16 +101,16 @@ def _directions(names: Iterable[str]) -> frozenset[str]:
 
 def _references(value: Any) -> Iterator[str]:
     """Give the last part of all references in a value."""
-    waiting = [value]
-    for one in waiting:  # grows while it is walked
-        if isinstance(one, dict):
-            ref = one.get("$ref")
+    pending = [value]
+    for item in pending:  # grows while it is walked
+        if isinstance(item, dict):
+            ref = item.get("$ref")
             pointer = from_ref(ref) if isinstance(ref, str) else None
             if pointer:
                 yield split(pointer)[-1]
-            waiting += one.values()
-        elif isinstance(one, list):
-            waiting += one
+            pending += item.values()
+        elif isinstance(item, list):
+            pending += item
 
 
 def _mapping(value: Any) -> dict[str, Any]:
@@ -118,41 +118,41 @@ def _mapping(value: Any) -> dict[str, Any]:
 
 
 def _operation(node: ast.Call) -> Operation:
-    words = _keywords(node)
-    path_ = _text(words.get("path"))
-    requests = [words[key] for key in ("parameters", "body") if key in words]
-    responses = [words["responses"]] if "responses" in words else []
+    keywords = _keywords(node)
+    path_ = _text(keywords.get("path"))
+    requests = [keywords[key] for key in ("parameters", "body") if key in keywords]
+    responses = [keywords["responses"]] if "responses" in keywords else []
     return Operation(
-        id=_text(words.get("id")),
-        group=_text(words.get("group")),
-        name=_text(words.get("py_name")),
-        stream_name=_text(words.get("stream_name")),
-        method=_text(words.get("method")),
+        id=_text(keywords.get("id")),
+        group=_text(keywords.get("group")),
+        name=_text(keywords.get("py_name")),
+        stream_name=_text(keywords.get("stream_name")),
+        method=_text(keywords.get("method")),
         path=path_,
-        arguments=dict(_arguments(words.get("parameters"))),
+        arguments=dict(_arguments(keywords.get("parameters"))),
         request_types=frozenset(_types(requests)),
         response_types=frozenset(_types(responses)),
     )
 
 
 def _arguments(node: ast.expr | None) -> Iterator[tuple[str, tuple[str, str]]]:
-    for one in node.elts if isinstance(node, ast.Tuple) else ():
-        if isinstance(one, ast.Call):
-            words = _keywords(one)
-            location, name = _text(words.get("location")), _text(words.get("name"))
-            yield _text(words.get("py_name")), (location, name)
+    for element in node.elts if isinstance(node, ast.Tuple) else ():
+        if isinstance(element, ast.Call):
+            keywords = _keywords(element)
+            location, name = _text(keywords.get("location")), _text(keywords.get("name"))
+            yield _text(keywords.get("py_name")), (location, name)
 
 
 def _types(nodes: list[ast.expr]) -> Iterator[str]:
     """Give the names in all `type=lambda: ...`."""
     for node in nodes:
-        for one in ast.walk(node):
-            if isinstance(one, ast.Lambda):
-                yield from python_types.names(python_types.parse(ast.unparse(one.body)))
+        for child in ast.walk(node):
+            if isinstance(child, ast.Lambda):
+                yield from python_types.names(python_types.parse(ast.unparse(child.body)))
 
 
 def _keywords(node: ast.Call) -> dict[str, ast.expr]:
-    return {word.arg: word.value for word in node.keywords if word.arg}
+    return {keyword.arg: keyword.value for keyword in node.keywords if keyword.arg}
 
 
 def _text(node: ast.expr | None) -> str:

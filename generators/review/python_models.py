@@ -1,8 +1,8 @@
 """Changes of models: classes, fields, members of enums, aliases.
 
-Code that calls the API constructs what requests hold and reads what answers hold. What webhooks and
-callbacks hold is taken to be constructed and read; of a model that nothing holds, for example one
-that others only include by `allOf`, only the names count.
+Code that calls the API constructs models of requests and reads models of responses. Models of
+webhooks and callbacks count as both. Of a model that nothing holds, for example one that others
+only include by `allOf`, only the names count.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generators.review import python_bounds
 from generators.review.model import ApiChange, Level
-from generators.review.python_methods import class_changes, stated
+from generators.review.python_methods import class_changes, required_type
 from generators.review.python_surface import Alias, Class
 from generators.review.python_types import Atom, Relation, Type, names, parse, relation
 
@@ -26,13 +26,13 @@ _CLOSED, _OUTCOME = "ClosedModel", "OutcomeModel"
 
 
 class Use(NamedTuple):
-    """What callers do with a model."""
+    """Whether callers construct or read a model."""
 
     constructed: bool
     read: bool
 
     def level(self, *, constructing: bool = False, reading: bool = False) -> Level:
-        """Return MAJOR where callers do something that breaks, else MINOR."""
+        """Return MAJOR if callers use the model in a way that breaks, otherwise MINOR."""
         breaks = (constructing and self.constructed) or (reading and self.read)
         return Level.MAJOR if breaks else Level.MINOR
 
@@ -40,83 +40,87 @@ class Use(NamedTuple):
 def changes(base: Surface, head: Surface, pairs: Pairs) -> Iterator[ApiChange]:
     """Give the changes of all models."""
     compared = _Models(base, head, pairs)
-    for name, one in base.models.items():
-        yield from compared.of(name, one)
+    for name, definition in base.models.items():
+        yield from compared.of(name, definition)
     yield from compared.added()
 
 
 class _Models:
     def __init__(self, base: Surface, head: Surface, pairs: Pairs) -> None:
         self.base, self.head, self.pairs = base, head, pairs
-        self.kept = frozenset(pairs.models.values())
+        self.shared = frozenset(pairs.models.values())
 
     def use(self, name: str, other: str) -> Use:
-        """Return what callers do with a model, before or after."""
+        """Return how callers use a model, before or after."""
         constructed = name in self.base.requests or other in self.head.requests
         read = name in self.base.responses or other in self.head.responses
         elsewhere = name in self.base.elsewhere or other in self.head.elsewhere
         return Use(constructed or elsewhere, read or elsewhere)
 
-    def of(self, name: str, one: Definition) -> Iterator[ApiChange]:
+    def of(self, name: str, definition: Definition) -> Iterator[ApiChange]:
         """Give the changes of one definition of the base."""
         if name in self.pairs.split:
-            yield from self._split(name, one)
+            yield from self._split(name, definition)
             return
         if name not in self.pairs.models:
-            merged = (whole for whole, parts in self.pairs.merged.items() if name in parts)
-            whole = next(merged, None)
-            after = self.head.models[whole].line if whole else ""
-            kind = "class-merged" if whole else "class-removed"
-            yield ApiChange(kind, f"models.{name}", Level.MAJOR, one.line, after)
+            merged = self.pairs.merged.items()
+            merged_class = next((whole for whole, parts in merged if name in parts), None)
+            after = self.head.models[merged_class].line if merged_class else ""
+            kind = "class-merged" if merged_class else "class-removed"
+            yield ApiChange(kind, f"models.{name}", Level.MAJOR, definition.line, after)
             return
-        other = self.head.models[self.pairs.models[name]]
-        if other.name != name:
-            yield ApiChange("class-renamed", f"models.{name}", Level.MAJOR, one.line, other.line)
-        yield from self._definition(one, other)
+        new = self.head.models[self.pairs.models[name]]
+        if new.name != name:
+            yield ApiChange(
+                "class-renamed", f"models.{name}", Level.MAJOR, definition.line, new.line
+            )
+        yield from self._definition(definition, new)
 
     def added(self) -> Iterator[ApiChange]:
-        """Give what only the head has."""
+        """Give the classes that only the head has."""
         known = {*self.pairs.models.values(), *self.pairs.merged}
         known |= {part for parts in self.pairs.split.values() for part in parts}
-        for name, one in self.head.models.items():
+        for name, definition in self.head.models.items():
             if name not in known:
-                yield ApiChange("class-added", f"models.{name}", Level.MINOR, "", one.line)
+                yield ApiChange("class-added", f"models.{name}", Level.MINOR, "", definition.line)
 
-    def _split(self, name: str, one: Definition) -> Iterator[ApiChange]:
+    def _split(self, name: str, definition: Definition) -> Iterator[ApiChange]:
         parts = [self.head.models[part] for part in self.pairs.split[name]]
         after = ", ".join(part.line for part in parts)
-        yield ApiChange("class-split", f"models.{name}", Level.MAJOR, one.line, after)
+        yield ApiChange("class-split", f"models.{name}", Level.MAJOR, definition.line, after)
 
-    def _definition(self, one: Definition, other: Definition) -> Iterator[ApiChange]:
-        place, use = f"models.{one.name}", self.use(one.name, other.name)
-        if isinstance(one, Class) and isinstance(other, Class) and one.is_enum == other.is_enum:
-            if one.base != other.base:
-                level = _base_level(one.base, other.base, use)
-                yield ApiChange("base-changed", place, level, one.line, other.line)
-            if one.is_enum:
-                yield from _members(place, one, other)
-            elif one.methods or other.methods:  # of the runtime, such as `ApiModel`
-                yield from class_changes(place, one, other)
+    def _definition(self, old: Definition, new: Definition) -> Iterator[ApiChange]:
+        place, use = f"models.{old.name}", self.use(old.name, new.name)
+        if isinstance(old, Class) and isinstance(new, Class) and old.is_enum == new.is_enum:
+            if old.base != new.base:
+                level = _base_level(old.base, new.base, use)
+                yield ApiChange("base-changed", place, level, old.line, new.line)
+            if old.is_enum:
+                yield from _members(place, old, new)
+            elif old.methods or new.methods:  # of the runtime, such as `ApiModel`
+                yield from class_changes(place, old, new)
             else:
-                yield from self._fields(place, one, other, use)
-        elif isinstance(one, Alias) and isinstance(other, Alias):
-            types = self.pairs.types(one.annotation, other.annotation)
-            lines = one.line, other.line
+                yield from self._fields(place, old, new, use)
+        elif isinstance(old, Alias) and isinstance(new, Alias):
+            types = self.pairs.types(old.annotation, new.annotation)
+            lines = old.line, new.line
             changed = list(self._type("alias-type", place, types, use, lines))
             yield from changed
             if not changed:
-                annotations = one.annotation, other.annotation
+                annotations = old.annotation, new.annotation
                 yield from self._bounds("alias-bounds", place, annotations, use, lines)
         else:
-            yield ApiChange("kind-changed", place, Level.MAJOR, one.line, other.line)
+            yield ApiChange("kind-changed", place, Level.MAJOR, old.line, new.line)
 
-    def _fields(self, place: str, one: Class, other: Class, use: Use) -> Iterator[ApiChange]:
-        after = {field.wire: field for field in other.fields.values()}
-        kept = {field.wire for field in one.fields.values()}
-        for field in one.fields.values():
+    def _fields(
+        self, place: str, old_class: Class, new_class: Class, use: Use
+    ) -> Iterator[ApiChange]:
+        after = {field.wire: field for field in new_class.fields.values()}
+        old_wires = {field.wire for field in old_class.fields.values()}
+        for field in old_class.fields.values():
             at = f"{place}.{field.name}"
-            same_name = other.fields.get(field.name)
-            if field.wire not in after and same_name and same_name.wire not in kept:
+            same_name = new_class.fields.get(field.name)
+            if field.wire not in after and same_name and same_name.wire not in old_wires:
                 new = after.pop(same_name.wire, None)  # another name on the wire only
             else:
                 new = after.pop(field.wire, None)
@@ -143,7 +147,7 @@ class _Models:
             yield ApiChange("field-became-optional", at, level, *lines)
         old_type, new_type = self.pairs.types(field.annotation, new.annotation)
         both_stated = bool(field.default) == bool(new.default)
-        types = stated(old_type, field.default), stated(new_type, new.default)
+        types = required_type(old_type, field.default), required_type(new_type, new.default)
         changed = list(self._type("field-type", at, types, use, lines))
         yield from changed
         if changed:
@@ -157,33 +161,33 @@ class _Models:
         self, kind: str, at: str, annotations: tuple[str, str], use: Use, lines: tuple[str, str]
     ) -> Iterator[ApiChange]:
         before, after = annotations
-        found = python_bounds.relation(
+        change = python_bounds.relation(
             _bounds_of(before, self.base.models, self.pairs.models.keys()),
-            _bounds_of(after, self.head.models, self.kept),
+            _bounds_of(after, self.head.models, self.shared),
         )
-        if found is not Relation.SAME:
-            level = use.level(constructing=found is not Relation.WIDENED)
-            yield ApiChange(f"{kind}-{found.value}", at, level, *lines)
+        if change is not Relation.SAME:
+            level = use.level(constructing=change is not Relation.WIDENED)
+            yield ApiChange(f"{kind}-{change.value}", at, level, *lines)
 
     def _type(
         self, kind: str, at: str, types: tuple[Type, Type], use: Use, lines: tuple[str, str]
     ) -> Iterator[ApiChange]:
-        found = relation(*types, self.pairs.kinds)
-        if found is Relation.WIDENED:
-            # Who reads a union that takes unlisted variants has to expect others anyway.
+        change = relation(*types, self.pairs.kinds)
+        if change is Relation.WIDENED:
+            # Code that reads an open union has to expect unknown variants anyway.
             level = use.level(reading=_OPEN not in types[0])
             yield ApiChange(f"{kind}-widened", at, level, *lines)
-        elif found is Relation.NARROWED:
+        elif change is Relation.NARROWED:
             level = use.level(constructing=True)
             yield ApiChange(f"{kind}-narrowed", at, level, *lines)
-        elif found is Relation.CHANGED:
+        elif change is Relation.CHANGED:
             yield ApiChange(f"{kind}-changed", at, Level.MAJOR, *lines)
 
 
 def _bounds_of(
     annotation: str, models: Mapping[str, Definition], shared: Collection[str]
 ) -> python_bounds.Bounds:
-    """Return the bounds of a type, with those of aliases that the other side does not have."""
+    """Return the bounds of a type, including those of aliases that only one side has."""
     waiting, seen = [annotation], [annotation]
     while waiting:
         for name in names(parse(waiting.pop())):
@@ -196,26 +200,27 @@ def _bounds_of(
     return python_bounds.bounds(seen)
 
 
-def _members(place: str, one: Class, other: Class) -> Iterator[ApiChange]:
-    after: Mapping[str, Field] = {member.wire: member for member in other.fields.values()}
-    for member in one.fields.values():
+def _members(place: str, old_class: Class, new_class: Class) -> Iterator[ApiChange]:
+    after: Mapping[str, Field] = {member.wire: member for member in new_class.fields.values()}
+    for member in old_class.fields.values():
         new = after.get(member.wire)
         at = f"{place}.{member.name}"
         if new is None:
             yield ApiChange("member-removed", at, Level.MAJOR, member.line)
         elif new.name != member.name:
             yield ApiChange("member-renamed", at, Level.MAJOR, member.line, new.line)
-    before = {member.wire for member in one.fields.values()}
-    for member in other.fields.values():
+    before = {member.wire for member in old_class.fields.values()}
+    for member in new_class.fields.values():
         if member.wire not in before:
             yield ApiChange("member-added", f"{place}.{member.name}", Level.MINOR, "", member.line)
 
 
 def _base_level(before: str, after: str, use: Use) -> Level:
-    """Return how much another base weighs: most only differ in which further properties they take.
+    """Return the level of a change of the base class.
 
-    `OutcomeModel` has `outcome`, and lets calls raise `ReportedFailure`; other bases of enums make
-    members of another type.
+    `ApiModel`, `OpenModel` and `ClosedModel` only differ in whether they accept undeclared
+    properties. `OutcomeModel` has `outcome`, and calls raise `ReportedFailure`; another base of an
+    enum gives its members another type.
     """
     models = {"ApiModel", "OpenModel", _CLOSED}
     if not {before, after} <= models:

@@ -1,7 +1,7 @@
-"""What of one package is what of another, where names changed.
+"""The names of one package matched with those of another.
 
-Operations are known by what they send, groups by their operations, classes by their fields. A class
-that `readOnly` or `writeOnly` cut in two is still one.
+Operations are matched by what they send, groups by their operations, classes by their fields. A
+class that `readOnly` or `writeOnly` splits in two still counts as one.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from generators.review.python_types import Type
 
 _ALIKE = 0.7
-"""How much of their fields two classes have to share to be taken for one; 1 is all."""
+"""Share of common fields from which two classes count as the same; 1 is all."""
 _HALVES = ("Request", "Response")
 
 
 @dataclass(frozen=True)
 class Pairs:
-    """Who is who.
+    """The matched names of two packages.
 
     Attributes:
         models: name in the base to the name in the head, of all that is in both.
@@ -36,9 +36,9 @@ class Pairs:
         merged: class of the head to the two it was.
         operations: the same operation before and after.
         groups: attribute of the client before and after.
-        base: what the base's names mean in types, in words of both sides.
-        head: what the head's names mean, likewise.
-        kinds: enums to the base that says what their members are as well, such as `StrEnum`.
+        base: the meaning of the base's names in types, in names that both sides have.
+        head: the meaning of the head's names, likewise.
+        kinds: each enum with its base class, such as `StrEnum`.
     """
 
     models: Mapping[str, str]
@@ -56,7 +56,7 @@ class Pairs:
         return f"{self.models.get(owner, owner)}{dot}{member}"
 
     def types(self, before: str, after: str) -> tuple[Type, Type]:
-        """Return two annotations in words of both sides."""
+        """Return two annotations as types, in names that both sides have."""
         return (
             python_types.substitute(python_types.parse(before), self.base),
             python_types.substitute(python_types.parse(after), self.head),
@@ -64,98 +64,104 @@ class Pairs:
 
 
 def pair(base: Surface, head: Surface) -> Pairs:
-    """Return who is who in two packages."""
-    gone = {name: one for name, one in base.models.items() if name not in head.models}
-    new = {name: one for name, one in head.models.items() if name not in base.models}
-    split = _halves(gone, new)
-    merged = _halves(new, gone)
+    """Match the names of two packages."""
+    removed = {
+        name: definition for name, definition in base.models.items() if name not in head.models
+    }
+    new = {name: definition for name, definition in head.models.items() if name not in base.models}
+    split = _halves(removed, new)
+    merged = _halves(new, removed)
     parts = {part for halves in (*split.values(), *merged.values()) for part in halves}
     parts |= {*split, *merged}
     renamed = _renamed(
-        {name: one for name, one in gone.items() if name not in parts},
-        {name: one for name, one in new.items() if name not in parts},
+        {name: definition for name, definition in removed.items() if name not in parts},
+        {name: definition for name, definition in new.items() if name not in parts},
     )
     models = {name: name for name in base.models if name in head.models} | renamed
     operations = tuple(_operations(base.operations, head.operations))
     before, after = _meanings(base.models, models), _meanings(head.models, models.values())
-    before |= {name: _just(other) for name, other in renamed.items()}
-    before |= {part: _just(name) for name, parts_ in merged.items() for part in parts_}
-    after |= {part: _just(name) for name, parts_ in split.items() for part in parts_}
+    before |= {name: _type_of(other) for name, other in renamed.items()}
+    before |= {part: _type_of(name) for name, parts_ in merged.items() for part in parts_}
+    after |= {part: _type_of(name) for name, parts_ in split.items() for part in parts_}
     groups = _groups(base, head, operations)
     kinds = {
-        name: one.base
-        for name, one in [*base.models.items(), *head.models.items()]
-        if isinstance(one, Class) and one.is_enum
+        name: definition.base
+        for name, definition in [*base.models.items(), *head.models.items()]
+        if isinstance(definition, Class) and definition.is_enum
     }
     return Pairs(models, split, merged, operations, groups, before, after, kinds)
 
 
-def _just(name: str) -> Type:
+def _type_of(name: str) -> Type:
     return frozenset({python_types.Atom(name)})
 
 
 def _halves(
-    whole: Mapping[str, Definition], halves: Mapping[str, Definition]
+    candidates: Mapping[str, Definition], halves: Mapping[str, Definition]
 ) -> dict[str, tuple[str, str]]:
-    """Return classes that are two on the other side, one for each direction."""
+    """Return classes that the other side has twice, once for each direction."""
     return {
         name: (f"{name}{_HALVES[0]}", f"{name}{_HALVES[1]}")
-        for name in whole
+        for name in candidates
         if all(f"{name}{half}" in halves for half in _HALVES)
     }
 
 
 def _meanings(definitions: Mapping[str, Definition], shared: Iterable[str]) -> dict[str, Type]:
-    """Return what aliases stand for that only one side has a name for."""
+    """Return the types that aliases stand for which only one side has."""
     known = set(shared)
     own = {
-        name: python_types.parse(one.annotation)
-        for name, one in definitions.items()
-        if isinstance(one, Alias) and one.annotation and name not in known
+        name: python_types.parse(definition.annotation)
+        for name, definition in definitions.items()
+        if isinstance(definition, Alias) and definition.annotation and name not in known
     }
-    found: dict[str, Type] = {}
+    meanings: dict[str, Type] = {}
 
     def resolve(name: str) -> Type:
         """Follow aliases of aliases; a cycle ends with a name in it."""
         meaning = own.pop(name)
         for inner in sorted(python_types.names(meaning)):
             if inner in own:
-                found[inner] = resolve(inner)
-        return python_types.substitute(meaning, found)
+                meanings[inner] = resolve(inner)
+        return python_types.substitute(meaning, meanings)
 
     while own:
         name = next(iter(own))
-        found[name] = resolve(name)
-    return found
+        meanings[name] = resolve(name)
+    return meanings
 
 
-def _renamed(gone: Mapping[str, Definition], new: Mapping[str, Definition]) -> dict[str, str]:
-    """Return classes that have nearly the same fields under another name, the likest first."""
-    unknown = dict.fromkeys([*gone, *new], _just("?"))
-    before = [_Outline.of(one, unknown) for one in gone.values()]
+def _renamed(removed: Mapping[str, Definition], new: Mapping[str, Definition]) -> dict[str, str]:
+    """Return classes renamed: pairs with nearly the same fields, most similar first."""
+    unknown = dict.fromkeys([*removed, *new], _type_of("?"))
+    before = [_Outline.of(definition, unknown) for definition in removed.values()]
     by_wire: dict[str, list[_Outline]] = defaultdict(list)
-    for other in (_Outline.of(one, unknown) for one in new.values()):
-        for wire in other.types:
-            by_wire[wire].append(other)
+    for candidate in (_Outline.of(definition, unknown) for definition in new.values()):
+        for wire in candidate.types:
+            by_wire[wire].append(candidate)
     likely: list[tuple[float, float, int, str, str]] = []
-    for order, one in enumerate(before):
-        shared = {id(other): other for wire in one.types for other in by_wire.get(wire, ())}
-        for other in shared.values():
-            alike, named = one.alike(other), one.named_alike(other)
-            if alike >= _ALIKE and (named or len(one.types) > 1):
-                likely.append((-alike, -named, order, one.name, other.name))
-    found: dict[str, str] = {}
-    taken: set[str] = set()
+    for order, outline in enumerate(before):
+        shared = {
+            id(candidate): candidate
+            for wire in outline.types
+            for candidate in by_wire.get(wire, ())
+        }
+        for candidate in shared.values():
+            alike, same_words = outline.alike(candidate), outline.named_alike(candidate)
+            if alike >= _ALIKE and (same_words or len(outline.types) > 1):
+                likely.append((-alike, -same_words, order, outline.name, candidate.name))
+    renamed: dict[str, str] = {}
+    used: set[str] = set()
     for _, _, _, name, other_name in sorted(likely):
-        if name not in found and other_name not in taken:
-            found[name] = other_name
-            taken.add(other_name)
-    return found
+        if name not in renamed and other_name not in used:
+            renamed[name] = other_name
+            used.add(other_name)
+    return renamed
 
 
 @dataclass(frozen=True)
 class _Outline:
-    """A definition as far as it says what something is: its fields, by their names on the wire."""
+    """The outline of a definition: its fields, by their names on the wire."""
 
     name: str
     kind: str
@@ -163,33 +169,33 @@ class _Outline:
     types: Mapping[str, Type]
 
     @staticmethod
-    def of(one: Definition, unknown: Mapping[str, Type]) -> _Outline:
-        """Return the outline of a definition; names in it that are `unknown` stand for any."""
-        if isinstance(one, Class):
-            kind = "enum" if one.is_enum else "class"
-            annotations = {item.wire: item.annotation for item in one.fields.values()}
+    def of(definition: Definition, unknown: Mapping[str, Type]) -> _Outline:
+        """Return the outline of a definition, with placeholders for `unknown` names."""
+        if isinstance(definition, Class):
+            kind = "enum" if definition.is_enum else "class"
+            annotations = {item.wire: item.annotation for item in definition.fields.values()}
         else:
             kind = "alias"
-            annotations = {"": one.annotation} if isinstance(one, Alias) else {}
+            annotations = {"": definition.annotation} if isinstance(definition, Alias) else {}
         types = {
             wire: python_types.substitute(python_types.parse(annotation), unknown)
             for wire, annotation in annotations.items()
         }
-        return _Outline(one.name, kind, frozenset(naming.words(one.name)), types)
+        return _Outline(definition.name, kind, frozenset(naming.words(definition.name)), types)
 
     def alike(self, other: _Outline) -> float:
-        """Return between 0 and 1 how much they share; a field of another type counts half."""
+        """Return the share of common fields, from 0 to 1; a field of another type counts half."""
         if self.kind != other.kind or (self.kind == "alias" and self.types != other.types):
             return 0.0
         every, common = (
             self.types.keys() | other.types.keys(),
             self.types.keys() & other.types.keys(),
         )
-        same = sum(1.0 if self.types[key] == other.types[key] else 0.5 for key in common)
-        return same / len(every) if every else 0.0
+        score = sum(1.0 if self.types[key] == other.types[key] else 0.5 for key in common)
+        return score / len(every) if every else 0.0
 
     def named_alike(self, other: _Outline) -> float:
-        """Return between 0 and 1 how many words their names share."""
+        """Return the share of common words in their names, from 0 to 1."""
         every = self.words | other.words
         return len(self.words & other.words) / len(every) if every else 0.0
 
@@ -197,43 +203,43 @@ class _Outline:
 def _operations(
     base: tuple[Operation, ...], head: tuple[Operation, ...]
 ) -> Iterable[tuple[Operation, Operation]]:
-    """Give the operations of both: by method and path, then by id, then by their method's name."""
+    """Match operations by method and path, then by id, then by group and method name."""
     left, right = list(base), list(head)
     for facts in (
-        lambda one: one.key,
-        lambda one: (one.id, one.method),
-        lambda one: (one.group, one.name),
+        lambda operation: operation.key,
+        lambda operation: (operation.id, operation.method),
+        lambda operation: (operation.group, operation.name),
     ):
-        known = {facts(one): one for one in right}
-        for one in list(left):
-            other = known.pop(facts(one), None)
-            if other is not None:
-                left.remove(one)
-                right.remove(other)
-                yield one, other
+        known = {facts(operation): operation for operation in right}
+        for operation in list(left):
+            head_operation = known.pop(facts(operation), None)
+            if head_operation is not None:
+                left.remove(operation)
+                right.remove(head_operation)
+                yield operation, head_operation
 
 
 def _groups(
     base: Surface, head: Surface, operations: tuple[tuple[Operation, Operation], ...]
 ) -> dict[str, str]:
-    """Return the groups of both: of the same name, else where most operations went."""
+    """Match groups by name, otherwise by where most of their operations went."""
     before, after = groups(base), groups(head)
-    found = {name: name for name in before if name in after}
-    moves = Counter((one.group, other.group) for one, other in operations)
-    for (name, other), _ in moves.most_common():
-        if name not in found and other in after and other not in found.values():
-            found[name] = other
-    return found
+    renamed = {name: name for name in before if name in after}
+    moves = Counter((old.group, new.group) for old, new in operations)
+    for (name, new), _ in moves.most_common():
+        if name not in renamed and new in after and new not in renamed.values():
+            renamed[name] = new
+    return renamed
 
 
 def groups(surface: Surface, module: str = "client", name: str = "Client") -> dict[str, str]:
-    """Return the attributes of a client that hold groups, and the classes of these."""
+    """Return the attributes of a client that hold groups, with their classes."""
     client = surface.modules.get(module, {}).get(name)
     if not isinstance(client, Class):
         return {}
     classes = surface.modules[module]
     return {
-        one.name: one.annotation
-        for one in client.fields.values()
-        if isinstance(classes.get(one.annotation), Class)
+        group.name: group.annotation
+        for group in client.fields.values()
+        if isinstance(classes.get(group.annotation), Class)
     }

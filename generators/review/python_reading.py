@@ -1,7 +1,7 @@
-"""The public Python API of a generated package, read from its text; nothing of it is imported.
+"""The public Python API of a generated package, read from its source; nothing is imported.
 
-Public is what `__all__` of a public module names. Models stand in private modules and are public by
-`models`; the client's groups are public by the attributes of the client.
+Public is what `__all__` of a public module names. Models are defined in private modules and public
+through `models`; groups of the client are public as attributes of the client.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import griffe
 
 from generators.review import python_types
-from generators.review.python_facts import operations, stated
+from generators.review.python_facts import operations, schema_classes
 from generators.review.python_surface import (
     ENUMS,
     Alias,
@@ -39,11 +39,11 @@ def read(tree: Mapping[str, str], *, runtime: bool = False) -> Surface:
 
     Args:
         tree: path to text, as the pipeline gives it; only Python of the package is read.
-        runtime: read what is public of the hand-written runtime as well, not only its names.
+        runtime: also read the public definitions of the hand-written runtime, not only names.
 
     Raises:
         SyntaxError: a file is not Python.
-        ValueError: likewise.
+        ValueError: a file is not Python, for example because of a null byte.
     """
     modules = _visit(tree, runtime=runtime)
     if not modules:
@@ -55,15 +55,19 @@ def read(tree: Mapping[str, str], *, runtime: bool = False) -> Surface:
         if not any(part.startswith("_") for part in name.split(".")[1:])
     }
     facts = modules.get(f"{package}._operations")
-    found = operations(facts) if facts is not None else ()
+    operation_facts = operations(facts) if facts is not None else ()
     models = public.get("models", {})
-    requests = _reach(models, (name for one in found for name in one.request_types))
-    responses = _reach(models, (name for one in found for name in one.response_types))
-    known = stated(tree.get(f"{package}/openapi.json", ""))
-    # What has no name in the document and that nothing else holds was made for a webhook.
-    made = models.keys() - requests - responses - known.all - _held(models)
-    elsewhere = _reach(models, iter(known.elsewhere | made))
-    return Surface(package, public, found, requests, responses, elsewhere)
+    requests = _reach(
+        models, (name for operation in operation_facts for name in operation.request_types)
+    )
+    responses = _reach(
+        models, (name for operation in operation_facts for name in operation.response_types)
+    )
+    known = schema_classes(tree.get(f"{package}/openapi.json", ""))
+    # A model without a schema in the document that no other model holds belongs to a webhook.
+    webhook_models = models.keys() - requests - responses - known.all - _held_models(models)
+    elsewhere = _reach(models, iter(known.elsewhere | webhook_models))
+    return Surface(package, public, operation_facts, requests, responses, elsewhere)
 
 
 def _visit(tree: Mapping[str, str], *, runtime: bool) -> dict[str, griffe.Module]:
@@ -71,7 +75,7 @@ def _visit(tree: Mapping[str, str], *, runtime: bool) -> dict[str, griffe.Module
     collection = griffe.ModulesCollection()
     modules: dict[str, griffe.Module] = {}
     paths = (path for path in tree if path.endswith(".py") and "/" in path)
-    for path in sorted(paths, key=lambda one: (one.count("/"), not one.endswith("__init__.py"))):
+    for path in sorted(paths, key=lambda file: (file.count("/"), not file.endswith("__init__.py"))):
         parts = path.removesuffix(".py").removesuffix("/__init__").split("/")
         if not runtime and _RUNTIME in parts:
             continue
@@ -90,15 +94,15 @@ def _visit(tree: Mapping[str, str], *, runtime: bool) -> dict[str, griffe.Module
 
 
 def _definitions(module: griffe.Module) -> dict[str, Definition]:
-    found: dict[str, Definition] = {}
+    definitions: dict[str, Definition] = {}
     for export in module.exports or ():
         name = str(export)
         member = module.members.get(name)
         if member is not None:
             definition = _definition(name, member)
             if definition is not None:
-                found[name] = definition
-    return found
+                definitions[name] = definition
+    return definitions
 
 
 def _definition(name: str, member: griffe.Object | griffe.Alias) -> Definition | None:
@@ -119,9 +123,9 @@ def _definition(name: str, member: griffe.Object | griffe.Alias) -> Definition |
 
 def _class(node: griffe.Class) -> Class:
     bases = [python_types.parse(str(base)) for base in node.bases]
-    base = next((atom.name for one in bases[:1] for atom in one), "")
-    stated = ", ".join(str(one) for one in node.bases)
-    members = {**_inherited(node), **node.members}
+    base = next((atom.name for first in bases[:1] for atom in first), "")
+    base_names = ", ".join(str(expression) for expression in node.bases)
+    members = {**_inherited_members(node), **node.members}
     fields: dict[str, Field] = {}
     methods: dict[str, Function] = {}
     for name, member in members.items():
@@ -131,11 +135,11 @@ def _class(node: griffe.Class) -> Class:
             methods[name] = _function(member)
         elif isinstance(member, griffe.Attribute):
             fields[name] = _member(member) if base in ENUMS else _field(member)
-    return Class(node.name, base, f"class {node.name}({stated})", fields, methods)
+    return Class(node.name, base, f"class {node.name}({base_names})", fields, methods)
 
 
-def _inherited(node: griffe.Class) -> dict[str, griffe.Object | griffe.Alias]:
-    """Return what a class has of bases in the runtime; of models nothing, `ApiModel` is public."""
+def _inherited_members(node: griffe.Class) -> dict[str, griffe.Object | griffe.Alias]:
+    """Return the members inherited from the runtime; none for models, as `ApiModel` is public."""
     if ".models." in node.path or not node.bases:
         return {}
     try:
@@ -152,14 +156,14 @@ def _inherited(node: griffe.Class) -> dict[str, griffe.Object | griffe.Alias]:
 
 def _function(node: griffe.Function) -> Function:
     parameters = {
-        one.name: Parameter(
-            one.name,
-            str(one.kind.value) if one.kind else "",
-            str(one.annotation) if one.annotation is not None else "",
-            str(one.default) if one.default is not None else "",
+        parameter.name: Parameter(
+            parameter.name,
+            str(parameter.kind.value) if parameter.kind else "",
+            str(parameter.annotation) if parameter.annotation is not None else "",
+            str(parameter.default) if parameter.default is not None else "",
         )
-        for one in node.parameters
-        if one.name not in _UNSPOKEN
+        for parameter in node.parameters
+        if parameter.name not in _UNSPOKEN
     }
     returns = str(node.returns) if node.returns is not None else ""
     line = _signature(node.name, list(parameters.values()), returns)
@@ -170,12 +174,12 @@ def _function(node: griffe.Function) -> Function:
 def _signature(name: str, parameters: list[Parameter], returns: str) -> str:
     parts: list[str] = []
     starred = False
-    for one in parameters:
-        star = {"variadic positional": "*", "variadic keyword": "**"}.get(one.kind, "")
-        if one.kind == "keyword-only" and not starred:
+    for parameter in parameters:
+        star = {"variadic positional": "*", "variadic keyword": "**"}.get(parameter.kind, "")
+        if parameter.kind == "keyword-only" and not starred:
             parts.append("*")
-        starred = starred or one.kind in {"keyword-only", "variadic positional"}
-        parts.append(star + parameter_line(one))
+        starred = starred or parameter.kind in {"keyword-only", "variadic positional"}
+        parts.append(star + parameter_line(parameter))
     result = f" -> {returns}" if returns else ""
     return f"def {name}({', '.join(parts)}){result}"
 
@@ -185,8 +189,8 @@ def _field(node: griffe.Attribute) -> Field:
     default = str(node.value) if node.value is not None else ""
     wire = python_types.annotated(annotation).facts.get("alias", "")
     name = ast.literal_eval(wire) if wire.startswith(("'", '"')) else node.name
-    shown = f": {annotation}" if annotation else ""
-    line = f"{node.name}{shown}" + (f" = {default}" if default else "")
+    annotated = f": {annotation}" if annotation else ""
+    line = f"{node.name}{annotated}" + (f" = {default}" if default else "")
     return Field(node.name, str(name), annotation, default, line)
 
 
@@ -198,27 +202,27 @@ def _member(node: griffe.Attribute) -> Field:
 def _alias(node: griffe.Attribute) -> Alias:
     """Return a type alias, `Name = TypeAliasType("Name", X)` or `Name: TypeAlias = X`."""
     value = node.value
-    stated = str(value) if value is not None else ""
+    text = str(value) if value is not None else ""
     if isinstance(value, griffe.ExprCall) and str(value.function) == "TypeAliasType":
         meaning = str(value.arguments[1]) if len(value.arguments) > 1 else ""
         return Alias(node.name, meaning, f"{node.name} = {meaning}")
     if str(node.annotation) == "TypeAlias":
-        return Alias(node.name, stated, f"{node.name} = {stated}")
+        return Alias(node.name, text, f"{node.name} = {text}")
     return Alias(node.name, "", f"{node.name}: {node.annotation}" if node.annotation else node.name)
 
 
 def _reach(models: Mapping[str, Definition], start: Iterator[str]) -> frozenset[str]:
     """Return the models that `start` names, and all that these refer to."""
-    found: set[str] = set()
-    waiting = list(start)
-    while waiting:
-        name = waiting.pop()
+    reached: set[str] = set()
+    pending = list(start)
+    while pending:
+        name = pending.pop()
         definition = models.get(name)
-        if name in found or definition is None:
+        if name in reached or definition is None:
             continue
-        found.add(name)
-        waiting += _names_in(definition)
-    return frozenset(found)
+        reached.add(name)
+        pending += _names_in(definition)
+    return frozenset(reached)
 
 
 def _names_in(definition: Definition) -> Iterator[str]:
@@ -228,13 +232,16 @@ def _names_in(definition: Definition) -> Iterator[str]:
         annotations.append(definition.annotation)
     elif isinstance(definition, Class):
         yield definition.base
-        annotations += [one.annotation for one in definition.fields.values()]
+        annotations += [field.annotation for field in definition.fields.values()]
     for annotation in annotations:
         yield from python_types.names(python_types.parse(annotation))
 
 
-def _held(models: Mapping[str, Definition]) -> frozenset[str]:
+def _held_models(models: Mapping[str, Definition]) -> frozenset[str]:
     """Return the models that other models hold."""
     return frozenset(
-        name for owner, one in models.items() for name in _names_in(one) if name != owner
+        name
+        for owner, definition in models.items()
+        for name in _names_in(definition)
+        if name != owner
     )

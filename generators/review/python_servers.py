@@ -1,4 +1,4 @@
-"""Changes of the server's side: handler classes, and what an application is made with."""
+"""Changes of the server: handler classes, and the arguments of `create_app`."""
 
 from __future__ import annotations
 
@@ -22,28 +22,28 @@ ASKS_HANDLERS = frozenset(
     """handler-method-added handler-parameter-added handler-parameter-type-widened
     handler-return-type-narrowed handler-credentials-widened""".split()
 )
-"""Kinds of changes that concern servers and not callers.
+"""Kinds of changes that handlers have to follow, but callers have not.
 
-Code of handlers breaks: each is MAJOR. But every addition to an API asks for it, so that it does
-not weigh in the level of what caused it; see `attributing.settle`.
+Each is MAJOR, because handlers break. But every addition to an API has such changes, so they do not
+raise the level of the finding that caused them; see `attributing.settle`.
 """
 
 
 def handlers(surface: Surface) -> dict[str, Class]:
     """Return the handler classes of a package by name."""
     return {
-        name: one
-        for name, one in surface.modules.get("server", {}).items()
-        if isinstance(one, Class) and one.base == "Handler"
+        name: definition
+        for name, definition in surface.modules.get("server", {}).items()
+        if isinstance(definition, Class) and definition.base == "Handler"
     }
 
 
 def server_changes(base: Surface, head: Surface, pairs: Pairs) -> Iterator[ApiChange]:
-    """Give the changes of what implements the API."""
+    """Give the changes for code that implements the API."""
     before, after = _by_group(base), _by_group(head)
     names = {
-        one: after[pairs.groups[group]]
-        for group, one in before.items()
+        handler: after[pairs.groups[group]]
+        for group, handler in before.items()
         if pairs.groups.get(group) in after
     }
     yield from _classes(base, head, names)
@@ -62,39 +62,41 @@ def _by_group(surface: Surface) -> dict[str, str]:
     app = surface.modules.get("server", {}).get("create_app")
     classes = handlers(surface)
     return {
-        one.name: name
-        for one in (app.parameters.values() if isinstance(app, Function) else ())
-        for name in names_in(parse(one.annotation))
+        parameter.name: name
+        for parameter in (app.parameters.values() if isinstance(app, Function) else ())
+        for name in names_in(parse(parameter.annotation))
         if name in classes
     }
 
 
 def _classes(base: Surface, head: Surface, names: Mapping[str, str]) -> Iterator[ApiChange]:
     before, after = handlers(base), handlers(head)
-    for name, one in before.items():
+    for name, handler in before.items():
         place = f"server.{name}"
         if name not in names:
-            yield ApiChange("class-removed", place, Level.MAJOR, one.line)
+            yield ApiChange("class-removed", place, Level.MAJOR, handler.line)
             continue
-        other = after[names[name]]
-        if other.name != name:
-            yield ApiChange("class-renamed", place, Level.MAJOR, one.line, other.line)
-        yield from class_changes(place, _inherited(one), _inherited(other))
-    for name, one in after.items():
+        new_handler = after[names[name]]
+        if new_handler.name != name:
+            yield ApiChange("class-renamed", place, Level.MAJOR, handler.line, new_handler.line)
+        yield from class_changes(
+            place, _without_operations(handler), _without_operations(new_handler)
+        )
+    for name, handler in after.items():
         if name not in names.values():
-            yield ApiChange("class-added", f"server.{name}", Level.MINOR, "", one.line)
+            yield ApiChange("class-added", f"server.{name}", Level.MINOR, "", handler.line)
 
 
-def _inherited(one: Class) -> Class:
-    """Return a handler class without what implements operations."""
-    methods = {name: method for name, method in one.methods.items() if not method.abstract}
-    return replace(one, methods=methods)
+def _without_operations(handler: Class) -> Class:
+    """Return a handler class without the methods of operations."""
+    methods = {name: method for name, method in handler.methods.items() if not method.abstract}
+    return replace(handler, methods=methods)
 
 
 def _methods(
     base: Surface, head: Surface, pairs: Pairs, names: Mapping[str, str]
 ) -> Iterator[ApiChange]:
-    """Give the changes of a handler's abstract methods, operation by operation."""
+    """Give the changes of the methods that a handler has to implement, by operation."""
     before, after = handlers(base), handlers(head)
     old, new = _by_group(base), _by_group(head)
     moved = dict(renamed_methods(pairs))
@@ -102,35 +104,35 @@ def _methods(
     for group, name in old.items():
         for method in _abstract(before[name]):
             place = f"server.{name}.{method.name}"
-            other_key, arguments = moved.get((group, method.name), (("", ""), {}))
-            other_class = after.get(new.get(other_key[0], ""))
-            other = other_class.methods.get(other_key[1]) if other_class else None
-            if other is None or other_class is None:
+            new_key, arguments = moved.get((group, method.name), (("", ""), {}))
+            new_class = after.get(new.get(new_key[0], ""))
+            new_method = new_class.methods.get(new_key[1]) if new_class else None
+            if new_method is None or new_class is None:
                 yield ApiChange("handler-method-removed", place, Level.MAJOR, method.line)
                 continue
-            known.add((other_class.name, other.name))
-            if (names.get(name), method.name) != (other_class.name, other.name):
-                lines = f"{name}.{method.name}(...)", f"{other_class.name}.{other.name}(...)"
+            known.add((new_class.name, new_method.name))
+            if (names.get(name), method.name) != (new_class.name, new_method.name):
+                lines = f"{name}.{method.name}(...)", f"{new_class.name}.{new_method.name}(...)"
                 yield ApiChange("handler-method-renamed", place, Level.MAJOR, *lines)
-            yield from _method(place, method, other, pairs, arguments)
-    for name, one in after.items():
-        for method in _abstract(one):
+            yield from _method(place, method, new_method, pairs, arguments)
+    for name, handler in after.items():
+        for method in _abstract(handler):
             if (name, method.name) not in known:
                 place = f"server.{name}.{method.name}"
                 yield ApiChange("handler-method-added", place, Level.MAJOR, "", method.line)
 
 
-def _abstract(one: Class) -> list[Function]:
-    return [method for method in one.methods.values() if method.abstract]
+def _abstract(handler: Class) -> list[Function]:
+    return [method for method in handler.methods.values() if method.abstract]
 
 
 def _method(
-    place: str, one: Function, other: Function, pairs: Pairs, renamed: Mapping[str, str]
+    place: str, before: Function, after: Function, pairs: Pairs, renamed: Mapping[str, str]
 ) -> Iterator[ApiChange]:
-    for name, parameter in one.parameters.items():
+    for name, parameter in before.parameters.items():
         at = f"{place}({name})"
         line = parameter_line(parameter)
-        new = other.parameters.get(renamed.get(name, name))
+        new = after.parameters.get(renamed.get(name, name))
         if new is None:
             yield ApiChange("handler-parameter-removed", at, Level.MAJOR, line)
             continue
@@ -142,14 +144,14 @@ def _method(
         ]
         if kind:
             yield ApiChange(f"handler-parameter-type-{kind}", at, level, *lines)
-    expected = {renamed.get(name, name) for name in one.parameters}
-    for name, parameter in other.parameters.items():
+    expected = {renamed.get(name, name) for name in before.parameters}
+    for name, parameter in after.parameters.items():
         if name not in expected:
             line = parameter_line(parameter)
             yield ApiChange("handler-parameter-added", f"{place}({name})", Level.MAJOR, "", line)
-    kind, level = _GIVEN[relation(*pairs.types(one.returns, other.returns), pairs.kinds)]
+    kind, level = _GIVEN[relation(*pairs.types(before.returns, after.returns), pairs.kinds)]
     if kind:
-        yield ApiChange(f"handler-return-type-{kind}", place, level, one.line, other.line)
+        yield ApiChange(f"handler-return-type-{kind}", place, level, before.line, after.line)
 
 
 _TAKEN = {
@@ -166,7 +168,7 @@ _GIVEN = {
 
 
 def _credentials(before: Definition | None, after: Definition | None) -> Iterator[ApiChange]:
-    """Give the changes of the argument of the authentication callable."""
+    """Give the changes of the credentials passed to the authentication callable."""
     if not isinstance(before, Alias) or not isinstance(after, Alias):
         return
     kind, level = _TAKEN[relation(parse(before.annotation), parse(after.annotation), {})]

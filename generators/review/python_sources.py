@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 _SCHEMAS = "/components/schemas"
 _MAX_REACH = 200
-"""Schemas looked at for what may have changed a name that they only contribute to."""
+"""Limit of the schemas searched for the cause of a change."""
 _WORD = re.compile(r"\w+")
 RETURNS = " -> "
-"""Follows the name of a method where what it returns is meant."""
+"""Suffix of the name of a method that stands for its return type."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Sources:
     places: dict[str, list[str]] = field(default_factory=dict)
 
     def of(self, path: str) -> list[str]:
-        """Return the places of a name, or of the nearest name that it is part of."""
+        """Return the places of a name, or of the nearest name that contains it."""
         while path:
             if path in self.places:
                 return self.places[path]
@@ -54,17 +54,17 @@ class Sources:
         return []
 
     def reach(self, pointers: list[str]) -> Iterator[list[str]]:
-        """Give places, then those that they refer to, then those that these refer to, and so on."""
+        """Give places, then the targets of their references, and so on."""
         seen: set[str] = set()
         current = pointers
         while current and len(seen) < _MAX_REACH:
-            current = [one for one in dict.fromkeys(current) if one not in seen]
+            current = [pointer for pointer in dict.fromkeys(current) if pointer not in seen]
             seen.update(current)
             yield current
-            current = [target for one in current for target in self.referred(one)]
+            current = [target for pointer in current for target in self.referred(pointer)]
 
     def referred(self, pointer: str) -> Iterator[str]:
-        """Give the places that a part of the document refers to, itself or in what it holds."""
+        """Give the targets of all references in a part of the document."""
         try:
             waiting = [lookup(self.document.data, pointer)]
         except PointerError:
@@ -80,7 +80,7 @@ class Sources:
 
 
 def schema_of(pointer: str) -> str:
-    """Return the whole schema that a place is a part of: of its media type, or named."""
+    """Return the outermost schema around a place: that of a media type, or a component."""
     tokens = split(pointer)
     if tokens[:2] == ["components", "schemas"]:
         return join("", *tokens[:3])
@@ -88,7 +88,11 @@ def schema_of(pointer: str) -> str:
 
 
 def sources(described: Described) -> Sources:
-    """Return the places of all names of what was described; none where that did not work."""
+    """Return the places of all names of a generated package.
+
+    Raises:
+        ValueError: no package was described.
+    """
     document, normal = described.document, described.normal
     if document is None or normal is None or described.api is None or described.models is None:
         raise ValueError("there is no package to explain")
@@ -102,7 +106,7 @@ class _Reader:
         self.composition = Composition(document)
 
     def run(self) -> Sources:
-        """Read all of it."""
+        """Return the places of all names."""
         self._note("package", "/info/title")
         for index, group in enumerate(self.api.groups):
             self._group(index)
@@ -116,7 +120,7 @@ class _Reader:
 
     def _note(self, path: str, *pointers: str) -> None:
         known = self.found.places.setdefault(path, [])
-        known += [one for one in dict.fromkeys(pointers) if one not in known]
+        known += [pointer for pointer in dict.fromkeys(pointers) if pointer not in known]
 
     def _group(self, index: int) -> None:
         group = self.api.groups[index]
@@ -126,8 +130,10 @@ class _Reader:
             for number, tag in enumerate(declared)
             if isinstance(tag, dict) and tag.get("name") == group.wire_name
         ]
-        places += [join(self.normal.origin(one.pointer), "tags") for one in group.operations]
-        places += [self.normal.origin(one.pointer) for one in group.operations]
+        places += [
+            join(self.normal.origin(operation.pointer), "tags") for operation in group.operations
+        ]
+        places += [self.normal.origin(operation.pointer) for operation in group.operations]
         self._note(f"Client.{group.py_name}", *places)
         self._note(f"client.{group.class_name}", *places)
         self._note(f"server.{group.class_name}Handler", *places)
@@ -136,12 +142,14 @@ class _Reader:
     def _operation(self, operation: Operation, handler: str) -> None:
         at = self.normal.origin(operation.pointer)
         names = filter(None, dict.fromkeys((operation.py_name, operation.stream_name)))
-        if operation.body is not None and any(one.array for one in operation.body.media):
+        if operation.body is not None and any(
+            media_type.array for media_type in operation.body.media
+        ):
             for export in ("server.Item", "server.ItemBody"):
                 self._note(export, self.normal.origin(operation.body.pointer))
         methods = [f"Client.{operation.group}.{name}" for name in names]
         methods.append(f"server.{handler}.{operation.py_name}")
-        responses = [self.normal.origin(one.pointer) for one in operation.responses]
+        responses = [self.normal.origin(response.pointer) for response in operation.responses]
         for method in methods:
             self._note(method, at)
             self._note(f"{method}{RETURNS}", *responses)
@@ -183,7 +191,7 @@ class _Reader:
                 self._note(f"models.{name}.{member}", join(at, "enum"), at)
 
     def _invented(self) -> None:
-        """Place models that the engine made on its own where those are that name them."""
+        """Give models that the engine invented the places of the models that refer to them."""
         unplaced = {name for name in self.models.names if f"models.{name}" not in self.found.places}
         holders: dict[str, list[str]] = {name: [] for name in unplaced}
         lines = self.models.source.splitlines()
@@ -203,20 +211,20 @@ class _Reader:
                 waiting += holders.get(owner, [])
 
     def _declared(self, pointer: str) -> dict[str, list[str]]:
-        """Return the places of each property of a schema, those of what it includes as well."""
-        found: dict[str, list[str]] = {}
+        """Return the places of each property of a schema and of the schemas it includes."""
+        pointers: dict[str, list[str]] = {}
         try:
             parts = self.composition.parts(Placed(pointer, self._value(pointer)))
         except TooEntangled:
-            return found
+            return pointers
         for at, schema in parts:
             properties = schema.get("properties")
             for name in properties if isinstance(properties, dict) else ():
-                found.setdefault(name, []).append(join(at, "properties", name))
+                pointers.setdefault(name, []).append(join(at, "properties", name))
             if isinstance(schema.get("required"), list):
                 for name in schema["required"]:
-                    found.setdefault(str(name), []).append(join(at, "required"))
-        return found
+                    pointers.setdefault(str(name), []).append(join(at, "required"))
+        return pointers
 
     def _value(self, pointer: str) -> dict[str, Any]:
         try:
@@ -226,7 +234,7 @@ class _Reader:
         return value if isinstance(value, dict) else {}
 
     def _named_after(self, pointer: str) -> list[str]:
-        """Return what an inline schema of an operation has its name of."""
+        """Return the places from which an inline schema of an operation has its name."""
         tokens = split(pointer)
         if tokens[0] in {"paths", "webhooks"} and len(tokens) > 3:
             return [join("", *tokens[:3], "operationId")]

@@ -1,4 +1,4 @@
-"""What a generated package promises: classes, functions, types, and the facts of operations."""
+"""The public API of a generated package: classes, functions, types, operations."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Parameter:
 
     @property
     def required(self) -> bool:
-        """Whether a call has to give it."""
+        """Whether a call has to pass it."""
         return not self.default and not self.kind.startswith("variadic")
 
 
@@ -35,7 +35,7 @@ class Function:
 
     Attributes:
         line: its definition on one line, without a body.
-        abstract: whether who derives from its class has to write it.
+        abstract: whether subclasses have to implement it.
     """
 
     name: str
@@ -92,7 +92,7 @@ Definition = Class | Function | Alias
 
 @dataclass(frozen=True)
 class Surface:
-    """What a package promises.
+    """The public API of a package.
 
     Attributes:
         package: its import name.
@@ -116,8 +116,8 @@ class Surface:
         return self.modules.get("models", {})
 
 
-def parameter_line(one: Parameter) -> str:
-    """Return a parameter as it is in a signature."""
-    annotation = f": {one.annotation}" if one.annotation else ""
-    shown = one.default and not one.kind.startswith("variadic")
-    return one.name + annotation + (f" = {one.default}" if shown else "")
+def parameter_line(parameter: Parameter) -> str:
+    """Return a parameter as written in a signature."""
+    annotation = f": {parameter.annotation}" if parameter.annotation else ""
+    has_default = parameter.default and not parameter.kind.startswith("variadic")
+    return parameter.name + annotation + (f" = {parameter.default}" if has_default else "")

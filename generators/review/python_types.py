@@ -1,7 +1,7 @@
-"""Python types of a generated package as structure, so that only what differs is a change.
+"""Python types of a generated package as structure, so that equal types compare as equal.
 
 A type is the set of its alternatives: `X | None`, `None | X` and `Optional[X]` are the same, and
-the order of a union has no meaning. What `Annotated` adds is not part of the type; `annotated`
+the order of a union has no meaning. `Annotated` metadata is not part of the type; `annotated`
 reads it.
 """
 
@@ -31,11 +31,11 @@ class Atom:
 
 
 class Relation(Enum):
-    """What the type of the head is to that of the base."""
+    """How the type of the head relates to that of the base."""
 
     SAME = "same"
     WIDENED = "widened"
-    """It takes all that the other took, and more."""
+    """It accepts all values of the type before, and more."""
     NARROWED = "narrowed"
     CHANGED = "changed"
 
@@ -43,7 +43,7 @@ class Relation(Enum):
 NONE: Type = frozenset({Atom("None")})
 _UNKNOWN = Atom("Any")
 _WIDER = {"int": "float", "StrEnum": "str", "IntEnum": "int", "bool": "int"}
-"""Subtypes for type checkers: the name on the left is a subtype of the one on the right."""
+"""Types that type checkers accept in place of others: each name, with its supertype."""
 _MODULES = ("models.", "_models.")
 
 
@@ -52,7 +52,7 @@ class Annotated:
     """An annotation taken apart.
 
     Attributes:
-        type: without what `Annotated` adds, at any depth.
+        type: without `Annotated` metadata, at any depth.
         facts: keyword arguments of `Field` on the outside, as Python expressions.
     """
 
@@ -61,7 +61,7 @@ class Annotated:
 
 
 def parse(annotation: str) -> Type:
-    """Return the structure of an annotation; what is not an annotation is one name."""
+    """Return the structure of an annotation; text that is not Python becomes one name."""
     return annotated(annotation).type
 
 
@@ -74,9 +74,13 @@ def annotated(annotation: str) -> Annotated:
         return Annotated(frozenset({Atom(annotation.strip())}), {})
     facts: dict[str, str] = {}
     if _name(node) == "Annotated" and isinstance(node, ast.Subscript):
-        for one in _arguments(node)[1:]:
-            if isinstance(one, ast.Call):
-                facts |= {word.arg: ast.unparse(word.value) for word in one.keywords if word.arg}
+        for argument in _arguments(node)[1:]:
+            if isinstance(argument, ast.Call):
+                facts |= {
+                    keyword.arg: ast.unparse(keyword.value)
+                    for keyword in argument.keywords
+                    if keyword.arg
+                }
     return Annotated(_type(node), facts)
 
 
@@ -97,7 +101,7 @@ def _type(node: ast.expr) -> Type:
     if name == "Optional":
         return _type(arguments[0]) | NONE
     if name == "Literal":
-        return frozenset(Atom(ast.unparse(one)) for one in arguments)
+        return frozenset(Atom(ast.unparse(argument)) for argument in arguments)
     return frozenset({Atom(name, tuple(map(_type, arguments)))})
 
 
@@ -115,28 +119,28 @@ def _name(node: ast.expr) -> str:
 
 
 def substitute(type_: Type, meanings: Mapping[str, Type]) -> Type:
-    """Return a type in which names stand for what they mean."""
-    found: set[Atom] = set()
+    """Return a type with names replaced by their meanings."""
+    atoms: set[Atom] = set()
     for atom in type_:
-        args = tuple(substitute(one, meanings) for one in atom.args)
-        for meant in meanings.get(atom.name) or (atom,):
-            found.add(Atom(meant.name, args or meant.args))
-    return frozenset(found)
+        args = tuple(substitute(argument, meanings) for argument in atom.args)
+        for meaning in meanings.get(atom.name) or (atom,):
+            atoms.add(Atom(meaning.name, args or meaning.args))
+    return frozenset(atoms)
 
 
 def names(type_: Type) -> frozenset[str]:
     """Return all names in a type."""
-    found = {atom.name for atom in type_}
-    return frozenset(found).union(*(names(one) for atom in type_ for one in atom.args))
+    own = {atom.name for atom in type_}
+    return frozenset(own).union(*(names(argument) for atom in type_ for argument in atom.args))
 
 
 def relation(base: Type, head: Type, kinds: Mapping[str, str]) -> Relation:
-    """Return what `head` is to `base`.
+    """Return how `head` relates to `base`.
 
     Args:
         base: the type before.
         head: the type after.
-        kinds: for classes that are also something else what that is, such as `StrEnum`.
+        kinds: each class with its base class, such as `StrEnum`.
     """
     if base == head:
         return Relation.SAME
@@ -147,25 +151,28 @@ def relation(base: Type, head: Type, kinds: Mapping[str, str]) -> Relation:
 
 
 def _within(inner: Type, outer: Type, kinds: Mapping[str, str]) -> bool:
-    """Whether `outer` takes all that `inner` takes."""
+    """Whether `outer` accepts all values of `inner`."""
     if _UNKNOWN in outer:
         return True
-    return all(any(_fits(one, other, kinds) for other in outer) for one in inner)
+    return all(
+        any(_fits(inner_atom, outer_atom, kinds) for outer_atom in outer) for inner_atom in inner
+    )
 
 
-def _fits(one: Atom, other: Atom, kinds: Mapping[str, str]) -> bool:
-    if one.name == other.name:
-        return len(one.args) == len(other.args) and all(
-            _within(mine, yours, kinds) for mine, yours in zip(one.args, other.args, strict=True)
+def _fits(inner: Atom, outer: Atom, kinds: Mapping[str, str]) -> bool:
+    if inner.name == outer.name:
+        return len(inner.args) == len(outer.args) and all(
+            _within(inner_argument, outer_argument, kinds)
+            for inner_argument, outer_argument in zip(inner.args, outer.args, strict=True)
         )
-    name = kinds.get(one.name, one.name)
+    name = kinds.get(inner.name, inner.name)
     if _is_text(name):
         name = "str"
     while name in _WIDER:
         name = _WIDER[name]
-        if name == other.name:
+        if name == outer.name:
             return True
-    return name == other.name
+    return name == outer.name
 
 
 def _is_text(name: str) -> bool:

@@ -1,7 +1,7 @@
-"""A git repository: what a name means in it, and the files of a commit.
+"""A git repository: resolving names of commits, and reading the files of a commit.
 
-Only commands that read are run, and none of them reaches a network unless the clone itself is a
-partial one. Messages of git are passed on; arguments that it would read as options are refused.
+Only reading commands are run, and none of them uses the network unless the clone is partial.
+Messages of git are passed on; names that git would take for an option are refused.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _DEFAULT_BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "mas
 
 
 class GitError(Exception):
-    """A name means nothing here, or git cannot be asked; the message holds the remedy."""
+    """A name has no meaning here, or git cannot be run; the message holds the remedy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +47,32 @@ class Repository:
 
     @classmethod
     def around(cls, folder: Path) -> Repository | None:
-        """Return the repository whose working tree `folder` lies in; None where there is none.
+        """Return the repository whose working tree `folder` lies in; None if there is none.
 
         Raises:
-            GitError: there is one that git refuses to read.
+            GitError: git refuses to read the repository.
         """
         if shutil.which("git") is None:
             return None
-        done = _run(folder, "rev-parse", "--show-toplevel")
-        if done.returncode == 0:
-            return cls(Path(done.stdout.removesuffix("\n")))
-        if "not a git repository" in done.stderr or "work tree" in done.stderr:
+        result = _run(folder, "rev-parse", "--show-toplevel")
+        if result.returncode == 0:
+            return cls(Path(result.stdout.removesuffix("\n")))
+        if "not a git repository" in result.stderr or "work tree" in result.stderr:
             return None
-        raise GitError(f"git cannot read this repository: {_last_line(done.stderr)}")
+        raise GitError(f"git cannot read this repository: {_last_line(result.stderr)}")
 
     def commit(self, name: str) -> str | None:
-        """Return the full hash of the commit that `name` means; None where it means none."""
+        """Return the full hash of the commit that `name` denotes; None if there is none."""
         if not name or name.startswith("-") or "\0" in name:
             return None
-        done = _run(self.root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
-        return done.stdout.strip() if done.returncode == 0 else None
+        result = _run(self.root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+        return result.stdout.strip() if result.returncode == 0 else None
 
     def default_branch(self) -> str:
-        """Return the name of the default branch, of the remote where there is one.
+        """Return the name of the default branch, preferably of the remote.
 
         Raises:
-            GitError: no branch looks like it.
+            GitError: none of the usual branches exists.
         """
         for name in _DEFAULT_BRANCHES:
             if self.commit(name):
@@ -83,22 +83,23 @@ class Repository:
             "`review HEAD~1`" + self._when_shallow()
         )
 
-    def merge_base(self, one: str, other: str) -> str:
-        """Return the hash of the commit at which two histories part.
+    def merge_base(self, commit: str, branch: str) -> str:
+        """Return the hash of the merge base of a commit and a branch.
 
         Raises:
-            GitError: they have nothing in common, or too little of them was fetched.
+            GitError: they have no commit in common, or too little history was fetched.
         """
-        done = _run(self.root, "merge-base", one, other)
-        found = done.stdout.strip()
-        if done.returncode == 0 and found:
-            return found
+        result = _run(self.root, "merge-base", commit, branch)
+        base = result.stdout.strip()
+        if result.returncode == 0 and base:
+            return base
         raise GitError(
-            f"{one[:12]} and {other} have no commit in common; name the base" + self._when_shallow()
+            f"{commit[:12]} and {branch} have no commit in common; name the base"
+            + self._when_shallow()
         )
 
     def unknown(self, name: str) -> GitError:
-        """Return the error of a name that means no commit."""
+        """Return the error for a name that denotes no commit."""
         if name.startswith("-"):
             return GitError(f"{name!r} cannot be the name of a commit")
         return GitError(
@@ -107,8 +108,8 @@ class Repository:
         )
 
     def _when_shallow(self) -> str:
-        done = _run(self.root, "rev-parse", "--is-shallow-repository")
-        if done.stdout.strip() != "true":
+        result = _run(self.root, "rev-parse", "--is-shallow-repository")
+        if result.stdout.strip() != "true":
             return ""
         return (
             "; this clone is shallow: run `git fetch --unshallow`, or give actions/checkout "
@@ -116,16 +117,16 @@ class Repository:
         )
 
     def inside(self, path: Path) -> str | None:
-        """Return the path of a file of the working tree from its root; None for others."""
+        """Return the path of a file of the working tree from its root; None if it is outside."""
         try:
-            found = Path(os.path.abspath(path)).relative_to(self.root)  # noqa: PTH100
+            relative = Path(os.path.abspath(path)).relative_to(self.root)  # noqa: PTH100
         except ValueError:
-            # The way to the working tree may lead through a symbolic link.
+            # The path of the working tree may contain a symbolic link.
             try:
-                found = path.resolve().relative_to(self.root.resolve())
+                relative = path.resolve().relative_to(self.root.resolve())
             except (ValueError, OSError):
                 return None
-        return found.as_posix()
+        return relative.as_posix()
 
     @contextmanager
     def reading(self, commit: str) -> Iterator[Tree]:
@@ -148,17 +149,17 @@ class Repository:
 
     def files_below(self, commit: str, folder: str) -> tuple[str, ...]:
         """Return the paths of all regular files of a commit in a folder, in order."""
-        done = _run(self.root, "ls-tree", "-r", "-z", commit, "--", f"{folder.rstrip('/')}/")
-        if done.returncode != 0:
+        result = _run(self.root, "ls-tree", "-r", "-z", commit, "--", f"{folder.rstrip('/')}/")
+        if result.returncode != 0:
             return ()
-        entries = (entry.split("\t", 1) for entry in done.stdout.split("\0") if entry)
-        return tuple(path for facts, path in entries if facts.startswith("100"))
+        entries = (entry.split("\t", 1) for entry in result.stdout.split("\0") if entry)
+        return tuple(path for mode, path in entries if mode.startswith("100"))
 
     def submodule_of(self, commit: str, path: str) -> str:
-        """Return the submodule that a path of a commit lies in; empty where in none."""
+        """Return the submodule that contains a path of a commit; empty if there is none."""
         while path:
-            done = _run(self.root, "ls-tree", "-z", commit, "--", path)
-            if done.stdout.startswith("160000 "):
+            result = _run(self.root, "ls-tree", "-z", commit, "--", path)
+            if result.stdout.startswith("160000 "):
                 return path
             path = posixpath.dirname(path)
         return ""
@@ -166,11 +167,11 @@ class Repository:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The files of a commit, to be read while the process behind it runs."""
+    """The files of a commit, readable while the process behind it runs."""
 
     repository: Repository
     commit: str
-    asked: IO[bytes]
+    requests: IO[bytes]
     answers: IO[bytes]
 
     def read(self, path: str) -> bytes:
@@ -180,14 +181,14 @@ class Tree:
             path: from the root of the repository, with slashes.
 
         Raises:
-            OSError: it is missing, no file, too large, or outside of the repository.
+            OSError: it is missing, not a file, too large, or outside of the repository.
         """
         if path.startswith(("/", "../")) or path == "..":
             raise OSError(errno.EACCES, "it is outside of the repository", path)
         if "\n" in path or "\0" in path:
             raise OSError(errno.EINVAL, "its name holds a line break", path)
-        self.asked.write(f"{self.commit}:{path}\n".encode("utf-8", "surrogateescape"))
-        self.asked.flush()
+        self.requests.write(f"{self.commit}:{path}\n".encode("utf-8", "surrogateescape"))
+        self.requests.flush()
         head = self.answers.readline()
         words = head.split()
         if words[-1:] in ([b"missing"], [b"submodule"]):
@@ -238,5 +239,5 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def _last_line(said: str) -> str:
-    return (said.strip().splitlines() or ["it says nothing"])[0]
+def _last_line(output: str) -> str:
+    return (output.strip().splitlines() or ["it says nothing"])[0]

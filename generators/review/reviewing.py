@@ -26,7 +26,7 @@ SKIPPED_ON_REQUEST = "the generated code was not compared, as asked for"
 
 
 class Code(NamedTuple):
-    """What a review says of generated code."""
+    """The part of a review about generated code."""
 
     findings: tuple[Finding, ...]
     unexplained: tuple[ApiChange, ...] = ()
@@ -46,43 +46,43 @@ def review(
     code: bool = True,
     compare: Compare | None = None,
 ) -> Report:
-    """Return what a change of the document breaks, and where.
+    """Review a change of a document.
 
     Args:
-        base: the document before; None where there is none, which makes the head a new one.
+        base: the document before; None for a new document.
         head: the document under review.
         base_name: as the user named it; its file by default.
         head_name: likewise.
         options: how both packages are generated; rules have their own weights here.
         committed_base: files of the generated package as committed with the base, path within the
-            package's project to text; None where it is not known.
-        code: generate both packages and compare them. Without, levels for code are those of the
+            package's project to text; None if not known.
+        code: generate both packages and compare them; otherwise levels for code are those of the
             class of a finding.
-        compare: gives the findings of two documents; `generators.review.compare` by default.
+        compare: returns the findings of two documents; `generators.review.compare` by default.
     """
     after = Side(head_name or head.file, version_of(head), head.sha256)
     if base is None:
         return Report(None, after, lint=tuple(rules.check(head)), bump=bump((), None, head))
     before = Side(base_name or base.file, version_of(base), base.sha256)
     findings = (compare or _compare())(base, head)
-    if not findings and not committed_base and _same(base, head):
+    if not findings and not committed_base and _equal(base, head):
         skipped = "" if code else SKIPPED_ON_REQUEST
         return Report(before, after, bump=bump((), base, head), code_skipped=skipped)
-    both = prepare_both(base, head, options, code=code)
-    said = Code(findings, skipped=SKIPPED_ON_REQUEST)
+    prepared = prepare_both(base, head, options, code=code)
+    outcome = Code(findings, skipped=SKIPPED_ON_REQUEST)
     if code:
-        said = _code(findings, both.base.generated, both.head.generated, committed_base)
-    ordered = _sorted(said.findings)
+        outcome = _code(findings, prepared.base.generated, prepared.head.generated, committed_base)
+    ordered = _sort(outcome.findings)
     return Report(
         before,
         after,
         findings=ordered,
-        lint=brought(both.base.lint, both.head.lint),
-        bump=bump(ordered, base, head, unexplained=said.unexplained),
-        api=said.unexplained,
-        files=said.files,
-        generator=said.generator,
-        code_skipped=said.skipped,
+        lint=brought(prepared.base.lint, prepared.head.lint),
+        bump=bump(ordered, base, head, unexplained=outcome.unexplained),
+        api=outcome.unexplained,
+        files=outcome.files,
+        generator=outcome.generator,
+        code_skipped=outcome.skipped,
     )
 
 
@@ -99,40 +99,44 @@ def _code(
     committed: Mapping[str, str] | None,
 ) -> Code:
     """Compare the packages of both documents."""
-    # Imported late: a review of documents alone need not pay for the engine and griffe.
+    # Imported late: a review of documents alone does not need the engine and griffe.
     from generators.review.attributing import attribute
     from generators.review.files import file_changes
     from generators.review.generator_change import generator_change
     from generators.review.python_api import api_changes
 
-    skipped = _stopped("base", base) or _stopped("head", head)
+    skipped = _skip_reason("base", base) or _skip_reason("head", head)
     generator = None
     if committed and base.tree:
         generator = generator_change(committed, base.tree)
     if skipped:
         return Code(findings, generator=generator, skipped=skipped)
     changes = api_changes(base.tree, head.tree)
-    known = attribute(findings, changes, base.described, head.described)
+    attributed = attribute(findings, changes, base.described, head.described)
     files = file_changes(base.tree, head.tree)
-    return Code(known.findings, known.unexplained, files, generator)
+    return Code(attributed.findings, attributed.unexplained, files, generator)
 
 
-def _same(base: Document, head: Document) -> bool:
-    """Whether two documents say the same in the same order: then all that follows is the same."""
-    before, after = (json.dumps(one.data, default=str) for one in (base, head))
+def _equal(base: Document, head: Document) -> bool:
+    """Whether two documents are equal, order included, so that their packages are equal."""
+    before, after = (json.dumps(document.data, default=str) for document in (base, head))
     return before == after
 
 
-def _stopped(side: str, generated: Generated) -> str:
-    """Return why there is no package of one side; empty where there is one."""
+def _skip_reason(side: str, generated: Generated) -> str:
+    """Return why one side has no package; empty if it has one."""
     if generated.tree:
         return ""
-    errors = [one for one in generated.described.diagnostics if one.severity is Severity.ERROR]
+    errors = [
+        diagnostic
+        for diagnostic in generated.described.diagnostics
+        if diagnostic.severity is Severity.ERROR
+    ]
     first = f": {errors[0].location}: {errors[0].message}" if errors else ""
-    more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-    return f"no code can be generated from the {side}{first}{more}"
+    suffix = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+    return f"no code can be generated from the {side}{first}{suffix}"
 
 
-def _sorted(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def _sort(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Return findings heaviest first, otherwise in the order they were found."""
-    return tuple(sorted(findings, key=lambda one: (-one.wire, -one.level)))
+    return tuple(sorted(findings, key=lambda finding: (-finding.wire, -finding.level)))

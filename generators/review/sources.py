@@ -1,4 +1,4 @@
-"""What BASE and HEAD name: a file, a file of a commit, or a commit; and how it is read.
+"""Resolving BASE and HEAD, which name a file, a file of a commit, or a commit.
 
 `ref:path` is a file of a commit, its path counted from the root of the repository as git does.
 A bare `ref` is the document's usual file in that commit. Anything else is a file on disk.
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _WINDOWS_PATH = re.compile(r"[A-Za-z]:[\\/]")
 _DOCUMENT = frozenset({".yaml", ".yml", ".json"})
 _SHOWN = 12
-"""Digits of a hash that people see."""
+"""Digits of a hash in names."""
 
 
 class SourceError(Exception):
@@ -36,10 +36,10 @@ class Origin:
     """Where one of the two documents comes from.
 
     Attributes:
-        name: as people see it, for example `main:spec/openapi.yaml`.
-        path: the file; within a commit from the root of the repository.
+        name: as reports show it, for example `main:spec/openapi.yaml`.
+        path: the file; in a commit relative to the root of the repository.
         commit: full hash of the commit; empty for the disk.
-        repository: the clone that holds the commit, or that a file on disk lies in.
+        repository: the clone that contains the commit or the file on disk.
     """
 
     name: str
@@ -49,12 +49,12 @@ class Origin:
 
     @property
     def repository_path(self) -> str:
-        """The path from the root of the repository; that on disk where there is none."""
+        """The path relative to the root of the repository; if there is none, the path on disk."""
         if self.commit or self.repository is None:
             return self.path
         return self.repository.inside(Path(self.path)) or self.path
 
-    def other(self, path: str) -> Origin:
+    def sibling(self, path: str) -> Origin:
         """Return another file, from the same commit or disk, by the path that a user gives.
 
         Raises:
@@ -95,7 +95,7 @@ class Origin:
         """Return all files of a folder of the commit, path in it to text; none for the disk.
 
         Args:
-            path: the folder as a user gives it. What is not text in UTF-8 is left out.
+            path: the folder as a user gives it. Files that are not UTF-8 are left out.
         """
         if not self.commit or self.repository is None:
             return {}
@@ -103,18 +103,18 @@ class Origin:
         if inside is None:
             return {}
         paths = self.repository.files_below(self.commit, inside)
-        found: dict[str, str] = {}
+        texts: dict[str, str] = {}
         with self.repository.reading(self.commit) as tree:
             for file in paths:
                 try:
                     text = tree.read(file).decode()
                 except (OSError, UnicodeDecodeError):
                     continue
-                found[PurePosixPath(file).relative_to(inside).as_posix()] = text
-        return found
+                texts[PurePosixPath(file).relative_to(inside).as_posix()] = text
+        return texts
 
     def reading(self) -> AbstractContextManager[Callable[[str], bytes]]:
-        """Give what reads files from the same place, for as long as the block lasts."""
+        """Return a context that gives a function to read files from the same place."""
         if self.commit and self.repository is not None:
             return _files_of(self.repository, self.commit)
         return nullcontext(read_file)
@@ -127,29 +127,29 @@ def _files_of(repository: Repository, commit: str) -> Iterator[Callable[[str], b
 
 
 def find_sources(base: str, head: str, *, spec: str) -> tuple[Origin, Origin]:
-    """Return what BASE and HEAD name, seen from the current folder.
+    """Resolve BASE and HEAD, relative to the current folder.
 
     Args:
         base: as given; empty for the commit at which the head left the default branch.
         head: as given; empty for the working tree.
-        spec: path of the document where none is named.
+        spec: path of the document if none is named.
 
     Raises:
-        SourceError: a name is unknown here, or git failed.
+        SourceError: a name cannot be resolved, or git fails.
     """
     try:
         repository = Repository.around(Path.cwd())
         after = Origin(spec, spec, "", repository)
         if head:
-            after = _named(head, repository, after)
-        before = _named(base, repository, after) if base else _default_base(repository, after)
+            after = _resolve(head, repository, after)
+        before = _resolve(base, repository, after) if base else _default_base(repository, after)
     except GitError as error:
         raise SourceError(str(error)) from error
     return before, after
 
 
-def _named(name: str, repository: Repository | None, usual: Origin) -> Origin:
-    """Return what a name means; `usual` has the path that a bare ref stands for."""
+def _resolve(name: str, repository: Repository | None, usual: Origin) -> Origin:
+    """Resolve a name; `usual` has the path for a bare ref."""
     if name.startswith("-"):
         raise GitError(f"{name!r} cannot be the name of a commit or a file")
     disk = Origin(name, name, "", repository)
@@ -181,7 +181,7 @@ def _default_base(repository: Repository | None, head: Origin) -> Origin:
 
 
 def _clean(repository: Repository, path: str) -> str:
-    """Return a path from the root; as with git, one that begins with a dot counts from here."""
+    """Return a path relative to the root; as in git, `./` and `../` mean the current folder."""
     if path.startswith(("./", "../")):
         return _inside(repository, path)
     return posixpath.normpath(path)
@@ -191,7 +191,7 @@ def _within(origin: Origin) -> str:
     """Return the path of a file from the root of its repository.
 
     Raises:
-        GitError: it does not lie in one.
+        GitError: it is not in a repository.
     """
     if origin.commit or origin.repository is None:
         return origin.path
@@ -199,7 +199,7 @@ def _within(origin: Origin) -> str:
 
 
 def _inside(repository: Repository, path: str) -> str:
-    found = repository.inside(Path(path))
-    if found is None:
+    inside = repository.inside(Path(path))
+    if inside is None:
         raise GitError(f"{path} is not in the repository {repository.root}: write `ref:path`")
-    return found
+    return inside

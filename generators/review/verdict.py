@@ -1,4 +1,4 @@
-"""What makes a review fail: the thresholds of `--fail-on`, and what reaches one."""
+"""What makes a review fail: the thresholds of `--fail-on`."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class FailOn(IntEnum):
-    """Thresholds, the strictest last: each also fails on what those before it fail on."""
+    """Thresholds, the strictest last; each includes those before it."""
 
     NEVER = 0
-    """Nothing fails; stale entries of the accepted file do not either."""
+    """Nothing fails, not even stale entries of the accepted file."""
     WIRE = 1
     """What breaks the wire."""
     CODE = 2
@@ -30,7 +30,7 @@ class FailOn(IntEnum):
     LINT = 5
     """New errors and warnings of the rules."""
     ANY = 6
-    """Every change but one of words, and new remarks of the rules."""
+    """Every change except of documentation, and new remarks of the rules."""
 
     @property
     def word(self) -> str:
@@ -47,20 +47,20 @@ _LANES = {
     Lane.COMPATIBLE: FailOn.ANY,
     Lane.LIFECYCLE: FailOn.ANY,
 }
-"""From which threshold on a lane fails. Words are in no lane that does."""
+"""The threshold from which a lane fails; documentation never does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The verdict on a report by a threshold.
+    """What in a report reaches a threshold.
 
     Attributes:
         fail_on: the threshold.
         findings: those that reach it, in the order of the report.
-        lint: those of the rules that do.
-        api: how many unexplained changes of the Python API do.
-        bump: whether the version does not announce what changed, and that counts.
-        stale: how many entries of the accepted file count against it.
+        lint: diagnostics of the rules that reach it.
+        api: number of unexplained changes of the Python API that reach it.
+        bump: whether a version that does not announce the changes reaches it.
+        stale: number of problems of the accepted file that reach it.
     """
 
     fail_on: FailOn
@@ -77,7 +77,7 @@ class Verdict:
 
 
 def fails(finding: Finding, fail_on: FailOn) -> bool:
-    """Whether a finding reaches the threshold; one that is accepted reaches none."""
+    """Whether a finding reaches the threshold; an accepted one reaches none."""
     if finding.accepted is not None or fail_on is FailOn.NEVER:
         return False
     lane = _LANES.get(finding.lane)
@@ -85,20 +85,20 @@ def fails(finding: Finding, fail_on: FailOn) -> bool:
 
 
 def lint_fails(diagnostic: Diagnostic, fail_on: FailOn) -> bool:
-    """Whether something that the rules say reaches the threshold."""
+    """Whether a diagnostic of the rules reaches the threshold."""
     if diagnostic.severity is Severity.INFO:
         return fail_on >= FailOn.ANY
     return fail_on >= FailOn.LINT
 
 
 def judge(report: Report, fail_on: FailOn) -> Verdict:
-    """Return the verdict on a report by a threshold."""
-    broken = sum(change.level is Level.MAJOR for change in report.api)
+    """Return what in a report reaches a threshold."""
+    breaking = sum(change.level is Level.MAJOR for change in report.api)
     return Verdict(
         fail_on,
-        findings=tuple(one for one in report.findings if fails(one, fail_on)),
-        lint=tuple(one for one in report.lint if lint_fails(one, fail_on)),
-        api=broken if fail_on >= FailOn.CODE else 0,
+        findings=tuple(finding for finding in report.findings if fails(finding, fail_on)),
+        lint=tuple(problem for problem in report.lint if lint_fails(problem, fail_on)),
+        api=breaking if fail_on >= FailOn.CODE else 0,
         bump=fail_on >= FailOn.BUMP and not report.bump.enough,
         stale=len(report.stale) if fail_on > FailOn.NEVER else 0,
     )

@@ -1,4 +1,4 @@
-"""Which step of `info.version` the findings demand, and which was taken (semver.org)."""
+"""The step of `info.version` that findings demand, and the one it takes (semver.org)."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _LONGEST = 40
 
 
 class Version(NamedTuple):
-    """Three numbers and what stands for a version that is still being made (`-rc.1`)."""
+    """Three numbers and the identifiers of a pre-release (`-rc.1`)."""
 
     major: int
     minor: int
     patch: int
     pre: tuple[tuple[bool, int, str], ...]
-    """Identifiers in an order of their own; of a release one that is after all others."""
+    """Identifiers in a form that sorts as semver demands; a release sorts after all others."""
 
     @property
     def numbers(self) -> tuple[int, int, int]:
@@ -48,15 +48,17 @@ _RELEASE = ((True, 0, "~"),)
 
 def parse(text: str) -> Version | None:
     """Return a version that has three numbers; None for any other text."""
-    found = _SEMVER.fullmatch(text)
-    if found is None:
+    match = _SEMVER.fullmatch(text)
+    if match is None:
         return None
-    pre = found["pre"]
+    pre = match["pre"]
     parts = tuple(
-        (False, int(one), "") if one.isdecimal() and len(one) < 19 else (True, 0, one)
-        for one in (pre.split(".") if pre else ())
+        (False, int(identifier), "")
+        if identifier.isdecimal() and len(identifier) < 19
+        else (True, 0, identifier)
+        for identifier in (pre.split(".") if pre else ())
     )
-    return Version(int(found[1]), int(found[2]), int(found[3]), parts or _RELEASE)
+    return Version(int(match[1]), int(match[2]), int(match[3]), parts or _RELEASE)
 
 
 def bump(
@@ -66,18 +68,18 @@ def bump(
     *,
     unexplained: Iterable[ApiChange] = (),
 ) -> Bump:
-    """Return what the findings demand of the version, and what was done.
+    """Return the step that the findings demand, and the one that the head takes.
 
     Args:
-        findings: those that are accepted demand nothing.
-        base: None for a new document, of which nothing is demanded.
+        findings: accepted ones demand nothing.
+        base: the document before; None for a new document, which demands nothing.
         head: the document that states the version.
         unexplained: changes of the package that no finding explains.
     """
     if base is None:
         return Bump(Level.NONE, None, reason="a new document has no version before it")
-    levels = [one.level for one in findings if one.accepted is None]
-    levels += [one.level for one in unexplained]
+    levels = [finding.level for finding in findings if finding.accepted is None]
+    levels += [change.level for change in unexplained]
     required = max(levels, default=Level.NONE)
     before, after = version_of(base), version_of(head)
     place = Place(head.locate(_POINTER), _POINTER)
@@ -92,18 +94,18 @@ def bump(
 
 
 def version_of(document: Document) -> str:
-    """Return what a document states as its version; empty where it states none."""
+    """Return `info.version` of a document; empty if it has none."""
     info: Any = document.data.get("info")
     version = info.get("version") if isinstance(info, dict) else None
     return "" if version is None else str(version)
 
 
 def step(old: Version, new: Version) -> Level:
-    """Return what the step from one version to another announces.
+    """Return the level that the step from one version to another announces.
 
-    Before 1.0.0 the second number announces what breaks and the third what is added. A pre-release
-    announces what its release will: `2.0.0-rc.2` after `2.0.0-rc.1` may break, as it promises
-    nothing yet. A lower version announces nothing.
+    Before 1.0.0 the second number announces breaking changes and the third additions. A pre-release
+    announces what its release does: `2.0.0-rc.2` may break `2.0.0-rc.1`. A lower version announces
+    nothing.
     """
     if new[:4] <= old[:4]:
         return Level.NONE

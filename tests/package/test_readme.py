@@ -173,6 +173,11 @@ def test_pages_have_examples_and_links_that_lead_somewhere() -> None:
             assert "://" in link or (page.parent / link).exists(), f"{page.name}: {link}"
 
 
+def test_without_operations_there_are_models_alone() -> None:
+    headings = re.findall(r"^#+ .*", readme("schemas_only"), re.MULTILINE)
+    assert headings == ["# Case schemas only", "## Models"]
+
+
 def test_the_examples_of_the_toolkit_run() -> None:
     text = ROOT.joinpath("README.md").read_text("utf-8")
     *clients, server = blocks(text)

@@ -81,13 +81,17 @@ class Reader(HTMLParser):
 
     def all(self, name: str) -> list[Element]:
         """Return the elements of a name."""
-        return [one for one in self.elements if one.name == name]
+        return [element for element in self.elements if element.name == name]
 
     def at(self, anchor: str) -> Element:
         """Return the element with an id."""
-        (found,) = [one for one in self.elements if one.attributes.get("id") == anchor]
-        return found
+        (match,) = [element for element in self.elements if element.attributes.get("id") == anchor]
+        return match
 
     def values(self, attribute: str) -> list[str]:
         """Return the values of an attribute, wherever it stands."""
-        return [one.attributes[attribute] for one in self.elements if attribute in one.attributes]
+        return [
+            element.attributes[attribute]
+            for element in self.elements
+            if attribute in element.attributes
+        ]

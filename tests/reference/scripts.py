@@ -53,8 +53,8 @@ def running(files: tuple[str, ...], functions: str) -> Iterator[Callable[..., An
         assert process.stdout is not None
         stdin, stdout = process.stdin, process.stdout
 
-        def call(name: str, *given: Any) -> Any:
-            stdin.write(json.dumps([name, *given]) + "\n")
+        def call(name: str, *arguments: Any) -> Any:
+            stdin.write(json.dumps([name, *arguments]) + "\n")
             stdin.flush()
             answer = json.loads(stdout.readline())
             if "error" in answer:

@@ -54,49 +54,51 @@ def read_case(case: str) -> Reader:
 def test_places_are_there_and_links_lead_to_them(case: str) -> None:
     page = read_case(case)
     ids = Counter(page.values("id"))
-    assert [one for one, count in ids.items() if count > 1] == []
-    assert not any(re.search(r"\s", one) for one in ids)
-    led = {unquote(one[1:]) for one in page.values("href") if one.startswith("#")}
+    assert [anchor for anchor, count in ids.items() if count > 1] == []
+    assert not any(re.search(r"\s", anchor) for anchor in ids)
+    led = {unquote(address[1:]) for address in page.values("href") if address.startswith("#")}
     assert led - set(ids) == set()
-    named = set(page.values("aria-labelledby")) | set(page.values("for"))
-    assert named - set(ids) == set()
+    targets = set(page.values("aria-labelledby")) | set(page.values("for"))
+    assert targets - set(ids) == set()
 
 
 @pytest.mark.parametrize("case", NAMES)
 def test_nothing_is_loaded_and_nothing_of_others_runs(case: str) -> None:
     page = read_case(case)
-    attributes = {name for one in page.elements for name in one.attributes}
+    attributes = {name for element in page.elements for name in element.attributes}
     assert attributes & LOADING == set()
     assert [name for name in attributes if name.startswith("on") or name == "style"] == []
-    links = [one for one in page.elements if "href" in one.attributes]
-    assert {one.name for one in links} <= {"a", "link"}
-    assert [one.attributes for one in page.all("link")] == [{"rel": "icon", "href": "data:,"}]
-    assert [one for one in page.all("a") if not SAFE.match(one.attributes["href"])] == []
-    names = {one.name for one in page.elements}
+    links = [link for link in page.elements if "href" in link.attributes]
+    assert {link.name for link in links} <= {"a", "link"}
+    assert [link.attributes for link in page.all("link")] == [{"rel": "icon", "href": "data:,"}]
+    assert [
+        element for element in page.all("a") if not SAFE.match(element.attributes["href"])
+    ] == []
+    names = {element.name for element in page.elements}
     assert names & {"img", "iframe", "object", "embed", "base"} == set()
 
 
 @pytest.mark.parametrize("case", ["hostile", "samples"])
 def test_the_policy_names_the_scripts_and_styles_of_the_page(case: str) -> None:
     page = read_case(case)
-    (policy,) = [one for one in page.all("meta") if "http-equiv" in one.attributes]
-    found = [part.strip().partition(" ") for part in policy.attributes["content"].split(";")]
-    parts = {name: value for name, _, value in found}
+    (policy,) = [element for element in page.all("meta") if "http-equiv" in element.attributes]
+    directives = [part.strip().partition(" ") for part in policy.attributes["content"].split(";")]
+    parts = {name: value for name, _, value in directives}
     assert parts["default-src"] == parts["base-uri"] == parts["form-action"] == "'none'"
     assert parts["img-src"] == "data:"
 
-    def digest(one: Element) -> str:
-        made_of = hashlib.sha256(one.text.encode()).digest()
+    def digest(element: Element) -> str:
+        made_of = hashlib.sha256(element.text.encode()).digest()
         return f"'sha256-{base64.b64encode(made_of).decode()}'"
 
-    run = [one for one in page.all("script") if "type" not in one.attributes]
-    data = [one for one in page.all("script") if "type" in one.attributes]
+    run = [element for element in page.all("script") if "type" not in element.attributes]
+    data = [element for element in page.all("script") if "type" in element.attributes]
     assert sorted(parts["script-src"].split()) == sorted(map(digest, run))
-    assert [parts["style-src"]] == [digest(one) for one in page.all("style")]
-    assert {one.attributes["type"] for one in data} == {"application/json"}
-    assert [json.loads(one.text) for one in data]
+    assert [parts["style-src"]] == [digest(element) for element in page.all("style")]
+    assert {element.attributes["type"] for element in data} == {"application/json"}
+    assert [json.loads(element.text) for element in data]
     # Nothing that loads anything stands before the policy.
-    names = [one.name for one in page.elements]
+    names = [element.name for element in page.elements]
     assert names.index("script") > page.elements.index(policy)
 
 
@@ -127,17 +129,19 @@ def test_every_operation_schema_property_and_value_has_its_place() -> None:
             assert f"schema-{name}.{key}" in ids
         for value in schema.get("enum", ()):
             assert page.at(f"schema-{name}={value}").text == value
-    purposes = [one for one in ids if one.startswith("schema-MessagePurpose=")]
+    purposes = [anchor for anchor in ids if anchor.startswith("schema-MessagePurpose=")]
     assert len(purposes) == 113
 
 
 def test_what_is_inferred_is_said_in_place_and_in_one_list() -> None:
     page = read(SHOP)
     listed = page.at("inferred").text
-    notes = [one.text for one in page.all("span") if one.attributes.get("class") == "note"]
-    told = re.findall(r"x-inferred: ([^,\n}]+\.)", SHOP.read_text("utf-8"))
-    assert len(told) == 8
-    for reason in told:
+    notes = [
+        element.text for element in page.all("span") if element.attributes.get("class") == "note"
+    ]
+    reasons = re.findall(r"x-inferred: ([^,\n}]+\.)", SHOP.read_text("utf-8"))
+    assert len(reasons) == 8
+    for reason in reasons:
         assert reason in listed
         assert reason in notes
     assert "inferred" not in read_case("unions").values("id")
@@ -215,15 +219,15 @@ SHOWN = {
 @pytest.mark.parametrize("anchor", SHOWN)
 def test_what_is_shown(anchor: str) -> None:
     text = re.sub(r"\s+", " ", read(SHOP).at(anchor).text)
-    assert [said for said in SHOWN[anchor] if said not in text] == []
+    assert [phrase for phrase in SHOWN[anchor] if phrase not in text] == []
 
 
 def test_addresses_that_are_no_web_addresses_are_no_links() -> None:
-    links = {one.attributes["href"]: one.text for one in read(SHOP).all("a")}
+    links = {link.attributes["href"]: link.text for link in read(SHOP).all("a")}
     assert links["https://example.com/guide"] == "guide"
     assert links["https://example.com/map.png"] == "a map"
     assert links["mailto:help@example.com"] == "Support"
-    assert not [one for one in links if "javascript" in one]
+    assert not [address for address in links if "javascript" in address]
 
 
 # --- samples --------------------------------------------------------------------------------------
@@ -235,32 +239,32 @@ def test_each_sample_has_a_tab_with_a_panel() -> None:
     style = page.all("style")[0].text
     for number in range(1, len(LANGUAGES) + 1):
         assert f":nth-of-type({number}):checked ~ .panel:nth-of-type({number})" in style
-    codes = [one for one in page.all("code") if "data-sample" in one.attributes]
+    codes = [code for code in page.all("code") if "data-sample" in code.attributes]
     assert len(codes) == 4 * len(LANGUAGES)
-    texts = {one.text for one in codes}
+    texts = {code.text for code in codes}
     files = [path for path in generated_files if re.match(r"samples/[^/]+/", path)]
     assert texts == {generated_files[path].rstrip("\n") for path in files}
 
 
 def test_why_a_sample_is_missing_is_said() -> None:
-    found = samples.sample_views(generated("bodies"))
-    missing = [said for reasons in found.missing.values() for said in reasons]
+    views = samples.sample_views(generated("bodies"))
+    missing = [reason for reasons in views.missing.values() for reason in reasons]
     assert missing
     for reason in missing:
         assert reason in read_case("bodies").at("content").text
 
 
 def test_samples_beyond_the_budget_are_packed() -> None:
-    whole = samples.sample_views(made(OURS))
+    all_samples = samples.sample_views(made(OURS))
     small = samples.sample_views(made(OURS), budget=0)
-    assert whole.packed is None
+    assert all_samples.packed is None
     assert small.packed is not None
     unpacked = json.loads(gzip.decompress(base64.b64decode(small.packed["samples"])))
-    for operation, found in whole.shown.items():
-        curl, *others = found
+    for operation, views in all_samples.shown.items():
+        curl, *others = views
         assert small.shown[operation] == (curl,)
-        assert unpacked[operation] == {one.language.name: one.text for one in others}
-        assert small.packed["has"][operation] == [one.language.name for one in others]
+        assert unpacked[operation] == {sample.language.name: sample.text for sample in others}
+        assert small.packed["has"][operation] == [sample.language.name for sample in others]
     assert samples.sample_views(made(OURS), budget=0) == small
 
 
@@ -274,8 +278,8 @@ def deepest(node: Node) -> int:
 def test_copies_become_links_where_they_would_be_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
     def request(operation_id: str) -> Node:
         view = view_of(made(OURS))
-        operations = [one for group in view.groups for one in group.operations]
-        (operation,) = [one for one in operations if one.id == operation_id]
+        operations = [candidate for group in view.groups for candidate in group.operations]
+        (operation,) = [candidate for candidate in operations if candidate.id == operation_id]
         assert operation.body is not None
         return operation.body.media[0].node
 
@@ -329,9 +333,9 @@ def test_schemas_that_hold_themselves_end() -> None:
 @given(st.lists(st.lists(st.text(max_size=5), min_size=1, max_size=3), max_size=30))
 def test_ids_are_used_once(parts: list[list[str]]) -> None:
     anchors = Anchors()
-    found = [anchors.take(*one) for one in parts]
-    assert len(set(found)) == len(found)
-    assert all(one and not re.search(r"[\s#\"'<>&]", one) for one in found)
+    ids = [anchors.take(*part) for part in parts]
+    assert len(set(ids)) == len(ids)
+    assert all(part and not re.search(r"[\s#\"'<>&]", part) for part in ids)
 
 
 # --- descriptions ---------------------------------------------------------------------------------
@@ -352,10 +356,10 @@ def test_no_description_runs_or_loads_anything(text: str) -> None:
     page = Reader(str(prose(text)))
     names = "p em strong a code pre ul ol li hr h4 h5 h6 blockquote table thead tbody tr th td s br"
     allowed = set(names.split())
-    assert {one.name for one in page.elements} <= allowed
-    attributes = {name for one in page.elements for name in one.attributes}
+    assert {element.name for element in page.elements} <= allowed
+    attributes = {name for element in page.elements for name in element.attributes}
     assert attributes <= {"href", "rel", "title", "class", "start"}
-    assert all(re.match(r"(https?://|mailto:|#)", one) for one in page.values("href"))
+    assert all(re.match(r"(https?://|mailto:|#)", address) for address in page.values("href"))
 
 
 @pytest.mark.parametrize(

@@ -34,13 +34,15 @@ def visits(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
     """Give a context; when done, hold that nothing was asked for and nothing went wrong."""
     context = browser.new_context(**{"viewport": WIDE, **options})
     wrong: list[str] = []
-    context.on("request", lambda one: wrong.append(one.url) if one.url[:5] != "file:" else None)
-    context.on("console", lambda one: wrong.append(one.text))
-    context.on("weberror", lambda one: wrong.append(str(one.error)))
-    context.on("dialog", lambda one: wrong.append(one.message))
+    context.on(
+        "request", lambda request: wrong.append(request.url) if request.url[:5] != "file:" else None
+    )
+    context.on("console", lambda message: wrong.append(message.text))
+    context.on("weberror", lambda error: wrong.append(str(error.error)))
+    context.on("dialog", lambda dialog: wrong.append(dialog.message))
     yield context
     context.close()
-    assert [one for one in wrong if not one.startswith("data:")] == []
+    assert [url for url in wrong if not url.startswith("data:")] == []
 
 
 @contextmanager
@@ -130,9 +132,9 @@ def test_search_finds_a_value_and_goes_there(browser: Browser, tmp_path: Path) -
     with opened(browser, tmp_path, page_of(OURS)) as page:
         page.keyboard.press("/")
         page.keyboard.type(PURPOSE.lower())
-        found = page.get_by_role("option").first
-        assert found.locator("span").inner_text() == PURPOSE
-        assert found.get_attribute("aria-selected") == "true"
+        option = page.get_by_role("option").first
+        assert option.locator("span").inner_text() == PURPOSE
+        assert option.get_attribute("aria-selected") == "true"
         page.keyboard.press("Enter")
         place = page.locator(f'[id="schema-MessagePurpose={PURPOSE}"]')
         page.wait_for_function("decodeURIComponent(location.hash).endsWith('NAME_MATCHING')")
@@ -156,8 +158,8 @@ def test_search_over_everything(browser: Browser, tmp_path: Path) -> None:
     with opened(browser, tmp_path, page_of(OURS)) as page:
         for words, group, title in FOUND:
             page.get_by_role("combobox", name="Search").fill(words)
-            found = page.get_by_role("group", name=group, exact=True).get_by_role("option")
-            assert [one for one in found.all() if title in one.inner_text()], words
+            options = page.get_by_role("group", name=group, exact=True).get_by_role("option")
+            assert [option for option in options.all() if title in option.inner_text()], words
 
 
 def test_search_by_keys(browser: Browser, tmp_path: Path) -> None:
@@ -218,8 +220,8 @@ def test_the_language_is_remembered(browser: Browser, tmp_path: Path) -> None:
 def test_packed_samples_are_unpacked(
     browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = samples.sample_views(made(OURS)).shown["importMessages"]
-    (wanted,) = [one.text for one in whole if one.language.name == "java"]
+    views = samples.sample_views(made(OURS)).shown["importMessages"]
+    (wanted,) = [view.text for view in views if view.language.name == "java"]
     monkeypatch.setattr(samples.sample_views, "__kwdefaults__", {"budget": 0})
     text = render_page(made(OURS))
     assert len(text) < len(page_of(OURS))
@@ -257,9 +259,9 @@ def test_values_can_be_filtered(browser: Browser, tmp_path: Path) -> None:
     with opened(browser, tmp_path, page_of(OURS), "#schema-MessagePurpose") as page:
         section = page.locator("#schema-MessagePurpose")
         section.get_by_label("Filter values").fill("payment")
-        seen = [one.inner_text() for one in section.locator("li:visible").all()]
+        seen = [value.inner_text() for value in section.locator("li:visible").all()]
         assert PURPOSE in seen
-        assert all("PAYMENT" in one for one in seen)
+        assert all("PAYMENT" in value for value in seen)
         assert section.get_by_role("status").inner_text() == f"{len(seen)} of 113 values"
         page.evaluate("location.hash = 'schema-MessagePurpose=F'")
         page.locator('[id="schema-MessagePurpose=F"]').wait_for(state="visible")
@@ -277,7 +279,7 @@ def test_a_schema_unfolds_in_place(browser: Browser, tmp_path: Path) -> None:
         kind = page.locator('[id="schema-Thing.kind"]')
         kind.get_by_text("Show Kind").click()
         kind.get_by_label("Filter values").fill("cup")
-        assert [one.inner_text() for one in kind.locator("li:visible").all()] == ["cup"]
+        assert [value.inner_text() for value in kind.locator("li:visible").all()] == ["cup"]
         assert (
             page.evaluate(
                 """() => {
@@ -403,9 +405,9 @@ def test_nothing_keeps_people_out(
         unfold(page)
         page.get_by_role("combobox", name="Search").fill("e")
         page.evaluate(axe)
-        found = page.evaluate(
+        violations = page.evaluate(
             """() => axe.run(document, {resultTypes: ["violations"]}).then(
                 result => result.violations.map(
                     one => [one.id, one.impact, one.nodes.map(node => node.html)]))"""
         )
-    assert found == []
+    assert violations == []

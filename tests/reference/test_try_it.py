@@ -143,10 +143,10 @@ def test_what_is_wrong_is_said_before_it_is_sent(
         assert "This is required." not in panel.inner_text()
         editor.fill('{\n  "messageAttributes": {"isManual": "yes",\n "purpose": "NO"}}')
         problems = panel.get_by_role("status")
-        said = problems.inner_text()
-        assert "Line 2, column 37" in said
-        assert "/messageAttributes/isManual" in said
-        assert "(113 in all)" in said
+        text = problems.inner_text()
+        assert "Line 2, column 37" in text
+        assert "/messageAttributes/isManual" in text
+        assert "(113 in all)" in text
         problems.get_by_role("button").first.click()
         assert editor.evaluate("editor => editor.value.slice(editor.selectionStart)")[:5] == '"yes"'
         editor.fill('{"a": 1,}')
@@ -187,9 +187,9 @@ def test_the_request_is_shown_as_a_program(browser: Browser, tmp_path: Path) -> 
 def test_nothing_is_kept_of_credentials(
     browser: Browser, tmp_path: Path, mock: tuple[Any, str]
 ) -> None:
-    said: list[str] = []
+    messages: list[str] = []
     with opened(browser, tmp_path, OURS) as page:
-        page.on("console", lambda one: said.append(one.text))
+        page.on("console", lambda message: messages.append(message.text))
         panel = use(page, "sendBotMessage", mock[1], KNOWN)
         panel.get_by_label("departmentUUID").fill("d")
         panel.get_by_label("userUUID").fill("u")
@@ -197,7 +197,7 @@ def test_nothing_is_kept_of_credentials(
         stored = (
             "JSON.stringify([{...localStorage}, {...sessionStorage}, history.state, location.href])"
         )
-        places = [page.evaluate(stored), page.content(), str(page.context.cookies()), *said]
+        places = [page.evaluate(stored), page.content(), str(page.context.cookies()), *messages]
         assert not any(PASSWORD in place for place in places)
         page.reload()
         panel_of(page, "sendBotMessage")
@@ -317,12 +317,12 @@ def test_parameters_and_a_key(browser: Browser, tmp_path: Path, echo: tuple[Echo
         panel.get_by_label("colour").select_option("blue")
         panel.get_by_label("all", exact=False).first.select_option("true")
         panel.get_by_label("X-Trace").fill("t")
-        found = echoed(sent(panel))
-    assert found["path"] == "/v1/find/7"
+        request = echoed(sent(panel))
+    assert request["path"] == "/v1/find/7"
     expected = "tags=a&tags=b%20c&filter%5Ba%20b%5D=x&colour=blue&all=true&api_key=k%261"
-    assert found["query"] == expected
-    assert found["headers"]["x-trace"] == "t"
-    assert "authorization" not in found["headers"]
+    assert request["query"] == expected
+    assert request["headers"]["x-trace"] == "t"
+    assert "authorization" not in request["headers"]
 
 
 def test_the_alternative_whose_credentials_are_there(
@@ -338,9 +338,9 @@ def test_the_alternative_whose_credentials_are_there(
 def test_a_form(browser: Browser, tmp_path: Path, echo: tuple[Echo, str]) -> None:
     with opened(browser, tmp_path, PANEL) as page:
         panel = use(page, "sendForm", echo[1])
-        found = echoed(sent(panel))
-        assert found["body"] == "name=a%20b&tags=x&tags=y"
-        assert found["headers"]["content-type"] == "application/x-www-form-urlencoded"
+        request = echoed(sent(panel))
+        assert request["body"] == "name=a%20b&tags=x&tags=y"
+        assert request["headers"]["content-type"] == "application/x-www-form-urlencoded"
         panel.get_by_text("This request as a program").click()
         assert "name=a%20b&tags=x&tags=y" in panel.locator(".try-program pre").inner_text()
 
@@ -350,10 +350,10 @@ def test_a_file(browser: Browser, tmp_path: Path, echo: tuple[Echo, str]) -> Non
         panel = use(page, "sendFile", echo[1])
         file = {"name": "a.txt", "mimeType": "text/plain", "buffer": b"in it"}
         panel.get_by_label("File file").set_input_files(file)  # type: ignore[arg-type]
-        found = echoed(sent(panel))
-    assert found["headers"]["content-type"].startswith("multipart/form-data; boundary=")
-    assert 'name="title"\r\n\r\nt\r\n' in found["body"]
-    assert 'filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nin it' in found["body"]
+        request = echoed(sent(panel))
+    assert request["headers"]["content-type"].startswith("multipart/form-data; boundary=")
+    assert 'name="title"\r\n\r\nt\r\n' in request["body"]
+    assert 'filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nin it' in request["body"]
 
 
 def test_another_media_type(browser: Browser, tmp_path: Path, echo: tuple[Echo, str]) -> None:
@@ -361,9 +361,9 @@ def test_another_media_type(browser: Browser, tmp_path: Path, echo: tuple[Echo, 
         panel = use(page, "sendNote", echo[1])
         panel.get_by_label("Media type").select_option("text/plain")
         panel.get_by_role("textbox", name="Body").fill("two\nlines, 'quoted'")
-        found = echoed(sent(panel))
-        assert found["body"] == "two\nlines, 'quoted'"
-        assert found["headers"]["content-type"] == "text/plain"
+        request = echoed(sent(panel))
+        assert request["body"] == "two\nlines, 'quoted'"
+        assert request["headers"]["content-type"] == "text/plain"
         panel.get_by_text("This request as a program").click()
         panel.get_by_label("Language").select_option("python")
         assert "two\\nlines, 'quoted'" in panel.locator(".try-program pre").inner_text()
@@ -388,9 +388,9 @@ def test_text_of_a_document_does_nothing(browser: Browser, tmp_path: Path) -> No
     (tmp_path / "page.html").write_text(page_of_case("hostile"), "utf-8")
     context = browser.new_context()
     wrong: list[str] = []
-    context.on("console", lambda one: wrong.append(one.text))
-    context.on("weberror", lambda one: wrong.append(str(one.error)))
-    context.on("dialog", lambda one: wrong.append(one.message))
+    context.on("console", lambda message: wrong.append(message.text))
+    context.on("weberror", lambda error: wrong.append(str(error.error)))
+    context.on("dialog", lambda dialog: wrong.append(dialog.message))
     page = context.new_page()
     page.goto((tmp_path / "page.html").as_uri())
     panels = page.locator("details.try-it")
@@ -430,11 +430,11 @@ def test_the_open_panel_is_accessible(
         for opens in (False, True):
             if opens:
                 panel.get_by_role("button", name="Server and credentials").click()
-            found = page.evaluate("axe.run({resultTypes: ['violations']})")
+            result = page.evaluate("axe.run({resultTypes: ['violations']})")
             serious = [
-                (one["id"], [node["html"] for node in one["nodes"]])
-                for one in found["violations"]
-                if one["impact"] in {"serious", "critical"}
+                (violation["id"], [node["html"] for node in violation["nodes"]])
+                for violation in result["violations"]
+                if violation["impact"] in {"serious", "critical"}
             ]
             assert serious == []
 

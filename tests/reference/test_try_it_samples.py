@@ -80,7 +80,9 @@ class Made:
         """Return the program that the generator writes for a body."""
         sample = replace(self.samples[operation], body=body)
         if body.kind == "text":
-            others = tuple(one for one in sample.headers if one[0].lower() != "content-type")
+            others = tuple(
+                header for header in sample.headers if header[0].lower() != "content-type"
+            )
             sample = replace(sample, headers=(*others, ("Content-Type", (body.content_type,))))
         source = sample_source(sample, language, self.calls, self.package, environment())
         return source.rstrip("\n")
@@ -98,11 +100,11 @@ def made_programs(document: Path) -> Made:
     assert described.api is not None
     assert described.models is not None
     marks = live.marks(described.document)
-    found = live.programs(described.document, described.api, described.models, marks)
+    programs = live.programs(described.document, described.api, described.models, marks)
     samples = make_samples(described.document, described.api).requests.values()
     calls = Calls(cli.program(described.api, described.models.source))
-    by_id = {one.operation.id: one for one in samples}
-    return Made(described.api.package, marks.token, found, by_id, calls)
+    by_id = {sample.operation.id: sample for sample in samples}
+    return Made(described.api.package, marks.token, programs, by_id, calls)
 
 
 class _Bytes(ast.NodeTransformer):
@@ -118,19 +120,21 @@ class _Bytes(ast.NodeTransformer):
         return node
 
 
-def _same(language: Language, written: str, expected: str) -> bool:
+def _same(language: Language, actual: str, expected: str) -> bool:
     if language.dialect != "python":
-        return written == expected
+        return actual == expected
     expected = format_python({"sample.py": expected})["sample.py"]
-    trees = [_Bytes().visit(ast.parse(source)) for source in (written, expected)]
+    trees = [_Bytes().visit(ast.parse(source)) for source in (actual, expected)]
     return ast.dump(trees[0]) == ast.dump(trees[1])
 
 
 def _with_json(document: Path) -> list[str]:
-    return [name for name, found in made_programs(document).programs.items() if found.get("data")]
+    return [
+        name for name, programs in made_programs(document).programs.items() if programs.get("data")
+    ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.name)
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.name)
 def test_a_body_is_written_as_the_generator_writes_it(
     call: Callable[..., Any], language: Language
 ) -> None:
@@ -155,14 +159,14 @@ def test_a_body_is_written_as_the_generator_writes_it(
             "body": {"text": content, "json": True},
             "isDocumented": True,
         }
-        written = call("write", ours.programs[operation], ours.mark, language.name, request)
-        assert written["note"] == ""
-        assert _same(language, written["text"], ours.expected(operation, language, body))
+        program = call("write", ours.programs[operation], ours.mark, language.name, request)
+        assert program["note"] == ""
+        assert _same(language, program["text"], ours.expected(operation, language, body))
 
     check()
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda one: one.name)
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.name)
 def test_a_text_is_written_as_the_generator_writes_it(
     call: Callable[..., Any], language: Language
 ) -> None:
@@ -182,9 +186,9 @@ def test_a_text_is_written_as_the_generator_writes_it(
             "body": {"text": text},
             "isDocumented": True,
         }
-        written = call("write", panel.programs["sendNote"], panel.mark, language.name, request)
-        assert written["note"] == ""
-        assert _same(language, written["text"], panel.expected("sendNote", language, body))
+        program = call("write", panel.programs["sendNote"], panel.mark, language.name, request)
+        assert program["note"] == ""
+        assert _same(language, program["text"], panel.expected("sendNote", language, body))
 
     check()
 
@@ -202,11 +206,11 @@ def test_texts_are_written_as_the_generator_writes_them(
     @example(_ALL)
     @given(_TEXTS)
     def check(text: str) -> None:
-        written, expected = call("string", dialect, text), DIALECTS[dialect].string(text)
+        actual, expected = call("string", dialect, text), DIALECTS[dialect].string(text)
         if dialect == "python":
-            assert ast.literal_eval(written) == ast.literal_eval(expected) == text
+            assert ast.literal_eval(actual) == ast.literal_eval(expected) == text
         else:
-            assert written == expected
+            assert actual == expected
 
     check()
 
@@ -241,9 +245,9 @@ def test_parameters_stand_in_programs(
         "body": {"text": "{}", "json": True},
         "isDocumented": False,
     }
-    written = call("write", _SHOP, "gap0x", "curl", request)
-    assert written["text"] == expected
-    assert ("not shown" in written["note"]) == ("$HOME" in request_["headers"])
+    program = call("write", _SHOP, "gap0x", "curl", request)
+    assert program["text"] == expected
+    assert ("not shown" in program["note"]) == ("$HOME" in request_["headers"])
     assert "documented parameters" in call("write", _SHOP, "gap0x", "cli", request)["note"]
 
 
@@ -256,8 +260,8 @@ def test_a_query_goes_on_after_a_credential(call: Callable[..., Any]) -> None:
 @pytest.mark.parametrize("query", ["a=$HOME", "a='", "a=$&", "a=(1)!"])
 def test_a_query_that_would_act_is_not_shown(call: Callable[..., Any], query: str) -> None:
     request = {"query": query, "headers": [], "isDocumented": True}
-    written = call("write", _SHOP, "gap0x", "curl", request)
-    assert written == {"text": "", "note": "The query holds characters that are not shown here."}
+    program = call("write", _SHOP, "gap0x", "curl", request)
+    assert program == {"text": "", "note": "The query holds characters that are not shown here."}
 
 
 def test_what_there_is_no_program_for(call: Callable[..., Any]) -> None:
@@ -294,13 +298,13 @@ _STYLES = {
 )
 def test_parameters_are_written_as_our_client_writes_them(
     call: Callable[..., Any],
-    where: tuple[Any, Any],
+    location: tuple[Any, Any],
     explode: bool,
     reserved: bool,
     is_json: bool,
     value: Any,
 ) -> None:
-    place, style = where
+    place, style = location
     fact = facts.Parameter(
         name="a b",
         py_name="a",
@@ -311,7 +315,7 @@ def test_parameters_are_written_as_our_client_writes_them(
         allow_reserved=reserved,
         content_type="application/json" if is_json else None,
     )
-    asked = {
+    parameter = {
         "name": "a b",
         "in": place,
         "style": style,
@@ -325,6 +329,6 @@ def test_parameters_are_written_as_our_client_writes_them(
         if "must not be" in str(error) or "space" in str(error) or "'='" in str(error):
             return  # what the panel says in another way
         with pytest.raises(ScriptError):
-            call("parameter", asked, json.dumps(value))
+            call("parameter", parameter, json.dumps(value))
         return
-    assert call("parameter", asked, json.dumps(value)) == expected
+    assert call("parameter", parameter, json.dumps(value)) == expected

@@ -47,7 +47,7 @@ def _keywords(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]
         ["object", "array", "string", "number", "integer", "boolean", "null", ["string", "null"]]
     )
     some = st.lists(inner, min_size=1, max_size=3)
-    named = st.dictionaries(_NAMES, inner, max_size=2)
+    schemas = st.dictionaries(_NAMES, inner, max_size=2)
     numbers = dict.fromkeys(
         ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"), st.integers(-2, 2)
     )
@@ -64,7 +64,7 @@ def _keywords(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]
         "items": inner,
         "uniqueItems": st.booleans(),
         "contains": inner,
-        "properties": named,
+        "properties": schemas,
         "patternProperties": st.dictionaries(st.sampled_from(["^a", "o"]), inner, max_size=1),
         "additionalProperties": inner,
         "propertyNames": inner,
@@ -147,14 +147,14 @@ PET = {
 )
 def test_what_is_said(call: Callable[..., Any], text: str, expected: list[tuple[str, str]]) -> None:
     errors = call("validate", {"Pet": PET}, {"$ref": "#/components/schemas/Pet"}, text)
-    assert [one["pointer"] for one in errors] == [pointer for pointer, _ in expected]
+    assert [error["pointer"] for error in errors] == [pointer for pointer, _ in expected]
     for error, (_, message) in zip(errors, expected, strict=True):
         assert error["message"].startswith(message)
 
 
 def test_what_is_read_only_is_required_of_answers_alone(call: Callable[..., Any]) -> None:
-    found = call("validate", {"Pet": PET}, {"$ref": "#/components/schemas/Pet"}, "{}", False)
-    assert [one["message"] for one in found] == ['"id" is required', '"name" is required']
+    errors = call("validate", {"Pet": PET}, {"$ref": "#/components/schemas/Pet"}, "{}", False)
+    assert [error["message"] for error in errors] == ['"id" is required', '"name" is required']
 
 
 def test_errors_have_a_place(call: Callable[..., Any]) -> None:
@@ -167,7 +167,7 @@ def test_errors_have_a_place(call: Callable[..., Any]) -> None:
 def test_json_is_read_as_it_is(call: Callable[..., Any], value: Any, indent: int | None) -> None:
     def data(node: Any) -> Any:
         if node["kind"] == "object":
-            return {one["name"]: data(one["value"]) for one in node["members"]}
+            return {member["name"]: data(member["value"]) for member in node["members"]}
         if node["kind"] == "array":
             return [data(item) for item in node["items"]]
         return json.loads(node["text"]) if node["kind"] == "number" else node["value"]

@@ -1,7 +1,7 @@
 """The cases in `tests/cases/review`: two documents, a verdict, and the findings expected of them.
 
-`verdict` is written by hand: one word for the heaviest part of the report. `expected.json` is what
-the comparison gives; `python -m tests.goldens` rewrites it.
+`verdict` is written by hand: one word for the heaviest part of the report. `expected.txt` is what
+the comparison gives.
 """
 
 from __future__ import annotations
@@ -47,28 +47,32 @@ def verdict(found: tuple[Finding, ...]) -> str:
     return next((word for lane, word in VERDICTS.items() if lane in lanes), "nothing")
 
 
-def shown(case: str) -> str:
-    """Return what `expected.json` of a case has to hold."""
-    found = [_plain(one) for one in findings(case)]
-    return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
+def shown(case: str) -> dict[str, str]:
+    """Return the expected files of a case: path within its folder to text."""
+    return {"expected.txt": "".join(map(_text, findings(case)))}
 
 
-def _plain(one: Finding) -> dict[str, Any]:
-    """Return a finding as JSON, without what its class alone decides."""
-    return {
-        "id": one.id,
-        "lane": one.lane,
-        "wire": one.wire.word,
-        "code": one.code.word,
-        "title": one.title,
-        "direction": one.direction,
+def _text(one: Finding) -> str:
+    """Return a finding as text, without what its class alone decides and what is empty."""
+    facts = {
         "base": _place(one.base),
         "head": _place(one.head),
-        "before": one.before,
-        "after": one.after,
-        "operations": list(one.operations),
-        **({"confidence": one.confidence} if one.confidence is not None else {}),
+        "before": _json(one.before),
+        "after": _json(one.after),
+        "confidence": one.confidence,
+        "operations": ", ".join(one.operations) or None,
     }
+    levels = f"wire {one.wire.word}, code {one.code.word}, direction {one.direction}"
+    lines = [
+        f"{one.id}: {one.lane}, {levels}",
+        one.title,
+        *(f"{name} {value}" for name, value in facts.items() if value is not None),
+    ]
+    return "\n    ".join(lines) + "\n"
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False)
 
 
 def _place(place: Place | None) -> str | None:

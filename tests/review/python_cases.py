@@ -2,13 +2,12 @@
 
 A case is a folder with `change.yaml`, which edits `base.yaml` beside the folders and states the
 findings that a comparison of both would give, and `expected.txt`: each finding with the changes of
-the package that it caused. `python -m tests.review.python_cases` rewrites what is expected.
+the package that it caused.
 """
 
 from __future__ import annotations
 
 import copy
-import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -143,8 +142,8 @@ def attributed(case: str) -> Attributed:
     return attribute(findings, changes, old.described, new.described)
 
 
-def shown(case: str) -> str:
-    """Return what a case gives, as `expected.txt` has it."""
+def shown(case: str) -> dict[str, str]:
+    """Return the expected files of a case: path within its folder to text."""
     found = attributed(case)
     lines: list[str] = []
     for one in found.findings:
@@ -154,7 +153,7 @@ def shown(case: str) -> str:
     if found.unexplained:
         lines.append("unexplained")
         lines += [_line(change) for change in found.unexplained]
-    return "\n".join(lines) + "\n"
+    return {"expected.txt": "\n".join(lines) + "\n"}
 
 
 def _line(change: ApiChange) -> str:
@@ -164,18 +163,3 @@ def _line(change: ApiChange) -> str:
         if side
     )
     return f"    {change.level.word} {change.kind} {change.path}{sides}"
-
-
-def main() -> int:
-    """Rewrite what is expected, and name what changed."""
-    for case in NAMES:
-        target = CASES / case / "expected.txt"
-        text = shown(case)
-        if not target.exists() or target.read_text("utf-8") != text:
-            target.write_text(text, "utf-8")
-            print(f"{case}: rewritten")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

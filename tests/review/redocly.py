@@ -83,7 +83,7 @@ REVIEWED = {
 def disagreements(command: Path, cases: Iterable[str]) -> set[str]:
     """Return the cases in which the two decide otherwise whether the wire may break."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return {case for case in pool.map(lambda one: _disagrees(command, one), cases) if case}
+        return {case for case in pool.map(lambda name: _disagrees(command, name), cases) if case}
 
 
 def _disagrees(command: Path, case: str) -> str:
@@ -97,18 +97,18 @@ def _disagrees(command: Path, case: str) -> str:
         timeout=60,
     )
     theirs = json.loads(done.stdout[done.stdout.index("{") :])["summary"]["major"] > 0
-    ours = any(one.wire is Level.MAJOR for one in findings(case))
+    ours = any(finding.wire is Level.MAJOR for finding in findings(case))
     return case if ours != theirs else ""
 
 
 def main() -> int:
     """Compare all cases; name those that are not reviewed, and those that need no reason."""
-    found = disagreements(redocly(), NAMES)
+    cases = disagreements(redocly(), NAMES)
     reviewed = {case for cases in REVIEWED.values() for case in cases}
-    for case in sorted(found ^ reviewed):
-        print(f"{case}: {'not reviewed' if case in found else 'they agree'}")
-    print(f"{len(NAMES)} cases, {len(found)} decided otherwise")
-    return int(found != reviewed)
+    for case in sorted(cases ^ reviewed):
+        print(f"{case}: {'not reviewed' if case in cases else 'they agree'}")
+    print(f"{len(NAMES)} cases, {len(cases)} decided otherwise")
+    return int(cases != reviewed)
 
 
 if __name__ == "__main__":

@@ -37,8 +37,8 @@ def data_of(path: Path) -> dict[str, Any]:
 
 def nodes(data: dict[str, Any], kind: str) -> list[Node]:
     """Return all objects of a kind that are mappings."""
-    found = walk(Node("document", "", data))
-    return [node for node in found if node.kind == kind and isinstance(node.value, dict)]
+    document_nodes = walk(Node("document", "", data))
+    return [node for node in document_nodes if node.kind == kind and isinstance(node.value, dict)]
 
 
 def put(data: Any, pointer: str, value: Any) -> None:
@@ -109,7 +109,7 @@ def _refers_to(data: Any, value: Any, target: str) -> bool:
 def extracted(data: dict[str, Any], rng: random.Random) -> None:
     """Move a schema to the components and refer to it."""
     schemas = data.setdefault("components", {}).setdefault("schemas", {})
-    found = [
+    candidates = [
         node
         for node in nodes(data, "schema")
         if "$ref" not in node.value
@@ -117,8 +117,8 @@ def extracted(data: dict[str, Any], rng: random.Random) -> None:
         and not _in_union(node.pointer)
         and not _is_referred(data, node.pointer)
     ]
-    if found:
-        node = rng.choice(found)
+    if candidates:
+        node = rng.choice(candidates)
         put(data, node.pointer, {"$ref": "#/components/schemas/TakenOut"})
         schemas["TakenOut"] = node.value
 

@@ -24,11 +24,14 @@ def read(text: str) -> Accepted:
 
 
 def accepted(*entries: str) -> Accepted:
-    return read("accepted:\n" + "".join(f"  - {{{one}}}\n" for one in entries))
+    return read("accepted:\n" + "".join(f"  - {{{item}}}\n" for item in entries))
 
 
-def said(found: Accepted) -> list[str]:
-    return [f"{one.location.line}:{one.location.column} {one.message}" for one in found.problems]
+def messages(content: Accepted) -> list[str]:
+    return [
+        f"{problem.location.line}:{problem.location.column} {problem.message}"
+        for problem in content.problems
+    ]
 
 
 @pytest.mark.parametrize(
@@ -52,15 +55,15 @@ def test_an_entry_accepts_its_finding_and_no_other(target: str) -> None:
 
 
 def test_an_entry_holds_until_the_end_of_its_day() -> None:
-    found = accepted(f"{FINGERPRINT}, {REST}")
-    assert accept(REPORT, found, DAY).stale == ()
-    late = accept(REPORT, found, DAY + datetime.timedelta(days=1))
+    content = accepted(f"{FINGERPRINT}, {REST}")
+    assert accept(REPORT, content, DAY).stale == ()
+    late = accept(REPORT, content, DAY + datetime.timedelta(days=1))
     (stale,) = late.stale
     assert stale.code == "accepted-expired"
     assert stale.message == f"{REQUIRED.fingerprint} was accepted until 2030-01-31"
     assert str(stale.location) == "spec/accepted.yaml:2:5"
     assert "Ada" in stale.hint
-    assert all(one.accepted is None for one in late.findings)
+    assert all(finding.accepted is None for finding in late.findings)
 
 
 def test_an_entry_that_names_nothing_fails_the_review() -> None:
@@ -73,9 +76,9 @@ def test_an_entry_that_names_nothing_fails_the_review() -> None:
 
 def test_the_entry_of_a_report_accepts_when_filled_in() -> None:
     line = entry(REQUIRED).replace("YYYY-MM-DD", "2030-01-31")
-    found = read(f"accepted:\n  {line}\n")
-    assert said(found) == []
-    assert accept(REPORT, found, DAY).findings[0].accepted is not None
+    content = read(f"accepted:\n  {line}\n")
+    assert messages(content) == []
+    assert accept(REPORT, content, DAY).findings[0].accepted is not None
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "accepted: []\n", "accepted:\n"])
@@ -105,10 +108,10 @@ def test_a_file_may_be_empty(text: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_an_entry_is_said_at_its_line(entries: str, problems: list[str]) -> None:
-    found = read(f"accepted:\n  - {entries}\n  - {{{FINGERPRINT}, {REST}}}\n")
-    assert said(found) == problems
-    assert all(one.hint and one.code == "accepted-invalid" for one in found.problems)
-    report = accept(REPORT, found, DAY)
+    content = read(f"accepted:\n  - {entries}\n  - {{{FINGERPRINT}, {REST}}}\n")
+    assert messages(content) == problems
+    assert all(problem.hint and problem.code == "accepted-invalid" for problem in content.problems)
+    report = accept(REPORT, content, DAY)
     assert report.findings[0].accepted is not None, "the entry that is right holds"
     assert judge(report, FailOn.WIRE).failed
 
@@ -126,15 +129,15 @@ def test_what_is_wrong_with_an_entry_is_said_at_its_line(entries: str, problems:
     ],
 )
 def test_a_file_that_is_none_is_said_so(text: str) -> None:
-    found = read(text)
-    assert found.entries == ()
-    assert found.problems
-    assert {one.code for one in found.problems} == {"accepted-invalid"}
+    content = read(text)
+    assert content.entries == ()
+    assert content.problems
+    assert {problem.code for problem in content.problems} == {"accepted-invalid"}
 
 
 def test_what_is_not_text_is_said_so() -> None:
-    found = read_accepted("a.yaml", "a.yaml", lambda _: b"\xff\xfe")
-    assert [one.code for one in found.problems] == ["accepted-invalid"]
+    content = read_accepted("a.yaml", "a.yaml", lambda _: b"\xff\xfe")
+    assert [problem.code for problem in content.problems] == ["accepted-invalid"]
 
 
 def test_codes_explain_themselves() -> None:

@@ -70,8 +70,8 @@ else:
 '''
 
 
-def step(name: str) -> dict[str, Any]:
-    return next(one for one in STEPS if one.get("name") == name)
+def find_step(name: str) -> dict[str, Any]:
+    return next(candidate for candidate in STEPS if candidate.get("name") == name)
 
 
 def used_inputs() -> set[str]:
@@ -81,42 +81,45 @@ def used_inputs() -> set[str]:
 
 def test_inputs_are_declared_and_used() -> None:
     assert used_inputs() == DECLARED["inputs"].keys()
-    assert all(one["description"] and "default" in one for one in DECLARED["inputs"].values())
+    assert all(
+        declaration["description"] and "default" in declaration
+        for declaration in DECLARED["inputs"].values()
+    )
 
 
 def test_the_help_of_an_input_lists_all_thresholds() -> None:
     about = DECLARED["inputs"]["fail-on"]["description"]
-    assert re.findall(r"\b(" + "|".join(one.word for one in FailOn) + r")\b", about) == [
-        one.word for one in FailOn
-    ]
+    assert re.findall(
+        r"\b(" + "|".join(threshold.word for threshold in FailOn) + r")\b", about
+    ) == [threshold.word for threshold in FailOn]
 
 
 def test_no_expression_stands_in_a_script() -> None:
-    jobs = [one for job in WORKFLOW["jobs"].values() for one in job["steps"]]
-    for one in (*STEPS, *jobs):
-        assert "${{" not in one.get("run", "")
+    jobs = [step for job in WORKFLOW["jobs"].values() for step in job["steps"]]
+    for step in (*STEPS, *jobs):
+        assert "${{" not in step.get("run", "")
     for script in ACTION.glob("*.sh"):
         assert "${{" not in script.read_text("utf-8")
 
 
 def test_scripts_get_the_variables_they_read() -> None:
-    for one in STEPS:
-        if "run" not in one:
+    for step in STEPS:
+        if "run" not in step:
             continue
-        assert one["shell"] == "bash"
-        text = one["run"]
+        assert step["shell"] == "bash"
+        text = step["run"]
         for name in re.findall(r"GITHUB_ACTION_PATH/([\w.]+)", text):
             text += (ACTION / name).read_text("utf-8")
         read = set(re.findall(r"\$\{?([A-Z][A-Z_]+)", text))
         read |= set(re.findall(r'environ\["([A-Z_]+)"\]', text))
-        stated = set(one.get("env", {})) - {"GH_TOKEN"}
-        assert {name for name in read if not GIVEN.fullmatch(name)} == stated, one["name"]
+        declared = set(step.get("env", {})) - {"GH_TOKEN"}
+        assert {name for name in read if not GIVEN.fullmatch(name)} == declared, step["name"]
 
 
 def test_only_actions_of_github_are_used() -> None:
-    jobs = [one for job in WORKFLOW["jobs"].values() for one in job["steps"]]
-    used = {one["uses"] for one in (*STEPS, *jobs) if "uses" in one}
-    assert {one.partition("@")[0] for one in used if not one.startswith("./")} <= ALLOWED
+    jobs = [step for job in WORKFLOW["jobs"].values() for step in job["steps"]]
+    used = {step["uses"] for step in (*STEPS, *jobs) if "uses" in step}
+    assert {uses.partition("@")[0] for uses in used if not uses.startswith("./")} <= ALLOWED
     assert "./.github/actions/review" in used
 
 
@@ -159,9 +162,9 @@ class Runner:
     def review(self, **variables: str) -> subprocess.CompletedProcess[str]:
         defaults = {
             name: str(DECLARED["inputs"][name.lower().replace("_", "-")]["default"])
-            for name in step("Review")["env"]
+            for name in find_step("Review")["env"]
         }
-        given = {
+        input_variables = {
             "RUNNER_TEMP": str(self.folder),
             "OPENAPI_REVIEW_PYTHON": sys.executable,
             "GITHUB_OUTPUT": str(self.output),
@@ -169,7 +172,7 @@ class Runner:
             "GITHUB_SERVER_URL": "",
             "GITHUB_BASE_REF": "main",
         }
-        return bash(ACTION / "review.sh", self.clone.folder, defaults | given | variables)
+        return bash(ACTION / "review.sh", self.clone.folder, defaults | input_variables | variables)
 
     def outputs(self) -> dict[str, str]:
         lines = self.output.read_text("utf-8").splitlines()
@@ -190,7 +193,7 @@ def test_the_review_step_writes_reports_and_goes_on(runner: Runner) -> None:
     outputs = runner.outputs()
     assert outputs["exit-code"] == "1"
     reports = Path(outputs["reports"])
-    assert sorted(one.name for one in reports.iterdir()) == [
+    assert sorted(report.name for report in reports.iterdir()) == [
         "review.html",
         "review.json",
         "review.md",
@@ -264,8 +267,8 @@ class GitHub:
         self.keep([])
 
     def keep(self, comments: list[dict[str, Any]], refused: tuple[str, ...] = ()) -> None:
-        kept = {"comments": comments, "requests": [], "refused": refused}
-        self.state.write_text(json.dumps(kept), "utf-8")
+        state = {"comments": comments, "requests": [], "refused": refused}
+        self.state.write_text(json.dumps(state), "utf-8")
 
     def comment(self, report: str) -> subprocess.CompletedProcess[str]:
         file = self.folder / "review.md"
@@ -287,7 +290,7 @@ class GitHub:
             check=True,
         )
 
-    def kept(self) -> dict[str, Any]:
+    def saved(self) -> dict[str, Any]:
         return json.loads(self.state.read_text("utf-8"))
 
 
@@ -309,14 +312,14 @@ def written(number: int, login: str, body: str) -> dict[str, Any]:
 def test_one_comment_is_written_and_then_updated(github: GitHub) -> None:
     github.comment(REPORT)
     github.comment(f"{FIRST}\nanother\n")
-    kept = github.kept()
-    assert kept["requests"] == [
+    state = github.saved()
+    assert state["requests"] == [
         LISTED,
         POSTED,
         LISTED,
         "PATCH repos/library/library/issues/comments/99",
     ]
-    assert [one["body"] for one in kept["comments"]] == [f"{FIRST}\nanother\n"]
+    assert [comment["body"] for comment in state["comments"]] == [f"{FIRST}\nanother\n"]
 
 
 def test_comments_of_others_and_of_other_documents_are_left_alone(github: GitHub) -> None:
@@ -328,22 +331,22 @@ def test_comments_of_others_and_of_other_documents_are_left_alone(github: GitHub
     ]
     github.keep(theirs)
     github.comment(REPORT)
-    assert github.kept()["comments"] == [*theirs, written(99, BOT, REPORT)]
+    assert github.saved()["comments"] == [*theirs, written(99, BOT, REPORT)]
 
 
 def test_a_comment_kept_with_other_line_ends_is_found(github: GitHub) -> None:
     github.keep([written(5, BOT, REPORT.replace("\n", "\r\n"))])
     github.comment(REPORT)
-    assert github.kept()["comments"] == [written(5, BOT, REPORT)]
+    assert github.saved()["comments"] == [written(5, BOT, REPORT)]
 
 
 def test_no_change_is_no_news_but_ends_old_news(github: GitHub) -> None:
     report = (ROOT / "tests/cases/reports/nothing_changed/report.md").read_text("utf-8")
     assert "no comment to update" in github.comment(report).stdout
-    assert github.kept()["comments"] == []
+    assert github.saved()["comments"] == []
     github.keep([written(5, BOT, f"{report.splitlines()[0]}\nbreaking\n")])
     github.comment(report)
-    assert github.kept()["comments"] == [written(5, BOT, report)]
+    assert github.saved()["comments"] == [written(5, BOT, report)]
 
 
 @pytest.mark.parametrize("refused", ["GET", "POST"])

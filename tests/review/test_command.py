@@ -118,9 +118,9 @@ def test_a_missing_base_is_a_new_document(
 ) -> None:
     inside.git("mv", SPEC, "spec/library.yaml")
     assert review("main", "spec/library.yaml") == 0
-    said = capsys.readouterr()
-    assert said.out.startswith("New document: ")
-    assert "main:spec/library.yaml: there is no such file" in said.err
+    output = capsys.readouterr()
+    assert output.out.startswith("New document: ")
+    assert "main:spec/library.yaml: there is no such file" in output.err
     assert review(f"main:{SPEC}", "spec/library.yaml") == 1
 
 
@@ -147,12 +147,12 @@ def test_exit_codes(
 ) -> None:
     inside.write("broken.yaml", "openapi: [\n")
     try:
-        found = review(*arguments)
+        exit_code = review(*arguments)
     except SystemExit as stopped:
-        found = stopped.code
-    assert found == code
-    said = capsys.readouterr()
-    assert bool(said.err) == (code > 1), said.err
+        exit_code = stopped.code
+    assert exit_code == code
+    output = capsys.readouterr()
+    assert bool(output.err) == (code > 1), output.err
 
 
 @pytest.mark.parametrize(
@@ -188,17 +188,17 @@ def test_places_are_named_from_the_root(
 ) -> None:
     monkeypatch.chdir(inside.folder / "spec")
     review("main:./openapi.yaml", "openapi.yaml", "--format", "github", "--format", "sarif")
-    said = capsys.readouterr().out
-    assert f"file={SPEC},line=54" in said
-    assert f'"uri": "{SPEC}"' in said
+    output = capsys.readouterr().out
+    assert f"file={SPEC},line=54" in output
+    assert f'"uri": "{SPEC}"' in output
 
 
 def test_links_lead_to_lines_of_commits(inside: Clone, capsys: pytest.CaptureFixture[str]) -> None:
     base, head = inside.git("rev-parse", "main"), inside.git("rev-parse", "feature")
     review("main", "--format", "markdown", "--link", "https://github.com/library/library")
-    said = capsys.readouterr().out
-    assert f"(https://github.com/library/library/blob/{head}/{SPEC}#L54)" in said
-    assert f"(https://github.com/library/library/blob/{base}/{SPEC}#L62) in the base" in said
+    output = capsys.readouterr().out
+    assert f"(https://github.com/library/library/blob/{head}/{SPEC}#L54)" in output
+    assert f"(https://github.com/library/library/blob/{base}/{SPEC}#L62) in the base" in output
 
 
 def accept(clone: Clone, capsys: pytest.CaptureFixture[str], expires: str = "2030-01-31") -> None:
@@ -206,7 +206,7 @@ def accept(clone: Clone, capsys: pytest.CaptureFixture[str], expires: str = "203
     review("main")
     lines = capsys.readouterr().out.splitlines()
     entries = [line.partition("below `accepted:` ")[2] for line in lines if "to accept: " in line]
-    text = "".join(f"  {one}\n" for one in entries).replace("YYYY-MM-DD", expires)
+    text = "".join(f"  {entry}\n" for entry in entries).replace("YYYY-MM-DD", expires)
     clone.write("spec/accepted.yaml", f"accepted:\n{text}")
 
 
@@ -248,8 +248,8 @@ def test_settings_of_rules_weigh_what_is_new(
     assert json.loads(capsys.readouterr().out)["lint"] == []
     inside.write("pyproject.toml", '[tool.generators.rules]\nproperty-name-reserved = "error"\n')
     review("main", "--format", "json")
-    (found,) = json.loads(capsys.readouterr().out)["lint"]
-    assert (found["code"], found["severity"]) == ("property-name-reserved", "error")
+    (diagnostic,) = json.loads(capsys.readouterr().out)["lint"]
+    assert (diagnostic["code"], diagnostic["severity"]) == ("property-name-reserved", "error")
 
 
 def test_what_reading_finds_is_new_as_well(
@@ -259,7 +259,7 @@ def test_what_reading_finds_is_new_as_well(
     inside.write(SPEC, text.replace("#/components/schemas/Receipt", "#/components/schemas/Recipe"))
     assert main(["review", "main", "--format", "json"]) == 1
     report = json.loads(capsys.readouterr().out)
-    assert "no-unresolved-refs" in {one["code"] for one in report["lint"]}
+    assert "no-unresolved-refs" in {diagnostic["code"] for diagnostic in report["lint"]}
     assert "no code can be generated" in report["codeSkipped"]
 
 

@@ -46,18 +46,18 @@ def test_documents_with_errors_are_compared_with_an_empty_one_and_back(path: Pat
 
 
 def test_a_change_used_by_500_operations_is_one_finding() -> None:
-    def made(kind: str) -> dict[str, Any]:
+    def changed(kind: str) -> dict[str, Any]:
         schemas = {"Book": {"type": "object", "properties": {"pages": {"type": kind}}}}
         return api({f"/shelves/{number}": shows("Book") for number in range(500)}, schemas)
 
-    (found,) = compare(document(made("integer")), document(made("string")))
-    assert found.id == "response-type-changed"
-    assert len(found.operations) == 500
-    assert found.operations[:2] == ("GET /shelves/0", "GET /shelves/1")
+    (finding,) = compare(document(changed("integer")), document(changed("string")))
+    assert finding.id == "response-type-changed"
+    assert len(finding.operations) == 500
+    assert finding.operations[:2] == ("GET /shelves/0", "GET /shelves/1")
 
 
 def test_a_chain_of_5000_schemas_is_followed_to_its_end() -> None:
-    def made(last: str) -> dict[str, Any]:
+    def changed(last: str) -> dict[str, Any]:
         schemas: dict[str, Any] = {
             f"Link{number}": {
                 "type": "object",
@@ -68,10 +68,10 @@ def test_a_chain_of_5000_schemas_is_followed_to_its_end() -> None:
         schemas["Link5000"] = {"type": last}
         return api({"/chain": shows("Link0")}, schemas)
 
-    (found,) = compare(document(made("integer")), document(made("string")))
-    assert found.operations == ("GET /chain",)
-    assert found.direction is Direction.RESPONSE
-    assert found.lane is Lane.WIRE
+    (finding,) = compare(document(changed("integer")), document(changed("string")))
+    assert finding.operations == ("GET /chain",)
+    assert finding.direction is Direction.RESPONSE
+    assert finding.lane is Lane.WIRE
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_cycles_end(cycle: dict[str, Any]) -> None:
     assert compare(base, base) == ()
     assert compare(base, plain)
     assert compare(plain, base)
-    assert not [one for one in compare(base, newer) if one.lane is not Lane.DOCS]
+    assert not [finding for finding in compare(base, newer) if finding.lane is not Lane.DOCS]
 
 
 def test_a_bomb_of_aliases_is_compared_as_what_it_is() -> None:
@@ -104,10 +104,10 @@ def test_a_bomb_of_aliases_is_compared_as_what_it_is() -> None:
     ]
     text = "\n".join(lines)
     documents = [
-        load("openapi.yaml", read=lambda _, said=said: said.encode()).document
-        for said in (text, text.replace("[1, 1, 1", "[2, 1, 1"))
+        load("openapi.yaml", read=lambda _, version=version: version.encode()).document
+        for version in (text, text.replace("[1, 1, 1", "[2, 1, 1"))
     ]
     base, head = documents
     assert base is not None
     assert head is not None
-    assert [one.id for one in compare(base, head)] == ["extension-changed"]
+    assert [finding.id for finding in compare(base, head)] == ["extension-changed"]

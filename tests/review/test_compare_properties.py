@@ -47,9 +47,11 @@ def fresh(path: Path) -> dict[str, Any]:
     return copy.deepcopy(_data(path))
 
 
-def wire(found: tuple[Finding, ...]) -> list[str]:
+def wire(findings: tuple[Finding, ...]) -> list[str]:
     """Return what was found on the wire."""
-    return [f"{one.id} {one.title}" for one in found if one.wire is not Level.NONE]
+    return [
+        f"{finding.id} {finding.title}" for finding in findings if finding.wire is not Level.NONE
+    ]
 
 
 paths = st.sampled_from(LARGER) | st.sampled_from(SMALL)
@@ -63,7 +65,9 @@ def test_a_document_has_not_changed_against_itself(path: Path) -> None:
     # The same again with every short cut closed: the other dialect compares everything.
     if data["openapi"].startswith("3.0"):
         rewriting.in_31(data, random.Random(0))  # noqa: S311 - no secret
-        assert [one.id for one in compare(_base(path), document(data))] == ["openapi-changed"]
+        assert [finding.id for finding in compare(_base(path), document(data))] == [
+            "openapi-changed"
+        ]
 
 
 @FEW
@@ -94,8 +98,8 @@ def test_rewriting_several_times_is_nothing_on_the_wire(
 @given(paths, st.data())
 def test_no_change_of_a_value_is_lost(path: Path, chosen: st.DataObject) -> None:
     data = fresh(path)
-    found = [(at, value) for at, value in leaves(data) if not isinstance(value, (dict, list))]
-    pointer, value = chosen.draw(st.sampled_from(found))
+    scalars = [(at, value) for at, value in leaves(data) if not isinstance(value, (dict, list))]
+    pointer, value = chosen.draw(st.sampled_from(scalars))
     assume(pointer != "/openapi")
     assume(not _is_path_requiredness(data, pointer))
     rewriting.put(data, pointer, changed(value))
@@ -131,17 +135,17 @@ _ADDED = (
 def test_no_keyword_is_ignored(path: Path, added: Any, chosen: st.DataObject) -> None:
     kind, key, value = added
     data = fresh(path)
-    found = [node for node in nodes(data, kind) if "$ref" not in node.value]
-    found = [node for node in found if key not in node.value]
-    assume(found)
-    node = chosen.draw(st.sampled_from(found))
+    candidates = [node for node in nodes(data, kind) if "$ref" not in node.value]
+    candidates = [node for node in candidates if key not in node.value]
+    assume(candidates)
+    node = chosen.draw(st.sampled_from(candidates))
     node.value[key] = value
     assert compare(_base(path), document(data)), node.pointer
 
 
 def _removable(data: dict[str, Any]) -> list[str]:
     """Return what can be taken away so that it breaks callers, and given without doing so."""
-    found = [
+    pointers = [
         node.pointer
         for node in nodes(data, "operation")
         if len(split(node.pointer)) == 3 and "deprecated" not in node.value
@@ -149,22 +153,22 @@ def _removable(data: dict[str, Any]) -> list[str]:
     for node in nodes(data, "response"):
         if split(node.pointer)[0] == "paths" and "callbacks" not in split(node.pointer):
             content = node.value.get("content", {})
-            found += [join(node.pointer, "content", name) for name in content]
-            found += [
+            pointers += [join(node.pointer, "content", name) for name in content]
+            pointers += [
                 join(node.pointer, "headers", name)
                 for name, header in node.value.get("headers", {}).items()
                 if header.get("required") is True
             ]
     for node in nodes(data, "operation"):
         if split(node.pointer)[0] == "paths" and "callbacks" not in split(node.pointer):
-            found += [
+            pointers += [
                 join(node.pointer, "parameters", index)
                 for index, parameter in enumerate(node.value.get("parameters", []))
                 if "$ref" not in parameter
                 and parameter.get("required") is not True
                 and not _overrides(data, node.pointer)
             ]
-    return found
+    return pointers
 
 
 def _overrides(data: dict[str, Any], pointer: str) -> bool:
@@ -178,23 +182,27 @@ def test_what_breaks_by_removal_is_compatible_by_addition(
     path: Path, chosen: st.DataObject
 ) -> None:
     data = fresh(path)
-    found = _removable(data)
-    assume(found)
-    pointer = chosen.draw(st.sampled_from(found))
+    pointers = _removable(data)
+    assume(pointers)
+    pointer = chosen.draw(st.sampled_from(pointers))
     holder = rewriting.lookup(data, pointer.rpartition("/")[0])
     last = split(pointer)[-1]
     del holder[int(last) if isinstance(holder, list) else last]
     other = document(data)
-    assert any(one.lane is Lane.WIRE for one in compare(_base(path), other)), pointer
+    assert any(finding.lane is Lane.WIRE for finding in compare(_base(path), other)), pointer
     back = compare(other, _base(path))
     assert back
-    assert not any(one.wire is Level.MAJOR for one in back), pointer
+    assert not any(finding.wire is Level.MAJOR for finding in back), pointer
 
 
 def _objects(path: Path) -> list[str]:
     """Return the names of component schemas with properties."""
     schemas = _data(path).get("components", {}).get("schemas", {})
-    return [name for name, one in schemas.items() if isinstance(one, dict) and "properties" in one]
+    return [
+        name
+        for name, schema in schemas.items()
+        if isinstance(schema, dict) and "properties" in schema
+    ]
 
 
 _EDITS: tuple[tuple[str, Any], ...] = (

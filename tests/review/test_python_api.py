@@ -32,12 +32,6 @@ _TURNED = {
 
 
 @pytest.mark.parametrize("case", python_cases.NAMES)
-def test_each_change_is_put_to_its_finding(case: str) -> None:
-    expected = (python_cases.CASES / case / "expected.txt").read_text("utf-8")
-    assert python_cases.shown(case) == expected
-
-
-@pytest.mark.parametrize("case", python_cases.NAMES)
 def test_no_change_is_left_over(case: str) -> None:
     assert python_cases.attributed(case).unexplained == ()
 

@@ -57,8 +57,8 @@ names = st.sampled_from(["int", "str", "float", "bool", "None", "Pet", "Colour",
 types = st.recursive(
     names,
     lambda inner: st.one_of(
-        inner.map(lambda one: f"list[{one}]"),
-        inner.map(lambda one: f"dict[str, {one}]"),
+        inner.map(lambda item: f"list[{item}]"),
+        inner.map(lambda item: f"dict[str, {item}]"),
         st.lists(inner, min_size=2, max_size=3).map(" | ".join),
     ),
     max_leaves=6,
@@ -66,15 +66,15 @@ types = st.recursive(
 
 
 @given(types, types)
-def test_a_union_takes_what_each_part_takes(one: str, other: str) -> None:
-    assert relation(parse(one), parse(f"{other} | {one}"), KINDS) in {SAME, WIDENED}
+def test_a_union_takes_what_each_part_takes(left: str, right: str) -> None:
+    assert relation(parse(left), parse(f"{right} | {left}"), KINDS) in {SAME, WIDENED}
 
 
 @given(types, types)
-def test_wider_one_way_is_narrower_the_other_way(one: str, other: str) -> None:
+def test_wider_one_way_is_narrower_the_other_way(left: str, right: str) -> None:
     turned = {WIDENED: NARROWED, NARROWED: WIDENED}
-    forth = relation(parse(one), parse(other), KINDS)
-    assert relation(parse(other), parse(one), KINDS) is turned.get(forth, forth)
+    forth = relation(parse(left), parse(right), KINDS)
+    assert relation(parse(right), parse(left), KINDS) is turned.get(forth, forth)
 
 
 @pytest.mark.parametrize(

@@ -31,17 +31,17 @@ def browser() -> Iterator[Browser]:
 @contextmanager
 def served(folder: Path) -> Iterator[tuple[str, list[str]]]:
     """Serve a folder on the loopback interface; give its address and the requests it gets."""
-    asked: list[str] = []
+    requested: list[str] = []
 
     class Handler(SimpleHTTPRequestHandler):
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            asked.append(self.path)
+            requested.append(self.path)
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}", asked
+        yield f"http://127.0.0.1:{server.server_port}", requested
     finally:
         server.shutdown()
         thread.join()
@@ -52,26 +52,28 @@ def served(folder: Path) -> Iterator[tuple[str, list[str]]]:
 def opened(browser: Browser, folder: Path, case: str, **options: object) -> Iterator[Page]:
     """Open the page of a case; when done, hold that it asked for nothing and had no errors."""
     (folder / "page.html").write_text(html.render(REPORTS[case], VIEW), "utf-8")
-    with served(folder) as (address, asked):
+    with served(folder) as (address, requested):
         context = browser.new_context(**options)  # type: ignore[arg-type]
         page = context.new_page()
         requests: list[str] = []
         errors: list[str] = []
-        page.on("request", lambda one: requests.append(one.url))
-        page.on("console", lambda one: errors.append(one.text))
-        page.on("pageerror", lambda one: errors.append(str(one)))
-        page.on("dialog", lambda one: errors.append(one.message))
+        page.on("request", lambda request: requests.append(request.url))
+        page.on("console", lambda message: errors.append(message.text))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("dialog", lambda dialog: errors.append(dialog.message))
         page.goto(f"{address}/page.html", wait_until="networkidle")
         yield page
         context.close()
-    assert [one for one in requests if not one.startswith("data:")] == [f"{address}/page.html"]
-    assert asked == ["/page.html"]
+    assert [url for url in requests if not url.startswith("data:")] == [f"{address}/page.html"]
+    assert requested == ["/page.html"]
     assert errors == []
 
 
 def titles(page: Page) -> list[str]:
     """Return the headings of the findings that are seen."""
-    return [one.inner_text() for one in page.locator("article h3").all() if one.is_visible()]
+    return [
+        heading.inner_text() for heading in page.locator("article h3").all() if heading.is_visible()
+    ]
 
 
 @pytest.mark.parametrize("case", list(REPORTS))
@@ -96,14 +98,14 @@ def test_spec_and_code_stand_side_by_side(browser: Browser, tmp_path: Path) -> N
         pairs = page.locator("article.wire .sides")
         assert pairs.count() == 2, "one of the document, one of Python"
         for pair in pairs.all():
-            left, right = (one.bounding_box() for one in pair.locator(".pane").all())
+            left, right = (pane.bounding_box() for pane in pair.locator(".pane").all())
             assert left
             assert right
             assert left["y"] == right["y"]
             assert left["x"] + left["width"] <= right["x"]
         spec, python = pairs.all()
         assert "isbn: {type: string}" in spec.inner_text()
-        assert [one.inner_text() for one in python.locator("mark").all()] == [" | None = None"]
+        assert [mark.inner_text() for mark in python.locator("mark").all()] == [" | None = None"]
 
 
 def test_the_caret_of_the_page_stands_below_the_place(browser: Browser, tmp_path: Path) -> None:
@@ -141,9 +143,9 @@ def test_text_can_be_read_in_both_schemes(browser: Browser, tmp_path: Path, sche
             assert contrast(*colours) >= 4.5, selector
 
 
-def contrast(one: list[float], other: list[float]) -> float:
+def contrast(colour: list[float], background: list[float]) -> float:
     """Return the contrast ratio of two colours (WCAG 2.2)."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    light, dark = sorted((luminance(colour), luminance(background)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -170,7 +172,7 @@ def test_a_hostile_document_stays_text(browser: Browser, tmp_path: Path) -> None
 
 def test_printing_shows_everything(browser: Browser, tmp_path: Path) -> None:
     with opened(browser, tmp_path, "everything") as page:
-        page.get_by_label("Words only").check(force=True)
+        page.get_by_label("Documentation only").check(force=True)
         page.emulate_media(media="print")
         assert len(titles(page)) == len(REPORTS["everything"].findings)
         assert not page.locator("fieldset").is_visible()

@@ -40,7 +40,8 @@ def head(case: str) -> Document:
 def compare(case: str) -> Callable[[Document, Document], tuple[Finding, ...]]:
     """Return a comparison that knows the findings of one case."""
     return lambda before, after: tuple(
-        python_cases.finding(one, before, after) for one in python_cases.stated(case)["findings"]
+        python_cases.finding(stated, before, after)
+        for stated in python_cases.stated(case)["findings"]
     )
 
 
@@ -52,12 +53,12 @@ def test_a_review_says_all_there_is_to_say() -> None:
     report = reviewed("enum_value_removed", base_name="main:openapi.yaml", head_name="openapi.yaml")
     (finding,) = report.findings
     assert (finding.lane, finding.code) == (Lane.CODE, Level.MAJOR)
-    assert [one.path for one in finding.api] == ["models.State.LENT"]
+    assert [change.path for change in finding.api] == ["models.State.LENT"]
     assert report.api == ()
     assert (report.base.name, report.base.version) == ("main:openapi.yaml", "1.4.0")
     assert report.head.sha256 == head("enum_value_removed").sha256
     assert (report.bump.required, report.bump.suggested) == (Level.MAJOR, "2.0.0")
-    assert {one.path for one in report.files} >= {"library/models/_state.py", MANIFEST}
+    assert {file.path for file in report.files} >= {"library/models/_state.py", MANIFEST}
     assert (report.code_skipped, report.generator) == ("", None)
 
 
@@ -83,7 +84,7 @@ def test_without_code_levels_are_those_of_the_class() -> None:
 
 def test_findings_stand_heaviest_first() -> None:
     report = reviewed("response_gained_body")
-    assert [one.wire for one in report.findings] == [Level.MAJOR, Level.MINOR]
+    assert [finding.wire for finding in report.findings] == [Level.MAJOR, Level.MINOR]
 
 
 def test_where_no_code_can_be_generated_the_wire_is_compared_all_the_same() -> None:
@@ -95,7 +96,7 @@ def test_where_no_code_can_be_generated_the_wire_is_compared_all_the_same() -> N
         return (Finding("one", Lane.WIRE, Level.MAJOR, Level.MAJOR, "one"),)
 
     report = review(base(), after, compare=compare)
-    assert [(one.id, one.code) for one in report.findings] == [("one", Level.MAJOR)]
+    assert [(finding.id, finding.code) for finding in report.findings] == [("one", Level.MAJOR)]
     assert report.code_skipped.startswith("no code can be generated from the head: openapi.yaml:")
     assert report.files == ()
 
@@ -107,7 +108,7 @@ def with_schemas(names: str, schema: dict[str, Any]) -> Document:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "told"),
+    ("before", "after", "pointers"),
     [
         ("A", "A", []),
         ("A", "B", []),
@@ -117,14 +118,16 @@ def with_schemas(names: str, schema: dict[str, Any]) -> Document:
         ("", "A", ["/components/schemas/A/required/0"]),
     ],
 )
-def test_only_what_rules_say_anew_is_told(before: str, after: str, told: list[str]) -> None:
+def test_only_what_rules_say_anew_is_told(before: str, after: str, pointers: list[str]) -> None:
     """What is said of something that was renamed was said before."""
     wrong = {"type": "object", "required": ["x"], "properties": {"n": {"type": "string"}}}
     sides = with_schemas(before, wrong), with_schemas(after, wrong)
     report = review(*sides, compare=lambda *_: (), code=False)
     assert [
-        one.pointer for one in report.lint if one.code == "no-required-schema-properties-undefined"
-    ] == told
+        diagnostic.pointer
+        for diagnostic in report.lint
+        if diagnostic.code == "no-required-schema-properties-undefined"
+    ] == pointers
 
 
 @pytest.mark.parametrize("code", [True, False])
@@ -133,8 +136,8 @@ def test_two_processes_do_what_one_does(code: bool, monkeypatch: pytest.MonkeyPa
     alone = generating.prepare_both(*sides, Options(package="library"), code=code)
     monkeypatch.setattr(generating, "_LARGE", 0)
     together = generating.prepare_both(*sides, Options(package="library"), code=code)
-    assert [one.generated.tree for one in together] == [one.generated.tree for one in alone]
-    assert [one.lint for one in together] == [one.lint for one in alone]
+    assert [side.generated.tree for side in together] == [side.generated.tree for side in alone]
+    assert [side.lint for side in together] == [side.lint for side in alone]
     assert together.base.generated.described.api == alone.base.generated.described.api
     assert bool(alone.base.generated.tree) is code
 
@@ -172,13 +175,13 @@ def test_the_same_generator_is_no_change() -> None:
 
 
 def test_what_the_generator_changed_is_its_own() -> None:
-    found = generator_change(by_another_generator(), python_cases.base().tree)
-    assert found is not None
-    assert "ruff 0.1." in found.before
-    assert found.before != found.after
-    assert ("method-added", "Client.close") in {(one.kind, one.path) for one in found.api}
-    assert [one.path for one in found.files] == [MANIFEST, "library/_runtime/client/sync_client.py"]
-    assert found.skipped == ""
+    change = generator_change(by_another_generator(), python_cases.base().tree)
+    assert change is not None
+    assert "ruff 0.1." in change.before
+    assert change.before != change.after
+    assert ("method-added", "Client.close") in {(part.kind, part.path) for part in change.api}
+    assert [part.path for part in change.files] == [MANIFEST, "library/_runtime/client.py"]
+    assert change.skipped == ""
 
 
 def test_generator_and_document_never_mix() -> None:
@@ -216,9 +219,9 @@ def test_a_package_that_cannot_be_compared_is_said_to_be_one(
 ) -> None:
     tree = committed()
     change(tree)
-    found = generator_change(tree, python_cases.base().tree)
-    assert found is not None
-    assert (found.skipped, found.api, found.files) == (reason, (), ())
+    result = generator_change(tree, python_cases.base().tree)
+    assert result is not None
+    assert (result.skipped, result.api, result.files) == (reason, (), ())
 
 
 # --- with the comparison of documents -------------------------------------------------------------
@@ -234,11 +237,11 @@ MEAN_THE_SAME = {"same_const", "same_integer_bound", "same_neutral_keywords"}
 def test_every_change_of_the_package_is_explained(file: Path) -> None:
     sides = []
     for name in ("base", "head"):
-        found, problems = load(file.with_name(f"{name}{file.suffix}"))
-        assert found is not None, problems
-        sides.append(found)
+        document, problems = load(file.with_name(f"{name}{file.suffix}"))
+        assert document is not None, problems
+        sides.append(document)
     report = review(*sides, options=Options(package="case"))
     name = file.parent.name
     assert bool(report.api) is (name in MEAN_THE_SAME)
     assert bool(report.code_skipped) is (name in BROKEN)
-    assert report.bump.required >= max((one.level for one in report.api), default=Level.NONE)
+    assert report.bump.required >= max((change.level for change in report.api), default=Level.NONE)

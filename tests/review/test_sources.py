@@ -115,11 +115,11 @@ def test_other_files_come_from_the_same_commit(clone: Clone) -> None:
     clone.write(SPEC, document("1.4.0", "{$ref: '../parts/pet.yaml'}"))
     clone.commit(**{"parts/pet.yaml": "{type: integer}\n"})
     clone.write("parts/pet.yaml", "{type: boolean}\n")
-    before, after = (one.load() for one in sources("HEAD"))
+    before, after = (origin.load() for origin in sources("HEAD"))
     assert before.document
     assert after.document
-    assert [one.name for one in before.document.files] == [f"HEAD:{SPEC}", "HEAD:parts/pet.yaml"]
-    types = [one.document.resolve("/components/schemas/Pet") for one in (before, after)]  # type: ignore[union-attr]
+    assert [file.name for file in before.document.files] == [f"HEAD:{SPEC}", "HEAD:parts/pet.yaml"]
+    types = [loaded.document.resolve("/components/schemas/Pet") for loaded in (before, after)]  # type: ignore[union-attr]
     assert types == [{"type": "integer"}, {"type": "boolean"}]
 
 
@@ -161,7 +161,8 @@ def test_a_folder_or_a_file_outside_is_no_document(clone: Clone) -> None:
     clone.write(SPEC, document("1.4.0", "{$ref: '../../outside.yaml'}"))
     clone.commit()
     assert any(
-        "outside of the repository" in one.message for one in sources("HEAD")[0].load().diagnostics
+        "outside of the repository" in diagnostic.message
+        for diagnostic in sources("HEAD")[0].load().diagnostics
     )
     with pytest.raises(SourceError, match="not in the repository"):
         sources("HEAD:../outside.yaml")

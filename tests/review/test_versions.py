@@ -45,40 +45,40 @@ def finding(level: Level) -> Finding:
     ],
 )
 def test_steps(before: str, after: str, required: Level, declared: Level, suggested: str) -> None:
-    found = versions.bump([finding(required)], document(spec(before)), document(spec(after)))
-    assert (found.required, found.declared, found.suggested) == (required, declared, suggested)
-    assert found.enough is (suggested == "")
+    bump = versions.bump([finding(required)], document(spec(before)), document(spec(after)))
+    assert (bump.required, bump.declared, bump.suggested) == (required, declared, suggested)
+    assert bump.enough is (suggested == "")
 
 
 @pytest.mark.parametrize("other", ["2024-05-01", "1.2", "v1.2.3", "01.2.3", "", "latest", 7, "1.²"])
 def test_what_is_not_three_numbers_is_not_compared(other: object) -> None:
     for before, after in (("1.0.0", other), (other, "1.0.0")):
-        found = versions.bump([finding(MAJOR)], document(spec(before)), document(spec(after)))
-        assert (found.required, found.declared, found.suggested) == (MAJOR, None, "")
-        assert found.enough
-        assert found.reason
+        bump = versions.bump([finding(MAJOR)], document(spec(before)), document(spec(after)))
+        assert (bump.required, bump.declared, bump.suggested) == (MAJOR, None, "")
+        assert bump.enough
+        assert bump.reason
 
 
 def test_a_date_is_said_to_be_one() -> None:
-    found = versions.bump([], document(spec("2024-05-01")), document(spec("2024-06-01")))
-    assert found.reason == "`2024-05-01` is a date, which does not say what a step means"
+    bump = versions.bump([], document(spec("2024-05-01")), document(spec("2024-06-01")))
+    assert bump.reason == "`2024-05-01` is a date, which does not say what a step means"
 
 
 def test_a_lower_version_is_said_to_be_one() -> None:
-    found = versions.bump([], document(spec("2.0.0")), document(spec("1.9.0")))
-    assert found.reason == "`1.9.0` is lower than `2.0.0`"
+    bump = versions.bump([], document(spec("2.0.0")), document(spec("1.9.0")))
+    assert bump.reason == "`1.9.0` is lower than `2.0.0`"
 
 
 def test_the_place_is_where_the_head_states_it() -> None:
-    found = versions.bump([], document(spec("1.0.0")), document(spec("1.0.0")))
-    assert found.place is not None
-    assert found.place.pointer == "/info/version"
-    assert found.place.location.line == 4
+    bump = versions.bump([], document(spec("1.0.0")), document(spec("1.0.0")))
+    assert bump.place is not None
+    assert bump.place.pointer == "/info/version"
+    assert bump.place.location.line == 4
 
 
 def test_nothing_is_demanded_of_a_new_document() -> None:
-    found = versions.bump([], None, document(spec("1.0.0")))
-    assert (found.required, found.declared, found.enough) == (NONE, None, True)
+    bump = versions.bump([], None, document(spec("1.0.0")))
+    assert (bump.required, bump.declared, bump.enough) == (NONE, None, True)
 
 
 def test_what_is_accepted_demands_nothing() -> None:
@@ -109,8 +109,8 @@ def test_what_is_suggested_is_enough(text: str, required: Level) -> None:
 
 
 @given(texts, texts)
-def test_only_one_of_two_ways_is_a_step(one: str, other: str) -> None:
-    old, new = versions.parse(one), versions.parse(other)
+def test_only_one_of_two_ways_is_a_step(left: str, right: str) -> None:
+    old, new = versions.parse(left), versions.parse(right)
     assert old is not None
     assert new is not None
     assert NONE in {versions.step(old, new), versions.step(new, old)}

@@ -13,56 +13,28 @@ import pytest
 from generators.cli import COMMANDS, main
 from generators.document import LOADING_CODES
 from generators.rules import RULES
+from tests.rules.cases import CASES, NAMES, arguments, expected
 
 ROOT = Path(__file__).parents[2]
-CASES = sorted((ROOT / "tests/cases/invalid").iterdir())
-
-
-def spec_of(case: Path) -> str:
-    return "openapi.json" if (case / "openapi.json").exists() else "openapi.yaml"
-
-
-def arguments(case: Path) -> list[str]:
-    """Return what `validate` is given.
-
-    That small documents lack words and names is said only of cases that ask for it, by a
-    configuration of their own.
-    """
-    quiet = ("--rule", "docs=off", "--rule", "operation-operationId=off")
-    return [spec_of(case), *(() if (case / "pyproject.toml").exists() else quiet)]
-
-
-def expected(case: Path) -> tuple[str, int]:
-    return (case / "expected.txt").read_text("utf-8"), int((case / "exit_code").read_text())
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_validate_says_what_is_wrong(
-    case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(case)
-    code = main(["validate", *arguments(case)])
-    assert (capsys.readouterr().out, code) == expected(case)
 
 
 @pytest.mark.parametrize("name", ["several_problems", "broken_yaml", "not_utf8"])
 def test_the_process_says_the_same(name: str) -> None:
-    case = ROOT / "tests/cases/invalid" / name
     done = subprocess.run(
-        [sys.executable, "-m", "generators", "validate", *arguments(case)],
-        cwd=case,
+        [sys.executable, "-m", "generators", "validate", *arguments(name)],
+        cwd=CASES / name,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         check=False,
     )
-    assert (done.stdout.decode(), done.returncode, done.stderr) == (*expected(case), b"")
+    assert (done.stdout.decode(), done.returncode, done.stderr) == (*expected(name), b"")
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", NAMES)
 def test_json_holds_the_same(
-    case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    case: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(case)
+    monkeypatch.chdir(CASES / case)
     code = main(["validate", "--format", "json", *arguments(case)])
     found = json.loads(capsys.readouterr().out)
     text, expected_code = expected(case)
@@ -76,7 +48,7 @@ def test_json_holds_the_same(
 
 
 def test_each_code_has_a_case() -> None:
-    texts = [(case / "expected.txt").read_text("utf-8") for case in CASES]
+    texts = [expected(case)[0] for case in NAMES]
     heads = [line for text in texts for line in text.splitlines()[:-1] if line[:1] != " "]
     shown = {head.split()[1] for head in heads}
     assert shown == RULES.keys() | LOADING_CODES.keys()
@@ -84,8 +56,7 @@ def test_each_code_has_a_case() -> None:
 
 @pytest.mark.parametrize("code", list(RULES))
 def test_each_rule_has_a_case_of_its_own(code: str) -> None:
-    folder = ROOT / "tests/cases/invalid" / code.replace("-", "_")
-    assert f" {code} " in (folder / "expected.txt").read_text("utf-8")
+    assert f" {code} " in expected(code.replace("-", "_"))[0]
 
 
 @pytest.mark.parametrize("code", list(LOADING_CODES))

@@ -32,9 +32,9 @@ class Answer {
       ...(location.protocol === "https:" && address.startsWith("http:") ? ["This page was loaded by https, but the address is http."] : []),
     ];
     const list = Dom.make("ul", {}, ...reasons.map((text) => Dom.make("li", {}, text)));
-    const why = Dom.make("p", {}, "The browser shows no answer and gives no reason. The usual reasons:");
-    const told = isNetwork ? [why, list] : [Dom.make("p", {}, error.message)];
-    this.element.replaceChildren(Dom.make("div", { class: "try-failed" }, ...told));
+    const why = Dom.make("p", {}, "No answer that the browser may show. It does not say why; the usual reasons:");
+    const content = isNetwork ? [why, list] : [Dom.make("p", {}, error.message)];
+    this.element.replaceChildren(Dom.make("div", { class: "try-failed" }, ...content));
   }
 
   /* Show an answer as it comes; `begun` is when it was asked for. */
@@ -76,9 +76,9 @@ class Answer {
   }
 
   #pre(parent, text) {
-    const [shown, block] = Dom.block(`Body of the answer, ${this.name}`, text);
+    const [code, block] = Dom.block(`Body of the answer, ${this.name}`, text);
     parent.append(block);
-    return shown;
+    return code;
   }
 
   async #showContent(parent, blob, type) {
@@ -103,10 +103,10 @@ class Answer {
       }
     }
     if (/^application\/problem\+json/.test(type) && node?.kind === "object") parent.append(this.#problem(node));
-    const shown = this.#pre(parent, text.slice(0, Answer.#SHOWN));
+    const code = this.#pre(parent, text.slice(0, Answer.#SHOWN));
     if (text.length > Answer.#SHOWN) {
       const more = Dom.button(`Show all ${text.length} characters`, () => {
-        shown.textContent = text;
+        code.textContent = text;
         more.remove();
       });
       parent.append(more);
@@ -115,13 +115,13 @@ class Answer {
 
   /* A problem (RFC 9457) in short. */
   #problem(node) {
-    const of = (object, name) => object.members?.find((one) => one.name === name)?.value;
+    const of = (object, name) => object.members?.find((member) => member.name === name)?.value;
     const say = (object, name) => of(object, name)?.value ?? "";
-    const place = (one) => say(one, "pointer") || say(one, "parameter") || say(one, "in");
-    const violations = (of(node, "violations")?.items ?? []).map((one) => Dom.make("li", {}, Dom.code(place(one)), ` ${say(one, "message")}`));
+    const place = (violation) => say(violation, "pointer") || say(violation, "parameter") || say(violation, "in");
+    const violations = (of(node, "violations")?.items ?? []).map((violation) => Dom.make("li", {}, Dom.code(place(violation)), ` ${say(violation, "message")}`));
     const detail = say(node, "detail");
-    const what = Dom.make("p", {}, Dom.make("b", {}, String(say(node, "title"))), detail ? `: ${detail}` : "");
-    return Dom.make("div", { class: "try-failed" }, what, ...(violations.length ? [Dom.make("ul", {}, ...violations)] : []));
+    const summary = Dom.make("p", {}, Dom.make("b", {}, String(say(node, "title"))), detail ? `: ${detail}` : "");
+    return Dom.make("div", { class: "try-failed" }, summary, ...(violations.length ? [Dom.make("ul", {}, ...violations)] : []));
   }
 
   #save(blob) {

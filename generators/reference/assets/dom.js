@@ -35,8 +35,8 @@ const Dom = (() => {
 
   /* A block of code that is read aloud with its name and scrolled with keys. */
   function block(label, text) {
-    const shown = code(text);
-    return [shown, make("pre", { tabindex: "0", role: "region", "aria-label": label }, shown)];
+    const element = code(text);
+    return [element, make("pre", { tabindex: "0", role: "region", "aria-label": label }, element)];
   }
 
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];

@@ -4,18 +4,18 @@
 const Fields = (() => {
   /* The schema that a reference leads to. */
   function resolved(schemas, schema) {
-    let found = schema;
-    for (let step = 0; step < 20 && found?.$ref !== undefined; step += 1) {
-      const name = decodeURIComponent(found.$ref.replace("#/components/schemas/", "")).replace(/~1/g, "/").replace(/~0/g, "~");
-      found = Object.hasOwn(schemas, name) ? schemas[name] : {};
+    let target = schema;
+    for (let step = 0; step < 20 && target?.$ref !== undefined; step += 1) {
+      const name = decodeURIComponent(target.$ref.replace("#/components/schemas/", "")).replace(/~1/g, "/").replace(/~0/g, "~");
+      target = Object.hasOwn(schemas, name) ? schemas[name] : {};
     }
-    return typeof found === "object" && found !== null ? found : {};
+    return typeof target === "object" && target !== null ? target : {};
   }
 
   function typesOf(schemas, schema) {
-    const found = resolved(schemas, schema);
-    const parts = [...(found.anyOf ?? []), ...(found.oneOf ?? []), ...(found.allOf ?? [])];
-    const own = found.type === undefined ? (found.enum ?? []).map((value) => typeof value) : [].concat(found.type);
+    const target = resolved(schemas, schema);
+    const parts = [...(target.anyOf ?? []), ...(target.oneOf ?? []), ...(target.allOf ?? [])];
+    const own = target.type === undefined ? (target.enum ?? []).map((value) => typeof value) : [].concat(target.type);
     return [...own, ...parts.flatMap((part) => typesOf(schemas, part))].filter((type) => type !== "null");
   }
 
@@ -50,8 +50,8 @@ const Fields = (() => {
     #input() {
       const values = resolved(this.schemas, this.parameter.schema).enum ?? (this.types.join() === "boolean" ? [true, false] : null);
       if (!values) return Dom.make("input", { type: "text", autocomplete: "off", spellcheck: "false" });
-      const shown = (value) => (this.isText ? asText(value) : JSON.stringify(value));
-      return Dom.make("select", {}, Dom.make("option", { value: "" }, "not sent"), ...values.map((value) => Dom.make("option", { value: shown(value) }, shown(value))));
+      const label = (value) => (this.isText ? asText(value) : JSON.stringify(value));
+      return Dom.make("select", {}, Dom.make("option", { value: "" }, "not sent"), ...values.map((value) => Dom.make("option", { value: label(value) }, label(value))));
     }
 
     get isSent() {

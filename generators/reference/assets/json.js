@@ -20,9 +20,9 @@ const Json = (() => {
 
     function match(expression) {
       expression.lastIndex = at;
-      const found = expression.exec(text);
-      if (found) at = expression.lastIndex;
-      return found && found[0];
+      const matched = expression.exec(text);
+      if (matched) at = expression.lastIndex;
+      return matched && matched[0];
     }
 
     function fail(message) {
@@ -49,9 +49,9 @@ const Json = (() => {
     }
 
     function string() {
-      const found = match(STRING);
-      if (found === null) fail("Expected a string in double quotes, closed on the same line");
-      return JSON.parse(found);
+      const text = match(STRING);
+      if (text === null) fail("Expected a string in double quotes, closed on the same line");
+      return JSON.parse(text);
     }
 
     function object(start, depth) {
@@ -111,7 +111,7 @@ const Json = (() => {
     const enclosed = (parts, [open, close]) => (parts.length ? open + line + parts.join(`,${line}`) + end + close : open + close);
     switch (node.kind) {
       case "object":
-        return enclosed(node.members.map((one) => `${JSON.stringify(one.name)}:${space}${write(one.value, indent, inner)}`), "{}");
+        return enclosed(node.members.map((member) => `${JSON.stringify(member.name)}:${space}${write(member.value, indent, inner)}`), "{}");
       case "array":
         return enclosed(node.items.map((item) => write(item, indent, inner)), "[]");
       case "number":

@@ -71,8 +71,8 @@
         if (isIntersecting) seen.add(target);
         else seen.delete(target);
       }
-      const last = [...seen].sort((one, other) =>
-        one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? 1 : -1,
+      const last = [...seen].sort((left, right) =>
+        left.compareDocumentPosition(right) & Node.DOCUMENT_POSITION_FOLLOWING ? 1 : -1,
       )[0];
       if (last) point(named(last.id));
     },
@@ -93,8 +93,8 @@
     const target = id && document.getElementById(id);
     if (!target) return;
     let folded = false;
-    for (let one = target; one; one = one.parentElement) {
-      if (one.localName === "details" && !one.open) folded = one.open = true;
+    for (let element = target; element; element = element.parentElement) {
+      if (element.localName === "details" && !element.open) folded = element.open = true;
     }
     if (target.closest(".values")?.classList.contains("filtered")) {
       const box = target.closest(".values").previousElementSibling?.querySelector("input");
@@ -117,9 +117,9 @@
     const body = schema?.querySelector(":scope > .body");
     const values = schema?.querySelector(":scope > .values");
     return [values, body]
-      .filter((one) => one && one.childElementCount)
-      .map((one) => {
-        const copy = one.cloneNode(true);
+      .filter((element) => element && element.childElementCount)
+      .map((element) => {
+        const copy = element.cloneNode(true);
         for (const inner of [copy, ...copy.querySelectorAll("[id]")]) inner.removeAttribute("id");
         for (const inner of copy.querySelectorAll("[data-name]")) inner.removeAttribute("data-name");
         for (const self of copy.querySelectorAll(".self")) self.replaceWith(...self.childNodes);
@@ -147,19 +147,19 @@
   };
   const filter = (list) => {
     const box = make("input", { type: "search", placeholder: "Filter", "aria-label": "Filter values" });
-    const said = make("span", { role: "status" }, `${list.dataset.many} values`);
+    const status = make("span", { role: "status" }, `${list.dataset.many} values`);
     const items = [...list.children];
     box.addEventListener("input", () => {
       const wanted = box.value.trim().toLowerCase();
-      let shown = 0;
+      let count = 0;
       for (const item of items) {
         item.hidden = !item.textContent.toLowerCase().includes(wanted);
-        shown += !item.hidden;
+        count += !item.hidden;
       }
       list.classList.toggle("filtered", Boolean(wanted));
-      said.textContent = wanted ? `${shown} of ${items.length} values` : `${items.length} values`;
+      status.textContent = wanted ? `${count} of ${items.length} values` : `${items.length} values`;
     });
-    list.before(make("div", { class: "filter" }, box, said));
+    list.before(make("div", { class: "filter" }, box, status));
   };
   const enhance = (within) => {
     for (const link of all(".more > a[data-more]", within)) unfold(link.parentElement);
@@ -272,22 +272,22 @@
       `("(?:[^"\\\\\\n]|\\\\.)*"|'(?:[^'\\\\\\n]|\\\\.)*')|((?:^|(?<=\\s))${mark}[^\\n]*)|\\b(\\d+(?:\\.\\d+)?)\\b|(?<![-\\w.$])([A-Za-z]+)(?![-\\w])`,
       "gm",
     );
-    for (const found of node.data.matchAll(token)) {
-      const kind = found[1]
+    for (const match of node.data.matchAll(token)) {
+      const kind = match[1]
         ? "string"
-        : found[2]
+        : match[2]
           ? "comment"
-          : found[3]
+          : match[3]
             ? "number"
-            : words.test(found[4])
+            : words.test(match[4])
               ? "word"
               : "";
       if (!kind) continue;
       const range = new StaticRange({
         startContainer: node,
-        startOffset: found.index,
+        startOffset: match.index,
         endContainer: node,
-        endOffset: found.index + found[0].length,
+        endOffset: match.index + match[0].length,
       });
       if (!CSS.highlights.has(kind)) CSS.highlights.set(kind, new Highlight());
       CSS.highlights.get(kind).add(range);
@@ -302,7 +302,7 @@
     }
   };
   const repaint = new MutationObserver((changes) => {
-    for (const section of new Set(changes.map((one) => one.target.parentElement))) {
+    for (const section of new Set(changes.map((change) => change.target.parentElement))) {
       if (section?.closest(".operation")) paint(section.closest(".operation"));
     }
   });
@@ -312,15 +312,15 @@
   // --- printing --------------------------------------------------------------------------------
 
   addEventListener("beforeprint", () => {
-    for (const one of all("main details:not([open]):not(.try-it)")) {
-      one.open = true;
-      one.dataset.printed = "";
+    for (const details of all("main details:not([open]):not(.try-it)")) {
+      details.open = true;
+      details.dataset.printed = "";
     }
   });
   addEventListener("afterprint", () => {
-    for (const one of all("details[data-printed]")) {
-      one.open = false;
-      delete one.dataset.printed;
+    for (const details of all("details[data-printed]")) {
+      details.open = false;
+      delete details.dataset.printed;
     }
   });
 })();

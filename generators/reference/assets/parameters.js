@@ -20,7 +20,7 @@ const Parameters = (() => {
 
   const present = (node) => node.kind !== "null";
   const items = (node, quote) => node.items.filter(present).map((item) => quote(textOf(item)));
-  const pairs = (node, quote) => node.members.filter((one) => present(one.value)).map((one) => [quote(one.name), quote(textOf(one.value))]);
+  const pairs = (node, quote) => node.members.filter((member) => present(member.value)).map((member) => [quote(member.name), quote(textOf(member.value))]);
 
   function without(delimiter, quote) {
     return (text) => {
@@ -43,11 +43,11 @@ const Parameters = (() => {
   }
 
   function matrix(name, node, explode) {
-    const one = (key, value) => (value ? `;${key}=${value}` : `;${key}`);
-    if (explode && node.kind === "array") return items(node, percent).map((item) => one(percent(name), item)).join("");
-    if (explode && node.kind === "object") return pairs(node, percent).map((pair) => one(...pair)).join("");
+    const assigned = (key, value) => (value ? `;${key}=${value}` : `;${key}`);
+    if (explode && node.kind === "array") return items(node, percent).map((item) => assigned(percent(name), item)).join("");
+    if (explode && node.kind === "object") return pairs(node, percent).map((pair) => assigned(...pair)).join("");
     if ((node.items ?? node.members)?.length === 0) return "";
-    return one(percent(name), simple(node, false, percent));
+    return assigned(percent(name), simple(node, false, percent));
   }
 
   const DELIMITERS = { spaceDelimited: [" ", "%20"], pipeDelimited: ["|", "%7C"], form: [",", ","] };
@@ -60,9 +60,9 @@ const Parameters = (() => {
     if (node.kind !== "array" && node.kind !== "object") return [[key, quote(textOf(node))]];
     if (explode && node.kind === "array") return items(node, quote).map((item) => [key, item]);
     if ((explode || isDeep) && node.kind === "object") {
-      return node.members.filter((one) => present(one.value)).map((one) => [
-        isDeep ? `${key}%5B${percent(one.name)}%5D` : percent(one.name),
-        quote(textOf(one.value)),
+      return node.members.filter((member) => present(member.value)).map((member) => [
+        isDeep ? `${key}%5B${percent(member.name)}%5D` : percent(member.name),
+        quote(textOf(member.value)),
       ]);
     }
     const [delimiter, written] = DELIMITERS[style] ?? DELIMITERS.form;
@@ -76,8 +76,8 @@ const Parameters = (() => {
     const { name, style, explode } = parameter;
     if (parameter.in === "query") {
       const value = parameter.json ? { kind: "string", value: Json.write(node) } : node;
-      const found = form(name, value, parameter.json ? "form" : style, explode, parameter.reserved ? reserved : percent);
-      return found.map((pair) => pair.join("=")).join("&");
+      const encoded = form(name, value, parameter.json ? "form" : style, explode, parameter.reserved ? reserved : percent);
+      return encoded.map((pair) => pair.join("=")).join("&");
     }
     if (parameter.in === "header") {
       if (parameter.json) return Json.write(node).replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -93,7 +93,7 @@ const Parameters = (() => {
 
   /* A form, from the members of an object: `application/x-www-form-urlencoded`. */
   function urlencoded(node) {
-    return node.members.filter((one) => present(one.value)).flatMap(({ name, value }) => {
+    return node.members.filter((member) => present(member.value)).flatMap(({ name, value }) => {
       const isNested = value.kind === "object" || value.items?.some((item) => item.kind === "object" || item.kind === "array");
       const sent = isNested ? { kind: "string", value: Json.write(value) } : value;
       return form(name, sent, "form", true, percent);

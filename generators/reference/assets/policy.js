@@ -13,8 +13,8 @@
   }
   let origin = "";
   try {
-    const { protocol, origin: found } = new URL(address ?? root.dataset.server ?? "");
-    if (protocol === "http:" || protocol === "https:") origin = found;
+    const { protocol, origin: named } = new URL(address ?? root.dataset.server ?? "");
+    if (protocol === "http:" || protocol === "https:") origin = named;
   } catch {
     // No server is known yet.
   }

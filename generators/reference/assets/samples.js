@@ -76,8 +76,8 @@ const Samples = (() => {
     let parts;
     let [start, end] = ["[", "]"];
     if (node.kind === "object") {
-      [start, end] = form.ends?.(node.members.map((one) => one.name)) ?? ["{", "}"];
-      parts = node.members.map((one) => (form.key ?? string)(one.name) + form.arrow + data(one.value, dialect, indent + form.step));
+      [start, end] = form.ends?.(node.members.map((member) => member.name)) ?? ["{", "}"];
+      parts = node.members.map((member) => (form.key ?? string)(member.name) + form.arrow + data(member.value, dialect, indent + form.step));
     } else if (node.kind === "array") parts = node.items.map((item) => data(item, dialect, indent + form.step));
     else if (node.kind === "string") return string(node.value);
     else if (node.kind === "number") return node.text;
@@ -88,7 +88,7 @@ const Samples = (() => {
   }
 
   const names = (node) => (node.kind === "object"
-    ? node.members.flatMap((one) => [one.name, ...names(one.value)])
+    ? node.members.flatMap((member) => [member.name, ...names(member.value)])
     : (node.items ?? []).flatMap(names));
 
   /* Whether every language reads data as it is: no name twice, no digit lost, no half of a pair. */
@@ -99,8 +99,8 @@ const Samples = (() => {
       if (item.kind === "string") return whole(item.value);
       if (item.kind === "array") return item.items.every(inner);
       if (item.kind !== "object") return true;
-      const own = item.members.map((one) => one.name);
-      return new Set(own).size === own.length && own.every(whole) && item.members.every((one) => inner(one.value));
+      const own = item.members.map((member) => member.name);
+      return new Set(own).size === own.length && own.every(whole) && item.members.every((member) => inner(member.value));
     };
     return (node.kind === "object" || node.kind === "array") && inner(node);
   }
@@ -172,11 +172,11 @@ const Samples = (() => {
     if (!request.query) program = program.replace(new RegExp(`\\s*[+.]\\s*(["'])${mark}[qm]\\1`), "");
     program = program.replace(`${mark}q`, request.query && `?${request.query}`).replace(`${mark}m`, request.query && `&${request.query}`);
     const lines = program.split("\n").map((line) => {
-      const found = new RegExp(`${mark}h(\\d+)x`).exec(line);
-      if (!found) return line;
-      const value = request.headers[Number(found[1])];
+      const gap = new RegExp(`${mark}h(\\d+)x`).exec(line);
+      if (!gap) return line;
+      const value = request.headers[Number(gap[1])];
       if (value === undefined || value === null) return null;
-      if (HEADER.test(value)) return line.replace(found[0], () => value);
+      if (HEADER.test(value)) return line.replace(gap[0], () => value);
       notes.push("A header field holds characters that are not shown here.");
       return null;
     });

@@ -33,7 +33,7 @@ const Schemas = (() => {
   function canonical(node) {
     switch (node.kind) {
       case "object": {
-        const members = new Map(node.members.map((one) => [one.name, canonical(one.value)]));
+        const members = new Map(node.members.map((member) => [member.name, canonical(member.value)]));
         const names = [...members.keys()].sort();
         return `{${names.map((name) => `${JSON.stringify(name)}:${members.get(name)}`).join()}}`;
       }
@@ -48,7 +48,7 @@ const Schemas = (() => {
 
   const constant = (value) => canonical(Json.parse(JSON.stringify(value)));
 
-  function shown(value) {
+  function quoted(value) {
     const text = JSON.stringify(value);
     return text.length > 60 ? `${text.slice(0, 57)}...` : text;
   }
@@ -75,7 +75,7 @@ const Schemas = (() => {
   function* repeated(node, pointer) {
     const seen = new Set();
     for (const { name, value, at } of node.members ?? []) {
-      if (seen.has(name)) yield { pointer, message: `The name ${shown(name)} occurs twice`, at };
+      if (seen.has(name)) yield { pointer, message: `The name ${quoted(name)} stands twice`, at };
       seen.add(name);
       yield* repeated(value, join(pointer, name));
     }
@@ -113,8 +113,8 @@ const Schemas = (() => {
 
     /* Give what is wrong with a value: pointer, message, and index in the text. */
     validate(schema, node) {
-      const found = [...repeated(node, ""), ...this.check(schema, node, "", 0).errors];
-      return [...new Map(found.map((one) => [`${one.at} ${one.pointer} ${one.message}`, one])).values()];
+      const errors = [...repeated(node, ""), ...this.check(schema, node, "", 0).errors];
+      return [...new Map(errors.map((error) => [`${error.at} ${error.pointer} ${error.message}`, error])).values()];
     }
 
     check(schema, node, pointer, depth) {
@@ -151,9 +151,9 @@ const Schemas = (() => {
       if (types.length && !types.some((type) => own(TYPES, type) && TYPES[type](node))) {
         fail(`Expected ${types.map((type) => (type === "null" ? type : `${/^[aio]/.test(type) ? "an" : "a"} ${type}`)).join(" or ")}`);
       }
-      if (schema.const !== undefined && constant(schema.const) !== canonical(node)) fail(`Expected ${shown(schema.const)}`);
-      if (schema.enum !== undefined && !schema.enum.some((one) => constant(one) === canonical(node))) {
-        const some = schema.enum.slice(0, 8).map(shown).join(", ");
+      if (schema.const !== undefined && constant(schema.const) !== canonical(node)) fail(`Expected ${quoted(schema.const)}`);
+      if (schema.enum !== undefined && !schema.enum.some((value) => constant(value) === canonical(node))) {
+        const some = schema.enum.slice(0, 8).map(quoted).join(", ");
         fail(`Expected one of ${some}${schema.enum.length > 8 ? `, ... (${schema.enum.length} in all)` : ""}`);
       }
     }
@@ -193,10 +193,10 @@ const Schemas = (() => {
       if (items.length > (schema.maxItems ?? Infinity)) fail(`Expected at most ${schema.maxItems} items`);
       if (schema.uniqueItems === true && new Set(items.map(canonical)).size < items.length) fail("Two items are the same");
       if (schema.contains !== undefined) {
-        const found = items.filter((_, index) => !at(schema.contains, index).errors.length).length;
+        const count = items.filter((_, index) => !at(schema.contains, index).errors.length).length;
         const least = schema.minContains ?? 1;
-        if (found < least) fail(`Expected at least ${least} items of a kind that is asked for`);
-        if (found > (schema.maxContains ?? Infinity)) fail(`Expected at most ${schema.maxContains} items of a kind`);
+        if (count < least) fail(`Expected at least ${least} items of a kind that is asked for`);
+        if (count > (schema.maxContains ?? Infinity)) fail(`Expected at most ${schema.maxContains} items of a kind`);
       }
     }
 
@@ -220,14 +220,14 @@ const Schemas = (() => {
         }
         if (schema.propertyNames !== undefined) {
           const key = { kind: "string", value: name, at: member.at };
-          for (const error of this.check(schema.propertyNames, key, pointer, depth + 1).errors) fail(`The name ${shown(name)}: ${error.message}`, member.at);
+          for (const error of this.check(schema.propertyNames, key, pointer, depth + 1).errors) fail(`The name ${quoted(name)}: ${error.message}`, member.at);
         }
-        for (const other of of(schema.dependentRequired, name) ?? []) if (!members.has(other)) fail(`${shown(name)} needs ${shown(other)} beside it`);
+        for (const other of of(schema.dependentRequired, name) ?? []) if (!members.has(other)) fail(`${quoted(name)} needs ${quoted(other)} beside it`);
         result.add(this.check(of(schema.dependentSchemas, name), node, pointer, depth + 1));
       }
       for (const name of schema.required ?? []) {
         const isHidden = this.#property(of(properties, name))[this.hidden] === true;
-        if (!members.has(name) && !isHidden) fail(`${shown(name)} is required`);
+        if (!members.has(name) && !isHidden) fail(`${quoted(name)} is required`);
       }
       if (members.size < (schema.minProperties ?? 0)) fail(`Expected at least ${schema.minProperties} properties`);
       if (members.size > (schema.maxProperties ?? Infinity)) fail(`Expected at most ${schema.maxProperties} properties`);
@@ -241,11 +241,11 @@ const Schemas = (() => {
     #branches(schema, inner, pointer, result, fail) {
       for (const word of ["anyOf", "oneOf"]) {
         const tried = (schema[word] ?? []).map(inner);
-        const fitting = tried.filter((one) => !one.errors.length);
-        fitting.forEach((one) => result.absorb(one));
+        const fitting = tried.filter((attempt) => !attempt.errors.length);
+        fitting.forEach((attempt) => result.absorb(attempt));
         if (tried.length && !fitting.length) {
           // The one that came furthest is what was meant.
-          const reach = (one) => Math.max(...one.errors.map((error) => error.pointer.length));
+          const reach = (attempt) => Math.max(...attempt.errors.map((error) => error.pointer.length));
           const best = tried.reduce((a, b) => (reach(b) > reach(a) ? b : a));
           if (tried.length === 1 || reach(best) > pointer.length) result.errors.push(...best.errors);
           else fail(`It is none of the ${tried.length} kinds that can stand here`);
@@ -256,7 +256,7 @@ const Schemas = (() => {
 
     #unevaluated(schema, node, pointer, depth, result) {
       if (schema.unevaluatedProperties !== undefined && node.kind === "object") {
-        for (const member of node.members.filter((one) => !result.names.has(one.name))) {
+        for (const member of node.members.filter((candidate) => !result.names.has(candidate.name))) {
           const at = join(pointer, member.name);
           result.errors.push(...this.check(schema.unevaluatedProperties, member.value, at, depth + 1).errors);
           result.names.add(member.name);

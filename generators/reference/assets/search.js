@@ -13,36 +13,36 @@
     const add = (kind, id, title, detail, extra = "") => {
       index.push({ kind, id, title, detail, words: `${title} ${detail} ${extra}`.toLowerCase() });
     };
-    for (const one of all("section[data-operation]")) {
-      const call = text(one.querySelector(".call"));
-      add("Operations", one.id, text(one.querySelector("h3")), call, one.dataset.operation);
+    for (const section of all("section[data-operation]")) {
+      const call = text(section.querySelector(".call"));
+      add("Operations", section.id, text(section.querySelector("h3")), call, section.dataset.operation);
     }
-    for (const one of all("section[data-webhook]")) {
-      add("Operations", one.id, text(one.querySelector("h3")), "webhook", one.dataset.webhook);
+    for (const section of all("section[data-webhook]")) {
+      add("Operations", section.id, text(section.querySelector("h3")), "webhook", section.dataset.webhook);
     }
-    for (const one of all("section[data-schema]")) {
-      add("Schemas", one.id, one.dataset.schema, text(one.querySelector("h3 .type")));
+    for (const section of all("section[data-schema]")) {
+      add("Schemas", section.id, section.dataset.schema, text(section.querySelector("h3 .type")));
     }
-    for (const one of all("section[data-scheme]")) {
-      add("Schemas", one.id, one.dataset.scheme, "authentication");
+    for (const section of all("section[data-scheme]")) {
+      add("Schemas", section.id, section.dataset.scheme, "authentication");
     }
-    for (const one of all("li[data-name]")) {
-      add("Properties", one.id, one.dataset.name, text(one.querySelector(".head > .type")));
+    for (const item of all("li[data-name]")) {
+      add("Properties", item.id, item.dataset.name, text(item.querySelector(".head > .type")));
     }
-    for (const one of all(".values > li[id]")) {
-      const owner = one.closest("li[data-name], section[id]");
+    for (const item of all(".values > li[id]")) {
+      const owner = item.closest("li[data-name], section[id]");
       const { name, schema, operation } = owner?.dataset ?? {};
-      add("Values", one.id, text(one), name ?? schema ?? operation ?? "");
+      add("Values", item.id, text(item), name ?? schema ?? operation ?? "");
     }
-    for (const one of all("main p, main dd, main .prose li")) {
+    for (const element of all("main p, main dd, main .prose li")) {
       // Copies say what is said elsewhere.
-      if (one.closest(".samples, .try-it, .row:not([data-name])")) continue;
-      if (one.matches(".head, .facts, .call, .ids, .needs, .more")) continue;
-      const place = one.closest("[id]");
-      const owner = one.closest("[data-name], [data-schema], [data-operation]");
+      if (element.closest(".samples, .try-it, .row:not([data-name])")) continue;
+      if (element.matches(".head, .facts, .call, .ids, .needs, .more")) continue;
+      const place = element.closest("[id]");
+      const owner = element.closest("[data-name], [data-schema], [data-operation]");
       const { name, schema, operation } = owner?.dataset ?? {};
-      const said = text(one);
-      if (place && said.length > 8) add("Text", place.id, said, name ?? schema ?? operation ?? "");
+      const content = text(element);
+      if (place && content.length > 8) add("Text", place.id, content, name ?? schema ?? operation ?? "");
     }
     return index;
   };
@@ -58,22 +58,22 @@
   const find = (query) => {
     const wanted = query.trim().toLowerCase();
     const parts = wanted.split(/\s+/);
-    const found = new Map(kinds.map((kind) => [kind, []]));
+    const hits = new Map(kinds.map((kind) => [kind, []]));
     for (const entry of indexed()) {
       const level = rank(entry, wanted, parts);
-      if (level >= 0) found.get(entry.kind).push({ entry, level });
+      if (level >= 0) hits.get(entry.kind).push({ entry, level });
     }
-    for (const list of found.values()) list.sort((one, other) => one.level - other.level);
-    return found;
+    for (const list of hits.values()) list.sort((left, right) => left.level - right.level);
+    return hits;
   };
-  const marked = (said, query) => {
+  const marked = (content, query) => {
     const wanted = query.trim().toLowerCase();
-    const at = said.toLowerCase().indexOf(wanted);
-    const from = Math.max(0, Math.min(at - 40, said.length - 160));
-    const piece = said.slice(from, from + 160);
+    const at = content.toLowerCase().indexOf(wanted);
+    const from = Math.max(0, Math.min(at - 40, content.length - 160));
+    const piece = content.slice(from, from + 160);
     const place = piece.toLowerCase().indexOf(wanted);
     const before = from > 0 ? "…" : "";
-    const after = from + 160 < said.length ? "…" : "";
+    const after = from + 160 < content.length ? "…" : "";
     if (at < 0 || place < 0) return [before, piece, after];
     const end = place + wanted.length;
     return [before, piece.slice(0, place), make("mark", {}, piece.slice(place, end)), piece.slice(end), after];
@@ -99,14 +99,14 @@
   let chosen = -1;
   const options = () => all('[role="option"]', results);
   const select = (number) => {
-    const found = options();
-    if (!found.length) return;
-    chosen = (number + found.length) % found.length;
-    for (const [place, one] of found.entries()) {
-      one.setAttribute("aria-selected", String(place === chosen));
+    const shown = options();
+    if (!shown.length) return;
+    chosen = (number + shown.length) % shown.length;
+    for (const [place, option] of shown.entries()) {
+      option.setAttribute("aria-selected", String(place === chosen));
     }
-    box.setAttribute("aria-activedescendant", found[chosen].id);
-    found[chosen].scrollIntoView({ block: "nearest", behavior: "instant" });
+    box.setAttribute("aria-activedescendant", shown[chosen].id);
+    shown[chosen].scrollIntoView({ block: "nearest", behavior: "instant" });
   };
   const close = () => {
     results.hidden = true;

@@ -16,7 +16,7 @@
       this.id = id;
       this.operation = data.operations[id];
       this.media = this.operation.body?.media ?? [];
-      this.fields = this.operation.parameters.map((one) => new Fields.ParameterField(one, data.schemas));
+      this.fields = this.operation.parameters.map((parameter) => new Fields.ParameterField(parameter, data.schemas));
       this.files = new Map();
       this.#build();
       this.changed();
@@ -25,7 +25,7 @@
     #build() {
       this.target = Dom.make("p", { class: "try-target" });
       connection.watch(() => this.#showTarget());
-      this.form = Dom.make("form", { class: "try-form", novalidate: true }, this.target, ...this.fields.map((one) => one.element));
+      this.form = Dom.make("form", { class: "try-form", novalidate: true }, this.target, ...this.fields.map((field) => field.element));
       if (this.media.length) this.#buildBody();
       this.send = Dom.make("button", { type: "submit", class: "try-send" }, "Send");
       this.cancel = Dom.button("Cancel", () => this.aborter?.abort(), { hidden: true });
@@ -56,7 +56,7 @@
     }
 
     #buildBody() {
-      this.choice = Dom.make("select", {}, ...this.media.map((one) => Dom.make("option", { value: one.type }, one.type)));
+      this.choice = Dom.make("select", {}, ...this.media.map((media) => Dom.make("option", { value: media.type }, media.type)));
       this.choice.addEventListener("change", () => this.#showExample());
       this.editor = Dom.make("textarea", { rows: "12", spellcheck: "false", autocomplete: "off", wrap: "off" });
       this.problems = Dom.make("div", { class: "try-problems", role: "status" });
@@ -76,11 +76,11 @@
       this.editor.rows = Math.min(24, Math.max(4, example.split("\n").length + 1));
       this.files.clear();
       const isFile = (part) => {
-        const found = Fields.resolved(data.schemas, part);
-        return found.format === "binary" || ("contentMediaType" in found && !("contentEncoding" in found));
+        const target = Fields.resolved(data.schemas, part);
+        return target.format === "binary" || ("contentMediaType" in target && !("contentEncoding" in target));
       };
       const properties = kind === "multipart" ? Object.entries(Fields.resolved(data.schemas, schema).properties ?? {}) : [];
-      for (const [name, part] of properties.filter(([, one]) => isFile(one) || isFile(Fields.resolved(data.schemas, one).items))) {
+      for (const [name, part] of properties.filter(([, schema]) => isFile(schema) || isFile(Fields.resolved(data.schemas, schema).items))) {
         this.files.set(name, Dom.make("input", { type: "file", multiple: Fields.resolved(data.schemas, part).type === "array" }));
       }
       if (kind === "binary") this.files.set("", Dom.make("input", { type: "file" }));
@@ -91,11 +91,11 @@
     #buildProgram() {
       this.language = Dom.make("select");
       const programs = data.programs[this.id] ?? {};
-      const names = new Set(Object.values(programs).flatMap((one) => Object.keys(one)));
+      const names = new Set(Object.values(programs).flatMap((program) => Object.keys(program)));
       const labels = new Map([...this.section.querySelectorAll("input.tab")].map((tab) => [tab.value, tab.getAttribute("aria-label")]));
       for (const name of names) this.language.append(Dom.make("option", { value: name }, labels.get(name) ?? name));
-      const shown = () => this.section.querySelector("input.tab:checked")?.value;
-      if (names.has(shown())) this.language.value = shown();
+      const selected = () => this.section.querySelector("input.tab:checked")?.value;
+      if (names.has(selected())) this.language.value = selected();
       this.section.addEventListener("change", (event) => {
         if (event.target.classList?.contains("tab") && names.has(event.target.value)) {
           this.language.value = event.target.value;
@@ -110,11 +110,11 @@
     }
 
     get medium() {
-      return this.media.find((one) => one.type === this.choice.value) ?? this.media[0];
+      return this.media.find((media) => media.type === this.choice.value) ?? this.media[0];
     }
 
     reset() {
-      for (const one of this.fields) if (one.parameter.in !== "cookie") one.input.value = one.initial;
+      for (const field of this.fields) if (field.parameter.in !== "cookie") field.input.value = field.initial;
       if (this.media.length) this.#showExample();
       this.answer.clear();
       this.changed();
@@ -123,10 +123,10 @@
     /* What is to be sent, as far as it can be said; shows what is wrong with it. */
     read() {
       const request = { path: this.operation.path, query: [], headers: [], isValid: true };
-      for (const one of this.fields) {
-        const text = one.read();
-        if (one.invalid && one.isTouched) request.isValid = false;
-        const { name, in: place } = one.parameter;
+      for (const field of this.fields) {
+        const text = field.read();
+        if (field.invalid && field.isTouched) request.isValid = false;
+        const { name, in: place } = field.parameter;
         if (place === "path") request.path = request.path.replace(`{${name}}`, () => text ?? "");
         else if (place === "header") request.headers.push([name, text]);
         else if (text !== undefined && text !== "") request.query.push(text);
@@ -163,20 +163,20 @@
     }
 
     #showProblems(text, problems) {
-      const said = JSON.stringify([problems, problems.length ? text : ""]);
-      if (said === this.said) return; // a button that is being pressed stays
-      this.said = said;
+      const state = JSON.stringify([problems, problems.length ? text : ""]);
+      if (state === this.state) return; // a button that is being pressed stays
+      this.state = state;
       this.editor.setAttribute("aria-invalid", String(problems.length > 0));
-      const shown = problems.slice(0, 20).map((one) => {
-        const { line, column } = Json.place(text, one.at);
+      const items = problems.slice(0, 20).map((problem) => {
+        const { line, column } = Json.place(text, problem.at);
         const go = Dom.button(`Line ${line}, column ${column}`, () => {
           this.editor.focus();
-          this.editor.setSelectionRange(one.at, one.at);
+          this.editor.setSelectionRange(problem.at, problem.at);
         });
-        return Dom.make("li", {}, go, one.pointer ? Dom.code(one.pointer) : "", ` ${one.message}.`);
+        return Dom.make("li", {}, go, problem.pointer ? Dom.code(problem.pointer) : "", ` ${problem.message}.`);
       });
-      if (problems.length > shown.length) shown.push(Dom.make("li", {}, `And ${problems.length - shown.length} more.`));
-      this.problems.replaceChildren(...(shown.length ? [Dom.make("ul", {}, ...shown)] : []));
+      if (problems.length > items.length) items.push(Dom.make("li", {}, `And ${problems.length - items.length} more.`));
+      this.problems.replaceChildren(...(items.length ? [Dom.make("ul", {}, ...items)] : []));
     }
 
     changed() {
@@ -200,8 +200,8 @@
       }
       this.source.textContent = found.text;
       this.source.parentElement.hidden = found.text === "";
-      const ids = this.fields.filter((one) => one.parameter.in === "path" && one.parameter.variable);
-      const variables = found.text ? ids.filter((one) => found.text.includes(one.parameter.variable)).map((one) => `${one.parameter.variable}=${one.input.value}`) : [];
+      const ids = this.fields.filter((field) => field.parameter.in === "path" && field.parameter.variable);
+      const variables = found.text ? ids.filter((field) => found.text.includes(field.parameter.variable)).map((field) => `${field.parameter.variable}=${field.input.value}`) : [];
       this.note.replaceChildren(found.note, ...(variables.length ? [found.note ? " " : "", "With ", ...variables.flatMap((text) => [Dom.code(text), " "]), "in the environment."] : []));
       this.note.hidden = !this.note.textContent;
     }
@@ -234,9 +234,9 @@
         return;
       }
       const wasValid = this.request.isValid;
-      for (const one of this.fields) one.isTouched = true;
+      for (const field of this.fields) field.isTouched = true;
       this.changed();
-      const missing = this.fields.find((one) => one.invalid);
+      const missing = this.fields.find((field) => field.invalid);
       if (wasValid && missing) {
         missing.input.focus(); // said only now: the next time it is sent all the same
         return;

@@ -26,19 +26,19 @@ ROWS = (
     unclear(
         "union-changed",
         "the variants of {subject} changed",
-        "Whether the new variants allow what the old ones did is not computed.",
+        "Whether the new variants allow all values of the old ones is not computed.",
     ),
     unclear(
         "union-kind-changed",
-        "{subject} takes variants otherwise",
-        "`oneOf` refuses what fits two variants, `anyOf` does not; whether anything fits two "
-        "is not computed.",
+        "the variants of {subject} are combined in another way",
+        "`oneOf` refuses a value that matches two variants, `anyOf` does not; whether any value "
+        "matches two is not computed.",
     ),
     plain(
         "union-order-changed",
-        "the variants of {subject} stand in another order",
+        "the variants of {subject} are in another order",
         "none major",
-        "What fits several variants is read as the first of them.",
+        "A value that matches several variants is read as the first of them.",
         "keep the order, or add a discriminator",
         shows_values=False,
     ),
@@ -60,24 +60,22 @@ ROWS = (
         {},
         shows_values=True,
     ),
-    change(
-        "discriminator-property-changed", "the variants of {subject} are told by another property"
-    ),
+    change("discriminator-property-changed", "the discriminator of {subject} is another property"),
     narrow(
         "discriminator-value-removed",
-        "the variant {name} of {subject} lost a name",
+        "the variant {name} of {subject} lost a discriminator value",
         "keep the entry in `mapping`",
         code="none none",
     ),
     widen(
         "discriminator-value-added",
-        "the variant {name} of {subject} has a new name",
+        "the variant {name} of {subject} has a new discriminator value",
         "keep the entry in `mapping`",
         code="none none",
     ),
     change(
         "discriminator-value-changed",
-        "the variant {name} of {subject} goes by another name",
+        "the variant {name} of {subject} has another discriminator value",
         "keep the entry in `mapping`",
         code="none",
     ),

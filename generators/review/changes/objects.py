@@ -14,7 +14,7 @@ ROWS = (
         {
             Direction.REQUEST: "Other properties are not forbidden, but whether the server ignores "
             "this one or refuses it is not stated.",
-            Direction.RESPONSE: "Who reads it finds nothing.",
+            Direction.RESPONSE: "Code that reads it finds nothing.",
         },
         "keep it and mark it `deprecated`, with `x-sunset`, until nobody uses it",
     ),
@@ -24,8 +24,8 @@ ROWS = (
         "major major",
         "major major",
         {
-            Direction.REQUEST: "Who sends it is refused.",
-            Direction.RESPONSE: "Who reads it finds nothing.",
+            Direction.REQUEST: "Requests that contain it are refused.",
+            Direction.RESPONSE: "Code that reads it finds nothing.",
         },
         "keep it and mark it `deprecated`, with `x-sunset`, until nobody uses it",
     ),
@@ -35,8 +35,8 @@ ROWS = (
         "minor minor",
         "minor minor",
         {
-            Direction.REQUEST: "Nobody has to send it.",
-            Direction.RESPONSE: "Who does not know it ignores it.",
+            Direction.REQUEST: "Callers need not send it.",
+            Direction.RESPONSE: "Callers that do not know it ignore it.",
         },
     ),
     directed(
@@ -45,11 +45,11 @@ ROWS = (
         "minor minor",
         "undecided minor",
         {
-            Direction.REQUEST: "Nobody has to send it.",
-            Direction.RESPONSE: "The base ruled out other properties: who validates strictly "
-            "refuses it; generated clients keep it.",
+            Direction.REQUEST: "Callers need not send it.",
+            Direction.RESPONSE: "The base forbids other properties: clients that validate strictly "
+            "refuse it; generated clients keep it.",
         },
-        "leave `additionalProperties: false` away from what is sent to others",
+        "omit `additionalProperties: false` from schemas of responses",
     ),
     directed(
         "required-property-added",
@@ -57,9 +57,10 @@ ROWS = (
         "major major",
         "minor major",
         {
-            Direction.REQUEST: "Who does not send it is refused, also where it has a default: "
-            "defaults are for what may be left out.",
-            Direction.RESPONSE: "Callers may ignore it; who builds the object has to give it.",
+            Direction.REQUEST: "Requests without it are refused, even if it has a default: "
+            "a default applies to optional properties only.",
+            Direction.RESPONSE: "Callers may ignore it; code that constructs the object has to "
+            "pass it.",
         },
         "make it optional, and let the server fill in what is missing",
     ),
@@ -69,9 +70,9 @@ ROWS = (
         "major major",
         "minor major",
         {
-            Direction.REQUEST: "Who does not send it is refused.",
-            Direction.RESPONSE: "It was allowed before and is now always there; who builds the "
-            "object has to give it.",
+            Direction.REQUEST: "Requests without it are refused.",
+            Direction.RESPONSE: "It was optional and is now always present; code that constructs "
+            "the object has to pass it.",
         },
         "leave it optional, and let the server fill in what is missing",
     ),
@@ -81,10 +82,10 @@ ROWS = (
         "minor major",
         "major major",
         {
-            Direction.REQUEST: "Who sends it still may; who reads it may find nothing.",
+            Direction.REQUEST: "Callers may still send it; code that reads it may find nothing.",
             Direction.RESPONSE: "Callers relied on it and may find nothing.",
         },
-        "go on sending it, if need be with a neutral value",
+        "keep sending it, if necessary with a neutral value",
     ),
     directed(
         "property-renamed",
@@ -116,16 +117,16 @@ ROWS = (
         "{subject} became `writeOnly`",
         "none major",
         "major major",
-        {Direction.RESPONSE: "It is no longer in answers."},
-        "go on sending it, if need be with a neutral value",
+        {Direction.RESPONSE: "Responses no longer contain it."},
+        "keep sending it, if necessary with a neutral value",
     ),
     directed(
         "no-longer-write-only",
         "{subject} is no longer `writeOnly`",
         "none major",
         "minor major",
-        {Direction.RESPONSE: "It is in answers now."},
-        "keep it `writeOnly`, and add another property that is answered",
+        {Direction.RESPONSE: "Responses contain it now."},
+        "keep it `writeOnly`, and add another property for responses",
     ),
     narrow("additional-properties-narrowed", "{subject} allows fewer other properties"),
     directed(

@@ -1,4 +1,4 @@
-"""Rows of the table of classes: what a class of change is, and how one is written."""
+"""Rows of the table of classes: the class `Change`, and functions to write one."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import NamedTuple
 from generators.review.model import Direction, Lane, Level
 
 NARROWED = {
-    Direction.REQUEST: "What was accepted is now refused.",
-    Direction.RESPONSE: "Only what was promised before is still sent.",
+    Direction.REQUEST: "Values that were accepted are now refused.",
+    Direction.RESPONSE: "Only values that were allowed before are sent.",
 }
 WIDENED = {
-    Direction.REQUEST: "All that was accepted still is.",
-    Direction.RESPONSE: "Something may be sent that was ruled out before.",
+    Direction.REQUEST: "All values that were accepted still are.",
+    Direction.RESPONSE: "Values may be sent that were not allowed before.",
 }
 CHANGED = {
-    Direction.REQUEST: "Something that was accepted is now refused.",
-    Direction.RESPONSE: "Something may be sent that was ruled out before.",
+    Direction.REQUEST: "Some values that were accepted are now refused.",
+    Direction.RESPONSE: "Values may be sent that were not allowed before.",
 }
 _PREFIXES = {
     Direction.REQUEST: "request-",
@@ -28,7 +28,7 @@ _PREFIXES = {
 
 
 class Effect(NamedTuple):
-    """What a change does in one direction; `undecided` where `wire` is only the worst case."""
+    """The levels of a change in one direction; `undecided` if `wire` is only the worst case."""
 
     wire: Level
     code: Level
@@ -41,12 +41,12 @@ class Change:
 
     Attributes:
         key: its name, unique in the table.
-        title: a sentence with `{subject}` for the thing and {name} for what was added or removed.
-        effects: by direction; one entry for `Direction.NONE` where there are no directions.
-        details: why, by direction.
-        hint: the compatible alternative.
-        lane: where it is not the levels that decide the part of a report.
-        shows_values: whether the title ends with what changed into what.
+        title: a sentence with `{subject}` for the part of the document that changed, and `{name}`.
+        effects: levels by direction; only `Direction.NONE` if the direction does not matter.
+        details: why it has these levels, by direction.
+        hint: a compatible alternative.
+        lane: the part of a report, if the levels do not decide it.
+        shows_values: whether the title ends with the values before and after.
     """
 
     key: str
@@ -59,11 +59,11 @@ class Change:
 
     @property
     def directed(self) -> bool:
-        """Whether what it does depends on who sends it."""
+        """Whether its levels depend on the direction."""
         return len(self.effects) > 1
 
     def effect(self, direction: Direction) -> Effect:
-        """Return what it does in one direction."""
+        """Return its levels in one direction."""
         return self.effects.get(direction, self.effects[Direction.NONE])
 
     def detail(self, direction: Direction) -> str:
@@ -76,7 +76,7 @@ class Change:
 
     @property
     def about(self) -> str:
-        """The class in one sentence, of no particular document."""
+        """The class in one sentence, without a particular document."""
         text = self.title.replace("{subject}", "something").replace("{name}", "a name")
         return f"{text[:1].upper()}{text[1:]}."
 
@@ -85,7 +85,7 @@ _LEVELS = {level.word: level for level in Level}
 
 
 def _effect(text: str) -> Effect:
-    """Read `wire code`, where the first may be `undecided`."""
+    """Parse the levels `wire code`; the first may be `undecided`."""
     wire, code = text.split()
     if wire == "undecided":
         return Effect(Level.MAJOR, _LEVELS[code], undecided=True)
@@ -102,7 +102,7 @@ def directed(
     *,
     shows_values: bool = False,
 ) -> Change:
-    """Return a class that does something else in requests than in responses."""
+    """Return a class whose levels differ between requests and responses."""
     effects = {
         Direction.REQUEST: _effect(request),
         Direction.RESPONSE: _effect(response),
@@ -114,38 +114,40 @@ def directed(
 
 
 def narrow(key: str, title: str, hint: str = "", code: str = "minor minor") -> Change:
-    """Return a class of allowing less: it breaks requests."""
+    """Return a class of changes that allow less, which breaks requests."""
     request, response = code.split()
     if not hint:
-        hint = "keep accepting what was accepted, and check the rest in the server"
+        hint = "keep accepting the old values, and check the rest in the server"
     return directed(
         key, title, f"major {request}", f"minor {response}", NARROWED, hint, shows_values=True
     )
 
 
 def widen(key: str, title: str, hint: str = "", code: str = "minor minor") -> Change:
-    """Return a class of allowing more: it breaks responses."""
+    """Return a class of changes that allow more, which breaks responses."""
     request, response = code.split()
     if not hint:
-        hint = "keep to what was promised, or offer the new form as a new property or operation"
+        hint = (
+            "keep sending only the old values, or offer the new form as a new property or operation"
+        )
     return directed(
         key, title, f"minor {request}", f"major {response}", WIDENED, hint, shows_values=True
     )
 
 
 def change(key: str, title: str, hint: str = "", code: str = "major") -> Change:
-    """Return a class of allowing something else: it breaks both."""
+    """Return a class of changes that allow other values, which breaks both directions."""
     if not hint:
         hint = "add a new property, parameter or operation and deprecate this one"
     return directed(key, title, f"major {code}", f"major {code}", CHANGED, hint, shows_values=True)
 
 
-def unclear(key: str, title: str, why: str, hint: str = "", code: str = "minor") -> Change:
-    """Return a class of what cannot be decided, with the reason."""
-    hint = hint or "keep it as it is, or show by hand that nothing is lost and accept the finding"
+def unclear(key: str, title: str, reason: str, hint: str = "", code: str = "minor") -> Change:
+    """Return a class of changes whose effect cannot be decided, with the reason."""
+    hint = hint or "keep it as it is, or check by hand that nothing breaks and accept the finding"
     details = {
-        Direction.REQUEST: f"{why} What was accepted may now be refused.",
-        Direction.RESPONSE: f"{why} Something may be sent that was ruled out before.",
+        Direction.REQUEST: f"{reason} Values that were accepted may now be refused.",
+        Direction.RESPONSE: f"{reason} Values may be sent that were not allowed before.",
     }
     return directed(
         key, title, f"undecided {code}", f"undecided {code}", details, hint, shows_values=True
@@ -162,9 +164,9 @@ def plain(
     *,
     shows_values: bool = True,
 ) -> Change:
-    """Return a class for which it does not matter who sends what changed."""
+    """Return a class whose levels do not depend on the direction."""
     if effect.startswith("undecided") and not hint:
-        hint = "keep it as it is, or show by hand that nothing is lost and accept the finding"
+        hint = "keep it as it is, or check by hand that nothing breaks and accept the finding"
     effects = {Direction.NONE: _effect(effect)}
     return Change(key, title, effects, {Direction.NONE: detail}, hint, lane, shows_values)
 

@@ -29,8 +29,8 @@ ROWS = (
         "major none",
         {
             Direction.REQUEST: WIDENED[Direction.REQUEST],
-            Direction.RESPONSE: "Callers may meet a value that they do not know. Generated clients "
-            "keep unknown values as they are, so code written against them goes on working.",
+            Direction.RESPONSE: "Callers may receive an unknown value. Generated clients keep "
+            "unknown values as they are, so code written against them still works.",
         },
         "send the new values only to callers that ask for them, for example by a new parameter",
         shows_values=True,
@@ -47,7 +47,7 @@ ROWS = (
     unclear(
         "format-unknown-changed",
         "{subject} has another format of no known meaning",
-        "What a format says that no standard defines cannot be computed.",
+        "The meaning of a format that no standard defines cannot be computed.",
     ),
     *(
         change
@@ -85,11 +85,11 @@ ROWS = (
     unclear(
         "pattern-changed",
         "{subject} has to match another pattern",
-        "Whether one regular expression allows all that another does is not computed.",
+        "Whether one regular expression matches all texts of another is not computed.",
         "accept both: join the patterns with `|`",
     ),
     narrow("unique-items-required", "items of {subject} must differ from each other"),
-    widen("unique-items-dropped", "items of {subject} may be alike"),
+    widen("unique-items-dropped", "items of {subject} may be equal"),
     directed(
         "default-added",
         "{subject} has a default",
@@ -104,8 +104,8 @@ ROWS = (
             title,
             "undecided minor",
             "minor minor",
-            {Direction.REQUEST: "A request that leaves it out may now mean something else."},
-            "keep the default; callers who want another value can send it",
+            {Direction.REQUEST: "A request without it may now have another meaning."},
+            "keep the default; callers that want another value can send it",
             shows_values=True,
         )
         for key, title in (
@@ -113,15 +113,15 @@ ROWS = (
             ("default-changed", "{subject} has another default"),
         )
     ),
-    change("content-encoding-changed", "the text in {subject} is encoded otherwise"),
+    change("content-encoding-changed", "the text in {subject} has another encoding"),
     unclear(
         "keyword-changed",
         "{name} of {subject} changed",
-        "What this keyword allows is not computed.",
+        "The effect of this keyword is not computed.",
     ),
     unclear(
         "schema-not-comparable",
         "{subject} cannot be compared",
-        "It is no schema, or its reference leads nowhere.",
+        "It is not a schema, or its reference leads nowhere.",
     ),
 )

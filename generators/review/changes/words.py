@@ -24,43 +24,43 @@ ROWS = (
         "dialect-changed",
         "the dialect of schemas changed",
         "undecided minor",
-        "What a schema means depends on it.",
+        "The meaning of every schema depends on it.",
     ),
     plain(
         "title-of-api-changed",
         "`info.title` changed",
         "none major",
-        "The package is named after it where it is not given a name.",
+        "It names the package unless the package is given a name.",
         "give the package a name, or keep the title",
     ),
     plain(
         "extension-changed",
         "{name} of {subject} changed",
         "none patch",
-        "What this extension means to others is not known.",
+        "The meaning of this extension is not known here.",
         lane=Lane.DOCS,
     ),
     plain(
         "outcome-changed",
         "{name} of {subject} changed",
         "none major",
-        "What raises an exception, and what an outcome holds, changes.",
-        "keep what is named there",
+        "It decides which calls raise an exception, and what an outcome holds.",
+        "keep the extension as it is",
     ),
     plain(
         "items-changed",
         "{name} of {subject} changed",
         "none major",
-        "What a handler is given as the body changes; nothing does for clients.",
+        "Handlers receive the body in another form; nothing changes for clients.",
         "keep it as it is, or change the handlers with it",
     ),
     plain(
-        "personal-changed", "{name} of {subject} changed", "none minor", "What logs show changes."
+        "personal-changed", "{name} of {subject} changed", "none minor", "Logs show other values."
     ),
     plain(
         "field-changed",
         "{name} of {subject} changed",
         "undecided minor",
-        "What this field means is not known here.",
+        "The meaning of this field is not known here.",
     ),
 )

@@ -1,4 +1,4 @@
-"""The comparison: two documents in, what changed between them out.
+"""The comparison: two documents in, findings out.
 
 READ FIRST: `compare` below is the order of the work. `sides` holds a document, `shapes` says what a
 schema means, `walk` leads through both documents, `recording` makes one finding of each cause.
@@ -13,7 +13,7 @@ from generators.review.compare.components import compare_other_components, compa
 from generators.review.compare.matching import Signatures
 from generators.review.compare.operations import Operations
 from generators.review.compare.paths import compare_paths
-from generators.review.compare.recording import finding, in_order
+from generators.review.compare.recording import in_order, to_finding
 from generators.review.compare.schemas import compare_schemas
 from generators.review.compare.security import compare_schemes
 from generators.review.compare.servers import compare_servers
@@ -31,7 +31,7 @@ __all__ = ["compare"]
 def compare(
     base: Document, head: Document, *, today: datetime.date | None = None
 ) -> tuple[Finding, ...]:
-    """Return what changed between two documents, heaviest first.
+    """Return the changes between two documents, heaviest first.
 
     Args:
         base: the document before, as `load` gives it.
@@ -45,7 +45,7 @@ def compare(
     calls = Operations(walk, signatures)
     compare_paths(walk, calls)
     webhooks = walk.base.entries("/webhooks"), walk.head.entries("/webhooks")
-    calls.called(*webhooks, "webhook")
+    calls.compare_path_items(*webhooks, "webhook")
     calls.emit_tags()
     _drain(walk, signatures)
     compare_other_components(walk, calls, signatures)
@@ -69,11 +69,11 @@ def _drain(walk: Walk, signatures: Signatures) -> None:
 
 def _findings(walk: Walk, order: list[str]) -> tuple[Finding, ...]:
     masks = operations(walk.users, order)
-    found = []
+    findings = []
     for record in walk.recorder.records.values():
         mask = 0
         for owner in record.owners:
             mask |= masks.get(owner, 0)
         affected = tuple(label for index, label in enumerate(order) if mask >> index & 1)
-        found.append(finding(record, walk.base, walk.head, affected))
-    return in_order(found)
+        findings.append(to_finding(record, walk.base, walk.head, affected))
+    return in_order(findings)

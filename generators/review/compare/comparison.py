@@ -1,4 +1,4 @@
-"""Two schemas at the same place: what every comparison of a keyword needs."""
+"""Two schemas at the same place: the context of every comparison of a keyword."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ class Comparison:
 
     Attributes:
         walk: the walk that met them.
-        base: the value in the base.
-        head: what the other says.
+        base: the schema before.
+        head: the schema after.
         direction: who sends them.
     """
 
@@ -32,7 +32,7 @@ class Comparison:
         self.direction = pair.direction
 
     def inner(self, base: Node, head: Node) -> None:
-        """See that two schemas inside are compared."""
+        """Queue two schemas inside these for comparison."""
         self.walk.schemas(base, head, self.direction)
 
     def emit(
@@ -58,8 +58,8 @@ class Comparison:
             of: see `Walk.emit`; by default the schema itself.
             name: see `Walk.emit`, as for the rest.
             confidence: for renames and moves.
-            note: an addition to the text of the class.
-            unsent: whether it is left out in this direction, and only the class changes.
+            note: a text beside that of the class.
+            unsent: whether it is not sent in this direction, so that only the Python class changes.
         """
         self.walk.emit(
             key,
@@ -80,7 +80,7 @@ class Comparison:
             key: of the class of change.
             base: the keyword before; None where there was none.
             head: the keyword after; None where there is none.
-            name: what the class wants named.
+            name: the name in the title of the class of change.
         """
         self.emit(
             key,
@@ -91,7 +91,7 @@ class Comparison:
         )
 
     def _subject(self, base: str | None, head: str | None) -> str:
-        """Return the part in which a keyword is; with `$ref` followed it has a name."""
+        """Return the pointer of the schema part that holds a keyword, `$ref` followed."""
         at = head if head is not None else base or ""
         shape = self.head if head is not None else self.base
         holder = _holder(shape, at)
@@ -101,7 +101,7 @@ class Comparison:
         return other if head is None and other else parent(at)
 
     def _survived(self, base: str) -> At:
-        """Return the nearest place of the head to what stood in the base."""
+        """Return the place in the head nearest to a pointer of the base."""
         holder = _holder(self.base, base)
         if holder is not None and any(part.pointer == holder for part in self.head.parts):
             return At(holder, exact=False)
@@ -109,7 +109,7 @@ class Comparison:
         return At(at, exact=False)
 
     def _stood(self, head: str) -> At:
-        """Return the nearest place of the base to what is in the head."""
+        """Return the place in the base nearest to a pointer of the head."""
         holder = _holder(self.head, head)
         if holder is not None and any(part.pointer == holder for part in self.base.parts):
             return At(holder, exact=False)
@@ -118,9 +118,9 @@ class Comparison:
 
 
 def _holder(shape: Shape, pointer: str) -> str | None:
-    """Return the part of a schema that holds what is at `pointer`."""
-    found = [part.pointer for part in shape.parts if _inside(pointer, part.pointer)]
-    return max(found, key=len, default=None)
+    """Return the innermost part of a schema that holds `pointer`."""
+    holders = [part.pointer for part in shape.parts if _inside(pointer, part.pointer)]
+    return max(holders, key=len, default=None)
 
 
 def _inside(pointer: str, outer: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generators.document.pointer import join
-from generators.review.compare.media import Way, compare_parameter
+from generators.review.compare.media import Context, compare_parameter
 from generators.review.compare.messages import compare_body, compare_link, compare_response
 from generators.review.compare.recording import At, Values
 from generators.review.compare.sides import SCHEMAS, mapping, same
@@ -24,30 +24,38 @@ _SEPARATE = frozenset({"schemas", "securitySchemes"})
 def renamed_schemas(walk: Walk, signatures: Signatures) -> dict[str, str]:
     """Return component schemas that were renamed: name before to name after.
 
-    They are those that replace each other at some place, and those that are equal.
+    Two names belong together where one replaced the other at some place, or where the schemas
+    have the same content.
     """
     ours, theirs = walk.base.schemas, walk.head.schemas
     lost = [name for name in ours if name not in theirs]
     new = [name for name in theirs if name not in ours]
-    found: dict[str, str] = {}
+    renamed: dict[str, str] = {}
     for before, after in walk.names:
-        if before in lost and after in new and before not in found and after not in found.values():
-            found[before] = after
+        if (
+            before in lost
+            and after in new
+            and before not in renamed
+            and after not in renamed.values()
+        ):
+            renamed[before] = after
     if not lost or not new:
-        return found
-    said: dict[str, list[str]] = {}
+        return renamed
+    names_by_signature: dict[str, list[str]] = {}
     for name in new:
-        if name not in found.values():
-            said.setdefault(signatures.of(walk.head, (join(SCHEMAS, name),)), []).append(name)
+        if name not in renamed.values():
+            names_by_signature.setdefault(
+                signatures.of(walk.head, (join(SCHEMAS, name),)), []
+            ).append(name)
     for name in lost:
-        fits = said.get(signatures.of(walk.base, (join(SCHEMAS, name),)), [])
-        if name not in found and fits:
-            found[name] = fits.pop(0)
-    return found
+        candidates = names_by_signature.get(signatures.of(walk.base, (join(SCHEMAS, name),)), [])
+        if name not in renamed and candidates:
+            renamed[name] = candidates.pop(0)
+    return renamed
 
 
 def compare_schema_names(walk: Walk, signatures: Signatures) -> None:
-    """Note which component schemas are gone, new or renamed; compare those nothing led to."""
+    """Note component schemas that were removed, added or renamed; compare the unused ones."""
     ours, theirs = walk.base.schemas, walk.head.schemas
     for name in ours:
         if name in theirs:
@@ -79,7 +87,7 @@ def compare_schema_names(walk: Walk, signatures: Signatures) -> None:
 
 
 def _explained(walk: Walk) -> tuple[set[str], set[str]]:
-    """Return the names that other findings explain: written out in place, or taken out of one."""
+    """Return the schema names that other findings explain: inlined ones, and extracted ones."""
     inlined, extracted = set(), set()
     for record in walk.recorder.records.values():
         if record.change.key == "schema-became-inline":
@@ -92,37 +100,41 @@ def _explained(walk: Walk) -> tuple[set[str], set[str]]:
 
 
 def _unused(walk: Walk, base: str, head: str) -> None:
-    """See that two schemas are compared, unless something sent has led to them."""
-    sent = ((base,), (head,), Direction.REQUEST), ((base,), (head,), Direction.RESPONSE)
-    if not any(pair in walk.users for pair in sent):
+    """Queue two schemas for comparison, unless a request or response already led to them."""
+    queued = ((base,), (head,), Direction.REQUEST), ((base,), (head,), Direction.RESPONSE)
+    if not any(pair in walk.users for pair in queued):
         walk.schemas((base,), (head,), Direction.NONE)
 
 
 def compare_other_components(walk: Walk, operations: Operations, signatures: Signatures) -> None:
-    """Compare all components but schemas and security schemes, whether they are used or not."""
-    before, after = (mapping(side.data.get("components")) for side in (walk.base, walk.head))
-    for section in dict.fromkeys([*before, *after]):
+    """Compare all components except schemas and security schemes, used or not."""
+    base_components, head_components = (
+        mapping(side.data.get("components")) for side in (walk.base, walk.head)
+    )
+    for section in dict.fromkeys([*base_components, *head_components]):
         if section in _SEPARATE:
             continue
         if section.startswith("x-"):
             places = [
-                At(join("/components", section)) if section in one else None
-                for one in (before, after)
+                At(join("/components", section)) if section in components else None
+                for components in (base_components, head_components)
             ]
             field(
                 walk,
                 Direction.NONE,
                 section,
-                (places[0], before.get(section)),
-                (places[1], after.get(section)),
+                (places[0], base_components.get(section)),
+                (places[1], head_components.get(section)),
                 "/components",
             )
             continue
-        ours, theirs = mapping(before.get(section)), mapping(after.get(section))
+        ours, theirs = mapping(base_components.get(section)), mapping(head_components.get(section))
         for name in dict.fromkeys([*ours, *theirs]):
             pointer = join("/components", section, name)
             if name in ours and name in theirs:
-                _part(walk, operations, Way(walk, signatures, Direction.NONE), section, pointer)
+                _compare_part(
+                    walk, operations, Context(walk, signatures, Direction.NONE), section, pointer
+                )
             elif name in ours:
                 walk.emit(
                     "part-removed",
@@ -135,32 +147,34 @@ def compare_other_components(walk: Walk, operations: Operations, signatures: Sig
                 walk.emit("part-added", Direction.NONE, None, At(pointer))
 
 
-def _part(walk: Walk, operations: Operations, way: Way, section: str, pointer: str) -> None:
+def _compare_part(
+    walk: Walk, operations: Operations, context: Context, section: str, pointer: str
+) -> None:
     if walk.common.unchanged(pointer, pointer):
         return
     match section:
         case "parameters":
             if _moved(walk, pointer):
                 return
-            compare_parameter(way, pointer, pointer)
+            compare_parameter(context, pointer, pointer)
         case "headers":
-            compare_parameter(way, pointer, pointer, header=True)
+            compare_parameter(context, pointer, pointer, header=True)
         case "requestBodies":
-            compare_body(way, pointer, pointer)
+            compare_body(context, pointer, pointer)
         case "responses":
-            compare_response(way, pointer, pointer)
+            compare_response(context, pointer, pointer)
         case "links":
-            compare_link(way, pointer, pointer)
+            compare_link(context, pointer, pointer)
         case "callbacks":
             operations.callback(pointer, pointer)
         case "pathItems":
             operations.shared(pointer, pointer)
         case _:
-            _words(walk, pointer)
+            _compare_fields(walk, pointer)
 
 
 def _moved(walk: Walk, pointer: str) -> bool:
-    """Whether a parameter has another name or place; noted unless an operation noted it."""
+    """Whether a parameter has another name or location; notes the change."""
     values = [
         {key: mapping(side.follow(pointer).value).get(key) for key in ("in", "name")}
         for side in (walk.base, walk.head)
@@ -168,15 +182,19 @@ def _moved(walk: Walk, pointer: str) -> bool:
     if same(*values):
         return False
     key = "parameter-moved" if values[0]["in"] != values[1]["in"] else "parameter-renamed"
-    which = "in" if key == "parameter-moved" else "name"
+    field_name = "in" if key == "parameter-moved" else "name"
     places = At(walk.base.follow(pointer).pointer), At(walk.head.follow(pointer).pointer)
     walk.emit(
-        key, Direction.NONE, *places, Values(values[0][which], values[1][which]), confidence=1.0
+        key,
+        Direction.NONE,
+        *places,
+        Values(values[0][field_name], values[1][field_name]),
+        confidence=1.0,
     )
     return True
 
 
-def _words(walk: Walk, pointer: str) -> None:
+def _compare_fields(walk: Walk, pointer: str) -> None:
     ours, theirs = (_value(side, pointer) for side in (walk.base, walk.head))
     compare_words(
         walk,

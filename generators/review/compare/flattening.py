@@ -1,4 +1,4 @@
-"""Schemas taken apart: `$ref` followed, `allOf` and lone variants opened, level by level."""
+"""Schemas taken apart: `$ref` followed, `allOf` and single variants opened, level by level."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Part(NamedTuple):
     Attributes:
         pointer: where it is.
         value: its keywords.
-        own: False where it is included from a named schema, which speaks for itself.
+        own: False where it is included from a named schema, which is compared itself.
     """
 
     pointer: str
@@ -47,7 +47,7 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True)
 class Union:
-    """A `oneOf` or `anyOf` of several variants; the shape tells whether it allows null."""
+    """A `oneOf` or `anyOf` of several variants; whether it allows null is a property of `Shape`."""
 
     kind: str
     pointer: str
@@ -62,12 +62,12 @@ class Flat:
         side: its document.
         parts: its levels, its own first.
         unions: its `oneOf`s and `anyOf`s of several variants.
-        nulls: of each level that says so, whether it allows null.
-        forced_null: whether it allows null whatever the levels say.
-        name: of the component that it is, where it is one.
+        nulls: whether each level that constrains null allows it.
+        forced_null: whether it allows null regardless of the levels.
+        name: its name, if it is a component.
         home: where it is defined, references followed.
-        broken: what is not a schema, or a reference that leads nowhere.
-        asides: what variants say that are taken into the level around them, while that is read.
+        broken: values that are not schemas, and references that lead nowhere.
+        asides: annotations of variants that are merged into the level around them.
         impossible: whether it allows nothing.
     """
 
@@ -104,7 +104,7 @@ def flatten(side: Side, node: Node) -> Flat:
 
 
 def _level(side: Side, flat: Flat, task: _Task, *, single: bool) -> Iterator[_Task]:
-    """Add one level; yield what is to be added after it."""
+    """Add one level; yield the levels to add after it."""
     value = side.at(task.pointer)
     if value is True:
         return
@@ -117,7 +117,7 @@ def _level(side: Side, flat: Flat, task: _Task, *, single: bool) -> Iterator[_Ta
     if single and task.wrapped:
         # What a component wraps in place is still that component.
         flat.name, flat.home = component_name(task.pointer) or flat.name, task.pointer
-    level = _telling(dialect.to_31(value) if side.old else value)
+    level = _without_neutral(dialect.to_31(value) if side.old else value)
     ref = level.pop("$ref", None)
     branches = level.pop("allOf", None)
     options = _take_union(flat, level, task)
@@ -143,8 +143,8 @@ def _level(side: Side, flat: Flat, task: _Task, *, single: bool) -> Iterator[_Ta
         yield _Task(pointer, task.own, task.wrapped and only and not listed)
 
 
-def _telling(level: dict[str, Any]) -> dict[str, Any]:
-    """Return the keywords of a level but those that say what holds anyway."""
+def _without_neutral(level: dict[str, Any]) -> dict[str, Any]:
+    """Return the keywords of a level without those whose value limits nothing."""
     return {
         key: value
         for key, value in level.items()
@@ -153,13 +153,13 @@ def _telling(level: dict[str, Any]) -> dict[str, Any]:
 
 
 def _is_base(side: Side, branch: Any) -> bool:
-    """Whether a branch includes a base with a discriminator: it is included, not meant."""
+    """Whether a branch refers to a base with a discriminator, which it extends."""
     ref = branch.get("$ref") if isinstance(branch, dict) else None
     return isinstance(ref, str) and component_name(from_ref(ref) or "") in side.subtypes
 
 
 def _take_union(flat: Flat, level: dict[str, Any], task: _Task) -> list[str]:
-    """Take `oneOf` and `anyOf` out of a level; return the variants that are the only ones."""
+    """Take `oneOf` and `anyOf` out of a level; return the variants of unions with only one."""
     pointer = task.pointer
     alone: list[str] = []
     for kind in ("oneOf", "anyOf"):
@@ -187,7 +187,7 @@ def _take_union(flat: Flat, level: dict[str, Any], task: _Task) -> list[str]:
 
 
 def _keep_asides(flat: Flat, task: _Task, kind: str, indices: list[int]) -> None:
-    """Keep the descriptions of variants that have only a type, or some values."""
+    """Keep the annotations of variants that only name a type or list values."""
     options = flat.side.at(join(task.pointer, kind))
     for index in indices:
         rest = {key: value for key, value in options[index].items() if key not in _BARE}
@@ -196,11 +196,11 @@ def _keep_asides(flat: Flat, task: _Task, kind: str, indices: list[int]) -> None
 
 
 def _merge_plain(level: dict[str, Any], options: list[Any]) -> bool:
-    """Write variants that only name a type, or only list values, as one type or list of values."""
+    """Merge variants that only name a type, or only list values, into one `type` or `enum`."""
     if "type" in level or "enum" in level or "const" in level or not options:
         return False
     bare = [
-        {key: value for key, value in _telling(option).items() if key not in _ANNOTATIONS}
+        {key: value for key, value in _without_neutral(option).items() if key not in _ANNOTATIONS}
         if isinstance(option, dict)
         else {"": None}
         for option in options
@@ -222,7 +222,7 @@ def _merge_plain(level: dict[str, Any], options: list[Any]) -> bool:
 
 
 def _allow_null(flat: Flat, *, forced: bool) -> None:
-    """Note that a level allows null; what is only included does not make the whole allow it."""
+    """Note that a level allows null; an included level alone does not allow it for the whole."""
     if forced:
         flat.forced_null = True
     else:
@@ -230,7 +230,7 @@ def _allow_null(flat: Flat, *, forced: bool) -> None:
 
 
 def _note_null(flat: Flat, level: dict[str, Any], *, old: bool, own: bool) -> None:
-    """Note whether a level allows null, where it says."""
+    """Note whether a level allows null, if it has a keyword for that."""
     if level.get("nullable") is True:
         _allow_null(flat, forced=own)
     level.pop("nullable", None)
@@ -239,7 +239,7 @@ def _note_null(flat: Flat, level: dict[str, Any], *, old: bool, own: bool) -> No
         allows = "null" in kind if isinstance(kind, list) else kind == "null"
         flat.nulls.append(allows)
         if allows and old:
-            return  # the dialect of 3.0 has no other way to say it, whatever an enum lists
+            return  # in 3.0 `nullable` decides, whatever `enum` lists
     for key in ("enum", "const"):
         if key in level:
             values = [level[key]] if key == "const" else sequence(level[key])

@@ -1,4 +1,4 @@
-"""What belongs together under different names: renamed properties, parameters, variants, paths."""
+"""Matching under different names: renamed properties, parameters, variants, paths."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ SURE = 0.6
 """Confidence from which on something counts as renamed."""
 _DEPTH = 3
 _MOST = 40
-"""Names lost or new at one place, above which none is compared with each other."""
+"""Limit of lost or new names at one place; above it none are matched."""
 _UNCOUNTED = frozenset({"description", "title", "example", "examples", "externalDocs", "xml"})
 _Key = TypeVar("_Key")
 
 
 class Match(NamedTuple):
-    """Two names of what is probably one thing."""
+    """A name before and a name after that probably belong to the same thing."""
 
     before: str
     after: str
@@ -33,16 +33,16 @@ class Match(NamedTuple):
 
 
 class Signatures:
-    """What schemas say, as one text each, so that equal ones are found; names do not count."""
+    """Schemas as canonical text, so that equal ones can be found; names do not count."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[int, Node, int], str] = {}
 
     def of(self, side: Side, node: Node, depth: int = _DEPTH) -> str:
-        """Return the signature of a schema; what is deeper than `depth` schemas does not count."""
+        """Return the signature of a schema; nesting deeper than `depth` schemas does not count."""
         key = id(side), node, depth
         if key not in self._known:
-            self._known[key] = ""  # for what refers to itself
+            self._known[key] = ""  # ends the recursion of a schema that refers to itself
             self._known[key] = self._make(Shape(side, node), depth)
         return self._known[key]
 
@@ -72,7 +72,7 @@ class Signatures:
             if inner:
                 facts[key] = self.of(side, inner, depth - 1)
         facts["unions"] = [
-            (union.kind, sorted(self.of(side, (one,), depth - 1) for one in union.variants))
+            (union.kind, sorted(self.of(side, (variant,), depth - 1) for variant in union.variants))
             for union in shape.unions
         ]
         return _text(facts)
@@ -89,7 +89,7 @@ def _text(value: Any) -> str:
 
 
 def says_much(shape: Shape) -> bool:
-    """Whether a schema says enough for two equal ones to be hardly a coincidence."""
+    """Whether a schema is so specific that two equal ones are hardly a coincidence."""
     return bool(shape.properties) or shape.enum is not None or bool(shape.unions)
 
 
@@ -104,36 +104,40 @@ def likeness(before: str, after: str) -> float:
 def pair_off(
     lost: Iterable[str], new: Iterable[str], confidence: Callable[[str, str], float]
 ) -> list[Match]:
-    """Return which of the names lost and new belong together, the surest ones first."""
+    """Return which lost and new names belong together, highest confidence first."""
     lost, new = list(lost), list(new)
     if not lost or not new or len(lost) * len(new) > _MOST * _MOST:
         return []
-    scored = [Match(one, other, confidence(one, other)) for one in lost for other in new]
+    scored = [
+        Match(old_name, new_name, confidence(old_name, new_name))
+        for old_name in lost
+        for new_name in new
+    ]
     scored = [match for match in scored if match.confidence >= SURE]
     scored.sort(key=lambda match: -match.confidence)
-    found: list[Match] = []
-    taken: set[tuple[int, str]] = set()
+    matches: list[Match] = []
+    paired: set[tuple[int, str]] = set()
     for match in scored:
-        if (0, match.before) not in taken and (1, match.after) not in taken:
-            taken |= {(0, match.before), (1, match.after)}
-            found.append(match)
-    return found
+        if (0, match.before) not in paired and (1, match.after) not in paired:
+            paired |= {(0, match.before), (1, match.after)}
+            matches.append(match)
+    return matches
 
 
 def described_alike(base: Any, head: Any) -> bool:
-    """Whether two objects have the same description, and have one."""
+    """Whether two objects both have a description, and it is the same."""
     text = mapping(base).get("description")
     return bool(text) and text == mapping(head).get("description")
 
 
-def confidence(before: str, after: str, *, telling: bool, described: bool) -> float:
-    """Return how sure it is that one of two things with equal schemas is the other, renamed.
+def confidence(before: str, after: str, *, distinctive: bool, described: bool) -> float:
+    """Return the confidence, from 0 to 1, that a thing with an equal schema was only renamed.
 
     Args:
         before: its name before.
         after: its name after.
-        telling: whether the schemas say so much that they are hardly equal by coincidence.
-        described: whether both are described in the same words.
+        distinctive: whether the schemas are so specific that equality is hardly a coincidence.
+        described: whether both have the same description.
     """
-    sure = 0.35 + 0.4 * likeness(before, after) + 0.2 * telling + 0.3 * described
+    sure = 0.35 + 0.4 * likeness(before, after) + 0.2 * distinctive + 0.3 * described
     return round(min(sure, 0.99), 2)

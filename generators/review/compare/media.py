@@ -1,4 +1,4 @@
-"""Parameters, header fields, bodies and media types: what carries a schema."""
+"""Parameters, header fields, bodies and media types: everything that carries a schema."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simpl
 _MEDIA = frozenset({"schema", "itemSchema", "encoding"})
 
 
-class Way(NamedTuple):
-    """In which direction something is compared, and with what.
+class Context(NamedTuple):
+    """What the comparison of a message needs.
 
     Attributes:
         walk: the walk.
         signatures: of schemas.
-        direction: who sends it.
+        direction: request or response.
     """
 
     walk: Walk
@@ -42,25 +42,28 @@ class Way(NamedTuple):
         self.walk.emit(key, self.direction, base, head, *rest, **more)
 
 
-def compare_parameter(way: Way, base: str, head: str, *, header: bool = False) -> None:
+def compare_parameter(context: Context, base: str, head: str, *, header: bool = False) -> None:
     """Compare two parameters or header fields at these pointers; references are followed.
 
-    How a parameter is written is compared unless it was moved: its place alone changes that.
+    Serialization is compared unless the parameter moved: another location changes it anyway.
     """
-    if way.walk.common.unchanged(base, head):
+    if context.walk.common.unchanged(base, head):
         return
-    (at, ours), (to, theirs) = way.walk.base.follow(base), way.walk.head.follow(head)
+    (at, ours), (to, theirs) = context.walk.base.follow(base), context.walk.head.follow(head)
     ours, theirs = mapping(ours), mapping(theirs)
     noun = "header" if header else "parameter"
     before, after = (_required(value) for value in (ours, theirs))
     if before != after:
         key = f"{noun}-became-{'required' if after else 'optional'}"
-        places = _place(way.walk.base, at, "required"), _place(way.walk.head, to, "required")
-        way.emit(key, *places, of=to)
+        places = (
+            _place(context.walk.base, at, "required"),
+            _place(context.walk.head, to, "required"),
+        )
+        context.emit(key, *places, of=to)
     if ours.get("in") == theirs.get("in"):
-        _serialization(way, (at, ours), (to, theirs), header=header)
-    _schema_or_content(way, (at, ours), (to, theirs))
-    compare_words(way.walk, way.direction, (at, ours), (to, theirs), _PARAMETER)
+        _serialization(context, (at, ours), (to, theirs), header=header)
+    _schema_or_content(context, (at, ours), (to, theirs))
+    compare_words(context.walk, context.direction, (at, ours), (to, theirs), _PARAMETER)
 
 
 def _required(parameter: dict[str, Any]) -> bool:
@@ -68,46 +71,52 @@ def _required(parameter: dict[str, Any]) -> bool:
 
 
 def _place(side: Side, pointer: str, *tokens: str) -> At:
-    """Return the place of a field, or of the object where the field is left out."""
+    """Return the place of a field, or of its object if the field is absent."""
     at = join(pointer, *tokens)
     return At(at) if side.has(at) else At(pointer)
 
 
 def _serialization(
-    way: Way, base: tuple[str, dict[str, Any]], head: tuple[str, dict[str, Any]], *, header: bool
+    context: Context,
+    base: tuple[str, dict[str, Any]],
+    head: tuple[str, dict[str, Any]],
+    *,
+    header: bool,
 ) -> None:
     ours, theirs = (
         _effective(side, value, header=header)
-        for side, value in ((way.walk.base, base), (way.walk.head, head))
+        for side, value in ((context.walk.base, base), (context.walk.head, head))
     )
     for key, before in ours.items():
         after = theirs[key]
         if before == after or None in (before, after):
             continue
-        places = _place(way.walk.base, base[0], key), _place(way.walk.head, head[0], key)
+        places = _place(context.walk.base, base[0], key), _place(context.walk.head, head[0], key)
         if key == "allowEmptyValue":
             class_ = "empty-value-allowed" if after else "empty-value-forbidden"
-            way.emit(class_, *places, of=head[0])
+            context.emit(class_, *places, of=head[0])
         else:
-            way.emit("serialization-changed", *places, Values(before, after), of=head[0], name=key)
+            context.emit(
+                "serialization-changed", *places, Values(before, after), of=head[0], name=key
+            )
 
 
 def _effective(
     side: Side, parameter: tuple[str, dict[str, Any]], *, header: bool
 ) -> dict[str, Any]:
-    """Return how a value is written, defaults filled in; None where it makes no difference."""
+    """Return the serialization of a parameter, defaults filled in; None for what has no effect."""
     pointer, value = parameter
-    where = "header" if header else str(value.get("in"))
-    style = value.get("style", _STYLES.get(where, "form"))
+    location = "header" if header else str(value.get("in"))
+    style = value.get("style", _STYLES.get(location, "form"))
     explode = value.get("explode", style == "form") is True
     types = _types_of(side, join(pointer, "schema")) if "schema" in value else None
     plain = types is not None and types <= _PRIMITIVE
     if plain and style in {"form", "simple", "spaceDelimited", "pipeDelimited"}:
-        style = "form" if where in {"query", "cookie"} else "simple"
-    written = "schema" in value
+        style = "form" if location in {"query", "cookie"} else "simple"
+    styled = "schema" in value
     return {
-        "style": style if written else None,
-        "explode": explode if written and not plain else None,
+        "style": style if styled else None,
+        "explode": explode if styled and not plain else None,
         "allowReserved": value.get("allowReserved") is True,
         "allowEmptyValue": value.get("allowEmptyValue") is True,
     }
@@ -120,19 +129,19 @@ def _types_of(side: Side, pointer: str) -> frozenset[str] | None:
 
 
 def _schema_or_content(
-    way: Way, base: tuple[str, dict[str, Any]], head: tuple[str, dict[str, Any]]
+    context: Context, base: tuple[str, dict[str, Any]], head: tuple[str, dict[str, Any]]
 ) -> None:
     (at, ours), (to, theirs) = base, head
     if ("content" in ours) != ("content" in theirs) and {"schema", "content"} <= {*ours, *theirs}:
-        before, after = ("content" if "content" in one else "schema" for one in (ours, theirs))
+        before, after = ("content" if "content" in value else "schema" for value in (ours, theirs))
         places = At(join(at, before)), At(join(to, after))
-        way.emit("serialization-changed", *places, Values(before, after), of=to, name="content")
+        context.emit("serialization-changed", *places, Values(before, after), of=to, name="content")
         return
-    compare_content(way, at, to)
-    way.walk.schemas(
+    compare_content(context, at, to)
+    context.walk.schemas(
         (join(at, "schema"),) if "schema" in ours else (),
         (join(to, "schema"),) if "schema" in theirs else (),
-        way.direction,
+        context.direction,
     )
 
 
@@ -140,45 +149,56 @@ def _schema_or_content(
 
 
 def media_types(side: Side, pointer: str) -> dict[str, str]:
-    """Return the media types of the object at `pointer`, written in one way, with pointers."""
+    """Return the media types of the object at `pointer`, normalized, with their pointers."""
     content = mapping(mapping(side.at(pointer)).get("content"))
     return {_media_type(name): join(pointer, "content", name) for name in content}
 
 
 def _media_type(name: str) -> str:
     kind, *parameters = (part.strip() for part in name.lower().split(";"))
-    return ";".join([kind, *sorted(one for one in parameters if one and one != "charset=utf-8")])
+    return ";".join(
+        [
+            kind,
+            *sorted(
+                parameter for parameter in parameters if parameter and parameter != "charset=utf-8"
+            ),
+        ]
+    )
 
 
-def compare_content(way: Way, base: str, head: str) -> None:
-    """Compare the media types of two objects; their bodies as wholes are the caller's."""
-    ours, theirs = media_types(way.walk.base, base), media_types(way.walk.head, head)
+def compare_content(context: Context, base: str, head: str) -> None:
+    """Compare the media types of two objects; the caller compares whether there is a body."""
+    ours, theirs = media_types(context.walk.base, base), media_types(context.walk.head, head)
     if not ours or not theirs:
         return
     lost = [name for name in ours if name not in theirs]
     new = [name for name in theirs if name not in ours]
     for name in ours:
         if name in theirs:
-            _media(way, ours[name], theirs[name])
+            _media(context, ours[name], theirs[name])
     for name in list(lost):
-        wider = next((other for other in theirs if _covers(other, name)), None)
+        wider = next((candidate for candidate in theirs if _covers(candidate, name)), None)
         if wider is not None:
-            _media(way, ours[name], theirs[wider])
+            _media(context, ours[name], theirs[wider])
             lost.remove(name)
     for name in list(new):
-        wider = next((other for other in ours if _covers(other, name)), None)
-        if wider is not None and way.direction is Direction.RESPONSE:
-            _media(way, ours[wider], theirs[name])
+        wider = next((candidate for candidate in ours if _covers(candidate, name)), None)
+        if wider is not None and context.direction is Direction.RESPONSE:
+            _media(context, ours[wider], theirs[name])
             new.remove(name)
-    if len(lost) == len(new) == 1 and _same_schema(way, ours[lost[0]], theirs[new[0]]):
+    if len(lost) == len(new) == 1 and _same_schema(context, ours[lost[0]], theirs[new[0]]):
         places = At(ours[lost[0]]), At(theirs[new[0]])
-        way.emit("media-type-changed", *places, Values(lost[0], new[0]), of=head)
-        _media(way, ours[lost[0]], theirs[new[0]])
+        context.emit("media-type-changed", *places, Values(lost[0], new[0]), of=head)
+        _media(context, ours[lost[0]], theirs[new[0]])
         return
     for name in lost:
-        way.emit("media-type-removed", At(ours[name]), At(head, exact=False), of=head, name=name)
+        context.emit(
+            "media-type-removed", At(ours[name]), At(head, exact=False), of=head, name=name
+        )
     for name in new:
-        way.emit("media-type-added", At(base, exact=False), At(theirs[name]), of=head, name=name)
+        context.emit(
+            "media-type-added", At(base, exact=False), At(theirs[name]), of=head, name=name
+        )
 
 
 def _covers(wider: str, name: str) -> bool:
@@ -189,62 +209,68 @@ def _covers(wider: str, name: str) -> bool:
     )
 
 
-def _same_schema(way: Way, base: str, head: str) -> bool:
-    walk, signatures = way.walk, way.signatures
-    one = signatures.of(walk.base, (join(base, "schema"),))
-    return one == signatures.of(walk.head, (join(head, "schema"),))
+def _same_schema(context: Context, base: str, head: str) -> bool:
+    walk, signatures = context.walk, context.signatures
+    signature = signatures.of(walk.base, (join(base, "schema"),))
+    return signature == signatures.of(walk.head, (join(head, "schema"),))
 
 
-def _media(way: Way, base: str, head: str) -> None:
-    if way.walk.common.unchanged(base, head):
+def _media(context: Context, base: str, head: str) -> None:
+    if context.walk.common.unchanged(base, head):
         return
-    (base, ours), (head, theirs) = way.walk.base.follow(base), way.walk.head.follow(head)
+    (base, ours), (head, theirs) = context.walk.base.follow(base), context.walk.head.follow(head)
     ours, theirs = mapping(ours), mapping(theirs)
     for key in ("schema", "itemSchema"):
-        way.walk.schemas(
+        context.walk.schemas(
             (join(base, key),) if key in ours else (),
             (join(head, key),) if key in theirs else (),
-            way.direction,
+            context.direction,
         )
-    before, after = (mapping(one.get("encoding")) for one in (ours, theirs))
+    before, after = (mapping(media_type.get("encoding")) for media_type in (ours, theirs))
     for name in dict.fromkeys([*before, *after]):
-        one, other = (_encoding(said.get(name), head) for said in (before, after))
-        if not same(one, other):
+        old_encoding, new_encoding = (
+            _encoding(encodings.get(name), head) for encodings in (before, after)
+        )
+        if not same(old_encoding, new_encoding):
             places = (
-                _place(way.walk.base, base, "encoding", name),
-                _place(way.walk.head, head, "encoding", name),
+                _place(context.walk.base, base, "encoding", name),
+                _place(context.walk.head, head, "encoding", name),
             )
-            way.emit("encoding-changed", *places, Values(one, other), of=head, name=name)
-    compare_words(way.walk, way.direction, (base, ours), (head, theirs), _MEDIA)
+            context.emit(
+                "encoding-changed", *places, Values(old_encoding, new_encoding), of=head, name=name
+            )
+    compare_words(context.walk, context.direction, (base, ours), (head, theirs), _MEDIA)
 
 
 def _encoding(value: Any, media_type: str) -> dict[str, Any]:
-    """Return an Encoding Object without what it would mean anyway.
+    """Return an Encoding Object without fields that only repeat a default.
 
-    Of a multipart body any `style` says that the type of the part does not count.
+    In a multipart body any `style` matters: it turns off the content type of the part.
     """
-    said = dict(mapping(value))
-    if said.get("allowReserved") is False:
-        del said["allowReserved"]
-    if said.get("explode") is (said.get("style", "form") == "form"):
-        del said["explode"]
-    if said.get("style") == "form" and media_type.endswith("urlencoded"):
-        del said["style"]
-    return {key: inner for key, inner in said.items() if key not in TEXTS}
+    encoding = dict(mapping(value))
+    if encoding.get("allowReserved") is False:
+        del encoding["allowReserved"]
+    if encoding.get("explode") is (encoding.get("style", "form") == "form"):
+        del encoding["explode"]
+    if encoding.get("style") == "form" and media_type.endswith("urlencoded"):
+        del encoding["style"]
+    return {key: inner for key, inner in encoding.items() if key not in TEXTS}
 
 
-def parameter_confidence(way: Way, base: str, head: str) -> float:
-    """Return how sure it is that one parameter is the other, renamed."""
-    (at, ours), (to, theirs) = way.walk.base.follow(base), way.walk.head.follow(head)
+def parameter_confidence(context: Context, base: str, head: str) -> float:
+    """Return the confidence, from 0 to 1, that one parameter is the other renamed."""
+    (at, ours), (to, theirs) = context.walk.base.follow(base), context.walk.head.follow(head)
     ours, theirs = mapping(ours), mapping(theirs)
-    one = way.signatures.of(way.walk.base, (join(at, "schema"),))
+    signature = context.signatures.of(context.walk.base, (join(at, "schema"),))
     if ours.get("in") != theirs.get("in") or _required(ours) != _required(theirs):
         return 0.0
-    if one != way.signatures.of(way.walk.head, (join(to, "schema"),)):
+    if signature != context.signatures.of(context.walk.head, (join(to, "schema"),)):
         return 0.0
     return matching.confidence(
         str(ours.get("name")),
         str(theirs.get("name")),
-        telling=matching.says_much(way.walk.shape(way.walk.base, (join(at, "schema"),))),
+        distinctive=matching.says_much(
+            context.walk.shape(context.walk.base, (join(at, "schema"),))
+        ),
         described=matching.described_alike(ours, theirs),
     )

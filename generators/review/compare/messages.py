@@ -1,4 +1,4 @@
-"""Requests and answers of two operations: parameters, bodies, responses, header fields, links."""
+"""Requests and responses of two operations: parameters, bodies, header fields, links."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from generators.document.pointer import join
 from generators.review.compare.matching import pair_off
 from generators.review.compare.media import (
-    Way,
+    Context,
     compare_content,
     compare_parameter,
     media_types,
@@ -27,28 +27,32 @@ Parameters = dict[tuple[str, str], str]
 
 def parameters(side: Side, *holders: str) -> Parameters:
     """Return the parameters of an operation; later holders override earlier ones."""
-    found: Parameters = {}
+    pointers: Parameters = {}
     for holder in holders:
         items = mapping(side.at(holder)).get("parameters")
         for index in range(len(items) if isinstance(items, list) else 0):
             pointer = join(holder, "parameters", index)
             value = mapping(side.follow(pointer).value)
-            where, name = str(value.get("in")), str(value.get("name"))
-            found[where, name.lower() if where == "header" else name] = pointer
-    return found
+            location, name = str(value.get("in")), str(value.get("name"))
+            pointers[location, name.lower() if location == "header" else name] = pointer
+    return pointers
 
 
 def compare_parameters(
-    way: Way, base: Parameters, head: Parameters, owners: tuple[str, str], renamed: dict[str, str]
+    context: Context,
+    base: Parameters,
+    head: Parameters,
+    owners: tuple[str, str],
+    renamed: dict[str, str],
 ) -> None:
     """Compare the parameters of two operations.
 
     Args:
-        way: as what, and in which direction.
-        base: those of the one.
-        head: those of the other.
-        owners: the two operations.
-        renamed: names of path parameters, before to after, where the paths are the same.
+        context: the walk and the direction.
+        base: the parameters before.
+        head: the parameters after.
+        owners: pointers of the two operations.
+        renamed: names of path parameters, before to after, in paths that are otherwise equal.
     """
     pairs: dict[tuple[str, str], tuple[str, str]] = {}
     for key in base:
@@ -59,90 +63,98 @@ def compare_parameters(
         if key != other:
             places = At(base[key]), At(head[other])
             values = Values(key[1], other[1])
-            way.emit("path-parameter-renamed", *places, values, name=key[1])
-        compare_parameter(way, base[key], head[other])
+            context.emit("path-parameter-renamed", *places, values, name=key[1])
+        compare_parameter(context, base[key], head[other])
     lost = {key: base[key] for key in base if key not in pairs}
     new = {key: head[key] for key in head if key not in set(pairs.values())}
-    _moved(way, lost, new)
-    _renamed(way, lost, new)
+    _moved(context, lost, new)
+    _renamed(context, lost, new)
     for pointer in lost.values():
-        at = way.walk.base.follow(pointer).pointer
-        way.emit("parameter-removed", At(at), At(owners[1], exact=False), of_base=pointer)
+        at = context.walk.base.follow(pointer).pointer
+        context.emit("parameter-removed", At(at), At(owners[1], exact=False), of_base=pointer)
     for pointer in new.values():
-        at, value = way.walk.head.follow(pointer)
+        at, value = context.walk.head.follow(pointer)
         needed = mapping(value).get("required") is True
         key_ = "required-parameter-added" if needed else "parameter-added"
-        way.emit(key_, At(owners[0], exact=False), At(at), of=pointer)
-    _order(way, base, head, pairs, owners)
+        context.emit(key_, At(owners[0], exact=False), At(at), of=pointer)
+    _order(context, base, head, pairs, owners)
 
 
-def _moved(way: Way, lost: Parameters, new: Parameters) -> None:
+def _moved(context: Context, lost: Parameters, new: Parameters) -> None:
     for key in list(lost):
         fits = [other for other in new if other[1].lower() == key[1].lower()]
         if len(fits) == 1:
             base, head = lost.pop(key), new.pop(fits[0])
-            places = At(way.walk.base.follow(base).pointer), At(way.walk.head.follow(head).pointer)
+            places = (
+                At(context.walk.base.follow(base).pointer),
+                At(context.walk.head.follow(head).pointer),
+            )
             values = Values(key[0], fits[0][0])
             if key[0] == fits[0][0]:  # only the case differs
                 values = Values(key[1], fits[0][1])
-                way.emit("parameter-renamed", *places, values, of=head, confidence=1.0)
+                context.emit("parameter-renamed", *places, values, of=head, confidence=1.0)
             else:
-                way.emit("parameter-moved", *places, values, of=head, confidence=1.0)
-            compare_parameter(way, base, head)
+                context.emit("parameter-moved", *places, values, of=head, confidence=1.0)
+            compare_parameter(context, base, head)
 
 
-def _renamed(way: Way, lost: Parameters, new: Parameters) -> None:
+def _renamed(context: Context, lost: Parameters, new: Parameters) -> None:
     before = {"\n".join(key): key for key in lost}
     after = {"\n".join(key): key for key in new}
     for match in pair_off(
         before,
         after,
-        lambda one, other: parameter_confidence(way, lost[before[one]], new[after[other]]),
+        lambda old_key, new_key: parameter_confidence(
+            context, lost[before[old_key]], new[after[new_key]]
+        ),
     ):
         old, fresh = before[match.before], after[match.after]
         base, head = lost.pop(old), new.pop(fresh)
-        places = At(way.walk.base.follow(base).pointer), At(way.walk.head.follow(head).pointer)
+        places = (
+            At(context.walk.base.follow(base).pointer),
+            At(context.walk.head.follow(head).pointer),
+        )
         values = Values(old[1], fresh[1])
-        way.emit("parameter-renamed", *places, values, of=head, confidence=match.confidence)
-        compare_parameter(way, base, head)
+        context.emit("parameter-renamed", *places, values, of=head, confidence=match.confidence)
+        compare_parameter(context, base, head)
 
 
 def _order(
-    way: Way,
+    context: Context,
     base: Parameters,
     head: Parameters,
     pairs: dict[tuple[str, str], tuple[str, str]],
     owners: tuple[str, str],
 ) -> None:
-    """Compare the order of path parameters, which are arguments given by position."""
+    """Compare the order of path parameters, which are positional arguments."""
     before = [pairs[key] for key in base if key in pairs and key[0] == "path"]
     after = [key for key in head if key in before]
     if before != after:
         names = Values([key[1] for key in before], [key[1] for key in after])
-        way.emit("parameter-order-changed", At(owners[0]), At(owners[1]), names)
+        context.emit("parameter-order-changed", At(owners[0]), At(owners[1]), names)
 
 
 # --- bodies -----------------------------------------------------------------------------------
 
 
-def compare_request_body(way: Way, base: str, head: str) -> None:
+def compare_request_body(context: Context, base: str, head: str) -> None:
     """Compare the request bodies of two operations at these pointers."""
-    walk = way.walk
+    walk = context.walk
     at, to = join(base, "requestBody"), join(head, "requestBody")
     ours, theirs = walk.base.has(at), walk.head.has(to)
     if ours and theirs:
-        compare_body(way, at, to)
+        compare_body(context, at, to)
     elif ours:
-        way.emit("body-removed", At(at), At(head, exact=False), of=head)
+        context.emit("body-removed", At(at), At(head, exact=False), of=head)
     elif theirs:
         needed = mapping(walk.head.follow(to).value).get("required") is True
         key = "required-body-added" if needed else "body-added"
-        way.emit(key, At(base, exact=False), At(to), of=head)
+        context.emit(key, At(base, exact=False), At(to), of=head)
 
 
-def compare_body(way: Way, base: str, head: str) -> None:
+def compare_body(context: Context, base: str, head: str) -> None:
     """Compare two request bodies; references are followed."""
-    walk = way.walk
+    walk = context.walk
     if walk.common.unchanged(base, head):
         return
     (at, ours), (to, theirs) = walk.base.follow(base), walk.head.follow(head)
@@ -151,11 +163,11 @@ def compare_body(way: Way, base: str, head: str) -> None:
     if before != after:
         key = f"body-became-{'required' if after else 'optional'}"
         places = _field(walk.base, at, "required"), _field(walk.head, to, "required")
-        way.emit(key, *places, of=to)
-    _whole(way, at, to)
-    compare_content(way, at, to)
+        context.emit(key, *places, of=to)
+    _compare_presence(context, at, to)
+    compare_content(context, at, to)
     known = frozenset({"required", "content"})
-    compare_words(walk, way.direction, (at, ours), (to, theirs), known)
+    compare_words(walk, context.direction, (at, ours), (to, theirs), known)
 
 
 def _field(side: Side, pointer: str, key: str) -> At:
@@ -163,41 +175,41 @@ def _field(side: Side, pointer: str, key: str) -> At:
     return At(at) if side.has(at) else At(pointer)
 
 
-def _whole(way: Way, base: str, head: str) -> None:
+def _compare_presence(context: Context, base: str, head: str) -> None:
     """Compare whether there is a body at all."""
-    ours, theirs = media_types(way.walk.base, base), media_types(way.walk.head, head)
+    ours, theirs = media_types(context.walk.base, base), media_types(context.walk.head, head)
     if ours and not theirs:
-        way.emit("body-removed", At(join(base, "content")), At(head, exact=False), of=head)
+        context.emit("body-removed", At(join(base, "content")), At(head, exact=False), of=head)
     elif theirs and not ours:
-        way.emit("body-added", At(base, exact=False), At(join(head, "content")), of=head)
+        context.emit("body-added", At(base, exact=False), At(join(head, "content")), of=head)
 
 
 # --- responses --------------------------------------------------------------------------------
 
 
-def compare_responses(way: Way, base: str, head: str) -> None:
-    """Compare the answers of two operations at these pointers."""
-    walk = way.walk
+def compare_responses(context: Context, base: str, head: str) -> None:
+    """Compare the responses of two operations at these pointers."""
+    walk = context.walk
     base, head = join(base, "responses"), join(head, "responses")
     ours = {key.upper(): at for key, at in walk.base.entries(base).items()}
     theirs = {key.upper(): at for key, at in walk.head.entries(head).items()}
     for status, at in ours.items():
         other = _covering(theirs, status)
         if other is not None:
-            compare_response(way, at, theirs[other])
+            compare_response(context, at, theirs[other])
             continue
         key = "response-removed" if _success(status, ours) else "error-response-removed"
-        way.emit(key, At(at), At(_there(walk.head, head), exact=False), name=status.lower())
+        context.emit(key, At(at), At(_nearest(walk.head, head), exact=False), name=status.lower())
     for status, at in theirs.items():
         if status in ours:
             continue
         other = _covering(ours, status)
         if other is not None:
-            compare_response(way, ours[other], at)
+            compare_response(context, ours[other], at)
         name = status.lower()
-        way.emit(
+        context.emit(
             "response-added",
-            At(_there(walk.base, base), exact=False),
+            At(_nearest(walk.base, base), exact=False),
             At(at),
             name=name,
             of=head.rpartition("/")[0],
@@ -206,17 +218,19 @@ def compare_responses(way: Way, base: str, head: str) -> None:
         {key: value for key, value in mapping(side.at(at)).items() if key.startswith("x-")}
         for side, at in ((walk.base, base), (walk.head, head))
     ]
-    compare_words(walk, way.direction, (base, extensions[0]), (head, extensions[1]), frozenset())
+    compare_words(
+        walk, context.direction, (base, extensions[0]), (head, extensions[1]), frozenset()
+    )
 
 
-def _there(side: Side, pointer: str) -> str:
+def _nearest(side: Side, pointer: str) -> str:
     return pointer if side.has(pointer) else pointer.rpartition("/")[0]
 
 
 def _covering(statuses: dict[str, str], status: str) -> str | None:
-    """Return the status, or range of them, that stands for `status`."""
+    """Return the status or range, such as `4XX`, that covers `status`."""
     wider = (status, f"{status[:1]}XX")
-    return next((one for one in wider if one in statuses), None)
+    return next((candidate for candidate in wider if candidate in statuses), None)
 
 
 def _success(status: str, statuses: dict[str, str]) -> bool:
@@ -225,23 +239,23 @@ def _success(status: str, statuses: dict[str, str]) -> bool:
     return status[:1] in {"1", "2", "3"}
 
 
-def compare_response(way: Way, base: str, head: str) -> None:
-    """Compare two answers; references are followed."""
-    walk = way.walk
+def compare_response(context: Context, base: str, head: str) -> None:
+    """Compare two responses; references are followed."""
+    walk = context.walk
     if walk.common.unchanged(base, head):
         return
     (at, ours), (to, theirs) = walk.base.follow(base), walk.head.follow(head)
     ours, theirs = mapping(ours), mapping(theirs)
-    _whole(way, at, to)
-    compare_content(way, at, to)
-    _headers(way, at, to)
-    _links(way, at, to)
+    _compare_presence(context, at, to)
+    compare_content(context, at, to)
+    _headers(context, at, to)
+    _links(context, at, to)
     known = frozenset({"content", "headers", "links"})
-    compare_words(walk, way.direction, (at, ours), (to, theirs), known)
+    compare_words(walk, context.direction, (at, ours), (to, theirs), known)
 
 
-def _headers(way: Way, base: str, head: str) -> None:
-    walk = way.walk
+def _headers(context: Context, base: str, head: str) -> None:
+    walk = context.walk
     ours, theirs = (
         {
             name.lower(): join(pointer, "headers", name)
@@ -252,41 +266,43 @@ def _headers(way: Way, base: str, head: str) -> None:
     )
     for name, at in ours.items():
         if name in theirs:
-            compare_parameter(way, at, theirs[name], header=True)
+            compare_parameter(context, at, theirs[name], header=True)
             continue
         needed = mapping(walk.base.follow(at).value).get("required") is True
         key = "header-removed" if needed else "optional-header-removed"
-        way.emit(key, At(at), At(head, exact=False), of=head, name=name)
+        context.emit(key, At(at), At(head, exact=False), of=head, name=name)
     for name, at in theirs.items():
         if name not in ours:
             needed = mapping(walk.head.follow(at).value).get("required") is True
             key = "required-header-added" if needed else "header-added"
-            way.emit(key, At(base, exact=False), At(at), of=head, name=name)
+            context.emit(key, At(base, exact=False), At(at), of=head, name=name)
 
 
-def _links(way: Way, base: str, head: str) -> None:
-    walk = way.walk
+def _links(context: Context, base: str, head: str) -> None:
+    walk = context.walk
     ours, theirs = walk.base.entries(join(base, "links")), walk.head.entries(join(head, "links"))
     for name in dict.fromkeys([*ours, *theirs]):
-        one, other = ours.get(name), theirs.get(name)
-        if one is None:
-            way.emit("link-added", At(base, exact=False), At(other or ""), of=head, name=name)
-        elif other is None:
-            way.emit("link-removed", At(one), At(head, exact=False), of=head, name=name)
+        old_link, new_link = ours.get(name), theirs.get(name)
+        if old_link is None:
+            context.emit(
+                "link-added", At(base, exact=False), At(new_link or ""), of=head, name=name
+            )
+        elif new_link is None:
+            context.emit("link-removed", At(old_link), At(head, exact=False), of=head, name=name)
         else:
-            compare_link(way, one, other)
+            compare_link(context, old_link, new_link)
 
 
-def compare_link(way: Way, base: str, head: str) -> None:
+def compare_link(context: Context, base: str, head: str) -> None:
     """Compare two links; references are followed."""
-    (at, ours), (to, theirs) = way.walk.base.follow(base), way.walk.head.follow(head)
+    (at, ours), (to, theirs) = context.walk.base.follow(base), context.walk.head.follow(head)
     ours, theirs = mapping(ours), mapping(theirs)
     facts = [
         {key: value for key, value in link.items() if key != "description"}
         for link in (ours, theirs)
     ]
     if not same(*facts):
-        way.emit("link-changed", At(at), At(to), Values(*facts), name=to.rpartition("/")[2])
+        context.emit("link-changed", At(at), At(to), Values(*facts), name=to.rpartition("/")[2])
     compare_words(
-        way.walk, Direction.NONE, (at, ours), (to, theirs), frozenset({*facts[0], *facts[1]})
+        context.walk, Direction.NONE, (at, ours), (to, theirs), frozenset({*facts[0], *facts[1]})
     )

@@ -1,4 +1,4 @@
-"""Properties of two schemas, and what they say about other properties."""
+"""Properties of two schemas, and keywords that depend on properties."""
 
 from __future__ import annotations
 
@@ -17,63 +17,66 @@ if TYPE_CHECKING:
 _HIDDEN = {Direction.REQUEST: "readOnly", Direction.RESPONSE: "writeOnly"}
 
 
-def compare_objects(two: Comparison, signatures: Signatures) -> None:
-    """Compare what two schemas say of objects."""
-    base, head = two.base, two.head
+def compare_objects(comparison: Comparison, signatures: Signatures) -> None:
+    """Compare the object keywords of two schemas."""
+    base, head = comparison.base, comparison.head
     ours, theirs = base.properties, head.properties
     lost = [name for name in ours if name not in theirs]
     new = [name for name in theirs if name not in ours]
-    renamed = _renamed(two, lost, new, signatures)
+    renamed = _renamed(comparison, lost, new, signatures)
     for match in renamed:
-        _rename(two, match)
+        _rename(comparison, match)
     for name in ours:
         if name in theirs:
-            _property(two, name, name)
+            _property(comparison, name, name)
     for name in lost:
         if name not in {match.before for match in renamed}:
-            _removed(two, name)
+            _removed(comparison, name)
     for name in new:
         if name not in {match.after for match in renamed}:
-            _added(two, name)
-    _undeclared(two)
-    _additional(two)
-    _names(two)
+            _added(comparison, name)
+    _undeclared(comparison)
+    _additional(comparison)
+    _names(comparison)
 
 
-def _visible(two: Comparison, shape: Shape, name: str) -> bool:
+def _visible(comparison: Comparison, shape: Shape, name: str) -> bool:
     """Whether a property is sent in this direction."""
-    hidden = _HIDDEN.get(two.direction)
-    inner = two.walk.shape(shape.side, shape.properties[name])
+    hidden = _HIDDEN.get(comparison.direction)
+    inner = comparison.walk.shape(shape.side, shape.properties[name])
     return hidden is None or inner.flag(hidden) is None
 
 
 def _renamed(
-    two: Comparison, lost: list[str], new: list[str], signatures: Signatures
+    comparison: Comparison, lost: list[str], new: list[str], signatures: Signatures
 ) -> list[Match]:
     if not lost or not new:
         return []
-    ours, theirs = two.base.properties, two.head.properties
-    base, head = two.walk.base, two.walk.head
+    ours, theirs = comparison.base.properties, comparison.head.properties
+    base, head = comparison.walk.base, comparison.walk.head
 
     def confidence(before: str, after: str) -> float:
         if signatures.of(base, ours[before]) != signatures.of(head, theirs[after]):
             return 0.0
-        shapes = two.walk.shape(base, ours[before]), two.walk.shape(head, theirs[after])
+        shapes = (
+            comparison.walk.shape(base, ours[before]),
+            comparison.walk.shape(head, theirs[after]),
+        )
         first, second = (shape.parts[0].value if shape.parts else {} for shape in shapes)
         return matching.confidence(
             before,
             after,
-            telling=matching.says_much(shapes[0]),
+            distinctive=matching.says_much(shapes[0]),
             described=matching.described_alike(first, second),
         )
 
     return matching.pair_off(lost, new, confidence)
 
 
-def _rename(two: Comparison, match: Match) -> None:
-    base, head = two.base, two.head
+def _rename(comparison: Comparison, match: Match) -> None:
+    base, head = comparison.base, comparison.head
     before, after = base.properties[match.before], head.properties[match.after]
-    two.emit(
+    comparison.emit(
         "property-renamed",
         before[0],
         after[0],
@@ -82,17 +85,17 @@ def _rename(two: Comparison, match: Match) -> None:
         name=match.before,
         confidence=match.confidence,
     )
-    _property(two, match.before, match.after)
+    _property(comparison, match.before, match.after)
 
 
 def _owner(pointer: str) -> str:
-    """Return the schema that a property stands in."""
+    """Return the pointer of the schema that declares a property."""
     return pointer.rpartition("/")[0].rpartition("/")[0]
 
 
-def _property(two: Comparison, before: str, after: str) -> None:
-    base, head = two.base, two.head
-    if _visible(two, base, before) and _visible(two, head, after):
+def _property(comparison: Comparison, before: str, after: str) -> None:
+    base, head = comparison.base, comparison.head
+    if _visible(comparison, base, before) and _visible(comparison, head, after):
         ours, theirs = base.required.get(before), head.required.get(after)
         at = base.properties[before][0], head.properties[after][0]
         key = ""
@@ -101,88 +104,100 @@ def _property(two: Comparison, before: str, after: str) -> None:
         elif ours is not None and theirs is None:
             key = "property-became-optional"
         if key:
-            two.emit(key, *at, of=_owner(at[1]), name=after)
-    two.inner(base.properties[before], head.properties[after])
+            comparison.emit(key, *at, of=_owner(at[1]), name=after)
+    comparison.inner(base.properties[before], head.properties[after])
 
 
-def _removed(two: Comparison, name: str) -> None:
-    base, head = two.base, two.head
+def _removed(comparison: Comparison, name: str) -> None:
+    base, head = comparison.base, comparison.head
     at = base.properties[name][0]
     key = "property-no-longer-allowed" if head.closed else "property-removed"
-    sent = _visible(two, base, name)
-    two.emit(key, at, None, of=_owner(at), name=name, unsent=not sent)
+    visible = _visible(comparison, base, name)
+    comparison.emit(key, at, None, of=_owner(at), name=name, unsent=not visible)
 
 
-def _added(two: Comparison, name: str) -> None:
-    base, head = two.base, two.head
+def _added(comparison: Comparison, name: str) -> None:
+    base, head = comparison.base, comparison.head
     at = head.properties[name][0]
     if name in head.required and name not in base.required:
         key = "required-property-added"
     else:
         key = "property-added-to-closed" if base.closed else "property-added"
-    unsent = not _visible(two, head, name)
-    two.emit(key, None, at, of=_owner(at), name=name, unsent=unsent)
+    unsent = not _visible(comparison, head, name)
+    comparison.emit(key, None, at, of=_owner(at), name=name, unsent=unsent)
 
 
-def _undeclared(two: Comparison) -> None:
-    """Compare what is required without being declared."""
-    base, head = two.base, two.head
+def _undeclared(comparison: Comparison) -> None:
+    """Compare required properties that are not declared."""
+    base, head = comparison.base, comparison.head
     for name, at in head.required.items():
         if name not in base.required and name not in head.properties:
-            two.emit("property-became-required", None, at, name=name)
+            comparison.emit("property-became-required", None, at, name=name)
     for name, at in base.required.items():
         if name not in head.required and name not in base.properties:
-            two.emit("property-became-optional", at, None, name=name)
+            comparison.emit("property-became-optional", at, None, name=name)
 
 
-def _additional(two: Comparison) -> None:
-    ours, theirs = two.base.additional, two.head.additional
+def _additional(comparison: Comparison) -> None:
+    ours, theirs = comparison.base.additional, comparison.head.additional
     keys = "additional-properties-narrowed", "additional-properties-widened"
     if ours is None and theirs is None:
         return
-    if two.base.closed and two.head.closed:
+    if comparison.base.closed and comparison.head.closed:
         return
-    if ours is None or theirs is None or two.base.closed or two.head.closed:
-        narrowed = two.head.closed or (ours is None and not two.base.closed)
-        two.differ(keys[0] if narrowed else keys[1], ours, theirs)
+    if ours is None or theirs is None or comparison.base.closed or comparison.head.closed:
+        narrowed = comparison.head.closed or (ours is None and not comparison.base.closed)
+        comparison.differ(keys[0] if narrowed else keys[1], ours, theirs)
         return
-    two.inner(two.base.inner("additionalProperties"), two.head.inner("additionalProperties"))
+    comparison.inner(
+        comparison.base.inner("additionalProperties"), comparison.head.inner("additionalProperties")
+    )
 
 
-def _names(two: Comparison) -> None:
-    """Compare rules on names, and on properties that depend on others."""
+def _names(comparison: Comparison) -> None:
+    """Compare keywords about property names and dependencies between properties."""
     for keyword, keys in (
         ("patternProperties", ("pattern-properties-added", "pattern-properties-removed")),
         ("dependentSchemas", ("dependent-schema-added", "dependent-schema-removed")),
     ):
-        ours, theirs = two.base.named(keyword), two.head.named(keyword)
+        ours, theirs = comparison.base.entries(keyword), comparison.head.entries(keyword)
         for name in dict.fromkeys([*ours, *theirs]):
-            one, other = ours.get(name), theirs.get(name)
-            if one is not None and other is not None:
-                two.inner((one.pointer,), (other.pointer,))
+            old_entry, new_entry = ours.get(name), theirs.get(name)
+            if old_entry is not None and new_entry is not None:
+                comparison.inner((old_entry.pointer,), (new_entry.pointer,))
             else:
-                two.differ(keys[0] if one is None else keys[1], one, other, name=name)
-    _dependent_required(two)
-    before, after = two.base.all("propertyNames"), two.head.all("propertyNames")
+                comparison.differ(
+                    keys[0] if old_entry is None else keys[1], old_entry, new_entry, name=name
+                )
+    _dependent_required(comparison)
+    before, after = comparison.base.all("propertyNames"), comparison.head.all("propertyNames")
     if before and after:
-        two.inner(two.base.inner("propertyNames"), two.head.inner("propertyNames"))
+        comparison.inner(
+            comparison.base.inner("propertyNames"), comparison.head.inner("propertyNames")
+        )
     elif before or after:
         keys = "property-names-added", "property-names-removed"
-        two.differ(
+        comparison.differ(
             keys[0] if not before else keys[1], next(iter(before), None), next(iter(after), None)
         )
 
 
-def _dependent_required(two: Comparison) -> None:
-    ours, theirs = two.base.named("dependentRequired"), two.head.named("dependentRequired")
+def _dependent_required(comparison: Comparison) -> None:
+    ours, theirs = (
+        comparison.base.entries("dependentRequired"),
+        comparison.head.entries("dependentRequired"),
+    )
     for name in dict.fromkeys([*ours, *theirs]):
-        one, other = ours.get(name), theirs.get(name)
-        before: list[Any] = sequence(one.value) if one else []
-        after: list[Any] = sequence(other.value) if other else []
+        old_entry, new_entry = ours.get(name), theirs.get(name)
+        before: list[Any] = sequence(old_entry.value) if old_entry else []
+        after: list[Any] = sequence(new_entry.value) if new_entry else []
         for key, values in (
             ("dependent-required-added", [value for value in after if value not in before]),
             ("dependent-required-removed", [value for value in before if value not in after]),
         ):
             if values:
-                at = one.pointer if one else None, other.pointer if other else None
-                two.emit(key, *at, Values(None, values), name=name)
+                at = (
+                    old_entry.pointer if old_entry else None,
+                    new_entry.pointer if new_entry else None,
+                )
+                comparison.emit(key, *at, Values(None, values), name=name)

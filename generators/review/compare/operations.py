@@ -1,4 +1,4 @@
-"""Operations: what two operations at the same path and method say."""
+"""Operations: two operations at the same path and method."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from generators.document.pointer import METHODS, join, split
 from generators.naming import operation_name
-from generators.review.compare.media import Way
+from generators.review.compare.media import Context
 from generators.review.compare.messages import (
     compare_parameters,
     compare_request_body,
@@ -47,9 +47,9 @@ class Operations:
         self.labels: dict[str, None] = {}
         self.tags: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
 
-    def way(self, direction: Direction, *, flipped: bool) -> Way:
-        """Return what messages are compared with; in callbacks the server is the caller."""
-        return Way(self.walk, self.signatures, _FLIPPED[direction] if flipped else direction)
+    def context(self, direction: Direction, *, flipped: bool) -> Context:
+        """Return the context for comparing messages; in callbacks the server is the caller."""
+        return Context(self.walk, self.signatures, _FLIPPED[direction] if flipped else direction)
 
     def compare(
         self,
@@ -65,13 +65,13 @@ class Operations:
             base: pointers to the path item (references followed) and the method in it.
             head: the same for the other.
             renamed: names of path parameters, before to after.
-            flipped: whether it is the server that calls: in a callback or a webhook.
+            flipped: whether the server sends the request, as in a callback or a webhook.
         """
         walk = self.walk
         items = base[0], head[0]
         at, to = join(*base), join(*head)
-        request = self.way(Direction.REQUEST, flipped=flipped)
-        response = self.way(Direction.RESPONSE, flipped=flipped)
+        request = self.context(Direction.REQUEST, flipped=flipped)
+        response = self.context(Direction.RESPONSE, flipped=flipped)
         compare_parameters(
             request,
             parameters(walk.base, items[0], at),
@@ -98,17 +98,18 @@ class Operations:
         before, after = ours.get("operationId"), theirs.get("operationId")
         if before != after:
             names = Values(
-                before or operation_name(*_called(at)), after or operation_name(*_called(to))
+                before or operation_name(*_method_and_path(at)),
+                after or operation_name(*_method_and_path(to)),
             )
             places = _field(walk.base, at, "operationId"), _field(walk.head, to, "operationId")
             walk.emit("operation-id-changed", Direction.NONE, *places, names, of=to)
-        first, second = sequence(ours.get("tags")), sequence(theirs.get("tags"))
-        one, other = (str(tags[0]) if tags else "" for tags in (first, second))
-        if one != other:
-            self.tags.setdefault((one, other), []).append((at, to, str(walk.owner)))
-        elif not same(first, second):
+        old_tags, new_tags = sequence(ours.get("tags")), sequence(theirs.get("tags"))
+        old_tag, new_tag = (str(tags[0]) if tags else "" for tags in (old_tags, new_tags))
+        if old_tag != new_tag:
+            self.tags.setdefault((old_tag, new_tag), []).append((at, to, str(walk.owner)))
+        elif not same(old_tags, new_tags):
             places = _field(walk.base, at, "tags"), _field(walk.head, to, "tags")
-            walk.emit("tags-changed", Direction.NONE, *places, Values(first, second), of=to)
+            walk.emit("tags-changed", Direction.NONE, *places, Values(old_tags, new_tags), of=to)
 
     def callbacks(self, base: str, head: str, *, flipped: bool) -> None:
         """Compare the callbacks of two operations."""
@@ -116,14 +117,20 @@ class Operations:
         base, head = join(base, "callbacks"), join(head, "callbacks")
         ours, theirs = walk.base.entries(base), walk.head.entries(head)
         for name in dict.fromkeys([*ours, *theirs]):
-            one, other = ours.get(name), theirs.get(name)
-            if one is None or other is None:
-                key = "callback-added" if one is None else "callback-removed"
-                at = At(one) if one else At(walk.origin(head).pointer, exact=False)
-                to = At(other) if other else At(walk.survivor(base).pointer, exact=False)
+            old_callback, new_callback = ours.get(name), theirs.get(name)
+            if old_callback is None or new_callback is None:
+                key = "callback-added" if old_callback is None else "callback-removed"
+                at = (
+                    At(old_callback) if old_callback else At(walk.origin(head).pointer, exact=False)
+                )
+                to = (
+                    At(new_callback)
+                    if new_callback
+                    else At(walk.survivor(base).pointer, exact=False)
+                )
                 walk.emit(key, Direction.NONE, at, to, name=name)
             else:
-                self.callback(one, other, flipped=flipped)
+                self.callback(old_callback, new_callback, flipped=flipped)
 
     def callback(self, base: str, head: str, *, flipped: bool = False) -> None:
         """Compare two callbacks; references are followed."""
@@ -131,24 +138,32 @@ class Operations:
         if walk.common.unchanged(base, head):
             return
         at, to = walk.base.follow(base).pointer, walk.head.follow(head).pointer
-        self.called(walk.base.entries(at), walk.head.entries(to), "callback", flipped=flipped)
-        extensions = [_extensions(side.at(one)) for side, one in ((walk.base, at), (walk.head, to))]
+        self.compare_path_items(
+            walk.base.entries(at), walk.head.entries(to), "callback", flipped=flipped
+        )
+        extensions = [
+            _extensions(side.at(pointer)) for side, pointer in ((walk.base, at), (walk.head, to))
+        ]
         compare_words(walk, Direction.NONE, (at, extensions[0]), (to, extensions[1]), frozenset())
 
-    def called(
+    def compare_path_items(
         self, base: dict[str, str], head: dict[str, str], kind: str, *, flipped: bool = False
     ) -> None:
-        """Compare what the server calls: path items by their names, in `callback` or `webhook`."""
+        """Compare the path items that the server calls, by name; `kind` is callback or webhook."""
         walk = self.walk
         for name in dict.fromkeys([*base, *head]):
-            one, other = base.get(name), head.get(name)
-            if one is None or other is None:
-                at = At(one) if one else None
-                to = At(other) if other else At(walk.survivor(one or "").pointer, exact=False)
-                key = f"{kind}-added" if one is None else f"{kind}-removed"
+            old_item, new_item = base.get(name), head.get(name)
+            if old_item is None or new_item is None:
+                at = At(old_item) if old_item else None
+                to = (
+                    At(new_item)
+                    if new_item
+                    else At(walk.survivor(old_item or "").pointer, exact=False)
+                )
+                key = f"{kind}-added" if old_item is None else f"{kind}-removed"
                 walk.emit(key, Direction.NONE, at, to, name=name)
                 continue
-            items = walk.base.follow(one).pointer, walk.head.follow(other).pointer
+            items = walk.base.follow(old_item).pointer, walk.head.follow(new_item).pointer
             self._item(items, name, kind, flipped=flipped)
 
     def shared(self, base: str, head: str) -> None:
@@ -159,21 +174,21 @@ class Operations:
         walk = self.walk
         for method in METHODS:
             pair = join(items[0], method), join(items[1], method)
-            has = walk.base.has(pair[0]), walk.head.has(pair[1])
-            if has == (True, True):
+            present = walk.base.has(pair[0]), walk.head.has(pair[1])
+            if present == (True, True):
                 owner = walk.owner
                 walk.owner = owner or self.label(method, name)
                 self.compare((items[0], method), (items[1], method), {}, flipped=not flipped)
                 walk.owner = owner
-            elif any(has):
-                at = At(pair[0]) if has[0] else At(items[0], exact=False)
-                to = At(pair[1]) if has[1] else At(items[1], exact=False)
-                key = f"{kind}-removed" if has[0] else f"{kind}-added"
+            elif any(present):
+                at = At(pair[0]) if present[0] else At(items[0], exact=False)
+                to = At(pair[1]) if present[1] else At(items[1], exact=False)
+                key = f"{kind}-removed" if present[0] else f"{kind}-added"
                 walk.emit(key, Direction.NONE, at, to, name=f"{method.upper()} {name}")
         self.path_words(*items)
 
     def path_words(self, base: str, head: str) -> None:
-        """Compare what two path items say beside their operations."""
+        """Compare the fields of two path items other than their operations."""
         walk = self.walk
         if walk.common.unchanged(base, head):
             return
@@ -182,13 +197,13 @@ class Operations:
         compare_words(walk, Direction.NONE, (base, ours), (head, theirs), known)
 
     def label(self, method: str, path: str) -> str:
-        """Return what an operation is called in findings."""
+        """Return the name of an operation in findings: method and path."""
         label = f"{method.upper()} {path}"
         self.labels.setdefault(label)
         return label
 
     def removed(self, pointer: str, near: str, label: str) -> None:
-        """Note that an operation is gone; whether that was announced makes a difference."""
+        """Note that an operation was removed; an announced sunset decides the class."""
         walk = self.walk
         value = mapping(walk.base.at(pointer))
         sunset = sunset_of(value) if value.get("deprecated") is True else None
@@ -204,17 +219,17 @@ class Operations:
         walk.owner = None
 
     def emit_tags(self) -> None:
-        """Note the changes of first tags: one for each tag that was renamed."""
+        """Note changes of first tags; a renamed tag is one change for all its operations."""
         walk = self.walk
-        for (before, after), met in self.tags.items():
-            whole = before and after and self._renamed(before, after)
-            for at, to, owner in met:
+        for (before, after), operations in self.tags.items():
+            renamed = before and after and self._renamed(before, after)
+            for at, to, owner in operations:
                 walk.owner = owner or None
                 places = _field(walk.base, at, "tags"), _field(walk.head, to, "tags")
-                if whole:
+                if renamed:
                     places = (
-                        _field(walk.base, met[0][0], "tags"),
-                        _field(walk.head, met[0][1], "tags"),
+                        _field(walk.base, operations[0][0], "tags"),
+                        _field(walk.head, operations[0][1], "tags"),
                     )
                     walk.emit(
                         "tag-renamed", Direction.NONE, *places, Values(before, after), name=before
@@ -230,19 +245,21 @@ class Operations:
         walk.owner = None
 
     def _renamed(self, before: str, after: str) -> bool:
-        """Whether a tag is gone from the one document, and another new in the other."""
+        """Whether one tag is used in the base only, and the other in the head only."""
         return before not in _tags(self.walk.head) and after not in _tags(self.walk.base)
 
 
 def _tags(side: Side) -> set[str]:
-    found: set[str] = set()
+    first_tags: set[str] = set()
     for item in mapping(side.data.get("paths")).values():
         for method in METHODS:
-            found.update(map(str, sequence(mapping(mapping(item).get(method)).get("tags"))[:1]))
-    return found
+            first_tags.update(
+                map(str, sequence(mapping(mapping(item).get(method)).get("tags"))[:1])
+            )
+    return first_tags
 
 
-def _called(pointer: str) -> tuple[str, str]:
+def _method_and_path(pointer: str) -> tuple[str, str]:
     tokens = split(pointer)
     return tokens[-1], tokens[-2] if len(tokens) > 1 else ""
 

@@ -1,4 +1,4 @@
-"""Paths: which path of the one document is which of the other, and their operations."""
+"""Paths: which path of the base is which path of the head, and their operations."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def compare_paths(walk: Walk, operations: Operations) -> None:
     pairs = {path: path for path in ours if path in theirs}
     _by_template(ours, theirs, pairs)
     lost = [path for path in ours if path not in pairs]
-    taken = set(pairs.values())
-    new = [path for path in theirs if path not in taken]
+    paired = set(pairs.values())
+    new = [path for path in theirs if path not in paired]
     for match in _renamed(walk, ours, theirs, lost, new):
         pairs[match.before] = match.after
         _note_renamed(walk, operations, match, ours, theirs)
-    taken = set(pairs.values())
+    paired = set(pairs.values())
     for path, at in ours.items():
         if path in pairs:
             _items(walk, operations, (path, at), (pairs[path], theirs[pairs[path]]))
@@ -42,7 +42,7 @@ def compare_paths(walk: Walk, operations: Operations) -> None:
         for method in _methods(walk.base, at):
             operations.removed(join(at, method), near, operations.label(method, path))
     for path, at in theirs.items():
-        for method in _methods(walk.head, at) if path not in taken else ():
+        for method in _methods(walk.head, at) if path not in paired else ():
             _added(walk, operations, method, path, at)
 
 
@@ -61,7 +61,7 @@ def _template(path: str) -> str:
 
 
 def _by_template(ours: dict[str, str], theirs: dict[str, str], pairs: dict[str, str]) -> None:
-    """Pair the paths that differ in the names of parameters only."""
+    """Pair the paths that differ only in the names of parameters."""
     free = {_template(path): path for path in theirs if path not in pairs}
     for path in ours:
         if path not in pairs and _template(path) in free:
@@ -98,8 +98,8 @@ def _renamed(
 
 def _ids(side: Side, pointer: str) -> frozenset[str]:
     item = mapping(side.at(pointer))
-    found = (mapping(item.get(method)).get("operationId") for method in METHODS)
-    return frozenset(str(one) for one in found if one)
+    operation_ids = (mapping(item.get(method)).get("operationId") for method in METHODS)
+    return frozenset(str(operation_id) for operation_id in operation_ids if operation_id)
 
 
 def _note_renamed(
@@ -139,18 +139,18 @@ def _items(
     """Compare the operations of two path items."""
     (before, at), (after, to) = base, head
     names = zip(_PARAMETER.findall(before), _PARAMETER.findall(after), strict=False)
-    renamed = {one: other for one, other in names if one != other}
+    renamed = {old_name: new_name for old_name, new_name in names if old_name != new_name}
     ours, theirs = _methods(walk.base, at), _methods(walk.head, to)
     moved = _moved(walk, at, to, ours, theirs)
     for method in ours:
-        other = moved.get(method, method)
-        if other not in theirs:
+        new_method = moved.get(method, method)
+        if new_method not in theirs:
             operations.removed(join(at, method), to, operations.label(method, before))
             continue
-        walk.owner = operations.label(other, after)
-        if other != method:
-            values = Values(method.upper(), other.upper())
-            places = At(join(at, method)), At(join(to, other))
+        walk.owner = operations.label(new_method, after)
+        if new_method != method:
+            values = Values(method.upper(), new_method.upper())
+            places = At(join(at, method)), At(join(to, new_method))
             walk.emit(
                 "operation-method-changed",
                 Direction.NONE,
@@ -158,7 +158,7 @@ def _items(
                 values,
                 name=f"{method.upper()} {before}",
             )
-        operations.compare((at, method), (to, other), renamed)
+        operations.compare((at, method), (to, new_method), renamed)
     walk.owner = None
     for method in theirs:
         if method not in ours and method not in moved.values():
@@ -167,16 +167,22 @@ def _items(
 
 
 def _moved(walk: Walk, base: str, head: str, ours: list[str], theirs: list[str]) -> dict[str, str]:
-    """Return operations that have another method: the same `operationId` under another key."""
-    found: dict[str, str] = {}
+    """Return operations with the same `operationId` under another method: before to after."""
+    moved: dict[str, str] = {}
     for method in ours:
-        wanted = _id(walk.base, base, method)
-        for other in theirs:
-            free = method not in theirs and other not in ours and other not in found.values()
-            if free and wanted is not None and _id(walk.head, head, other) == wanted:
-                found[method] = other
+        operation_id = _id(walk.base, base, method)
+        for new_method in theirs:
+            free = (
+                method not in theirs and new_method not in ours and new_method not in moved.values()
+            )
+            if (
+                free
+                and operation_id is not None
+                and _id(walk.head, head, new_method) == operation_id
+            ):
+                moved[method] = new_method
                 break
-    return found
+    return moved
 
 
 def _id(side: Side, item: str, method: str) -> Any:

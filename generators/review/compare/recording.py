@@ -1,4 +1,4 @@
-"""What the walk saw, put together: one finding for each root cause."""
+"""The changes that the walk met, grouped: one finding for each root cause."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class At(NamedTuple):
 
 
 class Values(NamedTuple):
-    """What changed into what, as JSON values."""
+    """A value before and after a change, as JSON."""
 
     before: Any = None
     after: Any = None
@@ -32,7 +32,7 @@ class Values(NamedTuple):
 
 @dataclass(slots=True)
 class Record:
-    """A root cause, and who met it."""
+    """A root cause, with the operations or pairs of schemas it was met in."""
 
     change: Change
     subject: str
@@ -47,7 +47,7 @@ class Record:
 
 
 class Recorder:
-    """Takes what the walk saw; what has the same cause is kept once."""
+    """Collects the changes that the walk meets, once for each cause."""
 
     def __init__(self) -> None:
         self.records: dict[str, Record] = {}
@@ -66,7 +66,7 @@ class Recorder:
         confidence: float | None = None,
         note: str = "",
     ) -> None:
-        """Take one observation.
+        """Add one change.
 
         Args:
             key: of the class of change, in `CLASSES`.
@@ -75,10 +75,10 @@ class Recorder:
             base: where it is in the base.
             head: the same for the head.
             values: what changed.
-            subject: the thing it happened to, in words.
+            subject: the part of the document that changed, as text.
             name: the name that was added or removed, where there is one.
             confidence: see `Finding`.
-            note: an addition to the text of the class.
+            note: a text beside that of the class.
         """
         cause = _text(
             [
@@ -90,27 +90,27 @@ class Recorder:
                 values.after,
             ]
         )
-        found = self.records.get(cause)
-        if found is None:
+        record = self.records.get(cause)
+        if record is None:
             change = CLASSES[key]
-            found = Record(change, subject, name, base, head, values, confidence, note)
-            self.records[cause] = found
-        found.directions.add(direction)
-        found.owners.add(owner)
+            record = Record(change, subject, name, base, head, values, confidence, note)
+            self.records[cause] = record
+        record.directions.add(direction)
+        record.owners.add(owner)
 
     def remove(self, cause: str) -> None:
-        """Forget a record that another explains."""
+        """Remove a record that another one explains."""
         del self.records[cause]
 
 
-def finding(record: Record, base: Side, head: Side, operations: tuple[str, ...]) -> Finding:
-    """Return the finding that a record amounts to."""
+def to_finding(record: Record, base: Side, head: Side, operations: tuple[str, ...]) -> Finding:
+    """Return the finding for a record."""
     change = record.change
-    directions = _known(record.directions)
+    directions = _sent_directions(record.directions)
     direction = Direction.BOTH if len(directions) > 1 else directions[0]
     if not change.directed:
         direction = Direction.NONE
-    effects = [change.effect(one) for one in directions]
+    effects = [change.effect(sent_in) for sent_in in directions]
     wire = max(effect.wire for effect in effects)
     code = max(effect.code for effect in effects)
     undecided = all(effect.undecided for effect in effects if effect.wire is Level.MAJOR)
@@ -141,15 +141,24 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 _LANES = list(Lane)
 
 
-def _weight(one: Finding) -> tuple[Any, ...]:
-    place = one.head or one.base
-    where = (place.location.file, place.location.line, place.location.column) if place else ()
-    lane = _LANES.index(one.lane)
-    return (-one.level, lane, -one.wire, -one.code, where, one.id, one.title, one.fingerprint)
+def _weight(finding: Finding) -> tuple[Any, ...]:
+    place = finding.head or finding.base
+    position = (place.location.file, place.location.line, place.location.column) if place else ()
+    lane = _LANES.index(finding.lane)
+    return (
+        -finding.level,
+        lane,
+        -finding.wire,
+        -finding.code,
+        position,
+        finding.id,
+        finding.title,
+        finding.fingerprint,
+    )
 
 
-def _known(directions: set[Direction]) -> list[Direction]:
-    """Return the directions in which something is sent; never sent is one where it is the only."""
+def _sent_directions(directions: set[Direction]) -> list[Direction]:
+    """Return the directions in which something is sent; `NONE` only if there is no other."""
     return sorted(directions - {Direction.NONE}) or [Direction.NONE]
 
 
@@ -189,12 +198,12 @@ def _code(text: str) -> str:
 
 
 def _detail(record: Record) -> str:
-    directions = _known(record.directions)
-    said = {one: record.change.detail(one) for one in directions}
-    if len(set(said.values())) > 1:
-        parts = [f"In the {one}: {text}" for one, text in said.items() if text]
+    directions = _sent_directions(record.directions)
+    details = {direction: record.change.detail(direction) for direction in directions}
+    if len(set(details.values())) > 1:
+        parts = [f"In the {direction}: {text}" for direction, text in details.items() if text]
     else:
-        parts = [text for text in dict.fromkeys(said.values()) if text]
+        parts = [text for text in dict.fromkeys(details.values()) if text]
     return " ".join([*parts, *([record.note] if record.note else [])])
 
 

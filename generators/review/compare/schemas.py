@@ -1,4 +1,4 @@
-"""Two schemas: all that can change between them, keyword by keyword."""
+"""Two schemas, compared keyword by keyword."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ _FLAGS = (
     ("writeOnly", "became-write-only", "no-longer-write-only"),
 )
 _OPAQUE = ("if", "then", "else", "unevaluatedProperties", "unevaluatedItems", "$dynamicRef")
-"""Keywords compared for equality: what they allow together is not computed."""
+"""Keywords that are only compared for equality, because their meaning is not computed."""
 _TOGETHER = frozenset({"allOf", "not", "discriminator", "nullable", "dependentSchemas", *_OPAQUE})
-"""Keywords beside which a reference is not all that it refers to, or means something else."""
+"""Keywords beside `$ref` that change the meaning of the schema it refers to."""
 _DEEP = 12
-"""Schemas inside each other that count where two are only compared for equality."""
+"""Depth of nested schemas that counts where two schemas are only compared for equality."""
 _KNOWN = frozenset(
     """type enum const nullable format minimum maximum exclusiveMinimum exclusiveMaximum minLength
     maxLength minItems maxItems minProperties maxProperties minContains maxContains multipleOf
@@ -46,35 +46,35 @@ _KNOWN = frozenset(
 
 
 def compare_schemas(walk: Walk, pair: Pair, signatures: Signatures) -> None:
-    """Compare two schemas; what is inside is queued."""
+    """Compare two schemas; schemas inside them are queued."""
     if _only_refers(walk, pair):
         return
-    two = Comparison(walk, pair)
-    _identity(two)
-    if _broken(two):
+    comparison = Comparison(walk, pair)
+    _identity(comparison)
+    if _broken(comparison):
         return
-    unlike = bool(two.base.unions) != bool(two.head.unions)
-    if unlike and stands_for_one(two):
-        _null(two)
-        compare_unions(two, signatures)
-    elif compare_values(two):
-        compare_unions(two, signatures)
-        compare_objects(two, signatures)
-        _arrays(two, signatures)
-        _opaque(two, signatures)
-        _definitions(two)
+    unlike = bool(comparison.base.unions) != bool(comparison.head.unions)
+    if unlike and stands_for_one(comparison):
+        _null(comparison)
+        compare_unions(comparison, signatures)
+    elif compare_values(comparison):
+        compare_unions(comparison, signatures)
+        compare_objects(comparison, signatures)
+        _arrays(comparison, signatures)
+        _opaque(comparison, signatures)
+        _definitions(comparison)
     for keyword, became, ceased in _FLAGS:
-        ours, theirs = two.base.flag(keyword), two.head.flag(keyword)
+        ours, theirs = comparison.base.flag(keyword), comparison.head.flag(keyword)
         if bool(ours) != bool(theirs):
-            two.differ(became if theirs else ceased, ours, theirs)
-    _annotations(two)
+            comparison.differ(became if theirs else ceased, ours, theirs)
+    _annotations(comparison)
 
 
 def _only_refers(walk: Walk, pair: Pair) -> bool:
-    """Whether two schemas are written alike, so that only what they refer to can differ.
+    """Whether two schemas have the same text, so that only the targets of `$ref` can differ.
 
-    That is queued then, and nothing else is to be done. Where a schema is taken together with what
-    it refers to, it has to be compared as a whole.
+    The targets are queued then, and nothing else needs to be compared. A schema whose keywords
+    combine with those of its target is compared as a whole instead.
     """
     if len(pair.base) != 1 or pair.base != pair.head or not walk.common.comparable:
         return False
@@ -102,72 +102,74 @@ def _only_refers(walk: Walk, pair: Pair) -> bool:
     return True
 
 
-def _broken(two: Comparison) -> bool:
-    """Whether one of the schemas is none, or leads nowhere; that is noted where it changed."""
-    ours, theirs = two.base.broken, two.head.broken
+def _broken(comparison: Comparison) -> bool:
+    """Whether a value is no schema, or a reference leads nowhere; notes that if it changed."""
+    ours, theirs = comparison.base.broken, comparison.head.broken
     if not ours and not theirs:
         return False
-    if [one.value for one in ours] != [one.value for one in theirs]:
-        one, other = next(iter(ours), None), next(iter(theirs), None)
-        two.differ("schema-not-comparable", one, other)
+    if [located.value for located in ours] != [located.value for located in theirs]:
+        old_place, new_place = next(iter(ours), None), next(iter(theirs), None)
+        comparison.differ("schema-not-comparable", old_place, new_place)
     return True
 
 
-def _null(two: Comparison) -> None:
-    if two.base.null != two.head.null:
-        key = "became-nullable" if two.head.null else "became-not-nullable"
-        two.emit(key, two.base.home, two.head.home)
+def _null(comparison: Comparison) -> None:
+    if comparison.base.null != comparison.head.null:
+        key = "became-nullable" if comparison.head.null else "became-not-nullable"
+        comparison.emit(key, comparison.base.home, comparison.head.home)
 
 
-def _identity(two: Comparison) -> None:
-    """Compare the names of the classes that are made from two schemas."""
-    ours, theirs = two.base, two.head
+def _identity(comparison: Comparison) -> None:
+    """Compare the names of the classes generated for two schemas."""
+    ours, theirs = comparison.base, comparison.head
     before, after = ours.name, theirs.name
     if before and after:
-        two.walk.names[before, after] = None
+        comparison.walk.names[before, after] = None
     if before == after or not (names_class(ours) and names_class(theirs)):
         return
     at = ours.node[0], theirs.node[0]
     if before and after:
-        if before in two.walk.head.schemas or after in two.walk.base.schemas:
-            _named("schema-reference-changed", two, at, before, after)
+        if before in comparison.walk.head.schemas or after in comparison.walk.base.schemas:
+            _emit_identity("schema-reference-changed", comparison, at, before, after)
     elif after:
-        _named("schema-became-named", two, at, None, after)
+        _emit_identity("schema-became-named", comparison, at, None, after)
     else:
-        _named("schema-became-inline", two, at, before, None)
+        _emit_identity("schema-became-inline", comparison, at, before, None)
 
 
-def _named(
-    key: str, two: Comparison, at: tuple[str, str], before: str | None, after: str | None
+def _emit_identity(
+    key: str, comparison: Comparison, at: tuple[str, str], before: str | None, after: str | None
 ) -> None:
-    two.walk.emit(key, two.direction, At(at[0]), At(at[1]), Values(before, after), of=at[1])
+    comparison.walk.emit(
+        key, comparison.direction, At(at[0]), At(at[1]), Values(before, after), of=at[1]
+    )
 
 
-def _arrays(two: Comparison, signatures: Signatures) -> None:
-    base, head = two.base, two.head
-    two.inner(_items(base), _items(head))
+def _arrays(comparison: Comparison, signatures: Signatures) -> None:
+    base, head = comparison.base, comparison.head
+    comparison.inner(_items(base), _items(head))
     first, second = _prefix(base), _prefix(head)
     for index in range(max(len(first), len(second))):
-        one = first[index] if index < len(first) else _items(base)
-        other = second[index] if index < len(second) else _items(head)
-        two.inner(one, other)
+        old_item = first[index] if index < len(first) else _items(base)
+        new_item = second[index] if index < len(second) else _items(head)
+        comparison.inner(old_item, new_item)
     for keyword, keys in (
         ("contains", ("contains-added", "contains-removed")),
         ("not", ("not-added", "not-removed")),
     ):
         ours, theirs = base.all(keyword), head.all(keyword)
         if bool(ours) != bool(theirs):
-            two.differ(
+            comparison.differ(
                 keys[0] if not ours else keys[1], next(iter(ours), None), next(iter(theirs), None)
             )
         elif ours and keyword == "contains":
-            two.inner(base.inner(keyword), head.inner(keyword))
-        elif ours and _differs(two, keyword, signatures):
-            _undecided(two, keyword, ours[0], theirs[0])
+            comparison.inner(base.inner(keyword), head.inner(keyword))
+        elif ours and _differs(comparison, keyword, signatures):
+            _undecided(comparison, keyword, ours[0], theirs[0])
         else:
-            _reworded(two, keyword, ours, theirs)
+            _reworded(comparison, keyword, ours, theirs)
     if base.all("contentSchema") or head.all("contentSchema"):
-        two.inner(base.inner("contentSchema"), head.inner("contentSchema"))
+        comparison.inner(base.inner("contentSchema"), head.inner("contentSchema"))
 
 
 def _items(shape: Shape) -> Schema:
@@ -182,46 +184,54 @@ def _prefix(shape: Shape) -> list[Schema]:
     ]
 
 
-def _definitions(two: Comparison) -> None:
-    """Compare `$defs` that nothing may refer to; what refers to them compares them itself."""
-    ours, theirs = two.base.named("$defs"), two.head.named("$defs")
+def _definitions(comparison: Comparison) -> None:
+    """Compare `$defs`, used or not; a `$ref` to one of them is compared at its place."""
+    ours, theirs = comparison.base.entries("$defs"), comparison.head.entries("$defs")
     for name in dict.fromkeys([*ours, *theirs]):
-        one, other = ours.get(name), theirs.get(name)
-        if one is not None and other is not None:
-            two.walk.schemas((one.pointer,), (other.pointer,), Direction.NONE)
+        old_schema, new_schema = ours.get(name), theirs.get(name)
+        if old_schema is not None and new_schema is not None:
+            comparison.walk.schemas((old_schema.pointer,), (new_schema.pointer,), Direction.NONE)
         else:
-            at = one.pointer if one else None, other.pointer if other else None
-            two.emit("part-added" if one is None else "part-removed", *at, of=at[1] or at[0] or "")
+            at = (
+                old_schema.pointer if old_schema else None,
+                new_schema.pointer if new_schema else None,
+            )
+            comparison.emit(
+                "part-added" if old_schema is None else "part-removed", *at, of=at[1] or at[0] or ""
+            )
 
 
-def _opaque(two: Comparison, signatures: Signatures) -> None:
+def _opaque(comparison: Comparison, signatures: Signatures) -> None:
     for keyword in _OPAQUE:
-        ours, theirs = two.base.all(keyword), two.head.all(keyword)
-        if _differs(two, keyword, signatures):
-            one, other = next(iter(ours), None), next(iter(theirs), None)
-            _undecided(two, keyword, one, other)
+        ours, theirs = comparison.base.all(keyword), comparison.head.all(keyword)
+        if _differs(comparison, keyword, signatures):
+            old_value, new_value = next(iter(ours), None), next(iter(theirs), None)
+            _undecided(comparison, keyword, old_value, new_value)
         else:
-            _reworded(two, keyword, ours, theirs)
+            _reworded(comparison, keyword, ours, theirs)
 
 
 def _reworded(
-    two: Comparison, keyword: str, ours: Sequence[Located], theirs: Sequence[Located]
+    comparison: Comparison, keyword: str, ours: Sequence[Located], theirs: Sequence[Located]
 ) -> None:
-    """Note that schemas of a keyword which mean the same are written otherwise."""
-    for one, other in zip(ours, theirs, strict=False):
-        if not same(one.value, other.value):
-            values = Values(one.value, other.value)
-            two.emit("documentation-changed", one.pointer, other.pointer, values, name=keyword)
+    """Note that schemas of a keyword have the same meaning but another text."""
+    for old_value, new_value in zip(ours, theirs, strict=False):
+        if not same(old_value.value, new_value.value):
+            values = Values(old_value.value, new_value.value)
+            comparison.emit(
+                "documentation-changed", old_value.pointer, new_value.pointer, values, name=keyword
+            )
 
 
-def _differs(two: Comparison, keyword: str, signatures: Signatures) -> bool:
-    """Whether the schemas of a keyword differ, whatever they refer to included."""
-    ours, theirs = two.base.inner(keyword), two.head.inner(keyword)
-    walk = two.walk
+def _differs(comparison: Comparison, keyword: str, signatures: Signatures) -> bool:
+    """Whether the schemas of a keyword differ, targets of references included."""
+    ours, theirs = comparison.base.inner(keyword), comparison.head.inner(keyword)
+    walk = comparison.walk
     if len(ours) == len(theirs) and all(map(walk.common.unchanged, ours, theirs)):
         return False
     values = [
-        [shape.side.at(at) for at in node] for shape, node in ((two.base, ours), (two.head, theirs))
+        [shape.side.at(at) for at in node]
+        for shape, node in ((comparison.base, ours), (comparison.head, theirs))
     ]
     if not all(isinstance(value, (dict, bool)) for value in (*values[0], *values[1])):
         return not same(*values)
@@ -229,12 +239,14 @@ def _differs(two: Comparison, keyword: str, signatures: Signatures) -> bool:
     return first != signatures.of(walk.head, theirs, _DEEP)
 
 
-def _undecided(two: Comparison, keyword: str, one: Located | None, other: Located | None) -> None:
-    two.differ("keyword-changed", one, other, name=keyword)
+def _undecided(
+    comparison: Comparison, keyword: str, old_value: Located | None, new_value: Located | None
+) -> None:
+    comparison.differ("keyword-changed", old_value, new_value, name=keyword)
 
 
-def _annotations(two: Comparison) -> None:
-    base, head = two.base, two.head
+def _annotations(comparison: Comparison) -> None:
+    base, head = comparison.base, comparison.head
     keys = {
         key: None
         for shape in (base, head)
@@ -243,21 +255,21 @@ def _annotations(two: Comparison) -> None:
         if key not in _KNOWN
     }
     for key in keys:
-        ours, theirs = _first_difference(_said(base, key), _said(head, key))
+        ours, theirs = _first_difference(_keyword(base, key), _keyword(head, key))
         owner = _owner(head, theirs) or _owner(base, ours)
-        direction = two.direction if key not in {"deprecated"} else Direction.NONE
-        field(two.walk, direction, key, _entry(ours), _entry(theirs), owner, schema=True)
-    ours, theirs = _first_difference(_said(base, "title"), _said(head, "title"))
+        direction = comparison.direction if key not in {"deprecated"} else Direction.NONE
+        field(comparison.walk, direction, key, _entry(ours), _entry(theirs), owner, schema=True)
+    ours, theirs = _first_difference(_keyword(base, "title"), _keyword(head, "title"))
     if ours is not None or theirs is not None:
         at = (ours.pointer if ours else None), (theirs.pointer if theirs else None)
         values = Values(ours.value if ours else None, theirs.value if theirs else None)
         unnamed = not base.name and not head.name and base.node and is_variant(base.node[0])
         key = "title-changed" if unnamed and names_class(head) else "documentation-changed"
-        two.emit(key, *at, values, name="title")
+        comparison.emit(key, *at, values, name="title")
 
 
-def _said(shape: Shape, key: str) -> list[Located]:
-    """Return a keyword of all parts; words only of those that say them of this very schema."""
+def _keyword(shape: Shape, key: str) -> list[Located]:
+    """Return a keyword of all parts; annotations only of the parts that belong to this schema."""
     return [
         Located(join(part.pointer, key), part.value[key])
         for part in shape.parts
@@ -268,9 +280,9 @@ def _said(shape: Shape, key: str) -> list[Located]:
 def _first_difference(
     ours: list[Located], theirs: list[Located]
 ) -> tuple[Located | None, Located | None]:
-    for one, other in zip_longest(ours, theirs):
-        if one is None or other is None or not same(one.value, other.value):
-            return one, other
+    for old_value, new_value in zip_longest(ours, theirs):
+        if old_value is None or new_value is None or not same(old_value.value, new_value.value):
+            return old_value, new_value
     return None, None
 
 

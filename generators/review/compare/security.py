@@ -1,4 +1,4 @@
-"""Who may call: security requirements of operations, and the schemes they name."""
+"""Security requirements of operations, and the security schemes they name."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SCHEMES = "/components/securitySchemes"
 Alternative = dict[str, frozenset[str]]
-"""Schemes that are needed together, with their scopes."""
+"""A Security Requirement Object: schemes needed together, with their scopes."""
 _FACTS = {
     "apiKey": ("type", "in", "name"),
     "http": ("type", "scheme"),
@@ -32,15 +32,17 @@ def scheme_names(walk: Walk) -> dict[str, str]:
     """Return schemes that were renamed: name before to name after, with the same content."""
     ours, theirs = _schemes(walk.base), _schemes(walk.head)
     new = [name for name in theirs if name not in ours]
-    found: dict[str, str] = {}
+    renamed: dict[str, str] = {}
     for name, scheme in ours.items():
         if name in theirs:
             continue
-        fits = [other for other in new if same(_facts(theirs[other]), _facts(scheme))]
-        if fits:
-            found[name] = fits[0]
-            new.remove(fits[0])
-    return found
+        candidates = [
+            candidate for candidate in new if same(_facts(theirs[candidate]), _facts(scheme))
+        ]
+        if candidates:
+            renamed[name] = candidates[0]
+            new.remove(candidates[0])
+    return renamed
 
 
 def _schemes(side: Side) -> dict[str, dict[str, Any]]:
@@ -59,12 +61,11 @@ def _facts(scheme: dict[str, Any]) -> dict[str, Any]:
 
 
 def compare_security(walk: Walk, base: str, head: str, *, flipped: bool) -> None:
-    """Compare what two operations demand of their callers.
+    """Compare the security requirements of two operations.
 
-    A new alternative is enough for who was let in before when it demands nothing that one of the
-    old alternatives did not.
+    A caller that satisfied an old alternative also satisfies a new one that demands nothing more.
     """
-    at, to = _where(walk.base, base), _where(walk.head, head)
+    at, to = _security_pointer(walk.base, base), _security_pointer(walk.head, head)
     if walk.common.comparable and same(walk.base.at(at), walk.head.at(to)):
         return
     renamed = scheme_names(walk)
@@ -72,18 +73,28 @@ def compare_security(walk: Walk, base: str, head: str, *, flipped: bool) -> None
     theirs = _alternatives(walk.head, to, {})
     if flipped:
         ours, theirs = theirs, ours
-    lost = [one for one in ours if not any(_enough(one, other) for other in theirs)]
-    new = [one for one in theirs if not any(_enough(one, other) for other in ours)]
+    lost = [
+        alternative
+        for alternative in ours
+        if not any(_enough(alternative, candidate) for candidate in theirs)
+    ]
+    new = [
+        alternative
+        for alternative in theirs
+        if not any(_enough(alternative, candidate) for candidate in ours)
+    ]
     places = (
         At(at) if walk.base.has(at) else At(base, exact=False),
         At(to) if walk.head.has(to) else At(head, exact=False),
     )
     values = Values(walk.base.at(at), walk.head.at(to))
-    for one in lost:
-        walk.emit(_class(one, theirs), Direction.NONE, *places, values, of=_of(walk, head, to))
+    for alternative in lost:
+        walk.emit(
+            _class(alternative, theirs), Direction.NONE, *places, values, of=_of(walk, head, to)
+        )
     if lost:
         return
-    relaxed = [one for one in theirs if one not in ours]
+    relaxed = [alternative for alternative in theirs if alternative not in ours]
     if not relaxed:
         if ours != theirs and not new and _as_set(ours) != _as_set(theirs):
             relaxed = theirs
@@ -94,49 +105,55 @@ def compare_security(walk: Walk, base: str, head: str, *, flipped: bool) -> None
             return
         else:
             return
-    weaker = any(_enough(other, one) for one in relaxed for other in ours) and not new
-    stricter = all(any(_enough(one, other) and one != other for one in ours) for other in relaxed)
+    weaker = (
+        any(_enough(candidate, alternative) for alternative in relaxed for candidate in ours)
+        and not new
+    )
+    stricter = all(
+        any(_enough(candidate, alternative) and candidate != alternative for candidate in ours)
+        for alternative in relaxed
+    )
     key = "security-relaxed" if stricter or weaker else "security-alternative-added"
     walk.emit(key, Direction.NONE, *places, values, of=_of(walk, head, to))
 
 
 def _as_set(alternatives: list[Alternative]) -> set[frozenset[tuple[str, frozenset[str]]]]:
-    return {frozenset(one.items()) for one in alternatives}
+    return {frozenset(alternative.items()) for alternative in alternatives}
 
 
 def _of(walk: Walk, operation: str, pointer: str) -> str:
-    """Return what the finding is about: an operation, or the document for all of them."""
+    """Return the subject of the finding: an operation, or the document as a whole."""
     return operation if walk.head.has(pointer) and pointer != "/security" else ""
 
 
-def _where(side: Side, operation: str) -> str:
+def _security_pointer(side: Side, operation: str) -> str:
     own = join(operation, "security")
     return own if side.has(own) else "/security"
 
 
 def _alternatives(side: Side, pointer: str, renamed: dict[str, str]) -> list[Alternative]:
-    found: list[Alternative] = []
+    alternatives: list[Alternative] = []
     for item in sequence(side.at(pointer)):
-        one = {
+        alternative = {
             renamed.get(name, name): frozenset(map(str, sequence(scopes)))
             for name, scopes in mapping(item).items()
         }
-        if one not in found:
-            found.append(one)
-    return found or [{}]
+        if alternative not in alternatives:
+            alternatives.append(alternative)
+    return alternatives or [{}]
 
 
-def _enough(have: Alternative, wanted: Alternative) -> bool:
-    """Whether who has the credentials of the one is let in by the other."""
-    return all(name in have and scopes <= have[name] for name, scopes in wanted.items())
+def _enough(held: Alternative, demanded: Alternative) -> bool:
+    """Whether credentials for one alternative satisfy another."""
+    return all(name in held and scopes <= held[name] for name, scopes in demanded.items())
 
 
 def _class(lost: Alternative, left: list[Alternative]) -> str:
     if not lost:
         return "security-added"
-    if any(other.keys() <= lost.keys() for other in left):
+    if any(alternative.keys() <= lost.keys() for alternative in left):
         return "security-scope-added"
-    if any(lost.keys() < other.keys() for other in left):
+    if any(lost.keys() < alternative.keys() for alternative in left):
         return "security-requirement-added"
     return "security-alternative-removed"
 
@@ -149,12 +166,17 @@ def compare_schemes(walk: Walk) -> None:
         if name in theirs:
             _scheme(walk, at, theirs[name])
         elif name in renamed:
-            other = theirs[renamed[name]]
+            new_pointer = theirs[renamed[name]]
             values = Values(name, renamed[name])
             walk.emit(
-                "security-scheme-renamed", Direction.NONE, At(at), At(other), values, name=name
+                "security-scheme-renamed",
+                Direction.NONE,
+                At(at),
+                At(new_pointer),
+                values,
+                name=name,
             )
-            _scheme(walk, at, other)
+            _scheme(walk, at, new_pointer)
         else:
             near = walk.survivor(at)
             walk.emit("security-scheme-removed", Direction.NONE, At(at), near, name=name)
@@ -170,7 +192,7 @@ def _scheme(walk: Walk, base: str, head: str) -> None:
         *_FACTS.get(str(ours.get("type")), ("type",)),
         *_FACTS.get(str(theirs.get("type")), ("type",)),
     }
-    facts = [_facts(one) for one in (ours, theirs)]
+    facts = [_facts(scheme) for scheme in (ours, theirs)]
     if facts[0].get("type") != facts[1].get("type"):
         values = Values(facts[0].get("type"), facts[1].get("type"))
         walk.emit("security-scheme-changed", Direction.NONE, At(at), At(to), values, of=to)
@@ -183,20 +205,20 @@ def _scheme(walk: Walk, base: str, head: str) -> None:
             walk.emit("security-scheme-changed", Direction.NONE, *places, values, of=to)
     _flows(walk, at, to)
     words = [
-        {key: value for key, value in one.items() if key not in keys | {"flows"}}
-        for one in (ours, theirs)
+        {key: value for key, value in scheme.items() if key not in keys | {"flows"}}
+        for scheme in (ours, theirs)
     ]
     texts = frozenset({"bearerFormat", *(_ALL_FACTS - keys)})
     compare_words(walk, Direction.NONE, (at, words[0]), (to, words[1]), texts)
     for key in sorted(texts):
-        one, other = words[0].get(key), words[1].get(key)
-        if not same(one, other):
+        old_value, new_value = words[0].get(key), words[1].get(key)
+        if not same(old_value, new_value):
             places = _field(walk.base, at, key), _field(walk.head, to, key)
             walk.emit(
                 "documentation-changed",
                 Direction.NONE,
                 *places,
-                Values(one, other),
+                Values(old_value, new_value),
                 of=to,
                 name=key,
             )
@@ -206,16 +228,16 @@ def _flows(walk: Walk, base: str, head: str) -> None:
     at, to = join(base, "flows"), join(head, "flows")
     ours, theirs = walk.base.entries(at), walk.head.entries(to)
     for name in dict.fromkeys([*ours, *theirs]):
-        one, other = ours.get(name), theirs.get(name)
-        if one is None or other is None:
-            key = "oauth-flow-added" if one is None else "oauth-flow-removed"
+        old_flow, new_flow = ours.get(name), theirs.get(name)
+        if old_flow is None or new_flow is None:
+            key = "oauth-flow-added" if old_flow is None else "oauth-flow-removed"
             places = (
-                At(one) if one else At(base, exact=False),
-                At(other) if other else At(head, exact=False),
+                At(old_flow) if old_flow else At(base, exact=False),
+                At(new_flow) if new_flow else At(head, exact=False),
             )
             walk.emit(key, Direction.NONE, *places, name=name, of=head)
         else:
-            _flow(walk, one, other, head)
+            _flow(walk, old_flow, new_flow, head)
 
 
 def _flow(walk: Walk, base: str, head: str, scheme: str) -> None:

@@ -1,4 +1,4 @@
-"""Servers: by their URLs, with the variables in them."""
+"""Servers, matched by URL, and their variables."""
 
 from __future__ import annotations
 
@@ -19,21 +19,23 @@ _VARIABLE = frozenset({"enum", "default"})
 
 
 def servers(side: Side, *holders: str) -> str:
-    """Return where the servers are that hold: those of the last of `holders` that has any."""
-    found = [join(holder, "servers") for holder in holders]
-    return next((pointer for pointer in reversed(found) if sequence(side.at(pointer))), found[0])
+    """Return the pointer of the servers that apply: those of the last of `holders` with any."""
+    pointers = [join(holder, "servers") for holder in holders]
+    return next(
+        (pointer for pointer in reversed(pointers) if sequence(side.at(pointer))), pointers[0]
+    )
 
 
 def _by_url(side: Side, pointer: str) -> dict[str, str]:
-    found: dict[str, str] = {}
+    pointers: dict[str, str] = {}
     for index, server in enumerate(sequence(side.at(pointer))):
         url = str(mapping(server).get("url"))
-        found.setdefault(url.rstrip("/") or "/", join(pointer, index))
-    return found or {"/": pointer}
+        pointers.setdefault(url.rstrip("/") or "/", join(pointer, index))
+    return pointers or {"/": pointer}
 
 
 def compare_servers(walk: Walk, base: str, head: str) -> None:
-    """Compare two lists of servers; without any, `/` is meant."""
+    """Compare two lists of servers; an empty list means `/`."""
     if same(walk.base.at(base), walk.head.at(head)):
         return
     ours, theirs = _by_url(walk.base, base), _by_url(walk.head, head)
@@ -65,7 +67,7 @@ def _at(side: Side, pointer: str) -> At:
 
 def _server(walk: Walk, base: str, head: str) -> None:
     ours, theirs = mapping(walk.base.at(base)), mapping(walk.head.at(head))
-    before, after = (mapping(one.get("variables")) for one in (ours, theirs))
+    before, after = (mapping(server.get("variables")) for server in (ours, theirs))
     for name in dict.fromkeys([*before, *after]):
         at, to = join(base, "variables", name), join(head, "variables", name)
         if name in before and name in after:

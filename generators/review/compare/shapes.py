@@ -27,16 +27,16 @@ _ARRAY_WORDS = ("items", "prefixItems", "minItems", "maxItems", "uniqueItems", "
 
 
 class Shape:
-    """What a schema says.
+    """The meaning of a schema.
 
     Attributes:
         side: the document.
         node: the schema.
-        name: of the component that it is, where it is one.
+        name: its name, if it is a component.
         home: where it is defined, references followed.
         parts: its levels, its own first.
         unions: its `oneOf`s and `anyOf`s.
-        broken: what is not a schema, or a reference that leads nowhere.
+        broken: values that are not schemas, and references that lead nowhere.
     """
 
     def __init__(self, side: Side, node: Node) -> None:
@@ -53,7 +53,7 @@ class Shape:
     # --- any keyword ------------------------------------------------------------------------------
 
     def all(self, key: str) -> list[Located]:
-        """Return a keyword of all parts that have it."""
+        """Return the values of a keyword in all parts that have it."""
         return [
             Located(join(part.pointer, key), part.value[key])
             for part in self.parts
@@ -61,68 +61,68 @@ class Shape:
         ]
 
     def own(self, key: str) -> Located | None:
-        """Return a keyword that a schema says of itself, and not of those that include it."""
+        """Return a keyword of the schema itself, not of a named schema that it includes."""
         for part in self.parts:
             if part.own and key in part.value:
                 return Located(join(part.pointer, key), part.value[key])
         return None
 
     def flag(self, key: str) -> Located | None:
-        """Return a keyword where any part sets it to true."""
-        return next((found for found in self.all(key) if found.value is True), None)
+        """Return a keyword of the first part that sets it to true."""
+        return next((located for located in self.all(key) if located.value is True), None)
 
     # --- types and values -------------------------------------------------------------------------
 
     @cached_property
     def types(self) -> frozenset[str] | None:
-        """The types it allows beside null; None for all."""
-        found: frozenset[str] | None = frozenset() if self._flat.impossible else None
+        """The types it allows, without null; None for all."""
+        allowed: frozenset[str] | None = frozenset() if self._flat.impossible else None
         for _, value in self.all("type"):
             names = value if isinstance(value, list) else [value]
-            found = _meet(found, frozenset(str(name) for name in names) - {"null"})
-        if found is None and self.enum is not None:
-            found = frozenset(_type_of(value) for value in self.enum.value)
-        if found is None:
+            allowed = _meet(allowed, frozenset(str(name) for name in names) - {"null"})
+        if allowed is None and self.enum is not None:
+            allowed = frozenset(_type_of(value) for value in self.enum.value)
+        if allowed is None:
             implied = {
                 "object": any(part.value.keys() & set(_OBJECT_WORDS) for part in self.parts),
                 "array": any(part.value.keys() & set(_ARRAY_WORDS) for part in self.parts),
             }
             names = [name for name, is_so in implied.items() if is_so]
-            found = frozenset(names) if len(names) == 1 else None
-        return None if found is not None and found >= ALL_TYPES else found
+            allowed = frozenset(names) if len(names) == 1 else None
+        return None if allowed is not None and allowed >= ALL_TYPES else allowed
 
     @property
     def type_at(self) -> Located | None:
-        """Where its type is stated, and how."""
-        found = [*self.all("type"), *self.all("enum"), *self.all("const")]
-        return found[0] if found else None
+        """The keyword that determines its type."""
+        places = [*self.all("type"), *self.all("enum"), *self.all("const")]
+        return places[0] if places else None
 
     @cached_property
     def null(self) -> bool:
         """Whether it allows null."""
         if self._flat.forced_null:
             return True
-        said = list(self._flat.nulls)
-        if not said:
+        nulls = list(self._flat.nulls)
+        if not nulls:
             return self.types is None and not self.unions and not self._flat.impossible
-        return all(said)
+        return all(nulls)
 
     @cached_property
     def enum(self) -> Located | None:
-        """The values it is limited to, null aside."""
-        found: Located | None = None
+        """The values it allows, without null; None if it does not list them."""
+        allowed: Located | None = None
         for key in ("enum", "const"):
             for pointer, value in self.all(key):
                 values = [value] if key == "const" else sequence(value)
                 values = [item for item in values if item is not None]
-                if found is not None:
-                    values = [item for item in found.value if holds(values, item)]
-                found = Located(found.pointer if found else pointer, values)
-        return found
+                if allowed is not None:
+                    values = [item for item in allowed.value if holds(values, item)]
+                allowed = Located(allowed.pointer if allowed else pointer, values)
+        return allowed
 
     @cached_property
     def subtypes(self) -> list[str]:
-        """References to the schemas that stand for it, where it is a base with a discriminator."""
+        """References to its subtypes, if it is a base with a discriminator."""
         return self.side.subtypes.get(self.name, []) if self.name else []
 
     # --- objects ----------------------------------------------------------------------------------
@@ -130,46 +130,48 @@ class Shape:
     @cached_property
     def properties(self) -> dict[str, Node]:
         """The schemas of its properties."""
-        found: dict[str, list[str]] = {}
+        pointers_by_name: dict[str, list[str]] = {}
         for pointer, value in self.all("properties"):
             for name, schema in mapping(value).items():
-                known = found.setdefault(name, [])
-                if not any(same(self.side.at(other), schema) for other in known):
-                    known.append(join(pointer, name))
-        return {name: tuple(pointers) for name, pointers in found.items()}
+                pointers = pointers_by_name.setdefault(name, [])
+                if not any(same(self.side.at(other), schema) for other in pointers):
+                    pointers.append(join(pointer, name))
+        return {name: tuple(pointers) for name, pointers in pointers_by_name.items()}
 
     @cached_property
     def required(self) -> dict[str, str]:
-        """The required names, and where each is stated."""
-        found: dict[str, str] = {}
+        """The names of required properties, with the pointer of each."""
+        pointers: dict[str, str] = {}
         for pointer, value in self.all("required"):
             for index, name in enumerate(sequence(value)):
                 if isinstance(name, str):
-                    found.setdefault(name, join(pointer, index))
-        return found
+                    pointers.setdefault(name, join(pointer, index))
+        return pointers
 
     @cached_property
     def additional(self) -> Located | None:
-        """`additionalProperties` where it limits anything: False, or a schema."""
-        found = [one for one in self.all("additionalProperties") if one.value not in (True, {})]
-        closed = next((one for one in found if one.value is False), None)
-        return closed or next(iter(found), None)
+        """`additionalProperties` if it is a limit: False, or a schema."""
+        limits = [
+            limit for limit in self.all("additionalProperties") if limit.value not in (True, {})
+        ]
+        closed = next((limit for limit in limits if limit.value is False), None)
+        return closed or next(iter(limits), None)
 
     @property
     def closed(self) -> bool:
-        """Whether it allows no properties but those it names."""
+        """Whether it forbids undeclared properties."""
         return self.additional is not None and self.additional.value is False
 
-    def named(self, key: str) -> dict[str, Located]:
-        """Return the entries of a keyword that holds a mapping, first ones first."""
-        found: dict[str, Located] = {}
+    def entries(self, key: str) -> dict[str, Located]:
+        """Return the entries of a keyword whose value is a mapping; the first part wins."""
+        entries: dict[str, Located] = {}
         for pointer, value in self.all(key):
             for name, inner in mapping(value).items():
-                found.setdefault(name, Located(join(pointer, name), inner))
-        return found
+                entries.setdefault(name, Located(join(pointer, name), inner))
+        return entries
 
     def inner(self, key: str) -> Node:
-        """Return the schemas of a keyword that holds one."""
+        """Return the schemas of a keyword whose value is a schema."""
         return tuple(pointer for pointer, value in self.all(key) if value is not True)
 
 
@@ -179,18 +181,18 @@ def holds(values: list[Any], value: Any) -> bool:
 
 
 def names_class(shape: Shape) -> bool:
-    """Whether a class is made from a schema, so that its name matters to Python."""
+    """Whether a class is generated for a schema, so that its name matters to Python."""
     return bool(shape.properties) or bool(shape.unions) or shape.enum is not None
 
 
 def _meet(ours: frozenset[str] | None, theirs: frozenset[str]) -> frozenset[str]:
     if ours is None:
         return theirs
-    both = ours & theirs
-    for one, other in ((ours, theirs), (theirs, ours)):
-        if "integer" in one and "number" in other:
-            both |= {"integer"}
-    return both - {"integer"} if {"integer", "number"} <= both else both
+    common = ours & theirs
+    for types, other_types in ((ours, theirs), (theirs, ours)):
+        if "integer" in types and "number" in other_types:
+            common |= {"integer"}
+    return common - {"integer"} if {"integer", "number"} <= common else common
 
 
 def _type_of(value: Any) -> str:

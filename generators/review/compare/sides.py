@@ -1,4 +1,4 @@
-"""One of the two documents under comparison, and what of it the two have in common."""
+"""One of the two documents under comparison, and the parts that both have in common."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from generators.document import Document
 
 Node = tuple[str, ...]
-"""A schema: pointers to all that has to hold together. Without any, everything is allowed."""
+"""A schema: pointers of schemas that all apply. Without any, every value is allowed."""
 
 SCHEMAS = "/components/schemas"
 _NOTHING: Any = object()
-"""Stands where a pointer leads nowhere; null is a value."""
+"""The result for a pointer that leads nowhere; null is a value."""
 
 
 class Located(NamedTuple):
@@ -38,28 +38,28 @@ class Located(NamedTuple):
 
 
 def mapping(value: Any) -> dict[str, Any]:
-    """Return `value`, or an empty mapping for what is none."""
+    """Return `value`, or an empty mapping if it is not a mapping."""
     return value if isinstance(value, dict) else {}
 
 
 def sequence(value: Any) -> list[Any]:
-    """Return `value`, or an empty list for what is none."""
+    """Return `value`, or an empty list if it is not a list."""
     return value if isinstance(value, list) else []
 
 
-def same(one: Any, other: Any) -> bool:
+def same(left: Any, right: Any) -> bool:
     """Whether two JSON values are equal; unlike Python's `==`, true is not 1."""
-    if one is other:
+    if left is right:
         return True
-    if isinstance(one, dict):
+    if isinstance(left, dict):
         return (
-            isinstance(other, dict)
-            and len(one) == len(other)
-            and all(key in other and same(value, other[key]) for key, value in one.items())
+            isinstance(right, dict)
+            and len(left) == len(right)
+            and all(key in right and same(value, right[key]) for key, value in left.items())
         )
-    if isinstance(one, list):
-        return isinstance(other, list) and len(one) == len(other) and all(map(same, one, other))
-    return isinstance(one, bool) is isinstance(other, bool) and bool(one == other)
+    if isinstance(left, list):
+        return isinstance(right, list) and len(left) == len(right) and all(map(same, left, right))
+    return isinstance(left, bool) is isinstance(right, bool) and bool(left == right)
 
 
 def component_name(pointer: str) -> str:
@@ -103,36 +103,36 @@ class Side:
 
     def at(self, pointer: str) -> Any:
         """Return the value at `pointer`; None where there is nothing."""
-        found = self._find(pointer)
-        return None if found is _NOTHING else found
+        value = self._find(pointer)
+        return None if value is _NOTHING else value
 
     def has(self, pointer: str) -> bool:
         """Whether something is at `pointer`."""
         return self._find(pointer) is not _NOTHING
 
     def _find(self, pointer: str) -> Any:
-        """Return the value at `pointer`, remembered; most are asked for after what holds them."""
+        """Return the value at `pointer`, cached; the value that holds it is usually cached too."""
         if pointer in self._values:
             return self._values[pointer]
         above, _, last = pointer.rpartition("/")
         holder = self._values.get(above)
         if isinstance(holder, dict) and pointer:
-            found = holder.get(unescape(last), _NOTHING)
+            value = holder.get(unescape(last), _NOTHING)
         else:
             try:
-                found = lookup(self.data, pointer)
+                value = lookup(self.data, pointer)
             except PointerError:
-                found = _NOTHING
-        self._values[pointer] = found
-        return found
+                value = _NOTHING
+        self._values[pointer] = value
+        return value
 
     def target(self, ref: str) -> str | None:
-        """Return where one reference leads, or None where nothing is there."""
+        """Return the pointer that a reference leads to, or None if nothing is there."""
         pointer = from_ref(ref)
         return pointer if pointer is not None and self.has(pointer) else None
 
     def follow(self, pointer: str) -> Located:
-        """Return what is at `pointer`, references followed as far as they lead."""
+        """Return the value at `pointer`, all references followed."""
         if pointer in self._homes:
             return self._homes[pointer]
         at, value = pointer, self.at(pointer)
@@ -158,14 +158,14 @@ class Side:
 
     @cached_property
     def subtypes(self) -> dict[str, list[str]]:
-        """References to the schemas that stand for a base with a discriminator, by its name."""
+        """References to the subtypes of each base with a discriminator, by the name of the base."""
         return combine.bases(self.schemas)
 
 
 class Common:
-    """Which parts of two documents are the same, whatever they refer to included.
+    """The parts of two documents that are equal, targets of references included.
 
-    They give no findings; finding them first makes the work proportional to the change.
+    They need no comparison, so that the work grows with the change, not with the document.
     """
 
     def __init__(self, base: Side, head: Side) -> None:
@@ -177,7 +177,7 @@ class Common:
         self._known: dict[tuple[str, str], bool] = {}
 
     def unchanged(self, base: str, head: str) -> bool:
-        """Whether what is at two pointers is the same, with all it refers to."""
+        """Whether the values at two pointers are equal, targets of references included."""
         if not self.comparable:
             return False
         key = base, head
@@ -195,7 +195,7 @@ class Common:
         return self._refs[pointer]
 
     def _changed(self) -> frozenset[str]:
-        """Return pointers of components that differ, themselves or in what they refer to."""
+        """Return pointers of components that differ, themselves or in a target of a reference."""
         before, after = (_components(side) for side in (self.base, self.head))
         changed = {
             pointer
@@ -231,7 +231,7 @@ def _components(side: Side) -> dict[str, Any]:
 
 
 def _owner(ref: str) -> str:
-    """Return the component that a reference leads into; empty for what is none."""
+    """Return the pointer of the component that a reference leads into; otherwise an empty text."""
     if "%" not in ref and ref.startswith("#/components/"):
         section = ref.find("/", len("#/components/"))
         end = ref.find("/", section + 1)

@@ -1,4 +1,4 @@
-"""Names of parts of the document, for sentences."""
+"""Names for the parts of a document, for use in sentences."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def quoted(text: str) -> str:
 
 
 def subject(side: Side, pointer: str) -> str:
-    """Return what is at `pointer`, in words: "`Pet.tags[]`", "parameter `limit` of …"."""
+    """Return a name for the value at `pointer`: "`Pet.tags[]`", "parameter `limit` of …"."""
     tokens = split(pointer)
     if tokens[:2] == ["components", "schemas"] and len(tokens) > 2:
         return quoted(tokens[2] + schema_path(tokens[3:]))
@@ -49,7 +49,7 @@ def subject(side: Side, pointer: str) -> str:
 
 
 def _inside(side: Side, tokens: list[str], start: int, owner: str) -> str:
-    """Return the subject for what stands `start` tokens down, in something named `owner`."""
+    """Return the name of a value inside `owner`, whose pointer has `start` tokens."""
     rest = tokens[start:]
     match rest:
         case ["parameters", index, *inner]:
@@ -78,7 +78,7 @@ def _inside(side: Side, tokens: list[str], start: int, owner: str) -> str:
 
 
 def schema_path(tokens: list[str]) -> str:
-    """Return the way through a schema: `.tags[]` for `properties/tags/items`."""
+    """Return the path through a schema: `.tags[]` for `properties/tags/items`."""
     text, waiting = "", list(reversed(tokens))
     while waiting:
         step = waiting.pop()

@@ -1,4 +1,4 @@
-"""What the document says of itself: title, version, tags, dialect, and its own extensions."""
+"""Root fields of the document: title, version, tags, dialect, extensions."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ELSEWHERE = frozenset(
 
 
 def compare_top(walk: Walk) -> None:
-    """Compare what is at the top of two documents."""
+    """Compare the root fields of two documents."""
     ours, theirs = walk.base.data, walk.head.data
     if walk.base.document.version != walk.head.document.version:
         values = Values(ours.get("openapi"), theirs.get("openapi"))
@@ -48,7 +48,7 @@ def _emit(walk: Walk, key: str, pointer: str, values: Values, name: str = "") ->
 
 def _field(walk: Walk, holder: str, key: str, ours: dict[str, Any], theirs: dict[str, Any]) -> None:
     pointer = join(holder, key)
-    places = [At(pointer) if key in one else None for one in (ours, theirs)]
+    places = [At(pointer) if key in fields else None for fields in (ours, theirs)]
     before, after = (places[0], ours.get(key)), (places[1], theirs.get(key))
     field(walk, Direction.NONE, key, before, after, holder)
 
@@ -74,31 +74,31 @@ def _info(walk: Walk) -> None:
 def _tags(walk: Walk) -> None:
     ours, theirs = _by_name(walk.base), _by_name(walk.head)
     for name in dict.fromkeys([*ours, *theirs]):
-        one, other = ours.get(name), theirs.get(name)
-        if one is None or other is None:
+        old_tag, new_tag = ours.get(name), theirs.get(name)
+        if old_tag is None or new_tag is None:
             if _renamed(walk, name):
                 continue
-            at = At(one) if one else None
-            to = At(other) if other else walk.survivor(one or "")
-            class_ = "part-added" if one is None else "part-removed"
+            at = At(old_tag) if old_tag else None
+            to = At(new_tag) if new_tag else walk.survivor(old_tag or "")
+            class_ = "part-added" if old_tag is None else "part-removed"
             walk.emit(class_, Direction.NONE, at, to, name=name)
             continue
-        before, after = mapping(walk.base.at(one)), mapping(walk.head.at(other))
+        before, after = mapping(walk.base.at(old_tag)), mapping(walk.head.at(new_tag))
         for key in dict.fromkeys([*before, *after]):
             if not same(before.get(key), after.get(key)):
                 values = Values(before.get(key), after.get(key))
                 walk.emit(
                     "extension-changed" if key.startswith("x-") else "documentation-changed",
                     Direction.NONE,
-                    At(join(one, key)) if key in before else At(one),
-                    At(join(other, key)) if key in after else At(other),
+                    At(join(old_tag, key)) if key in before else At(old_tag),
+                    At(join(new_tag, key)) if key in after else At(new_tag),
                     values,
                     name=key,
                 )
 
 
 def _renamed(walk: Walk, name: str) -> bool:
-    """Whether a tag that is listed no longer, or newly, is one that was renamed."""
+    """Whether a tag that was added or removed is part of a renaming."""
     return any(
         record.change.key == "tag-renamed" and name in record.values
         for record in walk.recorder.records.values()
@@ -111,7 +111,7 @@ def _by_name(side: Side) -> dict[str, str]:
 
 
 def _security(walk: Walk) -> None:
-    """Note a change of the security of all operations where none of them goes by it."""
+    """Note a change of the root `security` if no operation inherits it."""
     before, after = walk.base.at("/security"), walk.head.at("/security")
     if same(before, after) or any(_inherits(side) for side in (walk.base, walk.head)):
         return

@@ -1,4 +1,4 @@
-"""Variants of two schemas: `oneOf`, `anyOf`, discriminators, and what is ruled out."""
+"""Variants of two schemas: `oneOf`, `anyOf` and discriminators."""
 
 from __future__ import annotations
 
@@ -22,9 +22,13 @@ if TYPE_CHECKING:
 _KEYS = "union-added", "union-removed"
 
 
-def stands_for_one(two: Comparison) -> bool:
+def stands_for_one(comparison: Comparison) -> bool:
     """Whether one schema is a union and the other may be one of its variants."""
-    union, single = (two.base, two.head) if two.base.unions else (two.head, two.base)
+    union, single = (
+        (comparison.base, comparison.head)
+        if comparison.base.unions
+        else (comparison.head, comparison.base)
+    )
     return (
         len(union.unions) == 1
         and not single.unions
@@ -35,102 +39,117 @@ def stands_for_one(two: Comparison) -> bool:
     )
 
 
-def compare_unions(two: Comparison, signatures: Signatures) -> None:
+def compare_unions(comparison: Comparison, signatures: Signatures) -> None:
     """Compare the variants of two schemas."""
-    ours, theirs = two.base.unions, two.head.unions
+    ours, theirs = comparison.base.unions, comparison.head.unions
     if len(ours) == len(theirs) == 0:
         pass
     elif len(ours) == len(theirs):
-        for one, other in zip(ours, theirs, strict=True):
-            _union(two, one, other, signatures)
-    elif stands_for_one(two):
-        before = _nodes(ours[0].variants) if ours else [two.base.node]
-        after = _nodes(theirs[0].variants) if theirs else [two.head.node]
-        _variants(two, before, after, signatures)
+        for old_union, new_union in zip(ours, theirs, strict=True):
+            _union(comparison, old_union, new_union, signatures)
+    elif stands_for_one(comparison):
+        before = _nodes(ours[0].variants) if ours else [comparison.base.node]
+        after = _nodes(theirs[0].variants) if theirs else [comparison.head.node]
+        _variants(comparison, before, after, signatures)
     elif not ours or not theirs:
         at = (ours or theirs)[0].pointer
         values = Values()
         key = _KEYS[0] if not ours else _KEYS[1]
-        two.emit(key, at if ours else None, at if theirs else None, values)
+        comparison.emit(key, at if ours else None, at if theirs else None, values)
     else:
-        two.emit("union-changed", ours[0].pointer, theirs[0].pointer)
-    _subtypes(two, signatures)
-    _discriminator(two)
+        comparison.emit("union-changed", ours[0].pointer, theirs[0].pointer)
+    _subtypes(comparison, signatures)
+    _discriminator(comparison)
 
 
 def _nodes(pointers: Iterable[str]) -> list[Node]:
     return [(pointer,) for pointer in pointers]
 
 
-def _union(two: Comparison, ours: Union, theirs: Union, signatures: Signatures) -> None:
+def _union(comparison: Comparison, ours: Union, theirs: Union, signatures: Signatures) -> None:
     before, after = _nodes(ours.variants), _nodes(theirs.variants)
-    matched = _variants(two, before, after, signatures)
+    matched = _variants(comparison, before, after, signatures)
     if ours.kind != theirs.kind:
-        two.emit("union-kind-changed", ours.pointer, theirs.pointer, Values(ours.kind, theirs.kind))
+        comparison.emit(
+            "union-kind-changed", ours.pointer, theirs.pointer, Values(ours.kind, theirs.kind)
+        )
     order = [
-        after.index(other) for one, other in sorted(matched, key=lambda it: before.index(it[0]))
+        after.index(new_node)
+        for old_node, new_node in sorted(matched, key=lambda match: before.index(match[0]))
     ]
-    if order != sorted(order) and two.head.own("discriminator") is None:
-        two.emit("union-order-changed", ours.pointer, theirs.pointer)
+    if order != sorted(order) and comparison.head.own("discriminator") is None:
+        comparison.emit("union-order-changed", ours.pointer, theirs.pointer)
 
 
 def _variants(
-    two: Comparison, before: list[Node], after: list[Node], signatures: Signatures
+    comparison: Comparison, before: list[Node], after: list[Node], signatures: Signatures
 ) -> list[tuple[Node, Node]]:
-    """Compare the variants that belong together; note those lost and new."""
-    matched = _matched(two, before, after, signatures)
-    for one, other in matched:
-        two.inner(one, other)
-        _discriminator_names(two, one, other)
-    lost = [node for node in before if node not in {one for one, _ in matched}]
-    new = [node for node in after if node not in {other for _, other in matched}]
+    """Compare the variants that belong together; note removed and added ones."""
+    matched = _matched(comparison, before, after, signatures)
+    for old_node, new_node in matched:
+        comparison.inner(old_node, new_node)
+        _discriminator_names(comparison, old_node, new_node)
+    lost = [node for node in before if node not in {old_node for old_node, _ in matched}]
+    new = [node for node in after if node not in {new_node for _, new_node in matched}]
     for node in lost:
-        two.emit(
-            "variant-removed", node[0], None, of=two.head.home, name=_label(two, two.base, node)
+        comparison.emit(
+            "variant-removed",
+            node[0],
+            None,
+            of=comparison.head.home,
+            name=_label(comparison, comparison.base, node),
         )
     for node in new:
-        two.emit("variant-added", None, node[0], of=two.head.home, name=_label(two, two.head, node))
+        comparison.emit(
+            "variant-added",
+            None,
+            node[0],
+            of=comparison.head.home,
+            name=_label(comparison, comparison.head, node),
+        )
     return matched
 
 
-def _label(two: Comparison, shape: Shape, node: Node) -> str:
-    inner = two.walk.shape(shape.side, node)
+def _label(comparison: Comparison, shape: Shape, node: Node) -> str:
+    inner = comparison.walk.shape(shape.side, node)
     title = value_of(inner.own("title"))
     types = " or ".join(sorted(inner.types or ())) or "any value"
     return inner.name or (title if isinstance(title, str) else types)
 
 
 def _matched(
-    two: Comparison, before: list[Node], after: list[Node], signatures: Signatures
+    comparison: Comparison, before: list[Node], after: list[Node], signatures: Signatures
 ) -> list[tuple[Node, Node]]:
-    """Return which variants belong together: by name, content, title, and what they are told by."""
-    tag = mapping(value_of(two.head.own("discriminator"))).get("propertyName")
-    found: list[tuple[Node, Node]] = []
+    """Return which variants belong together: by name, content, discriminator, title or type."""
+    tag = mapping(value_of(comparison.head.own("discriminator"))).get("propertyName")
+    matched: list[tuple[Node, Node]] = []
     ours, theirs = list(before), list(after)
-    for told in (_name, signatures.of, partial(_constant, two, tag), _title, _kind):
+    for identify in (_name, signatures.of, partial(_constant, comparison, tag), _title, _kind):
         if not ours or not theirs:
             break
-        alone = told not in (_name, signatures.of)  # what is not unique proves nothing
-        first = {node: told(two.walk.base, node) for node in ours}
-        second = {node: told(two.walk.head, node) for node in theirs}
-        for one, said in first.items():
-            fits = [node for node in theirs if said and second[node] == said]
-            alike = sum(other == said for other in first.values())
-            if fits and not (alone and (len(fits) > 1 or alike > 1)):
-                found.append((one, fits[0]))
-                ours.remove(one)
-                theirs.remove(fits[0])
-    return found
+        alone = identify not in (_name, signatures.of)  # these prove nothing unless they are unique
+        first = {node: identify(comparison.walk.base, node) for node in ours}
+        second = {node: identify(comparison.walk.head, node) for node in theirs}
+        for old_node, identity in first.items():
+            candidates = [node for node in theirs if identity and second[node] == identity]
+            alike = sum(identity_ == identity for identity_ in first.values())
+            if candidates and not (alone and (len(candidates) > 1 or alike > 1)):
+                matched.append((old_node, candidates[0]))
+                ours.remove(old_node)
+                theirs.remove(candidates[0])
+    return matched
 
 
 def _name(side: Side, node: Node) -> str:
     return Shape(side, node).name
 
 
-def _constant(two: Comparison, tag: Any, side: Side, node: Node) -> str:
-    """Return the values of the property that tells variants apart."""
-    told = two.walk.shape(side, node).properties.get(tag) if isinstance(tag, str) else None
-    values = two.walk.shape(side, told).enum if told else None
+def _constant(comparison: Comparison, tag: Any, side: Side, node: Node) -> str:
+    """Return the values of the property that the discriminator names."""
+    tag_schema = (
+        comparison.walk.shape(side, node).properties.get(tag) if isinstance(tag, str) else None
+    )
+    values = comparison.walk.shape(side, tag_schema).enum if tag_schema else None
     return repr(values.value) if values else ""
 
 
@@ -143,27 +162,29 @@ def _kind(side: Side, node: Node) -> str:
     return repr((sorted(shape.types), bool(shape.name))) if shape.types is not None else ""
 
 
-def _subtypes(two: Comparison, signatures: Signatures) -> None:
-    """Compare the schemas that stand for a base with a discriminator."""
-    before = _nodes(from_ref(ref) or "" for ref in two.base.subtypes)
-    after = _nodes(from_ref(ref) or "" for ref in two.head.subtypes)
+def _subtypes(comparison: Comparison, signatures: Signatures) -> None:
+    """Compare the subtypes of a base with a discriminator."""
+    before = _nodes(from_ref(ref) or "" for ref in comparison.base.subtypes)
+    after = _nodes(from_ref(ref) or "" for ref in comparison.head.subtypes)
     if before or after:
-        _variants(two, before, after, signatures)
+        _variants(comparison, before, after, signatures)
 
 
-def _discriminator(two: Comparison) -> None:
-    ours, theirs = two.base.own("discriminator"), two.head.own("discriminator")
+def _discriminator(comparison: Comparison) -> None:
+    ours, theirs = comparison.base.own("discriminator"), comparison.head.own("discriminator")
     if ours is None and theirs is None:
         return
     if ours is None or theirs is None:
-        names = [mapping(value_of(one)).get("propertyName") for one in (ours, theirs)]
+        names = [
+            mapping(value_of(discriminator)).get("propertyName") for discriminator in (ours, theirs)
+        ]
         key = "discriminator-added" if ours is None else "discriminator-removed"
         at = ours.pointer if ours else None, theirs.pointer if theirs else None
-        two.emit(key, *at, Values(*names))
+        comparison.emit(key, *at, Values(*names))
         return
     before, after = mapping(ours.value), mapping(theirs.value)
     if before.get("propertyName") != after.get("propertyName"):
-        two.emit(
+        comparison.emit(
             "discriminator-property-changed",
             join(ours.pointer, "propertyName"),
             join(theirs.pointer, "propertyName"),
@@ -172,7 +193,7 @@ def _discriminator(two: Comparison) -> None:
     for key in dict.fromkeys([*before, *after]):
         if key in {"propertyName", "mapping"} or same(before.get(key), after.get(key)):
             continue
-        two.emit(
+        comparison.emit(
             "keyword-changed",
             join(ours.pointer, key) if key in before else None,
             join(theirs.pointer, key) if key in after else None,
@@ -181,23 +202,26 @@ def _discriminator(two: Comparison) -> None:
         )
 
 
-def _discriminator_names(two: Comparison, one: Node, other: Node) -> None:
-    """Compare the values of the discriminator by which a variant goes."""
-    ours, theirs = two.base.own("discriminator"), two.head.own("discriminator")
+def _discriminator_names(comparison: Comparison, old_node: Node, new_node: Node) -> None:
+    """Compare the discriminator values that select a variant."""
+    ours, theirs = comparison.base.own("discriminator"), comparison.head.own("discriminator")
     if ours is None or theirs is None:
         return
-    shapes = two.walk.shape(two.walk.base, one), two.walk.shape(two.walk.head, other)
+    shapes = (
+        comparison.walk.shape(comparison.walk.base, old_node),
+        comparison.walk.shape(comparison.walk.head, new_node),
+    )
     if not shapes[0].name or not shapes[1].name:
         return
-    before = _values(two, two.base, shapes[0].name)
-    after = _values(two, two.head, shapes[1].name)
+    before = _values(comparison, comparison.base, shapes[0].name)
+    after = _values(comparison, comparison.head, shapes[1].name)
     lost = [value for value in before if value not in after]
     new = [value for value in after if value not in before]
     if not lost and not new:
         return
-    both = "discriminator-value-changed"
+    changed = "discriminator-value-changed"
     key = (
-        both
+        changed
         if lost and new
         else "discriminator-value-removed"
         if lost
@@ -206,17 +230,17 @@ def _discriminator_names(two: Comparison, one: Node, other: Node) -> None:
     at = join(ours.pointer, "mapping"), join(theirs.pointer, "mapping")
     if lost and lost[0] in mapping(mapping(ours.value).get("mapping")):
         at = join(at[0], lost[0]), at[1]
-    two.emit(
+    comparison.emit(
         key,
-        at[0] if two.walk.base.has(at[0]) else ours.pointer,
-        at[1] if two.walk.head.has(at[1]) else theirs.pointer,
+        at[0] if comparison.walk.base.has(at[0]) else ours.pointer,
+        at[1] if comparison.walk.head.has(at[1]) else theirs.pointer,
         Values(lost or None, new or None),
         name=shapes[1].name,
     )
 
 
-def _values(two: Comparison, shape: Shape, name: str) -> list[str]:
-    """Return the values by which a variant goes: those mapped, its constants, or its name."""
+def _values(comparison: Comparison, shape: Shape, name: str) -> list[str]:
+    """Return the discriminator values of a variant: mapped ones, its constants, or its name."""
     discriminator = mapping(value_of(shape.own("discriminator")))
     mapped = [
         value
@@ -226,7 +250,7 @@ def _values(two: Comparison, shape: Shape, name: str) -> list[str]:
     if mapped:
         return mapped
     tag = discriminator.get("propertyName")
-    inner = two.walk.shape(shape.side, (join("/components/schemas", name),))
-    told = inner.properties.get(tag) if isinstance(tag, str) else None
-    values = two.walk.shape(shape.side, told).enum if told else None
+    inner = comparison.walk.shape(shape.side, (join("/components/schemas", name),))
+    tag_schema = inner.properties.get(tag) if isinstance(tag, str) else None
+    values = comparison.walk.shape(shape.side, tag_schema).enum if tag_schema else None
     return [str(value) for value in values.value] if values else [name]

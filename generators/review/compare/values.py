@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from generators.review.compare.shapes import Shape
 
 _WIDER_FORMATS = {"int32": "int64", "float": "double"}
-"""Format to the one that allows all it does, and more."""
+"""Each format, with a format that allows all of its values and more."""
 _FORMATS = frozenset(
     """int8 int16 int32 int64 uint8 uint16 uint32 uint64 float double decimal date date-time time
     duration email idn-email hostname idn-hostname ipv4 ipv6 uri uri-reference iri iri-reference
     uri-template uuid json-pointer relative-json-pointer regex byte binary base64url""".split()
 )
 _TYPED_FORMATS = frozenset({"date", "date-time", "uuid", "binary"})
-"""Formats that Python has types for."""
+"""Formats that have a Python type of their own."""
 _SHOWN_FORMATS = frozenset({"password", "textarea", "html", "markdown", "commonmark", "multi-line"})
-"""Formats that tell a user interface how to show a text, and limit nothing."""
+"""Formats that only tell a user interface how to show a text."""
 _COUNTS = (
     ("minLength", "min-length", "string"),
     ("maxLength", "max-length", "string"),
@@ -37,59 +37,59 @@ _COUNTS = (
 )
 
 
-def compare_values(two: Comparison) -> bool:
-    """Compare what two schemas allow, properties and items aside.
+def compare_values(comparison: Comparison) -> bool:
+    """Compare the values that two schemas allow, properties and items aside.
 
     Returns:
-        Whether there is anything left that both allow, so that more is worth comparing.
+        Whether both allow any common value, so that further keywords are worth comparing.
     """
-    goes_on = _types(two)
-    _enum(two)
+    goes_on = _types(comparison)
+    _enum(comparison)
     if not goes_on:
         return False
-    _format(two)
-    _numbers(two)
+    _format(comparison)
+    _numbers(comparison)
     for keyword, key, _ in _COUNTS:
-        _count(two, keyword, key)
-    _multiple_of(two)
-    _pattern(two)
-    _unique(two)
-    _default(two)
+        _count(comparison, keyword, key)
+    _multiple_of(comparison)
+    _pattern(comparison)
+    _unique(comparison)
+    _default(comparison)
     for keyword in ("contentEncoding", "contentMediaType"):
-        _content(two, keyword)
+        _content(comparison, keyword)
     return True
 
 
-def _types(two: Comparison) -> bool:
-    base, head = two.base, two.head
+def _types(comparison: Comparison) -> bool:
+    base, head = comparison.base, comparison.head
     ours, theirs = base.types, head.types
-    before, after = _shown(base), _shown(head)
+    before, after = _type_names(base), _type_names(head)
     pointers = _type_pointer(base), _type_pointer(head)
     values = Values(before, after)
     narrower, wider = _fits(theirs, ours), _fits(ours, theirs)
     if narrower and wider:
-        said = [[one.value for one in shape.all("type")] for shape in (base, head)]
-        if not ours and ours is not None and not same(*said):
-            two.emit("keyword-changed", *pointers, Values(*said), name="type")
+        types = [[located.value for located in shape.all("type")] for shape in (base, head)]
+        if not ours and ours is not None and not same(*types):
+            comparison.emit("keyword-changed", *pointers, Values(*types), name="type")
         if base.null != head.null:
             key = "became-nullable" if head.null else "became-not-nullable"
-            two.emit(key, *pointers, values)
+            comparison.emit(key, *pointers, values)
         return True
     if narrower and (base.null or not head.null):
-        two.emit("type-narrowed", *pointers, values)
+        comparison.emit("type-narrowed", *pointers, values)
     elif wider and (head.null or not base.null):
-        two.emit("type-widened", *pointers, values)
+        comparison.emit("type-widened", *pointers, values)
     else:
-        two.emit("type-changed", *pointers, values)
+        comparison.emit("type-changed", *pointers, values)
     return bool((ours or ALL_TYPES) & (theirs or ALL_TYPES)) or narrower or wider
 
 
 def _type_pointer(shape: Shape) -> str | None:
-    """Return where a type is stated; where it is not, the schema without it."""
+    """Return the pointer of the keyword that determines the type, else of the schema."""
     return shape.type_at.pointer if shape.type_at else shape.home or None
 
 
-def _shown(shape: Shape) -> Any:
+def _type_names(shape: Shape) -> Any:
     if shape.types is None:
         return "any"
     names = [*sorted(shape.types), *(["null"] if shape.null else [])]
@@ -104,27 +104,27 @@ def _fits(inner: frozenset[str] | None, outer: frozenset[str] | None) -> bool:
     return all(name in outer or (name == "integer" and "number" in outer) for name in inner)
 
 
-def _enum(two: Comparison) -> None:
-    ours, theirs = two.base.enum, two.head.enum
+def _enum(comparison: Comparison) -> None:
+    ours, theirs = comparison.base.enum, comparison.head.enum
     if ours is None and theirs is None:
         return
     if ours is None or theirs is None:
-        two.differ("became-enum" if ours is None else "enum-dropped", ours, theirs)
+        comparison.differ("became-enum" if ours is None else "enum-dropped", ours, theirs)
         return
     lost = [value for value in ours.value if not holds(theirs.value, value)]
     new = [value for value in theirs.value if not holds(ours.value, value)]
     if len(lost) == len(ours.value) == 1 and len(new) == len(theirs.value) == 1:
         values = Values(ours.value, theirs.value)
-        two.emit("enum-changed", ours.pointer, theirs.pointer, values)
+        comparison.emit("enum-changed", ours.pointer, theirs.pointer, values)
         return
     if lost:
-        two.emit("enum-value-removed", ours.pointer, theirs.pointer, Values(lost, None))
+        comparison.emit("enum-value-removed", ours.pointer, theirs.pointer, Values(lost, None))
     if new:
-        two.emit("enum-value-added", ours.pointer, theirs.pointer, Values(None, new))
+        comparison.emit("enum-value-added", ours.pointer, theirs.pointer, Values(None, new))
 
 
-def _format(two: Comparison) -> None:
-    ours, theirs = (_format_of(shape) for shape in (two.base, two.head))
+def _format(comparison: Comparison) -> None:
+    ours, theirs = (_format_of(shape) for shape in (comparison.base, comparison.head))
     before, after = value_of(ours), value_of(theirs)
     if before == after:
         return
@@ -133,28 +133,28 @@ def _format(two: Comparison) -> None:
     if all(name in _SHOWN_FORMATS for name in known):
         name = "format"
         pointers = (ours.pointer if ours else None), (theirs.pointer if theirs else None)
-        two.emit("documentation-changed", *pointers, Values(before, after), name=name)
+        comparison.emit("documentation-changed", *pointers, Values(before, after), name=name)
     elif not all(name in _FORMATS or name in _SHOWN_FORMATS for name in known):
-        two.differ("format-unknown-changed", ours, theirs)
+        comparison.differ("format-unknown-changed", ours, theirs)
     elif before is None or before in _SHOWN_FORMATS or _WIDER_FORMATS.get(after) == before:
-        two.differ(f"{kind}-narrowed", ours, theirs)
+        comparison.differ(f"{kind}-narrowed", ours, theirs)
     elif after is None or after in _SHOWN_FORMATS or _WIDER_FORMATS.get(before) == after:
-        two.differ(f"{kind}-widened", ours, theirs)
+        comparison.differ(f"{kind}-widened", ours, theirs)
     else:
-        two.differ(f"{kind}-changed", ours, theirs)
+        comparison.differ(f"{kind}-changed", ours, theirs)
 
 
 def _format_of(shape: Shape) -> Located | None:
-    """Return the format; 3.1 says two of those of 3.0 by other keywords."""
-    found = shape.all("format")
-    if found:
-        return found[0]
+    """Return the format; 3.1 expresses two formats of 3.0 by other keywords."""
+    formats = shape.all("format")
+    if formats:
+        return formats[0]
     for keyword, value, name in (
         ("contentEncoding", "base64", "byte"),
         ("contentMediaType", "application/octet-stream", "binary"),
     ):
-        for at, said in shape.all(keyword):
-            if said == value:
+        for at, keyword_value in shape.all(keyword):
+            if keyword_value == value:
                 return Located(at, name)
     return None
 
@@ -165,80 +165,84 @@ class _Bound(NamedTuple):
     at: Located | None
 
 
-def _numbers(two: Comparison) -> None:
+def _numbers(comparison: Comparison) -> None:
     for sign, name, keys in (
         (1, "Minimum", ("minimum-raised", "minimum-lowered")),
         (-1, "Maximum", ("maximum-lowered", "maximum-raised")),
     ):
-        ours, theirs = (_bound(shape, sign, name) for shape in (two.base, two.head))
+        ours, theirs = (_bound(shape, sign, name) for shape in (comparison.base, comparison.head))
         before, after = ours[:2], theirs[:2]
         if before != after:
-            two.differ(keys[0] if after > before else keys[1], ours.at, theirs.at)
+            comparison.differ(keys[0] if after > before else keys[1], ours.at, theirs.at)
 
 
 def _bound(shape: Shape, sign: int, name: str) -> _Bound:
-    """Return the tighter bound, with the sign changed for upper ones, so that more is tighter."""
-    found = _Bound(-math.inf, exclusive=False, at=None)
-    whole = shape.types == frozenset({"integer"})
+    """Return the tightest bound; upper bounds are negated, so that greater is tighter."""
+    tightest = _Bound(-math.inf, exclusive=False, at=None)
+    integral = shape.types == frozenset({"integer"})
     for keyword, exclusive in ((name.lower(), False), (f"exclusive{name}", True)):
         for pointer, value in shape.all(keyword):
             if isinstance(value, bool) or not isinstance(value, (int, float)):
                 continue
             number, open_end = sign * value, exclusive
-            if whole and exclusive:
+            if integral and exclusive:
                 number, open_end = math.floor(number) + 1, False
-            elif whole:
+            elif integral:
                 number = math.ceil(number)
             bound = _Bound(number, open_end, Located(pointer, value))
-            if bound[:2] > found[:2]:
-                found = bound
-    return found
+            if bound[:2] > tightest[:2]:
+                tightest = bound
+    return tightest
 
 
-def _count(two: Comparison, keyword: str, key: str) -> None:
+def _count(comparison: Comparison, keyword: str, key: str) -> None:
     upper = keyword.startswith("max")
-    ours, theirs = (_tightest(shape, keyword, upper=upper) for shape in (two.base, two.head))
+    ours, theirs = (
+        _tightest(shape, keyword, upper=upper) for shape in (comparison.base, comparison.head)
+    )
     neutral = math.inf if upper else (1 if keyword == "minContains" else 0)
     before = ours.value if ours else neutral
     after = theirs.value if theirs else neutral
     if before == after:
         return
     keys = (f"{key}-lowered", f"{key}-raised") if upper else (f"{key}-raised", f"{key}-lowered")
-    two.differ(keys[0] if (after < before) == upper else keys[1], ours, theirs)
+    comparison.differ(keys[0] if (after < before) == upper else keys[1], ours, theirs)
 
 
 def _tightest(shape: Shape, keyword: str, *, upper: bool) -> Located | None:
-    found = [
-        one
-        for one in shape.all(keyword)
-        if isinstance(one.value, (int, float)) and not isinstance(one.value, bool)
+    limits = [
+        limit
+        for limit in shape.all(keyword)
+        if isinstance(limit.value, (int, float)) and not isinstance(limit.value, bool)
     ]
-    if not found:
+    if not limits:
         return None
-    return (min if upper else max)(found, key=lambda one: one.value)
+    return (min if upper else max)(limits, key=lambda limit: limit.value)
 
 
-def _multiple_of(two: Comparison) -> None:
-    ours, theirs = (_steps(shape) for shape in (two.base, two.head))
-    if [one.value for one in ours] == [one.value for one in theirs]:
+def _multiple_of(comparison: Comparison) -> None:
+    ours, theirs = (_steps(shape) for shape in (comparison.base, comparison.head))
+    if [multiple.value for multiple in ours] == [multiple.value for multiple in theirs]:
         return
     first = next(iter(ours), None), next(iter(theirs), None)
-    narrower = all(any(_divides(our.value, one.value) for one in theirs) for our in ours)
-    wider = all(any(_divides(one.value, our.value) for our in ours) for one in theirs)
+    narrower = all(any(_divides(old.value, new.value) for new in theirs) for old in ours)
+    wider = all(any(_divides(new.value, old.value) for old in ours) for new in theirs)
     if narrower and wider:
         return
     if not narrower and not wider:
-        two.differ("multiple-of-changed", *first)
+        comparison.differ("multiple-of-changed", *first)
     else:
-        two.differ("multiple-of-narrowed" if narrower else "multiple-of-widened", *first)
+        comparison.differ("multiple-of-narrowed" if narrower else "multiple-of-widened", *first)
 
 
 def _steps(shape: Shape) -> list[Located]:
-    whole = shape.types == frozenset({"integer"})
+    integral = shape.types == frozenset({"integer"})
     return [
-        one
-        for one in shape.all("multipleOf")
-        if isinstance(one.value, (int, float)) and one.value > 0 and not (whole and one.value == 1)
+        multiple
+        for multiple in shape.all("multipleOf")
+        if isinstance(multiple.value, (int, float))
+        and multiple.value > 0
+        and not (integral and multiple.value == 1)
     ]
 
 
@@ -247,39 +251,41 @@ def _divides(step: float, number: float) -> bool:
     return math.isfinite(ratio) and abs(ratio - round(ratio)) < 1e-9
 
 
-def _pattern(two: Comparison) -> None:
-    ours, theirs = two.base.all("pattern"), two.head.all("pattern")
-    before = {str(one.value): one for one in ours}
-    after = {str(one.value): one for one in theirs}
-    lost = [one for text, one in before.items() if text not in after]
-    new = [one for text, one in after.items() if text not in before]
+def _pattern(comparison: Comparison) -> None:
+    ours, theirs = comparison.base.all("pattern"), comparison.head.all("pattern")
+    before = {str(pattern.value): pattern for pattern in ours}
+    after = {str(pattern.value): pattern for pattern in theirs}
+    lost = [pattern for text, pattern in before.items() if text not in after]
+    new = [pattern for text, pattern in after.items() if text not in before]
     if lost and new:
-        two.differ("pattern-changed", lost[0], new[0])
+        comparison.differ("pattern-changed", lost[0], new[0])
     elif new:
-        two.differ("pattern-added", None, new[0])
+        comparison.differ("pattern-added", None, new[0])
     elif lost:
-        two.differ("pattern-removed", lost[0], None)
+        comparison.differ("pattern-removed", lost[0], None)
 
 
-def _unique(two: Comparison) -> None:
-    ours, theirs = two.base.flag("uniqueItems"), two.head.flag("uniqueItems")
+def _unique(comparison: Comparison) -> None:
+    ours, theirs = comparison.base.flag("uniqueItems"), comparison.head.flag("uniqueItems")
     if bool(ours) != bool(theirs):
         keys = "unique-items-required", "unique-items-dropped"
-        two.differ(keys[0] if theirs is not None else keys[1], ours, theirs)
+        comparison.differ(keys[0] if theirs is not None else keys[1], ours, theirs)
 
 
-def _default(two: Comparison) -> None:
-    ours, theirs = two.base.own("default"), two.head.own("default")
+def _default(comparison: Comparison) -> None:
+    ours, theirs = comparison.base.own("default"), comparison.head.own("default")
     if ours is None and theirs is None:
         return
     if ours is None or theirs is None:
-        two.differ("default-added" if ours is None else "default-removed", ours, theirs)
+        comparison.differ("default-added" if ours is None else "default-removed", ours, theirs)
     elif not same(ours.value, theirs.value):
-        two.differ("default-changed", ours, theirs)
+        comparison.differ("default-changed", ours, theirs)
 
 
-def _content(two: Comparison, keyword: str) -> None:
-    ours, theirs = (next(iter(shape.all(keyword)), None) for shape in (two.base, two.head))
+def _content(comparison: Comparison, keyword: str) -> None:
+    ours, theirs = (
+        next(iter(shape.all(keyword)), None) for shape in (comparison.base, comparison.head)
+    )
     if value_of(ours) == value_of(theirs):
         return
     if keyword == "contentEncoding" and {value_of(ours), value_of(theirs)} <= {"base64", None}:
@@ -289,4 +295,4 @@ def _content(two: Comparison, keyword: str) -> None:
         None,
     }:
         return
-    two.differ("content-encoding-changed", ours, theirs)
+    comparison.differ("content-encoding-changed", ours, theirs)

@@ -1,7 +1,7 @@
-"""The walk over two documents: pairs of schemas still to be compared, and who met them.
+"""The walk over two documents: pairs of schemas to be compared, and the owners that met them.
 
 A pair is compared once for each direction, however many operations lead to it; afterwards the
-operations are handed down from pair to pair. So the work follows the size of the documents, and
+operations are passed on from pair to pair. So the work grows with the size of the documents, and
 schemas that refer to themselves need no special care.
 """
 
@@ -32,18 +32,18 @@ class Pair(NamedTuple):
 
 
 class Walk:
-    """What is known so far.
+    """The state of the comparison.
 
     Attributes:
         base: the document before.
         head: the document after.
         common: what they have in common.
-        recorder: what was found.
+        recorder: the changes so far.
         today: the day on which sunsets count.
         owner: the operation or pair that is being compared; None for the document itself.
         queue: pairs still to be compared.
-        users: who met each pair.
-        names: pairs of component names at the same place, and where they were met.
+        users: the owners that met each pair.
+        names: pairs of component names that stand at the same place, and where they were met.
     """
 
     def __init__(self, base: Side, head: Side, today: datetime.date) -> None:
@@ -59,14 +59,14 @@ class Walk:
         self._shapes: dict[tuple[int, Node], Shape] = {}
 
     def shape(self, side: Side, node: Node) -> Shape:
-        """Return what a schema says."""
+        """Return the meaning of a schema, cached."""
         key = id(side), node
         if key not in self._shapes:
             self._shapes[key] = Shape(side, node)
         return self._shapes[key]
 
     def schemas(self, base: Node, head: Node, direction: Direction) -> None:
-        """See that two schemas are compared."""
+        """Queue two schemas for comparison."""
         if len(base) == len(head) and all(map(self.common.unchanged, base, head)):
             return
         if not base and not head:
@@ -101,10 +101,10 @@ class Walk:
             values: what changed.
             name: the name that was added or removed, where there is one.
             confidence: for renames and moves.
-            note: an addition to the text of the class.
-            of: the pointer of the thing it happened to, in the head, or in the base where it does
-                not stand in the head; else the place itself.
-            of_base: the same where it is to be named by what the base says.
+            note: a text beside that of the class.
+            of: the pointer of the part that changed, in the head, or in the base if the head has
+                no place; by default the place itself.
+            of_base: the pointer of the part that changed, if the base names it.
         """
         at = of or (head.pointer if head else base.pointer if base else "")
         side = self.head if head is not None else self.base
@@ -122,11 +122,11 @@ class Walk:
         )
 
     def survivor(self, pointer: str) -> At:
-        """Return the nearest place of the head to something that stood in the base."""
+        """Return the place in the head nearest to a pointer of the base."""
         return _nearest(self.head, pointer)
 
     def origin(self, pointer: str) -> At:
-        """Return the nearest place of the base to something that is in the head."""
+        """Return the place in the base nearest to a pointer of the head."""
         return _nearest(self.base, pointer)
 
 

@@ -1,4 +1,4 @@
-"""Words, deprecations and extensions: what is beside what is sent."""
+"""Annotations, deprecations and extensions: fields that do not change the data sent."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ def compare_words(
     Args:
         walk: the walk that met them.
         direction: who sends them.
-        base: where the one is, and its fields.
-        head: the same for the other.
-        known: fields to leave alone.
+        base: the pointer of the object before, and its fields.
+        head: the same for the object after.
+        known: fields to skip.
     """
     ours, theirs = base[1], head[1]
     for key in dict.fromkeys([*ours, *theirs]):
@@ -75,8 +75,8 @@ def field(
         walk: the walk that met them.
         direction: who sends them.
         key: the field's name.
-        base: where it is, and its value; None where it is not there.
-        head: the same for the other.
+        base: its place before, None if it is absent, and its value.
+        head: the same after.
         owner: the object in the head, or in the base where the head has none.
         schema: whether the object is a schema.
     """
@@ -85,7 +85,7 @@ def field(
         return
     places = (
         base[0] or At(walk.origin(owner).pointer, exact=False),
-        head[0] or At(_kept(walk, owner), exact=False),
+        head[0] or At(_surviving_pointer(walk, owner), exact=False),
     )
     values = Values(before, after)
     if key == "deprecated":
@@ -98,7 +98,7 @@ def field(
     walk.emit(class_, direction, *places, values, of=owner, name=key)
 
 
-def _kept(walk: Walk, owner: str) -> str:
+def _surviving_pointer(walk: Walk, owner: str) -> str:
     return walk.survivor(owner).pointer
 
 
@@ -117,6 +117,6 @@ def _class_of(key: str, before: Any, after: Any, *, schema: bool) -> str:
 
 
 def is_variant(pointer: str) -> bool:
-    """Whether a schema stands in a list of variants, where its title names its class."""
+    """Whether a schema is an entry of a union or `allOf`, so that its title names its class."""
     above = parent(pointer).rpartition("/")[2]
     return above in {"oneOf", "anyOf", "allOf"}

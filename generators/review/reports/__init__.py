@@ -1,7 +1,7 @@
-"""Reports: a review, written for people and for programs.
+"""Reports: a review, rendered for people and for programs.
 
-A report is a pure function of a review and a `View`; `RENDERERS` lists them all. What stands in a
-document is untrusted, and each format escapes it in its own way.
+A report is a pure function of a review and a `View`; `RENDERERS` lists them all. Text of a document
+is untrusted, and each format escapes it.
 """
 
 from __future__ import annotations
@@ -25,4 +25,4 @@ RENDERERS: dict[str, Callable[[Report, View], str]] = {
     "junit": junit.render,
     "html": html.render,
 }
-"""Every format by its name on the command line; each gives text that ends with a line break."""
+"""Every format by its name on the command line; each returns text that ends with a line break."""

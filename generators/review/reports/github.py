@@ -1,7 +1,7 @@
-"""The report as annotations: commands that a workflow of GitHub reads from the output of a step.
+"""The report as annotations: workflow commands that GitHub reads from the output of a step.
 
-GitHub shows ten of each level for a step and drops the others, so the tenth says how many there
-are besides. Words and compatible changes are not annotated; the last line counts them.
+GitHub shows ten annotations of each level for a step and drops the others, so the tenth says how
+many are left. Documentation and compatible changes are not annotated; the last line counts them.
 """
 
 from __future__ import annotations
@@ -36,18 +36,18 @@ class _Annotation(NamedTuple):
 
 
 def render(report: Report, view: View) -> str:
-    """Return one annotation in a line, the heaviest first."""
-    found = list(_annotations(report, view))
+    """Return one annotation per line, the heaviest first."""
+    entries = list(_annotations(report, view))
     lines = []
     for level in _LEVELS.values():
-        of_level = [one for one in found if one.level == level]
-        room = SHOWN - 1 if level == "notice" else SHOWN
-        shown = of_level if len(of_level) <= room else of_level[: room - 1]
-        lines += [_line(one, view) for one in shown]
-        left = len(of_level) - len(shown)
-        if left:
-            more = f"{left:,} more; the other reports list all"
-            lines.append(_line(_Annotation(level, "API review", None, more), view))
+        of_level = [annotation for annotation in entries if annotation.level == level]
+        limit = SHOWN - 1 if level == "notice" else SHOWN
+        included = of_level if len(of_level) <= limit else of_level[: limit - 1]
+        lines += [_line(annotation, view) for annotation in included]
+        omitted = len(of_level) - len(included)
+        if omitted:
+            message = f"{omitted:,} more; the other reports list all"
+            lines.append(_line(_Annotation(level, "API review", None, message), view))
     verdict = words.verdict(report, view.fail_on)
     lines.append(_line(_Annotation("notice", "API review", None, verdict), view))
     return "\n".join(lines) + "\n"
@@ -57,11 +57,11 @@ def _annotations(report: Report, view: View) -> Iterator[_Annotation]:
     for finding in report.findings:
         if finding.accepted is None and finding.lane not in {Lane.COMPATIBLE, Lane.DOCS}:
             yield _finding(finding, view)
-    for one in report.lint:
-        failing = lint_fails(one, view.fail_on)
-        yield _diagnostic(one, "error" if failing else _LEVELS[one.severity])
-    for one in report.stale:
-        yield _diagnostic(one, "error")
+    for diagnostic in report.lint:
+        failing = lint_fails(diagnostic, view.fail_on)
+        yield _diagnostic(diagnostic, "error" if failing else _LEVELS[diagnostic.severity])
+    for diagnostic in report.stale:
+        yield _diagnostic(diagnostic, "error")
 
 
 def _finding(finding: Finding, view: View) -> _Annotation:
@@ -79,19 +79,21 @@ def _finding(finding: Finding, view: View) -> _Annotation:
     return _Annotation(level, title, place.location if place else None, message or finding.title)
 
 
-def _diagnostic(one: Diagnostic, level: str) -> _Annotation:
-    hint = f"\nHint: {one_line(one.hint)}" if one.hint else ""
-    return _Annotation(level, one.code, one.location, one_line(one.message) + hint)
+def _diagnostic(diagnostic: Diagnostic, level: str) -> _Annotation:
+    hint = f"\nHint: {one_line(diagnostic.hint)}" if diagnostic.hint else ""
+    return _Annotation(
+        level, diagnostic.code, diagnostic.location, one_line(diagnostic.message) + hint
+    )
 
 
-def _line(one: _Annotation, view: View) -> str:
-    facts = {"title": words.clip(one.title, _TITLE)}
-    if one.location is not None:
-        facts["file"] = clean(view.path(one.location))
-        facts["line"] = str(one.location.line)
-        facts["col"] = str(one.location.column)
-    stated = ",".join(f"{key}={_property(value)}" for key, value in facts.items())
-    return f"::{one.level} {stated}::{_data(one.message)}"
+def _line(annotation: _Annotation, view: View) -> str:
+    fields = {"title": words.clip(annotation.title, _TITLE)}
+    if annotation.location is not None:
+        fields["file"] = clean(view.path(annotation.location))
+        fields["line"] = str(annotation.location.line)
+        fields["col"] = str(annotation.location.column)
+    properties = ",".join(f"{key}={_property(value)}" for key, value in fields.items())
+    return f"::{annotation.level} {properties}::{_data(annotation.message)}"
 
 
 def _data(text: str) -> str:

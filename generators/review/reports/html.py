@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from generators.review.reports.view import Line, View
 
 _BEFORE, _AFTER = 3, 6
-"""Lines of a document that are shown around a place."""
+"""Lines of a document shown before and after a place."""
 _TOKEN = re.compile(r"\w+|\s+|.", re.DOTALL)
 _LONGEST = 2_000
-"""Characters of a definition from which on its words are not compared one by one."""
+"""Characters of a definition above which it is not compared word by word."""
 
 
 class Piece(NamedTuple):
@@ -68,7 +68,7 @@ class Card(NamedTuple):
 
 
 def render(report: Report, view: View) -> str:
-    """Return the report as a page of HTML that needs nothing else."""
+    """Return the report as a self-contained HTML page."""
     judged = judge(report, view.fail_on)
     lanes = words.lanes(report)
     text = _template().render(
@@ -80,10 +80,16 @@ def render(report: Report, view: View) -> str:
         outcome=words.outcome(judged),
         failed=judged.failed,
         titles=words.TITLES,
-        lanes={lane: [_card(one, view) for one in found] for lane, found in lanes.items() if found},
-        accepted=[_card(one, view) for one in words.accepted(report)],
-        api=[_pair(one) for one in report.api],
-        generator_api=[_pair(one) for one in report.generator.api] if report.generator else [],
+        lanes={
+            lane: [_card(finding, view) for finding in findings]
+            for lane, findings in lanes.items()
+            if findings
+        },
+        accepted=[_card(finding, view) for finding in words.accepted(report)],
+        api=[_pair(change) for change in report.api],
+        generator_api=[_pair(change) for change in report.generator.api]
+        if report.generator
+        else [],
         lane_of=Lane,
     )
     return text + "\n"
@@ -98,20 +104,20 @@ def _template() -> jinja2.Template:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        finalize=_shown,
+        finalize=_clean_value,
     )
     env.filters.update(caret=_blank, pieces=words.pieces)
     env.globals.update(lines_of=words.file_lines, levels=words.levels, link=_link)
     return env.get_template("page.html.j2")
 
 
-def _shown(value: object) -> object:
-    """Return what a page may hold of a value: no character that is not seen."""
+def _clean_value(value: object) -> object:
+    """Return a value without invisible characters, unless it is markup."""
     return value if isinstance(value, Markup) else clean(str(value))
 
 
 def _blank(text: str) -> str:
-    """Return what takes as much room as text in a fixed font: wide characters keep theirs."""
+    """Return spaces as wide as a text in a fixed-width font, wide characters included."""
     return "".join("\u3000" if east_asian_width(char) in "WF" else " " for char in clean(text))
 
 
@@ -124,7 +130,7 @@ def _card(finding: Finding, view: View) -> Card:
         finding,
         fails(finding, view.fail_on),
         words.change(finding),
-        words.affects(finding.operations, shown=20),
+        words.affects(finding.operations, limit=20),
         (_pane("Base", finding.base, view), _pane("Head", finding.head, view)),
         tuple(map(_pair, finding.api)),
         words.entry(finding),
@@ -144,10 +150,10 @@ def _pair(change: ApiChange) -> Pair:
 
 
 def compare_words(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Return two lines in pieces that say where they differ; nothing differs from no line."""
+    """Split two lines into pieces that tell where they differ; an empty line has no differences."""
     if not before or not after or max(len(before), len(after)) > _LONGEST:
-        return tuple(Piece(one, differs=False) for one in (before,) if one), tuple(
-            Piece(one, differs=False) for one in (after,) if one
+        return tuple(Piece(text, differs=False) for text in (before,) if text), tuple(
+            Piece(text, differs=False) for text in (after,) if text
         )
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     left: list[Piece] = []

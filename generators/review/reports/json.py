@@ -41,17 +41,17 @@ def as_data(report: Report, fail_on: FailOn) -> dict[str, Any]:
             "failed": judged.failed,
             "failOn": fail_on.word,
             "summary": words.verdict(report, fail_on),
-            "counts": {str(lane): len(found) for lane, found in lanes.items()},
+            "counts": {str(lane): len(lane_findings) for lane, lane_findings in lanes.items()},
             "accepted": len(words.accepted(report)),
         },
         "base": _side(report.base),
         "head": _side(report.head),
         "bump": _bump(report.bump),
-        "findings": [_finding(one, fail_on) for one in report.findings],
-        "lint": [as_json(one) for one in report.lint],
-        "stale": [as_json(one) for one in report.stale],
-        "api": [_api(one) for one in report.api],
-        "files": [_file(one) for one in report.files],
+        "findings": [_finding(finding, fail_on) for finding in report.findings],
+        "lint": [as_json(diagnostic) for diagnostic in report.lint],
+        "stale": [as_json(diagnostic) for diagnostic in report.stale],
+        "api": [_api(change) for change in report.api],
+        "files": [_file(file) for file in report.files],
         "generator": _generator(report.generator),
         "codeSkipped": report.code_skipped,
     }
@@ -105,7 +105,7 @@ def _finding(finding: Finding, fail_on: FailOn) -> dict[str, Any]:
         "to": plain(finding.after),
         "operations": list(finding.operations),
         "confidence": finding.confidence,
-        "api": [_api(one) for one in finding.api],
+        "api": [_api(change) for change in finding.api],
         "accepted": _acceptance(finding.accepted),
     }
 
@@ -135,8 +135,8 @@ def _generator(change: GeneratorChange | None) -> dict[str, Any] | None:
     return {
         "before": change.before,
         "after": change.after,
-        "api": [_api(one) for one in change.api],
-        "files": [_file(one) for one in change.files],
+        "api": [_api(api_change) for api_change in change.api],
+        "files": [_file(file) for file in change.files],
         "skipped": change.skipped,
     }
 
@@ -154,18 +154,18 @@ def _acceptance(entry: Acceptance | None) -> dict[str, Any] | None:
 
 
 def plain(value: Any, depth: int = 50) -> Any:
-    """Return a value as JSON can hold it: no other numbers, keys or depths than JSON's.
+    """Return a value that JSON can represent: finite numbers, text keys, limited depth.
 
     Args:
-        value: what stood in a document.
-        depth: levels after which it is written as text.
+        value: a value of a document.
+        depth: number of levels below which values are written as text.
     """
     if value is None or isinstance(value, (str, bool, int)):
         return value
     if isinstance(value, float):
         return value if math.isfinite(value) else str(value)
     if depth and isinstance(value, dict):
-        return {str(key): plain(one, depth - 1) for key, one in value.items()}
+        return {str(key): plain(item, depth - 1) for key, item in value.items()}
     if depth and isinstance(value, (list, tuple)):
-        return [plain(one, depth - 1) for one in value]
+        return [plain(item, depth - 1) for item in value]
     return str(value)[:200]

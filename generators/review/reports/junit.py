@@ -22,10 +22,10 @@ def render(report: Report, view: View) -> str:
     suite = ET.Element("testsuite", name="API review")
     for finding in report.findings:
         _finding(suite, finding, view)
-    for one in report.lint:
-        _diagnostic(suite, "rules", one, failed=lint_fails(one, view.fail_on))
-    for one in report.stale:
-        _diagnostic(suite, "accepted", one, failed=judged.stale > 0)
+    for diagnostic in report.lint:
+        _diagnostic(suite, "rules", diagnostic, failed=lint_fails(diagnostic, view.fail_on))
+    for diagnostic in report.stale:
+        _diagnostic(suite, "accepted", diagnostic, failed=judged.stale > 0)
     for change in report.api:
         case = _case(suite, "python", f"{change.kind} {change.path}")
         if change.level is Level.MAJOR and judged.api:
@@ -72,9 +72,11 @@ def _finding(suite: ET.Element, finding: Finding, view: View) -> None:
         _fail(case, finding.id, finding.title, "\n".join(line for line in lines if line))
 
 
-def _diagnostic(suite: ET.Element, group: str, one: Diagnostic, *, failed: bool) -> None:
-    case = _case(suite, group, f"{one.code}: {one.message}")
-    case.set("file", one_line(one.location.file))
-    case.set("line", str(one.location.line))
+def _diagnostic(suite: ET.Element, group: str, diagnostic: Diagnostic, *, failed: bool) -> None:
+    case = _case(suite, group, f"{diagnostic.code}: {diagnostic.message}")
+    case.set("file", one_line(diagnostic.location.file))
+    case.set("line", str(diagnostic.location.line))
     if failed:
-        _fail(case, one.code, one.message, f"{one.location}\n{one.hint}")
+        _fail(
+            case, diagnostic.code, diagnostic.message, f"{diagnostic.location}\n{diagnostic.hint}"
+        )

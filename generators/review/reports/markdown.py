@@ -1,8 +1,8 @@
 """The report for a comment on a pull request: GitHub's Markdown, below its limit of characters.
 
-Sections come in a fixed order and are filled as long as there is room; what does not fit is told
-as a number. The first line is a comment that names the document: by it a program finds the report
-to update it.
+Sections have a fixed order and are filled while there is room; rows that do not fit are counted.
+The first line is a comment that names the document, so that a program can find the report and
+update it.
 """
 
 from __future__ import annotations
@@ -24,25 +24,25 @@ if TYPE_CHECKING:
     from generators.review.reports.view import View
 
 NAME = "openapi-review"
-"""What the first line of every report in Markdown begins with, in a comment."""
+"""First word of the comment in the first line of a report."""
 
 LIMIT = 65_000
-"""Bytes a report may have; GitHub takes 65,536 characters."""
+"""Limit of bytes of a report; GitHub accepts 65,536 characters."""
 
 _CELL = 400
 _CODE = 160
 _FOLDED = 8
-"""Rows of compatible changes from which on they are folded."""
+"""Rows of compatible changes above which they are folded."""
 _TITLES = {
     Lane.WIRE: "🔴 Breaks the wire",
     Lane.UNDECIDED: "🟠 May break the wire",
     Lane.CODE: "🟡 Breaks generated code",
     Lane.COMPATIBLE: "🟢 Compatible",
     Lane.LIFECYCLE: "⏳ Deprecations and sunsets",
-    Lane.DOCS: "📝 Words only",
+    Lane.DOCS: "📝 Documentation only",
 }
 _ACTS = re.compile(r"@|:(?=//)|(?<=[wW])\.|#|(?<=[gG][hH])-")
-"""What GitHub makes a mention, a link or a reference of, also behind a backslash."""
+"""Characters that GitHub turns into a mention, link or reference, even after a backslash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ class _Section:
 
     Attributes:
         title: its heading, escaped.
-        columns: headings of its table; none for lines as they are.
+        columns: headings of its table; empty for plain lines.
         rows: its lines.
-        folded: hide the rows until they are asked for.
+        folded: hide the rows until the reader opens them.
     """
 
     title: str
@@ -61,10 +61,10 @@ class _Section:
     rows: tuple[str, ...]
     folded: bool = False
 
-    def opening(self, shown: int = 1) -> str:
-        """Return what is before the rows, of which so many are shown."""
+    def opening(self, row_count: int = 1) -> str:
+        """Return the text before `row_count` rows."""
         table = ""
-        if self.columns and shown:
+        if self.columns and row_count:
             head = " | ".join(self.columns)
             table = f"| {head} |\n|{'---|' * len(self.columns)}\n"
         if self.folded:
@@ -72,9 +72,9 @@ class _Section:
             return f"\n{title}\n\n{table}"
         return f"\n### {self.title} ({len(self.rows):,})\n\n{table}"
 
-    def closing(self, left: int) -> str:
-        """Return what is behind the rows, of which some may have been left out."""
-        more = f"\n… and {left:,} more\n" if left else ""
+    def closing(self, omitted: int) -> str:
+        """Return the text after the rows, of which some may be omitted."""
+        more = f"\n… and {omitted:,} more\n" if omitted else ""
         return more + ("\n</details>\n" if self.folded else "")
 
 
@@ -82,21 +82,21 @@ def render(report: Report, view: View) -> str:
     """Return the report as Markdown of at most `LIMIT` bytes."""
     writer = _Markdown(report, view)
     head = writer.head()
-    sections = [one for one in writer.sections() if one.rows]
+    sections = [section for section in writer.sections() if section.rows]
     room = LIMIT - _size(head)
     for section in sections:
         room -= _size(section.opening()) + _size(section.closing(len(section.rows)))
     parts = [head]
     for section in sections:
-        shown = 0
+        row_count = 0
         for row in section.rows:
             room -= _size(row) + 1
             if room < 0:
                 room += _size(row) + 1
                 break
-            shown += 1
-        rows = "".join(f"{row}\n" for row in section.rows[:shown])
-        parts += [section.opening(shown), rows, section.closing(len(section.rows) - shown)]
+            row_count += 1
+        rows = "".join(f"{row}\n" for row in section.rows[:row_count])
+        parts += [section.opening(row_count), rows, section.closing(len(section.rows) - row_count)]
     return "".join(parts)
 
 
@@ -110,14 +110,14 @@ class _Markdown:
         self.view = view
 
     def head(self) -> str:
-        """Return marker, verdict and what was compared."""
+        """Return marker, verdict and the names of both documents."""
         report = self.report
         headline = words.headline(report, self.view.fail_on)
-        first = marker(self.view.files(report.head.name).path)
-        lines = [first, f"## API review: {headline.lower()}", ""]
-        needed = words.bump(report.bump)
+        first_line = marker(self.view.files(report.head.name).path)
+        lines = [first_line, f"## API review: {headline.lower()}", ""]
+        demand = words.bump(report.bump)
         counts = words.counts(report)
-        lines.append(f"**{escaped(counts)}**" + (f"; {escaped(needed)}." if needed else "."))
+        lines.append(f"**{escaped(counts)}**" + (f"; {escaped(demand)}." if demand else "."))
         sides = [code(side.name) for side in (report.base, report.head) if side is not None]
         outcome = words.outcome(judge(report, self.view.fail_on))
         lines += ["", f"{' → '.join(sides)} · {escaped(outcome)}", ""]
@@ -126,19 +126,19 @@ class _Markdown:
         return "\n".join(lines)
 
     def sections(self) -> Iterator[_Section]:
-        """Return all sections in their order, empty ones as well."""
+        """Return all sections in order, including empty ones."""
         report = self.report
-        found = words.lanes(report)
+        findings = words.lanes(report)
         for lane in (Lane.WIRE, Lane.UNDECIDED):
-            rows = tuple(self.wire(one) for one in found[lane])
+            rows = tuple(self.wire(finding) for finding in findings[lane])
             yield _Section(_TITLES[lane], ("Change", "Where", "Affects"), rows)
-        rows = tuple(self.code(one) for one in found[Lane.CODE])
+        rows = tuple(self.code(finding) for finding in findings[Lane.CODE])
         yield _Section(_TITLES[Lane.CODE], ("Change", "Where", "Python"), rows)
-        rows = self.plain(found[Lane.COMPATIBLE])
+        rows = self.plain(findings[Lane.COMPATIBLE])
         yield _Section(_TITLES[Lane.COMPATIBLE], ("Change", "Where"), rows, len(rows) > _FOLDED)
-        rows = self.plain(found[Lane.LIFECYCLE])
+        rows = self.plain(findings[Lane.LIFECYCLE])
         yield _Section(_TITLES[Lane.LIFECYCLE], ("Change", "Where"), rows)
-        rows = self.plain(found[Lane.DOCS])
+        rows = self.plain(findings[Lane.DOCS])
         yield _Section(_TITLES[Lane.DOCS], ("Change", "Where"), rows, folded=True)
         yield self.diagnostics("🔎 New from the rules", report.lint)
         yield self.accepted(words.accepted(report))
@@ -146,22 +146,22 @@ class _Markdown:
         yield from self.generated()
 
     def wire(self, finding: Finding) -> str:
-        """Return the row of a change that is seen on the wire."""
+        """Return the row of a change on the wire."""
         affected = words.plural(len(finding.operations), "operation")
-        named = words.affects(finding.operations)
-        affects = f"{affected}: {code(named)}" if finding.operations else "-"
-        return _row(self.change(finding), self.where(finding), affects)
+        names = words.affects(finding.operations)
+        affects = f"{affected}: {code(names)}" if finding.operations else "-"
+        return _row(self.change(finding), self.places(finding), affects)
 
     def code(self, finding: Finding) -> str:
         """Return the row of a change that breaks generated code."""
-        return _row(self.change(finding), self.where(finding), _python(finding.api) or "-")
+        return _row(self.change(finding), self.places(finding), _python(finding.api) or "-")
 
     def plain(self, findings: Sequence[Finding]) -> tuple[str, ...]:
         """Return the rows of changes that break nothing."""
-        return tuple(_row(self.change(one), self.where(one)) for one in findings)
+        return tuple(_row(self.change(finding), self.places(finding)) for finding in findings)
 
     def change(self, finding: Finding) -> str:
-        """Return what changed, why it matters, and what to do instead."""
+        """Return the change, why it matters, and what to do instead."""
         parts = [f"{rich(finding.title)} ({code(finding.id)})"]
         values = words.change(finding)
         if values:
@@ -174,8 +174,8 @@ class _Markdown:
             parts.append(f"Python: {_python(finding.api)}")
         return "<br>".join(parts)
 
-    def where(self, finding: Finding) -> str:
-        """Return the place in the head; what is gone from there also has that in the base."""
+    def places(self, finding: Finding) -> str:
+        """Return the place in the head; for something removed, the place in the base as well."""
         head, base = finding.head, finding.base
         if head is None or not head.exact:
             places = [self.location(base.location) + " in the base"] if base else []
@@ -185,49 +185,50 @@ class _Markdown:
         return "<br>".join(places) or "-"
 
     def location(self, location: Location) -> str:
-        """Return a line of a file, as a link where its address is known."""
-        shown = code(f"{self.view.path(location)}#L{location.line}")
+        """Return a line of a file, as a link if its address is known."""
+        label = code(f"{self.view.path(location)}#L{location.line}")
         link = self.view.link(location)
-        return f"[{shown}]({link})" if link else shown
+        return f"[{label}]({link})" if link else label
 
-    def diagnostics(self, title: str, found: Iterable[Diagnostic]) -> _Section:
+    def diagnostics(self, title: str, diagnostics: Iterable[Diagnostic]) -> _Section:
         rows = tuple(
             _row(
-                f"{one.severity} {code(one.code)}",
-                rich(one.message) + (f"<br>💡 {rich(one.hint)}" if one.hint else ""),
-                self.location(one.location),
+                f"{diagnostic.severity} {code(diagnostic.code)}",
+                rich(diagnostic.message)
+                + (f"<br>💡 {rich(diagnostic.hint)}" if diagnostic.hint else ""),
+                self.location(diagnostic.location),
             )
-            for one in found
+            for diagnostic in diagnostics
         )
         return _Section(title, ("Rule", "What", "Where"), rows)
 
     def accepted(self, findings: Iterable[Finding]) -> _Section:
         rows = tuple(
             _row(
-                f"{rich(one.title)} ({code(one.id)})",
-                rich(one.accepted.reason),
-                rich(one.accepted.owner),
-                one.accepted.expires.isoformat(),
+                f"{rich(finding.title)} ({code(finding.id)})",
+                rich(finding.accepted.reason),
+                rich(finding.accepted.owner),
+                finding.accepted.expires.isoformat(),
             )
-            for one in findings
-            if one.accepted is not None
+            for finding in findings
+            if finding.accepted is not None
         )
         return _Section("🤝 Accepted", ("Change", "Reason", "Owner", "Until"), rows)
 
     def generated(self) -> Iterator[_Section]:
-        """Return what changes in the generated package, and what only the generator changed."""
+        """Return the changes of the generated package, and those due to the generator alone."""
         report = self.report
-        by_finding = tuple(change for one in report.findings for change in one.api)
+        by_finding = tuple(change for finding in report.findings for change in finding.api)
         changes = dict.fromkeys((*by_finding, *report.api))
         yield _api("🐍 Public Python API", changes)
         yield _files("📦 Generated files", report.files)
         generator = report.generator
         if generator is None:
             return
-        said = f"{code(generator.before)} → {code(generator.after)}"
+        versions = f"{code(generator.before)} → {code(generator.after)}"
         skipped = f"; not compared: {escaped(generator.skipped)}" if generator.skipped else ""
-        title = "⚙️ The generator changed, whatever the document did"
-        yield _Section(title, (), (said + skipped,))
+        title = "⚙️ Changes due to the generator alone"
+        yield _Section(title, (), (versions + skipped,))
         yield _api("⚙️ What it changes in the public Python API", generator.api)
         yield _files("⚙️ What it changes in files", generator.files)
 
@@ -235,28 +236,30 @@ class _Markdown:
 def _api(title: str, changes: Iterable[ApiChange]) -> _Section:
     rows = tuple(
         _row(
-            f"{code(one.path)}<br>{code(one.kind)} {one.level.word}",
-            code(one.before) if one.before else "-",
-            code(one.after) if one.after else "-",
+            f"{code(change.path)}<br>{code(change.kind)} {change.level.word}",
+            code(change.before) if change.before else "-",
+            code(change.after) if change.after else "-",
         )
-        for one in changes
+        for change in changes
     )
     return _Section(title, ("Name", "Before", "After"), rows, folded=True)
 
 
 def _files(title: str, changes: Sequence[FileChange]) -> _Section:
-    rows = tuple(_row(code(one.path), one.state, words.file_lines(one)) for one in changes)
+    rows = tuple(
+        _row(code(change.path), change.state, words.file_lines(change)) for change in changes
+    )
     return _Section(title, ("File", "Change", "Lines"), rows, folded=True)
 
 
-def _python(changes: Sequence[ApiChange], shown: int = 3) -> str:
-    """Return old and new names or definitions, the first few."""
-    said = []
-    for one in changes[:shown]:
-        before, after = one.before or "nothing", one.after or "nothing"
-        said.append(f"{code(one.path)}: {code(before)} → {code(after)}")
-    left = len(changes) - shown
-    return "<br>".join(said) + (f"<br>and {left:,} more" if left > 0 else "")
+def _python(changes: Sequence[ApiChange], limit: int = 3) -> str:
+    """Return the first few changes with old and new definitions."""
+    rows = []
+    for change in changes[:limit]:
+        before, after = change.before or "nothing", change.after or "nothing"
+        rows.append(f"{code(change.path)}: {code(before)} → {code(after)}")
+    omitted = len(changes) - limit
+    return "<br>".join(rows) + (f"<br>and {omitted:,} more" if omitted > 0 else "")
 
 
 def _row(*cells: str) -> str:
@@ -264,12 +267,12 @@ def _row(*cells: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return text on one line in which nothing acts: no markup, mention, link or reference.
+    """Return text on one line without active markup, mentions, links or references.
 
-    A zero-width space, as an entity, stands behind what GitHub would make a link of: it looks for
-    those after Markdown is read, so that a backslash would not help.
+    An entity for a zero-width space follows characters that GitHub would turn into a link: it looks
+    for links after parsing Markdown, so that a backslash would not help.
     """
-    return _ACTS.sub(lambda found: f"{found[0]}&#8203;", markdown(text.replace("&", "&amp;")))
+    return _ACTS.sub(lambda match: f"{match[0]}&#8203;", markdown(text.replace("&", "&amp;")))
 
 
 def marker(path: str) -> str:
@@ -279,24 +282,24 @@ def marker(path: str) -> str:
 
 
 def rich(text: str) -> str:
-    """Return our own words about a document: what is in backticks becomes code."""
-    shown = words.pieces(words.clip(text, _CELL))
-    return "".join(code(one) if is_code else _kept(one) for one, is_code in shown)
+    """Return our own text about a document, with the parts in backticks as code."""
+    pieces = words.pieces(words.clip(text, _CELL))
+    return "".join(code(piece) if is_code else _escape_piece(piece) for piece, is_code in pieces)
 
 
-def _kept(text: str) -> str:
+def _escape_piece(text: str) -> str:
     """Return escaped text with the spaces at its ends."""
     lead, tail = (" " if text[at] == " " else "" for at in (0, -1))
     return f"{lead}{escaped(text)}{tail}"
 
 
 def code(text: str) -> str:
-    """Return text as code on one line, within a table as well."""
-    shown = words.clip(text, _CODE) or " "
-    if "`" in shown or "\\" in shown or shown[0] == " " or shown[-1] == " ":
+    """Return text as code on one line, also for use in a table."""
+    clipped = words.clip(text, _CODE) or " "
+    if "`" in clipped or "\\" in clipped or clipped[0] == " " or clipped[-1] == " ":
         # Neither backticks nor a backslash before a bar can be escaped in a table.
-        return f"<code>{_entities(shown)}</code>"
-    return f"`{shown}`".replace("|", "\\|")
+        return f"<code>{_entities(clipped)}</code>"
+    return f"`{clipped}`".replace("|", "\\|")
 
 
 def _entities(text: str) -> str:

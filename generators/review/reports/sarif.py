@@ -37,11 +37,13 @@ class _Log:
 
     def log(self) -> dict[str, Any]:
         report, fail_on = self.report, self.view.fail_on
-        results = [self.finding(one) for one in report.findings]
-        for one in report.lint:
-            failing = lint_fails(one, fail_on)
-            results.append(self.diagnostic(one, "error" if failing else _LEVELS[one.severity]))
-        results += [self.diagnostic(one, "error") for one in report.stale]
+        results = [self.finding(finding) for finding in report.findings]
+        for diagnostic in report.lint:
+            failing = lint_fails(diagnostic, fail_on)
+            results.append(
+                self.diagnostic(diagnostic, "error" if failing else _LEVELS[diagnostic.severity])
+            )
+        results += [self.diagnostic(diagnostic, "error") for diagnostic in report.stale]
         driver = {"name": "OpenAPI review", "rules": list(self.rules.values())}
         run = {
             "tool": {"driver": driver},
@@ -83,7 +85,7 @@ class _Log:
                 "lane": str(finding.lane),
                 "wire": finding.wire.word,
                 "code": finding.code.word,
-                "operations": [clean(one) for one in finding.operations],
+                "operations": [clean(operation) for operation in finding.operations],
             },
         }
         if finding.head is not None and finding.base is not None:
@@ -95,15 +97,15 @@ class _Log:
             result["suppressions"] = [_suppression(finding.accepted)]
         return result
 
-    def diagnostic(self, one: Diagnostic, level: str) -> dict[str, Any]:
-        hint = f". Hint: {one.hint}" if one.hint else ""
+    def diagnostic(self, diagnostic: Diagnostic, level: str) -> dict[str, Any]:
+        hint = f". Hint: {diagnostic.hint}" if diagnostic.hint else ""
         return {
-            "ruleId": one.code,
-            "ruleIndex": self.rule(one.code),
+            "ruleId": diagnostic.code,
+            "ruleIndex": self.rule(diagnostic.code),
             "level": level,
-            "message": {"text": clean(f"{one.message}{hint}")},
-            "locations": [self.location(one.location)],
-            "properties": {"pointer": clean(one.pointer)},
+            "message": {"text": clean(f"{diagnostic.message}{hint}")},
+            "locations": [self.location(diagnostic.location)],
+            "properties": {"pointer": clean(diagnostic.pointer)},
         }
 
     def location(self, location: Location) -> dict[str, Any]:

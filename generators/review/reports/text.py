@@ -1,4 +1,4 @@
-"""The report for a terminal: each finding with its lines and a caret below the place."""
+"""The report for a terminal: each finding with its line and a caret below the place."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _RED, _YELLOW, _CYAN, _BOLD, _DIM = "31", "33", "36", "1", "2"
 _LANES = {Lane.WIRE: _RED, Lane.UNDECIDED: _YELLOW, Lane.CODE: _YELLOW}
 _SEVERITIES = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.INFO: _CYAN}
 _WIDTH = 160
-"""Characters of a line of a document that are shown; the caret stays among them."""
+"""Characters shown of a line of a document, around the caret."""
 
 
 def render(report: Report, view: View) -> str:
-    """Return the report as text; coloured when the view says so."""
+    """Return the report as text, coloured if the view asks for it."""
     return "\n".join(_Text(report, view).lines()) + "\n"
 
 
@@ -58,10 +58,10 @@ class _Text:
         yield self.colour(words.outcome(judged), _RED if judged.failed else _CYAN)
 
     def sides(self) -> Iterator[str]:
-        for word, side in (("base", self.report.base), ("head", self.report.head)):
+        for label, side in (("base", self.report.base), ("head", self.report.head)):
             if side is not None:
                 version = f" (version {one_line(side.version)})" if side.version else ""
-                yield f"  {word} {one_line(side.name)}{version}"
+                yield f"  {label} {one_line(side.name)}{version}"
 
     def heading(self, title: str, count: int) -> Iterator[str]:
         yield ""
@@ -73,9 +73,9 @@ class _Text:
         yield f"  {name} {one_line(finding.title)} [{words.levels(finding)}]"
         yield from self.place("head", finding.head)
         yield from self.place("base", finding.base)
-        for word, said in self.facts(finding):
-            if said:
-                yield f"    {self.colour(word, _DIM)}: {said}"
+        for label, value in self.facts(finding):
+            if value:
+                yield f"    {self.colour(label, _DIM)}: {value}"
         for change in finding.api:
             yield from self.api(change)
         if fails(finding, self.view.fail_on):
@@ -91,27 +91,27 @@ class _Text:
             yield "sure", f"{finding.confidence:.0%}"
         yield "hint", one_line(finding.hint)
 
-    def place(self, word: str, place: Place | None) -> Iterator[str]:
+    def place(self, label: str, place: Place | None) -> Iterator[str]:
         if place is None:
             return
-        near = "" if place.exact else " (the nearest that is there)"
-        yield f"    {word} {one_line(str(place.location))}{near}"
+        suffix = "" if place.exact else " (nearest place)"
+        yield f"    {label} {one_line(str(place.location))}{suffix}"
         for line in self.view.excerpt(place.location):
-            shown, column = _visible(line.text, line.column)
+            excerpt, column = _visible(line.text, line.column)
             number = str(line.number)
-            yield f"      {self.colour(number, _DIM)} | {shown}"
+            yield f"      {self.colour(number, _DIM)} | {excerpt}"
             yield f"      {' ' * len(number)} | {' ' * column}{self.colour('^', _RED)}"
 
-    def diagnostics(self, title: str, found: Sequence[Diagnostic]) -> Iterator[str]:
-        if not found:
+    def diagnostics(self, title: str, diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+        if not diagnostics:
             return
-        yield from self.heading(title, len(found))
-        for one in found:
-            code = self.colour(one.code, _SEVERITIES[one.severity])
-            mark = "" if one.severity is Severity.ERROR else f" ({one.severity})"
-            yield f"  {words.place(one)} {code} {one_line(one.message)}{mark}"
-            if one.hint:
-                yield f"      hint: {one_line(one.hint)}"
+        yield from self.heading(title, len(diagnostics))
+        for diagnostic in diagnostics:
+            code = self.colour(diagnostic.code, _SEVERITIES[diagnostic.severity])
+            mark = "" if diagnostic.severity is Severity.ERROR else f" ({diagnostic.severity})"
+            yield f"  {words.place(diagnostic)} {code} {one_line(diagnostic.message)}{mark}"
+            if diagnostic.hint:
+                yield f"      hint: {one_line(diagnostic.hint)}"
 
     def accepted(self, findings: Sequence[Finding]) -> Iterator[str]:
         if not findings:
@@ -127,7 +127,7 @@ class _Text:
     def code(self) -> Iterator[str]:
         report = self.report
         if report.api:
-            yield from self.heading("Python API, by no change above", len(report.api))
+            yield from self.heading("Python API, not explained by a change above", len(report.api))
             for change in report.api:
                 yield from self.api(change)
         if report.files:
@@ -135,7 +135,7 @@ class _Text:
         generator = report.generator
         if generator is not None:
             count = len(generator.api) + len(generator.files)
-            yield from self.heading("The generator changed, whatever the document did", count)
+            yield from self.heading("Changes due to the generator alone", count)
             yield f"  {one_line(generator.before)} → {one_line(generator.after)}"
             if generator.skipped:
                 yield f"  not compared: {one_line(generator.skipped)}"
@@ -156,25 +156,25 @@ class _Text:
 
     def files(self, title: str, files: Sequence[FileChange]) -> Iterator[str]:
         yield from self.heading(title, len(files))
-        for one in files:
-            yield f"  {one.state:<8} {one_line(one.path)} {words.file_lines(one)}"
+        for change in files:
+            yield f"  {change.state:<8} {one_line(change.path)} {words.file_lines(change)}"
 
 
 def _visible(text: str, column: int) -> tuple[str, int]:
-    """Return a line as it can be shown, and how many columns stand before a character of it.
+    """Return a printable line, and the number of terminal columns before a character of it.
 
-    A long line is cut around the column. What a terminal would act on is written as an escape.
+    A long line is cut around the column. Control characters are written as escapes.
     """
     start = max(0, min(column - 1 - _WIDTH // 2, len(text) - _WIDTH))
-    shown = text[start : start + _WIDTH]
+    visible = text[start : start + _WIDTH]
     lead, tail = ("…" if start else ""), ("…" if start + _WIDTH < len(text) else "")
-    before = "".join(map(_escaped, shown[: max(0, column - 1 - start)]))
-    whole = "".join(map(_escaped, shown))
-    return f"{lead}{whole}{tail}", len(lead) + _columns(before)
+    before = "".join(map(_escaped, visible[: max(0, column - 1 - start)]))
+    line = "".join(map(_escaped, visible))
+    return f"{lead}{line}{tail}", len(lead) + _columns(before)
 
 
 def _columns(text: str) -> int:
-    """Return how many columns of a terminal text takes: wide characters two, marks none."""
+    """Return the width of a text in terminal columns: wide characters two, combining marks none."""
     return sum(
         0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF")
         for char in text

@@ -1,4 +1,4 @@
-"""What a report needs beside the review itself: text of the documents, names, the threshold."""
+"""What a report needs beside the review: text of the documents, paths, the threshold."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Line(NamedTuple):
-    """A line of a document; `column` counts from 1, and is 0 where the line is only around."""
+    """A line of a document; `column` counts from 1, and is 0 for lines of context."""
 
     number: int
     text: str
@@ -24,11 +24,11 @@ class Line(NamedTuple):
 
 
 class File(NamedTuple):
-    """What is known of a file that a report names.
+    """A file that a report names.
 
     Attributes:
-        path: from the root of the repository.
-        link: address of the file, to which `#L1` can be added; empty where there is none.
+        path: relative to the root of the repository.
+        link: address of the file, to which `#L1` can be added; empty if there is none.
     """
 
     path: str
@@ -37,15 +37,15 @@ class File(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a review is to be shown.
+    """How a report shows a review.
 
     Attributes:
-        sources: the text of files, by the name that places call them.
-        files: where files are, by the same name; itself where nothing is known.
-        fail_on: from where on the review fails.
+        sources: the text of files, by their name in places.
+        files: returns path and link of a file by the same name.
+        fail_on: threshold at which the review fails.
         accepted: path of the file of accepted findings.
-        colour: whether the reader is a terminal that shows colours.
-        describe: one line about a class of findings or a rule, by id; empty where unknown.
+        colour: whether the output is a terminal with colours.
+        describe: returns one line about a class of findings or a rule, by id; empty if unknown.
     """
 
     sources: Mapping[str, Source] = field(default_factory=dict)
@@ -60,12 +60,12 @@ class View:
         return self.files(location.file).path
 
     def link(self, location: Location) -> str:
-        """Return the address of a line; empty where there is none."""
+        """Return the address of a line; empty if there is none."""
         link = self.files(location.file).link
         return f"{link}#L{location.line}" if link else ""
 
     def excerpt(self, location: Location, *, before: int = 0, after: int = 0) -> tuple[Line, ...]:
-        """Return the line of a place and those around it; nothing where the text is not known."""
+        """Return the line of a place and those around it; empty if the text is not known."""
         source = self.sources.get(location.file)
         if source is None:
             return ()
@@ -84,5 +84,5 @@ class View:
 
 
 def linked(base: str, commit: str, path: str) -> str:
-    """Return the address of a file of a commit below the address of a repository."""
+    """Return the address of a file of a commit, given the address of the repository."""
     return f"{base.rstrip('/')}/blob/{quote(commit)}/{quote(path)}"

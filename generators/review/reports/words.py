@@ -1,4 +1,4 @@
-"""Sentences that more than one report says."""
+"""Texts that several reports share."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generators.review.verdict import FailOn
 
 REPORT_VERSION = 1
-"""Version of the JSON report; it grows when a reader of the older one would fail."""
+"""Version of the JSON report; raised when readers of the older one would fail."""
 
 TITLES = {
     Lane.WIRE: "Breaks the wire",
@@ -25,7 +25,7 @@ TITLES = {
     Lane.CODE: "Breaks generated code",
     Lane.COMPATIBLE: "Compatible",
     Lane.LIFECYCLE: "Deprecations and sunsets",
-    Lane.DOCS: "Words only",
+    Lane.DOCS: "Documentation only",
 }
 """Headings of the lanes, in the order of a report."""
 
@@ -35,7 +35,7 @@ _COUNTED = {
     Lane.CODE: ("{} change breaks generated code", "{} changes break generated code"),
     Lane.COMPATIBLE: ("{} compatible change", "{} compatible changes"),
     Lane.LIFECYCLE: ("{} deprecation or sunset", "{} deprecations or sunsets"),
-    Lane.DOCS: ("{} change of words only", "{} changes of words only"),
+    Lane.DOCS: ("{} change of documentation only", "{} changes of documentation only"),
 }
 _VALUE_LENGTH = 120
 _OPERATIONS = 3
@@ -48,82 +48,84 @@ def plural(count: int, noun: str) -> str:
 
 def lanes(report: Report) -> dict[Lane, list[Finding]]:
     """Return the findings that are not accepted, by lane, in the order of a report."""
-    found: dict[Lane, list[Finding]] = {lane: [] for lane in TITLES}
-    for one in report.findings:
-        if one.accepted is None:
-            found[one.lane].append(one)
-    return found
+    findings: dict[Lane, list[Finding]] = {lane: [] for lane in TITLES}
+    for finding in report.findings:
+        if finding.accepted is None:
+            findings[finding.lane].append(finding)
+    return findings
 
 
 def accepted(report: Report) -> list[Finding]:
     """Return the findings that are accepted."""
-    return [one for one in report.findings if one.accepted is not None]
+    return [finding for finding in report.findings if finding.accepted is not None]
 
 
 def headline(report: Report, fail_on: FailOn) -> str:
-    """Return the result of the review in one or two words."""
+    """Return the result of the review in a few words."""
     if report.base is None:
         return "New document"
-    found = lanes(report)
-    if found[Lane.WIRE]:
+    findings_by_lane = lanes(report)
+    if findings_by_lane[Lane.WIRE]:
         return "Breaking"
-    if found[Lane.CODE] or any(one.level is Level.MAJOR for one in report.api):
+    if findings_by_lane[Lane.CODE] or any(
+        api_change.level is Level.MAJOR for api_change in report.api
+    ):
         return "Breaking in generated code"
-    if found[Lane.UNDECIDED]:
+    if findings_by_lane[Lane.UNDECIDED]:
         return "Possibly breaking"
     if judge(report, fail_on).failed:
         return "Needs attention"
-    if any(found.values()):
+    if any(findings_by_lane.values()):
         return "Compatible"
     return "No change"
 
 
 def counts(report: Report) -> str:
-    """Return how many findings there are of each kind, in one sentence without a full stop."""
-    numbers = {lane: len(found) for lane, found in lanes(report).items() if found}
-    said = [_COUNTED[lane][number > 1].format(f"{number:,}") for lane, number in numbers.items()]
-    said += [
-        f"{number:,} {word}"
-        for number, word in (
+    """Return the number of findings of each kind, in one sentence without a period."""
+    numbers = {lane: len(findings) for lane, findings in lanes(report).items() if findings}
+    parts = [_COUNTED[lane][number > 1].format(f"{number:,}") for lane, number in numbers.items()]
+    parts += [
+        f"{number:,} {noun}"
+        for number, noun in (
             (len(report.lint), "new from the rules"),
             (len(accepted(report)), "accepted"),
             (len(report.stale), "wrong in the accepted file"),
         )
         if number
     ]
-    if said:
-        return ", ".join(said)
-    return "nothing to compare it with" if report.base is None else "the documents say the same"
+    if parts:
+        return ", ".join(parts)
+    return "nothing to compare it with" if report.base is None else "the documents are equal"
 
 
 def bump(bump: Bump) -> str:
-    """Return the step that the version needs and the one it takes; empty where none is needed."""
+    """Return the needed step of the version and the one taken; empty if none is needed."""
     if not bump.required:
         return ""
-    needed = f"a {bump.required.word} step of the version is needed"
+    demand = f"a {bump.required.word} step of the version is needed"
     if bump.declared is None:
         reason = f": {one_line(bump.reason)}" if bump.reason else ""
-        return f"{needed}, which cannot be checked{reason}"
+        return f"{demand}, which cannot be checked{reason}"
     if bump.enough:
-        return f"{needed}, a {bump.declared.word} one was taken"
-    taken = f"a {bump.declared.word} one" if bump.declared else "none"
-    return f"{needed}, {taken} was taken: write {one_line(bump.suggested)}"
+        return f"{demand}, a {bump.declared.word} one was taken"
+    step = f"a {bump.declared.word} one" if bump.declared else "none"
+    return f"{demand}, {step} was taken: write {one_line(bump.suggested)}"
 
 
 def verdict(report: Report, fail_on: FailOn) -> str:
-    """Return what the review comes to, in one line."""
-    needed = bump(report.bump)
-    return f"{headline(report, fail_on)}: {counts(report)}{f'; {needed}' if needed else ''}"
+    """Return the result of the review in one line."""
+    demand = bump(report.bump)
+    return f"{headline(report, fail_on)}: {counts(report)}{f'; {demand}' if demand else ''}"
 
 
 def outcome(verdict: Verdict) -> str:
-    """Return whether a review failed and from where on it would, in one sentence."""
+    """Return whether the review failed, with the threshold and the reasons, in one sentence."""
     threshold = f"--fail-on {verdict.fail_on.word}"
     if not verdict.failed:
         return f"passed ({threshold})"
     reasons = [
-        f"{number:,} {word}"
-        for number, word in (
+        f"{number:,} {noun}"
+        for number, noun in (
             (len(verdict.findings), "of the changes"),
             (verdict.api, "unexplained in the Python API"),
             (len(verdict.lint), "from the rules"),
@@ -135,31 +137,32 @@ def outcome(verdict: Verdict) -> str:
     return f"failed ({threshold}): {', '.join(reasons)}"
 
 
-def affects(operations: Sequence[str], shown: int = _OPERATIONS) -> str:
-    """Return which operations something affects, the first few by name; empty for none."""
+def affects(operations: Sequence[str], limit: int = _OPERATIONS) -> str:
+    """Return the affected operations, the first few by name; empty for none."""
     if not operations:
         return ""
-    named = [one_line(one) for one in operations[:shown]]
-    left = len(operations) - len(named)
-    return ", ".join(named) + (f" and {left:,} more" if left else "")
+    names = [one_line(operation) for operation in operations[:limit]]
+    more = len(operations) - len(names)
+    return ", ".join(names) + (f" and {more:,} more" if more else "")
 
 
 def value(value: Any) -> str:
-    """Return a value of a document as JSON on one line, cut where it is long."""
+    """Return a value of a document as JSON on one line, cut if it is long."""
     try:
         text = json.dumps(value, ensure_ascii=False, default=str)
-    except ValueError:  # it contains itself, by an alias
+    except ValueError:  # a YAML alias makes it contain itself
         text = str(value)
     text = one_line(text)
     return text if len(text) <= _VALUE_LENGTH else f"{text[: _VALUE_LENGTH - 1]}…"
 
 
 def change(finding: Finding) -> str:
-    """Return the two values of a finding; empty where it has none or its title shows them."""
+    """Return the two values of a finding; empty if it has none or its title shows them."""
     if (finding.before is None and finding.after is None) or "→" in finding.title:
         return ""
     before, after = (
-        "nothing" if one is None else value(one) for one in (finding.before, finding.after)
+        "nothing" if json_value is None else value(json_value)
+        for json_value in (finding.before, finding.after)
     )
     return f"{before} → {after}"
 
@@ -178,7 +181,7 @@ def entry(finding: Finding) -> str:
 
 
 def file_lines(change: FileChange) -> str:
-    """Return how many lines of a file came and went."""
+    """Return the number of lines of a file that were added and removed."""
     return f"+{change.lines_added:,} -{change.lines_removed:,}"
 
 
@@ -188,14 +191,14 @@ def place(diagnostic: Diagnostic) -> str:
 
 
 def pieces(text: str) -> list[tuple[str, bool]]:
-    """Return text in parts, and whether each is in backticks, which are taken away."""
+    """Split text into parts, each with whether it was in backticks, which are removed."""
     parts = one_line(text).split("`")
-    if len(parts) % 2 == 0:  # one is left over, and stays
+    if len(parts) % 2 == 0:  # an unpaired backtick stays
         parts[-2:] = ["`".join(parts[-2:])]
     return [(part, bool(index % 2)) for index, part in enumerate(parts) if part]
 
 
 def clip(text: str, length: int) -> str:
-    """Return text on one line, cut where it is longer."""
+    """Return text on one line, cut to `length` characters."""
     text = one_line(text)
     return text if len(text) <= length else f"{text[: length - 1]}…"

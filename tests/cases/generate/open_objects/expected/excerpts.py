@@ -1,0 +1,99 @@
+# case_open_objects/models/_closed.py
+class Closed(ClosedModel):
+    a: str | None = None
+
+# case_open_objects/models/_numbers.py
+Numbers = TypeAliasType("Numbers", dict[str, float])
+
+# case_open_objects/models/_open.py
+class Open(OpenModel):
+    a: str | None = None
+
+# case_open_objects/models/_settings.py
+class Settings(ApiModel):
+    _nullable: ClassVar[frozenset[str]] = frozenset({"nothing"})
+    retries: int = 3
+    rate: float = 0.5
+    title: str = 'it\'s "quoted" \\ and more'
+    on: bool = True
+    day: date | None = None
+    """Default: `"2024-02-29"`."""
+
+    at: AwareDatetime | None = None
+    """Default: `"2024-02-29T12:00:00Z"`."""
+
+    tags: list[str] | None = None
+    """Default: `["a", "b"]`."""
+
+    options: dict[str, Any] | None = None
+    """Default: `{"a": 1}`."""
+
+    nothing: str | None = None
+    mode: SettingsMode | None = SettingsMode.FAST
+    open: Open | None = None
+    closed: Closed | None = None
+    typed: Typed | None = None
+    numbers: Numbers | None = None
+    lists: dict[str, list[Closed]] | None = None
+    bare: dict[str, Any] | None = None
+    pattern: Annotated[str | None, Field(pattern="^[A-Z]{2}\\d+$")] = None
+    look_around: Annotated[str | None, Field(alias="lookAround")] = None
+    point: tuple[float, float] | None = None
+    pair: list[Any] | None = None
+    unique: list[str] | None = None
+    money: Annotated[float | None, Field(lt=1000.0, multiple_of=0.01)] = None
+    big: int | None = None
+
+# case_open_objects/models/_settings_mode.py
+class SettingsMode(StrEnum):
+    FAST = "fast"
+    SLOW = "slow"
+
+# case_open_objects/models/_typed.py
+class Typed(OpenModel):
+    a: str | None = None
+
+# case_open_objects/_operations.py
+PUT_SETTINGS: Operation[models.Settings] = Operation(
+    id="putSettings",
+    group="default",
+    py_name="put_settings",
+    method="PUT",
+    path="/settings",
+    body=RequestBody(required=True, media=(Media(content_type="application/json", type=lambda: models.Settings),)),
+    responses=(Response(status="200", description="the same", media=(Media(content_type="application/json", type=lambda: models.Settings),)),),
+)
+
+PUT_MAP: Operation[models.Numbers] = Operation(
+    id="putMap",
+    group="default",
+    py_name="put_map",
+    method="PUT",
+    path="/map",
+    body=RequestBody(required=True, media=(Media(content_type="application/json", type=lambda: models.Numbers),)),
+    responses=(Response(status="200", description="the same", media=(Media(content_type="application/json", type=lambda: models.Numbers),)),),
+)
+
+CONTRACT = Contract(
+    title="Case open objects",
+    version="1.0.0",
+    servers=(Server(url="/", description=""),),
+    security_schemes={},
+    operations=(PUT_SETTINGS, PUT_MAP),
+    user_agent=f"case-open-objects/1.0.0 ({GENERATED_BY})",
+    logger="case_open_objects",
+)
+
+# case_open_objects/client.py
+class Default(SyncGroup):
+    def put_settings(self, *, body: models.Settings | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Settings: ...
+
+    def put_map(self, *, body: models.Numbers | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Numbers: ...
+
+# case_open_objects/server.py
+class DefaultHandler(Handler[PrincipalT]):
+    @abstractmethod
+    def put_settings(self, *, body: models.Settings) -> Result[models.Settings]: ...
+
+    @abstractmethod
+    def put_map(self, *, body: models.Numbers) -> Result[models.Numbers]: ...

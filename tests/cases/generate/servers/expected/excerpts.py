@@ -1,0 +1,95 @@
+# case_servers/_operations.py
+PING: Operation[None] = Operation(
+    id="ping", group="default", py_name="ping", method="GET", path="/ping", responses=(Response(status="204", description="alive"),)
+)
+
+ELSEWHERE: Operation[None] = Operation(
+    id="elsewhere",
+    group="default",
+    py_name="elsewhere",
+    method="GET",
+    path="/elsewhere",
+    responses=(Response(status="204", description="alive"),),
+    servers=(Server(url="https://other.example.com", description=""),),
+)
+
+CONTRACT = Contract(
+    title="Case servers",
+    version="1.0.0",
+    servers=(
+        Server(url="https://eu.example.com:8443/v2", description="By region."),
+        Server(url="https://staging.example.com/v2", description=""),
+        Server(url="/local", description=""),
+    ),
+    security_schemes={},
+    operations=(PING, ELSEWHERE),
+    user_agent=f"case-servers/1.0.0 ({GENERATED_BY})",
+    logger="case_servers",
+)
+
+# case_servers/client.py
+class Default(SyncGroup):
+    def ping(self, **options: Unpack[CallOptions]) -> None: ...
+
+    def elsewhere(self, **options: Unpack[CallOptions]) -> None: ...
+
+class Client(SyncClientBase):
+    """Client of Case servers 1.0.0.
+
+    Use it in a `with` statement, or close it when done. Threads may share one client.
+
+    `from_env()` makes one from environment variables: `CASE_SERVERS_BASE_URL`.
+
+    Operations:
+        default.ping
+        default.elsewhere
+    """
+
+    def __init__(self, base_url: str | None = None, **options: Unpack[ClientOptions]) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            base_url: where the API is, for example `https://host`. Default:
+                `https://eu.example.com:8443/v2`.
+            **options: `timeout`, `retries`, `headers`, `hooks` and more: see `ClientOptions`.
+        """
+        super().__init__(operations.CONTRACT, base_url, credentials=(), options=options)
+
+# case_servers/server.py
+class DefaultHandler(Handler[PrincipalT]):
+    @abstractmethod
+    def ping(self) -> Result[None]: ...
+
+    @abstractmethod
+    def elsewhere(self) -> Result[None]: ...
+
+def create_app(*, default: DefaultHandler[PrincipalT] | None = None, **options: Unpack[AppOptions]) -> FastAPI:
+    """Return a FastAPI application that serves the API under `https://eu.example.com:8443/v2`.
+
+    Args:
+        default: implements its operations; without it they answer 501.
+        **options: see `AppOptions`.
+    """
+    return build_app(CONTRACT, {"default": default}, authenticate=None, document=_document, options=options)
+
+# case_servers/cli.py
+PROGRAM = Program(
+    name="case-servers",
+    package=__name__.rpartition(".")[0],
+    version=DESCRIPTION,
+    environment="CASE_SERVERS",
+    help="Case servers\n\nWhere the API is.",
+    base_url="https://eu.example.com:8443/v2",
+    secrets={},
+    groups=(
+        Group(
+            name="default",
+            attribute="default",
+            help="Operations tagged default.",
+            commands=(
+                Command(name="ping", id="ping", method="ping", request="GET /ping"),
+                Command(name="elsewhere", id="elsewhere", method="elsewhere", request="GET /elsewhere"),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,123 @@
+# Generated from an OpenAPI document. Do not edit: change the document, generate again.
+"""Client of Case webhooks, for asyncio."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from typing_extensions import Unpack
+
+from . import _operations as operations
+from ._runtime.client.async_client import AsyncClientBase
+from ._runtime.client.async_groups import AsyncGroup
+from ._runtime.client.hooks import Hooks
+from ._runtime.client.retries import Retries
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from . import models
+    from ._runtime.client.options import AsyncClientOptions, CallOptions, ClientSettings
+    from ._runtime.transports.asgi import AsgiApp
+
+__all__ = ["AsyncClient", "Hooks", "Retries", "AsyncDefault"]
+
+
+class AsyncDefault(AsyncGroup):
+    """Operations tagged `default`."""
+
+    async def subscribe(
+        self,
+        *,
+        body: models.SubscribeRequest | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """POST /subscriptions.
+
+        `POST /subscriptions`
+
+        Args:
+            body: the request body; a model, or plain data of the same shape.
+            **options: for this call only, for example `timeout` in seconds.
+
+        Returns:
+            201 subscribed
+
+        Raises:
+            ApiError: the call failed; `errors` lists the classes and what each means.
+        """
+        return await self._call(
+            operations.SUBSCRIBE,
+            {},
+            body,
+            options,
+        )
+
+
+class AsyncClient(AsyncClientBase):
+    """Client of Case webhooks 1.0.0.
+
+    Use it in an `async with` statement, or close it when done. One client serves any number of
+    tasks.
+
+    `from_env()` makes one from environment variables: `CASE_WEBHOOKS_BASE_URL`.
+
+    Operations:
+        default.subscribe
+    """
+
+    _environment: ClassVar[str] = "CASE_WEBHOOKS"
+
+    def __init__(
+        self,
+        base_url: str | None = None,
+        **options: Unpack[AsyncClientOptions],
+    ) -> None:
+        """Make a client; nothing is sent yet.
+
+        Args:
+            base_url: where the API is, for example `https://host`.
+            **options: `timeout`, `retries`, `headers`, `hooks` and more: see `ClientOptions`.
+        """
+        super().__init__(
+            operations.CONTRACT,
+            base_url,
+            credentials=(),
+            options=options,
+        )
+
+    @classmethod
+    def for_app(
+        cls,
+        app: AsgiApp,
+        *,
+        base_url: str = "http://testserver",
+        raise_app_exceptions: bool = True,
+        **options: Unpack[ClientSettings],
+    ) -> Self:
+        """Make a client that calls an ASGI application in this process, without a socket.
+
+        The application runs in the event loop of the caller. It starts with the first call and
+        ends when the client is closed.
+
+        Args:
+            app: the application, for example from `create_app`.
+            base_url: what the application is told it was called at.
+            raise_app_exceptions: whether what the application raises is raised by the call;
+                otherwise it is an answer with status 500.
+            **options: as of the constructor.
+        """
+        return cls._for_app(
+            app,
+            base_url,
+            raise_app_exceptions,
+            {},
+            options,
+        )
+
+    @cached_property
+    def default(self) -> AsyncDefault:
+        """Operations tagged `default`."""
+        return AsyncDefault(self)
