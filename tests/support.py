@@ -32,7 +32,7 @@ CASES = ROOT / "tests/cases/generate"
 NAMES = tuple(sorted(path.name for path in CASES.iterdir()))
 SHOWS = "shows.txt"
 NOTES = "notes.txt"
-_COPIES = (MANIFEST, "openapi.json", VERSION_FILE)
+COPIES = (MANIFEST, "openapi.json", VERSION_FILE)
 
 
 def spec_of(case: str) -> Path:
@@ -66,7 +66,7 @@ def shown(case: str) -> dict[str, str]:
     tree = {
         path: text
         for path, text in result.tree.items()
-        if "/_runtime/" not in path and not path.endswith(_COPIES)
+        if "/_runtime/" not in path and not path.endswith(COPIES)
     }
     notes = said(result.described.diagnostics).replace(str(spec_of(case)), spec_of(case).name)
     shows = (CASES / case / SHOWS).read_text("utf-8")

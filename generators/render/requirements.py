@@ -47,9 +47,10 @@ TABLE = {
     for requirement in (
         Requirement(
             "pydantic",
-            "2.12",
+            "2.14.2",
             "3",
-            "models are made with its public parts; core schemas are walked for what is strict",
+            "before 2.14, unknown values of enums of numbers were read as None; 2.14.0 and 2.14.1 "
+            "drop an unknown name that is the Python name of a field",
         ),
         Requirement(
             "typing-extensions", "4.14.1", "5", "TypeAliasType and Unpack, nothing private"
@@ -61,7 +62,12 @@ TABLE = {
             "connection pools are told by extensions how a request is sent",
         ),
         Requirement("pyreqwest", "0.15.1", "0.16", "its minor releases change signatures"),
-        Requirement("aiohttp", "3.14", "4", "the public client, with its own resolver and parser"),
+        Requirement(
+            "aiohttp",
+            "3.14.1",
+            "4",
+            "3.14.0 does not tell that it was connecting in vain",
+        ),
         Requirement("opentelemetry-api", "1.27", "2", "the stable API of tracing"),
         Requirement("cyclopts", "5.4", "6", "commands are built from functions made of facts"),
         Requirement(
@@ -86,7 +92,8 @@ TABLE = {
             "uvicorn",
             "0.33",
             "0.55",
-            "DirectProtocol is made as its own protocols are, and hands connections over to one",
+            "DirectProtocol does what its protocol does, and hands connections over to it; before "
+            "0.33 that announced another version of ASGI",
         ),
         Requirement("uvloop", "0.21", "0.24", "the event loop of the command", _PLATFORM),
     )

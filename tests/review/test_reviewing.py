@@ -180,7 +180,10 @@ def test_what_the_generator_changed_is_its_own() -> None:
     assert "ruff 0.1." in change.before
     assert change.before != change.after
     assert ("method-added", "Client.close") in {(part.kind, part.path) for part in change.api}
-    assert [part.path for part in change.files] == [MANIFEST, "library/_runtime/client.py"]
+    assert [part.path for part in change.files] == [
+        MANIFEST,
+        "library/_runtime/client/sync_client.py",
+    ]
     assert change.skipped == ""
 
 
