@@ -50,7 +50,8 @@ PROGRAM = Program(
                         ),
                     ),
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                         help="The message, whom to notify, and how to send.",
                     ),
@@ -79,7 +80,8 @@ PROGRAM = Program(
                         ),
                     ),
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                         help="The message, its recipient and the name of its sender.",
                     ),
@@ -122,7 +124,8 @@ PROGRAM = Program(
                         ),
                     ),
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                         help="Who edits the draft, and what it is to contain.",
                     ),
@@ -158,7 +161,8 @@ PROGRAM = Program(
                         ),
                     ),
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                         help="The messages to save.",
                     ),

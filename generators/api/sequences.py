@@ -11,27 +11,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generators.document.combine import Note
-    from generators.runtime.streams.sequences import SequenceKind
+    from generators.runtime.streams.sequences import Framing
 
 END = "x-stream-end"
 _TEXT = Type("scalar", "str")
 
 
 def items_of(
-    raw: dict[str, Any], kind: SequenceKind, pointer: str, models: Mapping[str, str], note: Note
+    raw: dict[str, Any], framing: Framing, pointer: str, models: Mapping[str, str], note: Note
 ) -> Items:
     """Return what a media type is a sequence of.
 
     Args:
         raw: the Media Type Object in normal form, which has `itemSchema`.
-        kind: how items are written.
+        framing: how items are written.
         pointer: to it.
         models: class or alias of each component schema, for the direction meant.
         note: takes what is not expressed.
     """
     schema = raw.get("itemSchema")
-    if kind != "events":
-        return Items(kind, type_of(schema, models), text=False, events=(), end="")
+    if not framing.is_events:
+        return Items(framing.name, type_of(schema, models), text=False, events=(), end="")
     found: dict[str, list[tuple[Type, bool]]] = {}
     for variant in schema["oneOf"] if isinstance(schema, dict) else ():
         properties = variant["properties"]
@@ -45,7 +45,7 @@ def items_of(
     )
     end = raw.get(END)
     rest, text = _one(found[""], "", pointer, note) if "" in found else (None, False)
-    return Items(kind, rest, text, events, end if isinstance(end, str) else "")
+    return Items(framing.name, rest, text, events, end if isinstance(end, str) else "")
 
 
 def _data(schema: Any, models: Mapping[str, str]) -> tuple[Type, bool]:
@@ -78,7 +78,7 @@ def stream_type(responses: Iterable[Response]) -> Type | None:
     ]
     if not found:
         return None
-    name = "EventStream" if {items.kind for items in found} == {"events"} else "Stream"
+    name = "EventStream" if all(items.is_events for items in found) else "Stream"
     return Type("stream", name, (union(map(item_type, found)),))
 
 

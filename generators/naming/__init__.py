@@ -266,6 +266,11 @@ def credential_names(schemes: Sequence[tuple[str, str]]) -> dict[tuple[str, str]
     return result
 
 
+def details_constant(title: str) -> str:
+    """Return the constant of the operations module for what a codec has to know of schemas."""
+    return f"_{snake(title).upper()}_DETAILS"
+
+
 def environment_variable(package: str, name: str) -> str:
     """Return the environment variable of something that a client is made with."""
     return f"{package}_{name}".upper()

@@ -146,7 +146,7 @@ def _draw(api: Api, document: Document, samples: SampleViews, depth: int) -> _Dr
         anchors.take(name)
     schemas = Schemas(document, anchors)
     found = tuple(schemes(api, document, anchors))
-    messages = Messages(document, schemas, anchors, depth=depth)
+    messages = Messages(document, api, schemas, anchors, depth=depth)
     operations = Operations(api, messages, anchors, {one.name: one.anchor for one in found})
     tags = {tag["name"]: tag for tag in document.data.get("tags") or () if "name" in tag}
     groups = tuple(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from generators.document.text import literal
 from generators.naming import environment_variable
 from generators.render.python import annotation, server_annotation
-from generators.runtime.media_types import kind_of
+from generators.runtime.codecs.table import codec_of
 
 if TYPE_CHECKING:
     from generators.api.ir import Api, Group, Media, Operation, Parameter
@@ -85,7 +85,7 @@ def readme_example(api: Api, program: Program) -> ReadmeExample | None:
     secrets = [secret for scheme in api.security_schemes for secret in scheme.secrets]
     given = [f'{secret.py_name}="{_SECRETS[secret.part]}"' for secret in secrets]
     body = _request(operation)
-    is_json = operation.body is None or kind_of(operation.body.media[0].content_type) == "json"
+    is_json = operation.body is None or codec_of(operation.body.media[0].content_type).holds_json
     return ReadmeExample(
         client=", ".join([f'"{URL}"', *given]),
         secrets=", ".join(given),

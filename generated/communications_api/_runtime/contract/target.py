@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import time
 from typing import TYPE_CHECKING, Any
@@ -12,7 +11,7 @@ from ..client.clients import SyncGroup
 from ..errors import ConnectFailed, RequestInvalid, Timeout, TransportError, excerpt, reason_phrase
 from ..examples.documented import declared
 from ..media_types import essence
-from .answers import PROBLEM, Answers, problem, same
+from .answers import PROBLEM, Answers, data_in, problem, same
 from .report import Finding, Result, Violated
 
 if TYPE_CHECKING:
@@ -166,7 +165,7 @@ class Target:
             yield Finding("warning", f"a valid request got {status}: no success was seen")
         found = list(self._answers.wrong(case.operation, answer))
         yield from found
-        if case.example and not found and not _holds(answer, case.example[0]):
+        if case.example and not found and not _holds(case.operation, answer, case.example[0]):
             said = "the body is not the example that was asked for by Prefer"
             yield Finding("violation", said, case.place)
 
@@ -231,11 +230,14 @@ def _challenges(header: str, scheme: str) -> bool:
     return not scheme or re.search(pattern, header, re.IGNORECASE) is not None
 
 
-def _holds(answer: Response, example: Any) -> bool:
+def _holds(operation: Operation[Any], answer: Response, example: Any) -> bool:
+    response = declared(operation, answer.status)
+    content_type = answer.headers.get("content-type", "")
     try:
-        return same(json.loads(answer.content), example)
+        found = data_in(response, answer.content, content_type) if response is not None else ()
     except ValueError:
         return False
+    return bool(found) and same(found[0], example)
 
 
 def _summary(answer: Response) -> str:

@@ -87,7 +87,7 @@ class Reading:
             found = readers[0]
         if found is None and not self.is_over:
             raise self._other(readers, content_type, body)
-        self.is_events = streams.is_events if found is None else found.kind == "events"
+        self.is_events = streams.is_events if found is None else found.framing.is_events
         self._reader = found
         self._cutter = found.cutter() if found is not None else None
 

@@ -53,7 +53,8 @@ PROGRAM = Program(
                         ),
                     ),
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),
@@ -63,7 +64,8 @@ PROGRAM = Program(
                     method="put_codes",
                     request="PUT /list",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),

@@ -32,7 +32,8 @@ PROGRAM = Program(
                     method="make_dog",
                     request="POST /dogs",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),

@@ -32,7 +32,8 @@ PROGRAM = Program(
                     method="send_pet",
                     request="POST /pets",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),

@@ -32,7 +32,8 @@ PROGRAM = Program(
                     method="send_json",
                     request="POST /json",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                         help="What to keep",
                     ),
@@ -43,7 +44,8 @@ PROGRAM = Program(
                     method="send_optional",
                     request="PATCH /json",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                     ),
                 ),
                 Command(
@@ -52,7 +54,8 @@ PROGRAM = Program(
                     method="send_list",
                     request="POST /list",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),
@@ -62,11 +65,8 @@ PROGRAM = Program(
                     method="send_several",
                     request="POST /several",
                     body=Body(
-                        media=(
-                            ("application/json", "json"),
-                            ("text/plain", "text"),
-                            ("application/octet-stream", "binary"),
-                        ),
+                        media=("application/json", "text/plain", "application/octet-stream"),
+                        fields=True,
                         required=True,
                     ),
                 ),
@@ -76,7 +76,8 @@ PROGRAM = Program(
                     method="send_form",
                     request="POST /form",
                     body=Body(
-                        media=(("application/x-www-form-urlencoded", "form"),),
+                        media=("application/x-www-form-urlencoded",),
+                        fields=True,
                         required=True,
                     ),
                 ),
@@ -86,7 +87,9 @@ PROGRAM = Program(
                     method="upload",
                     request="POST /upload",
                     body=Body(
-                        media=(("multipart/form-data", "multipart"),),
+                        media=("multipart/form-data",),
+                        fields=True,
+                        files=True,
                         required=True,
                     ),
                 ),
@@ -96,7 +99,7 @@ PROGRAM = Program(
                     method="send_binary",
                     request="PUT /binary",
                     body=Body(
-                        media=(("application/octet-stream", "binary"),),
+                        media=("application/octet-stream",),
                         required=True,
                     ),
                 ),
@@ -106,7 +109,7 @@ PROGRAM = Program(
                     method="send_text",
                     request="PUT /text",
                     body=Body(
-                        media=(("text/plain", "text"),),
+                        media=("text/plain",),
                         required=True,
                     ),
                 ),

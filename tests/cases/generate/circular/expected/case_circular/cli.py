@@ -32,7 +32,8 @@ PROGRAM = Program(
                     method="send_tree",
                     request="POST /tree",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),
@@ -42,7 +43,8 @@ PROGRAM = Program(
                     method="send_value",
                     request="POST /value",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),

@@ -103,7 +103,9 @@ PROGRAM = Program(
                         ),
                     ),
                     body=Body(
-                        media=(("application/json", "json"), ("multipart/form-data", "multipart")),
+                        media=("application/json", "multipart/form-data"),
+                        fields=True,
+                        files=True,
                         required=True,
                         help='"""',
                     ),

@@ -33,7 +33,8 @@ PROGRAM = Program(
                     request="PUT /stock",
                     description="The array stands in an object, between other properties.",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),
@@ -44,7 +45,8 @@ PROGRAM = Program(
                     request="POST /readings",
                     description="The body is the array; it may be left out.",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                     ),
                 ),
                 Command(
@@ -54,7 +56,8 @@ PROGRAM = Program(
                     request="POST /events",
                     description="The array is an alias and may be null; its items differ by a discriminator.",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),
@@ -66,10 +69,11 @@ PROGRAM = Program(
                     description="Other media types of the same body are read whole.",
                     body=Body(
                         media=(
-                            ("application/json", "json"),
-                            ("application/vnd.names+json", "json"),
-                            ("application/jsonl", "binary"),
+                            "application/json",
+                            "application/vnd.names+json",
+                            "application/jsonl",
                         ),
+                        fields=True,
                         required=True,
                     ),
                 ),

@@ -32,7 +32,8 @@ PROGRAM = Program(
                     method="put_record",
                     request="PUT /record",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),

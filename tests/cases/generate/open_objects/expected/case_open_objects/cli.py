@@ -32,7 +32,8 @@ PROGRAM = Program(
                     method="put_settings",
                     request="PUT /settings",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),
@@ -42,7 +43,8 @@ PROGRAM = Program(
                     method="put_map",
                     request="PUT /map",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),

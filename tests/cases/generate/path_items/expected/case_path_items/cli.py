@@ -81,7 +81,8 @@ PROGRAM = Program(
                     method="post_stores",
                     request="POST /stores",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),

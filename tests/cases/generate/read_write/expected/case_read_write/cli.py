@@ -38,7 +38,8 @@ PROGRAM = Program(
                     method="replace_group",
                     request="PUT /users",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),
@@ -48,7 +49,8 @@ PROGRAM = Program(
                     method="create_user",
                     request="POST /users",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),
@@ -58,7 +60,8 @@ PROGRAM = Program(
                     method="edit_user",
                     request="PATCH /users",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),

@@ -82,7 +82,8 @@ PROGRAM = Program(
                         ),
                     ),
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),
@@ -92,7 +93,7 @@ PROGRAM = Program(
                     method="send_text",
                     request="PUT /text",
                     body=Body(
-                        media=(("text/plain", "text"),),
+                        media=("text/plain",),
                         required=True,
                     ),
                 ),
@@ -102,7 +103,8 @@ PROGRAM = Program(
                     method="send_form",
                     request="POST /form",
                     body=Body(
-                        media=(("application/x-www-form-urlencoded", "form"),),
+                        media=("application/x-www-form-urlencoded",),
+                        fields=True,
                         required=True,
                     ),
                 ),
@@ -112,7 +114,9 @@ PROGRAM = Program(
                     method="send_file",
                     request="POST /file",
                     body=Body(
-                        media=(("multipart/form-data", "multipart"),),
+                        media=("multipart/form-data",),
+                        fields=True,
+                        files=True,
                         required=True,
                     ),
                 ),
@@ -122,7 +126,9 @@ PROGRAM = Program(
                     method="upload",
                     request="PUT /upload",
                     body=Body(
-                        media=(("multipart/form-data", "multipart"),),
+                        media=("multipart/form-data",),
+                        fields=True,
+                        files=True,
                         required=True,
                     ),
                 ),
@@ -132,7 +138,9 @@ PROGRAM = Program(
                     method="attach",
                     request="POST /attach",
                     body=Body(
-                        media=(("multipart/form-data", "multipart"),),
+                        media=("multipart/form-data",),
+                        fields=True,
+                        files=True,
                         required=True,
                     ),
                 ),
@@ -142,7 +150,8 @@ PROGRAM = Program(
                     method="search",
                     request="GET /search",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),

@@ -94,7 +94,7 @@ PROGRAM = Program(
                     method="import_messages",
                     request="POST /messages",
                     body=Body(
-                        media=(("application/jsonl", "binary"),),
+                        media=("application/jsonl",),
                         required=True,
                     ),
                 ),
@@ -117,7 +117,8 @@ PROGRAM = Program(
                     request="POST /completions",
                     summary="Complete a text.",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),
@@ -128,7 +129,8 @@ PROGRAM = Program(
                     request="POST /completions",
                     summary="Complete a text.",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),

@@ -32,7 +32,8 @@ PROGRAM = Program(
                     method="send_event",
                     request="POST /event",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),
@@ -42,7 +43,8 @@ PROGRAM = Program(
                     method="send_shape",
                     request="POST /shape",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),
@@ -52,7 +54,8 @@ PROGRAM = Program(
                     method="send_either",
                     request="POST /either",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),
