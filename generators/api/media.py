@@ -54,6 +54,10 @@ class Reader:
         self.extras: dict[str, tuple[str, ...]] = {}
         """Extras that their codecs need, likewise, with their requirements."""
         self._components = (document.data.get("components") or {}).get("schemas") or {}
+        origins = document.origins
+        self._in_place = frozenset(
+            name for name in self._components if join("/components/schemas", name) in origins
+        )
 
     def request(self, content: dict[str, Any], pointer: str) -> tuple[Media, ...]:
         """Return the media types of a request body, JSON first."""
@@ -122,7 +126,7 @@ class Reader:
         if "itemSchema" in raw or half.codec.framing is not None:
             message = f"`{content_type}` is read whole here, as {half.called}"
             self._note("streaming", pointer, message)
-        known = half.described(schema, self._components)
+        known = half.described(schema, self._components, self._in_place)
         if known.refused or (
             known.content in _RAW and isinstance(schema, dict) and "$ref" in schema
         ):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from generators.runtime.codecs.base import Codec
 
@@ -58,11 +58,17 @@ class ToolkitCodec:
         """Whether classes are made of schemas that stand in place."""
         return self.content == "schema"
 
-    def described(self, schema: Any, components: Mapping[str, Any]) -> Described:  # noqa: ARG002
+    def described(
+        self,
+        schema: Any,  # noqa: ARG002 - others need it
+        components: Mapping[str, Any],  # noqa: ARG002 - likewise
+        in_place: Collection[str],  # noqa: ARG002 - likewise
+    ) -> Described:
         """Return what the runtime has to know of a schema.
 
         Args:
             schema: in normal form; None where there is none.
             components: the component schemas, in normal form.
+            in_place: names of those that stand in place in the document, and have no name there.
         """
         return Described(self.content)

@@ -40,6 +40,12 @@ def is_json(content_type: str) -> bool:
     return name == "application/json" or name.endswith("+json")
 
 
+def is_xml(content_type: str) -> bool:
+    """Whether content of a media type is an XML document (RFC 7303)."""
+    name = essence(content_type)
+    return name in {"application/xml", "text/xml"} or name.endswith("+xml")
+
+
 def select(media: Sequence[MediaT], content_type: str) -> MediaT | None:
     """Return the declared media type that a content type belongs to: the most specific one."""
     name = essence(content_type)

@@ -95,7 +95,22 @@ def field(
             )
         return
     class_ = _class_of(key, before, after, schema=schema)
+    if schema and key == "xml" and xml_names(before) != xml_names(after):
+        class_ = "xml-changed" if walk.base.has_xml or walk.head.has_xml else class_
     walk.emit(class_, direction, *places, values, of=owner, name=key)
+
+
+def xml_names(value: Any) -> dict[str, Any]:
+    """Return what an XML Object says that shows in content; a prefix only stands for a name."""
+    said = mapping(value)
+    kind = said.get("nodeType")
+    return {
+        "name": said.get("name"),
+        "namespace": said.get("namespace"),
+        "attribute": kind == "attribute" or said.get("attribute") is True,
+        "wrapped": said.get("wrapped") is True,
+        "nodeType": None if kind == "attribute" else kind,
+    }
 
 
 def _kept(walk: Walk, owner: str) -> str:
