@@ -17,7 +17,7 @@ from generators.render import cli
 from generators.render.environment import environment
 from generators.render.formatting import format_python
 from generators.runtime import operations as facts
-from generators.runtime.codecs.table import codec_of
+from generators.runtime.codecs.table import TEXT, codec_of
 from generators.runtime.parameters.writing import Unwritable, Writer
 from generators.samples.calls import Calls
 from generators.samples.dialects import DIALECTS
@@ -80,7 +80,7 @@ class Made:
     def expected(self, operation: str, language: Language, body: SampleBody) -> str:
         """Return the program that the generator writes for a body."""
         sample = replace(self.samples[operation], body=body)
-        if body.kind == "text":
+        if body.codec is TEXT:
             others = tuple(one for one in sample.headers if one[0].lower() != "content-type")
             sample = replace(sample, headers=(*others, ("Content-Type", (body.content_type,))))
         source = sample_source(sample, language, self.calls, self.package, environment())

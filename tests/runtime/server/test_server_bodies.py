@@ -8,7 +8,8 @@ import pytest
 from pydantic import Field, RootModel
 from server_support import Things, ask, ask_raw, body, chunked, operation, parameter, send, serve
 
-from generators.runtime.codecs.bodies import BodyWriter, Upload
+from generators.runtime.codecs.bodies import BodyWriter
+from generators.runtime.codecs.uploads import Upload
 from generators.runtime.models.base import ApiModel, ClosedModel, StrEnum
 from generators.runtime.operations import Encoding, Media, RequestBody
 

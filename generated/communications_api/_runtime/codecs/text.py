@@ -128,6 +128,8 @@ class TextCodec(Codec):
 
     @override
     def given(self, media: Media, value: Any) -> Any:
+        if isinstance(value, (dict, list)):
+            raise ValueError("the document shows no text of this body: give an example")
         return value
 
     @override
