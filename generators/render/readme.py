@@ -167,7 +167,16 @@ def _can_show(operation: Operation) -> bool:
 
 
 def _example(media: tuple[Media, ...]) -> Any:
-    return next((example.value for item in media for example in item.examples), None)
+    """Return the first example that is data: not the text of what codecs make of data."""
+    return next(
+        (
+            example.value
+            for item in media
+            for example in item.examples
+            if item.details is None or not isinstance(example.value, str)
+        ),
+        None,
+    )
 
 
 def _request(operation: Operation) -> Any:
