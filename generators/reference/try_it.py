@@ -167,6 +167,8 @@ class _Panel:
         if media.items is None and not codec.holds_data:
             return value if isinstance(value, str) else json_text(value)
         try:
+            if codec.holds_data:
+                return codec.encoded(fact, value).decode()
             body = codec.given(fact, value)
             return BodyWriter(runtime.RequestBody(media=(fact,))).write(body)[0].decode()
         except ValueError:
