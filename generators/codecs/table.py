@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import Final
 
 from generators.codecs.base import ToolkitCodec
+from generators.codecs.xml import XmlToolkitCodec
 from generators.runtime.codecs import table
 
-_JSON, _EVENTS, _LINES, _RECORDS, _FORM, _MULTIPART, _TEXT, _BINARY = table.CODECS
+_JSON, _EVENTS, _LINES, _RECORDS, _FORM, _MULTIPART, _XML, _TEXT, _BINARY = table.CODECS
 CODECS: Final = (
     ToolkitCodec(_JSON, called="JSON", panel="json"),
     ToolkitCodec(_EVENTS, "text", "text"),
@@ -16,6 +17,7 @@ CODECS: Final = (
     ToolkitCodec(_RECORDS, "bytes"),
     ToolkitCodec(_FORM, called="a form", panel="form"),
     ToolkitCodec(_MULTIPART, called="a form", panel="multipart"),
+    XmlToolkitCodec(_XML, called="text", extra=("xml", ("defusedxml>=0.7.1,<0.8",))),
     ToolkitCodec(_TEXT, "text", "text"),
     ToolkitCodec(_BINARY, "bytes", panel="file"),
 )

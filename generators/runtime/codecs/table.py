@@ -13,6 +13,7 @@ from .json import JsonCodec
 from .multipart import MultipartCodec
 from .sequences import SequenceCodec
 from .text import TextCodec
+from .xml import XmlCodec
 
 if TYPE_CHECKING:
     from ..operations import Media
@@ -27,6 +28,7 @@ CODECS: Final[tuple[Codec, ...]] = (
     SequenceCodec(RECORDS, BINARY),
     FormCodec(),
     MultipartCodec(),
+    XmlCodec(TEXT),
     TEXT,
     BINARY,
 )
