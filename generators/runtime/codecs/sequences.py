@@ -26,7 +26,7 @@ from ..validation.strict import (
 )
 from ..validation.violations import violations_of
 from .base import Codec, StrictReader, Writer
-from .json import JsonWriter
+from .json_bodies import JsonWriter
 from .uploads import is_binary
 
 if TYPE_CHECKING:

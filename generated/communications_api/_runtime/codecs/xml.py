@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
 from typing_extensions import override
 
 from ..errors import Problem
@@ -17,10 +17,10 @@ from ..media_types import charset, is_xml
 from ..models.base import LENIENT, adapter
 from ..parameters.writing import Unwritable
 from ..validation.problems import ProblemError
-from ..validation.strict import Invalid, undeclared, validate_json
-from ..validation.violations import join, violation, violations_of
-from .base import Codec, Reader, ReplyWriter, StrictReader, Writer, concrete_or_refused
-from .json import DataCodec, JsonReplyWriter, JsonWriter
+from ..validation.violations import join, violation
+from .base import Codec, Reader, StrictReader, Writer, concrete_or_refused
+from .data import DataCodec, StrictDataReader
+from .json_bodies import JsonWriter
 from .uploads import is_binary
 from .xml_reading import data_in
 from .xml_writing import xml_of
@@ -60,22 +60,6 @@ class XmlWriter(JsonWriter):
         return written, concrete_or_refused(sent) + ("" if stated else "; charset=utf-8")
 
 
-class XmlReplyWriter(ReplyWriter):
-    """Writes XML; bytes are sent as they are."""
-
-    def __init__(self, media: Media) -> None:
-        super().__init__(media)
-        self._details = _details(media)
-        self._json = JsonReplyWriter(media)
-        self._charset = charset(media.content_type) or "utf-8"
-
-    @override
-    def write(self, value: Any) -> bytes:
-        if isinstance(value, (bytes, bytearray, memoryview)):
-            return bytes(value)
-        return xml_of(self._details, self._json.write(value), self._charset)
-
-
 class XmlReader(Reader):
     """Reads XML leniently; its adapter is built on first use."""
 
@@ -94,30 +78,19 @@ class XmlReader(Reader):
         return self._validator.validate_json(data, by_alias=True, by_name=False, context=LENIENT)
 
 
-class StrictXmlReader(StrictReader):
+class StrictXmlReader(StrictDataReader):
     """Reads XML as strictly as the document means it."""
-
-    def __init__(self, media: Media) -> None:
-        super().__init__(media)
-        self._details = _details(media)
 
     @override
     def read(self, content: bytes, incoming: Incoming, violations: list[Violation]) -> Any:
         content_type = incoming.headers.get(b"content-type", b"").decode("latin-1")
         misplaced: list[Misplaced] = []
         try:
-            data = data_in(self._details, content, charset(content_type), misplaced)
+            data = data_in(_details(self._media), content, charset(content_type), misplaced)
         except ValueError as error:
             raise ProblemError(400, detail=f"The body is not valid XML: {error}.") from None
         violations += _violations(misplaced)
-        text = to_json(data)
-        try:
-            value = validate_json(self._validator, text)
-        except Invalid as error:
-            violations += violations_of(error.errors, "body", from_json(text))
-            return None
-        violations += undeclared(value, text, may_be_closed=self._may_be_closed)
-        return value
+        return self.data(to_json(data), violations)
 
 
 def _violations(misplaced: list[Misplaced]) -> list[Violation]:
@@ -153,20 +126,12 @@ class XmlCodec(DataCodec):
         return XmlWriter(media)
 
     @override
-    def reply_writer(self, media: Media) -> ReplyWriter:
-        return XmlReplyWriter(media)
-
-    @override
     def reader(self, media: Media) -> Reader:
         return XmlReader(media)
 
     @override
     def strict_reader(self, media: Media) -> StrictReader:
-        return StrictXmlReader(media)
-
-    @override
-    def is_streamed(self, media: Media) -> bool:
-        return False
+        return StrictXmlReader(self, media)
 
     @override
     def header(self, content_type: str) -> str:
@@ -203,7 +168,7 @@ class XmlCodec(DataCodec):
 
     @override
     def from_json(self, media: Media, content: bytes) -> bytes:
-        return xml_of(_details(media), content)
+        return xml_of(_details(media), content, charset(media.content_type) or "utf-8")
 
     @override
     def broken(self, content: bytes) -> bytes:

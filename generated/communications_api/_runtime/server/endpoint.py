@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from ..arrays.bodies import import_splitting
-from ..codecs.json import BOM
+from ..codecs.json_bodies import BOM
 from ..parameters.incoming import Incoming
 from ..parameters.reading import ParametersReader
 from ..transports.asgi import RAISE
