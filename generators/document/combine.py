@@ -28,7 +28,7 @@ _FOLDS: dict[str, Callable[[Any, Any], Any]] = {
     "required": lambda ours, theirs: list(dict.fromkeys([*ours, *theirs])),
     "enum": lambda ours, theirs: [value for value in ours if value in theirs],
 }
-_OF_REFERRED = frozenset({"title", "description", "default", "deprecated", "discriminator"})
+_OF_REFERRED = frozenset({"title", "description", "default", "deprecated", "discriminator", "xml"})
 """What a schema says of itself and not of those that include it by reference."""
 
 

@@ -10,14 +10,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generators.codecs.table import toolkit_codec
 from generators.diagnostics import Diagnostic, Severity
 from generators.document import combine, dialect
 from generators.document.pointer import METHODS, from_ref, join, split
 from generators.document.sequences import Sequences
 from generators.naming import Scope, inline
-from generators.runtime.media_types import kind_of
 from generators.runtime.responses import states_success
-from generators.runtime.streams.sequences import sequence_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from generators.document import Document
 
 SCHEMAS = "/components/schemas"
-_STRUCTURED = frozenset({"json", "form", "multipart"})
 
 
 class Normal(NamedTuple):
@@ -243,12 +241,12 @@ class _Normalizer:
         known: list[tuple[Any, Any]] = []
         for media_type, media in _mapping(content).items():
             result[media_type] = dict(_mapping(media))
-            kind = sequence_kind(media_type)
-            if kind is not None:
-                at = join(pointer, media_type)
-                result[media_type] = self.sequences.normal(result[media_type], kind, at, name)
+            half = toolkit_codec(media_type)
+            if half.codec.framing is not None:
+                at, framing = join(pointer, media_type), half.codec.framing
+                result[media_type] = self.sequences.normal(result[media_type], framing, at, name)
                 continue
-            if "schema" not in result[media_type] or kind_of(media_type) not in _STRUCTURED:
+            if "schema" not in result[media_type] or not half.is_structured:
                 continue  # text and bytes are given as they are: no class is made from their schema
             schema = result[media_type]["schema"]
             same = next((normal for raw, normal in known if raw == schema), None)

@@ -95,6 +95,9 @@ TABLE = {
             "DirectProtocol does what its protocol does, and hands connections over to it; before "
             "0.33 that announced another version of ASGI",
         ),
+        Requirement(
+            "defusedxml", "0.7.1", "0.8", "its parser is asked for by name, and so is its exception"
+        ),
         Requirement("uvloop", "0.21", "0.24", "the event loop of the command", _PLATFORM),
     )
 }

@@ -106,6 +106,19 @@ class ItemArray:
     max_items: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the codec of a media type has to know of its schema, besides the type.
+
+    Attributes:
+        value: of this media type; what it is each codec says.
+        shared: what several media types share, by name.
+    """
+
+    value: Any
+    shared: Mapping[str, Any]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Media:
     """One media type of a request or response body.
@@ -116,6 +129,7 @@ class Media:
         encoding: per property name, for form and multipart bodies.
         items: of a sequential media type, what it is a sequence of.
         array: of a request body that a server reads item by item, the array that holds the items.
+        details: what the codec has to know besides, where that is something.
     """
 
     content_type: str
@@ -123,6 +137,7 @@ class Media:
     encoding: Mapping[str, Encoding] = field(default_factory=dict)
     items: Items | None = None
     array: ItemArray | None = None
+    details: Details | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

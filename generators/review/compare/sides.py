@@ -16,6 +16,7 @@ from generators.document.pointer import (
     unescape,
 )
 from generators.document.references import looks_like_ref
+from generators.runtime.media_types import is_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,6 +101,20 @@ class Side:
         self.old = dialect.is_30(document.version)
         self._values: dict[str, Any] = {}
         self._homes: dict[str, Located] = {}
+
+    @cached_property
+    def has_xml(self) -> bool:
+        """Whether anything is sent as XML, so that it matters how schemas are written there."""
+        stack: list[Any] = [self.data]
+        while stack:
+            value = stack.pop()
+            if isinstance(value, dict):
+                if any(map(is_xml, mapping(value.get("content")))):
+                    return True
+                stack += value.values()
+            elif isinstance(value, list):
+                stack += value
+        return False
 
     def at(self, pointer: str) -> Any:
         """Return the value at `pointer`; None where there is nothing."""

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from ..media_types import essence
 from ..models.base import LENIENT, adapter
 from ..responses import declared, successes
-from .events import EventCutter, ServerSentEvent
-from .sequences import SequenceKind, cutter_of, sequence_kind
+from .sequences import framing_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .. import operations as facts
     from ..operations import LazyType, Operation
+    from .events import ServerSentEvent
+    from .sequences import Framing
 
 Raw: TypeAlias = "bytes | ServerSentEvent[str]"
 """An item as it was cut from a stream."""
@@ -25,23 +28,21 @@ class ItemReader:
 
     Attributes:
         essence: of the media type.
-        kind: how items are written.
+        framing: how items are written.
+        cutter: makes what cuts one stream into what `read` takes.
         end: data of the event that ends the stream; empty where there is none.
     """
 
-    __slots__ = ("_items", "_validators", "end", "essence", "kind")
+    __slots__ = ("_items", "_validators", "cutter", "end", "essence", "framing")
 
-    def __init__(self, media: facts.Media, kind: SequenceKind) -> None:
+    def __init__(self, media: facts.Media, framing: Framing) -> None:
         assert media.items is not None  # noqa: S101 - asked for such media only
         self.essence = essence(media.content_type)
-        self.kind: SequenceKind = kind
+        self.framing = framing
+        self.cutter: Callable[[], Any] = framing.cutter
         self.end = media.items.end
         self._items = media.items
         self._validators: dict[str | None, Any] = {}
-
-    def cutter(self) -> Any:
-        """Return what cuts one stream into what `read` takes."""
-        return EventCutter() if self.kind == "events" else cutter_of(self.kind)
 
     def read(self, raw: Raw) -> Any:
         """Return an item as its type: an event with typed data, or a value.
@@ -90,8 +91,8 @@ class Streams:
         self._readers = {status: _readers(media) for status, media in self._media.items()}
         every = [reader.essence for readers in self._readers.values() for reader in readers]
         self.accept = ", ".join(dict.fromkeys(every))
-        kinds = {reader.kind for readers in self._readers.values() for reader in readers}
-        self.is_events = kinds == {"events"}
+        framings = [reader.framing for readers in self._readers.values() for reader in readers]
+        self.is_events = bool(framings) and all(item.is_events for item in framings)
 
     def readers(self, status: int) -> tuple[ItemReader, ...] | None:
         """Return what reads the streams of a success.
@@ -115,9 +116,9 @@ class Streams:
 def _readers(media: tuple[facts.Media, ...]) -> tuple[ItemReader, ...]:
     found: list[ItemReader] = []
     for item in media:
-        kind = sequence_kind(item.content_type)
-        if item.items is not None and kind is not None:
-            found.append(ItemReader(item, kind))
+        framing = framing_of(item.content_type)
+        if item.items is not None and framing is not None:
+            found.append(ItemReader(item, framing))
     return tuple(found)
 
 

@@ -79,7 +79,7 @@ class Reading:
             reader = readers[0]
         if reader is None and not self.is_over:
             raise self._undeclared(readers, content_type, body)
-        self.is_events = streams.is_events if reader is None else reader.kind == "events"
+        self.is_events = streams.is_events if reader is None else reader.framing.is_events
         self._reader = reader
         self._cutter = reader.cutter() if reader is not None else None
 

@@ -436,7 +436,7 @@ PROGRAM = Program(
                     method="post_by_open_pwned_w_open_pwned",
                     request='POST /"""/{\'); open("pwned", "w") %}/\'); open(\'pwned\')\\',
                     options=(Option(name="open-pwned-w", argument="open_pwned_w", kind="text", required=True),),
-                    body=Body(media=(("application/json", "json"), ("multipart/form-data", "multipart")), required=True, help='"""'),
+                    body=Body(media=("application/json", "multipart/form-data"), fields=True, files=True, required=True, help='"""'),
                 ),
             ),
         ),
