@@ -53,7 +53,7 @@ TABLE = {
             "drop an unknown name that is the Python name of a field",
         ),
         Requirement(
-            "typing-extensions", "4.14.1", "5", "TypeAliasType and Unpack, nothing private"
+            "typing-extensions", "4.16", "5", "TypeAliasType and Unpack, nothing private"
         ),
         Requirement(
             "httpx2",
