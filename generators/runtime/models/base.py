@@ -78,7 +78,7 @@ class ApiModel(BaseModel):
             self.__pydantic_validator__.validate_python(data, self_instance=self)
             content = self.__dict__
             for name, value in data.items():
-                # What is kept as it was given is known, and that is the rule.
+                # A value that is kept as it was given is known, and most are.
                 if content.get(name, _NOTHING) is not value:
                     check_new(self, data)
                     break
@@ -191,7 +191,7 @@ def dump_json(value: Any, type_: Any = None) -> bytes:
         type_: the annotation to write by; needed where `value` is not a model itself.
 
     Raises:
-        ValueError: it holds a number that JSON cannot say: NaN or an infinity.
+        ValueError: it holds a number that JSON cannot express: NaN or an infinity.
     """
     try:
         serializer = value.__pydantic_serializer__  # quicker than asking whether it is a model
@@ -212,12 +212,12 @@ def dump_python(value: Any, type_: Any = None) -> Any:
 
 
 def _drop_nulls(value: Any) -> bool:
-    """Treat `None` in a field that cannot be null as not set; return whether any was found.
+    """Treat `None` in a field that cannot be null as not set; return whether there was one.
 
     Raises:
         ValueError: a number is NaN or infinite, which would be written as null too.
     """
-    found = False
+    dropped = False
     for model in models_in(value):
         fields = type(model).model_fields
         nullable: frozenset[str] = getattr(model, "_nullable", frozenset())
@@ -230,8 +230,8 @@ def _drop_nulls(value: Any) -> bool:
                 and not info.is_required()
             ):
                 model.__pydantic_fields_set__.discard(name)
-                found = True
-    return found
+                dropped = True
+    return dropped
 
 
 def models_in(value: Any) -> Iterator[BaseModel]:

@@ -32,28 +32,28 @@ class Unknown(NamedTuple):
     message: str
 
 
-def unknown_in(value: Any, given: Any, where: str = "") -> Iterator[Unknown]:
+def unknown_in(value: Any, data: Any, where: str = "") -> Iterator[Unknown]:
     """Give what the document does not know in plain data.
 
     Args:
         value: what validation made of it.
-        given: the data.
+        data: the plain data.
         where: path to it.
     """
-    if value is given:
+    if value is data:
         return
     if isinstance(value, BaseModel):
-        if isinstance(given, Mapping):
-            yield from _in_model(value, given, where)
+        if isinstance(data, Mapping):
+            yield from _in_model(value, data, where)
     elif isinstance(value, OpenEnum):
-        if not value.is_known and not isinstance(given, OpenEnum):
+        if not value.is_known and not isinstance(data, OpenEnum):
             yield Unknown(where, _unlisted(value))
-    elif isinstance(value, list) and isinstance(given, (list, tuple)):
-        for index, (item, raw) in enumerate(zip(value, given, strict=False)):
+    elif isinstance(value, list) and isinstance(data, (list, tuple)):
+        for index, (item, raw) in enumerate(zip(value, data, strict=False)):
             yield from unknown_in(item, raw, f"{where}[{index}]")
-    elif isinstance(value, dict) and isinstance(given, Mapping):
+    elif isinstance(value, dict) and isinstance(data, Mapping):
         for key, item in value.items():
-            yield from unknown_in(item, given.get(key), _join(where, str(key)))
+            yield from unknown_in(item, data.get(key), _join(where, str(key)))
 
 
 def _in_model(model: BaseModel, given: Mapping[str, Any], where: str) -> Iterator[Unknown]:
@@ -77,7 +77,7 @@ def _in_model(model: BaseModel, given: Mapping[str, Any], where: str) -> Iterato
 
 @cache
 def _keys(cls: type[BaseModel]) -> dict[str, tuple[str, str | None]]:
-    """Return what a field may be given as: its Python name and its name on the wire, with both."""
+    """Return both names of each field, by its Python name and by its name on the wire."""
     keys: dict[str, tuple[str, str | None]] = {}
     for name, info in cls.model_fields.items():
         keys[name] = name, info.alias
@@ -87,16 +87,16 @@ def _keys(cls: type[BaseModel]) -> dict[str, tuple[str, str | None]]:
     return keys
 
 
-def check_new(model: ApiModel, given: Mapping[str, Any]) -> None:
+def check_new(model: ApiModel, data: Mapping[str, Any]) -> None:
     """Refuse names and values that the document does not know in a model that is being made.
 
     Raises:
         TypeError: a field is unknown.
         ValueError: an enum value is unknown.
     """
-    for found in _in_model(model, given, ""):
-        text = f"{type(model).__name__}: {found.where}: {found.message}"
-        raise (TypeError if "field" in found.message[:20] else ValueError)(text)
+    for unknown in _in_model(model, data, ""):
+        text = f"{type(model).__name__}: {unknown.where}: {unknown.message}"
+        raise (TypeError if "field" in unknown.message[:20] else ValueError)(text)
 
 
 def _misspelled(cls: type[BaseModel], name: str) -> str:

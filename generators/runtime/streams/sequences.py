@@ -55,7 +55,7 @@ class Framing:
 
 
 class Cutter(Protocol):
-    """Cuts a sequence into the texts of its items, wherever the chunks it comes in are cut."""
+    """Cuts a sequence into the texts of its items; chunks may end anywhere."""
 
     def feed(self, chunk: bytes) -> list[bytes]:
         """Return what is complete with this chunk."""
@@ -108,8 +108,8 @@ class LineCutter(_Separated):
 class RecordCutter(_Separated):
     """JSON text sequences: an item after each record separator (RFC 7464).
 
-    A number or a word that nothing follows may have been cut short, so it is given with a separator
-    of its own, which no JSON reader takes.
+    A number or a word at the end may have been cut short: it gets a separator of its own, which no
+    JSON reader accepts.
     """
 
     def __init__(self) -> None:

@@ -2,7 +2,7 @@
 
 Strict: no text for a number, no number for a boolean. By wire names only. `NaN` and `Infinity` are
 not JSON (RFC 8259, section 6), although parsers take them, and a name stands once in an object.
-What strictness would get wrong is put right: in JSON Schema `1.0` is an integer.
+One exception to pydantic's strictness: `1.0` is an integer, as in JSON Schema.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def validate_json(validator: SchemaValidator | Any, content: bytes, context: Any
 def _second_look(
     error: ValidationError, validator: SchemaValidator | Any, content: bytes, context: Any = None
 ) -> Any:
-    """Return the value all the same, if strictness alone was against it; see `validate_json`."""
+    """Return the value if strictness alone refused it, as it does `1.0`; see `validate_json`."""
     errors = errors_of(error)
     if errors[0]["type"] == "json_invalid" and not errors[0]["loc"]:
         raise BrokenJson(errors[0]["msg"].removeprefix("Invalid JSON: ")) from None
@@ -76,11 +76,11 @@ def _second_look(
 
 
 def validate_certain(validator: SchemaValidator | Any, content: bytes) -> Any:
-    """Return JSON content as the validator's type if it says something certain.
+    """Return JSON content as the validator's type if it is not ambiguous.
 
     Raises:
         Invalid: if it is JSON of another type.
-        BrokenJson: if it is not JSON, or of those that `check_json` refuses.
+        BrokenJson: if it is not JSON, or if `check_json` refuses it.
     """
     try:
         value = validator.validate_json(content, strict=True, by_alias=True, by_name=False)
@@ -117,7 +117,7 @@ def check_json(content: bytes) -> None:
     is left to the validator, which says where. Costs about as much as reading the text once more.
 
     Raises:
-        BrokenJson: if there is one.
+        BrokenJson: if it is ambiguous.
     """
     try:
         _checker.raw_decode(content.decode().lstrip(_SPACE))
@@ -136,8 +136,8 @@ def _refuse(name: str) -> NoReturn:
 
 def _names_once(pairs: list[tuple[str, Any]]) -> None:
     if len(dict(pairs)) != len(pairs):
-        counted = Counter(name for name, _ in pairs)
-        ((name, _),) = counted.most_common(1)
+        counts = Counter(name for name, _ in pairs)
+        ((name, _),) = counts.most_common(1)
         raise BrokenJson(said_twice(name))
 
 

@@ -1,4 +1,4 @@
-"""One request as the server's parts see it, read from the ASGI scope only as far as needed."""
+"""One request as the parts of the server see it: the ASGI scope, read only as far as needed."""
 
 from __future__ import annotations
 

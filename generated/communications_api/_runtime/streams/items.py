@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Raw: TypeAlias = "bytes | ServerSentEvent[str]"
 """An item as it was cut from a stream."""
 UNLISTED: Final = object()
-"""What is read of an event with a name that the document does not list."""
+"""What `ItemReader.read` returns for an event that the document does not list."""
 
 
 class ItemReader:
@@ -29,7 +29,7 @@ class ItemReader:
     Attributes:
         essence: of the media type.
         framing: how items are written.
-        cutter: makes what cuts one stream into what `read` takes.
+        cutter: makes a cutter, which splits one stream into what `read` takes.
         end: data of the event that ends the stream; empty where there is none.
     """
 
@@ -68,11 +68,11 @@ class ItemReader:
         return raw.with_data(data)
 
     def _validator(self, name: str | None, type_: LazyType | None) -> Any:
-        found = self._validators.get(name)
-        if found is None:
-            made = adapter(Any if type_ is None else type_()).validator
-            found = self._validators[name] = made
-        return found
+        validator = self._validators.get(name)
+        if validator is None:
+            validator = adapter(Any if type_ is None else type_()).validator
+            self._validators[name] = validator
+        return validator
 
 
 class Streams:
@@ -89,15 +89,15 @@ class Streams:
             response.status.upper(): response.media for response in successes(operation.responses)
         }
         self._readers = {status: _readers(media) for status, media in self._media.items()}
-        every = [reader.essence for readers in self._readers.values() for reader in readers]
-        self.accept = ", ".join(dict.fromkeys(every))
+        essences = [reader.essence for readers in self._readers.values() for reader in readers]
+        self.accept = ", ".join(dict.fromkeys(essences))
         framings = [reader.framing for readers in self._readers.values() for reader in readers]
         self.is_events = bool(framings) and all(item.is_events for item in framings)
 
     def readers(self, status: int) -> tuple[ItemReader, ...] | None:
-        """Return what reads the streams of a success.
+        """Return the readers of a success, one for each media type that is a stream.
 
-        None where the document does not declare it; nothing where it has another body, or none.
+        None where the document does not declare the status.
         """
         key = self._key(status)
         return None if key is None else self._readers[key]
@@ -114,12 +114,12 @@ class Streams:
 
 
 def _readers(media: tuple[facts.Media, ...]) -> tuple[ItemReader, ...]:
-    found: list[ItemReader] = []
+    readers: list[ItemReader] = []
     for item in media:
         framing = framing_of(item.content_type)
         if item.items is not None and framing is not None:
-            found.append(ItemReader(item, framing))
-    return tuple(found)
+            readers.append(ItemReader(item, framing))
+    return tuple(readers)
 
 
 _streams: dict[int, Streams] = {}  # by id(): facts hold mappings, so they have no hash
@@ -127,7 +127,7 @@ _streams: dict[int, Streams] = {}  # by id(): facts hold mappings, so they have 
 
 def streams_of(operation: Operation[Any]) -> Streams:
     """Return what an operation can stream."""
-    found = _streams.get(id(operation))
-    if found is None:
-        found = _streams[id(operation)] = Streams(operation)
-    return found
+    streams = _streams.get(id(operation))
+    if streams is None:
+        streams = _streams[id(operation)] = Streams(operation)
+    return streams
