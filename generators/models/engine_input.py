@@ -13,17 +13,19 @@ from generators.document.composition import Composition
 from generators.document.pointer import from_ref, join, split
 from generators.document.text import LINE_LENGTH, clean, is_literal, one_line, wrap
 from generators.extensions import OUTCOME, outcome
+from generators.models import union_facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generators.document import Document
+    from generators.models.union_facts import Filled, UnionFacts
 
 _SCHEMAS = "/components/schemas"
 _DOCSTRING_INDENT = 4
 _KEPT = frozenset(
     """$ref type format enum const default description properties required items prefixItems
-    additionalProperties unevaluatedProperties oneOf anyOf discriminator readOnly writeOnly
+    additionalProperties unevaluatedProperties oneOf anyOf readOnly writeOnly
     minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern
     minItems maxItems""".split()
 )
@@ -50,7 +52,7 @@ class Prepared:
         bases: component name to its base class, where that is not the ordinary one.
         nullable: component name to the attributes that may be null.
         outcomes: component name to the Python expression of its `OutcomeRule`.
-        unions: component name to the discriminator on the wire and the values that are listed.
+        unions: what chooses the variant, component by component, and what that says of classes.
         notes: what the models will not express.
     """
 
@@ -60,7 +62,7 @@ class Prepared:
     bases: Mapping[str, str]
     nullable: Mapping[str, frozenset[str]]
     outcomes: Mapping[str, str]
-    unions: Mapping[str, tuple[str, ...]]
+    unions: UnionFacts
     notes: tuple[Diagnostic, ...]
 
     def base_classes(self, module: str) -> dict[str, str | list[str]]:
@@ -91,7 +93,8 @@ def prepare(document: Document) -> Prepared:
 class _Preparation:
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.schemas: dict[str, Any] = document.data["components"]["schemas"]
+        self.unions = union_facts.read(document)
+        self.schemas = self.unions.schemas
         self.composition = Composition(document)
         self.class_names = naming.class_names(self.schemas)
         self.notes: list[Diagnostic] = []
@@ -100,17 +103,16 @@ class _Preparation:
         prepared, fields, nullable = {}, {}, {}
         bases: dict[str, str] = {}
         outcomes: dict[str, str] = {}
-        unions: dict[str, tuple[str, ...]] = {}
+        document_schemas = self.document.data["components"]["schemas"]
         for name, schema in self.schemas.items():
             pointer = join(_SCHEMAS, name)
             result = self._schema(schema, pointer, top=True)
-            base = _base(schema)
+            base = _base(document_schemas[name])
             if OUTCOME in _mapping(schema):
                 outcomes[name] = self._outcome(name, pointer)
                 base = "outcomes.OutcomeModel"
-            if isinstance(result, dict) and "discriminator" in result:
-                discriminator = result["discriminator"]
-                unions[name] = (discriminator["propertyName"], *discriminator["mapping"])
+            if name in self.unions.filled:
+                self._fill(result, self.unions.filled[name])
             if base:
                 bases[name] = base
             prepared[self.class_names[name]] = result
@@ -133,7 +135,7 @@ class _Preparation:
             bases,
             nullable,
             outcomes,
-            unions,
+            self.unions,
             tuple(self.notes),
         )
 
@@ -166,6 +168,24 @@ class _Preparation:
             return None in schema["enum"]
         kind = schema.get("type")
         return (kind is None and "properties" not in schema) or "null" in (kind or ())
+
+    @staticmethod
+    def _fill(schema: dict[str, Any], filled: Mapping[str, Filled]) -> None:
+        """State the values that construction fills in: a constant, or a default."""
+        for name, fill in filled.items():
+            value = schema["properties"][name]
+            required = schema.get("required") or []
+            if fill.is_constant:
+                kept = {
+                    key: value[key]
+                    for key in ("description", "readOnly", "writeOnly")
+                    if key in value
+                }
+                schema["properties"][name] = {"const": fill.value, **kept}
+                schema["required"] = list(dict.fromkeys([*required, name]))
+            else:
+                schema["properties"][name] = {**value, "default": fill.value}
+                schema["required"] = [item for item in required if item != name]
 
     def _note(self, code: str, pointer: str, message: str) -> None:
         self.notes.append(
@@ -285,15 +305,6 @@ class _Preparation:
                     self._schema(value, join(pointer, key, index))
                     for index, value in enumerate(result[key])
                 ]
-        discriminator = result.get("discriminator")
-        if isinstance(discriminator, dict):
-            result["discriminator"] = {
-                "propertyName": discriminator.get("propertyName"),
-                "mapping": {
-                    value: self._ref(target)
-                    for value, target in _mapping(discriminator.get("mapping")).items()
-                },
-            }
 
 
 def _runs(pattern: Any) -> bool:

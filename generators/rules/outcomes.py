@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
-from generators.document.combine import bases
 from generators.document.composition import Composition, Placed
+from generators.document.families import bases
 from generators.document.pointer import join
 from generators.extensions import OUTCOME, outcome
 from generators.rules.extensions import extended

@@ -17,9 +17,9 @@ from ..validation.problems import ProblemError
 from ..validation.strict import (
     BrokenJson,
     Invalid,
-    holds_closed_model,
+    holds_checked_model,
     undeclared,
-    unexpected_fields,
+    undeclared_by_models,
     validate_certain,
     validate_python,
 )
@@ -201,7 +201,7 @@ class MediaReader:
         self.kind = kind_of(media.content_type)
         type_ = None if media.type is None else media.type()
         self._validator: Any = None if media.type is None else adapter(type_).validator
-        self._may_be_closed = holds_closed_model(type_)
+        self._is_checked = holds_checked_model(type_)
         self._sequence = None if media.items is None else SequenceReader(media)
         self.items = None
         if media.array is not None:
@@ -230,8 +230,8 @@ class MediaReader:
             value = self._form.read(content, content_type, violations)
         else:
             value = self._text(content, content_type, violations)
-        if self._may_be_closed and not violations:
-            violations += unexpected_fields(value)
+        if self._is_checked and not violations:
+            violations += undeclared_by_models(value)
         return value
 
     def _json(self, content: bytes, _: Incoming, violations: list[Violation]) -> Any:
@@ -245,8 +245,8 @@ class MediaReader:
         except (BrokenJson, UnicodeDecodeError) as error:
             why = str(error) if isinstance(error, BrokenJson) else "it is not UTF-8"
         else:
-            if self._may_be_closed or b"null" in content:
-                violations += undeclared(value, content, may_be_closed=self._may_be_closed)
+            if self._is_checked or b"null" in content:
+                violations += undeclared(value, content, is_checked=self._is_checked)
             return value
         raise ProblemError(400, detail=f"The body is not valid JSON: {why}.")
 

@@ -12,7 +12,7 @@ from ..validation.problems import ProblemError
 from ..validation.strict import (
     BrokenJson,
     Invalid,
-    holds_closed_model,
+    holds_checked_model,
     undeclared,
     validate_certain,
 )
@@ -35,7 +35,7 @@ class SequenceReader:
         type_: Any = Any if media.items.type is None else media.items.type()
         self._kind: SequenceKind = sequence_kind(media.content_type) or "lines"
         self._validator: Any = adapter(type_).validator
-        self._may_be_closed = holds_closed_model(type_)
+        self._is_checked = holds_checked_model(type_)
 
     def read(self, content: bytes, violations: list[Violation]) -> list[Any]:
         """Return the items; pointers of violations begin with their number, from 0 on.
@@ -58,7 +58,7 @@ class SequenceReader:
         except (BrokenJson, UnicodeDecodeError) as error:
             why = str(error) if isinstance(error, BrokenJson) else "it is not UTF-8"
             raise ProblemError(400, detail=f"Item {index + 1} is no valid JSON: {why}.") from None
-        passed = undeclared(value, text, may_be_closed=self._may_be_closed)
+        passed = undeclared(value, text, is_checked=self._is_checked)
         violations += [_of_item(index, one) for one in passed]
         return value
 

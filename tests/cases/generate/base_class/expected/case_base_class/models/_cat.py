@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -13,6 +13,7 @@ from .._runtime.models.base import ApiModel
 class Cat(ApiModel):
     """Named in the document by its schema."""
 
-    pet_type: Annotated[Literal["Cat"], Field(alias="petType")] = "Cat"
+    _filled: ClassVar[frozenset[str]] = frozenset({"pet_type"})
+    pet_type: Annotated[str, Field(alias="petType")] = "Cat"
     name: str | None = None
     lives: int | None = None

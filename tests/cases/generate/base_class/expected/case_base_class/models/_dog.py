@@ -3,33 +3,40 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Union
+from typing import Annotated, ClassVar, Union
 
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
 from .._runtime.models.base import ApiModel
-from .._runtime.models.variants import UnknownVariant, Unlisted
+from .._runtime.models.variants import Tagged, UnknownVariant
 from ._cat import Cat
+from ._pet_base import PetBase
 
 Pet = TypeAliasType(
     "Pet",
-    Union[
-        Annotated[Union[Cat, "Dog", "Puppy"], Field(discriminator="pet_type")],
-        Annotated[UnknownVariant, Unlisted("petType", "dog", "Cat", "Puppy")],
+    Annotated[
+        Union[PetBase, Cat, "Dog", "Puppy", UnknownVariant],
+        Tagged(
+            "petType",
+            {"dog": "Dog", "Pet": "PetBase", "Cat": "Cat", "Puppy": "Puppy"},
+            attribute="pet_type",
+        ),
     ],
 )
 
 
 class Dog(ApiModel):
-    pet_type: Annotated[Literal["dog"], Field(alias="petType")] = "dog"
+    _filled: ClassVar[frozenset[str]] = frozenset({"pet_type"})
+    pet_type: Annotated[str, Field(alias="petType")] = "dog"
     name: str | None = None
     bark: str
     friend: Pet | None = None
 
 
 class Puppy(ApiModel):
-    pet_type: Annotated[Literal["Puppy"], Field(alias="petType")] = "Puppy"
+    _filled: ClassVar[frozenset[str]] = frozenset({"pet_type"})
+    pet_type: Annotated[str, Field(alias="petType")] = "Puppy"
     name: str | None = None
     bark: str
     friend: Pet | None = None

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -11,7 +11,6 @@ from .._runtime.models.base import ApiModel
 
 
 class Left(ApiModel):
-    ki_nd: Annotated[Literal['"""\\\nopen(\'pwned\')'], Field(alias='ki"nd')] = (
-        '"""\\\nopen(\'pwned\')'
-    )
+    _filled: ClassVar[frozenset[str]] = frozenset({"ki_nd"})
+    ki_nd: Annotated[str, Field(alias='ki"nd')] = '"""\\\nopen(\'pwned\')'
     proto: Annotated[str | None, Field(alias="__proto__")] = None

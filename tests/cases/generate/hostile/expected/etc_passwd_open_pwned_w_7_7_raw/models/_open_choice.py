@@ -3,19 +3,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Union
+from typing import Annotated
 
-from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from .._runtime.models.variants import UnknownVariant, Unlisted
+from .._runtime.models.variants import Tagged, UnknownVariant
 from ._left import Left
 from ._right import Right
 
 OpenChoice = TypeAliasType(
     "OpenChoice",
-    Union[
-        Annotated[Left | Right, Field(discriminator="ki_nd")],
-        Annotated[UnknownVariant, Unlisted('ki"nd', '"""\\\nopen(\'pwned\')', "'")],
+    Annotated[
+        Left | Right | UnknownVariant,
+        Tagged('ki"nd', {'"""\\\nopen(\'pwned\')': "Left", "'": "Right"}, attribute="ki_nd"),
     ],
 )

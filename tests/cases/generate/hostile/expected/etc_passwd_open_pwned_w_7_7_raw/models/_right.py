@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -11,6 +11,7 @@ from .._runtime.models.base import ApiModel
 
 
 class Right(ApiModel):
-    ki_nd: Annotated[Literal["'"], Field(alias='ki"nd')] = "'"
+    _filled: ClassVar[frozenset[str]] = frozenset({"ki_nd"})
+    ki_nd: Annotated[str, Field(alias='ki"nd')] = "'"
     class_: Annotated[str | None, Field(alias="__class__")] = None
     init_subclass: Annotated[str | None, Field(alias="__init_subclass__")] = None

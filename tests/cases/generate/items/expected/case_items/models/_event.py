@@ -3,19 +3,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Union
+from typing import Annotated
 
-from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from .._runtime.models.variants import UnknownVariant, Unlisted
+from .._runtime.models.variants import Tagged, UnknownVariant
 from ._arrival import Arrival
 from ._departure import Departure
 
 Event = TypeAliasType(
     "Event",
-    Union[
-        Annotated[Arrival | Departure, Field(discriminator="kind")],
-        Annotated[UnknownVariant, Unlisted("kind", "Arrival", "Departure")],
+    Annotated[
+        Arrival | Departure | UnknownVariant,
+        Tagged("kind", {"Arrival": "Arrival", "Departure": "Departure"}),
     ],
 )

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -11,5 +11,5 @@ from .._runtime.models.base import ApiModel
 
 
 class Created(ApiModel):
-    event_type: Annotated[Literal["item.created", "item.restored"], Field(alias="event-type")]
+    event_type: Annotated[str, Field(alias="event-type")]
     id: int

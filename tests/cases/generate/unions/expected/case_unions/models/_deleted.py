@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -12,5 +12,6 @@ from .._runtime.models.base import ApiModel
 
 class Deleted(ApiModel):
     _nullable: ClassVar[frozenset[str]] = frozenset({"reason"})
-    event_type: Annotated[Literal["item.deleted"], Field(alias="event-type")] = "item.deleted"
+    _filled: ClassVar[frozenset[str]] = frozenset({"event_type"})
+    event_type: Annotated[str, Field(alias="event-type")] = "item.deleted"
     reason: str | None = None

@@ -3,21 +3,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Union
+from typing import Annotated
 
-from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from .._runtime.models.variants import UnknownVariant, Unlisted
+from .._runtime.models.variants import Tagged, UnknownVariant
 from ._created import Created
 from ._deleted import Deleted
 
 Event = TypeAliasType(
     "Event",
-    Union[
-        Annotated[Created | Deleted, Field(discriminator="event_type")],
-        Annotated[
-            UnknownVariant, Unlisted("event-type", "item.created", "item.restored", "item.deleted")
-        ],
+    Annotated[
+        Created | Deleted | UnknownVariant,
+        Tagged(
+            "event-type",
+            {"item.created": "Created", "item.restored": "Created", "item.deleted": "Deleted"},
+            attribute="event_type",
+        ),
     ],
 )

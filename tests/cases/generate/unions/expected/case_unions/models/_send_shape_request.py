@@ -3,19 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Union
+from typing import Annotated
 
-from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from .._runtime.models.variants import UnknownVariant, Unlisted
+from .._runtime.models.variants import Tagged, UnknownVariant
 from ._circle import Circle
 from ._square import Square
 
 SendShapeRequest = TypeAliasType(
     "SendShapeRequest",
-    Union[
-        Annotated[Circle | Square, Field(discriminator="kind")],
-        Annotated[UnknownVariant, Unlisted("kind", "Circle", "Square")],
+    Annotated[
+        Circle | Square | UnknownVariant, Tagged("kind", {"Circle": "Circle", "Square": "Square"})
     ],
 )
