@@ -47,13 +47,20 @@ class Families:
         self.any = {name: names.take(f"Any{pascal(name)}", separator="") for name in self._middles}
 
     def _may_be_alone(self, name: str) -> bool:
-        """Whether a value can be of a base and of nothing that extends it."""
+        """Whether a value can be of a base and of nothing that extends it.
+
+        Not where the mapping leaves it out and names all others, nor where its own name is not
+        among the values that are listed.
+        """
         schema = self._schemas[name]
         discriminator = schema["discriminator"]
         mapping = discriminator.get("mapping")
-        mapped = mapping.values() if isinstance(mapping, dict) else ()
-        if name in mapped or _ref(name) in mapped:
+        targets = mapping.values() if isinstance(mapping, dict) else ()
+        mapped = {name_of(target) or target for target in targets if isinstance(target, str)}
+        if name in mapped:
             return True
+        if mapped.issuperset(map(name_of, self.bases[name])):
+            return False
         property_name = discriminator.get("propertyName")
         values = self._unions.values(join(_SCHEMAS, name), schema, property_name)
         return not values or name in values

@@ -14,6 +14,7 @@ from generators.document.pointer import from_ref, join, split
 from generators.document.text import LINE_LENGTH, clean, is_literal, one_line, wrap
 from generators.extensions import OUTCOME, outcome
 from generators.models import union_facts
+from generators.models.union_facts import MAX_SIBLINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,6 +112,7 @@ class _Preparation:
             if OUTCOME in _mapping(schema):
                 outcomes[name] = self._outcome(name, pointer)
                 base = "outcomes.OutcomeModel"
+            self._tell(result, name, schema)
             if name in self.unions.filled:
                 self._fill(result, self.unions.filled[name])
             if base:
@@ -169,6 +171,15 @@ class _Preparation:
         kind = schema.get("type")
         return (kind is None and "properties" not in schema) or "null" in (kind or ())
 
+    def _tell(self, result: Any, name: str, schema: Any) -> None:
+        """Say what tells the variants of a union apart, where its discriminator does not."""
+        telling = self.unions.tellings.get(name)
+        if telling is not None and not telling.declared:
+            text = f"The variants are told apart by their values of {one_line(telling.name)!r}."
+            described = [clean(str(_mapping(schema).get("description") or "")).strip(), text]
+            text = "\n\n".join(part for part in described if part)
+            result["description"] = wrap(text, LINE_LENGTH)
+
     @staticmethod
     def _fill(schema: dict[str, Any], filled: Mapping[str, Filled]) -> None:
         """State the values that construction fills in: a constant, or a default."""
@@ -200,6 +211,9 @@ class _Preparation:
         result = {key: value for key, value in schema.items() if key in _KEPT}
         for key in sorted(_UNCHECKED & schema.keys()):
             self._unchecked(pointer, key)
+        if isinstance(schema.get("anyOf"), list) and len(schema["anyOf"]) > MAX_SIBLINGS:
+            text = f"of more than {MAX_SIBLINGS} variants, none is given what only others declare"
+            self._note("unchecked", join(pointer, "anyOf"), text)
         if result.get("format") not in _FORMATS:
             result.pop("format", None)
         if not _runs(result.get("pattern", "")):

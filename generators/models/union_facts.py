@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from generators.document import Document
     from generators.document.unions import Telling, Value
 
+MAX_SIBLINGS = 100
+"""Variants of one `anyOf` that may be given names of each other; each holds a list of all."""
+
 _CLOSING = ("additionalProperties", "unevaluatedProperties")
 
 
@@ -119,7 +122,7 @@ def _siblings(
     found: dict[str, dict[str, None]] = {}
     told = [id(unions.schemas[name].get("anyOf")) for name in tellings]
     for options in _any_of(document.data):
-        if id(options) in told:
+        if id(options) in told or len(options) > MAX_SIBLINGS:
             continue
         names = [name_of(option.get("$ref")) for option in options if isinstance(option, dict)]
         leaves = [leaf for name in names if name in unions.schemas for leaf in unions.leaves(name)]

@@ -56,7 +56,7 @@ def rows(attribute: str) -> list[Any]:
 def innermost(value: Any) -> str:
     """Return the class of the first value that holds no other."""
     while True:
-        parts = (
+        parts: list[Any] = (
             [part for part in dict(value).values() if isinstance(part, (BaseModel, list))]
             if isinstance(value, BaseModel)
             else value
@@ -72,7 +72,9 @@ def innermost(value: Any) -> str:
 
 
 def type_of(package: Package, kind: str) -> Any:
-    return getattr(package.models, KINDS[kind].type)
+    """Return the type that answers have."""
+    models, name = package.models, KINDS[kind].type
+    return getattr(models, name if name in models.__all__ else f"{name}Response")
 
 
 def runtime(package: Package, module: str) -> Any:
@@ -123,14 +125,14 @@ def test_what_fits(made: Callable[[str], Made], kind: str, row: tuple[Any, str])
     base = runtime(package, "models.base")
     type_ = type_of(package, kind)
     value = base.read_json(json.dumps(data), type_)
-    assert innermost(value) == name
+    assert innermost(value) in name.split("|")
     assert base.dump_python(value, type_) == data
     seen: list[Any] = []
-    response = post(package, lambda body: seen.append(body) or body, data)
+    response = post(package, lambda body: seen.append(body) or body.to_dict(), data)
     assert (response.status_code, response.json()) == (200, data)
-    assert innermost(seen[0]) == name
+    assert innermost(seen[0]) in name.split("|")
     found = answered(package, data, body=data)
-    assert innermost(found) == name
+    assert innermost(found) in name.split("|")
     assert found == base.adapter(type_).validate_python(found)
 
 

@@ -355,6 +355,85 @@ KINDS = {
         unknown=({"value": {"kind": "d"}},),
         refused=({"value": {"z": "text"}}, {"value": 5}),
     ),
+    "a union that holds lists of itself": Kind(
+        """
+        Holder: {type: object, properties: {value: {$ref: '#/components/schemas/Value'}}}
+        Value: {anyOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'},
+          {type: string, format: date-time}, {type: array, items: {
+          $ref: '#/components/schemas/Value'}}, {type: object}]}
+        A: {type: object, required: [kind], properties: {kind: {enum: [a]},
+          at: {type: string, format: date-time}}}
+        B: {type: object, required: [kind], properties: {kind: {enum: [b]}}}
+        """,
+        "Holder",
+        (
+            ({"value": {"kind": "a", "at": "2024-01-01T00:00:00.000Z"}}, "A"),
+            ({"value": [{"kind": "b"}, "2024-01-01T00:00:00.000Z"]}, "B"),
+            ({"value": "2024-01-01T00:00:00.000Z"}, "_Timestamp"),
+            ({"value": {"kind": "c"}}, "dict"),
+        ),
+    ),
+    "a union whose variants hold it": Kind(
+        """
+        Rule: {oneOf: [{$ref: '#/components/schemas/Group'}, {$ref: '#/components/schemas/Leaf'}],
+          discriminator: {propertyName: op}}
+        Group: {oneOf: [{$ref: '#/components/schemas/And'}, {$ref: '#/components/schemas/Not'}],
+          discriminator: {propertyName: op}}
+        And: {type: object, required: [op, of], properties: {op: {const: and},
+          of: {type: array, items: {$ref: '#/components/schemas/Rule'}}}}
+        Not: {type: object, required: [op, of], properties: {op: {const: not},
+          of: {$ref: '#/components/schemas/Rule'}}}
+        Leaf: {type: object, required: [op], properties: {op: {enum: [eq, ne]},
+          x: {type: integer}}}
+        """,
+        "Rule",
+        (
+            ({"op": "and", "of": [{"op": "not", "of": {"op": "eq", "x": 1}}]}, "And"),
+            ({"op": "ne"}, "Leaf"),
+        ),
+        unknown=({"op": "not", "of": {"op": "or"}},),
+        refused=({"op": "and", "of": [{"op": "eq", "x": "text"}]},),
+    ),
+    "classes that differ by direction": Kind(
+        """
+        Either: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}],
+          discriminator: {propertyName: kind}}
+        A: {type: object, required: [kind], properties: {kind: {type: string},
+          id: {type: integer, readOnly: true}}}
+        B: {type: object, required: [kind], properties: {kind: {type: string}}}
+        """,
+        "Either",
+        (({"kind": "A"}, "ARequest|AResponse"), ({"kind": "B"}, "B")),
+        unknown=({"kind": "C"},),
+    ),
+    "bases that may be null": Kind(
+        """
+        Holder: {type: object, properties: {value: {$ref: '#/components/schemas/Base'},
+          other: {$ref: '#/components/schemas/Middle'}}}
+        Base: {type: [object, 'null'], required: [t], properties: {t: {type: string},
+          in: {type: object, properties: {q: {type: string}}}}, discriminator: {propertyName: t}}
+        Middle: {allOf: [{$ref: '#/components/schemas/Base'}, {type: object,
+          properties: {m: {type: string}}}]}
+        Last: {allOf: [{$ref: '#/components/schemas/Middle'}, {type: object,
+          properties: {k: {type: string}}}]}
+        """,
+        "Holder",
+        (
+            ({"value": {"t": "Base", "in": {"q": "x"}}}, "BaseBase"),
+            ({"value": None, "other": {"t": "Last", "k": "k"}}, "Last"),
+        ),
+    ),
+    "told apart by booleans": Kind(
+        """
+        Either: {oneOf: [{$ref: '#/components/schemas/Good'}, {$ref: '#/components/schemas/Bad'}]}
+        Good: {type: object, required: [ok], properties: {ok: {const: true},
+          at: {type: string, format: date-time}}}
+        Bad: {type: object, required: [ok], properties: {ok: {type: boolean, enum: [false]}}}
+        """,
+        "Either",
+        (({"ok": True, "at": "2024-01-01T00:00:00.000Z"}, "Good"), ({"ok": False}, "Bad")),
+        refused=({}, {"ok": "true"}),
+    ),
     "told apart by listed values of a property that may be absent": Kind(
         """
         Either: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}

@@ -7,7 +7,8 @@ unions, under a value of its own in each, and none of them narrows it.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any, ForwardRef, get_args, get_origin
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, ForwardRef, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.errors import PydanticUndefinedAnnotation
@@ -140,8 +141,8 @@ def _members(union: Any) -> Iterator[Any]:
     """Give the members of a union, or the type itself."""
     if get_origin(union) is Annotated:
         union = get_args(union)[0]
-    is_single = isinstance(union, (type, TypeAliasType)) or not get_args(union)
-    yield from (union,) if is_single else get_args(union)
+    is_union = get_origin(union) in {Union, UnionType}
+    yield from get_args(union) if is_union else (union,)
 
 
 def _named(union: Any) -> Iterator[tuple[str, Any]]:
@@ -168,6 +169,8 @@ def _of_alias(alias: TypeAliasType) -> Iterator[Any]:
     for member in _members(alias.__value__):
         if isinstance(member, ForwardRef):
             name = member.__forward_arg__
+            if not name.isidentifier():  # a list, say: no variant
+                continue
             if name not in module:
                 raise PydanticUndefinedAnnotation(name, f"name {name!r} is not defined")
             yield module[name]
