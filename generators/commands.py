@@ -44,11 +44,11 @@ def validate(arguments: argparse.Namespace) -> int:
         return USAGE
     diagnostics = sorted(
         [*compared.shown, *compared.stale],
-        key=lambda one: (one.location, one.code, one.message),
+        key=lambda item: (item.location, item.code, item.message),
     )
     hidden = f"{compared.hidden} hidden by {arguments.baseline}" if compared.hidden else ""
     if arguments.format == "json":
-        print(json.dumps([as_json(one) for one in diagnostics], indent=2, ensure_ascii=False))
+        print(json.dumps([as_json(item) for item in diagnostics], indent=2, ensure_ascii=False))
         print(hidden, end="\n" if hidden else "", file=sys.stderr)
     else:
         print_diagnostics(diagnostics, sys.stdout)
@@ -77,7 +77,7 @@ def _write_baseline(diagnostics: list[Diagnostic], path: Path) -> int:
     print(f"{path}: {len(held)} findings")
     if len(held) == len(diagnostics):
         return OK
-    stopping = [one for one in diagnostics if one not in held]
+    stopping = [item for item in diagnostics if item not in held]
     print_diagnostics(stopping, sys.stdout)
     print(f"{len(stopping)} findings stop generation, and are in no baseline")
     return FINDINGS
@@ -148,13 +148,13 @@ def runtime(arguments: argparse.Namespace) -> int:
     """Say whether the runtime in generated packages is the one that this toolkit ships."""
     from generators.render import stamps
 
-    found = stamps.held(arguments.where)
-    if not found:
+    runtimes = stamps.held(arguments.where)
+    if not runtimes:
         print(f"{arguments.where}: no generated package is there", file=sys.stderr)
         return USAGE
-    for one in found:
-        print(one.text())
-    return FINDINGS if any(one.differing for one in found) else OK
+    for held in runtimes:
+        print(held.text())
+    return FINDINGS if any(held.differing for held in runtimes) else OK
 
 
 def _generated(arguments: argparse.Namespace, options: Options) -> pipeline.Generated | int:
@@ -187,7 +187,7 @@ def _report(described: Described, arguments: argparse.Namespace) -> int | None:
     if described.api is None:
         return FINDINGS
     heavy = {Severity.ERROR, Severity.WARNING}
-    if arguments.strict and any(one.severity in heavy for one in diagnostics):
+    if arguments.strict and any(item.severity in heavy for item in diagnostics):
         print("nothing generated: --strict takes no errors or warnings", file=sys.stderr)
         return FINDINGS
     return None

@@ -25,17 +25,17 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 def print_diagnostics(diagnostics: Sequence[Diagnostic], stream: TextIO) -> None:
     """Print diagnostics for people: `file:line:column code message`, the hint indented below."""
     coloured = stream.isatty() and not os.environ.get("NO_COLOR")
-    for one in diagnostics:
-        code, mark = one.code, ""
-        if one.severity is not Severity.ERROR:
-            mark = f" ({one.severity})"
+    for item in diagnostics:
+        code, mark = item.code, ""
+        if item.severity is not Severity.ERROR:
+            mark = f" ({item.severity})"
         if coloured:
-            code = f"\x1b[{_COLOURS[one.severity]}m{code}\x1b[0m"
+            code = f"\x1b[{_COLOURS[item.severity]}m{code}\x1b[0m"
         print(
-            f"{_printable(str(one.location))} {code} {_printable(one.message)}{mark}", file=stream
+            f"{_printable(str(item.location))} {code} {_printable(item.message)}{mark}", file=stream
         )
-        if one.hint:
-            print(f"    hint: {_printable(one.hint)}", file=stream)
+        if item.hint:
+            print(f"    hint: {_printable(item.hint)}", file=stream)
 
 
 def _printable(text: str) -> str:
@@ -50,25 +50,25 @@ def summary(diagnostics: Sequence[Diagnostic], name: str) -> str:
     counts = []
     nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
     for severity, noun in nouns.items():
-        count = sum(one.severity is severity for one in diagnostics)
+        count = sum(item.severity is severity for item in diagnostics)
         if count:
             counts.append(f"{count} {noun}{'s' if count > 1 else ''}")
-    if any(one.severity is Severity.ERROR for one in diagnostics):
+    if any(item.severity is Severity.ERROR for item in diagnostics):
         return ", ".join(counts)
     return ", ".join([f"{_printable(name)}: valid", *counts])
 
 
-def as_json(one: Diagnostic) -> dict[str, str | int]:
+def as_json(diagnostic: Diagnostic) -> dict[str, str | int]:
     """Return a diagnostic as `--format json` prints it."""
     return {
-        "file": one.location.file,
-        "line": one.location.line,
-        "column": one.location.column,
-        "code": one.code,
-        "severity": str(one.severity),
-        "message": one.message,
-        "hint": one.hint,
-        "pointer": one.pointer,
+        "file": diagnostic.location.file,
+        "line": diagnostic.location.line,
+        "column": diagnostic.location.column,
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+        "pointer": diagnostic.pointer,
     }
 
 

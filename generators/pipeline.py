@@ -62,8 +62,8 @@ def check(spec: str | Path, options: Options = DEFAULTS) -> Checked:
     document, problems = load(spec)
     if document is None:
         return Checked(None, problems)
-    found = rules.check(document, severities=options.severities, least=options.least)
-    return Checked(document, [*problems, *found])
+    findings = rules.check(document, severities=options.severities, least=options.least)
+    return Checked(document, [*problems, *findings])
 
 
 def describe(spec: str | Path, options: Options = DEFAULTS) -> Described:
@@ -95,18 +95,18 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
     except EngineError as error:
         return Described(document, None, None, [*diagnostics, *repaired, error.diagnostic])
     api, notes = build(normal, models, package=options.package)
-    found = [*diagnostics, *_unsaid(diagnostics, [*repaired, *models.notes, *notes])]
-    return Described(document, api, models, list(dict.fromkeys(found)), normal)
+    combined = [*diagnostics, *_unsaid(diagnostics, [*repaired, *models.notes, *notes])]
+    return Described(document, api, models, list(dict.fromkeys(combined)), normal)
 
 
 _SAID_BY = {"required-not-a-list": "invalid-schema"}
 """Notes of later stages to the rules that say the same of the same place."""
 
 
-def _unsaid(said: list[Diagnostic], notes: list[Diagnostic]) -> list[Diagnostic]:
+def _unsaid(reported: list[Diagnostic], notes: list[Diagnostic]) -> list[Diagnostic]:
     """Leave out notes that repeat a rule; they remain where that rule is switched off."""
-    places = {(one.code, one.pointer) for one in said}
-    return [one for one in notes if (_SAID_BY.get(one.code), one.pointer) not in places]
+    places = {(note.code, note.pointer) for note in reported}
+    return [note for note in notes if (_SAID_BY.get(note.code), note.pointer) not in places]
 
 
 def _too_deep(document: Document) -> Diagnostic:
@@ -143,4 +143,4 @@ def generate_described(described: Described, options: Options = DEFAULTS) -> Gen
 
 def failed(diagnostics: list[Diagnostic]) -> bool:
     """Whether any diagnostic is an error."""
-    return any(one.severity is Severity.ERROR for one in diagnostics)
+    return any(item.severity is Severity.ERROR for item in diagnostics)

@@ -147,7 +147,7 @@ def complete(
 
 def _languages(chosen: Chosen) -> tuple[Language, ...]:
     """Return the languages of samples, without those that call what was not chosen."""
-    return tuple(one for one in LANGUAGES if one.feature in {"", *chosen.names})
+    return tuple(language for language in LANGUAGES if language.feature in {"", *chosen.names})
 
 
 def _text(template: str, variables: Mapping[str, Any]) -> str:

@@ -68,8 +68,8 @@ def sections(api: Api, features: Container[str]) -> list[str]:
 def contents(features: Container[str]) -> str:
     """Return what a package is, to be followed by `for` and the title of the API."""
     halves = {"client": "client (sync and async)", "server": "server"}
-    found = [text for name, text in halves.items() if name in features]
-    return f"Python {' and '.join(found) or 'models'}"
+    parts = [text for name, text in halves.items() if name in features]
+    return f"Python {' and '.join(parts) or 'models'}"
 
 
 _PLACEHOLDERS = {"int": "1", "float": "1.0", "bool": "True"}
@@ -141,17 +141,17 @@ def readme_example(api: Api, program: Program) -> ReadmeExample | None:
         return None
     _, _, group, operation = min(candidates, key=lambda item: item[:2])
     secrets = [secret for scheme in api.security_schemes for secret in scheme.secrets]
-    given = [f'{secret.py_name}="{_SECRETS[secret.part]}"' for secret in secrets]
+    credentials = [f'{secret.py_name}="{_SECRETS[secret.part]}"' for secret in secrets]
     body = _request(operation)
     is_json = operation.body is None or codec_of(operation.body.media[0].content_type).holds_json
     return ReadmeExample(
-        client=", ".join([f'"{URL}"', *given]),
-        secrets=", ".join(given),
+        client=", ".join([f'"{URL}"', *credentials]),
+        secrets=", ".join(credentials),
         environment=tuple(
             (environment_variable(api.package, name), value)
             for name, value in (
                 ("base_url", URL),
-                *((one.py_name, _SECRETS[one.part]) for one in secrets),
+                *((secret.py_name, _SECRETS[secret.part]) for secret in secrets),
             )
         ),
         method=f"{group.py_name}.{operation.py_name}",
@@ -280,12 +280,12 @@ def _server(api: Api, group: Group, operation: Operation) -> str:
     if operation.result.kind == "model":
         answer = f"{result}.model_validate({literal(_answer(operation))})"
     names = [handler, "create_app"]
-    given = [f"{group.py_name}={group.class_name}.partial()"]
+    arguments = [f"{group.py_name}={group.class_name}.partial()"]
     check = ""
     if secured:
         check, needed = _authenticate(api)
         names += ["Credentials", *needed]
-        given.append("authenticate=authenticate")
+        arguments.append("authenticate=authenticate")
     if "ItemBody[" in listed:
         names.append("ItemBody")
     names.sort(key=lambda name: (not name[0].isupper(), name))
@@ -295,7 +295,7 @@ def _server(api: Api, group: Group, operation: Operation) -> str:
         f"class {group.class_name}({handler}[str]):\n"
         f"    async def {operation.py_name}(\n{listed}    ) -> {result}:\n"
         f"        return {answer}\n{check}\n\n"
-        f"app = create_app({', '.join(given)})\n"
+        f"app = create_app({', '.join(arguments)})\n"
     )
 
 

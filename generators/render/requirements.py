@@ -52,9 +52,7 @@ TABLE = {
             "before 2.14, unknown values of enums of numbers were read as None; 2.14.0 and 2.14.1 "
             "drop an unknown name that is the Python name of a field",
         ),
-        Requirement(
-            "typing-extensions", "4.16", "5", "TypeAliasType and Unpack, nothing private"
-        ),
+        Requirement("typing-extensions", "4.16", "5", "TypeAliasType and Unpack, nothing private"),
         Requirement(
             "httpx2",
             "2.16",

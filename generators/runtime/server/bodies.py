@@ -142,11 +142,11 @@ class BodyReader:
                 raise ProblemError(400, detail="This operation needs a request body.")
             return None
         if media is None:
-            sent = incoming.headers.get(b"content-type")
-            what = "has a content type that is not served" if sent else "has no content type"
+            stated = incoming.headers.get(b"content-type")
+            reason = "has a content type that is not served" if stated else "has no content type"
             raise ProblemError(
                 415,
-                detail=f"The body {what}; these are: {self._accepted}.",
+                detail=f"The body {reason}; these are: {self._accepted}.",
                 headers={"Accept": self._accepted},
             )
         return media.read(content, incoming, violations)

@@ -228,11 +228,10 @@ class ReplyWriter:
             if only_streams and (body is not None or self._without_body is None):
                 raise ReplyError(f"{self._id}: {reply.status} is a stream: return an iterator")
             return None
-        writers = [found for item in media if (found := self._streaming_writer(item)) is not None]
+        writers = [w for item in media if (w := self._streaming_writer(item)) is not None]
         if not writers:
             raise ReplyError(f"{self._id}: {reply.status} is not declared as what has parts")
-        stated = reply.content_type
-        named = [found for found in writers if found.essence == essence(stated or "")]
+        named = [w for w in writers if w.essence == essence(reply.content_type or "")]
         if named or accept is None:
             writer = (named or writers)[0]
         else:
@@ -259,12 +258,12 @@ class ReplyWriter:
         writers = self._writers_of(declared)
         if not writers or reply.status in _BODILESS:
             if reply.body is not None:
-                what = "is declared without a body" if declared else "is not declared"
-                raise ReplyError(f"{self._id}: status {reply.status} {what}")
+                reason = "is declared without a body" if declared else "is not declared"
+                raise ReplyError(f"{self._id}: status {reply.status} {reason}")
             return reply.status, raw_headers(reply.headers, self._id), b""
-        wanted = [w for w in writers if w.essence == essence(reply.content_type or "")]
-        if wanted or reply.content_type is not None:
-            writer = (wanted or list(writers))[0]
+        matching = [w for w in writers if w.essence == essence(reply.content_type or "")]
+        if matching or reply.content_type is not None:
+            writer = (matching or list(writers))[0]
         else:
             offers = tuple(writer.essence for writer in writers)
             writer = writers[0 if accept is None else negotiate(accept, offers) or 0]
@@ -342,7 +341,8 @@ def raw_headers(
 
 def may_stream(operation: Operation[Any]) -> bool:
     """Return whether an answer of an operation may be written while it is made."""
-    return any(_is_streamable(media) for one in operation.responses for media in one.media)
+    declared = (media for response in operation.responses for media in response.media)
+    return any(map(_is_streamable, declared))
 
 
 def _is_streamable(media: Media) -> bool:

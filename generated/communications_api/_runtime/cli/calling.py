@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from .. import terminal
 from ..strict_json import parse_json
 from . import exits, printing
-from .bodies import BodyGiven, body_of, value_of
+from .bodies import BodyOptions, body_of, value_of
 from .exits import UsageError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class CallOptions:
     """The options of the command line about one call.
 
     Attributes:
@@ -64,11 +64,13 @@ class Given:
     """
 
     texts: Mapping[str, Any]
-    body: BodyGiven = field(default_factory=BodyGiven)
+    body: BodyOptions = field(default_factory=BodyOptions)
     allow_unknown: bool = False
 
 
-def call(program: Program, group: Group, command: Command, settings: Settings, given: Given) -> int:
+def call(
+    program: Program, group: Group, command: Command, settings: Settings, options: CallOptions
+) -> int:
     """Call an operation, print its result, and return the exit code.
 
     Raises:
@@ -77,7 +79,7 @@ def call(program: Program, group: Group, command: Command, settings: Settings, g
     from ..errors import ApiError, RequestInvalid
 
     try:
-        keywords = _keywords(program, command, given)
+        keywords = _keywords(program, command, options)
         with _client(program, settings) as (client, answers):
             method = getattr(getattr(client, group.attribute), command.method)
             if settings.dry_run:
@@ -99,7 +101,7 @@ def call(program: Program, group: Group, command: Command, settings: Settings, g
     except ApiError as error:
         text = str(error)
         if isinstance(error, RequestInvalid):
-            text = _invalid(command, error, allow_unknown=given.allow_unknown)
+            text = _invalid(command, error, allow_unknown=options.allow_unknown)
         elif (schemes := getattr(error, "schemes", None)) is not None:
             text = _missing(program, schemes, settings.environment)
         fail(program, text)
@@ -129,25 +131,25 @@ def exit_code(error: ApiError) -> int:
 # --- Arguments ------------------------------------------------------------------------------------
 
 
-def _keywords(program: Program, command: Command, given: Given) -> dict[str, Any]:
+def _keywords(program: Program, command: Command, options: CallOptions) -> dict[str, Any]:
     """Return the keyword arguments of the client's method."""
-    found: dict[str, Any] = {}
+    keywords: dict[str, Any] = {}
     for option in command.options:
-        typed = given.texts.get(option.argument)
+        typed = options.texts.get(option.argument)
         if typed is None:
             continue
         texts = typed if option.many else [typed]
-        values = [_value(option, text, allow_unknown=given.allow_unknown) for text in texts]
-        found[option.argument] = values if option.many else values[0]
+        values = [_value(option, text, allow_unknown=options.allow_unknown) for text in texts]
+        keywords[option.argument] = values if option.many else values[0]
     if command.body is not None:
-        body = body_of(command.body, given.body, lambda: _declared(program, command))
-        if given.allow_unknown and isinstance(body, (dict, list)):
-            body = _leniently(program, command, body, given.body.content_type)
+        body = body_of(command.body, options.body, lambda: _declared(program, command))
+        if options.allow_unknown and isinstance(body, (dict, list)):
+            body = _leniently(program, command, body, options.body.content_type)
         if body is not None:
-            found["body"] = body
-            if given.body.content_type is not None:
-                found["content_type"] = given.body.content_type
-    return found
+            keywords["body"] = body
+            if options.body.content_type is not None:
+                keywords["content_type"] = options.body.content_type
+    return keywords
 
 
 def _value(option: Option, text: Any, *, allow_unknown: bool) -> Any:
@@ -289,8 +291,11 @@ def _judge(program: Program, result: Any) -> int:
     if not outcome.is_partial:
         return exits.OK
     total = len(outcome.failed) + len(outcome.submitted)
-    said = outcome.reasons()
-    fail(program, f"{len(outcome.failed)} of {total} items failed" + (f": {said}" if said else ""))
+    reasons = outcome.reasons()
+    fail(
+        program,
+        f"{len(outcome.failed)} of {total} items failed" + (f": {reasons}" if reasons else ""),
+    )
     return exits.PARTIAL
 
 

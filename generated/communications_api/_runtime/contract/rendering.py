@@ -117,8 +117,8 @@ def _test(result: Result) -> ElementTree.Element:
         failure = ElementTree.SubElement(test, "failure", {"message": about})
         failure.text = result_as_text(result)
     elif result.warnings:
-        said = ElementTree.SubElement(test, "system-out")
-        said.text = "\n".join(_lines(result))
+        output = ElementTree.SubElement(test, "system-out")
+        output.text = "\n".join(_lines(result))
     return test
 
 

@@ -84,14 +84,14 @@ class Application(FastAPI):
 
         With middleware of the application that is behind the last of it.
         """
-        given = self.user_middleware
-        if not given and self.max_body_size is None:
+        middleware = self.user_middleware
+        if not middleware and self.max_body_size is None:
             return self.shortcut(super().build_middleware_stack())
-        self.user_middleware = [*given, Middleware(self.shortcut)]
+        self.user_middleware = [*middleware, Middleware(self.shortcut)]
         try:
             return super().build_middleware_stack()
         finally:
-            self.user_middleware = given
+            self.user_middleware = middleware
 
     def shortcut(self, app: ASGIApp, of: Application | None = None) -> Shortcut:
         """Return what answers operations in front of an application; see `Shortcut`."""

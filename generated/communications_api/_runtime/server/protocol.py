@@ -273,10 +273,10 @@ class DirectProtocol(asyncio.Protocol):
         path, _, query = target.partition(b"?")
         text = path.decode("latin-1")
         method = parser.get_method().decode("ascii")
-        found = None if self._shortcut is None else self._shortcut.find(method, text)
-        if found is None:
+        match = None if self._shortcut is None else self._shortcut.find(method, text)
+        if match is None:
             return None
-        route, values = found
+        route, values = match
         if not route.endpoint.sends_whole_bodies:
             return None
         scope: Scope = {

@@ -113,30 +113,30 @@ class Fake:
 
     # --- What tests say ---------------------------------------------------------------------------
 
-    def operation(self, which: str | Callable[..., object]) -> Operation[Any]:
+    def operation(self, target: str | Callable[..., object]) -> Operation[Any]:
         """Return an operation by its id, or by the method of a client that calls it.
 
         Raises:
             ValueError: there is none of this name.
             TypeError: it is not a method of a client.
         """
-        if isinstance(which, str):
-            found = self._operations.get(which)
-            if found is None:
-                near = difflib.get_close_matches(which, self._operations, 1)
+        if isinstance(target, str):
+            operation = self._operations.get(target)
+            if operation is None:
+                near = difflib.get_close_matches(target, self._operations, 1)
                 hint = f"; is it {near[0]}?" if near else ""
-                raise ValueError(f"the document has no operation {which!r}{hint}")
-            return found
-        group: Any = getattr(which, "__self__", None)
+                raise ValueError(f"the document has no operation {target!r}{hint}")
+            return operation
+        group: Any = getattr(target, "__self__", None)
         client = getattr(group, "_client", None)
         for operation in self._operations.values():
             if (
-                getattr(which, "__name__", "") in {operation.py_name, operation.stream_name}
+                getattr(target, "__name__", "") in {operation.py_name, operation.stream_name}
                 and client is not None
                 and type(getattr(client, operation.group, None)) is type(group)
             ):
                 return operation
-        raise TypeError(f"{which!r} is no method of a client, such as `client.<group>.<method>`")
+        raise TypeError(f"{target!r} is no method of a client, such as `client.<group>.<method>`")
 
     def gives_stream(self, method: Callable[..., object]) -> bool:
         """Whether a method of a client returns a stream."""
@@ -145,15 +145,15 @@ class Fake:
             return getattr(method, "__name__", "") == operation.stream_name
         return bool(streams_of(operation).accept)
 
-    def calls(self, which: str | Callable[..., object] | None = None) -> list[Call]:
+    def calls(self, target: str | Callable[..., object] | None = None) -> list[Call]:
         """Return what was asked so far, of one operation or of all."""
-        wanted = None if which is None else self.operation(which).id
+        operation_id = None if target is None else self.operation(target).id
         with self._lock:
-            return [call for call in self._calls if wanted in {None, call.operation_id}]
+            return [call for call in self._calls if operation_id in {None, call.operation_id}]
 
     def respond(
         self,
-        which: str | Callable[..., object],
+        target: str | Callable[..., object],
         *,
         status: int | None = None,
         body: Any = None,
@@ -164,10 +164,10 @@ class Fake:
         undeclared: bool = False,
     ) -> None:
         """Plan an answer; see `Controls.respond`."""
-        operation = self.operation(which)
+        operation = self.operation(target)
         if sum([body is not None, content is not None, bool(example)]) > 1:
             raise ValueError("give one of body, content and example")
-        key = _key(operation, stream=getattr(which, "__name__", "") == operation.stream_name)
+        key = _key(operation, stream=getattr(target, "__name__", "") == operation.stream_name)
         answer = self._shown(key, status, example, body, content, undeclared=undeclared)
         if content is not None:
             answer = Response(answer.status, answer.headers, content)
@@ -177,14 +177,14 @@ class Fake:
 
     def fail(
         self,
-        which: str | Callable[..., object],
+        target: str | Callable[..., object],
         error: type[Exception] | Exception,
         *,
         times: int | None = 1,
     ) -> None:
         """Plan a fault; see `Controls.fail`."""
-        operation = self.operation(which)
-        key = _key(operation, stream=getattr(which, "__name__", "") == operation.stream_name)
+        operation = self.operation(target)
+        key = _key(operation, stream=getattr(target, "__name__", "") == operation.stream_name)
 
         def give(request: Request) -> Response:
             if isinstance(error, type) and issubclass(error, TransportError):
@@ -311,8 +311,8 @@ class AsyncFakeTransport:
 
 
 def _with_headers(answer: Response, headers: Mapping[str, str]) -> Response:
-    given = {name.lower() for name in headers}
-    kept = [(name, value) for name, value in answer.headers.items() if name.lower() not in given]
+    replaced = {name.lower() for name in headers}
+    kept = [(name, value) for name, value in answer.headers.items() if name.lower() not in replaced]
     return Response(answer.status, Headers([*kept, *headers.items()]), answer.content)
 
 
@@ -335,10 +335,10 @@ def _call(operation: Operation[Any], request: Request) -> Call:
 def _path(template: str, path: str) -> dict[str, str]:
     pieces = re.split(r"\{([^{}]*)\}", template)
     names, literals = pieces[1::2], [re.escape(percent_template(text)) for text in pieces[::2]]
-    found = re.search("([^/]*)".join(literals) + r"\Z", path)
-    if found is None:
+    match = re.search("([^/]*)".join(literals) + r"\Z", path)
+    if match is None:
         return {}
-    return {name: unquote(text) for name, text in zip(names, found.groups(), strict=True)}
+    return {name: unquote(text) for name, text in zip(names, match.groups(), strict=True)}
 
 
 def _media(operation: Operation[Any], content_type: str) -> facts.Media | None:
