@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.document import MAX_LINKS, combine, dialect
+from generators.document import MAX_LINKS, dialect, families
 from generators.document.pointer import (
     PointerError,
     from_ref,
@@ -174,7 +174,7 @@ class Side:
     @cached_property
     def subtypes(self) -> dict[str, list[str]]:
         """References to the subtypes of each base with a discriminator, by the name of the base."""
-        return combine.bases(self.schemas)
+        return families.bases(self.schemas)
 
 
 class Common:

@@ -17,7 +17,7 @@ from ..media_types import charset, essence
 from ..models.base import adapter, mark_constants
 from ..models.strictness import unknown_in
 from ..parameters.writing import Unwritable
-from ..validation.strict import Invalid, holds_closed_model, validate_python
+from ..validation.strict import Invalid, holds_checked_model, validate_python
 from ..validation.violations import violations_of
 from .uploads import is_binary, read_upload
 
@@ -158,7 +158,7 @@ class StrictReader:
     def __init__(self, media: Media) -> None:
         type_ = None if media.type is None else media.type()
         self._validator: Any = None if media.type is None else adapter(type_).validator
-        self._may_be_closed = holds_closed_model(type_)
+        self._is_checked = holds_checked_model(type_)
 
     def read(self, content: bytes, incoming: Incoming, violations: list[Violation]) -> Any:
         """Return the content as the declared type; bytes where none is declared.

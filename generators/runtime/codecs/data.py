@@ -100,7 +100,7 @@ class StrictDataReader(StrictReader):
         except Invalid as error:
             violations += violations_of(error.errors, "body", from_json(text))
             return None
-        violations += undeclared(value, text, may_be_closed=self._may_be_closed)
+        violations += undeclared(value, text, is_checked=self._is_checked)
         return value
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape, quoteattr
 
 from .xml_names import MAX_DEPTH, XSI, Node, is_name, resolved
 
@@ -15,8 +14,9 @@ if TYPE_CHECKING:
     from ..operations import Details
 
 _unwritable = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]").search
-_ANYWHERE = {"\r": "&#13;"}
-_IN_ATTRIBUTES = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;"}
+# Not those of xml.sax.saxutils, which brings urllib.request and with it ssl.
+_escaped = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_quoted = _escaped | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 
 
 class _Number(str):
@@ -94,12 +94,12 @@ class _Writer:
                     children.append(member)
         elif data is not None:
             text = _text(data)
-        head = "".join(f" {key}={quoteattr(value, _IN_ATTRIBUTES)}" for key, value in attributes)
+        head = "".join(f' {key}="{value.translate(_quoted)}"' for key, value in attributes)
         break_ = "\n" + self._indent * depth if self._indent and not text else ""
         if not text and not children:
             self.parts.append(f"<{name}{head}/>")
             return
-        self.parts.append(f"<{name}{head}>{escape(text, _ANYWHERE)}")
+        self.parts.append(f"<{name}{head}>{text.translate(_escaped)}")
         for inner, child, value, more_names in children:
             self.parts.append(break_ + self._indent if break_ else "")
             self.element(inner, child, value, scope, depth + 1, more_names)

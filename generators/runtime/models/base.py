@@ -14,6 +14,7 @@ from typing import (
     TYPE_CHECKING,
     Any,
     ClassVar,
+    ForwardRef,
     Literal,
     Self,
     get_args,
@@ -69,6 +70,16 @@ class ApiModel(BaseModel):
     """Python names of the optional fields whose schema allows `null`."""
     _open: ClassVar[bool] = False
     """Whether the schema says that there are further properties (`additionalProperties`)."""
+    _filled: ClassVar[frozenset[str]] = frozenset()
+    """Python names of the fields that are constants although their type allows other values.
+
+    Every union chooses this class by that value alone. Constants, these and fields of one literal,
+    are filled in when a model is made and always written.
+    """
+    _omissible: ClassVar[frozenset[str]] = frozenset()
+    """Python names of the constants that need not be there in what is read."""
+    _siblings: ClassVar[tuple[str, ...]] = ()
+    """Names of the models that a value can be of at the same time (`anyOf`)."""
 
     if not TYPE_CHECKING:
         # Type checkers see the signature that pydantic derives from the fields. Parsing does not go
@@ -82,7 +93,7 @@ class ApiModel(BaseModel):
                 if content.get(name, _NOTHING) is not value:
                     check_new(self, data)
                     break
-            if _reaches_constants(type(self)):
+            if reaches_constants(type(self)):
                 mark_constants(self)
 
         __init__.__pydantic_base_init__ = True
@@ -125,8 +136,10 @@ class ClosedModel(ApiModel):
 
 
 @cache
-def _constants(cls: type[BaseModel]) -> frozenset[str]:
-    return frozenset(
+def constants(cls: type[BaseModel]) -> frozenset[str]:
+    """Return the fields of a model that are filled in when it is made and always written."""
+    filled: frozenset[str] = getattr(cls, "_filled", frozenset())
+    return filled | frozenset(
         name
         for name, info in cls.model_fields.items()
         if get_origin(info.annotation) is Literal
@@ -136,12 +149,14 @@ def _constants(cls: type[BaseModel]) -> frozenset[str]:
 
 
 @cache
-def _reaches_constants(cls: type[BaseModel]) -> bool:
-    """Whether a model has constants, itself or in what it is made of."""
+def reaches_constants(type_: Any) -> bool:
+    """Whether values of a type have constants, themselves or in what they are made of."""
     seen: set[Any] = set()
-    stack: list[Any] = [cls]
+    stack: list[Any] = [type_]
     while stack:
         item = stack.pop()
+        if isinstance(item, ForwardRef):  # in an alias: what it is might have some
+            return True
         is_model = isinstance(item, type) and issubclass(item, BaseModel)
         if is_model or isinstance(item, TypeAliasType):
             if item in seen:
@@ -151,7 +166,7 @@ def _reaches_constants(cls: type[BaseModel]) -> bool:
         if isinstance(item, TypeAliasType):
             stack.append(item.__value__)
         elif is_model:
-            if _constants(item):
+            if constants(item):
                 return True
             stack.extend(info.annotation for info in item.model_fields.values())
     return False
@@ -160,7 +175,7 @@ def _reaches_constants(cls: type[BaseModel]) -> bool:
 def mark_constants(value: Any) -> None:
     """Have the constants of all models in `value` written, as if they had been set."""
     for model in models_in(value):
-        model.__pydantic_fields_set__.update(_constants(type(model)))
+        model.__pydantic_fields_set__.update(constants(type(model)))
 
 
 # --- JSON -----------------------------------------------------------------------------------------

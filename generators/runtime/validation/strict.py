@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from ..models.base import ClosedModel
+from ..models.base import ApiModel, ClosedModel, constants, reaches_constants
 from .names import is_certain
 from .violations import join, violation
 
@@ -153,18 +153,35 @@ _checker = json.JSONDecoder(
 )
 
 
-def undeclared(value: Any, content: bytes, *, may_be_closed: bool) -> Iterator[Violation]:
+def undeclared(value: Any, content: bytes, *, is_checked: bool) -> Iterator[Violation]:
     """Give what validation of JSON lets pass although the document does not.
 
     Args:
         value: its result.
         content: the JSON text.
-        may_be_closed: see `holds_closed_model`.
+        is_checked: see `holds_checked_model`.
     """
-    if may_be_closed:
-        yield from unexpected_fields(value)
+    if is_checked:
+        yield from undeclared_by_models(value)
     if b"null" in content:
         yield from unexpected_nulls(value)
+
+
+def undeclared_by_models(value: Any) -> Iterator[Violation]:
+    """Give the fields that closed models do not declare, and the constants that are not there."""
+    yield from unexpected_fields(value)
+    yield from missing_constants(value)
+
+
+def missing_constants(value: Any) -> Iterator[Violation]:
+    """Give the constants that are required and were not there: validation fills them in."""
+    for path, model in _models_in(value):
+        if isinstance(model, ApiModel):
+            absent = constants(type(model)) - model.__pydantic_fields_set__ - model._omissible  # noqa: SLF001 - of our own models
+            for name in sorted(absent):
+                wire = type(model).model_fields[name].alias or name
+                pointer = join((*path, wire))
+                yield violation("body", "This is required", "missing", pointer=pointer)
 
 
 def unexpected_fields(value: Any) -> Iterator[Violation]:
@@ -209,6 +226,11 @@ def _models_in(value: Any) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
             stack += [((*path, str(name)), child) for name, child in item.items()]
         elif isinstance(item, (list, tuple)):
             stack += [((*path, i), child) for i, child in enumerate(item)]
+
+
+def holds_checked_model(type_: Any) -> bool:
+    """Return whether values of a type can hold what `undeclared_by_models` finds fault with."""
+    return holds_closed_model(type_) or reaches_constants(type_)
 
 
 def holds_closed_model(type_: Any) -> bool:

@@ -19,7 +19,7 @@ from ..validation.problems import ProblemError
 from ..validation.strict import (
     BrokenJson,
     Invalid,
-    holds_closed_model,
+    holds_checked_model,
     undeclared,
     validate_certain,
     validate_json,
@@ -53,7 +53,7 @@ class ItemBodyReader:
         type_ = media.type()
         self._name = media.array.name
         self._whole: Any = adapter(type_).validator
-        self._may_be_closed = holds_closed_model(type_)
+        self._is_checked = holds_checked_model(type_)
         self._head = _Head(type_, self._name) if self._name else None
         self._bounds = _bounds(media.array)
         self._items = _ItemReader(media.array)
@@ -105,7 +105,7 @@ class ItemBodyReader:
         except Invalid as error:
             violations += violations_of(error.errors, "body", from_json(content))
             return None
-        violations += undeclared(value, content, may_be_closed=self._may_be_closed)
+        violations += undeclared(value, content, is_checked=self._is_checked)
         return value
 
     async def _count_violations(
@@ -174,7 +174,7 @@ class _ItemReader:
         type_ = array.type()
         self.prefix = join((array.name,)) if array.name else ""
         self._validator: Any = adapter(type_).validator
-        self._may_be_closed = holds_closed_model(type_)
+        self._is_checked = holds_checked_model(type_)
 
     def read(self, array: memoryview) -> Iterator[Item[Any]]:
         """Give all items.
@@ -196,7 +196,7 @@ class _ItemReader:
         except BrokenJson as error:
             found = [violation("body", f"This cannot be read: {error}", "json_invalid")]
         else:
-            found = list(undeclared(value, text, may_be_closed=self._may_be_closed))
+            found = list(undeclared(value, text, is_checked=self._is_checked))
             if not found:
                 return Item(index, text, value)
         at = f"{self.prefix}/{index}"

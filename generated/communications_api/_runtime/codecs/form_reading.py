@@ -20,7 +20,7 @@ from ..validation.problems import ProblemError
 from ..validation.strict import (
     Invalid,
     check_json,
-    unexpected_fields,
+    undeclared_by_models,
     validate_json,
     validate_python,
 )
@@ -73,8 +73,8 @@ class FormReader(StrictReader):
     def read(self, content: bytes, incoming: Incoming, violations: list[Violation]) -> Any:
         content_type = incoming.headers.get(b"content-type", b"").decode("latin-1")
         value = self._read(content, content_type, violations)
-        if self._may_be_closed and not violations:
-            violations += unexpected_fields(value)
+        if self._is_checked and not violations:
+            violations += undeclared_by_models(value)
         return value
 
     def _read(self, content: bytes, content_type: str, violations: list[Violation]) -> Any:

@@ -104,7 +104,7 @@ class StrictJsonReader(StrictReader):
         except (BrokenJson, UnicodeDecodeError) as error:
             why = str(error) if isinstance(error, BrokenJson) else "it is not UTF-8"
         else:
-            if self._may_be_closed or b"null" in content:
-                violations += undeclared(value, content, may_be_closed=self._may_be_closed)
+            if self._is_checked or b"null" in content:
+                violations += undeclared(value, content, is_checked=self._is_checked)
             return value
         raise ProblemError(400, detail=f"The body is not valid JSON: {why}.")

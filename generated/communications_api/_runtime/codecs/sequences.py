@@ -20,7 +20,7 @@ from ..validation.problems import ProblemError
 from ..validation.strict import (
     BrokenJson,
     Invalid,
-    holds_closed_model,
+    holds_checked_model,
     undeclared,
     validate_certain,
 )
@@ -80,7 +80,7 @@ class SequenceReader(StrictReader):
         type_: Any = Any if media.items.type is None else media.items.type()
         self._framing = framing_of(media.content_type) or LINES
         self._validator: Any = adapter(type_).validator
-        self._may_be_closed = holds_closed_model(type_)
+        self._is_checked = holds_checked_model(type_)
 
     @override
     def read(self, content: bytes, incoming: Incoming, violations: list[Violation]) -> list[Any]:
@@ -104,7 +104,7 @@ class SequenceReader(StrictReader):
         except (BrokenJson, UnicodeDecodeError) as error:
             why = str(error) if isinstance(error, BrokenJson) else "it is not UTF-8"
             raise ProblemError(400, detail=f"Item {index + 1} is no valid JSON: {why}.") from None
-        passed = undeclared(value, text, may_be_closed=self._may_be_closed)
+        passed = undeclared(value, text, is_checked=self._is_checked)
         violations += [_of_item(index, item) for item in passed]
         return value
 

@@ -11,7 +11,7 @@ from ..media_types import charset, essence
 from ..models.base import adapter, dump_python
 from ..parameters.writing import Unwritable, text_of
 from ..validation.problems import ProblemError
-from ..validation.strict import Invalid, unexpected_fields, validate_python
+from ..validation.strict import Invalid, undeclared_by_models, validate_python
 from ..validation.violations import violation, violations_of
 from .base import Codec, Reader, StrictReader, Writer, concrete_or_refused
 from .uploads import is_binary
@@ -67,8 +67,8 @@ class StrictTextReader(StrictReader):
     @override
     def read(self, content: bytes, incoming: Incoming, violations: list[Violation]) -> Any:
         value = super().read(content, incoming, violations)
-        if self._may_be_closed and not violations:
-            violations += unexpected_fields(value)
+        if self._is_checked and not violations:
+            violations += undeclared_by_models(value)
         return value
 
     @override

@@ -7,12 +7,13 @@ read from the wire may be sent back.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .enums import OpenEnum
 
@@ -59,9 +60,9 @@ def unknown_in(value: Any, data: Any, where: str = "") -> Iterator[Unknown]:
 def _in_model(model: BaseModel, given: Mapping[str, Any], where: str) -> Iterator[Unknown]:
     cls = type(model)
     if not getattr(cls, "_open", False):
-        for name in model.__pydantic_extra__ or ():
+        for name in tuple(model.__pydantic_extra__ or ()):
             if name in given:
-                yield Unknown(_join(where, name), _misspelled(cls, name))
+                yield from _extra(model, name, given[name], _join(where, name))
     content, keys = model.__dict__, _keys(cls)
     for key, data in given.items():
         known = keys.get(key)
@@ -73,6 +74,42 @@ def _in_model(model: BaseModel, given: Mapping[str, Any], where: str) -> Iterato
         value = content.get(name)
         if value is not data:
             yield from unknown_in(value, data, _join(where, key))
+
+
+def _extra(model: BaseModel, name: str, given: Any, where: str) -> Iterator[Unknown]:
+    """Give what is wrong with a field that a model does not declare: a sibling may do so.
+
+    What fits is kept under its name on the wire, as what the sibling makes of it.
+    """
+    problem = ""
+    for sibling in siblings(type(model)):
+        if name not in _keys(sibling):
+            continue
+        attribute, alias = _keys(sibling)[name]
+        try:
+            value = _field_adapter(sibling, attribute).validate_python(given)
+        except ValidationError as error:
+            text = error.errors(include_url=False, include_input=False)[0]["msg"]
+            problem = problem or f"not what {sibling.__name__} has here: {text}"
+            continue
+        extra = model.__pydantic_extra__ or {}
+        del extra[name]
+        extra[alias or attribute] = value
+        yield from unknown_in(value, given, where)
+        return
+    yield Unknown(where, problem or _misspelled(type(model), name))
+
+
+@cache
+def siblings(cls: type[BaseModel]) -> tuple[type[BaseModel], ...]:
+    """Return the models that a value of a model can be of at the same time (`anyOf`)."""
+    package = sys.modules[cls.__module__.rpartition(".")[0] or cls.__module__]
+    return tuple(getattr(package, name) for name in getattr(cls, "_siblings", ()))
+
+
+@cache
+def _field_adapter(cls: type[BaseModel], attribute: str) -> TypeAdapter[Any]:
+    return TypeAdapter(cls.model_fields[attribute].rebuild_annotation())
 
 
 @cache

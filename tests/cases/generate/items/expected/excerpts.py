@@ -19,9 +19,7 @@ class Departure(ApiModel):
     gate: str | None = None
 
 # case_items/models/_event.py
-Event = TypeAliasType(
-    "Event", Union[Annotated[Arrival | Departure, Field(discriminator="kind")], Annotated[UnknownVariant, Unlisted("kind", "Arrival", "Departure")]]
-)
+Event = TypeAliasType("Event", Annotated[Arrival | Departure | UnknownVariant, Tagged("kind", {"Arrival": "Arrival", "Departure": "Departure"})])
 
 # case_items/models/_event_list.py
 EventList = TypeAliasType("EventList", list[Event])

@@ -28,9 +28,7 @@ class PutMatrixRequest(ApiModel):
     rows: list[list[int]] | None = None
 
 # case_xml/models/_put_medium_request.py
-PutMediumRequest = TypeAliasType(
-    "PutMediumRequest", Union[Annotated[Disc | Tape, Field(discriminator="kind")], Annotated[UnknownVariant, Unlisted("kind", "disc", "tape")]]
-)
+PutMediumRequest = TypeAliasType("PutMediumRequest", Annotated[Disc | Tape | UnknownVariant, Tagged("kind", {"disc": "Disc", "tape": "Tape"})])
 
 # case_xml/models/_put_medium_response.py
 class PutMediumResponse(ApiModel):
