@@ -11,7 +11,8 @@ from cyclopts import Parameter
 
 from .. import terminal
 from .bodies import BodyOptions
-from .calling import CallOptions, Settings, call
+from .calling import Settings, call
+from .keywords import CallOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable

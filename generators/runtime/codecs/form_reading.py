@@ -25,7 +25,7 @@ from ..validation.strict import (
     validate_python,
 )
 from ..validation.violations import join, violation, violations_of
-from .base import StrictReader
+from .readers import StrictReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -96,7 +96,7 @@ class MediaWriter:
         essence: the media type without parameters.
         model: what it writes without validating it, where it is JSON of a model.
         content_type: header.
-        write: see `codecs.base.ReplyWriter.write`.
+        write: see `codecs.writers.ReplyWriter.write`.
     """
 
     def __init__(self, media: Media) -> None:

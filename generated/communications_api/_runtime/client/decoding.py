@@ -58,7 +58,7 @@ class _Reader:
     Attributes:
         essence: the media type without parameters.
         codec: of the media type.
-        read: see `codecs.base.Reader.read`.
+        read: see `codecs.readers.Reader.read`.
     """
 
     __slots__ = ("codec", "essence", "read")

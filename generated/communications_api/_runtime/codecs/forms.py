@@ -18,9 +18,11 @@ from ..media_types import concrete, is_json
 from ..models.base import dump_python
 from ..parameters.writing import Unwritable, percent_reserved, text_of, write_query
 from ..strict_json import parse_json
-from .base import Codec, Reader, StrictReader, Writer
+from .base import Codec
 from .form_reading import FormReader
+from .readers import Reader, StrictReader
 from .uploads import Upload, holds_binary, is_binary, listed, read_upload
+from .writers import Writer
 
 if TYPE_CHECKING:
     from ..operations import Encoding, Media

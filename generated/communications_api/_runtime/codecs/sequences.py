@@ -25,9 +25,11 @@ from ..validation.strict import (
     validate_certain,
 )
 from ..validation.violations import violations_of
-from .base import Codec, StrictReader, Writer
+from .base import Codec
 from .json_bodies import JsonWriter
+from .readers import StrictReader
 from .uploads import is_binary
+from .writers import Writer
 
 if TYPE_CHECKING:
     from ..operations import Media

@@ -173,7 +173,7 @@ class MediaReader:
         codec: of the media type.
         items: reads such bodies item by item, where that is asked for.
         read: to be called with the whole body, the request, and what takes violations; see
-            `codecs.base.StrictReader.read`.
+            `codecs.readers.StrictReader.read`.
     """
 
     def __init__(self, media: Media) -> None:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from ..streams.async_streams import AsyncStream
     from ..streams.events import ServerSentEvent
     from ..streams.sync_streams import Stream
-    from .fake import Call, Fake
+    from .fake import Fake
+    from .requests import Call
 
 ResultT = TypeVar("ResultT")
 OperationLike: TypeAlias = str | Callable[..., object]
