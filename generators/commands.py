@@ -59,7 +59,7 @@ def validate(arguments: argparse.Namespace) -> int:
 
 
 def _known(diagnostics: list[Diagnostic], arguments: argparse.Namespace) -> baseline.Compared:
-    """Return diagnostics as the baseline in use, if there is one, leaves them."""
+    """Return diagnostics compared with the baseline, if one is in use."""
     if not arguments.baseline:
         return baseline.Compared(diagnostics, 0, [])
     return baseline.compare(baseline.read(Path(arguments.baseline)), diagnostics)
@@ -84,7 +84,7 @@ def _write_baseline(diagnostics: list[Diagnostic], path: Path) -> int:
 
 
 def rules(arguments: argparse.Namespace) -> int:
-    """List the rules with what they weigh here, or print the page of one."""
+    """List the rules with their severities in this project, or print the page of one."""
     if arguments.id is None:
         print("\n".join(pages.overview(arguments.options.severities)))
         return OK
@@ -158,7 +158,7 @@ def runtime(arguments: argparse.Namespace) -> int:
 
 
 def _generated(arguments: argparse.Namespace, options: Options) -> pipeline.Generated | int:
-    """Return what was generated, or the exit code of why it was not."""
+    """Return what was generated, or the exit code where nothing was."""
     with progress(sys.stderr) as tell:
         options = dataclasses.replace(options, progress=tell)
         generated = pipeline.generate(arguments.spec, options)

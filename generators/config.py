@@ -1,4 +1,4 @@
-"""What the toolkit is told: the defaults in `pyproject.toml`, and the options of one run."""
+"""Configuration: the defaults in `pyproject.toml`, and the options of one run."""
 
 from __future__ import annotations
 

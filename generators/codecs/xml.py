@@ -37,7 +37,7 @@ class Schemas:
         self._made: dict[str, dict[str, Any] | _Refused] = {}
 
     def reachable(self, node: Any) -> dict[str, Any]:
-        """Return the nodes that one refers to, by component.
+        """Return the nodes that a node refers to, by component.
 
         Raises:
             _Refused: one of them cannot be made.
@@ -85,7 +85,7 @@ class Schemas:
         return bare if isinstance(bare, dict) else {}
 
     def xml_object(self, schema: Any) -> dict[str, Any]:
-        """Return the XML Object of a schema, and what it leaves open of those it refers to."""
+        """Return the XML Object of a schema, completed by those of the schemas it refers to."""
         result: dict[str, Any] = {}
         seen: set[str] = set()
         while isinstance(schema, dict):
@@ -270,7 +270,7 @@ def _references(node: Any) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class XmlToolkitCodec(ToolkitCodec):
-    """XML: objects and arrays are typed; all other content is the text that it is."""
+    """XML: objects and arrays are typed; all other content is text."""
 
     @override
     def described(

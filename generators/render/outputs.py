@@ -196,7 +196,7 @@ def _json(data: Any) -> str:
 
 
 def manifest(document: Document, chosen: Chosen, tree: Mapping[str, str]) -> str:
-    """Return what a tree was made of and by, and which files belong to it."""
+    """Return the manifest: what a tree was made of, by which toolkit, and its files."""
     made_with = {name: installed(name) for name in ("datamodel-code-generator", "ruff", "jinja2")}
     return _json(
         {

@@ -50,7 +50,7 @@ SECTIONS = (
 
 
 def sections(api: Api, features: Container[str]) -> list[str]:
-    """Return the templates of what a README tells about these features."""
+    """Return the templates of a README about these features."""
     return [
         f"readme/{section.template}.md.jinja"
         for section in SECTIONS

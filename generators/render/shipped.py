@@ -34,7 +34,7 @@ class Stamp(NamedTuple):
     runtime: str
 
     def against(self, current: Stamp) -> str:
-        """Return how a package with this stamp is not of the current toolkit; empty if it is."""
+        """Return how this stamp differs from that of the current toolkit; empty if it does not."""
         if self[:2] != current[:2]:
             name = f"{self.toolkit} " if self.toolkit != current.toolkit else ""
             return f"made by {name}{self.version}, this is {current.version}"

@@ -23,7 +23,7 @@ _MADE_BY = "madeBy"
 
 
 class Maker(NamedTuple):
-    """What of the differences of a folder another version of the toolkit explains.
+    """The differences of a folder that another version of the toolkit explains.
 
     Attributes:
         text: says which version made it, such as `made by 0.3.0, this is 0.4.0`.
@@ -43,7 +43,7 @@ class Held(NamedTuple):
         package: its folder.
         stamp: what made it; None where it does not say.
         files: how many files of a runtime it holds.
-        differing: those that the current one does not have so, sorted.
+        differing: those that are not as in the current one, sorted.
     """
 
     package: Path
@@ -66,7 +66,7 @@ class Held(NamedTuple):
 
 
 def maker(folder: Path, changed: Sequence[Change]) -> Maker | None:
-    """Return what another toolkit explains of how a folder differs; None where this one made it.
+    """Return what another version explains of the differences; None where this one made the folder.
 
     Args:
         folder: the generated project.

@@ -1,7 +1,7 @@
 """What a codec is: all that depends on which family of media types content belongs to.
 
-The base class is the codec of bytes that are given as they are. A family overrides what it does
-otherwise, and stands as a row in `table.py`; nobody else asks what family a media type is of.
+The base class is the codec of bytes that are given as they are. A family overrides what differs
+for it, and stands as a row in `table.py`; no other module asks for the family of a media type.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Codec:
         media_types: those it has, in lower case.
         suffixes: what names of further ones end with.
         prefixes: what names of further ones begin with.
-        rank: which of several media types is taken for a value that fits them all; the lowest.
+        rank: of several media types that a value fits, that with the lowest is taken.
         preferred: whether a client asks for this alone where an answer has others, too.
         holds_data: whether content stands for JSON data, so that examples, made-up values and
             broken bodies of it are made from data; see `as_json` and `from_json`.
@@ -39,7 +39,7 @@ class Codec:
         has_fields: whether bodies are put together of values with names.
         has_files: whether fields may be files.
         json_on_command_line: whether the file of a body holds JSON on the command line.
-        never_empty: whether content without a byte is none.
+        never_empty: whether empty content means that there is no body.
         framing: how items are written, of a sequential media type.
     """
 
@@ -115,7 +115,7 @@ class Codec:
     # --- data: examples, the mock, the testing kit and the contract suite -------------------------
 
     def given(self, media: Media, value: Any) -> Any:
-        """Return a body as the client takes it, from the value that a document shows.
+        """Return the argument `body` of a client for a value that a document shows.
 
         Raises:
             ValueError: it is none of this media type.
@@ -123,7 +123,7 @@ class Codec:
         return value.encode() if isinstance(value, str) else json.dumps(value).encode()
 
     def valid(self, media: Media, value: Any) -> Any:
-        """Return the same read as strictly as a server does, of what has a type.
+        """Return the same, validated as strictly as a server does where there is a type.
 
         Raises:
             Invalid: it is not as the schema says.
@@ -144,7 +144,7 @@ class Codec:
         return value.encode() if isinstance(value, str) else json.dumps(value).encode()
 
     def as_json(self, media: Media, content: bytes, content_type: str) -> bytes:
-        """Return content as the JSON text that it stands for; as it is where it stands for none.
+        """Return content as the JSON text that it stands for; unchanged where it stands for none.
 
         Raises:
             ValueError: it cannot be read; the message says why, without repeating it.

@@ -65,7 +65,7 @@ class FieldsWriter(Writer):
         return files, dump_python(rest)
 
     def _valid_with_files(self, body: Mapping[str, Any], uploads: dict[str, list[Upload]]) -> Any:
-        """Validate with the content of files in their place, an empty text where it must be one."""
+        """Validate with the content of files in their place, empty where text is required."""
         filled: dict[str, Any] = dict(body)
         for key, files in uploads.items():
             contents = [file.content for file in files]

@@ -204,7 +204,7 @@ def _streams(operation: Operation[Any]) -> bool:
 
 
 def _elsewhere(case: Case, answer: Response) -> Iterator[Finding]:
-    """Judge the answer to a path or a method that there is not."""
+    """Check the answer to a path or a method that does not exist."""
     wanted = 404 if case.kind == "path" else 405
     if answer.status != wanted:
         yield Finding("violation", f"got {answer.status} instead of {wanted}", case.place)

@@ -33,7 +33,7 @@ class ReplyError(Exception):
     """A handler returned what cannot be sent: a bug of the handler, answered by 500.
 
     Attributes:
-        violations: what is wrong with which part of it; never a value of it.
+        violations: what is wrong, and with which part of the answer; never a value of it.
     """
 
     def __init__(self, text: str, violations: Sequence[Violation] = ()) -> None:

@@ -187,7 +187,7 @@ class DependentEndpoint(Endpoint):
 
 
 def _again(content: bytes) -> Receive:
-    """Return what receives a body that is there already, however often it is asked for."""
+    """Return a `receive` that gives a body already read, as often as it is called."""
 
     async def receive() -> Any:
         return {"type": "http.request", "body": content, "more_body": False}

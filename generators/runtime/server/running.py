@@ -128,7 +128,7 @@ def _parser(contract: Contract, program: str, serving: Serving) -> argparse.Argu
 
 
 def _options(namespace: argparse.Namespace) -> AppOptions:
-    """Return the options of the app that were given."""
+    """Return the options of the app that the command line sets."""
     options: dict[str, Any] = {
         name: getattr(namespace, name)
         for name in ("answers", "dispatch", "max_body_bytes")

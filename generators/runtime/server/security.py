@@ -250,7 +250,7 @@ class Guard:
         raise self.refusal()
 
     def _only(self, incoming: Incoming) -> Awaitable[Any]:
-        """Do the same where there is one scheme, and it is required."""
+        """Do as `_first_valid` does, for one scheme that is required."""
         assert self._read is not None  # noqa: S101 - chosen for this
         try:
             credentials = self._read(incoming)
@@ -272,5 +272,5 @@ class Guard:
         return principal
 
     def refusal(self) -> ProblemError:
-        """Return what is answered to who is not known."""
+        """Return the problem for a caller who is not authenticated: 401."""
         return ProblemError(401, detail=_UNAUTHORIZED, headers=self._challenges)

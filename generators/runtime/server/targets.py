@@ -1,4 +1,4 @@
-"""What a command line names: `module:attribute`, and the app that comes of it."""
+"""Targets of the command line, each `module:attribute`, and the app made of them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def app_of(
     *,
     partial: bool,
 ) -> Any:
-    """Return the app to serve: the one that is named, or one with the handlers that are.
+    """Return the app to serve: the app that is named, or one made of the named handlers.
 
     Args:
         serving: of the package.
@@ -106,7 +106,7 @@ def load(target: str) -> Any:
 
 
 def _made(target: str, candidate: Any, serving: Serving) -> Any:
-    """Return a handler class, a handler or an app; what a factory makes in place of the factory."""
+    """Return a handler class, a handler or an app: the target, or what it returns if called."""
     if _handler_class(candidate) or _is_app(candidate):
         return candidate
     if isinstance(candidate, type) or not callable(candidate):
@@ -164,7 +164,7 @@ def _only_app(
 def _by_group(
     candidates: Mapping[str, Any], serving: Serving, *, partial: bool
 ) -> dict[str, Handler[Any]]:
-    """Return who handles which group."""
+    """Return the handler of each group."""
     handlers: dict[str, Handler[Any]] = {}
     for target, candidate in candidates.items():
         groups = [

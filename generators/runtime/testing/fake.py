@@ -39,7 +39,7 @@ def _key(operation: Operation[Any], *, stream: bool) -> _Key:
 
 
 def _of_kind(response: facts.Response, *, stream: bool) -> facts.Response:
-    """Return a declared response with its streams only, or without, where that leaves any."""
+    """Return a declared response with only its streams, or without them, if that leaves any."""
     media = tuple(item for item in response.media if (item.items is not None) == stream)
     return replace(response, media=media or response.media)
 
@@ -102,7 +102,7 @@ class Fake:
         return bool(streams_of(operation).accept)
 
     def calls(self, target: str | Callable[..., object] | None = None) -> list[Call]:
-        """Return what was asked so far, of one operation or of all."""
+        """Return the requests so far, of one operation or of all."""
         operation_id = None if target is None else self.operation(target).id
         with self._lock:
             return [call for call in self._calls if operation_id in {None, call.operation_id}]

@@ -31,7 +31,7 @@ _hint_for_code = re.compile(r" \(to send it all the same[^;]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What holds for every command.
+    """Options of every command.
 
     Attributes:
         base_url: where the API is; None for what the environment or the document says.

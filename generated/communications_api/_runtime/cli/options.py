@@ -1,4 +1,4 @@
-"""The options of one command: parameters, the body, and what makes the call of them."""
+"""The options of one command: parameters and the body, and the function that makes the call."""
 
 from __future__ import annotations
 

@@ -41,16 +41,16 @@ class DriftReporter:
         self._lock = threading.Lock()
 
     def status(self, operation_id: str, status: int) -> None:
-        """Tell of a status of success that the document does not declare."""
+        """Report a success status that the document does not declare."""
         self._tell(Drift(operation_id, "status", "", str(status)))
 
     def parts(self, operation_id: str, result: Any) -> None:
-        """Tell what is unknown in a result."""
+        """Report what is unknown in a result."""
         if result is not None and not _is_known(result):
             _report(result, "", lambda *facts: self._tell(Drift(operation_id, *facts)))
 
     def event(self, operation_id: str, name: str) -> None:
-        """Tell of an event with a name that is unknown; it was not given."""
+        """Report an event with an unknown name; the caller did not get it."""
         self._tell(Drift(operation_id, "event", "", name))
 
     def _tell(self, drift: Drift) -> None:
@@ -96,7 +96,7 @@ def _is_known(result: Any) -> bool:
 
 
 def _report(value: Any, where: str, tell: Tell) -> None:
-    """Tell where in a value there is what the document does not know."""
+    """Report each part of a value that the document does not know."""
     cls = value.__class__
     parts = _parts[cls] if cls in _parts else _parts_of(cls)
     if parts is None:

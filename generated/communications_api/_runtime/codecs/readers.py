@@ -59,7 +59,7 @@ class StrictReader:
         Args:
             content: the whole body.
             incoming: the request.
-            violations: takes what is wrong; the value returned is then of no use.
+            violations: takes what is wrong; do not use the value returned then.
 
         Raises:
             ProblemError: 400, if it is not of the media type at all.

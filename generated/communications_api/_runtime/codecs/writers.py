@@ -71,7 +71,7 @@ def _at(where: str) -> str:
 
 
 def concrete_or_refused(content_type: str) -> str:
-    """Return the media type to send; of any that is bytes.
+    """Return the media type to send; `application/octet-stream` for `*/*`.
 
     Raises:
         Unwritable: it is a range of media types.

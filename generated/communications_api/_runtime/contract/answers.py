@@ -213,7 +213,7 @@ def _json(content: bytes, type_: Any, place: str) -> Iterator[Finding]:
 
 
 def _round_trip(content: bytes, type_: Any, place: str) -> Iterator[Finding]:
-    """Say so where the client does not write back what it read."""
+    """Give a finding where the client does not write back what it read."""
     try:
         written = dump_json(read_json(content, type_), type_)
     except ValidationError as error:

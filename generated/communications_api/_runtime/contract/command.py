@@ -117,7 +117,7 @@ def _pair(text: str, separator: str, option: str) -> tuple[str, str]:
 
 
 def _plain(text: str) -> str:
-    """Return text of the document as argparse prints it: unchanged, but for what would act."""
+    """Return text for argparse, without placeholders; what is not printable is spelled out."""
     return printable(text).replace("%(", "% (")
 
 

@@ -47,7 +47,7 @@ class RawDocument:
 
     @cached_property
     def _included(self) -> dict[str, list[str]]:
-        """Return which schemas include which with `allOf`: by reference, references."""
+        """Return the schemas that include each schema with `allOf`: references by reference."""
         including: dict[str, list[str]] = {}
         schemas = (self._document.get("components") or {}).get("schemas") or {}
         for name, schema in schemas.items():

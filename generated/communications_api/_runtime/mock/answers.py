@@ -186,7 +186,7 @@ def _no_status(operation: Operation[Any], status: int) -> ProblemError:
 def _acceptable(
     response: facts.Response, status: int, accept: bytes | None, wanted: Preferences
 ) -> facts.Response:
-    """Return a response with those media types only that the client likes best.
+    """Return a response with only the media types that the client prefers.
 
     Raises:
         ProblemError: 406, for a success of which it accepts none.

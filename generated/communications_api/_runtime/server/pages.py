@@ -1,4 +1,4 @@
-"""The page of an API for people: a plain list of its operations, whole in itself.
+"""The page of an API for people: a plain list of its operations, in one file.
 
 It loads nothing from elsewhere and runs no script. The document at `/openapi.json` says the rest.
 """

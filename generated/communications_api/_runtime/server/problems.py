@@ -1,4 +1,4 @@
-"""Every error that the server itself answers is a problem (RFC 9457): its log, and its handlers."""
+"""Errors that the server answers itself, as problems (RFC 9457): their log and their handlers."""
 
 from __future__ import annotations
 

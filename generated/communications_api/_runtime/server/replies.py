@@ -156,7 +156,7 @@ class ReplyWriter:
         return ", ".join(self._offers)
 
     def write(self, result: Any, chosen: int, accept: bytes | None) -> Answer:
-        """Return the answer that says what a handler returned.
+        """Return the answer for what a handler returned.
 
         Args:
             result: a value of the declared type, or a `Reply`.
@@ -205,12 +205,12 @@ class ReplyWriter:
         return status, headers, content
 
     def _writer(self, chosen: int) -> MediaWriter:
-        """Return what writes a value, which no stream can say, whatever the client prefers."""
+        """Return what writes a value: never a stream, whatever the client prefers."""
         wanted = self._offers[chosen]
         return next((w for w in self._writers if w.essence == wanted), self._writers[0])
 
     def streamed(self, result: Any, accept: bytes | None) -> StreamedAnswer | None:
-        """Return the answer to be made of the iterator that a handler returned.
+        """Return the answer for the iterator that a handler returned.
 
         None where it returned something else, which `write` takes.
 

@@ -29,7 +29,7 @@ _expressions = re.compile(r"\{([^{}]*)\}").split
 
 @dataclass(slots=True)
 class _Node(Generic[T]):
-    """What is known after some segments of a path."""
+    """The templates that are left after some segments of a path."""
 
     literal: dict[str, _Node[T]] = field(default_factory=dict)
     mixed: list[tuple[re.Pattern[str], _Node[T]]] = field(default_factory=list)
