@@ -1,6 +1,7 @@
 """Build the frozen description of an API from a normal document and its models.
 
-The only place that knows the shape of OpenAPI's operations.
+The only place that knows the shape of operations in OpenAPI; media types, parameters and security
+have readers of their own beside it.
 """
 
 from __future__ import annotations
@@ -9,19 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators import naming
-from generators.api import media, security, sequences
-from generators.api.ir import (
-    Api,
-    Body,
-    Group,
-    Operation,
-    Parameter,
-    Response,
-    Server,
-    Type,
-    Webhook,
-)
-from generators.api.types import type_of, union
+from generators.api import media, parameters, security, sequences
+from generators.api.content import Type
+from generators.api.ir import Api, Body, Group, Operation, Response, Server, Webhook
+from generators.api.parameters import resolve
+from generators.api.types import union
 from generators.diagnostics import Diagnostic, Severity
 from generators.document.pointer import METHODS, join
 from generators.extensions import personal
@@ -32,9 +25,6 @@ if TYPE_CHECKING:
 
     from generators.document import Document
     from generators.models.engine import ModelSet
-
-_STYLES = {"path": "simple", "header": "simple", "query": "form", "cookie": "form"}
-_IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 
 
 class Built(NamedTuple):
@@ -70,6 +60,7 @@ class _Builder:
         self.models = models
         self.notes: list[Diagnostic] = []
         self.media = media.Reader(document, models, self.note)
+        self.parameters = parameters.Reader(document, models)
         self.security = security.Reader(document, self.note)
 
     def run(self, package: str) -> Built:
@@ -162,7 +153,7 @@ class _Builder:
             summary=str(raw.get("summary") or ""),
             description=str(raw.get("description") or ""),
             deprecated=raw.get("deprecated") is True,
-            parameters=self._parameters(raw.get("parameters") or [], join(pointer, "parameters")),
+            parameters=self.parameters.of(raw.get("parameters") or [], join(pointer, "parameters")),
             body=self.body(raw.get("requestBody"), join(pointer, "requestBody")),
             responses=responses,
             result=_result(responses),
@@ -176,50 +167,13 @@ class _Builder:
         )
         return _Draft(tags[0] if tags else naming.DEFAULT_GROUP, identity, operation)
 
-    # --- parameters, bodies, responses ------------------------------------------------------------
-
-    def _parameters(self, raw: list[Any], pointer: str) -> tuple[Parameter, ...]:
-        entries: list[tuple[dict[str, Any], str]] = []
-        for index, parameter in enumerate(raw):
-            value, at = self.resolve(parameter, join(pointer, index))
-            if value.get("in") == "header" and value["name"].lower() in _IGNORED_HEADERS:
-                continue  # OpenAPI 3.1, Parameter Object: such a definition shall be ignored
-            entries.append((value, at))
-        names = naming.parameter_names((value["in"], value["name"]) for value, _ in entries)
-        return tuple(
-            self._parameter(value, at, names[value["in"], value["name"]]) for value, at in entries
-        )
-
-    def _parameter(self, raw: dict[str, Any], pointer: str, py_name: str) -> Parameter:
-        location = raw.get("in", "header")
-        style = raw.get("style", _STYLES[location])
-        schema, content_type = raw.get("schema"), None
-        if isinstance(raw.get("content"), dict) and raw["content"]:
-            content_type, content = next(iter(raw["content"].items()))
-            schema = content.get("schema")
-        schema = schema if isinstance(schema, dict) else {}
-        target, _ = self.resolve(schema, pointer)
-        return Parameter(
-            wire_name=raw["name"],
-            py_name=py_name,
-            location=location,
-            type=type_of(schema, self.models.requests),
-            required=raw.get("required") is True,
-            style=style,
-            explode=raw.get("explode", style == "form") is True,
-            allow_reserved=raw.get("allowReserved") is True,
-            content_type=content_type,
-            default=schema.get("default", target.get("default")),
-            description=str(raw.get("description") or schema.get("description") or ""),
-            deprecated=raw.get("deprecated") is True,
-            pointer=pointer,
-        )
+    # --- bodies and responses ---------------------------------------------------------------------
 
     def body(self, raw: Any, pointer: str) -> Body | None:
         """Return the description of a Request Body Object, None where there is none."""
         if not isinstance(raw, dict):
             return None
-        value, at = self.resolve(raw, pointer)
+        value, at = resolve(self.document, raw, pointer)
         content = self.media.request(value.get("content") or {}, join(at, "content"))
         if not content:
             return None
@@ -235,11 +189,11 @@ class _Builder:
     def _responses(self, raw: dict[str, Any], pointer: str) -> Iterator[Response]:
         success = success_statuses(raw)
         for status, response in raw.items():
-            value, at = self.resolve(response, join(pointer, status))
+            value, at = resolve(self.document, response, join(pointer, status))
             if value.get("links"):
                 self.note("links", join(at, "links"), "links are not generated")
             headers = tuple(
-                self._header(name, header, join(at, "headers", name))
+                self.parameters.header(name, header, join(at, "headers", name))
                 for name, header in (value.get("headers") or {}).items()
                 if name.lower() != "content-type"
             )
@@ -254,18 +208,6 @@ class _Builder:
                 headers=headers,
                 pointer=at,
             )
-
-    def _header(self, name: str, raw: dict[str, Any], pointer: str) -> Parameter:
-        value, at = self.resolve(raw, pointer)
-        names = naming.parameter_names([("header", name)])
-        header = {**value, "name": name, "in": "header"}
-        return self._parameter(header, at, names["header", name])
-
-    def resolve(self, value: dict[str, Any], pointer: str) -> tuple[dict[str, Any], str]:
-        """Follow the reference that may stand in place of an object."""
-        if isinstance(value.get("$ref"), str):
-            pointer, value = self.document.follow(value["$ref"])
-        return value, pointer
 
     def _webhooks(self) -> Iterator[Webhook]:
         for name, item in (self.data.get("webhooks") or {}).items():

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from generators.runtime import operations as facts
 
 if TYPE_CHECKING:
-    from generators.api.ir import Api, Media
+    from generators.api.content import Media
+    from generators.api.ir import Api
 
 
 def fact_of(api: Api, media: Media, content_type: str) -> facts.Media:

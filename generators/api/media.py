@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from generators.api.ir import BYTES, Details, Encoding, Example, ItemArray, Media, Type
+from generators.api.content import BYTES, Details, Encoding, Example, ItemArray, Media, Type
 from generators.api.sequences import item_type, items_of
 from generators.api.types import type_of
 from generators.codecs.table import toolkit_codec

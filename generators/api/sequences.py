@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.api.ir import ANY, EventData, Items, Media, Response, Type
+from generators.api.content import ANY, EventData, Items, Media, Type
 from generators.api.types import type_of, union
 from generators.extensions import stream_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from generators.api.ir import Response
     from generators.document.combine import Note
     from generators.runtime.streams.sequences import Framing
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.api.ir import ANY, BYTES, NONE, Type
+from generators.api.content import ANY, BYTES, NONE, Type
 from generators.document import patterns
 from generators.document.pointer import from_ref, split
 from generators.document.text import is_literal

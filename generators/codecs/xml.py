@@ -37,19 +37,19 @@ class Schemas:
         self._made: dict[str, dict[str, Any] | _Refused] = {}
 
     def reachable(self, node: Any) -> dict[str, Any]:
-        """Return the nodes that one refers to, by component.
+        """Return the nodes that a node refers to, by component.
 
         Raises:
             _Refused: one of them cannot be made.
         """
-        found: dict[str, Any] = {}
+        nodes: dict[str, Any] = {}
         stack = list(_references(node))
         while stack:
             name = stack.pop()
-            if name not in found:
-                found[name] = self._component(name)
-                stack += _references(found[name])
-        return dict(sorted(found.items()))
+            if name not in nodes:
+                nodes[name] = self._component(name)
+                stack += _references(nodes[name])
+        return dict(sorted(nodes.items()))
 
     def _component(self, name: str) -> dict[str, Any]:
         if name not in self._made:
@@ -84,20 +84,20 @@ class Schemas:
             bare = _bare(self.components[name])
         return bare if isinstance(bare, dict) else {}
 
-    def said(self, schema: Any) -> dict[str, Any]:
-        """Return the XML Object of a schema, and what it leaves open of those it refers to."""
-        found: dict[str, Any] = {}
+    def xml_object(self, schema: Any) -> dict[str, Any]:
+        """Return the XML Object of a schema, completed by those of the schemas it refers to."""
+        result: dict[str, Any] = {}
         seen: set[str] = set()
         while isinstance(schema, dict):
             for part in (schema, _bare(schema)):
                 own = part.get("xml") if isinstance(part, dict) else None
-                found = {**own, **found} if isinstance(own, dict) else found
+                result = {**own, **result} if isinstance(own, dict) else result
             name = self._named(_bare(schema))
             if not name or name in seen:
                 break
             seen.add(name)
             schema = self.components[name]
-        return found
+        return result
 
     def is_array(self, schema: Any) -> bool:
         """Whether a schema is that of an array."""
@@ -155,25 +155,25 @@ class Schemas:
     def _properties(self, schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
         required = schema.get("required") or ()
         for wire, value in (schema.get("properties") or {}).items():
-            said, kind = self.said(value), self._kind(value)
-            fact = {**names(said, wire), "in": kind, "node": self.node(value)}
+            xml, kind = self.xml_object(value), self._kind(value)
+            fact = {**names(xml, wire), "in": kind, "node": self.node(value)}
             if wire in required:
                 fact["required"] = True
             if kind != "element" and self.has_parts(value):
                 raise _Refused(f"`{wire}` is no single value, but stands in an {kind}")
             if self.is_array(value):
-                if said.get("wrapped") is True or said.get("nodeType") == "element":
+                if xml.get("wrapped") is True or xml.get("nodeType") == "element":
                     fact["wrapped"] = True
                 outer = fact["name"] if fact.get("wrapped") else wire
                 fact["item"] = self.item(value, outer)
-            elif said.get("nodeType") == "none":
+            elif xml.get("nodeType") == "none":
                 raise _Refused(f"`{wire}` has no element of its own")
             yield wire, fact
 
     def _kind(self, schema: Any) -> str:
-        said = self.said(schema)
-        kind = said.get("nodeType")
-        if said.get("attribute") is True or kind == "attribute":
+        xml = self.xml_object(schema)
+        kind = xml.get("nodeType")
+        if xml.get("attribute") is True or kind == "attribute":
             return "attribute"
         return "text" if kind in {"text", "cdata"} else "element"
 
@@ -189,26 +189,26 @@ class Schemas:
         items = self.final(schema).get("items")
         if self._kind(items) != "element":
             raise _Refused("items of an array are elements")
-        return names(self.said(items), default)
+        return names(self.xml_object(items), default)
 
     def root(self, schema: Any, in_place: Collection[str]) -> dict[str, Any]:
         """Return the names of the root element."""
         component = self._named(_bare(schema))
         known = component if component not in in_place else ""
-        result = names(self.said(schema), known or "root")
+        result = names(self.xml_object(schema), known or "root")
         if self.is_array(schema):
             items = self._named(_bare(self.final(schema).get("items")))
             result["item"] = self.item(schema, (items not in in_place and items) or "item")
         return result
 
 
-def names(said: Mapping[str, Any], default: str) -> dict[str, Any]:
+def names(xml: Mapping[str, Any], default: str) -> dict[str, Any]:
     """Return the name, namespace and prefix that an XML Object gives."""
-    name = said.get("name")
+    name = xml.get("name")
     result: dict[str, Any] = {"name": name if isinstance(name, str) and name else default}
     for key in ("namespace", "prefix"):
-        if isinstance(said.get(key), str) and said[key]:
-            result[key] = said[key]
+        if isinstance(xml.get(key), str) and xml[key]:
+            result[key] = xml[key]
     for text in (result["name"], result.get("prefix", "x")):
         if text and not is_name(text):
             raise _Refused(f"`{text}` cannot be a name in XML: `xml.name` gives another")
@@ -220,7 +220,7 @@ def _bare(schema: Any) -> Any:
     if isinstance(schema, dict):
         for key in ("anyOf", "oneOf"):
             options = schema.get(key)
-            rest = [one for one in options or () if one != {"type": "null"}]
+            rest = [option for option in options or () if option != {"type": "null"}]
             if options and len(rest) == 1:
                 return rest[0]
     return schema
@@ -252,9 +252,9 @@ def _united(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any
     return result
 
 
-def _either(one: Any, other: Any, wire: str) -> dict[str, Any]:
-    if isinstance(one, dict) and isinstance(other, dict) and {*one, *other} <= {"types"}:
-        return {"types": list(dict.fromkeys([*one.get("types", ()), *other.get("types", ())]))}
+def _either(left: Any, right: Any, wire: str) -> dict[str, Any]:
+    if isinstance(left, dict) and isinstance(right, dict) and {*left, *right} <= {"types"}:
+        return {"types": list(dict.fromkeys([*left.get("types", ()), *right.get("types", ())]))}
     raise _Refused(f"alternatives say different things of `{wire}`")
 
 
@@ -270,7 +270,7 @@ def _references(node: Any) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class XmlToolkitCodec(ToolkitCodec):
-    """XML: objects and arrays are typed; all other content is the text that it is."""
+    """XML: objects and arrays are typed; all other content is text."""
 
     @override
     def described(

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from generators.api.ir import Api, Body, Media, Parameter, Response
+    from generators.api.content import Media
+    from generators.api.ir import Api, Body, Parameter, Response
     from generators.document import Document
     from generators.reference.anchors import Anchors
     from generators.runtime import operations as facts

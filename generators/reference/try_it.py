@@ -24,7 +24,8 @@ from generators.samples.model import json_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generators.api.ir import Api, Media, Operation, Parameter
+    from generators.api.content import Media
+    from generators.api.ir import Api, Operation, Parameter
     from generators.document import Document
     from generators.pipeline import Generated
 

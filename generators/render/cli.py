@@ -16,7 +16,7 @@ from generators.runtime.codecs.table import codec_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generators.api import ir
+    from generators.api import content, ir
     from generators.runtime.cli.facts import OptionKind
 
 _SCALARS: dict[str, OptionKind] = {
@@ -164,7 +164,7 @@ class _Shapes:
             for match, end in zip(definitions, ends, strict=True)
         }
 
-    def of(self, type_: ir.Type) -> _Shape:
+    def of(self, type_: content.Type) -> _Shape:
         """Return the shape of a type."""
         if type_.kind == "scalar":
             return _Shape(_SCALARS[type_.name])

@@ -57,10 +57,10 @@ def closure(files: Mapping[str, str], available: Mapping[str, str]) -> dict[str,
         for name in imported(importer.path, texts[importer.path], modules.keys()):
             if name.partition(".")[0] not in top:
                 continue
-            for found in _with_packages(name, importer, modules):
-                if found.path not in seen:
-                    seen.add(found.path)
-                    todo.append(found)
+            for reached in _with_packages(name, importer, modules):
+                if reached.path not in seen:
+                    seen.add(reached.path)
+                    todo.append(reached)
     return {path: text for path, text in sorted(available.items()) if path in seen}
 
 
@@ -69,12 +69,12 @@ def third_parties(files: Mapping[str, str]) -> set[str]:
     modules = [module for module in map(_module, files) if module is not None]
     names = {module.name for module in modules}
     top = {name.partition(".")[0] for name in names}
-    found = {
+    imports = {
         name.partition(".")[0]
         for module in modules
         for name in imported(module.path, files[module.path], names)
     }
-    return found - top
+    return imports - top
 
 
 def imported(path: str, text: str, known: Iterable[str] = ()) -> Iterator[str]:

@@ -90,10 +90,10 @@ def _arguments(operation: Operation, *, server: bool) -> str:
         text = " ".join(notes) or f"{parameter.location} parameter `{parameter.wire_name}`."
         lines.append(f"{parameter.py_name}: {text}")
     if operation.body:
-        what = one_line(operation.body.description) or "the request body"
+        description = one_line(operation.body.description) or "the request body"
         if not server:
-            what = f"{what.rstrip('.')}; a model, or plain data of the same shape."
-        lines.append(f"body: {what}")
+            description = f"{description.rstrip('.')}; a model, or plain data of the same shape."
+        lines.append(f"body: {description}")
     if not server:
         lines.append("**options: for this call only, for example `timeout` in seconds.")
     return _section("Args", lines)

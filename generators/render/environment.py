@@ -9,7 +9,7 @@ import jinja2
 
 from generators import naming
 from generators.document import text
-from generators.render import docstrings, python, readme, testing
+from generators.render import docstrings, python, readme_example, testing
 
 if TYPE_CHECKING:
     from generators.api.ir import Api, Operation, Secret, SecurityScheme
@@ -58,10 +58,10 @@ def environment() -> jinja2.Environment:
             "any_secured": _any_secured,
             "stream_classes": _stream_classes,
             "item_readers": _item_readers,
-            "stream_example": readme.stream_example,
+            "stream_example": readme_example.stream_example,
             "variables": docstrings.variables,
             "secrets": _secrets,
-            "readme_example": readme.readme_example,
+            "readme_example": readme_example.readme_example,
             "fake_controls": testing.fake_controls,
             "unknown_authorization": testing.unknown_authorization,
         }

@@ -156,12 +156,12 @@ class Chosen(NamedTuple):
     def entry_points(self, api: Api) -> dict[str, dict[str, str]]:
         """Return the entry points of all features: group to name to value."""
         names = {"package": api.package, "distribution": api.distribution}
-        found: dict[str, dict[str, str]] = {}
+        groups: dict[str, dict[str, str]] = {}
         for feature in self.features:
             for point in feature.entry_points:
-                points = found.setdefault(point.group, {})
+                points = groups.setdefault(point.group, {})
                 points[point.name.format(**names)] = point.value.format(**names)
-        return found
+        return groups
 
     @property
     def exports(self) -> list[tuple[str, str]]:

@@ -147,7 +147,7 @@ def complete(
 
 def _languages(chosen: Chosen) -> tuple[Language, ...]:
     """Return the languages of samples, without those that call what was not chosen."""
-    return tuple(one for one in LANGUAGES if one.feature in {"", *chosen.names})
+    return tuple(language for language in LANGUAGES if language.feature in {"", *chosen.names})
 
 
 def _text(template: str, variables: Mapping[str, Any]) -> str:
@@ -196,7 +196,7 @@ def _json(data: Any) -> str:
 
 
 def manifest(document: Document, chosen: Chosen, tree: Mapping[str, str]) -> str:
-    """Return what a tree was made of and by, and which files belong to it."""
+    """Return the manifest: what a tree was made of, by which toolkit, and its files."""
     made_with = {name: installed(name) for name in ("datamodel-code-generator", "ruff", "jinja2")}
     return _json(
         {

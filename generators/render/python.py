@@ -8,7 +8,8 @@ from generators.api.types import union
 from generators.document.text import literal
 
 if TYPE_CHECKING:
-    from generators.api.ir import Body, Operation, Parameter, Type
+    from generators.api.content import Type
+    from generators.api.ir import Body, Operation, Parameter
 
 _SIMPLE = {"none": "None", "any": "Any", "bytes": "bytes"}
 

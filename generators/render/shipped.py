@@ -34,7 +34,7 @@ class Stamp(NamedTuple):
     runtime: str
 
     def against(self, current: Stamp) -> str:
-        """Return how a package with this stamp is not of the current toolkit; empty if it is."""
+        """Return how this stamp differs from that of the current toolkit; empty if it does not."""
         if self[:2] != current[:2]:
             name = f"{self.toolkit} " if self.toolkit != current.toolkit else ""
             return f"made by {name}{self.version}, this is {current.version}"
@@ -49,9 +49,9 @@ class Stamp(NamedTuple):
 @cache
 def sources() -> dict[str, str]:
     """Return the Python of the runtime, path below its folder to text, as it is shipped."""
-    found = _walk(files("generators.runtime"))
+    modules = _walk(files("generators.runtime"))
     # Universal newlines: what a checkout does to the ends of lines is not shipped.
-    return {path: node.read_text("utf-8") for path, node in sorted(found) if path.endswith(".py")}
+    return {path: node.read_text("utf-8") for path, node in sorted(modules) if path.endswith(".py")}
 
 
 def _walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, Traversable]]:
@@ -83,14 +83,14 @@ def read_stamp(text: str) -> Stamp | None:
         body = ast.parse(text).body
     except (SyntaxError, ValueError):
         return None
-    found = {
+    constants = {
         node.targets[0].id: node.value.value
         for node in body
         if isinstance(node, ast.Assign)
         and isinstance(node.targets[0], ast.Name)
         and isinstance(node.value, ast.Constant)
     }
-    values = [found.get(name) for name in ("TOOLKIT", "TOOLKIT_VERSION", "RUNTIME_SHA256")]
+    values = [constants.get(name) for name in ("TOOLKIT", "TOOLKIT_VERSION", "RUNTIME_SHA256")]
     if not all(isinstance(value, str) for value in values):
         return None
     return Stamp(*map(str, values))

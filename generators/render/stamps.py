@@ -23,7 +23,7 @@ _MADE_BY = "madeBy"
 
 
 class Maker(NamedTuple):
-    """What of the differences of a folder another version of the toolkit explains.
+    """The differences of a folder that another version of the toolkit explains.
 
     Attributes:
         text: says which version made it, such as `made by 0.3.0, this is 0.4.0`.
@@ -43,7 +43,7 @@ class Held(NamedTuple):
         package: its folder.
         stamp: what made it; None where it does not say.
         files: how many files of a runtime it holds.
-        differing: those that the current one does not have so, sorted.
+        differing: those that are not as in the current one, sorted.
     """
 
     package: Path
@@ -66,21 +66,21 @@ class Held(NamedTuple):
 
 
 def maker(folder: Path, changed: Sequence[Change]) -> Maker | None:
-    """Return what another toolkit explains of how a folder differs; None where this one made it.
+    """Return what another version explains of the differences; None where this one made the folder.
 
     Args:
         folder: the generated project.
         changed: how it differs from what would be generated.
     """
     before = _manifest(_text(folder / MANIFEST))
-    made = before.pop(_MADE_BY, None)
-    if not isinstance(made, dict) or set(made) != set(Stamp._fields):
+    made_by = before.pop(_MADE_BY, None)
+    if not isinstance(made_by, dict) or set(made_by) != set(Stamp._fields):
         return None
-    text = Stamp(**made).against(shipped.current())
+    text = Stamp(**made_by).against(shipped.current())
     if not text:
         return None
-    explained = [one for one in changed if _explained(one, before)]
-    return Maker(text, explained, [one for one in changed if one not in explained])
+    explained = [change for change in changed if _explained(change, before)]
+    return Maker(text, explained, [change for change in changed if change not in explained])
 
 
 def _explained(change: Change, before: dict[str, object]) -> bool:
@@ -97,10 +97,10 @@ def _explained(change: Change, before: dict[str, object]) -> bool:
 
 def _manifest(text: str) -> dict[str, object]:
     try:
-        found = json.loads(text)
+        data = json.loads(text)
     except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return data if isinstance(data, dict) else {}
 
 
 def held(where: str) -> list[Held]:
@@ -112,8 +112,8 @@ def held(where: str) -> list[Held]:
     """
     folder = Path(where)
     if not folder.is_dir():
-        found = PathFinder.find_spec(where) if where.isidentifier() else None
-        places = list(found.submodule_search_locations or ()) if found else []
+        spec = PathFinder.find_spec(where) if where.isidentifier() else None
+        places = list(spec.submodule_search_locations or ()) if spec else []
         return [_held(Path(place)) for place in places if _is_generated(Path(place))]
     candidates = [folder, *sorted(path for path in folder.iterdir() if path.is_dir())]
     return [_held(path) for path in candidates if _is_generated(path)]
@@ -126,10 +126,10 @@ def _is_generated(folder: Path) -> bool:
 def _held(package: Path) -> Held:
     root = package / shipped.RUNTIME
     sources = shipped.sources()
-    found = {path.relative_to(root).as_posix(): path for path in root.rglob("*.py")}
-    differing = sorted(name for name, path in found.items() if _text(path) != sources.get(name))
+    modules = {path.relative_to(root).as_posix(): path for path in root.rglob("*.py")}
+    differing = sorted(name for name, path in modules.items() if _text(path) != sources.get(name))
     stamp = shipped.read_stamp(_text(package / shipped.VERSION_FILE))
-    return Held(package, stamp, len(found), differing)
+    return Held(package, stamp, len(modules), differing)
 
 
 def _text(path: Path) -> str:

@@ -178,6 +178,7 @@ def test_nobody_imports_by_a_computed_name() -> None:
     found = [path for path, text in shipped.sources().items() if "import_module(" in text]
     assert found == [
         "cli/calling.py",  # _operations and client of the generated package, which `cli` needs
+        "cli/keywords.py",  # _operations, likewise
         "lazy.py",
         "server/targets.py",  # modules of users, named on the command line
     ]

@@ -25,7 +25,7 @@ _ABSENT = object()
 
 
 @dataclass(frozen=True, slots=True)
-class BodyGiven:
+class BodyOptions:
     """The options of the command line about the body.
 
     Attributes:
@@ -43,34 +43,34 @@ class BodyGiven:
     content_type: str | None = None
 
 
-def body_of(facts: Body, given: BodyGiven, media: Callable[[], Sequence[Media]]) -> Any:
+def body_of(facts: Body, options: BodyOptions, media: Callable[[], Sequence[Media]]) -> Any:
     """Return the body: the content of the file, changed by what was set; None where there is none.
 
     Args:
         facts: what the operation takes.
-        given: those options.
+        options: the options about the body.
         media: gives the declared media types; called where there is a body.
 
     Raises:
         UsageError: something cannot be read or does not fit together.
     """
-    sets = bool(given.values or given.texts or given.files)
-    if given.file is None and not sets:
+    sets = bool(options.values or options.texts or options.files)
+    if options.file is None and not sets:
         if facts.required:
             raise UsageError("this operation needs a body: give --body FILE, or --set name=value")
         return None
-    sent, codec = _chosen(media(), given)
+    chosen, codec = _chosen(media(), options)
     body: Any = _ABSENT
-    if given.file is not None:
-        body = _content(given.file, sent, codec)
+    if options.file is not None:
+        body = _content(options.file, chosen, codec)
     if not sets:
         return body
     if not codec.has_fields:
         raise UsageError(f"--set: a body of {codec.title} has no parts: give it with --body")
     for flag, read, items in (
-        ("--set", value_of, given.values),
-        ("--set-string", str, given.texts),
-        ("--set-file", _upload, given.files),
+        ("--set", value_of, options.values),
+        ("--set-string", str, options.texts),
+        ("--set-file", _upload, options.files),
     ):
         for item in items:
             path, value = _split(flag, item)
@@ -86,19 +86,19 @@ def value_of(text: str) -> Any:
         return text
 
 
-def _chosen(media: Sequence[Media], given: BodyGiven) -> tuple[Media, Codec]:
+def _chosen(media: Sequence[Media], options: BodyOptions) -> tuple[Media, Codec]:
     """Return the declared media type to send, and its codec."""
     from ..codecs.table import codec_for
     from ..media_types import essence, select
 
     declared = [_Declared(essence(item.content_type), item) for item in media]
-    if given.content_type is not None:
-        found = select(declared, given.content_type)
-        if found is not None:
-            sent = replace(found.media, content_type=given.content_type)
-            return sent, codec_for(sent)
+    if options.content_type is not None:
+        selected = select(declared, options.content_type)
+        if selected is not None:
+            chosen = replace(selected.media, content_type=options.content_type)
+            return chosen, codec_for(chosen)
     codecs = [(item, codec_for(item)) for item in media]
-    with_files = [pair for pair in codecs if pair[1].has_files] if given.files else []
+    with_files = [pair for pair in codecs if pair[1].has_files] if options.files else []
     return min(with_files or codecs, key=lambda pair: pair[1].rank)
 
 

@@ -1,4 +1,4 @@
-"""The options of one command: parameters, the body, and what makes the call of them."""
+"""The options of one command: parameters and the body, and the function that makes the call."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from cyclopts import Group as Panel
 from cyclopts import Parameter
 
 from .. import terminal
-from .bodies import BodyGiven
-from .calling import Given, Settings, call
+from .bodies import BodyOptions
+from .calling import Settings, call
+from .keywords import CallOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,15 +43,15 @@ def function_of(
 
     def function(**typed: Any) -> Callable[[Settings], int]:
         texts = {option.argument: typed.get(f"o{i}") for i, option in enumerate(command.options)}
-        body = BodyGiven(
+        body = BodyOptions(
             typed.get("body"),
             typed.get("values") or (),
             typed.get("texts") or (),
             typed.get("files") or (),
             typed.get("content_type"),
         )
-        given = Given(texts, body, typed.get("allow_unknown", False))
-        return lambda settings: call(program, group, command, settings, given)
+        options = CallOptions(texts, body, typed.get("allow_unknown", False))
+        return lambda settings: call(program, group, command, settings, options)
 
     parameters = [
         _parameter(f"o{i}", *_annotated(option, tame=tame), required=option.required)
@@ -125,17 +126,17 @@ def _body_parameters(command: Command, *, words: Callable[[str], str]) -> list[i
     media = ", ".join(words(name) for name in body.media)
     text = f"{words(body.help)} As {media}; - reads standard input."
     needed = " Required, this way or with --set." if body.required else ""
-    found = [_parameter("body", str, about("--body", text.lstrip() + needed, "FILE|-"))]
+    parameters = [_parameter("body", str, about("--body", text.lstrip() + needed, "FILE|-"))]
     texts = list[str]
     if body.fields:
         text = "Set a value in the body: a.b[0]=1. JSON where it can be read so, else text."
-        found.append(_parameter("values", texts, about("--set", text, "PATH=VALUE")))
+        parameters.append(_parameter("values", texts, about("--set", text, "PATH=VALUE")))
         text = "The same, always text."
-        found.append(_parameter("texts", texts, about("--set-string", text, "PATH=TEXT")))
+        parameters.append(_parameter("texts", texts, about("--set-string", text, "PATH=TEXT")))
     if body.files:
         text = "The same, the content of a file."
-        found.append(_parameter("files", texts, about("--set-file", text, "PATH=FILE")))
+        parameters.append(_parameter("files", texts, about("--set-file", text, "PATH=FILE")))
     if len(body.media) > 1 or any("*" in name for name in body.media):
         text = "Which media type to send."
-        found.append(_parameter("content_type", str, about("--content-type", text, "TYPE")))
-    return found
+        parameters.append(_parameter("content_type", str, about("--content-type", text, "TYPE")))
+    return parameters

@@ -1,6 +1,6 @@
 """What is printed: results as JSON, as a table or as they came; errors in one line.
 
-What a server says is untrusted: on its way to a terminal, nothing in it acts.
+Text of a server is untrusted: nothing in it can control a terminal.
 """
 
 from __future__ import annotations

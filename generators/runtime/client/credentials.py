@@ -179,7 +179,7 @@ class Credentials:
     def __init__(
         self,
         contract: Contract,
-        given: Iterable[Credential | None] = (),
+        credentials: Iterable[Credential | None] = (),
         elsewhere: Set[str] = frozenset(),
     ) -> None:
         self._schemes = contract.security_schemes
@@ -188,7 +188,7 @@ class Credentials:
         self._fixed: dict[str, Sent] = {}
         # By id() of the operation, which is here as well so that it keeps that id.
         self._settled: dict[int, tuple[Operation[Any], tuple[Sent, ...]]] = {}
-        for item in given:
+        for item in credentials:
             if item is not None:
                 self._add(item)
 

@@ -41,16 +41,16 @@ class DriftReporter:
         self._lock = threading.Lock()
 
     def status(self, operation_id: str, status: int) -> None:
-        """Tell of a status of success that the document does not declare."""
+        """Report a success status that the document does not declare."""
         self._tell(Drift(operation_id, "status", "", str(status)))
 
     def parts(self, operation_id: str, result: Any) -> None:
-        """Tell what is unknown in a result."""
+        """Report what is unknown in a result."""
         if result is not None and not _is_known(result):
-            _report(result, "", lambda *what: self._tell(Drift(operation_id, *what)))
+            _report(result, "", lambda *facts: self._tell(Drift(operation_id, *facts)))
 
     def event(self, operation_id: str, name: str) -> None:
-        """Tell of an event with a name that is unknown; it was not given."""
+        """Report an event with an unknown name; the caller did not get it."""
         self._tell(Drift(operation_id, "event", "", name))
 
     def _tell(self, drift: Drift) -> None:
@@ -65,9 +65,9 @@ class DriftReporter:
 
 def drifts(operation_id: str, result: Any) -> list[Drift]:
     """Return what is unknown in a result, each once."""
-    told: dict[Drift, None] = {}
-    _report(result, "", lambda *what: told.setdefault(Drift(operation_id, *what)))
-    return list(told)
+    unique: dict[Drift, None] = {}
+    _report(result, "", lambda *facts: unique.setdefault(Drift(operation_id, *facts)))
+    return list(unique)
 
 
 def _is_known(result: Any) -> bool:
@@ -75,49 +75,49 @@ def _is_known(result: Any) -> bool:
     queue = [result]
     for item in queue:
         cls = item.__class__
-        what = _parts[cls] if cls in _parts else _parts_of(cls)
-        if what is None:
+        parts = _parts[cls] if cls in _parts else _parts_of(cls)
+        if parts is None:
             continue
-        if what.__class__ is tuple:
+        if parts.__class__ is tuple:
             if item.__pydantic_extra__:
                 return False
             content = item.__dict__
-            for name in what:
+            for name in parts:
                 inner = content.get(name)
                 if inner is not None:
                     queue.append(inner)
-        elif what is list:
+        elif parts is list:
             queue += item
-        elif what is dict:
+        elif parts is dict:
             queue += item.values()
-        elif what is UnknownVariant or item._name_ not in what:
+        elif parts is UnknownVariant or item._name_ not in parts:
             return False
     return True
 
 
 def _report(value: Any, where: str, tell: Tell) -> None:
-    """Tell where in a value there is what the document does not know."""
+    """Report each part of a value that the document does not know."""
     cls = value.__class__
-    what = _parts[cls] if cls in _parts else _parts_of(cls)
-    if what is None:
+    parts = _parts[cls] if cls in _parts else _parts_of(cls)
+    if parts is None:
         return
-    if what is UnknownVariant:
+    if parts is UnknownVariant:
         tell("variant", where, ", ".join(sorted(value.__pydantic_extra__ or ())))
-    elif isinstance(what, tuple):
+    elif isinstance(parts, tuple):
         for name in _undeclared(value):
             tell("field", where, name)
         content = value.__dict__
-        for name in what:
+        for name in parts:
             inner = content.get(name)
             if inner is not None:
                 _report(inner, f"{where}.{name}" if where else name, tell)
-    elif what is list:
+    elif parts is list:
         for item in value:
             _report(item, f"{where}[]", tell)
-    elif what is dict:
+    elif parts is dict:
         for item in value.values():
             _report(item, f"{where}{{}}", tell)
-    elif value._name_ not in what:
+    elif value._name_ not in parts:
         tell("enum value", where, str(value.value))
 
 

@@ -17,10 +17,12 @@ from ..validation.strict import (
     validate_json,
 )
 from ..validation.violations import violations_of
-from .base import Codec, Reader, ReplyWriter, StrictReader, Writer
+from .base import Codec
 from .json_bodies import JsonReader, JsonReplyWriter, JsonWriter
+from .readers import Reader, StrictReader
 from .undeclared import violations_in
 from .uploads import is_binary
+from .writers import ReplyWriter, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

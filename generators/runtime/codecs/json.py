@@ -15,7 +15,8 @@ from .uploads import is_binary
 
 if TYPE_CHECKING:
     from ..operations import Media
-    from .base import Reader, ReplyWriter, StrictReader, Writer
+    from .readers import Reader, StrictReader
+    from .writers import ReplyWriter, Writer
 
 
 class JsonCodec(DataCodec):

@@ -19,7 +19,8 @@ from ..validation.strict import (
     validate_certain,
 )
 from ..validation.violations import violations_of
-from .base import Reader, ReplyWriter, StrictReader, Writer
+from .readers import Reader, StrictReader
+from .writers import ReplyWriter, Writer
 
 if TYPE_CHECKING:
     from ..operations import Media

@@ -13,8 +13,10 @@ from ..parameters.writing import Unwritable, text_of
 from ..validation.problems import ProblemError
 from ..validation.strict import Invalid, undeclared_by_models, validate_python
 from ..validation.violations import violation, violations_of
-from .base import Codec, Reader, StrictReader, Writer, concrete_or_refused
+from .base import Codec
+from .readers import Reader, StrictReader
 from .uploads import is_binary
+from .writers import Writer, concrete_or_refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,10 +18,11 @@ from ..models.base import LENIENT, adapter
 from ..parameters.writing import Unwritable
 from ..validation.problems import ProblemError
 from ..validation.violations import join, violation
-from .base import Codec, Reader, StrictReader, Writer, concrete_or_refused
 from .data import DataCodec, StrictDataReader
 from .json_bodies import JsonWriter
+from .readers import Reader, StrictReader
 from .uploads import is_binary
+from .writers import Writer, concrete_or_refused
 from .xml_writing import xml_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ..operations import Details, Media
     from ..parameters.incoming import Incoming
     from ..validation.violations import Violation
+    from .base import Codec
     from .xml_reading import Problem as Misplaced
 
 

@@ -64,7 +64,7 @@ class Result:
 
 
 class Violated(AssertionError):  # noqa: N818 - says what happened
-    """A server does not hold the contract; the message says in what.
+    """A server breaks the contract; the message says where.
 
     Attributes:
         result: the same as data.
@@ -98,7 +98,7 @@ class Report:
         return "violated" not in outcomes and "held" in outcomes
 
     def count(self, outcome: Outcome) -> int:
-        """Return how many cases ended so."""
+        """Return the number of cases with an outcome."""
         return sum(result.outcome == outcome for result in self.results)
 
     @property

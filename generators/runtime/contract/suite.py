@@ -78,9 +78,9 @@ class Suite:
         invalid = InvalidCases(self.contract, self.documented, self.places)
         result: list[Case] = []
         for operation in operations:
-            found = list(valid.of(operation))
-            result += found
-            good = next((case.call for case in found if case.call is not None), None)
+            valid_cases = list(valid.of(operation))
+            result += valid_cases
+            good = next((case.call for case in valid_cases if case.call is not None), None)
             if good is None:
                 continue
             if chosen.get("prefer"):
@@ -208,21 +208,21 @@ class Suite:
 
 def divided(options: Options) -> tuple[Selection, Connection]:
     """Return which cases there are, and how the server is called."""
-    given: Any = options
-    selection: Any = {name: given[name] for name in given if name in Selection.__annotations__}
-    connection: Any = {name: given[name] for name in given if name in Connection.__annotations__}
-    unknown = given.keys() - selection.keys() - connection.keys()
+    values: Any = options
+    selection: Any = {name: values[name] for name in values if name in Selection.__annotations__}
+    connection: Any = {name: values[name] for name in values if name in Connection.__annotations__}
+    unknown = values.keys() - selection.keys() - connection.keys()
     if unknown:
         raise TypeError(f"unknown option: {', '.join(sorted(unknown))}")
     return selection, connection
 
 
-def _known(what: str, names: Collection[str], known: Collection[str]) -> None:
+def _known(noun: str, names: Collection[str], known: Collection[str]) -> None:
     for name in names:
         if name not in known:
             near = difflib.get_close_matches(name, known, 1)
             hint = f"; is it {near[0]}?" if near else ""
-            raise ValueError(f"the document has no {what} {name!r}{hint}")
+            raise ValueError(f"the document has no {noun} {name!r}{hint}")
 
 
 def _matches(template: str, path: str) -> bool:

@@ -181,17 +181,17 @@ class Target:
             yield Finding("violation", message, case.place)
             return
         schemes = [self._contract.security_schemes[n] for a in case.operation.security for n in a]
-        wanted = {
+        expected = {
             "" if item.type == "apiKey" else item.scheme.lower() or "bearer" for item in schemes
         }
         header = answer.headers.get("www-authenticate", "")
         if not header:
             message = "401 without the header field WWW-Authenticate (RFC 9110, section 15.5.2)"
             yield Finding("violation", message, case.place)
-        elif not any(_challenges(header, name) for name in wanted):
-            listed = ", ".join(sorted(wanted))
-            said = f"the challenge {header!r} is for none of the declared schemes: {listed}"
-            yield Finding("violation", said, case.place)
+        elif not any(_challenges(header, name) for name in expected):
+            listed = ", ".join(sorted(expected))
+            message = f"the challenge {header!r} is for none of the declared schemes: {listed}"
+            yield Finding("violation", message, case.place)
         if declared(case.operation.responses, 401) is not None and (
             essence(answer.headers.get("content-type", "")) != PROBLEM
         ):
@@ -204,7 +204,7 @@ def _streams(operation: Operation[Any]) -> bool:
 
 
 def _elsewhere(case: Case, answer: Response) -> Iterator[Finding]:
-    """Judge the answer to a path or a method that there is not."""
+    """Check the answer to a path or a method that does not exist."""
     wanted = 404 if case.kind == "path" else 405
     if answer.status != wanted:
         yield Finding("violation", f"got {answer.status} instead of {wanted}", case.place)

@@ -106,11 +106,11 @@ class ValidCases:
                 body = codec_for(media).valid(media, shown[2])
         except Invalid as error:
             assert shown is not None  # noqa: S101 - only bodies are validated
-            found = violations_of(error.errors, "body", shown[2])
-            said = "; ".join(
-                f"{item.get('pointer') or 'body'}: {item['message']}" for item in found
+            violations = violations_of(error.errors, "body", shown[2])
+            message = "; ".join(
+                f"{item.get('pointer') or 'body'}: {item['message']}" for item in violations
             )
-            why = f"the value in the document does not fit its schema: {said}"
+            why = f"the value in the document does not fit its schema: {message}"
             return Case(operation, "valid", title, place, skipped=why)
         except ValueError as error:
             return Case(operation, "valid", title, place, skipped=str(error))

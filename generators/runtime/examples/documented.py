@@ -74,13 +74,13 @@ class Documented(RawDocument):
             ValueError: none can be made.
         """
         content = self.resolved(described).get("content") or {}
-        found = False
+        has_example = False
         for content_type, item in content.items():
             for name, value in self._examples(self.resolved(item)):
-                found = True
+                has_example = True
                 yield content_type, name, value
         for content_type, item in content.items():
-            if not found:
+            if not has_example:
                 yield content_type, "", self._sent(content_type, self.resolved(item))
                 return
 
@@ -212,10 +212,10 @@ class Documented(RawDocument):
     def _unmakeable(
         self, operation: Operation[Any], response: facts.Response, error: Exception
     ) -> ValueError:
-        said = _listed(error) if isinstance(error, ValidationError) else str(error)
+        reason = _listed(error) if isinstance(error, ValidationError) else str(error)
         return ValueError(
             f"{operation.id} {response.status}: the document has no example, and no value could be "
-            f"made from its schema: {said}; {self._hint}"
+            f"made from its schema: {reason}; {self._hint}"
         )
 
     def _headers(self, response: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -280,8 +280,8 @@ def _checked_items(at: str, media: facts.Media, value: Any) -> bytes:
     try:
         return streams.written(media, value)
     except ValueError as error:
-        said = _listed(error) if isinstance(error, ValidationError) else str(error)
-        raise ValueError(f"{at}: an item is not as the document says: {said}") from None
+        reason = _listed(error) if isinstance(error, ValidationError) else str(error)
+        raise ValueError(f"{at}: an item is not as the document says: {reason}") from None
 
 
 def unchecked(value: Any) -> tuple[str, bytes]:
@@ -301,8 +301,8 @@ def with_body(
         start = content_type.partition("/")[0].strip()
         content_type = "application/octet-stream" if start == "*" else f"{start}/example"
     fields = {"content-type": content_type, "content-length": str(len(content))}
-    given = {name.lower() for name in headers}
-    fields = {name: value for name, value in fields.items() if name not in given}
+    present = {name.lower() for name in headers}
+    fields = {name: value for name, value in fields.items() if name not in present}
     return Response(status, Headers([*fields.items(), *headers.items()]), content)
 
 

@@ -34,28 +34,28 @@ class RawDocument:
             LookupError: it is not in this document.
         """
         place, _, pointer = reference.partition("#")
-        found = self._document
+        node = self._document
         try:
             if place:
                 raise KeyError(place)
             for token in unquote(pointer).split("/")[1:]:
                 key = token.replace("~1", "/").replace("~0", "~")
-                found = found[int(key)] if isinstance(found, list) else found[key]
+                node = node[int(key)] if isinstance(node, list) else node[key]
         except (KeyError, IndexError, ValueError, TypeError):
             raise LookupError(f"the document has nothing at {reference}") from None
-        return found
+        return node
 
     @cached_property
     def _included(self) -> dict[str, list[str]]:
-        """Return which schemas include which with `allOf`: by reference, references."""
-        found: dict[str, list[str]] = {}
+        """Return the schemas that include each schema with `allOf`: references by reference."""
+        including: dict[str, list[str]] = {}
         schemas = (self._document.get("components") or {}).get("schemas") or {}
         for name, schema in schemas.items():
             escaped = name.replace("~", "~0").replace("/", "~1")
             for part in schema.get("allOf", ()) if isinstance(schema, dict) else ():
                 if isinstance(part, dict) and isinstance(part.get("$ref"), str):
-                    found.setdefault(part["$ref"], []).append(f"#/components/schemas/{escaped}")
-        return found
+                    including.setdefault(part["$ref"], []).append(f"#/components/schemas/{escaped}")
+        return including
 
     def children(self, reference: str) -> list[str]:
         """Return references to the schemas that include another one with `allOf`."""

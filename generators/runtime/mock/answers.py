@@ -31,7 +31,7 @@ DEPRECATED = "@0"
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class MockAnswer:
     """An answer.
 
     Attributes:
@@ -59,13 +59,17 @@ class Answers:
         self._seed = seed
 
     def give(
-        self, operation: Operation[Any], wanted: Preferences, accept: bytes | None, request: str
-    ) -> Given:
+        self,
+        operation: Operation[Any],
+        preferences: Preferences,
+        accept: bytes | None,
+        request: str,
+    ) -> MockAnswer:
         """Return the answer to a request.
 
         Args:
             operation: what was asked for.
-            wanted: the preferences of the request.
+            preferences: the preferences of the request.
             accept: its `Accept` header.
             request: what distinguishes it from others, for made-up answers.
 
@@ -73,26 +77,28 @@ class Answers:
             ProblemError: 400, if the document has no such status or example; 406, if no media type
                 of the answer is acceptable; 501, if the document shows no answer.
         """
-        response, status = self._chosen(operation, wanted)
+        response, status = self._chosen(operation, preferences)
         if response is None:
-            return Given(_finished(operation, Response(status)), "")
-        response = _acceptable(response, status, accept, wanted)
-        if self._is_dynamic(wanted):
-            made = self._made_up(operation, response, status, f"{wanted.seed}\n{request}")
-            if made is not None:
-                said = wanted.applied("code", "dynamic", "seed")
-                return Given(_finished(operation, made, said), "dynamic")
+            return MockAnswer(_finished(operation, Response(status)), "")
+        response = _acceptable(response, status, accept, preferences)
+        if self._is_dynamic(preferences):
+            synthetic = self._made_up(operation, response, status, f"{preferences.seed}\n{request}")
+            if synthetic is not None:
+                applied = preferences.applied("code", "dynamic", "seed")
+                return MockAnswer(_finished(operation, synthetic, applied), "dynamic")
         names = self._documented.examples(operation, response)
-        if wanted.example and wanted.example not in names:
-            raise self._no_example(operation, wanted)
+        if preferences.example and preferences.example not in names:
+            raise self._no_example(operation, preferences)
         try:
-            shown = self._documented.answer(operation, response, status, wanted.example)
+            shown = self._documented.answer(operation, response, status, preferences.example)
         except ValueError as error:
             raise ProblemError(501, detail=str(error)) from None
-        example = wanted.example or (names[0] if names else "")
-        return Given(_finished(operation, shown, wanted.applied("code", "example")), example)
+        example = preferences.example or (names[0] if names else "")
+        return MockAnswer(
+            _finished(operation, shown, preferences.applied("code", "example")), example
+        )
 
-    def status(self, operation: Operation[Any], status: int) -> Given | None:
+    def status(self, operation: Operation[Any], status: int) -> MockAnswer | None:
         """Return the answer with a status; None where the document shows none."""
         response = declared(operation.responses, status)
         if response is None:
@@ -102,30 +108,32 @@ class Answers:
         except ValueError:
             return None
         names = self._documented.examples(operation, response)
-        return Given(_finished(operation, shown), names[0] if names else "")
+        return MockAnswer(_finished(operation, shown), names[0] if names else "")
 
     def _is_dynamic(self, wanted: Preferences) -> bool:
         dynamic = self._dynamic if wanted.dynamic is None else wanted.dynamic
         return dynamic and not wanted.example
 
     def _chosen(
-        self, operation: Operation[Any], wanted: Preferences
+        self, operation: Operation[Any], preferences: Preferences
     ) -> tuple[facts.Response | None, int]:
         """Return the declared response to answer with, and the status."""
-        if wanted.code is not None:
-            response = declared(operation.responses, wanted.code)
+        if preferences.code is not None:
+            response = declared(operation.responses, preferences.code)
             if response is None:
-                raise _no_status(operation, wanted.code)
-            return response, wanted.code
+                raise _no_status(operation, preferences.code)
+            return response, preferences.code
         response = usual(operation.responses)
         if response is None:
             return None, 204
-        if wanted.example:
+        if preferences.example:
             others = (response, *operation.responses)
-            found = (r for r in others if wanted.example in self._documented.examples(operation, r))
-            response = next(found, None)
+            matching = (
+                r for r in others if preferences.example in self._documented.examples(operation, r)
+            )
+            response = next(matching, None)
             if response is None:
-                raise self._no_example(operation, wanted)
+                raise self._no_example(operation, preferences)
         status = status_of(operation.responses, response)
         if status < 200:
             raise ProblemError(501, detail=f"The document declares only {response.status}.")
@@ -178,7 +186,7 @@ def _no_status(operation: Operation[Any], status: int) -> ProblemError:
 def _acceptable(
     response: facts.Response, status: int, accept: bytes | None, wanted: Preferences
 ) -> facts.Response:
-    """Return a response with those media types only that the client likes best.
+    """Return a response with only the media types that the client prefers.
 
     Raises:
         ProblemError: 406, for a success of which it accepts none.
@@ -208,9 +216,9 @@ def _finished(operation: Operation[Any], response: Response, applied: str = "") 
         if _is_token(name)
         and not (response.status in _BODILESS and name.lower() in _CONTENT_FIELDS)
     ]
-    given = {name.lower() for name, _ in fields}
+    present = {name.lower() for name, _ in fields}
     if applied:
         fields += [("Preference-Applied", applied), ("Vary", "Prefer")]
-    if operation.deprecated and "deprecation" not in given:
+    if operation.deprecated and "deprecation" not in present:
         fields.append(("Deprecation", DEPRECATED))
     return Response(response.status, Headers(fields), content)

@@ -196,9 +196,9 @@ class Mock:
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = raw_path(scope)
-        _, found = self._routes.matches(scope)
-        scope.update(found)
-        route = found.get("route")
+        _, child_scope = self._routes.matches(scope)
+        scope.update(child_scope)
+        route = child_scope.get("route")
         operation = route.operation if isinstance(route, OperationRoute) else None
         if operation is None and path == "/openapi.json":
             await Answer(self._document(), media_type="application/json")(scope, receive, send)
@@ -217,7 +217,7 @@ class Mock:
             await route.handle(scope, receive, noting)
             await self._call_back(scope, receive, route.operation)
         else:
-            await response_of(nothing(found))(scope, receive, noting)
+            await response_of(nothing(child_scope))(scope, receive, noting)
 
     def _received(
         self, scope: Scope, path: str, operation: Operation[Any] | None, content: bytes
@@ -235,9 +235,9 @@ class Mock:
 
     def _note(self, received: Received) -> None:
         self._journal.add(received)
-        told = self._options.get("on_answer")
-        if told is not None:
-            told(received)
+        callback = self._options.get("on_answer")
+        if callback is not None:
+            callback(received)
 
     async def _meets_fault(
         self, scope: Scope, receive: Receive, noting: Noting, operation: Operation[Any] | None
@@ -263,9 +263,9 @@ class Mock:
         return True
 
     def _failed(self, operation: Operation[Any] | None, status: int, received: Received) -> Answer:
-        given = self._answers.status(operation, status) if operation else None
-        if given is not None:
-            _, headers, content = as_answer(received, given)
+        planned = self._answers.status(operation, status) if operation else None
+        if planned is not None:
+            _, headers, content = as_answer(received, planned)
             answer = Answer(content, status)
             for name, value in headers:
                 answer.headers[name.decode("latin-1")] = value.decode("latin-1")

@@ -38,7 +38,7 @@ class Noting:
 
 
 async def read_ahead(scope: Scope, receive: Receive, limit: int) -> tuple[bytes, Receive]:
-    """Return the body of a request, and what gives it once more.
+    """Return the body of a request, and a `receive` that gives it again.
 
     Args:
         scope: of ASGI.
@@ -68,9 +68,9 @@ async def read_ahead(scope: Scope, receive: Receive, limit: int) -> tuple[bytes,
     return content, again
 
 
-def nothing(found: Mapping[str, Any]) -> ProblemError:
-    """Return the problem of a request that is for no operation."""
-    allowed = found.get("allowed_methods")
+def nothing(child_scope: Mapping[str, Any]) -> ProblemError:
+    """Return the problem for a request that no operation matches: 404 or 405."""
+    allowed = child_scope.get("allowed_methods")
     if not allowed:
         return ProblemError(404, detail="The document has no operation at this path.")
     detail = "This path does not serve this method; the Allow header lists those it does."

@@ -43,22 +43,22 @@ def run(
         program: how the command is written, for its help.
         arguments: those of the process by default.
     """
-    given = _parser(contract, program).parse_args(arguments)
-    if given.dump is not None:
-        return _dump(contract, document, given)
+    namespace = _parser(contract, program).parse_args(arguments)
+    if namespace.dump is not None:
+        return _dump(contract, document, namespace)
     options = MockOptions(
-        dynamic=given.dynamic,
-        seed=given.seed,
-        delay=given.delay,
-        callbacks=given.callbacks,
-        cors=not given.no_cors,
+        dynamic=namespace.dynamic,
+        seed=namespace.seed,
+        delay=namespace.delay,
+        callbacks=namespace.callbacks,
+        cors=not namespace.no_cors,
     )
     for name in ("username", "password", "token", "api_key"):
-        if getattr(given, name) is not None:
-            options[name] = getattr(given, name)
-    if not given.quiet:
+        if getattr(namespace, name) is not None:
+            options[name] = getattr(namespace, name)
+    if not namespace.quiet:
         options["on_answer"] = _tell
-    return _serve(Mock(contract, document, options), given.host, given.port)
+    return _serve(Mock(contract, document, options), namespace.host, namespace.port)
 
 
 def _parser(contract: Contract, program: str) -> argparse.ArgumentParser:
@@ -110,10 +110,10 @@ def _tell(received: Received) -> None:
     print("".join(c if c.isprintable() else "?" for c in line), flush=True)
 
 
-def _dump(contract: Contract, document: Callable[[], bytes], given: Any) -> int:
-    base_url = f"http://{_host(given.host)}:{given.port}"
+def _dump(contract: Contract, document: Callable[[], bytes], namespace: Any) -> int:
+    base_url = f"http://{_host(namespace.host)}:{namespace.port}"
     try:
-        failures = dump(contract, documented_of(document), given.dump, base_url)
+        failures = dump(contract, documented_of(document), namespace.dump, base_url)
     except OSError as error:
         print(f"cannot write: {error}", file=sys.stderr)
         return _USAGE

@@ -47,7 +47,7 @@ def sample(
     body, content_type = None, None
     if operation.body is not None:
         bodies = list(documented.contents(documented.described(operation).get("requestBody")))
-        for place in (one for one in bodies if one[1] == example):
+        for place in (content for content in bodies if content[1] == example):
             content_type, _, body = place
             break
         else:

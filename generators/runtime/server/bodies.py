@@ -38,7 +38,7 @@ async def receive_body(incoming: Incoming, limit: int) -> bytes:
 
 
 def check_length(incoming: Incoming, limit: int) -> None:
-    """Refuse a body that is said to be too long, before any of it is read.
+    """Refuse a body whose `Content-Length` is over the limit, before any of it is read.
 
     Raises:
         ProblemError: 413.
@@ -49,7 +49,7 @@ def check_length(incoming: Incoming, limit: int) -> None:
 
 
 async def rest_of_body(incoming: Incoming, limit: int, message: Message) -> bytes:
-    """Return a whole body, of which the first message is here; raises what `receive_body` does."""
+    """Return a whole body, given its first message; raises what `receive_body` does."""
     chunks: list[bytes] = []
     size = 0
     while True:
@@ -96,7 +96,7 @@ class BodyReader:
         self._by_header: dict[bytes, MediaReader] = {}
 
     def expect(self, incoming: Incoming) -> MediaReader | None:
-        """Return what reads the body that is announced; None where its type is not served.
+        """Return the reader for the `Content-Type` of a request; None where that is not served.
 
         Raises:
             ProblemError: 413.
@@ -112,7 +112,7 @@ class BodyReader:
         return media
 
     def is_whole(self, message: Message) -> bool:
-        """Return whether a first message of ASGI has all of a body that is not too long."""
+        """Return whether a first message of ASGI holds a whole body within the limit."""
         if message["type"] != "http.request" or message.get("more_body", False):
             return False
         return len(message.get("body", b"")) <= self.limit
@@ -130,7 +130,7 @@ class BodyReader:
             incoming: the request.
             media: what `expect` returned.
             content: the whole body.
-            violations: takes what is wrong; the value returned is then of no use.
+            violations: takes what is wrong; do not use the value returned then.
 
         Raises:
             ProblemError: 400 or 415.
@@ -142,11 +142,11 @@ class BodyReader:
                 raise ProblemError(400, detail="This operation needs a request body.")
             return None
         if media is None:
-            sent = incoming.headers.get(b"content-type")
-            what = "has a content type that is not served" if sent else "has no content type"
+            stated = incoming.headers.get(b"content-type")
+            reason = "has a content type that is not served" if stated else "has no content type"
             raise ProblemError(
                 415,
-                detail=f"The body {what}; these are: {self._accepted}.",
+                detail=f"The body {reason}; these are: {self._accepted}.",
                 headers={"Accept": self._accepted},
             )
         return media.read(content, incoming, violations)
@@ -173,7 +173,7 @@ class MediaReader:
         codec: of the media type.
         items: reads such bodies item by item, where that is asked for.
         read: to be called with the whole body, the request, and what takes violations; see
-            `codecs.base.StrictReader.read`.
+            `codecs.readers.StrictReader.read`.
     """
 
     def __init__(self, media: Media) -> None:

@@ -1,8 +1,8 @@
 """One operation as an ASGI application: the order in which a request is checked.
 
 Authentication, then whether there is a handler, then `Accept`, then parameters and body, then the
-handler. What is wrong is answered
-as a problem (RFC 9457); parameters and body are both read before either is complained about.
+handler. Errors are answered as problems (RFC 9457); parameters and body are both read before the
+errors of either are reported.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _NOT_IMPLEMENTED = "This operation is not implemented."
 
 
 class Plan:
-    """What is prepared once for each operation; needs its types, so it waits for a request."""
+    """What is prepared once for each operation, at its first request, as it needs the types."""
 
     __slots__ = ("body", "parameters", "replies")
 
@@ -58,7 +58,7 @@ class Plan:
         """Add the parameters of a request to the arguments of a handler.
 
         Returns:
-            What reads the body that is announced, if anything does.
+            The reader of the body, if there is one.
 
         Raises:
             ProblemError: the body is too long.
@@ -75,7 +75,7 @@ class Plan:
         message: Message,
         violations: list[Violation],
     ) -> Any:
-        """Return a body that comes, or is read, in parts; its first message is here.
+        """Return a body that arrives, or is read, in parts, given its first message.
 
         Raises:
             ProblemError: it is too long, or not of its media type.
@@ -175,7 +175,7 @@ class Endpoint:
         await send({"type": "http.response.body", "body": content if self.sends_body else b""})
 
     async def _run(self, incoming: Incoming, arguments: dict[str, Any]) -> Answer | StreamedAnswer:
-        """Read a request that is admitted, and have it handled."""
+        """Read a request that passed authentication, and call the handler."""
         plan = self._plan or self.prepare()
         if self._method is None:
             raise ProblemError(501, detail=_NOT_IMPLEMENTED)

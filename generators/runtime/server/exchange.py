@@ -106,8 +106,8 @@ class Collected:
         if not self.start:
             return None
         content = b"".join(self._parts)
-        said = [(n.decode("latin-1"), v.decode("latin-1")) for n, v in self.start["headers"]]
-        headers = raw_headers([pair for pair in said if pair[0].lower() not in FRAMING], where)
+        fields = [(n.decode("latin-1"), v.decode("latin-1")) for n, v in self.start["headers"]]
+        headers = raw_headers([pair for pair in fields if pair[0].lower() not in FRAMING], where)
         status: int = self.start["status"]
         if status not in WITHOUT_LENGTH:
             headers.append((b"content-length", b"%d" % len(content)))
@@ -125,13 +125,13 @@ def head_of(
         closes: whether the connection ends in any case.
     """
     parts = [_status_line(status)]
-    is_said = False
+    names_connection = False
     for name, value in headers:
         if name == b"connection" and says_close(value):
-            is_said = True
+            names_connection = True
         parts += (name, b": ", value, b"\r\n")
-    parts.append(b"connection: close\r\n\r\n" if closes and not is_said else b"\r\n")
-    return parts, closes or is_said
+    parts.append(b"connection: close\r\n\r\n" if closes and not names_connection else b"\r\n")
+    return parts, closes or names_connection
 
 
 def says_close(value: bytes) -> bool:

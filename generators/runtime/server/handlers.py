@@ -60,7 +60,7 @@ class Handler(ABC, Generic[PrincipalT]):
 
 
 def method_of(handler: object | None, operation: Operation[Any]) -> Callable[..., Any] | None:
-    """Return the method that does an operation, as the handler has it; None where nothing does.
+    """Return the handler's method for an operation; None where nothing implements it.
 
     Args:
         handler: of the operation's group.

@@ -47,15 +47,15 @@ class Readiness:
     async def answer(self, request: Request) -> Response:  # noqa: ARG002 - as routes are called
         """Answer 200 or 503."""
         status = await self.status()
-        return _said(status, 200 if status == "ready" else 503)
+        return _response(status, 200 if status == "ready" else 503)
 
 
 async def alive(request: Request) -> Response:  # noqa: ARG001 - as routes are called
     """Answer 200: the process runs and its event loop turns."""
-    return _said("alive", 200)
+    return _response("alive", 200)
 
 
-def _said(status: str, code: int) -> Response:
+def _response(status: str, code: int) -> Response:
     data: dict[str, Any] = {"status": status}
     headers = {"Cache-Control": "no-store"}
     return Response(to_json(data), code, headers, media_type="application/json")

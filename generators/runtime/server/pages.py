@@ -1,4 +1,4 @@
-"""The page of an API for people: a plain list of its operations, whole in itself.
+"""The page of an API for people: a plain list of its operations, in one file.
 
 It loads nothing from elsewhere and runs no script. The document at `/openapi.json` says the rest.
 """
@@ -52,13 +52,13 @@ def _section(route: OperationRoute, document: Mapping[str, Any]) -> str:
     operation = route.operation
     described = document.get("paths", {}).get(operation.path, {}).get(operation.method.lower(), {})
     rows = [
-        _row(one.name, one.location + (", required" if one.required else ""))
-        for one in operation.parameters
+        _row(item.name, item.location + (", required" if item.required else ""))
+        for item in operation.parameters
     ]
     if operation.body is not None:
         media = ", ".join(item.content_type for item in operation.body.media)
         rows.append(_row("body", media + (", required" if operation.body.required else "")))
-    rows += [_row(one.status, one.description) for one in operation.responses]
+    rows += [_row(item.status, item.description) for item in operation.responses]
     schemes = " or ".join(" and ".join(alternative) for alternative in operation.security)
     rows += [_row("security", schemes)] if schemes else []
     deprecated = " (deprecated)" if operation.deprecated else ""

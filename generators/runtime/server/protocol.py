@@ -92,7 +92,7 @@ _settings: WeakKeyDictionary[Config, _Setting] = WeakKeyDictionary()
 
 
 class _Head:
-    """Takes what the parser says of the head of a request."""
+    """Collects what the parser reports of the head of a request."""
 
     __slots__ = ("headers", "is_plain", "keeps_alive", "left", "length", "target")
 
@@ -273,10 +273,10 @@ class DirectProtocol(asyncio.Protocol):
         path, _, query = target.partition(b"?")
         text = path.decode("latin-1")
         method = parser.get_method().decode("ascii")
-        found = None if self._shortcut is None else self._shortcut.find(method, text)
-        if found is None:
+        match = None if self._shortcut is None else self._shortcut.find(method, text)
+        if match is None:
             return None
-        route, values = found
+        route, values = match
         if not route.endpoint.sends_whole_bodies:
             return None
         scope: Scope = {
@@ -337,7 +337,7 @@ class DirectProtocol(asyncio.Protocol):
                 self._state.tasks.discard(exchange.task)
 
     async def _leave(self, error: Exception, exchange: Exchange) -> Answer | None:
-        """Return what the app behind answers to what an endpoint raised.
+        """Return the answer of the app behind to an error that an endpoint raised.
 
         Raises:
             Exception: it answers nothing, or nothing that can be sent.
@@ -389,7 +389,7 @@ class DirectProtocol(asyncio.Protocol):
             self._timer = None
 
     def _expire(self) -> None:
-        """Close the connection if nothing came for so long, otherwise look again when it may be."""
+        """Close the connection if it was idle for too long; otherwise check again later."""
         most: float = self._config.timeout_keep_alive
         is_busy = self._current is not None or not self._writes
         left = most if is_busy else self._idle_since + most - self._loop.time()

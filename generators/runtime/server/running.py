@@ -46,25 +46,29 @@ def run(
     Returns:
         0 when it was told to end, 1 when the app did not start, 2 for wrong usage.
     """
-    given = _parser(contract, program, serving).parse_args(arguments)
+    namespace = _parser(contract, program, serving).parse_args(arguments)
     try:
         import uvicorn  # noqa: F401 - whether it is there
     except ModuleNotFoundError:
         return _refuse("uvicorn is missing: install the extra [server]")
-    _set_up_logs(contract, access=given.access_log is not None)
+    _set_up_logs(contract, access=namespace.access_log is not None)
     try:
         app = app_of(
-            serving, given.targets, given.authenticate, _options(given), partial=given.partial
+            serving,
+            namespace.targets,
+            namespace.authenticate,
+            _options(namespace),
+            partial=namespace.partial,
         )
     except TargetError as error:
         return _refuse(str(error))
     try:
-        family = socket.AF_INET6 if ":" in given.host else socket.AF_INET
-        listener = socket.create_server((given.host, given.port), family=family)
+        family = socket.AF_INET6 if ":" in namespace.host else socket.AF_INET
+        listener = socket.create_server((namespace.host, namespace.port), family=family)
     except OSError as error:
-        return _refuse(f"cannot listen at {_host(given.host)}:{given.port}: {error}")
+        return _refuse(f"cannot listen at {_host(namespace.host)}:{namespace.port}: {error}")
     with listener:
-        return _serve(app, listener, contract, given)
+        return _serve(app, listener, contract, namespace)
 
 
 def _refuse(text: str) -> int:
@@ -123,14 +127,14 @@ def _parser(contract: Contract, program: str, serving: Serving) -> argparse.Argu
     return parser
 
 
-def _options(given: argparse.Namespace) -> AppOptions:
-    """Return the options of the app that were given."""
+def _options(namespace: argparse.Namespace) -> AppOptions:
+    """Return the options of the app that the command line sets."""
     options: dict[str, Any] = {
-        name: getattr(given, name)
+        name: getattr(namespace, name)
         for name in ("answers", "dispatch", "max_body_bytes")
-        if getattr(given, name) is not None
+        if getattr(namespace, name) is not None
     }
-    if given.access_log is not None:
+    if namespace.access_log is not None:
         options["access_log"] = True
     return options  # type: ignore[return-value]  # these are some of its keys
 
@@ -146,10 +150,10 @@ def _set_up_logs(contract: Contract, *, access: bool) -> None:
         logger.propagate = False
 
 
-def _serve(app: Any, listener: socket.socket, contract: Contract, given: Any) -> int:
+def _serve(app: Any, listener: socket.socket, contract: Contract, namespace: Any) -> int:
     import uvicorn
 
-    url = f"http://{_host(given.host)}:{listener.getsockname()[1]}"
+    url = f"http://{_host(namespace.host)}:{listener.getsockname()[1]}"
     config = uvicorn.Config(
         app,
         http=_protocol(app),
@@ -157,21 +161,21 @@ def _serve(app: Any, listener: socket.socket, contract: Contract, given: Any) ->
         log_level="warning",
         access_log=False,
         server_header=False,
-        proxy_headers=given.forwarded_allow_ips is not None,
-        forwarded_allow_ips=given.forwarded_allow_ips,
-        timeout_graceful_shutdown=given.shutdown_timeout,
+        proxy_headers=namespace.forwarded_allow_ips is not None,
+        forwarded_allow_ips=namespace.forwarded_allow_ips,
+        timeout_graceful_shutdown=namespace.shutdown_timeout,
     )
     ready = f"{_plain(contract.title)} at {url}"
     answers = getattr(getattr(app, "state", None), "answers", None)
-    server = _server(config, f"{ready}, answers {answers}" if answers else ready, given.drain)
+    server = _server(config, f"{ready}, answers {answers}" if answers else ready, namespace.drain)
 
-    def told(number: int, frame: FrameType | None) -> None:
+    def handle_signal(number: int, frame: FrameType | None) -> None:
         server.handle_exit(number, frame)
 
     # The server takes these over while it runs, and raises them again when it has ended: that it
     # was told to end is not a failure.
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, told)
+        signal.signal(number, handle_signal)
     try:
         server.run([listener])
     except SystemExit:  # of uvicorn, where the lifespan of the app failed; the log says why

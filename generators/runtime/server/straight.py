@@ -60,12 +60,12 @@ def table_of(templates: Sequence[Template[T]]) -> Table[T]:
         texts = [template.literals().get(i, "") for i in range(len(template.segments))]
         by_key.setdefault(key(texts), []).append(template)
     entries = {}
-    for found, sharing in by_key.items():
+    for entry_key, sharing in by_key.items():
         parameters = sharing[0].parameters()
         alone = len(sharing) == 1
         if alone and parameters.keys() | common == set(range(len(sharing[0].segments))):
             names = tuple(parameters.values())
-            entries[found] = _Entry(sharing[0].target, names, _picker(list(parameters)))
+            entries[entry_key] = _Entry(sharing[0].target, names, _picker(list(parameters)))
     return Table(key, entries)
 
 

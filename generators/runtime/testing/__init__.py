@@ -1,7 +1,7 @@
 """The base of the generated `testing` module: clients that answer without a server.
 
 `documented` reads the examples of the document, `synthesis` makes a value where there is none,
-`fake` plans and records answers, `controls` is what a test sees of all this.
+`fake` plans answers and records `requests`, `controls` is what a test sees of all this.
 """
 
 from ..examples.documented import Documented
@@ -15,7 +15,8 @@ from .controls import (
     StreamAnswers,
     for_tests,
 )
-from .fake import AsyncFakeTransport, Call, Fake, FakeTransport
+from .fake import AsyncFakeTransport, Fake, FakeTransport
+from .requests import Call
 
 __all__ = [
     "Answers",

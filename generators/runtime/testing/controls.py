@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from ..streams.async_streams import AsyncStream
     from ..streams.events import ServerSentEvent
     from ..streams.sync_streams import Stream
-    from .fake import Call, Fake
+    from .fake import Fake
+    from .requests import Call
 
 ResultT = TypeVar("ResultT")
 OperationLike: TypeAlias = str | Callable[..., object]
@@ -22,18 +23,18 @@ OperationLike: TypeAlias = str | Callable[..., object]
 class Planning:
     """Plans the answers of one operation; from `on`."""
 
-    def __init__(self, fake: Fake, which: OperationLike) -> None:
+    def __init__(self, fake: Fake, operation: OperationLike) -> None:
         self._fake = fake
-        self._which = which
+        self._operation = operation
 
     def raises(self, error: type[Exception] | Exception, *, times: int | None = 1) -> None:
         """Have the operation get no answer; see `Controls.fail`."""
-        self._fake.fail(self._which, error, times=times)
+        self._fake.fail(self._operation, error, times=times)
 
     @property
     def calls(self) -> list[Call]:
         """What the operation was asked so far."""
-        return self._fake.calls(self._which)
+        return self._fake.calls(self._operation)
 
 
 class Answers(Planning, Generic[ResultT]):
@@ -41,7 +42,7 @@ class Answers(Planning, Generic[ResultT]):
 
     def returns(self, body: ResultT, *, times: int | None = 1) -> None:
         """Have the operation return this result; see `Controls.respond`."""
-        self._fake.respond(self._which, body=body, times=times)
+        self._fake.respond(self._operation, body=body, times=times)
 
 
 class StreamAnswers(Planning, Generic[ResultT]):
@@ -51,7 +52,7 @@ class StreamAnswers(Planning, Generic[ResultT]):
         self, items: Iterable[ResultT | ServerSentEvent[ResultT]], *, times: int | None = 1
     ) -> None:
         """Have the operation return a stream of these items; see `Controls.respond`."""
-        self._fake.respond(self._which, body=list(items), times=times)
+        self._fake.respond(self._operation, body=list(items), times=times)
 
 
 def _planning(fake: Fake, method: Callable[..., Any]) -> Any:

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import difflib
-import re
 import threading
 from collections import deque
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
-from urllib.parse import parse_qs, unquote, urlsplit
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..codecs.table import codec_for, codec_of
 from ..errors import TransportError
 from ..examples.documented import checked, unchecked, with_body
-from ..media_types import essence
-from ..models.base import read_json
-from ..operations import RequestBody
-from ..parameters.writing import percent_template
 from ..responses import declared, status_of, usual
 from ..streams.items import streams_of
 from ..transports.base import Headers, Response
+from .requests import call_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,47 +22,9 @@ if TYPE_CHECKING:
     from ..examples.documented import Documented
     from ..operations import Contract, Operation
     from ..transports.base import Request
+    from .requests import Call
 
-T = TypeVar("T")
 _FOR_EVER = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One request that a fake client sent.
-
-    Attributes:
-        operation_id: of the operation that was called.
-        path: path arguments by their name in the document, as sent, percent-decoded.
-        query: query arguments likewise; a list each, as a name may come several times.
-        headers: header fields; names compare without regard to case.
-        body: JSON as plain data, a form as lists of values by name, text as text, else bytes; None
-            where there is none.
-        request: the request as it would go over the wire.
-        media: the declared media type of the body; None where it is none of them.
-    """
-
-    operation_id: str
-    path: Mapping[str, str]
-    query: Mapping[str, list[str]]
-    headers: Mapping[str, str] = field(repr=False)
-    body: Any
-    request: Request = field(repr=False)
-    media: facts.Media | None = field(default=None, repr=False)
-
-    def body_as(self, type_: type[T]) -> T:
-        """Return the body read as a type, for example as the model it was made from.
-
-        Raises:
-            pydantic.ValidationError: it does not fit.
-            ValueError: it is none of its media type.
-        """
-        content = self.request.content or b""
-        if self.media is not None:
-            content_type = Headers(self.request.headers.items()).get("content-type", "")
-            content = codec_for(self.media).as_json(self.media, content, content_type)
-        result: T = read_json(content, type_)
-        return result
 
 
 class _Key(NamedTuple):
@@ -83,7 +39,7 @@ def _key(operation: Operation[Any], *, stream: bool) -> _Key:
 
 
 def _of_kind(response: facts.Response, *, stream: bool) -> facts.Response:
-    """Return a declared response with its streams only, or without, where that leaves any."""
+    """Return a declared response with only its streams, or without them, if that leaves any."""
     media = tuple(item for item in response.media if (item.items is not None) == stream)
     return replace(response, media=media or response.media)
 
@@ -113,30 +69,30 @@ class Fake:
 
     # --- What tests say ---------------------------------------------------------------------------
 
-    def operation(self, which: str | Callable[..., object]) -> Operation[Any]:
+    def operation(self, target: str | Callable[..., object]) -> Operation[Any]:
         """Return an operation by its id, or by the method of a client that calls it.
 
         Raises:
             ValueError: there is none of this name.
             TypeError: it is not a method of a client.
         """
-        if isinstance(which, str):
-            found = self._operations.get(which)
-            if found is None:
-                near = difflib.get_close_matches(which, self._operations, 1)
+        if isinstance(target, str):
+            operation = self._operations.get(target)
+            if operation is None:
+                near = difflib.get_close_matches(target, self._operations, 1)
                 hint = f"; is it {near[0]}?" if near else ""
-                raise ValueError(f"the document has no operation {which!r}{hint}")
-            return found
-        group: Any = getattr(which, "__self__", None)
+                raise ValueError(f"the document has no operation {target!r}{hint}")
+            return operation
+        group: Any = getattr(target, "__self__", None)
         client = getattr(group, "_client", None)
         for operation in self._operations.values():
             if (
-                getattr(which, "__name__", "") in {operation.py_name, operation.stream_name}
+                getattr(target, "__name__", "") in {operation.py_name, operation.stream_name}
                 and client is not None
                 and type(getattr(client, operation.group, None)) is type(group)
             ):
                 return operation
-        raise TypeError(f"{which!r} is no method of a client, such as `client.<group>.<method>`")
+        raise TypeError(f"{target!r} is no method of a client, such as `client.<group>.<method>`")
 
     def gives_stream(self, method: Callable[..., object]) -> bool:
         """Whether a method of a client returns a stream."""
@@ -145,15 +101,15 @@ class Fake:
             return getattr(method, "__name__", "") == operation.stream_name
         return bool(streams_of(operation).accept)
 
-    def calls(self, which: str | Callable[..., object] | None = None) -> list[Call]:
-        """Return what was asked so far, of one operation or of all."""
-        wanted = None if which is None else self.operation(which).id
+    def calls(self, target: str | Callable[..., object] | None = None) -> list[Call]:
+        """Return the requests so far, of one operation or of all."""
+        operation_id = None if target is None else self.operation(target).id
         with self._lock:
-            return [call for call in self._calls if wanted in {None, call.operation_id}]
+            return [call for call in self._calls if operation_id in {None, call.operation_id}]
 
     def respond(
         self,
-        which: str | Callable[..., object],
+        target: str | Callable[..., object],
         *,
         status: int | None = None,
         body: Any = None,
@@ -164,10 +120,10 @@ class Fake:
         undeclared: bool = False,
     ) -> None:
         """Plan an answer; see `Controls.respond`."""
-        operation = self.operation(which)
+        operation = self.operation(target)
         if sum([body is not None, content is not None, bool(example)]) > 1:
             raise ValueError("give one of body, content and example")
-        key = _key(operation, stream=getattr(which, "__name__", "") == operation.stream_name)
+        key = _key(operation, stream=getattr(target, "__name__", "") == operation.stream_name)
         answer = self._shown(key, status, example, body, content, undeclared=undeclared)
         if content is not None:
             answer = Response(answer.status, answer.headers, content)
@@ -177,14 +133,14 @@ class Fake:
 
     def fail(
         self,
-        which: str | Callable[..., object],
+        target: str | Callable[..., object],
         error: type[Exception] | Exception,
         *,
         times: int | None = 1,
     ) -> None:
         """Plan a fault; see `Controls.fail`."""
-        operation = self.operation(which)
-        key = _key(operation, stream=getattr(which, "__name__", "") == operation.stream_name)
+        operation = self.operation(target)
+        key = _key(operation, stream=getattr(target, "__name__", "") == operation.stream_name)
 
         def give(request: Request) -> Response:
             if isinstance(error, type) and issubclass(error, TransportError):
@@ -271,7 +227,7 @@ class Fake:
             Exception: the fault that was planned.
         """
         operation = self._operations[request.operation_id]
-        call = _call(operation, request)
+        call = call_of(operation, request)
         asked = request.headers.get("Accept") == streams_of(operation).accept
         key = _key(operation, stream=asked)
         give: Callable[[Request], Response] | None = None
@@ -311,50 +267,6 @@ class AsyncFakeTransport:
 
 
 def _with_headers(answer: Response, headers: Mapping[str, str]) -> Response:
-    given = {name.lower() for name in headers}
-    kept = [(name, value) for name, value in answer.headers.items() if name.lower() not in given]
+    replaced = {name.lower() for name in headers}
+    kept = [(name, value) for name, value in answer.headers.items() if name.lower() not in replaced]
     return Response(answer.status, Headers([*kept, *headers.items()]), answer.content)
-
-
-def _call(operation: Operation[Any], request: Request) -> Call:
-    parts = urlsplit(request.url)
-    headers = Headers(request.headers.items())
-    content_type = headers.get("content-type", "")
-    media = _media(operation, content_type)
-    return Call(
-        operation.id,
-        _path(operation.path, parts.path),
-        parse_qs(parts.query, keep_blank_values=True),
-        headers,
-        _body(media, request.content, content_type),
-        request,
-        media,
-    )
-
-
-def _path(template: str, path: str) -> dict[str, str]:
-    pieces = re.split(r"\{([^{}]*)\}", template)
-    names, literals = pieces[1::2], [re.escape(percent_template(text)) for text in pieces[::2]]
-    found = re.search("([^/]*)".join(literals) + r"\Z", path)
-    if found is None:
-        return {}
-    return {name: unquote(text) for name, text in zip(names, found.groups(), strict=True)}
-
-
-def _media(operation: Operation[Any], content_type: str) -> facts.Media | None:
-    """Return the declared media type of a request; None where it is none of them."""
-    by_essence = {essence(m.content_type): m for m in (operation.body or _NO_BODY).media}
-    return by_essence.get(essence(content_type))
-
-
-_NO_BODY = RequestBody(media=())
-
-
-def _body(media: facts.Media | None, content: bytes | None, content_type: str) -> Any:
-    if content is None:
-        return None
-    codec = codec_of(content_type) if media is None else codec_for(media)
-    try:
-        return codec.plain(media, content, content_type)
-    except ValueError:
-        return content

@@ -4,6 +4,7 @@
     app       the commands, the options of every command, completion
     options   the options of one command
     bodies    the request body, from a file and from `--set`
+    keywords  from options to the keyword arguments of the client's method
     calling   one call, and the exit code for its result
     printing  results and errors: JSON, table, raw
     exits     exit codes

@@ -56,8 +56,8 @@ def _named(program: Program, tokens: Sequence[str]) -> list[str]:
     for group in program.groups:
         if group.name in tokens:
             rest = tokens[tokens.index(group.name) + 1 :]
-            found = [command.name for command in group.commands if command.name in rest]
-            return [group.name, *found[:1]]
+            names = [command.name for command in group.commands if command.name in rest]
+            return [group.name, *names[:1]]
     return []
 
 

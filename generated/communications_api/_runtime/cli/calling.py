@@ -7,23 +7,23 @@ import os
 import re
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .. import terminal
 from ..strict_json import parse_json
 from . import exits, printing
-from .bodies import BodyGiven, body_of, value_of
 from .exits import UsageError
+from .keywords import keywords_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from ..client.hooks import ResponseReceived
     from ..errors import ApiError, RequestInvalid
-    from ..operations import Media
-    from .facts import Command, Group, Option, Program
+    from .facts import Command, Group, Program
+    from .keywords import CallOptions
     from .printing import OutputFormat
 
 _hint_for_code = re.compile(r" \(to send it all the same[^;]*\)")
@@ -31,7 +31,7 @@ _hint_for_code = re.compile(r" \(to send it all the same[^;]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What holds for every command.
+    """Options of every command.
 
     Attributes:
         base_url: where the API is; None for what the environment or the document says.
@@ -52,23 +52,9 @@ class Settings:
     verbose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """The options of the command line about one call.
-
-    Attributes:
-        texts: what was typed for each option, by the keyword of the client's method; absent where
-            it was not given.
-        body: the options about the body.
-        allow_unknown: send names and values that the document does not list.
-    """
-
-    texts: Mapping[str, Any]
-    body: BodyGiven = field(default_factory=BodyGiven)
-    allow_unknown: bool = False
-
-
-def call(program: Program, group: Group, command: Command, settings: Settings, given: Given) -> int:
+def call(
+    program: Program, group: Group, command: Command, settings: Settings, options: CallOptions
+) -> int:
     """Call an operation, print its result, and return the exit code.
 
     Raises:
@@ -77,7 +63,7 @@ def call(program: Program, group: Group, command: Command, settings: Settings, g
     from ..errors import ApiError, RequestInvalid
 
     try:
-        keywords = _keywords(program, command, given)
+        keywords = keywords_of(program, command, options)
         with _client(program, settings) as (client, answers):
             method = getattr(getattr(client, group.attribute), command.method)
             if settings.dry_run:
@@ -99,7 +85,7 @@ def call(program: Program, group: Group, command: Command, settings: Settings, g
     except ApiError as error:
         text = str(error)
         if isinstance(error, RequestInvalid):
-            text = _invalid(command, error, allow_unknown=given.allow_unknown)
+            text = _invalid(command, error, allow_unknown=options.allow_unknown)
         elif (schemes := getattr(error, "schemes", None)) is not None:
             text = _missing(program, schemes, settings.environment)
         fail(program, text)
@@ -124,91 +110,6 @@ def exit_code(error: ApiError) -> int:
         (errors.ReportedFailure, exits.FAILURE),
     )
     return next((code for kind, code in codes if isinstance(error, kind)), exits.USAGE)
-
-
-# --- Arguments ------------------------------------------------------------------------------------
-
-
-def _keywords(program: Program, command: Command, given: Given) -> dict[str, Any]:
-    """Return the keyword arguments of the client's method."""
-    found: dict[str, Any] = {}
-    for option in command.options:
-        typed = given.texts.get(option.argument)
-        if typed is None:
-            continue
-        texts = typed if option.many else [typed]
-        values = [_value(option, text, allow_unknown=given.allow_unknown) for text in texts]
-        found[option.argument] = values if option.many else values[0]
-    if command.body is not None:
-        body = body_of(command.body, given.body, lambda: _declared(program, command))
-        if given.allow_unknown and isinstance(body, (dict, list)):
-            body = _leniently(program, command, body, given.body.content_type)
-        if body is not None:
-            found["body"] = body
-            if given.body.content_type is not None:
-                found["content_type"] = given.body.content_type
-    return found
-
-
-def _value(option: Option, text: Any, *, allow_unknown: bool) -> Any:
-    if option.choices and text not in option.choices and not allow_unknown:
-        listed = ", ".join(option.choices)
-        raise UsageError(
-            f"--{option.name}: {text!r} is not one of {listed} (--allow-unknown sends it all the "
-            "same)"
-        )
-    if option.kind == "value":
-        return value_of(text)
-    wanted = _JSON_KINDS.get(option.kind)
-    if wanted is None or not isinstance(text, str):
-        return text
-    types, called = wanted
-    try:
-        value = parse_json(text)
-    except ValueError:
-        pass
-    else:
-        if types is None or type(value) in types:
-            return value
-    raise UsageError(f"--{option.name}: {text!r} is no {called}")
-
-
-_JSON_KINDS: dict[str, tuple[tuple[type, ...] | None, str]] = {
-    "integer": ((int,), "whole number"),
-    "number": ((int, float), "number"),
-    "boolean": ((bool,), "`true` or `false`"),
-    "json": (None, "JSON"),
-}
-"""Kinds of options whose text is read as JSON: the types that may come of it, and their name."""
-
-
-def _declared(program: Program, command: Command) -> tuple[Media, ...]:
-    """Return the declared media types of the body of an operation."""
-    operations = import_module(f"{program.package}._operations").CONTRACT.operations
-    body = next(item for item in operations if item.id == command.id).body
-    media: tuple[Media, ...] = () if body is None else body.media
-    return media
-
-
-def _leniently(program: Program, command: Command, body: Any, content_type: str | None) -> Any:
-    """Return a body as the declared model, in which unknown names and values are kept."""
-    import json
-
-    from pydantic import BaseModel, ValidationError
-
-    from ..codecs.table import codec_for
-    from ..media_types import essence
-    from ..models.base import read_json
-
-    for media in _declared(program, command):
-        wanted = content_type is None or essence(media.content_type) == essence(content_type)
-        if wanted and media.type is not None and codec_for(media).holds_data:
-            try:
-                model = read_json(json.dumps(body), media.type())
-            except (ValidationError, ValueError):  # sending it will say what is wrong
-                return body
-            return model if isinstance(model, BaseModel) else body
-    return body
 
 
 # --- The client -----------------------------------------------------------------------------------
@@ -289,8 +190,11 @@ def _judge(program: Program, result: Any) -> int:
     if not outcome.is_partial:
         return exits.OK
     total = len(outcome.failed) + len(outcome.submitted)
-    said = outcome.reasons()
-    fail(program, f"{len(outcome.failed)} of {total} items failed" + (f": {said}" if said else ""))
+    reasons = outcome.reasons()
+    fail(
+        program,
+        f"{len(outcome.failed)} of {total} items failed" + (f": {reasons}" if reasons else ""),
+    )
     return exits.PARTIAL
 
 

@@ -107,7 +107,7 @@ class ClientBase:
         return awaits or hasattr(sender, self._close_method)
 
     def _configure(self, options: Mapping[str, Any]) -> None:
-        """Set what calls begin with."""
+        """Set the options that every call begins with."""
         self._logger = Logger(self._contract, personal=options.get("log_personal", False))
         hooks = as_hooks(options.get("hooks", ()))
         retries = as_retries(options.get("retries", Retries()))
@@ -190,7 +190,7 @@ class ClientBase:
         body: object,
         options: CallOptions,
     ) -> tuple[Request, Settings]:
-        """Return the request of a call, and what holds for the call."""
+        """Return the request of a call, and its settings."""
         settings = self._settings if not options else self._settings.with_options(options)
         if self._logger.log.isEnabledFor(DEBUG):
             settings = settings.with_hooks(self._logger.hooks)
@@ -201,7 +201,7 @@ class ClientBase:
         return request, settings
 
     def _prepared_call(self, call: PlannedCall[Any]) -> tuple[Request, Settings]:
-        """Return the request of a planned call, and what holds for the call."""
+        """Return the request of a planned call, and its settings."""
         prepared = self._prepared(call.operation, call.arguments, call.body, call.options)
         if call.is_stream:
             from .opening import ask_for_stream
@@ -257,7 +257,7 @@ class ClientBase:
         return result
 
     def _item_observer(self, operation_id: str) -> ItemObserver:
-        """Return what is told of the items of a stream."""
+        """Return the observer of the items of a stream, which reports drift in them."""
         from ..streams.chunks import ItemObserver
 
         return ItemObserver(

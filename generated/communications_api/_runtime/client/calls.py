@@ -53,15 +53,15 @@ def resolve_base_url(contract: Contract, base_url: str | None) -> str:
                 "for example base_url='https://api.example.com'"
             )
         base_url = first
-    given = _normal(base_url)
-    if any(given == _declared(server.url) for server in contract.servers):
-        return given
+    url = _normal(base_url)
+    if any(url == _declared(server.url) for server in contract.servers):
+        return url
     path = _path(urlsplit(first).path)
-    return given if given.endswith(path) else given + path
+    return url if url.endswith(path) else url + path
 
 
 @lru_cache(maxsize=256)
-def other_base_url(first: str, given: str | None, resolved: str, server: str) -> str:
+def other_base_url(first: str, base_url: str | None, resolved: str, server: str) -> str:
     """Return the base URL of an operation that has a server of its own.
 
     A client that was told where the API is finds all of it there: the path of the operation's
@@ -69,12 +69,12 @@ def other_base_url(first: str, given: str | None, resolved: str, server: str) ->
 
     Args:
         first: URL of the document's first server.
-        given: the caller's base URL; None where the document says it.
+        base_url: the caller's base URL; None where the document says it.
         resolved: the result of `resolve_base_url`.
         server: URL of the operation's server.
     """
     parts = urlsplit(server)
-    if given is None and parts.scheme in {"http", "https"}:
+    if base_url is None and parts.scheme in {"http", "https"}:
         return _normal(server)
     return resolved.removesuffix(_path(urlsplit(first).path)) + _path(parts.path)
 

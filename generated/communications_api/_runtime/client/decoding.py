@@ -58,7 +58,7 @@ class _Reader:
     Attributes:
         essence: the media type without parameters.
         codec: of the media type.
-        read: see `codecs.base.Reader.read`.
+        read: see `codecs.readers.Reader.read`.
     """
 
     __slots__ = ("codec", "essence", "read")
@@ -85,20 +85,20 @@ class _Plan:
             for response in successes(operation.responses)
             for reader in self._by_status[response.status.upper()]
         )
-        self._found: dict[int, tuple[_Reader, ...] | None] = {}
+        self._by_code: dict[int, tuple[_Reader, ...] | None] = {}
         self.read_before: dict[tuple[int, str], _Reader] = {}
         """What reads a success, by status and content type, where that came before."""
 
     def declared(self, status: int) -> tuple[_Reader, ...] | None:
         """Return the media of the response declared for a status; None where none is declared."""
         try:
-            return self._found[status]
+            return self._by_code[status]
         except KeyError:
             pass
         response = declared(self.operation.responses, status)
-        found = None if response is None else self._by_status[response.status.upper()]
-        self._found[status] = found
-        return found
+        readers = None if response is None else self._by_status[response.status.upper()]
+        self._by_code[status] = readers
+        return readers
 
 
 _MOST = 16
@@ -220,11 +220,11 @@ def _status_error(
     status = response.status
     reason = reason_phrase(status)
     text = f"{request.operation_id}: {request.method} {request.safe_url} answered {status} {reason}"
-    said = server_said(response.content, request.hide)
+    message = server_said(response.content, request.hide)
     repeatable = request.method in IDEMPOTENT
     hint = status_hint(status, response.headers, request.hide, repeatable=repeatable)
     return status_error_class(status)(
-        text.rstrip() + (f": {said}" if said else "") + (f" ({hint})" if hint else ""),
+        text.rstrip() + (f": {message}" if message else "") + (f" ({hint})" if hint else ""),
         **_facts(request, response),
         reason=reason,
         error=_error_body(response, readers or ()),

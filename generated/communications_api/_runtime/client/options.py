@@ -95,7 +95,7 @@ CLIENT_OPTIONS = CLIENT_SETTINGS | {"http_client", "transport"}
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What holds for one call: the options of the client, replaced by those of the call.
+    """Settings of one call: the options of the client, replaced by those of the call.
 
     Attributes:
         timeout: seconds for each phase of an attempt; None for no limit.
@@ -118,7 +118,7 @@ class Settings:
         object.__setattr__(self, "is_plain", not self.hooks and self.total_timeout is None)
 
     def with_options(self, options: CallOptions) -> Settings:
-        """Return what holds for a call with options of its own.
+        """Return the settings of a call with options of its own.
 
         Raises:
             TypeError: an option is unknown or of the wrong type.

@@ -1,7 +1,7 @@
 """What a codec is: all that depends on which family of media types content belongs to.
 
-The base class is the codec of bytes that are given as they are. A family overrides what it does
-otherwise, and stands as a row in `table.py`; nobody else asks what family a media type is of.
+The base class is the codec of bytes that are given as they are. A family overrides what differs
+for it, and stands as a row in `table.py`; no other module asks for the family of a media type.
 """
 
 from __future__ import annotations
@@ -10,181 +10,17 @@ import base64
 import json
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from pydantic import BaseModel
-
-from ..errors import Problem
-from ..media_types import charset, essence
-from ..models.base import adapter, mark_constants
-from ..models.strictness import unknown_in
-from ..parameters.writing import Unwritable
-from ..validation.strict import Invalid, holds_checked_model, validate_python
-from ..validation.violations import violations_of
-from .uploads import is_binary, read_upload
+from ..media_types import essence
+from .readers import Reader, StrictReader
+from .uploads import is_binary
+from .writers import ReplyWriter, Writer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..operations import Media
-    from ..parameters.incoming import Incoming
     from ..streams.sequences import Framing
     from ..validation.violations import Violation
-
-
-class Writer:
-    """Writes request bodies of one declared media type, checked; made once for each.
-
-    Args:
-        media: the facts.
-
-    Attributes:
-        model: the class whose instances are sent as `dump_json` writes them, once one was sent.
-    """
-
-    def __init__(self, media: Media) -> None:
-        self.model: type[BaseModel] | None = None
-        self._declared = media.content_type
-        self._lazy_type = media.type
-        self._type: Any = None
-
-    def write(self, body: Any, sent: str) -> tuple[bytes, str]:
-        """Return the bytes to send and their `Content-Type`.
-
-        Args:
-            body: what was given.
-            sent: the media type.
-
-        Raises:
-            Unwritable: it cannot be written.
-            ValidationError: it is not of the declared type.
-        """
-        content: Any = read_upload(body, "body").content
-        return content, concrete_or_refused(sent)
-
-    def _valid(self, body: Any) -> Any:
-        """Return the body as the declared type; the same for JSON data as for a model."""
-        if self._lazy_type is None:
-            return body
-        self._type = self._type or self._lazy_type()
-        if type(body) is self._type and isinstance(body, BaseModel):
-            return body
-        valid = adapter(self._type).validator.validate_python(body)
-        unknown = [Problem(_at(where), text) for where, text in unknown_in(valid, body)]
-        if unknown:
-            raise Unwritable(*unknown)
-        mark_constants(valid)
-        return valid
-
-
-def _at(where: str) -> str:
-    """Return a path within the body as a path within the call."""
-    return f"body{where}" if where.startswith("[") or not where else f"body.{where}"
-
-
-def concrete_or_refused(content_type: str) -> str:
-    """Return the media type to send; of any that is bytes.
-
-    Raises:
-        Unwritable: it is a range of media types.
-    """
-    if "*" in essence(content_type) and content_type != "*/*":
-        text = f"the document declares {content_type}: say which one it is"
-        raise Unwritable(Problem("content_type", text))
-    return "application/octet-stream" if content_type == "*/*" else content_type
-
-
-class ReplyWriter:
-    """Writes what handlers return for one declared media type; made once for each.
-
-    Args:
-        media: the facts.
-
-    Attributes:
-        model: what is written without being validated, where it is JSON of a model.
-    """
-
-    model: type[BaseModel] | None = None
-
-    def __init__(self, media: Media) -> None:
-        self._declared = media.content_type
-        self._typed = media.type is not None
-        self._type: Any = None if media.type is None else media.type()
-
-    def write(self, value: Any) -> bytes:
-        """Return the bytes of a value.
-
-        Raises:
-            ValueError: if it is not of the declared type (`ValidationError`), or has no bytes.
-        """
-        if isinstance(value, (bytes, bytearray, memoryview)):
-            return bytes(value)
-        if self._typed:
-            value = adapter(self._type).validator.validate_python(value)
-        if isinstance(value, str):
-            return value.encode(charset(self._declared) or "utf-8")
-        raise ValueError(f"{type(value).__name__} has no form in {self._declared}")
-
-
-class Reader:
-    """Reads answers of one declared media type, leniently; made once for each.
-
-    Args:
-        media: the facts.
-    """
-
-    def __init__(self, media: Media) -> None:
-        self._media = media
-
-    def read(self, content: bytes, content_type: str) -> Any:
-        """Return the content as the declared type; bytes where none is declared.
-
-        Args:
-            content: the whole body.
-            content_type: as it came.
-
-        Raises:
-            ValidationError: it is not of that type.
-            ValueError: it cannot be read.
-        """
-        return content
-
-
-class StrictReader:
-    """Reads request bodies of one declared media type, strictly; made once for each.
-
-    Args:
-        media: the facts, with a type.
-    """
-
-    def __init__(self, media: Media) -> None:
-        type_ = None if media.type is None else media.type()
-        self._validator: Any = None if media.type is None else adapter(type_).validator
-        self._is_checked = holds_checked_model(type_)
-
-    def read(self, content: bytes, incoming: Incoming, violations: list[Violation]) -> Any:
-        """Return the content as the declared type; bytes where none is declared.
-
-        Args:
-            content: the whole body.
-            incoming: the request.
-            violations: takes what is wrong; the value returned is then of no use.
-
-        Raises:
-            ProblemError: 400, if it is not of the media type at all.
-        """
-        if self._validator is None:
-            return content
-        return self._validated(self._given(content, incoming), violations)
-
-    def _given(self, content: bytes, incoming: Incoming) -> Any:
-        """Return what is validated."""
-        return content
-
-    def _validated(self, value: Any, violations: list[Violation]) -> Any:
-        try:
-            return validate_python(self._validator, value)
-        except Invalid as error:
-            violations += violations_of(error.errors, "body", None)
-            return None
 
 
 class Codec:
@@ -195,7 +31,7 @@ class Codec:
         media_types: those it has, in lower case.
         suffixes: what names of further ones end with.
         prefixes: what names of further ones begin with.
-        rank: which of several media types is taken for a value that fits them all; the lowest.
+        rank: of several media types that a value fits, that with the lowest is taken.
         preferred: whether a client asks for this alone where an answer has others, too.
         holds_data: whether content stands for JSON data, so that examples, made-up values and
             broken bodies of it are made from data; see `as_json` and `from_json`.
@@ -203,7 +39,7 @@ class Codec:
         has_fields: whether bodies are put together of values with names.
         has_files: whether fields may be files.
         json_on_command_line: whether the file of a body holds JSON on the command line.
-        never_empty: whether content without a byte is none.
+        never_empty: whether empty content means that there is no body.
         framing: how items are written, of a sequential media type.
     """
 
@@ -279,7 +115,7 @@ class Codec:
     # --- data: examples, the mock, the testing kit and the contract suite -------------------------
 
     def given(self, media: Media, value: Any) -> Any:
-        """Return a body as the client takes it, from the value that a document shows.
+        """Return the argument `body` of a client for a value that a document shows.
 
         Raises:
             ValueError: it is none of this media type.
@@ -287,7 +123,7 @@ class Codec:
         return value.encode() if isinstance(value, str) else json.dumps(value).encode()
 
     def valid(self, media: Media, value: Any) -> Any:
-        """Return the same read as strictly as a server does, of what has a type.
+        """Return the same, validated as strictly as a server does where there is a type.
 
         Raises:
             Invalid: it is not as the schema says.
@@ -308,7 +144,7 @@ class Codec:
         return value.encode() if isinstance(value, str) else json.dumps(value).encode()
 
     def as_json(self, media: Media, content: bytes, content_type: str) -> bytes:
-        """Return content as the JSON text that it stands for; as it is where it stands for none.
+        """Return content as the JSON text that it stands for; unchanged where it stands for none.
 
         Raises:
             ValueError: it cannot be read; the message says why, without repeating it.

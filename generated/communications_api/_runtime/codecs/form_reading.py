@@ -25,7 +25,7 @@ from ..validation.strict import (
     validate_python,
 )
 from ..validation.violations import join, violation, violations_of
-from .base import StrictReader
+from .readers import StrictReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +114,7 @@ class FormReader(StrictReader):
                     )
                     if texts is not None:
                         data[name] = data_of(texts, shape)
-                elif not any(name.startswith(one + "[") for one in styled):
+                elif not any(name.startswith(prefix + "[") for prefix in styled):
                     values = [unquote_plus(value) for key, value in pairs if key == name]
                     data[name] = _gathered([_value(v, shape, rule) for v in values], shape)
             except StyleError as error:
@@ -124,7 +124,7 @@ class FormReader(StrictReader):
         return data
 
     def _multipart(self, parts: Iterator[Part], violations: list[Violation]) -> dict[str, Any]:
-        found: dict[str, list[Any]] = {}
+        values_of: dict[str, list[Any]] = {}
         for part in parts:
             shape = self._shape.property_shape(part.name)
             kinds = (shape.item or shape).kinds
@@ -137,9 +137,9 @@ class FormReader(StrictReader):
                     continue
                 rule = self._encoding.get(part.name)
                 value = _value(value, shape, rule, part.content_type)
-            found.setdefault(part.name, []).append(value)
+            values_of.setdefault(part.name, []).append(value)
         data: dict[str, Any] = {}
-        for name, values in found.items():
+        for name, values in values_of.items():
             try:
                 data[name] = _gathered(values, self._shape.property_shape(name))
             except StyleError as error:
@@ -155,16 +155,16 @@ def _encoding_violation(name: str) -> Violation:
 
 def _value(text: str, shape: Shape, rule: Encoding | None, content_type: str = "") -> Any:
     """Return the data of one value: JSON where it is an object or said to be JSON."""
-    one = shape.item or shape
+    item_shape = shape.item or shape
     stated = content_type or (rule.content_type if rule else None) or ""
     holds_json = bool(stated) and is_json(stated.partition(",")[0])
-    if holds_json or one.is_object or one.is_array:
+    if holds_json or item_shape.is_object or item_shape.is_array:
         try:
             check_json(text.encode())
             return from_json(text)
         except ValueError:
             return text  # validation says what is wrong with it
-    return data_of(text, one)
+    return data_of(text, item_shape)
 
 
 def _gathered(values: list[Any], shape: Shape) -> Any:

@@ -18,9 +18,11 @@ from ..media_types import concrete, is_json
 from ..models.base import dump_python
 from ..parameters.writing import Unwritable, percent_reserved, text_of, write_query
 from ..strict_json import parse_json
-from .base import Codec, Reader, StrictReader, Writer
+from .base import Codec
 from .form_reading import FormReader
+from .readers import Reader, StrictReader
 from .uploads import Upload, holds_binary, is_binary, listed, read_upload
+from .writers import Writer
 
 if TYPE_CHECKING:
     from ..operations import Encoding, Media
@@ -40,40 +42,40 @@ class FieldsWriter(Writer):
     def split(self, body: Any) -> tuple[dict[str, list[Upload]], dict[str, Any]]:
         """Return the files and the other fields of a form, by wire name."""
         fields = body if isinstance(body, Mapping) else {}
-        given = {
+        uploads = {
             key: field_files(value, key) for key, value in fields.items() if holds_binary(value)
         }
-        valid = self._valid_with_files(body, given) if given else self._valid(body)
+        valid = self._valid_with_files(body, uploads) if uploads else self._valid(body)
         if not isinstance(valid, BaseModel):
             data = valid if self._type is None else dump_python(valid, self._type)
             if not isinstance(data, Mapping):
                 raise Unwritable(Problem("body", "a form needs an object: a model or a mapping"))
-            return given, {key: value for key, value in data.items() if key not in given}
+            return uploads, {key: value for key, value in data.items() if key not in uploads}
         files: dict[str, list[Upload]] = {}
         rest = valid.model_copy()
         for name in [*type(rest).model_fields, *(rest.__pydantic_extra__ or ())]:
             if name in rest.__pydantic_fields_set__:
                 info, value = type(rest).model_fields.get(name), getattr(rest, name)
                 wire = (info and (info.serialization_alias or info.alias)) or name
-                found = given.get(name) or given.get(wire)
-                if found or holds_binary(value):
-                    files[wire] = found or field_files(value, name)
+                own = uploads.get(name) or uploads.get(wire)
+                if own or holds_binary(value):
+                    files[wire] = own or field_files(value, name)
                     rest.__pydantic_fields_set__.discard(name)
                     (rest.__pydantic_extra__ or {}).pop(name, None)
         return files, dump_python(rest)
 
-    def _valid_with_files(self, body: Mapping[str, Any], given: dict[str, list[Upload]]) -> Any:
-        """Validate with the content of files in their place, an empty text where it must be one."""
+    def _valid_with_files(self, body: Mapping[str, Any], uploads: dict[str, list[Upload]]) -> Any:
+        """Validate with the content of files in their place, empty where text is required."""
         filled: dict[str, Any] = dict(body)
-        for key, files in given.items():
+        for key, files in uploads.items():
             contents = [file.content for file in files]
             filled[key] = contents if isinstance(body[key], (list, tuple)) else contents[0]
         try:
             return self._valid(filled)
         except ValidationError as error:
-            wrong = {str(item["loc"][0]) for item in error.errors() if item["loc"]} & given.keys()
+            wrong = {str(item["loc"][0]) for item in error.errors() if item["loc"]} & uploads.keys()
         for key in wrong:
-            filled[key] = [""] * len(given[key]) if isinstance(filled[key], list) else ""
+            filled[key] = [""] * len(uploads[key]) if isinstance(filled[key], list) else ""
         return self._valid(filled)
 
 

@@ -19,7 +19,7 @@ from .uploads import holds_binary, is_binary
 
 if TYPE_CHECKING:
     from ..operations import Media
-    from .base import Writer
+    from .writers import Writer
 
 _escaped = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 

@@ -25,9 +25,11 @@ from ..validation.strict import (
     validate_certain,
 )
 from ..validation.violations import violations_of
-from .base import Codec, StrictReader, Writer
+from .base import Codec
 from .json_bodies import JsonWriter
+from .readers import StrictReader
 from .uploads import is_binary
+from .writers import Writer
 
 if TYPE_CHECKING:
     from ..operations import Media
@@ -57,8 +59,8 @@ class SequenceWriter(JsonWriter):
             except ValidationError as error:
                 raise Unwritable(*problems_of(error, "body", str(index))) from None
             except Unwritable as error:
-                found = [Problem(_within(index, where), said) for where, said in error.problems]
-                raise Unwritable(*found) from None
+                problems = [Problem(_within(index, where), text) for where, text in error.problems]
+                raise Unwritable(*problems) from None
         return b"".join(written), sent
 
 
@@ -98,19 +100,19 @@ class SequenceReader(StrictReader):
         try:
             value = validate_certain(self._validator, text)
         except Invalid as error:
-            found = violations_of(error.errors, "body", from_json(text))
-            violations += [_of_item(index, one) for one in found]
+            refused = violations_of(error.errors, "body", from_json(text))
+            violations += [_of_item(index, item) for item in refused]
             return None
         except (BrokenJson, UnicodeDecodeError) as error:
             why = str(error) if isinstance(error, BrokenJson) else "it is not UTF-8"
             raise ProblemError(400, detail=f"Item {index + 1} is no valid JSON: {why}.") from None
         passed = undeclared(value, text, is_checked=self._is_checked)
-        violations += [_of_item(index, one) for one in passed]
+        violations += [_of_item(index, item) for item in passed]
         return value
 
 
-def _of_item(index: int, found: Violation) -> Violation:
-    return {**found, "pointer": f"/{index}{found.get('pointer', '')}"}
+def _of_item(index: int, item: Violation) -> Violation:
+    return {**item, "pointer": f"/{index}{item.get('pointer', '')}"}
 
 
 class SequenceCodec(Codec):

@@ -1,4 +1,4 @@
-"""What strict reading lets pass although the document does not: unknown fields and values."""
+"""What strict reading lets pass, undeclared as it is: unknown fields and values."""
 
 from __future__ import annotations
 

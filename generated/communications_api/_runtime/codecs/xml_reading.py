@@ -169,14 +169,14 @@ class _Reader:
         self, element: Element, node: Node, item: Mapping[str, Any], default: str, path: Path
     ) -> list[Any]:
         self._no_text(element, path)
-        found: list[Any] = []
+        values: list[Any] = []
         for child in element:
             if not self._is(child, item, default):
                 self._wrong(path, f"Each element in it should be {item.get('name', 'item')}")
                 continue
             inner = _inherited(item, default)
-            found.append(self.value(child, node, None, inner, (*path, len(found))))
-        return found
+            values.append(self.value(child, node, None, inner, (*path, len(values))))
+        return values
 
     def _is(self, element: Element, names: Mapping[str, Any], default: str) -> bool:
         namespace, local = _split(element.tag)
@@ -190,10 +190,10 @@ class _Reader:
         result: dict[str, Any] = {}
         for key, text in element.attrib.items():
             if not _is_aside(key):
-                found = self._find(known, "attribute", key)
-                node = None if found is None else found.fact["node"]
+                member = self._find(known, "attribute", key)
+                node = None if member is None else member.fact["node"]
                 value = _scalar(text, (resolved(node, self._shared) or {}).get("types"))
-                self._put(result, shape, found, _name(key, ""), value, path)
+                self._put(result, shape, member, _name(key, ""), value, path)
         text_of = known.get(("text", "", ""))
         if text_of is not None:
             types = (resolved(text_of.fact["node"], self._shared) or {}).get("types")
@@ -219,12 +219,12 @@ class _Reader:
         result: dict[str, Any],
         shape: Mapping[str, Any],
         child: Element,
-        found: _Known | None,
+        member: _Known | None,
         default: str,
         path: Path,
     ) -> None:
-        name = _name(child.tag, default) if found is None else found.wire
-        fact = {"node": shape.get("additional")} if found is None else found.fact
+        name = _name(child.tag, default) if member is None else member.wire
+        fact = {"node": shape.get("additional")} if member is None else member.fact
         node = resolved(fact["node"], self._shared)
         if node is not None and "items" in node and not fact.get("wrapped"):
             listed = result.setdefault(name, [])
@@ -234,21 +234,21 @@ class _Reader:
             return
         inner = _inherited(fact, default)
         value = self.value(child, fact["node"], fact.get("item"), inner, (*path, name))
-        self._put(result, shape, found, name, value, path, repeats=found is None)
+        self._put(result, shape, member, name, value, path, repeats=member is None)
 
     def _put(
         self,
         result: dict[str, Any],
         shape: Mapping[str, Any],
-        found: _Known | None,
+        member: _Known | None,
         name: str,
         value: Any,
         path: Path,
         *,
         repeats: bool = False,
     ) -> None:
-        if found is not None:
-            name = found.wire
+        if member is not None:
+            name = member.wire
         elif name in (shape.get("properties") or {}):
             self._wrong((*path, name), "This property is written otherwise in XML")
             result.setdefault(name, value)
@@ -266,23 +266,23 @@ class _Reader:
         self, known: dict[tuple[str, str, str], _Known], where: str, tag: str
     ) -> _Known | None:
         namespace, local = _split(tag)
-        found = known.get((where, namespace, local))
-        if found is None and self._problems is None:
+        member = known.get((where, namespace, local))
+        if member is None and self._problems is None:
             return next((k for (w, _, n), k in known.items() if w == where and n == local), None)
-        return found
+        return member
 
     def _lookup(self, shape: Mapping[str, Any], default: str) -> dict[tuple[str, str, str], _Known]:
         """Return what elements and attributes stand for, by where, namespace and local name."""
         key = id(shape), default
         if key not in self._known:
-            found = self._known[key] = {}
+            members = self._known[key] = {}
             for wire, fact in (shape.get("properties") or {}).items():
                 where, names = fact["in"], fact
                 if "item" in fact and not fact.get("wrapped"):
                     names = fact["item"]
                 namespace = names.get("namespace") or (default if where == "element" else "")
                 at = ("text", "", "") if where == "text" else (where, namespace, names["name"])
-                found[at] = _Known(wire, fact)
+                members[at] = _Known(wire, fact)
         return self._known[key]
 
     def _no_text(self, element: Element, path: Path) -> None:

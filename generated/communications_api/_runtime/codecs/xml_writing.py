@@ -84,14 +84,14 @@ class _Writer:
             names_ = item or {"name": "item"}
             children = [(names_, (shape or {}).get("items"), value, None) for value in data]
         elif isinstance(data, dict):
-            for found in self._members(shape or {}, data):
-                if found[0]["in"] == "attribute":
-                    qualified, scope, more = _opened(found[0], scope, attribute=True)
-                    attributes += [*more, (qualified, _text(found[2]))]
-                elif found[0]["in"] == "text":
-                    text = _text(found[2])
+            for member in self._members(shape or {}, data):
+                if member[0]["in"] == "attribute":
+                    qualified, scope, more = _opened(member[0], scope, attribute=True)
+                    attributes += [*more, (qualified, _text(member[2]))]
+                elif member[0]["in"] == "text":
+                    text = _text(member[2])
                 else:
-                    children.append(found)
+                    children.append(member)
         elif data is not None:
             text = _text(data)
         head = "".join(f' {key}="{value.translate(_quoted)}"' for key, value in attributes)

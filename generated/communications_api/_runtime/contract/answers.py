@@ -74,8 +74,8 @@ class Answers:
         if fact is None:
             place = self._places.operation(operation)
             known = ", ".join(item.status for item in operation.responses) or "none"
-            said = f"status {answer.status} is not declared; declared are: {known}"
-            yield Finding("violation", said, f"{place}/responses")
+            message = f"status {answer.status} is not declared; declared are: {known}"
+            yield Finding("violation", message, f"{place}/responses")
             return
         place = self._places.response(operation, fact)
         for header in fact.headers:
@@ -87,17 +87,17 @@ class Answers:
         content_type = answer.headers.get("content-type", "")
         if not fact.media:
             if answer.content:
-                said = f"a body of {content_type or 'no content type'}, where none is declared"
-                yield Finding("warning", said, place)
+                message = f"a body of {content_type or 'no content type'}, where none is declared"
+                yield Finding("warning", message, place)
             return
         listed = ", ".join(media.content_type for media in fact.media)
-        found = select([_Essence(media) for media in fact.media], content_type)
-        if found is None:
+        selected = select([_Essence(media) for media in fact.media], content_type)
+        if selected is None:
             came = f"content type {content_type!r}" if content_type else "no content type"
-            said = f"{came} is not declared for {answer.status}; declared are: {listed}"
-            yield Finding("violation", said, f"{place}/content")
+            message = f"{came} is not declared for {answer.status}; declared are: {listed}"
+            yield Finding("violation", message, f"{place}/content")
             return
-        media = found.media
+        media = selected.media
         where = f"{place}/content/{token(media.content_type)}"
         if media.items is not None:
             yield from _items(answer.content, media, where)
@@ -130,8 +130,10 @@ def data_in(response: facts.Response, content: bytes, content_type: str) -> tupl
 def problem(answer: Response) -> Iterator[Finding]:
     """Give what is wrong with an answer that has to be a problem object (RFC 9457)."""
     if essence(answer.headers.get("content-type", "")) != PROBLEM:
-        said = f"status {answer.status} is not declared, and the answer is not {PROBLEM} (RFC 9457)"
-        yield Finding("violation", said)
+        message = (
+            f"status {answer.status} is not declared, and the answer is not {PROBLEM} (RFC 9457)"
+        )
+        yield Finding("violation", message)
         return
     try:
         data = json.loads(answer.content)
@@ -140,8 +142,8 @@ def problem(answer: Response) -> Iterator[Finding]:
     if not isinstance(data, dict):
         yield Finding("violation", f"the {PROBLEM} holds no JSON object")
     elif data.get("status", answer.status) != answer.status:
-        said = f"the problem says status {data['status']!r}, the answer has {answer.status}"
-        yield Finding("violation", said)
+        message = f"the problem says status {data['status']!r}, the answer has {answer.status}"
+        yield Finding("violation", message)
 
 
 def _items(content: bytes, media: facts.Media, place: str) -> Iterator[Finding]:
@@ -164,12 +166,12 @@ def _items(content: bytes, media: facts.Media, place: str) -> Iterator[Finding]:
 
 def _event(reader: ItemReader, item: Any, number: int, place: str) -> Iterator[Finding]:
     try:
-        found = reader.read(item)
+        event = reader.read(item)
     except ValidationError as error:
-        said = "; ".join(f"{where or 'data'}: {text}" for where, text in problems_of(error))
-        yield Finding("violation", f"event {number}: {said}", place)
+        message = "; ".join(f"{where or 'data'}: {text}" for where, text in problems_of(error))
+        yield Finding("violation", f"event {number}: {message}", place)
         return
-    if found is UNLISTED:
+    if event is UNLISTED:
         yield Finding("warning", f"event {number}: unknown event {item.event!r}", place)
 
 
@@ -199,19 +201,19 @@ def _json(content: bytes, type_: Any, place: str) -> Iterator[Finding]:
     except (BrokenJson, UnicodeDecodeError) as error:
         yield Finding("violation", f"the body is not JSON: {error}", place)
         return
-    found = [*unexpected_nulls(value)]
+    violations = [*unexpected_nulls(value)]
     if holds_closed_model(type_):
-        found += unexpected_fields(value)
-    yield from _listed(found, place)
+        violations += unexpected_fields(value)
+    yield from _listed(violations, place)
     for drift in drifts("", value):
         at = f" at {drift.where}" if drift.where else ""
         yield Finding("warning", f"unknown {drift.kind} {drift.name!r}{at}", place)
-    if not found:
+    if not violations:
         yield from _round_trip(content, type_, place)
 
 
 def _round_trip(content: bytes, type_: Any, place: str) -> Iterator[Finding]:
-    """Say so where the client does not write back what it read."""
+    """Give a finding where the client does not write back what it read."""
     try:
         written = dump_json(read_json(content, type_), type_)
     except ValidationError as error:
@@ -241,11 +243,11 @@ def _header(header: Parameter, answer: Response, place: str) -> Iterator[Finding
         if header.required:
             yield Finding("violation", f"the required header field {name} is missing", place)
         return
-    found: list[Violation] = []
+    violations: list[Violation] = []
     scope: Any = {"headers": [(name.lower().encode("latin-1"), value.encode("latin-1", "replace"))]}
     reader = ParameterReader(replace(header, location="header"))
-    reader.read(Incoming(scope, _nothing, {}), found)
-    for item in found:
+    reader.read(Incoming(scope, _nothing, {}), violations)
+    for item in violations:
         yield Finding("violation", f"header field {name}: {item['message']}", place)
 
 
@@ -253,10 +255,10 @@ async def _nothing() -> Any:
     return {"type": "http.disconnect"}
 
 
-def same(one: Any, other: Any) -> bool:
+def same(left: Any, right: Any) -> bool:
     """Return whether two values are the same JSON: `1` and `1.0` are, `1` and `true` are not."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(same, one, other))
-    return isinstance(one, bool) is isinstance(other, bool) and bool(one == other)
+    if isinstance(left, dict) and isinstance(right, dict):
+        return left.keys() == right.keys() and all(same(left[key], right[key]) for key in left)
+    if isinstance(left, list) and isinstance(right, list):
+        return len(left) == len(right) and all(map(same, left, right))
+    return isinstance(left, bool) is isinstance(right, bool) and bool(left == right)

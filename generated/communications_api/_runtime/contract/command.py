@@ -52,11 +52,11 @@ def main(
     """
     parser = _parser(suite, package, variables)
     try:
-        given = parser.parse_args(arguments)
+        namespace = parser.parse_args(arguments)
     except SystemExit as stopped:  # --help, or wrong usage: argparse has said it
         return int(stopped.code or 0)
     try:
-        return _run(suite, given)
+        return _run(suite, namespace)
     except (MissingCredentials, ValueError, TypeError) as error:
         write(f"{parser.prog}: {error}", sys.stderr)
         if isinstance(error, MissingCredentials):
@@ -70,52 +70,54 @@ def main(
         return UNREACHABLE
 
 
-def _run(suite: Suite, given: argparse.Namespace) -> int:
-    selection = _selection(given)
+def _run(suite: Suite, namespace: argparse.Namespace) -> int:
+    selection = _selection(namespace)
     cases = suite.cases(selection)
     if not any(case.operation for case in cases):
         raise ValueError("no operation is left to call")
-    if given.list:
+    if namespace.list:
         for case in cases:
             write(str(case))
         return HELD
-    with _connect(suite, given) as target:
+    with _connect(suite, namespace) as target:
         report = suite.run(target, selection)
-    write(_OUTPUTS[given.output](report))
+    write(_OUTPUTS[namespace.output](report))
     return HELD if report.held else VIOLATED
 
 
-def _connect(suite: Suite, given: argparse.Namespace) -> Target:
+def _connect(suite: Suite, namespace: argparse.Namespace) -> Target:
     def make(url: str | None, **options: Any) -> Any:
         if url is not None:
             options["base_url"] = url
-        return suite.client.from_env(given.environment, **options)
+        return suite.client.from_env(namespace.environment, **options)
 
-    if given.timeout <= 0:
+    if namespace.timeout <= 0:
         raise ValueError("--timeout must be a number of seconds greater than 0")
-    headers = dict(_pair(text, ":", "--header") for text in given.header)
-    return suite.connect(given.url, None, make, {"timeout": given.timeout, "headers": headers})
+    headers = dict(_pair(text, ":", "--header") for text in namespace.header)
+    return suite.connect(
+        namespace.url, None, make, {"timeout": namespace.timeout, "headers": headers}
+    )
 
 
-def _selection(given: argparse.Namespace) -> Selection:
+def _selection(namespace: argparse.Namespace) -> Selection:
     return {
-        "only": given.only,
-        "skip": given.skip,
-        "read_only": given.read_only,
-        "prefer": given.prefer,
-        "values": dict(_pair(text, "=", "--value") for text in given.value),
+        "only": namespace.only,
+        "skip": namespace.skip,
+        "read_only": namespace.read_only,
+        "prefer": namespace.prefer,
+        "values": dict(_pair(text, "=", "--value") for text in namespace.value),
     }
 
 
 def _pair(text: str, separator: str, option: str) -> tuple[str, str]:
-    name, found, value = text.partition(separator)
-    if not found or not name.strip():
+    name, separated, value = text.partition(separator)
+    if not separated or not name.strip():
         raise ValueError(f"{option} is written NAME{separator}VALUE")
     return name.strip(), value.strip() if separator == ":" else value
 
 
 def _plain(text: str) -> str:
-    """Return text of the document as argparse prints it: unchanged, but for what would act."""
+    """Return text for argparse, without placeholders; what is not printable is spelled out."""
     return printable(text).replace("%(", "% (")
 
 

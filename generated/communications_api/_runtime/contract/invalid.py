@@ -66,7 +66,7 @@ class InvalidCases:
                 yield Case(operation, "invalid", title, where, call)
 
     def _needs_credentials(self, operation: Operation[Any]) -> bool:
-        """Return whether there are credentials to be left out; a certificate is not ours."""
+        """Return whether there are credentials to leave out; a certificate is not among them."""
         schemes = [self._contract.security_schemes[n] for a in operation.security for n in a]
         return (
             bool(operation.security)

@@ -1,4 +1,4 @@
-"""Reports as text, as JSON and as JUnit XML. Nothing in what a server says acts."""
+"""Reports as text, as JSON and as JUnit XML. Text of a server controls nothing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ REPORT_VERSION = 1
 
 
 def _line(text: object) -> str:
-    """Return text on one line, in which nothing acts."""
+    """Return text on one line; what is not printable is spelled out."""
     return printable(" ".join(str(text).split()))
 
 
@@ -117,8 +117,8 @@ def _test(result: Result) -> ElementTree.Element:
         failure = ElementTree.SubElement(test, "failure", {"message": about})
         failure.text = result_as_text(result)
     elif result.warnings:
-        said = ElementTree.SubElement(test, "system-out")
-        said.text = "\n".join(_lines(result))
+        output = ElementTree.SubElement(test, "system-out")
+        output.text = "\n".join(_lines(result))
     return test
 
 

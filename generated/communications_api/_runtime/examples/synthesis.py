@@ -99,9 +99,9 @@ class Synthesis:
             return {}
         base, around = schema.get("$ref"), inside
         schema, inside = self._flat(schema, inside)
-        found = next(self._stated(schema), None)
-        if found is not None:
-            return found[0]
+        shown = next(self._stated(schema), None)
+        if shown is not None:
+            return shown[0]
         for word in ("oneOf", "anyOf"):
             if schema.get(word):
                 return self._alternative(schema, word, inside)
@@ -248,17 +248,17 @@ def stated(schema: Mapping[str, Any]) -> Iterator[tuple[Any]]:
             yield (schema[word],)
 
 
-def _merged(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-    result = {**one, **other}
-    if "required" in one and "required" in other:
-        result["required"] = list(dict.fromkeys([*one["required"], *other["required"]]))
-    if "properties" in one and "properties" in other:
-        both = one["properties"].keys() & other["properties"].keys()
+def _merged(base: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    result = {**base, **more}
+    if "required" in base and "required" in more:
+        result["required"] = list(dict.fromkeys([*base["required"], *more["required"]]))
+    if "properties" in base and "properties" in more:
+        both = base["properties"].keys() & more["properties"].keys()
         result["properties"] = {
-            **one["properties"],
-            **other["properties"],
+            **base["properties"],
+            **more["properties"],
             **{
-                name: {"allOf": [one["properties"][name], other["properties"][name]]}
+                name: {"allOf": [base["properties"][name], more["properties"][name]]}
                 for name in both
             },
         }

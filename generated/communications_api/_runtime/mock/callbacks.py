@@ -154,19 +154,19 @@ def evaluate(text: str, exchange: Exchange) -> str:
     """
     if text.startswith("$"):
         return _value(text, exchange)
-    return _embedded.sub(lambda found: _value(found[1], exchange), text)
+    return _embedded.sub(lambda match: _value(match[1], exchange), text)
 
 
 def _value(expression: str, exchange: Exchange) -> str:
-    found = _found(expression, exchange)
-    if isinstance(found, str):
-        return found
-    if found is None or isinstance(found, (dict, list)):
+    value = _lookup(expression, exchange)
+    if isinstance(value, str):
+        return value
+    if value is None or isinstance(value, (dict, list)):
         raise _Unknown(f"{expression} is not a text in this request")
-    return json.dumps(found)
+    return json.dumps(value)
 
 
-def _found(expression: str, exchange: Exchange) -> Any:
+def _lookup(expression: str, exchange: Exchange) -> Any:
     incoming, response = exchange.incoming, exchange.response
     source, _, rest = expression.partition(".")
     where, _, name = rest.partition(".")
@@ -197,10 +197,10 @@ def _found(expression: str, exchange: Exchange) -> Any:
 def _in_body(content: bytes, rest: str) -> Any:
     _, _, pointer = rest.partition("#")
     try:
-        found = json.loads(content)
+        value = json.loads(content)
         for token in pointer.split("/")[1:]:
             key = token.replace("~1", "/").replace("~0", "~")
-            found = found[int(key)] if isinstance(found, list) else found[key]
+            value = value[int(key)] if isinstance(value, list) else value[key]
     except (ValueError, LookupError, TypeError, RecursionError):
         raise _Unknown(f"the body has nothing at #{pointer}") from None
-    return found
+    return value

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..server.replies import Answer
     from ..server.security import Guard
     from ..validation.violations import Violation
-    from .answers import Answers, Given
+    from .answers import Answers, MockAnswer
     from .journal import Received
 
 RECEIVED = "mock.received"
@@ -53,7 +53,7 @@ class MockEndpoint(Endpoint):
                 raise invalid(violations)
             if isinstance(body, ItemBody):
                 await body.check()
-            given = self._answers.give(
+            answer = self._answers.give(
                 self.operation,
                 preferences_of(incoming),
                 incoming.headers.get(b"accept"),
@@ -62,14 +62,14 @@ class MockEndpoint(Endpoint):
         except ProblemError as error:
             received.violations = error.violations
             raise
-        return as_answer(received, given)
+        return as_answer(received, answer)
 
 
-def as_answer(received: Received, given: Given) -> Answer:
+def as_answer(received: Received, answer: MockAnswer) -> Answer:
     """Note what is answered, and return it as the server sends it."""
-    received.example, received.response = given.example, given.response
+    received.example, received.response = answer.example, answer.response
     headers = [
         (name.lower().encode("latin-1", "replace"), value.encode("utf-8"))
-        for name, value in given.response.headers.items_as_sent
+        for name, value in answer.response.headers.items_as_sent
     ]
-    return given.response.status, headers, given.response.content
+    return answer.response.status, headers, answer.response.content

@@ -183,7 +183,7 @@ class Journal:
         """
         with self._lock:
             entries = list(self._entries)
-        found = [
+        matching = [
             entry
             for entry in entries
             if entry.id > since
@@ -192,7 +192,7 @@ class Journal:
             and path in {None, entry.path}
             and status in {None, entry.status}
         ]
-        return found if limit is None else _last(found, limit)
+        return matching if limit is None else _last(matching, limit)
 
 
 def _last(entries: Iterable[Received], count: int) -> list[Received]:

@@ -45,13 +45,13 @@ class Preferences:
 
     def applied(self, *names: str) -> str:
         """Return the value of `Preference-Applied` for those of the names that were asked for."""
-        said = {
+        values = {
             "code": "" if self.code is None else str(self.code),
             "example": _word(self.example),
             "dynamic": "" if self.dynamic is None else str(self.dynamic).lower(),
             "seed": _word(self.seed),
         }
-        return ", ".join(f"{name}={said[name]}" for name in names if said[name])
+        return ", ".join(f"{name}={values[name]}" for name in names if values[name])
 
 
 def preferences_of(incoming: Incoming) -> Preferences:
@@ -61,12 +61,12 @@ def preferences_of(incoming: Incoming) -> Preferences:
         ProblemError: 400, where one has a value that it cannot have.
     """
     header = incoming.headers.get(b"prefer", b"").decode("latin-1")
-    said = dict(_in_query(incoming)) | dict(reversed(parse(header)))
+    values = dict(_in_query(incoming)) | dict(reversed(parse(header)))
     return Preferences(
-        code=_code(said["code"]) if "code" in said else None,
-        example=said.get("example", ""),
-        dynamic=_dynamic(said["dynamic"]) if "dynamic" in said else None,
-        seed=said.get("seed", ""),
+        code=_code(values["code"]) if "code" in values else None,
+        example=values.get("example", ""),
+        dynamic=_dynamic(values["dynamic"]) if "dynamic" in values else None,
+        seed=values.get("seed", ""),
     )
 
 

@@ -35,7 +35,7 @@ class AccessLog:
         self._logger = logging.getLogger(name)
 
     def around(self, app: ASGIApp) -> ASGIApp:
-        """Return an app that does what this one does, and writes."""
+        """Return an app that answers as this one does, and logs each request."""
 
         async def logged(scope: Scope, receive: Receive, send: Send) -> None:
             if scope["type"] != "http" or not self._logger.isEnabledFor(logging.INFO):

@@ -72,26 +72,26 @@ class Application(FastAPI):
         self.router.routes.append(operations)
 
     def direct(self) -> Shortcut | None:
-        """Return what may answer operations before anything else of the app sees a request.
+        """Return what may answer operations before any other part of the app sees a request.
 
-        None where that is off, or where the app has something that sees all requests. Asking is for
-        what serves the app: it settles the middleware.
+        None where that is off, or where another part of the app sees all requests. Only what serves
+        the app calls this: it fixes the middleware.
         """
         return None
 
     def build_middleware_stack(self) -> ASGIApp:
         """Return the middleware around the router, with the operations in front of what they can.
 
-        With middleware of the application that is behind the last of it.
+        Where the application has middleware, they are behind the last of it.
         """
-        given = self.user_middleware
-        if not given and self.max_body_size is None:
+        middleware = self.user_middleware
+        if not middleware and self.max_body_size is None:
             return self.shortcut(super().build_middleware_stack())
-        self.user_middleware = [*given, Middleware(self.shortcut)]
+        self.user_middleware = [*middleware, Middleware(self.shortcut)]
         try:
             return super().build_middleware_stack()
         finally:
-            self.user_middleware = given
+            self.user_middleware = middleware
 
     def shortcut(self, app: ASGIApp, of: Application | None = None) -> Shortcut:
         """Return what answers operations in front of an application; see `Shortcut`."""
@@ -142,16 +142,16 @@ class FrontedApplication(Application):
         await entry(scope, receive, send)
 
     def direct(self) -> Shortcut | None:
-        """Do what `Application` documents for it."""
+        """See `Application.direct`."""
         if self.logs_access:
             return None
         entry = self._settle()
         return entry if isinstance(entry, Shortcut) else None
 
     def _settle(self) -> ASGIApp:
-        """Return who answers from the first request on, which is when nothing can be added.
+        """Return what answers from the first request on, after which nothing can be added.
 
-        That are the operations, as long as nothing is lost by it.
+        The operations themselves do, unless middleware or a root path stand before them.
         """
         if self._settled is not None:
             return self._settled

@@ -33,18 +33,20 @@ class ReplyError(Exception):
     """A handler returned what cannot be sent: a bug of the handler, answered by 500.
 
     Attributes:
-        violations: what is wrong with which part of it; never a value of it.
+        violations: what is wrong, and with which part of the answer; never a value of it.
     """
 
     def __init__(self, text: str, violations: Sequence[Violation] = ()) -> None:
         self.violations = tuple(violations)
-        super().__init__(": ".join([text, "; ".join(map(_said, self.violations))]).rstrip(": "))
+        super().__init__(
+            ": ".join([text, "; ".join(map(_described, self.violations))]).rstrip(": ")
+        )
 
 
-def _said(found: Violation) -> str:
-    place = f"header {found['parameter']}" if "parameter" in found else found["in"]
-    pointer = found.get("pointer")
-    return f"{place} {pointer}: {found['message']}" if pointer else f"{place}: {found['message']}"
+def _described(item: Violation) -> str:
+    place = f"header {item['parameter']}" if "parameter" in item else item["in"]
+    pointer = item.get("pointer")
+    return f"{place} {pointer}: {item['message']}" if pointer else f"{place}: {item['message']}"
 
 
 class AnswerChecker:
@@ -80,14 +82,14 @@ class AnswerChecker:
         """
         if response is None:
             raise ReplyError(f"{self._id}: {status} is not declared, only {self._statuses}")
-        found: list[Violation] = []
+        violations: list[Violation] = []
         incoming = _headers_only(headers)
         if response.media and status not in _BODILESS:
-            self._check_body(response, incoming, content, found)
+            self._check_body(response, incoming, content, violations)
         for reader in self._readers(response):
-            reader.read(incoming, found)
-        if found:
-            raise ReplyError(f"{self._id}: the answer {status} is not what is declared", found)
+            reader.read(incoming, violations)
+        if violations:
+            raise ReplyError(f"{self._id}: the answer {status} is not what is declared", violations)
 
     def check_item(self, content: bytes, type_: Any) -> None:
         """Refuse an item of a stream that is not as declared.
@@ -99,12 +101,16 @@ class AnswerChecker:
         Raises:
             ReplyError: with everything that is wrong.
         """
-        found = list(violations_in(content, type_))
-        if found:
-            raise ReplyError(f"{self._id}: an item is not what is declared", found)
+        violations = list(violations_in(content, type_))
+        if violations:
+            raise ReplyError(f"{self._id}: an item is not what is declared", violations)
 
     def _check_body(
-        self, response: Response, incoming: Incoming, content: bytes | None, found: list[Violation]
+        self,
+        response: Response,
+        incoming: Incoming,
+        content: bytes | None,
+        violations: list[Violation],
     ) -> None:
         if response.status not in self._media:
             self._media[response.status] = tuple(_Declared(item) for item in response.media)
@@ -114,9 +120,9 @@ class AnswerChecker:
         if media is None:
             names = ", ".join(item.essence for item in declared)
             text = f"The media type is none of those declared: {names}"
-            found.append(violation("header", text, "media_type", parameter="Content-Type"))
+            violations.append(violation("header", text, "media_type", parameter="Content-Type"))
         elif content is not None and media.fact.type is not None:
-            found += codec_for(media.fact).violations(media.fact, content, stated)
+            violations += codec_for(media.fact).violations(media.fact, content, stated)
 
     def _readers(self, response: Response) -> tuple[ParameterReader, ...]:
         if response.status not in self._headers:

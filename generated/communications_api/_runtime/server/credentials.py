@@ -102,11 +102,11 @@ def check_basic(credentials: BasicCredentials, username: str, password: str) -> 
 
 def check_token(credentials: BearerToken | ApiKey, expected: str) -> bool:
     """Return whether a token or key is this one, in a time that does not depend on it."""
-    given = credentials.token if isinstance(credentials, BearerToken) else credentials.value
-    return _same(given, expected)
+    secret = credentials.token if isinstance(credentials, BearerToken) else credentials.value
+    return _same(secret, expected)
 
 
-def _same(given: str, expected: str) -> bool:
+def _same(secret: str, expected: str) -> bool:
     return compare_digest(
-        given.encode("utf-8", "surrogatepass"), expected.encode("utf-8", "surrogatepass")
+        secret.encode("utf-8", "surrogatepass"), expected.encode("utf-8", "surrogatepass")
     )

@@ -56,11 +56,11 @@ def dependencies_of(
         return []
     known = {"body", "principal", *(parameter.py_name for parameter in operation.parameters)}
     return [
-        found
+        resolved
         for parameter in _parameters(method)
         if parameter.name not in known
         and parameter.kind in {parameter.KEYWORD_ONLY, parameter.POSITIONAL_OR_KEYWORD}
-        and _is_dependency(found := _resolved(parameter, method, operation))
+        and _is_dependency(resolved := _resolved(parameter, method, operation))
     ]
 
 
@@ -91,7 +91,7 @@ def _parameters(method: Callable[..., Any]) -> list[inspect.Parameter]:
 
 def _is_dependency(parameter: inspect.Parameter) -> bool:
     metadata = getattr(parameter.annotation, "__metadata__", ())
-    marked = any(isinstance(one, Depends) for one in (parameter.default, *metadata))
+    marked = any(isinstance(marker, Depends) for marker in (parameter.default, *metadata))
     return marked or _is_request(parameter)
 
 
@@ -129,8 +129,8 @@ class DependentEndpoint(Endpoint):
         more: Sequence[Depends],
     ) -> None:
         super().__init__(operation, method, guard, max_body_bytes, answers)
-        self._declared = [one for one in declared if not _is_request(one)]
-        self._requests = [one.name for one in declared if _is_request(one)]
+        self._declared = [parameter for parameter in declared if not _is_request(parameter)]
+        self._requests = [parameter.name for parameter in declared if _is_request(parameter)]
         self._more = list(more)
 
     def attach(self, app: FastAPI) -> None:
@@ -187,7 +187,7 @@ class DependentEndpoint(Endpoint):
 
 
 def _again(content: bytes) -> Receive:
-    """Return what receives a body that is there already, however often it is asked for."""
+    """Return a `receive` that gives a body already read, as often as it is called."""
 
     async def receive() -> Any:
         return {"type": "http.request", "body": content, "more_body": False}

@@ -28,39 +28,39 @@ PATHS: Final = {"docs_path": "/docs", "health_path": "/healthz", "ready_path": "
 """Where the others are, unless an option of the same name says so."""
 
 
-def paths(given: Mapping[str, object], operations: OperationRoutes) -> dict[str, str]:
+def paths(options: Mapping[str, object], operations: OperationRoutes) -> dict[str, str]:
     """Return the paths of what is served besides the operations, by the names of their options.
 
     A default path that an operation already has is left out, which is logged.
 
     Args:
-        given: options; None for one that is not wanted.
+        options: paths by the name of their option; None for one that is not wanted.
         operations: have their paths first.
 
     Raises:
         ValueError: if a given path is not a path, is that of an operation or is given twice.
     """
-    found: dict[str, str] = {}
+    by_option: dict[str, str] = {}
     hides = _owner(DOCUMENT, operations)
     if hides is not None:
         logger.warning("%s belongs to %s, so the document is not served", DOCUMENT, hides)
     for option, default in PATHS.items():
-        path = given.get(option, default)
+        path = options.get(option, default)
         if path is None:
             continue
         if not isinstance(path, str) or not path.startswith("/") or set(path) & set("{}?#%"):
             raise ValueError(f"{option}: {path!r} is not a plain path that begins with a slash")
-        if path == DOCUMENT or path in found.values():
+        if path == DOCUMENT or path in by_option.values():
             raise ValueError(f"{option}: {path!r} is taken already")
         owner = _owner(path, operations)
         if owner is None:
-            found[option] = path
-        elif option in given:
+            by_option[option] = path
+        elif option in options:
             raise ValueError(f"{option}: {path!r} belongs to {owner}: give another path, or None")
         else:
             text = "%s belongs to %s, so nothing else is served there: give another %s, or None"
             logger.warning(text, path, owner, option)
-    return found
+    return by_option
 
 
 def _owner(path: str, operations: OperationRoutes) -> str | None:

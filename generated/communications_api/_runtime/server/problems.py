@@ -1,4 +1,4 @@
-"""Every error that the server itself answers is a problem (RFC 9457): its log, and its handlers."""
+"""Errors that the server answers itself, as problems (RFC 9457): their log and their handlers."""
 
 from __future__ import annotations
 
@@ -36,18 +36,18 @@ _DETAILS: Final = {
 }
 
 
-def internal(error: BaseException, what: str | None) -> tuple[ProblemError, str]:
+def internal(error: BaseException, where: str | None) -> tuple[ProblemError, str]:
     """Log an unexpected error with its traceback; return what to answer, and the id logged.
 
     Args:
         error: what was raised.
-        what: where, for example an operationId; None where the error says it all itself.
+        where: for example an operationId; None where the error says it all itself.
     """
     instance = new_id()
-    if what is None:
+    if where is None:
         logger.error("%s: %s", instance, error)
     else:
-        logger.error("%s: %s failed", instance, what, exc_info=error)
+        logger.error("%s: %s failed", instance, where, exc_info=error)
     return ProblemError(
         500, detail="The server failed; its log has the cause by this id."
     ), instance

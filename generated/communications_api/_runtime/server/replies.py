@@ -96,7 +96,7 @@ class MediaWriter:
         essence: the media type without parameters.
         model: what it writes without validating it, where it is JSON of a model.
         content_type: header.
-        write: see `codecs.base.ReplyWriter.write`.
+        write: see `codecs.writers.ReplyWriter.write`.
     """
 
     def __init__(self, media: Media) -> None:
@@ -156,7 +156,7 @@ class ReplyWriter:
         return ", ".join(self._offers)
 
     def write(self, result: Any, chosen: int, accept: bytes | None) -> Answer:
-        """Return the answer that says what a handler returned.
+        """Return the answer for what a handler returned.
 
         Args:
             result: a value of the declared type, or a `Reply`.
@@ -205,12 +205,12 @@ class ReplyWriter:
         return status, headers, content
 
     def _writer(self, chosen: int) -> MediaWriter:
-        """Return what writes a value, which no stream can say, whatever the client prefers."""
+        """Return what writes a value: never a stream, whatever the client prefers."""
         wanted = self._offers[chosen]
         return next((w for w in self._writers if w.essence == wanted), self._writers[0])
 
     def streamed(self, result: Any, accept: bytes | None) -> StreamedAnswer | None:
-        """Return the answer to be made of the iterator that a handler returned.
+        """Return the answer for the iterator that a handler returned.
 
         None where it returned something else, which `write` takes.
 
@@ -228,11 +228,10 @@ class ReplyWriter:
             if only_streams and (body is not None or self._without_body is None):
                 raise ReplyError(f"{self._id}: {reply.status} is a stream: return an iterator")
             return None
-        writers = [found for item in media if (found := self._streaming_writer(item)) is not None]
+        writers = [w for item in media if (w := self._streaming_writer(item)) is not None]
         if not writers:
             raise ReplyError(f"{self._id}: {reply.status} is not declared as what has parts")
-        stated = reply.content_type
-        named = [found for found in writers if found.essence == essence(stated or "")]
+        named = [w for w in writers if w.essence == essence(reply.content_type or "")]
         if named or accept is None:
             writer = (named or writers)[0]
         else:
@@ -259,12 +258,12 @@ class ReplyWriter:
         writers = self._writers_of(declared)
         if not writers or reply.status in _BODILESS:
             if reply.body is not None:
-                what = "is declared without a body" if declared else "is not declared"
-                raise ReplyError(f"{self._id}: status {reply.status} {what}")
+                reason = "is declared without a body" if declared else "is not declared"
+                raise ReplyError(f"{self._id}: status {reply.status} {reason}")
             return reply.status, raw_headers(reply.headers, self._id), b""
-        wanted = [w for w in writers if w.essence == essence(reply.content_type or "")]
-        if wanted or reply.content_type is not None:
-            writer = (wanted or list(writers))[0]
+        matching = [w for w in writers if w.essence == essence(reply.content_type or "")]
+        if matching or reply.content_type is not None:
+            writer = (matching or list(writers))[0]
         else:
             offers = tuple(writer.essence for writer in writers)
             writer = writers[0 if accept is None else negotiate(accept, offers) or 0]
@@ -342,7 +341,8 @@ def raw_headers(
 
 def may_stream(operation: Operation[Any]) -> bool:
     """Return whether an answer of an operation may be written while it is made."""
-    return any(_is_streamable(media) for one in operation.responses for media in one.media)
+    declared = (media for response in operation.responses for media in response.media)
+    return any(map(_is_streamable, declared))
 
 
 def _is_streamable(media: Media) -> bool:

@@ -80,8 +80,8 @@ class OperationRoutes(BaseRoute):
             return Match.NONE, {}
         route, values, allowed = self.find(scope["method"], raw_path(scope))
         if route is not None:
-            found = {"route": route, "endpoint": route.endpoint, "path_params": values}
-            return Match.FULL, found
+            child_scope = {"route": route, "endpoint": route.endpoint, "path_params": values}
+            return Match.FULL, child_scope
         if allowed:
             return Match.PARTIAL, {"path_params": {}, "allowed_methods": allowed}
         return Match.NONE, {}
@@ -169,13 +169,13 @@ class Shortcut:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or hand it on."""
-        found = None
+        match = None
         if scope["type"] == "http" and _RAISED not in scope and _TELEMETRY not in scope:
-            found = self.find(scope["method"], raw_path(scope))
-        if found is None:
+            match = self.find(scope["method"], raw_path(scope))
+        if match is None:
             await self.app(scope, receive, send)
             return
-        route, scope["path_params"] = found
+        route, scope["path_params"] = match
         endpoint = route.endpoint
         scope["route"], scope["endpoint"] = route, endpoint
         if self.first is not None:

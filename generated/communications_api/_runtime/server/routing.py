@@ -29,7 +29,7 @@ _expressions = re.compile(r"\{([^{}]*)\}").split
 
 @dataclass(slots=True)
 class _Node(Generic[T]):
-    """What is known after some segments of a path."""
+    """The templates that are left after some segments of a path."""
 
     literal: dict[str, _Node[T]] = field(default_factory=dict)
     mixed: list[tuple[re.Pattern[str], _Node[T]]] = field(default_factory=list)
@@ -103,10 +103,10 @@ class Router(Generic[T]):
         if not path.startswith("/"):
             return None, {}, _NONE
         allowed: set[str] = set()
-        found = _match(self._root, path.split("/"), 1, (), method, allowed)
-        if found is None:
+        match = _match(self._root, path.split("/"), 1, (), method, allowed)
+        if match is None:
             return None, {}, frozenset(allowed)
-        end, values = found
+        end, values = match
         return end.targets[method], dict(zip(end.names, values, strict=True)), _NONE
 
 
@@ -167,19 +167,19 @@ def _match(
     if name is None:
         return None
     at += 1
-    found = None
+    result = None
     child = node.literal.get(name)
     if child is not None:
-        found = _match(child, segments, at, values, method, allowed)
-    if found is not None or not segment:
-        return found
+        result = _match(child, segments, at, values, method, allowed)
+    if result is not None or not segment:
+        return result
     for pattern, after in node.mixed:
         match = pattern.fullmatch(segment)
         if match is not None:
             more = (*values, *match.groups())
-            found = _match(after, segments, at, more, method, allowed)
-            if found is not None:
-                return found
+            result = _match(after, segments, at, more, method, allowed)
+            if result is not None:
+                return result
     if node.whole is not None and segment not in NO_VALUE:
         return _match(node.whole, segments, at, (*values, segment), method, allowed)
     return None

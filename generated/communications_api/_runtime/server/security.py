@@ -228,16 +228,16 @@ class Guard:
         forbidden: ProblemError | None = None
         for readers in self._alternatives:
             try:
-                given = [read(incoming) for read in readers]
+                credentials = [read(incoming) for read in readers]
             except _Malformed:
                 sent = True
                 continue
-            if None in given:
-                sent = sent or any(item is not None for item in given)
+            if None in credentials:
+                sent = sent or any(item is not None for item in credentials)
                 continue
             sent = True
             try:
-                principals = [await self._authenticate(item) for item in given]
+                principals = [await self._authenticate(item) for item in credentials]
             except Forbidden as error:
                 forbidden = error
                 continue
@@ -250,15 +250,15 @@ class Guard:
         raise self.refusal()
 
     def _only(self, incoming: Incoming) -> Awaitable[Any]:
-        """Do the same where there is one scheme, and it is required."""
+        """Do as `_first_valid` does, for one scheme that is required."""
         assert self._read is not None  # noqa: S101 - chosen for this
         try:
-            given = self._read(incoming)
+            credentials = self._read(incoming)
         except _Malformed:
-            given = None
-        if given is None:
+            credentials = None
+        if credentials is None:
             raise self.refusal()
-        return self._authenticate(given)
+        return self._authenticate(credentials)
 
     async def principal(self, incoming: Incoming) -> Any:
         """Return who calls; None only where that is optional and nothing was sent.
@@ -272,5 +272,5 @@ class Guard:
         return principal
 
     def refusal(self) -> ProblemError:
-        """Return what is answered to who is not known."""
+        """Return the problem for a caller who is not authenticated: 401."""
         return ProblemError(401, detail=_UNAUTHORIZED, headers=self._challenges)

@@ -1,4 +1,4 @@
-"""What a command line names: `module:attribute`, and the app that comes of it."""
+"""Targets of the command line, each `module:attribute`, and the app made of them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def app_of(
     *,
     partial: bool,
 ) -> Any:
-    """Return the app to serve: the one that is named, or one with the handlers that are.
+    """Return the app to serve: the app that is named, or one made of the named handlers.
 
     Args:
         serving: of the package.
@@ -55,12 +55,14 @@ def app_of(
     Raises:
         TargetError: something is missing, or of the wrong kind.
     """
-    found = {target: _made(target, load(target), serving) for target in targets}
-    apps = {name: one for name, one in found.items() if not _handler_class(one)}
+    candidates = {target: _made(target, load(target), serving) for target in targets}
+    apps = {
+        name: candidate for name, candidate in candidates.items() if not _handler_class(candidate)
+    }
     if apps:
-        return _only_app(found, apps, authenticate, options)
-    given = _by_group(found, serving, partial=partial)
-    missing = [name for name in serving.handlers if name not in given]
+        return _only_app(candidates, apps, authenticate, options)
+    handlers = _by_group(candidates, serving, partial=partial)
+    missing = [name for name in serving.handlers if name not in handlers]
     if missing and not partial:
         names = ", ".join(serving.handlers[name].__name__ for name in missing)
         raise TargetError(
@@ -75,7 +77,7 @@ def app_of(
             "checks them"
         )
     try:
-        return serving.create_app(**given, **more, **options)
+        return serving.create_app(**handlers, **more, **options)
     except (TypeError, ValueError) as error:
         raise TargetError(str(error)) from error
 
@@ -90,119 +92,119 @@ def load(target: str) -> Any:
     if not colon or not module_name or not path:
         raise TargetError(f"{target!r} is not of the form module:attribute")
     try:
-        found: Any = importlib.import_module(module_name)
+        candidate: Any = importlib.import_module(module_name)
     except ModuleNotFoundError as error:
         if error.name is None or not f"{module_name}.".startswith(f"{error.name}."):
             raise  # a module of the application lacks another one: the traceback shows where
         raise TargetError(f"there is no module {error.name!r}, named by {target!r}") from None
     for name in path.split("."):
         try:
-            found = getattr(found, name)
+            candidate = getattr(candidate, name)
         except AttributeError:
             raise TargetError(f"{module_name} has no {path!r}, named by {target!r}") from None
-    return found
+    return candidate
 
 
-def _made(target: str, found: Any, serving: Serving) -> Any:
-    """Return a handler class, a handler or an app; what a factory makes in place of the factory."""
-    if _handler_class(found) or _is_app(found):
-        return found
-    if isinstance(found, type) or not callable(found):
+def _made(target: str, candidate: Any, serving: Serving) -> Any:
+    """Return a handler class, a handler or an app: the target, or what it returns if called."""
+    if _handler_class(candidate) or _is_app(candidate):
+        return candidate
+    if isinstance(candidate, type) or not callable(candidate):
         names = ", ".join(cls.__name__ for cls in serving.handlers.values())
         raise TargetError(f"{target!r} is neither an app nor one of these handlers: {names}")
-    if inspect.iscoroutinefunction(found):
+    if inspect.iscoroutinefunction(candidate):
         raise TargetError(f"{target!r} is asynchronous: make the app in its lifespan, or before")
     try:
-        inspect.signature(found).bind()
+        inspect.signature(candidate).bind()
     except TypeError as error:
         raise TargetError(f"{target!r} cannot be called without arguments: {error}") from None
-    made = found()
-    if not _handler_class(made) and not _is_app(made):
-        raise TargetError(f"{target!r} returned {type(made).__name__}, no app and no handler")
-    return made
+    product = candidate()
+    if not _handler_class(product) and not _is_app(product):
+        raise TargetError(f"{target!r} returned {type(product).__name__}, no app and no handler")
+    return product
 
 
-def _handler_class(found: Any) -> type[Handler[Any]] | None:
-    cls = found if isinstance(found, type) else type(found)
+def _handler_class(candidate: Any) -> type[Handler[Any]] | None:
+    cls = candidate if isinstance(candidate, type) else type(candidate)
     return cls if issubclass(cls, Handler) else None
 
 
-def _is_app(found: Any) -> bool:
+def _is_app(candidate: Any) -> bool:
     """Whether this is an ASGI application: something called with scope, receive and send."""
-    if isinstance(found, type) or not callable(found):
+    if isinstance(candidate, type) or not callable(candidate):
         return False
-    function = found if inspect.isroutine(found) else type(found).__call__
+    function = candidate if inspect.isroutine(candidate) else type(candidate).__call__
     if not inspect.iscoroutinefunction(function):
         return False
     try:
-        inspect.signature(found).bind({}, None, None)
+        inspect.signature(candidate).bind({}, None, None)
     except TypeError:
         return False
     return True
 
 
 def _only_app(
-    found: Mapping[str, Any],
+    candidates: Mapping[str, Any],
     apps: Mapping[str, Any],
     authenticate: str | None,
     options: AppOptions,
 ) -> Any:
     name, app = next(iter(apps.items()))
-    if len(found) > 1:
+    if len(candidates) > 1:
         raise TargetError(f"{name!r} is an app: nothing else can be served beside it")
-    given = ["--authenticate"] if authenticate is not None else []
-    given += [f"--{option.replace('_', '-')}" for option in options]
-    if given:
+    flags = ["--authenticate"] if authenticate is not None else []
+    flags += [f"--{option.replace('_', '-')}" for option in options]
+    if flags:
         raise TargetError(
-            f"{name!r} is an app, which {', '.join(given)} cannot change: set this where it is made"
+            f"{name!r} is an app, which {', '.join(flags)} cannot change: set this where it is made"
         )
     return app
 
 
 def _by_group(
-    found: Mapping[str, Any], serving: Serving, *, partial: bool
+    candidates: Mapping[str, Any], serving: Serving, *, partial: bool
 ) -> dict[str, Handler[Any]]:
-    """Return who handles which group."""
-    given: dict[str, Handler[Any]] = {}
-    for target, one in found.items():
+    """Return the handler of each group."""
+    handlers: dict[str, Handler[Any]] = {}
+    for target, candidate in candidates.items():
         groups = [
-            name for name, base in serving.handlers.items() if issubclass(_type_of(one), base)
+            name for name, base in serving.handlers.items() if issubclass(_type_of(candidate), base)
         ]
         if not groups:
             names = ", ".join(base.__name__ for base in serving.handlers.values())
             raise TargetError(f"{target!r} implements none of {names}")
-        handler = _instance(target, one, partial=partial)
+        handler = _instance(target, candidate, partial=partial)
         for name in groups:
-            if name in given:
+            if name in handlers:
                 raise TargetError(f"{target!r} is the second to implement {name!r}")
-            given[name] = handler
-    return given
+            handlers[name] = handler
+    return handlers
 
 
-def _type_of(one: Any) -> type[Any]:
-    return one if isinstance(one, type) else type(one)
+def _type_of(candidate: Any) -> type[Any]:
+    return candidate if isinstance(candidate, type) else type(candidate)
 
 
-def _instance(target: str, one: Any, *, partial: bool) -> Handler[Any]:
-    if isinstance(one, Handler):
-        return one
-    missing = sorted(one.__abstractmethods__)
+def _instance(target: str, candidate: Any, *, partial: bool) -> Handler[Any]:
+    if isinstance(candidate, Handler):
+        return candidate
+    missing = sorted(candidate.__abstractmethods__)
     if missing and not partial:
         names = ", ".join(missing)
         raise TargetError(f"{target!r} lacks {names}: add them, or give --partial to answer 501")
     try:
-        inspect.signature(one).bind()
+        inspect.signature(candidate).bind()
     except TypeError as error:
         raise TargetError(
             f"{target!r} cannot be made without arguments ({error}): name a function that does it"
         ) from None
-    handler: Handler[Any] = one.partial()
+    handler: Handler[Any] = candidate.partial()
     return handler
 
 
 def _callable(target: str) -> Callable[..., Any]:
-    found = load(target)
-    if not callable(found) or isinstance(found, type):
+    candidate = load(target)
+    if not callable(candidate) or isinstance(candidate, type):
         raise TargetError(f"{target!r} is not a function")
-    function: Callable[..., Any] = found
+    function: Callable[..., Any] = candidate
     return function

@@ -1,0 +1,77 @@
+"""Parameters of operations, and header fields of responses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generators import naming
+from generators.api.ir import Parameter
+from generators.api.types import type_of
+from generators.document.pointer import join
+
+if TYPE_CHECKING:
+    from generators.document import Document
+    from generators.models.engine import ModelSet
+
+_STYLES = {"path": "simple", "header": "simple", "query": "form", "cookie": "form"}
+_IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
+
+
+def resolve(document: Document, value: dict[str, Any], pointer: str) -> tuple[dict[str, Any], str]:
+    """Follow the reference that may stand in place of an object."""
+    if isinstance(value.get("$ref"), str):
+        pointer, value = document.follow(value["$ref"])
+    return value, pointer
+
+
+class Reader:
+    """Reads Parameter Objects and Header Objects of one document."""
+
+    def __init__(self, document: Document, models: ModelSet) -> None:
+        self._document = document
+        self._models = models
+
+    def of(self, raw: list[Any], pointer: str) -> tuple[Parameter, ...]:
+        """Return the parameters of an operation, with their names in Python."""
+        entries: list[tuple[dict[str, Any], str]] = []
+        for index, parameter in enumerate(raw):
+            value, at = resolve(self._document, parameter, join(pointer, index))
+            if value.get("in") == "header" and value["name"].lower() in _IGNORED_HEADERS:
+                continue  # OpenAPI 3.1, Parameter Object: such a definition shall be ignored
+            entries.append((value, at))
+        names = naming.parameter_names((value["in"], value["name"]) for value, _ in entries)
+        return tuple(
+            self._parameter(value, at, names[value["in"], value["name"]]) for value, at in entries
+        )
+
+    def header(self, name: str, raw: dict[str, Any], pointer: str) -> Parameter:
+        """Return the description of a Header Object."""
+        value, at = resolve(self._document, raw, pointer)
+        names = naming.parameter_names([("header", name)])
+        header = {**value, "name": name, "in": "header"}
+        return self._parameter(header, at, names["header", name])
+
+    def _parameter(self, raw: dict[str, Any], pointer: str, py_name: str) -> Parameter:
+        location = raw.get("in", "header")
+        style = raw.get("style", _STYLES[location])
+        schema, content_type = raw.get("schema"), None
+        if isinstance(raw.get("content"), dict) and raw["content"]:
+            content_type, content = next(iter(raw["content"].items()))
+            schema = content.get("schema")
+        schema = schema if isinstance(schema, dict) else {}
+        target, _ = resolve(self._document, schema, pointer)
+        return Parameter(
+            wire_name=raw["name"],
+            py_name=py_name,
+            location=location,
+            type=type_of(schema, self._models.requests),
+            required=raw.get("required") is True,
+            style=style,
+            explode=raw.get("explode", style == "form") is True,
+            allow_reserved=raw.get("allowReserved") is True,
+            content_type=content_type,
+            default=schema.get("default", target.get("default")),
+            description=str(raw.get("description") or schema.get("description") or ""),
+            deprecated=raw.get("deprecated") is True,
+            pointer=pointer,
+        )

@@ -1,0 +1,119 @@
+"""From the options of a command to the keyword arguments of the client's method."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from ..strict_json import parse_json
+from .bodies import BodyOptions, body_of, value_of
+from .exits import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..operations import Media
+    from .facts import Command, Option, Program
+
+
+@dataclass(frozen=True, slots=True)
+class CallOptions:
+    """The options of the command line about one call.
+
+    Attributes:
+        texts: what was typed for each option, by the keyword of the client's method; absent where
+            it was not given.
+        body: the options about the body.
+        allow_unknown: send names and values that the document does not list.
+    """
+
+    texts: Mapping[str, Any]
+    body: BodyOptions = field(default_factory=BodyOptions)
+    allow_unknown: bool = False
+
+
+def keywords_of(program: Program, command: Command, options: CallOptions) -> dict[str, Any]:
+    """Return the keyword arguments of the client's method.
+
+    Raises:
+        UsageError: an option is wrong.
+    """
+    keywords: dict[str, Any] = {}
+    for option in command.options:
+        typed = options.texts.get(option.argument)
+        if typed is None:
+            continue
+        texts = typed if option.many else [typed]
+        values = [_value(option, text, allow_unknown=options.allow_unknown) for text in texts]
+        keywords[option.argument] = values if option.many else values[0]
+    if command.body is not None:
+        body = body_of(command.body, options.body, lambda: _declared(program, command))
+        if options.allow_unknown and isinstance(body, (dict, list)):
+            body = _leniently(program, command, body, options.body.content_type)
+        if body is not None:
+            keywords["body"] = body
+            if options.body.content_type is not None:
+                keywords["content_type"] = options.body.content_type
+    return keywords
+
+
+def _value(option: Option, text: Any, *, allow_unknown: bool) -> Any:
+    if option.choices and text not in option.choices and not allow_unknown:
+        listed = ", ".join(option.choices)
+        raise UsageError(
+            f"--{option.name}: {text!r} is not one of {listed} (--allow-unknown sends it all the "
+            "same)"
+        )
+    if option.kind == "value":
+        return value_of(text)
+    wanted = _JSON_KINDS.get(option.kind)
+    if wanted is None or not isinstance(text, str):
+        return text
+    types, called = wanted
+    try:
+        value = parse_json(text)
+    except ValueError:
+        pass
+    else:
+        if types is None or type(value) in types:
+            return value
+    raise UsageError(f"--{option.name}: {text!r} is no {called}")
+
+
+_JSON_KINDS: dict[str, tuple[tuple[type, ...] | None, str]] = {
+    "integer": ((int,), "whole number"),
+    "number": ((int, float), "number"),
+    "boolean": ((bool,), "`true` or `false`"),
+    "json": (None, "JSON"),
+}
+"""Kinds of options whose text is read as JSON: the types that may come of it, and their name."""
+
+
+def _declared(program: Program, command: Command) -> tuple[Media, ...]:
+    """Return the declared media types of the body of an operation."""
+    operations = import_module(f"{program.package}._operations").CONTRACT.operations
+    body = next(item for item in operations if item.id == command.id).body
+    media: tuple[Media, ...] = () if body is None else body.media
+    return media
+
+
+def _leniently(program: Program, command: Command, body: Any, content_type: str | None) -> Any:
+    """Return a body as the declared model, in which unknown names and values are kept."""
+    import json
+
+    from pydantic import BaseModel, ValidationError
+
+    from ..codecs.table import codec_for
+    from ..media_types import essence
+    from ..models.base import read_json
+
+    for media in _declared(program, command):
+        wanted = content_type is None or essence(media.content_type) == essence(content_type)
+        if wanted and media.type is not None and codec_for(media).holds_data:
+            try:
+                model = read_json(json.dumps(body), media.type())
+            except (ValidationError, ValueError):  # sending it will say what is wrong
+                return body
+            return model if isinstance(model, BaseModel) else body
+    return body

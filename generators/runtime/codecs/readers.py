@@ -1,0 +1,80 @@
+"""What reads content: answers in a client, leniently, and request bodies in a server, strictly.
+
+The base classes are those of bytes that are taken as they are; the codecs derive theirs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..models.base import adapter
+from ..validation.strict import Invalid, holds_checked_model, validate_python
+from ..validation.violations import violations_of
+
+if TYPE_CHECKING:
+    from ..operations import Media
+    from ..parameters.incoming import Incoming
+    from ..validation.violations import Violation
+
+
+class Reader:
+    """Reads answers of one declared media type, leniently; made once for each.
+
+    Args:
+        media: the facts.
+    """
+
+    def __init__(self, media: Media) -> None:
+        self._media = media
+
+    def read(self, content: bytes, content_type: str) -> Any:
+        """Return the content as the declared type; bytes where none is declared.
+
+        Args:
+            content: the whole body.
+            content_type: as it came.
+
+        Raises:
+            ValidationError: it is not of that type.
+            ValueError: it cannot be read.
+        """
+        return content
+
+
+class StrictReader:
+    """Reads request bodies of one declared media type, strictly; made once for each.
+
+    Args:
+        media: the facts, with a type.
+    """
+
+    def __init__(self, media: Media) -> None:
+        type_ = None if media.type is None else media.type()
+        self._validator: Any = None if media.type is None else adapter(type_).validator
+        self._is_checked = holds_checked_model(type_)
+
+    def read(self, content: bytes, incoming: Incoming, violations: list[Violation]) -> Any:
+        """Return the content as the declared type; bytes where none is declared.
+
+        Args:
+            content: the whole body.
+            incoming: the request.
+            violations: takes what is wrong; do not use the value returned then.
+
+        Raises:
+            ProblemError: 400, if it is not of the media type at all.
+        """
+        if self._validator is None:
+            return content
+        return self._validated(self._given(content, incoming), violations)
+
+    def _given(self, content: bytes, incoming: Incoming) -> Any:
+        """Return what is validated."""
+        return content
+
+    def _validated(self, value: Any, violations: list[Violation]) -> Any:
+        try:
+            return validate_python(self._validator, value)
+        except Invalid as error:
+            violations += violations_of(error.errors, "body", None)
+            return None

@@ -1,0 +1,107 @@
+"""What a fake client was asked: one request, read by the facts of its operation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from ..codecs.table import codec_for, codec_of
+from ..media_types import essence
+from ..models.base import read_json
+from ..operations import RequestBody
+from ..parameters.writing import percent_template
+from ..transports.base import Headers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .. import operations as facts
+    from ..operations import Operation
+    from ..transports.base import Request
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request that a fake client sent.
+
+    Attributes:
+        operation_id: of the operation that was called.
+        path: path arguments by their name in the document, as sent, percent-decoded.
+        query: query arguments likewise; a list each, as a name may come several times.
+        headers: header fields; names compare without regard to case.
+        body: JSON as plain data, a form as lists of values by name, text as text, else bytes; None
+            where there is none.
+        request: the request as it would go over the wire.
+        media: the declared media type of the body; None where it is none of them.
+    """
+
+    operation_id: str
+    path: Mapping[str, str]
+    query: Mapping[str, list[str]]
+    headers: Mapping[str, str] = field(repr=False)
+    body: Any
+    request: Request = field(repr=False)
+    media: facts.Media | None = field(default=None, repr=False)
+
+    def body_as(self, type_: type[T]) -> T:
+        """Return the body read as a type, for example as the model it was made from.
+
+        Raises:
+            pydantic.ValidationError: it does not fit.
+            ValueError: it is none of its media type.
+        """
+        content = self.request.content or b""
+        if self.media is not None:
+            content_type = Headers(self.request.headers.items()).get("content-type", "")
+            content = codec_for(self.media).as_json(self.media, content, content_type)
+        result: T = read_json(content, type_)
+        return result
+
+
+def call_of(operation: Operation[Any], request: Request) -> Call:
+    """Return a request as a test looks at it."""
+    parts = urlsplit(request.url)
+    headers = Headers(request.headers.items())
+    content_type = headers.get("content-type", "")
+    media = _media(operation, content_type)
+    return Call(
+        operation.id,
+        _path(operation.path, parts.path),
+        parse_qs(parts.query, keep_blank_values=True),
+        headers,
+        _body(media, request.content, content_type),
+        request,
+        media,
+    )
+
+
+def _path(template: str, path: str) -> dict[str, str]:
+    pieces = re.split(r"\{([^{}]*)\}", template)
+    names, literals = pieces[1::2], [re.escape(percent_template(text)) for text in pieces[::2]]
+    match = re.search("([^/]*)".join(literals) + r"\Z", path)
+    if match is None:
+        return {}
+    return {name: unquote(text) for name, text in zip(names, match.groups(), strict=True)}
+
+
+def _media(operation: Operation[Any], content_type: str) -> facts.Media | None:
+    """Return the declared media type of a request; None where it is none of them."""
+    by_essence = {essence(m.content_type): m for m in (operation.body or _NO_BODY).media}
+    return by_essence.get(essence(content_type))
+
+
+_NO_BODY = RequestBody(media=())
+
+
+def _body(media: facts.Media | None, content: bytes | None, content_type: str) -> Any:
+    if content is None:
+        return None
+    codec = codec_of(content_type) if media is None else codec_for(media)
+    try:
+        return codec.plain(media, content, content_type)
+    except ValueError:
+        return content
