@@ -20,8 +20,8 @@ def unions_are_told_apart(client: UnionsClient) -> None:
     event.id
     # error: mypy[arg-type] pyright[reportArgumentType]
     client.default.send_event(body=unions.Circle(radius=1))
-    # error: mypy[arg-type] pyright[reportArgumentType]
-    unions.Created(event_type="item.delted", id=1)
+    # error: mypy[call-arg] pyright[reportCallIssue]
+    unions.Created(id=1)
     # error: mypy[arg-type] pyright[reportArgumentType]
     unions.Circle(radius=1, kind="Square")
     # error: mypy[call-arg] pyright[reportCallIssue]

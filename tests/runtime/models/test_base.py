@@ -262,6 +262,24 @@ def test_an_unlisted_variant_is_not_made_of_plain_data() -> None:
     assert adapter(Pet).validate_python(kept) is kept
 
 
+class Bird(ApiModel):
+    pet_type: Annotated[str, Field(alias="petType")]
+
+
+Flock = Annotated[
+    Bird | UnknownVariant, Tagged("petType", {"hen": "Bird", "owl": "Bird"}, attribute="pet_type")
+]
+
+
+def test_a_model_stands_where_its_value_chooses_it() -> None:
+    for name in ("hen", "owl"):
+        bird = Bird(pet_type=name)
+        assert adapter(Flock).validate_python(bird) is bird
+        assert adapter(Flock).validate_python({"pet_type": name}) == bird
+    with pytest.raises(ValidationError, match="stands for this model"):
+        adapter(Flock).validate_python(Bird(pet_type="cow"))
+
+
 # --- constants that may be missing ----------------------------------------------------------------
 
 

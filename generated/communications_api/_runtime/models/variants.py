@@ -7,6 +7,7 @@ unions, under a value of its own in each, and none of them narrows it.
 from __future__ import annotations
 
 import sys
+from enum import Enum
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, ForwardRef, Union, get_args, get_origin
 
@@ -37,7 +38,8 @@ class Tagged:
     Stands beside a union that has `UnknownVariant` in it: `Annotated[Cat | Dog | UnknownVariant,
     Tagged("kind", {"cat": "Cat", "dog": "Dog"})]`. A value that is not listed is an
     `UnknownVariant` in what is read from the wire, and an error in what is sent or received by a
-    server; a listed variant that does not fit is an error. Models are taken as they are.
+    server; a listed variant that does not fit is an error. Models are taken as they are, if their
+    value chooses them.
 
     Args:
         name: the property on the wire.
@@ -82,28 +84,46 @@ class Tagged:
         ]
         choices += [handler.generate_schema(member) for member in rest]
         models = tuple(member for member in found.values() if isinstance(member, type))
-        choices.append(
-            core_schema.with_info_plain_validator_function(self._keep((*models, UnknownVariant)))
-        )
+        choices.append(core_schema.with_info_plain_validator_function(self._keep(models, found)))
         if self.optional or self.attribute:
             choices.append(self._without_name(schemas))
         # A model knows best how it is written; to look for its variant would take far longer.
         any_ = None if rest else core_schema.simple_ser_schema("any")
         return core_schema.union_schema(choices, mode="left_to_right", serialization=any_)
 
-    def _keep(self, models: tuple[type, ...]) -> Callable[[Any, Any], Any]:
+    def _keep(self, models: tuple[type, ...], found: Mapping[str, Any]) -> Callable[..., Any]:
         kinds = {type(value) for value in self.variants}
 
         def keep(value: Any, info: core_schema.ValidationInfo[Any]) -> Any:
             if isinstance(value, models):
+                return self._chosen(value, found)
+            if isinstance(value, UnknownVariant):
                 return value
             if info.context is LENIENT and isinstance(value, dict):
-                found = value.get(self.name)
-                if type(found) in kinds and found not in self.variants:
+                said = value.get(self.name)
+                if type(said) in kinds and said not in self.variants:
                     return UnknownVariant.model_validate(value)
             return _refuse()
 
         return keep
+
+    def _chosen(self, model: Any, found: Mapping[str, Any]) -> Any:
+        """Return a model that is chosen by the value that it has.
+
+        Raises:
+            ValueError: another one is, or none.
+        """
+        said = getattr(model, self.attribute or self.name, None)
+        said = said.value if isinstance(said, Enum) else said
+        if not isinstance(said, (str, int)):
+            return model
+        variant = found.get(self.variants.get(said, ""))
+        is_chosen = isinstance(variant, TypeAliasType) or (
+            variant is not None and isinstance(model, variant)
+        )
+        if not is_chosen and type(model).__name__ in self.variants.values():
+            raise ValueError(f"`{self.name}` must have a value that stands for this model")
+        return model
 
     def _without_name(self, schemas: dict[str, CoreSchema]) -> CoreSchema:
         """Return what validates data that does not have the property under its name on the wire."""
