@@ -197,7 +197,7 @@ COMMANDS: dict[str, Command] = {
 
 
 def _configured(config: Config) -> dict[str, Severity | None]:
-    """Return the weights of rules that the configuration states; see `load_config` for errors."""
+    """Return the severities of rules in the configuration; see `load_config` for errors."""
     try:
         return resolve(config.rules)
     except SettingError as error:

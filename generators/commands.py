@@ -1,4 +1,4 @@
-"""The commands: each runs stages of the pipeline, prints what they say, returns an exit code."""
+"""The commands: each runs stages of the pipeline, prints their results and returns an exit code."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ def validate(arguments: argparse.Namespace) -> int:
         return USAGE
     diagnostics = sorted(
         [*compared.shown, *compared.stale],
-        key=lambda item: (item.location, item.code, item.message),
+        key=lambda finding: (finding.location, finding.code, finding.message),
     )
     hidden = f"{compared.hidden} hidden by {arguments.baseline}" if compared.hidden else ""
     if arguments.format == "json":
-        print(json.dumps([as_json(item) for item in diagnostics], indent=2, ensure_ascii=False))
+        print(json.dumps([*map(as_json, diagnostics)], indent=2, ensure_ascii=False))
         print(hidden, end="\n" if hidden else "", file=sys.stderr)
     else:
         print_diagnostics(diagnostics, sys.stdout)
@@ -59,14 +59,14 @@ def validate(arguments: argparse.Namespace) -> int:
 
 
 def _known(diagnostics: list[Diagnostic], arguments: argparse.Namespace) -> baseline.Compared:
-    """Return diagnostics compared with the baseline, if one is in use."""
+    """Return the diagnostics that the baseline, if one is in use, does not hide."""
     if not arguments.baseline:
         return baseline.Compared(diagnostics, 0, [])
     return baseline.compare(baseline.read(Path(arguments.baseline)), diagnostics)
 
 
 def _write_baseline(diagnostics: list[Diagnostic], path: Path) -> int:
-    """Write the present findings, and print those that no baseline may hold."""
+    """Write the present findings, and print those that a baseline must not hide."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(baseline.write(diagnostics), "utf-8")
@@ -77,14 +77,14 @@ def _write_baseline(diagnostics: list[Diagnostic], path: Path) -> int:
     print(f"{path}: {len(held)} findings")
     if len(held) == len(diagnostics):
         return OK
-    stopping = [item for item in diagnostics if item not in held]
+    stopping = [finding for finding in diagnostics if finding not in held]
     print_diagnostics(stopping, sys.stdout)
     print(f"{len(stopping)} findings stop generation, and are in no baseline")
     return FINDINGS
 
 
 def rules(arguments: argparse.Namespace) -> int:
-    """List the rules with their severities in this project, or print the page of one."""
+    """List the rules with their severities here, or print the page of one."""
     if arguments.id is None:
         print("\n".join(pages.overview(arguments.options.severities)))
         return OK
@@ -100,7 +100,7 @@ def rules(arguments: argparse.Namespace) -> int:
 
 def generate(arguments: argparse.Namespace) -> int:
     """Generate the project and write it."""
-    _tell_brought(arguments.options)
+    _print_brought(arguments.options)
     generated = _generated(arguments, arguments.options)
     if isinstance(generated, int):
         return generated
@@ -120,7 +120,7 @@ def generate(arguments: argparse.Namespace) -> int:
 
 def check(arguments: argparse.Namespace) -> int:
     """Compare the folder with what would be generated."""
-    _tell_brought(arguments.options)
+    _print_brought(arguments.options)
     generated = _generated(arguments, arguments.options)
     if isinstance(generated, int):
         return generated
@@ -145,28 +145,28 @@ def check(arguments: argparse.Namespace) -> int:
 
 
 def runtime(arguments: argparse.Namespace) -> int:
-    """Say whether the runtime in generated packages is the one that this toolkit ships."""
+    """Print whether the runtime in generated packages is the one that this toolkit ships."""
     from generators.render import stamps
 
-    runtimes = stamps.held(arguments.where)
-    if not runtimes:
+    packages = stamps.held(arguments.where)
+    if not packages:
         print(f"{arguments.where}: no generated package is there", file=sys.stderr)
         return USAGE
-    for held in runtimes:
-        print(held.text())
-    return FINDINGS if any(held.differing for held in runtimes) else OK
+    for package in packages:
+        print(package.text())
+    return FINDINGS if any(package.differing for package in packages) else OK
 
 
 def _generated(arguments: argparse.Namespace, options: Options) -> pipeline.Generated | int:
-    """Return what was generated, or the exit code where nothing was."""
-    with progress(sys.stderr) as tell:
-        options = dataclasses.replace(options, progress=tell)
+    """Return what was generated, or the exit code where that failed."""
+    with progress(sys.stderr) as report:
+        options = dataclasses.replace(options, progress=report)
         generated = pipeline.generate(arguments.spec, options)
     code = _report(generated.described, arguments)
     return generated if code is None else code
 
 
-def _tell_brought(options: Options) -> None:
+def _print_brought(options: Options) -> None:
     for feature, brought in choose(options.features).brought:
         print(f"feature {feature} brings {brought}", file=sys.stderr)
 
@@ -174,7 +174,7 @@ def _tell_brought(options: Options) -> None:
 def _report(described: Described, arguments: argparse.Namespace) -> int | None:
     """Print diagnostics; return an exit code where they end the command."""
     try:
-        # That an entry of the baseline is stale is told by `validate`, which runs all rules.
+        # Stale entries of the baseline are reported by `validate`, which runs all rules.
         diagnostics = _known(described.diagnostics, arguments).shown
     except baseline.BaselineError as error:
         print(error, file=sys.stderr)
@@ -187,7 +187,7 @@ def _report(described: Described, arguments: argparse.Namespace) -> int | None:
     if described.api is None:
         return FINDINGS
     heavy = {Severity.ERROR, Severity.WARNING}
-    if arguments.strict and any(item.severity in heavy for item in diagnostics):
+    if arguments.strict and any(finding.severity in heavy for finding in diagnostics):
         print("nothing generated: --strict takes no errors or warnings", file=sys.stderr)
         return FINDINGS
     return None
@@ -206,7 +206,7 @@ def ir(arguments: argparse.Namespace) -> int:
 def docs(arguments: argparse.Namespace) -> int:
     """Write the reference page: one HTML file that loads nothing."""
     options = arguments.options
-    if options.features is not None:  # a page has samples, of what the package has
+    if options.features is not None:  # a page shows samples of the package's features
         options = dataclasses.replace(options, features=(*options.features, SAMPLES))
     generated = _generated(arguments, options)
     if isinstance(generated, int):

@@ -1,4 +1,4 @@
-"""Configuration: the defaults in `pyproject.toml`, and the options of one run."""
+"""Settings of the toolkit: the defaults in `pyproject.toml`, and the options of one run."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ class Options:
 
     Attributes:
         package: import name of the package; made from the title when empty.
-        features: names of what the package has, and with them come those that they need; None for
+        features: names of the features that the package has, besides those that they need; None for
             all. See `generators/render/features.py`.
-        severities: weights of rules by id, None for off; those not named have their own.
-        least: rules that weigh less do not run.
+        severities: severities of rules by id, None for off; other rules have their own.
+        least: rules of lower severity do not run.
         progress: called with each stage as it begins.
     """
 
@@ -39,7 +39,7 @@ class Options:
 
 
 DEFAULTS = Options()
-"""What is done where nobody says otherwise."""
+"""The options of a run where none is set."""
 
 
 class ConfigError(Exception):
@@ -54,10 +54,10 @@ class Config:
         spec: path of the document.
         out: folder of the generated project.
         package: import name of the package; made from the title when empty.
-        features: names of what the package has; None for all.
+        features: names of the features that the package has; None for all.
         baseline: path of the file with known findings; none when empty.
         accepted: path of the file with the accepted findings of reviews.
-        rules: what rules and groups of rules are set to, as `rules.settings` takes it.
+        rules: states of rules and groups of rules, as `rules.settings` takes them.
     """
 
     spec: str = "spec/openapi.yaml"
@@ -74,8 +74,8 @@ def load_config(path: Path = Path("pyproject.toml")) -> Config:
 
     Raises:
         ConfigError: the file is not TOML, [tool.generators] is not a table, or an option in it is
-            unknown or of another type, or a feature is unknown. What `rules` are set to is checked
-            by who uses them.
+            unknown or of another type, or a feature is unknown. The states of rules are checked
+            where they are used.
     """
     try:
         content = path.read_text("utf-8")

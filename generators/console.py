@@ -25,35 +25,34 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 def print_diagnostics(diagnostics: Sequence[Diagnostic], stream: TextIO) -> None:
     """Print diagnostics for people: `file:line:column code message`, the hint indented below."""
     coloured = stream.isatty() and not os.environ.get("NO_COLOR")
-    for item in diagnostics:
-        code, mark = item.code, ""
-        if item.severity is not Severity.ERROR:
-            mark = f" ({item.severity})"
+    for diagnostic in diagnostics:
+        code, mark, severity = diagnostic.code, "", diagnostic.severity
+        if severity is not Severity.ERROR:
+            mark = f" ({severity})"
         if coloured:
-            code = f"\x1b[{_COLOURS[item.severity]}m{code}\x1b[0m"
-        print(
-            f"{_printable(str(item.location))} {code} {_printable(item.message)}{mark}", file=stream
-        )
-        if item.hint:
-            print(f"    hint: {_printable(item.hint)}", file=stream)
+            code = f"\x1b[{_COLOURS[severity]}m{code}\x1b[0m"
+        location, message = _printable(str(diagnostic.location)), _printable(diagnostic.message)
+        print(f"{location} {code} {message}{mark}", file=stream)
+        if diagnostic.hint:
+            print(f"    hint: {_printable(diagnostic.hint)}", file=stream)
 
 
 def _printable(text: str) -> str:
-    """Return text on one line in which nothing can steer a terminal."""
+    """Return text on one line, without control characters of terminals."""
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
     )
 
 
 def summary(diagnostics: Sequence[Diagnostic], name: str) -> str:
-    """Return the last line: how many errors, warnings and notes there are, or that all is well."""
+    """Return the last line: the numbers of errors, warnings and notes, or that there are none."""
     counts = []
     nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
     for severity, noun in nouns.items():
-        count = sum(item.severity is severity for item in diagnostics)
+        count = sum(diagnostic.severity is severity for diagnostic in diagnostics)
         if count:
             counts.append(f"{count} {noun}{'s' if count > 1 else ''}")
-    if any(item.severity is Severity.ERROR for item in diagnostics):
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
         return ", ".join(counts)
     return ", ".join([f"{_printable(name)}: valid", *counts])
 
@@ -76,7 +75,7 @@ def as_json(diagnostic: Diagnostic) -> dict[str, str | int]:
 def progress(stream: TextIO) -> Iterator[Callable[[str], None]]:
     """Give a function to call with each stage; it prints the stages of long commands.
 
-    Nothing is printed by what is done within `PATIENCE` seconds.
+    A command that ends within `PATIENCE` seconds prints nothing.
     """
     lock = threading.Lock()
     state = {"stage": "starting", "late": ""}
@@ -86,7 +85,7 @@ def progress(stream: TextIO) -> Iterator[Callable[[str], None]]:
             state["late"] = "yes"
             print(f"{state['stage']} ...", file=stream, flush=True)
 
-    def tell(stage: str) -> None:
+    def report(stage: str) -> None:
         with lock:
             state["stage"] = stage
             if state["late"]:
@@ -96,6 +95,6 @@ def progress(stream: TextIO) -> Iterator[Callable[[str], None]]:
     timer.daemon = True
     timer.start()
     try:
-        yield tell
+        yield report
     finally:
         timer.cancel()

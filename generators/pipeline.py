@@ -1,6 +1,6 @@
 """READ FIRST: the stages, in order.
 
-Each takes a value and gives a value; nothing is written here, and nothing is printed.
+Each takes a value and returns a value; nothing is written to disk or printed here.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ class Checked:
 
 @dataclass(frozen=True)
 class Described:
-    """What a document says, ready to be printed as code.
+    """The description of a document, ready to be printed as code.
 
     Attributes:
         document: as read; None when unreadable.
         api: None when a diagnostic stopped the pipeline.
-        models: None likewise.
+        models: None where `api` is.
         diagnostics: in the order of the stages.
         normal: the document in normal form; None where `api` is.
     """
@@ -69,7 +69,7 @@ def check(spec: str | Path, options: Options = DEFAULTS) -> Checked:
 def describe(spec: str | Path, options: Options = DEFAULTS) -> Described:
     """Check a document, make models of its schemas, and describe the API.
 
-    Rules that only inform do not run: their place is `validate`.
+    Rules that only inform do not run: they are for `validate`.
     """
     options.progress("checking the document")
     checked = check(spec, replace(options, least=Severity.WARNING))
@@ -81,7 +81,7 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
     document, diagnostics = checked.document, checked.diagnostics
     if document is None or rules.blocking(diagnostics):
         return Described(document, None, None, diagnostics)
-    # Imported late: what only checks need not pay for the engine and the templates.
+    # Imported late: commands that only check do not need the engine and the templates.
     from generators.api.build import build
     from generators.models.engine import EngineError, build_models
 
@@ -95,18 +95,18 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
     except EngineError as error:
         return Described(document, None, None, [*diagnostics, *repaired, error.diagnostic])
     api, notes = build(normal, models, package=options.package)
-    combined = [*diagnostics, *_unsaid(diagnostics, [*repaired, *models.notes, *notes])]
-    return Described(document, api, models, list(dict.fromkeys(combined)), normal)
+    notes = _not_repeated([*repaired, *models.notes, *notes], diagnostics)
+    return Described(document, api, models, list(dict.fromkeys([*diagnostics, *notes])), normal)
 
 
-_SAID_BY = {"required-not-a-list": "invalid-schema"}
-"""Notes of later stages to the rules that say the same of the same place."""
+_SAME_AS = {"required-not-a-list": "invalid-schema"}
+"""Codes of notes of later stages, to the rules that report the same of the same place."""
 
 
-def _unsaid(reported: list[Diagnostic], notes: list[Diagnostic]) -> list[Diagnostic]:
-    """Leave out notes that repeat a rule; they remain where that rule is switched off."""
-    places = {(note.code, note.pointer) for note in reported}
-    return [note for note in notes if (_SAID_BY.get(note.code), note.pointer) not in places]
+def _not_repeated(notes: list[Diagnostic], findings: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the notes that do not repeat a finding; all where their rules are switched off."""
+    places = {(finding.code, finding.pointer) for finding in findings}
+    return [note for note in notes if (_SAME_AS.get(note.code), note.pointer) not in places]
 
 
 def _too_deep(document: Document) -> Diagnostic:
@@ -135,12 +135,12 @@ def generate_described(described: Described, options: Options = DEFAULTS) -> Gen
 
     options.progress("rendering and formatting")
     document, api, chosen = described.document, described.api, choose(options.features)
-    written = outputs.render(document, api, described.models, chosen)
-    tree = outputs.complete(document, api, chosen, format_python(written.files))
-    diagnostics = [*described.diagnostics, *written.notes]
+    rendered = outputs.render(document, api, described.models, chosen)
+    tree = outputs.complete(document, api, chosen, format_python(rendered.files))
+    diagnostics = [*described.diagnostics, *rendered.notes]
     return Generated(replace(described, diagnostics=diagnostics), tree)
 
 
 def failed(diagnostics: list[Diagnostic]) -> bool:
     """Whether any diagnostic is an error."""
-    return any(item.severity is Severity.ERROR for item in diagnostics)
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

@@ -17,7 +17,7 @@ from generators.render.environment import environment
 from generators.render.features import BASE, MODELS, SAMPLES
 from generators.render.formatting import format_python
 from generators.samples.languages import LANGUAGES
-from generators.samples.writing import Written, published, write_samples
+from generators.samples.writing import SampleFiles, published, write_samples
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,14 +83,14 @@ the manifest, and code samples: a file for each operation and row of the table i
 `generators/samples/languages.py`."""
 
 
-def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Written:
+def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> SampleFiles:
     """Return the files that are made of templates, path to text, and what samples are missing.
 
     Python is not yet formatted; `complete` adds the other files when it is.
     """
     program = cli.program(api, models.source)
     languages = _languages(chosen)
-    samples = Written({}, [], [])
+    samples = SampleFiles({}, [], [])
     if SAMPLES in chosen.names:
         samples = write_samples(document, api, program, environment(), languages)
     modules = split(models.source)

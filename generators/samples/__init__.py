@@ -1,5 +1,6 @@
 """Code samples: one complete program for each operation and language.
 
-`requests.py` decides what is sent, `escaping.py` and one dialect for each language how that is
-written, and the templates in `render/templates/samples/` print it. `languages.py` is the table.
+`requests.py` decides which request is sent, `escaping.py` and one dialect for each language how its
+values are written, and the templates in `render/templates/samples/` print the program.
+`languages.py` is the table of languages.
 """

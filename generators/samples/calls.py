@@ -31,15 +31,17 @@ class Calls:
 
     def call(self, sample: Sample, client: str, method: str) -> str:
         """Return a call of a method of our client; its body is the variable `body`."""
-        types = {one.py_name: one.type.name for one in sample.operation.parameters}
+        types = {
+            parameter.py_name: parameter.type.name for parameter in sample.operation.parameters
+        }
         python = DIALECTS["python"]
         arguments = []
         for name, value in sample.arguments:
             if isinstance(value, Variable):
-                read = _READ.get(types[name], "{}").format(python.variable(value))
+                expression = _READ.get(types[name], "{}").format(python.variable(value))
             else:
-                read = literal(value[0])
-            arguments.append(f"{name}={read}")
+                expression = literal(value[0])
+            arguments.append(f"{name}={expression}")
         if sample.body is not None:
             arguments.append("body=body")
             declared = sample.operation.body
@@ -54,11 +56,11 @@ class Calls:
     def command(self, sample: Sample, shell: Dialect) -> str:
         """Return the command line of an operation, a word for each option."""
         group, command = self._commands[sample.operation.id]
-        given = dict(sample.arguments)
+        arguments = dict(sample.arguments)
         words = [f"{self._program.name} {group} {command.name}"]
         for option in command.options:
-            if option.argument in given:
-                words += _option(option, given[option.argument], shell)
+            if option.argument in arguments:
+                words += _option(option, arguments[option.argument], shell)
         if sample.body is not None:
             words.append("--body -")
             if command.body is not None and len(command.body.media) > 1:
@@ -74,7 +76,7 @@ class Calls:
         return json_text(sample.body.data) if sample.body is not None else ""
 
     def refused(self, sample: Sample) -> str:
-        """Return why the command line cannot say a request; empty where it can."""
+        """Return why the command line cannot send a request; empty where it can."""
         if sample.body is not None and sample.body.codec.has_files and _holds_bytes(sample):
             return "the command line takes files of a form by name"
         texts = [_typed(value[0]) for _, value in sample.arguments if isinstance(value, tuple)]

@@ -1,4 +1,4 @@
-"""What every dialect has: how a language writes texts, data and the values of variables."""
+"""The base of all dialects: how a language writes texts, data and the values of variables."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ class Dialect:
     """A language; templates see it as `lang`.
 
     Attributes:
-        join: what puts texts together.
-        read: how a variable is read; `{0}` is its name as a literal.
-        encode: how a value is percent-encoded; `{0}` is the value.
+        join: operator that concatenates texts.
+        read: expression that reads a variable; `{0}` is its name as a literal.
+        encode: expression that percent-encodes a value; `{0}` is the value.
         methods: what the language cannot send, as `(method, with a body)`: why.
     """
 
@@ -41,7 +41,7 @@ class Dialect:
         return self.encoded(read, variable) if variable.encode else read
 
     def encoded(self, read: str, variable: Variable) -> str:
-        """Return an expression that percent-encodes what `read` gives."""
+        """Return an expression that percent-encodes the value of the expression `read`."""
         del variable
         return self.encode.format(read)
 
@@ -54,8 +54,8 @@ class Dialect:
 
     def text(self, parts: Text, indent: int | None = None) -> str:
         """Return an expression for a text; each part on a line of its own where indented."""
-        between = self.join if indent is None else f"{self.join.rstrip()}\n{' ' * indent}"
-        return between.join(self.parts(parts))
+        separator = self.join if indent is None else f"{self.join.rstrip()}\n{' ' * indent}"
+        return separator.join(self.parts(parts))
 
     def header(self, name: str, value: Text) -> str:
         """Return an expression for a header field, name and value."""
@@ -74,12 +74,12 @@ class Dialect:
         return ""
 
     def parts_of(self, sample: Sample) -> tuple[Part, ...]:
-        """Return the parts of a form that a library writes; none where the body is as it is."""
+        """Return the parts of a form that a library writes; none where the program has the body."""
         parts = sample.body.parts if sample.body else ()
         return parts if sample.method in _WITH_FORMS and self.writes(parts) else ()
 
     def writes(self, parts: tuple[Part, ...]) -> bool:
-        """Return whether the library of the language sends a form as these parts say."""
+        """Return whether the library of the language sends a form of these parts unchanged."""
         del parts
         return True
 
@@ -121,6 +121,6 @@ class Literals(Dialect):
         return self.string(name)
 
     def ends(self, value: dict[str, Any]) -> tuple[str, str]:
-        """Return what is around the properties of an object."""
+        """Return the brackets around the properties of an object."""
         del value
         return self.braces

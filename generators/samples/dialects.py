@@ -85,13 +85,13 @@ class Python(Dialect):
     def files(self, parts: tuple[Part, ...]) -> str:
         """Return a form as requests takes it: what is not a file has no file name."""
         files = [
-            (one.name, (one.filename, one.content, one.content_type))
-            if one.filename
-            else (one.name, (None, one.content))
-            for one in parts
+            (part.name, (part.filename, part.content, part.content_type))
+            if part.filename
+            else (part.name, (None, part.content))
+            for part in parts
         ]
-        once = len(dict(files)) == len(files)
-        return text.literal(dict(files) if once else files)
+        is_unique = len(dict(files)) == len(files)
+        return text.literal(dict(files) if is_unique else files)
 
     def data(self, value: Any, indent: int = 0) -> str:
         """Return JSON data, or bytes, as Python writes it."""
@@ -105,8 +105,8 @@ _PROTOTYPE = {"__proto__", "constructor", "prototype"}
 def _names(data: Any) -> set[str]:
     """Return the names of all properties in JSON data."""
     inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
-    own = set(data) if isinstance(data, dict) else set()
-    return own.union(*map(_names, inner))
+    names = set(data) if isinstance(data, dict) else set()
+    return names.union(*map(_names, inner))
 
 
 class JavaScript(Literals):
@@ -120,13 +120,13 @@ class JavaScript(Literals):
         return '"' + escape(value, _QUOTED, utf16).replace("</", "<\\/") + '"'
 
     def writes(self, parts: tuple[Part, ...]) -> bool:
-        """Return whether a FormData keeps what is not a file: it changes the ends of lines."""
+        """Return whether a FormData sends the fields unchanged: it changes the ends of lines."""
         return not any(set("\r\n") & set(part.content) for part in parts if not part.filename)
 
     def body(self, data: Any) -> str:
         """Return data as axios takes it, which would drop properties of some names."""
-        written = self.data(data)
-        return f"JSON.stringify({written})" if _names(data) & _PROTOTYPE else written
+        literal = self.data(data)
+        return f"JSON.stringify({literal})" if _names(data) & _PROTOTYPE else literal
 
     def key(self, name: str) -> str:
         """Return the name of a property; that one name means a prototype."""
@@ -139,20 +139,20 @@ class Go(Dialect):
     """Go."""
 
     def encoded(self, read: str, variable: Variable) -> str:
-        """Return an expression that percent-encodes what `read` gives."""
+        """Return an expression that percent-encodes the value of the expression `read`."""
         return f"url.{variable.encode.capitalize()}Escape({read})"
 
     def text(self, parts: Text, indent: int | None = None) -> str:
-        """Return an expression for a text, as gofmt has it: with tabs, and dense in a call."""
-        between = "+" if indent is None else " +\n" + "\t" * indent
-        return between.join(self.parts(parts))
+        """Return an expression for a text, formatted as by gofmt: without spaces in a call."""
+        separator = "+" if indent is None else " +\n" + "\t" * indent
+        return separator.join(self.parts(parts))
 
     def string(self, value: str) -> str:
         """Return a literal that means `value`."""
         return '"' + escape(value, _QUOTED, _go) + '"'
 
     def writes(self, parts: tuple[Part, ...]) -> bool:
-        """Return whether `CreateFormFile` does: it knows one media type."""
+        """Return whether `CreateFormFile` can send these parts: it knows one media type."""
         return all(part.content_type in {"", "application/octet-stream"} for part in parts)
 
     def raw(self, json: str) -> str:
@@ -202,7 +202,7 @@ class Php(Literals):
         return len({part.name for part in parts}) == len(parts)
 
     def ends(self, value: dict[str, Any]) -> tuple[str, str]:
-        """Return brackets; what PHP would take for a list is made an object."""
+        """Return brackets; an array that PHP would read as a list becomes an object."""
         as_list = not value or any(re.fullmatch(r"-?[0-9]+", name) for name in value)
         return ("(object) [", "]") if as_list else self.braces
 
@@ -263,12 +263,12 @@ class PowerShell(Dialect):
         """Return a literal that means `value`; typographic quotes count as quotes."""
         if is_plain(value):
             return "'" + re.sub("(['\u2018\u2019\u201a\u201b])", r"\1\1", value) + "'"
-        acting = {char: f"`{char}" for char in '"`$\u201c\u201d\u201e'}
-        acting.update({"\n": "`n", "\r": "`r", "\t": "`t"})
-        return '"' + escape(value, acting, lambda char: f"`u{{{ord(char):x}}}") + '"'
+        special = {char: f"`{char}" for char in '"`$\u201c\u201d\u201e'}
+        special.update({"\n": "`n", "\r": "`r", "\t": "`t"})
+        return '"' + escape(value, special, lambda char: f"`u{{{ord(char):x}}}") + '"'
 
     def writes(self, parts: tuple[Part, ...]) -> bool:
-        """Return False: Invoke-RestMethod reads the files of a form from a disk."""
+        """Return False: Invoke-RestMethod reads the files of a form from disk."""
         del parts
         return False
 

@@ -1,4 +1,4 @@
-"""How text is escaped; each language says which characters act in it and how others are named."""
+"""How text is escaped; each language says which characters are special and how others are named."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-def escape(text: str, acting: Mapping[str, str], hidden: Callable[[str], str]) -> str:
-    """Return text in which nothing acts and nothing is invisible.
+def escape(text: str, special: Mapping[str, str], name: Callable[[str], str]) -> str:
+    """Return text without special or invisible characters.
 
     Args:
         text: any text.
-        acting: characters that mean something in the literal, and what is written instead.
-        hidden: names a character that cannot be seen.
+        special: characters with a meaning in the literal, each with its escape sequence.
+        name: returns the escape sequence of an invisible character.
     """
     return "".join(
-        acting[char] if char in acting else char if char.isprintable() else hidden(char)
+        special[char] if char in special else char if char.isprintable() else name(char)
         for char in text
     )
 

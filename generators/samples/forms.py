@@ -32,15 +32,15 @@ class Part:
 def read_parts(body: str, boundary: str) -> tuple[Part, ...]:
     """Return the parts of a body as our client writes it.
 
-    Libraries differ in how they write unusual names, and most cannot say the media type of what is
-    not a file: of a body with such a part there are none.
+    Libraries differ in how they write unusual names, and most cannot send the media type of a
+    field that is not a file: a body with such a part has none.
     """
     parts = []
-    for written in body.removesuffix(f"--{boundary}--\r\n").split(f"--{boundary}\r\n")[1:]:
-        head, _, content = written.partition("\r\n\r\n")
-        found = _head(head)
-        if found is None:
+    for raw in body.removesuffix(f"--{boundary}--\r\n").split(f"--{boundary}\r\n")[1:]:
+        head, _, content = raw.partition("\r\n\r\n")
+        match = _head(head)
+        if match is None:
             return ()
         text = content.removesuffix("\r\n")
-        parts.append(Part(found["name"], text, found["filename"] or "", found["type"] or ""))
+        parts.append(Part(match["name"], text, match["filename"] or "", match["type"] or ""))
     return tuple(parts)

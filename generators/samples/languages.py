@@ -10,13 +10,13 @@ class Language:
     """One language of samples.
 
     Attributes:
-        name: of it in our own tables.
-        label: for people.
-        lang: for `x-codeSamples` and for Markdown.
+        name: of the language in our own tables.
+        label: name that is shown.
+        lang: name for `x-codeSamples` and for Markdown.
         file: name of the file of each operation.
-        template: below `samples/`.
-        dialect: how it is written.
-        needs: what runs it.
+        template: path of the template below `samples/`.
+        dialect: name of the dialect, see `dialects.DIALECTS`.
+        needs: what a user needs to run it.
         feature: of the package that it calls; empty where it calls none.
     """
 

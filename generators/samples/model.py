@@ -1,4 +1,4 @@
-"""What a sample sends, before any language says it."""
+"""The request that a sample sends, before it is written in any language."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Variable:
 
 
 Text: TypeAlias = "tuple[str | Variable, ...]"
-"""A text put together of what is known and what the environment says."""
+"""A text made of literal parts and of values of environment variables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ class SampleBody:
     """The body of a request.
 
     Attributes:
-        content: what is sent, as text; of JSON it is indented.
-        content_type: of it.
-        data: what a client of ours takes: JSON data, text or bytes.
+        content: the body as text; JSON is indented.
+        content_type: its media type.
+        data: the argument of our client: JSON data, text or bytes.
         native: whether it is a JSON object or array that every language can write as its own data
             without changing a value.
         codec: of the media type.
@@ -67,13 +67,13 @@ class Sample:
     """The request that the samples of one operation send.
 
     Attributes:
-        operation: what is called.
+        operation: the operation that is called.
         folder: name of the folder of its samples, unique in the document.
         url: absolute; literal text is percent-encoded already.
-        headers: header fields but those that follow from `basic`.
+        headers: header fields except those that follow from `basic`.
         basic: user name and password of HTTP basic authentication.
         body: None where nothing is sent.
-        arguments: of a method of our client: a variable, or JSON data in a tuple.
+        arguments: those of the method of our client, each a variable, or JSON data in a tuple.
     """
 
     operation: Operation
@@ -97,15 +97,15 @@ class Sample:
 
     @property
     def other_headers(self) -> tuple[tuple[str, Text], ...]:
-        """Header fields but `Content-Type`."""
-        return tuple(item for item in self.headers if item[0].lower() != "content-type")
+        """Header fields except `Content-Type`."""
+        return tuple(field for field in self.headers if field[0].lower() != "content-type")
 
     @property
     def variables(self) -> tuple[str, ...]:
         """Names of the environment variables that are read, in order."""
-        found = [*self.url, *(part for _, text in self.headers for part in text)]
-        found += self.basic or ()
-        names = [part.name for part in found if isinstance(part, Variable)]
+        parts = [*self.url, *(part for _, text in self.headers for part in text)]
+        parts += self.basic or ()
+        names = [part.name for part in parts if isinstance(part, Variable)]
         return tuple(dict.fromkeys(names))
 
     @property
@@ -121,7 +121,7 @@ def json_text(data: Any) -> str:
 
 
 def is_native(data: Any) -> bool:
-    """Return whether data is an object or array that no language changes by reading it."""
+    """Return whether data is an object or array that every language reads unchanged."""
     return isinstance(data, (dict, list)) and _is_portable(data)
 
 

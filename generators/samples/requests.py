@@ -75,23 +75,24 @@ class _Maker:
 
     Raises (all methods):
         ValueError: no value is known for something, or it cannot be sent.
-        LookupError: the document refers to what it does not have.
+        LookupError: a reference in the document leads nowhere.
     """
 
     def __init__(self, documented: Documented, api: Api, operation: Operation) -> None:
         self._documented = documented
         self._api = api
         self._operation = operation
-        # What these read of an operation is called the same in both descriptions.
+        # The attributes that are read have the same names in both descriptions.
         self._fact = cast("facts.Operation[Any]", operation)
         self._described = documented.parameters(self._fact)
-        secrets = [one.py_name for scheme in api.security_schemes for one in scheme.secrets]
-        own = [one.py_name for one in operation.parameters if _is_id(one)]
-        self._names = naming.sample_variables(api.package, secrets, own)
+        schemes = api.security_schemes
+        secrets = [secret.py_name for scheme in schemes for secret in scheme.secrets]
+        ids = [parameter.py_name for parameter in operation.parameters if _is_id(parameter)]
+        self._names = naming.sample_variables(api.package, secrets, ids)
 
     def sample(self, folder: str) -> Sample:
         """Return the request; `folder` is that of its samples."""
-        values = {one.py_name: (self._value(one),) for one in self._literal()}
+        values = {item.py_name: (self._value(item),) for item in self._literal()}
         written = {name: self._written(name, values) for name in ("query", "header", "cookie")}
         headers: dict[str, Text] = {}
         accepted = _accepted(self._operation)
@@ -110,9 +111,11 @@ class _Maker:
             _check_header(name, text)
         url = _merged((*self._path(values), *(("?", *_joined(query, "&")) if query else ())))
         arguments = {
-            one.py_name: self._id(one) if _is_id(one) else values[one.py_name]
-            for one in self._operation.parameters
-            if _is_id(one) or one.py_name in values
+            parameter.py_name: self._id(parameter)
+            if _is_id(parameter)
+            else values[parameter.py_name]
+            for parameter in self._operation.parameters
+            if _is_id(parameter) or parameter.py_name in values
         }
         return Sample(
             self._operation,
@@ -130,8 +133,8 @@ class _Maker:
         """Give the parameters whose values are in the program."""
         for parameter in self._operation.parameters:
             described = self._described.get((parameter.location, parameter.wire_name), {})
-            shown = "example" in described or described.get("examples")
-            if (parameter.required or shown) and not _is_id(parameter):
+            has_example = "example" in described or described.get("examples")
+            if (parameter.required or has_example) and not _is_id(parameter):
                 yield parameter
 
     def _value(self, parameter: Parameter) -> Any:
@@ -148,7 +151,7 @@ class _Maker:
             Variable(self._names["base_url"]),
             f"/{base}" if base else "",
         ]
-        by_name = {one.wire_name: one for one in self._operation.parameters}
+        by_name = {parameter.wire_name: parameter for parameter in self._operation.parameters}
         for index, piece in enumerate(re.split(r"\{([^{}]*)\}", self._operation.path)):
             if index % 2 == 0:
                 parts.append(percent_template(piece))
@@ -162,10 +165,11 @@ class _Maker:
     def _written(self, location: str, values: Mapping[str, tuple[Any]]) -> list[tuple[str, str]]:
         write = {"query": Writer.query, "header": Writer.header, "cookie": Writer.cookie}[location]
         return [
-            (one.wire_name, text)
-            for one in self._operation.parameters
-            if one.location == location and one.py_name in values
-            if (text := write(Writer(_fact_of(one)), values[one.py_name][0])) is not None
+            (parameter.wire_name, text)
+            for parameter in self._operation.parameters
+            if parameter.location == location and parameter.py_name in values
+            for text in [write(Writer(_fact_of(parameter)), values[parameter.py_name][0])]
+            if text is not None
         ]
 
     # --- credentials ------------------------------------------------------------------------------
@@ -176,9 +180,9 @@ class _Maker:
         """Add credentials of the first alternative that can be sent; return those of basic."""
         schemes = {scheme.name: scheme for scheme in self._api.security_schemes}
         usable = [
-            [schemes[one.scheme] for one in alternative]
+            [schemes[item.scheme] for item in alternative]
             for alternative in self._operation.security
-            if alternative and all(schemes[one.scheme].secrets for one in alternative)
+            if alternative and all(schemes[item.scheme].secrets for item in alternative)
         ]
         if not usable:
             if self._operation.secured and not self._operation.optional_security:
@@ -186,18 +190,18 @@ class _Maker:
             return None
         basic = None
         for scheme in usable[0]:
-            found = [Variable(self._names[secret.py_name]) for secret in scheme.secrets]
-            if len(found) > 1:
-                basic = (found[0], found[1])
+            secrets = [Variable(self._names[secret.py_name]) for secret in scheme.secrets]
+            if len(secrets) > 1:
+                basic = (secrets[0], secrets[1])
             elif scheme.type != "apiKey":
-                headers["Authorization"] = ("Bearer ", found[0])
+                headers["Authorization"] = ("Bearer ", secrets[0])
             elif scheme.location == "query":
                 name = percent(scheme.parameter_name)
-                query.append((f"{name}=", Variable(found[0].name, "query")))
+                query.append((f"{name}=", Variable(secrets[0].name, "query")))
             elif scheme.location == "cookie":
-                cookies.append((f"{scheme.parameter_name}=", found[0]))
+                cookies.append((f"{scheme.parameter_name}=", secrets[0]))
             else:
-                headers[scheme.parameter_name] = (found[0],)
+                headers[scheme.parameter_name] = (secrets[0],)
         return None if "Authorization" in headers else basic
 
     # --- body -------------------------------------------------------------------------------------
@@ -212,17 +216,17 @@ class _Maker:
         content_type, example, value = next(iter(self._documented.contents(described)))
         if not example and not body.required:
             return None
-        media = next(one for one in body.media if one.content_type == content_type)
+        media = next(item for item in body.media if item.content_type == content_type)
         raw = self._documented.resolved((described.get("content") or {}).get(content_type))
         fact = fact_of(self._api, media, concrete_type(content_type))
         codec = codec_for(fact)
         data = codec.given(fact, self._with_files(raw, value) if codec.has_files else value)
         if codec.holds_json:
             return SampleBody(json_text(data), fact.content_type, data, is_native(data), codec)
-        written, sent = BodyWriter(facts.RequestBody(media=(fact,))).write(data)
-        text = written.decode()
-        parts = read_parts(text, sent.partition("boundary=")[2]) if codec.has_files else ()
-        return SampleBody(text, sent, data, native=False, codec=codec, parts=parts)
+        content, header = BodyWriter(facts.RequestBody(media=(fact,))).write(data)
+        text = content.decode()
+        parts = read_parts(text, header.partition("boundary=")[2]) if codec.has_files else ()
+        return SampleBody(text, header, data, native=False, codec=codec, parts=parts)
 
     def _with_files(self, raw: Mapping[str, Any], value: Any) -> Any:
         """Return the fields of a form with bytes where they are files."""
@@ -243,7 +247,7 @@ class _Maker:
 
 
 def _is_id(parameter: Parameter) -> bool:
-    """Whether the environment says the value: where something is found in a path."""
+    """Whether the value comes from the environment: ids in a path do."""
     plain = parameter.style == "simple" and parameter.content_type is None
     scalar = parameter.type.kind == "scalar" and parameter.type.name in _ON_PATH
     return parameter.location == "path" and plain and scalar
@@ -288,10 +292,10 @@ def _accepted(operation: Operation) -> str:
     return ", ".join(dict.fromkeys(types))
 
 
-def _joined(texts: Iterable[Text], between: str) -> Text:
+def _joined(texts: Iterable[Text], separator: str) -> Text:
     parts: list[str | Variable] = []
     for text in texts:
-        parts += [between] * bool(parts) + [*text]
+        parts += [separator] * bool(parts) + [*text]
     return _merged(parts)
 
 
@@ -300,7 +304,7 @@ def _literals(text: Text) -> list[str]:
 
 
 def _merged(parts: Iterable[str | Variable]) -> Text:
-    """Return parts with neighbouring literals made one."""
+    """Return parts with neighbouring literals joined."""
     result: list[str | Variable] = []
     for part in parts:
         if isinstance(part, str) and result and isinstance(result[-1], str):

@@ -28,18 +28,18 @@ if TYPE_CHECKING:
 _MAX_SHOWN = 4000
 
 
-class Shown(NamedTuple):
-    """A file."""
+class SampleFile(NamedTuple):
+    """One file with a sample."""
 
     path: str
     text: str
 
 
-class Written(NamedTuple):
-    """Files, path to text, Python not yet formatted, and what is missing.
+class SampleFiles(NamedTuple):
+    """The samples of a document, and which are missing.
 
     Attributes:
-        files: the files.
+        files: path to text; Python is not formatted yet.
         notes: operations without samples.
         refused: operation, language and why that language cannot send the request.
     """
@@ -48,11 +48,11 @@ class Written(NamedTuple):
     notes: list[Diagnostic]
     refused: list[tuple[str, str, str]]
 
-    def shortest(self, end: str) -> Shown | None:
-        """Return the shortest file whose path ends so, if there is one that fits on a page."""
-        found = [Shown(path, text) for path, text in self.files.items() if path.endswith(end)]
-        found = [one for one in found if len(one.text) < _MAX_SHOWN and "```" not in one.text]
-        return min(found, key=lambda one: len(one.text), default=None)
+    def shortest(self, end: str) -> SampleFile | None:
+        """Return the shortest file whose path ends with `end`; None where each is too long."""
+        files = [SampleFile(path, text) for path, text in self.files.items() if path.endswith(end)]
+        files = [file for file in files if len(file.text) < _MAX_SHOWN and "```" not in file.text]
+        return min(files, key=lambda file: len(file.text), default=None)
 
 
 def write_samples(
@@ -61,22 +61,22 @@ def write_samples(
     program: Program,
     environment: jinja2.Environment,
     languages: Sequence[Language] = LANGUAGES,
-) -> Written:
+) -> SampleFiles:
     """Return the samples of a document, one file for each operation and language."""
-    made, calls = make_samples(document, api), Calls(program)
+    samples, calls = make_samples(document, api), Calls(program)
     files: dict[str, str] = {}
     missing: list[tuple[str, str, str]] = []
     folder = naming.samples_folder(api.package)
-    for sample in made.requests.values():
+    for sample in samples.requests.values():
         for language in languages:
-            teller = calls if language.name == "cli" else DIALECTS[language.dialect]
-            refused = teller.refused(sample)
+            writer = calls if language.name == "cli" else DIALECTS[language.dialect]
+            refused = writer.refused(sample)
             if refused:
                 missing.append((sample.operation.id, language.label, refused))
                 continue
             source = sample_source(sample, language, calls, api.package, environment)
             files[f"{folder}/{sample.folder}/{language.file}"] = source
-    return Written(files, made.notes, missing)
+    return SampleFiles(files, samples.notes, missing)
 
 
 def sample_source(
@@ -95,8 +95,8 @@ def sample_source(
 def published(data: Mapping[str, Any], api: Api, files: Mapping[str, str]) -> dict[str, Any]:
     """Return a document with the samples of its operations in it.
 
-    A path item that stands elsewhere is put in its place: others may share it, and each path has
-    samples of its own.
+    A path item that is a reference is replaced by a copy of its target: other paths may share the
+    target, and each path has samples of its own.
 
     Args:
         data: the document as JSON.
@@ -110,21 +110,25 @@ def published(data: Mapping[str, Any], api: Api, files: Mapping[str, str]) -> di
         item = result["paths"][operation.path] = _in_place(result, result["paths"][operation.path])
         raw = item.get(operation.method.lower())
         folder = f"{top}/{folders[operation.constant]}"
-        shown = [
-            {"lang": one.lang, "label": one.label, "source": files[f"{folder}/{one.file}"]}
-            for one in LANGUAGES
-            if f"{folder}/{one.file}" in files
+        samples = [
+            {
+                "lang": language.lang,
+                "label": language.label,
+                "source": files[f"{folder}/{language.file}"],
+            }
+            for language in LANGUAGES
+            if f"{folder}/{language.file}" in files
         ]
-        if isinstance(raw, dict) and shown:
-            raw.setdefault(code_samples.NAME, shown)
+        if isinstance(raw, dict) and samples:
+            raw.setdefault(code_samples.NAME, samples)
     return result
 
 
 def _in_place(document: Mapping[str, Any], item: dict[str, Any]) -> dict[str, Any]:
     while isinstance(item.get("$ref"), str):
-        found: Any = document
+        target: Any = document
         for token in item["$ref"].partition("#")[2].split("/")[1:]:
-            found = found[unquote(token).replace("~1", "/").replace("~0", "~")]
-        beside = {name: value for name, value in item.items() if name != "$ref"}
-        item = {**copy.deepcopy(found), **beside}
+            target = target[unquote(token).replace("~1", "/").replace("~0", "~")]
+        siblings = {name: value for name, value in item.items() if name != "$ref"}
+        item = {**copy.deepcopy(target), **siblings}
     return item

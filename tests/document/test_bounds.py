@@ -42,6 +42,6 @@ def test_references_to_parts_through_many_levels_end_with_a_line(tmp_path: Path)
     end = {"type": "object", "properties": {"q": inner}}
     result = described(tmp_path, {**chain, "S400": end})
     assert result.api is None
-    (problem,) = [one for one in result.diagnostics if one.severity == "error"]
+    (problem,) = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity == "error"]
     assert (problem.code, problem.pointer) == ("document-too-deep", "/components/schemas")
     assert problem.location.line == 1

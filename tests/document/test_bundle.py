@@ -135,7 +135,8 @@ def test_references_mean_what_they_meant() -> None:
         "plain": "Error",
     }
     get = document.data["paths"]["/pets"]["get"]
-    assert [document.resolve(one["$ref"])["name"] for one in get["parameters"]] == ["limit", "max"]
+    parameters = [document.resolve(parameter["$ref"]) for parameter in get["parameters"]]
+    assert [parameter["name"] for parameter in parameters] == ["limit", "max"]
     media = get["responses"]["200"]["content"]["application/json"]
     assert media["example"] == {"$ref": "nowhere.yaml"}
     owners = document.data["paths"]["/owners"]

@@ -36,10 +36,10 @@ VALUES = st.recursive(
 
 def scalars(value: Any, pointer: str = "") -> list[tuple[str, Any]]:
     if isinstance(value, dict):
-        return [one for key, item in value.items() for one in scalars(item, join(pointer, key))]
+        return [pair for key, item in value.items() for pair in scalars(item, join(pointer, key))]
     if isinstance(value, list):
         return [
-            one for index, item in enumerate(value) for one in scalars(item, join(pointer, index))
+            pair for index, item in enumerate(value) for pair in scalars(item, join(pointer, index))
         ]
     return [(pointer, value)]
 
@@ -59,12 +59,12 @@ def test_places_in_json_hold_the_values(value: Any, indent: int | None) -> None:
     source = Source("a.json", text)
     parsed = read_json(source)
     for pointer, scalar in scalars(value):
-        found = find(source, parsed.places, pointer)
-        assert found.exact
-        assert text[found.offset :].startswith(json.dumps(scalar))
-        if found.key_at is not None:
-            assert text[found.key_at :].startswith(json.dumps(split(pointer)[-1]))
-        place = source.location(found.offset)
+        position = find(source, parsed.places, pointer)
+        assert position.exact
+        assert text[position.offset :].startswith(json.dumps(scalar))
+        if position.key_at is not None:
+            assert text[position.key_at :].startswith(json.dumps(split(pointer)[-1]))
+        place = source.location(position.offset)
         line = text.split("\n")[place.line - 1]
         assert line[place.column - 1 :].startswith(json.dumps(scalar))
 
@@ -92,8 +92,8 @@ def test_places_in_yaml_hold_the_values(value: dict[str, int]) -> None:
     source = Source("a.yaml", text)
     parsed = parse(source)
     for pointer, scalar in scalars({"outer": [value, value]}):
-        found = find(source, parsed.places, pointer)
-        assert text[found.offset :].startswith(str(scalar))
+        position = find(source, parsed.places, pointer)
+        assert text[position.offset :].startswith(str(scalar))
 
 
 def reader(content: bytes) -> Callable[[str], bytes]:

@@ -22,14 +22,14 @@ PROSE = (".md", ".py")
 @pytest.mark.parametrize("slip", SLIPS)
 @pytest.mark.parametrize("case", NAMES)
 def test_what_is_put_together_reads_as_it_should(case: str, slip: str) -> None:
-    found = [
+    problems = [
         f"{path}: {line.strip()}"
         for path, text in generated(case).tree.items()
         if path.endswith(PROSE) and "/_runtime/" not in path and "/samples/" not in path
         for line in text.splitlines()
         if re.search(SLIPS[slip], line)
     ]
-    assert found == []
+    assert problems == []
 
 
 @pytest.mark.parametrize(

@@ -30,10 +30,10 @@ def test_docstrings(value: str) -> None:
     source = f"def f():\n    {text.docstring(value, 4)}\n"
     (function,) = ast.parse(source).body
     assert isinstance(function, ast.FunctionDef)
-    found = ast.get_docstring(function, clean=False)
-    assert found is not None
+    docstring = ast.get_docstring(function, clean=False)
+    assert docstring is not None
     wrapped = text.wrap(text.clean(value), text.LINE_LENGTH - 4)
-    assert inspect.cleandoc(found) == inspect.cleandoc(wrapped)
+    assert inspect.cleandoc(docstring) == inspect.cleandoc(wrapped)
     assert [char for char in source if not (char.isprintable() or char in SEEN)] == []
 
 

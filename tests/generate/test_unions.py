@@ -264,6 +264,12 @@ def test_names_of_a_sibling_may_be_given_and_are_checked(made: Callable[[str], M
     assert post(package, lambda body: body, {"email": "e", "phone": 5}).status_code == 200
 
 
+def test_subclasses_have_the_same_siblings(made: Callable[[str], Made]) -> None:
+    models = made("anyOf of which both hold")[0].models
+    mine = type("Mine", (models.ContactOption1,), {"__module__": "__main__"})
+    assert mine(email="e", phone="p").to_dict() == {"email": "e", "phone": "p"}
+
+
 def test_names_of_a_sibling_are_no_drift(made: Callable[[str], Made]) -> None:
     package, _ = made("anyOf of which both hold")
     drifts = runtime(package, "client.drift").drifts
@@ -285,3 +291,12 @@ def test_type_checkers_see_plain_unions(made: Callable[[str], Made], tmp_path: P
     pyright = [sys.executable, "-m", "pyright", "-p", str(tmp_path), "--pythonpath", sys.executable]
     done = subprocess.run(pyright, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_mock_keeps_the_contract(made: Callable[[str], Made], kind: str) -> None:
+    package, _ = made(kind)
+    report = package.contract.run(app=package.mock.create_mock(), url="http://kind.test")
+    found = {one.outcome for one in report.results}
+    assert "held" in found
+    assert found <= {"held", "skipped"}, [one.findings for one in report.results if one.findings]

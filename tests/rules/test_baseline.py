@@ -46,9 +46,9 @@ def test_what_is_known_is_hidden_and_counted(
     assert capsys.readouterr().out == "openapi.yaml: valid, 2 hidden by known.json\n"
     spec.write_text("# lines move\n\n" + OLD + NEW)
     assert main(["validate", spec.name, "--baseline", "known.json"]) == 0
-    shown = capsys.readouterr().out
-    assert [line.split()[1] for line in shown.splitlines()[:1]] == ["duplicated-entry-in-enum"]
-    assert shown.endswith("openapi.yaml: valid, 1 warning, 2 hidden by known.json\n")
+    output = capsys.readouterr().out
+    assert [line.split()[1] for line in output.splitlines()[:1]] == ["duplicated-entry-in-enum"]
+    assert output.endswith("openapi.yaml: valid, 1 warning, 2 hidden by known.json\n")
 
 
 def test_the_configuration_names_it(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -93,7 +93,7 @@ def test_what_stops_generation_is_never_hidden(
     assert main(["validate", spec.name, "--write-baseline", "known.json"]) == 1
     assert "1 findings stop generation" in capsys.readouterr().out
     known = json.loads(Path("known.json").read_text())
-    assert {one["code"] for one in known["findings"]} == {
+    assert {finding["code"] for finding in known["findings"]} == {
         "duplicated-entry-in-enum",
         "typed-enum",
     }
@@ -167,6 +167,6 @@ def test_what_was_written_is_what_is_known(
     again = compare(entries, known)
     assert again.stale == []
     assert again.hidden == len(acceptable(known)) == len(entries)
-    seen = compare(entries, others)
-    assert seen.hidden + len(seen.shown) == len(others)
-    assert seen.hidden + len(seen.stale) == len(entries)
+    compared = compare(entries, others)
+    assert compared.hidden + len(compared.shown) == len(others)
+    assert compared.hidden + len(compared.stale) == len(entries)

@@ -36,22 +36,23 @@ def test_json_holds_the_same(
 ) -> None:
     monkeypatch.chdir(CASES / case)
     code = main(["validate", "--format", "json", *arguments(case)])
-    found = json.loads(capsys.readouterr().out)
+    findings = json.loads(capsys.readouterr().out)
     text, expected_code = expected(case)
     assert code == expected_code
     fields = ["file", "line", "column", "code", "severity", "message", "hint", "pointer"]
-    assert all(list(one) == fields for one in found)
+    assert all(list(finding) == fields for finding in findings)
     heads = [line for line in text.splitlines()[:-1] if not line.startswith("    ")]
-    assert len(found) == len(heads)
-    for one, head in zip(found, heads, strict=True):
-        assert head.startswith(f"{one['file']}:{one['line']}:{one['column']} {one['code']} ")
+    assert len(findings) == len(heads)
+    for finding, head in zip(findings, heads, strict=True):
+        place = f"{finding['file']}:{finding['line']}:{finding['column']}"
+        assert head.startswith(f"{place} {finding['code']} ")
 
 
 def test_each_code_has_a_case() -> None:
     texts = [expected(case)[0] for case in NAMES]
     heads = [line for text in texts for line in text.splitlines()[:-1] if line[:1] != " "]
-    shown = {head.split()[1] for head in heads}
-    assert shown == RULES.keys() | LOADING_CODES.keys()
+    reported = {head.split()[1] for head in heads}
+    assert reported == RULES.keys() | LOADING_CODES.keys()
 
 
 @pytest.mark.parametrize("code", list(RULES))
@@ -94,8 +95,8 @@ def test_help_lists_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["--help"])
     assert stopped.value.code == 0
-    shown = capsys.readouterr().out
-    assert all(name in shown for name in COMMANDS)
+    output = capsys.readouterr().out
+    assert all(name in output for name in COMMANDS)
 
 
 def test_a_reader_that_goes_away(tmp_path: Path) -> None:

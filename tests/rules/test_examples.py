@@ -12,12 +12,14 @@ from generators.rules.flags import Direction, direction_of
 HEAD = "openapi: {version}\ninfo: {{title: Pets, version: 1.0.0}}\n"
 
 
-def said(text: str, version: str = "3.1.0") -> list[str]:
+def findings_of(text: str, version: str = "3.1.0") -> list[str]:
     content = HEAD.format(version=version) + text
     document, problems = load("openapi.yaml", read=lambda _: content.encode())
     assert problems == []
     assert document is not None
-    return [f"{one.code} {one.pointer}" for one in check(document, least=Severity.WARNING)]
+    return [
+        f"{finding.code} {finding.pointer}" for finding in check(document, least=Severity.WARNING)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +61,7 @@ components:
         name: {type: string}
         secret: {type: string, writeOnly: true}
 """
-    assert said(text) == []
+    assert findings_of(text) == []
 
 
 def test_flags_are_found_through_references_and_composition() -> None:
@@ -84,7 +86,7 @@ components:
       required: [id]
       properties: {id: {$ref: '#/components/schemas/Id'}}
 """
-    assert said(text) == []
+    assert findings_of(text) == []
 
 
 def test_text_in_the_notation_of_its_media_type() -> None:
@@ -103,7 +105,7 @@ paths:
             application/json: {schema: {type: object}, example: '{"a": 1}'}
 """
     at = "/paths/~1pets/get/responses/200/content/application~1json/example"
-    assert said(text) == [f"no-invalid-media-type-examples {at}"]
+    assert findings_of(text) == [f"no-invalid-media-type-examples {at}"]
 
 
 def test_openapi_30_in_its_own_terms() -> None:
@@ -120,7 +122,7 @@ components:
         d: {$ref: '#/components/schemas/B', default: 5}
     B: {type: string}
 """
-    assert said(text, "3.0.3") == []
+    assert findings_of(text, "3.0.3") == []
 
 
 def test_a_discriminator_settles_which_alternative_is_meant() -> None:
@@ -134,11 +136,11 @@ components:
       oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
       example: {kind: A}
 """
-    assert said(alternatives) == [
+    assert findings_of(alternatives) == [
         "union-indistinguishable /components/schemas/Either/oneOf/1",
         "no-invalid-schema-examples /components/schemas/Either/example",
     ]
-    assert said(alternatives + "      discriminator: {propertyName: kind}\n") == []
+    assert findings_of(alternatives + "      discriminator: {propertyName: kind}\n") == []
 
 
 def test_openapi_31_and_32_schemas() -> None:
@@ -154,11 +156,11 @@ components:
     Range: {type: integer, exclusiveMinimum: 0, default: 1}
     If: {if: {required: [a]}, then: {required: [b]}, else: false}
 """
-    assert said(text, "3.1.1") == said(text, "3.2.0") == []
+    assert findings_of(text, "3.1.1") == findings_of(text, "3.2.0") == []
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "ambiguous"),
+    ("first", "second", "ambiguous"),
     [
         ("/a/{x}", "/a/b", False),
         ("/a/{x}/c", "/a/b/{y}", True),
@@ -167,7 +169,7 @@ components:
         ("/a/{x}/c", "/b/c/{y}", False),
     ],
 )
-def test_ambiguous_paths(one: str, other: str, *, ambiguous: bool) -> None:
+def test_ambiguous_paths(first: str, second: str, *, ambiguous: bool) -> None:
     def item(path: str) -> str:
         names = [part[1] for part in path.split("/") if part.startswith("{")]
         listed = ", ".join(
@@ -176,9 +178,9 @@ def test_ambiguous_paths(one: str, other: str, *, ambiguous: bool) -> None:
         responses = '{"200": {description: fine}}'
         return f"  {path}: {{get: {{parameters: [{listed}], responses: {responses}}}}}\n"
 
-    found = said(f"paths:\n{item(one)}{item(other)}")
-    assert bool(found) is ambiguous
-    assert all(one.startswith("no-ambiguous-paths") for one in found)
+    findings = findings_of(f"paths:\n{item(first)}{item(second)}")
+    assert bool(findings) is ambiguous
+    assert all(finding.startswith("no-ambiguous-paths") for finding in findings)
 
 
 @pytest.mark.parametrize("path", ["/pets", "/pets/{id}", "/pets/{id}/a^b", "/pets/{id}/ü%20|\\"])
@@ -191,5 +193,5 @@ paths:
         - {{name: id, in: path, required: true, schema: {{type: string}}}}
         - {{name: limit, in: query, schema: {{type: integer, default: ten}}}}
 """
-    codes = {one.partition(" ")[0] for one in said(text)}
+    codes = {finding.partition(" ")[0] for finding in findings_of(text)}
     assert "default-invalid" in codes

@@ -126,7 +126,7 @@ def _collect(value: Any, path: tuple[str | int, ...]) -> None:
 
 _collect(SPEC, ())
 
-ALL = {code: one.severity for code, one in RULES.items()}
+ALL = {code: rule.severity for code, rule in RULES.items()}
 """Those that are off by default run as well."""
 
 JUNK: st.SearchStrategy[Any] = st.sampled_from(
@@ -199,17 +199,19 @@ def test_no_damage_is_an_exception(
 
     document, problems = load("spec.json", read=read)
     assert document is not None
-    found = [*problems, *check(document, severities=ALL)]
-    assert all(one.location.file == "spec.json" and one.message for one in found)
-    assert all("\n" not in one.message and len(one.message) < 600 for one in found)
-    assert len(set(found)) == len(found)
+    findings = [*problems, *check(document, severities=ALL)]
+    assert all(finding.location.file == "spec.json" and finding.message for finding in findings)
+    assert all("\n" not in finding.message and len(finding.message) < 600 for finding in findings)
+    assert len(set(findings)) == len(findings)
 
 
 def test_the_undamaged_document_is_fine() -> None:
     document, problems = load("spec.json", read=lambda _: json.dumps(SPEC).encode())
     assert problems == []
     assert document is not None
-    assert {one.code for one in check(document, least=Severity.WARNING)} == {"unsupported-ref"}
+    assert {finding.code for finding in check(document, least=Severity.WARNING)} == {
+        "unsupported-ref"
+    }
 
 
 def test_rules_can_be_weighed_and_switched_off() -> None:
@@ -217,28 +219,31 @@ def test_rules_can_be_weighed_and_switched_off() -> None:
     document, _ = load("spec.yaml", read=lambda _: text.encode())
     assert document is not None
 
-    def said(**settings: str) -> set[tuple[str, Severity]]:
+    def reported(**settings: str) -> set[tuple[str, Severity]]:
         names = {name.replace("_", "-"): state for name, state in settings.items()}
-        return {(one.code, one.severity) for one in check(document, severities=resolve(names))}
+        return {
+            (finding.code, finding.severity)
+            for finding in check(document, severities=resolve(names))
+        }
 
-    usual = said()
+    usual = reported()
     assert ("operation-summary", Severity.INFO) in usual
     assert ("info-license", Severity.INFO) not in usual
-    assert said(operation_summary="off") == usual - {("operation-summary", Severity.INFO)}
-    assert ("operation-summary", Severity.ERROR) in said(operation_summary="error")
-    assert ("info-license", Severity.INFO) in said(docs="on")
-    assert ("info-license", Severity.WARNING) in said(info_license="warning", docs="off")
-    assert not {code for code, _ in said(docs="off")} & {"info-license", "operation-summary"}
+    assert reported(operation_summary="off") == usual - {("operation-summary", Severity.INFO)}
+    assert ("operation-summary", Severity.ERROR) in reported(operation_summary="error")
+    assert ("info-license", Severity.INFO) in reported(docs="on")
+    assert ("info-license", Severity.WARNING) in reported(info_license="warning", docs="off")
+    assert not {code for code, _ in reported(docs="off")} & {"info-license", "operation-summary"}
 
 
 def test_what_stops_generation_stays_an_error() -> None:
     document, _ = load("spec.json", read=lambda _: json.dumps(SPEC).encode())
     assert document is not None
     for group in Group:
-        found = check(document, severities=resolve({str(group): "off"}))
-        assert [one.code for one in blocking(found)] == ["unsupported-ref"]
-    found = check(document, severities={"unsupported-ref": None})
-    assert [one.code for one in blocking(found)] == ["unsupported-ref"]
+        findings = check(document, severities=resolve({str(group): "off"}))
+        assert [finding.code for finding in blocking(findings)] == ["unsupported-ref"]
+    findings = check(document, severities={"unsupported-ref": None})
+    assert [finding.code for finding in blocking(findings)] == ["unsupported-ref"]
     with pytest.raises(SettingError, match="stays an error"):
         resolve({"unsupported-ref": "warning"})
 
@@ -246,7 +251,7 @@ def test_what_stops_generation_stays_an_error() -> None:
 def test_what_blocks() -> None:
     document, _ = load("spec.json", read=lambda _: json.dumps(SPEC).encode())
     assert document is not None
-    assert [one.code for one in blocking(check(document))] == ["unsupported-ref"]
+    assert [finding.code for finding in blocking(check(document))] == ["unsupported-ref"]
 
 
 @pytest.mark.parametrize("code", list(RULES))

@@ -38,8 +38,8 @@ WORDS_ONLY = {
 EXAMPLE = re.compile(r"^(Wrong|Right):\n\n```(yaml|json)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def said(text: str, name: str, code: str) -> list[Diagnostic]:
-    """Return what is said of an example, the rule in question switched on."""
+def findings_of(text: str, name: str, code: str) -> list[Diagnostic]:
+    """Return what is findings_of of an example, the rule in question switched on."""
     document, problems = load(name, read=lambda _: text.encode())
     if document is None:
         return problems
@@ -56,9 +56,9 @@ def whole(language: str, text: str) -> str:
 
 
 def examples(code: str) -> dict[str, list[Diagnostic]]:
-    """Return what is said of the examples of a page, by `Wrong` and `Right`."""
+    """Return what is findings_of of the examples of a page, by `Wrong` and `Right`."""
     return {
-        label: said(whole(language, text), f"openapi.{language}", code)
+        label: findings_of(whole(language, text), f"openapi.{language}", code)
         for label, language, text in EXAMPLE.findall(page(code))
     }
 
@@ -74,15 +74,15 @@ def test_a_page_says_what_why_and_how(code: str) -> None:
 
 @pytest.mark.parametrize("code", sorted(set(CODES) - WORDS_ONLY))
 def test_the_examples_do_what_the_page_says(code: str) -> None:
-    found = examples(code)
-    assert list(found) == ["Wrong", "Right"]
-    assert code in {one.code for one in found["Wrong"]}
-    assert code not in {one.code for one in found["Right"]}
-    assert blocking(found["Right"]) == []
+    findings = examples(code)
+    assert list(findings) == ["Wrong", "Right"]
+    assert code in {finding.code for finding in findings["Wrong"]}
+    assert code not in {finding.code for finding in findings["Right"]}
+    assert blocking(findings["Right"]) == []
 
 
 def test_no_page_is_without_a_rule() -> None:
-    assert sorted(one.name for one in PAGES.iterdir()) == sorted(f"{code}.md" for code in CODES)
+    assert sorted(file.name for file in PAGES.iterdir()) == sorted(f"{code}.md" for code in CODES)
 
 
 def test_rules_lists_each_with_its_state(capsys: pytest.CaptureFixture[str]) -> None:
@@ -99,10 +99,10 @@ def test_rules_lists_each_with_its_state(capsys: pytest.CaptureFixture[str]) -> 
 @pytest.mark.parametrize("alias", ["no-unused-components", "oas3-unused-component"])
 def test_one_rule_is_explained(alias: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", alias, "--rule", "docs=warning"]) == 0
-    shown = capsys.readouterr().out
-    assert shown.startswith(page("no-unused-components"))
-    assert "Severity: warning (default: info)." in shown
-    assert "Also known as `oas3-unused-component`." in shown
+    output = capsys.readouterr().out
+    assert output.startswith(page("no-unused-components"))
+    assert "Severity: warning (default: info)." in output
+    assert "Also known as `oas3-unused-component`." in output
 
 
 def test_what_cannot_be_configured_says_so(capsys: pytest.CaptureFixture[str]) -> None:
@@ -118,6 +118,6 @@ def test_an_unknown_rule_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_names_are_unique() -> None:
-    names = [name for one in RULES.values() for name in (one.code, *one.aliases)]
+    names = [name for rule in RULES.values() for name in (rule.code, *rule.aliases)]
     assert len(names) == len(set(names)) == len(NAMES)
-    assert all(one.severity is Severity.ERROR for one in RULES.values() if one.blocks)
+    assert all(rule.severity is Severity.ERROR for rule in RULES.values() if rule.blocks)

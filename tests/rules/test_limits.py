@@ -22,7 +22,7 @@ SECONDS = 15
 """Of processor time: three times what the slowest takes on a slow machine."""
 
 LINKS = 3000
-ALL = {code: one.severity if one.on else Severity.INFO for code, one in RULES.items()}
+ALL = {code: rule.severity if rule.on else Severity.INFO for code, rule in RULES.items()}
 """Those that are off by default run as well."""
 
 Schema = dict[str, Any]
@@ -51,23 +51,23 @@ def document(schemas: dict[str, Schema], paths: Any = None, version: str = "3.1.
     )
 
 
-def said(text: str, files: dict[str, str] | None = None) -> list[Diagnostic]:
+def findings_of(text: str, files: dict[str, str] | None = None) -> list[Diagnostic]:
     def read(path: str) -> bytes:
         return {"spec.yaml": text, **(files or {})}[path].encode()
 
     started = time.process_time()
     loaded = load("spec.yaml", read=read)
-    found = [
+    findings = [
         *loaded.diagnostics,
         *(check(loaded.document, severities=ALL) if loaded.document else ()),
     ]
     assert time.process_time() - started < SECONDS
-    assert all(one.location.line and len(one.message) < 1000 for one in found)
-    return [one for one in found if one.severity is not Severity.INFO]
+    assert all(finding.location.line and len(finding.message) < 1000 for finding in findings)
+    return [finding for finding in findings if finding.severity is not Severity.INFO]
 
 
 def codes(text: str, files: dict[str, str] | None = None) -> set[str]:
-    return {one.code for one in said(text, files)}
+    return {finding.code for finding in findings_of(text, files)}
 
 
 STRING: Schema = {"type": "string"}
@@ -83,15 +83,18 @@ def test_chains(version: str) -> None:
     )
     for step in steps:
         assert codes(document(chain(step, OBJECT, 300), version=version)) == set()
-        found = said(document(chain(step, OBJECT), version=version))
+        findings = findings_of(document(chain(step, OBJECT), version=version))
         # What each of so many levels includes is not listed to the end.
-        assert all("were not compared" in one.message for one in found)
+        assert all("were not compared" in finding.message for finding in findings)
 
 
 def test_a_chain_of_nothing_but_references() -> None:
     assert codes(document(chain(lambda n: ref(f"S{n + 1}"), OBJECT, 99))) == set()
-    (found,) = said(document(chain(lambda n: ref(f"S{n + 1}"), OBJECT)))
-    assert (found.code, found.pointer) == ("no-unresolved-refs", "/components/schemas/S2899/$ref")
+    (finding,) = findings_of(document(chain(lambda n: ref(f"S{n + 1}"), OBJECT)))
+    assert (finding.code, finding.pointer) == (
+        "no-unresolved-refs",
+        "/components/schemas/S2899/$ref",
+    )
 
 
 def test_chains_with_examples() -> None:
@@ -106,11 +109,11 @@ def test_chains_with_examples() -> None:
 
 
 def test_a_long_cycle() -> None:
-    (found,) = said(
+    (finding,) = findings_of(
         document({f"S{n}": {"allOf": [ref(f"S{(n + 1) % LINKS}")]} for n in range(LINKS)})
     )
-    assert found.code == "circular-ref"
-    assert "…" in found.message
+    assert finding.code == "circular-ref"
+    assert "…" in finding.message
 
 
 def test_many_cycles_with_examples() -> None:
@@ -159,10 +162,12 @@ def test_layers_of_schemas_that_all_refer_to_the_next_layer() -> None:
 def test_an_error_for_each_of_many_names() -> None:
     example = {f"b{n}": "x" * 100 for n in range(3000)}
     schema = {"required": [f"a{n}" for n in range(3000)], "example": example}
-    found = [
-        one for one in said(document({"A": schema})) if one.code == "no-invalid-schema-examples"
+    findings = [
+        finding
+        for finding in findings_of(document({"A": schema}))
+        if finding.code == "no-invalid-schema-examples"
     ]
-    assert [one.message for one in found] == [
+    assert [finding.message for finding in findings] == [
         "the example does not fit its schema: there are more errors than can be listed"
     ]
 
@@ -171,10 +176,10 @@ def test_many_names_that_do_not_exist() -> None:
     schemas: dict[str, Schema] = {
         f"S{n}": {"type": "object", "properties": {"a": ref(f"Nope{n}")}} for n in range(LINKS)
     }
-    found = said(document(schemas))
-    assert len(found) == LINKS
-    assert found[0].hint
-    assert not found[-1].hint
+    findings = findings_of(document(schemas))
+    assert len(findings) == LINKS
+    assert findings[0].hint
+    assert not findings[-1].hint
 
 
 def test_many_paths_that_may_be_taken_for_each_other() -> None:
@@ -185,9 +190,9 @@ def test_many_paths_that_may_be_taken_for_each_other() -> None:
 
     paths = {f"/{{x}}/b{n}": item("x") for n in range(1000)}
     paths |= {f"/a{n}/{{y}}": item("y") for n in range(1000)}
-    found = said(document({}, paths))
-    assert {one.code for one in found} == {"no-ambiguous-paths"}
-    assert len(found) == 1000
+    findings = findings_of(document({}, paths))
+    assert {finding.code for finding in findings} == {"no-ambiguous-paths"}
+    assert len(findings) == 1000
 
 
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
@@ -221,8 +226,8 @@ def test_path_items_in_other_files() -> None:
     assert "document-too-deep" in codes(f"{head}  /a: {{$ref: 'f.yaml#/S0'}}\n", files)
     responses = "".join(f"    '{200 + n}': {{description: d}}\n" for n in range(300))
     many = "".join(f"  /p{n}: {{$ref: 'f.yaml'}}\n" for n in range(2000))
-    found = codes(head + many, {"f.yaml": f"get:\n  responses:\n{responses}"})
-    assert "document-too-large" in found
+    reported = codes(head + many, {"f.yaml": f"get:\n  responses:\n{responses}"})
+    assert "document-too-large" in reported
 
 
 def test_extensions_of_many_schemas_that_lead_to_each_other() -> None:

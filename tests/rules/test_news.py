@@ -1,4 +1,4 @@
-"""What a change brought: findings that were there before, perhaps elsewhere, are not told."""
+"""What a change brought: findings that were there before, perhaps elsewhere, are not reported."""
 
 from __future__ import annotations
 
@@ -26,36 +26,38 @@ components:
 """
 
 
-def said(text: str) -> list[Diagnostic]:
+def findings_of(text: str) -> list[Diagnostic]:
     document, problems = load("openapi.yaml", read=lambda _: text.encode())
     assert document is not None
     return [*problems, *check(document)]
 
 
-def told(base: str, head: str) -> list[tuple[str, str]]:
-    return [(one.code, one.pointer) for one in brought(said(base), said(head))]
+def news(base: str, head: str) -> list[tuple[str, str]]:
+    return [
+        (finding.code, finding.pointer) for finding in brought(findings_of(base), findings_of(head))
+    ]
 
 
 def test_lines_that_move_are_no_news() -> None:
     base = HEAD + PATHS + SCHEMAS
-    assert said(base)
-    assert told(base, HEAD + "# a comment\n\n" + SCHEMAS + PATHS) == []
-    assert told(base, base) == []
+    assert findings_of(base)
+    assert news(base, HEAD + "# a comment\n\n" + SCHEMAS + PATHS) == []
+    assert news(base, base) == []
 
 
 def test_what_is_added_is_news() -> None:
     base = HEAD + PATHS + SCHEMAS
     head = base + "    Width: {type: string, enum: [wide, wide]}\n"
-    assert ("duplicated-entry-in-enum", "/components/schemas/Width/enum/1") in told(base, head)
-    assert ("duplicated-entry-in-enum", "/components/schemas/Size/enum/1") not in told(base, head)
-    assert brought(said(head), said(base)) == ()
+    assert ("duplicated-entry-in-enum", "/components/schemas/Width/enum/1") in news(base, head)
+    assert ("duplicated-entry-in-enum", "/components/schemas/Size/enum/1") not in news(base, head)
+    assert brought(findings_of(head), findings_of(base)) == ()
 
 
 def test_what_moved_is_no_news_and_a_copy_of_it_is() -> None:
     base = HEAD + "paths: {}\n" + SCHEMAS
-    assert told(base, base.replace("Size", "Measure")) == []
+    assert news(base, base.replace("Size", "Measure")) == []
     copied = base + "    Measure: {type: string, enum: [small, small]}\n"
-    assert told(base, copied) == [
+    assert news(base, copied) == [
         ("duplicated-entry-in-enum", "/components/schemas/Measure/enum/1")
     ]
 
@@ -84,6 +86,8 @@ def test_as_many_are_told_as_there_are_more(base: list[Diagnostic], head: list[D
     assert not Counter(new) - Counter(head)
 
     def kinds(diagnostics: list[Diagnostic]) -> Counter[tuple[str, bool]]:
-        return Counter((one.code, one.message == "wrong") for one in diagnostics)
+        return Counter(
+            (diagnostic.code, diagnostic.message == "wrong") for diagnostic in diagnostics
+        )
 
     assert kinds(list(new)) == kinds(head) - kinds(base)

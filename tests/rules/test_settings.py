@@ -32,26 +32,26 @@ def configure(project: Path, *lines: str) -> None:
     (project / "pyproject.toml").write_text(text + "\n")
 
 
-def told(capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, set[str]]:
-    """Return the exit code, and the codes that are printed with their weight."""
+def reported(capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, set[str]]:
+    """Return the exit code, and the codes that are printed with their mark."""
     code = main(["validate", "openapi.yaml", *options])
     heads = [line for line in capsys.readouterr().out.splitlines()[:-1] if line[:1] != " "]
-    weights = ("warning", "info")
+    marks = ("warning", "info")
     return code, {
-        f"{head.split()[1]} {next((one for one in weights if head.endswith(f'({one})')), 'error')}"
+        f"{head.split()[1]} {next((mark for mark in marks if head.endswith(f'({mark})')), 'error')}"
         for head in heads
     }
 
 
 def test_nothing_is_configured(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     notes = {"info-description info", "operation-summary info", "operation-tags info"}
-    assert told(capsys) == (0, notes)
+    assert reported(capsys) == (0, notes)
 
 
 def test_a_rule_is_weighed(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     configure(project, 'docs = "off"', 'operation-summary = "error"')
-    assert told(capsys) == (1, {"operation-summary error"})
-    assert told(capsys, "--rule", "operation-summary=warning") == (
+    assert reported(capsys) == (1, {"operation-summary error"})
+    assert reported(capsys, "--rule", "operation-summary=warning") == (
         0,
         {"operation-summary warning"},
     )
@@ -59,19 +59,19 @@ def test_a_rule_is_weighed(project: Path, capsys: pytest.CaptureFixture[str]) ->
 
 def test_a_group_is_asked_for(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     configure(project, 'docs = "off"', 'security = "on"', 'owasp-no-server-http = "info"')
-    assert told(capsys) == (
+    assert reported(capsys) == (
         0,
         {"owasp-no-server-http info", "owasp-define-error-responses-429 warning"},
     )
     off = ("--rule", "security=off")
-    assert told(capsys, *off) == (0, set())
+    assert reported(capsys, *off) == (0, set())
 
 
 def test_the_names_of_other_tools_are_taken(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     configure(project, 'docs = "off"', '"owasp:api8:2023-no-server-http" = "error"')
-    assert told(capsys) == (1, {"owasp-no-server-http error"})
+    assert reported(capsys) == (1, {"owasp-no-server-http error"})
 
 
 def test_generate_takes_them_too(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -98,9 +98,9 @@ def test_a_wrong_configuration_is_wrong_usage(
 ) -> None:
     configure(project, line)
     assert main(["validate", "openapi.yaml"]) == 2
-    said = capsys.readouterr().err
-    assert said.startswith("pyproject.toml: ")
-    assert message in said
+    output = capsys.readouterr().err
+    assert output.startswith("pyproject.toml: ")
+    assert message in output
 
 
 def test_rules_that_are_no_table(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

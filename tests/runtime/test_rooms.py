@@ -126,9 +126,10 @@ def test_modules_of_one_name_mean_the_same() -> None:
         place = path.relative_to(RUNTIME)
         if place.name != "__init__.py":
             rooms[place.name].add(room_of(place))
-    shared = {name: found for name, found in rooms.items() if len(found) > 1}
+    shared = {name: holders for name, holders in rooms.items() if len(holders) > 1}
     wrong = {
-        name: found - set(ACCEPTED.get(name, ("", ""))[1].split()) for name, found in shared.items()
+        name: holders - set(ACCEPTED.get(name, ("", ""))[1].split())
+        for name, holders in shared.items()
     }
-    assert {name: found for name, found in wrong.items() if found} == {}
+    assert {name: holders for name, holders in wrong.items() if holders} == {}
     assert ACCEPTED.keys() <= shared.keys(), "no longer shared: take it off the list"

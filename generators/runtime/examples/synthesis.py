@@ -6,6 +6,7 @@ first that can be made. What is written anywhere inside the schema as an example
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from typing import TYPE_CHECKING, Any
@@ -159,11 +160,32 @@ class Synthesis:
             except UnmakeableError as error:
                 reasons.append(str(error))
                 continue
-            name, key = _discriminated(schema, branch)
-            if key is not None and isinstance(value, dict):
-                value[name] = key
+            if isinstance(value, dict):
+                value |= self._discriminated(schema, branch, inside)
             return value
         raise UnmakeableError("; ".join(reasons) or f"{word} is empty")
+
+    def _discriminated(
+        self, schema: Mapping[str, Any], branch: dict[str, Any], inside: tuple[str, ...]
+    ) -> dict[str, Any]:
+        """Return the discriminating property of one alternative, unless that says it itself."""
+        rule = schema.get("discriminator")
+        reference = branch.get("$ref")
+        if not isinstance(rule, dict) or not isinstance(reference, str):
+            return {}
+        name, short = rule.get("propertyName", ""), reference.rpartition("/")[2]
+        mapping: dict[str, str] = rule.get("mapping") or {}
+        keys = [key for key, target in mapping.items() if target in {reference, short}]
+        flat, inside = self._flat(branch, inside)
+        inner = flat.get("discriminator") if {"oneOf", "anyOf"} & flat.keys() else None
+        if isinstance(inner, dict) and inner.get("propertyName") == name:
+            return {}  # what was made of this union says it already
+        declared, _ = self._flat_any(flat.get("properties", {}).get(name), inside)
+        listed = [declared["const"]] if "const" in declared else declared.get("enum", [])
+        if listed:
+            fitting = [value for value in listed if _text(value) in (keys or [short])]
+            return {name: (fitting or listed)[0]}
+        return {name: _typed(keys[0] if keys else short, _kind(declared))}
 
     def _in_order(self, branches: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """Return alternatives in the order they are tried."""
@@ -253,18 +275,19 @@ def _kind(schema: Mapping[str, Any]) -> str:
     return next((kind for kind, words in _HINTS if any(word in schema for word in words)), "")
 
 
-def _discriminated(schema: Mapping[str, Any], branch: Mapping[str, Any]) -> tuple[str, str | None]:
-    """Return the discriminating property and what it says for one alternative."""
-    rule = schema.get("discriminator")
-    reference = branch.get("$ref")
-    if not isinstance(rule, dict) or not isinstance(reference, str):
-        return "", None
-    short = reference.rpartition("/")[2]
-    mapping: dict[str, str] = rule.get("mapping") or {}
-    for key, target in mapping.items():
-        if target in {reference, short}:
-            return rule["propertyName"], key
-    return rule["propertyName"], short
+def _text(value: Any) -> str:
+    """Return a value as a key of a mapping."""
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+def _typed(key: str, kind: str) -> Any:
+    """Return what a key of a mapping is for a property of a type: 1 rather than `"1"`."""
+    if kind in {"integer", "boolean"}:
+        try:
+            return json.loads(key)
+        except ValueError:
+            return key
+    return key
 
 
 def string(schema: Mapping[str, Any]) -> str:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from ..models.base import ApiModel, ClosedModel, constants, reaches_constants
+from ..models.base import ApiModel, ClosedModel, constants
+from ..models.variants import may_miss_constants
 from .names import is_certain
 from .violations import join, violation
 
@@ -169,28 +170,33 @@ def undeclared(value: Any, content: bytes, *, is_checked: bool) -> Iterator[Viol
 
 def undeclared_by_models(value: Any) -> Iterator[Violation]:
     """Give the fields that closed models do not declare, and the constants that are not there."""
-    yield from unexpected_fields(value)
-    yield from missing_constants(value)
-
-
-def missing_constants(value: Any) -> Iterator[Violation]:
-    """Give the constants that are required and were not there: validation fills them in."""
     for path, model in _models_in(value):
+        if isinstance(model, ClosedModel):
+            yield from _unexpected(path, model)
         if isinstance(model, ApiModel):
-            absent = constants(type(model)) - model.__pydantic_fields_set__ - model._omissible  # noqa: SLF001 - of our own models
-            for name in sorted(absent):
-                wire = type(model).model_fields[name].alias or name
-                pointer = join((*path, wire))
-                yield violation("body", "This is required", "missing", pointer=pointer)
+            yield from _missing(path, model)
+
+
+def _missing(path: tuple[str | int, ...], model: ApiModel) -> Iterator[Violation]:
+    """Give the constants of a model that are required and were not there: they were filled in."""
+    absent = constants(type(model)) - model.__pydantic_fields_set__
+    for name in sorted(absent - model._omissible) if absent else ():  # noqa: SLF001 - our own model
+        wire = type(model).model_fields[name].alias or name
+        pointer = join((*path, wire))
+        yield violation("body", "This is required", "missing", pointer=pointer)
 
 
 def unexpected_fields(value: Any) -> Iterator[Violation]:
     """Give the fields of closed models (`additionalProperties: false`) that they do not declare."""
     for path, model in _models_in(value):
         if isinstance(model, ClosedModel):
-            for name in model.__pydantic_extra__ or ():
-                text, pointer = "This field is not declared", join((*path, name))
-                yield violation("body", text, "unexpected_field", pointer=pointer)
+            yield from _unexpected(path, model)
+
+
+def _unexpected(path: tuple[str | int, ...], model: ClosedModel) -> Iterator[Violation]:
+    for name in model.__pydantic_extra__ or ():
+        text, pointer = "This field is not declared", join((*path, name))
+        yield violation("body", text, "unexpected_field", pointer=pointer)
 
 
 def unexpected_nulls(value: Any) -> Iterator[Violation]:
@@ -230,7 +236,7 @@ def _models_in(value: Any) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
 
 def holds_checked_model(type_: Any) -> bool:
     """Return whether values of a type can hold what `undeclared_by_models` finds fault with."""
-    return holds_closed_model(type_) or reaches_constants(type_)
+    return holds_closed_model(type_) or may_miss_constants(type_)
 
 
 def holds_closed_model(type_: Any) -> bool:

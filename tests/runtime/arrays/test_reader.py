@@ -239,16 +239,16 @@ def test_all_errors_at_once(method: str) -> None:
 
 def test_values_are_given_until_one_is_wrong() -> None:
     app, keeper = app_for(list[Pet], ITSELF)
-    given: list[str] = []
+    names: list[str] = []
 
     async def do(*, body: ItemBody[Any, Any]) -> None:
         async for pet in body.valid():
-            given.append(pet.name)  # noqa: PERF401 - as it comes
+            names.append(pet.name)  # noqa: PERF401 - as it comes
 
     keeper.do = do  # type: ignore[method-assign]
     app = serve(operation(method="POST", body=body(list[Pet], array=ITSELF)), handler=keeper)
     send(app, [{"name": "a"}, {}, {"name": "b"}]).problem(422)
-    assert given == ["a"]
+    assert names == ["a"]
 
 
 def test_an_answer_lists_a_hundred_errors_and_counts_all() -> None:
@@ -332,7 +332,7 @@ def test_a_closed_head() -> None:
 
 
 @pytest.mark.parametrize(
-    ("broken", "said"),
+    ("broken", "message"),
     [
         (b"", "truncated"),
         (b"hush", "byte 0"),
@@ -356,13 +356,13 @@ def test_a_closed_head() -> None:
         (b'{"place": "hush\n", "pets": []}', "byte"),
     ],
 )
-def test_broken_json_is_refused_before_the_handler(broken: bytes, said: str) -> None:
+def test_broken_json_is_refused_before_the_handler(broken: bytes, message: str) -> None:
     for type_, array in ((Loose, LOOSE), (list[Pet], ITSELF)):
         app, keeper = app_for(type_, array)
         answer = send(app, broken or b" ")
         detail = answer.problem(400)["detail"]
         assert detail.startswith("The body is not valid JSON: ")
-        assert said in detail
+        assert message in detail
         assert b"hush" not in answer.content
         assert keeper.calls == []
 
@@ -370,8 +370,8 @@ def test_broken_json_is_refused_before_the_handler(broken: bytes, said: str) -> 
 def test_as_deep_as_may_be_is_answered() -> None:
     app, _ = app_for(list[Any], ItemArray(type=lambda: Any))
     depths = [*range(150, 250), *range(250, 1100, 10), 100_000]
-    found = {send(app, b"[" * depth + b"]" * depth).status for depth in depths}
-    assert found == {200, 400}
+    statuses = {send(app, b"[" * depth + b"]" * depth).status for depth in depths}
+    assert statuses == {200, 400}
 
 
 def test_too_large() -> None:
@@ -463,7 +463,7 @@ def test_members_stand_as_they_were() -> None:
 
 
 def strictly(text: str) -> Any:
-    """Return what a text says if it is one JSON object with each name once, else None."""
+    """Return the JSON object in a text; None if it is not one object with each name once."""
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         if len(dict(pairs)) != len(pairs):
@@ -471,15 +471,15 @@ def strictly(text: str) -> Any:
         return dict(pairs)
 
     try:
-        found = json.loads(text, object_pairs_hook=once, parse_constant=int)
+        data = json.loads(text, object_pairs_hook=once, parse_constant=int)
     except ValueError:
         return None
-    return found if isinstance(found, dict) else None
+    return data if isinstance(data, dict) else None
 
 
 @settings(max_examples=300, deadline=None)
 @given(
-    given=st.dictionaries(
+    members=st.dictionaries(
         st.text('ab:,{" é', max_size=3), st.integers() | st.text("]},:", max_size=3)
     ),
     layout=st.sampled_from([{}, {"indent": 1}, {"separators": (" , ", " :\n")}]),
@@ -488,17 +488,17 @@ def strictly(text: str) -> Any:
     put=st.text('{}[],:" 1a\\', max_size=2),
 )
 def test_members_are_those_that_json_has(
-    given: dict[str, Any], layout: dict[str, Any], at: int, cut: int, put: str
+    members: dict[str, Any], layout: dict[str, Any], at: int, cut: int, put: str
 ) -> None:
-    whole = json.dumps(given, ensure_ascii=False, **layout)
+    content = json.dumps(members, ensure_ascii=False, **layout)
     assert {
-        name: json.loads(bytes(text)) for name, text in members_of(whole.encode()).items()
-    } == given
-    for text in (whole, whole[:at] + put + whole[at + cut :]):
+        name: json.loads(bytes(text)) for name, text in members_of(content.encode()).items()
+    } == members
+    for text in (content, content[:at] + put + content[at + cut :]):
         expected = strictly(text)
         if expected is None:
             with pytest.raises(BrokenJson):
                 members_of(text.encode())
             continue
-        members = members_of(text.encode())
-        assert {name: json.loads(bytes(one)) for name, one in members.items()} == expected
+        texts = members_of(text.encode())
+        assert {name: json.loads(bytes(value)) for name, value in texts.items()} == expected

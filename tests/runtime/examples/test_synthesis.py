@@ -148,6 +148,38 @@ def test_a_base_class_stands_for_what_includes_it() -> None:
     assert shown.value_of({"schema": {"$ref": "#/components/schemas/Pet"}}) == {"kind": "Dog"}
 
 
+@pytest.mark.parametrize(
+    ("kind", "mapping", "value"),
+    [
+        ({"type": "integer", "enum": [1, 2]}, {}, 1),
+        ({"type": "integer", "enum": [1, 2]}, {"2": "#/Variant"}, 2),
+        ({"type": "integer"}, {"3": "#/Variant"}, 3),
+        ({"type": "boolean"}, {"false": "#/Variant"}, False),
+        ({"enum": ["Other", "Variant"]}, {}, "Variant"),
+        ({"type": "string"}, {}, "Variant"),
+        ({}, {"1": "#/Variant"}, "1"),
+    ],
+)
+def test_the_discriminator_of_a_value(kind: Any, mapping: Any, value: Any) -> None:
+    definitions = {"#/Variant": {"type": "object", "properties": {"kind": kind}}}
+    rule = {"propertyName": "kind", "mapping": mapping}
+    schema = {"oneOf": [{"$ref": "#/Variant"}], "discriminator": rule}
+    assert Synthesis(definitions.__getitem__).value(schema) == {"kind": value}
+
+
+def test_a_union_in_a_union_says_its_discriminator_itself() -> None:
+    rule = {"propertyName": "kind", "mapping": {"two": "#/Inner", "three": "#/Inner"}}
+    definitions: dict[str, Any] = {
+        "#/Inner": {
+            "oneOf": [{"$ref": "#/Three"}],
+            "discriminator": {"propertyName": "kind", "mapping": {"three": "#/Three"}},
+        },
+        "#/Three": {"type": "object", "properties": {"kind": {"type": "string"}}},
+    }
+    schema = {"oneOf": [{"$ref": "#/Inner"}], "discriminator": rule}
+    assert Synthesis(definitions.__getitem__).value(schema) == {"kind": "three"}
+
+
 def test_the_direction_of_a_value() -> None:
     properties = {
         "id": {"type": "integer", "readOnly": True},

@@ -24,7 +24,7 @@ from generators.runtime.models.base import (
     dump_json,
     read_json,
 )
-from generators.runtime.models.variants import Tagged, UnknownVariant
+from generators.runtime.models.variants import Tagged, UnknownVariant, may_miss_constants
 
 
 class Colour(StrEnum):
@@ -260,3 +260,24 @@ def test_an_unlisted_variant_is_not_made_of_plain_data() -> None:
         adapter(Pet).validate_python({"petType": "fish"})
     kept = read_json('{"petType": "fish"}', Pet)
     assert adapter(Pet).validate_python(kept) is kept
+
+
+# --- constants that may be missing ----------------------------------------------------------------
+
+
+class Owner(ApiModel):
+    pet: Pet | None = None
+    pets: list[Pet] | None = None
+
+
+class Keeper(ApiModel):
+    owner: Owner | None = None
+    cat: Cat | None = None
+
+
+@pytest.mark.parametrize(
+    ("type_", "expected"),
+    [(Pet, False), (list[Pet], False), (Owner, False), (Cat, True), (Keeper, True), (int, False)],
+)
+def test_a_constant_that_has_chosen_the_model_is_there(type_: Any, *, expected: bool) -> None:
+    assert may_miss_constants(type_) is expected

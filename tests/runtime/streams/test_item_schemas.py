@@ -63,11 +63,11 @@ def test_items(media: dict[str, Any], schema: Any, pointer: str) -> None:
 
 
 def shapes(media: dict[str, Any]) -> list[tuple[tuple[str, ...], Any, bool]]:
-    found = item_schemas.events(media, "/m", follow)
-    for shape in found.shapes:
+    described = item_schemas.events(media, "/m", follow)
+    for shape in described.shapes:
         if shape.pointer.startswith("/components") and shape.data is not True:
             assert lookup(DOCUMENT, shape.pointer) == shape.data
-    return [(shape.names, shape.data, shape.is_text) for shape in found.shapes]
+    return [(shape.names, shape.data, shape.is_text) for shape in described.shapes]
 
 
 def event(**properties: Any) -> dict[str, Any]:
@@ -135,12 +135,12 @@ def test_a_schema_that_refers_to_itself_ends() -> None:
 
 def test_too_many_kinds_are_text() -> None:
     options = [event(event={"const": f"e{i}"}, data=JSON) for i in range(MOST + 1)]
-    found = item_schemas.events({"itemSchema": {"oneOf": options}}, "/m", follow)
-    assert not found.complete
-    assert [shape.is_text for shape in found.shapes] == [True]
-    found = item_schemas.events({"itemSchema": {"oneOf": options[1:]}}, "/m", follow)
-    assert found.complete
-    assert len(found.shapes) == MOST
+    described = item_schemas.events({"itemSchema": {"oneOf": options}}, "/m", follow)
+    assert not described.complete
+    assert [shape.is_text for shape in described.shapes] == [True]
+    described = item_schemas.events({"itemSchema": {"oneOf": options[1:]}}, "/m", follow)
+    assert described.complete
+    assert len(described.shapes) == MOST
 
 
 def test_work_is_bounded() -> None:

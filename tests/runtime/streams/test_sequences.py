@@ -27,8 +27,8 @@ def chunks(draw: st.DrawFn, content: bytes) -> list[bytes]:
 
 
 def fed(cutter: Any, parts: list[bytes]) -> list[Any]:
-    found = [item for part in parts for item in cutter.feed(part)]
-    return [*found, *cutter.end()]
+    items = [item for part in parts for item in cutter.feed(part)]
+    return [*items, *cutter.end()]
 
 
 @st.composite
@@ -60,8 +60,8 @@ def test_events(stream: tuple[list[ServerSentEvent[str]], list[bytes]]) -> None:
     for event in events:
         last_id = event.id if event.id is not None else last_id
         expected.append((event.data, event.event, last_id, event.retry))
-    found = fed(EventCutter(), parts)
-    assert [(e.data, e.event, e.id, e.retry) for e in found] == expected
+    received = fed(EventCutter(), parts)
+    assert [(e.data, e.event, e.id, e.retry) for e in received] == expected
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_what_the_standard_says(content: bytes, expected: list[str]) -> None:
 
 def test_ids_and_retry() -> None:
     content = b"id: 1\nretry: 10\n\ndata: a\n\nid: x\0y\ndata: b\n\nid\ndata: c\nretry: +5\n\n"
-    found = fed(EventCutter(), [content])
-    assert [(e.data, e.id, e.retry) for e in found] == [
+    received = fed(EventCutter(), [content])
+    assert [(e.data, e.id, e.retry) for e in received] == [
         ("a", "1", 10),
         ("b", "1", None),
         ("c", "", None),

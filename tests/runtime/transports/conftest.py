@@ -12,20 +12,20 @@ if TYPE_CHECKING:
 
 @pytest.fixture(params=MAKE)
 def carrier(request: pytest.FixtureRequest) -> Iterator[Carrier]:
-    made = Carrier(request.param)
-    yield made
-    made.end()
+    opened = Carrier(request.param)
+    yield opened
+    opened.end()
 
 
 @pytest.fixture(params=[name for name in MAKE if not name.startswith("async-")])
 def sync_carrier(request: pytest.FixtureRequest) -> Iterator[Carrier]:
-    made = Carrier(request.param)
-    yield made
-    made.end()
+    opened = Carrier(request.param)
+    yield opened
+    opened.end()
 
 
 @pytest.fixture(params=[name for name in MAKE if name.startswith("async-")])
 def async_carrier(request: pytest.FixtureRequest) -> Iterator[Carrier]:
-    made = Carrier(request.param)
-    yield made
-    made.end()
+    opened = Carrier(request.param)
+    yield opened
+    opened.end()

@@ -260,7 +260,7 @@ def test_compressed_bodies(send: Sender) -> None:
 
 
 def test_an_application_that_takes_too_long(send: Sender) -> None:
-    left = []
+    ended = []
 
     async def app(scope: Any, receive: Receive, send: Send) -> None:
         if scope["type"] == "http":
@@ -268,11 +268,11 @@ def test_an_application_that_takes_too_long(send: Sender) -> None:
                 await receive()
                 await receive()  # until the client is gone
             finally:
-                left.append(True)
+                ended.append(True)
 
     with pytest.raises(errors.Timeout, match=r"no answer within 0\.01 s"):
         send(app, request(), timeout=0.01)
-    assert left == [True]
+    assert ended == [True]
 
 
 def test_a_timeout_of_the_application_is_its_own(send: Sender) -> None:
@@ -292,10 +292,10 @@ def test_threads_share_one_loop_and_are_served_at_once() -> None:
         await app(scope, receive, send)
 
     transport = AsgiTransport(together)
-    found: list[int] = []
+    statuses: list[int] = []
 
     def work() -> None:
-        found.append(transport.send(request(), timeout=30).status)
+        statuses.append(transport.send(request(), timeout=30).status)
 
     workers = [threading.Thread(target=work) for _ in range(32)]
     for worker in workers:
@@ -303,7 +303,7 @@ def test_threads_share_one_loop_and_are_served_at_once() -> None:
     for worker in workers:
         worker.join()
     transport.close()
-    assert found == [200] * 32
+    assert statuses == [200] * 32
     assert app.events.count("startup") == app.events.count("shutdown") == 1
     assert len(app.threads) == 1
     assert app.threads != {threading.get_ident()}

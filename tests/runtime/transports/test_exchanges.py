@@ -202,8 +202,8 @@ def test_a_connection_that_the_server_closed_while_idle(carrier: Carrier, method
 
 
 def echo(peer: Peer) -> None:
-    while whole := peer.request():
-        head, _, body = whole.partition(b"\r\n\r\n")
+    while message := peer.request():
+        head, _, body = message.partition(b"\r\n\r\n")
         peer.say(answer(head.split()[1] + b" " + body))
 
 

@@ -33,8 +33,8 @@ SHORT = 0.2
 """Seconds of a limit that is meant to be passed."""
 
 
-class Open:
-    """An answer that is being read, of either kind of transport."""
+class OpenResponse:
+    """A response that is being read, of either kind of transport."""
 
     def __init__(self, carrier: Carrier, streamed: Any) -> None:
         self._carrier = carrier
@@ -64,11 +64,11 @@ async def _next(chunks: Any) -> bytes | None:
 @contextmanager
 def streaming(
     carrier: Carrier, url: str, timeout: float | None = 10, deadline: float | None = None
-) -> Iterator[Open]:
+) -> Iterator[OpenResponse]:
     asked = request(url)
     asked.deadline = deadline
     streamed = carrier.run(partial(carrier.transport.stream, asked, timeout=timeout))
-    opened = Open(carrier, streamed)
+    opened = OpenResponse(carrier, streamed)
     try:
         yield opened
     finally:
@@ -130,8 +130,8 @@ def test_a_connection_that_was_not_is_closed(carrier: Carrier) -> None:
 
 
 def test_statuses_are_no_faults(carrier: Carrier) -> None:
-    said = answering(answer(b"no", status=b"404 Not Found"))
-    with serving(said) as server, streaming(carrier, server.url) as opened:
+    handle = answering(answer(b"no", status=b"404 Not Found"))
+    with serving(handle) as server, streaming(carrier, server.url) as opened:
         assert (opened.status, opened.rest()) == (404, b"no")
 
 

@@ -53,13 +53,13 @@ class Peer:
             have += len(chunks[-1])
         body = b"".join(chunks)
         self._rest = body[length:]
-        whole = head + b"\r\n\r\n" + body[:length]
-        self.server.requests.append(whole)
-        return whole
+        message = head + b"\r\n\r\n" + body[:length]
+        self.server.requests.append(message)
+        return message
 
-    def say(self, *words: bytes) -> None:
-        for word in words:
-            self.connection.sendall(word)
+    def say(self, *parts: bytes) -> None:
+        for part in parts:
+            self.connection.sendall(part)
 
     def reset(self) -> None:
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -70,13 +70,13 @@ class Peer:
 
 
 class Server:
-    """Attributes of what has reached it.
+    """A server on loopback, with a record of its requests.
 
     Attributes:
         url: without a slash at its end.
         requests: as they came.
         connections: how many were made.
-        left: set when a handler is through with a connection.
+        left: set when a handler has left a connection.
     """
 
     def __init__(self, listener: socket.socket) -> None:
@@ -184,19 +184,19 @@ def refusing() -> Iterator[str]:
 
 @contextmanager
 def full_backlog() -> Iterator[str]:
-    """Give a port whose queue of connections is full, so that no more are made (Linux)."""
+    """Give the URL of a port whose queue of connections is full: it accepts no more (Linux)."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen(0)
-        waiting = [socket.socket() for _ in range(8)]
+        clients = [socket.socket() for _ in range(8)]
         try:
-            for one in waiting:
-                one.setblocking(False)
-                one.connect_ex(listener.getsockname())
+            for client in clients:
+                client.setblocking(False)
+                client.connect_ex(listener.getsockname())
             yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         finally:
-            for one in waiting:
-                one.close()
+            for client in clients:
+                client.close()
 
 
 # --- The transports -------------------------------------------------------------------------------
@@ -218,11 +218,10 @@ def request(url: str, method: str = "GET", content: bytes | None = None, **field
 
 
 class Carrier:
-    """A transport, whether synchronous or not, called as if it were.
+    """A transport, synchronous or not, with synchronous methods.
 
     Attributes:
-        library: what it goes through.
-        made: how many were made.
+        library: name of the HTTP library.
     """
 
     def __init__(self, name: str, make: Callable[[], Any] | None = None) -> None:

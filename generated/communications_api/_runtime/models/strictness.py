@@ -103,8 +103,11 @@ def _extra(model: BaseModel, name: str, given: Any, where: str) -> Iterator[Unkn
 @cache
 def siblings(cls: type[BaseModel]) -> tuple[type[BaseModel], ...]:
     """Return the models that a value of a model can be of at the same time (`anyOf`)."""
-    package = sys.modules[cls.__module__.rpartition(".")[0] or cls.__module__]
-    return tuple(getattr(package, name) for name in getattr(cls, "_siblings", ()))
+    owner = next((base for base in cls.__mro__ if vars(base).get("_siblings")), None)
+    if owner is None:
+        return ()
+    package = sys.modules[owner.__module__.rpartition(".")[0]]  # which imports models when asked
+    return tuple(getattr(package, name) for name in vars(owner)["_siblings"])
 
 
 @cache

@@ -15,7 +15,7 @@ from pydantic.errors import PydanticUndefinedAnnotation
 from pydantic_core import core_schema
 from typing_extensions import TypeAliasType
 
-from .base import LENIENT, ApiModel
+from .base import LENIENT, ApiModel, constants
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -126,6 +126,41 @@ class Tagged:
             core_schema.tagged_union_schema(choices, from_wire, from_attributes=False),
             core_schema.tagged_union_schema(choices, from_program, from_attributes=False),
         )
+
+
+def may_miss_constants(type_: Any) -> bool:
+    """Whether a value read as a type can lack a constant that its document requires.
+
+    It cannot where the constant has chosen the model.
+    """
+    seen: set[tuple[Any, str]] = set()
+    waiting: list[tuple[Any, str]] = [(type_, "")]
+    while waiting:
+        item, chosen_by = waiting.pop()
+        if get_origin(item) is Annotated:
+            item, *metadata = get_args(item)
+            markers = (one for one in metadata if isinstance(one, Tagged) and not one.optional)
+            chosen_by = next((one.name for one in markers), chosen_by)
+        if isinstance(item, ForwardRef):  # in an alias: what it is might lack one
+            return True
+        if get_origin(item) not in {Union, UnionType}:
+            if not isinstance(item, (type, TypeAliasType)):
+                waiting += [(one, "") for one in get_args(item)]
+                continue
+            if (item, chosen_by) in seen:
+                continue
+            seen.add((item, chosen_by))
+        if isinstance(item, TypeAliasType):
+            waiting.append((item.__value__, chosen_by))
+        elif isinstance(item, type) and issubclass(item, ApiModel):
+            fields = item.model_fields
+            for name in constants(item) - item._omissible:  # noqa: SLF001 - of our own models
+                if (fields[name].alias or name) != chosen_by:
+                    return True
+            waiting += [(info.annotation, "") for info in fields.values()]
+        else:
+            waiting += [(one, chosen_by) for one in get_args(item)]
+    return False
 
 
 _BEST, _NONE = "", " "
