@@ -131,15 +131,15 @@ def check(arguments: argparse.Namespace) -> int:
     if not changed:
         print(f"{out}: up to date with {arguments.spec}")
         return OK
-    made = stamps.maker(out, changed)
-    for change in made.others if made else changed:
+    maker = stamps.maker(out, changed)
+    for change in maker.others if maker else changed:
         sys.stdout.write(change.diff())
-    if made and not made.others:
-        count = len(made.explained)
-        print(f"{out}: {made.text}; {count} files differ by that alone; run `make generate`")
+    if maker and not maker.others:
+        count = len(maker.explained)
+        print(f"{out}: {maker.text}; {count} files differ by that alone; run `make generate`")
         return FINDINGS
-    if made:
-        print(f"{out}: {made.text}; {len(made.explained)} files differ by that, not shown above")
+    if maker:
+        print(f"{out}: {maker.text}; {len(maker.explained)} files differ by that, not shown above")
     print(f"{out}: {len(changed)} files differ from {arguments.spec}; run `make generate`")
     return FINDINGS
 

@@ -20,13 +20,13 @@ def fact_of(api: Api, media: Media, content_type: str) -> facts.Media:
         content_type: to be stated, where a range is declared.
     """
     encoding: dict[str, Any] = {
-        one.name: facts.Encoding(
-            content_type=one.content_type,
-            style=one.style,  # type: ignore[arg-type] # one of the styles: the document is checked
-            explode=one.explode,
-            allow_reserved=one.allow_reserved,
+        rule.name: facts.Encoding(
+            content_type=rule.content_type,
+            style=rule.style,  # type: ignore[arg-type] # one of the styles: the document is checked
+            explode=rule.explode,
+            allow_reserved=rule.allow_reserved,
         )
-        for one in media.encoding
+        for rule in media.encoding
     }
     details = None
     if media.details is not None:

@@ -60,8 +60,8 @@ def _one(
 ) -> tuple[Type, bool]:
     if len({text for _, text in members}) == 1:
         return union(type_ for type_, _ in members), members[0][1]
-    which = f"events named `{name}`" if name else "events without a name of their own"
-    note("streaming", pointer, f"data of {which} is text or JSON: it is given as text")
+    events = f"events named `{name}`" if name else "events without a name of their own"
+    note("streaming", pointer, f"data of {events} is text or JSON: it is given as text")
     return _TEXT, True
 
 

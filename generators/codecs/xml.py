@@ -34,7 +34,7 @@ class Schemas:
 
     def __init__(self, components: Mapping[str, Any]) -> None:
         self.components = components
-        self._made: dict[str, dict[str, Any] | _Refused] = {}
+        self._nodes: dict[str, dict[str, Any] | _Refused] = {}
 
     def reachable(self, node: Any) -> dict[str, Any]:
         """Return the nodes that a node refers to, by component.
@@ -52,15 +52,15 @@ class Schemas:
         return dict(sorted(nodes.items()))
 
     def _component(self, name: str) -> dict[str, Any]:
-        if name not in self._made:
+        if name not in self._nodes:
             try:
-                self._made[name] = self._shape(self.components.get(name), (name,))
+                self._nodes[name] = self._shape(self.components.get(name), (name,))
             except _Refused as refused:
-                self._made[name] = refused
-        made = self._made[name]
-        if isinstance(made, _Refused):
-            raise made
-        return made
+                self._nodes[name] = refused
+        node = self._nodes[name]
+        if isinstance(node, _Refused):
+            raise node
+        return node
 
     def node(self, schema: Any) -> Any:
         """Return the node of a schema: the name of a component, or a mapping."""

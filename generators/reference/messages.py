@@ -129,8 +129,7 @@ class Messages:
         """Return a parameter or header field; `label` tells it apart within its operation."""
         raw = self.raw(parameter.pointer)
         anchor = self._anchors.take(user.link, label, parameter.wire_name)
-        path = f"{user.text} {parameter.wire_name}"
-        place = Place(anchor, path, user, self._depth)
+        place = Place(anchor, f"{user.text} {parameter.wire_name}", user, self._depth)
         schema = raw.get("schema")
         facts = list(_serialization_facts(parameter))
         for name, media in mapping(raw.get("content")).items():
@@ -145,7 +144,7 @@ class Messages:
             label=parameter.wire_name,
             kind="parameter",
             anchor=anchor,
-            path=path,
+            path=place.path,
             type=node.type,
             badges=tuple(all_badges),
             facts=(*node.facts, *facts),

@@ -49,9 +49,9 @@ def is_xml(content_type: str) -> bool:
 def select(media: Sequence[MediaT], content_type: str) -> MediaT | None:
     """Return the declared media type that a content type belongs to: the most specific one."""
     name = essence(content_type)
-    for wanted in (name, f"{name.partition('/')[0]}/*", "*/*"):
+    for name_or_range in (name, f"{name.partition('/')[0]}/*", "*/*"):
         for item in media:
-            if item.essence == wanted:
+            if item.essence == name_or_range:
                 return item
     return None
 

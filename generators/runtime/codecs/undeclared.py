@@ -37,7 +37,7 @@ def _unknown_in(value: Any) -> Iterator[Violation]:
         path, item = stack.pop()
         if isinstance(item, OpenEnum):
             if not item.is_known:
-                text = f"This is no value that is listed for {type(item).__name__}"
+                text = f"This is not a listed value of {type(item).__name__}"
                 yield violation("body", text, "enum", pointer=join(path))
         elif isinstance(item, RootModel):
             stack.append((path, item.root))

@@ -205,10 +205,10 @@ def _streams(operation: Operation[Any]) -> bool:
 
 def _elsewhere(case: Case, answer: Response) -> Iterator[Finding]:
     """Check the answer to a path or a method that does not exist."""
-    wanted = 404 if case.kind == "path" else 405
-    if answer.status != wanted:
-        yield Finding("violation", f"got {answer.status} instead of {wanted}", case.place)
-    elif wanted == 405:
+    expected = 404 if case.kind == "path" else 405
+    if answer.status != expected:
+        yield Finding("violation", f"got {answer.status} instead of {expected}", case.place)
+    elif expected == 405:
         allowed = {name.strip().upper() for name in answer.headers.get("allow", "").split(",")}
         missing = ", ".join(name for name in case.methods if name not in allowed)
         if missing:

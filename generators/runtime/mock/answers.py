@@ -110,9 +110,9 @@ class Answers:
         names = self._documented.examples(operation, response)
         return MockAnswer(_finished(operation, shown), names[0] if names else "")
 
-    def _is_dynamic(self, wanted: Preferences) -> bool:
-        dynamic = self._dynamic if wanted.dynamic is None else wanted.dynamic
-        return dynamic and not wanted.example
+    def _is_dynamic(self, preferences: Preferences) -> bool:
+        dynamic = self._dynamic if preferences.dynamic is None else preferences.dynamic
+        return dynamic and not preferences.example
 
     def _chosen(
         self, operation: Operation[Any], preferences: Preferences
@@ -157,17 +157,17 @@ class Answers:
                 continue
         return None
 
-    def _no_example(self, operation: Operation[Any], wanted: Preferences) -> ProblemError:
+    def _no_example(self, operation: Operation[Any], preferences: Preferences) -> ProblemError:
         shown = {
             response.status: names
             for response in operation.responses
             if (names := self._documented.examples(operation, response))
         }
         listed = "; ".join(f"{status}: {', '.join(names)}" for status, names in shown.items())
-        place = "" if wanted.code is None else f" for status {wanted.code}"
+        place = "" if preferences.code is None else f" for status {preferences.code}"
         return ProblemError(
             400,
-            detail=f"The document has no example {wanted.example!r} of {operation.id}{place}; "
+            detail=f"The document has no example {preferences.example!r} of {operation.id}{place}; "
             f"it has: {listed or 'none'}.",
             members={"examples": shown},
         )
@@ -184,7 +184,7 @@ def _no_status(operation: Operation[Any], status: int) -> ProblemError:
 
 
 def _acceptable(
-    response: facts.Response, status: int, accept: bytes | None, wanted: Preferences
+    response: facts.Response, status: int, accept: bytes | None, preferences: Preferences
 ) -> facts.Response:
     """Return a response with only the media types that the client prefers.
 
@@ -199,7 +199,7 @@ def _acceptable(
         if status < 400:
             raise ProblemError(406, detail=f"This operation answers with {', '.join(offers)}.")
         return response
-    if wanted.example:  # that one counts more than the better of two media types
+    if preferences.example:  # that one counts more than the better of two media types
         good = [negotiate(accept, (offer,)) is not None for offer in offers]
     else:
         good = [negotiate(accept, (offer, offers[best])) == 0 for offer in offers]

@@ -111,7 +111,7 @@ def test_paths_that_are_none(path: str) -> None:
         (("--set", "note"), "'note' is not of the form path=value"),
         (("--set", "=1"), "is not of the form path=value"),
         (("--set", "note.x=1", "--set", "note[0]=1"), "not a place in an object"),
-        (("--set", "note=1", "--set", "note.x=1"), "no object"),
+        (("--set", "note=1", "--set", "note.x=1"), "not an object"),
         (("--set", "things[1].id=a"), "past the end of a list of 0"),
         (("--body", "/nowhere/at/all"), "/nowhere/at/all cannot be read: No such file"),
         (("--body", "-"), "standard input is not JSON"),

@@ -67,10 +67,10 @@ def _value(option: Option, text: Any, *, allow_unknown: bool) -> Any:
         )
     if option.kind == "value":
         return value_of(text)
-    wanted = _JSON_KINDS.get(option.kind)
-    if wanted is None or not isinstance(text, str):
+    accepted = _JSON_KINDS.get(option.kind)
+    if accepted is None or not isinstance(text, str):
         return text
-    types, called = wanted
+    types, called = accepted
     try:
         value = parse_json(text)
     except ValueError:
@@ -109,8 +109,8 @@ def _leniently(program: Program, command: Command, body: Any, content_type: str 
     from ..models.base import read_json
 
     for media in _declared(program, command):
-        wanted = content_type is None or essence(media.content_type) == essence(content_type)
-        if wanted and media.type is not None and codec_for(media).holds_data:
+        is_sent = content_type is None or essence(media.content_type) == essence(content_type)
+        if is_sent and media.type is not None and codec_for(media).holds_data:
             try:
                 model = read_json(json.dumps(body), media.type())
             except (ValidationError, ValueError):  # sending it will say what is wrong

@@ -81,8 +81,8 @@ class ValidCases:
                 content_type = answer.headers["content-type"]
                 headers = {"Prefer": f"code={status}, example={_word(name)}"}
                 call = replace(good, headers={**headers, "Accept": content_type})
-                wanted = data_in(response, answer.content, content_type)
-                yield Case(operation, "prefer", title, place, call, status=status, example=wanted)
+                example = data_in(response, answer.content, content_type)
+                yield Case(operation, "prefer", title, place, call, status=status, example=example)
             if not names:
                 call = replace(good, headers={"Prefer": f"code={status}"})
                 title = f"asked for {status}"

@@ -99,14 +99,16 @@ class Control:
 
     async def _list_requests(self, request: Request) -> Response:
         try:
-            wanted = _Filter.model_validate(dict(request.query_params))
+            criteria = _Filter.model_validate(dict(request.query_params))
         except ValidationError as error:
             violations = [
                 violation("query", item["msg"], item["type"], parameter=str(item["loc"][0]))
                 for item in error.errors(include_url=False, include_context=False)
             ]
             raise invalid(violations) from None
-        return _json([entry.as_dict() for entry in self._mock.journal.find(**wanted.model_dump())])
+        return _json(
+            [entry.as_dict() for entry in self._mock.journal.find(**criteria.model_dump())]
+        )
 
     async def _clear_requests(self, request: Request) -> Response:  # noqa: ARG002
         self._mock.journal.clear()

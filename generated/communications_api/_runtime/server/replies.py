@@ -206,8 +206,8 @@ class ReplyWriter:
 
     def _writer(self, chosen: int) -> MediaWriter:
         """Return what writes a value: never a stream, whatever the client prefers."""
-        wanted = self._offers[chosen]
-        return next((w for w in self._writers if w.essence == wanted), self._writers[0])
+        offer = self._offers[chosen]
+        return next((w for w in self._writers if w.essence == offer), self._writers[0])
 
     def streamed(self, result: Any, accept: bytes | None) -> StreamedAnswer | None:
         """Return the answer for the iterator that a handler returned.
