@@ -56,7 +56,7 @@ ENVIRONMENTS = {
     ),
     "server": Environment(
         ("client", "server"),
-        (),
+        ("defusedxml",),
         True,
         (
             *(

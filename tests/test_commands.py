@@ -6,8 +6,6 @@ import dataclasses
 import json
 import re
 import shutil
-import subprocess
-import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,8 +16,6 @@ from tests.support import generated, package_of, spec_of
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from tests.generate.service import Packages
 
 BROKEN = "openapi: 3.1.0\ninfo: {title: Broken, version: 1.0.0}\npaths: {'/a{': {}}\n"
 
@@ -224,41 +220,6 @@ def test_scaffold_into_a_place_that_cannot_be_written(
     assert main(["scaffold", "--file", "spec/openapi.yaml/handlers.py"]) == 1
     assert "cannot be written" in capsys.readouterr().err
     assert (project / "spec/openapi.yaml").is_file()
-
-
-RUN = """
-import asyncio, sys
-sys.path[:0] = sys.argv[1:]
-import httpx2, handlers
-
-async def main():
-    transport = httpx2.ASGITransport(app=handlers.app)
-    async with httpx2.AsyncClient(transport=transport, base_url="http://case.test") as client:
-        secrets = {"headers": {"Authorization": "Bearer t", "X-Api-Key": "k"}}
-        for path in ("/open", "/optional", "/default", "/nowhere"):
-            for options in ({}, secrets):
-                print(path, (await client.get(path, **options)).status_code)
-
-asyncio.run(main())
-"""
-
-
-def test_a_scaffold_runs(packages: Packages, tmp_path: Path) -> None:
-    packages("security")
-    target = tmp_path / "handlers.py"
-    assert main(["scaffold", str(spec_of("security")), "--file", str(target)]) == 0
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", RUN, str(packages.folder), str(tmp_path)],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stdout.splitlines() == [
-        *("/open 501", "/open 501"),
-        *("/optional 501", "/optional 401"),
-        *("/default 401", "/default 401"),
-        *("/nowhere 404", "/nowhere 404"),
-    ]
 
 
 # --- Configuration --------------------------------------------------------------------------------

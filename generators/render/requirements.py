@@ -110,5 +110,10 @@ def texts(names: tuple[str, ...], api: Api) -> list[str]:
         if operation.body
         for media in operation.body.media
     )
+    missing = [name for name in names if name not in TABLE]
+    if missing:
+        raise LookupError(
+            f"{', '.join(missing)}: enter it in the table of {__name__}, with a range"
+        )
     rows = [TABLE[name] for name in names]
     return [row.text for row in rows if reads_items or not row.for_items]

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 DEFAULTS = defaults()
 DOCUMENTED = [
     (ClientSettings, r"timeout: as for one call; (\d+) seconds by default", f"{DEFAULT_TIMEOUT:g}"),
-    (ClientSettings, r"`Retries\(\)` by default: sent again up to (\w+)\.", DEFAULTS.retries),
+    (ClientSettings, r"`Retries\(\)` by default: sent again up to ([\w ]+)\.", DEFAULTS.retries),
     (Connection, r"timeout: seconds for each request \(default (\d+)\)", f"{DEFAULT_TIMEOUT:g}"),
     (AppOptions, r"max_body_bytes: .*\(default (\d+ \w+)\)", size(MAX_BODY_BYTES)),
     (MockOptions, r"max_body_bytes: .*\(default (\d+ \w+)\)", size(MAX_BODY_BYTES)),

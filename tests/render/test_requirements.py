@@ -8,11 +8,12 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
+from generators.codecs.table import CODECS
 from generators.render.features import BASE, EVERYTHING, choose
-from generators.render.requirements import TABLE
+from generators.render.requirements import TABLE, texts
 from generators.render.requirements import Requirement as Row
 from tests.bounds import ENDS, ENVIRONMENTS, constraints
-from tests.render.packages import tree_of
+from tests.render.packages import described, tree_of
 from tests.support import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -42,6 +43,7 @@ def test_each_range_is_a_requirement_with_a_reason(row: Row) -> None:
 
 def test_every_row_is_required_by_somebody() -> None:
     used = {name for extra in choose(EVERYTHING).extras for name in extra.requirements}
+    used |= {name for codec in CODECS for name in codec.extra[1]}
     assert used | set(BASE) == set(TABLE)
 
 
@@ -61,3 +63,10 @@ def test_every_row_is_tested_at_both_ends(end: str) -> None:
         for text in constraints(environment, end)
     }
     assert tested == set(TABLE)
+
+
+def test_a_requirement_without_a_row_says_where_it_belongs() -> None:
+    api = described().api
+    assert api is not None
+    with pytest.raises(LookupError, match=r"^toy: enter it in .*render\.requirements"):
+        texts(("pydantic", "toy"), api)

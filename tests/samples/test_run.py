@@ -17,7 +17,15 @@ from communications_api.mock import create_mock
 from tests.package.example import OPERATIONS, payload
 from tests.package.serving import serve
 from tests.samples import programs
-from tests.samples.programs import ALL, ALWAYS, BY_NAME, COMPILED, INTERPRETED, recording
+from tests.samples.programs import (
+    ALL,
+    ALWAYS,
+    BY_NAME,
+    COMPILED,
+    INTERPRETED,
+    PARSED,
+    recording,
+)
 from tests.support import generated, write
 
 if TYPE_CHECKING:
@@ -58,6 +66,10 @@ NOTE = {
 RUN = (*ALWAYS, *INTERPRETED, *COMPILED)
 PARTIAL = {"client": 0, "async-client": 0, "cli": 6}
 """How ours end when some items of a bulk request failed, as the documented answer says."""
+
+
+def test_it_is_said_of_each_language_how_it_is_tested() -> None:
+    assert sorted((*RUN, *PARSED)) == sorted(BY_NAME), "enter it in tests/samples/programs.py"
 
 
 def unless_later(language: str, *later: str) -> None:

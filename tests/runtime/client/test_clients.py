@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 
 JSON = {"content-type": "application/json"}
 GOOD = Response(200, JSON, b'{"name": "a"}')
-AT_ONCE = Retries(initial=0)
+AT_ONCE = Retries(limit=2, initial=0)
 
 
 class Script:

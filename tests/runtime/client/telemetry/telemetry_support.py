@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from opentelemetry.sdk.trace import ReadableSpan
     from opentelemetry.sdk.trace.sampling import Sampler
 
-AT_ONCE = Retries(initial=0)
+AT_ONCE = Retries(limit=2, initial=0)
 
 
 # --- The API --------------------------------------------------------------------------------------
