@@ -1,8 +1,7 @@
-"""Generated packages on disk and importable, and a client and a server of each to call."""
+"""A client and a server of each generated package, to call."""
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import httpx2
@@ -13,15 +12,6 @@ from tests.package.serving import serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-@pytest.fixture(scope="session")
-def packages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Packages]:
-    """Give generated packages by the name of their case."""
-    folder = tmp_path_factory.mktemp("packages")
-    sys.path.insert(0, str(folder))
-    yield Packages(folder)
-    sys.path.remove(str(folder))
 
 
 @pytest.fixture(scope="session")

@@ -161,7 +161,7 @@ def test_a_client_has_nothing_of_the_others() -> None:
 
 def test_a_server_has_nothing_of_the_client() -> None:
     rooms = {path.partition("/")[0] for path in runtime_of("server")}
-    assert not rooms & {"client", "mock", "contract", "testing", "cli", "examples", "codecs"}
+    assert not rooms & {"client", "mock", "contract", "testing", "cli", "examples"}
 
 
 def test_everything_is_the_whole_runtime() -> None:

@@ -1,5 +1,0 @@
-"""Generated packages on disk and importable."""
-
-from tests.generate.conftest import packages
-
-__all__ = ["packages"]
