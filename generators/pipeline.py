@@ -12,6 +12,8 @@ from generators import rules
 from generators.diagnostics import Diagnostic, Severity
 from generators.document import Document, load
 from generators.document.normalize import normalize
+from generators.document.pointer import PointerError, lookup
+from generators.document.pruning import Fault, Loss, Pruned, prune
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,6 +48,7 @@ class Described:
     models: ModelSet | None
     diagnostics: list[Diagnostic]
     normal: Document | None = None
+    losses: tuple[Loss, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,8 +104,12 @@ def describe_checked(
 ) -> Described:
     """Make models of the schemas of a document that was checked, and describe the API."""
     document, diagnostics = checked.document, checked.diagnostics
-    if document is None or rules.blocking(diagnostics):
+    if document is None:
         return Described(document, None, None, diagnostics)
+    losses: list[Loss] = []
+    if rules.blocking(diagnostics):
+        document, losses = _pruned(document, diagnostics)
+        diagnostics = _with_effects(diagnostics, losses)
     # Imported late: what only checks need not pay for the engine and the templates.
     from generators.api.build import build
     from generators.models.engine import EngineError, build_models
@@ -118,7 +125,50 @@ def describe_checked(
         return Described(document, None, None, [*diagnostics, *repaired, error.diagnostic])
     api, notes = build(normal, models, package=package)
     found = [*diagnostics, *_unsaid(diagnostics, [*repaired, *models.notes, *notes])]
-    return Described(document, api, models, list(dict.fromkeys(found)), normal)
+    return Described(document, api, models, list(dict.fromkeys(found)), normal, tuple(losses))
+
+
+_REFERENCES = frozenset({"no-unresolved-refs", "remote-ref", "unsupported-ref", "circular-ref"})
+"""Codes of loading that say that a reference could not be resolved; other values it has kept."""
+
+
+def _pruned(document: Document, diagnostics: list[Diagnostic]) -> Pruned:
+    """Leave out what no later stage can live with."""
+    unread = [
+        Fault(one.code, one.pointer, one.message)
+        for one in diagnostics
+        if one.code in _REFERENCES and _is_foreign(document, one.pointer)
+    ]
+
+    def faults(current: Document) -> list[Fault]:
+        waiting, unread[:] = list(unread), []
+        return [*waiting, *rules.faults(current)]
+
+    return prune(document, faults)
+
+
+def _is_foreign(document: Document, pointer: str) -> bool:
+    try:
+        ref = lookup(document.data, pointer)
+    except PointerError:
+        return False
+    return isinstance(ref, str) and not ref.startswith("#")
+
+
+_EFFECTS = {"repaired": Severity.WARNING, "degraded": Severity.WARNING, "left out": Severity.ERROR}
+
+
+def _with_effects(diagnostics: list[Diagnostic], losses: list[Loss]) -> list[Diagnostic]:
+    """Let each diagnostic say what became of its place, and weigh what that is."""
+    by_place = {(loss.code, loss.pointer): loss for loss in losses}
+    result = []
+    for diagnostic in diagnostics:
+        loss = by_place.get((diagnostic.code, diagnostic.pointer))
+        if loss is not None and diagnostic in rules.blocking([diagnostic]):
+            message = f"{diagnostic.message}: {loss.done}"
+            diagnostic = replace(diagnostic, message=message, severity=_EFFECTS[loss.effect])
+        result.append(diagnostic)
+    return result
 
 
 _SAID_BY = {"required-not-a-list": "invalid-schema"}

@@ -87,6 +87,17 @@ def _order(diagnostic: Diagnostic) -> tuple[Location, str, str]:
     return diagnostic.location, diagnostic.code, diagnostic.message
 
 
+def faults(document: Document) -> list[Fault]:
+    """Return what no later stage can live with, for `document.pruning`."""
+    context = Context(document)
+    return [
+        Fault(code, finding.pointer, finding.message, known.spoils, finding.repairs)
+        for code, known in RULES.items()
+        if known.blocks
+        for finding in known.check(context)
+    ]
+
+
 def effective(known: Rule, configured: Mapping[str, Severity | None]) -> Severity | None:
     """Return the weight of a rule under a configuration; None where it does not run."""
     if known.blocks:

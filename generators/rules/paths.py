@@ -46,7 +46,7 @@ def path_template(context: Context) -> Iterator[Finding]:
             yield Finding(pointer, f"`{{{name}}}` occurs twice in `{shown}`", key=True)
 
 
-@rule("no-identical-paths", Severity.ERROR, blocks=True)
+@rule("no-identical-paths", Severity.WARNING)
 def no_identical_paths(context: Context) -> Iterator[Finding]:
     """No two paths differ only in the names of their parameters."""
     first: dict[str, str] = {}

@@ -33,12 +33,14 @@ class Finding(NamedTuple):
         message: one sentence.
         hint: what to do about it.
         key: point at the key of the value rather than at the value.
+        repairs: how generation puts it right, where the meaning is clear.
     """
 
     pointer: str
     message: str
     hint: str = ""
     key: bool = False
+    repairs: tuple[Repair, ...] = ()
 
 
 Check: TypeAlias = "Callable[[Context], Iterator[Finding]]"
@@ -66,11 +68,14 @@ class Rule:
     Attributes:
         code: its stable name; where Redocly or Spectral has the same rule, the name it has there.
         severity: the weight of its findings, unless configured otherwise.
-        blocks: whether a document with such a finding cannot be generated from. A wrong example
-            is an error of the document and still leaves every class and method well defined.
+        blocks: whether nothing can be generated from the place of such a finding, so that it is
+            left out. A wrong example is an error of the document and still leaves every class and
+            method well defined.
         summary: what it demands, in one line.
         check: the function.
         group: what it is about.
+        spoils: kind of object that is left out for it, such as `operation`; empty for the
+            smallest around it that can be spared.
         on: whether it runs unless configured otherwise.
         aliases: other names it is known by, in Spectral for example.
     """
@@ -83,6 +88,7 @@ class Rule:
     group: Group = Group.OPENAPI
     on: bool = True
     aliases: tuple[str, ...] = ()
+    spoils: str = ""
 
 
 RULES: dict[str, Rule] = {}
@@ -112,6 +118,7 @@ def rule(
     group: Group = Group.OPENAPI,
     on: bool = True,
     aliases: tuple[str, ...] = (),
+    spoils: str = "",
 ) -> Callable[[Check], Check]:
     """Enter a function into `RULES`; see `Rule` for the arguments.
 

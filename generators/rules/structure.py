@@ -9,6 +9,7 @@ remote ones, and gives no place for what it finds. Those semantic checks are rul
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
@@ -29,6 +30,8 @@ from generators.rules.registry import Context, Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_RANGE = re.compile("[1-5][xX]{2}")
+"""A range of statuses, in whatever case."""
 _METADATA = frozenset(
     {"info", "tags", "externalDocs", "description", "summary", "contact", "license", "xml"}
 )
@@ -105,6 +108,21 @@ def _problems(context: Context) -> list[tuple[str, Finding]]:
         finding = Finding(pointer, _wording(problem), hint, problem.key)
         findings.append((_place(problem.path, schemas), finding))
     return findings
+
+
+def _repairs(context: Context, pointer: str, problem: Problem) -> Iterator[Repair]:
+    """Give what puts a fault right whose meaning is clear."""
+    kind = problem.error.kind
+    owner = context.kinds.get(pointer)
+    if isinstance(kind, ValidationErrorKind.Required):
+        if owner == "response" and kind.property == "description":
+            words = "an empty description is taken"
+            yield Repair("add", pointer, ("description", ""), words)
+        if not pointer and kind.property == "info":
+            yield Repair("add", "", ("info", {"title": "", "version": ""}), "it is taken as empty")
+    key = str(problem.path[-1]) if problem.path else ""
+    if problem.key and owner == "response" and _RANGE.fullmatch(key):
+        yield Repair("rename", pointer, key.upper(), f"it is read as `{key.upper()}`")
 
 
 def _is_about_path_parameter(data: dict[str, Any], problem: Problem) -> bool:
