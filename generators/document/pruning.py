@@ -33,8 +33,10 @@ MAX_ROUNDS = 25
 
 Effect: TypeAlias = Literal["repaired", "degraded", "left out"]
 UNDECLARED = "undeclared"
-"""Type of a security scheme that the document requires and does not declare."""
-_ANY_CONTENT = {"*/*": {}}
+"""Authentication scheme of a security scheme that a document requires and does not declare."""
+UNKNOWN_SCHEME = {"type": "http", "scheme": UNDECLARED}
+"""How such a scheme is declared: nothing becomes public because nobody knows it."""
+_ANY_CONTENT: dict[str, Any] = {"*/*": {}}
 
 
 class Repair(NamedTuple):
@@ -165,7 +167,7 @@ class _Pruner:
                 chain.pop()
             effect, done, units = self._leave_out(chain, "")
         elif coarse:
-            effect, done, units = self._drop(chain[1:2] or chain), "its part is left out", ()
+            effect, done, units = self._drop(chain[:3]), "this part is left out", ()
         else:
             rest = fault.pointer.removeprefix(chain[-1].pointer)
             effect, done, units = self._leave_out(chain, split(rest)[0] if rest else "")
@@ -204,6 +206,10 @@ class _Pruner:
     def _leave_out(self, chain: list[Node], field: str) -> tuple[Effect, str, tuple[str, ...]]:
         """Leave out the innermost object of a chain, or a field of it that is no object."""
         node = chain[-1]
+        refers = isinstance(node.value, dict) and isinstance(node.value.get("$ref"), str)
+        if refers and node.kind not in {"pathItem", "schema"} and field not in {"", "$ref"}:
+            self.edits.drop(self._at(join(node.pointer, field)))
+            return "degraded", f"`{field}` is ignored, as it stands beside a `$ref`", ()
         if field and field not in _MEANING.get(node.kind, _EVERYTHING):
             self.edits.drop(self._at(join(node.pointer, field)))
             return "degraded", f"`{field}` is ignored", ()
@@ -337,14 +343,14 @@ class _Pruner:
 
     def _security_scheme(self, chain: list[Node], _: str) -> tuple[Effect, str, tuple[str, ...]]:
         node = chain[-1]
-        self.edits.replace(self._at(node.pointer), {"type": UNDECLARED})
+        self.edits.replace(self._at(node.pointer), UNKNOWN_SCHEME)
         return "degraded", "the client sends nothing for it, servers have to be told", ()
 
     def _closed(self, pointer: str) -> tuple[Effect, str, tuple[str, ...]]:
         """Requirements that cannot be read are one that nothing declares: nothing becomes public."""
         self.edits.replace(pointer, [{UNDECLARED: []}])
         schemes = join("", "components", "securitySchemes")
-        self.edits.add(schemes, UNDECLARED, {"type": UNDECLARED})
+        self.edits.add(schemes, UNDECLARED, UNKNOWN_SCHEME)
         return "degraded", "the client sends nothing for it, servers have to be told", ()
 
     def _components(self, chain: list[Node], field: str) -> tuple[Effect, str, tuple[str, ...]]:

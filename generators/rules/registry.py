@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from generators.diagnostics import Severity
     from generators.document import Document, PointerError
+    from generators.document.pruning import Repair
 
 
 _MAX_COMPARED = 200_000
@@ -105,9 +106,10 @@ def enter(
     group: Group = Group.OPENAPI,
     on: bool = True,
     aliases: tuple[str, ...] = (),
+    spoils: str = "",
 ) -> None:
     """Enter a rule into `RULES`; see `Rule` for the arguments."""
-    RULES[code] = Rule(code, severity, blocks, summary, check, group, on, aliases)
+    RULES[code] = Rule(code, severity, blocks, summary, check, group, on, aliases, spoils)
 
 
 def rule(
@@ -127,7 +129,17 @@ def rule(
 
     def decorate(check: Check) -> Check:
         summary = (check.__doc__ or "").partition("\n")[0]
-        enter(code, severity, summary, check, blocks=blocks, group=group, on=on, aliases=aliases)
+        enter(
+            code,
+            severity,
+            summary,
+            check,
+            blocks=blocks,
+            group=group,
+            on=on,
+            aliases=aliases,
+            spoils=spoils,
+        )
         return check
 
     return decorate

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from generators.diagnostics import Severity
 from generators.document.objects import mapping, sequence
 from generators.document.pointer import join
+from generators.document.pruning import UNKNOWN_SCHEME, Repair
 from generators.rules.registry import Context, Finding, rule
 
 if TYPE_CHECKING:
@@ -49,6 +50,6 @@ def _without(alternative: str, name: str, *, spared: bool) -> Repair:
     """Leave out an alternative where another remains; what is left must not become public."""
     if spared:
         return Repair("drop", alternative, None, "this alternative is left out")
-    scheme = (name, {"type": UNDECLARED})
+    scheme = (name, UNKNOWN_SCHEME)
     words = "the client sends nothing for it, and servers answer 501 until they are given a check"
     return Repair("add", "/components/securitySchemes", scheme, words)

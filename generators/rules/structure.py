@@ -22,6 +22,7 @@ from generators.diagnostics import Severity
 from generators.document import PointerError
 from generators.document.objects import mapping
 from generators.document.pointer import join, lookup
+from generators.document.pruning import Repair
 from generators.document.wording import similar
 from generators.rules.errors import Problem, explain_all
 from generators.rules.references import misplaced_refs
@@ -95,17 +96,23 @@ def _problems(context: Context) -> list[tuple[str, Finding]]:
         for length in range(len(problem.path) + 1)
     }
     misplaced = set(context.once(misplaced_refs))
+    statuses = {problem.path[:-1] for problem in problems if _is_status(problem)}
     findings = []
     for problem in problems:
         if _is_leftover(problem) and _explained(problem, around, document.version):
             continue
         if _is_about_path_parameter(document.data, problem):
             continue
+        if problem.path in statuses and isinstance(
+            problem.error.kind, ValidationErrorKind.Required
+        ):
+            continue  # what is missing is there, under a name that is told
         pointer = join("", *problem.path)
         if pointer in misplaced or join(pointer, "$ref") in misplaced:
             continue
         hint = _hint(problem, document.version)
-        finding = Finding(pointer, _wording(problem), hint, problem.key)
+        repairs = tuple(_repairs(context, pointer, problem))
+        finding = Finding(pointer, _wording(problem), hint, problem.key, repairs)
         findings.append((_place(problem.path, schemas), finding))
     return findings
 
@@ -118,10 +125,13 @@ def _repairs(context: Context, pointer: str, problem: Problem) -> Iterator[Repai
         if owner == "response" and kind.property == "description":
             words = "an empty description is taken"
             yield Repair("add", pointer, ("description", ""), words)
+        if kind.property == "default" and pointer.endswith("/responses"):
+            answer = {"description": "", "content": {"*/*": {}}}
+            yield Repair("add", pointer, ("default", answer), "answers are given as they come")
         if not pointer and kind.property == "info":
             yield Repair("add", "", ("info", {"title": "", "version": ""}), "it is taken as empty")
     key = str(problem.path[-1]) if problem.path else ""
-    if problem.key and owner == "response" and _RANGE.fullmatch(key):
+    if problem.key and owner == "response" and _RANGE.fullmatch(key) and key != key.upper():
         yield Repair("rename", pointer, key.upper(), f"it is read as `{key.upper()}`")
 
 
@@ -136,6 +146,11 @@ def _is_about_path_parameter(data: dict[str, Any], problem: Problem) -> bool:
         return bool(mapping(lookup(data, join("", *owner))).get("in") == "path")
     except PointerError:
         return False
+
+
+def _is_status(problem: Problem) -> bool:
+    """Whether it is about a range of statuses that is written in lower case."""
+    return problem.key and bool(_RANGE.fullmatch(str(problem.path[-1])))
 
 
 def _is_leftover(problem: Problem) -> bool:
