@@ -164,10 +164,11 @@ def _with_effects(diagnostics: list[Diagnostic], losses: list[Loss]) -> list[Dia
     result = []
     for diagnostic in diagnostics:
         loss = by_place.get((diagnostic.code, diagnostic.pointer))
-        if loss is not None and diagnostic in rules.blocking([diagnostic]):
-            message = f"{diagnostic.message}: {loss.done}"
-            diagnostic = replace(diagnostic, message=message, severity=_EFFECTS[loss.effect])
-        result.append(diagnostic)
+        if loss is None or not rules.blocking([diagnostic]):
+            result.append(diagnostic)
+            continue
+        message = f"{diagnostic.message}: {loss.done}"
+        result.append(replace(diagnostic, message=message, severity=_EFFECTS[loss.effect]))
     return result
 
 

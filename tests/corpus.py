@@ -1,4 +1,4 @@
-"""Try the toolkit on a folder of documents: `python -m tests.corpus FOLDER`, or `make corpus DIR=FOLDER`.
+"""Try the toolkit on a folder of documents: `make corpus DIR=FOLDER`.
 
 Each document is generated, every module of its package is imported, every operation is built and
 sent to the package's own mock by its own contract suite, in a process of its own. What came of it
@@ -59,7 +59,7 @@ class Row:
 
 
 def documents(folder: Path) -> Iterator[Path]:
-    """Yield the documents of a folder: its files, and of each folder in it the one to begin with."""
+    """Yield the documents of a folder, and of each folder in it."""
     for path in sorted(folder.iterdir()):
         if path.is_dir():
             yield from (file for file in sorted(path.iterdir()) if _is_document(file))

@@ -68,20 +68,21 @@ class Edits:
         """Return the document with all edits made."""
         for pointer in self.appended:
             self.add(parent(pointer), split(pointer)[-1], [])
-        touched: set[str] = set()
-        for pointer in (
-            *self.dropped,
-            *self.replaced,
-            *self.renamed,
-            *self.added,
-            *(f"{pointer}/-" for pointer in self.appended),
-        ):
-            while pointer and pointer not in touched:
-                touched.add(pointer)
-                pointer = parent(pointer)
         origins: dict[str, str] = {}
-        data = self._edited(document.data, "", "", touched | {""}, origins)
+        data = self._edited(document.data, "", "", self._touched(), origins)
         return document.derive(data if isinstance(data, dict) else {}, origins)
+
+    def _touched(self) -> set[str]:
+        """Return the pointers at or below which there are edits."""
+        touched = {""}
+        edited = (self.dropped, self.replaced, self.renamed, self.added, self.appended)
+        for pointers in edited:
+            for pointer in pointers:
+                place = pointer
+                while place not in touched:
+                    touched.add(place)
+                    place = parent(place)
+        return touched
 
     def _edited(
         self, value: Any, old: str, new: str, touched: set[str], origins: dict[str, str]

@@ -334,7 +334,7 @@ class _Normalizer:
     def _deep_reference(
         self, schema: dict[str, Any], target: str, tokens: list[str]
     ) -> dict[str, Any]:
-        """A reference to a schema inside something else (`#/components/parameters/limit/schema`)."""
+        """A reference into something else (`#/components/parameters/limit/schema`)."""
         if tokens[:2] == ["components", "schemas"]:
             self._component(tokens[2])
         if target in self.entered:
@@ -376,7 +376,7 @@ class _Normalizer:
 def _inner(tokens: list[str]) -> list[str]:
     """Return the part of a pointer after which a class of the schema there is named."""
     inner = tokens[2:] if tokens[0] == "components" else tokens[1:]
-    return [token for token in inner if token != "schema"]
+    return [part for part in inner if part != "schema"]
 
 
 def _subschemas(

@@ -1,9 +1,9 @@
 """Pruning: what is wrong in one place costs that place alone.
 
-A fault names a place. The smallest unit around it that can be spared is left out, or put right where
-the meaning is clear, and what depends on it follows. Leaving out only loosens: a schema that cannot
-be read takes any value, a response that cannot be read is given as it comes; a parameter or body that
-is required takes its operation with it, and no operation becomes public by it.
+A fault names a place. The smallest unit around it that can be spared is left out, or put right
+where the meaning is clear, and what depends on it follows. Leaving out only loosens: a schema that
+cannot be read takes any value, a response that cannot be read is given as it comes; a parameter or
+body that is required takes its operation with it, and no operation becomes public by it.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ MAX_ROUNDS = 25
 """Times that the document is looked at again, before operations are left out for what remains."""
 
 Effect: TypeAlias = Literal["repaired", "degraded", "left out"]
+Outcome: TypeAlias = "tuple[Effect, str, tuple[str, ...]]"
+"""What was done: its effect, words for it, and the operations that were left out for it."""
 UNDECLARED = "undeclared"
 """Authentication scheme of a security scheme that a document requires and does not declare."""
 UNKNOWN_SCHEME = {"type": "http", "scheme": UNDECLARED}
@@ -203,7 +205,7 @@ class _Pruner:
 
     # --- What is left out of what -----------------------------------------------------------------
 
-    def _leave_out(self, chain: list[Node], field: str) -> tuple[Effect, str, tuple[str, ...]]:
+    def _leave_out(self, chain: list[Node], field: str) -> Outcome:
         """Leave out the innermost object of a chain, or a field of it that is no object."""
         node = chain[-1]
         refers = isinstance(node.value, dict) and isinstance(node.value.get("$ref"), str)
@@ -216,7 +218,7 @@ class _Pruner:
         treat = getattr(self, f"_{_snake(node.kind)}", None)
         if treat is None:
             return self._drop(chain), f"the {_words(node.kind)} is left out", ()
-        result: tuple[Effect, str, tuple[str, ...]] = treat(chain, field)
+        result: Outcome = treat(chain, field)
         return result
 
     def _at(self, pointer: str) -> str:
@@ -226,8 +228,8 @@ class _Pruner:
         self.edits.drop(self._at(chain[-1].pointer))
         return "degraded"
 
-    def _schema(self, chain: list[Node], field: str) -> tuple[Effect, str, tuple[str, ...]]:
-        """A schema that cannot be read takes any value; a keyword that cannot be read is left out."""
+    def _schema(self, chain: list[Node], field: str) -> Outcome:
+        """A schema that cannot be read takes any value; a keyword that cannot be is left out."""
         node = chain[-1]
         if field == "discriminator":
             self.edits.drop(self._at(join(node.pointer, field)))
@@ -238,7 +240,7 @@ class _Pruner:
         self.edits.replace(self._at(node.pointer), {})
         return "degraded", "any value is taken here", ()
 
-    def _parameter(self, chain: list[Node], _: str) -> tuple[Effect, str, tuple[str, ...]]:
+    def _parameter(self, chain: list[Node], _: str) -> Outcome:
         node = chain[-1]
         value = node.value if isinstance(node.value, dict) else {}
         dispensable = value.get("required") is not True and value.get("in") in {
@@ -251,14 +253,14 @@ class _Pruner:
         for user in self._using(node.pointer):
             _, _, lost = self._from(list(self._chain(user)), dispensable=dispensable)
             units += lost
-        return self._said("parameter", units, dispensable=dispensable)
+        return self._effect("parameter", units)
 
-    def _from(self, chain: list[Node], *, dispensable: bool) -> tuple[Effect, str, tuple[str, ...]]:
+    def _from(self, chain: list[Node], *, dispensable: bool) -> Outcome:
         """Leave out a parameter or body of an operation, or the operation."""
         node, owner = chain[-1], chain[-2]
         if dispensable:
             self.edits.drop(self._at(node.pointer))
-            return self._said(_words(node.kind), [], dispensable=True)
+            return self._effect(_words(node.kind), [])
         if owner.kind == "operation":
             return self._operation(chain[:-1], "")
         units: list[str] = []
@@ -268,18 +270,17 @@ class _Pruner:
                     at = join(owner.pointer, method)
                     units += self._operation([*chain[:-1], Node("operation", at, None)], "")[2]
         self.edits.drop(self._at(node.pointer))
-        return self._said(_words(node.kind), units, dispensable=False)
+        return self._effect(_words(node.kind), units)
 
     @staticmethod
-    def _said(
-        what: str, units: list[str], *, dispensable: bool
-    ) -> tuple[Effect, str, tuple[str, ...]]:
+    def _effect(what: str, units: list[str]) -> Outcome:
+        """Say what the loss of something comes to, given the operations that it takes along."""
         if units:
             count = "the operation" if len(units) == 1 else f"{len(units)} operations"
             return "left out", f"{count} that need it left out", tuple(units)
         return "degraded", f"the {what} is left out", ()
 
-    def _request_body(self, chain: list[Node], _: str) -> tuple[Effect, str, tuple[str, ...]]:
+    def _request_body(self, chain: list[Node], _: str) -> Outcome:
         node = chain[-1]
         value = node.value if isinstance(node.value, dict) else {}
         dispensable = "$ref" not in value and value.get("required") is not True and bool(value)
@@ -289,9 +290,9 @@ class _Pruner:
         units: list[str] = []
         for user in self._using(node.pointer):
             units += self._from(list(self._chain(user)), dispensable=dispensable)[2]
-        return self._said("request body", units, dispensable=dispensable)
+        return self._effect("request body", units)
 
-    def _media_type(self, chain: list[Node], _: str) -> tuple[Effect, str, tuple[str, ...]]:
+    def _media_type(self, chain: list[Node], _: str) -> Outcome:
         node, owner = chain[-1], chain[-2]
         content = owner.value.get("content") if isinstance(owner.value, dict) else None
         if isinstance(content, dict) and len(content) > 1:
@@ -302,7 +303,7 @@ class _Pruner:
             return "degraded", "its content is taken as it comes", ()
         return self._leave_out(chain[:-1], "content")
 
-    def _response(self, chain: list[Node], field: str) -> tuple[Effect, str, tuple[str, ...]]:
+    def _response(self, chain: list[Node], field: str) -> Outcome:
         node = chain[-1]
         if field == "headers":
             self.edits.drop(self._at(join(node.pointer, field)))
@@ -313,7 +314,7 @@ class _Pruner:
         self.edits.replace(self._at(node.pointer), bare)
         return "degraded", "its content is given as it comes", ()
 
-    def _operation(self, chain: list[Node], field: str) -> tuple[Effect, str, tuple[str, ...]]:
+    def _operation(self, chain: list[Node], field: str) -> Outcome:
         node = chain[-1]
         at = self._at(node.pointer)
         if field == "responses":
@@ -328,7 +329,7 @@ class _Pruner:
         what = "operation" if at.startswith("/paths/") else "message"
         return "left out", f"the {what} is left out", (at,)
 
-    def _path_item(self, chain: list[Node], field: str) -> tuple[Effect, str, tuple[str, ...]]:
+    def _path_item(self, chain: list[Node], _: str) -> Outcome:
         node = chain[-1]
         units = [
             self._at(join(node.pointer, method))
@@ -341,24 +342,24 @@ class _Pruner:
         units = units or [self._at(node.pointer)]
         return "left out", "all of the path is left out", tuple(units)
 
-    def _security_scheme(self, chain: list[Node], _: str) -> tuple[Effect, str, tuple[str, ...]]:
+    def _security_scheme(self, chain: list[Node], _: str) -> Outcome:
         node = chain[-1]
         self.edits.replace(self._at(node.pointer), UNKNOWN_SCHEME)
         return "degraded", "the client sends nothing for it, servers have to be told", ()
 
-    def _closed(self, pointer: str) -> tuple[Effect, str, tuple[str, ...]]:
-        """Requirements that cannot be read are one that nothing declares: nothing becomes public."""
+    def _closed(self, pointer: str) -> Outcome:
+        """Requirements that cannot be read become one that nobody declares: nothing is public."""
         self.edits.replace(pointer, [{UNDECLARED: []}])
         schemes = join("", "components", "securitySchemes")
         self.edits.add(schemes, UNDECLARED, UNKNOWN_SCHEME)
         return "degraded", "the client sends nothing for it, servers have to be told", ()
 
-    def _components(self, chain: list[Node], field: str) -> tuple[Effect, str, tuple[str, ...]]:
+    def _components(self, chain: list[Node], field: str) -> Outcome:
         at = join(chain[-1].pointer, field) if field else chain[-1].pointer
         self.edits.replace(self._at(at), {})
         return "degraded", f"`{field or 'components'}` is taken as empty", ()
 
-    def _document(self, _: list[Node], field: str) -> tuple[Effect, str, tuple[str, ...]]:
+    def _document(self, _: list[Node], field: str) -> Outcome:
         if field == "security":
             return self._closed("/security")
         if field in {"paths", "components", "webhooks"}:
@@ -391,7 +392,7 @@ class _Pruner:
                     waiting += self._direct_users(target)
         for unit in units:
             self.edits.drop(unit)
-        effect, done, _ = self._said("extension", list(units), dispensable=False)
+        effect, done, _ = self._effect("extension", list(units))
         return Loss(fault.code, at, fault.message, effect, done, tuple(units))
 
     # --- What refers to what ----------------------------------------------------------------------
@@ -421,13 +422,14 @@ class _Pruner:
         return self._users.get(pointer, [])
 
 
-_HARMLESS_OPERATION = {"parameters", "requestBody", "responses", "security", "callbacks", "$ref"}
 _EVERYTHING: frozenset[str] = frozenset()
 _MEANING: dict[str, frozenset[str]] = {
     "document": frozenset({"openapi", "info", "paths", "components", "webhooks", "security"}),
     "components": frozenset(SECTIONS.values()),
     "pathItem": frozenset({"parameters", "$ref", *METHODS}),
-    "operation": frozenset(_HARMLESS_OPERATION),
+    "operation": frozenset(
+        {"parameters", "requestBody", "responses", "security", "callbacks", "$ref"}
+    ),
     "parameter": frozenset(
         {"name", "in", "required", "style", "explode", "allowReserved", "schema", "content", "$ref"}
     ),
