@@ -115,8 +115,8 @@ class Edits:
         for key, inner in (value | {k: v for k, v in self._new(old) if k not in value}).items():
             was = join(old, key)
             name = self.renamed.get(was, key)
-            if name != key and name in value:
-                continue
+            if name != key and (name in value or name in result):
+                continue  # an entry that has the key already keeps it
             now = join(new, name)
             edited = self._edited(inner, was, now, touched, origins)
             if edited is not _ABSENT:
