@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SECONDS ?= 300
 
 .DEFAULT_GOAL := help
-.PHONY: help generate sync check validate review mock docs test lint format bench fuzz soak corpus samples-all goldens clean
+.PHONY: help generate sync check validate review mock docs test lint format bench bounds fuzz soak corpus samples-all goldens clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ format: $(READY) ## format hand-written code
 bench: $(READY) ## measure, as ratios of CPU time within this run
 	@PYTHONPATH=generated $(BIN)/python -m tests.bench
 
+bounds: $(READY) ## test the runtime with the lowest and highest versions it allows (END=lowest)
+	@$(BIN)/python -m tests.bounds $(END)
+
 fuzz: $(READY) ## schemathesis against example and mock, five minutes (SECONDS=300)
 	@PYTHONPATH=generated $(BIN)/python -m tests.package.fuzzing $(SECONDS)
 
@@ -76,4 +79,4 @@ goldens: $(READY) ## rewrite the expected output of the test cases (then read th
 	@$(BIN)/python -m tests.goldens
 
 clean: ## remove what the targets made, generated/ excepted
-	@rm -rf $(VENV) .bench build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf $(VENV) .bench .bounds build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis

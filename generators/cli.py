@@ -15,9 +15,11 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generators import commands
-from generators.config import Config, ConfigError, load_config
+from generators import TOOLKIT, __version__, commands
+from generators.config import Config, ConfigError, Options, load_config
 from generators.console import FINDINGS, INTERRUPTED, USAGE
+from generators.render.features import EVERYTHING, MODELS
+from generators.render.features import check as check_feature
 from generators.review import command as reviewing
 from generators.rules.settings import SettingError, resolve
 
@@ -87,9 +89,29 @@ def _name(parser: argparse.ArgumentParser, config: Config) -> None:
     )
 
 
+def _features(parser: argparse.ArgumentParser, config: Config) -> None:
+    parser.set_defaults(usual_features=config.features)
+    parser.add_argument(
+        "--feature",
+        action="append",
+        type=_feature,
+        metavar="NAME",
+        help=f"what the package has, of {', '.join(EVERYTHING)}; may be repeated (default: "
+        f"{', '.join(config.features) or MODELS if config.features is not None else 'all'})",
+    )
+
+
+def _feature(text: str) -> str:
+    try:
+        return check_feature(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
 def _package(parser: argparse.ArgumentParser, config: Config) -> None:
     _spec(parser, config)
     _name(parser, config)
+    _features(parser, config)
     parser.add_argument(
         "--strict", action="store_true", help="take errors and warnings as reasons to stop"
     )
@@ -127,6 +149,7 @@ def _generate(parser: argparse.ArgumentParser, config: Config) -> None:
 def _review(parser: argparse.ArgumentParser, config: Config) -> None:
     reviewing.declare(parser, config)
     _name(parser, config)
+    _features(parser, config)
     _rules(parser)
 
 
@@ -148,6 +171,17 @@ def _scaffold(parser: argparse.ArgumentParser, config: Config) -> None:
     )
 
 
+def _where(parser: argparse.ArgumentParser, config: Config) -> None:
+    parser.add_argument(
+        "where",
+        nargs="?",
+        default=config.out,
+        metavar="PATH_OR_NAME",
+        help="folder of a package, a project or installed packages, or an import name (default: "
+        "%(default)s)",
+    )
+
+
 COMMANDS: dict[str, Command] = {
     "validate": Command("check a document", _validate, commands.validate),
     "generate": Command("write the generated project", _generate, commands.generate),
@@ -156,6 +190,7 @@ COMMANDS: dict[str, Command] = {
     "rules": Command("list the rules, or explain one", _help, commands.rules),
     "ir": Command("print the description that templates see, as JSON", _package, commands.ir),
     "docs": Command("write the reference page", _docs, commands.docs),
+    "runtime": Command("say whether packages hold the current runtime", _where, commands.runtime),
     "scaffold": Command("write a first implementation, once", _scaffold, commands.scaffold),
 }
 """What can be run, in the order it is listed."""
@@ -185,6 +220,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return USAGE
     parser = argparse.ArgumentParser(prog="python -m generators")
     parser.description = "From one OpenAPI document to a typed Python client and server."
+    parser.add_argument("--version", action="version", version=f"{TOOLKIT} {__version__}")
     parser.epilog = "Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 unreadable document."
     listed = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, command in COMMANDS.items():
@@ -199,7 +235,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         if arguments.run is not commands.rules:  # it helps to correct the configuration
             return USAGE
-    arguments.severities = configured | resolve(dict(getattr(arguments, "rule", ())))
+    named = getattr(arguments, "feature", None)
+    arguments.options = Options(
+        package=getattr(arguments, "package", ""),
+        features=getattr(arguments, "usual_features", None) if named is None else tuple(named),
+        severities=configured | resolve(dict(getattr(arguments, "rule", ()))),
+    )
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal that cannot show a character gets an escape, not a traceback.

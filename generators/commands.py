@@ -20,19 +20,21 @@ from generators.console import (
     summary,
 )
 from generators.diagnostics import Severity
+from generators.render.features import SAMPLES, SERVER, choose
 from generators.rules import baseline, pages
 from generators.rules.settings import SettingError
 
 if TYPE_CHECKING:
     import argparse
 
+    from generators.config import Options
     from generators.diagnostics import Diagnostic
     from generators.pipeline import Described
 
 
 def validate(arguments: argparse.Namespace) -> int:
     """Check a document and print everything that is wrong with it."""
-    checked = pipeline.check(arguments.spec, severities=arguments.severities)
+    checked = pipeline.check(arguments.spec, arguments.options)
     if arguments.write_baseline and checked.document is not None:
         return _write_baseline(checked.diagnostics, Path(arguments.write_baseline))
     try:
@@ -84,7 +86,7 @@ def _write_baseline(diagnostics: list[Diagnostic], path: Path) -> int:
 def rules(arguments: argparse.Namespace) -> int:
     """List the rules with what they weigh here, or print the page of one."""
     if arguments.id is None:
-        print("\n".join(pages.overview(arguments.severities)))
+        print("\n".join(pages.overview(arguments.options.severities)))
         return OK
     try:
         text = pages.page(arguments.id)
@@ -92,13 +94,14 @@ def rules(arguments: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return USAGE
     print(text)
-    print("\n".join(pages.facts(arguments.id, arguments.severities)))
+    print("\n".join(pages.facts(arguments.id, arguments.options.severities)))
     return OK
 
 
 def generate(arguments: argparse.Namespace) -> int:
     """Generate the project and write it."""
-    generated = _generated(arguments)
+    _tell_brought(arguments.options)
+    generated = _generated(arguments, arguments.options)
     if isinstance(generated, int):
         return generated
     from generators.render import tree
@@ -117,33 +120,55 @@ def generate(arguments: argparse.Namespace) -> int:
 
 def check(arguments: argparse.Namespace) -> int:
     """Compare the folder with what would be generated."""
-    generated = _generated(arguments)
+    _tell_brought(arguments.options)
+    generated = _generated(arguments, arguments.options)
     if isinstance(generated, int):
         return generated
-    from generators.render import tree
+    from generators.render import stamps, tree
 
     out = Path(arguments.out)
     changed = tree.changes(generated.tree, out)
     if not changed:
         print(f"{out}: up to date with {arguments.spec}")
         return OK
-    for change in changed:
+    made = stamps.maker(out, changed)
+    for change in made.others if made else changed:
         sys.stdout.write(change.diff())
+    if made and not made.others:
+        count = len(made.explained)
+        print(f"{out}: {made.text}; {count} files differ by that alone; run `make generate`")
+        return FINDINGS
+    if made:
+        print(f"{out}: {made.text}; {len(made.explained)} files differ by that, not shown above")
     print(f"{out}: {len(changed)} files differ from {arguments.spec}; run `make generate`")
     return FINDINGS
 
 
-def _generated(arguments: argparse.Namespace) -> pipeline.Generated | int:
+def runtime(arguments: argparse.Namespace) -> int:
+    """Say whether the runtime in generated packages is the one that this toolkit ships."""
+    from generators.render import stamps
+
+    found = stamps.held(arguments.where)
+    if not found:
+        print(f"{arguments.where}: no generated package is there", file=sys.stderr)
+        return USAGE
+    for one in found:
+        print(one.text())
+    return FINDINGS if any(one.differing for one in found) else OK
+
+
+def _generated(arguments: argparse.Namespace, options: Options) -> pipeline.Generated | int:
     """Return what was generated, or the exit code of why it was not."""
     with progress(sys.stderr) as tell:
-        generated = pipeline.generate(
-            arguments.spec,
-            package=arguments.package,
-            progress=tell,
-            severities=arguments.severities,
-        )
+        options = dataclasses.replace(options, progress=tell)
+        generated = pipeline.generate(arguments.spec, options)
     code = _report(generated.described, arguments)
     return generated if code is None else code
+
+
+def _tell_brought(options: Options) -> None:
+    for feature, brought in choose(options.features).brought:
+        print(f"feature {feature} brings {brought}", file=sys.stderr)
 
 
 def _report(described: Described, arguments: argparse.Namespace) -> int | None:
@@ -170,9 +195,7 @@ def _report(described: Described, arguments: argparse.Namespace) -> int | None:
 
 def ir(arguments: argparse.Namespace) -> int:
     """Print the description of the API as JSON."""
-    described = pipeline.describe(
-        arguments.spec, package=arguments.package, severities=arguments.severities
-    )
+    described = pipeline.describe(arguments.spec, arguments.options)
     code = _report(described, arguments)
     if code is not None or described.api is None:
         return FINDINGS if code is None else code
@@ -182,7 +205,10 @@ def ir(arguments: argparse.Namespace) -> int:
 
 def docs(arguments: argparse.Namespace) -> int:
     """Write the reference page: one HTML file that loads nothing."""
-    generated = _generated(arguments)
+    options = arguments.options
+    if options.features is not None:  # a page has samples, of what the package has
+        options = dataclasses.replace(options, features=(*options.features, SAMPLES))
+    generated = _generated(arguments, options)
     if isinstance(generated, int):
         return generated
     from generators.reference import render_page
@@ -201,10 +227,11 @@ def docs(arguments: argparse.Namespace) -> int:
 
 def scaffold(arguments: argparse.Namespace) -> int:
     """Write a first implementation of the handlers, once."""
+    if SERVER not in choose(arguments.options.features).names:
+        print(f"handlers are of the feature {SERVER}, which was not chosen", file=sys.stderr)
+        return USAGE
     target = Path(arguments.file)
-    described = pipeline.describe(
-        arguments.spec, package=arguments.package, severities=arguments.severities
-    )
+    described = pipeline.describe(arguments.spec, arguments.options)
     code = _report(described, arguments)
     if code is not None or described.api is None:
         return FINDINGS if code is None else code

@@ -1,4 +1,4 @@
-"""The few options of the toolkit, read from `[tool.generators]` in `pyproject.toml`."""
+"""What the toolkit is told: the defaults in `pyproject.toml`, and the options of one run."""
 
 from __future__ import annotations
 
@@ -7,8 +7,39 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generators.diagnostics import Severity
+from generators.render.features import check as check_feature
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+
+def quiet(_: str) -> None:
+    """Ignore a stage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of one run, from the command line and the configuration; all stages take it.
+
+    Attributes:
+        package: import name of the package; made from the title when empty.
+        features: names of what the package has, and with them come those that they need; None for
+            all. See `generators/render/features.py`.
+        severities: weights of rules by id, None for off; those not named have their own.
+        least: rules that weigh less do not run.
+        progress: called with each stage as it begins.
+    """
+
+    package: str = ""
+    features: tuple[str, ...] | None = None
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    least: Severity = Severity.INFO
+    progress: Callable[[str], None] = quiet
+
+
+DEFAULTS = Options()
+"""What is done where nobody says otherwise."""
 
 
 class ConfigError(Exception):
@@ -23,6 +54,7 @@ class Config:
         spec: path of the document.
         out: folder of the generated project.
         package: import name of the package; made from the title when empty.
+        features: names of what the package has; None for all.
         baseline: path of the file with known findings; none when empty.
         accepted: path of the file with the accepted findings of reviews.
         rules: what rules and groups of rules are set to, as `rules.settings` takes it.
@@ -31,6 +63,7 @@ class Config:
     spec: str = "spec/openapi.yaml"
     out: str = "generated"
     package: str = ""
+    features: tuple[str, ...] | None = None
     baseline: str = ""
     accepted: str = "spec/accepted.yaml"
     rules: Mapping[str, str] = field(default_factory=dict)
@@ -41,7 +74,8 @@ def load_config(path: Path = Path("pyproject.toml")) -> Config:
 
     Raises:
         ConfigError: the file is not TOML, [tool.generators] is not a table, or an option in it is
-            unknown or not text. What `rules` are set to is checked by who uses them.
+            unknown or of another type, or a feature is unknown. What `rules` are set to is checked
+            by who uses them.
     """
     try:
         content = path.read_text("utf-8")
@@ -63,9 +97,26 @@ def load_config(path: Path = Path("pyproject.toml")) -> Config:
             raise ConfigError(f"{path}: [tool.generators] has no option `{key}`; it has {options}")
         if key == "rules":
             _check_rules(path, value)
+        elif key == "features":
+            _check_features(path, value)
         elif not isinstance(value, str):
             raise ConfigError(f"{path}: `{key}` in [tool.generators] must be text")
+    if "features" in table:
+        table = {**table, "features": tuple(table["features"])}
     return Config(**table)
+
+
+def _check_features(path: Path, names: object) -> None:
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        example = '["client", "server"]'
+        raise ConfigError(
+            f"{path}: `features` in [tool.generators] must be a list of text, for example {example}"
+        )
+    for name in names:
+        try:
+            check_feature(name)
+        except ValueError as error:
+            raise ConfigError(f"{path}: `features` in [tool.generators]: {error}") from error
 
 
 def _check_rules(path: Path, table: object) -> None:

@@ -9,17 +9,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generators import rules
+from generators.config import DEFAULTS
 from generators.diagnostics import Diagnostic, Severity
 from generators.document import Document, load
 from generators.document.normalize import normalize
 from generators.document.pointer import PointerError, lookup
-from generators.document.pruning import Fault, Loss, Pruned, prune
+from generators.document.faults import Fault, Loss
+from generators.document.pruning import Pruned, prune
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from generators.api.ir import Api
+    from generators.config import Options
     from generators.models.engine import ModelSet
 
 
@@ -59,49 +61,26 @@ class Generated:
     tree: dict[str, str]
 
 
-def _quiet(_: str) -> None:
-    """Ignore a stage."""
-
-
-def check(
-    spec: str | Path,
-    *,
-    severities: Mapping[str, Severity | None] | None = None,
-    least: Severity = Severity.INFO,
-) -> Checked:
-    """Read a document and run the rules over it; see `rules.check` for the arguments."""
+def check(spec: str | Path, options: Options = DEFAULTS) -> Checked:
+    """Read a document and run the rules over it."""
     document, problems = load(spec)
     if document is None:
         return Checked(None, problems)
-    found = rules.check(document, severities=severities, least=least)
+    found = rules.check(document, severities=options.severities, least=options.least)
     return Checked(document, [*problems, *found])
 
 
-def describe(
-    spec: str | Path,
-    *,
-    package: str = "",
-    progress: Callable[[str], None] = _quiet,
-    severities: Mapping[str, Severity | None] | None = None,
-) -> Described:
+def describe(spec: str | Path, options: Options = DEFAULTS) -> Described:
     """Check a document, make models of its schemas, and describe the API.
 
     Rules that only inform do not run: their place is `validate`.
-
-    Args:
-        spec: the document's path.
-        package: import name of the package; made from the title when empty.
-        progress: called with each stage as it begins.
-        severities: weights of rules, as `rules.check` takes them.
     """
-    progress("checking the document")
-    checked = check(spec, severities=severities, least=Severity.WARNING)
-    return describe_checked(checked, package=package, progress=progress)
+    options.progress("checking the document")
+    checked = check(spec, replace(options, least=Severity.WARNING))
+    return describe_checked(checked, options)
 
 
-def describe_checked(
-    checked: Checked, *, package: str = "", progress: Callable[[str], None] = _quiet
-) -> Described:
+def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described:
     """Make models of the schemas of a document that was checked, and describe the API."""
     document, diagnostics = checked.document, checked.diagnostics
     if document is None:
@@ -118,12 +97,12 @@ def describe_checked(
         normal, repaired = normalize(document)
     except RecursionError:
         return Described(document, None, None, [*diagnostics, _too_deep(document)])
-    progress("generating models")
+    options.progress("generating models")
     try:
         models = build_models(normal)
     except EngineError as error:
         return Described(document, None, None, [*diagnostics, *repaired, error.diagnostic])
-    api, notes = build(normal, models, package=package)
+    api, notes = build(normal, models, package=options.package)
     found = [*diagnostics, *_unsaid(diagnostics, [*repaired, *models.notes, *notes])]
     return Described(document, api, models, list(dict.fromkeys(found)), normal, tuple(losses))
 
@@ -193,32 +172,23 @@ def _too_deep(document: Document) -> Diagnostic:
     )
 
 
-def generate(
-    spec: str | Path,
-    *,
-    package: str = "",
-    progress: Callable[[str], None] = _quiet,
-    severities: Mapping[str, Severity | None] | None = None,
-) -> Generated:
+def generate(spec: str | Path, options: Options = DEFAULTS) -> Generated:
     """Describe a document and print the description as a tree of files; see `describe`."""
-    described = describe(spec, package=package, progress=progress, severities=severities)
-    return generate_described(described, progress=progress)
+    return generate_described(describe(spec, options), options)
 
 
-def generate_described(
-    described: Described, *, progress: Callable[[str], None] = _quiet
-) -> Generated:
+def generate_described(described: Described, options: Options = DEFAULTS) -> Generated:
     """Print a description as a tree of files."""
     if described.document is None or described.api is None or described.models is None:
         return Generated(described, {})
     from generators.render import outputs
+    from generators.render.features import choose
     from generators.render.formatting import format_python
 
-    progress("rendering and formatting")
-    written = outputs.render(described.document, described.api, described.models)
-    tree = format_python(written.files) | outputs.runtime(described.api)
-    tree |= outputs.publish(described.document, described.api, tree)
-    tree[outputs.MANIFEST] = outputs.manifest(described.document, tree)
+    options.progress("rendering and formatting")
+    document, api, chosen = described.document, described.api, choose(options.features)
+    written = outputs.render(document, api, described.models, chosen)
+    tree = outputs.complete(document, api, chosen, format_python(written.files))
     diagnostics = [*described.diagnostics, *written.notes]
     return Generated(replace(described, diagnostics=diagnostics), tree)
 

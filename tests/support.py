@@ -2,7 +2,8 @@
 
 A case is a folder with a document of ours; `shows.txt` says what of its output stands in
 `expected/`, so that each output is shown once: see `tests/excerpts.py`. Not to be shown are copies:
-the runtime, which is shipped as it is, and the document as JSON; and the manifest, a list of files.
+the runtime, which is shipped as it is, and the document as JSON; and the manifest, a list of files,
+and the stamp, which changes with every edit of the runtime.
 What is noted about the document is shown of every case.
 """
 
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from generators import pipeline
 from generators.console import print_diagnostics
 from generators.render.outputs import MANIFEST
+from generators.render.shipped import VERSION_FILE
 from tests import excerpts
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ CASES = ROOT / "tests/cases/generate"
 NAMES = tuple(sorted(path.name for path in CASES.iterdir()))
 SHOWS = "shows.txt"
 NOTES = "notes.txt"
-_COPIES = (MANIFEST, "openapi.json")
+COPIES = (MANIFEST, "openapi.json", VERSION_FILE)
 
 
 def spec_of(case: str) -> Path:
@@ -64,7 +66,7 @@ def shown(case: str) -> dict[str, str]:
     tree = {
         path: text
         for path, text in result.tree.items()
-        if "/_runtime/" not in path and not path.endswith(_COPIES)
+        if "/_runtime/" not in path and not path.endswith(COPIES)
     }
     notes = said(result.described.diagnostics).replace(str(spec_of(case)), spec_of(case).name)
     shows = (CASES / case / SHOWS).read_text("utf-8")

@@ -280,6 +280,9 @@ def test_configuration(project: Path) -> None:
         ("[tool.generators\n", "pyproject.toml"),
         ("[tool]\ngenerators = 1\n", "[tool.generators]"),
         ('tool = "x"\n', "[tool.generators]"),
+        ('[tool.generators]\nfeatures = "client"\n', "`features`"),
+        ("[tool.generators]\nfeatures = [1]\n", "`features`"),
+        ('[tool.generators]\nfeatures = ["sever"]\n', "did you mean 'server'?"),
     ],
 )
 def test_a_configuration_that_cannot_be_used(
@@ -299,6 +302,52 @@ def test_a_configuration_that_is_not_text(
     (project / "pyproject.toml").write_bytes(b"\xff\xfe")
     assert main(["generate"]) == 2
     assert capsys.readouterr().err.startswith("pyproject.toml: ")
+
+
+def test_features_of_the_configuration(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "pyproject.toml").write_text('[tool.generators]\nfeatures = ["mock"]\n')
+    assert main(["generate"]) == 0
+    told = capsys.readouterr()
+    assert told.err.startswith("feature mock brings server\n")
+    package = project / "generated" / package_of("bodies")
+    assert (package / "server.py").is_file()
+    assert not (package / "client.py").exists()
+    assert main(["check"]) == 0
+    assert main(["check", "--feature", "client"]) == 1
+    assert main(["generate", "--feature", "client", "--feature", "cli"]) == 0
+    assert (package / "cli.py").is_file()
+    assert not (package / "server.py").exists(), "it was written earlier, and is not chosen now"
+
+
+def test_no_features_are_models_alone(project: Path) -> None:
+    (project / "pyproject.toml").write_text("[tool.generators]\nfeatures = []\n")
+    assert main(["generate"]) == 0
+    package = project / "generated" / package_of("bodies")
+    assert (package / "models/__init__.py").is_file()
+    assert not (package / "_operations.py").exists()
+
+
+@pytest.mark.parametrize("command", ["generate", "check", "review", "docs"])
+def test_an_unknown_feature_is_wrong_usage(
+    project: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([command, "--feature", "moc"])
+    assert stopped.value.code == 2
+    assert "did you mean 'mock'?" in capsys.readouterr().err
+
+
+def test_a_scaffold_needs_the_server(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["scaffold", "--feature", "client"]) == 2
+    assert "server" in capsys.readouterr().err
+    assert not (project / "handlers.py").exists()
+
+
+def test_a_page_has_samples_whatever_was_chosen(project: Path) -> None:
+    assert main(["docs", "--feature", "models"]) == 0
+    page = (project / "site/index.html").read_text("utf-8")
+    assert "import requests" in page
+    assert "asyncio.run" not in page, "there is no client of ours to be called"
 
 
 @pytest.mark.parametrize("name", ["a-b", "1a", "class", "a.b", "../a"])

@@ -15,6 +15,7 @@ from ._runtime.operations import (
     SecurityScheme,
     Server,
 )
+from ._version import GENERATED_BY
 
 SEND_NOTIFICATION: Operation[models.SendNotificationResponse] = Operation(
     id="sendNotification",
@@ -256,7 +257,7 @@ CONTRACT = Contract(
         EDIT_DRAFT,
         IMPORT_MESSAGES,
     ),
-    user_agent="communications-api/1.0.0",
+    user_agent=f"communications-api/1.0.0 ({GENERATED_BY})",
     logger="communications_api",
     personal=frozenset(
         {

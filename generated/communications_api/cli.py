@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ._runtime.cli import run
 from ._runtime.cli.facts import Body, Command, Group, Option, Program
+from ._version import DESCRIPTION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ __all__ = ["PROGRAM", "main"]
 PROGRAM = Program(
     name="communications-api",
     package=__name__.rpartition(".")[0],
-    version="1.0.0",
+    version=DESCRIPTION,
     environment="COMMUNICATIONS_API",
     help="Communications API\n\nSends notifications and bot messages, edits drafts, and takes over messages and calls from the past. Every operation works within one department of a dealership; where it concerns a user, a customer or a message, that one is named in the path as well. A 200 response can still report a failure: read its `status`, `errors` and `warnings`, or for an import its lists of accepted and failed messages.",
     secrets={"basicAuth": ("username", "password")},

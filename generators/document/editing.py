@@ -139,4 +139,7 @@ class Edits:
                 if len(result) != index:
                     origins[now] = was
                 result.append(edited)
-        return [*result, *self.appended.get(old, ())]
+        for item in self.appended.get(old, ()):
+            origins[join(new, len(result))] = join(old, "-")  # stood nowhere
+            result.append(item)
+        return result

@@ -1,4 +1,4 @@
-"""Every file that can be generated, in one table."""
+"""Every file that can be generated, in one table, each with the features that it belongs to."""
 
 from __future__ import annotations
 
@@ -6,118 +6,170 @@ import hashlib
 import json
 from dataclasses import dataclass
 from importlib.metadata import version as installed
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from generators import naming
 from generators.models.modules import split
-from generators.render import cli
+from generators.render import cli, readme, requirements, shipped
+from generators.render.closure import closure
 from generators.render.defaults import defaults
 from generators.render.environment import environment
+from generators.render.features import BASE, MODELS, SAMPLES
 from generators.render.formatting import format_python
 from generators.samples.languages import LANGUAGES
 from generators.samples.writing import Written, published, write_samples
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from importlib.resources.abc import Traversable
+    from collections.abc import Mapping
 
     from generators.api.ir import Api
     from generators.document import Document
     from generators.models.engine import ModelSet
-    from generators.runtime.cli.facts import Program
+    from generators.render.features import Chosen
+    from generators.samples.languages import Language
 
 NOTICE = "Generated from an OpenAPI document. Do not edit: change the document, generate again."
 MANIFEST = ".generated.json"
-_PYTHON = ".py"
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
     """One template and the file it makes.
 
-    `{package}` in the path is the import name, `{samples}` the folder of code samples.
+    Attributes:
+        template: below `templates/`.
+        path: `{package}` in it is the import name, `{samples}` the folder of code samples.
+        features: names of those it belongs to; it is written where one of them was chosen.
+        variables: what the template is told besides what all are told.
     """
 
     template: str
     path: str
+    features: tuple[str, ...] = (MODELS,)
     variables: tuple[tuple[str, Any], ...] = ()
 
 
 OUTPUTS = (
-    Output("pyproject.toml.jinja", "pyproject.toml"),
     Output("README.md.jinja", "README.md"),
-    Output("samples/README.md.jinja", "{samples}/README.md"),
+    Output("samples/README.md.jinja", "{samples}/README.md", (SAMPLES,)),
     Output("package/__init__.py.jinja", "{package}/__init__.py"),
-    Output("package/models.py.jinja", "{package}/models/__init__.py"),
-    Output("package/operations.py.jinja", "{package}/_operations.py"),
-    Output("package/client.py.jinja", "{package}/client.py", (("mode", "sync"),)),
-    Output("package/client.py.jinja", "{package}/async_client.py", (("mode", "async"),)),
-    Output("package/server.py.jinja", "{package}/server.py"),
-    Output("package/errors.py.jinja", "{package}/errors.py"),
-    Output("package/transports.py.jinja", "{package}/transports.py"),
-    Output("package/telemetry.py.jinja", "{package}/telemetry.py"),
-    Output("package/types.py.jinja", "{package}/types.py"),
-    Output("package/cli.py.jinja", "{package}/cli.py"),
+    Output("package/version.py.jinja", "{package}/_version.py"),
     Output("package/main.py.jinja", "{package}/__main__.py"),
-    Output("package/mock.py.jinja", "{package}/mock.py"),
-    Output("package/testing.py.jinja", "{package}/testing.py"),
-    Output("package/contract.py.jinja", "{package}/contract.py"),
-    Output("package/testing_plugin.py.jinja", "{package}/testing_plugin.py"),
+    Output("package/py.typed.jinja", "{package}/py.typed"),
+    Output("package/models.py.jinja", "{package}/models/__init__.py"),
+    Output("package/operations.py.jinja", "{package}/_operations.py", ("client", "server")),
+    Output(
+        "package/openapi.json.jinja",
+        "{package}/openapi.json",
+        ("server", "mock", "testing", "contract"),
+    ),
+    Output("package/client.py.jinja", "{package}/client.py", ("client",), (("mode", "sync"),)),
+    Output(
+        "package/client.py.jinja", "{package}/async_client.py", ("client",), (("mode", "async"),)
+    ),
+    Output("package/errors.py.jinja", "{package}/errors.py", ("client",)),
+    Output("package/types.py.jinja", "{package}/types.py", ("client",)),
+    Output("package/transports.py.jinja", "{package}/transports.py", ("transports",)),
+    Output("package/telemetry.py.jinja", "{package}/telemetry.py", ("telemetry",)),
+    Output("package/cli.py.jinja", "{package}/cli.py", ("cli",)),
+    Output("package/server.py.jinja", "{package}/server.py", ("server",)),
+    Output("package/mock.py.jinja", "{package}/mock.py", ("mock",)),
+    Output("package/testing.py.jinja", "{package}/testing.py", ("testing",)),
+    Output("package/testing_plugin.py.jinja", "{package}/testing_plugin.py", ("testing",)),
+    Output("package/contract.py.jinja", "{package}/contract.py", ("contract",)),
 )
-"""Besides these: one file per module of models, the document, the runtime, the manifest, and code
-samples: a file for each operation and row of the table in `generators/samples/languages.py`."""
+"""Besides these: one file per module of models, what of the runtime they import, `pyproject.toml`,
+the manifest, and code samples: a file for each operation and row of the table in
+`generators/samples/languages.py`."""
 
 
-def render(document: Document, api: Api, models: ModelSet) -> Written:
-    """Return all files but the manifest, path to text, and what of the samples is missing.
+def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Written:
+    """Return the files that are made of templates, path to text, and what samples are missing.
 
-    Python is not yet formatted; `publish` makes the document with samples when it is.
+    Python is not yet formatted; `complete` adds the other files when it is.
     """
     program = cli.program(api, models.source)
-    samples = write_samples(document, api, program, environment())
-    tree = {**dict(_templates(api, models, program, samples)), **samples.files}
-    tree[f"{api.package}/openapi.json"] = _json(document.data)
-    tree[f"{api.package}/py.typed"] = ""
-    return samples._replace(files=tree)
-
-
-def publish(document: Document, api: Api, tree: dict[str, str]) -> dict[str, str]:
-    """Return the document with the samples of a formatted tree in it, path to text."""
-    folder = naming.samples_folder(api.package)
-    return {f"{folder}/openapi.json": _json(published(document.data, api, tree))}
-
-
-def _templates(
-    api: Api, models: ModelSet, program: Program, samples: Written
-) -> Iterator[tuple[str, str]]:
-    folders = {path.rpartition("/")[0] for path in runtime(api)}
-    folders.add(f"{api.package}/models")
-    packages = [api.package, *sorted(folder.replace("/", ".") for folder in folders)]
+    languages = _languages(chosen)
+    samples = Written({}, [], [])
+    if SAMPLES in chosen.names:
+        samples = write_samples(document, api, program, environment(), languages)
     modules = split(models.source)
     shared = {
         "api": api,
+        "features": chosen.names,
+        "extras": chosen.extras,
+        "exports": chosen.exports,
+        "document_json": _json(document.data),
         "modules": modules,
         "header": f"# {NOTICE}",
         "notice": NOTICE,
         "version": naming.distribution_version(api.version),
-        "packages": packages,
+        "stamp": shipped.current(),
         "program": program,
         "defaults": defaults(),
-        "languages": LANGUAGES,
+        "languages": languages,
         "samples": samples,
         "samples_folder": naming.samples_folder(api.package),
         "curl_sample": samples.shortest("/curl.sh"),
+        "sections": readme.sections(api, chosen.names),
+        "contents": readme.contents(chosen.names),
     }
+    tree = dict(samples.files)
     for output in OUTPUTS:
-        template = environment().get_template(output.template)
-        text = template.render(**shared, **dict(output.variables))
-        folder = naming.samples_folder(api.package)
-        yield output.path.format(package=api.package, samples=folder), text
-    template = environment().get_template("package/model.py.jinja")
+        if not set(chosen.names).isdisjoint(output.features):
+            path = output.path.format(package=api.package, samples=shared["samples_folder"])
+            tree[path] = _text(output.template, {**shared, **dict(output.variables)})
     for module in modules:
         path = f"{api.package}/models/{module.name}.py"
-        yield path, template.render(header=shared["header"], module=module)
+        tree[path] = _text("package/model.py.jinja", {**shared, "module": module})
+    return samples._replace(files=tree)
+
+
+def complete(
+    document: Document, api: Api, chosen: Chosen, files: Mapping[str, str]
+) -> dict[str, str]:
+    """Return the whole tree: what the formatted files import, and what says what is in it.
+
+    Args:
+        document: what the files were made of.
+        api: its description.
+        chosen: the features.
+        files: those of `render`, formatted.
+    """
+    tree = {**files, **runtime(api, files)}
+    if SAMPLES in chosen.names:
+        folder = naming.samples_folder(api.package)
+        tree[f"{folder}/openapi.json"] = _json(published(document.data, api, tree))
+    tree["pyproject.toml"] = _project(api, chosen, tree)
+    tree[MANIFEST] = manifest(document, chosen, tree)
+    return tree
+
+
+def _languages(chosen: Chosen) -> tuple[Language, ...]:
+    """Return the languages of samples, without those that call what was not chosen."""
+    return tuple(one for one in LANGUAGES if one.feature in {"", *chosen.names})
+
+
+def _text(template: str, variables: Mapping[str, Any]) -> str:
+    return environment().get_template(template).render(**variables)
+
+
+def _project(api: Api, chosen: Chosen, tree: Mapping[str, str]) -> str:
+    """Return `pyproject.toml`, which lists the packages and the data files of a tree."""
+    inside = [path for path in tree if path.startswith(f"{api.package}/")]
+    folders = [path.rpartition("/")[0] for path in inside if path.endswith("/__init__.py")]
+    data = [path.removeprefix(f"{api.package}/") for path in inside if not path.endswith(".py")]
+    variables = {
+        "api": api,
+        "notice": NOTICE,
+        "version": naming.distribution_version(api.version),
+        "required": requirements.texts(BASE, api),
+        "extras": {name: requirements.texts(needed, api) for name, needed in chosen.extras},
+        "entry_points": chosen.entry_points(api),
+        "packages": sorted(folder.replace("/", ".") for folder in folders),
+        "data_files": sorted(data),
+    }
+    return _text("pyproject.toml.jinja", variables)
 
 
 def scaffold(api: Api) -> str:
@@ -126,35 +178,32 @@ def scaffold(api: Api) -> str:
     return format_python({"handlers.py": text})["handlers.py"]
 
 
-def runtime(api: Api) -> dict[str, str]:
-    """Return the hand-written runtime, path to text, as it is shipped: byte for byte."""
-    return {
-        f"{api.package}/_runtime/{path}": node.read_text("utf-8")
-        for path, node in sorted(_walk(files("generators.runtime")))
-        if path.endswith(_PYTHON)
+def runtime(api: Api, files: Mapping[str, str]) -> dict[str, str]:
+    """Return what files import of the hand-written runtime, path to text, byte for byte."""
+    folder = f"{api.package}/{shipped.RUNTIME}"
+    package = {
+        path: text
+        for path, text in files.items()
+        if path.endswith(".py") and path.startswith(f"{api.package}/")
     }
-
-
-def _walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, Traversable]]:
-    for node in folder.iterdir():
-        if node.is_dir():
-            yield from _walk(node, f"{prefix}{node.name}/")
-        else:
-            yield f"{prefix}{node.name}", node
+    sources = {f"{folder}/{path}": text for path, text in shipped.sources().items()}
+    return closure(package, sources)
 
 
 def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def manifest(document: Document, tree: dict[str, str]) -> str:
-    """Return what a tree was made of and which files belong to it."""
+def manifest(document: Document, chosen: Chosen, tree: Mapping[str, str]) -> str:
+    """Return what a tree was made of and by, and which files belong to it."""
     made_with = {name: installed(name) for name in ("datamodel-code-generator", "ruff", "jinja2")}
     return _json(
         {
             "notice": NOTICE,
+            "madeBy": shipped.current()._asdict(),
             "document": hashlib.sha256(_json(document.data).encode()).hexdigest(),
             "madeWith": made_with,
+            "features": chosen.names,
             "files": sorted([*tree, MANIFEST]),
         }
     )

@@ -1,19 +1,76 @@
-"""The example of a generated README: one operation called and served, as code that runs."""
+"""A generated README: its parts, and its example, one operation called and served."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.document.text import literal
 from generators.naming import environment_variable, handler_class
+from generators.render.features import MODELS
 from generators.render.python import annotation, server_annotation
 from generators.runtime.media_types import kind_of
 from generators.runtime.responses import successes
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from generators.api.ir import Api, Group, Media, Operation, Parameter
     from generators.runtime.cli.facts import Program
+
+
+class Section(NamedTuple):
+    """A part of a README: its template below `readme/`, and the feature that it is about.
+
+    Those about operations are left out where the document has none.
+    """
+
+    template: str
+    feature: str
+    about_operations: bool = True
+
+
+SECTIONS = (
+    Section("start", MODELS, about_operations=False),
+    Section("calling", "client"),
+    Section("options", "client"),
+    Section("answers", "client"),
+    Section("streams", "client"),
+    Section("errors", "client"),
+    Section("hooks", "client"),
+    Section("tracing", "telemetry"),
+    Section("transports", "transports"),
+    Section("types", "client"),
+    Section("testing", "testing"),
+    Section("contract", "contract"),
+    Section("samples", "samples"),
+    Section("cli", "cli"),
+    Section("models", MODELS, about_operations=False),
+    Section("server", "server"),
+    Section("dispatch", "server"),
+    Section("items", "server"),
+    Section("local", "server"),
+    Section("mock", "mock"),
+    Section("version", MODELS, about_operations=False),
+)
+"""The parts of a README, in order."""
+
+
+def sections(api: Api, features: Container[str]) -> list[str]:
+    """Return the templates of what a README tells about these features."""
+    return [
+        f"readme/{section.template}.md.jinja"
+        for section in SECTIONS
+        if section.feature in features and (api.groups or not section.about_operations)
+    ]
+
+
+def contents(features: Container[str]) -> str:
+    """Return what a package is, to be followed by `for` and the title of the API."""
+    halves = {"client": "client (sync and async)", "server": "server"}
+    found = [text for name, text in halves.items() if name in features]
+    return f"Python {' and '.join(found) or 'models'}"
+
 
 _PLACEHOLDERS = {"int": "1", "float": "1.0", "bool": "True"}
 _SECRETS = {"username": "user", "password": "secret", "token": "secret", "api_key": "secret"}

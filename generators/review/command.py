@@ -220,7 +220,7 @@ def _review_documents(sides: _Sides, origin: Origin, arguments: argparse.Namespa
     report = review_documents(
         base,
         head,
-        package=arguments.package,
+        options=arguments.options,
         committed_base=origin.folder(arguments.out) if code else None,
         code=code,
         compare=partial(compare, today=arguments.today),
@@ -230,8 +230,8 @@ def _review_documents(sides: _Sides, origin: Origin, arguments: argparse.Namespa
         report = replace(report, code_skipped=f"no code can be generated: {reason}")
     before = sides.base.diagnostics if sides.base else []
     lint = report.lint
-    if arguments.severities:
-        lint = _lint_news(base, head, arguments.severities)
+    if arguments.options.severities:
+        lint = _lint_news(base, head, arguments.options.severities)
     return replace(report, lint=(*brought(before, sides.head.diagnostics), *lint))
 
 

@@ -6,12 +6,15 @@ import os
 import pickle
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from generators import rules
+from generators.config import DEFAULTS, quiet
 from generators.pipeline import Checked, Described, Generated, describe_checked, generate_described
 
 if TYPE_CHECKING:
+    from generators.config import Options
     from generators.diagnostics import Diagnostic
     from generators.document import Document
 
@@ -33,18 +36,20 @@ class Both(NamedTuple):
     head: Side
 
 
-def prepare_both(base: Document, head: Document, *, package: str = "", code: bool = True) -> Both:
+def prepare_both(
+    base: Document, head: Document, options: Options = DEFAULTS, *, code: bool = True
+) -> Both:
     """Check two documents and generate their packages; failures are in the diagnostics.
 
     Args:
         base: the document before.
         head: the document after.
-        package: import name of both; made from each title when empty.
+        options: how both are generated; the rules have their own weights.
         code: generate the packages.
     """
     size = sum(len(source.text) for document in (base, head) for source in document.files)
     if size < _LARGE or (os.cpu_count() or 1) < 2:
-        return Both(_prepare(base, package, code), _prepare(head, package, code))
+        return Both(_prepare(base, options, code), _prepare(head, options, code))
     with subprocess.Popen(  # noqa: S603 - this Python, this module
         [sys.executable, "-c", f"from {__name__} import serve; serve()"],
         stdin=subprocess.PIPE,
@@ -54,9 +59,10 @@ def prepare_both(base: Document, head: Document, *, package: str = "", code: boo
         assert process.stdin is not None  # noqa: S101 - they are pipes
         assert process.stdout is not None  # noqa: S101
         try:
-            pickle.dump((base, package, code), process.stdin, pickle.HIGHEST_PROTOCOL)
+            job = (base, replace(options, progress=quiet), code)  # what tells people stays here
+            pickle.dump(job, process.stdin, pickle.HIGHEST_PROTOCOL)
             process.stdin.close()
-            prepared_head = _prepare(head, package, code)
+            prepared_head = _prepare(head, options, code)
             prepared_base: Side = pickle.load(process.stdout)  # noqa: S301 - our own process
         except BaseException:
             process.kill()
@@ -64,16 +70,16 @@ def prepare_both(base: Document, head: Document, *, package: str = "", code: boo
     return Both(prepared_base, prepared_head)
 
 
-def _prepare(document: Document, package: str, code: bool) -> Side:  # noqa: FBT001 - one call
+def _prepare(document: Document, options: Options, code: bool) -> Side:  # noqa: FBT001 - one call
     lint = rules.check(document)
     if not code:
         return Side(lint, Generated(Described(document, None, None, lint), {}))
-    described = describe_checked(Checked(document, lint), package=package)
-    return Side(lint, generate_described(described))
+    described = describe_checked(Checked(document, lint), options)
+    return Side(lint, generate_described(described, options))
 
 
 def serve() -> None:
     """Run as the second process: read a job from standard input, write its result."""
-    document, package, code = pickle.load(sys.stdin.buffer)  # noqa: S301 - of our own process
-    side = _prepare(document, package, code)
+    document, options, code = pickle.load(sys.stdin.buffer)  # noqa: S301 - of our own process
+    side = _prepare(document, options, code)
     pickle.dump(side, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)

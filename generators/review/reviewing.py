@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from generators import rules
+from generators.config import DEFAULTS
 from generators.diagnostics import Severity
 from generators.review.generating import prepare_both
 from generators.review.model import ApiChange, FileChange, Finding, GeneratorChange, Report, Side
@@ -15,6 +16,7 @@ from generators.rules.news import brought
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from generators.config import Options
     from generators.document import Document
     from generators.pipeline import Generated
 
@@ -39,7 +41,7 @@ def review(
     *,
     base_name: str = "",
     head_name: str = "",
-    package: str = "",
+    options: Options = DEFAULTS,
     committed_base: Mapping[str, str] | None = None,
     code: bool = True,
     compare: Compare | None = None,
@@ -51,7 +53,7 @@ def review(
         head: the document under review.
         base_name: as the user named it; its file by default.
         head_name: likewise.
-        package: import name of the generated package; made from the title when empty.
+        options: how both packages are generated; rules have their own weights here.
         committed_base: files of the generated package as committed with the base, path within the
             package's project to text; None if not known.
         code: generate both packages and compare them; otherwise levels for code are those of the
@@ -66,7 +68,7 @@ def review(
     if not findings and not committed_base and _equal(base, head):
         skipped = "" if code else SKIPPED_ON_REQUEST
         return Report(before, after, bump=bump((), base, head), code_skipped=skipped)
-    prepared = prepare_both(base, head, package=package, code=code)
+    prepared = prepare_both(base, head, options, code=code)
     outcome = Code(findings, skipped=SKIPPED_ON_REQUEST)
     if code:
         outcome = _code(findings, prepared.base.generated, prepared.head.generated, committed_base)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generators.diagnostics import Diagnostic, Location, Severity
-from generators.document.pruning import Fault
+from generators.document.faults import Fault
 from generators.rules import (
     documentation,
     examples,

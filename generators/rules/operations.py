@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.diagnostics import Severity
+from generators.document.faults import Repair
 from generators.document.objects import brief, mapping, text
 from generators.document.pointer import join
-from generators.document.pruning import Repair
 from generators.rules.paths import named_in
 from generators.rules.registry import Context, Finding, rule
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
 from generators.document import MAX_LINKS, PointerError
+from generators.document.faults import Repair
 from generators.document.objects import mapping
 from generators.document.pointer import METHODS, from_ref, join, lookup
-from generators.document.pruning import Repair
 from generators.document.references import is_remote, looks_like_ref, misplaced, references
 from generators.rules.cycles import cycles
 from generators.rules.registry import Context, Finding, rule

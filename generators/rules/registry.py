@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from generators.diagnostics import Severity
     from generators.document import Document, PointerError
-    from generators.document.pruning import Repair
+    from generators.document.faults import Repair
 
 
 _MAX_COMPARED = 200_000

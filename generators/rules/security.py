@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generators.diagnostics import Severity
+from generators.document.faults import UNKNOWN_SCHEME, UNKNOWN_WORDS, Repair
 from generators.document.objects import mapping, sequence
 from generators.document.pointer import join
-from generators.document.pruning import UNKNOWN_SCHEME, Repair
 from generators.rules.registry import Context, Finding, rule
 
 if TYPE_CHECKING:
@@ -51,5 +51,5 @@ def _without(alternative: str, name: str, *, spared: bool) -> Repair:
     if spared:
         return Repair("drop", alternative, None, "this alternative is left out")
     scheme = (name, UNKNOWN_SCHEME)
-    words = "the client sends nothing for it, and servers answer 501 until they are given a check"
+    words = UNKNOWN_WORDS
     return Repair("add", "/components/securitySchemes", scheme, words)

@@ -20,9 +20,10 @@ from jsonschema_rs import ValidationErrorKind
 
 from generators.diagnostics import Severity
 from generators.document import PointerError
+from generators.document.faults import Repair
 from generators.document.objects import mapping
 from generators.document.pointer import join, lookup
-from generators.document.pruning import Repair
+from generators.document.sparing import ANSWERS_WORDS, ANY_ANSWER
 from generators.document.wording import similar
 from generators.rules.errors import Problem, explain_all
 from generators.rules.references import misplaced_refs
@@ -126,8 +127,10 @@ def _repairs(context: Context, pointer: str, problem: Problem) -> Iterator[Repai
             words = "an empty description is taken"
             yield Repair("add", pointer, ("description", ""), words)
         if kind.property == "default" and pointer.endswith("/responses"):
-            answer = {"description": "", "content": {"*/*": {}}}
-            yield Repair("add", pointer, ("default", answer), "answers are given as they come")
+            yield Repair("add", pointer, ("default", ANY_ANSWER), ANSWERS_WORDS)
+        if owner == "operation" and kind.property == "responses":
+            answers = {"default": ANY_ANSWER}
+            yield Repair("add", pointer, ("responses", answers), ANSWERS_WORDS)
         if not pointer and kind.property == "info":
             yield Repair("add", "", ("info", {"title": "", "version": ""}), "it is taken as empty")
     key = str(problem.path[-1]) if problem.path else ""

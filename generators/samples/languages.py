@@ -17,6 +17,7 @@ class Language:
         template: below `samples/`.
         dialect: how it is written.
         needs: what runs it.
+        feature: of the package that it calls; empty where it calls none.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Language:
     template: str
     dialect: str
     needs: str
+    feature: str = ""
 
 
 LANGUAGES = (
@@ -118,6 +120,7 @@ LANGUAGES = (
         "client.py.jinja",
         "python",
         "this package, extra `client`",
+        feature="client",
     ),
     Language(
         "async-client",
@@ -127,6 +130,7 @@ LANGUAGES = (
         "client.py.jinja",
         "python",
         "this package, extra `client`",
+        feature="client",
     ),
     Language(
         "cli",
@@ -136,6 +140,7 @@ LANGUAGES = (
         "cli.sh.jinja",
         "shell",
         "this package, extra `cli`",
+        feature="cli",
     ),
 )
 """In the order in which they are shown."""

@@ -14,7 +14,7 @@ from generators.samples.languages import LANGUAGES
 from generators.samples.requests import make_samples
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import jinja2
 
@@ -56,7 +56,11 @@ class Written(NamedTuple):
 
 
 def write_samples(
-    document: Document, api: Api, program: Program, environment: jinja2.Environment
+    document: Document,
+    api: Api,
+    program: Program,
+    environment: jinja2.Environment,
+    languages: Sequence[Language] = LANGUAGES,
 ) -> Written:
     """Return the samples of a document, one file for each operation and language."""
     made, calls = make_samples(document, api), Calls(program)
@@ -64,7 +68,7 @@ def write_samples(
     missing: list[tuple[str, str, str]] = []
     folder = naming.samples_folder(api.package)
     for sample in made.requests.values():
-        for language in LANGUAGES:
+        for language in languages:
             teller = calls if language.name == "cli" else DIALECTS[language.dialect]
             refused = teller.refused(sample)
             if refused:

@@ -63,7 +63,8 @@ def test_what_remains_is_located_where_it_stood(data: st.DataObject, content: An
     for place in dropped:
         edits.drop(place)
     for place, key in renamed.items():
-        if isinstance(lookup(document.data, parent(place)), dict):
+        is_entry = isinstance(lookup(document.data, parent(place)), dict)
+        if is_entry and split(place)[-1] != key:
             edits.rename(place, key)
     for place in data.draw(st.lists(st.sampled_from(lists), max_size=2)) if lists else ():
         edits.append(place, "appended")

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generators import pipeline
+from generators.config import Options
 from generators.models.modules import split
 from tests.support import NAMES, write
 
@@ -32,7 +33,7 @@ def models_of(schemas: dict[str, Any], folder: Path) -> tuple[ModelSet, dict[str
     }
     path = folder / "openapi.json"
     path.write_text(json.dumps(document))
-    made = pipeline.generate(path, package="shapes")
+    made = pipeline.generate(path, Options(package="shapes"))
     assert made.described.models is not None
     return made.described.models, made.tree
 

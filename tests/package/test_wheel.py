@@ -25,6 +25,14 @@ def command(*arguments: str | Path, cwd: Path) -> str:
     return done.stdout
 
 
+def build(source: Path, folder: Path) -> Path:
+    """Return the wheel of a project, built into a folder."""
+    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "wheel", "--no-deps")
+    command(*pip, "--wheel-dir", folder, source, cwd=folder)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
@@ -34,10 +42,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if path.is_file() and not {"__pycache__", "build"} & set(inside.parts):
             (source / inside).parent.mkdir(parents=True, exist_ok=True)
             (source / inside).write_bytes(path.read_bytes())
-    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "wheel", "--no-deps")
-    command(*pip, "--wheel-dir", folder, source, cwd=folder)
-    (built,) = folder.glob("*.whl")
-    return built
+    return build(source, folder)
 
 
 def test_everything_is_in_the_wheel(wheel: Path) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from generators import pipeline, rules
+from generators.config import Options
 from generators.document import Document, load
 from generators.document.pointer import join, lookup, split, to_ref
 from generators.review.attributing import Attributed, attribute
@@ -82,7 +83,9 @@ def generated(data: Any) -> Generated:
     """Generate the package of a document."""
     found = document(data)
     checked = pipeline.Checked(found, rules.check(found))
-    made = pipeline.generate_described(pipeline.describe_checked(checked, package="library"))
+    made = pipeline.generate_described(
+        pipeline.describe_checked(checked, Options(package="library"))
+    )
     assert made.tree, made.described.diagnostics
     return made
 

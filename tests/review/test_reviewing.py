@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generators import rules
+from generators.config import Options
 from generators.document import Document, load
 from generators.render.outputs import MANIFEST
 from generators.review import generating
@@ -132,9 +133,9 @@ def test_only_what_rules_say_anew_is_told(before: str, after: str, pointers: lis
 @pytest.mark.parametrize("code", [True, False])
 def test_two_processes_do_what_one_does(code: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     sides = base(), head("closed")
-    alone = generating.prepare_both(*sides, package="library", code=code)
+    alone = generating.prepare_both(*sides, Options(package="library"), code=code)
     monkeypatch.setattr(generating, "_LARGE", 0)
-    together = generating.prepare_both(*sides, package="library", code=code)
+    together = generating.prepare_both(*sides, Options(package="library"), code=code)
     assert [side.generated.tree for side in together] == [side.generated.tree for side in alone]
     assert [side.lint for side in together] == [side.lint for side in alone]
     assert together.base.generated.described.api == alone.base.generated.described.api
@@ -179,13 +180,20 @@ def test_what_the_generator_changed_is_its_own() -> None:
     assert "ruff 0.1." in change.before
     assert change.before != change.after
     assert ("method-added", "Client.close") in {(part.kind, part.path) for part in change.api}
-    assert [part.path for part in change.files] == [MANIFEST, "library/_runtime/client.py"]
+    assert [part.path for part in change.files] == [
+        MANIFEST,
+        "library/_runtime/client/sync_client.py",
+    ]
     assert change.skipped == ""
 
 
 def test_generator_and_document_never_mix() -> None:
-    alone = reviewed("enum_value_removed", package="library")
-    both = reviewed("enum_value_removed", package="library", committed_base=by_another_generator())
+    alone = reviewed("enum_value_removed", options=Options(package="library"))
+    both = reviewed(
+        "enum_value_removed",
+        options=Options(package="library"),
+        committed_base=by_another_generator(),
+    )
     assert both.generator is not None
     assert (both.findings, both.api, both.files) == (alone.findings, alone.api, alone.files)
     assert alone.generator is None
@@ -235,7 +243,7 @@ def test_every_change_of_the_package_is_explained(file: Path) -> None:
         document, problems = load(file.with_name(f"{name}{file.suffix}"))
         assert document is not None, problems
         sides.append(document)
-    report = review(*sides, package="case")
+    report = review(*sides, options=Options(package="case"))
     name = file.parent.name
     assert bool(report.api) is (name in MEAN_THE_SAME)
     assert bool(report.code_skipped) is (name in BROKEN)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .. import operations as facts
+    from ..examples.documented import Documented
     from ..operations import Operation
-    from ..testing import Documented
 
 
 class Places:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generators import pipeline
+from generators.config import Options
 from tests.runtime.mock.mock_support import Mocked
 from tests.support import write
 
@@ -22,7 +23,7 @@ SPEC = Path(__file__).with_name("openapi.yaml")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Give the folder that the package `mocked` can be imported from."""
     folder = tmp_path_factory.mktemp("mocked")
-    made = pipeline.generate(SPEC, package="mocked")
+    made = pipeline.generate(SPEC, Options(package="mocked"))
     assert made.tree, made.described.diagnostics
     write(made.tree, folder)
     sys.path.insert(0, str(folder))

@@ -102,7 +102,7 @@ class Program:
     Attributes:
         name: what it is called, also the name of the distribution.
         package: import name of the generated package.
-        version: of the document.
+        version: what `--version` prints.
         environment: what names of environment variables begin with.
         help: what the API is.
         base_url: the default; empty where the caller has to give one.

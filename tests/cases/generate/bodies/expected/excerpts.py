@@ -132,7 +132,7 @@ CONTRACT = Contract(
     servers=(Server(url="/v1", description=""),),
     security_schemes={},
     operations=(SEND_JSON, SEND_OPTIONAL, SEND_LIST, SEND_SEVERAL, SEND_FORM, UPLOAD, SEND_BINARY, SEND_TEXT),
-    user_agent="case-bodies/1.0.0",
+    user_agent=f"case-bodies/1.0.0 ({GENERATED_BY})",
     logger="case_bodies",
 )
 
@@ -208,7 +208,7 @@ def create_app(*, default: DefaultHandler[PrincipalT] | None = None, **options: 
 PROGRAM = Program(
     name="case-bodies",
     package=__name__.rpartition(".")[0],
-    version="1.0.0",
+    version=DESCRIPTION,
     environment="CASE_BODIES",
     help="Case bodies",
     secrets={},

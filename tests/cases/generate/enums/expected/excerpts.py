@@ -125,7 +125,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(PUT_ENUMS,),
-    user_agent="case-enums/1.0.0",
+    user_agent=f"case-enums/1.0.0 ({GENERATED_BY})",
     logger="case_enums",
 )
 
@@ -166,7 +166,7 @@ class DefaultHandler(Handler[PrincipalT]):
 PROGRAM = Program(
     name="case-enums",
     package=__name__.rpartition(".")[0],
-    version="1.0.0",
+    version=DESCRIPTION,
     environment="CASE_ENUMS",
     help="Case enums",
     secrets={},

@@ -187,7 +187,7 @@ CONTRACT = Contract(
     servers=(Server(url="https://host.example/'\"\\\n{0}\"\"\"/open('pwned','w')", description="'); open('pwned', 'w') #\\"),),
     security_schemes={"_open.-pwned": SecurityScheme(name="_open.-pwned", type="apiKey", location="header", parameter_name='X"""\\')},
     operations=(X_PASS_OPEN_PWNED_W, POST_BY_OPEN_PWNED_W_OPEN_PWNED),
-    user_agent="etc-passwd-open-pwned-w-7-7-raw/0+1.0.open.pwned.w",
+    user_agent=f"etc-passwd-open-pwned-w-7-7-raw/0+1.0.open.pwned.w ({GENERATED_BY})",
     logger="etc_passwd_open_pwned_w_7_7_raw",
 )
 
@@ -395,7 +395,7 @@ open("pwned", "w") # {{ 7*7 }} {% raw %}: facts only.
 PROGRAM = Program(
     name="etc-passwd-open-pwned-w-7-7-raw",
     package=__name__.rpartition(".")[0],
-    version="1.0\"\"\" open('pwned', 'w')",
+    version=DESCRIPTION,
     environment="ETC_PASSWD_OPEN_PWNED_W_7_7_RAW",
     help='../../etc/passwd""" open("pwned", "w") # {{ 7*7 }} {% raw %}\n\n"""\nopen("pwned", "w")\n"""\n\nBell <U+0007>, escape <U+001B>[31m, bidi <U+202E>, line \n end, next \n line, \\N{BULLET} {open(\'pwned\')} %s ${x}\n<script>alert(1)</script>\n```\n# heading',
     base_url="https://host.example/'\"\\\n{0}\"\"\"/open('pwned','w')",

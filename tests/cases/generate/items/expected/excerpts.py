@@ -122,7 +122,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(REPLACE_STOCK, ADD_READINGS, ADD_EVENTS, ADD_NAMES),
-    user_agent="case-items/1.0.0",
+    user_agent=f"case-items/1.0.0 ({GENERATED_BY})",
     logger="case_items",
 )
 
@@ -242,7 +242,7 @@ class DefaultHandler(Handler[PrincipalT]):
 PROGRAM = Program(
     name="case-items",
     package=__name__.rpartition(".")[0],
-    version="1.0.0",
+    version=DESCRIPTION,
     environment="CASE_ITEMS",
     help="Case items",
     secrets={},

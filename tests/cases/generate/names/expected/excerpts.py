@@ -136,6 +136,7 @@ from datetime import date
 from uuid import UUID
 from . import models
 from ._runtime.operations import Contract, Media, Operation, Parameter, RequestBody, Response, Server
+from ._version import GENERATED_BY
 
 GET_THING: Operation[models.Fields] = Operation(
     id="getThing",
@@ -236,7 +237,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(GET_THING, GET_THING_2, GET_THING_3, IMPORT_, CALL, CALL_123, UUID_2, CONTRACT_2, OPERATION, LITERAL, DATE_, LIST_, PARTIAL_, WITH_OPTIONS_),
-    user_agent="case-names/1.0.0",
+    user_agent=f"case-names/1.0.0 ({GENERATED_BY})",
     logger="case_names",
 )
 
@@ -600,7 +601,7 @@ def create_app(
 PROGRAM = Program(
     name="case-names",
     package=__name__.rpartition(".")[0],
-    version="1.0.0",
+    version=DESCRIPTION,
     environment="CASE_NAMES",
     help="Case names",
     secrets={},

@@ -38,6 +38,7 @@ from pydantic import Field
 from . import models
 from ._runtime.models.base import AwareDatetime
 from ._runtime.operations import Contract, Operation, Parameter, Response, Server
+from ._version import GENERATED_BY
 
 IN_QUERY: Operation[None] = Operation(
     id="inQuery",
@@ -148,7 +149,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(IN_QUERY, EXPLODED_OBJECT, IN_HEADER, IN_COOKIE, IN_PATH, TWO_IN_ONE_SEGMENT),
-    user_agent="case-parameters/1.0.0",
+    user_agent=f"case-parameters/1.0.0 ({GENERATED_BY})",
     logger="case_parameters",
 )
 
@@ -333,7 +334,7 @@ class DefaultHandler(Handler[PrincipalT]):
 PROGRAM = Program(
     name="case-parameters",
     package=__name__.rpartition(".")[0],
-    version="1.0.0",
+    version=DESCRIPTION,
     environment="CASE_PARAMETERS",
     help="Case parameters\n\nEvery style of every place. Each operation answers nothing; what arrives matters.",
     secrets={},

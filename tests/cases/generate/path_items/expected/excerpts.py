@@ -69,7 +69,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(GET_STORES_BY_STORE_ID, REMOVE_STORE, POST_STORES, GET_PING, CHECK_ALIVE, GET),
-    user_agent="case-path-items/2.1.0b3",
+    user_agent=f"case-path-items/2.1.0b3 ({GENERATED_BY})",
     logger="case_path_items",
 )
 
@@ -229,7 +229,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 PROGRAM = Program(
     name="case-path-items",
     package=__name__.rpartition(".")[0],
-    version="2.1.0-beta.3",
+    version=DESCRIPTION,
     environment="CASE_PATH_ITEMS",
     help="Case path items",
     secrets={},

@@ -15,7 +15,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(),
-    user_agent="case-schemas-only/1.0.0",
+    user_agent=f"case-schemas-only/1.0.0 ({GENERATED_BY})",
     logger="case_schemas_only",
 )
 
@@ -120,7 +120,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 PROGRAM = Program(
     name="case-schemas-only",
     package=__name__.rpartition(".")[0],
-    version="1.0.0",
+    version=DESCRIPTION,
     environment="CASE_SCHEMAS_ONLY",
     help="Case schemas only",
     secrets={},

@@ -23,7 +23,7 @@ CONTRACT = Contract(
     ),
     security_schemes={},
     operations=(PING, ELSEWHERE),
-    user_agent="case-servers/1.0.0",
+    user_agent=f"case-servers/1.0.0 ({GENERATED_BY})",
     logger="case_servers",
 )
 
@@ -76,7 +76,7 @@ def create_app(*, default: DefaultHandler[PrincipalT] | None = None, **options: 
 PROGRAM = Program(
     name="case-servers",
     package=__name__.rpartition(".")[0],
-    version="1.0.0",
+    version=DESCRIPTION,
     environment="CASE_SERVERS",
     help="Case servers\n\nWhere the API is.",
     base_url="https://eu.example.com:8443/v2",

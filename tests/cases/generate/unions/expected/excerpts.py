@@ -95,7 +95,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(SEND_EVENT, SEND_SHAPE, SEND_EITHER),
-    user_agent="case-unions/1.0.0",
+    user_agent=f"case-unions/1.0.0 ({GENERATED_BY})",
     logger="case_unions",
 )
 
@@ -122,7 +122,7 @@ class DefaultHandler(Handler[PrincipalT]):
 PROGRAM = Program(
     name="case-unions",
     package=__name__.rpartition(".")[0],
-    version="1.0.0",
+    version=DESCRIPTION,
     environment="CASE_UNIONS",
     help="Case unions",
     secrets={},

@@ -10,6 +10,7 @@ from ._runtime.operations import (
     SecurityScheme,
     Server,
 )
+from ._version import GENERATED_BY
 
 BY_DEFAULT: Operation[None] = Operation(
     id="byDefault",
@@ -220,6 +221,6 @@ CONTRACT = Contract(
         SCOPED,
         DIGESTED,
     ),
-    user_agent="case-security/1.0.0",
+    user_agent=f"case-security/1.0.0 ({GENERATED_BY})",
     logger="case_security",
 )

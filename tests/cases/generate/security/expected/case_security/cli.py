@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ._runtime.cli import run
 from ._runtime.cli.facts import Command, Group, Program
+from ._version import DESCRIPTION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ __all__ = ["PROGRAM", "main"]
 PROGRAM = Program(
     name="case-security",
     package=__name__.rpartition(".")[0],
-    version="1.0.0",
+    version=DESCRIPTION,
     environment="CASE_SECURITY",
     help="Case security",
     secrets={

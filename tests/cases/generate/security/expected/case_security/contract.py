@@ -15,7 +15,7 @@ from typing_extensions import Unpack
 from . import _operations as operations
 from ._runtime import contract as _contract
 from ._runtime.contract import Case, Finding, Report, Result, Target, Violated
-from ._runtime.testing import Documented
+from ._runtime.examples.documented import Documented
 from .client import Client
 
 if TYPE_CHECKING:

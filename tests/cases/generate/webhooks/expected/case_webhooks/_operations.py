@@ -12,6 +12,7 @@ from ._runtime.operations import (
     Response,
     Server,
 )
+from ._version import GENERATED_BY
 
 SUBSCRIBE: Operation[None] = Operation(
     id="subscribe",
@@ -42,6 +43,6 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(SUBSCRIBE,),
-    user_agent="case-webhooks/1.0.0",
+    user_agent=f"case-webhooks/1.0.0 ({GENERATED_BY})",
     logger="case_webhooks",
 )

@@ -1,0 +1,96 @@
+"""The hand-written runtime as it is shipped, and the stamp that says which one a package holds."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from generators import TOOLKIT, __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+
+RUNTIME = "_runtime"
+"""The folder of the runtime in a package."""
+VERSION_FILE = "_version.py"
+"""The module of a package that has the stamp."""
+
+
+class Stamp(NamedTuple):
+    """What made a package.
+
+    Attributes:
+        toolkit: name of the toolkit's distribution.
+        version: of the toolkit.
+        runtime: SHA-256 of the runtime's sources, in hexadecimal digits.
+    """
+
+    toolkit: str
+    version: str
+    runtime: str
+
+    def against(self, current: Stamp) -> str:
+        """Return how a package with this stamp is not of the current toolkit; empty if it is."""
+        if self[:2] != current[:2]:
+            name = f"{self.toolkit} " if self.toolkit != current.toolkit else ""
+            return f"made by {name}{self.version}, this is {current.version}"
+        if self.runtime != current.runtime:
+            return (
+                f"made by {self.version} with the runtime {self.runtime[:12]}, "
+                f"this one has {current.runtime[:12]}"
+            )
+        return ""
+
+
+@cache
+def sources() -> dict[str, str]:
+    """Return the Python of the runtime, path below its folder to text, as it is shipped."""
+    found = _walk(files("generators.runtime"))
+    # Universal newlines: what a checkout does to the ends of lines is not shipped.
+    return {path: node.read_text("utf-8") for path, node in sorted(found) if path.endswith(".py")}
+
+
+def _walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, Traversable]]:
+    for node in folder.iterdir():
+        if node.is_dir():
+            yield from _walk(node, f"{prefix}{node.name}/")
+        else:
+            yield f"{prefix}{node.name}", node
+
+
+@cache
+def current() -> Stamp:
+    """Return the stamp of what this toolkit makes.
+
+    The digest is that of the whole runtime, whichever part of it a package holds, so that two
+    packages can be compared. Templates are not in it: what they write differs from document to
+    document and is compared by `check` as text, while the runtime is the same text everywhere.
+    """
+    digest = hashlib.sha256()
+    for path, text in sources().items():
+        content = text.encode()
+        digest.update(f"{path}\0{len(content)}\0".encode() + content)
+    return Stamp(TOOLKIT, __version__, digest.hexdigest())
+
+
+def read_stamp(text: str) -> Stamp | None:
+    """Return the stamp in the text of a module `_version.py`; None where there is none."""
+    try:
+        body = ast.parse(text).body
+    except (SyntaxError, ValueError):
+        return None
+    found = {
+        node.targets[0].id: node.value.value
+        for node in body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and isinstance(node.value, ast.Constant)
+    }
+    values = [found.get(name) for name in ("TOOLKIT", "TOOLKIT_VERSION", "RUNTIME_SHA256")]
+    if not all(isinstance(value, str) for value in values):
+        return None
+    return Stamp(*map(str, values))

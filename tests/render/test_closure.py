@@ -1,0 +1,101 @@
+"""The closure follows every way in which generated code and the runtime name a module."""
+
+from __future__ import annotations
+
+import pytest
+
+from generators.render.closure import ClosureError, closure, third_parties
+
+RUNTIME = {
+    "api/_runtime/__init__.py": "",
+    "api/_runtime/lazy.py": "import importlib\n",
+    "api/_runtime/used.py": "",
+    "api/_runtime/other.py": "",
+    "api/_runtime/room/__init__.py": "from ..other import something\n",
+    "api/_runtime/room/inner.py": "",
+    "api/_runtime/room/deep/__init__.py": "",
+    "api/_runtime/room/deep/leaf.py": "from ...used import x\nfrom .. import inner\n",
+}
+ALWAYS = {"__init__.py"}
+ROOM = {"room/__init__.py", "other.py"}
+LAZY = "from ._runtime.lazy import attach\n"
+
+
+def reached(text: str, path: str = "api/code.py") -> set[str]:
+    files = {"api/__init__.py": "", path: text}
+    return {each.removeprefix("api/_runtime/") for each in closure(files, RUNTIME)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("x = 1", set()),
+        ("from ._runtime.used import x", {"used.py"}),
+        ("from ._runtime import used as y", {"used.py"}),
+        ("from ._runtime import something", set()),
+        ("from . import _runtime", set()),
+        ("import api._runtime.used", {"used.py"}),
+        ("import api._runtime.used as y", {"used.py"}),
+        ("from api._runtime import used", {"used.py"}),
+        ("def f():\n    from ._runtime.used import x", {"used.py"}),
+        ("class A:\n    if True:\n        from ._runtime import used", {"used.py"}),
+        ("if TYPE_CHECKING:\n    from ._runtime.used import x", {"used.py"}),
+        ("try:\n    from ._runtime.used import x\nexcept ImportError:\n    pass", {"used.py"}),
+        ("from ._runtime.room import inner", {*ROOM, "room/inner.py"}),
+        ("from ._runtime.room.inner import x", {*ROOM, "room/inner.py"}),
+        (
+            "from ._runtime.room.deep.leaf import x",
+            {*ROOM, "room/deep/__init__.py", "room/deep/leaf.py", "used.py", "room/inner.py"},
+        ),
+        (
+            LAZY + 'attach(f"{__package__}._runtime.room", {"A": "inner", "B": ".used"})',
+            {*ROOM, "room/inner.py", "used.py", "lazy.py"},
+        ),
+        (
+            "from ._runtime.lazy import attach as late\n"
+            'late(f"{__package__}._runtime", {"used": ""})',
+            {"used.py", "lazy.py"},
+        ),
+        ('app.attach("anything")', set()),
+    ],
+)
+def test_ways_to_import(text: str, expected: set[str]) -> None:
+    assert reached(text) - ALWAYS == expected - ALWAYS
+    if expected:
+        assert reached(text) >= ALWAYS
+
+
+def test_a_table_in_a_package_is_relative_to_it() -> None:
+    runtime = {
+        **RUNTIME,
+        "api/_runtime/room/__init__.py": "from ..lazy import attach\n"
+        'attach(__name__, {"A": "inner", "B": ".used", "deep": ""})\n',
+    }
+    files = {"api/__init__.py": "from ._runtime import room"}
+    found = {path.removeprefix("api/_runtime/") for path in closure(files, runtime)}
+    inside = {"room/__init__.py", "room/inner.py", "room/deep/__init__.py"}
+    assert found == {"__init__.py", "lazy.py", "used.py", *inside}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("from ._runtime.gone import x", "no module api._runtime.gone"),
+        ("import api.gone", "no module api.gone"),
+        ("from .gone import x", "no module api.gone"),
+        ("from ....gone import x", "from above its package"),
+        (LAZY + 'attach(f"{__package__}._runtime", {"gone": ""})', "no module api._runtime.gone"),
+        (LAZY + 'attach(f"{__package__}._runtime", TABLE)', "a table that cannot be read"),
+        (LAZY + 'attach(PACKAGE, {"used": ""})', "a table that cannot be read"),
+        (LAZY + 'attach(f"{other}._runtime", {"used": ""})', "a table that cannot be read"),
+    ],
+)
+def test_what_cannot_be_found_is_an_error_of_ours(text: str, message: str) -> None:
+    with pytest.raises(ClosureError, match=message):
+        reached(text)
+
+
+def test_what_is_named_of_others() -> None:
+    text = "import os.path, fastapi.routing\nfrom httpx2 import Client\nfrom ._runtime import used"
+    found = third_parties({**RUNTIME, "api/__init__.py": "", "api/code.py": text})
+    assert found == {"os", "fastapi", "httpx2", "importlib"}
