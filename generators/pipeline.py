@@ -12,9 +12,9 @@ from generators import rules
 from generators.config import DEFAULTS
 from generators.diagnostics import Diagnostic, Severity
 from generators.document import Document, load
+from generators.document.faults import Fault, Loss
 from generators.document.normalize import normalize
 from generators.document.pointer import PointerError, lookup
-from generators.document.faults import Fault, Loss
 from generators.document.pruning import Pruned, prune
 
 if TYPE_CHECKING:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from generators.document.faults import UNDECLARED
+
 TypeKind = Literal[
     "none",
     "any",
@@ -276,6 +278,11 @@ class SecurityScheme:
     credentials: str
     """Class of the credentials that a server's authentication callable receives."""
     pointer: str
+
+    @property
+    def is_undeclared(self) -> bool:
+        """Whether the document requires it, and does not say what it is."""
+        return self.type == "http" and self.scheme == UNDECLARED
 
 
 @dataclass(frozen=True, slots=True)

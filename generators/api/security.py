@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from generators import naming
 from generators.api.ir import Secret, SecurityRequirement, SecurityScheme
+from generators.document.faults import UNDECLARED
 from generators.document.pointer import join
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Reader:
         self, name: str, raw: dict[str, Any], secrets: dict[tuple[str, str], str]
     ) -> SecurityScheme:
         kind, pointer = _kind(raw), join(_SCHEMES, name)
-        if kind not in _PARTS:
+        if kind not in _PARTS and kind != UNDECLARED:  # which was told when it was found
             self._note(
                 "security-unsupported",
                 pointer,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from generators.diagnostics import Severity
 from generators.document.composition import Composition, Placed
+from generators.document.faults import Repair
 from generators.document.objects import mapping
 from generators.document.pointer import Node, join
-from generators.document.faults import Repair
 from generators.document.wording import show, type_of
 from generators.extensions.base import Extension, Problem, Requirement, Similar
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.document.text import literal
 from generators.naming import environment_variable, handler_class
+from generators.render import docstrings
 from generators.render.features import MODELS
 from generators.render.python import annotation, server_annotation
 from generators.runtime.media_types import kind_of
@@ -255,7 +256,7 @@ def _placeholder(parameter: Parameter) -> str:
 
 def _server(api: Api, group: Group, operation: Operation) -> str:
     handler = handler_class(group.class_name)
-    secured = any(item.secured for item in api.operations)
+    secured = docstrings.asks_for_credentials(api)
     parameters = [
         f"{parameter.py_name}: {server_annotation(parameter)}" for parameter in operation.parameters
     ]
@@ -290,11 +291,17 @@ def _server(api: Api, group: Group, operation: Operation) -> str:
     )
 
 
+def credential_classes(api: Api) -> list[str]:
+    """Return the classes of what a server's authentication callable receives."""
+    declared = [scheme for scheme in api.security_schemes if not scheme.is_undeclared]
+    return list(dict.fromkeys(scheme.credentials for scheme in declared))
+
+
 def _authenticate(api: Api) -> tuple[str, set[str]]:
     """Return the callable that says whose credentials these are, and what it needs."""
-    kinds = dict.fromkeys(scheme.credentials for scheme in api.security_schemes)
+    kinds = credential_classes(api)
     known = [kind for kind in kinds if kind in _CHECKS]
-    if list(kinds) == known[:1]:
+    if kinds == known[:1]:
         lines = [f'return "user" if {_CHECKS[known[0]]} else None']
         needed = set()
     else:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from binascii import a2b_base64
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from ..parameters.styles import unquote, unquote_plus
 from ..validation.problems import ProblemError
@@ -29,6 +29,14 @@ Authenticate: TypeAlias = Callable[[CredentialsT], PrincipalT | Awaitable[Princi
 """Says who credentials belong to; None where they are not valid (the answer is then 401).
 
 An `async def` runs on the event loop, a plain `def` in the thread pool. It may raise `Forbidden`.
+"""
+
+
+Check: TypeAlias = Callable[["Mapping[str, str]"], Any]
+"""Says who calls, for a security scheme that the document requires and does not declare.
+
+It is given the header fields of the request, their names in lower case, and returns who calls, or
+None to refuse (401). It may be async, and may raise `Forbidden`.
 """
 
 
@@ -137,7 +145,27 @@ def _certificate(name: str, scopes: tuple[str, ...]) -> Reader:
     return read
 
 
+class _Unread(NamedTuple):
+    """What may hold credentials of a scheme of which nothing is known."""
+
+    scheme: str
+    fields: Mapping[str, str]
+
+
+def _undeclared(name: str) -> Reader:
+    def read(incoming: Incoming) -> _Unread:
+        fields = {
+            key.decode("latin-1"): value.decode("latin-1")
+            for key, value in incoming.headers.items()
+        }
+        return _Unread(name, fields)
+
+    return read
+
+
 def _reader(scheme: SecurityScheme, scopes: tuple[str, ...]) -> Reader:
+    if scheme.is_undeclared:
+        return _undeclared(scheme.name)
     if scheme.type == "apiKey":
         return _api_key(scheme, scopes)
     if scheme.type == "mutualTLS":
@@ -175,18 +203,38 @@ def _quoted(text: str) -> str:
 _UNAUTHORIZED: Final = "Valid credentials are required."
 
 
+def _asking(
+    authenticate: Authenticate[Any, Any] | None, checks: Mapping[str, Check]
+) -> Callable[[Any], Awaitable[Any]]:
+    """Return what says who credentials belong to."""
+    declared = None if authenticate is None else as_async(authenticate)
+    if not checks and declared is not None:
+        return declared
+    asked = {name: as_async(check) for name, check in checks.items()}
+
+    def ask(given: Any) -> Awaitable[Any]:
+        if isinstance(given, _Unread):
+            return asked[given.scheme](given.fields)
+        assert declared is not None  # noqa: S101 - the app has seen to it
+        return declared(given)
+
+    return ask
+
+
 class Guard:
     """Decides who calls an operation, by its security alternatives.
 
     Args:
         contract: has the schemes.
         operation: has the alternatives; at least one.
-        authenticate: the application's.
+        authenticate: the application's; None where no scheme is declared.
         realm: for challenges.
+        checks: of schemes that are not declared, by their names. An alternative with one that has
+            no check is not taken; where no other is left, the answer is 501.
 
     Attributes:
         ask: to be called with a request and awaited; gives who calls, or None. Raises
-            `ProblemError` (401 or 403).
+            `ProblemError` (401, 403 or 501).
         is_optional: whether None is accepted instead of a `refusal`.
 
     Raises:
@@ -197,10 +245,10 @@ class Guard:
         self,
         contract: Contract,
         operation: Operation[Any],
-        authenticate: Authenticate[Any, Any],
+        authenticate: Authenticate[Any, Any] | None,
         realm: str,
+        checks: Mapping[str, Check] | None = None,
     ) -> None:
-        self._authenticate = as_async(authenticate)
         self.is_optional = any(not alternative for alternative in operation.security)
         schemes: Mapping[str, SecurityScheme] = contract.security_schemes
         unknown = {name for item in operation.security for name in item} - schemes.keys()
@@ -208,20 +256,35 @@ class Guard:
             raise ValueError(
                 f"{operation.id}: unknown security scheme {', '.join(sorted(unknown))}"
             )
+        checks = checks or {}
+        self._authenticate = _asking(authenticate, checks)
+        self._unchecked = [
+            name
+            for alternative in operation.security
+            for name in alternative
+            if schemes[name].is_undeclared and name not in checks
+        ]
         self._alternatives = [
             [_reader(schemes[name], tuple(scopes)) for name, scopes in alternative.items()]
             for alternative in operation.security
-            if alternative
+            if alternative and not any(name in self._unchecked for name in alternative)
         ]
         single = len(self._alternatives) == 1 and len(self._alternatives[0]) == 1
         self._read = self._alternatives[0][0] if single else None
         self.ask: Callable[[Incoming], Awaitable[Any]] = (
             self._first_valid if self.is_optional or not single else self._only
         )
+        if not self._alternatives and not self.is_optional:
+            self.ask = self._not_implemented
         used = [schemes[name] for name in dict.fromkeys(n for a in operation.security for n in a)]
+        used = [scheme for scheme in used if not scheme.is_undeclared]
         self._uses_authorization = any(s.type not in {"apiKey", "mutualTLS"} for s in used)
         challenges = dict.fromkeys(_challenge(scheme, _quoted(realm)) for scheme in used)
         self._challenges = tuple(("WWW-Authenticate", text) for text in challenges)
+
+    async def _not_implemented(self, _: Incoming) -> Any:
+        names = ", ".join(f"`{name}`" for name in dict.fromkeys(self._unchecked))
+        raise ProblemError(501, detail=f"Nothing checks the security scheme {names}.")
 
     async def _first_valid(self, incoming: Incoming) -> Any:
         sent = self._uses_authorization and b"authorization" in incoming.headers
@@ -233,9 +296,9 @@ class Guard:
                 sent = True
                 continue
             if None in given:
-                sent = sent or any(item is not None for item in given)
+                sent = sent or any(item is not None and type(item) is not _Unread for item in given)
                 continue
-            sent = True
+            sent = sent or any(not isinstance(item, _Unread) for item in given)
             try:
                 principals = [await self._authenticate(item) for item in given]
             except Forbidden as error:
