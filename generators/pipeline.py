@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from generators import rules
 from generators.config import DEFAULTS
+from generators.coverage import Coverage, coverage
 from generators.diagnostics import Diagnostic, Severity
 from generators.document import Document, load
 from generators.document.faults import Fault, Loss
 from generators.document.normalize import normalize
-from generators.document.pointer import PointerError, lookup
 from generators.document.pruning import Pruned, prune
+from generators.document.references import foreign
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,11 +39,14 @@ class Described:
     """What a document says, ready to be printed as code.
 
     Attributes:
-        document: as read; None when unreadable.
+        document: without what had to be left out, which is the one that packages ship; None when
+            unreadable.
         api: None when a diagnostic stopped the pipeline.
         models: None likewise.
         diagnostics: in the order of the stages.
         normal: the document in normal form; None where `api` is.
+        losses: what became of what is wrong with the document.
+        coverage: what of the document was generated; None where `api` is.
     """
 
     document: Document | None
@@ -51,6 +55,7 @@ class Described:
     diagnostics: list[Diagnostic]
     normal: Document | None = None
     losses: tuple[Loss, ...] = ()
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True)
@@ -85,10 +90,10 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
     document, diagnostics = checked.document, checked.diagnostics
     if document is None:
         return Described(document, None, None, diagnostics)
-    losses: list[Loss] = []
+    source, losses = document, list[Loss]()
     if rules.blocking(diagnostics):
         document, losses = _pruned(document, diagnostics)
-        diagnostics = _with_effects(diagnostics, losses)
+    diagnostics = _with_effects(source, diagnostics, losses)
     # Imported late: what only checks need not pay for the engine and the templates.
     from generators.api.build import build
     from generators.models.engine import EngineError, build_models
@@ -103,51 +108,67 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
     except EngineError as error:
         return Described(document, None, None, [*diagnostics, *repaired, error.diagnostic])
     api, notes = build(normal, models, package=options.package)
-    found = [*diagnostics, *_unsaid(diagnostics, [*repaired, *models.notes, *notes])]
-    return Described(document, api, models, list(dict.fromkeys(found)), normal, tuple(losses))
+    notes = _unsaid(diagnostics, [*repaired, *models.notes, *notes])
+    found = coverage(source, api, losses, _of_source(document, normal, repaired, notes))
+    said = list(dict.fromkeys([*diagnostics, *notes]))
+    return Described(document, api, models, said, normal, tuple(losses), found)
 
 
-_REFERENCES = frozenset({"no-unresolved-refs", "remote-ref", "unsupported-ref", "circular-ref"})
-"""Codes of loading that say that a reference could not be resolved; other values it has kept."""
+def _of_source(
+    document: Document, normal: Document, repaired: list[Diagnostic], notes: list[Diagnostic]
+) -> list[Diagnostic]:
+    """Return notes with pointers into the document as it was read."""
+    return [
+        replace(note, pointer=(document if note in repaired else normal).origin(note.pointer))
+        for note in notes
+        if note.severity is not Severity.INFO
+    ]
 
 
 def _pruned(document: Document, diagnostics: list[Diagnostic]) -> Pruned:
     """Leave out what no later stage can live with."""
-    unread = [
-        Fault(one.code, one.pointer, one.message)
-        for one in diagnostics
-        if one.code in _REFERENCES and _is_foreign(document, one.pointer)
-    ]
+    told = {one.pointer: one for one in diagnostics}
 
     def faults(current: Document) -> list[Fault]:
-        waiting, unread[:] = list(unread), []
-        return [*waiting, *rules.faults(current)]
+        unread = []
+        for pointer, ref in foreign(current):
+            said = told.get(current.origin(pointer))
+            message = said.message if said else f"`{ref}` was not read"
+            unread.append(Fault(said.code if said else "no-unresolved-refs", pointer, message))
+        return [*unread, *rules.faults(current)]
 
     return prune(document, faults)
 
 
-def _is_foreign(document: Document, pointer: str) -> bool:
-    try:
-        ref = lookup(document.data, pointer)
-    except PointerError:
-        return False
-    return isinstance(ref, str) and not ref.startswith("#")
-
-
 _EFFECTS = {"repaired": Severity.WARNING, "degraded": Severity.WARNING, "left out": Severity.ERROR}
+"""What an effect weighs in a run of the generator."""
 
 
-def _with_effects(diagnostics: list[Diagnostic], losses: list[Loss]) -> list[Diagnostic]:
-    """Let each diagnostic say what became of its place, and weigh what that is."""
-    by_place = {(loss.code, loss.pointer): loss for loss in losses}
+def _with_effects(
+    document: Document, diagnostics: list[Diagnostic], losses: list[Loss]
+) -> list[Diagnostic]:
+    """Let each diagnostic say what became of its place, and weigh what that is.
+
+    An error for which nothing had to be left out is a warning: it is one of the document, and
+    what is generated is as good as what is said there.
+    """
+    by_place = {(loss.code, loss.pointer, loss.message): loss for loss in losses}
     result = []
     for diagnostic in diagnostics:
-        loss = by_place.get((diagnostic.code, diagnostic.pointer))
-        if loss is None or not rules.blocking([diagnostic]):
+        key = diagnostic.code, diagnostic.pointer, diagnostic.message
+        loss = by_place.pop(key, None)
+        if loss is not None:
+            message, severity = f"{diagnostic.message}: {loss.done}", _EFFECTS[loss.effect]
+            result.append(replace(diagnostic, message=message, severity=severity))
+        elif diagnostic.severity is Severity.ERROR:
+            result.append(replace(diagnostic, severity=Severity.WARNING))
+        else:
             result.append(diagnostic)
-            continue
-        message = f"{diagnostic.message}: {loss.done}"
-        result.append(replace(diagnostic, message=message, severity=_EFFECTS[loss.effect]))
+    for loss in by_place.values():
+        reason = "this needs what is left out" if loss.follows else loss.message
+        place = document.locate(loss.pointer)
+        message, severity = f"{reason}: {loss.done}", _EFFECTS[loss.effect]
+        result.append(Diagnostic(loss.code, severity, message, place, loss.pointer))
     return result
 
 

@@ -147,7 +147,7 @@ class _Builder:
                 "callbacks are not generated; the types of their bodies are among the models",
             )
         responses = tuple(self._responses(raw.get("responses") or {}, join(pointer, "responses")))
-        alternatives = self.security.of(raw, pointer)
+        alternatives = self.security.of(raw)
         operation = Operation(
             id=identity,
             py_name="",

@@ -8,6 +8,7 @@ from generators import naming
 from generators.api.ir import Secret, SecurityRequirement, SecurityScheme
 from generators.document.faults import UNDECLARED
 from generators.document.pointer import join
+from generators.document.references import scheme_of
 
 if TYPE_CHECKING:
     from generators.document import Document
@@ -61,28 +62,16 @@ class Reader:
             pointer=pointer,
         )
 
-    def of(
-        self, operation: dict[str, Any], pointer: str
-    ) -> tuple[tuple[SecurityRequirement, ...], ...]:
+    def of(self, operation: dict[str, Any]) -> tuple[tuple[SecurityRequirement, ...], ...]:
         """Return the alternatives that apply to an operation, all of them declared."""
         alternatives: Any = operation.get("security", self._document.data.get("security")) or ()
-        declared = (self._document.data.get("components") or {}).get("securitySchemes") or {}
-        result = []
-        for index, alternative in enumerate(alternatives):
-            if all(name in declared for name in alternative):
-                result.append(
-                    tuple(
-                        SecurityRequirement(name, tuple(str(scope) for scope in scopes or ()))
-                        for name, scopes in alternative.items()
-                    )
-                )
-            else:
-                self._note(
-                    "security-undeclared",
-                    join(pointer, "security", index),
-                    "this alternative names a security scheme that is not declared; left out",
-                )
-        return tuple(result)
+        return tuple(
+            tuple(
+                SecurityRequirement(scheme_of(name), tuple(str(scope) for scope in scopes or ()))
+                for name, scopes in alternative.items()
+            )
+            for alternative in alternatives
+        )
 
 
 def _kind(raw: dict[str, Any]) -> str:

@@ -65,6 +65,7 @@ class Loss:
         effect: whether something was put right, degraded or left out.
         done: what was done, for people.
         units: pointers of the operations and webhooks that were left out for it.
+        follows: whether it is one only because something else was left out.
     """
 
     code: str
@@ -73,3 +74,4 @@ class Loss:
     effect: Effect
     done: str
     units: tuple[str, ...] = ()
+    follows: bool = False

@@ -6,6 +6,7 @@ where the meaning is clear, and what depends on it follows: see `sparing`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from generators.document.editing import Edits
@@ -54,6 +55,7 @@ def prune(document: Document, faults: Callable[[Document], Sequence[Fault]]) -> 
             before = edits.size()
             for fault in found:
                 loss = pruner.treat(fault, coarse=coarse)
+                loss = replace(loss, follows=number > 0)
                 key = loss.code, loss.pointer, loss.message
                 losses[key] = loss if coarse else losses.get(key, loss)
             if edits.size() != before:

@@ -96,6 +96,7 @@ def faults(document: Document) -> list[Fault]:
         for code, known in RULES.items()
         if known.blocks
         for finding in known.check(context)
+        if finding.blocks
     ]
 
 

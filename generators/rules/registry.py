@@ -35,6 +35,7 @@ class Finding(NamedTuple):
         hint: what to do about it.
         key: point at the key of the value rather than at the value.
         repairs: how generation puts it right, where the meaning is clear.
+        blocks: whether generation cannot live with it, where that is so of its rule.
     """
 
     pointer: str
@@ -42,6 +43,7 @@ class Finding(NamedTuple):
     hint: str = ""
     key: bool = False
     repairs: tuple[Repair, ...] = ()
+    blocks: bool = True
 
 
 Check: TypeAlias = "Callable[[Context], Iterator[Finding]]"

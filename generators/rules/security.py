@@ -8,6 +8,7 @@ from generators.diagnostics import Severity
 from generators.document.faults import UNKNOWN_SCHEME, UNKNOWN_WORDS, Repair
 from generators.document.objects import mapping, sequence
 from generators.document.pointer import join
+from generators.document.references import scheme_of
 from generators.rules.registry import Context, Finding, rule
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def security_defined(context: Context) -> Iterator[Finding]:
 def _known(requirement: Any, defined: list[str], context: Context) -> bool:
     """Whether all schemes of an alternative are defined."""
     by_uri = context.document.version >= (3, 2)
-    return all(name in defined or (by_uri and "/" in name) for name in mapping(requirement))
+    names = mapping(requirement)
+    return all(name in defined or (by_uri and scheme_of(name) in defined) for name in names)
 
 
 def _without(alternative: str, name: str, *, spared: bool) -> Repair:

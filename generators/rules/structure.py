@@ -113,7 +113,11 @@ def _problems(context: Context) -> list[tuple[str, Finding]]:
             continue
         hint = _hint(problem, document.version)
         repairs = tuple(_repairs(context, pointer, problem))
-        finding = Finding(pointer, _wording(problem), hint, problem.key, repairs)
+        # Names of components are taken as they are.
+        blocks = not (
+            problem.key and problem.path[:1] == ("components",) and len(problem.path) == 3
+        )
+        finding = Finding(pointer, _wording(problem), hint, problem.key, repairs, blocks)
         findings.append((_place(problem.path, schemas), finding))
     return findings
 

@@ -177,6 +177,30 @@ ROWS = (
         kept=("a",),
     ),
     Row(
+        "scheme named by the URI of another document",
+        f"""
+        paths:
+          /a:
+            get:
+              operationId: a
+              security:
+              - https://example.com/schemes#/key: [] # here
+              {OK}
+          /b:
+            get:
+              operationId: rest
+              security: [{{'#/components/securitySchemes/key': []}}]
+              {OK}
+        components:
+          securitySchemes: {{key: {{type: apiKey, in: header, name: X-Key}}}}""",
+        "oas3-operation-security-defined",
+        "repaired",
+        "servers answer 501",
+        {"/components/securitySchemes/https:~1~1example.com~1schemes#~1key": UNKNOWN_SCHEME},
+        kept=("a", "rest"),
+        version="3.2.0",
+    ),
+    Row(
         "null for a security scheme",
         f"""
         paths:
@@ -716,3 +740,24 @@ def test_a_fault_costs_its_place(row: Row, tmp_path: Path) -> None:
     assert ids == set(row.kept)
     errors = [one for one in result.diagnostics if one.severity is Severity.ERROR]
     assert bool(errors) == (row.effect == "left out")
+
+
+def test_names_of_components_are_taken_as_they_are(tmp_path: Path) -> None:
+    result = described(
+        tmp_path,
+        f"""
+        paths:
+          /a:
+            get:
+              operationId: a
+              parameters: [{{$ref: '#/components/parameters/My q'}}]
+              {OK}
+        components:
+          parameters:
+            My q: {{name: q, in: query, required: true, schema: {{type: string}}}} # here""",
+    )
+    assert result.losses == ()
+    assert result.api is not None
+    (told,) = [one for one in result.diagnostics if one.code == "openapi-schema"]
+    assert told.severity is Severity.WARNING
+    assert [p.wire_name for p in result.api.operations[0].parameters] == ["q"]
