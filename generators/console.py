@@ -45,17 +45,23 @@ def _printable(text: str) -> str:
     )
 
 
-def summary(diagnostics: Sequence[Diagnostic], name: str) -> str:
-    """Return the last line: how many errors, warnings and notes there are, or that all is well."""
+def counted(diagnostics: Sequence[Diagnostic]) -> str:
+    """Return how many errors, warnings and notes there are."""
     counts = []
     nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
     for severity, noun in nouns.items():
         count = sum(one.severity is severity for one in diagnostics)
         if count:
             counts.append(f"{count} {noun}{'s' if count > 1 else ''}")
+    return ", ".join(counts)
+
+
+def summary(diagnostics: Sequence[Diagnostic], name: str) -> str:
+    """Return the last line: how many errors, warnings and notes there are, or that all is well."""
+    counts = counted(diagnostics)
     if any(one.severity is Severity.ERROR for one in diagnostics):
-        return ", ".join(counts)
-    return ", ".join([f"{_printable(name)}: valid", *counts])
+        return counts
+    return ", ".join(filter(None, [f"{_printable(name)}: valid", counts]))
 
 
 def as_json(one: Diagnostic) -> dict[str, str | int]:

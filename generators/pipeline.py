@@ -108,10 +108,18 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
     except EngineError as error:
         return Described(document, None, None, [*diagnostics, *repaired, error.diagnostic])
     api, notes = build(normal, models, package=options.package)
-    notes = _unsaid(diagnostics, [*repaired, *models.notes, *notes])
+    notes = [_weighed(one) for one in _unsaid(diagnostics, [*repaired, *models.notes, *notes])]
     found = coverage(source, api, losses, _of_source(document, normal, repaired, notes))
     said = list(dict.fromkeys([*diagnostics, *notes]))
     return Described(document, api, models, said, normal, tuple(losses), found)
+
+
+_LEAVING_OUT = frozenset({"additional-operations"})
+"""Codes of notes that say that operations are not generated."""
+
+
+def _weighed(note: Diagnostic) -> Diagnostic:
+    return replace(note, severity=Severity.ERROR) if note.code in _LEAVING_OUT else note
 
 
 def _of_source(

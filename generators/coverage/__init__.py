@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from generators.coverage.reach import Reach, offered
-from generators.document.faults import Effect
 from generators.document.pointer import join, parent, split
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from generators.api.ir import Api
     from generators.diagnostics import Diagnostic, Location
     from generators.document import Document
-    from generators.document.faults import Loss
+    from generators.document.faults import Effect, Loss
 
 State: TypeAlias = Literal["generated", "degraded", "left out"]
 
@@ -91,10 +90,11 @@ class Coverage:
 
     def summary(self) -> str:
         """Return one line: how many operations there are of each state."""
-        degraded, lost = len(self.of_state("degraded")), len(self.of_state("left out"))
-        count = len(self.operations) - lost
+        degraded = len(self.of_state("degraded"))
+        count = len(self.of_state("generated"))
+        lost = len(self.left_out)
         noun = "operation" if count == 1 else "operations"
-        return f"{count} {noun} generated, {degraded} degraded, {len(self.left_out)} left out"
+        return f"{count} {noun} generated, {degraded} degraded, {lost} left out"
 
 
 def coverage(

@@ -23,19 +23,13 @@ def as_json(coverage: Coverage, document: Document, accepted: Collection[str]) -
         document: it.
         accepted: names of what may be left out.
     """
-    counts = {
-        name: len(coverage.of_state(state))
-        for name, state in (
-            ("generated", "generated"),
-            ("degraded", "degraded"),
-            ("leftOut", "left out"),
-        )
-    }
     report = {
         "reportVersion": VERSION,
         "document": {"file": document.file, "sha256": document.sha256},
         "operations": {
-            **counts,
+            "generated": len(coverage.of_state("generated")),
+            "degraded": len(coverage.of_state("degraded")),
+            "leftOut": len(coverage.of_state("left out")),
             "list": [
                 {
                     "id": operation.id,

@@ -113,10 +113,7 @@ def _problems(context: Context) -> list[tuple[str, Finding]]:
             continue
         hint = _hint(problem, document.version)
         repairs = tuple(_repairs(context, pointer, problem))
-        # Names of components are taken as they are.
-        blocks = not (
-            problem.key and problem.path[:1] == ("components",) and len(problem.path) == 3
-        )
+        blocks = not _is_about_component_name(problem)
         finding = Finding(pointer, _wording(problem), hint, problem.key, repairs, blocks)
         findings.append((_place(problem.path, schemas), finding))
     return findings
@@ -153,6 +150,13 @@ def _is_about_path_parameter(data: dict[str, Any], problem: Problem) -> bool:
         return bool(mapping(lookup(data, join("", *owner))).get("in") == "path")
     except PointerError:
         return False
+
+
+def _is_about_component_name(problem: Problem) -> bool:
+    """Whether a component has a name of characters that OpenAPI does not allow; we take any."""
+    kind = problem.error.kind
+    is_name = isinstance(kind, (ValidationErrorKind.PropertyNames, ValidationErrorKind.Pattern))
+    return is_name and problem.path[:1] == ("components",) and len(problem.path) in {2, 3}
 
 
 def _is_status(problem: Problem) -> bool:
