@@ -52,10 +52,7 @@ ENVIRONMENTS = {
         ("client", "pyreqwest", "aiohttp", "otel", "cli"),
         ("uvicorn", "httptools"),
         False,
-        (
-            *("runtime/client", "runtime/transports", "runtime/cli", "runtime/streams"),
-            *("runtime/models", "runtime/examples"),
-        ),
+        (*("runtime/client", "runtime/transports", "runtime/cli", "runtime/models"),),
     ),
     "server": Environment(
         ("client", "server"),
@@ -70,6 +67,7 @@ ENVIRONMENTS = {
                 "runtime/parameters",
             ),
             *("runtime/validation", "runtime/codecs"),
+            *("runtime/streams", "runtime/examples"),
         ),
     ),
 }

@@ -51,7 +51,8 @@ PROGRAM = Program(
                         ),
                     ),
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                         help="The message, whom to notify, and how to send.",
                     ),
@@ -80,7 +81,8 @@ PROGRAM = Program(
                         ),
                     ),
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                         help="The message, its recipient and the name of its sender.",
                     ),
@@ -123,7 +125,8 @@ PROGRAM = Program(
                         ),
                     ),
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                         help="Who edits the draft, and what it is to contain.",
                     ),
@@ -159,7 +162,8 @@ PROGRAM = Program(
                         ),
                     ),
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                         help="The messages to save.",
                     ),

@@ -75,6 +75,7 @@ class _Builder:
     def run(self, package: str) -> Built:
         info = self.data.get("info", {})
         package = package or naming.package_name(info.get("title", ""))
+        groups, webhooks = self._groups(), tuple(self._webhooks())
         api = Api(
             title=str(info.get("title", "")),
             version=str(info.get("version", "")),
@@ -84,11 +85,13 @@ class _Builder:
             distribution=naming.distribution_name(package),
             servers=_servers(self.data.get("servers") or [{"url": "/"}]),
             security_schemes=self.security.schemes(),
-            groups=self._groups(),
-            webhooks=tuple(self._webhooks()),
+            groups=groups,
+            webhooks=webhooks,
             models=self.models.names,
             outcomes=self.models.outcomes,
             personal=tuple(sorted(set(personal.property_names(self.document)))),
+            details=tuple(sorted(self.media.details.items())),
+            extras=tuple(sorted(self.media.extras.items())),
         )
         return Built(api, self.notes)
 

@@ -7,7 +7,12 @@ the source document for diagnostics that come late.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+from generators.runtime.streams.sequences import EVENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 from generators.document.faults import UNDECLARED
 
@@ -121,6 +126,11 @@ class Items:
     events: tuple[EventData, ...]
     end: str
 
+    @property
+    def is_events(self) -> bool:
+        """Whether the items are server-sent events."""
+        return self.kind == EVENTS.name
+
 
 @dataclass(frozen=True, slots=True)
 class ItemArray:
@@ -140,11 +150,25 @@ class ItemArray:
 
 
 @dataclass(frozen=True, slots=True)
+class Details:
+    """What the codec of a media type has to know of its schema.
+
+    Attributes:
+        value: anything that `repr` writes.
+        constant: name of what several media types share, in the operations module.
+    """
+
+    value: Any
+    constant: str
+
+
+@dataclass(frozen=True, slots=True)
 class Media:
     """One media type of a body; `type` of kind `bytes` is raw content.
 
     `items` is set where it is a sequence that is read and written item by item; `type` is then a
-    list of those. `array` is set where a server reads the items of an array one by one.
+    list of those. `array` is set where a server reads the items of an array one by one, `details`
+    where the codec has to know more of the schema than the type.
     """
 
     content_type: str
@@ -154,6 +178,7 @@ class Media:
     pointer: str
     items: Items | None = None
     array: ItemArray | None = None
+    details: Details | None = None
 
     @property
     def served(self) -> Type:
@@ -317,6 +342,10 @@ class Api:
     """Those that say how a request went (`x-outcome`)."""
     personal: tuple[str, ...]
     """Names of the properties whose values are personal content (`x-personal`), sorted."""
+    details: tuple[tuple[str, Mapping[str, Any]], ...] = ()
+    """What codecs have to know of schemas, constant by constant; see `Details`."""
+    extras: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Extras that its codecs need, with their requirements."""
 
     @property
     def operations(self) -> tuple[Operation, ...]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from generators.api.ir import BYTES, Encoding, Example, ItemArray, Media, Type
+from generators.api.ir import BYTES, Details, Encoding, Example, ItemArray, Media, Type
 from generators.api.sequences import item_type, items_of
 from generators.api.types import type_of
+from generators.codecs.table import toolkit_codec
 from generators.document.composition import Composition
 from generators.document.pointer import join
 from generators.extensions import items as item_arrays
 from generators.extensions import stream_end
-from generators.runtime.media_types import kind_of
-from generators.runtime.streams.sequences import SequenceKind, sequence_kind
+from generators.naming import details_constant
+from generators.runtime.codecs.table import codec_of
+from generators.runtime.streams.sequences import EVENTS, LINES, RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,21 +23,23 @@ if TYPE_CHECKING:
     from generators.document import Document
     from generators.document.combine import Note
     from generators.models.engine import ModelSet
+    from generators.runtime.streams.sequences import Framing
 
 
-_IN_REQUESTS: frozenset[SequenceKind] = frozenset({"lines", "records"})
-_IN_SUCCESSES: frozenset[SequenceKind] = frozenset({"events", "lines", "records"})
-_NOWHERE: frozenset[SequenceKind] = frozenset()
+_IN_REQUESTS = frozenset({LINES, RECORDS})
+_IN_SUCCESSES = frozenset({EVENTS, LINES, RECORDS})
+_NOWHERE: frozenset[Framing] = frozenset()
+_RAW = {"text": Type("scalar", "str"), "bytes": BYTES}
 
 
 def preferred(media: tuple[Media, ...]) -> tuple[Media, ...]:
     """Return what a client asks for: JSON where there is any, otherwise all."""
-    return tuple(item for item in media if kind_of(item.content_type) == "json") or media
+    return tuple(item for item in media if codec_of(item.content_type).preferred) or media
 
 
 def _json_first(media: Iterable[Media]) -> tuple[Media, ...]:
     """Return media types with JSON, which the types of results and bodies are about, first."""
-    return tuple(sorted(media, key=lambda item: kind_of(item.content_type) != "json"))
+    return tuple(sorted(media, key=lambda item: not codec_of(item.content_type).preferred))
 
 
 class Reader:
@@ -45,6 +49,15 @@ class Reader:
         self._document = document
         self._models = models
         self._note = note
+        self.details: dict[str, dict[str, Any]] = {}
+        """What codecs have to know of schemas, as far as media types were read, by constant."""
+        self.extras: dict[str, tuple[str, ...]] = {}
+        """Extras that their codecs need, likewise, with their requirements."""
+        self._components = (document.data.get("components") or {}).get("schemas") or {}
+        origins = document.origins
+        self._in_place = frozenset(
+            name for name in self._components if join("/components/schemas", name) in origins
+        )
 
     def request(self, content: dict[str, Any], pointer: str) -> tuple[Media, ...]:
         """Return the media types of a request body, JSON first."""
@@ -65,18 +78,18 @@ class Reader:
         content: dict[str, Any],
         pointer: str,
         models: Mapping[str, str],
-        kinds: frozenset[SequenceKind],
+        framings: frozenset[Framing],
     ) -> Iterator[Media]:
         for content_type, raw in content.items():
             at = join(pointer, content_type)
-            kind = sequence_kind(content_type)
-            items = None
-            if kind in kinds:
-                items = items_of(raw, kind, at, models, self._note)
+            framing = codec_of(content_type).framing
+            items = details = None
+            if framing is not None and framing in framings:
+                items = items_of(raw, framing, at, models, self._note)
                 type_ = Type("list", args=(item_type(items),))
             else:
-                type_ = self._type(content_type, raw, at, models)
-            if stream_end.NAME in raw and (items is None or items.kind != "events"):
+                type_, details = self._type(content_type, raw, at, models)
+            if stream_end.NAME in raw and (items is None or not items.is_events):
                 message = f"`{stream_end.NAME}` is for streams of events; ignored"
                 self._note("streaming", join(at, stream_end.NAME), message)
             yield Media(
@@ -86,6 +99,7 @@ class Reader:
                 examples=tuple(self._examples(raw, at)),
                 pointer=at,
                 items=items,
+                details=details,
             )
 
     def _array(self, media: Media, raw: dict[str, Any]) -> ItemArray | None:
@@ -107,21 +121,29 @@ class Reader:
 
     def _type(
         self, content_type: str, raw: dict[str, Any], pointer: str, models: Mapping[str, str]
-    ) -> Type:
-        what = kind_of(content_type)
-        if "itemSchema" in raw or sequence_kind(content_type) is not None:
-            shown = "text" if what == "text" else "JSON" if what == "json" else "bytes"
-            self._note("streaming", pointer, f"`{content_type}` is read whole here, as {shown}")
+    ) -> tuple[Type, Details | None]:
+        half = toolkit_codec(content_type)
         schema = raw.get("schema")
-        if what in {"text", "binary"} and isinstance(schema, dict) and "$ref" in schema:
-            shown = "text" if what == "text" else "bytes"
-            message = f"`{content_type}` is given as {shown}, not as a model"
-            self._note("raw-media", pointer, message)
-        if what == "text":
-            return Type("scalar", "str")
-        if what == "binary":
-            return BYTES
-        return type_of(raw.get("schema"), models)
+        if "itemSchema" in raw or half.codec.framing is not None:
+            message = f"`{content_type}` is read whole here, as {half.called}"
+            self._note("streaming", pointer, message)
+        known = half.described(schema, self._components, self._in_place)
+        if known.refused or (
+            known.content in _RAW and isinstance(schema, dict) and "$ref" in schema
+        ):
+            message = f"`{content_type}` is given as {known.content}, not as a model"
+            because = f": {known.refused}" if known.refused else ""
+            self._note("raw-media", pointer, message + because)
+        if known.content in _RAW:
+            return _RAW[known.content], None
+        extra, requirements = half.extra
+        if extra:
+            self.extras[extra] = requirements
+        if known.value is None:
+            return type_of(schema, models), None
+        constant = details_constant(half.codec.title)
+        self.details.setdefault(constant, {}).update(known.shared)
+        return type_of(schema, models), Details(known.value, constant)
 
     def _examples(self, raw: dict[str, Any], pointer: str) -> Iterator[Example]:
         for name, example in (raw.get("examples") or {}).items():

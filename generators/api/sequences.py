@@ -12,26 +12,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from generators.document.combine import Note
-    from generators.runtime.streams.sequences import SequenceKind
+    from generators.runtime.streams.sequences import Framing
 
 _TEXT = Type("scalar", "str")
 
 
 def items_of(
-    raw: dict[str, Any], kind: SequenceKind, pointer: str, models: Mapping[str, str], note: Note
+    raw: dict[str, Any], framing: Framing, pointer: str, models: Mapping[str, str], note: Note
 ) -> Items:
     """Return what a media type is a sequence of.
 
     Args:
         raw: the Media Type Object in normal form, which has `itemSchema`.
-        kind: how items are written.
+        framing: how items are written.
         pointer: to it.
         models: class or alias of each component schema, for the direction meant.
         note: takes what is not expressed.
     """
     schema = raw.get("itemSchema")
-    if kind != "events":
-        return Items(kind, type_of(schema, models), text=False, events=(), end="")
+    if not framing.is_events:
+        return Items(framing.name, type_of(schema, models), text=False, events=(), end="")
     by_name: dict[str, list[tuple[Type, bool]]] = {}
     for variant in schema["oneOf"] if isinstance(schema, dict) else ():
         properties = variant["properties"]
@@ -44,7 +44,7 @@ def items_of(
         if name
     )
     rest, text = _one(by_name[""], "", pointer, note) if "" in by_name else (None, False)
-    return Items(kind, rest, text, events, stream_end.data(raw))
+    return Items(framing.name, rest, text, events, stream_end.data(raw))
 
 
 def _data(schema: Any, models: Mapping[str, str]) -> tuple[Type, bool]:
@@ -77,7 +77,7 @@ def stream_type(responses: Iterable[Response]) -> Type | None:
     ]
     if not sequences:
         return None
-    name = "EventStream" if {items.kind for items in sequences} == {"events"} else "Stream"
+    name = "EventStream" if all(items.is_events for items in sequences) else "Stream"
     return Type("stream", name, (union(map(item_type, sequences)),))
 
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from generators.document import dialect
+from generators.document import dialect, families
 from generators.document.pointer import from_ref, join, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 MAX_BRANCH_DEPTH = 50
-_PREFIX = "#/components/schemas/"
 _ANYTHING: tuple[Any, ...] = ({}, True)
 _OBJECT = {"type": "object"}
 """Beside a reference it adds nothing, unless the two contradict each other."""
@@ -28,7 +27,7 @@ _FOLDS: dict[str, Callable[[Any, Any], Any]] = {
     "required": lambda ours, theirs: list(dict.fromkeys([*ours, *theirs])),
     "enum": lambda ours, theirs: [value for value in ours if value in theirs],
 }
-_OF_REFERRED = frozenset({"title", "description", "default", "deprecated", "discriminator"})
+_OF_REFERRED = frozenset({"title", "description", "default", "deprecated", "discriminator", "xml"})
 """What a schema says of itself and not of those that include it by reference."""
 
 
@@ -45,15 +44,13 @@ class Merger:
     Attributes:
         schemas: the component schemas as in the source.
         old: whether they are in the dialect of OpenAPI 3.0.
-        bases: schemas with a discriminator that others include by `allOf`, and references to those.
-            Wherever such a schema is used, one of those is meant (OpenAPI 3.1, Composition and
-            Inheritance).
+        bases: schemas with a discriminator that others include by `allOf`; see `families`.
     """
 
     def __init__(self, schemas: Mapping[str, Any], old: bool, note: Note) -> None:  # noqa: FBT001
         self.schemas = schemas
         self.old = old
-        self.bases = bases(schemas)
+        self.bases = families.bases(schemas)
         self._note = note
         self._merged: dict[str, dict[str, Any]] = {}
         self._origins: dict[int, tuple[Any, str]] = {}
@@ -64,15 +61,13 @@ class Merger:
         return entry[1] if entry is not None and entry[0] is schema else default
 
     def merge(self, schema: dict[str, Any], pointer: str, name: str) -> dict[str, Any]:
-        """Return `schema` without `allOf`, one level deep.
+        """Return `schema` without `allOf`, one level deep; of a base what it says itself.
 
         Args:
             schema: one level already in the 3.1 dialect.
             pointer: where it is in the source.
             name: its name when it is a component, otherwise empty.
         """
-        if name in self.bases:
-            return self._alternatives(schema, name)
         if not isinstance(schema.get("allOf"), list) or not schema["allOf"]:
             return self._distributed(schema, pointer)
         wrapped = None if self._includes_base(schema) else _unwrapped(schema)
@@ -80,11 +75,6 @@ class Merger:
             return wrapped
         names = frozenset({name}) if name else frozenset()
         return self._distributed(self._flatten(schema, pointer, names), pointer)
-
-    def _alternatives(self, schema: dict[str, Any], name: str) -> dict[str, Any]:
-        kept = ("description", "title", "discriminator")
-        keep: dict[str, Any] = {key: schema[key] for key in kept if key in schema}
-        return {**keep, "oneOf": [{"$ref": ref} for ref in self.bases[name]]}
 
     def _includes_base(self, schema: dict[str, Any]) -> bool:
         """Whether the only branch is a base class by discriminator: it is included, not meant."""
@@ -253,35 +243,6 @@ def _unwrapped(schema: dict[str, Any]) -> dict[str, Any] | None:
     bare = {**first, **rest}
     null = schema.get("nullable") is True or "null" in kinds
     return dialect.with_null(bare) if null else bare
-
-
-def bases(schemas: Mapping[str, Any]) -> dict[str, list[str]]:
-    """Return references to the schemas that include each base with a discriminator, by its name."""
-    including: dict[str, list[str]] = {}
-    for name, schema in schemas.items():
-        branches = schema.get("allOf") if isinstance(schema, dict) else None
-        for branch in branches if isinstance(branches, list) else []:
-            including.setdefault(str(_ref(branch)), []).append(f"{_PREFIX}{name}")
-    result = {}
-    for name, schema in schemas.items():
-        if not isinstance(schema, dict) or not isinstance(schema.get("discriminator"), dict):
-            continue
-        children = _descendants(f"{_PREFIX}{name}", including)
-        if children and not ({"oneOf", "anyOf", "allOf"} & schema.keys()):
-            result[name] = children
-    return result
-
-
-def _descendants(ref: str, including: Mapping[str, list[str]]) -> list[str]:
-    """Return references to the schemas that include the one at `ref`, perhaps through others."""
-    descendants: dict[str, None] = {}
-    waiting = list(including.get(ref, ()))
-    while waiting:
-        child = waiting.pop(0)
-        if child not in descendants and child != ref:
-            descendants[child] = None
-            waiting += including.get(child, ())
-    return list(descendants)
 
 
 def _ref(schema: Any) -> Any:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from generators.document.pointer import from_ref, split
-
 _ANNOTATIONS = frozenset(
     """description title default deprecated readOnly writeOnly example examples externalDocs
     xml""".split()
@@ -103,39 +101,3 @@ def _is_class_enum(schema: dict[str, Any]) -> bool:
     return isinstance(values, list) and not any(
         value is None or isinstance(value, (bool, list, dict)) for value in values
     )
-
-
-def with_mapping(
-    schema: dict[str, Any], schemas: dict[str, Any], raw: dict[str, Any]
-) -> dict[str, Any]:
-    """Complete the `mapping` of a discriminator: each variant under one value at least.
-
-    Without a mapping the value is the component's name (OpenAPI 3.1, Discriminator Object).
-    """
-    discriminator = schema.get("discriminator")
-    variants = schema.get("oneOf") or schema.get("anyOf")
-    if not isinstance(discriminator, dict) or not isinstance(variants, list):
-        return schema
-    mapping = {
-        value: target if "/" in target or target not in raw else f"#/components/schemas/{target}"
-        for value, target in (discriminator.get("mapping") or {}).items()
-    }
-    for variant in variants:
-        ref = variant.get("$ref") if isinstance(variant, dict) else None
-        if isinstance(ref, str) and ref not in mapping.values():
-            for value in _constants(ref, discriminator.get("propertyName"), {**raw, **schemas}):
-                mapping.setdefault(value, ref)
-    return {**schema, "discriminator": {**discriminator, "mapping": mapping}}
-
-
-def _constants(ref: str, property_name: Any, schemas: dict[str, Any]) -> list[str]:
-    name = split(from_ref(ref) or "")[-1]
-    schema = schemas.get(name)
-    declared = (schema.get("properties") or {}) if isinstance(schema, dict) else {}
-    tag = declared.get(property_name) if isinstance(declared, dict) else None
-    if isinstance(tag, dict):
-        if "const" in tag:
-            return [str(tag["const"])]
-        if isinstance(tag.get("enum"), list) and tag["enum"]:
-            return [str(value) for value in tag["enum"]]
-    return [name]

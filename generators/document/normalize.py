@@ -10,14 +10,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generators.codecs.table import toolkit_codec
 from generators.diagnostics import Diagnostic, Severity
-from generators.document import combine, dialect
-from generators.document.pointer import METHODS, from_ref, join, split
+from generators.document import combine, dialect, families, unions
+from generators.document.pointer import METHODS, PointerError, from_ref, join, lookup, split
 from generators.document.sequences import Sequences
 from generators.naming import Scope, inline
-from generators.runtime.media_types import kind_of
 from generators.runtime.responses import states_success
-from generators.runtime.streams.sequences import sequence_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from generators.document import Document
 
 SCHEMAS = "/components/schemas"
-_STRUCTURED = frozenset({"json", "form", "multipart"})
 
 
 class Normal(NamedTuple):
@@ -62,11 +60,14 @@ class _Normalizer:
         self.nullable = {
             name for name, schema in self.raw_schemas.items() if self._is_nullable_class(schema)
         }
+        self.unions = unions.Unions(document)
+        self.families = families.Families(self.raw_schemas, self.unions, self.names)
 
     def run(self) -> Normal:
         source = self.document.data
         for name in self.raw_schemas:
             self._component(name)
+        self._add_families()
         components = {
             kind: self._component_kind(kind, entries)
             for kind, entries in _mapping(source.get("components")).items()
@@ -80,6 +81,8 @@ class _Normalizer:
         ordered = {name: self.schemas[name] for name in self.raw_schemas}
         data["components"] = {**components, "schemas": {**ordered, **self.schemas}}
         normal = replace(self.document.derive(data, self.origins), version=(3, 1))
+        schemas = data["components"]["schemas"]
+        unions.complete(unions.Unions(normal, self._source_name), schemas)
         return Normal(normal, self.notes)
 
     def note(self, code: str, pointer: str, message: str, hint: str = "") -> None:
@@ -244,12 +247,12 @@ class _Normalizer:
         known: list[tuple[Any, Any]] = []
         for media_type, media in _mapping(content).items():
             result[media_type] = dict(_mapping(media))
-            kind = sequence_kind(media_type)
-            if kind is not None:
-                at = join(pointer, media_type)
-                result[media_type] = self.sequences.normal(result[media_type], kind, at, name)
+            half = toolkit_codec(media_type)
+            if half.codec.framing is not None:
+                at, framing = join(pointer, media_type), half.codec.framing
+                result[media_type] = self.sequences.normal(result[media_type], framing, at, name)
                 continue
-            if "schema" not in result[media_type] or kind_of(media_type) not in _STRUCTURED:
+            if "schema" not in result[media_type] or not half.is_structured:
                 continue  # text and bytes are given as they are: no class is made from their schema
             schema = result[media_type]["schema"]
             same = next((normal for raw, normal in known if raw == schema), None)
@@ -271,9 +274,35 @@ class _Normalizer:
     def _component(self, name: str) -> None:
         if name not in self.schemas:
             self.schemas[name] = {}
-            self.schemas[name] = self.schema(
-                self.raw_schemas[name], join(SCHEMAS, name), name, is_component=True
-            )
+            if name in self.families.bases:
+                self.schemas[name] = self.families.union(name)
+            else:
+                self.schemas[name] = self.schema(
+                    self.raw_schemas[name], join(SCHEMAS, name), name, is_component=True
+                )
+
+    def _add_families(self) -> None:
+        """Add the classes of bases alone, and the unions of those in the middle."""
+        for name, plain in self.families.plain.items():
+            at = join(SCHEMAS, name)
+            if name in self.nullable:
+                self.nullable.add(plain)
+            self.origins[join(SCHEMAS, plain)] = at
+            alone = self.families.alone(name)
+            self.schemas[plain] = self.schema(alone, at, plain, is_component=True)
+        for name, any_ in self.families.any.items():
+            self.origins[join(SCHEMAS, any_)] = join(SCHEMAS, name)
+            self.schemas[any_] = self.families.union(name)
+
+    def _source_name(self, name: str) -> str:
+        """Return the name by which the source speaks of a component that was made of it."""
+        try:
+            origin = self.origins[join(SCHEMAS, name)]
+            source = lookup(self.document.data, origin)
+        except (KeyError, PointerError):
+            return name
+        ref = source.get("$ref") if isinstance(source, dict) else None
+        return families.name_of(ref or f"#{origin}") or name
 
     def schema(self, schema: Any, pointer: str, name: str, *, is_component: bool = False) -> Any:
         """Return the normal form of `schema`: often a reference to a component made for it.
@@ -299,11 +328,15 @@ class _Normalizer:
         schema, null = dialect.split_null(schema)
         if is_component and name in self.nullable:
             null = False
-        if not is_component and dialect.needs_name(schema):
+        if not is_component and (dialect.needs_name(schema) or self._is_told(pointer, schema)):
             schema = self._named(schema, pointer, name)
         else:
             schema = self._children(schema, pointer, name)
         return dialect.with_null(schema) if null else schema
+
+    def _is_told(self, pointer: str, schema: dict[str, Any]) -> bool:
+        """Whether this is a union whose variants are told apart by a property that they share."""
+        return self.unions.listed_property(pointer, schema) is not None
 
     def _component_of(self, pointer: str) -> None:
         """See that classes inherited from another component are named after that one."""
@@ -327,9 +360,10 @@ class _Normalizer:
         tokens = split(target or "")
         if tokens[:2] != ["components", "schemas"] or len(tokens) != 3:
             return self._deep_reference(schema, target or "", tokens)
-        if tokens[2] in self.nullable:
-            return dialect.with_null(schema)
-        return schema
+        null = tokens[2] in self.nullable
+        if tokens[2] in self.families.any:
+            schema = {**schema, "$ref": f"#{join(SCHEMAS, self.families.any[tokens[2]])}"}
+        return dialect.with_null(schema) if null else schema
 
     def _deep_reference(
         self, schema: dict[str, Any], target: str, tokens: list[str]
@@ -370,7 +404,7 @@ class _Normalizer:
                 result[key] = [*result[key][: tokens[1]], normal, *result[key][tokens[1] + 1 :]]
             else:
                 result[key] = {**result[key], tokens[1]: normal}
-        return dialect.with_mapping(result, self.schemas, self.raw_schemas)
+        return result
 
 
 def _inner(tokens: list[str]) -> list[str]:

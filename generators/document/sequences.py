@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from generators.document.combine import Note
-    from generators.runtime.streams.sequences import SequenceKind
+    from generators.runtime.streams.sequences import Framing
 
 
 class Sequences:
@@ -32,7 +32,7 @@ class Sequences:
         self._note = note
 
     def normal(
-        self, media: dict[str, Any], kind: SequenceKind, pointer: str, name: str
+        self, media: dict[str, Any], framing: Framing, pointer: str, name: str
     ) -> dict[str, Any]:
         """Return a Media Type Object with `itemSchema` only.
 
@@ -40,7 +40,7 @@ class Sequences:
         are told by it, the values of `event`.
         """
         result = {key: value for key, value in media.items() if key != "schema"}
-        if kind == "events":
+        if framing.is_events:
             result["itemSchema"] = self._events(media, pointer, name)
         else:
             schema, at = item_schemas.item_schema(media, pointer, self._follow)

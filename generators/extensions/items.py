@@ -14,8 +14,7 @@ from generators.document.composition import Composition, Placed, TooEntangled
 from generators.document.objects import mapping
 from generators.document.pointer import join
 from generators.extensions.base import Extension, Problem, Requirement, Similar
-from generators.runtime.media_types import kind_of
-from generators.runtime.streams.sequences import sequence_kind
+from generators.runtime.codecs.table import codec_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +95,7 @@ class _Reader:
         self.reading.problems.append(Problem(code, self.at, message, hint, key))
 
     def _read(self, content_type: str) -> None:
-        if kind_of(content_type) != "json" or sequence_kind(content_type) is not None:
+        if not codec_of(content_type).holds_json:
             hint = "write it in a media type such as `application/json`"
             self._note(FORM, f"`{content_type}` is not one JSON value", hint, key=True)
         elif self.stated is not True and (not isinstance(self.stated, str) or not self.stated):

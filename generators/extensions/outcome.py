@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generators.diagnostics import Severity
-from generators.document.combine import bases
 from generators.document.composition import Composition, Placed
+from generators.document.families import bases
 from generators.document.objects import mapping
 from generators.document.pointer import join
 from generators.document.text import literal

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from generators import naming
 from generators.diagnostics import Diagnostic, Severity
 from generators.document.pointer import join, split
+from generators.document.text import literal
 from generators.models import source as model_source
 from generators.models.engine_input import Prepared, prepare
 
@@ -97,13 +98,14 @@ def build_models(document: Document) -> ModelSet:
     unused, renamed = _one_way(prepared, document, entries)
     for name, made in entries.items():
         entries[name] = [renamed.get(item, item) for item in made if item not in unused]
+    requests, responses = _by_direction(prepared, entries)
     facts = model_source.Facts(
         nullable=_by_class(prepared.nullable, entries),
         outcomes=_by_class(prepared.outcomes, entries),
-        unions=_by_class(prepared.unions, entries),
+        unions=_markers(prepared, entries, requests, responses),
+        classes=_statements(prepared, entries, requests, responses),
     )
     module = model_source.finish(source, unused=unused, renamed=renamed, facts=facts)
-    requests, responses = _by_direction(prepared, entries)
     names = model_source.defined(module)
     outcomes = tuple(name for name in names if facts.outcomes.get(name))
     return ModelSet(module, names, requests, responses, outcomes, prepared.notes)
@@ -116,6 +118,59 @@ def _by_class(
     by_component: Mapping[str, ValueT], entries: Mapping[str, list[str]]
 ) -> dict[str, ValueT]:
     return {item: value for name, value in by_component.items() for item in entries[name]}
+
+
+def _markers(
+    prepared: Prepared,
+    entries: Mapping[str, list[str]],
+    requests: Mapping[str, str],
+    responses: Mapping[str, str],
+) -> dict[str, str]:
+    """Return the expression that chooses the variant, by the name of a union's alias."""
+    found: dict[str, str] = {}
+    for name, telling in prepared.unions.tellings.items():
+        attribute = prepared.unions.attribute(name)
+        for item in entries[name]:
+            names = responses if item == responses[name] else requests
+            variants = ", ".join(
+                f"{literal(value)}: {literal(names[variant])}"
+                for value, variant in telling.variants.items()
+            )
+            arguments = [literal(telling.name), f"{{{variants}}}"]
+            if attribute not in {"", telling.name}:
+                arguments.append(f"attribute={literal(attribute)}")
+            if telling.optional:
+                arguments.append("optional=True")
+            found[item] = f"Tagged({', '.join(arguments)})"
+    return found
+
+
+def _statements(
+    prepared: Prepared,
+    entries: Mapping[str, list[str]],
+    requests: Mapping[str, str],
+    responses: Mapping[str, str],
+) -> dict[str, tuple[str, ...]]:
+    """Return what unions say of a class, as statements in it, by its name."""
+    found: dict[str, list[str]] = {}
+    unions = prepared.unions
+    for name, filled in unions.filled.items():
+        fields = prepared.fields[name]
+        names = [fields[wire] for wire, fill in filled.items() if not fill.is_constant]
+        absent = [fields[wire] for wire, fill in filled.items() if not fill.required]
+        for item in entries[name]:
+            found[item] = [*_names("_filled", names), *_names("_omissible", absent)]
+    for name, siblings in unions.siblings.items():
+        for item in entries[name]:
+            direction = responses if item == responses[name] else requests
+            others = ", ".join(literal(direction[sibling]) for sibling in siblings)
+            found.setdefault(item, []).append(f"_siblings: ClassVar[tuple[str, ...]] = ({others},)")
+    return {name: tuple(statements) for name, statements in found.items()}
+
+
+def _names(attribute: str, names: list[str]) -> list[str]:
+    text = ", ".join(map(literal, sorted(names)))
+    return [f"{attribute}: ClassVar[frozenset[str]] = frozenset({{{text}}})"] if names else []
 
 
 _EMPTY = '"""The document declares no schemas."""\n'

@@ -13,17 +13,20 @@ from generators.document.composition import Composition
 from generators.document.pointer import from_ref, join, split
 from generators.document.text import LINE_LENGTH, clean, is_literal, one_line, wrap
 from generators.extensions import outcome
+from generators.models import union_facts
+from generators.models.union_facts import MAX_SIBLINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from generators.document import Document
+    from generators.models.union_facts import Filled, UnionFacts
 
 _SCHEMAS = "/components/schemas"
 _DOCSTRING_INDENT = 4
 _KEPT = frozenset(
     """$ref type format enum const default description properties required items prefixItems
-    additionalProperties unevaluatedProperties oneOf anyOf discriminator readOnly writeOnly
+    additionalProperties unevaluatedProperties oneOf anyOf readOnly writeOnly
     minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern
     minItems maxItems""".split()
 )
@@ -50,7 +53,7 @@ class Prepared:
         bases: component name to its base class, where that is not the ordinary one.
         nullable: component name to the attributes that may be null.
         outcomes: component name to the Python expression of its `OutcomeRule`.
-        unions: component name to the discriminator on the wire and the values that are listed.
+        unions: what chooses the variant, component by component, and what that says of classes.
         notes: what the models will not express.
     """
 
@@ -60,7 +63,7 @@ class Prepared:
     bases: Mapping[str, str]
     nullable: Mapping[str, frozenset[str]]
     outcomes: Mapping[str, str]
-    unions: Mapping[str, tuple[str, ...]]
+    unions: UnionFacts
     notes: tuple[Diagnostic, ...]
 
     def base_classes(self, module: str) -> dict[str, str | list[str]]:
@@ -91,7 +94,8 @@ def prepare(document: Document) -> Prepared:
 class _Preparation:
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.schemas: dict[str, Any] = document.data["components"]["schemas"]
+        self.unions = union_facts.read(document)
+        self.schemas = self.unions.schemas
         self.composition = Composition(document)
         self.class_names = naming.class_names(self.schemas)
         self.notes: list[Diagnostic] = []
@@ -100,17 +104,17 @@ class _Preparation:
         prepared, fields, nullable = {}, {}, {}
         bases: dict[str, str] = {}
         outcomes: dict[str, str] = {}
-        unions: dict[str, tuple[str, ...]] = {}
+        document_schemas = self.document.data["components"]["schemas"]
         for name, schema in self.schemas.items():
             pointer = join(_SCHEMAS, name)
             result = self._schema(schema, pointer, top=True)
-            base = _base(schema)
+            base = _base(document_schemas[name])
             if outcome.NAME in _mapping(schema):
                 outcomes[name] = self._outcome(name, pointer)
                 base = "outcomes.OutcomeModel"
-            if isinstance(result, dict) and "discriminator" in result:
-                discriminator = result["discriminator"]
-                unions[name] = (discriminator["propertyName"], *discriminator["mapping"])
+            self._tell(result, name, schema)
+            if name in self.unions.filled:
+                self._fill(result, self.unions.filled[name])
             if base:
                 bases[name] = base
             prepared[self.class_names[name]] = result
@@ -133,7 +137,7 @@ class _Preparation:
             bases,
             nullable,
             outcomes,
-            unions,
+            self.unions,
             tuple(self.notes),
         )
 
@@ -167,6 +171,33 @@ class _Preparation:
         kind = schema.get("type")
         return (kind is None and "properties" not in schema) or "null" in (kind or ())
 
+    def _tell(self, result: Any, name: str, schema: Any) -> None:
+        """Say what tells the variants of a union apart, where its discriminator does not."""
+        telling = self.unions.tellings.get(name)
+        if telling is not None and not telling.declared:
+            text = f"The variants are told apart by their values of {one_line(telling.name)!r}."
+            described = [clean(str(_mapping(schema).get("description") or "")).strip(), text]
+            text = "\n\n".join(part for part in described if part)
+            result["description"] = wrap(text, LINE_LENGTH)
+
+    @staticmethod
+    def _fill(schema: dict[str, Any], filled: Mapping[str, Filled]) -> None:
+        """State the values that construction fills in: a constant, or a default."""
+        for name, fill in filled.items():
+            value = schema["properties"][name]
+            required = schema.get("required") or []
+            if fill.is_constant:
+                kept = {
+                    key: value[key]
+                    for key in ("description", "readOnly", "writeOnly")
+                    if key in value
+                }
+                schema["properties"][name] = {"const": fill.value, **kept}
+                schema["required"] = list(dict.fromkeys([*required, name]))
+            else:
+                schema["properties"][name] = {**value, "default": fill.value}
+                schema["required"] = [item for item in required if item != name]
+
     def _note(self, code: str, pointer: str, message: str) -> None:
         self.notes.append(
             Diagnostic(code, Severity.WARNING, message, self.document.locate(pointer), pointer)
@@ -180,6 +211,9 @@ class _Preparation:
         result = {key: value for key, value in schema.items() if key in _KEPT}
         for key in sorted(_UNCHECKED & schema.keys()):
             self._unchecked(pointer, key)
+        if isinstance(schema.get("anyOf"), list) and len(schema["anyOf"]) > MAX_SIBLINGS:
+            text = f"of more than {MAX_SIBLINGS} variants, none is given what only others declare"
+            self._note("unchecked", join(pointer, "anyOf"), text)
         if result.get("format") not in _FORMATS:
             result.pop("format", None)
         if not _runs(result.get("pattern", "")):
@@ -285,15 +319,6 @@ class _Preparation:
                     self._schema(value, join(pointer, key, index))
                     for index, value in enumerate(result[key])
                 ]
-        discriminator = result.get("discriminator")
-        if isinstance(discriminator, dict):
-            result["discriminator"] = {
-                "propertyName": discriminator.get("propertyName"),
-                "mapping": {
-                    value: self._ref(target)
-                    for value, target in _mapping(discriminator.get("mapping")).items()
-                },
-            }
 
 
 def _runs(pattern: Any) -> bool:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generators.document.text import escaped, literal
+from generators.document.text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,12 +24,14 @@ class Facts:
     Attributes:
         nullable: attributes that may be null.
         outcomes: Python expression of the `OutcomeRule`; empty where there is none.
-        unions: discriminator on the wire and the values that the document lists.
+        unions: Python expression of the marker that chooses the variant of an alias.
+        classes: further statements.
     """
 
     nullable: Mapping[str, frozenset[str]]
     outcomes: Mapping[str, str]
-    unions: Mapping[str, tuple[str, ...]]
+    unions: Mapping[str, str]
+    classes: Mapping[str, tuple[str, ...]]
 
 
 def finish(source: str, *, unused: frozenset[str], renamed: Mapping[str, str], facts: Facts) -> str:
@@ -53,9 +55,9 @@ def finish(source: str, *, unused: frozenset[str], renamed: Mapping[str, str], f
         if isinstance(node, ast.ClassDef):
             insertions += _statements(node, facts)
         elif isinstance(node, ast.Assign) and defines(node) in facts.unions:
-            _open_union(lines, node, facts.unions[defines(node)])
+            _mark_union(lines, node, facts.unions[defines(node)])
             imports.add("from typing import Annotated, Union\n")
-            imports.add("from ._runtime.models.variants import UnknownVariant, Unlisted\n")
+            imports.add("from ._runtime.models.variants import Tagged, UnknownVariant\n")
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(_RUNTIME):
             line = lines[node.lineno - 1]
             lines[node.lineno - 1] = line.replace(_RUNTIME, f".{_RUNTIME}", 1)
@@ -74,10 +76,11 @@ def finish(source: str, *, unused: frozenset[str], renamed: Mapping[str, str], f
 def _statements(node: ast.ClassDef, facts: Facts) -> list[tuple[int, str]]:
     """Return the statements that state facts of a class, with the line to insert them at."""
     statements = _nullable(node, facts.nullable.get(node.name, frozenset()))
+    first = next((item for item in node.body if not _is_docstring(item)), node.body[-1]).lineno - 1
+    statements += [(first, f"    {text}\n") for text in facts.classes.get(node.name, ())]
     rule = facts.outcomes.get(node.name)
     if rule:
-        first = next(item for item in node.body if not _is_docstring(item))
-        statements.append((first.lineno - 1, f"    _outcome: ClassVar[OutcomeRule] = {rule}\n"))
+        statements.append((first, f"    _outcome: ClassVar[OutcomeRule] = {rule}\n"))
     return statements
 
 
@@ -85,20 +88,33 @@ def _is_docstring(node: ast.stmt) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
-def _open_union(lines: list[str], node: ast.Assign, known: tuple[str, ...]) -> None:
-    """Let an alias of a discriminated union take variants that the document does not list."""
+def _mark_union(lines: list[str], node: ast.Assign, marker: str) -> None:
+    """Let an alias choose its variant by a marker, and take variants that are not listed."""
     call = node.value
     if not (isinstance(call, ast.Call) and len(call.args) == 2):
         return
     value = call.args[1]
-    if value.lineno != value.end_lineno:
-        return
-    line = lines[value.lineno - 1].encode()
-    text = line[value.col_offset : value.end_col_offset].decode()
-    names = ", ".join(literal(name) for name in known)
-    opened = f"Union[{text}, Annotated[UnknownVariant, Unlisted({names})]]"
-    changed = line[: value.col_offset] + opened.encode() + line[value.end_col_offset :]
-    lines[value.lineno - 1] = changed.decode()
+    text = ast.unparse(value)
+    union = isinstance(value, ast.Subscript) and ast.unparse(value.value) == "Union"
+    if union and text.endswith("]"):
+        text = f"{text[:-1]}, UnknownVariant]"
+    elif _is_evaluated(value):
+        text = f"{text} | UnknownVariant"
+    else:
+        text = f"Union[{text}, UnknownVariant]"
+    marked = f"Annotated[{text}, {marker}]".encode()
+    before = lines[value.lineno - 1].encode()[: value.col_offset]
+    after = lines[(value.end_lineno or value.lineno) - 1].encode()[value.end_col_offset or 0 :]
+    lines[value.lineno - 1] = (before + marked + after).decode()
+    for number in range(value.lineno, value.end_lineno or value.lineno):
+        lines[number] = ""
+
+
+def _is_evaluated(node: ast.expr) -> bool:
+    """Whether `|` can stand beside a type: it is made of names, none of them quoted."""
+    if isinstance(node, ast.BinOp):
+        return _is_evaluated(node.left) and _is_evaluated(node.right)
+    return isinstance(node, ast.Name)
 
 
 def defined(source: str) -> tuple[str, ...]:

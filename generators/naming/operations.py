@@ -101,3 +101,8 @@ class ClientNames:
 def handler_class(group_class: str) -> str:
     """Return the class that a server implements for a group."""
     return f"{group_class}Handler"
+
+
+def details_constant(title: str) -> str:
+    """Return the constant of the operations module for what a codec has to know of schemas."""
+    return f"_{snake(title).upper()}_DETAILS"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generators.render import cli
 from generators.render.environment import environment
 from generators.render.formatting import format_python
-from generators.runtime.media_types import kind_of
+from generators.runtime.codecs.table import TEXT, codec_of
 from generators.samples.calls import Calls
 from generators.samples.dialects import DIALECTS
 from generators.samples.languages import LANGUAGES
@@ -129,14 +129,18 @@ def _variants(sample: Sample, placeholders: Marks) -> Iterator[tuple[str, Sample
         return
     with_body = replace(marked, headers=_headers(sample, placeholders, body=True))
     body = SampleBody(
-        placeholders.body, placeholders.content_type, placeholders.body, native=True, kind="json"
+        placeholders.body,
+        placeholders.content_type,
+        placeholders.body,
+        native=True,
+        codec=codec_of("application/json"),
     )
     is_json = {_is_json(media.content_type) for media in operation.body.media}
     if True in is_json:
         yield "data", replace(with_body, body=body)
         yield "digits", replace(with_body, body=replace(body, native=False))
     if False in is_json:
-        text = replace(body, native=False, kind="text")
+        text = replace(body, native=False, codec=TEXT)
         yield "text", replace(with_body, body=text)
         yield (
             "hidden",
@@ -145,7 +149,7 @@ def _variants(sample: Sample, placeholders: Marks) -> Iterator[tuple[str, Sample
 
 
 def _is_json(content_type: str) -> bool:
-    return kind_of(content_type) == "json"
+    return codec_of(content_type).holds_json
 
 
 def _url(url: Text, placeholders: Marks) -> Text:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+from generators.api.facts import fact_of
 from generators.document import PointerError
 from generators.document.text import clean
 from generators.extensions import inferred
@@ -16,7 +17,7 @@ from generators.reference.nodes import Badge, Fact, Node, Part, badges, compact
 from generators.reference.prose import prose
 from generators.reference.schemas import Place, Schemas
 from generators.reference.shapes import mapping
-from generators.runtime.media_types import kind_of
+from generators.runtime.codecs.table import codec_for
 from generators.runtime.responses import states_success
 from generators.samples.model import json_text
 
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from generators.api.ir import Body, Media, Parameter, Response
+    from generators.api.ir import Api, Body, Media, Parameter, Response
     from generators.document import Document
     from generators.reference.anchors import Anchors
+    from generators.runtime import operations as facts
 
 _STREAMS = {
     "events": "A stream of server-sent events; the schema is that of the data of an event.",
@@ -104,12 +106,14 @@ class Messages:
 
     Args:
         document: in normal form.
+        api: what it describes.
         depth: how many components below a body are copied.
     """
 
     def __init__(
-        self, document: Document, schemas: Schemas, anchors: Anchors, *, depth: int
+        self, document: Document, api: Api, schemas: Schemas, anchors: Anchors, *, depth: int
     ) -> None:
+        self._api = api
         self._document = document
         self._schemas = schemas
         self._anchors = anchors
@@ -212,8 +216,9 @@ class Messages:
         )
 
     def _examples(self, media: Media, raw: dict[str, Any]) -> Iterator[ExampleView]:
+        fact = fact_of(self._api, media, media.content_type)
         for item in media.examples:
-            yield ExampleView(item.name, item.summary, written(media.content_type, item.value))
+            yield ExampleView(item.name, item.summary, written(fact, item.value))
         for name, item in mapping(raw.get("examples")).items():
             example = self._resolved(item)
             if isinstance(example, dict) and isinstance(example.get("externalValue"), str):
@@ -221,7 +226,7 @@ class Messages:
         if not media.examples:
             schema = self._resolved(raw.get("schema"))
             for value in self._example_values(schema if isinstance(schema, dict) else {}):
-                yield ExampleView("example", "", written(media.content_type, value))
+                yield ExampleView("example", "", written(fact, value))
                 return
 
     def _example_values(self, raw: Mapping[str, Any]) -> Iterator[Any]:
@@ -254,10 +259,16 @@ class Messages:
         return tuple(sentences)
 
 
-def written(content_type: str, value: Any) -> str:
-    """Return an example as it is on the wire."""
-    if isinstance(value, str) and kind_of(content_type) != "json":
+def written(media: facts.Media, value: Any) -> str:
+    """Return an example as it stands on the wire."""
+    codec = codec_for(media)
+    if isinstance(value, str) and not codec.holds_json:
         return clean(value)
+    if codec.holds_data and not codec.holds_json:
+        try:
+            return clean(codec.encoded(media, value).decode())
+        except (TypeError, ValueError):
+            pass  # shown as the data it is
     try:
         return json_text(value)
     except (TypeError, ValueError):  # YAML has values that JSON does not

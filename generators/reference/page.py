@@ -146,7 +146,7 @@ def _draw(api: Api, document: Document, samples: SampleViews, depth: int) -> _Dr
         anchors.take(name)
     schemas = Schemas(document, anchors)
     scheme_views = tuple(schemes(api, document, anchors))
-    messages = Messages(document, schemas, anchors, depth=depth)
+    messages = Messages(document, api, schemas, anchors, depth=depth)
     operations = Operations(
         api, messages, anchors, {scheme.name: scheme.anchor for scheme in scheme_views}
     )

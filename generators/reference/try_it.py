@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from generators import naming
+from generators.api.facts import fact_of
+from generators.codecs.table import toolkit_codec
 from generators.document.text import clean
 from generators.reference import live
 from generators.runtime import operations as runtime
 from generators.runtime.codecs.bodies import BodyWriter
+from generators.runtime.codecs.table import codec_for
 from generators.runtime.contract.valid import concrete_type
-from generators.runtime.media_types import kind_of
 from generators.runtime.parameters.writing import percent_template
 from generators.runtime.testing import Documented
 from generators.samples.model import json_text
@@ -157,28 +159,36 @@ class _Panel:
             item = self._documented.resolved((raw.get("content") or {}).get(media.content_type))
             yield {
                 "type": concrete_type(media.content_type),
-                "kind": "text" if media.items is not None else kind_of(media.content_type),
+                "panel": _panel(media),
                 "schema": item.get("schema", True),
-                "example": _example(media, examples.get(media.content_type)),
+                "example": self._example(media, examples.get(media.content_type)),
             }
+
+    def _example(self, media: Media, value: Any) -> str:
+        """Return an example as the editor shows it: JSON but for text and for what has parts."""
+        if value is None:
+            return ""
+        if _panel(media) not in {"text", "file"}:
+            return json_text(value)
+        fact = fact_of(self._api, media, concrete_type(media.content_type))
+        codec = codec_for(fact)
+        if media.items is None and not codec.holds_data:
+            return value if isinstance(value, str) else json_text(value)
+        try:
+            if codec.holds_data:
+                return codec.encoded(fact, value).decode()
+            body = codec.given(fact, value)
+            return BodyWriter(runtime.RequestBody(media=(fact,))).write(body)[0].decode()
+        except ValueError:
+            return ""
+
+
+def _panel(media: Media) -> str:
+    """Return how a body is edited: one with items as the text that is sent."""
+    return "text" if media.items is not None else toolkit_codec(media.content_type).panel
 
 
 def _schema_of(raw: Mapping[str, Any]) -> Any:
     for media in (raw.get("content") or {}).values():
         return media.get("schema", True)
     return raw.get("schema", True)
-
-
-def _example(media: Media, value: Any) -> str:
-    """Return an example as the editor shows it: JSON but for text and for what has parts."""
-    if value is None:
-        return ""
-    if media.items is not None:
-        fact: Any = runtime.Media(content_type=media.content_type, items=runtime.Items())
-        try:
-            return BodyWriter(runtime.RequestBody(media=(fact,))).write(value)[0].decode()
-        except ValueError:
-            return ""
-    if kind_of(media.content_type) in {"json", "form", "multipart"}:
-        return json_text(value)
-    return value if isinstance(value, str) else json_text(value)

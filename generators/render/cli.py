@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from generators import naming
 from generators.document.text import clean, one_line, sentence
 from generators.runtime.cli.facts import Body, Command, Group, Option, Program
-from generators.runtime.media_types import kind_of
+from generators.runtime.codecs.table import codec_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -137,10 +137,11 @@ def _option(parameter: ir.Parameter, name: str, shape: _Shape) -> Option:
 def _body(body: ir.Body | None) -> Body | None:
     if body is None:
         return None
+    codecs = [codec_of(media.content_type) for media in body.media]
     return Body(
-        media=tuple(
-            (one_line(media.content_type), kind_of(media.content_type)) for media in body.media
-        ),
+        media=tuple(one_line(media.content_type) for media in body.media),
+        fields=any(codec.has_fields for codec in codecs),
+        files=any(codec.has_files for codec in codecs),
         required=body.required,
         help=one_line(body.description),
     )

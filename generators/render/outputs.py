@@ -158,13 +158,14 @@ def _project(api: Api, chosen: Chosen, tree: Mapping[str, str]) -> str:
     """Return `pyproject.toml`, which lists the packages and the data files of a tree."""
     inside = [path for path in tree if path.startswith(f"{api.package}/")]
     folders = [path.rpartition("/")[0] for path in inside if path.endswith("/__init__.py")]
+    extras = [*chosen.extras, *(api.extras if chosen.extras else ())]
     data = [path.removeprefix(f"{api.package}/") for path in inside if not path.endswith(".py")]
     variables = {
         "api": api,
         "notice": NOTICE,
         "version": naming.distribution_version(api.version),
         "required": requirements.texts(BASE, api),
-        "extras": {name: requirements.texts(needed, api) for name, needed in chosen.extras},
+        "extras": {name: requirements.texts(needed, api) for name, needed in extras},
         "entry_points": chosen.entry_points(api),
         "packages": sorted(folder.replace("/", ".") for folder in folders),
         "data_files": sorted(data),

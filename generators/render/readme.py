@@ -10,7 +10,7 @@ from generators.naming import environment_variable, handler_class
 from generators.render import docstrings
 from generators.render.features import MODELS
 from generators.render.python import annotation, server_annotation
-from generators.runtime.media_types import kind_of
+from generators.runtime.codecs.table import codec_of
 from generators.runtime.responses import successes
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def readme_example(api: Api, program: Program) -> ReadmeExample | None:
     secrets = [secret for scheme in api.security_schemes for secret in scheme.secrets]
     given = [f'{secret.py_name}="{_SECRETS[secret.part]}"' for secret in secrets]
     body = _request(operation)
-    is_json = operation.body is None or kind_of(operation.body.media[0].content_type) == "json"
+    is_json = operation.body is None or codec_of(operation.body.media[0].content_type).holds_json
     return ReadmeExample(
         client=", ".join([f'"{URL}"', *given]),
         secrets=", ".join(given),
@@ -230,7 +230,16 @@ def _can_show(operation: Operation) -> bool:
 
 
 def _example(media: tuple[Media, ...]) -> Any:
-    return next((example.value for item in media for example in item.examples), None)
+    """Return the first example that is data: not the text of what codecs make of data."""
+    return next(
+        (
+            example.value
+            for item in media
+            for example in item.examples
+            if item.details is None or not isinstance(example.value, str)
+        ),
+        None,
+    )
 
 
 def _request(operation: Operation) -> Any:

@@ -52,9 +52,7 @@ TABLE = {
             "before 2.14, unknown values of enums of numbers were read as None; 2.14.0 and 2.14.1 "
             "drop an unknown name that is the Python name of a field",
         ),
-        Requirement(
-            "typing-extensions", "4.14.1", "5", "TypeAliasType and Unpack, nothing private"
-        ),
+        Requirement("typing-extensions", "4.16", "5", "TypeAliasType and Unpack, nothing private"),
         Requirement(
             "httpx2",
             "2.16",
@@ -94,6 +92,9 @@ TABLE = {
             "0.55",
             "DirectProtocol does what its protocol does, and hands connections over to it; before "
             "0.33 that announced another version of ASGI",
+        ),
+        Requirement(
+            "defusedxml", "0.7.1", "0.8", "its parser is asked for by name, and so is its exception"
         ),
         Requirement("uvloop", "0.21", "0.24", "the event loop of the command", _PLATFORM),
     )

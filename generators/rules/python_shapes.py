@@ -8,6 +8,7 @@ from generators.diagnostics import Severity
 from generators.document.composition import Composition, Placed, TooEntangled
 from generators.document.objects import brief, mapping, sequence
 from generators.document.pointer import join, split
+from generators.document.unions import Unions
 from generators.rules.python_names import ENTANGLED
 from generators.rules.registry import Context, Finding, Group, rule
 
@@ -43,10 +44,10 @@ def deep_inline_schema(context: Context) -> Iterator[Finding]:
 
 
 class _Shape(NamedTuple):
-    """What tells an object from others: its properties, and what values they may have."""
+    """What tells an object from others: its properties, and what they may be."""
 
     required: frozenset[str]
-    values: dict[str, frozenset[str] | None]
+    constants: dict[str, str]
     types: dict[str, frozenset[str]]
 
 
@@ -54,6 +55,7 @@ class _Shape(NamedTuple):
 def union_indistinguishable(context: Context) -> Iterator[Finding]:
     """No value fits two objects of a `oneOf` or `anyOf` equally well."""
     composition = Composition(context.document)
+    unions = Unions(context.document)
     known: dict[str, _Shape | None] = {}
     for node in context.schemas:
         if isinstance(node.value.get("discriminator"), dict):
@@ -69,33 +71,45 @@ def union_indistinguishable(context: Context) -> Iterator[Finding]:
             except TooEntangled:
                 yield Finding("/components/schemas", ENTANGLED, key=True)
                 return
-            pair = _alike(shapes)
+            told = unions.listed_property(node.pointer, {keyword: options})
+            pair = _alike(shapes, set() if told is None else set(told[1]))
             if pair is not None:
                 one, other = (_name(options[index], index) for index in pair)
                 yield Finding(
                     join(at, pair[1]),
                     f"{one} and {other} cannot be told apart",
-                    "add a `discriminator`, or a required property that only one of them has",
+                    "add a `discriminator`, or a required property that only one of them has; until"
+                    " then the one that has more of the fields of a value is taken",
                 )
 
 
-def _alike(shapes: list[_Shape | None]) -> tuple[int, int] | None:
-    """Return the first two alternatives that cannot be told apart."""
+def _alike(shapes: list[_Shape | None], told: set[int]) -> tuple[int, int] | None:
+    """Return the first two alternatives that cannot be told apart.
+
+    Args:
+        shapes: of all.
+        told: those that the values of one property tell apart.
+    """
     for later, shape in enumerate(shapes):
         for earlier in range(later):
             other = shapes[earlier]
+            if {earlier, later} <= told:
+                continue
             if shape is not None and other is not None and not _differ(shape, other):
                 return earlier, later
     return None
 
 
 def _differ(first: _Shape, second: _Shape) -> bool:
-    """Whether one requires what the other does not have, or the same may not be in both."""
+    """Whether one requires what the other does not have, or the same may not be in both.
+
+    Listed values do not count: an enum of models is open, so that an unknown value may be in both.
+    """
     if first.required - second.types.keys() or second.required - first.types.keys():
         return True
     for name in first.types.keys() & second.types.keys():
-        left, right = first.values[name], second.values[name]
-        if left is not None and right is not None and not left & right:
+        left, right = first.constants.get(name), second.constants.get(name)
+        if left is not None and right is not None and left != right:
             return True
         kinds, others = _kinds(first.types[name]), _kinds(second.types[name])
         if kinds and others and not kinds & others:
@@ -133,12 +147,14 @@ def _read(composition: Composition, schema: Placed) -> _Shape | None:
         for name in sequence(part.get("required"))
         if isinstance(name, str) and name in properties
     }
-    values = {}
-    for name, value in properties.items():
-        listed = composition.values(value)
-        values[name] = None if listed is None else frozenset(map(repr, listed))
+    constants = {
+        name: repr(part["const"])
+        for name, value in properties.items()
+        for _, part in composition.parts(value)
+        if "const" in part
+    }
     types = {name: frozenset(composition.types(value)) for name, value in properties.items()}
-    return _Shape(frozenset(required), values, types)
+    return _Shape(frozenset(required), constants, types)
 
 
 def _name(option: Any, index: int) -> str:

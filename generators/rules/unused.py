@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
-from generators.document.combine import bases
+from generators.document.families import bases
 from generators.document.objects import mapping, sequence, text
 from generators.document.pointer import SECTIONS, from_ref, join, split
 from generators.document.references import looks_like_ref, references

@@ -26,7 +26,7 @@ def attach(
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         module = importlib.import_module(f".{table[name] or name}", package)
         value = getattr(module, name) if table[name] else module
-        setattr(sys.modules[package], name, value)  # found there from now on
+        setattr(sys.modules[package], name, value)  # later accesses find it there
         return value
 
     def names() -> list[str]:

@@ -76,10 +76,10 @@ class Items:
     """What a sequential media type is a sequence of (OpenAPI 3.2, "Sequential Media Types").
 
     Attributes:
-        type: of an item; of server-sent events of the `data` of those that are not in `events`.
-            None where no others are expected.
+        type: of an item; for server-sent events, of the `data` of events that are not in `events`,
+            or None where there are no others.
         text: whether that `data` is text, not JSON.
-        events: of server-sent events that are told by their name: that name, and their `data`.
+        events: the `data` of server-sent events that have a name, by that name.
         end: data of the event that ends the stream, where there is one (`x-stream-end`).
     """
 
@@ -106,6 +106,19 @@ class ItemArray:
     max_items: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the codec of a media type has to know of its schema, besides the type.
+
+    Attributes:
+        value: of this media type; what it is each codec says.
+        shared: what several media types share, by name.
+    """
+
+    value: Any
+    shared: Mapping[str, Any]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Media:
     """One media type of a request or response body.
@@ -116,6 +129,7 @@ class Media:
         encoding: per property name, for form and multipart bodies.
         items: of a sequential media type, what it is a sequence of.
         array: of a request body that a server reads item by item, the array that holds the items.
+        details: what the codec has to know besides, where that is something.
     """
 
     content_type: str
@@ -123,6 +137,7 @@ class Media:
     encoding: Mapping[str, Encoding] = field(default_factory=dict)
     items: Items | None = None
     array: ItemArray | None = None
+    details: Details | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,7 +209,7 @@ class Operation(Generic[ResultT_co]):
 
     Attributes:
         id: the operationId, or one derived from method and path where the document has none.
-        group: attribute of the client, and keyword of `create_app`, that holds it (from its tag).
+        group: attribute of the client, and keyword of `create_app`, that it belongs to (its tag).
         py_name: method name within the group.
         method: HTTP method in upper case.
         path: path template, starting with `/`, without the server's path.
@@ -206,8 +221,8 @@ class Operation(Generic[ResultT_co]):
             optional.
         deprecated: whether the document marks it so.
         servers: where the operation is served instead of the contract's servers; usually empty.
-        stream_name: method name within the group of the client that asks for a stream, where the
-            answer may be one or something else; empty otherwise.
+        stream_name: name of the client method that asks for a stream, where the response may be a
+            stream or something else; empty otherwise.
     """
 
     id: str

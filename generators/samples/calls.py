@@ -67,7 +67,7 @@ class Calls:
 
     def is_json_file(self, sample: Sample) -> bool:
         """Return whether the command line reads the body as JSON."""
-        return sample.body is not None and sample.body.kind in {"json", "form", "multipart"}
+        return sample.body is not None and sample.body.codec.json_on_command_line
 
     def json(self, sample: Sample) -> str:
         """Return the body as JSON."""
@@ -75,7 +75,7 @@ class Calls:
 
     def refused(self, sample: Sample) -> str:
         """Return why the command line cannot say a request; empty where it can."""
-        if sample.body is not None and sample.body.kind == "multipart" and _holds_bytes(sample):
+        if sample.body is not None and sample.body.codec.has_files and _holds_bytes(sample):
             return "the command line takes files of a form by name"
         texts = [_typed(value[0]) for _, value in sample.arguments if isinstance(value, tuple)]
         if not all(map(is_plain, texts)):

@@ -12,6 +12,7 @@ from generators.samples.escaping import escape, utf16
 
 if TYPE_CHECKING:
     from generators.api.ir import Operation
+    from generators.runtime.codecs.base import Codec
     from generators.samples.forms import Part
 
 _MAX_SAFE = 2**53 - 1
@@ -44,7 +45,7 @@ class SampleBody:
         data: what a client of ours takes: JSON data, text or bytes.
         native: whether it is a JSON object or array that every language can write as its own data
             without changing a value.
-        kind: as the runtime has it: `json`, `form`, `multipart`, `text` or `binary`.
+        codec: of the media type.
         parts: of a multipart body, where libraries can write them.
     """
 
@@ -52,13 +53,13 @@ class SampleBody:
     content_type: str
     data: Any
     native: bool
-    kind: str
+    codec: Codec
     parts: tuple[Part, ...] = ()
 
     @property
     def is_json(self) -> bool:
         """Whether `content` is JSON."""
-        return self.kind == "json"
+        return self.codec.holds_json
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from urllib.parse import urlsplit
 
 from generators import naming
+from generators.api.facts import fact_of
 from generators.diagnostics import Diagnostic, Severity
 from generators.runtime import operations as facts
 from generators.runtime.codecs.bodies import BodyWriter
+from generators.runtime.codecs.table import codec_for
 from generators.runtime.contract.valid import concrete_type
-from generators.runtime.media_types import kind_of
 from generators.runtime.parameters.writing import (
     Writer,
     check_header_value,
@@ -28,7 +29,7 @@ from generators.samples.model import Sample, SampleBody, Variable, is_native, js
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from generators.api.ir import Api, Media, Operation, Parameter
+    from generators.api.ir import Api, Operation, Parameter
     from generators.document import Document
     from generators.samples.model import Text
 
@@ -213,21 +214,19 @@ class _Maker:
             return None
         media = next(one for one in body.media if one.content_type == content_type)
         raw = self._documented.resolved((described.get("content") or {}).get(content_type))
-        data, kind = self._data(media, raw, value), kind_of(content_type)
-        if kind == "json" and media.items is None:
-            sent = concrete_type(content_type)
-            return SampleBody(json_text(data), sent, data, is_native(data), kind)
-        written, sent = BodyWriter(facts.RequestBody(media=(_media_of(media),))).write(data)
+        fact = fact_of(self._api, media, concrete_type(content_type))
+        codec = codec_for(fact)
+        data = codec.given(fact, self._with_files(raw, value) if codec.has_files else value)
+        if codec.holds_json:
+            return SampleBody(json_text(data), fact.content_type, data, is_native(data), codec)
+        written, sent = BodyWriter(facts.RequestBody(media=(fact,))).write(data)
         text = written.decode()
-        parts = read_parts(text, sent.partition("boundary=")[2]) if kind == "multipart" else ()
-        return SampleBody(text, sent, data, native=False, kind=kind, parts=parts)
+        parts = read_parts(text, sent.partition("boundary=")[2]) if codec.has_files else ()
+        return SampleBody(text, sent, data, native=False, codec=codec, parts=parts)
 
-    def _data(self, media: Media, raw: Mapping[str, Any], value: Any) -> Any:
-        """Return a body as our client takes it: bytes where the content is not a text."""
-        kind = kind_of(media.content_type)
-        if kind == "binary" and media.items is None:
-            return value.encode() if isinstance(value, str) else json.dumps(value).encode()
-        if kind != "multipart" or not isinstance(value, dict):
+    def _with_files(self, raw: Mapping[str, Any], value: Any) -> Any:
+        """Return the fields of a form with bytes where they are files."""
+        if not isinstance(value, dict):
             return value
         properties = self._documented.resolved(raw.get("schema")).get("properties") or {}
         return {
@@ -269,21 +268,6 @@ def _fact_of(parameter: Parameter) -> facts.Parameter:
         allow_reserved=parameter.allow_reserved,
         content_type=parameter.content_type,
     )
-
-
-def _media_of(media: Media) -> facts.Media:
-    encoding: dict[str, Any] = {
-        one.name: facts.Encoding(
-            content_type=one.content_type,
-            style=one.style,  # type: ignore[arg-type] # one of the styles: the document is checked
-            explode=one.explode,
-            allow_reserved=one.allow_reserved,
-        )
-        for one in media.encoding
-    }
-    items = None if media.items is None else facts.Items()
-    content_type = concrete_type(media.content_type)
-    return facts.Media(content_type=content_type, encoding=encoding, items=items)
 
 
 def _check_header(name: str, text: Text) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from generators.runtime.media_types import kind_of
+from generators.runtime.codecs.table import codec_for
 from generators.runtime.responses import status_of, usual
 from generators.runtime.testing import Documented
 from tests.support import generated
@@ -39,10 +39,13 @@ def _answering(package: Package, documented: Documented, operation: Any) -> Call
         shown = documented.answer(operation, fact, status_of(operation.responses, fact))
         content_type = shown.headers.get("content-type")
         body: Any = shown.content if content_type else None
-        if content_type and kind_of(content_type) == "json":
-            body = json.loads(shown.content)
-        elif content_type and kind_of(content_type) == "text":
-            body = shown.content.decode()
+        if content_type:
+            media = fact.media[0]
+            codec = codec_for(media)
+            if codec.holds_data:
+                body = json.loads(codec.as_json(media, shown.content, content_type))
+            elif media.items is None and media.type is not None:
+                body = codec.plain(media, shown.content, content_type)
         fields = {
             name: value
             for name, value in shown.headers.items()

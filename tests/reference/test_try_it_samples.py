@@ -17,6 +17,7 @@ from generators.render import cli
 from generators.render.environment import environment
 from generators.render.formatting import format_python
 from generators.runtime import operations as facts
+from generators.runtime.codecs.table import TEXT, codec_of
 from generators.runtime.parameters.writing import Unwritable, Writer
 from generators.samples.calls import Calls
 from generators.samples.dialects import DIALECTS
@@ -79,7 +80,7 @@ class Made:
     def expected(self, operation: str, language: Language, body: SampleBody) -> str:
         """Return the program that the generator writes for a body."""
         sample = replace(self.samples[operation], body=body)
-        if body.kind == "text":
+        if body.codec is TEXT:
             others = tuple(
                 header for header in sample.headers if header[0].lower() != "content-type"
             )
@@ -151,7 +152,9 @@ def test_a_body_is_written_as_the_generator_writes_it(
     )
     def check(operation: str, data: Any) -> None:
         content = json_text(data)
-        body = SampleBody(content, "application/json", data, is_native(data), "json")
+        body = SampleBody(
+            content, "application/json", data, is_native(data), codec_of("application/json")
+        )
         request = {
             "query": ours.query(operation),
             "headers": [],
@@ -178,7 +181,7 @@ def test_a_text_is_written_as_the_generator_writes_it(
     @example("-%d\\ \r\n\u200b")
     @given(_TEXTS)
     def check(text: str) -> None:
-        body = SampleBody(text, "text/plain", text, native=False, kind="text")
+        body = SampleBody(text, "text/plain", text, native=False, codec=codec_of("text/plain"))
         request = {
             "query": "",
             "headers": [],

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generators.render import cli
 from generators.render.environment import environment
 from generators.render.formatting import format_python
+from generators.runtime.codecs.table import codec_of
 from generators.samples.calls import Calls
 from generators.samples.forms import Part
 from generators.samples.model import SampleBody, is_native, json_text
@@ -79,15 +80,26 @@ def rendered(language: str, body: SampleBody) -> str:
 
 def json_body(data: Any) -> SampleBody:
     """Return a body of JSON."""
-    return SampleBody(json_text(data), "application/json", data, is_native(data), "json")
+    return SampleBody(
+        json_text(data), "application/json", data, is_native(data), codec_of("application/json")
+    )
 
 
 def form_body(field: str, file: str) -> SampleBody:
     """Return a form of which libraries are told the parts, and which is nothing as it stands."""
     parts = (Part("note", field), Part("file", file, "file", "application/octet-stream"))
-    return SampleBody("", "multipart/form-data", {}, native=False, kind="multipart", parts=parts)
+    return SampleBody(
+        "",
+        "multipart/form-data",
+        {},
+        native=False,
+        codec=codec_of("multipart/form-data"),
+        parts=parts,
+    )
 
 
 def text_body(text: str) -> SampleBody:
     """Return a body of plain text."""
-    return SampleBody(text, "text/plain; charset=utf-8", text, native=False, kind="text")
+    return SampleBody(
+        text, "text/plain; charset=utf-8", text, native=False, codec=codec_of("text/plain")
+    )

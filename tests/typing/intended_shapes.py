@@ -26,7 +26,7 @@ URL = "http://127.0.0.1:8000"
 def unions_are_told_apart(client: UnionsClient) -> None:
     event = client.default.send_event(body=unions.Created(event_type="item.created", id=1))
     if isinstance(event, unions.Created):
-        assert_type(event.event_type, Literal["item.created", "item.restored"])
+        assert_type(event.event_type, str)
         assert_type(event.id, int)
     elif isinstance(event, unions.Deleted):
         assert_type(event.reason, str | None)

@@ -23,8 +23,8 @@
     └── ReportedFailure             the server answered 2xx, and the answer reports a failure
 
 An error says which operation failed, where, and what the server said. Its message, its `repr` and
-its pickled state hold no credential that the client sent; `body` and `headers` are the server's
-words and are kept as they came. Every error can be pickled and copied.
+its pickled state hold no credential that the client sent; `body` and `headers` are kept as the
+server sent them. Every error can be pickled and copied.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from pydantic import ValidationError
 
-_EXCERPT = 300  # characters of the server's words that go into a message
+_EXCERPT = 300  # characters of a response that go into a message
 
 
 class Problem(NamedTuple):
@@ -107,7 +107,7 @@ class MissingCredentials(ApiError):
     """The operation needs credentials that the client was not given; nothing was sent.
 
     Attributes:
-        schemes: names of the security schemes that would have done, one tuple per alternative.
+        schemes: names of the security schemes that are accepted, one tuple per alternative.
     """
 
     schemes: tuple[tuple[str, ...], ...] = ()
@@ -156,8 +156,8 @@ class StatusError(ApiError):
     """The server answered with a status other than 2xx.
 
     Attributes:
-        error: the body read as the type that the document declares for this status; else, for
-            `application/problem+json` (RFC 9457), the JSON object; else None.
+        error: the body read as the type that the document declares for this status; otherwise, for
+            `application/problem+json` (RFC 9457), the JSON object; otherwise None.
         reason: the standard phrase of the status, such as `Not Found`.
     """
 
@@ -219,8 +219,8 @@ _hints = {
     429: "call less often",
     501: "the server does not offer this operation",
 }
-_disagrees = "the server does not match the document; check base_url"
-_hints |= dict.fromkeys((405, 406, 415), _disagrees)
+_mismatch = "the server does not match the document; check base_url"
+_hints |= dict.fromkeys((405, 406, 415), _mismatch)
 
 
 def status_error_class(status: int) -> type[StatusError]:
@@ -243,7 +243,7 @@ def status_hint(
     *,
     repeatable: bool,
 ) -> str:
-    """Return what to do about a status; empty where there is nothing sensible to say.
+    """Return what to do about a status; empty where there is no useful hint.
 
     Args:
         status: HTTP status code.
@@ -253,8 +253,8 @@ def status_hint(
     """
     if 300 <= status <= 399:
         location = headers.get("location")
-        to = f" to {excerpt(hide(location.partition('?')[0]))}" if location else ""
-        return f"redirected{to}: redirects are not followed, check base_url"
+        target = f" to {excerpt(hide(location.partition('?')[0]))}" if location else ""
+        return f"redirected{target}: redirects are not followed, check base_url"
     if status == 408 or (status >= 500 and status not in _hints):
         return "try again later" if repeatable else "it may have acted: look before sending again"
     return _hints.get(status, "")
@@ -267,7 +267,7 @@ class DecodeError(ApiError):
     """The server answered 2xx, but not as the document says; `body` is what came.
 
     Attributes:
-        problems: where the body differs from its type; empty where it could not be looked at.
+        problems: where the body differs from its type; empty where it could not be read at all.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -278,7 +278,7 @@ class ReportedFailure(ApiError):
 
     Attributes:
         result: the answer; its `outcome` says how it went.
-        errors: what the answer lists as having gone wrong.
+        errors: the errors that the answer lists.
     """
 
     status: int  # pyright: ignore[reportIncompatibleVariableOverride] - nobody sets it again
@@ -286,7 +286,7 @@ class ReportedFailure(ApiError):
     errors: tuple[Any, ...] = ()
 
 
-# --- Words ----------------------------------------------------------------------------------------
+# --- Texts ----------------------------------------------------------------------------------------
 
 
 def problems_of(error: ValidationError, *at: str) -> list[Problem]:
@@ -309,12 +309,12 @@ def excerpt(text: str) -> str:
 
 
 def server_said(body: bytes, hide: Callable[[str], str] = str) -> str:
-    """Return what an error body says, in one line: a problem's detail, else its text.
+    """Return the message of an error body, on one line: a problem's detail, otherwise its text.
 
     Args:
         body: of the response.
-        hide: takes credentials out of a text; done before the text is cut, which could leave a part
-            of one.
+        hide: takes credentials out of a text; called before the text is cut, as a cut could leave
+            part of one.
     """
     try:
         data: Any = json.loads(body) if body[:1] == b"{" else None
@@ -322,10 +322,10 @@ def server_said(body: bytes, hide: Callable[[str], str] = str) -> str:
         data = None
     if isinstance(data, dict):
         title, detail = data.get("title"), data.get("detail")
-        words = [word for word in (title, detail) if isinstance(word, str) and word]
-        words = words or [
-            word for key in ("message", "error") if isinstance(word := data.get(key), str) and word
+        texts = [text for text in (title, detail) if isinstance(text, str) and text]
+        texts = texts or [
+            text for key in ("message", "error") if isinstance(text := data.get(key), str) and text
         ]
-        if words:
-            return excerpt(hide(": ".join(words)))
+        if texts:
+            return excerpt(hide(": ".join(texts)))
     return excerpt(hide(body.decode("utf-8", "replace")))

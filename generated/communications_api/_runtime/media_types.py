@@ -1,15 +1,13 @@
-"""Media types: their names, how content of each is read, and which one applies (RFC 9110)."""
+"""Media types: their names, and which one applies (RFC 9110). How content is read: `codecs/`."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-Kind: TypeAlias = Literal["json", "text", "form", "multipart", "binary"]
 
 
 class HasEssence(Protocol):
@@ -36,16 +34,16 @@ def charset(content_type: str) -> str | None:
     return match.group(1) if match else None
 
 
-def kind_of(content_type: str) -> Kind:
-    """Return how content of a media type is read and written."""
+def is_json(content_type: str) -> bool:
+    """Whether content of a media type is one JSON value (RFC 8259, RFC 6839)."""
     name = essence(content_type)
-    if name == "application/json" or name.endswith("+json"):
-        return "json"
-    if name.startswith("text/") or name == "application/xml" or name.endswith("+xml"):
-        return "text"
-    if name == "application/x-www-form-urlencoded":
-        return "form"
-    return "multipart" if name == "multipart/form-data" else "binary"
+    return name == "application/json" or name.endswith("+json")
+
+
+def is_xml(content_type: str) -> bool:
+    """Whether content of a media type is an XML document (RFC 7303)."""
+    name = essence(content_type)
+    return name in {"application/xml", "text/xml"} or name.endswith("+xml")
 
 
 def select(media: Sequence[MediaT], content_type: str) -> MediaT | None:

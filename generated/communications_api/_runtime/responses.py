@@ -1,7 +1,7 @@
 """Which of the declared responses of an operation stands for a status, and which for its success.
 
-A success is a response with a status of 2xx. Where an operation states none, `default` stands in:
-it then describes whatever comes. Where it states some, `default` describes errors only.
+A success is a response with a status of 2xx. Where an operation states none, `default` takes its
+place and describes every response. Where it states some, `default` describes errors only.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ ResponseT = TypeVar("ResponseT", bound=Declared)
 
 
 def states_success(status: str) -> bool:
-    """Whether the status of a declared response, such as `"201"` or `"2XX"`, is one of success."""
+    """Whether a declared status, such as `"201"` or `"2XX"`, is one of success."""
     return status[:1] == "2"
 
 
 def success_statuses(statuses: Iterable[str]) -> list[str]:
     """Return the declared statuses that stand for success, in order."""
-    known = list(statuses)
-    stated = [status for status in known if states_success(status)]
-    return stated or [status for status in known if status.upper() == "DEFAULT"]
+    listed = list(statuses)
+    stated = [status for status in listed if states_success(status)]
+    return stated or [status for status in listed if status.upper() == "DEFAULT"]
 
 
 def successes(responses: Sequence[ResponseT]) -> list[ResponseT]:
@@ -59,7 +59,7 @@ def declared(responses: Sequence[ResponseT], status: int) -> ResponseT | None:
 
     Args:
         responses: those of one operation.
-        status: of an answer, 100 to 999.
+        status: of a response, 100 to 999.
     """
     by_status = {response.status.upper(): response for response in responses}
     exact = by_status.get(str(status)) or by_status.get(f"{status // 100}XX")

@@ -1,7 +1,4 @@
-"""Text on its way to a terminal: nothing in it acts.
-
-What a server says is untrusted.
-"""
+"""Text for a terminal, without control characters: what a server sends is untrusted."""
 
 from __future__ import annotations
 
@@ -14,13 +11,13 @@ if TYPE_CHECKING:
 
 
 def printable(text: str) -> str:
-    """Return text in which everything that is not printable is spelled out; line breaks stay."""
+    """Return text in which everything that is not printable is escaped; line breaks stay."""
     if text.isprintable():
         return text
-    return "".join(c if c == "\n" or c.isprintable() else _spelled(c) for c in text)
+    return "".join(c if c == "\n" or c.isprintable() else _escaped(c) for c in text)
 
 
-def _spelled(char: str) -> str:
+def _escaped(char: str) -> str:
     return json.dumps(char)[1:-1] if ord(char) != 0x7F else "\\u007f"
 
 

@@ -70,8 +70,8 @@
     }
 
     #showExample() {
-      const { kind, schema, example } = this.medium;
-      this.editorField.querySelector("label").textContent = kind === "form" || kind === "multipart" ? "Body, as JSON: each property is a field of the form" : `Body, ${this.medium.type}`;
+      const { panel, schema, example } = this.medium;
+      this.editorField.querySelector("label").textContent = panel === "form" || panel === "multipart" ? "Body, as JSON: each property is a field of the form" : `Body, ${this.medium.type}`;
       this.editor.value = example;
       this.editor.rows = Math.min(24, Math.max(4, example.split("\n").length + 1));
       this.files.clear();
@@ -79,12 +79,12 @@
         const target = Fields.resolved(data.schemas, part);
         return target.format === "binary" || ("contentMediaType" in target && !("contentEncoding" in target));
       };
-      const properties = kind === "multipart" ? Object.entries(Fields.resolved(data.schemas, schema).properties ?? {}) : [];
+      const properties = panel === "multipart" ? Object.entries(Fields.resolved(data.schemas, schema).properties ?? {}) : [];
       for (const [name, part] of properties.filter(([, schema]) => isFile(schema) || isFile(Fields.resolved(data.schemas, schema).items))) {
         this.files.set(name, Dom.make("input", { type: "file", multiple: Fields.resolved(data.schemas, part).type === "array" }));
       }
-      if (kind === "binary") this.files.set("", Dom.make("input", { type: "file" }));
-      this.editorField.hidden = kind === "binary";
+      if (panel === "file") this.files.set("", Dom.make("input", { type: "file" }));
+      this.editorField.hidden = panel === "file";
       this.fileFields.replaceChildren(...[...this.files].map(([name, input]) => Dom.field(name ? `File ${name}` : "File", input)));
     }
 
@@ -137,20 +137,20 @@
     }
 
     #readBody(request) {
-      const { kind, schema, type } = this.medium;
+      const { panel, schema, type } = this.medium;
       const text = this.editor.value;
       const problems = [];
-      if (kind !== "binary" && text.trim() === "" && kind !== "text") {
+      if (panel !== "file" && text.trim() === "" && panel !== "text") {
         if (this.operation.body.required) problems.push({ message: "A body is required", at: 0 });
-      } else if (kind === "text") request.body = text === "" && !this.operation.body.required ? undefined : { text };
-      else if (kind === "binary") request.body = { file: this.files.get("").files[0] ?? new Blob([]), text: undefined };
+      } else if (panel === "text") request.body = text === "" && !this.operation.body.required ? undefined : { text };
+      else if (panel === "file") request.body = { file: this.files.get("").files[0] ?? new Blob([]), text: undefined };
       else {
         let node;
         try {
           node = Json.parse(text);
           const files = new Set(this.files.keys());
           const found = new Schemas.Validator(data.schemas, true).validate(schema, node);
-          problems.push(...found.filter((one) => kind === "json" || (one.pointer !== "" && !files.has(one.pointer.split("/")[1]))));
+          problems.push(...found.filter((one) => panel === "json" || (one.pointer !== "" && !files.has(one.pointer.split("/")[1]))));
         } catch (error) {
           if (!(error instanceof Json.Broken)) throw error;
           problems.push({ message: `This is no JSON: ${error.message}`, at: error.at });
@@ -187,13 +187,13 @@
 
     showProgram() {
       const { body, contentType, headers, query } = this.request;
-      const kind = this.media.length ? this.medium.kind : "";
+      const panel = this.media.length ? this.medium.panel : "";
       const isDocumented = this.fields.every((one) => one.parameter.in === "path" || one.input.value === one.initial);
       let sent = body;
-      if (kind === "form" && body?.node?.kind === "object") sent = { text: Parameters.urlencoded(body.node) };
+      if (panel === "form" && body?.node?.kind === "object") sent = { text: Parameters.urlencoded(body.node) };
       let found;
-      if (body && (kind === "multipart" || kind === "binary")) found = { text: "", note: "Programs with files are not made here: see the sample above." };
-      else if (body && kind === "json" && !body.node) found = { text: "", note: "There is no program until the body is JSON." };
+      if (body && (panel === "multipart" || panel === "file")) found = { text: "", note: "Programs with files are not made here: see the sample above." };
+      else if (body && panel === "json" && !body.node) found = { text: "", note: "There is no program until the body is JSON." };
       else {
         const request = { query: query.join("&"), headers: headers.map(([, text]) => text), contentType, body: sent, isDocumented };
         found = Samples.write(data.programs[this.id] ?? {}, data.mark, this.language.value, request);
@@ -211,10 +211,10 @@
     #payload() {
       const { body, contentType } = this.request;
       if (body === undefined) return [undefined, undefined];
-      const { kind } = this.medium;
-      if (kind === "binary") return [body.file, contentType];
-      if (kind === "form" && body.node?.kind === "object") return [Parameters.urlencoded(body.node), contentType];
-      if (kind !== "multipart") return [body.text, contentType];
+      const { panel } = this.medium;
+      if (panel === "file") return [body.file, contentType];
+      if (panel === "form" && body.node?.kind === "object") return [Parameters.urlencoded(body.node), contentType];
+      if (panel !== "multipart") return [body.text, contentType];
       const sent = new FormData();
       for (const { name, value } of body.node?.members ?? []) {
         if (this.files.has(name)) continue;

@@ -113,6 +113,12 @@ ROWS = (
             ("default-changed", "{subject} has another default"),
         )
     ),
+    change(
+        "xml-changed",
+        "{subject} is written in another way in XML",
+        "keep its name, its namespace and where it stands; say what is new in a new property",
+        "none",
+    ),
     change("content-encoding-changed", "the text in {subject} has another encoding"),
     unclear(
         "keyword-changed",

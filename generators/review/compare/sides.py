@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.document import MAX_LINKS, combine, dialect
+from generators.document import MAX_LINKS, dialect, families
 from generators.document.pointer import (
     PointerError,
     from_ref,
@@ -16,6 +16,7 @@ from generators.document.pointer import (
     unescape,
 )
 from generators.document.references import looks_like_ref
+from generators.runtime.media_types import is_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,6 +102,20 @@ class Side:
         self._values: dict[str, Any] = {}
         self._homes: dict[str, Located] = {}
 
+    @cached_property
+    def has_xml(self) -> bool:
+        """Whether anything is sent as XML, so that it matters how schemas are written there."""
+        stack: list[Any] = [self.data]
+        while stack:
+            value = stack.pop()
+            if isinstance(value, dict):
+                if any(map(is_xml, mapping(value.get("content")))):
+                    return True
+                stack += value.values()
+            elif isinstance(value, list):
+                stack += value
+        return False
+
     def at(self, pointer: str) -> Any:
         """Return the value at `pointer`; None where there is nothing."""
         value = self._find(pointer)
@@ -159,7 +174,7 @@ class Side:
     @cached_property
     def subtypes(self) -> dict[str, list[str]]:
         """References to the subtypes of each base with a discriminator, by the name of the base."""
-        return combine.bases(self.schemas)
+        return families.bases(self.schemas)
 
 
 class Common:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from generators.document.objects import mapping
 from generators.document.pointer import join, parent
 from generators.extensions import EXTENSIONS, sunset
 from generators.review.compare.recording import At, Values
@@ -77,7 +78,22 @@ def field(
             )
         return
     class_ = _class_of(key, before, after, schema=schema)
+    if schema and key == "xml" and xml_names(before) != xml_names(after):
+        class_ = "xml-changed" if walk.base.has_xml or walk.head.has_xml else class_
     walk.emit(class_, direction, *places, values, of=owner, name=key)
+
+
+def xml_names(value: Any) -> dict[str, Any]:
+    """Return what an XML Object says that shows in content; a prefix only stands for a name."""
+    stated = mapping(value)
+    kind = stated.get("nodeType")
+    return {
+        "name": stated.get("name"),
+        "namespace": stated.get("namespace"),
+        "attribute": kind == "attribute" or stated.get("attribute") is True,
+        "wrapped": stated.get("wrapped") is True,
+        "nodeType": None if kind == "attribute" else kind,
+    }
 
 
 def _surviving_pointer(walk: Walk, owner: str) -> str:

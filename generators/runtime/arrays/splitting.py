@@ -65,19 +65,19 @@ def members_of(content: bytes) -> dict[str, memoryview]:
     try:
         return _members(from_first(memoryview(content)))
     except (ValueError, IndexError, msgspec.DecodeError) as error:
-        check_syntax(content)  # says what is the matter, and where
+        check_syntax(content)  # its error says where
         raise BrokenJson(str(error)) from None
 
 
 def _members(text: memoryview) -> dict[str, memoryview]:
-    """Return the members of an object, of which nothing was checked.
+    """Return the members of an object whose syntax was not checked.
 
     Raises:
         ValueError: a name occurs twice, or it is not an object.
         IndexError: it ends too early.
-        msgspec.DecodeError: a name is none.
+        msgspec.DecodeError: a name is not a string.
     """
-    found: dict[str, memoryview] = {}
+    members: dict[str, memoryview] = {}
     if text[0] != _OPENING:
         raise ValueError("it is not an object")
     stop = len(text) - len(from_first(text[1:]))
@@ -85,17 +85,17 @@ def _members(text: memoryview) -> dict[str, memoryview]:
     while more:
         colon = _end(text, stop)
         name = _name(text[stop:colon])
-        if name in found:
+        if name in members:
             raise BrokenJson(said_twice(name))
         if text[colon] != _COLON:
             raise ValueError("a name has no value")
         stop = _end(text, colon + 1)
-        found[name] = text[colon + 1 : stop]
+        members[name] = text[colon + 1 : stop]
         more = text[stop] == _COMMA
         stop += more
     if text[stop] != _BRACE or first_of(text[stop + 1 :]):
         raise ValueError("the object has no end")
-    return found
+    return members
 
 
 def object_of(members: Mapping[str, memoryview]) -> bytes:
@@ -107,8 +107,8 @@ def _well_formed(decode: Callable[[bytes], Any], content: bytes) -> Any:
     try:
         return decode(content)
     except msgspec.DecodeError as error:
-        why = str(error).removeprefix(_MALFORMED)
-        raise BrokenJson(why[:1].lower() + why[1:]) from None
+        reason = str(error).removeprefix(_MALFORMED)
+        raise BrokenJson(reason[:1].lower() + reason[1:]) from None
     except UnicodeDecodeError:
         raise BrokenJson("it is not UTF-8") from None
     except RecursionError:
@@ -119,7 +119,7 @@ def split(array: memoryview) -> Iterator[bytes]:
     """Give the text of each item of a JSON array, space around it included.
 
     Args:
-        array: of which the syntax was checked, from its bracket on.
+        array: the array from its bracket on; its syntax was checked.
 
     Raises:
         BrokenJson: an item is nested too deeply.
@@ -147,10 +147,10 @@ def _end(text: memoryview, start: int) -> int:
     try:
         _scan(text[start:])
     except msgspec.DecodeError as error:
-        why = str(error)
-        if why.startswith(_TRAILING):
-            return start + int(why[len(_TRAILING) : -1]) - 1
-        raise ValueError(why) from None
+        reason = str(error)
+        if reason.startswith(_TRAILING):
+            return start + int(reason[len(_TRAILING) : -1]) - 1
+        raise ValueError(reason) from None
     except RecursionError:
         raise BrokenJson("it is nested too deeply") from None
     raise ValueError("the text has an end too soon")

@@ -12,8 +12,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .. import terminal
+from ..strict_json import parse_json
 from . import exits, printing
-from .bodies import BodyGiven, body_of, parse_json, value_of
+from .bodies import BodyGiven, body_of, value_of
 from .exits import UsageError
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from ..client.hooks import ResponseReceived
     from ..errors import ApiError, RequestInvalid
+    from ..operations import Media
     from .facts import Command, Group, Option, Program
     from .printing import OutputFormat
 
@@ -138,9 +140,7 @@ def _keywords(program: Program, command: Command, given: Given) -> dict[str, Any
         values = [_value(option, text, allow_unknown=given.allow_unknown) for text in texts]
         found[option.argument] = values if option.many else values[0]
     if command.body is not None:
-        from ..media_types import kind_of
-
-        body = body_of(command.body, given.body, kind_of)
+        body = body_of(command.body, given.body, lambda: _declared(program, command))
         if given.allow_unknown and isinstance(body, (dict, list)):
             body = _leniently(program, command, body, given.body.content_type)
         if body is not None:
@@ -182,20 +182,27 @@ _JSON_KINDS: dict[str, tuple[tuple[type, ...] | None, str]] = {
 """Kinds of options whose text is read as JSON: the types that may come of it, and their name."""
 
 
+def _declared(program: Program, command: Command) -> tuple[Media, ...]:
+    """Return the declared media types of the body of an operation."""
+    operations = import_module(f"{program.package}._operations").CONTRACT.operations
+    body = next(item for item in operations if item.id == command.id).body
+    media: tuple[Media, ...] = () if body is None else body.media
+    return media
+
+
 def _leniently(program: Program, command: Command, body: Any, content_type: str | None) -> Any:
     """Return a body as the declared model, in which unknown names and values are kept."""
     import json
 
     from pydantic import BaseModel, ValidationError
 
-    from ..media_types import essence, kind_of
+    from ..codecs.table import codec_for
+    from ..media_types import essence
     from ..models.base import read_json
 
-    operations = import_module(f"{program.package}._operations").CONTRACT.operations
-    declared = next(item for item in operations if item.id == command.id).body
-    for media in declared.media:
+    for media in _declared(program, command):
         wanted = content_type is None or essence(media.content_type) == essence(content_type)
-        if wanted and media.type is not None and kind_of(media.content_type) == "json":
+        if wanted and media.type is not None and codec_for(media).holds_data:
             try:
                 model = read_json(json.dumps(body), media.type())
             except (ValidationError, ValueError):  # sending it will say what is wrong

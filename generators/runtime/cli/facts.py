@@ -13,8 +13,6 @@ OptionKind: TypeAlias = Literal[
 ]
 """How the text of an option is read: `json` must be JSON, `value` is JSON where it can be."""
 
-MediaKind: TypeAlias = Literal["json", "text", "form", "multipart", "binary"]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
@@ -44,18 +42,18 @@ class Body:
     """What an operation takes as body.
 
     Attributes:
-        media: the declared media types, each with its kind.
+        media: the declared media types.
+        fields: whether values in it can be set by name.
+        files: whether such a value may be a file.
         required: whether there must be one.
         help: what it is.
     """
 
-    media: tuple[tuple[str, MediaKind], ...]
+    media: tuple[str, ...]
+    fields: bool = False
+    files: bool = False
     required: bool = False
     help: str = ""
-
-    def has(self, *kinds: MediaKind) -> bool:
-        """Whether one of the media types is of one of these kinds."""
-        return any(kind in kinds for _, kind in self.media)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,20 +122,20 @@ def _body_parameters(command: Command, *, words: Callable[[str], str]) -> list[i
             json_list=False,
         )
 
-    media = ", ".join(words(name) for name, _ in body.media)
+    media = ", ".join(words(name) for name in body.media)
     text = f"{words(body.help)} As {media}; - reads standard input."
     needed = " Required, this way or with --set." if body.required else ""
     found = [_parameter("body", str, about("--body", text.lstrip() + needed, "FILE|-"))]
     texts = list[str]
-    if body.has("json", "form", "multipart"):
+    if body.fields:
         text = "Set a value in the body: a.b[0]=1. JSON where it can be read so, else text."
         found.append(_parameter("values", texts, about("--set", text, "PATH=VALUE")))
         text = "The same, always text."
         found.append(_parameter("texts", texts, about("--set-string", text, "PATH=TEXT")))
-    if body.has("multipart"):
+    if body.files:
         text = "The same, the content of a file."
         found.append(_parameter("files", texts, about("--set-file", text, "PATH=FILE")))
-    if len(body.media) > 1 or any("*" in name for name, _ in body.media):
+    if len(body.media) > 1 or any("*" in name for name in body.media):
         text = "Which media type to send."
         found.append(_parameter("content_type", str, about("--content-type", text, "TYPE")))
     return found

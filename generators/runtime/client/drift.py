@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Any, get_args
+from functools import cache
+from typing import TYPE_CHECKING, Any, ForwardRef, get_args
 
 from pydantic import BaseModel
 from typing_extensions import TypeAliasType
 
 from ..models.enums import OpenEnum
+from ..models.strictness import siblings
 from ..models.variants import UnknownVariant
 from .hooks import Drift
 
@@ -102,7 +104,7 @@ def _report(value: Any, where: str, tell: Tell) -> None:
     if what is UnknownVariant:
         tell("variant", where, ", ".join(sorted(value.__pydantic_extra__ or ())))
     elif isinstance(what, tuple):
-        for name in value.__pydantic_extra__ or ():
+        for name in _undeclared(value):
             tell("field", where, name)
         content = value.__dict__
         for name in what:
@@ -142,6 +144,18 @@ def _parts_of(cls: type) -> Any:
     return parts
 
 
+def _undeclared(model: BaseModel) -> list[str]:
+    declared = _of_siblings(type(model))
+    return [name for name in model.__pydantic_extra__ or () if name not in declared]
+
+
+@cache
+def _of_siblings(cls: type[BaseModel]) -> frozenset[str]:
+    """Return the names on the wire that models declare of which a value can be as well."""
+    fields_of_all = (sibling.model_fields.items() for sibling in siblings(cls))
+    return frozenset(info.alias or name for fields in fields_of_all for name, info in fields)
+
+
 def _drifting_fields(cls: type[BaseModel]) -> tuple[str, ...]:
     """Return the fields that can hold models or enums; texts and numbers cannot drift."""
     return tuple(name for name, info in cls.model_fields.items() if _can_drift(info.annotation))
@@ -152,7 +166,9 @@ def _can_drift(annotation: Any) -> bool:
     stack = [annotation]
     while stack:
         item = stack.pop()
-        if isinstance(item, type) and issubclass(item, (BaseModel, OpenEnum)):
+        if isinstance(item, ForwardRef) or (
+            isinstance(item, type) and issubclass(item, (BaseModel, OpenEnum))
+        ):
             return True
         if isinstance(item, TypeAliasType) and item not in seen:
             seen.append(item)

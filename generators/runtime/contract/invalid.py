@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..codecs.bodies import BodyWriter
-from ..media_types import essence, kind_of
+from ..codecs.table import codec_for
+from ..media_types import essence
 from ..models.base import adapter
 from ..operations import Media, RequestBody
 from ..parameters.shapes import data_of, shape_of
@@ -117,10 +118,19 @@ def _body(
     if not by_essence.keys() & {_UNKNOWN_TYPE, "application/*", "*/*"}:
         yield f"body of the unknown media type {_UNKNOWN_TYPE}", raw, content, _UNKNOWN_TYPE
     media = by_essence.get(essence(sent_type))
-    if media is not None and media.type is not None and kind_of(sent_type) == "json":
-        yield "body that is not JSON", raw, content[:-1] or b"{", sent_type
-        for title, changed in _wrong_json(json.loads(content), media.type()):
-            yield title, raw, changed, sent_type
+    codec = None if media is None else codec_for(media)
+    if media is None or media.type is None or codec is None or not codec.holds_data:
+        return
+    yield f"body that is not {codec.title}", raw, codec.broken(content), sent_type
+    value, type_ = json.loads(codec.as_json(media, content, sent_type)), media.type()
+    for title, changed in _wrong_json(value, type_):
+        try:
+            wrong = codec.from_json(media, changed)
+            is_right = _fits(type_, codec.as_json(media, wrong, sent_type))
+        except ValueError:
+            continue  # this media type cannot say it
+        if not is_right:
+            yield title, raw, wrong, sent_type
 
 
 def _wrong_json(value: Any, type_: Any) -> Iterator[tuple[str, bytes]]:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
+from ..codecs.table import codec_for, codec_of
 from ..errors import problems_of
-from ..media_types import kind_of
 from ..models.base import adapter, dump_json, read_json
 from ..streams import item_schemas
-from ..streams.sequences import sequence_kind
 from ..transports.base import Headers, Response
 from . import sequences as streams
 from .raw_document import RawDocument
@@ -87,7 +86,7 @@ class Documented(RawDocument):
 
     def _sent(self, content_type: str, described: dict[str, Any]) -> Any:
         """Return a made value of a request's media type: of a sequence a list of one item."""
-        if sequence_kind(content_type) is None:
+        if codec_of(content_type).framing is None:
             return self.value_of(described)
         schema, _ = item_schemas.item_schema(described, "", self._follow)
         return [self.value_of({"schema": schema})]
@@ -166,7 +165,7 @@ class Documented(RawDocument):
 
     def _written(self, media: facts.Media, value: Any, described: dict[str, Any]) -> bytes:
         if media.items is None:
-            return written(media, value)
+            return codec_for(media).encoded(media, value)
         if isinstance(value, str):  # in the notation of the media type
             return value.encode()
         shows_events = item_schemas.events(described, "", self._follow).described
@@ -202,9 +201,10 @@ class Documented(RawDocument):
         synthesis: Synthesis,
     ) -> bytes:
         try:
-            content = written(media, synthesis.value(schema) if _typed(media) else "")
-            if _typed(media) and kind_of(media.content_type) == "json" and media.type:
-                read_json(content, media.type())
+            codec = codec_for(media)
+            content = codec.encoded(media, synthesis.value(schema) if codec.holds_data else "")
+            if codec.holds_data and media.type:
+                codec.reader(media).read(content, "")
         except (UnmakeableError, LookupError, ValidationError) as error:
             raise self._unmakeable(operation, response, error) from None
         return content
@@ -233,18 +233,6 @@ class Documented(RawDocument):
                 yield name, value if isinstance(value, str) else json.dumps(value)
 
 
-def written(media: facts.Media, value: Any) -> bytes:
-    """Return the bytes of a value that the document shows."""
-    return encoded(media.content_type, value)
-
-
-def encoded(content_type: str, value: Any) -> bytes:
-    """Return the bytes of a value in a media type: JSON, or text as it is."""
-    if kind_of(content_type) == "json":
-        return json.dumps(value).encode()
-    return value.encode() if isinstance(value, str) else json.dumps(value).encode()
-
-
 def checked(operation: Operation[Any], response: facts.Response, value: Any) -> tuple[str, bytes]:
     """Return the media type and the bytes of a value given by a test.
 
@@ -262,7 +250,8 @@ def checked(operation: Operation[Any], response: facts.Response, value: Any) -> 
     media = response.media[0]
     if media.items is not None:
         return media.content_type, _checked_items(at, media, value)
-    if not _typed(media):
+    codec = codec_for(media)
+    if not codec.holds_data:
         if not isinstance(value, (bytes, str)):
             raise ValueError(f"{at} has a body of {media.content_type}: give bytes or text")
         return media.content_type, value.encode() if isinstance(value, str) else value
@@ -274,6 +263,7 @@ def checked(operation: Operation[Any], response: facts.Response, value: Any) -> 
             value = adapter(type_).validator.validate_python(value)
             content = dump_json(value, type_)
         read_json(content, type_)
+        content = codec.from_json(media, content)
     except ValidationError as error:
         raise ValueError(
             f"{at}: the body is not as the document says: {_listed(error)} (content= is answered "
@@ -314,10 +304,6 @@ def with_body(
     given = {name.lower() for name in headers}
     fields = {name: value for name, value in fields.items() if name not in given}
     return Response(status, Headers([*fields.items(), *headers.items()]), content)
-
-
-def _typed(media: facts.Media) -> bool:
-    return kind_of(media.content_type) == "json"
 
 
 def _listed(error: ValidationError) -> str:

@@ -10,7 +10,7 @@ from ..streams.events import MESSAGE, ServerSentEvent
 from ..streams.events import written as written_event
 from ..streams.item_writing import sequence_writer
 from ..streams.items import ItemReader
-from ..streams.sequences import framed, sequence_kind
+from ..streams.sequences import LINES, framing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,9 +37,9 @@ def shown(media: facts.Media, items: list[Any], shows_events: bool) -> bytes:  #
         items: of the example.
         shows_events: whether they are whole events, and not only the data of some.
     """
-    kind = sequence_kind(media.content_type) or "lines"
-    if kind != "events":
-        return b"".join(framed(kind, json.dumps(item).encode()) for item in items)
+    framing = framing_of(media.content_type) or LINES
+    if not framing.is_events:
+        return b"".join(framing.framed(json.dumps(item).encode()) for item in items)
     return b"".join(written_event(_event(item, shows_events=shows_events)) for item in items)
 
 
@@ -75,9 +75,9 @@ def made(
     Raises:
         ValueError: none could be made that is as declared.
     """
-    kind = sequence_kind(media.content_type) or "lines"
-    reader = ItemReader(media, kind)
-    if kind != "events":
+    framing = framing_of(media.content_type) or LINES
+    reader = ItemReader(media, framing)
+    if not framing.is_events:
         schema, _ = item_schemas.item_schema(described, "", follow)
         return [reader.read(json.dumps(value(schema)).encode())]
     events = []

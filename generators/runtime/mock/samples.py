@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..client.calls import build_request
-from ..media_types import kind_of
+from ..codecs.table import codec_for
 
 if TYPE_CHECKING:
     from ..examples.documented import Documented
@@ -52,6 +52,6 @@ def sample(
             break
         else:
             content_type, _, body = bodies[0]
-        if isinstance(body, str) and kind_of(content_type) == "binary":
-            body = body.encode()
+        media = next(m for m in operation.body.media if m.content_type == content_type)
+        body = codec_for(media).given(media, body)
     return build_request(contract, base_url, operation, arguments, body, content_type=content_type)

@@ -92,9 +92,9 @@ class Outcome:
 
     def reasons(self) -> str:
         """Return the reasons of the failure as text, at most three."""
-        found = [*self.errors, *(error for item in self.failed for error in item.errors)]
-        texts = [_words(error) for error in found[:3]]
-        more = [f"and {len(found) - 3} more"] if len(found) > 3 else []
+        errors = [*self.errors, *(error for item in self.failed for error in item.errors)]
+        texts = [_words(error) for error in errors[:3]]
+        more = [f"and {len(errors) - 3} more"] if len(errors) > 3 else []
         return "; ".join([*filter(None, texts), *more])
 
 
@@ -125,16 +125,16 @@ class OutcomeModel(ApiModel):
                 failed_ids[item.id] = None
             elif item.id is not None and item.id not in failed_ids:
                 submitted_ids[item.id] = None
-        nameless = [item for item in entries if item.id is None]
+        without_id = [item for item in entries if item.id is None]
         failed = [by_id.get(id_) or ItemOutcome(id_) for id_ in failed_ids]
-        failed += [item for item in nameless if item.errors]
+        failed += [item for item in without_id if item.errors]
         submitted = [by_id.get(id_) or ItemOutcome(id_) for id_ in submitted_ids]
-        submitted += [item for item in nameless if not item.errors]
+        submitted += [item for item in without_id if not item.errors]
         errors = _list(self, rule.errors)
-        said = rule.status and str(getattr(self, rule.status, None) or "") in rule.failures
-        nothing = bool(rule.items or rule.failed) and not submitted and bool(failed or errors)
+        says_failure = rule.status and str(getattr(self, rule.status, None) or "") in rule.failures
+        all_failed = bool(rule.items or rule.failed) and not submitted and bool(failed or errors)
         return Outcome(
-            is_failure=bool(said) or nothing,
+            is_failure=bool(says_failure) or all_failed,
             errors=errors,
             warnings=_list(self, rule.warnings),
             failed=tuple(failed),
@@ -148,9 +148,9 @@ def _list(model: Any, name: str) -> tuple[Any, ...]:
 
 
 def _item(entry: Any, rule: OutcomeRule) -> ItemOutcome:
-    found = getattr(entry, rule.item_id, None) if rule.item_id else None
+    item_id = getattr(entry, rule.item_id, None) if rule.item_id else None
     return ItemOutcome(
-        None if found is None else str(found),
+        None if item_id is None else str(item_id),
         _list(entry, rule.item_errors),
         _list(entry, rule.item_warnings),
         entry,

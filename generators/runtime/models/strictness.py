@@ -7,12 +7,13 @@ read from the wire may be sent back.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from .enums import OpenEnum
 
@@ -32,36 +33,36 @@ class Unknown(NamedTuple):
     message: str
 
 
-def unknown_in(value: Any, given: Any, where: str = "") -> Iterator[Unknown]:
+def unknown_in(value: Any, data: Any, where: str = "") -> Iterator[Unknown]:
     """Give what the document does not know in plain data.
 
     Args:
         value: what validation made of it.
-        given: the data.
+        data: the plain data.
         where: path to it.
     """
-    if value is given:
+    if value is data:
         return
     if isinstance(value, BaseModel):
-        if isinstance(given, Mapping):
-            yield from _in_model(value, given, where)
+        if isinstance(data, Mapping):
+            yield from _in_model(value, data, where)
     elif isinstance(value, OpenEnum):
-        if not value.is_known and not isinstance(given, OpenEnum):
+        if not value.is_known and not isinstance(data, OpenEnum):
             yield Unknown(where, _unlisted(value))
-    elif isinstance(value, list) and isinstance(given, (list, tuple)):
-        for index, (item, raw) in enumerate(zip(value, given, strict=False)):
+    elif isinstance(value, list) and isinstance(data, (list, tuple)):
+        for index, (item, raw) in enumerate(zip(value, data, strict=False)):
             yield from unknown_in(item, raw, f"{where}[{index}]")
-    elif isinstance(value, dict) and isinstance(given, Mapping):
+    elif isinstance(value, dict) and isinstance(data, Mapping):
         for key, item in value.items():
-            yield from unknown_in(item, given.get(key), _join(where, str(key)))
+            yield from unknown_in(item, data.get(key), _join(where, str(key)))
 
 
 def _in_model(model: BaseModel, given: Mapping[str, Any], where: str) -> Iterator[Unknown]:
     cls = type(model)
     if not getattr(cls, "_open", False):
-        for name in model.__pydantic_extra__ or ():
+        for name in tuple(model.__pydantic_extra__ or ()):
             if name in given:
-                yield Unknown(_join(where, name), _misspelled(cls, name))
+                yield from _extra(model, name, given[name], _join(where, name))
     content, keys = model.__dict__, _keys(cls)
     for key, data in given.items():
         known = keys.get(key)
@@ -75,9 +76,45 @@ def _in_model(model: BaseModel, given: Mapping[str, Any], where: str) -> Iterato
             yield from unknown_in(value, data, _join(where, key))
 
 
+def _extra(model: BaseModel, name: str, given: Any, where: str) -> Iterator[Unknown]:
+    """Give what is wrong with a field that a model does not declare: a sibling may do so.
+
+    What fits is kept under its name on the wire, as what the sibling makes of it.
+    """
+    problem = ""
+    for sibling in siblings(type(model)):
+        if name not in _keys(sibling):
+            continue
+        attribute, alias = _keys(sibling)[name]
+        try:
+            value = _field_adapter(sibling, attribute).validate_python(given)
+        except ValidationError as error:
+            text = error.errors(include_url=False, include_input=False)[0]["msg"]
+            problem = problem or f"not what {sibling.__name__} has here: {text}"
+            continue
+        extra = model.__pydantic_extra__ or {}
+        del extra[name]
+        extra[alias or attribute] = value
+        yield from unknown_in(value, given, where)
+        return
+    yield Unknown(where, problem or _misspelled(type(model), name))
+
+
+@cache
+def siblings(cls: type[BaseModel]) -> tuple[type[BaseModel], ...]:
+    """Return the models that a value of a model can be of at the same time (`anyOf`)."""
+    package = sys.modules[cls.__module__.rpartition(".")[0] or cls.__module__]
+    return tuple(getattr(package, name) for name in getattr(cls, "_siblings", ()))
+
+
+@cache
+def _field_adapter(cls: type[BaseModel], attribute: str) -> TypeAdapter[Any]:
+    return TypeAdapter(cls.model_fields[attribute].rebuild_annotation())
+
+
 @cache
 def _keys(cls: type[BaseModel]) -> dict[str, tuple[str, str | None]]:
-    """Return what a field may be given as: its Python name and its name on the wire, with both."""
+    """Return both names of each field, by its Python name and by its name on the wire."""
     keys: dict[str, tuple[str, str | None]] = {}
     for name, info in cls.model_fields.items():
         keys[name] = name, info.alias
@@ -87,16 +124,16 @@ def _keys(cls: type[BaseModel]) -> dict[str, tuple[str, str | None]]:
     return keys
 
 
-def check_new(model: ApiModel, given: Mapping[str, Any]) -> None:
+def check_new(model: ApiModel, data: Mapping[str, Any]) -> None:
     """Refuse names and values that the document does not know in a model that is being made.
 
     Raises:
         TypeError: a field is unknown.
         ValueError: an enum value is unknown.
     """
-    for found in _in_model(model, given, ""):
-        text = f"{type(model).__name__}: {found.where}: {found.message}"
-        raise (TypeError if "field" in found.message[:20] else ValueError)(text)
+    for unknown in _in_model(model, data, ""):
+        text = f"{type(model).__name__}: {unknown.where}: {unknown.message}"
+        raise (TypeError if "field" in unknown.message[:20] else ValueError)(text)
 
 
 def _misspelled(cls: type[BaseModel], name: str) -> str:

@@ -1,48 +1,178 @@
-"""Variants of a union that the document does not list yet: kept when read, never invented."""
+"""Unions: one property chooses the variant, and variants that are not listed are kept when read.
+
+The choice is made where the union stands, by the value. So a class can be a variant of several
+unions, under a value of its own in each, and none of them narrows it.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import sys
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, ForwardRef, Union, get_args, get_origin
 
+from pydantic import BaseModel, ValidationError
+from pydantic.errors import PydanticUndefinedAnnotation
 from pydantic_core import core_schema
+from typing_extensions import TypeAliasType
 
 from .base import LENIENT, ApiModel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
     from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 
 class UnknownVariant(ApiModel):
-    """A variant whose discriminator has a value that the document does not list.
+    """A variant that is chosen by a value which the document does not list.
 
     All its fields are in `model_extra`, and are written back as they came.
     """
 
 
-class Unlisted:
-    """Lets `UnknownVariant` stand beside the listed variants of a union.
+class Tagged:
+    """Chooses the variant of a union by the value of one property.
 
-    It takes what is read from the wire with another value of the discriminator, and nothing else: a
-    listed variant that does not fit stays an error, and plain data that is sent must be listed.
+    Stands beside a union that has `UnknownVariant` in it: `Annotated[Cat | Dog | UnknownVariant,
+    Tagged("kind", {"cat": "Cat", "dog": "Dog"})]`. A value that is not listed is an
+    `UnknownVariant` in what is read from the wire, and an error in what is sent or received by a
+    server; a listed variant that does not fit is an error. Models are taken as they are.
 
     Args:
-        discriminator: name of the property on the wire.
-        known: its values that the document lists.
+        name: the property on the wire.
+        variants: its values, with the name of the class or alias that each chooses. It is found in
+            the union, or in a union in that one; others of the union are tried where it says
+            nothing.
+        attribute: name of the property in Python, where it is another; it counts in data that is
+            not from the wire.
+        optional: whether values may do without the property: what fits best is taken then.
     """
 
-    def __init__(self, discriminator: str, *known: str) -> None:
-        self.discriminator = discriminator
-        self.known = frozenset(known)
+    def __init__(
+        self,
+        name: str,
+        variants: Mapping[str | int | bool, str],
+        *,
+        attribute: str = "",
+        optional: bool = False,
+    ) -> None:
+        self.name = name
+        self.variants = dict(variants)
+        self.attribute = attribute
+        self.optional = optional
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        return core_schema.with_info_before_validator_function(self._check, handler(source))
+    ) -> CoreSchema:
+        found = dict(_named(source))
+        wanted = set(self.variants.values())
+        schemas = {name: handler.generate_schema(found[name]) for name in found if name in wanted}
+        choices: list[CoreSchema | tuple[CoreSchema, str]] = [
+            core_schema.tagged_union_schema(
+                {value: schemas[name] for value, name in self.variants.items()},
+                discriminator=self.name,
+                from_attributes=False,
+            )
+        ]
+        rest = [
+            member
+            for member in _members(source)
+            if member is not UnknownVariant and wanted.isdisjoint(dict(_named(member)))
+        ]
+        choices += [handler.generate_schema(member) for member in rest]
+        models = tuple(member for member in found.values() if isinstance(member, type))
+        choices.append(
+            core_schema.with_info_plain_validator_function(self._keep((*models, UnknownVariant)))
+        )
+        if self.optional or self.attribute:
+            choices.append(self._without_name(schemas))
+        # A model knows best how it is written; to look for its variant would take far longer.
+        any_ = None if rest else core_schema.simple_ser_schema("any")
+        return core_schema.union_schema(choices, mode="left_to_right", serialization=any_)
 
-    def _check(self, value: Any, info: core_schema.ValidationInfo[Any]) -> Any:
-        if isinstance(value, UnknownVariant):
-            return value
-        found = value.get(self.discriminator) if isinstance(value, dict) else None
-        if info.context is not LENIENT or not isinstance(found, str) or found in self.known:
-            raise ValueError(f"`{self.discriminator}` must name a listed variant")
-        return value
+    def _keep(self, models: tuple[type, ...]) -> Callable[[Any, Any], Any]:
+        kinds = {type(value) for value in self.variants}
+
+        def keep(value: Any, info: core_schema.ValidationInfo[Any]) -> Any:
+            if isinstance(value, models):
+                return value
+            if info.context is LENIENT and isinstance(value, dict):
+                found = value.get(self.name)
+                if type(found) in kinds and found not in self.variants:
+                    return UnknownVariant.model_validate(value)
+            return _refuse()
+
+        return keep
+
+    def _without_name(self, schemas: dict[str, CoreSchema]) -> CoreSchema:
+        """Return what validates data that does not have the property under its name on the wire."""
+        silent = core_schema.no_info_plain_validator_function(_refuse)
+        best = core_schema.union_schema([*schemas.values()]) if self.optional else silent
+        choices = {**schemas, _BEST: best, _NONE: silent}
+
+        def from_wire(value: Any) -> str:
+            return _BEST if isinstance(value, dict) and self.name not in value else _NONE
+
+        def from_program(value: Any) -> str:
+            if not isinstance(value, dict) or self.name in value:
+                return _NONE
+            if self.attribute not in value:
+                return _BEST
+            found = value[self.attribute]
+            return self.variants.get(found, _NONE) if isinstance(found, (str, int)) else _NONE
+
+        return core_schema.json_or_python_schema(
+            core_schema.tagged_union_schema(choices, from_wire, from_attributes=False),
+            core_schema.tagged_union_schema(choices, from_program, from_attributes=False),
+        )
+
+
+_BEST, _NONE = "", " "
+"""Choices beside the names of classes: what fits best, and nothing."""
+
+
+def _refuse(*_: Any) -> Any:
+    """Fail without a word: what is wrong was said by whatever was tried before."""
+    raise ValidationError.from_exception_data("union", [])
+
+
+def _members(union: Any) -> Iterator[Any]:
+    """Give the members of a union, or the type itself."""
+    if get_origin(union) is Annotated:
+        union = get_args(union)[0]
+    is_union = get_origin(union) in {Union, UnionType}
+    yield from get_args(union) if is_union else (union,)
+
+
+def _named(union: Any) -> Iterator[tuple[str, Any]]:
+    """Give the classes and aliases in a union by name, those of unions in it included."""
+    waiting, seen = [union], list[Any]()
+    while waiting:
+        for member in _members(waiting.pop(0)):
+            if isinstance(member, TypeAliasType):
+                if member not in seen:
+                    seen.append(member)
+                    yield member.__name__, member
+                    waiting += _of_alias(member)
+            elif isinstance(member, type) and issubclass(member, BaseModel):
+                yield member.__name__, member
+
+
+def _of_alias(alias: TypeAliasType) -> Iterator[Any]:
+    """Give the members of an alias; names of what is defined after it are looked up.
+
+    Raises:
+        PydanticUndefinedAnnotation: one is not defined yet; pydantic asks again later.
+    """
+    module = vars(sys.modules[str(alias.__module__)])
+    for member in _members(alias.__value__):
+        if isinstance(member, ForwardRef):
+            name = member.__forward_arg__
+            if not name.isidentifier():  # a list, say: no variant
+                continue
+            if name not in module:
+                raise PydanticUndefinedAnnotation(name, f"name {name!r} is not defined")
+            yield module[name]
+        else:
+            yield member

@@ -1,6 +1,6 @@
 """What values of a type look like when written as text: a primitive, an array or an object.
 
-A type is looked at no deeper than parameters and forms can be written.
+A type is read no deeper than parameters and forms can be written.
 """
 
 from __future__ import annotations
@@ -146,20 +146,20 @@ def _united(shapes: list[Shape]) -> Shape:
 
 
 def data_of(value: Any, shape: Shape) -> Any:
-    """Return the JSON data that texts stand for, as far as the shape tells.
+    """Return the JSON data that texts stand for, by a shape.
 
     Args:
         value: a text, or a list or dictionary of texts.
-        shape: what is expected. A text that is not of any of its kinds stays one, and validation
-            then says so.
+        shape: of the expected type. Text that is of none of its kinds stays text, and validation
+            reports it.
     """
     if isinstance(value, str):
         return _primitive(value, shape.kinds)
     if isinstance(value, list):
-        item = shape.item or TEXT
-        return [data_of(one, item) for one in value]
+        item_shape = shape.item or TEXT
+        return [data_of(item, item_shape) for item in value]
     if isinstance(value, dict):
-        return {name: data_of(one, shape.property_shape(name)) for name, one in value.items()}
+        return {key: data_of(member, shape.property_shape(key)) for key, member in value.items()}
     return value
 
 

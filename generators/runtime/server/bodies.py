@@ -8,36 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from pydantic_core import from_json
 from starlette.requests import ClientDisconnect
 
-from ..media_types import charset, essence, kind_of, select
-from ..models.base import adapter
+from ..codecs.table import codec_for
+from ..media_types import charset, essence, select
 from ..validation.problems import ProblemError
-from ..validation.strict import (
-    BrokenJson,
-    Invalid,
-    holds_closed_model,
-    undeclared,
-    unexpected_fields,
-    validate_certain,
-    validate_python,
-)
-from ..validation.violations import violations_of
-from .forms import FormReader
-from .sequences import SequenceReader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from starlette.types import Message
 
     from ..operations import Media, RequestBody
     from ..parameters.incoming import Incoming
     from ..validation.violations import Violation
-
-BOM = b"\xef\xbb\xbf"
-"""What JSON text may begin with though it should not (RFC 8259, section 8.1)."""
 
 
 async def receive_body(incoming: Incoming, limit: int) -> bytes:
@@ -155,7 +137,7 @@ class BodyReader:
         """
         if media is not None and content:
             return media.read(content, incoming, violations)
-        if not content and (media is None or media.kind == "json"):
+        if not content and (media is None or media.codec.never_empty):
             if self._required:
                 raise ProblemError(400, detail="This operation needs a request body.")
             return None
@@ -172,10 +154,9 @@ class BodyReader:
     def _find(self, header: bytes) -> MediaReader | None:
         text = header.decode("latin-1")
         media = select(self._media, text)
-        if media is not None and media.kind == "json":
-            stated = charset(text)
-            if stated is not None and stated.lower() not in {"utf-8", "utf8", "us-ascii"}:
-                return None
+        stated = charset(text)
+        if media is not None and stated is not None and not media.codec.takes_charset(stated):
+            return None
         if media is not None and len(self._by_header) < 100:
             self._by_header[header] = media
         return media
@@ -189,77 +170,18 @@ class MediaReader:
 
     Attributes:
         essence: the media type without parameters.
-        kind: how it is read.
+        codec: of the media type.
         items: reads such bodies item by item, where that is asked for.
-        read: to be called with the whole body, the request, and what takes violations; gives the
-            content as the declared type, bytes where none is declared. Raises `ProblemError` (400)
-            if it is not of the media type at all.
+        read: to be called with the whole body, the request, and what takes violations; see
+            `codecs.base.StrictReader.read`.
     """
 
     def __init__(self, media: Media) -> None:
         self.essence = essence(media.content_type)
-        self.kind = kind_of(media.content_type)
-        type_ = None if media.type is None else media.type()
-        self._validator: Any = None if media.type is None else adapter(type_).validator
-        self._may_be_closed = holds_closed_model(type_)
-        self._sequence = None if media.items is None else SequenceReader(media)
+        self.codec = codec_for(media)
         self.items = None
         if media.array is not None:
             from ..arrays.reader import ItemBodyReader  # needs msgspec, other bodies do not
 
             self.items = ItemBodyReader(media)
-        self._form = None
-        if self.kind in {"form", "multipart"} and media.type is not None:
-            self._form = FormReader(type_, media.encoding)
-        self.read = self._reading()
-
-    def _reading(self) -> Callable[[bytes, Incoming, list[Violation]], Any]:
-        if self._sequence is not None:
-            return self._in_sequence
-        if self._validator is None:
-            return lambda content, _, __: content
-        return self._json if self.kind == "json" else self._form_or_text
-
-    def _in_sequence(self, content: bytes, _: Incoming, violations: list[Violation]) -> Any:
-        assert self._sequence is not None  # noqa: S101 - chosen for this
-        return self._sequence.read(content, violations)
-
-    def _form_or_text(self, content: bytes, incoming: Incoming, violations: list[Violation]) -> Any:
-        content_type = incoming.headers.get(b"content-type", b"").decode("latin-1")
-        if self._form is not None:
-            value = self._form.read(content, content_type, violations)
-        else:
-            value = self._text(content, content_type, violations)
-        if self._may_be_closed and not violations:
-            violations += unexpected_fields(value)
-        return value
-
-    def _json(self, content: bytes, _: Incoming, violations: list[Violation]) -> Any:
-        if content.startswith(BOM):
-            content = content[3:]
-        try:
-            value = validate_certain(self._validator, content)
-        except Invalid as error:
-            violations += violations_of(error.errors, "body", from_json(content))
-            return None
-        except (BrokenJson, UnicodeDecodeError) as error:
-            why = str(error) if isinstance(error, BrokenJson) else "it is not UTF-8"
-        else:
-            if self._may_be_closed or b"null" in content:
-                violations += undeclared(value, content, may_be_closed=self._may_be_closed)
-            return value
-        raise ProblemError(400, detail=f"The body is not valid JSON: {why}.")
-
-    def _text(self, content: bytes, content_type: str, violations: list[Violation]) -> Any:
-        value: str | bytes = content
-        if self.kind == "text":
-            stated = charset(content_type) or "utf-8"
-            try:
-                value = content.decode(stated)
-            except (LookupError, UnicodeDecodeError):
-                raise ProblemError(400, detail="The body is not text in its charset.") from None
-        try:
-            return validate_python(self._validator, value)
-        except Invalid as error:
-            violations += violations_of(error.errors, "body", None)
-            return None
+        self.read = self.codec.strict_reader(media).read

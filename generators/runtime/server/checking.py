@@ -10,16 +10,12 @@ import contextlib
 import warnings
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, RootModel
-from pydantic_core import from_json
-
-from ..media_types import charset, essence, kind_of, select
-from ..models.base import ApiModel, adapter
-from ..models.enums import OpenEnum
+from ..codecs.table import codec_for
+from ..codecs.undeclared import violations_in
+from ..media_types import essence, select
 from ..parameters.incoming import Incoming
 from ..parameters.reading import ParameterReader
-from ..validation.strict import BrokenJson, Invalid, validate_json, validate_python
-from ..validation.violations import join, violation, violations_of
+from ..validation.violations import violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,7 +57,7 @@ class AnswerChecker:
     def __init__(self, operation: Operation[Any]) -> None:
         self._id = operation.id
         self._statuses = ", ".join(response.status for response in operation.responses)
-        self._media: dict[str, tuple[_MediaChecker, ...]] = {}
+        self._media: dict[str, tuple[_Declared, ...]] = {}
         self._headers: dict[str, tuple[ParameterReader, ...]] = {}
 
     def check(
@@ -103,7 +99,7 @@ class AnswerChecker:
         Raises:
             ReplyError: with everything that is wrong.
         """
-        found = list(_violations_in(content, type_))
+        found = list(violations_in(content, type_))
         if found:
             raise ReplyError(f"{self._id}: an item is not what is declared", found)
 
@@ -111,7 +107,7 @@ class AnswerChecker:
         self, response: Response, incoming: Incoming, content: bytes | None, found: list[Violation]
     ) -> None:
         if response.status not in self._media:
-            self._media[response.status] = tuple(_MediaChecker(item) for item in response.media)
+            self._media[response.status] = tuple(_Declared(item) for item in response.media)
         declared = self._media[response.status]
         stated = incoming.headers.get(b"content-type", b"").decode("latin-1")
         media = select(declared, stated)
@@ -119,8 +115,8 @@ class AnswerChecker:
             names = ", ".join(item.essence for item in declared)
             text = f"The media type is none of those declared: {names}"
             found.append(violation("header", text, "media_type", parameter="Content-Type"))
-        elif content is not None:
-            found += media.violations(content, charset(stated) or "utf-8")
+        elif content is not None and media.fact.type is not None:
+            found += codec_for(media.fact).violations(media.fact, content, stated)
 
     def _readers(self, response: Response) -> tuple[ParameterReader, ...]:
         if response.status not in self._headers:
@@ -135,70 +131,12 @@ def _headers_only(headers: Sequence[tuple[bytes, bytes]]) -> Incoming:
     return Incoming({"headers": headers}, receive, {})
 
 
-class _MediaChecker:
-    """Checks bodies of one declared media type; made once for each."""
+class _Declared:
+    """A declared media type, to be selected."""
 
-    def __init__(self, media: Media) -> None:
-        self.essence = essence(media.content_type)
-        self._kind = kind_of(media.content_type)
-        self._type = None if media.type is None else media.type()
-
-    def violations(self, content: bytes, encoding: str) -> Iterator[Violation]:
-        """Give what is wrong with a body."""
-        if self._type is None:
-            return
-        if self._kind == "json":
-            yield from _violations_in(content, self._type)
-        elif self._kind == "text":
-            try:
-                validate_python(adapter(self._type).validator, content.decode(encoding))
-            except Invalid as error:
-                yield from violations_of(error.errors, "body", None)
-            except (LookupError, UnicodeDecodeError):
-                yield violation("body", "It is not text in its charset", "encoding")
-
-
-def _violations_in(content: bytes, type_: Any) -> Iterator[Violation]:
-    try:
-        value = validate_json(adapter(type_).validator, content)
-    except Invalid as error:
-        yield from violations_of(error.errors, "body", from_json(content))
-    except BrokenJson as error:
-        yield violation("body", f"It is not valid JSON: {error}", "json_invalid")
-    else:
-        yield from _unknown_in(value)
-
-
-def _unknown_in(value: Any) -> Iterator[Violation]:
-    """Give the fields and the values of enums that the document does not know."""
-    stack: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
-    while stack:
-        path, item = stack.pop()
-        if isinstance(item, OpenEnum):
-            if not item.is_known:
-                text = f"This is not a listed value of {type(item).__name__}"
-                yield violation("body", text, "enum", pointer=join(path))
-        elif isinstance(item, RootModel):
-            stack.append((path, item.root))
-        elif isinstance(item, BaseModel):
-            stack += [((*path, name), child) for name, child in _fields(item)]
-            if isinstance(item, ApiModel) and not item._open:  # noqa: SLF001 - of our own models
-                for name in item.__pydantic_extra__ or ():
-                    text, pointer = "This field is not declared", join((*path, name))
-                    yield violation("body", text, "unexpected_field", pointer=pointer)
-        elif isinstance(item, dict):
-            stack += [((*path, str(name)), child) for name, child in item.items()]
-        elif isinstance(item, (list, tuple)):
-            stack += [((*path, index), child) for index, child in enumerate(item)]
-
-
-def _fields(model: BaseModel) -> Iterator[tuple[str, Any]]:
-    """Give the fields of a model by their names on the wire."""
-    fields = type(model).model_fields
-    for name, child in model.__dict__.items():
-        info = fields.get(name)
-        yield (info and info.alias) or name, child
-    yield from (model.__pydantic_extra__ or {}).items()
+    def __init__(self, fact: Media) -> None:
+        self.fact = fact
+        self.essence = essence(fact.content_type)
 
 
 @contextlib.contextmanager

@@ -14,11 +14,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from ..arrays.bodies import import_splitting
+from ..codecs.json_bodies import BOM
 from ..parameters.incoming import Incoming
 from ..parameters.reading import ParametersReader
 from ..transports.asgi import RAISE
 from ..validation.problems import CONTENT_TYPE, ProblemError, invalid, new_id, problem_body
-from .bodies import BOM, BodyReader, rest_of_body
+from .bodies import BodyReader, rest_of_body
 from .checking import AnswerChecker, Answers, ReplyError
 from .problems import PROBLEM, handle_problem, handle_unexpected, internal, logger
 from .replies import ErrorReply, ReplyWriter, may_stream, raw_headers

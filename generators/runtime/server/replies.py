@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
-from ..media_types import charset, essence, kind_of
-from ..models.base import adapter, dump_json
+from ..codecs.table import codec_for
+from ..media_types import essence
 from ..responses import first_success, states_success, status_of
 from ..streams.item_writing import SequenceWriter, sequence_writer
 from ..validation.strict import errors_of
@@ -95,48 +95,17 @@ class MediaWriter:
     Attributes:
         essence: the media type without parameters.
         model: what it writes without validating it, where it is JSON of a model.
+        content_type: header.
+        write: see `codecs.base.ReplyWriter.write`.
     """
 
     def __init__(self, media: Media) -> None:
         self.essence = essence(media.content_type)
-        self._kind = kind_of(media.content_type)
-        self._declared = media.content_type
-        self._type: Any = None if media.type is None else media.type()
-        self._typed = media.type is not None
-        is_model = isinstance(self._type, type) and issubclass(self._type, BaseModel)
-        is_usual = is_model and self._kind == "json"
-        self.model: type[BaseModel] | None = self._type if is_usual else None
-        self.content_type = self._header(media.content_type)
-
-    def _header(self, content_type: str) -> bytes:
-        if "*" in essence(content_type):
-            return b"application/octet-stream"
-        if content_type.startswith("text/") and charset(content_type) is None:
-            content_type += "; charset=utf-8"
-        return content_type.encode("latin-1")
-
-    def write(self, value: Any) -> bytes:
-        """Return the bytes of a value.
-
-        Raises:
-            ValueError: if it is not of the declared type (`ValidationError`), or has no bytes.
-        """
-        if self.model is not None and type(value) is self.model:
-            return dump_json(value)
-        if isinstance(value, (bytes, bytearray, memoryview)):
-            if self._kind != "json" or not self._typed:
-                return bytes(value)
-        elif self._typed:
-            value = adapter(self._type).validator.validate_python(value)
-            if self._kind == "json":
-                return dump_json(value, self._type)
-        elif self._kind == "json":
-            return dump_json(value, Any)
-        if isinstance(value, str):
-            return value.encode(charset(self._declared) or "utf-8")
-        if self._typed and self._kind == "json":
-            return dump_json(adapter(self._type).validator.validate_python(value), self._type)
-        raise ValueError(f"{type(value).__name__} has no form in {self._declared}")
+        codec = codec_for(media)
+        writer = codec.reply_writer(media)
+        self.model = writer.model
+        self.content_type = codec.header(media.content_type).encode("latin-1")
+        self.write = writer.write
 
 
 class ReplyWriter:
@@ -377,5 +346,4 @@ def may_stream(operation: Operation[Any]) -> bool:
 
 
 def _is_streamable(media: Media) -> bool:
-    is_bytes = media.type is None and kind_of(media.content_type) in {"binary", "text"}
-    return media.items is not None or is_bytes
+    return codec_for(media).is_streamed(media)

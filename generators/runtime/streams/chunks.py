@@ -1,4 +1,4 @@
-"""From the chunks of an answer to its items, or to its lines: all but receiving the chunks."""
+"""From the chunks of a response to its items, or to its lines; chunks are received elsewhere."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from .items import ItemReader, Raw
 
 NOTHING: Final = object()
-"""What `Reading.take` returns where no item is there."""
+"""What `Reading.take` returns where no item is ready."""
 
 
 class ItemObserver:
-    """What is told of the items of a stream before the caller gets them; made by the client.
+    """Functions that are called before the caller gets an item; made by the client.
 
     Args:
-        item: is given each item.
-        unlisted: is given the name of each event that the document does not list.
+        item: called with each item.
+        unlisted: called with the name of each event that the document does not list.
     """
 
     __slots__ = ("item", "unlisted")
@@ -39,18 +39,18 @@ class ItemObserver:
 
 
 class Reading:
-    """One answer that is being read as a stream: everything but the reading of chunks.
+    """One response that is read as a stream: everything but receiving its chunks.
 
     Args:
-        operation: what was called.
-        request: what was sent.
-        status: of the answer, 2xx.
-        headers: of the answer.
-        observer: is told of each item.
-        body: all of the answer where it is known already, for errors.
+        operation: the operation that was called.
+        request: the request that was sent.
+        status: of the response, 2xx.
+        headers: of the response.
+        observer: is called with each item.
+        body: the whole body where it is known already, for errors.
 
     Raises:
-        DecodeError: the answer is none of the declared streams.
+        DecodeError: the response is none of the declared streams.
     """
 
     def __init__(
@@ -79,7 +79,7 @@ class Reading:
             reader = readers[0]
         if reader is None and not self.is_over:
             raise self._undeclared(readers, content_type, body)
-        self.is_events = streams.is_events if reader is None else reader.kind == "events"
+        self.is_events = streams.is_events if reader is None else reader.framing.is_events
         self._reader = reader
         self._cutter = reader.cutter() if reader is not None else None
 
@@ -93,11 +93,11 @@ class Reading:
         return self.error(f"it came with {received}, the document declares {declared}", body)
 
     def error(self, text: str, body: bytes, **more: Any) -> DecodeError:
-        """Return the error for an answer, or an item, that is not as the document says."""
+        """Return the error for a response, or an item, that is not as the document says."""
         request = self.request
-        at = f"{request.operation_id}: {request.method} {request.safe_url} answered {self.status}"
+        where = f"{request.operation_id}: {request.method} {request.safe_url}"
         return DecodeError(
-            f"{at}, but {request.hide(text)}",
+            f"{where} answered {self.status}, but {request.hide(text)}",
             operation_id=request.operation_id,
             method=request.method,
             url=request.safe_url,
@@ -114,7 +114,7 @@ class Reading:
             self._ready += self._cutter.end() if chunk is None else self._cutter.feed(chunk)
 
     def take(self) -> Any:
-        """Return the next item that is there; `NOTHING` where there is none (yet).
+        """Return the next item; `NOTHING` where none is ready.
 
         Raises:
             DecodeError: it is not as declared.

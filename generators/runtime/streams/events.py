@@ -24,7 +24,7 @@ class ServerSentEvent(Generic[DataT_co]):
     """One event of a stream.
 
     Attributes:
-        data: what it says.
+        data: its content.
         event: its name; `message` where it states none.
         id: the last event id, of this event or an earlier one; empty where none was stated. A
             server gives None to state none.
@@ -45,9 +45,9 @@ OtherT = TypeVar("OtherT")
 
 
 class EventCutter:
-    """Cuts a stream into events, wherever the chunks it comes in are cut.
+    """Cuts a stream into events; chunks may end anywhere.
 
-    An event that no blank line ends is not given: it may have been cut short.
+    An event that no blank line ends is left out: it may have been cut short.
     """
 
     def __init__(self) -> None:
@@ -72,12 +72,12 @@ class EventCutter:
         self._parts.append(first)
         lines = [b"".join(self._parts), *others[:-1]]
         self._parts = [others[-1]]
-        found = []
+        events = []
         for line in lines:
             event = self._line(line)
             if event is not None:
-                found.append(event)
-        return found
+                events.append(event)
+        return events
 
     def end(self) -> list[ServerSentEvent[str]]:
         """Return nothing: what is not complete by now never will be."""
@@ -103,14 +103,14 @@ class EventCutter:
                 self._last_id = value
             case "retry" if value.isascii() and value.isdigit() and len(value) < 19:
                 self._retry = int(value)
-            case _:  # comments, whose name is empty, and what may come to exist
+            case _:  # comments, whose name is empty, and unknown fields
                 pass
 
     def _complete(self) -> ServerSentEvent[str] | None:
         data, event, retry = self._data, self._event, self._retry
         self._data, self._event = [], ""
         if not data:
-            return None  # what it says of `retry` holds for the stream: told with the next event
+            return None  # its `retry` holds for the stream: given with the next event
         self._retry = None
         return ServerSentEvent(
             data="\n".join(data), event=event or MESSAGE, id=self._last_id, retry=retry
@@ -123,7 +123,7 @@ def written(event: ServerSentEvent[str]) -> bytes:
     Line breaks in its data all arrive as `\n`: the format does not tell them apart.
 
     Raises:
-        ValueError: its name or id has a line break, or its id NUL, which the format cannot say.
+        ValueError: its name or id has a line break, or its id NUL, which the format cannot express.
     """
     lines = []
     if event.event != MESSAGE:
@@ -138,7 +138,7 @@ def written(event: ServerSentEvent[str]) -> bytes:
     return ("\n".join(lines) + "\n\n").encode()
 
 
-def _on_one_line(text: str, what: str) -> str:
+def _on_one_line(text: str, field: str) -> str:
     if "\n" in text or "\r" in text:
-        raise ValueError(f"the {what} of an event must stand on one line")
+        raise ValueError(f"the {field} of an event must stand on one line")
     return text

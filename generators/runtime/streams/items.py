@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from ..media_types import essence
 from ..models.base import LENIENT, adapter
 from ..responses import declared, successes
-from .events import EventCutter, ServerSentEvent
-from .sequences import SequenceKind, cutter_of, sequence_kind
+from .sequences import framing_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .. import operations as facts
     from ..operations import LazyType, Operation
+    from .events import ServerSentEvent
+    from .sequences import Framing
 
 Raw: TypeAlias = "bytes | ServerSentEvent[str]"
 """An item as it was cut from a stream."""
 UNLISTED: Final = object()
-"""What is read of an event with a name that the document does not list."""
+"""What `ItemReader.read` returns for an event that the document does not list."""
 
 
 class ItemReader:
@@ -25,23 +28,21 @@ class ItemReader:
 
     Attributes:
         essence: of the media type.
-        kind: how items are written.
+        framing: how items are written.
+        cutter: makes a cutter, which splits one stream into what `read` takes.
         end: data of the event that ends the stream; empty where there is none.
     """
 
-    __slots__ = ("_items", "_validators", "end", "essence", "kind")
+    __slots__ = ("_items", "_validators", "cutter", "end", "essence", "framing")
 
-    def __init__(self, media: facts.Media, kind: SequenceKind) -> None:
+    def __init__(self, media: facts.Media, framing: Framing) -> None:
         assert media.items is not None  # noqa: S101 - asked for such media only
         self.essence = essence(media.content_type)
-        self.kind: SequenceKind = kind
+        self.framing = framing
+        self.cutter: Callable[[], Any] = framing.cutter
         self.end = media.items.end
         self._items = media.items
         self._validators: dict[str | None, Any] = {}
-
-    def cutter(self) -> Any:
-        """Return what cuts one stream into what `read` takes."""
-        return EventCutter() if self.kind == "events" else cutter_of(self.kind)
 
     def read(self, raw: Raw) -> Any:
         """Return an item as its type: an event with typed data, or a value.
@@ -67,11 +68,11 @@ class ItemReader:
         return raw.with_data(data)
 
     def _validator(self, name: str | None, type_: LazyType | None) -> Any:
-        found = self._validators.get(name)
-        if found is None:
-            made = adapter(Any if type_ is None else type_()).validator
-            found = self._validators[name] = made
-        return found
+        validator = self._validators.get(name)
+        if validator is None:
+            validator = adapter(Any if type_ is None else type_()).validator
+            self._validators[name] = validator
+        return validator
 
 
 class Streams:
@@ -88,15 +89,15 @@ class Streams:
             response.status.upper(): response.media for response in successes(operation.responses)
         }
         self._readers = {status: _readers(media) for status, media in self._media.items()}
-        every = [reader.essence for readers in self._readers.values() for reader in readers]
-        self.accept = ", ".join(dict.fromkeys(every))
-        kinds = {reader.kind for readers in self._readers.values() for reader in readers}
-        self.is_events = kinds == {"events"}
+        essences = [reader.essence for readers in self._readers.values() for reader in readers]
+        self.accept = ", ".join(dict.fromkeys(essences))
+        framings = [reader.framing for readers in self._readers.values() for reader in readers]
+        self.is_events = bool(framings) and all(item.is_events for item in framings)
 
     def readers(self, status: int) -> tuple[ItemReader, ...] | None:
-        """Return what reads the streams of a success.
+        """Return the readers of a success, one for each media type that is a stream.
 
-        None where the document does not declare it; nothing where it has another body, or none.
+        None where the document does not declare the status.
         """
         key = self._key(status)
         return None if key is None else self._readers[key]
@@ -113,12 +114,12 @@ class Streams:
 
 
 def _readers(media: tuple[facts.Media, ...]) -> tuple[ItemReader, ...]:
-    found: list[ItemReader] = []
+    readers: list[ItemReader] = []
     for item in media:
-        kind = sequence_kind(item.content_type)
-        if item.items is not None and kind is not None:
-            found.append(ItemReader(item, kind))
-    return tuple(found)
+        framing = framing_of(item.content_type)
+        if item.items is not None and framing is not None:
+            readers.append(ItemReader(item, framing))
+    return tuple(readers)
 
 
 _streams: dict[int, Streams] = {}  # by id(): facts hold mappings, so they have no hash
@@ -126,7 +127,7 @@ _streams: dict[int, Streams] = {}  # by id(): facts hold mappings, so they have 
 
 def streams_of(operation: Operation[Any]) -> Streams:
     """Return what an operation can stream."""
-    found = _streams.get(id(operation))
-    if found is None:
-        found = _streams[id(operation)] = Streams(operation)
-    return found
+    streams = _streams.get(id(operation))
+    if streams is None:
+        streams = _streams[id(operation)] = Streams(operation)
+    return streams

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import json
 import re
 import threading
 from collections import deque
@@ -11,10 +10,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from ..codecs.table import codec_for, codec_of
 from ..errors import TransportError
 from ..examples.documented import checked, unchecked, with_body
-from ..media_types import kind_of
+from ..media_types import essence
 from ..models.base import read_json
+from ..operations import RequestBody
 from ..parameters.writing import percent_template
 from ..responses import declared, status_of, usual
 from ..streams.items import streams_of
@@ -44,6 +45,7 @@ class Call:
         body: JSON as plain data, a form as lists of values by name, text as text, else bytes; None
             where there is none.
         request: the request as it would go over the wire.
+        media: the declared media type of the body; None where it is none of them.
     """
 
     operation_id: str
@@ -52,14 +54,20 @@ class Call:
     headers: Mapping[str, str] = field(repr=False)
     body: Any
     request: Request = field(repr=False)
+    media: facts.Media | None = field(default=None, repr=False)
 
     def body_as(self, type_: type[T]) -> T:
         """Return the body read as a type, for example as the model it was made from.
 
         Raises:
             pydantic.ValidationError: it does not fit.
+            ValueError: it is none of its media type.
         """
-        result: T = read_json(self.request.content or b"", type_)
+        content = self.request.content or b""
+        if self.media is not None:
+            content_type = Headers(self.request.headers.items()).get("content-type", "")
+            content = codec_for(self.media).as_json(self.media, content, content_type)
+        result: T = read_json(content, type_)
         return result
 
 
@@ -311,13 +319,16 @@ def _with_headers(answer: Response, headers: Mapping[str, str]) -> Response:
 def _call(operation: Operation[Any], request: Request) -> Call:
     parts = urlsplit(request.url)
     headers = Headers(request.headers.items())
+    content_type = headers.get("content-type", "")
+    media = _media(operation, content_type)
     return Call(
         operation.id,
         _path(operation.path, parts.path),
         parse_qs(parts.query, keep_blank_values=True),
         headers,
-        _body(request.content, headers.get("content-type", "")),
+        _body(media, request.content, content_type),
         request,
+        media,
     )
 
 
@@ -330,15 +341,20 @@ def _path(template: str, path: str) -> dict[str, str]:
     return {name: unquote(text) for name, text in zip(names, found.groups(), strict=True)}
 
 
-def _body(content: bytes | None, content_type: str) -> Any:
+def _media(operation: Operation[Any], content_type: str) -> facts.Media | None:
+    """Return the declared media type of a request; None where it is none of them."""
+    by_essence = {essence(m.content_type): m for m in (operation.body or _NO_BODY).media}
+    return by_essence.get(essence(content_type))
+
+
+_NO_BODY = RequestBody(media=())
+
+
+def _body(media: facts.Media | None, content: bytes | None, content_type: str) -> Any:
     if content is None:
         return None
-    kind = kind_of(content_type)
+    codec = codec_of(content_type) if media is None else codec_for(media)
     try:
-        if kind == "json":
-            return json.loads(content)
-        if kind == "form":
-            return parse_qs(content.decode(), keep_blank_values=True)
-        return content.decode() if kind == "text" else content
+        return codec.plain(media, content, content_type)
     except ValueError:
         return content

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 from urllib.parse import unquote, urlsplit
 
 from .. import errors
+from . import fault
 from .base import Headers, Response
 
 if TYPE_CHECKING:
@@ -28,11 +29,10 @@ AsgiApp: TypeAlias = Callable[
 ]
 """An ASGI 3.0 application: called with `scope`, `receive` and `send`."""
 
-ErrorT = TypeVar("ErrorT", bound=errors.ApiError)
 ResultT = TypeVar("ResultT")
 
 RAISE = "testing.raise_exceptions"
-"""ASGI extension by which an application learns that it may raise what it would answer with 500."""
+"""ASGI extension that lets an application raise what it would answer with 500."""
 
 _HTTP = {"version": "3.0", "spec_version": "2.3"}
 _LIFESPAN = {"version": "3.0", "spec_version": "2.0"}
@@ -50,7 +50,7 @@ class AsyncAsgiTransport:
     Args:
         app: the application.
         raise_app_exceptions: whether what the application raises is raised by the call; otherwise
-            it is what a server makes of it: an answer with status 500, or a lost connection.
+            the call gets what a server makes of it: status 500, or a lost connection.
     """
 
     def __init__(self, app: AsgiApp, *, raise_app_exceptions: bool = True) -> None:
@@ -68,7 +68,7 @@ class AsyncAsgiTransport:
         limit = asyncio.timeout(timeout)
         try:
             async with limit:
-                return await _answer(self._app, request, state, raises=self._raises)
+                return await _respond(self._app, request, state, raises=self._raises)
         except TimeoutError:
             if not limit.expired():  # it is the application's own
                 raise
@@ -96,7 +96,7 @@ class AsyncAsgiTransport:
 
 
 class AsgiTransport:
-    """Calls an application in an event loop of its own, which runs in one thread beside.
+    """Calls an application in an event loop of its own, which runs in a thread of its own.
 
     Any number of threads may send at once. The thread and the application's lifespan begin with the
     first request and end when this is closed.
@@ -112,7 +112,7 @@ class AsgiTransport:
         self._thread: threading.Thread | None = None
         self._running: concurrent.futures.Future[asyncio.AbstractEventLoop]
         self._stop: asyncio.Event
-        self._ended: BaseException | None = None
+        self._failure: BaseException | None = None
         self._closed = False
 
     def send(self, request: Request, *, timeout: float | None) -> Response:
@@ -155,7 +155,7 @@ class AsgiTransport:
         try:
             asyncio.run(self._live())
         except Exception as error:
-            self._ended = error
+            self._failure = error
 
     async def _live(self) -> None:
         self._stop = asyncio.Event()
@@ -171,8 +171,8 @@ class AsgiTransport:
                 self._running.result().call_soon_threadsafe(self._stop.set)
         if thread is not None:
             thread.join()
-            if self._ended is not None:
-                raise self._ended
+            if self._failure is not None:
+                raise self._failure
 
 
 # --- Lifespan -------------------------------------------------------------------------------------
@@ -185,7 +185,7 @@ class _Lifespan:
         self._app = app
         self._state: dict[str, Any] = {}
         self._inbox: asyncio.Queue[Message] = asyncio.Queue()
-        self._said: asyncio.Queue[Message | None] = asyncio.Queue()
+        self._outbox: asyncio.Queue[Message | None] = asyncio.Queue()
         self._error: Exception | None = None
         self._inbox.put_nowait({"type": "lifespan.startup"})
         self._task = asyncio.create_task(self._call())
@@ -194,25 +194,25 @@ class _Lifespan:
     async def _call(self) -> None:
         scope = {"type": "lifespan", "asgi": _LIFESPAN, "state": self._state}
         try:
-            await self._app(scope, self._inbox.get, self._said.put)
+            await self._app(scope, self._inbox.get, self._outbox.put)
         except Exception as error:
             self._error = error
         finally:
-            self._said.put_nowait(None)
+            self._outbox.put_nowait(None)
 
     async def _done(self) -> bool:
-        """Return whether the application says that this step is done; False where it has ended.
+        """Return whether the application reports this step as complete; False where it has ended.
 
         Raises:
             Exception: what the application raised after saying that the step failed.
             RuntimeError: it reported a failure without raising.
         """
-        said = await self._said.get()
-        if said is not None and said["type"].endswith(".failed"):
+        message = await self._outbox.get()
+        if message is not None and message["type"].endswith(".failed"):
             await self._task
-            reason = said.get("message") or "no reason given"
-            raise self._error or RuntimeError(f"{said['type']}: {reason}")
-        return said is not None
+            reason = message.get("message") or "no reason given"
+            raise self._error or RuntimeError(f"{message['type']}: {reason}")
+        return message is not None
 
     async def started(self) -> dict[str, Any]:
         """Return the application's state for one request, once it has started.
@@ -240,19 +240,19 @@ class _Lifespan:
                 if self._error is not None:
                     raise self._error
         finally:
-            for item in (start, task):
-                if not item.done():
-                    item.cancel()
-                    await asyncio.wait({item})
+            for pending in (start, task):
+                if not pending.done():
+                    pending.cancel()
+                    await asyncio.wait({pending})
 
 
 # --- One request ----------------------------------------------------------------------------------
 
 
-async def _answer(
+async def _respond(
     app: AsgiApp, request: Request, state: dict[str, Any], *, raises: bool
 ) -> Response:
-    """Call the application for one request and return its answer, when it has ended."""
+    """Call the application for one request and return its response when the call has ended."""
     exchange = Exchange(request)
     try:
         scope = {**scope_of(request), "state": state, "extensions": {RAISE: {}} if raises else {}}
@@ -264,8 +264,8 @@ async def _answer(
             fields = [("content-type", "text/plain; charset=utf-8")]
             return Response(500, Headers(fields), b"Internal Server Error")
     if not exchange.complete.is_set():
-        what = "no answer" if exchange.status is None else "half an answer"
-        raise fault(errors.ConnectionLost, request, f"the application gave {what}; {RISK}")
+        result = "no answer" if exchange.status is None else "half an answer"
+        raise fault(errors.ConnectionLost, request, f"the application gave {result}; {RISK}")
     return exchange.response()
 
 
@@ -273,29 +273,29 @@ class Exchange:
     """What the application receives and sends for one request.
 
     Attributes:
-        status: of the answer; None until it has begun.
-        complete: set when the last part of the answer has come.
+        status: of the response; None until it has begun.
+        complete: set when the last part of the response has come.
     """
 
     def __init__(self, request: Request) -> None:
         self._request = request
-        self._asked = False
+        self._body_received = False
         self._fields: list[tuple[str, str]] = []
         self._parts: list[bytes] = []
         self.status: int | None = None
         self.complete = asyncio.Event()
 
     async def receive(self) -> Message:
-        """Give the body of the request; then wait until there is nobody left to answer."""
-        if not self._asked:
-            self._asked = True
+        """Return the body of the request; then wait until the response is complete."""
+        if not self._body_received:
+            self._body_received = True
             body = self._request.content or b""
             return {"type": "http.request", "body": body, "more_body": False}
         await self.complete.wait()
         return {"type": "http.disconnect"}
 
     async def send(self, message: Message) -> None:
-        """Take one part of the answer."""
+        """Take one message of the response."""
         kind = message["type"]
         if kind == "http.response.start" and self.status is None:
             self.status = message["status"]
@@ -313,7 +313,7 @@ class Exchange:
             raise RuntimeError(f"the application sent {kind!r} where it cannot stand")
 
     def response(self) -> Response:
-        """Return the answer as a client sees it: without the body that HTTP does not carry."""
+        """Return the response as a client sees it: without a body where HTTP allows none."""
         status = self.status or 0
         headers = Headers(self._fields)
         if self._request.method == "HEAD" or status in {204, 304}:
@@ -355,21 +355,15 @@ def scope_of(request: Request) -> dict[str, Any]:
 
 def _headers(request: Request, host: str, port: int | None) -> list[tuple[bytes, bytes]]:
     fields = {name.lower(): value for name, value in request.headers.items()}
-    own = {"host": host if port is None else f"{host}:{port}"}
+    defaults = {"host": host if port is None else f"{host}:{port}"}
     if request.content or request.method in _WITH_CONTENT:
-        own["content-length"] = str(len(request.content or b""))
+        defaults["content-length"] = str(len(request.content or b""))
     return [
-        (name.encode("ascii"), value.encode("latin-1")) for name, value in {**own, **fields}.items()
+        (name.encode("ascii"), value.encode("latin-1"))
+        for name, value in {**defaults, **fields}.items()
     ]
 
 
-def fault(kind: type[ErrorT], request: Request, text: str) -> ErrorT:
-    """Return an error about a request; `text` must not hold a credential."""
-    where = f"{request.operation_id}: {request.method} {request.safe_url}"
-    facts = {"method": request.method, "url": request.safe_url}
-    return kind(f"{where}: {text}", operation_id=request.operation_id, **facts)
-
-
 def out_of_time(request: Request, timeout: float | None) -> errors.Timeout:
-    """Return the error for an answer that did not come in time."""
+    """Return the error for a response that did not come in time."""
     return fault(errors.Timeout, request, f"no answer within {timeout} s; {RISK}")

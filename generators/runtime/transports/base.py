@@ -1,7 +1,7 @@
-"""What goes over the wire as plain values, and what carries it.
+"""Requests and responses as plain values, and the protocols of what sends them.
 
 A transport is anything with one method: `send(request, *, timeout) -> Response`. One that can also
-give an answer while it comes has a second, `stream`: see `streamed`. `transports` holds ours.
+return a response while it arrives has a second, `stream`: see `streamed`.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ class Headers(Mapping[str, str]):
         self._by_name: dict[str, str] = {}
         for name, value in self.items_as_sent:
             key = name.lower()
-            known = self._by_name.get(key)
-            self._by_name[key] = value if known is None else f"{known}, {value}"
+            earlier = self._by_name.get(key)
+            self._by_name[key] = value if earlier is None else f"{earlier}, {value}"
 
     def __getitem__(self, name: str) -> str:
         return self._by_name[name.lower()]
@@ -59,8 +59,8 @@ class Request:
         operation_id: of the operation it calls.
         safe_url: `url` without credentials, for messages and logs.
         secrets: texts that no message may show.
-        deadline: reading of `time.monotonic()` after which no more of the answer is read; None for
-            no limit. A transport that cannot look at it between two reads may ignore it.
+        deadline: reading of `time.monotonic()` after which no more of the response is read; None
+            for no limit. A transport that cannot check it between two reads may ignore it.
     """
 
     method: str

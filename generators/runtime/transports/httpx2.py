@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from .. import errors
+from . import CLOSED, RISK, fault
 from .base import Headers, Response
 from .streamed import AsyncStreamedResponse, StreamedResponse
 
@@ -80,44 +81,43 @@ class _Httpx2:
         except httpx2.InvalidURL as error:
             problem = errors.Problem("url", request.hide(str(error)))
             raise errors.RequestInvalid.of(request.operation_id, [problem]) from None
-        own = {b"Host": url.netloc, **self._defaults}
+        added = {b"Host": url.netloc, **self._defaults}
         if content or method in _WITH_CONTENT:
-            own[b"Content-Length"] = b"%d" % len(content or b"")
+            added[b"Content-Length"] = b"%d" % len(content or b"")
         for name in fields:
             if name.lower() in _REPLACEABLE:
-                own = {key: value for key, value in own.items() if key.lower() != name.lower()}
+                added = {key: value for key, value in added.items() if key.lower() != name.lower()}
         stream = httpx2.ByteStream(content or b"")
-        headers = {**own, **fields}
-        made = httpx2.Request(method, url, headers=headers, stream=stream, extensions=extensions)
+        headers = {**added, **fields}
+        outgoing = httpx2.Request(
+            method, url, headers=headers, stream=stream, extensions=extensions
+        )
         if self._hides_urls and request.url != request.safe_url:
-            made.url = _hiding_url()(url, request.safe_url)
-        return made
+            outgoing.url = _hiding_url()(url, request.safe_url)
+        return outgoing
 
     @staticmethod
     def _read(response: httpx2.Response, content: bytes | None = None) -> Response:
-        return Response(
-            response.status_code,
-            _fields(response),
-            response.content if content is None else content,
-        )
+        body = response.content if content is None else content
+        return Response(response.status_code, _fields(response), body)
 
 
 class Httpx2Transport(_Httpx2):
     """Sends through an `httpx2.Client`.
 
     Args:
-        client: where requests go through.
+        client: sends the requests.
         owned: whether `close` closes it. The headers, cookies, query parameters and authentication
             of a client that is not owned are added to each request.
-        hides_urls: whether URLs read without credentials in httpx2's log, where the client is
-            owned. Its transports must then send what `URL.raw_path` says, as httpx2's own do.
+        hides_urls: whether httpx2's log shows URLs without credentials, where the client is owned.
+            Its transports must then send `URL.raw_path`, as httpx2's own do.
 
-    What httpx2 does not do:
+    Limits of httpx2:
 
-    - A compressed body whose compression ends too early is given as far as it came.
-    - What a server sends beyond the stated length of a body is taken for its next answer.
-    - `Request.deadline` is looked at whenever a piece of the body has come. A server that sends the
-      head of its answer byte by byte, or nothing more after some of the body, is waited for until
+    - A compressed body that is cut short is returned as far as it came.
+    - Bytes that a server sends beyond the stated length of a body are read as its next response.
+    - `Request.deadline` is checked whenever a piece of the body has come. A server that sends the
+      head of its response byte by byte, or nothing more after some of the body, is waited for until
       `timeout`. The asynchronous client ends in time.
     """
 
@@ -135,7 +135,7 @@ class Httpx2Transport(_Httpx2):
         outgoing = self._build(self._client, request, timeout)
         with self._lock:
             if self._closing:
-                raise _closed(request)
+                raise fault(errors.ClientClosed, request, CLOSED)
             self._running += 1
         try:
             return self._sent(request, outgoing)
@@ -150,12 +150,12 @@ class Httpx2Transport(_Httpx2):
         try:
             if request.deadline is None:
                 return self._read(self._client.send(outgoing))
-            answer = self._client.send(outgoing, stream=True)
+            response = self._client.send(outgoing, stream=True)
             try:
-                content = b"".join(_until(request.deadline, answer.iter_bytes()))
+                content = b"".join(_until(request.deadline, response.iter_bytes()))
             finally:
-                answer.close()
-            return self._read(answer, content)
+                response.close()
+            return self._read(response, content)
         except Exception as error:
             mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
             if mapped is None:
@@ -166,26 +166,28 @@ class Httpx2Transport(_Httpx2):
         """Send a request; see `StreamingTransport.stream`. The limit holds for each phase."""
         outgoing = self._build(self._client, request, timeout)
         phases = outgoing.extensions["timeout"] = dict(outgoing.extensions["timeout"])
-        each = phases["read"]
+        read_limit = phases["read"]
         if request.deadline is not None:
-            left = max(request.deadline - time.monotonic(), 0.001)
-            phases.update({k: left if v is None else min(v, left) for k, v in phases.items()})
+            remaining = max(request.deadline - time.monotonic(), 0.001)
+            phases.update(
+                {k: remaining if v is None else min(v, remaining) for k, v in phases.items()}
+            )
         try:
-            answer = self._client.send(outgoing, stream=True)
+            response = self._client.send(outgoing, stream=True)
         except Exception as error:
             mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
             if mapped is None:
                 raise
             raise mapped from error
-        phases["read"] = each  # looked at when reading begins: no longer bound by the deadline
-        chunks = self._chunks(answer, request, outgoing)
-        return StreamedResponse(answer.status_code, _fields(answer), chunks, answer.close)
+        phases["read"] = read_limit  # of each read from now on: the deadline no longer holds
+        chunks = self._chunks(response, request, outgoing)
+        return StreamedResponse(response.status_code, _fields(response), chunks, response.close)
 
     def _chunks(
-        self, answer: httpx2.Response, request: Request, outgoing: httpx2.Request
+        self, response: httpx2.Response, request: Request, outgoing: httpx2.Request
     ) -> Iterator[bytes]:
         try:
-            yield from answer.iter_bytes()
+            yield from response.iter_bytes()
         except Exception as error:
             mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
             if mapped is None:
@@ -230,20 +232,22 @@ class AsyncHttpx2Transport(_Httpx2):
         """Send a request; see `StreamingTransport.stream`. The limit holds for each phase."""
         outgoing = self._build(self._client, request, timeout)
         try:
-            answer = await self._client.send(outgoing, stream=True)
+            response = await self._client.send(outgoing, stream=True)
         except Exception as error:
             mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
             if mapped is None:
                 raise
             raise mapped from error
-        chunks = self._chunks(answer, request, outgoing)
-        return AsyncStreamedResponse(answer.status_code, _fields(answer), chunks, answer.aclose)
+        chunks = self._chunks(response, request, outgoing)
+        return AsyncStreamedResponse(
+            response.status_code, _fields(response), chunks, response.aclose
+        )
 
     async def _chunks(
-        self, answer: httpx2.Response, request: Request, outgoing: httpx2.Request
+        self, response: httpx2.Response, request: Request, outgoing: httpx2.Request
     ) -> AsyncIterator[bytes]:
         try:
-            async for chunk in answer.aiter_bytes():
+            async for chunk in response.aiter_bytes():
                 yield chunk
         except Exception as error:
             mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
@@ -262,7 +266,7 @@ def _fields(response: httpx2.Response) -> Headers:
 
 
 def _take_out_credentials(error: BaseException | None, request: Request) -> None:
-    """Take credentials out of an error and its causes, which repeat what the server said."""
+    """Take credentials out of an error and its causes, which repeat text of the server."""
     while error is not None:
         args = tuple(request.hide(a) if isinstance(a, str) else a for a in error.args)
         if args != error.args:
@@ -275,7 +279,7 @@ def _hiding_url() -> Callable[[httpx2.URL, str], httpx2.URL]:
     import httpx2
 
     class HidingURL(httpx2.URL):
-        """A URL that reads as another one: httpx2 logs URLs as they are, API keys included."""
+        """A URL whose text is another one: httpx2 logs URLs as they are, API keys included."""
 
         def __init__(self, url: httpx2.URL, shown: str) -> None:
             super().__init__(url)
@@ -297,27 +301,19 @@ def _until(deadline: float, chunks: Iterable[bytes]) -> Iterator[bytes]:
         yield chunk
 
 
-_RISK = "the server may have acted on the request"
 _FAULTS: tuple[tuple[str, type[errors.ApiError], str], ...] = (  # the first that fits
     ("PoolTimeout", errors.ConnectTimeout, "no connection became free within {pool} s"),
     ("ConnectTimeout", errors.ConnectTimeout, "no connection within {connect} s"),
-    ("WriteTimeout", errors.Timeout, "the request was not taken within {write} s; " + _RISK),
-    ("TimeoutException", errors.Timeout, "no answer within {read} s; " + _RISK),
-    ("ConnectError", errors.ConnectFailed, "no connection, the server was not reached: {said}"),
-    ("ProxyError", errors.ConnectFailed, "no connection through the proxy: {said}"),
-    ("UnsupportedProtocol", errors.ConnectFailed, "{said}"),
-    ("NetworkError", errors.ConnectionLost, "the connection was lost, " + _RISK + ": {said}"),
-    ("RemoteProtocolError", errors.ConnectionLost, "the answer is not HTTP, " + _RISK + ": {said}"),
-    ("DecodingError", errors.DecodeError, "the response cannot be decompressed: {said}"),
-    ("RequestError", errors.TransportError, "{said}"),
+    ("WriteTimeout", errors.Timeout, "the request was not taken within {write} s; " + RISK),
+    ("TimeoutException", errors.Timeout, "no answer within {read} s; " + RISK),
+    ("ConnectError", errors.ConnectFailed, "no connection, the server was not reached: {detail}"),
+    ("ProxyError", errors.ConnectFailed, "no connection through the proxy: {detail}"),
+    ("UnsupportedProtocol", errors.ConnectFailed, "{detail}"),
+    ("NetworkError", errors.ConnectionLost, f"the connection was lost, {RISK}: {{detail}}"),
+    ("RemoteProtocolError", errors.ConnectionLost, f"the answer is not HTTP, {RISK}: {{detail}}"),
+    ("DecodingError", errors.DecodeError, "the response cannot be decompressed: {detail}"),
+    ("RequestError", errors.TransportError, "{detail}"),
 )
-
-
-def _closed(request: Request) -> errors.ClientClosed:
-    facts = {"method": request.method, "url": request.safe_url}
-    at = f"{request.operation_id}: {request.method} {request.safe_url}"
-    text = f"{at}: nothing was sent, the HTTP client is closed"
-    return errors.ClientClosed(text, operation_id=request.operation_id, **facts)
 
 
 def _mapped(
@@ -326,16 +322,14 @@ def _mapped(
     """Return the error of our tree that an error of httpx2 stands for; None for other errors."""
     import httpx2
 
-    facts = {"method": request.method, "url": request.safe_url}
-    at = f"{request.operation_id}: {request.method} {request.safe_url}"
     if isinstance(error, RuntimeError) and closed:
-        return _closed(request)
+        return fault(errors.ClientClosed, request, CLOSED)
     if not isinstance(error, httpx2.RequestError):
         return None
     _take_out_credentials(error, request)
-    said = errors.excerpt(str(error)) or type(error).__name__
+    detail = errors.excerpt(str(error)) or type(error).__name__
     for name, kind, template in _FAULTS:
         if isinstance(error, getattr(httpx2, name)):
-            text = template.format(said=said, **outgoing.extensions["timeout"])
-            return kind(f"{at}: {text}", operation_id=request.operation_id, **facts)
+            text = template.format(detail=detail, **outgoing.extensions["timeout"])
+            return fault(kind, request, text)
     return None

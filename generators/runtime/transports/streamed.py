@@ -1,7 +1,7 @@
-"""Answers that are read while they come: what a transport gives that can do so.
+"""Responses that are read while they arrive.
 
-`send` is all that a transport needs. Through one that has `stream` besides, streams arrive item by
-item and large bodies chunk by chunk; through any other they are read whole first.
+`send` is all that a transport needs. Where it also has `stream`, streams arrive item by item and
+large bodies chunk by chunk; otherwise they are read whole first.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 class StreamedResponse:
-    """One response of which the head has come. Close it, or read it to its end and close it.
+    """One response whose head has arrived. Close it, whether or not it was read to its end.
 
     Attributes:
         status: HTTP status code.
         headers: header fields.
-        chunks: the body, decompressed, as it comes; raises a `TransportError` where it breaks off.
+        chunks: the body, decompressed, as it arrives; raises a `TransportError` if it breaks off.
     """
 
     __slots__ = ("_close", "chunks", "headers", "status")
@@ -42,7 +42,7 @@ class StreamedResponse:
 
 
 class AsyncStreamedResponse:
-    """One response of which the head has come; see `StreamedResponse`."""
+    """One response whose head has arrived; see `StreamedResponse`."""
 
     __slots__ = ("_close", "chunks", "headers", "status")
 
@@ -67,7 +67,7 @@ class AsyncStreamedResponse:
 
 
 class StreamingTransport(Protocol):
-    """What a transport has besides `send`, where it can give an answer while it comes."""
+    """A transport that can also return a response while it arrives."""
 
     def stream(self, request: Request, *, timeout: float | None) -> StreamedResponse:
         """Send a request and read the head of its response.
@@ -84,15 +84,15 @@ class StreamingTransport(Protocol):
 
 
 class AsyncStreamingTransport(Protocol):
-    """What a transport for event loops has besides `send`; see `StreamingTransport`."""
+    """A transport for event loops that can do so; see `StreamingTransport`."""
 
     async def stream(self, request: Request, *, timeout: float | None) -> AsyncStreamedResponse:
-        """Do what `StreamingTransport.stream` does; its caller looks at the deadline."""
+        """Do what `StreamingTransport.stream` does; the caller checks the deadline."""
         ...
 
 
 async def only(*chunks: bytes) -> AsyncIterator[bytes]:
-    """Give chunks that are there already."""
+    """Yield these chunks."""
     for chunk in chunks:
         yield chunk
 

@@ -23,8 +23,8 @@ _PLAIN = (*_NUMBERLESS, float, Decimal)
 def is_certain(value: Any, content: bytes) -> bool:
     """Return whether it is certain that no name occurred twice and that there was no `NaN`.
 
-    A name that occurs twice is read once. So each occurred once if there are as many colons in the
-    text as names were read: each name has one, and there may be more in texts.
+    A name that occurs twice is read once. Each name has a colon, strings may add more: where the
+    text has as many colons as names were read, each occurred once.
 
     Args:
         value: what was read.
@@ -39,13 +39,13 @@ def is_certain(value: Any, content: bytes) -> bool:
 def _names_in(model: Any) -> float:
     """Return how many names were read in a model and what is in it; NaN where that is unknown."""
     cls: Any = type(model)
-    found = _holding(cls)
-    if found is None or model.__pydantic_extra__:
+    fields = _holding(cls)
+    if fields is None or model.__pydantic_extra__:
         return nan
     names = model.__pydantic_fields_set__
     count: float = len(names)
     content = model.__dict__
-    for name in found:
+    for name in fields:
         if name in names:
             value = content[name]
             if type(value) is list:
@@ -96,5 +96,5 @@ def _made_of(annotation: Any, plain: tuple[type, ...]) -> bool:
         return _made_of(annotation.__origin__, plain)
     origin = get_origin(annotation)
     if origin in {list, Union, UnionType}:
-        return all(_made_of(one, plain) for one in get_args(annotation))
+        return all(_made_of(argument, plain) for argument in get_args(annotation))
     return origin is Literal

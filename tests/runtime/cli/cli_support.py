@@ -237,7 +237,7 @@ PROGRAM = Program(
                     method="save",
                     request="POST /things",
                     summary="Save things",
-                    body=Body(media=(("application/json", "json"),), required=True),
+                    body=Body(media=("application/json",), fields=True, required=True),
                 ),
             ),
         ),
@@ -251,11 +251,9 @@ PROGRAM = Program(
                     method="upload",
                     request="POST /files",
                     body=Body(
-                        media=(
-                            ("multipart/form-data", "multipart"),
-                            ("text/plain", "text"),
-                            ("application/octet-stream", "binary"),
-                        )
+                        media=("multipart/form-data", "text/plain", "application/octet-stream"),
+                        fields=True,
+                        files=True,
                     ),
                 ),
             ),

@@ -14,7 +14,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request as ServerRequest
 
 from generators.runtime.client.calls import build_request
-from generators.runtime.codecs.bodies import Upload
+from generators.runtime.codecs.uploads import Upload
 from generators.runtime.errors import RequestInvalid
 from generators.runtime.models.base import ApiModel, AwareDatetime
 from generators.runtime.operations import Encoding, Media, RequestBody

@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import Field, RootModel
 
-from generators.runtime.codecs.bodies import BodyWriter, Upload
+from generators.runtime.codecs.bodies import BodyWriter
+from generators.runtime.codecs.uploads import Upload
 from generators.runtime.models.base import ApiModel, ClosedModel, StrEnum
 from generators.runtime.operations import Encoding, Media, RequestBody
 from tests.runtime.server.server_support import (

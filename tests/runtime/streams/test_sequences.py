@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.runtime.streams.events import EventCutter, ServerSentEvent, written
-from generators.runtime.streams.sequences import cut, cutter_of, framed, sequence_kind
+from generators.runtime.streams.sequences import LINES, RECORDS, framing_of
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -110,25 +110,25 @@ def test_what_events_cannot_say(event: str) -> None:
         written(ServerSentEvent(data="", id="\0"))
 
 
-@given(st.data(), st.lists(JSON), st.sampled_from(["lines", "records"]), st.booleans())
-def test_json(data: st.DataObject, items: list[Any], kind: Any, mark: bool) -> None:
+@given(st.data(), st.lists(JSON), st.sampled_from([LINES, RECORDS]), st.booleans())
+def test_json(data: st.DataObject, items: list[Any], framing: Any, mark: bool) -> None:
     texts = [json.dumps(item, ensure_ascii=False).encode() for item in items]
-    content = (b"\xef\xbb\xbf" if mark else b"") + b"".join(framed(kind, text) for text in texts)
+    content = (b"\xef\xbb\xbf" if mark else b"") + b"".join(framing.framed(text) for text in texts)
     if data.draw(st.booleans()):
         content = content.replace(b"\n", b"\r\n")
     parts = data.draw(st.composite(chunks)(content))
-    assert [json.loads(text) for text in fed(cutter_of(kind), parts)] == items
-    assert [json.loads(text) for text in cut(kind, content)] == items
+    assert [json.loads(text) for text in fed(framing.cutter(), parts)] == items
+    assert [json.loads(text) for text in framing.cut(content)] == items
 
 
 def test_lines_that_are_none() -> None:
-    assert cut("lines", b"\n1\n \r\n\n2") == [b"1", b"2"]
+    assert LINES.cut(b"\n1\n \r\n\n2") == [b"1", b"2"]
 
 
 def test_a_record_that_was_cut_short_is_no_json() -> None:
     """RFC 7464, section 2.4: a number or a word is complete only where something follows it."""
-    assert cut("records", b"\x1e{}\x1e[1]\n\x1e\x1e12\n") == [b"{}", b"[1]\n", b"12\n"]
-    (text,) = cut("records", b"\x1e12")
+    assert RECORDS.cut(b"\x1e{}\x1e[1]\n\x1e\x1e12\n") == [b"{}", b"[1]\n", b"12\n"]
+    (text,) = RECORDS.cut(b"\x1e12")
     with pytest.raises(ValueError, match="Extra data"):
         json.loads(text)
 
@@ -148,4 +148,5 @@ def test_a_record_that_was_cut_short_is_no_json() -> None:
     ],
 )
 def test_kinds(content_type: str, kind: str | None) -> None:
-    assert sequence_kind(content_type) == kind
+    framing = framing_of(content_type)
+    assert (framing.name if framing else None) == kind

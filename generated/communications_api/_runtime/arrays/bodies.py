@@ -1,4 +1,4 @@
-"""Bodies with one large array, of which a handler takes one item at a time (`x-items`).
+"""Bodies with one large array, which a handler reads item by item (`x-items`).
 
 Each item is validated when its turn comes, on its own, and nothing of it is kept: memory holds the
 text of the body and one item. Between items other requests have their turn.
@@ -70,8 +70,8 @@ class Item(Generic[ItemT_co]):
             return None
 
     def __repr__(self) -> str:
-        said = f"{len(self.errors)} errors" if self.errors else repr(self._value)
-        return f"{type(self).__name__}({self.index}, {said})"
+        content = f"{len(self.errors)} errors" if self.errors else repr(self._value)
+        return f"{type(self).__name__}({self.index}, {content})"
 
 
 class ItemBody(Generic[HeadT_co, ItemT_co]):
@@ -83,11 +83,10 @@ class ItemBody(Generic[HeadT_co, ItemT_co]):
 
     Args:
         head: see below.
-        items: gives all items, anew each time it is called.
+        items: returns an iterator over all items, each time from the first.
 
     Attributes:
-        head: the rest of the body: its model, with the array left out; None where the body is the
-            array itself.
+        head: the model of the body without the array; None where the body is the array itself.
     """
 
     def __init__(self, head: HeadT_co, items: Callable[[], Iterator[Item[ItemT_co]]]) -> None:
@@ -100,17 +99,17 @@ class ItemBody(Generic[HeadT_co, ItemT_co]):
 
     async def __aiter__(self) -> AsyncIterator[Item[ItemT_co]]:
         """Give each item, valid or not."""
-        until = perf_counter() + TURN
+        turn_end = perf_counter() + TURN
         for item in self._items():
             yield item
-            if perf_counter() > until:
+            if perf_counter() > turn_end:
                 await asyncio.sleep(0)
-                until = perf_counter() + TURN
+                turn_end = perf_counter() + TURN
 
     def valid(self) -> Valid[ItemT_co]:
-        """Return what gives the values, up to the first item that is not as the document says.
+        """Return the values of the items, up to the first item that is not as the document says.
 
-        Then the rest is only checked, and a 422 raised that lists what is wrong with all items: be
+        The rest is then only checked, and a 422 is raised that lists the errors of all items: be
         ready to undo what was done with the values, or call `check` before.
         """
         return Valid(self)
@@ -119,7 +118,7 @@ class ItemBody(Generic[HeadT_co, ItemT_co]):
         """Check all items.
 
         Raises:
-            ProblemError: 422, with what is wrong with all of them.
+            ProblemError: 422, with the errors of all items.
         """
         async for _ in self.valid():
             pass
@@ -136,42 +135,43 @@ class Valid(Generic[ItemT_co]):
 
     def __iter__(self) -> Iterator[ItemT_co]:
         """Give the values; raise a 422 in the end if an item was invalid."""
-        found = _Found()
+        violations = _Violations()
         for item in self._body:
-            if found.none_in(item):
+            violations.add(item)
+            if not violations.count:
                 yield item.value
-        found.complain()
+        violations.raise_any()
 
     async def __aiter__(self) -> AsyncIterator[ItemT_co]:
         """Give the values; raise a 422 in the end if an item was invalid."""
-        found = _Found()
+        violations = _Violations()
         async for item in self._body:
-            if found.none_in(item):
+            violations.add(item)
+            if not violations.count:
                 yield item.value
-        found.complain()
+        violations.raise_any()
 
 
-class _Found:
-    """What is wrong with items: as much as one answer lists, and how much it is."""
+class _Violations:
+    """The violations of items: as many as one response lists, and how many there are."""
 
     def __init__(self) -> None:
         self._listed: list[Violation] = []
-        self._count = 0
+        self.count = 0
 
-    def none_in(self, item: Item[Any]) -> bool:
-        """Take the errors of an item; return whether none were found so far."""
-        self._count += len(item.errors)
+    def add(self, item: Item[Any]) -> None:
+        """Add the errors of an item."""
+        self.count += len(item.errors)
         self._listed += item.errors[: MAX_VIOLATIONS - len(self._listed)]
-        return self._count == 0
 
-    def complain(self) -> None:
-        """Raise a 422 if anything is wrong."""
-        if self._count:
-            raise invalid(self._listed, self._count)
+    def raise_any(self) -> None:
+        """Raise a 422 if there are any."""
+        if self.count:
+            raise invalid(self._listed, self.count)
 
 
 def import_splitting(operation: Operation[Any]) -> None:
-    """Import what reading the body of an operation needs, so that what is missing is said early.
+    """Import what reading the body of an operation needs: a missing library is reported early.
 
     Raises:
         ImportError: it reads items, and msgspec is not installed.

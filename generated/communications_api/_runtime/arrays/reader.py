@@ -1,7 +1,7 @@
 """From the bytes of a request to an `ItemBody`.
 
-Before a handler is called all of the text is known to be JSON, and all but the items to be as the
-document says: what is left to be wrong is wrong with an item.
+When a handler is called, the whole text has been checked to be JSON, and everything but the items
+to be as the document says: any error left is one of an item.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ..validation.problems import ProblemError
 from ..validation.strict import (
     BrokenJson,
     Invalid,
-    holds_closed_model,
+    holds_checked_model,
     undeclared,
     validate_certain,
     validate_json,
@@ -53,7 +53,7 @@ class ItemBodyReader:
         type_ = media.type()
         self._name = media.array.name
         self._whole: Any = adapter(type_).validator
-        self._may_be_closed = holds_closed_model(type_)
+        self._is_checked = holds_checked_model(type_)
         self._head = _Head(type_, self._name) if self._name else None
         self._bounds = _bounds(media.array)
         self._items = _ItemReader(media.array)
@@ -63,7 +63,7 @@ class ItemBodyReader:
 
         Args:
             content: all of it, without a byte order mark.
-            violations: takes what is wrong, items excepted; what is returned is then of no use.
+            violations: takes what is wrong outside the items; do not use the result then.
 
         Raises:
             ProblemError: 400, if it is not JSON.
@@ -76,7 +76,7 @@ class ItemBodyReader:
         if array is None:
             return ItemBody(head, lambda: iter(()))
         if self._bounds is not None:
-            violations += await self._wrong_number(array, *self._bounds)
+            violations += await self._count_violations(array, *self._bounds)
         items = self._items
         return ItemBody(head, lambda: items.read(array))
 
@@ -105,17 +105,17 @@ class ItemBodyReader:
         except Invalid as error:
             violations += violations_of(error.errors, "body", from_json(content))
             return None
-        violations += undeclared(value, content, may_be_closed=self._may_be_closed)
+        violations += undeclared(value, content, is_checked=self._is_checked)
         return value
 
-    async def _wrong_number(
-        self, array: memoryview, validator: Any, enough: int
+    async def _count_violations(
+        self, array: memoryview, validator: Any, stop_at: int
     ) -> list[Violation]:
         count = 0
         try:
             for _ in split(array):
                 count += 1
-                if count == enough:
+                if count == stop_at:
                     break
                 if count % 4096 == 0:
                     await asyncio.sleep(0)
@@ -123,8 +123,8 @@ class ItemBodyReader:
         except BrokenJson as error:
             raise _broken(error) from None
         except Invalid as error:
-            found = violations_of(error.errors, "body", None)
-            return [_within(self._items.prefix, one) for one in found]
+            violations = violations_of(error.errors, "body", None)
+            return [_within(self._items.prefix, item) for item in violations]
         return []
 
 
@@ -143,20 +143,20 @@ class _Head:
         self._model = _model_in(type_)
         fields = self._model.model_fields.items()
         field = next((key for key, info in fields if (info.alias or key) == name), None)
-        left_out: dict[str, Any] = {}
+        array_field: dict[str, Any] = {}
         if field is not None:
-            left_out[field] = (list[Any], Field(default_factory=list, alias=name))
-        made = create_model(self._model.__name__, __base__=self._model, **left_out)
-        self.validator: Any = made.__pydantic_validator__
+            array_field[field] = (list[Any], Field(default_factory=list, alias=name))
+        model = create_model(self._model.__name__, __base__=self._model, **array_field)
+        self.validator: Any = model.__pydantic_validator__
 
-    def finished(self, made: BaseModel | None) -> BaseModel | None:
-        """Return what was validated as an object of the model itself."""
-        if made is None:
+    def finished(self, validated: BaseModel | None) -> BaseModel | None:
+        """Return an object of the model itself with the content of a validated one."""
+        if validated is None:
             return None
         head = self._model.__new__(self._model)
         for name in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__"):
-            object.__setattr__(head, name, getattr(made, name))
-        object.__setattr__(head, "__pydantic_private__", made.__pydantic_private__)
+            object.__setattr__(head, name, getattr(validated, name))
+        object.__setattr__(head, "__pydantic_private__", validated.__pydantic_private__)
         return head
 
 
@@ -174,7 +174,7 @@ class _ItemReader:
         type_ = array.type()
         self.prefix = join((array.name,)) if array.name else ""
         self._validator: Any = adapter(type_).validator
-        self._may_be_closed = holds_closed_model(type_)
+        self._is_checked = holds_checked_model(type_)
 
     def read(self, array: memoryview) -> Iterator[Item[Any]]:
         """Give all items.
@@ -196,15 +196,15 @@ class _ItemReader:
         except BrokenJson as error:
             found = [violation("body", f"This cannot be read: {error}", "json_invalid")]
         else:
-            found = list(undeclared(value, text, may_be_closed=self._may_be_closed))
+            found = list(undeclared(value, text, is_checked=self._is_checked))
             if not found:
                 return Item(index, text, value)
         at = f"{self.prefix}/{index}"
-        return Item(index, text, None, tuple(_within(at, one) for one in found))
+        return Item(index, text, None, tuple(_within(at, item) for item in found))
 
 
-def _within(pointer: str, found: Violation) -> Violation:
-    return {**found, "pointer": pointer + found.get("pointer", "")}
+def _within(pointer: str, inner: Violation) -> Violation:
+    return {**inner, "pointer": pointer + inner.get("pointer", "")}
 
 
 def _broken(error: BrokenJson) -> ProblemError:
@@ -212,22 +212,22 @@ def _broken(error: BrokenJson) -> ProblemError:
 
 
 def _bounds(array: ItemArray) -> tuple[Any, int] | None:
-    """Return what checks the number of items, and how many there are to count at most."""
+    """Return the validator of the number of items, and the number at which counting can stop."""
     if not array.min_items and array.max_items is None:
         return None
     limits = Field(min_length=array.min_items, max_length=array.max_items)
-    enough = array.min_items if array.max_items is None else array.max_items + 1
-    return adapter(Annotated[list[Any], limits]).validator, enough
+    stop_at = array.min_items if array.max_items is None else array.max_items + 1
+    return adapter(Annotated[list[Any], limits]).validator, stop_at
 
 
 def _model_in(type_: Any) -> type[BaseModel]:
-    """Return the class of a type that is one, whatever it is called, possibly or null."""
-    waiting = [type_]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, type) and issubclass(one, BaseModel):
-            return one
-        waiting += [one.__value__] if isinstance(one, TypeAliasType) else get_args(one)
+    """Return the model that a type stands for: itself, or in an alias or a union with null."""
+    stack = [type_]
+    while stack:
+        part = stack.pop()
+        if isinstance(part, type) and issubclass(part, BaseModel):
+            return part
+        stack += [part.__value__] if isinstance(part, TypeAliasType) else get_args(part)
     raise TypeError(f"{type_} has no model")
 
 

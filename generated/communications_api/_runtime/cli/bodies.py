@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..strict_json import parse_json
 from .exits import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .facts import Body, MediaKind
+    from ..codecs.base import Codec
+    from ..operations import Media
+    from .facts import Body
 
-_PREFERRED: tuple[MediaKind, ...] = ("json", "form", "multipart", "text", "binary")
 _step = re.compile(r"\.?((?:[^.\[\]\\]|\\.)+)|\[(-?\d{1,9})?\]", re.DOTALL).match
 _assignment = re.compile(r"((?:[^=\\]|\\.)*)=(.*)", re.DOTALL).fullmatch
 _unescape = re.compile(r"\\(.)", re.DOTALL)
@@ -42,13 +43,13 @@ class BodyGiven:
     content_type: str | None = None
 
 
-def body_of(facts: Body, given: BodyGiven, kind_of: Callable[[str], MediaKind]) -> Any:
+def body_of(facts: Body, given: BodyGiven, media: Callable[[], Sequence[Media]]) -> Any:
     """Return the body: the content of the file, changed by what was set; None where there is none.
 
     Args:
         facts: what the operation takes.
         given: those options.
-        kind_of: tells the kind of a media type.
+        media: gives the declared media types; called where there is a body.
 
     Raises:
         UsageError: something cannot be read or does not fit together.
@@ -58,14 +59,14 @@ def body_of(facts: Body, given: BodyGiven, kind_of: Callable[[str], MediaKind]) 
         if facts.required:
             raise UsageError("this operation needs a body: give --body FILE, or --set name=value")
         return None
-    kind = _kind(facts, given, kind_of)
+    sent, codec = _chosen(media(), given)
     body: Any = _ABSENT
     if given.file is not None:
-        body = _content(given.file, kind)
+        body = _content(given.file, sent, codec)
     if not sets:
         return body
-    if kind in {"text", "binary"}:
-        raise UsageError(f"--set: a body of {kind} has no parts: give it with --body")
+    if not codec.has_fields:
+        raise UsageError(f"--set: a body of {codec.title} has no parts: give it with --body")
     for flag, read, items in (
         ("--set", value_of, given.values),
         ("--set-string", str, given.texts),
@@ -85,51 +86,47 @@ def value_of(text: str) -> Any:
         return text
 
 
-def parse_json(text: str | bytes) -> Any:
-    """Return the value of a JSON text; strictly, without `NaN`.
+def _chosen(media: Sequence[Media], given: BodyGiven) -> tuple[Media, Codec]:
+    """Return the declared media type to send, and its codec."""
+    from ..codecs.table import codec_for
+    from ..media_types import essence, select
 
-    Raises:
-        ValueError: it is no JSON text.
-    """
-    try:
-        return json.loads(text, parse_constant=_refuse)
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
-
-
-def _refuse(name: str) -> Any:
-    raise ValueError(f"{name} is not JSON")
-
-
-def _kind(facts: Body, given: BodyGiven, kind_of: Callable[[str], MediaKind]) -> MediaKind:
+    declared = [_Declared(essence(item.content_type), item) for item in media]
     if given.content_type is not None:
-        return kind_of(given.content_type)
-    if given.files:
-        return "multipart"
-    declared = {kind for _, kind in facts.media}
-    return next(kind for kind in _PREFERRED if kind in declared)
+        found = select(declared, given.content_type)
+        if found is not None:
+            sent = replace(found.media, content_type=given.content_type)
+            return sent, codec_for(sent)
+    codecs = [(item, codec_for(item)) for item in media]
+    with_files = [pair for pair in codecs if pair[1].has_files] if given.files else []
+    return min(with_files or codecs, key=lambda pair: pair[1].rank)
 
 
-def _content(file: str, kind: MediaKind) -> Any:
+class _Declared(NamedTuple):
+    """A declared media type, to be selected."""
+
+    essence: str
+    media: Media
+
+
+def _content(file: str, media: Media, codec: Codec) -> Any:
     where = "standard input" if file == "-" else file
     try:
         content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         raise UsageError(f"--body: {where} cannot be read: {reason or error}") from None
-    if kind == "binary":
-        return content
     try:
-        text = content.decode("utf-8-sig")
-        return text if kind == "text" else parse_json(text)
+        return codec.from_file(media, content)
     except UnicodeDecodeError:
         raise UsageError(f"--body: {where} is not text in UTF-8") from None
     except ValueError as error:
-        raise UsageError(f"--body: {where} is not JSON: {error}") from None
+        title = "JSON" if codec.json_on_command_line else codec.title
+        raise UsageError(f"--body: {where} is not {title}: {error}") from None
 
 
 def _upload(file: str) -> Any:
-    from ..codecs.bodies import Upload
+    from ..codecs.uploads import Upload
 
     try:
         return Upload(Path(file).read_bytes(), filename=Path(file).name)

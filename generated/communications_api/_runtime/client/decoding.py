@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
+from ..codecs.table import codec_for, codec_of
 from ..errors import (
     DecodeError,
     StatusError,
@@ -21,8 +22,7 @@ from ..errors import (
     status_error_class,
     status_hint,
 )
-from ..media_types import charset, essence, kind_of, select
-from ..models.base import LENIENT, adapter
+from ..media_types import essence, select
 from ..responses import declared, successes
 from .retries import IDEMPOTENT
 
@@ -45,46 +45,28 @@ def accept(operation: Operation[Any]) -> str:
     media = [media for response in successes(operation.responses) for media in response.media]
     media = [item for item in media if item.items is None] or media
     names = dict.fromkeys(essence(item.content_type) for item in media)
-    json = [name for name in names if kind_of(name) == "json"]
-    return ", ".join(json or names) or "*/*"
+    preferred = [name for name in names if codec_of(name).preferred]
+    return ", ".join(preferred or names) or "*/*"
 
 
 # --- Declared responses ---------------------------------------------------------------------------
 
 
 class _Reader:
-    """Reads content of one declared media type; its adapter is built on first use."""
+    """Reads content of one declared media type.
 
-    __slots__ = ("_media", "_validator", "essence", "kind")
+    Attributes:
+        essence: the media type without parameters.
+        codec: of the media type.
+        read: see `codecs.base.Reader.read`.
+    """
+
+    __slots__ = ("codec", "essence", "read")
 
     def __init__(self, media: facts.Media) -> None:
-        self._media = media
-        self._validator: Any = None
         self.essence = essence(media.content_type)
-        self.kind = kind_of(media.content_type)
-
-    def read(self, content: bytes, content_type: str) -> Any:
-        """Return the content as the declared type; bytes where none is declared.
-
-        Raises:
-            ValidationError: if it is not of that type.
-            ValueError: if it is not text in the stated charset.
-        """
-        if self._media.type is None or self.kind not in {"json", "text"}:
-            return content
-        validator = self._validator
-        if validator is None:
-            validator = self._validator = adapter(self._media.type()).validator
-        if self.kind == "json":
-            without_mark = content.removeprefix(b"\xef\xbb\xbf")
-            return validator.validate_json(
-                without_mark, by_alias=True, by_name=False, context=LENIENT
-            )
-        try:
-            text = content.decode(charset(content_type) or "utf-8")
-        except LookupError as error:
-            raise ValueError(str(error)) from None
-        return validator.validate_python(text)
+        self.codec = codec_for(media)
+        self.read = self.codec.reader(media).read
 
 
 class _Plan:
@@ -190,8 +172,9 @@ def _success(request: Request, response: Response, readers: tuple[_Reader, ...])
         came = repr(excerpt(request.hide(content_type))) if content_type else "no content type"
         listed = ", ".join(item.essence for item in readers)
         raise _decode_error(request, response, f"came with {came}, the document declares {listed}")
-    if not response.content and reader.kind == "json":
-        raise _decode_error(request, response, "the body is empty, the document declares JSON")
+    if not response.content and reader.codec.never_empty:
+        text = f"the body is empty, the document declares {reader.codec.title}"
+        raise _decode_error(request, response, text)
     try:
         return reader.read(response.content, content_type)
     except ValidationError as error:

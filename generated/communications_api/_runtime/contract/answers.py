@@ -14,14 +14,14 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from ..client.drift import drifts
+from ..codecs.table import codec_for
 from ..errors import problems_of
-from ..media_types import essence, kind_of, select
+from ..media_types import essence, select
 from ..models.base import LENIENT, adapter, dump_json, read_json
 from ..parameters.incoming import Incoming
 from ..parameters.reading import ParameterReader
 from ..responses import declared
 from ..streams.items import UNLISTED, ItemReader
-from ..streams.sequences import sequence_kind
 from ..validation.strict import (
     BrokenJson,
     Invalid,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .. import operations as facts
+    from ..codecs.base import Codec
     from ..operations import Operation, Parameter
     from ..transports.base import Response
     from ..validation.violations import Violation
@@ -102,17 +103,28 @@ class Answers:
             yield from _items(answer.content, media, where)
         if media.type is None:
             return
-        kind = kind_of(content_type)
-        if kind == "json":
-            yield from _json(answer.content, media.type(), f"{where}/schema")
-        elif kind == "text" and kind_of(media.content_type) == "text":
-            try:
-                answer.content.decode("utf-8")
-            except UnicodeDecodeError:
-                if "charset" not in content_type.lower():
-                    yield Finding(
-                        "violation", "the text is not UTF-8, and no charset is given", where
-                    )
+        codec = codec_for(media)
+        if codec.holds_data:
+            yield from _data(codec, media, answer, f"{where}/schema")
+        elif reason := codec.unreadable(answer.content, content_type):
+            yield Finding("violation", reason, where)
+
+
+def data_in(response: facts.Response, content: bytes, content_type: str) -> tuple[Any, ...]:
+    """Return the data that an answer stands for, in a tuple; nothing where it stands for none.
+
+    Args:
+        response: that is declared.
+        content: the body.
+        content_type: as it came.
+
+    Raises:
+        ValueError: it cannot be read.
+    """
+    chosen = select([_Essence(media) for media in response.media], content_type)
+    if chosen is None or not codec_for(chosen.media).holds_data:
+        return ()
+    return (json.loads(codec_for(chosen.media).as_json(chosen.media, content, content_type)),)
 
 
 def problem(answer: Response) -> Iterator[Finding]:
@@ -134,10 +146,10 @@ def problem(answer: Response) -> Iterator[Finding]:
 
 def _items(content: bytes, media: facts.Media, place: str) -> Iterator[Finding]:
     """Give what is wrong with the items of a sequence; events are read as the client does."""
-    kind = sequence_kind(media.content_type)
-    if kind is None or media.items is None:
+    framing = codec_for(media).framing
+    if framing is None or media.items is None:
         return
-    reader = ItemReader(media, kind)
+    reader = ItemReader(media, framing)
     cutter = reader.cutter()
     for number, item in enumerate([*cutter.feed(content), *cutter.end()], 1):
         if isinstance(item, bytes):
@@ -161,12 +173,23 @@ def _event(reader: ItemReader, item: Any, number: int, place: str) -> Iterator[F
         yield Finding("warning", f"event {number}: unknown event {item.event!r}", place)
 
 
+def _data(codec: Codec, media: facts.Media, answer: Response, place: str) -> Iterator[Finding]:
+    """Give what is wrong with a body that stands for data."""
+    assert media.type is not None  # noqa: S101 - asked for such media only
+    content = answer.content.removeprefix(b"\xef\xbb\xbf")  # as the client does
+    if not content:
+        yield Finding("violation", f"the body is empty, {codec.title} is declared", place)
+        return
+    try:
+        content = codec.as_json(media, content, answer.headers.get("content-type", ""))
+    except ValueError as error:
+        yield Finding("violation", f"the body is not {codec.title}: {error}", place)
+        return
+    yield from _json(content, media.type(), place)
+
+
 def _json(content: bytes, type_: Any, place: str) -> Iterator[Finding]:
     """Give what is wrong with a JSON body."""
-    content = content.removeprefix(b"\xef\xbb\xbf")  # as the client does
-    if not content:
-        yield Finding("violation", "the body is empty, JSON is declared", place)
-        return
     try:
         check_json(content)
         value = validate_json(adapter(type_).validator, content, context=LENIENT)

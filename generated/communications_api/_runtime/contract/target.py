@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import time
 from typing import TYPE_CHECKING, Any, cast
@@ -11,7 +10,7 @@ from ..client.groups import PlannedCall
 from ..errors import ConnectFailed, RequestInvalid, Timeout, TransportError, excerpt, reason_phrase
 from ..media_types import essence
 from ..responses import declared
-from .answers import PROBLEM, Answers, problem, same
+from .answers import PROBLEM, Answers, data_in, problem, same
 from .report import Finding, Result, Violated
 
 if TYPE_CHECKING:
@@ -158,7 +157,7 @@ class Target:
             yield Finding("warning", f"a valid request got {status}: no success was seen")
         findings = list(self._answers.wrong(case.operation, answer))
         yield from findings
-        if case.example and not findings and not _holds(answer, case.example[0]):
+        if case.example and not findings and not _holds(case.operation, answer, case.example[0]):
             message = "the body is not the example that Prefer requested"
             yield Finding("violation", message, case.place)
 
@@ -223,11 +222,14 @@ def _challenges(header: str, scheme: str) -> bool:
     return not scheme or re.search(pattern, header, re.IGNORECASE) is not None
 
 
-def _holds(answer: Response, example: Any) -> bool:
+def _holds(operation: Operation[Any], answer: Response, example: Any) -> bool:
+    response = declared(operation.responses, answer.status)
+    content_type = answer.headers.get("content-type", "")
     try:
-        return same(json.loads(answer.content), example)
+        data = data_in(response, answer.content, content_type) if response is not None else ()
     except ValueError:
         return False
+    return bool(data) and same(data[0], example)
 
 
 def _summary(answer: Response) -> str:

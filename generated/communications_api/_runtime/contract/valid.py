@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ..media_types import kind_of
-from ..models.base import adapter
+from ..codecs.table import codec_for
 from ..parameters.shapes import data_of, shape_of
 from ..responses import declared, status_of
-from ..validation.strict import Invalid, validate_json
+from ..validation.strict import Invalid
 from ..validation.violations import violations_of
+from .answers import data_in
 from .cases import Call, Case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ..examples.documented import Documented
-    from ..operations import Media, Operation, Parameter
+    from ..operations import Operation, Parameter
     from .places import Places
 
 _MADE = "a body made from its schema"
@@ -82,8 +81,7 @@ class ValidCases:
                 content_type = answer.headers["content-type"]
                 headers = {"Prefer": f"code={status}, example={_word(name)}"}
                 call = replace(good, headers={**headers, "Accept": content_type})
-                is_json = kind_of(content_type) == "json"
-                wanted = (json.loads(answer.content),) if is_json else ()
+                wanted = data_in(response, answer.content, content_type)
                 yield Case(operation, "prefer", title, place, call, status=status, example=wanted)
             if not names:
                 call = replace(good, headers={"Prefer": f"code={status}"})
@@ -105,7 +103,7 @@ class ValidCases:
             if shown is not None and operation.body is not None:
                 media = next(m for m in operation.body.media if m.content_type == shown[0])
                 content_type = concrete_type(media.content_type)
-                body = body_of(media, shown[2])
+                body = codec_for(media).valid(media, shown[2])
         except Invalid as error:
             assert shown is not None  # noqa: S101 - only bodies are validated
             found = violations_of(error.errors, "body", shown[2])
@@ -146,25 +144,6 @@ class ValidCases:
         except ValueError as error:
             raise ValueError(f"no value of {parameter.name} is known: {error}") from None
         return value
-
-
-def body_of(media: Media, value: Any) -> Any:
-    """Return a body as the client takes it, from the value that the document shows.
-
-    JSON is read as a server reads it: what an example holds beyond its schema is sent as well. Of a
-    sequence it is a list of items.
-
-    Raises:
-        Invalid: it is not as the schema says.
-    """
-    kind = kind_of(media.content_type)
-    if media.items is not None:
-        return value
-    if kind == "json" and media.type is not None:
-        return validate_json(adapter(media.type()).validator, json.dumps(value).encode())
-    if kind == "binary":
-        return value.encode() if isinstance(value, str) else json.dumps(value).encode()
-    return value
 
 
 def concrete_type(content_type: str) -> str:

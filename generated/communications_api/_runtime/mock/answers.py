@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from ..media_types import essence, kind_of
+from ..codecs.table import codec_for
+from ..media_types import essence
 from ..responses import declared, status_of, usual
 from ..server.negotiation import negotiate
 from ..transports.base import Headers, Response
@@ -133,8 +134,8 @@ class Answers:
     def _made_up(
         self, operation: Operation[Any], response: facts.Response, status: int, request: str
     ) -> Response | None:
-        """Return a made-up answer; None where the body is no JSON or none could be made."""
-        media = [item for item in response.media if kind_of(item.content_type) == "json"]
+        """Return a made-up answer; None where the body is no data or none could be made."""
+        media = [item for item in response.media if codec_for(item).holds_data]
         if not media or status in _BODILESS:
             return None
         response = replace(response, media=tuple(media))

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, unquote_plus, urlsplit
 
-from ..examples.documented import encoded
+from ..codecs.table import codec_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -137,7 +137,8 @@ def _maker(
         headers: dict[str, str] = {}
         content = None
         for content_type, _, value in documented.contents(operation.get("requestBody")):
-            headers["Content-Type"], content = content_type, encoded(content_type, value)
+            headers["Content-Type"] = content_type
+            content = codec_of(content_type).encoded(None, value)
             break
         url = evaluate(expression, exchange)
         return Callback(name, method.upper(), url, headers, content)

@@ -5,13 +5,12 @@ A file holds a request that the document shows, ready to be sent, and the answer
 
 from __future__ import annotations
 
-import base64
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from ..media_types import kind_of
+from ..codecs.table import codec_of
 from ..responses import status_of
 from ..server.routing import server_path
 from .samples import sample
@@ -89,12 +88,8 @@ def _message(headers: Mapping[str, str], content: bytes) -> dict[str, Any]:
     result: dict[str, Any] = {"headers": dict(headers)}
     if not content:
         return result
-    if kind_of(headers.get("content-type", headers.get("Content-Type", ""))) == "json":
-        return result | {"body": json.loads(content)}
-    try:
-        return result | {"body": content.decode()}
-    except UnicodeDecodeError:
-        return result | {"bodyBase64": base64.b64encode(content).decode()}
+    content_type = headers.get("content-type", headers.get("Content-Type", ""))
+    return result | codec_of(content_type).shown(content)
 
 
 def _file(name: str, taken: set[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import itertools
 import json
 import threading
@@ -11,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ..client.logs import SECRET_FIELDS
-from ..media_types import kind_of
+from ..codecs.table import codec_of
 from ..parameters.incoming import split_pairs
 from ..transports.base import Headers
 
@@ -98,19 +97,7 @@ class Received:
     def _body(self) -> dict[str, Any]:
         if not self.content:
             return {"body": None}
-        if kind_of(self.headers.get("content-type", "")) == "json":
-            try:
-                data = json.loads(self.content)
-                # Whoever shows the entry must be able to write it, some levels down.
-                json.dumps([[[[data]]]], allow_nan=False)
-            except (ValueError, RecursionError):
-                pass  # shown as the text it is
-            else:
-                return {"body": data}
-        try:
-            return {"body": self.content.decode()}
-        except UnicodeDecodeError:
-            return {"bodyBase64": base64.b64encode(self.content).decode()}
+        return codec_of(self.headers.get("content-type", "")).shown(self.content)
 
 
 class Redaction:

@@ -14,6 +14,7 @@ from typing import (
     TYPE_CHECKING,
     Any,
     ClassVar,
+    ForwardRef,
     Literal,
     Self,
     get_args,
@@ -69,6 +70,16 @@ class ApiModel(BaseModel):
     """Python names of the optional fields whose schema allows `null`."""
     _open: ClassVar[bool] = False
     """Whether the schema says that there are further properties (`additionalProperties`)."""
+    _filled: ClassVar[frozenset[str]] = frozenset()
+    """Python names of the fields that are constants although their type allows other values.
+
+    Every union chooses this class by that value alone. Constants, these and fields of one literal,
+    are filled in when a model is made and always written.
+    """
+    _omissible: ClassVar[frozenset[str]] = frozenset()
+    """Python names of the constants that need not be there in what is read."""
+    _siblings: ClassVar[tuple[str, ...]] = ()
+    """Names of the models that a value can be of at the same time (`anyOf`)."""
 
     if not TYPE_CHECKING:
         # Type checkers see the signature that pydantic derives from the fields. Parsing does not go
@@ -78,11 +89,11 @@ class ApiModel(BaseModel):
             self.__pydantic_validator__.validate_python(data, self_instance=self)
             content = self.__dict__
             for name, value in data.items():
-                # What is kept as it was given is known, and that is the rule.
+                # A value that is kept as it was given is known, and most are.
                 if content.get(name, _NOTHING) is not value:
                     check_new(self, data)
                     break
-            if _reaches_constants(type(self)):
+            if reaches_constants(type(self)):
                 mark_constants(self)
 
         __init__.__pydantic_base_init__ = True
@@ -125,8 +136,10 @@ class ClosedModel(ApiModel):
 
 
 @cache
-def _constants(cls: type[BaseModel]) -> frozenset[str]:
-    return frozenset(
+def constants(cls: type[BaseModel]) -> frozenset[str]:
+    """Return the fields of a model that are filled in when it is made and always written."""
+    filled: frozenset[str] = getattr(cls, "_filled", frozenset())
+    return filled | frozenset(
         name
         for name, info in cls.model_fields.items()
         if get_origin(info.annotation) is Literal
@@ -136,12 +149,14 @@ def _constants(cls: type[BaseModel]) -> frozenset[str]:
 
 
 @cache
-def _reaches_constants(cls: type[BaseModel]) -> bool:
-    """Whether a model has constants, itself or in what it is made of."""
+def reaches_constants(type_: Any) -> bool:
+    """Whether values of a type have constants, themselves or in what they are made of."""
     seen: set[Any] = set()
-    stack: list[Any] = [cls]
+    stack: list[Any] = [type_]
     while stack:
         item = stack.pop()
+        if isinstance(item, ForwardRef):  # in an alias: what it is might have some
+            return True
         is_model = isinstance(item, type) and issubclass(item, BaseModel)
         if is_model or isinstance(item, TypeAliasType):
             if item in seen:
@@ -151,7 +166,7 @@ def _reaches_constants(cls: type[BaseModel]) -> bool:
         if isinstance(item, TypeAliasType):
             stack.append(item.__value__)
         elif is_model:
-            if _constants(item):
+            if constants(item):
                 return True
             stack.extend(info.annotation for info in item.model_fields.values())
     return False
@@ -160,7 +175,7 @@ def _reaches_constants(cls: type[BaseModel]) -> bool:
 def mark_constants(value: Any) -> None:
     """Have the constants of all models in `value` written, as if they had been set."""
     for model in models_in(value):
-        model.__pydantic_fields_set__.update(_constants(type(model)))
+        model.__pydantic_fields_set__.update(constants(type(model)))
 
 
 # --- JSON -----------------------------------------------------------------------------------------
@@ -191,7 +206,7 @@ def dump_json(value: Any, type_: Any = None) -> bytes:
         type_: the annotation to write by; needed where `value` is not a model itself.
 
     Raises:
-        ValueError: it holds a number that JSON cannot say: NaN or an infinity.
+        ValueError: it holds a number that JSON cannot express: NaN or an infinity.
     """
     try:
         serializer = value.__pydantic_serializer__  # quicker than asking whether it is a model
@@ -212,12 +227,12 @@ def dump_python(value: Any, type_: Any = None) -> Any:
 
 
 def _drop_nulls(value: Any) -> bool:
-    """Treat `None` in a field that cannot be null as not set; return whether any was found.
+    """Treat `None` in a field that cannot be null as not set; return whether there was one.
 
     Raises:
         ValueError: a number is NaN or infinite, which would be written as null too.
     """
-    found = False
+    dropped = False
     for model in models_in(value):
         fields = type(model).model_fields
         nullable: frozenset[str] = getattr(model, "_nullable", frozenset())
@@ -230,8 +245,8 @@ def _drop_nulls(value: Any) -> bool:
                 and not info.is_required()
             ):
                 model.__pydantic_fields_set__.discard(name)
-                found = True
-    return found
+                dropped = True
+    return dropped
 
 
 def models_in(value: Any) -> Iterator[BaseModel]:

@@ -97,15 +97,15 @@ class _DateTime:
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        # JSON is formed rightly or not before Python hears of it, in a fifth of the time.
-        formed = core_schema.custom_error_schema(
+        # pydantic-core checks the form of JSON text without calling Python: a fifth of the time.
+        well_formed = core_schema.custom_error_schema(
             core_schema.str_schema(pattern=f"^{_PATTERN}$"),
             custom_error_type="value_error",
             custom_error_context={"error": _WRONG},
         )
-        read = core_schema.no_info_plain_validator_function(_timestamp)
+        parse = core_schema.no_info_plain_validator_function(_timestamp)
         return core_schema.json_or_python_schema(
-            json_schema=core_schema.chain_schema([formed, read]),
+            json_schema=core_schema.chain_schema([well_formed, parse]),
             python_schema=core_schema.no_info_plain_validator_function(_read_date_time),
             serialization=core_schema.plain_serializer_function_ser_schema(
                 _write_date_time, when_used="json", return_schema=core_schema.str_schema()

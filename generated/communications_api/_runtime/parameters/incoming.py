@@ -1,16 +1,17 @@
-"""One request as the server's parts see it, read from the ASGI scope only as far as needed."""
+"""One request as the parts of the server see it: the ASGI scope, read only as far as needed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import unquote, unquote_plus
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
-    from typing import Any
+    from collections.abc import Iterable, Mapping
 
-    Scope = MutableMapping[str, Any]
-    Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+# As ASGI has them; not Starlette's, so that reading needs no server.
+Scope: TypeAlias = MutableMapping[str, Any]
+Receive: TypeAlias = Callable[[], Awaitable[MutableMapping[str, Any]]]
 
 
 class Incoming:

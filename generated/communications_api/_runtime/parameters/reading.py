@@ -1,7 +1,7 @@
-"""Parameters: from what was sent to the arguments of a handler's method.
+"""Parameters: from the text on the wire to the arguments of a handler's method.
 
-Texts become JSON data as the type tells, and that data is validated as strictly as a JSON body
-would be: `true` is a boolean and `yes` is none, `12` is an integer and `12abc` is none.
+Text becomes JSON data by the type of the parameter, and that data is validated as strictly as a
+JSON body: `true` is a boolean and `yes` is not, `12` is an integer and `12abc` is not.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class ParameterReader:
 
         Args:
             incoming: the request.
-            violations: takes what is wrong; the value returned is then of no use.
+            violations: takes what is wrong; do not use the value returned then.
         """
         place, name = self.parameter.location, self.parameter.name
         data: Any = None
@@ -98,8 +98,8 @@ class ParameterReader:
             message = "Input should be text in UTF-8"
             violations.append(violation(place, message, "encoding", parameter=name))
         except ValueError as error:  # of check_json, from_json and validate_json
-            why = f": {error}" if isinstance(error, BrokenJson) else ""
-            message = f"Input should be valid JSON{why}"
+            detail = f": {error}" if isinstance(error, BrokenJson) else ""
+            message = f"Input should be valid JSON{detail}"
             violations.append(violation(place, message, "json_invalid", parameter=name))
         return None
 

@@ -1,4 +1,4 @@
-"""Reading the styles of OpenAPI: from what was sent to texts, lists and dictionaries of texts.
+"""Reading the styles of OpenAPI: from text on the wire to texts, lists and dictionaries of texts.
 
 Sources: OpenAPI 3.1.1 ("Style Values", "Style Examples", Appendix C), RFC 6570. Delimiters are
 looked for before percent-decoding, so that an encoded delimiter belongs to a value.
@@ -146,8 +146,8 @@ def read_pairs(
         return _read_deep(pairs, name, shape, decode)
     if explode and shape.is_object:
         known = shape.properties
-        mine = [p for p in pairs if p[0] in known or (p[0] not in others and shape.takes_more)]
-        return _unique(mine, decode) if mine else None
+        own = [p for p in pairs if p[0] in known or (p[0] not in others and shape.takes_more)]
+        return _unique(own, decode) if own else None
     values = [value for key, value in pairs if key == name]
     if not values:
         return None
@@ -166,15 +166,15 @@ def read_pairs(
 
 def _read_deep(pairs: Pairs, name: str, shape: Shape, decode: Decode) -> Texts | None:
     prefix = name + "["
-    found: dict[str, list[str]] = {}
+    texts: dict[str, list[str]] = {}
     for key, value in pairs:
         if key.startswith(prefix) and key.endswith("]"):
             part = key[len(prefix) : -1]
             whole = part.removesuffix("][")  # as `a[b][]=1` is sent for an item of an array
             part = whole if shape.property_shape(whole).is_array else part
-            found.setdefault(part, []).append(decode(value))
+            texts.setdefault(part, []).append(decode(value))
     result: dict[str, str | list[str]] = {}
-    for key, values in found.items():
+    for key, values in texts.items():
         result[key] = values if shape.property_shape(key).is_array else _only(values)
     return result or None
 

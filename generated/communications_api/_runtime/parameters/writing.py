@@ -116,7 +116,7 @@ def _pairs(data: dict[str, Any], where: str, quote_: Quote) -> list[tuple[str, s
 
 
 def _refusing(delimiter: str, quote_: Quote, where: str) -> Quote:
-    """Return a quoting that refuses the delimiter, for where it cannot be told from one."""
+    """Return a quoting that refuses the delimiter where it would be read as one."""
 
     def checked(text: str) -> str:
         if delimiter in text:
@@ -205,14 +205,14 @@ def write_query(
         names = {k: f"{key}%5B{percent(k)}%5D" if deep else percent(k) for k in data}
         texts = {k: text_of(v, f"{where}.{k}") for k, v in data.items() if v is not None}
         return [(names[k], quote_(text)) for k, text in texts.items()]
-    delimiter, written = _delimiters.get(style, (",", ","))
+    delimiter, encoded = _delimiters.get(style, (",", ","))
     if style != "form" or quote_ is percent_reserved:
         quote_ = _refusing(delimiter, quote_, where)
     if isinstance(data, list):
         parts = _items(data, where, quote_)
     else:
         parts = [part for pair in _pairs(data, where, quote_) for part in pair]
-    return [(key, written.join(parts))] if parts else []
+    return [(key, encoded.join(parts))] if parts else []
 
 
 _delimiters = {"spaceDelimited": (" ", "%20"), "pipeDelimited": ("|", "%7C")}
@@ -227,8 +227,8 @@ class Writer:
     Attributes:
         parameter: the facts.
         key: its name as written in a query.
-        is_text: whether a text that `is_unreserved` is valid and written as it is. Identifiers are
-            such texts, and so most arguments: they take a short way.
+        is_text: whether text that `is_unreserved` is valid and written as it is. Identifiers are
+            such text, and so most arguments: they take a fast path.
     """
 
     __slots__ = ("_adapter", "_quote", "_strict", "_type", "_where", "is_text", "key", "parameter")

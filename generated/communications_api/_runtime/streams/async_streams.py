@@ -1,10 +1,10 @@
-"""What a caller reads an answer from while it comes: its items, or its bytes and lines.
+"""Responses that a caller reads while they arrive: item by item, or as bytes and lines.
 
-`timeout` holds for each wait for a further part, `total_timeout` until the head of the answer has
-come, and so do retries: what has begun to arrive is never asked for again. A stream is closed when
-it ends, when anything goes wrong with it, by `aclose`, and by leaving its `async with` statement.
+`timeout` holds for each wait for a further part; `total_timeout` and retries end when the head of
+the response has arrived: after that, the request is never sent again. A stream is closed when it
+ends, when anything goes wrong with it, by `aclose`, and by leaving its `async with` statement.
 
-How answers are opened is in `client.opening`; what makes items of chunks is in `reading`.
+`client.opening` opens these responses; `chunks` makes items of chunks.
 """
 
 from __future__ import annotations
@@ -32,15 +32,15 @@ ResultT = TypeVar("ResultT")
 
 
 class AsyncStream(Generic[ItemT_co]):
-    """The items of an answer, one after the other, as they come: to be iterated once.
+    """The items of a response, one after the other, as they arrive: to be iterated once.
 
     Attributes:
         status: HTTP status code.
         headers: header fields; names compare without regard to case.
-        request: what was answered.
+        request: the request that was sent.
 
     Iterating raises a `DecodeError` for an item that is not as declared, with its number, and a
-    `TransportError` where the answer breaks off.
+    `TransportError` where the response breaks off.
     """
 
     def __init__(self, reading: Reading, streamed: AsyncStreamedResponse) -> None:
@@ -88,7 +88,7 @@ class AsyncStream(Generic[ItemT_co]):
 
 
 class AsyncEventStream(AsyncStream[ItemT_co]):
-    """Server-sent events: iterating gives the data of each, `events` all that was said."""
+    """Server-sent events: iterating gives the data of each, `events` whole events."""
 
     async def __anext__(self) -> ItemT_co:
         return cast("ItemT_co", (await self._next()).data)
@@ -104,7 +104,7 @@ class AsyncEventStream(AsyncStream[ItemT_co]):
 
 
 def async_stream_of(reading: Reading, streamed: AsyncStreamedResponse) -> AsyncStream[Any]:
-    """Return the stream of an answer."""
+    """Return the stream of a response."""
     return (AsyncEventStream if reading.is_events else AsyncStream)(reading, streamed)
 
 
@@ -112,12 +112,12 @@ def async_stream_of(reading: Reading, streamed: AsyncStreamedResponse) -> AsyncS
 
 
 class AsyncStreamingResponse(Generic[ResultT]):
-    """An answer with status 2xx whose body is read in parts; from `with_streaming_response`.
+    """A response with status 2xx whose body is read in parts; from `with_streaming_response`.
 
     Attributes:
         status: HTTP status code.
         headers: header fields; names compare without regard to case.
-        request: what was answered.
+        request: the request that was sent.
     """
 
     def __init__(
@@ -133,7 +133,7 @@ class AsyncStreamingResponse(Generic[ResultT]):
         self._parse = parse
 
     async def iter_bytes(self) -> AsyncIterator[bytes]:
-        """Give the body, decompressed, in the parts in which it comes.
+        """Give the body, decompressed, in the parts in which it arrives.
 
         Raises:
             TransportError: it broke off.
@@ -171,12 +171,12 @@ class AsyncStreamingResponse(Generic[ResultT]):
         return self._parse(Response(self.status, self.headers, await self.read()))
 
     async def aclose(self) -> None:
-        """Let go of the connection."""
+        """Release the connection."""
         await self._streamed.aclose()
 
 
 class AsyncOpening(Generic[ResultT]):
-    """A call that is made on entering an `async with` statement, and let go of on leaving it."""
+    """A call that is made on entering an `async with` statement and closed on leaving it."""
 
     def __init__(self, call: Callable[[], Awaitable[AsyncStreamingResponse[ResultT]]]) -> None:
         self._call = call

@@ -1,14 +1,14 @@
 """What a Media Type Object says about the items of a sequence.
 
 Sources: OpenAPI 3.2 ("Sequential Media Types", "Special Considerations for `text/event-stream`
-Content"). Documents before 3.2 have `schema` only; how it is understood there is our decision:
+Content"). Documents before 3.2 have `schema` only; how we read it there is our decision:
 
 - An array (by `schema`) has the items of the sequence as its items; any other `schema` is that of
   one item.
 - Of server-sent events, `itemSchema` is that of the whole event, its `data` a text that may have a
   `contentSchema`. A `schema` is that of the JSON in `data`, unless all it describes are events: it
   declares `event` and `data`, and nothing that events do not have.
-- Where `data` is not said to be JSON or anything else than a text, it is text.
+- Where nothing says that `data` is JSON or something else, it is text.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ class EventShape(NamedTuple):
     """One kind of event.
 
     Attributes:
-        names: of the events that have it; empty where it is told by nothing.
+        names: of the events of this kind; empty where no name identifies them.
         data: schema of its data.
-        pointer: to that.
-        is_text: whether that is the text itself, and not JSON in it.
+        pointer: to that schema.
+        is_text: whether the data is text, not JSON.
     """
 
     names: tuple[str, ...]
@@ -55,7 +55,7 @@ class Events(NamedTuple):
     Attributes:
         shapes: at least one.
         described: whether the schema describes events, and not the JSON in their data.
-        complete: False where it describes too many kinds, and all are taken as text.
+        complete: False where it describes too many kinds, and all are read as text.
     """
 
     shapes: tuple[EventShape, ...]
@@ -69,14 +69,14 @@ def item_schema(media: dict[str, Any], pointer: str, follow: Follow) -> Located:
     Args:
         media: the Media Type Object.
         pointer: to it.
-        follow: see there.
+        follow: see `Follow`.
     """
     if "itemSchema" in media:
         return media["itemSchema"], f"{pointer}/itemSchema"
     schema, at = media.get("schema", True), f"{pointer}/schema"
-    target, found_at = follow(schema, at)
+    target, target_at = follow(schema, at)
     if isinstance(target, dict) and target.get("type") in ("array", ["array"]):
-        return target.get("items", True), f"{found_at}/items"
+        return target.get("items", True), f"{target_at}/items"
     return schema, at
 
 
@@ -98,12 +98,12 @@ def events(media: dict[str, Any], pointer: str, follow: Follow) -> Events:
 
 def _are_events(variants: list[Properties], *, stated: bool) -> bool:
     if stated:
-        return all("data" in found or found.keys() <= FIELDS for found in variants)
-    return all({"data", "event"} <= found.keys() <= FIELDS for found in variants)
+        return all("data" in variant or variant.keys() <= FIELDS for variant in variants)
+    return all({"data", "event"} <= variant.keys() <= FIELDS for variant in variants)
 
 
 def _is_other(schema: Any) -> bool:
-    """Whether nothing that fits a schema is an object."""
+    """Whether no value that fits a schema is an object."""
     kind = schema.get("type", "object") if isinstance(schema, dict) else "object"
     return kind != "object" and "object" not in kind
 
@@ -111,10 +111,10 @@ def _is_other(schema: Any) -> bool:
 class _Variants:
     """Gives the properties of everything that a schema describes, alternatives one by one.
 
-    What is too much is cut off: more than `MOST` alternatives, or more than `_STEPS` schemas.
+    At most `MOST` alternatives are given, and at most `_STEPS` schemas read.
 
     Attributes:
-        complete: whether nothing was.
+        complete: whether these limits left nothing out.
     """
 
     def __init__(self, follow: Follow) -> None:
@@ -129,50 +129,50 @@ class _Variants:
         if not isinstance(target, dict) or at in path:
             return [{}]
         path = (*path, at)
-        found: list[Properties] = [{}]
+        variants: list[Properties] = [{}]
         parts = target.get("allOf")
         for index, part in enumerate(parts if isinstance(parts, list) else ()):
-            found = self._joined(found, self._listed([(part, f"{at}/allOf/{index}")], path))
+            variants = self._joined(variants, self._listed([(part, f"{at}/allOf/{index}")], path))
         properties = target.get("properties")
-        own = {
+        declared = {
             name: (value, f"{at}/properties/{_escaped(name)}")
             for name, value in (properties if isinstance(properties, dict) else {}).items()
         }
-        found = self._joined(found, [own])
+        variants = self._joined(variants, [declared])
         for key in ("oneOf", "anyOf"):
             options = target.get(key)
             if isinstance(options, list) and options:
                 located = [(option, f"{at}/{key}/{i}") for i, option in enumerate(options)]
-                found = self._joined(found, self._listed(located, path))
-        return found
+                variants = self._joined(variants, self._listed(located, path))
+        return variants
 
     def _listed(self, schemas: list[Located], path: tuple[str, ...]) -> list[Properties]:
-        found: list[Properties] = []
+        variants: list[Properties] = []
         for schema, pointer in schemas:
-            if self._left <= 0 or len(found) > MOST:
+            if self._left <= 0 or len(variants) > MOST:
                 self.complete = False
                 break
-            found += self.of(schema, pointer, path)
-        return self._cut(found) or [{}]
+            variants += self.of(schema, pointer, path)
+        return self._cut(variants) or [{}]
 
-    def _joined(self, found: list[Properties], more: list[Properties]) -> list[Properties]:
-        pairs = ((one, other) for one in found for other in more)
-        return self._cut([{**one, **other} for one, other in islice(pairs, MOST + 1)])
+    def _joined(self, left: list[Properties], right: list[Properties]) -> list[Properties]:
+        pairs = ((first, second) for first in left for second in right)
+        return self._cut([{**first, **second} for first, second in islice(pairs, MOST + 1)])
 
-    def _cut(self, found: list[Properties]) -> list[Properties]:
-        self.complete = self.complete and len(found) <= MOST
-        return found[:MOST]
+    def _cut(self, variants: list[Properties]) -> list[Properties]:
+        self.complete = self.complete and len(variants) <= MOST
+        return variants[:MOST]
 
 
 def _shape(variant: Properties, pointer: str, follow: Follow) -> EventShape:
     names = _names(follow(*variant["event"])[0]) if "event" in variant else ()
     data, at = variant.get("data", ({"type": "string"}, pointer))
-    target, found_at = follow(data, at)
+    target, target_at = follow(data, at)
     if isinstance(target, dict) and ("contentSchema" in target or "contentMediaType" in target):
         stated = str(target.get("contentMediaType", "application/json")).partition(";")[0].strip()
         if stated == "application/json" or stated.endswith("+json"):
             schema = target.get("contentSchema", True)
-            return EventShape(names, schema, f"{found_at}/contentSchema", is_text=False)
+            return EventShape(names, schema, f"{target_at}/contentSchema", is_text=False)
     return EventShape(names, data, at, _is_text(data, at, follow))
 
 

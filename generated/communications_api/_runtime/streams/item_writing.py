@@ -10,13 +10,14 @@ from ..media_types import essence
 from ..models.base import adapter, dump_json
 from .events import ServerSentEvent
 from .events import written as written_event
-from .sequences import SequenceKind, framed, sequence_kind
+from .sequences import framing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeAlias
 
     from ..operations import EventData, Media
+    from .sequences import Framing
 
     Check: TypeAlias = Callable[[bytes, Any], None]
 
@@ -26,7 +27,7 @@ class SequenceWriter:
 
     Args:
         media: the facts.
-        kind: how items are written.
+        framing: how items are written.
         check: is given the JSON text and the type of each item, and raises where it refuses one.
 
     Attributes:
@@ -34,11 +35,11 @@ class SequenceWriter:
         content_type: header.
     """
 
-    def __init__(self, media: Media, kind: SequenceKind, check: Check | None = None) -> None:
+    def __init__(self, media: Media, framing: Framing, check: Check | None = None) -> None:
         assert media.items is not None  # noqa: S101 - asked for such media only
         self.essence = essence(media.content_type)
         self.content_type = media.content_type.encode("latin-1")
-        self._kind: SequenceKind = kind
+        self._framing = framing
         self._check = check
         self._items = media.items
         self._type: Any = None if media.items.type is None else media.items.type()
@@ -59,8 +60,8 @@ class SequenceWriter:
         Raises:
             ValueError: it is not of that type (`ValidationError`), or cannot be written.
         """
-        if self._kind != "events":
-            return framed(self._kind, self._json(item, self._type if self._items.type else Any))
+        if not self._framing.is_events:
+            return self._framing.framed(self._json(item, self._type if self._items.type else Any))
         event = item
         if not isinstance(item, ServerSentEvent):
             name = self._names.get(type(item))
@@ -100,7 +101,7 @@ def _named(name: str, data: Any) -> ServerSentEvent[Any]:
 
 def sequence_writer(media: Media, check: Check | None = None) -> SequenceWriter | None:
     """Return what writes a sequential media type; None for any other. See `SequenceWriter`."""
-    kind = sequence_kind(media.content_type)
-    if media.items is None or kind is None:
+    framing = framing_of(media.content_type)
+    if media.items is None or framing is None:
         return None
-    return SequenceWriter(media, kind, check)
+    return SequenceWriter(media, framing, check)

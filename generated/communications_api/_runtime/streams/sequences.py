@@ -6,41 +6,56 @@ sequences). Server-sent events have a module of their own, `events`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
 
 from ..media_types import essence
+from .events import EventCutter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-SequenceKind: TypeAlias = Literal["events", "lines", "records"]
-"""Server-sent events, JSON lines, JSON text sequences."""
-
-_KINDS: dict[str, SequenceKind] = {
-    "text/event-stream": "events",
-    "application/jsonl": "lines",
-    "application/jsonlines": "lines",
-    "application/ndjson": "lines",
-    "application/x-jsonl": "lines",
-    "application/x-jsonlines": "lines",
-    "application/x-ndjson": "lines",
-    "application/json-seq": "records",
-}
-_SUFFIXES: tuple[tuple[str, SequenceKind], ...] = (("+jsonl", "lines"), ("+json-seq", "records"))
 _MARK = b"\xef\xbb\xbf"
 _BLANK = b" \t\r\n"
 _SEPARATOR = b"\x1e"  # RFC 7464: RS
 
 
-def sequence_kind(content_type: str) -> SequenceKind | None:
-    """Return how the items of a sequential media type are written; None for any other."""
-    name = essence(content_type)
-    found = _KINDS.get(name)
-    return found or next((kind for suffix, kind in _SUFFIXES if name.endswith(suffix)), None)
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """How the items of a sequential media type are written one after the other.
+
+    Attributes:
+        name: `events`, `lines` or `records`.
+        media_types: in lower case, without parameters.
+        suffix: what names of further media types end with; empty where none does.
+        cutter: makes what cuts one sequence: of JSON a `Cutter`, of events an `EventCutter`.
+        start: what stands before the JSON text of an item.
+        is_events: whether the items are server-sent events, which have fields around their data.
+    """
+
+    name: str
+    media_types: frozenset[str]
+    suffix: str
+    cutter: Callable[[], Any]
+    start: bytes = b""
+    is_events: bool = False
+
+    def matches(self, name: str) -> bool:
+        """Whether a media type, without parameters, is written so."""
+        return name in self.media_types or bool(self.suffix and name.endswith(self.suffix))
+
+    def cut(self, content: bytes) -> list[bytes]:
+        """Return the texts of the items of a whole sequence of JSON."""
+        cutter = self.cutter()
+        return [*cutter.feed(content), *cutter.end()]
+
+    def framed(self, json: bytes) -> bytes:
+        """Return a JSON text as one item of a sequence."""
+        return self.start + json + b"\n"
 
 
 class Cutter(Protocol):
-    """Cuts a sequence into the texts of its items, wherever the chunks it comes in are cut."""
+    """Cuts a sequence into the texts of its items; chunks may end anywhere."""
 
     def feed(self, chunk: bytes) -> list[bytes]:
         """Return what is complete with this chunk."""
@@ -93,8 +108,8 @@ class LineCutter(_Separated):
 class RecordCutter(_Separated):
     """JSON text sequences: an item after each record separator (RFC 7464).
 
-    A number or a word that nothing follows may have been cut short, so it is given with a separator
-    of its own, which no JSON reader takes.
+    A number or a word at the end may have been cut short: it gets a separator of its own, which no
+    JSON reader accepts.
     """
 
     def __init__(self) -> None:
@@ -106,17 +121,28 @@ class RecordCutter(_Separated):
             yield text if first in b'{["' or text[-1:] in _BLANK else text + _SEPARATOR
 
 
-def cut(kind: SequenceKind, content: bytes) -> list[bytes]:
-    """Return the texts of the items of a whole sequence of JSON."""
-    cutter = cutter_of(kind)
-    return [*cutter.feed(content), *cutter.end()]
+EVENTS = Framing("events", frozenset({"text/event-stream"}), "", EventCutter, is_events=True)
+LINES = Framing(
+    "lines",
+    frozenset(
+        {
+            "application/jsonl",
+            "application/jsonlines",
+            "application/ndjson",
+            "application/x-jsonl",
+            "application/x-jsonlines",
+            "application/x-ndjson",
+        }
+    ),
+    "+jsonl",
+    LineCutter,
+)
+RECORDS = Framing(
+    "records", frozenset({"application/json-seq"}), "+json-seq", RecordCutter, _SEPARATOR
+)
 
 
-def cutter_of(kind: SequenceKind) -> Cutter:
-    """Return what cuts a sequence of JSON."""
-    return LineCutter() if kind == "lines" else RecordCutter()
-
-
-def framed(kind: SequenceKind, json: bytes) -> bytes:
-    """Return a JSON text as one item of a sequence."""
-    return json + b"\n" if kind == "lines" else _SEPARATOR + json + b"\n"
+def framing_of(content_type: str) -> Framing | None:
+    """Return how the items of a sequential media type are written; None for any other."""
+    name = essence(content_type)
+    return next((item for item in (EVENTS, LINES, RECORDS) if item.matches(name)), None)

@@ -1,11 +1,11 @@
 # Written by `make sync` from async_streams.py: edit that.
-"""What a caller reads an answer from while it comes: its items, or its bytes and lines.
+"""Responses that a caller reads while they arrive: item by item, or as bytes and lines.
 
-`timeout` holds for each wait for a further part, `total_timeout` until the head of the answer has
-come, and so do retries: what has begun to arrive is never asked for again. A stream is closed when
-it ends, when anything goes wrong with it, by `close`, and by leaving its `with` statement.
+`timeout` holds for each wait for a further part; `total_timeout` and retries end when the head of
+the response has arrived: after that, the request is never sent again. A stream is closed when it
+ends, when anything goes wrong with it, by `close`, and by leaving its `with` statement.
 
-How answers are opened is in `client.opening`; what makes items of chunks is in `reading`.
+`client.opening` opens these responses; `chunks` makes items of chunks.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ ResultT = TypeVar("ResultT")
 
 
 class Stream(Generic[ItemT_co]):
-    """The items of an answer, one after the other, as they come: to be iterated once.
+    """The items of a response, one after the other, as they arrive: to be iterated once.
 
     Attributes:
         status: HTTP status code.
         headers: header fields; names compare without regard to case.
-        request: what was answered.
+        request: the request that was sent.
 
     Iterating raises a `DecodeError` for an item that is not as declared, with its number, and a
-    `TransportError` where the answer breaks off.
+    `TransportError` where the response breaks off.
     """
 
     def __init__(self, reading: Reading, streamed: StreamedResponse) -> None:
@@ -89,7 +89,7 @@ class Stream(Generic[ItemT_co]):
 
 
 class EventStream(Stream[ItemT_co]):
-    """Server-sent events: iterating gives the data of each, `events` all that was said."""
+    """Server-sent events: iterating gives the data of each, `events` whole events."""
 
     def __next__(self) -> ItemT_co:
         return cast("ItemT_co", self._next().data)
@@ -105,7 +105,7 @@ class EventStream(Stream[ItemT_co]):
 
 
 def stream_of(reading: Reading, streamed: StreamedResponse) -> Stream[Any]:
-    """Return the stream of an answer."""
+    """Return the stream of a response."""
     return (EventStream if reading.is_events else Stream)(reading, streamed)
 
 
@@ -113,12 +113,12 @@ def stream_of(reading: Reading, streamed: StreamedResponse) -> Stream[Any]:
 
 
 class StreamingResponse(Generic[ResultT]):
-    """An answer with status 2xx whose body is read in parts; from `with_streaming_response`.
+    """A response with status 2xx whose body is read in parts; from `with_streaming_response`.
 
     Attributes:
         status: HTTP status code.
         headers: header fields; names compare without regard to case.
-        request: what was answered.
+        request: the request that was sent.
     """
 
     def __init__(
@@ -134,7 +134,7 @@ class StreamingResponse(Generic[ResultT]):
         self._parse = parse
 
     def iter_bytes(self) -> Iterator[bytes]:
-        """Give the body, decompressed, in the parts in which it comes.
+        """Give the body, decompressed, in the parts in which it arrives.
 
         Raises:
             TransportError: it broke off.
@@ -171,12 +171,12 @@ class StreamingResponse(Generic[ResultT]):
         return self._parse(Response(self.status, self.headers, self.read()))
 
     def close(self) -> None:
-        """Let go of the connection."""
+        """Release the connection."""
         self._streamed.close()
 
 
 class Opening(Generic[ResultT]):
-    """A call that is made on entering a `with` statement, and let go of on leaving it."""
+    """A call that is made on entering a `with` statement and closed on leaving it."""
 
     def __init__(self, call: Callable[[], StreamingResponse[ResultT]]) -> None:
         self._call = call

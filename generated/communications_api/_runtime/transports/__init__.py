@@ -1,7 +1,7 @@
 """Transports over HTTP libraries, one module each; a client uses httpx2 unless it is given another.
 
-What they promise is what those over httpx2 do; where a library cannot keep that, its transport says
-so and refuses rather than send something else.
+The transports over httpx2 define what all of them do. Where a library cannot do the same, its
+transport documents the difference, and refuses a request rather than send another one.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ def need(module: str) -> None:
         module: name of the library, which is also the name of the extra.
     """
     try:
-        found = find_spec(module) is not None
-    except ValueError:  # what find_spec says of an entry None in sys.modules
-        found = False
-    if not found:
+        installed = find_spec(module) is not None
+    except ValueError:  # raised by find_spec for an entry None in sys.modules
+        installed = False
+    if not installed:
         text = f"this transport needs {module}: install this package with its [{module}] extra"
         raise ImportError(text, name=module)
 
@@ -55,7 +55,7 @@ def refused(request: Request, where: str, message: str) -> errors.RequestInvalid
 def check_headers(request: Request) -> None:
     """Raise `RequestInvalid` for a value outside ASCII, which a library would send as UTF-8.
 
-    Nor are control characters let through: what libraries say about them repeats the value.
+    Control characters are refused too: messages of the libraries about them repeat the value.
     """
     for name, value in request.headers.items():
         if not value.isascii():
@@ -68,11 +68,11 @@ _target = re.compile(r"[^:/?#]+://[^/?#]*([^?#]*)(\?[^#]*)?")
 
 
 def target_of(url: str) -> str:
-    """Return what of a URL goes into the first line of a request: its path and query."""
-    found = _target.match(url)
-    return (found[1] or "/") + (found[2] or "") if found else ""
+    """Return the request target of a URL: its path and query (RFC 9112, section 3.2.1)."""
+    match = _target.match(url)
+    return (match[1] or "/") + (match[2] or "") if match else ""
 
 
 def changed(request: Request, library: str) -> errors.RequestInvalid:
-    """Return the error for a URL that a library would send otherwise than it is written."""
+    """Return the error for a URL that a library would change before sending it."""
     return refused(request, "url", f"{library} would send another than {request.safe_url}")

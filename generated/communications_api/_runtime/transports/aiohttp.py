@@ -2,11 +2,11 @@
 
 It does what the transport over httpx2 does, save for this:
 
-- `timeout` holds for the whole call, from its begin to the last byte of the response. Nine tenths
-  of it are for getting a connection, so that a connection that took too long (`ConnectTimeout`) is
-  told from an answer that did (`Timeout`). Of a stream it holds for each wait.
-- What of a stream arrives together with the loss of its connection is lost with it.
-- A compressed body whose compression ends too early is given as far as it came.
+- `timeout` holds for the whole call, from its start to the last byte of the response. Nine tenths
+  of it are for getting a connection, which tells a connection that took too long
+  (`ConnectTimeout`) from a response that did (`Timeout`). In a stream it holds for each wait.
+- Bytes of a stream that arrive together with the loss of its connection are lost.
+- A compressed body that is cut short is returned as far as it came.
 - Proxies are not taken from the environment: aiohttp would then also send passwords from `.netrc`.
   Give `proxy`.
 - A header value outside ASCII, or a URL that ends with `?`, is refused: `RequestInvalid`, nothing
@@ -51,7 +51,7 @@ class AsyncAiohttpTransport:
 
     Args:
         proxy: URL of the proxy that every request goes through.
-        connector: called in the event loop for what makes connections, for certificates and limits.
+        connector: called in the event loop; returns the connector, for certificates and limits.
             None for aiohttp's `TCPConnector` with 100 connections, kept for 5 seconds when idle.
 
     Raises:
@@ -92,22 +92,22 @@ class AsyncAiohttpTransport:
         session = self._session or self._opened(request)
         check_headers(request)
         try:
-            answer = await self._ask(session, request, _limits(timeout))
-            body = await answer.read()
+            response = await self._request(session, request, _limits(timeout))
+            body = await response.read()
         except Exception as raised:
             error = raised.error if isinstance(raised, _CarriedError) else raised
             mapped = _mapped(error, request, timeout, closed=session.closed)
             if mapped is None:
                 raise
             raise mapped from error
-        return Response(answer.status, _fields(answer), body)
+        return Response(response.status, _fields(response), body)
 
     async def stream(self, request: Request, *, timeout: float | None) -> AsyncStreamedResponse:
         """Send a request; see `StreamingTransport.stream`. The limit holds for each wait."""
         session = self._session or self._opened(request)
         check_headers(request)
         try:
-            answer = await self._ask(session, request, _limits_of_stream(timeout))
+            response = await self._request(session, request, _limits_of_stream(timeout))
         except Exception as raised:
             error = raised.error if isinstance(raised, _CarriedError) else raised
             mapped = _mapped(error, request, timeout, closed=session.closed)
@@ -117,7 +117,7 @@ class AsyncAiohttpTransport:
 
         async def chunks() -> AsyncIterator[bytes]:
             try:
-                async for chunk in answer.content.iter_any():
+                async for chunk in response.content.iter_any():
                     yield chunk
             except Exception as error:
                 mapped = _mapped(error, request, timeout, closed=session.closed)
@@ -126,16 +126,16 @@ class AsyncAiohttpTransport:
                 raise mapped from error
 
         async def close() -> None:
-            answer.close()  # the connection is kept where the body was read to its end
+            response.close()  # the connection is kept where the body was read to its end
 
-        return AsyncStreamedResponse(answer.status, _fields(answer), chunks(), close)
+        return AsyncStreamedResponse(response.status, _fields(response), chunks(), close)
 
     @staticmethod
-    async def _ask(
+    async def _request(
         session: ClientSession, request: Request, limits: ClientTimeout
     ) -> ClientResponse:
-        url, same = _url(request.url)
-        if not same:
+        url, unchanged = _url(request.url)
+        if not unchanged:
             raise changed(request, "aiohttp")
         content = request.content or None
         return await session.request(
@@ -173,7 +173,7 @@ async def _once(request: ClientRequest, send: ClientHandlerType) -> ClientRespon
 
 @lru_cache(maxsize=256)
 def _url(text: str) -> tuple[URL, bool]:
-    """Return a URL, and whether it is sent as it is written."""
+    """Return a URL, and whether aiohttp sends it unchanged."""
     from yarl import URL
 
     if not text.isascii():  # only the host can be
@@ -202,8 +202,8 @@ def _limits_of_stream(timeout: float | None) -> ClientTimeout:
     )
 
 
-def _fields(answer: ClientResponse) -> Headers:
-    return Headers([(n.decode("latin-1"), v.decode("latin-1")) for n, v in answer.raw_headers])
+def _fields(response: ClientResponse) -> Headers:
+    return Headers([(n.decode("latin-1"), v.decode("latin-1")) for n, v in response.raw_headers])
 
 
 def _mapped(
@@ -225,16 +225,16 @@ def _mapped(
     if not isinstance(error, aiohttp.ClientError):
         return None
     _take_out_credentials(error, request)
-    said = errors.excerpt(request.hide(str(error))) or type(error).__name__
+    detail = errors.excerpt(request.hide(str(error))) or type(error).__name__
     if isinstance(error, (aiohttp.ClientConnectorError, aiohttp.ServerFingerprintMismatch)):
-        text = f"no connection, the server was not reached: {said}"
+        text = f"no connection, the server was not reached: {detail}"
         return fault(errors.ConnectFailed, request, text)
     if isinstance(error, aiohttp.ClientHttpProxyError):
-        return fault(errors.ConnectFailed, request, f"no connection through the proxy: {said}")
+        return fault(errors.ConnectFailed, request, f"no connection through the proxy: {detail}")
     if isinstance(error.__cause__, ContentEncodingError):
-        text = f"the response cannot be decompressed: {said}"
+        text = f"the response cannot be decompressed: {detail}"
         return fault(errors.DecodeError, request, text)
-    text = f"the connection was lost, or the answer is not HTTP, {RISK}: {said}"
+    text = f"the connection was lost, or the answer is not HTTP, {RISK}: {detail}"
     return fault(errors.ConnectionLost, request, text)
 
 
@@ -246,8 +246,8 @@ def _take_out_credentials(error: Exception, request: Request) -> None:
 
     if isinstance(error, aiohttp.ClientResponseError):
         url, _ = _url(request.safe_url)
-        nothing: CIMultiDictProxy[str] = CIMultiDictProxy(CIMultiDict())
-        error.request_info = aiohttp.RequestInfo(url, request.method, nothing, url)
+        no_headers: CIMultiDictProxy[str] = CIMultiDictProxy(CIMultiDict())
+        error.request_info = aiohttp.RequestInfo(url, request.method, no_headers, url)
         error.args = (error.request_info, ())
     else:
         error.args = tuple(
@@ -256,10 +256,10 @@ def _take_out_credentials(error: Exception, request: Request) -> None:
             else arg
             for arg in error.args
         )
-    below: BaseException | None = error
-    while below is not None:  # parsers repeat what the server said
-        if isinstance(below, (aiohttp.ClientResponseError, HttpProcessingError)):
-            below.message = request.hide(below.message)
-        if isinstance(below, HttpProcessingError):
-            below.args = ()
-        below = below.__cause__ or below.__context__
+    cause: BaseException | None = error
+    while cause is not None:  # parsers repeat text of the server
+        if isinstance(cause, (aiohttp.ClientResponseError, HttpProcessingError)):
+            cause.message = request.hide(cause.message)
+        if isinstance(cause, HttpProcessingError):
+            cause.args = ()
+        cause = cause.__cause__ or cause.__context__

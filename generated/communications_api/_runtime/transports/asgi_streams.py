@@ -1,4 +1,4 @@
-"""Answers of an ASGI application in this process, given while the application makes them."""
+"""Responses of an ASGI application in this process, read while the application sends them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from .. import errors
-from .asgi import RAISE, RISK, Exchange, fault, out_of_time, scope_of
+from . import fault
+from .asgi import RAISE, RISK, Exchange, out_of_time, scope_of
 from .base import Headers
 from .streamed import AsyncStreamedResponse, StreamedResponse, only
 
@@ -25,13 +26,13 @@ _PATIENCE = 5.0
 class LiveExchange(Exchange):
     """What the application receives and sends for one request, each part handed on when asked for.
 
-    The application waits until a part of its answer was taken, as it does on a full connection.
+    The application waits until a part of its response was taken, as it does on a full connection.
 
     Args:
         app: the application.
-        request: what it is asked.
-        state: of its lifespan.
-        raises: whether what it raises is raised; see `AsyncAsgiTransport`.
+        request: the request.
+        state: of the application's lifespan.
+        raises: whether exceptions of the application are raised; see `AsyncAsgiTransport`.
     """
 
     def __init__(
@@ -45,7 +46,7 @@ class LiveExchange(Exchange):
             "state": state,
             "extensions": {RAISE: {}} if raises else {},
         }
-        self._waiting: asyncio.Queue[bytes | None] = asyncio.Queue(1)
+        self._queue: asyncio.Queue[bytes | None] = asyncio.Queue(1)
         self._begun = asyncio.Event()
         self._gone = asyncio.Event()
         self._error: Exception | None = None
@@ -61,19 +62,19 @@ class LiveExchange(Exchange):
         await self._put(None)
 
     async def receive(self) -> Message:
-        """Give the body of the request; then wait until there is nobody left to answer."""
-        if not self._asked:
+        """Return the body of the request; then wait until the client has the response or left."""
+        if not self._body_received:
             return await super().receive()
-        over = [asyncio.ensure_future(event.wait()) for event in (self.complete, self._gone)]
+        waits = [asyncio.ensure_future(event.wait()) for event in (self.complete, self._gone)]
         try:
-            await asyncio.wait(over, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            for one in over:
-                one.cancel()
+            for wait in waits:
+                wait.cancel()
         return {"type": "http.disconnect"}
 
     async def send(self, message: Message) -> None:
-        """Take one part of the answer and wait until it was taken from here."""
+        """Take one message of the response and wait until the client has read it."""
         await super().send(message)
         parts, self._parts = self._parts, []
         self._begun.set()
@@ -83,15 +84,15 @@ class LiveExchange(Exchange):
 
     async def _put(self, part: bytes | None) -> None:
         if not self._gone.is_set():
-            await self._waiting.put(part)
+            await self._queue.put(part)
 
-    # --- The other side ---------------------------------------------------------------------------
+    # --- The client's side ------------------------------------------------------------------------
 
     async def head(self, timeout: float | None) -> AsyncStreamedResponse:
-        """Return the answer when it has begun.
+        """Return the response when it has begun.
 
         Raises:
-            TransportError: there is none.
+            TransportError: no response came.
             Exception: what the application raised.
         """
         try:
@@ -116,41 +117,41 @@ class LiveExchange(Exchange):
     async def _chunks(self, headers: Headers, timeout: float | None) -> AsyncIterator[bytes]:
         bodiless = self._request.method == "HEAD" or self.status in {204, 304}
         coding = headers.get("content-encoding", "").strip().lower()
-        unpacked: Any = None
+        decompressor: Any = None
         if coding in {"gzip", "x-gzip", "deflate"}:
-            unpacked = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)  # either, by its head
+            decompressor = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)  # either, by its head
         while True:
             try:
                 async with asyncio.timeout(timeout):
-                    part = await self._waiting.get()
+                    part = await self._queue.get()
             except TimeoutError:
                 raise out_of_time(self._request, timeout) from None
             if part is None:
                 break
             if not bodiless:
-                yield part if unpacked is None else self._unpacked(unpacked, part)
+                yield part if decompressor is None else self._decompressed(decompressor, part)
         if self._error is not None and self._raises:
             raise self._error
         if not self.complete.is_set():
             raise self._broken("half an answer")
 
-    def _unpacked(self, unpacking: Any, part: bytes) -> bytes:
+    def _decompressed(self, decompressor: Any, part: bytes) -> bytes:
         try:
-            text: bytes = unpacking.decompress(part)
+            content: bytes = decompressor.decompress(part)
         except zlib.error as error:
-            text_ = f"the response cannot be decompressed: {error}"
-            raise fault(errors.DecodeError, self._request, text_) from error
-        return text
+            text = f"the response cannot be decompressed: {error}"
+            raise fault(errors.DecodeError, self._request, text) from error
+        return content
 
-    def _broken(self, what: str) -> errors.ConnectionLost:
-        text = f"the application gave {what}; {RISK}"
+    def _broken(self, result: str) -> errors.ConnectionLost:
+        text = f"the application gave {result}; {RISK}"
         return fault(errors.ConnectionLost, self._request, text)
 
     async def leave(self) -> None:
         """Tell the application that the client has gone, and wait for its end."""
         self._gone.set()
-        while not self._waiting.empty():
-            self._waiting.get_nowait()
+        while not self._queue.empty():
+            self._queue.get_nowait()
         if not self._task.done():
             await asyncio.wait({self._task}, timeout=_PATIENCE)
             self._task.cancel()
@@ -161,11 +162,11 @@ def in_loop(
     run: Callable[[Callable[[], Coroutine[Any, Any, Any]]], Any],
     streamed: AsyncStreamedResponse,
 ) -> StreamedResponse:
-    """Return an answer for a caller outside the event loop it belongs to.
+    """Return a response for a caller outside the event loop it belongs to.
 
     Args:
-        run: runs what it is given in that loop and returns the result.
-        streamed: the answer there.
+        run: runs a coroutine in that loop and returns its result.
+        streamed: the response in that loop.
     """
 
     def chunks() -> Iterator[bytes]:

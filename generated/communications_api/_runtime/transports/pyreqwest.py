@@ -2,13 +2,13 @@
 
 They do what the transports over httpx2 do, save for this:
 
-- `timeout` holds for the whole call, from its begin to the last byte of the response. Making a
+- `timeout` holds for the whole call, from its start to the last byte of the response. Making a
   connection has a limit of its own besides, 10 seconds unless a builder says otherwise.
 - Of a stream, `timeout` holds for each wait. The synchronous transport has a further HTTP client
   for each limit that streams have; made with a builder of yours it has only the one, and streams
   have the limits of that builder (`read_timeout`).
-- Where that limit is the longer one, a connection that took too long is not told from an answer
-  that did: this is a `Timeout`, which says that the server may have acted.
+- Where that limit is the longer one, a connection that took too long cannot be told from a response
+  that did: both are a `Timeout`, which says that the server may have acted.
 - pyreqwest writes a URL anew, as browsers do. One that would come out changed (a path segment `..`,
   even as `%2E%2E`, or an unencoded `'` in a query) is refused: `RequestInvalid`, nothing is sent.
 - Header names are sent as `X-Api-Key` however they are written, `Accept: */*` where there is none.
@@ -17,8 +17,8 @@ They do what the transports over httpx2 do, save for this:
 - A thread that waits for an answer sees Ctrl-C when the call is over: do not wait without a limit.
 - A task that is cancelled goes on at once, but its request does not: it runs to its answer or its
   limit, and keeps a connection until then.
-- That the server closed an idle connection is seen in the background, some microseconds later; a
-  call just then is `ConnectionLost`.
+- A connection that the server closed while it was idle is noticed some microseconds later; a call
+  in between raises `ConnectionLost`.
 - After a fork, pyreqwest works only where the parent had not used it yet; else `ClientClosed`.
 """
 
@@ -106,7 +106,7 @@ class PyreqwestTransport(_Base["SyncClient"]):
     def __init__(self, builder: SyncClientBuilder | None = None) -> None:
         super().__init__()
         self._builder = builder
-        self._of_streams: dict[float, SyncClient] = {}  # by their limit
+        self._stream_clients: dict[float, SyncClient] = {}  # by their limit
 
     def _make(self) -> SyncClient:
         from pyreqwest.client import SyncClientBuilder
@@ -115,18 +115,18 @@ class PyreqwestTransport(_Base["SyncClient"]):
         return _plain(builder).build()
 
     def _for_streams(self, request: Request, timeout: float | None) -> SyncClient:
-        """Return what sends where each wait has a limit, which is one of the HTTP client."""
+        """Return the HTTP client for streams: the limit of each wait is a setting of the client."""
         from pyreqwest.client import SyncClientBuilder
 
         client = self._opened(request)
         if self._builder is not None or timeout is None:
             return client
         with self._lock:
-            found = self._of_streams.get(timeout)
-            if found is None:
+            stream_client = self._stream_clients.get(timeout)
+            if stream_client is None:
                 builder = _with_defaults(SyncClientBuilder()).read_timeout(_seconds(timeout))
-                found = self._of_streams[timeout] = _plain(builder).build()
-            return found
+                stream_client = self._stream_clients[timeout] = _plain(builder).build()
+            return stream_client
 
     def send(self, request: Request, *, timeout: float | None) -> Response:
         """Send a request; see `Transport.send`. The limit holds for the whole call."""
@@ -135,8 +135,9 @@ class PyreqwestTransport(_Base["SyncClient"]):
             client = self._opened(request)
         outgoing = _filled(client.request, request, timeout).build()
         try:
-            answer = outgoing.send()
-            return Response(answer.status, _Headers(answer.headers), answer.bytes().to_bytes())
+            response = outgoing.send()
+            content = response.bytes()
+            return Response(response.status, _Headers(response.headers), content.to_bytes())
         except Exception as error:
             mapped = _mapped(error, request, timeout)
             if mapped is None:
@@ -151,7 +152,7 @@ class PyreqwestTransport(_Base["SyncClient"]):
         builder = _filled(client.request, request, None)
         outgoing = builder.streamed_read_buffer_limit(0).build_streamed()
         try:
-            answer = outgoing.__enter__()
+            response = outgoing.__enter__()
         except Exception as error:
             mapped = _mapped(error, request, timeout)
             if mapped is None:
@@ -160,7 +161,7 @@ class PyreqwestTransport(_Base["SyncClient"]):
 
         def chunks() -> Iterator[bytes]:
             try:
-                while (chunk := answer.body_reader.read_chunk()) is not None:
+                while (chunk := response.body_reader.read_chunk()) is not None:
                     yield chunk.to_bytes()
             except Exception as error:
                 mapped = _mapped(error, request, timeout)
@@ -171,12 +172,12 @@ class PyreqwestTransport(_Base["SyncClient"]):
         def close() -> None:
             outgoing.__exit__(None, None, None)
 
-        return StreamedResponse(answer.status, _Headers(answer.headers), chunks(), close)
+        return StreamedResponse(response.status, _Headers(response.headers), chunks(), close)
 
     def close(self) -> None:
         """Close the connections."""
-        clients = [self._closing(), *self._of_streams.values()]
-        self._of_streams = {}
+        clients = [self._closing(), *self._stream_clients.values()]
+        self._stream_clients = {}
         for client in clients:
             if client is not None:
                 client.close()
@@ -202,9 +203,9 @@ class AsyncPyreqwestTransport(_Base["Client"]):
             client = self._opened(request)
         outgoing = _filled(client.request, request, timeout).build()
         try:
-            answer = await outgoing.send()
-            content = await answer.bytes()
-            return Response(answer.status, _Headers(answer.headers), content.to_bytes())
+            response = await outgoing.send()
+            content = await response.bytes()
+            return Response(response.status, _Headers(response.headers), content.to_bytes())
         except Exception as error:
             mapped = _mapped(error, request, timeout)
             if mapped is None:
@@ -222,7 +223,7 @@ class AsyncPyreqwestTransport(_Base["Client"]):
         outgoing = builder.streamed_read_buffer_limit(0).build_streamed()
         try:
             async with asyncio.timeout(timeout):
-                answer = await outgoing.__aenter__()
+                response = await outgoing.__aenter__()
         except Exception as error:
             mapped = _mapped(error, request, timeout)
             if mapped is None:
@@ -233,7 +234,7 @@ class AsyncPyreqwestTransport(_Base["Client"]):
             try:
                 while True:
                     async with asyncio.timeout(timeout):
-                        chunk = await answer.body_reader.read_chunk()
+                        chunk = await response.body_reader.read_chunk()
                     if chunk is None:
                         return
                     yield chunk.to_bytes()
@@ -246,7 +247,7 @@ class AsyncPyreqwestTransport(_Base["Client"]):
         async def close() -> None:
             await outgoing.__aexit__(None, None, None)
 
-        return AsyncStreamedResponse(answer.status, _Headers(answer.headers), chunks(), close)
+        return AsyncStreamedResponse(response.status, _Headers(response.headers), chunks(), close)
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -287,7 +288,7 @@ def _seconds(timeout: float) -> timedelta:
 
 @lru_cache(maxsize=256)
 def _url(text: str) -> tuple[Url, bool]:
-    """Return a URL, and whether it is sent as it is written."""
+    """Return a URL, and whether pyreqwest sends it unchanged."""
     from pyreqwest.http import Url
 
     url = Url(text)
@@ -296,20 +297,19 @@ def _url(text: str) -> tuple[Url, bool]:
 
 
 def _filled(
-    begin: Callable[[str, Url], AnyRequest], request: Request, timeout: float | None
+    new_request: Callable[[str, Url], AnyRequest], request: Request, timeout: float | None
 ) -> AnyRequest:
     try:
-        url, same = _url(request.url)
+        url, unchanged = _url(request.url)
     except ValueError as error:
         raise refused(request, "url", errors.excerpt(request.hide(str(error)))) from None
-    if not same:
+    if not unchanged:
         raise changed(request, "pyreqwest")
-    headers = request.headers
-    together = "".join(headers.values())
-    if not (together.isascii() and together.isprintable()):
+    joined = "".join(request.headers.values())
+    if not (joined.isascii() and joined.isprintable()):
         check_headers(request)
     try:
-        builder = begin(request.method, url).headers(headers)
+        builder = new_request(request.method, url).headers(request.headers)
     except ValueError:  # repeats the value
         raise refused(request, "headers", "cannot be sent") from None
     if request.content:
@@ -334,7 +334,7 @@ class _Headers(Headers):
         return values[0] if len(values) == 1 else ", ".join(values)
 
     def __getattr__(self, name: str) -> Any:
-        # Comes here for what `Headers` holds, while it was not made yet.
+        # Called for the slots of `Headers` until they are filled.
         if name not in Headers.__slots__:
             raise AttributeError(name)
         super().__init__(_items(self._map))
@@ -364,9 +364,9 @@ def _values(fields: HeaderMap, name: str) -> list[str]:
 def _mapped(error: Exception, request: Request, timeout: float | None) -> errors.ApiError | None:
     """Return the error of our tree that one of pyreqwest stands for; None for other errors.
 
-    The class of pyreqwest's error says little: a connection that broke before the answer is a
-    `ConnectError` too, and an answer that did not come a `ConnectTimeoutError`. What happened is
-    told by the causes, which are texts. Unless they say otherwise, the server may have acted.
+    The class of pyreqwest's error says little: a connection that broke before the response is a
+    `ConnectError` too, and a missing response is a `ConnectTimeoutError`. What happened is in the
+    causes, which are texts. Unless they say otherwise, the server may have acted.
     """
     from pyreqwest import exceptions
 
@@ -375,30 +375,30 @@ def _mapped(error: Exception, request: Request, timeout: float | None) -> errors
     if not isinstance(error, exceptions.PyreqwestError):
         return None
     causes = _without_credentials(error, request)
-    said = errors.excerpt(": ".join(causes[1:])) or error.message  # the first repeats the URL
+    detail = errors.excerpt(": ".join(causes[1:])) or error.message  # the first repeats the URL
     connecting = "client error (Connect)" in causes
     if isinstance(error, exceptions.BuilderError):
-        return refused(request, "request", said)
+        return refused(request, "request", detail)
     if isinstance(error, exceptions.PoolTimeoutError):
         return fault(errors.ConnectTimeout, request, "no connection became free in time")
     if isinstance(error, exceptions.RequestTimeoutError):
         if connecting:
-            return fault(errors.ConnectTimeout, request, f"no connection in time: {said}")
+            return fault(errors.ConnectTimeout, request, f"no connection in time: {detail}")
         return fault(errors.Timeout, request, f"no answer within {timeout} s; {RISK}")
     if connecting:
-        text = f"no connection, the server was not reached: {said}"
+        text = f"no connection, the server was not reached: {detail}"
         return fault(errors.ConnectFailed, request, text)
     broken = "error reading a body from connection" in causes
     if isinstance(error, exceptions.BodyDecodeError) and not broken:
-        text = f"the response cannot be decompressed: {said}"
+        text = f"the response cannot be decompressed: {detail}"
         return fault(errors.DecodeError, request, text)
     if broken or isinstance(error, (exceptions.NetworkError, exceptions.DecodeError)):
-        text = f"the connection was lost, or the answer is not HTTP, {RISK}: {said}"
+        text = f"the connection was lost, or the answer is not HTTP, {RISK}: {detail}"
         return fault(errors.ConnectionLost, request, text)
     if isinstance(error, exceptions.ClientClosedError):
         text = f"the HTTP client was closed before the answer, {RISK}"
         return fault(errors.ConnectionLost, request, text)
-    return fault(errors.TransportError, request, said)
+    return fault(errors.TransportError, request, detail)
 
 
 def _without_credentials(error: PyreqwestError, request: Request) -> list[str]:

@@ -2,7 +2,7 @@
 
 Strict: no text for a number, no number for a boolean. By wire names only. `NaN` and `Infinity` are
 not JSON (RFC 8259, section 6), although parsers take them, and a name stands once in an object.
-What strictness would get wrong is put right: in JSON Schema `1.0` is an integer.
+One exception to pydantic's strictness: `1.0` is an integer, as in JSON Schema.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from pydantic import BaseModel, RootModel, ValidationError
 
-from ..models.base import ClosedModel
+from ..models.base import ApiModel, ClosedModel, constants, reaches_constants
 from .names import is_certain
 from .violations import join, violation
 
@@ -65,7 +65,7 @@ def validate_json(validator: SchemaValidator | Any, content: bytes, context: Any
 def _second_look(
     error: ValidationError, validator: SchemaValidator | Any, content: bytes, context: Any = None
 ) -> Any:
-    """Return the value all the same, if strictness alone was against it; see `validate_json`."""
+    """Return the value if strictness alone refused it, as it does `1.0`; see `validate_json`."""
     errors = errors_of(error)
     if errors[0]["type"] == "json_invalid" and not errors[0]["loc"]:
         raise BrokenJson(errors[0]["msg"].removeprefix("Invalid JSON: ")) from None
@@ -76,11 +76,11 @@ def _second_look(
 
 
 def validate_certain(validator: SchemaValidator | Any, content: bytes) -> Any:
-    """Return JSON content as the validator's type if it says something certain.
+    """Return JSON content as the validator's type if it is not ambiguous.
 
     Raises:
         Invalid: if it is JSON of another type.
-        BrokenJson: if it is not JSON, or of those that `check_json` refuses.
+        BrokenJson: if it is not JSON, or if `check_json` refuses it.
     """
     try:
         value = validator.validate_json(content, strict=True, by_alias=True, by_name=False)
@@ -117,7 +117,7 @@ def check_json(content: bytes) -> None:
     is left to the validator, which says where. Costs about as much as reading the text once more.
 
     Raises:
-        BrokenJson: if there is one.
+        BrokenJson: if it is ambiguous.
     """
     try:
         _checker.raw_decode(content.decode().lstrip(_SPACE))
@@ -136,8 +136,8 @@ def _refuse(name: str) -> NoReturn:
 
 def _names_once(pairs: list[tuple[str, Any]]) -> None:
     if len(dict(pairs)) != len(pairs):
-        counted = Counter(name for name, _ in pairs)
-        ((name, _),) = counted.most_common(1)
+        counts = Counter(name for name, _ in pairs)
+        ((name, _),) = counts.most_common(1)
         raise BrokenJson(said_twice(name))
 
 
@@ -153,18 +153,35 @@ _checker = json.JSONDecoder(
 )
 
 
-def undeclared(value: Any, content: bytes, *, may_be_closed: bool) -> Iterator[Violation]:
+def undeclared(value: Any, content: bytes, *, is_checked: bool) -> Iterator[Violation]:
     """Give what validation of JSON lets pass although the document does not.
 
     Args:
         value: its result.
         content: the JSON text.
-        may_be_closed: see `holds_closed_model`.
+        is_checked: see `holds_checked_model`.
     """
-    if may_be_closed:
-        yield from unexpected_fields(value)
+    if is_checked:
+        yield from undeclared_by_models(value)
     if b"null" in content:
         yield from unexpected_nulls(value)
+
+
+def undeclared_by_models(value: Any) -> Iterator[Violation]:
+    """Give the fields that closed models do not declare, and the constants that are not there."""
+    yield from unexpected_fields(value)
+    yield from missing_constants(value)
+
+
+def missing_constants(value: Any) -> Iterator[Violation]:
+    """Give the constants that are required and were not there: validation fills them in."""
+    for path, model in _models_in(value):
+        if isinstance(model, ApiModel):
+            absent = constants(type(model)) - model.__pydantic_fields_set__ - model._omissible  # noqa: SLF001 - of our own models
+            for name in sorted(absent):
+                wire = type(model).model_fields[name].alias or name
+                pointer = join((*path, wire))
+                yield violation("body", "This is required", "missing", pointer=pointer)
 
 
 def unexpected_fields(value: Any) -> Iterator[Violation]:
@@ -209,6 +226,11 @@ def _models_in(value: Any) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
             stack += [((*path, str(name)), child) for name, child in item.items()]
         elif isinstance(item, (list, tuple)):
             stack += [((*path, i), child) for i, child in enumerate(item)]
+
+
+def holds_checked_model(type_: Any) -> bool:
+    """Return whether values of a type can hold what `undeclared_by_models` finds fault with."""
+    return holds_closed_model(type_) or reaches_constants(type_)
 
 
 def holds_closed_model(type_: Any) -> bool:

@@ -70,25 +70,25 @@ def violations_of(
         data: what was validated, as plain JSON data.
         parameter: name on the wire.
     """
-    found: dict[tuple[str, str, str], Violation] = {}
-    for item in errors:
-        pointer, message, code = _pointer(item, data), _message(item), item["type"]
-        found.setdefault(
+    violations: dict[tuple[str, str, str], Violation] = {}
+    for error in errors:
+        pointer, message, code = _pointer(error, data), _message(error), error["type"]
+        violations.setdefault(
             (pointer, message, code),
             violation(place, message, code, parameter=parameter, pointer=pointer),
         )
-    return list(found.values())
+    return list(violations.values())
 
 
-def violations_of_loc(item: Mapping[str, Any]) -> Violation:
+def violations_of_loc(error: Mapping[str, Any]) -> Violation:
     """Return the violation that an error of FastAPI stands for (`loc` begins with the place)."""
-    loc: Sequence[str | int] = tuple(item["loc"]) or ("body",)
+    loc: Sequence[str | int] = tuple(error["loc"]) or ("body",)
     place = str(loc[0])
     if place == "body" or len(loc) < 2:
-        pointer = join(() if item["type"] == "json_invalid" else loc[1:])
-        return violation("body", _message(item), item["type"], pointer=pointer)
+        pointer = join(() if error["type"] == "json_invalid" else loc[1:])
+        return violation("body", _message(error), error["type"], pointer=pointer)
     return violation(
-        place, _message(item), item["type"], parameter=str(loc[1]), pointer=join(loc[2:])
+        place, _message(error), error["type"], parameter=str(loc[1]), pointer=join(loc[2:])
     )
 
 
@@ -97,22 +97,22 @@ def join(parts: Iterable[str | int]) -> str:
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
 
 
-def _message(item: Mapping[str, Any]) -> str:
-    if item["type"] in _MISSING:
+def _message(error: Mapping[str, Any]) -> str:
+    if error["type"] in _MISSING:
         return "This is required"
-    known = _MESSAGES.get(item["type"])
-    return known if known is not None else str(item["msg"])
+    replacement = _MESSAGES.get(error["type"])
+    return replacement if replacement is not None else str(error["msg"])
 
 
-def _pointer(item: Mapping[str, Any], data: Any) -> str:
+def _pointer(error: Mapping[str, Any], data: Any) -> str:
     """Find the place in the data that an error is about.
 
     Each part of the error's path either leads into the data or names a branch of a union. Both
     readings are followed where both are possible; the error's own input tells which is right.
     """
-    parts, missing = tuple(item["loc"]), item["type"] in _MISSING
+    parts, missing = tuple(error["loc"]), error["type"] in _MISSING
     name = parts[-1] if missing and parts else None
-    wanted = item.get("input")
+    wanted = error.get("input")
     straight = _straight(parts[:-1] if missing else parts, data)
     if straight is not None and _same(straight[0], wanted):
         return join(parts)
@@ -135,7 +135,7 @@ def _pointer(item: Mapping[str, Any], data: Any) -> str:
 
 
 def _straight(parts: tuple[str | int, ...], data: Any) -> tuple[Any] | None:
-    """Return what every part leads to, in a tuple; None if one leads nowhere."""
+    """Return the value at a path, in a tuple; None if there is none."""
     node = data
     try:
         for part in parts:

@@ -1,28 +1,44 @@
+# case_base_class/models/_any_dog.py
+AnyDog = TypeAliasType("AnyDog", Annotated[Dog | Puppy | UnknownVariant, Tagged("petType", {"dog": "Dog", "Puppy": "Puppy"}, attribute="pet_type")])
+
 # case_base_class/models/_cat.py
 class Cat(ApiModel):
     """Named in the document by its schema."""
 
-    pet_type: Annotated[Literal["Cat"], Field(alias="petType")] = "Cat"
+    _filled: ClassVar[frozenset[str]] = frozenset({"pet_type"})
+    pet_type: Annotated[str, Field(alias="petType")] = "Cat"
     name: str | None = None
     lives: int | None = None
 
 # case_base_class/models/_dog.py
 Pet = TypeAliasType(
-    "Pet", Union[Annotated[Union[Cat, "Dog", "Puppy"], Field(discriminator="pet_type")], Annotated[UnknownVariant, Unlisted("petType", "dog", "Cat", "Puppy")]]
+    "Pet",
+    Annotated[
+        Union[PetBase, Cat, "Dog", "Puppy", UnknownVariant],
+        Tagged("petType", {"dog": "Dog", "Pet": "PetBase", "Cat": "Cat", "Puppy": "Puppy"}, attribute="pet_type"),
+    ],
 )
 
 class Dog(ApiModel):
-    pet_type: Annotated[Literal["dog"], Field(alias="petType")] = "dog"
+    _filled: ClassVar[frozenset[str]] = frozenset({"pet_type"})
+    pet_type: Annotated[str, Field(alias="petType")] = "dog"
     name: str | None = None
     bark: str
     friend: Pet | None = None
 
 class Puppy(ApiModel):
-    pet_type: Annotated[Literal["Puppy"], Field(alias="petType")] = "Puppy"
+    _filled: ClassVar[frozenset[str]] = frozenset({"pet_type"})
+    pet_type: Annotated[str, Field(alias="petType")] = "Puppy"
     name: str | None = None
     bark: str
     friend: Pet | None = None
     weeks: int | None = None
+
+# case_base_class/models/_pet_base.py
+class PetBase(ApiModel):
+    _filled: ClassVar[frozenset[str]] = frozenset({"pet_type"})
+    pet_type: Annotated[str, Field(alias="petType")] = "Pet"
+    name: str | None = None
 
 # case_base_class/_operations.py
 SEND_PET: Operation[list[models.Pet]] = Operation(

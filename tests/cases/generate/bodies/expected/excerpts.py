@@ -223,39 +223,47 @@ PROGRAM = Program(
                     id="sendJson",
                     method="send_json",
                     request="POST /json",
-                    body=Body(media=(("application/json", "json"),), required=True, help="What to keep"),
+                    body=Body(media=("application/json",), fields=True, required=True, help="What to keep"),
                 ),
                 Command(
-                    name="send-optional", id="sendOptional", method="send_optional", request="PATCH /json", body=Body(media=(("application/json", "json"),))
+                    name="send-optional", id="sendOptional", method="send_optional", request="PATCH /json", body=Body(media=("application/json",), fields=True)
                 ),
                 Command(
-                    name="send-list", id="sendList", method="send_list", request="POST /list", body=Body(media=(("application/json", "json"),), required=True)
+                    name="send-list",
+                    id="sendList",
+                    method="send_list",
+                    request="POST /list",
+                    body=Body(media=("application/json",), fields=True, required=True),
                 ),
                 Command(
                     name="send-several",
                     id="sendSeveral",
                     method="send_several",
                     request="POST /several",
-                    body=Body(media=(("application/json", "json"), ("text/plain", "text"), ("application/octet-stream", "binary")), required=True),
+                    body=Body(media=("application/json", "text/plain", "application/octet-stream"), fields=True, required=True),
                 ),
                 Command(
                     name="send-form",
                     id="sendForm",
                     method="send_form",
                     request="POST /form",
-                    body=Body(media=(("application/x-www-form-urlencoded", "form"),), required=True),
+                    body=Body(media=("application/x-www-form-urlencoded",), fields=True, required=True),
                 ),
                 Command(
-                    name="upload", id="upload", method="upload", request="POST /upload", body=Body(media=(("multipart/form-data", "multipart"),), required=True)
+                    name="upload",
+                    id="upload",
+                    method="upload",
+                    request="POST /upload",
+                    body=Body(media=("multipart/form-data",), fields=True, files=True, required=True),
                 ),
                 Command(
                     name="send-binary",
                     id="sendBinary",
                     method="send_binary",
                     request="PUT /binary",
-                    body=Body(media=(("application/octet-stream", "binary"),), required=True),
+                    body=Body(media=("application/octet-stream",), required=True),
                 ),
-                Command(name="send-text", id="sendText", method="send_text", request="PUT /text", body=Body(media=(("text/plain", "text"),), required=True)),
+                Command(name="send-text", id="sendText", method="send_text", request="PUT /text", body=Body(media=("text/plain",), required=True)),
             ),
         ),
     ),

@@ -185,7 +185,7 @@ PROGRAM = Program(
                         Option(name="level", argument="level", kind="integer", choices=("1", "2", "3"), help="Default: 2."),
                         Option(name="order", argument="order", kind="text", choices=("asc", "desc"), help="Default: asc."),
                     ),
-                    body=Body(media=(("application/json", "json"),), required=True),
+                    body=Body(media=("application/json",), fields=True, required=True),
                 ),
             ),
         ),

@@ -25,7 +25,8 @@ Each is imported when it is first used.
 
 # etc_passwd_open_pwned_w_7_7_raw/models/_left.py
 class Left(ApiModel):
-    ki_nd: Annotated[Literal['"""\\\nopen(\'pwned\')'], Field(alias='ki"nd')] = '"""\\\nopen(\'pwned\')'
+    _filled: ClassVar[frozenset[str]] = frozenset({"ki_nd"})
+    ki_nd: Annotated[str, Field(alias='ki"nd')] = '"""\\\nopen(\'pwned\')'
     proto: Annotated[str | None, Field(alias="__proto__")] = None
 
 # etc_passwd_open_pwned_w_7_7_raw/models/_open.py
@@ -65,7 +66,7 @@ class OpenBased(ApiModel):
 
 # etc_passwd_open_pwned_w_7_7_raw/models/_open_choice.py
 OpenChoice = TypeAliasType(
-    "OpenChoice", Union[Annotated[Left | Right, Field(discriminator="ki_nd")], Annotated[UnknownVariant, Unlisted('ki"nd', '"""\\\nopen(\'pwned\')', "'")]]
+    "OpenChoice", Annotated[Left | Right | UnknownVariant, Tagged('ki"nd', {'"""\\\nopen(\'pwned\')': "Left", "'": "Right"}, attribute="ki_nd")]
 )
 
 # etc_passwd_open_pwned_w_7_7_raw/models/_open_touch_pwned_touch_pwned.py
@@ -93,7 +94,8 @@ class PostByOpenPwnedWOpenPwnedRequest(ApiModel):
 
 # etc_passwd_open_pwned_w_7_7_raw/models/_right.py
 class Right(ApiModel):
-    ki_nd: Annotated[Literal["'"], Field(alias='ki"nd')] = "'"
+    _filled: ClassVar[frozenset[str]] = frozenset({"ki_nd"})
+    ki_nd: Annotated[str, Field(alias='ki"nd')] = "'"
     class_: Annotated[str | None, Field(alias="__class__")] = None
     init_subclass: Annotated[str | None, Field(alias="__init_subclass__")] = None
 
@@ -436,7 +438,7 @@ PROGRAM = Program(
                     method="post_by_open_pwned_w_open_pwned",
                     request='POST /"""/{\'); open("pwned", "w") %}/\'); open(\'pwned\')\\',
                     options=(Option(name="open-pwned-w", argument="open_pwned_w", kind="text", required=True),),
-                    body=Body(media=(("application/json", "json"), ("multipart/form-data", "multipart")), required=True, help='"""'),
+                    body=Body(media=("application/json", "multipart/form-data"), fields=True, files=True, required=True, help='"""'),
                 ),
             ),
         ),

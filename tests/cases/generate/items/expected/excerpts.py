@@ -19,9 +19,7 @@ class Departure(ApiModel):
     gate: str | None = None
 
 # case_items/models/_event.py
-Event = TypeAliasType(
-    "Event", Union[Annotated[Arrival | Departure, Field(discriminator="kind")], Annotated[UnknownVariant, Unlisted("kind", "Arrival", "Departure")]]
-)
+Event = TypeAliasType("Event", Annotated[Arrival | Departure | UnknownVariant, Tagged("kind", {"Arrival": "Arrival", "Departure": "Departure"})])
 
 # case_items/models/_event_list.py
 EventList = TypeAliasType("EventList", list[Event])
@@ -258,7 +256,7 @@ PROGRAM = Program(
                     method="replace_stock",
                     request="PUT /stock",
                     description="The array stands in an object, between other properties.",
-                    body=Body(media=(("application/json", "json"),), required=True),
+                    body=Body(media=("application/json",), fields=True, required=True),
                 ),
                 Command(
                     name="add-readings",
@@ -266,7 +264,7 @@ PROGRAM = Program(
                     method="add_readings",
                     request="POST /readings",
                     description="The body is the array; it may be left out.",
-                    body=Body(media=(("application/json", "json"),)),
+                    body=Body(media=("application/json",), fields=True),
                 ),
                 Command(
                     name="add-events",
@@ -274,7 +272,7 @@ PROGRAM = Program(
                     method="add_events",
                     request="POST /events",
                     description="The array is an alias and may be null; its items differ by a discriminator.",
-                    body=Body(media=(("application/json", "json"),), required=True),
+                    body=Body(media=("application/json",), fields=True, required=True),
                 ),
                 Command(
                     name="add-names",
@@ -282,7 +280,7 @@ PROGRAM = Program(
                     method="add_names",
                     request="POST /names",
                     description="Other media types of the same body are read whole.",
-                    body=Body(media=(("application/json", "json"), ("application/vnd.names+json", "json"), ("application/jsonl", "binary")), required=True),
+                    body=Body(media=("application/json", "application/vnd.names+json", "application/jsonl"), fields=True, required=True),
                 ),
             ),
         ),

@@ -633,7 +633,7 @@ PROGRAM = Program(
                         Option(name="str", argument="str", kind="text"),
                         Option(name="from-day", argument="from_day", kind="date"),
                     ),
-                    body=Body(media=(("application/json", "json"),), required=True),
+                    body=Body(media=("application/json",), fields=True, required=True),
                 ),
                 Command(name="get-thing-2", id="get_thing", method="get_thing_2", request="GET /things"),
             ),

@@ -273,7 +273,7 @@ PROGRAM = Program(
                     id="post_stores",
                     method="post_stores",
                     request="POST /stores",
-                    body=Body(media=(("application/json", "json"),), required=True),
+                    body=Body(media=("application/json",), fields=True, required=True),
                 ),
             ),
         ),

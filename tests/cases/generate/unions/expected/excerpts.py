@@ -5,13 +5,14 @@ class Circle(ApiModel):
 
 # case_unions/models/_created.py
 class Created(ApiModel):
-    event_type: Annotated[Literal["item.created", "item.restored"], Field(alias="event-type")]
+    event_type: Annotated[str, Field(alias="event-type")]
     id: int
 
 # case_unions/models/_deleted.py
 class Deleted(ApiModel):
     _nullable: ClassVar[frozenset[str]] = frozenset({"reason"})
-    event_type: Annotated[Literal["item.deleted"], Field(alias="event-type")] = "item.deleted"
+    _filled: ClassVar[frozenset[str]] = frozenset({"event_type"})
+    event_type: Annotated[str, Field(alias="event-type")] = "item.deleted"
     reason: str | None = None
 
 # case_unions/models/_drawing.py
@@ -31,23 +32,19 @@ class DrawingBesideRight(ApiModel):
     right: int
 
 # case_unions/models/_drawing_shapes_item.py
-DrawingShapesItem = TypeAliasType(
-    "DrawingShapesItem", Union[Annotated[Circle | Square, Field(discriminator="kind")], Annotated[UnknownVariant, Unlisted("kind", "Circle", "Square")]]
-)
+DrawingShapesItem = TypeAliasType("DrawingShapesItem", Annotated[Circle | Square | UnknownVariant, Tagged("kind", {"Circle": "Circle", "Square": "Square"})])
 
 # case_unions/models/_event.py
 Event = TypeAliasType(
     "Event",
-    Union[
-        Annotated[Created | Deleted, Field(discriminator="event_type")],
-        Annotated[UnknownVariant, Unlisted("event-type", "item.created", "item.restored", "item.deleted")],
+    Annotated[
+        Created | Deleted | UnknownVariant,
+        Tagged("event-type", {"item.created": "Created", "item.restored": "Created", "item.deleted": "Deleted"}, attribute="event_type"),
     ],
 )
 
 # case_unions/models/_send_shape_request.py
-SendShapeRequest = TypeAliasType(
-    "SendShapeRequest", Union[Annotated[Circle | Square, Field(discriminator="kind")], Annotated[UnknownVariant, Unlisted("kind", "Circle", "Square")]]
-)
+SendShapeRequest = TypeAliasType("SendShapeRequest", Annotated[Circle | Square | UnknownVariant, Tagged("kind", {"Circle": "Circle", "Square": "Square"})])
 
 # case_unions/models/_square.py
 class Square(ApiModel):
@@ -137,21 +134,21 @@ PROGRAM = Program(
                     id="sendEvent",
                     method="send_event",
                     request="POST /event",
-                    body=Body(media=(("application/json", "json"),), required=True),
+                    body=Body(media=("application/json",), fields=True, required=True),
                 ),
                 Command(
                     name="send-shape",
                     id="sendShape",
                     method="send_shape",
                     request="POST /shape",
-                    body=Body(media=(("application/json", "json"),), required=True),
+                    body=Body(media=("application/json",), fields=True, required=True),
                 ),
                 Command(
                     name="send-either",
                     id="sendEither",
                     method="send_either",
                     request="POST /either",
-                    body=Body(media=(("application/json", "json"),), required=True),
+                    body=Body(media=("application/json",), fields=True, required=True),
                 ),
             ),
         ),

@@ -33,7 +33,8 @@ PROGRAM = Program(
                     method="subscribe",
                     request="POST /subscriptions",
                     body=Body(
-                        media=(("application/json", "json"),),
+                        media=("application/json",),
+                        fields=True,
                         required=True,
                     ),
                 ),

@@ -1,4 +1,4 @@
-"""Forms: `application/x-www-form-urlencoded` and `multipart/form-data`.
+"""How forms are read: `application/x-www-form-urlencoded` and `multipart/form-data`.
 
 Sources: OpenAPI 3.1.1 (Encoding Object), RFC 7578 (multipart/form-data), RFC 2046 section 5.1
 (multipart), WHATWG HTML ("Multipart form data": how names are escaped).
@@ -10,20 +10,28 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic_core import from_json, to_json
+from typing_extensions import override
 
-from ..media_types import charset, kind_of
-from ..models.base import adapter
+from ..media_types import charset, is_json
 from ..parameters.incoming import split_pairs
 from ..parameters.shapes import Shape, data_of, shape_of
 from ..parameters.styles import StyleError, read_pairs, unquote_plus
 from ..validation.problems import ProblemError
-from ..validation.strict import Invalid, check_json, validate_json, validate_python
+from ..validation.strict import (
+    Invalid,
+    check_json,
+    undeclared_by_models,
+    validate_json,
+    validate_python,
+)
 from ..validation.violations import join, violation, violations_of
+from .base import StrictReader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from ..operations import Encoding
+    from ..operations import Encoding, Media
+    from ..parameters.incoming import Incoming
     from ..validation.violations import Violation
 
 MAX_PARTS = 10_000
@@ -48,30 +56,28 @@ class Part(NamedTuple):
     content_type: str
 
 
-class FormReader:
-    """Reads forms of one declared type; made once for each.
+class FormReader(StrictReader):
+    """Reads forms of one declared media type; made once for each.
 
     Args:
-        type_: the Python type.
-        encoding: of properties.
+        media: the facts, with a type.
     """
 
-    def __init__(self, type_: Any, encoding: Mapping[str, Encoding]) -> None:
-        self._validator = adapter(type_).validator
-        self._shape = shape_of(type_)
-        self._encoding = encoding
+    def __init__(self, media: Media) -> None:
+        super().__init__(media)
+        assert media.type is not None  # noqa: S101 - asked for such media only
+        self._shape = shape_of(media.type())
+        self._encoding = media.encoding
 
-    def read(self, content: bytes, content_type: str, violations: list[Violation]) -> Any:
-        """Return a form as the declared type.
+    @override
+    def read(self, content: bytes, incoming: Incoming, violations: list[Violation]) -> Any:
+        content_type = incoming.headers.get(b"content-type", b"").decode("latin-1")
+        value = self._read(content, content_type, violations)
+        if self._is_checked and not violations:
+            violations += undeclared_by_models(value)
+        return value
 
-        Args:
-            content: the whole body.
-            content_type: of the request.
-            violations: takes what is wrong.
-
-        Raises:
-            ProblemError: 400, if it is not a form at all.
-        """
+    def _read(self, content: bytes, content_type: str, violations: list[Violation]) -> Any:
         if content_type.lower().lstrip().startswith("multipart/"):
             data = self._multipart(split_multipart(content, content_type), violations)
         else:
@@ -151,8 +157,8 @@ def _value(text: str, shape: Shape, rule: Encoding | None, content_type: str = "
     """Return the data of one value: JSON where it is an object or said to be JSON."""
     one = shape.item or shape
     stated = content_type or (rule.content_type if rule else None) or ""
-    is_json = bool(stated) and kind_of(stated.partition(",")[0]) == "json"
-    if is_json or one.is_object or one.is_array:
+    holds_json = bool(stated) and is_json(stated.partition(",")[0])
+    if holds_json or one.is_object or one.is_array:
         try:
             check_json(text.encode())
             return from_json(text)

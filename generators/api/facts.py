@@ -1,0 +1,38 @@
+"""Facts of media types as the runtime takes them, for what writes bodies while it generates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generators.runtime import operations as facts
+
+if TYPE_CHECKING:
+    from generators.api.ir import Api, Media
+
+
+def fact_of(api: Api, media: Media, content_type: str) -> facts.Media:
+    """Return a media type as the runtime has it, of values of any type.
+
+    Args:
+        api: that it belongs to.
+        media: what is described.
+        content_type: to be stated, where a range is declared.
+    """
+    encoding: dict[str, Any] = {
+        one.name: facts.Encoding(
+            content_type=one.content_type,
+            style=one.style,  # type: ignore[arg-type] # one of the styles: the document is checked
+            explode=one.explode,
+            allow_reserved=one.allow_reserved,
+        )
+        for one in media.encoding
+    }
+    details = None
+    if media.details is not None:
+        details = facts.Details(media.details.value, dict(api.details)[media.details.constant])
+    return facts.Media(
+        content_type=content_type,
+        encoding=encoding,
+        items=None if media.items is None else facts.Items(),
+        details=details,
+    )

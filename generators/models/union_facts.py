@@ -1,0 +1,162 @@
+"""What unions say of the classes that are their variants, and how each chooses among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from generators import naming
+from generators.document import defaults
+from generators.document.families import name_of
+from generators.document.pointer import join
+from generators.document.unions import Unions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from generators.document import Document
+    from generators.document.unions import Telling, Value
+
+MAX_SIBLINGS = 100
+"""Variants of one `anyOf` that may be given names of each other; each holds a list of all."""
+
+_CLOSING = ("additionalProperties", "unevaluatedProperties")
+
+
+class Filled(NamedTuple):
+    """A value that construction fills in.
+
+    Attributes:
+        value: the only one by which any union chooses the class, or which its schema lists.
+        is_constant: whether the schema itself lists no other.
+        required: whether the schema requires the property.
+    """
+
+    value: Value
+    is_constant: bool
+    required: bool
+
+
+@dataclass(frozen=True)
+class UnionFacts:
+    """What is known of the unions of a normal document.
+
+    Attributes:
+        schemas: its components; variants declare the property by which a discriminator chooses.
+        tellings: component name to what chooses its variant.
+        filled: component name to what construction fills in, by name on the wire.
+        siblings: component name to those that may hold beside it, of which it is one by `anyOf`.
+    """
+
+    schemas: dict[str, Any]
+    tellings: Mapping[str, Telling]
+    filled: Mapping[str, Mapping[str, Filled]]
+    siblings: Mapping[str, tuple[str, ...]]
+
+    def attribute(self, name: str) -> str:
+        """Return the Python name of the property that chooses, where all variants agree on it."""
+        telling = self.tellings[name]
+        found = {
+            naming.field_names(_properties(self.schemas.get(variant))).get(telling.name, "")
+            for variant in telling.variants.values()
+            if _properties(self.schemas.get(variant))
+        }
+        return found.pop() if len(found) == 1 else ""
+
+
+def read(document: Document) -> UnionFacts:
+    """Read the unions of a normal document."""
+    unions = Unions(document)
+    schemas: dict[str, Any] = dict(unions.schemas)
+    found = {name: unions.telling(name) for name in schemas}
+    tellings = {name: telling for name, telling in found.items() if telling is not None}
+    by_class: dict[tuple[str, str], list[tuple[Telling, list[Value]]]] = {}
+    for telling in tellings.values():
+        values: dict[str, list[Value]] = {}
+        for value, variant in telling.variants.items():
+            values.setdefault(variant, []).append(value)
+        for variant, own in values.items():
+            if _is_object(schemas.get(variant)):
+                by_class.setdefault((variant, telling.name), []).append((telling, own))
+    filled: dict[str, dict[str, Filled]] = {}
+    for (name, wire), uses in by_class.items():
+        is_declared = any(telling.declared for telling, _ in uses)
+        if is_declared:
+            schemas[name] = _declaring(schemas[name], wire, uses[0][1][0])
+        listed = unions.values(join("/components/schemas", name), schemas[name], wire)
+        fill = _fill(schemas, name, wire, listed, [own for _, own in uses])
+        if fill is not None:
+            is_constant = is_declared and len(listed) == 1
+            required = wire in (schemas[name].get("required") or ())
+            filled.setdefault(name, {})[wire] = Filled(fill, is_constant, required)
+    return UnionFacts(schemas, tellings, filled, _siblings(document, unions, tellings))
+
+
+def _fill(
+    schemas: Mapping[str, Any],
+    name: str,
+    wire: str,
+    listed: tuple[Value, ...],
+    uses: list[list[Value]],
+) -> Value | None:
+    """Return the one value that a class can have; None where there are several."""
+    values = {*listed} if len(listed) == 1 else {value for own in uses for value in own}
+    if len(values) != 1:
+        return None
+    (value,) = values
+    return value if defaults.holds(schemas[name]["properties"].get(wire), value, schemas) else None
+
+
+def _declaring(schema: dict[str, Any], wire: str, value: Value) -> dict[str, Any]:
+    """Return a schema with the property by which a discriminator chooses it."""
+    if wire in _properties(schema):
+        return schema
+    kind = {bool: "boolean", int: "integer"}.get(type(value), "string")
+    return {**schema, "properties": {**_properties(schema), wire: {"type": kind}}}
+
+
+def _siblings(
+    document: Document, unions: Unions, tellings: Mapping[str, Telling]
+) -> dict[str, tuple[str, ...]]:
+    """Return, by component, the others of which a value can be at the same time."""
+    found: dict[str, dict[str, None]] = {}
+    told = [id(unions.schemas[name].get("anyOf")) for name in tellings]
+    for options in _any_of(document.data):
+        if id(options) in told or len(options) > MAX_SIBLINGS:
+            continue
+        names = [name_of(option.get("$ref")) for option in options if isinstance(option, dict)]
+        leaves = [leaf for name in names if name in unions.schemas for leaf in unions.leaves(name)]
+        objects = [leaf for leaf in dict.fromkeys(leaves) if _is_object(unions.schemas[leaf])]
+        for leaf in objects:
+            if not any(unions.schemas[leaf].get(word) is False for word in _CLOSING):
+                found.setdefault(leaf, {}).update(dict.fromkeys(set(objects) - {leaf}))
+    order = {name: number for number, name in enumerate(unions.schemas)}
+    return {
+        name: tuple(sorted(others, key=order.__getitem__))
+        for name, others in found.items()
+        if others
+    }
+
+
+def _any_of(data: Any) -> Iterator[list[Any]]:
+    """Give the alternatives of every `anyOf` in a document."""
+    waiting = [data]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            if isinstance(item.get("anyOf"), list):
+                yield item["anyOf"]
+            waiting += item.values()
+        elif isinstance(item, list):
+            waiting += item
+
+
+def _is_object(schema: Any) -> bool:
+    return isinstance(schema, dict) and (
+        bool(_properties(schema)) or schema.get("type") == "object"
+    )
+
+
+def _properties(schema: Any) -> dict[str, Any]:
+    found = schema.get("properties") if isinstance(schema, dict) else None
+    return found if isinstance(found, dict) else {}

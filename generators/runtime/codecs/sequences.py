@@ -1,0 +1,165 @@
+"""Sequential media types: server-sent events, JSON lines and JSON text sequences.
+
+What is not declared as a sequence of items is read and written whole, as text or bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import from_json
+from typing_extensions import override
+
+from ..errors import Problem, problems_of
+from ..models.base import adapter
+from ..parameters.writing import Unwritable
+from ..streams.sequences import LINES, Framing, framing_of
+from ..validation.problems import ProblemError
+from ..validation.strict import (
+    BrokenJson,
+    Invalid,
+    holds_checked_model,
+    undeclared,
+    validate_certain,
+)
+from ..validation.violations import violations_of
+from .base import Codec, StrictReader, Writer
+from .json_bodies import JsonWriter
+from .uploads import is_binary
+
+if TYPE_CHECKING:
+    from ..operations import Media
+    from ..parameters.incoming import Incoming
+    from ..validation.violations import Violation
+
+
+class SequenceWriter(JsonWriter):
+    """Writes items one after the other; all are written before the first is sent."""
+
+    def __init__(self, media: Media) -> None:
+        super().__init__(media)
+        assert media.items is not None  # noqa: S101 - asked for such media only
+        self._framing = framing_of(media.content_type) or LINES
+        self._lazy_type = media.items.type or (lambda: Any)
+
+    @override
+    def write(self, body: Any, sent: str) -> tuple[bytes, str]:
+        if is_binary(body):
+            return Writer.write(self, body, sent)
+        if isinstance(body, (str, Mapping, BaseModel)) or not isinstance(body, Iterable):
+            raise Unwritable(Problem("body", "must be a list, or another iterable, of items"))
+        written = []
+        for index, item in enumerate(body):
+            try:
+                written.append(self._framing.framed(self.json(item)))
+            except ValidationError as error:
+                raise Unwritable(*problems_of(error, "body", str(index))) from None
+            except Unwritable as error:
+                found = [Problem(_within(index, where), said) for where, said in error.problems]
+                raise Unwritable(*found) from None
+        return b"".join(written), sent
+
+
+def _within(index: int, where: str) -> str:
+    """Return a path within an item as a path within the call."""
+    return f"body.{index}{where.removeprefix('body')}"
+
+
+class SequenceReader(StrictReader):
+    """Reads bodies of one sequential media type; made once for each.
+
+    Args:
+        media: the facts.
+    """
+
+    def __init__(self, media: Media) -> None:
+        super().__init__(media)
+        assert media.items is not None  # noqa: S101 - asked for such media only
+        type_: Any = Any if media.items.type is None else media.items.type()
+        self._framing = framing_of(media.content_type) or LINES
+        self._validator: Any = adapter(type_).validator
+        self._is_checked = holds_checked_model(type_)
+
+    @override
+    def read(self, content: bytes, incoming: Incoming, violations: list[Violation]) -> list[Any]:
+        """Return the items; pointers of violations begin with their number, from 0 on.
+
+        Raises:
+            ProblemError: 400, if one of them is not JSON.
+        """
+        return [
+            self._item(text, index, violations)
+            for index, text in enumerate(self._framing.cut(content))
+        ]
+
+    def _item(self, text: bytes, index: int, violations: list[Violation]) -> Any:
+        try:
+            value = validate_certain(self._validator, text)
+        except Invalid as error:
+            found = violations_of(error.errors, "body", from_json(text))
+            violations += [_of_item(index, one) for one in found]
+            return None
+        except (BrokenJson, UnicodeDecodeError) as error:
+            why = str(error) if isinstance(error, BrokenJson) else "it is not UTF-8"
+            raise ProblemError(400, detail=f"Item {index + 1} is no valid JSON: {why}.") from None
+        passed = undeclared(value, text, is_checked=self._is_checked)
+        violations += [_of_item(index, one) for one in passed]
+        return value
+
+
+def _of_item(index: int, found: Violation) -> Violation:
+    return {**found, "pointer": f"/{index}{found.get('pointer', '')}"}
+
+
+class SequenceCodec(Codec):
+    """One sequential media type.
+
+    Args:
+        framing: how its items are written.
+        whole: the codec of what is no sequence of items.
+    """
+
+    title = "a sequence"
+
+    def __init__(self, framing: Framing, whole: Codec) -> None:
+        self.framing: Framing | None = framing
+        self._whole = whole
+        self._matches = framing.matches
+
+    @override
+    def matches(self, name: str) -> bool:
+        return self._matches(name)
+
+    @override
+    def of(self, media: Media) -> Codec:
+        return self if media.items is not None else self._whole
+
+    @override
+    def fits(self, body: object) -> int | None:
+        return -1 if isinstance(body, Iterator) else self._whole.fits(body)
+
+    @override
+    def writer(self, media: Media) -> Writer:
+        return SequenceWriter(media)
+
+    @override
+    def strict_reader(self, media: Media) -> StrictReader:
+        return SequenceReader(media)
+
+    @override
+    def is_streamed(self, media: Media) -> bool:
+        return True
+
+    @override
+    def given(self, media: Media, value: Any) -> Any:
+        return value
+
+    @override
+    def plain(self, media: Media | None, content: bytes, content_type: str) -> Any:
+        return self._whole.plain(media, content, content_type)
+
+    @override
+    def from_file(self, media: Media, content: bytes) -> Any:
+        return self._whole.from_file(media, content)
