@@ -34,7 +34,9 @@ class Users:
         return [user for user in found if not user.startswith("/components/")]
 
     def in_place(self, schema: str) -> Iterator[str]:
-        """Yield the pointers of the schemas outside of components that a schema may stand for.
+        """Yield the pointers of the schemas of media types that a schema may stand for.
+
+        Those in components are yielded as the objects that refer to them.
 
         A base with a discriminator stands for the schemas that include it.
 
@@ -51,11 +53,11 @@ class Users:
             while len(tokens) > 2 and tokens[-2] in _IN_PLACE:
                 tokens = tokens[:-2]
             whole = join("", *tokens)
-            if tokens[:1] != ["components"]:
+            if tokens[:1] != ["components"] and tokens[-1] in {"schema", "itemSchema"}:
                 yield whole
             waiting += [user for at in (place, whole) for user in self._direct.get(at, ())]
             if tokens[:1] == ["components"] and tokens[1:2] != ["schemas"]:
-                waiting += self.of(join("", *tokens[:3]))
+                yield from self.of(join("", *tokens[:3]))
             waiting += self._bases(whole)
 
     def _bases(self, schema: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from generators.diagnostics import Severity
 from generators.document.composition import Composition, Placed
 from generators.document.faults import Repair
 from generators.document.objects import mapping
-from generators.document.pointer import Node, join
+from generators.document.pointer import Node, join, walk
 from generators.document.wording import show, type_of
 from generators.extensions.base import Extension, Problem, Requirement, Similar
 
@@ -58,24 +58,32 @@ def _form(objects: Objects, node: Node) -> Iterator[Problem]:
     value, at = node.value[NAME], join(node.pointer, NAME)
     if not isinstance(value, bool):
         message = f"{show(value)} is of type {type_of(value)}, not boolean"
-        repair = Repair("replace", at, True, "all of it is taken as personal")  # noqa: FBT003
+        repair = Repair("replace", at, True, "it is taken as personal")  # noqa: FBT003
         yield Problem(_FORM.code, at, message, _boolean(value), repairs=(repair,))
     elif node.kind == "schema" and not _is_placed(objects, node):
         hint = "write it on the property that holds the content"
         message = f"`{NAME}` stands on a schema of no property"
-        yield Problem(_FORM.code, at, message, hint, key=True, repairs=tuple(_masked(node)))
+        yield Problem(
+            _FORM.code, at, message, hint, key=True, repairs=tuple(_masked(objects, node))
+        )
     elif node.kind not in {"schema", "parameter"}:
         hint = "write it on the properties of bodies that hold personal content"
-        yield Problem(_FORM.code, at, f"`{NAME}` has no effect here", hint, key=True)
+        repairs = tuple(_masked(objects, node)) if value is True else ()
+        message = f"`{NAME}` has no effect here"
+        yield Problem(_FORM.code, at, message, hint, key=True, repairs=repairs)
 
 
-def _masked(node: Node) -> Iterator[Repair]:
+def _masked(objects: Objects, node: Node) -> Iterator[Repair]:
     """Let all properties of a schema be personal: better too many than one in a log."""
-    yield Repair("drop", join(node.pointer, NAME), None, "all of its properties are personal")
-    for name, schema in mapping(node.value.get("properties")).items():
-        if isinstance(schema, dict):
-            at = join(node.pointer, "properties", name)
-            yield Repair("add", at, (NAME, True), "all of its properties are personal")
+    words = "all properties of it are taken as personal"
+    yield Repair("drop", join(node.pointer, NAME), None, words)
+    composition = Composition(objects.document)
+    schemas = [inner for inner in walk(node) if inner.kind == "schema"]
+    whole = [Placed(one.pointer, one.value) for one in schemas if isinstance(one.value, dict)]
+    for pointer, schema in composition.stand_for(*whole).items():
+        for name, value in mapping(schema.value.get("properties")).items():
+            if isinstance(value, dict):
+                yield Repair("add", join(pointer, "properties", name), (NAME, True), words)
 
 
 def _parameter(node: Node) -> Iterator[Problem]:
