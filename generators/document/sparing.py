@@ -102,9 +102,13 @@ class Sparing:
         Args:
             pointer: of the schema, of its extension or of something in it.
         """
-        schema = chain(self.document.data, pointer)[-1]
-        extension = join(schema.pointer, "x-outcome")
-        self.edits.drop(self._at(pointer if pointer.startswith(extension) else extension))
+        around = reversed(chain(self.document.data, pointer))
+        schema = next(
+            node
+            for node in around
+            if not node.pointer or (isinstance(node.value, dict) and "x-outcome" in node.value)
+        )
+        self.edits.drop(self._at(join(schema.pointer, "x-outcome")))
         units: dict[str, None] = {}
         for place in self.users.in_place(schema.pointer):
             tokens = split(place)
