@@ -22,6 +22,7 @@ from generators.api.ir import (
     Webhook,
 )
 from generators.api.types import type_of, union
+from generators.api.unserved import tell_unserved
 from generators.diagnostics import Diagnostic, Severity
 from generators.document.pointer import METHODS, join
 from generators.extensions import personal
@@ -106,6 +107,7 @@ class _Builder:
 
     def _groups(self) -> tuple[Group, ...]:
         drafts = list(self._drafts())
+        tell_unserved((draft.operation for draft in drafts), self.note)
         declared = {tag["name"]: tag for tag in self.data.get("tags") or [] if "name" in tag}
         used = dict.fromkeys(draft.tag for draft in drafts)
         ordered = [name for name in declared if name in used]

@@ -114,8 +114,8 @@ def test_what_is_left_out_is_told_and_counts(
     assert (project / "generated").is_dir()
     data = report()
     assert states(data) == {
-        **{"a": "generated", "b": "degraded"},
-        **{"POST /c": "left out", "copied": "left out", "came": "left out"},
+        "a": "generated", "b": "degraded",
+        "POST /c": "left out", "copied": "left out", "came": "left out",
     }
     assert data["operations"]["leftOut"] == 3
     for one in data["operations"]["list"]:

@@ -102,9 +102,8 @@ def build_app(
     Raises:
         TypeError: if a handler lacks a method, is of no group of the contract or is a class, or if
             `authenticate` is missing.
-        ValueError: if two operations have the same method and path, if a security scheme is
-            unknown, if there is a check of one that is declared, or if an option has a value that
-            is none of its own.
+        ValueError: if a security scheme is unknown, if there is a check of one that is declared, or
+            if an option has a value that is none of its own.
     """
     options = options or {}
     _check(contract, handlers, authenticate)
