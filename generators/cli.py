@@ -232,7 +232,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m generators")
     parser.description = "From one OpenAPI document to a typed Python client and server."
     parser.add_argument("--version", action="version", version=f"{TOOLKIT} {__version__}")
-    parser.epilog = "Exit codes: 0 fine, 1 findings or something left out, 2 wrong usage, 3 unreadable document."
+    parser.epilog = (
+        "Exit codes: 0 fine, 1 findings or something left out, 2 wrong usage, 3 unreadable."
+    )
     listed = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, command in COMMANDS.items():
         inner = listed.add_parser(name, help=command.help, description=command.run.__doc__)

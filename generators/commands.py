@@ -175,7 +175,7 @@ def _generated(arguments: argparse.Namespace, options: Options) -> pipeline.Gene
 
 def _completeness(described: Described, arguments: argparse.Namespace) -> int:
     """Return the exit code of what was written: whether anything was left out unaccepted."""
-    unaccepted = partial.unaccepted(described, _accepted(arguments))
+    unaccepted = partial.unaccepted(described.coverage, _accepted(arguments))
     if not unaccepted:
         return OK
     names = ", ".join(unaccepted[:SHOWN]) + (", …" if len(unaccepted) > SHOWN else "")
@@ -203,14 +203,17 @@ def _report(described: Described, arguments: argparse.Namespace) -> int | None:
     except baseline.BaselineError as error:
         print(error, file=sys.stderr)
         return USAGE
-    diagnostics = partial.weighed(described, diagnostics, _accepted(arguments))
+    diagnostics = partial.weighed(described.coverage, diagnostics, _accepted(arguments))
     print_diagnostics(diagnostics, sys.stderr)
     if diagnostics:
         print(counted(diagnostics), file=sys.stderr)
-    written = partial.write(described, getattr(arguments, "report", None), _accepted(arguments))
-    if written:
-        print(written, file=sys.stderr)
-        return FINDINGS
+    report = getattr(arguments, "report", None)
+    if report and described.coverage is not None and described.document is not None:
+        accepted = _accepted(arguments)
+        failure = partial.write(described.coverage, described.document, report, accepted)
+        if failure:
+            print(failure, file=sys.stderr)
+            return FINDINGS
     if described.document is None:
         return UNREADABLE
     if described.api is None:

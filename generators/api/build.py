@@ -98,10 +98,8 @@ class _Builder:
 
     def note(self, code: str, pointer: str, message: str, hint: str = "") -> None:
         """Report what the generated code does not express."""
-        location = self.document.locate(pointer)
-        self.notes.append(
-            Diagnostic(code, Severity.WARNING, message, location, pointer=pointer, hint=hint)
-        )
+        place = self.document.locate(pointer)
+        self.notes.append(Diagnostic(code, Severity.WARNING, message, place, pointer, hint))
 
     # --- groups and operations --------------------------------------------------------------------
 

@@ -14,8 +14,6 @@ from generators.runtime.streams.sequences import EVENTS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-from generators.document.faults import UNDECLARED
-
 TypeKind = Literal[
     "none",
     "any",
@@ -291,7 +289,7 @@ class Secret:
 
 @dataclass(frozen=True, slots=True)
 class SecurityScheme:
-    """One way to authenticate; `secrets` is empty where the client cannot do it."""
+    """One way to authenticate; servers get `credentials`, clients send `secrets`, if any."""
 
     name: str
     type: str
@@ -301,13 +299,8 @@ class SecurityScheme:
     description: str
     secrets: tuple[Secret, ...]
     credentials: str
-    """Class of the credentials that a server's authentication callable receives."""
     pointer: str
-
-    @property
-    def is_undeclared(self) -> bool:
-        """Whether the document requires it, and does not say what it is."""
-        return self.type == "http" and self.scheme == UNDECLARED
+    is_undeclared: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ class Reader:
             secrets=tuple(Secret(secrets[name, part], part) for part in _PARTS.get(kind, ())),
             credentials=naming.credential_class(kind),
             pointer=pointer,
+            is_undeclared=kind == UNDECLARED,
         )
 
     def of(self, operation: dict[str, Any]) -> tuple[tuple[SecurityRequirement, ...], ...]:

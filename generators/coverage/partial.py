@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from generators.coverage import Coverage
-    from generators.pipeline import Described
+    from generators.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,8 @@ class Accepted:
         return [name for name in coverage.left_out if self.everything or name in self.names]
 
 
-def unaccepted(described: Described, accepted: Accepted) -> list[str]:
+def unaccepted(coverage: Coverage | None, accepted: Accepted) -> list[str]:
     """Return what was left out and must not be."""
-    coverage = described.coverage
     if coverage is None:
         return []
     spared = set(accepted.of(coverage))
@@ -43,17 +42,16 @@ def unaccepted(described: Described, accepted: Accepted) -> list[str]:
 
 
 def weighed(
-    described: Described, diagnostics: Sequence[Diagnostic], accepted: Accepted
+    coverage: Coverage | None, diagnostics: Sequence[Diagnostic], accepted: Accepted
 ) -> list[Diagnostic]:
     """Return diagnostics as they weigh where something may be left out.
 
     An error that costs nothing but what may be left out is a warning. So is a name that is listed
     and is not left out.
     """
-    coverage = described.coverage
     if coverage is None:
         return list(diagnostics)
-    needed = set(unaccepted(described, accepted))
+    needed = set(unaccepted(coverage, accepted))
     costs: dict[tuple[str, str], set[str]] = {}
     for operation in coverage.operations:
         for reason in operation.reasons if operation.state == "left out" else ():
@@ -78,15 +76,12 @@ def weighed(
     return weighed
 
 
-def write(described: Described, file: str | None, accepted: Accepted) -> str:
-    """Write the report, where one is wanted; return why that failed, empty where it did not."""
-    if not file or described.coverage is None or described.document is None:
-        return ""
-    text = as_json(described.coverage, described.document, accepted.of(described.coverage))
+def write(coverage: Coverage, document: Document, file: str, accepted: Accepted) -> str:
+    """Write the report; return why that failed, empty where it did not."""
     target = Path(file)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, "utf-8")
+        target.write_text(as_json(coverage, document, accepted.of(coverage)), "utf-8")
     except OSError as error:
         return f"{target}: cannot be written: {error.strerror or error}"
     return ""

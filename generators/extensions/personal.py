@@ -9,7 +9,7 @@ from generators.diagnostics import Severity
 from generators.document.composition import Composition, Placed
 from generators.document.faults import Repair
 from generators.document.objects import mapping
-from generators.document.pointer import Node, join, walk
+from generators.document.pointer import SHAPES, Node, join, walk
 from generators.document.wording import show, type_of
 from generators.extensions.base import Extension, Problem, Requirement, Similar
 
@@ -78,7 +78,8 @@ def _masked(objects: Objects, node: Node) -> Iterator[Repair]:
     words = "all properties of it are taken as personal"
     yield Repair("drop", join(node.pointer, NAME), None, words)
     composition = Composition(objects.document)
-    schemas = [inner for inner in walk(node) if inner.kind == "schema"]
+    inside = walk(node) if node.kind in SHAPES else iter(())
+    schemas = [inner for inner in inside if inner.kind == "schema"]
     whole = [Placed(one.pointer, one.value) for one in schemas if isinstance(one.value, dict)]
     for pointer, schema in composition.stand_for(*whole).items():
         for name, value in mapping(schema.value.get("properties")).items():

@@ -36,7 +36,9 @@ components:
 """
 LEFT_OUT = """
   /c:
-    post: {requestBody: {$ref: '#/components/requestBodies/Gone'}, responses: {'204': {description: d}}}
+    post:
+      requestBody: {$ref: '#/components/requestBodies/Gone'}
+      responses: {'204': {description: d}}
     additionalOperations:
       COPY: {operationId: copied, responses: {'204': {description: fine}}}
 webhooks:
@@ -114,8 +116,11 @@ def test_what_is_left_out_is_told_and_counts(
     assert (project / "generated").is_dir()
     data = report()
     assert states(data) == {
-        "a": "generated", "b": "degraded",
-        "POST /c": "left out", "copied": "left out", "came": "left out",
+        "a": "generated",
+        "b": "degraded",
+        "POST /c": "left out",
+        "copied": "left out",
+        "came": "left out",
     }
     assert data["operations"]["leftOut"] == 3
     for one in data["operations"]["list"]:

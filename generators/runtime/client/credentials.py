@@ -211,9 +211,8 @@ class Credentials:
     ) -> Sequence[Sent]:
         """Return what to send: the first alternative for which every credential is there.
 
-        An alternative without schemes (authentication is optional), or with one that the document
-        does not declare, for which nothing is sent, is used last. What does not
-        depend on a function or on this one call is found once for each operation.
+        An alternative without schemes, or with one that the document does not declare, is last.
+        What does not depend on a function or on this one call is found once for each operation.
 
         Args:
             operation: what is called.
@@ -247,7 +246,7 @@ class Credentials:
             if not alternative:
                 last = last or []
             elif all(self._has(name, call_headers) for name in alternative):
-                if not any(self._is_undeclared(name) for name in alternative):
+                if not any(self._schemes[name].is_undeclared for name in alternative):
                     return names
                 last = last or names
         if last is not None:
@@ -279,10 +278,6 @@ class Credentials:
         return header in self._elsewhere or (
             call_headers is not None and any(key.lower() == header for key in call_headers)
         )
-
-    def _is_undeclared(self, name: str) -> bool:
-        scheme = self._schemes.get(name)
-        return scheme is not None and scheme.is_undeclared
 
     def _send(self, name: str) -> Sent:
         return self._fixed.get(name) or self._given[name].send(self._schemes[name])
