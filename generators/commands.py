@@ -84,7 +84,7 @@ def _write_baseline(diagnostics: list[Diagnostic], path: Path) -> int:
         return OK
     stopping = [one for one in diagnostics if one not in held]
     print_diagnostics(stopping, sys.stdout)
-    print(f"{len(stopping)} findings stop generation, and are in no baseline")
+    print(f"{len(stopping)} findings cost something that is generated, and are in no baseline")
     return FINDINGS
 
 
