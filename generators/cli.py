@@ -50,6 +50,9 @@ def _spec(parser: argparse.ArgumentParser, config: Config) -> None:
     )
     _rules(parser)
     parser.add_argument(
+        "--all", action="store_true", help="show each finding, also those of the same text"
+    )
+    parser.add_argument(
         "--baseline",
         default=config.baseline,
         metavar="FILE",

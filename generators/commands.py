@@ -56,7 +56,7 @@ def validate(arguments: argparse.Namespace) -> int:
         print(json.dumps([as_json(one) for one in diagnostics], indent=2, ensure_ascii=False))
         print(hidden, end="\n" if hidden else "", file=sys.stderr)
     else:
-        print_diagnostics(diagnostics, sys.stdout)
+        print_diagnostics(diagnostics, sys.stdout, each=arguments.all)
         print(", ".join(filter(None, [summary(diagnostics, arguments.spec), hidden])))
     if checked.document is None:
         return UNREADABLE
@@ -204,7 +204,7 @@ def _report(described: Described, arguments: argparse.Namespace) -> int | None:
         print(error, file=sys.stderr)
         return USAGE
     diagnostics = partial.weighed(described.coverage, diagnostics, _accepted(arguments))
-    print_diagnostics(diagnostics, sys.stderr)
+    print_diagnostics(diagnostics, sys.stderr, each=arguments.all)
     if diagnostics:
         print(counted(diagnostics), file=sys.stderr)
     report = getattr(arguments, "report", None)

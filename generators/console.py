@@ -19,13 +19,27 @@ INTERRUPTED = 130
 PATIENCE = 1.0
 """Seconds after which a command reports its progress."""
 
+_PLACES = 2
+"""Places that are shown besides the first, where many diagnostics have the same text."""
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
-def print_diagnostics(diagnostics: Sequence[Diagnostic], stream: TextIO) -> None:
-    """Print diagnostics for people: `file:line:column code message`, the hint indented below."""
+def print_diagnostics(
+    diagnostics: Sequence[Diagnostic], stream: TextIO, *, each: bool = True
+) -> None:
+    """Print diagnostics for people: `file:line:column code message`, the hint indented below.
+
+    Args:
+        diagnostics: in this order.
+        stream: where to.
+        each: print each; otherwise those of the same text are one, with the first places.
+    """
     coloured = stream.isatty() and not os.environ.get("NO_COLOR")
-    for one in diagnostics:
+    alike: dict[object, list[Diagnostic]] = {}
+    for index, one in enumerate(diagnostics):
+        text = index if each else (one.code, one.severity, one.message)
+        alike.setdefault(text, []).append(one)
+    for one, *others in alike.values():
         code, mark = one.code, ""
         if one.severity is not Severity.ERROR:
             mark = f" ({one.severity})"
@@ -34,6 +48,10 @@ def print_diagnostics(diagnostics: Sequence[Diagnostic], stream: TextIO) -> None
         print(
             f"{_printable(str(one.location))} {code} {_printable(one.message)}{mark}", file=stream
         )
+        if others:
+            places = ", ".join(_printable(str(other.location)) for other in others[:_PLACES])
+            more = f", and {len(others) - _PLACES} more" if len(others) > _PLACES else ""
+            print(f"    {len(others) + 1} times: also {places}{more}", file=stream)
         if one.hint:
             print(f"    hint: {_printable(one.hint)}", file=stream)
 

@@ -67,9 +67,10 @@ def prune(document: Document, faults: Callable[[Document], Sequence[Fault]]) -> 
 def _empty(document: Document) -> Document:
     """Return a document that describes nothing."""
     edits = Edits()
-    for name in document.data.keys() - {"openapi", "info"}:
+    for name in document.data.keys() - {"openapi", "info", "paths"}:
         edits.drop(join("", name))
     edits.replace("/info", {"title": "", "version": ""})
+    edits.replace("/paths", {})
     edits.add("", "info", {"title": "", "version": ""})
     edits.add("", "paths", {})
     return edits.apply(document)
@@ -108,6 +109,9 @@ class _Pruner:
             while nodes[-1].kind != spoils:
                 nodes.pop()
             return self.sparing.leave_out(nodes)
+        if coarse and len(nodes) == 1 and fault.pointer:
+            self.edits.drop(join("", split(fault.pointer)[0]))
+            return "degraded", "this part is left out", ()
         if coarse:
             return self.sparing.drop(nodes[:3])
         rest = fault.pointer.removeprefix(nodes[-1].pointer)

@@ -88,7 +88,9 @@ class Sparing:
     def drop(self, nodes: list[Node]) -> Outcome:
         """Leave out the innermost object of a chain, whatever it is."""
         node = nodes[-1]
-        self.edits.drop(self._at(node.pointer))
+        if not node.pointer:
+            return "degraded", "nothing of it is generated", ()
+        self._drop(node.pointer)
         units = tuple(
             self._at(inner.pointer)
             for inner in walk(node)
@@ -118,6 +120,11 @@ class Sparing:
             if operation and chain(self.document.data, operation)[-1].kind == "operation":
                 units |= dict.fromkeys(self._without_operation(Node("operation", operation, None)))
         return self._effect("extension", list(units))
+
+    def _drop(self, pointer: str) -> None:
+        """Leave out a place, and the components that are references to it."""
+        for place in (pointer, *self.users.components(pointer)):
+            self.edits.drop(self._at(place))
 
     def _schema(self, nodes: list[Node], field: str) -> Outcome:
         """A schema that cannot be read takes any value; a keyword that cannot be is left out."""
@@ -153,7 +160,7 @@ class Sparing:
         units: list[str] = []
         for place in places:
             owner = place[-2]
-            self.edits.drop(self._at(place[-1].pointer))
+            self._drop(place[-1].pointer)
             if may_go:
                 continue
             if owner.kind == "operation":

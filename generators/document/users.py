@@ -33,6 +33,17 @@ class Users:
                         waiting.append(user)
         return [user for user in found if not user.startswith("/components/")]
 
+    def components(self, pointer: str) -> list[str]:
+        """Return the pointers of the components that are references to one, over any number."""
+        found: dict[str, None] = {}
+        waiting = [pointer]
+        while waiting:
+            for user in self._direct.get(waiting.pop(), ()):
+                if user not in found and user.count("/") == 3 and user.startswith("/components/"):
+                    found[user] = None
+                    waiting.append(user)
+        return list(found)
+
     def in_place(self, schema: str) -> Iterator[str]:
         """Yield the pointers of the schemas of media types that a schema may stand for.
 

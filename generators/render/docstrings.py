@@ -158,6 +158,12 @@ def asks_for_credentials(api: Api) -> bool:
     return any(name in declared for operation in api.operations for name in _schemes(operation))
 
 
+def credential_classes(api: Api) -> list[str]:
+    """Return the classes of what a server's authentication callable receives."""
+    declared = [scheme for scheme in api.security_schemes if not scheme.is_undeclared]
+    return list(dict.fromkeys(scheme.credentials for scheme in declared))
+
+
 def _schemes(operation: Operation) -> list[str]:
     """Return the names of the security schemes of an operation."""
     named = [part.scheme for alternative in operation.security for part in alternative]

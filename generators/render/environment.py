@@ -54,7 +54,7 @@ def environment() -> jinja2.Environment:
             "package_docstring": docstrings.package,
             "short_description": docstrings.short,
             "credential_helper": _credential_helper,
-            "credential_classes": readme.credential_classes,
+            "credential_classes": docstrings.credential_classes,
             "any_secured": docstrings.asks_for_credentials,
             "stream_classes": _stream_classes,
             "item_readers": _item_readers,

@@ -300,15 +300,9 @@ def _server(api: Api, group: Group, operation: Operation) -> str:
     )
 
 
-def credential_classes(api: Api) -> list[str]:
-    """Return the classes of what a server's authentication callable receives."""
-    declared = [scheme for scheme in api.security_schemes if not scheme.is_undeclared]
-    return list(dict.fromkeys(scheme.credentials for scheme in declared))
-
-
 def _authenticate(api: Api) -> tuple[str, set[str]]:
     """Return the callable that says whose credentials these are, and what it needs."""
-    kinds = credential_classes(api)
+    kinds = docstrings.credential_classes(api)
     known = [kind for kind in kinds if kind in _CHECKS]
     if kinds == known[:1]:
         lines = [f'return "user" if {_CHECKS[known[0]]} else None']
