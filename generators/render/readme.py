@@ -265,7 +265,6 @@ def _placeholder(parameter: Parameter) -> str:
 
 def _server(api: Api, group: Group, operation: Operation) -> str:
     handler = handler_class(group.class_name)
-    secured = docstrings.asks_for_credentials(api)
     parameters = [
         f"{parameter.py_name}: {server_annotation(parameter)}" for parameter in operation.parameters
     ]
@@ -283,7 +282,7 @@ def _server(api: Api, group: Group, operation: Operation) -> str:
     names = [handler, "create_app"]
     given = [f"{group.py_name}={group.class_name}.partial()"]
     check = ""
-    if secured:
+    if docstrings.asks_for_credentials(api):
         check, needed = _authenticate(api)
         names += ["Credentials", *needed]
         given.append("authenticate=authenticate")
