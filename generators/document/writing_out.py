@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from generators.diagnostics import Diagnostic, Severity
 from generators.document.placing import Target
-from generators.document.pointer import Node, PointerError, children, lookup, parent, split
+from generators.document.pointer import Node, PointerError, children, join, lookup, parent, split
 from generators.document.references import misplaced
 from generators.document.source import MapPlaces
 
@@ -98,6 +98,7 @@ class WritingOut:
     def _fill(
         self, owner: dict[str, Any], pointer: str, value: dict[str, Any], target: Target
     ) -> None:
+        self._register(pointer, value, target)
         entries = target.entries()
         places = self._placing.find(pointer).places
         owner.clear()
@@ -105,6 +106,18 @@ class WritingOut:
         if isinstance(places, MapPlaces):
             places.entries.clear()
             places.entries.update(entries)
+
+    def _register(self, pointer: str, value: dict[str, Any], target: Target) -> None:
+        """Let other references to components that are written out lead to these."""
+        tokens = split(pointer)
+        if tokens[:1] != ["components"] or len(tokens) > 2:
+            return
+        for name, inner in value.items():
+            at, there = join(pointer, name), join(target.pointer, name)
+            if len(tokens) == 2:
+                self._placing.placed.setdefault((target.file.path, there, tokens[1]), at)
+            elif isinstance(inner, dict) and not isinstance(inner.get("$ref"), str):
+                self._register(at, inner, Target(target.file, there))
 
     def _target(self, file: File, at: str, ref: str) -> Target | None:
         """Follow a reference to something that is none; None where it leads nowhere."""
