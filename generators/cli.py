@@ -1,8 +1,8 @@
 """The command line: the commands and their arguments. No logic is in here.
 
-Exit codes: 0 nothing wrong (warnings allowed), 1 findings or stale output, 2 wrong usage, 3 a
-document that cannot be read as OpenAPI 3 at all. A duplicate key is a finding: the rest of the
-document can still be read, and is checked.
+Exit codes: 0 nothing wrong (warnings allowed), 1 findings, stale output or something of the
+document left out, 2 wrong usage, 3 a document that cannot be read as OpenAPI 3 at all. A duplicate
+key is a finding: the rest of the document can still be read, and is checked.
 """
 
 from __future__ import annotations
@@ -49,6 +49,9 @@ def _spec(parser: argparse.ArgumentParser, config: Config) -> None:
         "spec", nargs="?", default=config.spec, help="the document (default: %(default)s)"
     )
     _rules(parser)
+    parser.add_argument(
+        "--all", action="store_true", help="show each finding, also those of the same text"
+    )
     parser.add_argument(
         "--baseline",
         default=config.baseline,
@@ -115,6 +118,12 @@ def _package(parser: argparse.ArgumentParser, config: Config) -> None:
     parser.add_argument(
         "--strict", action="store_true", help="take errors and warnings as reasons to stop"
     )
+    parser.add_argument(
+        "--accept-partial",
+        action="store_true",
+        help="take it as success where operations have to be left out",
+    )
+    parser.set_defaults(partial=config.partial)
 
 
 def _identifier(text: str) -> str:
@@ -138,6 +147,11 @@ def _help(parser: argparse.ArgumentParser, _: Config) -> None:
 
 def _generate(parser: argparse.ArgumentParser, config: Config) -> None:
     _package(parser, config)
+    parser.add_argument(
+        "--report",
+        metavar="FILE",
+        help="write as JSON what of the document was generated, degraded and left out",
+    )
     parser.add_argument(
         "--out",
         default=config.out,
@@ -221,7 +235,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m generators")
     parser.description = "From one OpenAPI document to a typed Python client and server."
     parser.add_argument("--version", action="version", version=f"{TOOLKIT} {__version__}")
-    parser.epilog = "Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 unreadable document."
+    parser.epilog = (
+        "Exit codes: 0 fine, 1 findings or something left out, 2 wrong usage, 3 unreadable."
+    )
     listed = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, command in COMMANDS.items():
         inner = listed.add_parser(name, help=command.help, description=command.run.__doc__)

@@ -15,10 +15,12 @@ from generators.console import (
     UNREADABLE,
     USAGE,
     as_json,
+    counted,
     print_diagnostics,
     progress,
     summary,
 )
+from generators.coverage import partial
 from generators.diagnostics import Severity
 from generators.render.features import SAMPLES, SERVER, choose
 from generators.rules import baseline, pages
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from generators.config import Options
     from generators.diagnostics import Diagnostic
     from generators.pipeline import Described
+
+SHOWN = 5
+"""Names that a line lists."""
 
 
 def validate(arguments: argparse.Namespace) -> int:
@@ -51,7 +56,7 @@ def validate(arguments: argparse.Namespace) -> int:
         print(json.dumps([*map(as_json, diagnostics)], indent=2, ensure_ascii=False))
         print(hidden, end="\n" if hidden else "", file=sys.stderr)
     else:
-        print_diagnostics(diagnostics, sys.stdout)
+        print_diagnostics(diagnostics, sys.stdout, each=arguments.all)
         print(", ".join(filter(None, [summary(diagnostics, arguments.spec), hidden])))
     if checked.document is None:
         return UNREADABLE
@@ -79,7 +84,7 @@ def _write_baseline(diagnostics: list[Diagnostic], path: Path) -> int:
         return OK
     stopping = [finding for finding in diagnostics if finding not in held]
     print_diagnostics(stopping, sys.stdout)
-    print(f"{len(stopping)} findings stop generation, and are in no baseline")
+    print(f"{len(stopping)} findings cost something that is generated, and are in no baseline")
     return FINDINGS
 
 
@@ -115,7 +120,7 @@ def generate(arguments: argparse.Namespace) -> int:
     removed = sum(change.new is None for change in changed)
     details = f", {removed} removed" if removed else ""
     print(f"{out}: {len(generated.tree)} files, {len(changed)} changed{details}")
-    return OK
+    return _completeness(generated.described, arguments)
 
 
 def check(arguments: argparse.Namespace) -> int:
@@ -130,7 +135,7 @@ def check(arguments: argparse.Namespace) -> int:
     changed = tree.changes(generated.tree, out)
     if not changed:
         print(f"{out}: up to date with {arguments.spec}")
-        return OK
+        return _completeness(generated.described, arguments)
     maker = stamps.maker(out, changed)
     for change in maker.others if maker else changed:
         sys.stdout.write(change.diff())
@@ -163,7 +168,26 @@ def _generated(arguments: argparse.Namespace, options: Options) -> pipeline.Gene
         options = dataclasses.replace(options, progress=report)
         generated = pipeline.generate(arguments.spec, options)
     code = _report(generated.described, arguments)
+    if code is None and generated.described.coverage is not None:
+        print(generated.described.coverage.summary())
     return generated if code is None else code
+
+
+def _completeness(described: Described, arguments: argparse.Namespace) -> int:
+    """Return the exit code of what was written: whether anything was left out unaccepted."""
+    unaccepted = partial.unaccepted(described.coverage, _accepted(arguments))
+    if not unaccepted:
+        return OK
+    names = ", ".join(unaccepted[:SHOWN]) + (", …" if len(unaccepted) > SHOWN else "")
+    print(
+        f"left out: {names}; `partial` in [tool.generators] or --accept-partial accepts that",
+        file=sys.stderr,
+    )
+    return FINDINGS
+
+
+def _accepted(arguments: argparse.Namespace) -> partial.Accepted:
+    return partial.Accepted(arguments.partial, everything=arguments.accept_partial)
 
 
 def _print_brought(options: Options) -> None:
@@ -179,9 +203,17 @@ def _report(described: Described, arguments: argparse.Namespace) -> int | None:
     except baseline.BaselineError as error:
         print(error, file=sys.stderr)
         return USAGE
-    print_diagnostics(diagnostics, sys.stderr)
+    diagnostics = partial.weighed(described.coverage, diagnostics, _accepted(arguments))
+    print_diagnostics(diagnostics, sys.stderr, each=arguments.all)
     if diagnostics:
-        print(summary(diagnostics, arguments.spec), file=sys.stderr)
+        print(counted(diagnostics), file=sys.stderr)
+    report = getattr(arguments, "report", None)
+    if report and described.coverage is not None and described.document is not None:
+        accepted = _accepted(arguments)
+        failure = partial.write(described.coverage, described.document, report, accepted)
+        if failure:
+            print(failure, file=sys.stderr)
+            return FINDINGS
     if described.document is None:
         return UNREADABLE
     if described.api is None:
@@ -200,7 +232,7 @@ def ir(arguments: argparse.Namespace) -> int:
     if code is not None or described.api is None:
         return FINDINGS if code is None else code
     print(json.dumps(dataclasses.asdict(described.api), indent=2, ensure_ascii=False))
-    return OK
+    return _completeness(described, arguments)
 
 
 def docs(arguments: argparse.Namespace) -> int:
@@ -222,7 +254,7 @@ def docs(arguments: argparse.Namespace) -> int:
         print(f"{target}: cannot be written: {error.strerror or error}", file=sys.stderr)
         return FINDINGS
     print(f"{target}: {len(text.encode()) / 1e6:.1f} MB")
-    return OK
+    return _completeness(generated.described, arguments)
 
 
 def scaffold(arguments: argparse.Namespace) -> int:
@@ -249,4 +281,4 @@ def scaffold(arguments: argparse.Namespace) -> int:
         print(f"{target}: cannot be written: {error.strerror or error}", file=sys.stderr)
         return FINDINGS
     print(f"{target}: written; start with the first method that raises NotImplementedError")
-    return OK
+    return _completeness(described, arguments)

@@ -57,6 +57,7 @@ class Config:
         features: names of the features that the package has; None for all.
         baseline: path of the file with known findings; none when empty.
         accepted: path of the file with the accepted findings of reviews.
+        partial: operations that may be left out, by their ids.
         rules: states of rules and groups of rules, as `rules.settings` takes them.
     """
 
@@ -66,6 +67,7 @@ class Config:
     features: tuple[str, ...] | None = None
     baseline: str = ""
     accepted: str = "spec/accepted.yaml"
+    partial: tuple[str, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -99,11 +101,20 @@ def load_config(path: Path = Path("pyproject.toml")) -> Config:
             _check_rules(path, value)
         elif key == "features":
             _check_features(path, value)
+        elif key == "partial":
+            _check_partial(path, value)
         elif not isinstance(value, str):
             raise ConfigError(f"{path}: `{key}` in [tool.generators] must be text")
-    if "features" in table:
-        table = {**table, "features": tuple(table["features"])}
-    return Config(**table)
+    lists = {key: tuple(table[key]) for key in ("features", "partial") if key in table}
+    return Config(**{**table, **lists})
+
+
+def _check_partial(path: Path, names: object) -> None:
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        example = 'for example ["deletePet"]'
+        raise ConfigError(
+            f"{path}: `partial` in [tool.generators] must be a list of operations, {example}"
+        )
 
 
 def _check_features(path: Path, names: object) -> None:

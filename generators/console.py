@@ -19,20 +19,38 @@ INTERRUPTED = 130
 PATIENCE = 1.0
 """Seconds after which a command reports its progress."""
 
+_PLACES = 2
+"""Places that are shown besides the first, where many diagnostics have the same text."""
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
-def print_diagnostics(diagnostics: Sequence[Diagnostic], stream: TextIO) -> None:
-    """Print diagnostics for people: `file:line:column code message`, the hint indented below."""
+def print_diagnostics(
+    diagnostics: Sequence[Diagnostic], stream: TextIO, *, each: bool = True
+) -> None:
+    """Print diagnostics for people: `file:line:column code message`, the hint indented below.
+
+    Args:
+        diagnostics: in this order.
+        stream: where to.
+        each: print each; otherwise those of the same text are one, with the first places.
+    """
     coloured = stream.isatty() and not os.environ.get("NO_COLOR")
-    for diagnostic in diagnostics:
-        code, mark, severity = diagnostic.code, "", diagnostic.severity
-        if severity is not Severity.ERROR:
-            mark = f" ({severity})"
+    alike: dict[object, list[Diagnostic]] = {}
+    for index, diagnostic in enumerate(diagnostics):
+        text = index if each else (diagnostic.code, diagnostic.severity, diagnostic.message)
+        alike.setdefault(text, []).append(diagnostic)
+    for diagnostic, *others in alike.values():
+        code, mark = diagnostic.code, ""
+        if diagnostic.severity is not Severity.ERROR:
+            mark = f" ({diagnostic.severity})"
         if coloured:
-            code = f"\x1b[{_COLOURS[severity]}m{code}\x1b[0m"
+            code = f"\x1b[{_COLOURS[diagnostic.severity]}m{code}\x1b[0m"
         location, message = _printable(str(diagnostic.location)), _printable(diagnostic.message)
         print(f"{location} {code} {message}{mark}", file=stream)
+        if others:
+            places = ", ".join(_printable(str(other.location)) for other in others[:_PLACES])
+            more = f", and {len(others) - _PLACES} more" if len(others) > _PLACES else ""
+            print(f"    {len(others) + 1} times: also {places}{more}", file=stream)
         if diagnostic.hint:
             print(f"    hint: {_printable(diagnostic.hint)}", file=stream)
 
@@ -44,17 +62,23 @@ def _printable(text: str) -> str:
     )
 
 
-def summary(diagnostics: Sequence[Diagnostic], name: str) -> str:
-    """Return the last line: the numbers of errors, warnings and notes, or that there are none."""
+def counted(diagnostics: Sequence[Diagnostic]) -> str:
+    """Return how many errors, warnings and notes there are."""
     counts = []
     nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
     for severity, noun in nouns.items():
         count = sum(diagnostic.severity is severity for diagnostic in diagnostics)
         if count:
             counts.append(f"{count} {noun}{'s' if count > 1 else ''}")
+    return ", ".join(counts)
+
+
+def summary(diagnostics: Sequence[Diagnostic], name: str) -> str:
+    """Return the last line: how many errors, warnings and notes there are, or that all is well."""
+    counts = counted(diagnostics)
     if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
-        return ", ".join(counts)
-    return ", ".join([f"{_printable(name)}: valid", *counts])
+        return counts
+    return ", ".join(filter(None, [f"{_printable(name)}: valid", counts]))
 
 
 def as_json(diagnostic: Diagnostic) -> dict[str, str | int]:

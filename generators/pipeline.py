@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING
 
 from generators import rules
 from generators.config import DEFAULTS
+from generators.coverage import Coverage, coverage
 from generators.diagnostics import Diagnostic, Severity
 from generators.document import Document, load
+from generators.document.faults import Fault, Loss
 from generators.document.normalize import normalize
+from generators.document.pruning import Pruned, prune
+from generators.document.references import foreign
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,11 +39,14 @@ class Described:
     """The description of a document, ready to be printed as code.
 
     Attributes:
-        document: as read; None when unreadable.
+        document: without what had to be left out, which is the one that packages ship; None when
+            unreadable.
         api: None when a diagnostic stopped the pipeline.
         models: None where `api` is.
         diagnostics: in the order of the stages.
         normal: the document in normal form; None where `api` is.
+        losses: what became of what is wrong with the document.
+        coverage: what of the document was generated; None where `api` is.
     """
 
     document: Document | None
@@ -47,6 +54,8 @@ class Described:
     models: ModelSet | None
     diagnostics: list[Diagnostic]
     normal: Document | None = None
+    losses: tuple[Loss, ...] = ()
+    coverage: Coverage | None = None
 
 
 @dataclass(frozen=True)
@@ -79,8 +88,12 @@ def describe(spec: str | Path, options: Options = DEFAULTS) -> Described:
 def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described:
     """Make models of the schemas of a document that was checked, and describe the API."""
     document, diagnostics = checked.document, checked.diagnostics
-    if document is None or rules.blocking(diagnostics):
+    if document is None:
         return Described(document, None, None, diagnostics)
+    source, losses = document, list[Loss]()
+    if rules.blocking(diagnostics):
+        document, losses = _pruned(document, diagnostics)
+    diagnostics = _with_effects(source, diagnostics, losses)
     # Imported late: commands that only check do not need the engine and the templates.
     from generators.api.build import build
     from generators.models.engine import EngineError, build_models
@@ -96,7 +109,77 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
         return Described(document, None, None, [*diagnostics, *repaired, error.diagnostic])
     api, notes = build(normal, models, package=options.package)
     notes = _not_repeated([*repaired, *models.notes, *notes], diagnostics)
-    return Described(document, api, models, list(dict.fromkeys([*diagnostics, *notes])), normal)
+    notes = [_weighed(note) for note in notes]
+    covered = coverage(source, api, losses, _of_source(document, normal, repaired, notes))
+    everything = list(dict.fromkeys([*diagnostics, *notes]))
+    return Described(document, api, models, everything, normal, tuple(losses), covered)
+
+
+_LEAVING_OUT = frozenset({"additional-operations"})
+"""Codes of notes that say that operations are not generated."""
+
+
+def _weighed(note: Diagnostic) -> Diagnostic:
+    return replace(note, severity=Severity.ERROR) if note.code in _LEAVING_OUT else note
+
+
+def _of_source(
+    document: Document, normal: Document, repaired: list[Diagnostic], notes: list[Diagnostic]
+) -> list[Diagnostic]:
+    """Return notes with pointers into the document as it was read."""
+    return [
+        replace(note, pointer=(document if note in repaired else normal).origin(note.pointer))
+        for note in notes
+        if note.severity is not Severity.INFO
+    ]
+
+
+def _pruned(document: Document, diagnostics: list[Diagnostic]) -> Pruned:
+    """Leave out what no later stage can live with."""
+    told = {item.pointer: item for item in diagnostics}
+
+    def faults(current: Document) -> list[Fault]:
+        unread = []
+        for pointer, ref in foreign(current):
+            reported = told.get(current.origin(pointer))
+            message = reported.message if reported else f"`{ref}` was not read"
+            code = reported.code if reported else "no-unresolved-refs"
+            unread.append(Fault(code, pointer, message))
+        return [*unread, *rules.faults(current)]
+
+    return prune(document, faults)
+
+
+_EFFECTS = {"repaired": Severity.WARNING, "degraded": Severity.WARNING, "left out": Severity.ERROR}
+"""What an effect weighs in a run of the generator."""
+
+
+def _with_effects(
+    document: Document, diagnostics: list[Diagnostic], losses: list[Loss]
+) -> list[Diagnostic]:
+    """Let each diagnostic say what became of its place, and weigh what that is.
+
+    An error for which nothing had to be left out is a warning: it is one of the document, and
+    what is generated is as good as what is said there.
+    """
+    by_place = {(loss.code, loss.pointer, loss.message): loss for loss in losses}
+    result = []
+    for diagnostic in diagnostics:
+        key = diagnostic.code, diagnostic.pointer, diagnostic.message
+        loss = by_place.pop(key, None)
+        if loss is not None:
+            message, severity = f"{diagnostic.message}: {loss.done}", _EFFECTS[loss.effect]
+            result.append(replace(diagnostic, message=message, severity=severity))
+        elif diagnostic.severity is Severity.ERROR:
+            result.append(replace(diagnostic, severity=Severity.WARNING))
+        else:
+            result.append(diagnostic)
+    for loss in by_place.values():
+        reason = "this needs what is left out" if loss.follows else loss.message
+        place = document.locate(loss.pointer)
+        message, severity = f"{reason}: {loss.done}", _EFFECTS[loss.effect]
+        result.append(Diagnostic(loss.code, severity, message, place, loss.pointer))
+    return result
 
 
 _SAME_AS = {"required-not-a-list": "invalid-schema"}

@@ -15,6 +15,7 @@ from generators.api.content import Type
 from generators.api.ir import Api, Body, Group, Operation, Response, Server, Webhook
 from generators.api.parameters import resolve
 from generators.api.types import union
+from generators.api.unserved import tell_unserved
 from generators.diagnostics import Diagnostic, Severity
 from generators.document.pointer import METHODS, join
 from generators.extensions import personal
@@ -88,15 +89,14 @@ class _Builder:
 
     def note(self, code: str, pointer: str, message: str, hint: str = "") -> None:
         """Report what the generated code does not express."""
-        location = self.document.locate(pointer)
-        self.notes.append(
-            Diagnostic(code, Severity.WARNING, message, location, pointer=pointer, hint=hint)
-        )
+        place = self.document.locate(pointer)
+        self.notes.append(Diagnostic(code, Severity.WARNING, message, place, pointer, hint))
 
     # --- groups and operations --------------------------------------------------------------------
 
     def _groups(self) -> tuple[Group, ...]:
         drafts = list(self._drafts())
+        tell_unserved((draft.operation for draft in drafts), self.note)
         declared = {tag["name"]: tag for tag in self.data.get("tags") or [] if "name" in tag}
         used = dict.fromkeys(draft.tag for draft in drafts)
         ordered = [name for name in declared if name in used]
@@ -141,7 +141,7 @@ class _Builder:
                 "callbacks are not generated; the types of their bodies are among the models",
             )
         responses = tuple(self._responses(raw.get("responses") or {}, join(pointer, "responses")))
-        alternatives = self.security.of(raw, pointer)
+        alternatives = self.security.of(raw)
         operation = Operation(
             id=identity,
             py_name="",

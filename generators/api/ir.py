@@ -137,7 +137,7 @@ class Secret:
 
 @dataclass(frozen=True, slots=True)
 class SecurityScheme:
-    """One way to authenticate; `secrets` is empty where the client cannot do it."""
+    """One way to authenticate; servers get `credentials`, clients send `secrets`, if any."""
 
     name: str
     type: str
@@ -147,8 +147,8 @@ class SecurityScheme:
     description: str
     secrets: tuple[Secret, ...]
     credentials: str
-    """Class of the credentials that a server's authentication callable receives."""
     pointer: str
+    is_undeclared: bool
 
 
 @dataclass(frozen=True, slots=True)

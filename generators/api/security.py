@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from generators import naming
 from generators.api.ir import Secret, SecurityRequirement, SecurityScheme
+from generators.document.faults import UNDECLARED
 from generators.document.pointer import join
+from generators.document.references import scheme_of
 
 if TYPE_CHECKING:
     from generators.document import Document
@@ -41,7 +43,7 @@ class Reader:
         self, name: str, raw: dict[str, Any], secrets: dict[tuple[str, str], str]
     ) -> SecurityScheme:
         kind, pointer = _kind(raw), join(_SCHEMES, name)
-        if kind not in _PARTS:
+        if kind not in _PARTS and kind != UNDECLARED:  # which was told when it was found
             self._note(
                 "security-unsupported",
                 pointer,
@@ -58,30 +60,19 @@ class Reader:
             secrets=tuple(Secret(secrets[name, part], part) for part in _PARTS.get(kind, ())),
             credentials=naming.credential_class(kind),
             pointer=pointer,
+            is_undeclared=kind == UNDECLARED,
         )
 
-    def of(
-        self, operation: dict[str, Any], pointer: str
-    ) -> tuple[tuple[SecurityRequirement, ...], ...]:
+    def of(self, operation: dict[str, Any]) -> tuple[tuple[SecurityRequirement, ...], ...]:
         """Return the alternatives that apply to an operation, all of them declared."""
         alternatives: Any = operation.get("security", self._document.data.get("security")) or ()
-        declared = (self._document.data.get("components") or {}).get("securitySchemes") or {}
-        result = []
-        for index, alternative in enumerate(alternatives):
-            if all(name in declared for name in alternative):
-                result.append(
-                    tuple(
-                        SecurityRequirement(name, tuple(str(scope) for scope in scopes or ()))
-                        for name, scopes in alternative.items()
-                    )
-                )
-            else:
-                self._note(
-                    "security-undeclared",
-                    join(pointer, "security", index),
-                    "this alternative names a security scheme that is not declared; left out",
-                )
-        return tuple(result)
+        return tuple(
+            tuple(
+                SecurityRequirement(scheme_of(name), tuple(str(scope) for scope in scopes or ()))
+                for name, scopes in alternative.items()
+            )
+            for alternative in alternatives
+        )
 
 
 def _kind(raw: dict[str, Any]) -> str:

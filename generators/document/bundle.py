@@ -25,8 +25,9 @@ from generators.document.pointer import (
     to_ref,
     walk,
 )
-from generators.document.references import is_remote, references
+from generators.document.references import is_remote, misplaced, references
 from generators.document.source import MapPlaces, Place, Places, Source, Unreadable
+from generators.document.writing_out import WritingOut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +80,11 @@ def bundle(path: str, source: Source, parsed: Parsed, read: Callable[[str], byte
         read: gives the content of a file or raises `OSError`.
     """
     root = Node("document", "", parsed.data)
-    if all(owner[key].startswith("#") for node in walk(root) for _, owner, key in references(node)):
+    if all(
+        not any(misplaced(node))
+        and all(owner[key].startswith("#") for _, owner, key in references(node))
+        for node in walk(root)
+    ):
         return Bundled(parsed.data, parsed.places, (source,), (), [])
     files = Files(File(path, source, parsed), read)
     bundler = _Bundler(files)
@@ -92,7 +97,7 @@ def bundle(path: str, source: Source, parsed: Parsed, read: Callable[[str], byte
         bundler.placing.places,
         files.sources,
         tuple(files.contents),
-        [*files.problems, *bundler.problems],
+        [*files.problems, *bundler.problems, *bundler.writing_out.notes()],
     )
 
 
@@ -105,6 +110,7 @@ class _Bundler:
         self.placing = Placing(files)
         self.problems: dict[Diagnostic, None] = {}
         self.tasks: list[_Task] = []
+        self.writing_out = WritingOut(self.main, self.placing, self.target)
 
     def run(self) -> None:
         """Visit everything, what is added on the way included.
@@ -117,6 +123,11 @@ class _Bundler:
         while self.tasks:
             task = self.tasks.pop()
             node = task.node
+            for written, file in list(self.writing_out.of(node, task.file)):
+                if written.pointer == node.pointer:
+                    task = _Task(node, file, task.inlined)
+                else:
+                    self.tasks.append(_Task(written, file, task.inlined))
             if node.kind == "pathItem" and any(references(node)):
                 self.tasks.extend(self.path_item(task))
                 continue
@@ -136,14 +147,29 @@ class _Bundler:
         for part in children(Node("document", "", self.placing.data)):
             if part.kind != "components":
                 continue
+            files = self._write_out_components(part)
             for node in list(children(part)):
-                value = node.value
+                value, file = node.value, files.get(node.pointer, self.main)
                 alone = isinstance(value, dict) and list(value) == ["$ref"]
-                if node.kind == "pathItem" or not alone or not isinstance(value["$ref"], str):
-                    continue
-                target = self.target(self.main, join(node.pointer, "$ref"), value["$ref"])
+                target = None
+                if node.kind != "pathItem" and alone and isinstance(value["$ref"], str):
+                    target = self.target(file, join(node.pointer, "$ref"), value["$ref"])
                 if target is not None and target.file is not self.main:
                     self.place(node.kind, target, node.pointer)
+                elif node.pointer in files:
+                    self.tasks.append(_Task(node, file))
+
+    def _write_out_components(self, part: Node) -> dict[str, File]:
+        """Return the files of the components that stand in another, by pointer."""
+        files: dict[str, File] = {}
+        for written, file in list(self.writing_out.of(part, self.main)):
+            if written.pointer != part.pointer:
+                files[written.pointer] = file
+                continue
+            files |= {child.pointer: file for child in children(part)}
+            files |= {child.pointer: there for child, there in self.writing_out.of(part, file)}
+        self.placing.grafted.update(files)
+        return files
 
     def place(self, kind: str, target: Target, wanted: str = "") -> str:
         """Return the place in `components` of a value of another file, copied there if need be."""

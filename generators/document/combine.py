@@ -69,12 +69,12 @@ class Merger:
             name: its name when it is a component, otherwise empty.
         """
         if not isinstance(schema.get("allOf"), list) or not schema["allOf"]:
-            return self._distributed(schema, pointer)
+            return self._distributed(schema, pointer, name)
         wrapped = None if self._includes_base(schema) else _unwrapped(schema)
         if wrapped is not None:
             return wrapped
         names = frozenset({name}) if name else frozenset()
-        return self._distributed(self._flatten(schema, pointer, names), pointer)
+        return self._distributed(self._flatten(schema, pointer, names), pointer, name)
 
     def _includes_base(self, schema: dict[str, Any]) -> bool:
         """Whether the only branch is a base class by discriminator: it is included, not meant."""
@@ -199,8 +199,11 @@ class Merger:
             "write it in one branch only",
         )
 
-    def _distributed(self, schema: dict[str, Any], pointer: str) -> dict[str, Any]:
-        """Give the properties beside a `oneOf` or `anyOf` to each of its alternatives."""
+    def _distributed(self, schema: dict[str, Any], pointer: str, name: str) -> dict[str, Any]:
+        """Give the properties beside a `oneOf` or `anyOf` to each of its alternatives.
+
+        Those that include the schema itself have them.
+        """
         key = "oneOf" if "oneOf" in schema else "anyOf"
         options = schema.get(key)
         if not schema.get("properties") or not isinstance(options, list):
@@ -218,7 +221,7 @@ class Merger:
         merged: list[Any] = []
         for index, option in enumerate(options):
             at = join(pointer, key, index)
-            if _is_null(option):
+            if _is_null(option) or (name and self._includes(option, name)):
                 merged.append(option)
                 continue
             both: dict[str, Any] = {"allOf": [base, option]}
@@ -229,6 +232,14 @@ class Merger:
             self._origins[id(base)] = (base, pointer)
             merged.append(both)
         return {**rest, key: merged}
+
+    def _includes(self, option: Any, name: str) -> bool:
+        """Whether an alternative is a reference to a component that includes another by `allOf`."""
+        *_, referred = split(from_ref(str(_ref(option))) or "") or [""]
+        child = self.schemas.get(referred)
+        branches = child.get("allOf") if isinstance(child, dict) else None
+        wanted = f"#/components/schemas/{name}"
+        return isinstance(branches, list) and any(_ref(branch) == wanted for branch in branches)
 
 
 def _unwrapped(schema: dict[str, Any]) -> dict[str, Any] | None:

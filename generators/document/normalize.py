@@ -52,6 +52,7 @@ class _Normalizer:
         self.schemas: dict[str, Any] = {}
         self.made: dict[str, dict[str, Any]] = {}
         self.origins: dict[str, str] = {}
+        self.entered: set[str] = set()
         self.notes: list[Diagnostic] = []
         self.names = Scope(self.raw_schemas, ignore_case=True)
         self.merger = combine.Merger(self.raw_schemas, self.old, self.note)
@@ -357,9 +358,7 @@ class _Normalizer:
     def _reference(self, schema: dict[str, Any]) -> dict[str, Any]:
         target = from_ref(schema["$ref"])
         tokens = split(target or "")
-        if tokens[:2] != ["components", "schemas"]:
-            return schema
-        if len(tokens) > 3:
+        if tokens[:2] != ["components", "schemas"] or len(tokens) != 3:
             return self._deep_reference(schema, target or "", tokens)
         null = tokens[2] in self.nullable
         if tokens[2] in self.families.any:
@@ -369,10 +368,16 @@ class _Normalizer:
     def _deep_reference(
         self, schema: dict[str, Any], target: str, tokens: list[str]
     ) -> dict[str, Any]:
-        """A reference into a component (`#/components/schemas/Pet/properties/tag`)."""
-        self._component(tokens[2])
-        name = inline.referred(tokens[2:])
-        normal = self.schema(self.document.resolve(target), target, name)
+        """A reference into something else (`#/components/parameters/limit/schema`)."""
+        if tokens[:2] == ["components", "schemas"]:
+            self._component(tokens[2])
+        if target in self.entered:
+            self.note("circular-ref", target, "the schema consists of itself; any value is taken")
+            return {}
+        self.entered.add(target)
+        pointer, value = self.document.follow(target)
+        normal = self.schema(value, pointer, inline.referred(_inner(tokens)))
+        self.entered.discard(target)
         return {**normal, **{key: schema[key] for key in schema if key != "$ref"}}
 
     def _repaired(self, schema: dict[str, Any], pointer: str) -> dict[str, Any]:
@@ -400,6 +405,12 @@ class _Normalizer:
             else:
                 result[key] = {**result[key], tokens[1]: normal}
         return result
+
+
+def _inner(tokens: list[str]) -> list[str]:
+    """Return the part of a pointer after which a class of the schema there is named."""
+    inner = tokens[2:] if tokens[0] == "components" else tokens[1:]
+    return [part for part in inner if part != "schema"]
 
 
 def _subschemas(

@@ -73,6 +73,11 @@ class Objects:
             nodes.setdefault(node.kind, []).append(node)
         return nodes
 
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """The kind of every object, by its pointer."""
+        return {node.pointer: kind for kind, nodes in self.nodes.items() for node in nodes}
+
     def of(self, *kinds: str) -> Iterator[Node]:
         """Yield the objects of some kinds that are mappings, references left out."""
         for kind in kinds:

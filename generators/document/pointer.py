@@ -212,7 +212,8 @@ def children(node: Node) -> Iterator[Node]:
         return
     shape = SHAPES[node.kind]
     if "" in shape:
-        yield from _read(shape[""], node.pointer, value)
+        if not isinstance(value.get("$ref"), str):
+            yield from _read(shape[""], node.pointer, value)
         return
     for name, inner in value.items():
         field = shape.get(name)
@@ -242,3 +243,35 @@ def walk(node: Node) -> Iterator[Node]:
         current = stack.pop()
         yield current
         stack.extend(reversed(list(children(current))))
+
+
+_MANY = frozenset("[{<")
+"""How a field begins that holds several objects."""
+
+
+def chain(data: Any, pointer: str) -> list[Node]:
+    """Return the objects around a place, the document first, as far as there are any."""
+    nodes = [Node("document", "", data)]
+    tokens = split(pointer)
+    while tokens:
+        node = nodes[-1]
+        value, shape = node.value, SHAPES[node.kind]
+        is_map = "" in shape
+        field = shape.get("" if is_map else tokens[0], "")
+        steps = 2 if field[:1] in _MANY and not is_map else 1
+        if not field or len(tokens) < steps or not isinstance(value, dict):
+            break
+        if field[0] == "<" and tokens[steps - 1].startswith("x-"):
+            break
+        if is_map and isinstance(value.get("$ref"), str):
+            break
+        at = join(node.pointer, *tokens[:steps])
+        try:
+            inner = lookup(value, join("", *tokens[:steps]))
+        except PointerError:
+            break
+        if (field[0] == "[") != isinstance(lookup(value, join("", *tokens[: steps - 1])), list):
+            break
+        nodes.append(Node(field.strip("[]{}<>"), at, inner))
+        tokens = tokens[steps:]
+    return nodes

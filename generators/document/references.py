@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from generators.document.pointer import SHAPES, Node, join
+from generators.document.pointer import SHAPES, Node, from_ref, join, split, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from generators.document import Document
 
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _FILE_SUFFIXES = (".yaml", ".yml", ".json")
@@ -43,6 +45,14 @@ def references(node: Node) -> Iterator[tuple[str, dict[str, Any], str]]:
                 yield join(node.pointer, "discriminator", "mapping", name), mapping, name
 
 
+def foreign(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the `$ref`s that lead out of a document, which bundling could not resolve."""
+    for node in walk(Node("document", "", document.data)):
+        for pointer, owner, key in references(node):
+            if key == "$ref" and not owner[key].startswith("#"):
+                yield pointer, owner[key]
+
+
 def misplaced(node: Node) -> Iterator[str]:
     """Yield the pointers of `$ref`s that stand for what cannot be a reference.
 
@@ -58,3 +68,13 @@ def misplaced(node: Node) -> Iterator[str]:
         inner = value.get(name) if name and field[0] in "[{<" else None
         if isinstance(inner, dict) and isinstance(inner.get("$ref"), str):
             yield join(node.pointer, name, "$ref")
+
+
+def scheme_of(name: str) -> str:
+    """Return the security scheme that a requirement names by its URI, as 3.2 allows, or its name.
+
+    Only URIs of schemes in the document itself are known.
+    """
+    tokens = split(from_ref(name) or "")
+    is_scheme = tokens[:2] == ["components", "securitySchemes"] and len(tokens) == 3
+    return tokens[2] if is_scheme else name

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from generators.diagnostics import Severity
+    from generators.document.faults import Repair
     from generators.document.objects import Objects
 
 Similar: TypeAlias = Callable[[str, Sequence[str]], str]
@@ -23,6 +24,7 @@ class Problem(NamedTuple):
         message: one sentence.
         hint: what to do about it.
         key: whether its key is objected to rather than the value.
+        repairs: how generation puts it right, where the meaning is clear.
     """
 
     code: str
@@ -30,6 +32,7 @@ class Problem(NamedTuple):
     message: str
     hint: str = ""
     key: bool = False
+    repairs: tuple[Repair, ...] = ()
 
 
 class Requirement(NamedTuple):
@@ -39,13 +42,15 @@ class Requirement(NamedTuple):
         code: of the rule.
         severity: the weight of a problem, unless configured otherwise.
         summary: what is required, in one sentence.
-        blocks: whether nothing can be generated from a document that fails it.
+        blocks: whether nothing can be generated from where it fails.
+        spoils: what is left out for it; see `Rule`.
     """
 
     code: str
     severity: Severity
     summary: str
     blocks: bool = False
+    spoils: str = ""
 
 
 def no_problems(_objects: Objects, _similar: Similar) -> Iterator[Problem]:

@@ -119,18 +119,21 @@ EXTENSION = Extension(
             "An `x-outcome` stands on the schema of an object, and has the keys that are "
             "documented.",
             blocks=True,
+            spoils="answers",
         ),
         Requirement(
             PROPERTY,
             Severity.ERROR,
             "What an `x-outcome` names is declared, with a type that can hold what is read there.",
             blocks=True,
+            spoils="answers",
         ),
         Requirement(
             FAILURES,
             Severity.ERROR,
             "An `x-outcome` lists as failures what its status can say.",
             blocks=True,
+            spoils="answers",
         ),
         Requirement(
             _UNUSED,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from generators.diagnostics import Severity
 from generators.document.composition import Composition, Placed
+from generators.document.faults import Repair
 from generators.document.objects import mapping
-from generators.document.pointer import Node, join
+from generators.document.pointer import SHAPES, Node, join, walk
 from generators.document.wording import show, type_of
 from generators.extensions.base import Extension, Problem, Requirement, Similar
 
@@ -57,13 +58,33 @@ def _form(objects: Objects, node: Node) -> Iterator[Problem]:
     value, at = node.value[NAME], join(node.pointer, NAME)
     if not isinstance(value, bool):
         message = f"{show(value)} is of type {type_of(value)}, not boolean"
-        yield Problem(_FORM.code, at, message, _boolean(value))
+        repair = Repair("replace", at, True, "it is taken as personal")  # noqa: FBT003
+        yield Problem(_FORM.code, at, message, _boolean(value), repairs=(repair,))
     elif node.kind == "schema" and not _is_placed(objects, node):
         hint = "write it on the property that holds the content"
-        yield Problem(_FORM.code, at, f"`{NAME}` stands on a schema of no property", hint, key=True)
+        message = f"`{NAME}` stands on a schema of no property"
+        yield Problem(
+            _FORM.code, at, message, hint, key=True, repairs=tuple(_masked(objects, node))
+        )
     elif node.kind not in {"schema", "parameter"}:
         hint = "write it on the properties of bodies that hold personal content"
-        yield Problem(_FORM.code, at, f"`{NAME}` has no effect here", hint, key=True)
+        repairs = tuple(_masked(objects, node)) if value is True else ()
+        message = f"`{NAME}` has no effect here"
+        yield Problem(_FORM.code, at, message, hint, key=True, repairs=repairs)
+
+
+def _masked(objects: Objects, node: Node) -> Iterator[Repair]:
+    """Let all properties of a schema be personal: better too many than one in a log."""
+    words = "all properties of it are taken as personal"
+    yield Repair("drop", join(node.pointer, NAME), None, words)
+    composition = Composition(objects.document)
+    inside = walk(node) if node.kind in SHAPES else iter(())
+    schemas = [inner for inner in inside if inner.kind == "schema"]
+    whole = [Placed(one.pointer, one.value) for one in schemas if isinstance(one.value, dict)]
+    for pointer, schema in composition.stand_for(*whole).items():
+        for name, value in mapping(schema.value.get("properties")).items():
+            if isinstance(value, dict):
+                yield Repair("add", join(pointer, "properties", name), (NAME, True), words)
 
 
 def _parameter(node: Node) -> Iterator[Problem]:

@@ -140,10 +140,34 @@ def constructor(api: Api) -> str:
             f"`{one_line(scheme.name)}`, or a callable that gives it for each request."
             for secret in scheme.secrets
         ]
+    undeclared = [f"`{one_line(item.name)}`" for item in api.security_schemes if item.is_undeclared]
+    hint = (
+        f" Nothing is sent for {' and '.join(undeclared)}, which the document requires and does "
+        "not declare: send it with `headers`."
+    )
     lines.append(
         "**options: `timeout`, `retries`, `headers`, `hooks` and more: see `ClientOptions`."
+        + (hint if undeclared else "")
     )
     return "\n\n".join(["Make a client; nothing is sent yet.", _section("Args", lines)])
+
+
+def asks_for_credentials(api: Api) -> bool:
+    """Return whether a server is to say who the credentials of declared schemes belong to."""
+    declared = {scheme.name for scheme in api.security_schemes if not scheme.is_undeclared}
+    return any(name in declared for operation in api.operations for name in _schemes(operation))
+
+
+def credential_classes(api: Api) -> list[str]:
+    """Return the classes of what a server's authentication callable receives."""
+    declared = [scheme for scheme in api.security_schemes if not scheme.is_undeclared]
+    return list(dict.fromkeys(scheme.credentials for scheme in declared))
+
+
+def _schemes(operation: Operation) -> list[str]:
+    """Return the names of the security schemes of an operation."""
+    named = [part.scheme for alternative in operation.security for part in alternative]
+    return list(dict.fromkeys(named))
 
 
 def app(api: Api) -> str:
@@ -152,12 +176,17 @@ def app(api: Api) -> str:
         f"{group.py_name}: implements its operations; without it they answer 501."
         for group in api.groups
     ]
-    if any(operation.secured for operation in api.operations):
+    if asks_for_credentials(api):
         lines.append(
             "authenticate: receives the credentials of a request and returns who is calling, "
             "or None to refuse (401); may be async."
         )
-    lines.append("**options: see `AppOptions`.")
+    undeclared = [f"`{one_line(item.name)}`" for item in api.security_schemes if item.is_undeclared]
+    checks = (
+        f" Operations that need {' or '.join(undeclared)}, which the document does not declare, "
+        "answer 501 until `checks` says who calls."
+    )
+    lines.append(f"**options: see `AppOptions`.{checks if undeclared else ''}")
     path = one_line(api.servers[0].url)
     return "\n\n".join(
         [

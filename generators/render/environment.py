@@ -54,8 +54,8 @@ def environment() -> jinja2.Environment:
             "package_docstring": docstrings.package,
             "short_description": docstrings.short,
             "credential_helper": _credential_helper,
-            "credential_classes": _credential_classes,
-            "any_secured": _any_secured,
+            "credential_classes": docstrings.credential_classes,
+            "any_secured": docstrings.asks_for_credentials,
             "stream_classes": _stream_classes,
             "item_readers": _item_readers,
             "stream_example": readme_example.stream_example,
@@ -75,16 +75,8 @@ def _credential_helper(scheme: SecurityScheme) -> str:
     return {("username", "password"): "basic", ("token",): "bearer", ("api_key",): "api_key"}[parts]
 
 
-def _credential_classes(api: Api) -> list[str]:
-    return list(dict.fromkeys(scheme.credentials for scheme in api.security_schemes))
-
-
 def _secrets(api: Api) -> list[Secret]:
     return [secret for scheme in api.security_schemes for secret in scheme.secrets]
-
-
-def _any_secured(api: Api) -> bool:
-    return any(operation.secured for operation in api.operations)
 
 
 def _item_readers(api: Api) -> list[Operation]:

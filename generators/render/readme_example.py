@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from generators.document.text import literal
 from generators.naming import environment_variable, handler_class
+from generators.render import docstrings
 from generators.render.python import annotation, server_annotation
 from generators.runtime.codecs.table import codec_of
 from generators.runtime.responses import successes
@@ -208,7 +209,6 @@ def _placeholder(parameter: Parameter) -> str:
 
 def _server(api: Api, group: Group, operation: Operation) -> str:
     handler = handler_class(group.class_name)
-    secured = any(item.secured for item in api.operations)
     parameters = [
         f"{parameter.py_name}: {server_annotation(parameter)}" for parameter in operation.parameters
     ]
@@ -226,7 +226,7 @@ def _server(api: Api, group: Group, operation: Operation) -> str:
     names = [handler, "create_app"]
     arguments = [f"{group.py_name}={group.class_name}.partial()"]
     check = ""
-    if secured:
+    if docstrings.asks_for_credentials(api):
         check, needed = _authenticate(api)
         names += ["Credentials", *needed]
         arguments.append("authenticate=authenticate")
@@ -245,9 +245,9 @@ def _server(api: Api, group: Group, operation: Operation) -> str:
 
 def _authenticate(api: Api) -> tuple[str, set[str]]:
     """Return the callable that says whose credentials these are, and what it needs."""
-    kinds = dict.fromkeys(scheme.credentials for scheme in api.security_schemes)
+    kinds = docstrings.credential_classes(api)
     known = [kind for kind in kinds if kind in _CHECKS]
-    if list(kinds) == known[:1]:
+    if kinds == known[:1]:
         lines = [f'return "user" if {_CHECKS[known[0]]} else None']
         needed = set()
     else:

@@ -196,7 +196,7 @@ def _read(base: Origin, head: Origin) -> _Sides:
 def _require_readable(sides: _Sides) -> _Sides:
     unreadable = [side for side in sides if side is not None and side.document is None]
     for side in unreadable:
-        print_diagnostics(side.diagnostics, sys.stderr)
+        print_diagnostics(side.diagnostics, sys.stderr, each=False)
     if unreadable:
         raise _Failed(UNREADABLE)
     return sides

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generators.diagnostics import Diagnostic, Location, Severity
+from generators.document.faults import Fault
 from generators.rules import (
     documentation,
     examples,
@@ -85,6 +86,18 @@ def check(
 
 def _order(diagnostic: Diagnostic) -> tuple[Location, str, str]:
     return diagnostic.location, diagnostic.code, diagnostic.message
+
+
+def faults(document: Document) -> list[Fault]:
+    """Return what no later stage can live with, for `document.pruning`."""
+    context = Context(document)
+    return [
+        Fault(code, finding.pointer, finding.message, known.spoils, finding.repairs)
+        for code, known in RULES.items()
+        if known.blocks
+        for finding in known.check(context)
+        if finding.blocks
+    ]
 
 
 def effective(known: Rule, configured: Mapping[str, Severity | None]) -> Severity | None:

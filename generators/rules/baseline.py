@@ -54,7 +54,7 @@ class Compared(NamedTuple):
 
 
 def acceptable(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """Return what a baseline may hold: nothing of what stops generation."""
+    """Return what a baseline may hold: nothing for which parts are left out."""
     stopping = set(rules.blocking(list(diagnostics)))
     return [diagnostic for diagnostic in diagnostics if diagnostic not in stopping]
 
@@ -111,7 +111,7 @@ def _texts(entry: Any) -> list[str]:
 
 
 def compare(entries: Sequence[Entry], diagnostics: Sequence[Diagnostic]) -> Compared:
-    """Take away what a baseline knows, each entry once; what stops generation always stays."""
+    """Take away what a baseline knows, each entry once; what costs a part always stays."""
     known = Counter(entry.identity for entry in entries)
     open_to_it = set(acceptable(diagnostics))
     shown = []

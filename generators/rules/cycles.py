@@ -85,8 +85,23 @@ class _Search:
             inner = fields.get(keyword)
             if isinstance(inner, dict):
                 yield join(pointer, keyword), join(pointer, keyword)
-            for index in range(len(sequence(inner))):
+            for index, part in enumerate(sequence(inner)):
+                if keyword == "allOf" and self._is_union_of(part, pointer):
+                    continue
                 yield join(pointer, keyword, index), join(pointer, keyword, index)
+
+    def _is_union_of(self, part: Any, child: str) -> bool:
+        """Whether a part of an `allOf` is the union of what includes it, and of this child.
+
+        It is no cycle: the base says what the children share, and is one of them.
+        """
+        target = from_ref(text(mapping(part).get("$ref")))
+        try:
+            base = mapping(lookup(self.data, target)) if target is not None else {}
+        except PointerError:
+            return False
+        listed = [*sequence(base.get("oneOf")), *sequence(base.get("anyOf"))]
+        return any(from_ref(text(mapping(one).get("$ref"))) == child for one in listed)
 
 
 def _short(cycle: list[str]) -> list[str]:

@@ -58,7 +58,9 @@ def _check(code: str, problems: Callable[[Context], list[Problem]]) -> Check:
     def check(context: Context) -> Iterator[Finding]:
         for problem in context.once(problems):
             if problem.code == code:
-                yield Finding(problem.pointer, problem.message, problem.hint, problem.key)
+                yield Finding(
+                    problem.pointer, problem.message, problem.hint, problem.key, problem.repairs
+                )
 
     return check
 
@@ -73,6 +75,7 @@ def _enter(extension: Extension) -> None:
             _check(required.code, problems),
             blocks=required.blocks,
             group=Group.EXTENSIONS,
+            spoils=required.spoils,
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.diagnostics import Severity
+from generators.document.faults import Repair
 from generators.document.objects import brief, mapping, text
 from generators.document.pointer import join
 from generators.rules.paths import named_in
@@ -67,6 +68,7 @@ def operation_id_unique(context: Context) -> Iterator[Finding]:
                 pointer,
                 f"operationId `{name}` is already used on line {place.line}",
                 "give each operation a name of its own",
+                repairs=(Repair("drop", pointer, None, "it is named by its method and path"),),
             )
         first.setdefault(name, pointer)
 
@@ -85,7 +87,9 @@ def operation_parameters_unique(context: Context) -> Iterator[Finding]:
             if (location, name) in first:
                 line = context.document.locate(first[location, name]).line
                 message = f"{location} parameter `{name}` is listed twice, first on line {line}"
-                yield Finding(parameter.pointer, message)
+                words = "the first of the two is taken"
+                repair = Repair("drop", parameter.pointer, None, words)
+                yield Finding(parameter.pointer, message, repairs=(repair,))
             first.setdefault((location, name), parameter.pointer)
 
 
@@ -114,7 +118,13 @@ def path_parameters_defined(context: Context) -> Iterator[Finding]:
                 f"path parameter `{name}` of `{brief(operation.path)}` is not declared",
                 hint or f"add a parameter with `in: path`, `name: {name}`",
                 key=True,
+                repairs=(_declared(node.pointer, name),),
             )
+
+
+def _declared(operation: str, name: str) -> Repair:
+    declaration = {"name": name, "in": "path", "required": True, "schema": {"type": "string"}}
+    return Repair("append", join(operation, "parameters"), declaration, "it is taken as a string")
 
 
 @rule("path-parameter-unused", Severity.ERROR, blocks=True)
@@ -138,6 +148,7 @@ def path_parameter_unused(context: Context) -> Iterator[Finding]:
                     parameter.pointer,
                     f"path parameter `{name}` is not in `{brief(operation.path)}`",
                     hint or f"add `{{{name}}}` to the path, or remove it here",
+                    repairs=(Repair("drop", parameter.pointer, None, "it is left out"),),
                 )
 
 

@@ -37,7 +37,9 @@ def facts(name: str, configured: Mapping[str, Severity | None]) -> list[str]:
     rule = NAMES[name]
     lines = [f"Severity: {state(rule, configured)} (default: {state(rule, {})})."]
     if rule.blocks:
-        lines = [f"Severity: {rule.severity}; generation stops, so it cannot be configured."]
+        lines = [
+            f"Severity: {rule.severity}; what it finds cannot be had, so it cannot be configured."
+        ]
     lines.append(f"Group: {rule.group}.")
     if rule.aliases:
         lines.append("Also known as " + ", ".join(f"`{alias}`" for alias in rule.aliases) + ".")

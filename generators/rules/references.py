@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
 from generators.document import MAX_LINKS, PointerError
+from generators.document.faults import Repair
 from generators.document.objects import mapping
 from generators.document.pointer import METHODS, from_ref, join, lookup
 from generators.document.references import is_remote, looks_like_ref, misplaced, references
@@ -112,14 +113,15 @@ def unresolved_mapping(context: Context) -> Iterator[Finding]:
             pointer = join(node.pointer, "discriminator", "mapping", name)
             if not isinstance(target, str) or is_remote(target):
                 continue
+            repairs = (Repair("drop", pointer, None, "the mapping of this value is left out"),)
             if target.startswith("#/"):
                 hint = _dangling(context, target)
                 if hint is not None:
-                    yield Finding(pointer, f"`{target}` does not exist", hint)
+                    yield Finding(pointer, f"`{target}` does not exist", hint, repairs=repairs)
             elif target not in known and not looks_like_ref(target):
                 hint = context.similar(target, list(known))
                 hint = hint or "write a reference: `#/components/schemas/…`"
-                yield Finding(pointer, f"there is no schema `{target}`", hint)
+                yield Finding(pointer, f"there is no schema `{target}`", hint, repairs=repairs)
 
 
 @rule("circular-ref", Severity.ERROR, blocks=True)

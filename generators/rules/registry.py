@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from generators.diagnostics import Severity
     from generators.document import Document, PointerError
+    from generators.document.faults import Repair
 
 
 _MAX_COMPARED = 200_000
@@ -33,12 +34,16 @@ class Finding(NamedTuple):
         message: one sentence.
         hint: what to do about it.
         key: point at the key of the value rather than at the value.
+        repairs: how generation puts it right, where the meaning is clear.
+        blocks: whether generation cannot live with it, where that is so of its rule.
     """
 
     pointer: str
     message: str
     hint: str = ""
     key: bool = False
+    repairs: tuple[Repair, ...] = ()
+    blocks: bool = True
 
 
 Check: TypeAlias = "Callable[[Context], Iterator[Finding]]"
@@ -66,11 +71,14 @@ class Rule:
     Attributes:
         code: its stable name; where Redocly or Spectral has the same rule, the name it has there.
         severity: the weight of its findings, unless configured otherwise.
-        blocks: whether a document with such a finding cannot be generated from. A wrong example
-            is an error of the document and still leaves every class and method well defined.
+        blocks: whether nothing can be generated from the place of such a finding, so that it is
+            left out. A wrong example is an error of the document and still leaves every class and
+            method well defined.
         summary: what it demands, in one line.
         check: the function.
         group: what it is about.
+        spoils: kind of object that is left out for it, such as `operation`; empty for the
+            smallest around it that can be spared.
         on: whether it runs unless configured otherwise.
         aliases: other names it is known by, in Spectral for example.
     """
@@ -83,6 +91,7 @@ class Rule:
     group: Group = Group.OPENAPI
     on: bool = True
     aliases: tuple[str, ...] = ()
+    spoils: str = ""
 
 
 RULES: dict[str, Rule] = {}
@@ -99,9 +108,10 @@ def enter(
     group: Group = Group.OPENAPI,
     on: bool = True,
     aliases: tuple[str, ...] = (),
+    spoils: str = "",
 ) -> None:
     """Enter a rule into `RULES`; see `Rule` for the arguments."""
-    RULES[code] = Rule(code, severity, blocks, summary, check, group, on, aliases)
+    RULES[code] = Rule(code, severity, blocks, summary, check, group, on, aliases, spoils)
 
 
 def rule(
@@ -112,6 +122,7 @@ def rule(
     group: Group = Group.OPENAPI,
     on: bool = True,
     aliases: tuple[str, ...] = (),
+    spoils: str = "",
 ) -> Callable[[Check], Check]:
     """Enter a function into `RULES`; see `Rule` for the arguments.
 
@@ -120,7 +131,17 @@ def rule(
 
     def decorate(check: Check) -> Check:
         summary = (check.__doc__ or "").partition("\n")[0]
-        enter(code, severity, summary, check, blocks=blocks, group=group, on=on, aliases=aliases)
+        enter(
+            code,
+            severity,
+            summary,
+            check,
+            blocks=blocks,
+            group=group,
+            on=on,
+            aliases=aliases,
+            spoils=spoils,
+        )
         return check
 
     return decorate

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generators.diagnostics import Severity
+from generators.document.faults import UNKNOWN_SCHEME, UNKNOWN_WORDS, Repair
 from generators.document.objects import mapping, sequence
 from generators.document.pointer import join
+from generators.document.references import scheme_of
 from generators.rules.registry import Context, Finding, rule
 
 if TYPE_CHECKING:
@@ -25,13 +27,31 @@ def security_defined(context: Context) -> Iterator[Finding]:
     ]
     for pointer, requirements in places:
         for index, requirement in enumerate(sequence(requirements)):
+            spared = any(_known(other, defined, context) for other in sequence(requirements))
             for name in mapping(requirement):
                 # Since 3.2 a scheme may also be named by the URI of where it is defined.
-                if name not in defined and not (context.document.version >= (3, 2) and "/" in name):
+                if not _known({name: []}, defined, context):
                     hint = context.similar(name, defined)
                     yield Finding(
                         join(pointer, index, name),
                         f"security scheme `{name}` is not defined",
                         hint or "define it in `components/securitySchemes`",
                         key=True,
+                        repairs=(_without(join(pointer, index), name, spared=spared),),
                     )
+
+
+def _known(requirement: Any, defined: list[str], context: Context) -> bool:
+    """Whether all schemes of an alternative are defined."""
+    by_uri = context.document.version >= (3, 2)
+    names = mapping(requirement)
+    return all(name in defined or (by_uri and scheme_of(name) in defined) for name in names)
+
+
+def _without(alternative: str, name: str, *, spared: bool) -> Repair:
+    """Leave out an alternative where another remains; what is left must not become public."""
+    if spared:
+        return Repair("drop", alternative, None, "this alternative is left out")
+    scheme = (name, UNKNOWN_SCHEME)
+    words = UNKNOWN_WORDS
+    return Repair("add", "/components/securitySchemes", scheme, words)

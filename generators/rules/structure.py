@@ -9,6 +9,7 @@ remote ones, and gives no place for what it finds. Those semantic checks are rul
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
@@ -19,8 +20,10 @@ from jsonschema_rs import ValidationErrorKind
 
 from generators.diagnostics import Severity
 from generators.document import PointerError
+from generators.document.faults import Repair
 from generators.document.objects import mapping
 from generators.document.pointer import join, lookup
+from generators.document.sparing import ANSWERS_WORDS, ANY_ANSWER
 from generators.document.wording import similar
 from generators.rules.errors import Problem, explain_all
 from generators.rules.references import misplaced_refs
@@ -29,6 +32,8 @@ from generators.rules.registry import Context, Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_RANGE = re.compile("[1-5][xX]{2}")
+"""A range of statuses, in whatever case."""
 _METADATA = frozenset(
     {"info", "tags", "externalDocs", "description", "summary", "contact", "license", "xml"}
 )
@@ -92,19 +97,46 @@ def _problems(context: Context) -> list[tuple[str, Finding]]:
         for length in range(len(problem.path) + 1)
     }
     misplaced = set(context.once(misplaced_refs))
+    statuses = {problem.path[:-1] for problem in problems if _is_status(problem)}
     findings = []
     for problem in problems:
         if _is_leftover(problem) and _explained(problem, around, document.version):
             continue
         if _is_about_path_parameter(document.data, problem):
             continue
+        if problem.path in statuses and isinstance(
+            problem.error.kind, ValidationErrorKind.Required
+        ):
+            continue  # what is missing is there, under a name that is told
         pointer = join("", *problem.path)
         if pointer in misplaced or join(pointer, "$ref") in misplaced:
             continue
         hint = _hint(problem, document.version)
-        finding = Finding(pointer, _wording(problem), hint, problem.key)
+        repairs = tuple(_repairs(context, pointer, problem))
+        blocks = not _is_about_component_name(problem)
+        finding = Finding(pointer, _wording(problem), hint, problem.key, repairs, blocks)
         findings.append((_place(problem.path, schemas), finding))
     return findings
+
+
+def _repairs(context: Context, pointer: str, problem: Problem) -> Iterator[Repair]:
+    """Give what puts a fault right whose meaning is clear."""
+    kind = problem.error.kind
+    owner = context.kinds.get(pointer)
+    if isinstance(kind, ValidationErrorKind.Required):
+        if owner == "response" and kind.property == "description":
+            words = "an empty description is taken"
+            yield Repair("add", pointer, ("description", ""), words)
+        if kind.property == "default" and pointer.endswith("/responses"):
+            yield Repair("add", pointer, ("default", ANY_ANSWER), ANSWERS_WORDS)
+        if owner == "operation" and kind.property == "responses":
+            answers = {"default": ANY_ANSWER}
+            yield Repair("add", pointer, ("responses", answers), ANSWERS_WORDS)
+        if not pointer and kind.property == "info":
+            yield Repair("add", "", ("info", {"title": "", "version": ""}), "it is taken as empty")
+    key = str(problem.path[-1]) if problem.path else ""
+    if problem.key and owner == "response" and _RANGE.fullmatch(key) and key != key.upper():
+        yield Repair("rename", pointer, key.upper(), f"it is read as `{key.upper()}`")
 
 
 def _is_about_path_parameter(data: dict[str, Any], problem: Problem) -> bool:
@@ -118,6 +150,18 @@ def _is_about_path_parameter(data: dict[str, Any], problem: Problem) -> bool:
         return bool(mapping(lookup(data, join("", *owner))).get("in") == "path")
     except PointerError:
         return False
+
+
+def _is_about_component_name(problem: Problem) -> bool:
+    """Whether a component has a name of characters that OpenAPI does not allow; we take any."""
+    kind = problem.error.kind
+    is_name = isinstance(kind, (ValidationErrorKind.PropertyNames, ValidationErrorKind.Pattern))
+    return is_name and problem.path[:1] == ("components",) and len(problem.path) in {2, 3}
+
+
+def _is_status(problem: Problem) -> bool:
+    """Whether it is about a range of statuses that is written in lower case."""
+    return problem.key and bool(_RANGE.fullmatch(str(problem.path[-1])))
 
 
 def _is_leftover(problem: Problem) -> bool:

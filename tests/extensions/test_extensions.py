@@ -159,11 +159,92 @@ def test_an_alternative_has_the_properties_beside_it(tmp_path: Path) -> None:
     assert EXPRESSION in answer
 
 
-def test_a_wrong_outcome_stops_generation(tmp_path: Path) -> None:
-    generated = described(PLAIN.replace("status: saidBy", "status: saidby"), tmp_path)
-    assert generated.tree == {}
-    (one,) = generated.described.diagnostics
+ANSWERS = """\
+  /direct: {get: {operationId: direct, responses: {"200": {$ref: "#/components/responses/R"}}}}
+  /listed:
+    get:
+      operationId: listed
+      responses:
+        "200":
+          description: fine
+          content:
+            application/json:
+              schema: {type: array, items: {$ref: "#/components/schemas/Answer"}}
+  /wrapped:
+    get:
+      operationId: wrapped
+      responses:
+        "200":
+          description: fine
+          content: {application/json: {schema: {$ref: "#/components/schemas/Wrapped"}}}
+  /sent:
+    post:
+      operationId: sent
+      requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Answer"}}}}
+      responses: {"204": {description: fine}}
+components:
+  responses:
+    R:
+      description: fine
+      content: {application/json: {schema: {$ref: "#/components/schemas/Answer"}}}
+"""
+
+
+def test_a_wrong_outcome_leaves_out_what_answers_with_it(tmp_path: Path) -> None:
+    text = (HEAD.format(version="3.1.0") + PLAIN + ENTRY).replace(
+        "status: saidBy", "status: saidby"
+    )
+    text = text.replace("components:\n", ANSWERS)
+    text += '    Wrapped: {anyOf: [{$ref: "#/components/schemas/Answer"}, {type: "null"}]}\n'
+    spec = tmp_path / "openapi.yaml"
+    spec.write_text(text, "utf-8")
+    described = pipeline.describe(spec)
+    assert described.coverage is not None
+    (one,) = [one for one in described.diagnostics if one.severity == "error"]
     assert (one.code, one.hint) == ("outcome-property", "did you mean `saidBy`?")
+    assert "the 3 operations with it are left out" in one.message
+    assert described.coverage.left_out == ["GET /pets", "direct", "wrapped"]
+    assert {one.id for one in described.coverage.of_state("generated")} == {"listed", "sent"}
+
+
+PERSONAL_WORDS = "taken as personal"
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+@pytest.mark.parametrize(
+    ("answer", "personal"),
+    [
+        ("{type: object, x-personal: true, properties: {a: {type: string}, b: {}}}", "a b"),
+        (
+            "{x-personal: 'yes', allOf: [{$ref: '#/components/schemas/Part'}, "
+            "{type: object, properties: {d: {$ref: '#/components/schemas/Text'}}}]}",
+            "c d",
+        ),
+        ("{type: object, properties: {a: {type: string, x-personal: 'true'}, b: {}}}", "a"),
+    ],
+)
+def test_a_wrong_mark_masks_the_whole_schema(
+    version: str, answer: str, personal: str, tmp_path: Path
+) -> None:
+    spec = tmp_path / "openapi.yaml"
+    parts = "    Part: {type: object, properties: {c: {type: string}}}\n    Text: {type: string}\n"
+    spec.write_text(f"{HEAD.format(version=version)}    Answer: {answer}\n{parts}", "utf-8")
+    described = pipeline.describe(spec)
+    assert described.api is not None
+    assert list(described.api.personal) == personal.split()
+    told = [one for one in described.diagnostics if one.code == "personal-form"]
+    assert told
+    assert all(one.severity == "warning" and PERSONAL_WORDS in one.message for one in told)
+
+
+def test_a_mark_of_a_whole_answer_masks_what_is_in_it(tmp_path: Path) -> None:
+    spec = tmp_path / "openapi.yaml"
+    text = HEAD.format(version="3.1.0").replace("{schema:", "{x-personal: true, schema:")
+    inner = "{type: object, properties: {b: {type: string}}}"
+    spec.write_text(f"{text}    Answer: {{type: object, properties: {{a: {inner}}}}}\n", "utf-8")
+    described = pipeline.describe(spec)
+    assert described.api is not None
+    assert list(described.api.personal) == ["a"]
 
 
 def test_personal_content_is_found_through_references(tmp_path: Path) -> None:

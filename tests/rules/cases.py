@@ -21,7 +21,7 @@ def arguments(case: str) -> list[str]:
     folder = CASES / case
     spec = "openapi.json" if (folder / "openapi.json").exists() else "openapi.yaml"
     quiet = ("--rule", "docs=off", "--rule", "operation-operationId=off")
-    return [spec, *(() if (folder / "pyproject.toml").exists() else quiet)]
+    return [spec, "--all", *(() if (folder / "pyproject.toml").exists() else quiet)]
 
 
 def expected(case: str) -> tuple[str, int]:

@@ -89,7 +89,7 @@ def test_generate_takes_them_too(project: Path, capsys: pytest.CaptureFixture[st
         ('nonsense = "off"', "`python -m generators rules` lists them"),
         ('operation-summary = "loud"', "`operation-summary` cannot be `loud`"),
         ("operation-summary = 1", "`operation-summary` in [tool.generators.rules] must be text"),
-        ('no-identical-paths = "off"', "`no-identical-paths` stays an error"),
+        ('path-template = "off"', "`path-template` stays an error"),
         ('invalid-yaml = "off"', "`invalid-yaml` cannot be set"),
     ],
 )
@@ -122,7 +122,7 @@ def test_rules_are_listed_all_the_same(project: Path, capsys: pytest.CaptureFixt
     [
         ("operation-summary", "write ID=SEVERITY"),
         ("operation-sumary=off", "did you mean `operation-summary`?"),
-        ("no-identical-paths=warning", "stays an error"),
+        ("path-template=warning", "stays an error"),
     ],
 )
 def test_a_wrong_option_is_wrong_usage(

@@ -183,6 +183,14 @@ class SecurityScheme:
     location: Literal["query", "header", "cookie", ""] = ""
     parameter_name: str = ""
 
+    @property
+    def is_undeclared(self) -> bool:
+        """Whether the document requires it, and does not say what it is.
+
+        A client sends nothing for it; a server answers 501 until it is given a check of it.
+        """
+        return self.type == "http" and self.scheme == "undeclared"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:

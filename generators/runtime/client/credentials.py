@@ -211,8 +211,8 @@ class Credentials:
     ) -> Sequence[Sent]:
         """Return what to send: the first alternative for which every credential is there.
 
-        An alternative without schemes (authentication is optional) is used last. What does not
-        depend on a function or on this one call is found once for each operation.
+        An alternative without schemes, or with one that the document does not declare, is last.
+        What does not depend on a function or on this one call is found once for each operation.
 
         Args:
             operation: what is called.
@@ -240,14 +240,17 @@ class Credentials:
         self, operation: Operation[Any], call_headers: Mapping[str, str] | None
     ) -> list[str]:
         """Return the schemes whose credentials are sent; see `for_operation`."""
-        optional = not operation.security
+        last: list[str] | None = None if operation.security else []
         for alternative in operation.security:
+            names = [name for name in alternative if name in self._given]
             if not alternative:
-                optional = True
+                last = last or []
             elif all(self._has(name, call_headers) for name in alternative):
-                return [name for name in alternative if name in self._given]
-        if optional:
-            return []
+                if not any(self._schemes[name].is_undeclared for name in alternative):
+                    return names
+                last = last or names
+        if last is not None:
+            return last
         schemes = tuple(tuple(alternative) for alternative in operation.security)
         listed = ", or ".join(" and ".join(alternative) for alternative in schemes)
         raise MissingCredentials(
@@ -264,6 +267,8 @@ class Credentials:
         scheme = self._schemes.get(name)
         if scheme is None:
             return False
+        if scheme.is_undeclared:
+            return True  # nothing is known that could be sent
         if scheme.type == "mutualTLS":
             return True  # between the HTTP client's certificate and the server; nothing to add
         if scheme.type == "apiKey":

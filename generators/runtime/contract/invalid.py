@@ -71,7 +71,7 @@ class InvalidCases:
         return (
             bool(operation.security)
             and all(operation.security)
-            and not any(scheme.type == "mutualTLS" for scheme in schemes)
+            and not any(scheme.type == "mutualTLS" or scheme.is_undeclared for scheme in schemes)
         )
 
 

@@ -96,6 +96,9 @@ class Target:
                 return Result(case, skipped=f"the stream did not end: {error}", sent=sent)
             finding = Finding("violation", f"no complete answer came: {error}")
             return Result(case, (finding,), sent=sent)
+        unknown = self._undeclared(case)
+        if answer.status == 501 and unknown:
+            return Result(case, skipped=f"the server has no check of {unknown}", sent=sent)
         findings = tuple(dict.fromkeys(self._judged(case, answer)))
         hidden = tuple(
             Finding(item.severity, request.hide(item.message), item.place) for item in findings
@@ -133,6 +136,13 @@ class Target:
         for name in list(request.headers):
             if name.lower() in names:
                 del request.headers[name]
+
+    def _undeclared(self, case: Case) -> str:
+        """Return the security schemes of a case that the document does not declare."""
+        schemes = self._contract.security_schemes
+        alternatives = () if case.operation is None else case.operation.security
+        names = [name for item in alternatives for name in item if schemes[name].is_undeclared]
+        return ", ".join(f"the security scheme `{name}`" for name in dict.fromkeys(names))
 
     # --- The answer -------------------------------------------------------------------------------
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from ..server.security import Check
     from .journal import Received
 
 
@@ -18,6 +19,8 @@ class MockOptions(TypedDict, total=False):
         password: likewise.
         token: likewise, for bearer tokens, OAuth 2 and OpenID Connect.
         api_key: likewise.
+        checks: as of an app: who calls, by the names of security schemes that the document requires
+            and does not declare. Operations that need one without a check answer 501.
         dynamic: answer with made-up values where a request does not say (default False).
         seed: made-up values follow from it and from the request.
         delay: seconds before every answer (default 0).
@@ -35,6 +38,7 @@ class MockOptions(TypedDict, total=False):
     password: str
     token: str
     api_key: str
+    checks: Mapping[str, Check]
     dynamic: bool
     seed: str | int
     delay: float

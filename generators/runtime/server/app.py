@@ -20,7 +20,7 @@ from .handlers import Handler, method_of
 from .health import Readiness
 from .routes import OperationRoute, OperationRoutes
 from .routing import server_path
-from .security import Authenticate, Guard
+from .security import Authenticate, Check, Guard
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
@@ -40,6 +40,8 @@ class AppOptions(TypedDict, total=False):
     Attributes:
         access_log: whether a line of JSON is logged for each request; see `AccessLog`. The logger
             has the name of the package and `.access`.
+        checks: who calls, by the names of security schemes that the document requires and does not
+            declare: see `Check`. Operations that need one without a check answer 501.
         answers: `"checked"` holds each answer of a handler against the document and answers 500 in
             its place where it does not fit, with an entry in the log: for development. `"trusted"`,
             the default, sends what handlers return.
@@ -63,6 +65,7 @@ class AppOptions(TypedDict, total=False):
     """
 
     access_log: bool
+    checks: Mapping[str, Check]
     answers: Answers
     max_body_bytes: int
     path_prefix: str
@@ -99,11 +102,12 @@ def build_app(
     Raises:
         TypeError: if a handler lacks a method, is of no group of the contract or is a class, or if
             `authenticate` is missing.
-        ValueError: if two operations have the same method and path, if a security scheme is
-            unknown, or if an option has a value that is none of its own.
+        ValueError: if a security scheme is unknown, if there is a check of one that is declared, or
+            if an option has a value that is none of its own.
     """
     options = options or {}
     _check(contract, handlers, authenticate)
+    _check_schemes(contract, options)
     _check_choices(options)
     operations = OperationRoutes(list(_routes(contract, handlers, authenticate, options)))
     where = extras.paths(options, operations)
@@ -149,9 +153,9 @@ def _routes(
     more = options.get("dependencies", ())
     for operation in contract.operations:
         guard = None
-        if operation.security and authenticate is not None:
-            realm = options.get("realm", contract.title)
-            guard = Guard(contract, operation, authenticate, realm)
+        if operation.security:
+            realm, checks = options.get("realm", contract.title), options.get("checks", {})
+            guard = Guard(contract, operation, authenticate, realm, checks)
         plain = method_of(handlers.get(operation.group), operation)
         method = plain and as_async(plain)
         declared = dependencies_of(plain, operation)
@@ -176,8 +180,22 @@ def _check(
             raise TypeError(f"no operation belongs to {group!r}")
         if isinstance(handler, type):
             raise TypeError(f"{group}: give an instance of {handler.__name__}, not the class")
-    if authenticate is None and any(operation.security for operation in contract.operations):
+    used = {name for operation in contract.operations for a in operation.security for name in a}
+    schemes = contract.security_schemes
+    declared = [name for name in used if name not in schemes or not schemes[name].is_undeclared]
+    if authenticate is None and declared:
         raise TypeError("authenticate is missing: this API has operations with security")
+
+
+def _check_schemes(contract: Contract, options: AppOptions) -> None:
+    schemes = contract.security_schemes
+    for name in options.get("checks", {}):
+        if name not in schemes or not schemes[name].is_undeclared:
+            undeclared = [repr(item.name) for item in schemes.values() if item.is_undeclared]
+            listed = ", ".join(undeclared) or "none"
+            raise ValueError(
+                f"checks: {name!r} is no undeclared security scheme; there is {listed}"
+            )
 
 
 def _check_choices(options: AppOptions) -> None:

@@ -6,14 +6,11 @@ Sources: RFC 9110 section 11 (challenges), RFC 7617 (Basic), RFC 6750 (Bearer), 
 
 from __future__ import annotations
 
-import re
-from binascii import a2b_base64
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
-from ..parameters.styles import unquote, unquote_plus
 from ..validation.problems import ProblemError
-from .credentials import ApiKey, BasicCredentials, BearerToken, ClientCertificate, HttpCredentials
+from .credential_readers import Malformed, Unread, reader_of
 from .functions import as_async
 
 if TYPE_CHECKING:
@@ -32,124 +29,19 @@ An `async def` runs on the event loop, a plain `def` in the thread pool. It may 
 """
 
 
+Check: TypeAlias = Callable[["Mapping[str, str]"], Any]
+"""Says who calls, for a security scheme that the document requires and does not declare.
+
+It is given the header fields of the request, their names in lower case, and returns who calls, or
+None to refuse (401). It may be async, and may raise `Forbidden`.
+"""
+
+
 class Forbidden(ProblemError):  # noqa: N818 - says what the answer is
     """The credentials are valid, but do not allow this operation: the answer is 403."""
 
     def __init__(self, detail: str | None = None) -> None:
         super().__init__(403, detail=detail or "These credentials do not allow this operation.")
-
-
-_has_control = re.compile(r"[\x00-\x1f\x7f]").search
-
-
-# --- Reading credentials --------------------------------------------------------------------------
-
-
-class _Malformed(Exception):  # noqa: N818 - never seen outside
-    """Credentials were sent, but not in the form of their scheme."""
-
-
-Reader: TypeAlias = Callable[["Incoming"], Any]
-"""Gives credentials; None where none were sent. Raises `_Malformed`."""
-
-
-def _authorization(incoming: Incoming, auth_scheme: bytes) -> bytes | None:
-    """Return what follows the scheme in the `Authorization` header."""
-    header = incoming.headers.get(b"authorization")
-    return None if header is None else _credentials(header, auth_scheme)
-
-
-def _credentials(header: bytes, auth_scheme: bytes) -> bytes | None:
-    name, _, value = header.strip(b" \t").partition(b" ")
-    return value.strip(b" \t") if name.lower() == auth_scheme else None
-
-
-def _basic(name: str, scopes: tuple[str, ...]) -> Reader:
-    def read(incoming: Incoming) -> BasicCredentials | None:
-        header = incoming.headers.get(b"authorization")
-        if header is None:
-            return None
-        # As nearly all send it; the rest of the work is the same for any other.
-        value = header[6:] if header[:6] == b"Basic " else _credentials(header, b"basic")
-        if value is None:
-            return None
-        try:
-            text = a2b_base64(value.strip(b" \t"), strict_mode=True).decode()
-        except ValueError:  # also of what is not UTF-8
-            raise _Malformed from None
-        username, colon, password = text.partition(":")
-        if not colon or (not text.isprintable() and _has_control(text)):
-            raise _Malformed
-        return BasicCredentials(username, password, name, scopes)
-
-    return read
-
-
-def _bearer(name: str, scopes: tuple[str, ...]) -> Reader:
-    def read(incoming: Incoming) -> BearerToken | None:
-        value = _authorization(incoming, b"bearer")
-        if value is None:
-            return None
-        if not value or b" " in value or b"," in value or not value.isascii():
-            raise _Malformed
-        return BearerToken(value.decode("ascii"), name, scopes)
-
-    return read
-
-
-def _other(auth_scheme: str, name: str, scopes: tuple[str, ...]) -> Reader:
-    def read(incoming: Incoming) -> HttpCredentials | None:
-        value = _authorization(incoming, auth_scheme.encode())
-        if value is None:
-            return None
-        return HttpCredentials(auth_scheme, value.decode("latin-1"), name, scopes)
-
-    return read
-
-
-def _api_key(scheme: SecurityScheme, scopes: tuple[str, ...]) -> Reader:
-    key, header = scheme.parameter_name, scheme.parameter_name.lower().encode("latin-1")
-
-    def read(incoming: Incoming) -> ApiKey | None:
-        values: list[str]
-        if scheme.location == "query":
-            values = [unquote_plus(value) for name, value in incoming.query if name == key]
-        elif scheme.location == "cookie":
-            values = [unquote(value) for name, value in incoming.cookies if name == key]
-        else:
-            value = incoming.headers.get(header)
-            values = [] if value is None else [value.decode("latin-1")]
-        if not values:
-            return None
-        if len(values) > 1 or not values[0]:
-            raise _Malformed
-        return ApiKey(values[0], scheme.name, scopes)
-
-    return read
-
-
-def _certificate(name: str, scopes: tuple[str, ...]) -> Reader:
-    def read(incoming: Incoming) -> ClientCertificate | None:
-        extension = (incoming.scope.get("extensions") or {}).get("tls") or {}
-        chain = tuple(extension.get("client_cert_chain") or ())
-        return ClientCertificate(chain, name, scopes) if chain else None
-
-    return read
-
-
-def _reader(scheme: SecurityScheme, scopes: tuple[str, ...]) -> Reader:
-    if scheme.type == "apiKey":
-        return _api_key(scheme, scopes)
-    if scheme.type == "mutualTLS":
-        return _certificate(scheme.name, scopes)
-    if scheme.type == "http" and scheme.scheme.lower() == "basic":
-        return _basic(scheme.name, scopes)
-    if scheme.type == "http" and scheme.scheme.lower() != "bearer":
-        return _other(scheme.scheme.lower(), scheme.name, scopes)
-    return _bearer(scheme.name, scopes)
-
-
-# --- Challenges -----------------------------------------------------------------------------------
 
 
 def _challenge(scheme: SecurityScheme, realm: str) -> str:
@@ -175,18 +67,38 @@ def _quoted(text: str) -> str:
 _UNAUTHORIZED: Final = "Valid credentials are required."
 
 
+def _asking(
+    authenticate: Authenticate[Any, Any] | None, checks: Mapping[str, Check]
+) -> Callable[[Any], Awaitable[Any]]:
+    """Return what says who credentials belong to."""
+    declared = None if authenticate is None else as_async(authenticate)
+    if not checks and declared is not None:
+        return declared
+    asked = {name: as_async(check) for name, check in checks.items()}
+
+    def ask(given: Any) -> Awaitable[Any]:
+        if isinstance(given, Unread):
+            return asked[given.scheme](given.fields)
+        assert declared is not None  # noqa: S101 - the app has seen to it
+        return declared(given)
+
+    return ask
+
+
 class Guard:
     """Decides who calls an operation, by its security alternatives.
 
     Args:
         contract: has the schemes.
         operation: has the alternatives; at least one.
-        authenticate: the application's.
+        authenticate: the application's; None where no scheme is declared.
         realm: for challenges.
+        checks: of schemes that are not declared, by their names. An alternative with one that has
+            no check is not taken; where no other is left, the answer is 501.
 
     Attributes:
         ask: to be called with a request and awaited; gives who calls, or None. Raises
-            `ProblemError` (401 or 403).
+            `ProblemError` (401, 403 or 501).
         is_optional: whether None is accepted instead of a `refusal`.
 
     Raises:
@@ -197,10 +109,10 @@ class Guard:
         self,
         contract: Contract,
         operation: Operation[Any],
-        authenticate: Authenticate[Any, Any],
+        authenticate: Authenticate[Any, Any] | None,
         realm: str,
+        checks: Mapping[str, Check] | None = None,
     ) -> None:
-        self._authenticate = as_async(authenticate)
         self.is_optional = any(not alternative for alternative in operation.security)
         schemes: Mapping[str, SecurityScheme] = contract.security_schemes
         unknown = {name for item in operation.security for name in item} - schemes.keys()
@@ -208,20 +120,35 @@ class Guard:
             raise ValueError(
                 f"{operation.id}: unknown security scheme {', '.join(sorted(unknown))}"
             )
-        self._alternatives = [
-            [_reader(schemes[name], tuple(scopes)) for name, scopes in alternative.items()]
+        checks = checks or {}
+        self._authenticate = _asking(authenticate, checks)
+        self._unchecked = [
+            name
             for alternative in operation.security
-            if alternative
+            for name in alternative
+            if schemes[name].is_undeclared and name not in checks
+        ]
+        self._alternatives = [
+            [reader_of(schemes[name], tuple(scopes)) for name, scopes in alternative.items()]
+            for alternative in operation.security
+            if alternative and not any(name in self._unchecked for name in alternative)
         ]
         single = len(self._alternatives) == 1 and len(self._alternatives[0]) == 1
         self._read = self._alternatives[0][0] if single else None
         self.ask: Callable[[Incoming], Awaitable[Any]] = (
             self._first_valid if self.is_optional or not single else self._only
         )
+        if not self._alternatives and not self.is_optional:
+            self.ask = self._not_implemented
         used = [schemes[name] for name in dict.fromkeys(n for a in operation.security for n in a)]
+        used = [scheme for scheme in used if not scheme.is_undeclared]
         self._uses_authorization = any(s.type not in {"apiKey", "mutualTLS"} for s in used)
         challenges = dict.fromkeys(_challenge(scheme, _quoted(realm)) for scheme in used)
         self._challenges = tuple(("WWW-Authenticate", text) for text in challenges)
+
+    async def _not_implemented(self, _: Incoming) -> Any:
+        names = ", ".join(f"`{name}`" for name in dict.fromkeys(self._unchecked))
+        raise ProblemError(501, detail=f"Nothing checks the security scheme {names}.")
 
     async def _first_valid(self, incoming: Incoming) -> Any:
         sent = self._uses_authorization and b"authorization" in incoming.headers
@@ -229,13 +156,15 @@ class Guard:
         for readers in self._alternatives:
             try:
                 credentials = [read(incoming) for read in readers]
-            except _Malformed:
+            except Malformed:
                 sent = True
                 continue
             if None in credentials:
-                sent = sent or any(item is not None for item in credentials)
+                sent = sent or any(
+                    item is not None and type(item) is not Unread for item in credentials
+                )
                 continue
-            sent = True
+            sent = sent or any(not isinstance(item, Unread) for item in credentials)
             try:
                 principals = [await self._authenticate(item) for item in credentials]
             except Forbidden as error:
@@ -254,7 +183,7 @@ class Guard:
         assert self._read is not None  # noqa: S101 - chosen for this
         try:
             credentials = self._read(incoming)
-        except _Malformed:
+        except Malformed:
             credentials = None
         if credentials is None:
             raise self.refusal()

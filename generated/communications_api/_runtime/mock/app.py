@@ -87,13 +87,13 @@ class Mock:
             )
 
     def _made_routes(self) -> OperationRoutes:
-        access = Access(self._options)
+        access, checks = Access(self._options), self._options.get("checks", {})
         prefix = server_path(self._options.get("path_prefix", self.contract.servers[0].url))
         routes = []
         for operation in self.contract.operations:
             guard = None
             if operation.security:
-                guard = Guard(self.contract, operation, access, self.contract.title)
+                guard = Guard(self.contract, operation, access, self.contract.title, checks)
             own = server_path(operation.servers[0].url) if operation.servers else prefix
             endpoint = MockEndpoint(operation, guard, self._limit, self._answers)
             routes.append(OperationRoute(own + operation.path, operation, endpoint))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute, Match, NoMatchFound
 
+from .problems import logger
 from .routing import Router, allow, raw_path
 
 if TYPE_CHECKING:
@@ -63,15 +64,19 @@ class OperationRoutes(BaseRoute):
         routes: the same.
         find: finds the operation of a request; see `Router.find`.
 
-    Raises:
-        ValueError: if two have the same method and path.
+    Of two with the same method and path, names of parameters aside, the first is served; the log
+    has a warning.
     """
 
     def __init__(self, routes: Sequence[OperationRoute]) -> None:
         self.routes = list(routes)
         router: Router[OperationRoute] = Router()
         for route in self.routes:
-            router.add(route.operation.method, route.path, route)
+            try:
+                router.add(route.operation.method, route.path, route)
+            except ValueError:
+                message = "%s %s is not served: another operation has the same method and path"
+                logger.warning(message, route.operation.method, route.path)
         self.find = router.find
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:

@@ -1,0 +1,159 @@
+"""Coverage: what of a document was generated, what less exactly than it says, and what was not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from generators.coverage.reach import Reach, offered
+from generators.document.pointer import join, parent, split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from generators.api.ir import Api
+    from generators.diagnostics import Diagnostic, Location
+    from generators.document import Document
+    from generators.document.faults import Effect, Loss
+
+State: TypeAlias = Literal["generated", "degraded", "left out"]
+
+
+class Reason(NamedTuple):
+    """Something that is not generated as the document says it.
+
+    Attributes:
+        effect: what became of it.
+        code: of the rule or the note.
+        pointer: where, in the document as it was read.
+        location: the same for people.
+        reason: what is wrong, or not expressed.
+        done: what was done about it; empty where `reason` says it.
+    """
+
+    effect: Effect
+    code: str
+    pointer: str
+    location: Location
+    reason: str
+    done: str
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """An operation or webhook of a document.
+
+    Attributes:
+        id: its `operationId`; without one, its method and its path or name.
+        method: in upper case.
+        path: the path template, or the name of a webhook.
+        pointer: where it is offered.
+        location: where it is written.
+        state: what became of it.
+        reasons: why it is less than the document says.
+    """
+
+    id: str
+    method: str
+    path: str
+    pointer: str
+    location: Location
+    state: State
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What became of a document.
+
+    Attributes:
+        operations: all operations and webhooks, in the order they are written.
+        reasons: all that is not generated as the document says it, in the order it was met.
+    """
+
+    operations: tuple[Covered, ...]
+    reasons: tuple[Reason, ...]
+
+    def of_state(self, state: State) -> list[Covered]:
+        """Return the operations of which something became."""
+        return [operation for operation in self.operations if operation.state == state]
+
+    @property
+    def left_out(self) -> list[str]:
+        """What is to be accepted by name: operations, and sections that could not be read."""
+        sections = [
+            reason.pointer
+            for reason in self.reasons
+            if reason.effect == "left out" and reason.pointer in {"/paths", "/webhooks"}
+        ]
+        return [*sections, *(operation.id for operation in self.of_state("left out"))]
+
+    def summary(self) -> str:
+        """Return one line: how many operations there are of each state."""
+        degraded = len(self.of_state("degraded"))
+        count = len(self.of_state("generated"))
+        lost = len(self.left_out)
+        noun = "operation" if count == 1 else "operations"
+        return f"{count} {noun} generated, {degraded} degraded, {lost} left out"
+
+
+def coverage(
+    document: Document, api: Api, losses: Sequence[Loss], notes: Iterable[Diagnostic]
+) -> Coverage:
+    """Return what became of a document.
+
+    Args:
+        document: as it was read.
+        api: what was generated.
+        losses: what became of its faults.
+        notes: of later stages: what they do not express.
+    """
+    reasons = {
+        Reason(
+            loss.effect,
+            loss.code,
+            loss.pointer,
+            document.locate(loss.pointer),
+            loss.message,
+            loss.done,
+        ): loss.units
+        for loss in losses
+    }
+    for note in notes:
+        reason = Reason("degraded", note.code, note.pointer, note.location, note.message, "")
+        reasons.setdefault(reason, ())
+    made = {operation.pointer for operation in api.operations}
+    made |= {webhook.pointer for webhook in api.webhooks}
+    reach = Reach(document)
+    by_operation: dict[str, list[Reason]] = {}
+    for reason, units in reasons.items():
+        if reason.effect != "repaired":
+            places = units or reach.operations(reason.pointer)
+            for place in places:
+                by_operation.setdefault(place, []).append(reason)
+    found = tuple(_covered(document, made, by_operation))
+    return Coverage(found, tuple(reasons))
+
+
+def _covered(
+    document: Document, made: set[str], by_operation: dict[str, list[Reason]]
+) -> Iterator[Covered]:
+    for operation in offered(document):
+        pointer = operation.pointer
+        item = join("", *split(pointer)[:2])
+        around = (pointer, join(item, "additionalOperations"), item, parent(item))
+        found = dict.fromkeys(one for place in around for one in by_operation.get(place, ()))
+        state: State = "generated"
+        if pointer not in made:
+            state = "left out"
+        elif found:
+            state = "degraded"
+        yield Covered(
+            operation.id or f"{operation.method} {operation.name}",
+            operation.method,
+            operation.name,
+            pointer,
+            document.locate(operation.written),
+            state,
+            tuple(found),
+        )
