@@ -257,7 +257,7 @@ CONTRACT = Contract(
         EDIT_DRAFT,
         IMPORT_MESSAGES,
     ),
-    user_agent=f"communications-api/1.0.0 ({GENERATED_BY})",
+    user_agent="communications-api/1.0.0" + f" ({GENERATED_BY})",
     logger="communications_api",
     personal=frozenset(
         {

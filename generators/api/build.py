@@ -66,7 +66,7 @@ class _Builder:
 
     def run(self, package: str) -> Built:
         info = self.data.get("info", {})
-        package = package or naming.package_name(info.get("title", ""))
+        package = package or naming.package_name(str(info.get("title", "")))
         groups, webhooks = self._groups(), tuple(self._webhooks())
         api = Api(
             title=str(info.get("title", "")),

@@ -18,7 +18,7 @@ RESERVED_PARAMETERS = frozenset(
 """Keywords of every call. The last line is planned: taken now, it renames nothing later."""
 
 RESERVED_ATTRIBUTES = frozenset(
-    """authenticate options base_url contract transport close aclose credentials http_client
+    """authenticate checks options base_url contract transport close aclose credentials http_client
     from_env for_app with_options with_raw_response with_streaming_response build hooks timeout
     headers max_body_bytes path_prefix realm lifespan middleware access_log answers dependencies
     dispatch docs_path health_path ready_path ready""".split()

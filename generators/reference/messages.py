@@ -1,9 +1,8 @@
-"""Bodies, responses and header fields as templates see them."""
+"""Describes parameters, bodies and responses for templates."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from generators.document.text import clean
 from generators.extensions import inferred
 from generators.extensions import items as item_arrays
 from generators.reference import keywords
+from generators.reference.message_views import BodyView, ExampleView, MediaView, ResponseView
 from generators.reference.nodes import Badge, Fact, Node, Part, badges, compact
 from generators.reference.prose import prose
 from generators.reference.schemas import Place, Schemas
@@ -23,8 +23,6 @@ from generators.samples.model import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-    from markupsafe import Markup
 
     from generators.api.content import Media
     from generators.api.ir import Api, Body, Parameter, Response
@@ -37,69 +35,6 @@ _STREAMS = {
     "lines": "A stream of JSON lines; the schema is that of a line.",
     "records": "A JSON text sequence; the schema is that of a record.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ExampleView:
-    """An example, as it is on the wire."""
-
-    name: str
-    summary: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class MediaView:
-    """One media type of a body.
-
-    Attributes:
-        content_type: its name.
-        node: its schema, or that of its items.
-        notes: sentences, as HTML.
-        examples: those of the document.
-    """
-
-    content_type: str
-    node: Node
-    notes: tuple[Markup, ...]
-    examples: tuple[ExampleView, ...]
-    inferred: str
-
-
-@dataclass(frozen=True, slots=True)
-class BodyView:
-    """What a request carries."""
-
-    anchor: str
-    required: bool
-    description: Markup
-    inferred: str
-    media: tuple[MediaView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ResponseView:
-    """One declared response.
-
-    Attributes:
-        anchor: its id.
-        status: as declared: a number, a range such as `4XX`, or `default`.
-        kind: `success`, `redirect`, `error` or `other`: a class of the styles.
-        reason: what HTTP calls the status; empty where it is not a single one.
-        outcome: what its body reports of a failure, as HTML, a sentence each.
-        links: what may be called next, by name, as JSON.
-    """
-
-    anchor: str
-    status: str
-    kind: str
-    reason: str
-    description: Markup
-    inferred: str
-    headers: tuple[Node, ...]
-    media: tuple[MediaView, ...]
-    outcome: tuple[Markup, ...]
-    links: tuple[Fact, ...]
 
 
 class Messages:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from generators.api.ir import Api, Group, Operation, Server, Webhook
     from generators.reference.anchors import Anchors
-    from generators.reference.messages import BodyView, Messages, ResponseView
+    from generators.reference.message_views import BodyView, ResponseView
+    from generators.reference.messages import Messages
     from generators.reference.nodes import Node
     from generators.reference.samples import SampleView
 

@@ -196,6 +196,8 @@ def _field_names(version: tuple[int, int]) -> frozenset[str]:
 def _place(path: tuple[str | int, ...], schemas: set[str]) -> str:
     if any(join("", *path[:length]) in schemas for length in range(1, len(path) + 1)):
         return "schema"
+    if path == ("info",):
+        return "structure"  # a title and a version are needed
     if path and (path[0] in _METADATA or path[-1] in _METADATA or "externalDocs" in path):
         return "metadata"
     return "structure"

@@ -10,6 +10,7 @@ from textwrap import dedent, indent
 from typing import TYPE_CHECKING, Any
 
 from generators import pipeline
+from generators.config import Options
 from tests.generate.service import Package
 from tests.support import write
 
@@ -568,6 +569,6 @@ def package(kind: Kind, name: str, folder: Path) -> tuple[Package, list[Diagnost
     spec = folder / f"{name}.yaml"
     schemas = indent(dedent(kind.schemas), "    ")
     spec.write_text(DOCUMENT.format(type=kind.type, schemas=schemas), "utf-8")
-    result = pipeline.generate(spec, package=name)
+    result = pipeline.generate(spec, Options(package=name))
     write(result.tree, folder)
     return Package(name), result.described.diagnostics

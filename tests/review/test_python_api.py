@@ -208,7 +208,9 @@ def test_what_no_finding_explains_is_given_back() -> None:
 
 def test_a_document_without_a_package_cannot_explain_anything() -> None:
     old = python_cases.base().described
-    broken = python_cases.document({"openapi": "3.1.0", "info": {"title": "x", "version": "1"}})
+    data = copy.deepcopy(python_cases.base_data())
+    data["components"]["schemas"]["Deep"] = python_cases.nested(190)
+    broken = python_cases.document(data)
     new = describe_checked(Checked(broken, rules.check(broken)))
     with pytest.raises(ValueError, match="no package"):
         attribute([], [], old, new)

@@ -15,7 +15,8 @@ from ..streams import item_schemas
 from ..transports.base import Headers, Response
 from . import sequences as streams
 from .raw_document import RawDocument
-from .synthesis import Synthesis, UnmakeableError
+from .scalars import UnmakeableError
+from .synthesis import Synthesis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -1,6 +1,6 @@
 """Made-up values that fit a schema: other ones for each seed, the same ones for the same seed.
 
-`synthesis` meets most demands of a schema; callers check the result against the model, so a value
+`Synthesis` meets most demands of a schema; callers check the result against the model, so a value
 that does not fit is never sent.
 """
 
@@ -13,7 +13,7 @@ import uuid
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from ..examples import synthesis
+from ..examples import scalars, synthesis
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -79,7 +79,7 @@ class DynamicSynthesis(synthesis.Synthesis):
                 continue
             try:
                 result[name] = self._at(name, part, inside)
-            except synthesis.UnmakeableError:
+            except scalars.UnmakeableError:
                 continue  # it need not be there
         return result
 
@@ -93,7 +93,7 @@ class DynamicSynthesis(synthesis.Synthesis):
         for part in parts:
             try:
                 value = self._at("[]", part, inside)
-            except synthesis.UnmakeableError:
+            except scalars.UnmakeableError:
                 if len(result) < least:
                     raise
                 break
@@ -108,7 +108,7 @@ class DynamicSynthesis(synthesis.Synthesis):
         tries = [known] if known is not None else [self._text(least, most) for _ in range(4)]
         for text in tries:
             fits = least <= len(text) <= most
-            if fits and (pattern is None or synthesis.matches(pattern, text)):
+            if fits and (pattern is None or scalars.matches(pattern, text)):
                 return text
         for (value,) in synthesis.stated(schema):
             if isinstance(value, str):
@@ -147,8 +147,8 @@ class DynamicSynthesis(synthesis.Synthesis):
         return known.get(name)
 
     def _number(self, schema: Mapping[str, Any], *, whole: bool) -> int | float:
-        low, above = synthesis.bound(schema, "minimum", "exclusiveMinimum")
-        high, below = synthesis.bound(schema, "maximum", "exclusiveMaximum")
+        low, above = scalars.bound(schema, "minimum", "exclusiveMinimum")
+        high, below = scalars.bound(schema, "maximum", "exclusiveMaximum")
         if low is None:
             low = min(0, high - _REACH) if high is not None else 0
         if high is None:

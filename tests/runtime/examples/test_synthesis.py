@@ -8,7 +8,8 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from generators.runtime.examples.synthesis import Synthesis, UnmakeableError
+from generators.runtime.examples.scalars import UnmakeableError
+from generators.runtime.examples.synthesis import Synthesis
 
 DEFINITIONS: dict[str, Any] = {
     "#/Name": {"type": "string", "minLength": 2},

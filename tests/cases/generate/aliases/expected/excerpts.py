@@ -108,7 +108,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(PUT_ALIASES, PUT_CODES),
-    user_agent=f"case-aliases/1.0.0 ({GENERATED_BY})",
+    user_agent="case-aliases/1.0.0" + f" ({GENERATED_BY})",
     logger="case_aliases",
 )
 

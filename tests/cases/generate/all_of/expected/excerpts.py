@@ -93,7 +93,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(MAKE_DOG, GET_WRAPPED),
-    user_agent=f"case-all-of/1.0.0 ({GENERATED_BY})",
+    user_agent="case-all-of/1.0.0" + f" ({GENERATED_BY})",
     logger="case_all_of",
 )
 

@@ -57,7 +57,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(SEND_PET,),
-    user_agent=f"case-base-class/1.0.0 ({GENERATED_BY})",
+    user_agent="case-base-class/1.0.0" + f" ({GENERATED_BY})",
     logger="case_base_class",
 )
 

@@ -132,7 +132,7 @@ CONTRACT = Contract(
     servers=(Server(url="/v1", description=""),),
     security_schemes={},
     operations=(SEND_JSON, SEND_OPTIONAL, SEND_LIST, SEND_SEVERAL, SEND_FORM, UPLOAD, SEND_BINARY, SEND_TEXT),
-    user_agent=f"case-bodies/1.0.0 ({GENERATED_BY})",
+    user_agent="case-bodies/1.0.0" + f" ({GENERATED_BY})",
     logger="case_bodies",
 )
 

@@ -55,7 +55,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(SEND_TREE, SEND_VALUE),
-    user_agent=f"case-circular/1.0.0 ({GENERATED_BY})",
+    user_agent="case-circular/1.0.0" + f" ({GENERATED_BY})",
     logger="case_circular",
 )
 

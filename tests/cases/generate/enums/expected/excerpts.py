@@ -125,7 +125,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(PUT_ENUMS,),
-    user_agent=f"case-enums/1.0.0 ({GENERATED_BY})",
+    user_agent="case-enums/1.0.0" + f" ({GENERATED_BY})",
     logger="case_enums",
 )
 

@@ -189,7 +189,7 @@ CONTRACT = Contract(
     servers=(Server(url="https://host.example/'\"\\\n{0}\"\"\"/open('pwned','w')", description="'); open('pwned', 'w') #\\"),),
     security_schemes={"_open.-pwned": SecurityScheme(name="_open.-pwned", type="apiKey", location="header", parameter_name='X"""\\')},
     operations=(X_PASS_OPEN_PWNED_W, POST_BY_OPEN_PWNED_W_OPEN_PWNED),
-    user_agent=f"etc-passwd-open-pwned-w-7-7-raw/0+1.0.open.pwned.w ({GENERATED_BY})",
+    user_agent="etc-passwd-open-pwned-w-7-7-raw/0+1.0.open.pwned.w" + f" ({GENERATED_BY})",
     logger="etc_passwd_open_pwned_w_7_7_raw",
 )
 

@@ -120,7 +120,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(REPLACE_STOCK, ADD_READINGS, ADD_EVENTS, ADD_NAMES),
-    user_agent=f"case-items/1.0.0 ({GENERATED_BY})",
+    user_agent="case-items/1.0.0" + f" ({GENERATED_BY})",
     logger="case_items",
 )
 

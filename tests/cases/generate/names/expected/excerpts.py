@@ -237,7 +237,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(GET_THING, GET_THING_2, GET_THING_3, IMPORT_, CALL, CALL_123, UUID_2, CONTRACT_2, OPERATION, LITERAL, DATE_, LIST_, PARTIAL_, WITH_OPTIONS_),
-    user_agent=f"case-names/1.0.0 ({GENERATED_BY})",
+    user_agent="case-names/1.0.0" + f" ({GENERATED_BY})",
     logger="case_names",
 )
 

@@ -79,7 +79,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(PUT_RECORD,),
-    user_agent=f"case-nullable-30/1.0.0 ({GENERATED_BY})",
+    user_agent="case-nullable-30/1.0.0" + f" ({GENERATED_BY})",
     logger="case_nullable_30",
 )
 

@@ -80,7 +80,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(PUT_SETTINGS, PUT_MAP),
-    user_agent=f"case-open-objects/1.0.0 ({GENERATED_BY})",
+    user_agent="case-open-objects/1.0.0" + f" ({GENERATED_BY})",
     logger="case_open_objects",
 )
 

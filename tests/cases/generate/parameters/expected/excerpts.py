@@ -149,7 +149,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(IN_QUERY, EXPLODED_OBJECT, IN_HEADER, IN_COOKIE, IN_PATH, TWO_IN_ONE_SEGMENT),
-    user_agent=f"case-parameters/1.0.0 ({GENERATED_BY})",
+    user_agent="case-parameters/1.0.0" + f" ({GENERATED_BY})",
     logger="case_parameters",
 )
 

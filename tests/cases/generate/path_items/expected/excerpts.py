@@ -69,7 +69,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(GET_STORES_BY_STORE_ID, REMOVE_STORE, POST_STORES, GET_PING, CHECK_ALIVE, GET),
-    user_agent=f"case-path-items/2.1.0b3 ({GENERATED_BY})",
+    user_agent="case-path-items/2.1.0b3" + f" ({GENERATED_BY})",
     logger="case_path_items",
 )
 

@@ -83,7 +83,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(LIST_USERS, REPLACE_GROUP, CREATE_USER, EDIT_USER),
-    user_agent=f"case-read-write/1.0.0 ({GENERATED_BY})",
+    user_agent="case-read-write/1.0.0" + f" ({GENERATED_BY})",
     logger="case_read_write",
 )
 

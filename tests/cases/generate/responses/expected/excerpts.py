@@ -150,7 +150,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(GET_ITEM, PUT_ITEM, DELETE_ITEM, ANY_SUCCESS, ONLY_DEFAULT, LIST_ITEMS, LIST_NAMES, COUNT, SEVERAL_TYPES, GET_IMAGE, EXPORT),
-    user_agent=f"case-responses/0+2024.winter ({GENERATED_BY})",
+    user_agent="case-responses/0+2024.winter" + f" ({GENERATED_BY})",
     logger="case_responses",
 )
 

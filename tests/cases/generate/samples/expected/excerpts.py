@@ -139,7 +139,7 @@ CONTRACT = Contract(
         "cookieKey": SecurityScheme(name="cookieKey", type="apiKey", location="cookie", parameter_name="sid"),
     },
     operations=(SEND_NOTE, SEND_TEXT, SEND_FORM, SEND_FILE, UPLOAD, ATTACH, SEARCH, UNKNOWN),
-    user_agent=f"case-samples/1.0.0 ({GENERATED_BY})",
+    user_agent="case-samples/1.0.0" + f" ({GENERATED_BY})",
     logger="case_samples",
 )
 

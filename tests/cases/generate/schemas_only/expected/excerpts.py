@@ -15,7 +15,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(),
-    user_agent=f"case-schemas-only/1.0.0 ({GENERATED_BY})",
+    user_agent="case-schemas-only/1.0.0" + f" ({GENERATED_BY})",
     logger="case_schemas_only",
 )
 

@@ -23,7 +23,7 @@ CONTRACT = Contract(
     ),
     security_schemes={},
     operations=(PING, ELSEWHERE),
-    user_agent=f"case-servers/1.0.0 ({GENERATED_BY})",
+    user_agent="case-servers/1.0.0" + f" ({GENERATED_BY})",
     logger="case_servers",
 )
 

@@ -203,7 +203,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(WATCH, TAIL, CHANGES, LIST_MESSAGES, IMPORT_MESSAGES, HISTORY, READINGS, COMPLETE, PARTS, DOWNLOAD),
-    user_agent=f"case-streams/1.0.0 ({GENERATED_BY})",
+    user_agent="case-streams/1.0.0" + f" ({GENERATED_BY})",
     logger="case_streams",
 )
 

@@ -92,7 +92,7 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(SEND_EVENT, SEND_SHAPE, SEND_EITHER),
-    user_agent=f"case-unions/1.0.0 ({GENERATED_BY})",
+    user_agent="case-unions/1.0.0" + f" ({GENERATED_BY})",
     logger="case_unions",
 )
 

@@ -189,7 +189,7 @@ CONTRACT = Contract(
     servers=(Server(url="https://shelf.example.com", description=""),),
     security_schemes={},
     operations=(LIST_BOOKS, ADD_BOOK, REPORT, PUT_MATRIX, PUT_MEDIUM),
-    user_agent=f"case-xml/1.0.0 ({GENERATED_BY})",
+    user_agent="case-xml/1.0.0" + f" ({GENERATED_BY})",
     logger="case_xml",
 )
 

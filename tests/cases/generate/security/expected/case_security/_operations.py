@@ -221,6 +221,6 @@ CONTRACT = Contract(
         SCOPED,
         DIGESTED,
     ),
-    user_agent=f"case-security/1.0.0 ({GENERATED_BY})",
+    user_agent="case-security/1.0.0" + f" ({GENERATED_BY})",
     logger="case_security",
 )

@@ -43,6 +43,6 @@ CONTRACT = Contract(
     servers=(Server(url="/", description=""),),
     security_schemes={},
     operations=(SUBSCRIBE,),
-    user_agent=f"case-webhooks/1.0.0 ({GENERATED_BY})",
+    user_agent="case-webhooks/1.0.0" + f" ({GENERATED_BY})",
     logger="case_webhooks",
 )
