@@ -103,7 +103,7 @@ def application(package: Package, dispatch: Literal["app", "direct"], **checks: 
         return None
 
     base = package.server.DefaultHandler
-    methods: dict[str, Any] = {name: answer for name in (*CLOSED, "spared", "nulled", "free")}
+    methods: dict[str, Any] = dict.fromkeys((*CLOSED, "spared", "nulled", "free"), answer)
     handler = type("Handler", (base,), methods)()
     return package.server.create_app(
         default=handler,
