@@ -392,7 +392,7 @@ def test_the_command_writes_one_file(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["docs", str(SHOP)]) == 0
-    assert capsys.readouterr().out.startswith("site/index.html: ")
+    assert capsys.readouterr().out.splitlines()[-1].startswith("site/index.html: ")
     assert (tmp_path / "site/index.html").read_text("utf-8") == page_of(SHOP)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [
         tmp_path / "site/index.html"
@@ -406,6 +406,6 @@ def test_what_cannot_be_written_or_generated(
     assert main(["docs", str(SHOP), "--out", str(tmp_path / "file/page.html")]) == 1
     assert "cannot be written" in capsys.readouterr().err
     broken = tmp_path / "broken.yaml"
-    broken.write_text("openapi: 3.1.0\ninfo: {title: x, version: '1'}\npaths: {'/a{': {get: {}}}\n")
-    assert main(["docs", str(broken), "--out", str(tmp_path / "page.html")]) == 1
+    broken.write_text("openapi: 3.1.0\ninfo: {title: x\n")
+    assert main(["docs", str(broken), "--out", str(tmp_path / "page.html")]) == 3
     assert not (tmp_path / "page.html").exists()

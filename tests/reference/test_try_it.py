@@ -222,7 +222,7 @@ def test_requests_go_to_the_named_server_alone(
     [
         ("nothing", "This is not an address"),
         ("ftp://a", "It has to begin with"),
-        ("http://u:p@127.0.0.1:1", "Credentials have fields of their own"),
+        ("http://u:p@127.0.0.1:1", "Enter credentials in their own fields"),
         ("http://127.0.0.1:1/?a", "ends before"),
     ],
 )
