@@ -75,7 +75,7 @@ const Schemas = (() => {
   function* repeated(node, pointer) {
     const seen = new Set();
     for (const { name, value, at } of node.members ?? []) {
-      if (seen.has(name)) yield { pointer, message: `The name ${quoted(name)} stands twice`, at };
+      if (seen.has(name)) yield { pointer, message: `The name ${quoted(name)} occurs twice`, at };
       seen.add(name);
       yield* repeated(value, join(pointer, name));
     }
