@@ -136,12 +136,12 @@ def _of_source(
 
 def _pruned(document: Document, diagnostics: list[Diagnostic]) -> Pruned:
     """Leave out what no later stage can live with."""
-    told = {item.pointer: item for item in diagnostics}
+    by_pointer = {item.pointer: item for item in diagnostics}
 
     def faults(current: Document) -> list[Fault]:
         unread = []
         for pointer, ref in foreign(current):
-            reported = told.get(current.origin(pointer))
+            reported = by_pointer.get(current.origin(pointer))
             message = reported.message if reported else f"`{ref}` was not read"
             code = reported.code if reported else "no-unresolved-refs"
             unread.append(Fault(code, pointer, message))

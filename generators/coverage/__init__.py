@@ -131,8 +131,8 @@ def coverage(
             places = units or reach.operations(reason.pointer)
             for place in places:
                 by_operation.setdefault(place, []).append(reason)
-    found = tuple(_covered(document, made, by_operation))
-    return Coverage(found, tuple(reasons))
+    operations = tuple(_covered(document, made, by_operation))
+    return Coverage(operations, tuple(reasons))
 
 
 def _covered(
@@ -142,11 +142,13 @@ def _covered(
         pointer = operation.pointer
         item = join("", *split(pointer)[:2])
         around = (pointer, join(item, "additionalOperations"), item, parent(item))
-        found = dict.fromkeys(one for place in around for one in by_operation.get(place, ()))
+        reasons = dict.fromkeys(
+            reason for place in around for reason in by_operation.get(place, ())
+        )
         state: State = "generated"
         if pointer not in made:
             state = "left out"
-        elif found:
+        elif reasons:
             state = "degraded"
         yield Covered(
             operation.id or f"{operation.method} {operation.name}",
@@ -155,5 +157,5 @@ def _covered(
             pointer,
             document.locate(operation.written),
             state,
-            tuple(found),
+            tuple(reasons),
         )

@@ -93,11 +93,11 @@ def test_sarif_names_rules_and_places(case: str) -> None:
 
 def test_sarif_knows_findings_again_and_leaves_accepted_ones_alone() -> None:
     run = json.loads(shown("everything")["report.sarif"])["runs"][0]
-    found = [one for one in run["results"] if "partialFingerprints" in one]
-    names = [one["partialFingerprints"]["openapiReview/v1"] for one in found]
-    assert names == [one.fingerprint for one in REPORTS["everything"].findings]
-    assert ["suppressions" in one for one in found].count(True) == 1
-    related = found[0]["relatedLocations"][0]["physicalLocation"]
+    results = [result for result in run["results"] if "partialFingerprints" in result]
+    names = [one["partialFingerprints"]["openapiReview/v1"] for one in results]
+    assert names == [finding.fingerprint for finding in REPORTS["everything"].findings]
+    assert ["suppressions" in one for one in results].count(True) == 1
+    related = results[0]["relatedLocations"][0]["physicalLocation"]
     assert related["artifactLocation"]["uri"] == "spec/library.yaml"
     assert related["region"] == {"startLine": 11, "startColumn": 9}
 
@@ -111,9 +111,9 @@ ANNOTATION = re.compile(
 def test_annotations_are_commands_of_one_line(case: str) -> None:
     levels = []
     for line in shown(case)["annotations.txt"].splitlines():
-        found = ANNOTATION.fullmatch(line)
-        assert found, line
-        levels.append(found["level"])
+        match = ANNOTATION.fullmatch(line)
+        assert match, line
+        levels.append(match["level"])
     assert levels == sorted(levels, key=["error", "warning", "notice"].index)
     assert max(map(levels.count, levels)) <= 10
 
@@ -139,13 +139,13 @@ def test_thresholds_only_add(case: str) -> None:
     judged = [judge(REPORTS[case], fail_on) for fail_on in FailOn]
     assert not judged[0].failed
     for low, high in pairwise(judged):
-        assert all(one in high.findings for one in low.findings)
+        assert all(finding in high.findings for finding in low.findings)
         assert high.failed or not low.failed
 
 
 def test_what_each_threshold_fails_on() -> None:
     report = replace(REPORTS["everything"], stale=(), api=())
-    lanes = {on: {one.lane for one in judge(report, on).findings} for on in FailOn}
+    lanes = {on: {finding.lane for finding in judge(report, on).findings} for on in FailOn}
     assert lanes[FailOn.WIRE] == {Lane.WIRE}
     assert lanes[FailOn.CODE] == {Lane.WIRE, Lane.CODE}
     assert lanes[FailOn.UNDECIDED] == {Lane.WIRE, Lane.CODE, Lane.UNDECIDED}

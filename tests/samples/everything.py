@@ -30,7 +30,7 @@ def main() -> int:
     environment = {**os.environ, "SAMPLES_ALL": "1"}
     code = subprocess.run(tests, cwd=programs.ROOT, env=environment, check=False).returncode
     for language in programs.LANGUAGES:
-        print(f"{language.label:<32} {_said(language.name)}")
+        print(f"{language.label:<32} {_checked(language.name)}")
     return code
 
 
@@ -53,7 +53,7 @@ def _install() -> None:
             print(f"apt-get {words[0]} failed: {done.stderr.strip()[-300:]}")
 
 
-def _said(language: str) -> str:
+def _checked(language: str) -> str:
     try:
         programs.command(language)
         if language == "node":

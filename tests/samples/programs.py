@@ -44,20 +44,20 @@ def command(language: str) -> list[str]:
     if language == "java":
         if not all(jar.is_file() for jar in _JARS):
             pytest.skip("OkHttp of Debian (libokhttp-java) is not installed")
-        return [_found("java"), "-cp", os.pathsep.join(map(str, _JARS))]
+        return [_path("java"), "-cp", os.pathsep.join(map(str, _JARS))]
     if language == "csharp":
         pytest.skip("C# is not run: Debian has neither .NET nor RestSharp")
     if language == "powershell":
-        return [_found("pwsh"), "-NoProfile", "-File"]
-    found = _found(language)
+        return [_path("pwsh"), "-NoProfile", "-File"]
+    program = _path(language)
     if language == "php":
-        modules = subprocess.run([found, "-m"], capture_output=True, text=True, check=True).stdout
+        modules = subprocess.run([program, "-m"], capture_output=True, text=True, check=True).stdout
         if "curl" not in modules.split():
             pytest.skip("the extension curl of PHP is not installed")
-    return [found, "run"] if language == "go" else [found]
+    return [program, "run"] if language == "go" else [program]
 
 
-def _found(program: str) -> str:
+def _path(program: str) -> str:
     path = shutil.which(program)
     if path is None:
         pytest.skip(f"{program} is not installed")
@@ -134,9 +134,9 @@ class Recorder:
 
     def last(self) -> Arrived:
         """Return the one request that arrived since the last time."""
-        (found,) = self.arrived
+        (request,) = self.arrived
         self.arrived.clear()
-        return found
+        return request
 
 
 @contextmanager

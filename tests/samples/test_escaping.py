@@ -64,8 +64,8 @@ def sent(language: str, body: SampleBody, recorder: Recorder) -> bytes:
 
 @pytest.fixture(scope="module")
 def recorder() -> Iterator[Recorder]:
-    with recording() as found:
-        yield found
+    with recording() as requests:
+        yield requests
 
 
 @pytest.mark.parametrize("language", QUICK)
