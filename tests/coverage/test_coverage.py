@@ -104,13 +104,34 @@ def test_less_exact_is_no_failure(project: Path, capsys: pytest.CaptureFixture[s
     assert project.is_dir()
 
 
+def test_webhooks_are_counted_apart(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    webhooks = """
+webhooks:
+  came:
+    post:
+      operationId: came
+      requestBody: {content: {application/json: {schema: {type: textual}}}}
+      responses: {'204': {description: fine}}
+"""
+    counts = (
+        "1 operation generated, 0 degraded, 0 left out; "
+        "0 webhooks generated, 1 degraded, 0 left out\n"
+    )
+    assert main(["generate", write(WHOLE + webhooks)]) == 0
+    assert counts in capsys.readouterr().out
+    assert main(["docs", "openapi.yaml", "--out", "page"]) == 0
+    assert counts in capsys.readouterr().out
+    assert (project / "page").is_file()
+
+
 def test_what_is_left_out_is_told_and_counts(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     spec = write(BOTH)
     assert main(["generate", spec, "--report", "report.json"]) == 1
     output = capsys.readouterr()
-    assert "1 operation generated, 1 degraded, 3 left out\n" in output.out
+    counts = "1 operation generated, 1 degraded, 2 left out"
+    assert f"{counts}; 0 webhooks generated, 0 degraded, 1 left out\n" in output.out
     assert "3 errors" in output.err
     assert "left out: POST /c, copied, came;" in output.err
     assert (project / "generated").is_dir()
