@@ -15,10 +15,7 @@ import pytest
 
 from tests.samples import programs
 
-_PACKAGES = (
-    *("curl", "ruby", "php-cli", "php-curl", "golang-go"),
-    *("default-jdk-headless", "libokhttp-java", "libokio-java"),
-)
+_PACKAGES = [name for runner in programs.RUNNERS.values() for name in runner.packages]
 _INSTALLING = 900
 """Seconds that installing may take."""
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from tests.samples import programs
-from tests.samples.programs import ALL, recording
+from tests.samples.programs import ALL, ALWAYS, BY_NAME, INTERPRETED, recording
 from tests.samples.rendering import (
     CONTROLS,
     PIECES,
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from generators.samples.model import SampleBody
     from tests.samples.programs import Recorder
 
-QUICK = ("curl", "python", "node", "ruby", "php")
-COMPILED = ("go", "java") if ALL else ("go",)
+QUICK = [name for name in (*ALWAYS, *INTERPRETED) if not BY_NAME[name].feature]
+SLOW = programs.COMPILED if ALL else programs.COMPILED[:1]
 
 few = settings(
     max_examples=3,
@@ -93,14 +93,14 @@ def test_text_arrives(language: str, recorder: Recorder) -> None:
     check()
 
 
-@pytest.mark.parametrize("language", [*QUICK, *COMPILED])
+@pytest.mark.parametrize("language", [*QUICK, *SLOW])
 def test_what_acts_somewhere_arrives(language: str, recorder: Recorder) -> None:
     assert json.loads(sent(language, json_body(every), recorder)) == every
     text = "\n".join(PIECES) + CONTROLS + "\r\n"
     assert sent(language, text_body(text), recorder).decode() == text
 
 
-@pytest.mark.parametrize("language", [*QUICK, *COMPILED])
+@pytest.mark.parametrize("language", [*QUICK, *SLOW])
 def test_forms_arrive(language: str, recorder: Recorder) -> None:
     field = "".join(piece for piece in PIECES if piece.isprintable())
     file = field if language == "curl" else "\n".join(PIECES) + CONTROLS
