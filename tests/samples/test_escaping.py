@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
+from generators.samples.dialects import DIALECTS
 from tests.samples import programs
 from tests.samples.programs import ALL, ALWAYS, BY_NAME, INTERPRETED, recording
 from tests.samples.rendering import (
@@ -104,6 +105,9 @@ def test_what_acts_somewhere_arrives(language: str, recorder: Recorder) -> None:
 def test_forms_arrive(language: str, recorder: Recorder) -> None:
     field = "".join(piece for piece in PIECES if piece.isprintable())
     file = field if language == "curl" else "\n".join(PIECES) + CONTROLS
-    note, sent_file = sent(language, form_body(field, file), recorder).split(b"\r\n--")[:2]
+    body = form_body(field, file)
+    if not DIALECTS[BY_NAME[language].dialect].writes(body.parts):
+        pytest.skip("the library of the language does not write this form")
+    note, sent_file = sent(language, body, recorder).split(b"\r\n--")[:2]
     assert note.endswith(f"\r\n\r\n{field}".encode())
     assert sent_file.endswith(f"\r\n\r\n{file}".encode())
