@@ -140,7 +140,7 @@ def _of_source(
 
 def _pruned(document: Document, diagnostics: list[Diagnostic]) -> Pruned:
     """Leave out what no later stage can live with."""
-    told = {item.pointer: item for item in diagnostics}
+    by_pointer = {item.pointer: item for item in diagnostics}
     invalid = {item.pointer: item for item in diagnostics if item.code == keywords.CODE}
 
     def faults(current: Document) -> list[Fault]:
@@ -151,7 +151,7 @@ def _pruned(document: Document, diagnostics: list[Diagnostic]) -> Pruned:
                 malformed[at] = replace(fault, message=finding.message)
         unread = []
         for pointer, ref in foreign(current):
-            reported = told.get(current.origin(pointer))
+            reported = by_pointer.get(current.origin(pointer))
             message = reported.message if reported else f"`{ref}` was not read"
             code = reported.code if reported else "no-unresolved-refs"
             unread.append(Fault(code, pointer, message))

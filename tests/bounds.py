@@ -92,11 +92,11 @@ def tools(end: str, names: list[str]) -> list[str]:
     """Return what tests need: some of the extra `dev`, and the SDK of OpenTelemetry."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     listed = project["optional-dependencies"]["dev"]
-    found = [text for text in listed if Requirement(text).name in TOOLS]
+    texts = [text for text in listed if Requirement(text).name in TOOLS]
     api = TABLE["opentelemetry-api"]
     traced = any(Requirement(text).name == api.name for text in names)
     version = f"=={api.lowest}" if traced and end == "lowest" else f"<{api.below}"
-    return [*found, f"opentelemetry-sdk{version}"]
+    return [*texts, f"opentelemetry-sdk{version}"]
 
 
 def run(name: str, end: str) -> int:

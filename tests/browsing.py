@@ -28,12 +28,12 @@ OPTIONS = (
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Run the browser without a window; skip where there is none."""
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
         pytest.skip("Chromium is not installed")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(OPTIONS))
+        browser = playwright.chromium.launch(executable_path=browser, args=list(OPTIONS))
         yield browser
         browser.close()

@@ -85,9 +85,9 @@ def test_a_broken_document_leaves_everything(
     (project / "spec/openapi.yaml").write_text(BROKEN)
     capsys.readouterr()
     assert main(["generate"]) == 3
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert said.err.startswith("spec/openapi.yaml:3:")
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err.startswith("spec/openapi.yaml:3:")
     assert files(project / "generated") == before
 
 
@@ -127,22 +127,22 @@ def test_a_document_that_the_engine_refuses(
 
 
 def test_check(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    def said() -> str:
+    def output() -> str:
         return capsys.readouterr().out
 
     assert main(["check"]) == 1
-    assert f"missing: {MANIFEST}" in said()
+    assert f"missing: {MANIFEST}" in output()
     main(["generate"])
-    said()
+    output()
     assert main(["check"]) == 0
-    assert said().splitlines()[-1] == "generated: up to date with spec/openapi.yaml"
+    assert output().splitlines()[-1] == "generated: up to date with spec/openapi.yaml"
 
     package = project / "generated" / package_of("bodies")
     client = package / "client.py"
     client.write_text(client.read_text().replace("import annotations", "import division"))
     (package / "models" / "_note.py").unlink()
     assert main(["check"]) == 1
-    lines = said().splitlines()
+    lines = output().splitlines()
     assert f"missing: {package.name}/models/_note.py" in lines
     assert "-from __future__ import division" in lines
     assert "+from __future__ import annotations" in lines
@@ -164,9 +164,9 @@ def test_check_knows_files_of_an_earlier_run(
     (project / "generated/mine.py").write_text("")
     capsys.readouterr()
     assert main(["check"]) == 1
-    said = capsys.readouterr().out
-    assert "stale: old.py is no longer generated" in said
-    assert "mine.py" not in said
+    output = capsys.readouterr().out
+    assert "stale: old.py is no longer generated" in output
+    assert "mine.py" not in output
 
 
 @pytest.mark.parametrize("command", ["generate", "check", "ir", "scaffold"])
@@ -198,11 +198,11 @@ def test_warnings_alone_do_not_stop(project: Path, capsys: pytest.CaptureFixture
 @pytest.mark.parametrize("case", ["parameters", "names", "hostile", "schemas_only"])
 def test_ir_is_json(case: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ir", str(spec_of(case))]) == 0
-    found: dict[str, Any] = json.loads(capsys.readouterr().out)
-    assert found["package"] == package_of(case)
+    output: dict[str, Any] = json.loads(capsys.readouterr().out)
+    assert output["package"] == package_of(case)
     api = generated(case).described.api
     assert api is not None
-    assert [operation["id"] for group in found["groups"] for operation in group["operations"]] == [
+    assert [operation["id"] for group in output["groups"] for operation in group["operations"]] == [
         operation.id for operation in api.operations
     ]
 
@@ -258,9 +258,9 @@ def test_a_configuration_that_cannot_be_used(
 ) -> None:
     (project / "pyproject.toml").write_text(text)
     assert main(["generate"]) == 2
-    said = capsys.readouterr().err
-    assert said.startswith("pyproject.toml: ")
-    assert named in said
+    output = capsys.readouterr().err
+    assert output.startswith("pyproject.toml: ")
+    assert named in output
     assert not (project / "generated").exists()
 
 
@@ -275,8 +275,8 @@ def test_a_configuration_that_is_not_text(
 def test_features_of_the_configuration(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "pyproject.toml").write_text('[tool.generators]\nfeatures = ["mock"]\n')
     assert main(["generate"]) == 0
-    told = capsys.readouterr()
-    assert told.err.startswith("feature mock brings server\n")
+    output = capsys.readouterr()
+    assert output.err.startswith("feature mock brings server\n")
     package = project / "generated" / package_of("bodies")
     assert (package / "server.py").is_file()
     assert not (package / "client.py").exists()
@@ -350,9 +350,9 @@ def test_operations_of_other_methods_are_reported(
         "utf-8",
     )
     assert main(["generate"]) == 1
-    said = capsys.readouterr()
-    assert "spec/openapi.yaml:6:7 additional-operations" in said.err
-    assert "left out: link;" in said.err
-    assert "0 operations generated, 0 degraded, 1 left out" in said.out
+    output = capsys.readouterr()
+    assert "spec/openapi.yaml:6:7 additional-operations" in output.err
+    assert "left out: link;" in output.err
+    assert "0 operations generated, 0 degraded, 1 left out" in output.out
     assert main(["generate", "--accept-partial"]) == 0
     assert main(["generate", "--strict"]) == 1

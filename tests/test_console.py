@@ -8,7 +8,7 @@ from generators.console import print_diagnostics
 from generators.diagnostics import Diagnostic, Location, Severity
 
 
-def said(diagnostics: list[Diagnostic], *, each: bool) -> list[str]:
+def printed(diagnostics: list[Diagnostic], *, each: bool) -> list[str]:
     stream = io.StringIO()
     print_diagnostics(diagnostics, stream, each=each)
     return stream.getvalue().splitlines()
@@ -21,7 +21,7 @@ def diagnostic(line: int, message: str = "same", severity: Severity = Severity.E
 def test_equal_texts_are_one_with_the_first_places() -> None:
     many = [diagnostic(line) for line in range(1, 8)]
     mixed = [many[0], diagnostic(1, "other"), *many[1:], diagnostic(9, severity=Severity.WARNING)]
-    assert said(mixed, each=False) == [
+    assert printed(mixed, each=False) == [
         "a.yaml:1:1 code same",
         "    7 times: also a.yaml:2:1, a.yaml:3:1, and 4 more",
         "    hint: do it",
@@ -30,8 +30,8 @@ def test_equal_texts_are_one_with_the_first_places() -> None:
         "a.yaml:9:1 code same (warning)",
         "    hint: do it",
     ]
-    assert said(many[:3], each=False)[1] == "    3 times: also a.yaml:2:1, a.yaml:3:1"
+    assert printed(many[:3], each=False)[1] == "    3 times: also a.yaml:2:1, a.yaml:3:1"
 
 
 def test_all_are_shown_where_that_is_wanted() -> None:
-    assert len(said([diagnostic(line) for line in range(1, 8)], each=True)) == 14
+    assert len(printed([diagnostic(line) for line in range(1, 8)], each=True)) == 14

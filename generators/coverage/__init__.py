@@ -81,20 +81,32 @@ class Coverage:
     @property
     def left_out(self) -> list[str]:
         """What is to be accepted by name: operations, and sections that could not be read."""
-        sections = [
+        return [*self._sections, *(operation.id for operation in self.of_state("left out"))]
+
+    @property
+    def _sections(self) -> list[str]:
+        """The pointers of sections that could not be read."""
+        return [
             reason.pointer
             for reason in self.reasons
             if reason.effect == "left out" and reason.pointer in {"/paths", "/webhooks"}
         ]
-        return [*sections, *(operation.id for operation in self.of_state("left out"))]
 
     def summary(self) -> str:
-        """Return one line: how many operations there are of each state."""
-        degraded = len(self.of_state("degraded"))
-        count = len(self.of_state("generated"))
-        lost = len(self.left_out)
-        noun = "operation" if count == 1 else "operations"
-        return f"{count} {noun} generated, {degraded} degraded, {lost} left out"
+        """Return one line: how many operations there are of each state, and webhooks if any."""
+        has_webhooks = any(item.pointer.startswith("/webhooks/") for item in self.operations)
+        counts = [self._counts("/paths", "operation")]
+        if has_webhooks or "/webhooks" in self._sections:
+            counts.append(self._counts("/webhooks", "webhook"))
+        return "; ".join(counts)
+
+    def _counts(self, section: str, noun: str) -> str:
+        """Return how many of a section are in each state; one that could not be read is one."""
+        states = [item.state for item in self.operations if item.pointer.startswith(f"{section}/")]
+        generated, degraded = states.count("generated"), states.count("degraded")
+        lost = states.count("left out") + self._sections.count(section)
+        nouns = noun if generated == 1 else f"{noun}s"
+        return f"{generated} {nouns} generated, {degraded} degraded, {lost} left out"
 
 
 def coverage(
@@ -131,8 +143,8 @@ def coverage(
             places = units or reach.operations(reason.pointer)
             for place in places:
                 by_operation.setdefault(place, []).append(reason)
-    found = tuple(_covered(document, made, by_operation))
-    return Coverage(found, tuple(reasons))
+    operations = tuple(_covered(document, made, by_operation))
+    return Coverage(operations, tuple(reasons))
 
 
 def _covered(
@@ -142,11 +154,13 @@ def _covered(
         pointer = operation.pointer
         item = join("", *split(pointer)[:2])
         around = (pointer, join(item, "additionalOperations"), item, parent(item))
-        found = dict.fromkeys(one for place in around for one in by_operation.get(place, ()))
+        reasons = dict.fromkeys(
+            reason for place in around for reason in by_operation.get(place, ())
+        )
         state: State = "generated"
         if pointer not in made:
             state = "left out"
-        elif found:
+        elif reasons:
             state = "degraded"
         yield Covered(
             operation.id or f"{operation.method} {operation.name}",
@@ -155,5 +169,5 @@ def _covered(
             pointer,
             document.locate(operation.written),
             state,
-            tuple(found),
+            tuple(reasons),
         )

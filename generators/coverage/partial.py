@@ -61,10 +61,11 @@ def weighed(
             if reason.pointer == name:
                 costs.setdefault((reason.code, reason.pointer), set()).add(name)
     weighed = [
-        replace(one, severity=Severity.WARNING)
-        if one.severity is Severity.ERROR and not costs.get((one.code, one.pointer), set()) & needed
-        else one
-        for one in diagnostics
+        replace(diagnostic, severity=Severity.WARNING)
+        if diagnostic.severity is Severity.ERROR
+        and not costs.get((diagnostic.code, diagnostic.pointer), set()) & needed
+        else diagnostic
+        for diagnostic in diagnostics
     ]
     lost = set(coverage.left_out)
     for name in accepted.names:

@@ -66,7 +66,7 @@ class Reach:
 
     def __init__(self, document: Document) -> None:
         self._users: dict[str, dict[str, None]] = {}
-        self._found: dict[str, tuple[str, ...]] = {}
+        self._operations: dict[str, tuple[str, ...]] = {}
         self._steps = 0
         for node in walk(Node("document", "", document.data)):
             ref = node.value.get("$ref") if isinstance(node.value, dict) else None
@@ -80,9 +80,9 @@ class Reach:
         A path stands for its operations. None are found once much was asked for.
         """
         owner = _owner(pointer)
-        if owner not in self._found:
-            self._found[owner] = tuple(self._search(owner))
-        return self._found[owner]
+        if owner not in self._operations:
+            self._operations[owner] = tuple(self._search(owner))
+        return self._operations[owner]
 
     def _search(self, owner: str) -> Iterator[str]:
         waiting, seen = [owner], {owner}

@@ -134,9 +134,10 @@ def _rewrite(names: _Names, item: _Object) -> None:
     _point(names, item.base, value, "$ref")
     discriminator = value.get("discriminator")
     mapping = discriminator.get("mapping") if isinstance(discriminator, dict) else None
-    for key in mapping if isinstance(mapping, dict) else ():
-        if isinstance(mapping[key], str) and looks_like_ref(mapping[key]):
-            _point(names, item.base, mapping, key)
+    if isinstance(mapping, dict):
+        for key, target in mapping.items():
+            if isinstance(target, str) and looks_like_ref(target):
+                _point(names, item.base, mapping, key)
 
 
 def _point(names: _Names, base: str, owner: dict[str, Any], key: str) -> None:

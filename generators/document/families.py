@@ -74,8 +74,10 @@ class Families:
         if name not in self._middles:
             own = [_ref(self.plain[name])] if name in self.plain else []
             kept = ("description", "title", "discriminator")
-            said = {key: self._schemas[name][key] for key in kept if key in self._schemas[name]}
-            return {**said, "oneOf": [{"$ref": ref} for ref in (*own, *self.bases[name])]}
+            annotations = {
+                key: self._schemas[name][key] for key in kept if key in self._schemas[name]
+            }
+            return {**annotations, "oneOf": [{"$ref": ref} for ref in (*own, *self.bases[name])]}
         base, below = self._middles[name]
         refs = [_ref(name), *below]
         discriminator = self._schemas[base]["discriminator"]
@@ -137,23 +139,23 @@ def _is_union(schema: Any) -> bool:
 
 def _extending(schemas: Mapping[str, Any]) -> dict[str, list[str]]:
     """Return references to the schemas that include another by `allOf`, by reference to it."""
-    found: dict[str, list[str]] = {}
+    extending: dict[str, list[str]] = {}
     for name, schema in schemas.items():
         branches = schema.get("allOf") if isinstance(schema, dict) else None
         for branch in branches if isinstance(branches, list) else []:
             ref = branch.get("$ref") if isinstance(branch, dict) else None
             if isinstance(ref, str):
-                found.setdefault(ref, []).append(_ref(name))
-    return found
+                extending.setdefault(ref, []).append(_ref(name))
+    return extending
 
 
 def _descendants(ref: str, extending: Mapping[str, list[str]]) -> list[str]:
     """Return references to the schemas that extend the one at `ref`, perhaps through others."""
-    found: dict[str, None] = {}
+    descendants: dict[str, None] = {}
     waiting = list(extending.get(ref, ()))
     while waiting:
         child = waiting.pop(0)
-        if child not in found and child != ref:
-            found[child] = None
+        if child not in descendants and child != ref:
+            descendants[child] = None
             waiting += extending.get(child, ())
-    return list(found)
+    return list(descendants)

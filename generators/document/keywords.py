@@ -63,8 +63,10 @@ def _is_some(value: Any) -> bool:
 
 def _is_type(value: Any) -> bool:
     names = value if isinstance(value, list) else [value]
-    return bool(names) and all(name in _TYPES for name in names if isinstance(name, str)) and all(
-        isinstance(name, str) for name in names
+    return (
+        bool(names)
+        and all(name in _TYPES for name in names if isinstance(name, str))
+        and all(isinstance(name, str) for name in names)
     )
 
 
@@ -94,9 +96,7 @@ _GROUPS: dict[tuple[str, Callable[[Any], bool]], str] = {
     ("a list of names", _is_names): "required",
     ("a type", _is_type): "type",
 }
-_KEYWORDS = {
-    keyword: group for group, keywords in _GROUPS.items() for keyword in keywords.split()
-}
+_KEYWORDS = {keyword: group for group, keywords in _GROUPS.items() for keyword in keywords.split()}
 """Keyword to what its value must be, in words, and what says whether it is."""
 
 

@@ -171,10 +171,10 @@ class Sparing:
         return self._effect(_words(node.kind), units)
 
     @staticmethod
-    def _effect(what: str, units: list[str]) -> Outcome:
+    def _effect(kind: str, units: list[str]) -> Outcome:
         """Say what the loss of something comes to, given the operations that it takes along."""
         if not units:
-            return "degraded", f"the {what} is left out", ()
+            return "degraded", f"the {kind} is left out", ()
         noun = "operation" if units[0].startswith("/paths/") else "message"
         many = f"the {len(units)} {noun}s with it are left out"
         words = many if len(units) > 1 else f"the {noun} is left out"
@@ -206,8 +206,8 @@ class Sparing:
         if field == "security":
             return self._closed(join(at, field))
         units = self._without_operation(node)
-        what = "operation" if at.startswith(("/paths/", "/components/")) else "message"
-        return "left out" if units else "degraded", f"the {what} is left out", tuple(units)
+        noun = "operation" if at.startswith(("/paths/", "/components/")) else "message"
+        return "left out" if units else "degraded", f"the {noun} is left out", tuple(units)
 
     def _without_operation(self, operation: Node) -> list[str]:
         """Leave an operation out; return the pointers at which there is none any more."""

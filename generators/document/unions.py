@@ -79,10 +79,10 @@ class Unions:
             for name, listed in self._lists(option, frozenset()).items():
                 by_name.setdefault(name, {})[index] = listed
         best: tuple[str, dict[int, _Listed]] | None = None
-        for name, found in by_name.items():
-            values = [value for listed in found.values() for value in listed.values]
-            if len(found) > 1 and len({*values}) == len(values):
-                best = (name, found) if best is None or len(found) > len(best[1]) else best
+        for name, variants in by_name.items():
+            values = [value for listed in variants.values() for value in listed.values]
+            if len(variants) > 1 and len({*values}) == len(values):
+                best = (name, variants) if best is None or len(variants) > len(best[1]) else best
         return best
 
     def _lists(self, option: Placed, active: frozenset[str]) -> dict[str, _Listed]:
@@ -100,22 +100,24 @@ class Unions:
     def _read(self, schema: Placed, active: frozenset[str]) -> dict[str, _Listed]:
         inner = [self._lists(option, active) for _, option in _alternatives(*schema)]
         if inner:
-            shared = [name for name in inner[0] if all(name in found for found in inner)]
+            shared = [name for name in inner[0] if all(name in listed for listed in inner)]
             return {
                 name: _Listed(
-                    tuple(dict.fromkeys(value for found in inner for value in found[name].values)),
-                    all(found[name].required for found in inner),
+                    tuple(
+                        dict.fromkeys(value for listed in inner for value in listed[name].values)
+                    ),
+                    all(listed[name].required for listed in inner),
                 )
                 for name in shared
             }
         parts = self._composition.parts(schema)
         required = {name for _, part in parts for name in _texts(part.get("required"))}
-        found: dict[str, _Listed] = {}
+        listed: dict[str, _Listed] = {}
         for name, value in self._composition.properties(schema).items():
             values = self._composition.values(value)
             if values and all(isinstance(item, (str, int)) for item in values):
-                found[name] = _Listed(tuple(dict.fromkeys(values)), name in required)
-        return found
+                listed[name] = _Listed(tuple(dict.fromkeys(values)), name in required)
+        return listed
 
     def values(self, pointer: str, schema: dict[str, Any], property_name: Any) -> tuple[Value, ...]:
         """Return the values that a schema lists for a property of its own."""
@@ -127,12 +129,12 @@ class Unions:
     def variants(self, name: str) -> list[str]:
         """Return the components that a union in `components/schemas` refers to."""
         options = _alternatives(join(_SCHEMAS, name), self.schemas.get(name))
-        found = (name_of(option.value.get("$ref")) for _, option in options)
-        return [item for item in dict.fromkeys(found) if item in self.schemas]
+        names = (name_of(option.value.get("$ref")) for _, option in options)
+        return [item for item in dict.fromkeys(names) if item in self.schemas]
 
     def leaves(self, name: str) -> list[str]:
         """Return the components that a value of a component can be of: no unions any more."""
-        found: dict[str, None] = {}
+        leaves: dict[str, None] = {}
         waiting, seen = [name], set[str]()
         while waiting:
             item = waiting.pop(0)
@@ -141,8 +143,8 @@ class Unions:
                 inner = self.variants(item)
                 waiting += inner
                 if not inner:
-                    found[item] = None
-        return list(found)
+                    leaves[item] = None
+        return list(leaves)
 
     def telling(self, name: str) -> Telling | None:
         """Return what tells the variants of a component apart; None where it is no such union."""
@@ -160,10 +162,10 @@ class Unions:
         return self._inferred(join(_SCHEMAS, name), schema)
 
     def _inferred(self, pointer: str, schema: dict[str, Any]) -> Telling | None:
-        found = self.listed_property(pointer, schema)
-        if found is None:
+        chosen_by = self.listed_property(pointer, schema)
+        if chosen_by is None:
             return None
-        property_name, by_index = found
+        property_name, by_index = chosen_by
         options = dict(_alternatives(pointer, schema))
         result: dict[Value, str] = {}
         for index, listed in by_index.items():
@@ -192,8 +194,8 @@ class Unions:
         for text, target in _map(_map(schema["discriminator"]).get("mapping")).items():
             wanted = _component(target, self.schemas)
             if wanted not in reachable:
-                said = (item for item in variants if self._source_name(item) == wanted)
-                wanted = next(said, wanted)
+                namesakes = (item for item in variants if self._source_name(item) == wanted)
+                wanted = next(namesakes, wanted)
             if wanted in self.schemas:
                 value = self._typed(str(text), wanted, property_name)
                 result[value] = self._leaf(wanted, property_name, value)
@@ -216,8 +218,8 @@ class Unions:
         values = [*result, *(value for listed in unmapped.values() for value in listed)]
         unique = len({*values}) == len(values)
         for variant, listed in unmapped.items():
-            said = self._source_name(variant)
-            own = listed if listed and (unique or said not in listed) else [said]
+            source_name = self._source_name(variant)
+            own = listed if listed and (unique or source_name not in listed) else [source_name]
             for value in own:
                 if value not in result:
                     result[value] = self._leaf(variant, property_name, value)

@@ -23,26 +23,30 @@ class Users:
 
     def of(self, pointer: str) -> list[str]:
         """Return the pointers of the objects outside of `components` that stand for a component."""
-        found: dict[str, None] = {}
+        users: dict[str, None] = {}
         waiting = [pointer]
         while waiting:
             for user in self._direct.get(waiting.pop(), ()):
-                if user not in found:
-                    found[user] = None
+                if user not in users:
+                    users[user] = None
                     if user.startswith("/components/"):
                         waiting.append(user)
-        return [user for user in found if not user.startswith("/components/")]
+        return [user for user in users if not user.startswith("/components/")]
 
     def components(self, pointer: str) -> list[str]:
         """Return the pointers of the components that are references to one, over any number."""
-        found: dict[str, None] = {}
+        components: dict[str, None] = {}
         waiting = [pointer]
         while waiting:
             for user in self._direct.get(waiting.pop(), ()):
-                if user not in found and user.count("/") == 3 and user.startswith("/components/"):
-                    found[user] = None
+                if (
+                    user not in components
+                    and user.count("/") == 3
+                    and user.startswith("/components/")
+                ):
+                    components[user] = None
                     waiting.append(user)
-        return list(found)
+        return list(components)
 
     def in_place(self, schema: str) -> Iterator[str]:
         """Yield the pointers of the schemas of media types that a schema may stand for.

@@ -85,12 +85,12 @@ class WritingOut:
             at, place = self._written[0]
             name, count = split(place)[-1] if place else "the document", len(self._written)
             more = f", as are {count - 1} more" if count > 1 else ""
-            found = self._placing.find(place)
+            position = self._placing.find(place)
             yield Diagnostic(
                 "misplaced-ref",
                 Severity.WARNING,
                 f"`{name}` is a reference as a whole{more}: followed, though OpenAPI has none here",
-                found.source.location(found.offset),
+                position.source.location(position.offset),
                 at,
                 "write the entries here, each of them a reference where that helps",
             )

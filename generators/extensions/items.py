@@ -119,23 +119,23 @@ class _Reader:
             array = self.composition.follow(*declared[name])
             self._take(name, array or declared[name], f"`{name}`")
 
-    def _take(self, name: str, array: Placed, what: str) -> None:
+    def _take(self, name: str, array: Placed, label: str) -> None:
         types = self.composition.types(array)
-        if not self._is_plain(array, what):
+        if not self._is_plain(array, label):
             return
         if types != {"array"}:
             kinds = " or ".join(sorted(types)) or "any"
             hint = "name a property of type array"
             if not name:
                 hint = "name the property that holds the array"
-            self._note(PROPERTY, f"{what} is of type {kinds}, not array", hint)
+            self._note(PROPERTY, f"{label} is of type {kinds}, not array", hint)
         elif any("prefixItems" in part for _, part in self.composition.parts(array)):
             hint = "describe the items by `items` alone"
-            self._note(PROPERTY, f"the items of {what} differ by their position", hint)
+            self._note(PROPERTY, f"the items of {label} differ by their position", hint)
         else:
             self.reading.name, self.reading.array = name, array
 
-    def _is_plain(self, schema: Placed, what: str) -> bool:
+    def _is_plain(self, schema: Placed, label: str) -> bool:
         """Whether there is one schema only that can apply."""
         for _, part in self.composition.parts(schema):
             for key in ("oneOf", "anyOf"):
@@ -145,11 +145,11 @@ class _Reader:
                 if len(options) < 2 or all(map(only_requires, options)):
                     continue
                 hint = "describe the body by one schema without alternatives"
-                self._note(PROPERTY, f"{what} has alternatives", hint)
+                self._note(PROPERTY, f"{label} has alternatives", hint)
                 return False
             if "discriminator" in part:
                 hint = "describe the body by one schema without a discriminator"
-                self._note(PROPERTY, f"{what} stands for several schemas", hint)
+                self._note(PROPERTY, f"{label} stands for several schemas", hint)
                 return False
         return True
 

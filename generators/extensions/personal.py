@@ -80,8 +80,10 @@ def _masked(objects: Objects, node: Node) -> Iterator[Repair]:
     composition = Composition(objects.document)
     inside = walk(node) if node.kind in SHAPES else iter(())
     schemas = [inner for inner in inside if inner.kind == "schema"]
-    whole = [Placed(one.pointer, one.value) for one in schemas if isinstance(one.value, dict)]
-    for pointer, schema in composition.stand_for(*whole).items():
+    placed = [
+        Placed(inner.pointer, inner.value) for inner in schemas if isinstance(inner.value, dict)
+    ]
+    for pointer, schema in composition.stand_for(*placed).items():
         for name, value in mapping(schema.value.get("properties")).items():
             if isinstance(value, dict):
                 yield Repair("add", join(pointer, "properties", name), (NAME, True), words)

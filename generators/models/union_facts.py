@@ -56,20 +56,20 @@ class UnionFacts:
     def attribute(self, name: str) -> str:
         """Return the Python name of the property that chooses, where all variants agree on it."""
         telling = self.tellings[name]
-        found = {
+        names = {
             naming.field_names(_properties(self.schemas.get(variant))).get(telling.name, "")
             for variant in telling.variants.values()
             if _properties(self.schemas.get(variant))
         }
-        return found.pop() if len(found) == 1 else ""
+        return names.pop() if len(names) == 1 else ""
 
 
 def read(document: Document) -> UnionFacts:
     """Read the unions of a normal document."""
     unions = Unions(document)
     schemas: dict[str, Any] = dict(unions.schemas)
-    found = {name: unions.telling(name) for name in schemas}
-    tellings = {name: telling for name, telling in found.items() if telling is not None}
+    by_name = {name: unions.telling(name) for name in schemas}
+    tellings = {name: telling for name, telling in by_name.items() if telling is not None}
     by_class: dict[tuple[str, str], list[tuple[Telling, list[Value]]]] = {}
     for telling in tellings.values():
         values: dict[str, list[Value]] = {}
@@ -119,21 +119,21 @@ def _siblings(
     document: Document, unions: Unions, tellings: Mapping[str, Telling]
 ) -> dict[str, tuple[str, ...]]:
     """Return, by component, the others of which a value can be at the same time."""
-    found: dict[str, dict[str, None]] = {}
-    told = [id(unions.schemas[name].get("anyOf")) for name in tellings]
+    siblings: dict[str, dict[str, None]] = {}
+    discriminated = [id(unions.schemas[name].get("anyOf")) for name in tellings]
     for options in _any_of(document.data):
-        if id(options) in told or len(options) > MAX_SIBLINGS:
+        if id(options) in discriminated or len(options) > MAX_SIBLINGS:
             continue
         names = [name_of(option.get("$ref")) for option in options if isinstance(option, dict)]
         leaves = [leaf for name in names if name in unions.schemas for leaf in unions.leaves(name)]
         objects = [leaf for leaf in dict.fromkeys(leaves) if _is_object(unions.schemas[leaf])]
         for leaf in objects:
             if not any(unions.schemas[leaf].get(word) is False for word in _CLOSING):
-                found.setdefault(leaf, {}).update(dict.fromkeys(set(objects) - {leaf}))
+                siblings.setdefault(leaf, {}).update(dict.fromkeys(set(objects) - {leaf}))
     order = {name: number for number, name in enumerate(unions.schemas)}
     return {
         name: tuple(sorted(others, key=order.__getitem__))
-        for name, others in found.items()
+        for name, others in siblings.items()
         if others
     }
 
@@ -158,5 +158,5 @@ def _is_object(schema: Any) -> bool:
 
 
 def _properties(schema: Any) -> dict[str, Any]:
-    found = schema.get("properties") if isinstance(schema, dict) else None
-    return found if isinstance(found, dict) else {}
+    properties = schema.get("properties") if isinstance(schema, dict) else None
+    return properties if isinstance(properties, dict) else {}

@@ -26,10 +26,11 @@ BUDGET = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class SampleView:
-    """One sample: its language, the label of its tab in short, and the program."""
+    """One sample: its language, the label of its tab in short, what begins a comment, its text."""
 
     language: Language
     tab: str
+    comment: str
     text: str
 
 
@@ -58,7 +59,12 @@ def sample_views(generated: Generated, *, budget: int = BUDGET) -> SampleViews:
     languages, others = (LANGUAGES[:1], LANGUAGES[1:]) if large else (LANGUAGES, ())
     shown = {
         operation: tuple(
-            SampleView(language, _tab(language), programs[language.name].rstrip("\n"))
+            SampleView(
+                language,
+                _tab(language),
+                DIALECTS[language.dialect].comment_mark,
+                programs[language.name].rstrip("\n"),
+            )
             for language in languages
             if language.name in programs
         )
@@ -127,7 +133,7 @@ def _packed(languages: tuple[Language, ...], texts: dict[str, dict[str, str]]) -
                 "name": language.name,
                 "label": language.label,
                 "tab": _tab(language),
-                "lang": language.lang,
+                "comment": DIALECTS[language.dialect].comment_mark,
                 "needs": needs(language),
             }
             for language in languages

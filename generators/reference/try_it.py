@@ -19,6 +19,7 @@ from generators.runtime.codecs.table import codec_for
 from generators.runtime.contract.valid import concrete_type
 from generators.runtime.parameters.writing import percent_template
 from generators.runtime.testing import Documented
+from generators.samples.facts import facts as sample_facts
 from generators.samples.model import json_text
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ def facts(generated: Generated) -> dict[str, Any]:
 
     Returns:
         `origin`, of the first absolute server or empty; and `packed`, gzip in Base64 of a JSON
-        object: the operations, the security schemes, the component schemas, and the programs of
-        `live.py` with their marks.
+        object: the operations, the security schemes, the component schemas, the programs of
+        `live.py` with their marks, and how languages write what is put there.
     """
     described = generated.described
     api, document, models = described.api, described.normal, described.models
@@ -54,6 +55,7 @@ def facts(generated: Generated) -> dict[str, Any]:
         "schemas": (document.data.get("components") or {}).get("schemas") or {},
         "programs": {_clean_name(name): texts for name, texts in programs.items()},
         "mark": marks.token,
+        "writing": sample_facts(),
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     packed = gzip.compress(text.encode("utf-8", "surrogatepass"), 9, mtime=0)

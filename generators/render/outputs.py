@@ -98,6 +98,7 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Sa
         "api": api,
         "features": chosen.names,
         "extras": chosen.extras,
+        "media_extras": readme.media_extras(api),
         "exports": chosen.exports,
         "document_json": _json(document.data),
         "modules": modules,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from generators.codecs.table import CODECS
 from generators.render.features import MODELS
 
 if TYPE_CHECKING:
@@ -56,6 +57,12 @@ def sections(api: Api, features: Container[str]) -> list[str]:
         for section in SECTIONS
         if section.feature in features and (api.groups or not section.about_operations)
     ]
+
+
+def media_extras(api: Api) -> list[tuple[str, str]]:
+    """Return the extras that the media types of an API need, with what their content is called."""
+    titles = {codec.extra[0]: codec.codec.title for codec in CODECS}
+    return [(name, titles[name]) for name, _ in api.extras]
 
 
 def contents(features: Container[str]) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generators import rules
 from generators.console import FINDINGS, OK, UNREADABLE, USAGE, print_diagnostics, progress
 from generators.review.accepted import Accepted, accept, read_accepted
+from generators.review.reports import FORMATS, render
 from generators.review.sources import Origin, SourceError, find_sources
 from generators.review.verdict import FailOn, judge
 from generators.rules.news import brought
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from generators.document import Document, Loaded
     from generators.review.model import Bump, Report
     from generators.review.reports.view import File, View
-
-FORMATS = ("text", "markdown", "json", "sarif", "github", "junit", "html")
-"""Names of the reports in `reports.RENDERERS`; here so that `--help` need not load those."""
 
 _EPILOG = """\
 BASE and HEAD are a file, `ref:path` for a file of a commit, or a `ref` alone for the usual file of
@@ -293,15 +291,13 @@ def _file(name: str, *, origins: tuple[Origin, ...], link: str) -> File:
 
 def _write(report: Report, view: View, arguments: argparse.Namespace) -> None:
     """Print and write the requested reports."""
-    from generators.review.reports import RENDERERS
-
     for name, file in arguments.output:
         try:
             Path(file).parent.mkdir(parents=True, exist_ok=True)
-            Path(file).write_text(RENDERERS[name](report, view), "utf-8")
+            Path(file).write_text(render(name, report, view), "utf-8")
         except OSError as error:
             print(f"{file}: cannot be written: {error.strerror or error}", file=sys.stderr)
             raise _Failed(USAGE) from error
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for name in arguments.format or ["text"]:
-        sys.stdout.write(RENDERERS[name](report, replace(view, colour=coloured)))
+        sys.stdout.write(render(name, report, replace(view, colour=coloured)))

@@ -102,7 +102,7 @@ def sources(described: Described) -> Sources:
 class _Reader:
     def __init__(self, document: Document, normal: Document, api: Api, models: ModelSet) -> None:
         self.document, self.normal, self.api, self.models = document, normal, api, models
-        self.found = Sources(document)
+        self.sources = Sources(document)
         self.composition = Composition(document)
 
     def run(self) -> Sources:
@@ -116,10 +116,10 @@ class _Reader:
         for component in self.normal.data["components"]["schemas"]:
             self._schema(component)
         self._invented()
-        return self.found
+        return self.sources
 
     def _note(self, path: str, *pointers: str) -> None:
-        known = self.found.places.setdefault(path, [])
+        known = self.sources.places.setdefault(path, [])
         known += [pointer for pointer in dict.fromkeys(pointers) if pointer not in known]
 
     def _group(self, index: int) -> None:
@@ -193,7 +193,9 @@ class _Reader:
 
     def _invented(self) -> None:
         """Give models that the engine invented the places of the models that refer to them."""
-        unplaced = {name for name in self.models.names if f"models.{name}" not in self.found.places}
+        unplaced = {
+            name for name in self.models.names if f"models.{name}" not in self.sources.places
+        }
         holders: dict[str, list[str]] = {name: [] for name in unplaced}
         lines = self.models.source.splitlines()
         for node in ast.parse(self.models.source).body if unplaced else ():
@@ -208,7 +210,7 @@ class _Reader:
                 if owner in seen:
                     continue
                 seen.add(owner)
-                self._note(f"models.{name}", *self.found.places.get(f"models.{owner}", ()))
+                self._note(f"models.{name}", *self.sources.places.get(f"models.{owner}", ()))
                 waiting += holders.get(owner, [])
 
     def _declared(self, pointer: str) -> dict[str, list[str]]:

@@ -101,7 +101,7 @@ class _Search:
         except PointerError:
             return False
         listed = [*sequence(base.get("oneOf")), *sequence(base.get("anyOf"))]
-        return any(from_ref(text(mapping(one).get("$ref"))) == child for one in listed)
+        return any(from_ref(text(mapping(variant).get("$ref"))) == child for variant in listed)
 
 
 def _short(cycle: list[str]) -> list[str]:

@@ -142,11 +142,11 @@ def _is_secured(context: Context, operation: Operation) -> bool:
     return bool(sequence(security)) and all(sequence(security))
 
 
-def _lacking(operation: Operation, status: str, what: str) -> Iterator[Finding]:
+def _lacking(operation: Operation, status: str, response: str) -> Iterator[Finding]:
     responses = operation.node.value.get("responses")
     if not {status, f"{status[0]}XX", "default"} & mapping(responses).keys():
         pointer = join(operation.node.pointer, "responses")
-        message = f"`{operation.title}` does not declare {what} ({status})"
+        message = f"`{operation.title}` does not declare {response} ({status})"
         yield Finding(pointer, message, f"add the response {status}", key=True)
 
 

@@ -71,29 +71,29 @@ def union_indistinguishable(context: Context) -> Iterator[Finding]:
             except TooEntangled:
                 yield Finding("/components/schemas", ENTANGLED, key=True)
                 return
-            told = unions.listed_property(node.pointer, {keyword: options})
-            pair = _alike(shapes, set() if told is None else set(told[1]))
+            chosen_by = unions.listed_property(node.pointer, {keyword: options})
+            pair = _alike(shapes, set() if chosen_by is None else set(chosen_by[1]))
             if pair is not None:
-                one, other = (_name(options[index], index) for index in pair)
+                first, second = (_name(options[index], index) for index in pair)
                 yield Finding(
                     join(at, pair[1]),
-                    f"{one} and {other} cannot be told apart",
+                    f"{first} and {second} cannot be told apart",
                     "add a `discriminator`, or a required property that only one of them has; until"
                     " then the one that has more of the fields of a value is taken",
                 )
 
 
-def _alike(shapes: list[_Shape | None], told: set[int]) -> tuple[int, int] | None:
+def _alike(shapes: list[_Shape | None], discriminated: set[int]) -> tuple[int, int] | None:
     """Return the first two alternatives that cannot be told apart.
 
     Args:
         shapes: of all.
-        told: those that the values of one property tell apart.
+        discriminated: those that the values of one property tell apart.
     """
     for later, shape in enumerate(shapes):
         for earlier in range(later):
             other = shapes[earlier]
-            if {earlier, later} <= told:
+            if {earlier, later} <= discriminated:
                 continue
             if shape is not None and other is not None and not _differ(shape, other):
                 return earlier, later

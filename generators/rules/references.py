@@ -47,9 +47,9 @@ def no_unresolved_refs(context: Context) -> Iterator[Finding]:
             hint = "name the target by its path, for example `#/components/schemas/Pet`"
             yield Finding(pointer, f"`{ref}` names an anchor that does not exist", hint)
         elif is_ref:
-            hint = _dangling(context, ref)
-            if hint is not None:
-                yield Finding(pointer, f"`{ref}` does not exist", hint)
+            close = _dangling(context, ref)
+            if close is not None:
+                yield Finding(pointer, f"`{ref}` does not exist", close)
             elif _is_last_straw(context, ref):
                 message = f"more than {MAX_LINKS} references lead from here to a definition"
                 yield Finding(pointer, message, "refer to the definition itself")

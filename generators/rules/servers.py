@@ -56,7 +56,7 @@ def no_server_variables_empty_enum(context: Context) -> Iterator[Finding]:
                     yield Finding(
                         join(at, "default"),
                         f"{show(default)} is none of the values of `{brief(name)}`",
-                        context.similar(text(default), [one for one in values if text(one)]),
+                        context.similar(text(default), [value for value in values if text(value)]),
                     )
 
 

@@ -94,7 +94,7 @@ class Schemas:
         except TooComplex:
             return [Fault((), "there are more errors than can be listed", key=False)]
         problems = explain_all(validator.iter_errors(instance), depth=1)[:_MAX_FAULTS]
-        return [Fault(one.path[1:], one.message, one.key) for one in problems]
+        return [Fault(problem.path[1:], problem.message, problem.key) for problem in problems]
 
     def _validator(self, pointer: str) -> jsonschema_rs.Validator | None:
         """Return a validator of `{pointer: value}`; None when the schema cannot be compiled.

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from generators.document import text
-from generators.samples.dialect import Dialect, Literals
-from generators.samples.escaping import escape, is_plain, is_word, utf8_octal, utf16
+from generators.samples.dialect import DataForm, Dialect, Literals
+from generators.samples.escaping import (
+    BACKTICKED,
+    BRACED,
+    CONTROLS,
+    OCTAL,
+    QUOTED,
+    SIZED,
+    SIZED_BYTES,
+    UTF16,
+    Quotes,
+    is_plain,
+)
 from generators.samples.model import Variable
 
 if TYPE_CHECKING:
@@ -16,18 +27,18 @@ if TYPE_CHECKING:
     from generators.samples.forms import Part
     from generators.samples.model import Sample, Text
 
-_CONTROLS = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_QUOTED = {'"': '\\"', "\\": "\\\\", **_CONTROLS}
+_PROTOTYPE = ("__proto__", "constructor", "prototype")
+_PRINTF = Quotes("", {"\\": "\\\\", "%": "%%", **CONTROLS}, OCTAL)
+_FORM_FILE = Quotes('"', {'"': '\\"', "\\": "\\\\"})
 
 
 class Shell(Dialect):
     """POSIX shell."""
 
+    quoted = Quotes("'", {"'": "'\\''"})
+    printed = _PRINTF
+    comment_mark = "#"
     join = ""
-
-    def string(self, value: str) -> str:
-        """Return a quoted word."""
-        return "'" + value.replace("'", "'\\''") + "'"
 
     def variable(self, variable: Variable) -> str:
         """Return a variable in quotes."""
@@ -56,14 +67,14 @@ class Shell(Dialect):
         """Return the option of curl for a part of a form."""
         if not part.filename:
             return f"--form-string {self.string(f'{part.name}={part.content}')}"
-        content = escape(part.content, {'"': '\\"', "\\": "\\\\"}, str)
-        value = f'{part.name}="{content}";filename={part.filename};type={part.content_type}'
+        content = _FORM_FILE.literal(part.content)
+        value = f"{part.name}={content};filename={part.filename};type={part.content_type}"
         return f"--form {self.string(value)}"
 
     def printf(self, value: str) -> str:
         """Return a command that prints exactly `value`."""
-        escaped = escape(value, {"\\": "\\\\", "%": "%%", **_CONTROLS}, utf8_octal)
-        return f"printf {'-- ' if value.startswith('-') else ''}{self.string(escaped)}"
+        option = "-- " if value.startswith("-") else ""
+        return f"printf {option}{self.string(_PRINTF.literal(value))}"
 
 
 def _in_quotes(part: str | Variable) -> str:
@@ -72,9 +83,12 @@ def _in_quotes(part: str | Variable) -> str:
     return f'$(encode "${part.name}")' if part.encode else f"${{{part.name}}}"
 
 
-class Python(Dialect):
-    """Python."""
+class Python(Literals):
+    """Python; what is written here is formatted afterwards, on the page it is not."""
 
+    quoted = Quotes('"', QUOTED, SIZED_BYTES)
+    data_form = DataForm(": ", step=4, null="None", true="True", false="False")
+    comment_mark = "#"
     read = "os.environ[{0}]"
     encode = 'quote({0}, safe="")'
 
@@ -99,44 +113,29 @@ class Python(Dialect):
         return text.literal(value)
 
 
-_PROTOTYPE = {"__proto__", "constructor", "prototype"}
-
-
-def _names(data: Any) -> set[str]:
-    """Return the names of all properties in JSON data."""
-    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
-    names = set(data) if isinstance(data, dict) else set()
-    return names.union(*map(_names, inner))
-
-
 class JavaScript(Literals):
     """JavaScript."""
 
+    quoted = Quotes('"', QUOTED, UTF16, {"</": "<\\/"})
+    data_form = DataForm(
+        ": ",
+        has_words=True,
+        computed=("__proto__",),
+        dropped=_PROTOTYPE,  # by axios
+        wrapped="JSON.stringify({0})",
+    )
     encode = "encodeURIComponent({0})"
-    arrow = ": "
-
-    def string(self, value: str) -> str:
-        """Return a literal that means `value`."""
-        return '"' + escape(value, _QUOTED, utf16).replace("</", "<\\/") + '"'
 
     def writes(self, parts: tuple[Part, ...]) -> bool:
         """Return whether a FormData sends the fields unchanged: it changes the ends of lines."""
         return not any(set("\r\n") & set(part.content) for part in parts if not part.filename)
 
-    def body(self, data: Any) -> str:
-        """Return data as axios takes it, which would drop properties of some names."""
-        literal = self.data(data)
-        return f"JSON.stringify({literal})" if _names(data) & _PROTOTYPE else literal
-
-    def key(self, name: str) -> str:
-        """Return the name of a property; that one name means a prototype."""
-        if name == "__proto__":
-            return f"[{self.string(name)}]"
-        return name if is_word(name) else self.string(name)
-
 
 class Go(Dialect):
     """Go."""
+
+    quoted = Quotes('"', QUOTED, SIZED)
+    json_special: ClassVar[Mapping[str, str]] = {"`": "\\u0060"}
 
     def encoded(self, read: str, variable: Variable) -> str:
         """Return an expression that percent-encodes the value of the expression `read`."""
@@ -147,64 +146,37 @@ class Go(Dialect):
         separator = "+" if indent is None else " +\n" + "\t" * indent
         return separator.join(self.parts(parts))
 
-    def string(self, value: str) -> str:
-        """Return a literal that means `value`."""
-        return '"' + escape(value, _QUOTED, _go) + '"'
-
     def writes(self, parts: tuple[Part, ...]) -> bool:
         """Return whether `CreateFormFile` can send these parts: it knows one media type."""
         return all(part.content_type in {"", "application/octet-stream"} for part in parts)
 
     def raw(self, json: str) -> str:
         """Return a literal that means this JSON, over several lines."""
-        return "`" + json.replace("`", "\\u0060") + "`"
-
-
-def _go(char: str) -> str:
-    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"
+        return f"`{self.json(json)}`"
 
 
 class Ruby(Literals):
     """Ruby."""
 
+    quoted = Quotes('"', {**QUOTED, "#": "\\#"}, BRACED)
+    data_form = DataForm(" => ", null="nil", last_comma="")
+    comment_mark = "#"
     read = "ENV.fetch({0})"
     encode = "ERB::Util.url_encode({0})"
-    arrow = " => "
-    null = "nil"
-    last_comma = ""
-
-    def string(self, value: str) -> str:
-        """Return a literal that means `value`."""
-        return '"' + escape(value, {**_QUOTED, "#": "\\#"}, _braced) + '"'
-
-
-def _braced(char: str) -> str:
-    return f"\\u{{{ord(char):x}}}"
 
 
 class Php(Literals):
     """PHP."""
 
+    plain = Quotes("'", {"'": "\\'", "\\": "\\\\"})
+    quoted = Quotes('"', {**QUOTED, "$": "\\$"}, BRACED)
+    data_form = DataForm(" => ", step=4, braces=("[", "]"), list_braces=("(object) [", "]"))
     join = " . "
     encode = "rawurlencode({0})"
-    arrow = " => "
-    braces = ("[", "]")
-    step = 4
-
-    def string(self, value: str) -> str:
-        """Return a literal that means `value`."""
-        if is_plain(value):
-            return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'"
-        return '"' + escape(value, {**_QUOTED, "$": "\\$"}, _braced) + '"'
 
     def writes(self, parts: tuple[Part, ...]) -> bool:
         """Return whether each name occurs once, as in an array of PHP."""
         return len({part.name for part in parts}) == len(parts)
-
-    def ends(self, value: dict[str, Any]) -> tuple[str, str]:
-        """Return brackets; an array that PHP would read as a list becomes an object."""
-        as_list = not value or any(re.fullmatch(r"-?[0-9]+", name) for name in value)
-        return ("(object) [", "]") if as_list else self.braces
 
     def comment(self, value: str) -> str:
         """Return one line that can be in a comment, which `?>` would end."""
@@ -214,13 +186,11 @@ class Php(Literals):
 class CSharp(Dialect):
     """C#."""
 
+    quoted = Quotes('"', QUOTED, UTF16)
+    json_indented = True
     read = "Env({0})"
     encode = "Uri.EscapeDataString({0})"
     _methods = frozenset({"GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH"})
-
-    def string(self, value: str) -> str:
-        """Return a literal that means `value`."""
-        return '"' + escape(value, _QUOTED, utf16) + '"'
 
     def refused(self, sample: Sample) -> str:
         """RestSharp has an enumeration of methods."""
@@ -230,15 +200,14 @@ class CSharp(Dialect):
 class Java(Dialect):
     """Java."""
 
+    quoted = Quotes('"', QUOTED, UTF16)
+    json_special: ClassVar[Mapping[str, str]] = {"\\": "\\\\"}
+    json_indented = True
     encode = "encode({0})"
-
-    def string(self, value: str) -> str:
-        """Return a literal that means `value`."""
-        return '"' + escape(value, _QUOTED, utf16) + '"'
 
     def block(self, json: str, indent: int) -> str:
         """Return a text block that means this JSON."""
-        lines = json.replace("\\", "\\\\").split("\n")
+        lines = self.json(json).split("\n")
         inner = "".join(f"\n{' ' * indent}{line}" for line in lines)
         return f'"""{inner}"""'
 
@@ -254,18 +223,22 @@ class Java(Dialect):
 
 
 class PowerShell(Dialect):
-    """PowerShell 7."""
+    """PowerShell 7; typographic quotation marks count as such."""
 
+    plain = Quotes("'", {quote: quote * 2 for quote in "'\u2018\u2019\u201a\u201b"})
+    quoted = Quotes(
+        '"',
+        {
+            **{char: f"`{char}" for char in '"`$\u201c\u201d\u201e'},
+            "\n": "`n",
+            "\r": "`r",
+            "\t": "`t",
+        },
+        BACKTICKED,
+    )
+    comment_mark = "#"
     read = "(Get-Setting {0})"
     encode = "[Uri]::EscapeDataString({0})"
-
-    def string(self, value: str) -> str:
-        """Return a literal that means `value`; typographic quotes count as quotes."""
-        if is_plain(value):
-            return "'" + re.sub("(['\u2018\u2019\u201a\u201b])", r"\1\1", value) + "'"
-        special = {char: f"`{char}" for char in '"`$\u201c\u201d\u201e'}
-        special.update({"\n": "`n", "\r": "`r", "\t": "`t"})
-        return '"' + escape(value, special, lambda char: f"`u{{{ord(char):x}}}") + '"'
 
     def writes(self, parts: tuple[Part, ...]) -> bool:
         """Return False: Invoke-RestMethod reads the files of a form from disk."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from generators.document.text import one_line
-from generators.samples.escaping import escape, utf16
+from generators.samples.escaping import UTF16, Quotes
 
 if TYPE_CHECKING:
     from generators.api.ir import Operation
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from generators.samples.forms import Part
 
 _MAX_SAFE = 2**53 - 1
+_VISIBLE = Quotes("", {}, UTF16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class Sample:
 def json_text(data: Any) -> str:
     """Return indented JSON in which nothing is invisible."""
     text = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
-    return "\n".join(escape(line, {}, utf16) for line in text.split("\n"))
+    return "\n".join(_VISIBLE.escape(line) for line in text.split("\n"))
 
 
 def is_native(data: Any) -> bool:

@@ -45,7 +45,7 @@ def fact(schema: dict[str, Any], **components: Any) -> dict[str, Any]:
     ],
 )
 def test_the_root(schema: Any, root: Any) -> None:
-    found = described(
+    description = described(
         schema,
         in_place=("Made",),
         Pet=thing(),
@@ -53,7 +53,7 @@ def test_the_root(schema: Any, root: Any) -> None:
         Made=thing(),
         Pets={"type": "array", "items": {**ref("Pet"), "xml": {"name": "pet"}}},
     )
-    assert (found.content, found.value["root"]) == ("schema", root)
+    assert (description.content, description.value["root"]) == ("schema", root)
 
 
 @pytest.mark.parametrize(
@@ -101,32 +101,32 @@ def test_properties(schema: Any, expected: Any) -> None:
     ],
 )
 def test_what_xml_cannot_carry(schema: Any, why: str) -> None:
-    found = described(schema, Bad=thing(**{"1": TEXT}))
-    assert found.content == "text"
-    assert why in found.refused
+    description = described(schema, Bad=thing(**{"1": TEXT}))
+    assert description.content == "text"
+    assert why in description.refused
 
 
 @pytest.mark.parametrize(
     "schema", [None, True, {}, TEXT, {"type": ["string", "null"]}, ref("Name")]
 )
 def test_what_is_text_anyway(schema: Any) -> None:
-    found = described(schema, Name=TEXT)
-    assert (found.content, found.refused) == ("text", "")
+    description = described(schema, Name=TEXT)
+    assert (description.content, description.refused) == ("text", "")
 
 
 def test_facts_of_what_refers_to_itself_are_finite() -> None:
     tree = thing(left=ref("Tree"), right={"anyOf": [ref("Leaf"), {"type": "null"}]})
-    found = described(ref("Tree"), Tree=tree, Leaf=thing(up=ref("Tree")), Other=thing())
-    assert list(found.shared) == ["Leaf", "Tree"]
-    assert found.shared["Tree"]["properties"]["right"]["node"] == "Leaf"
+    description = described(ref("Tree"), Tree=tree, Leaf=thing(up=ref("Tree")), Other=thing())
+    assert list(description.shared) == ["Leaf", "Tree"]
+    assert description.shared["Tree"]["properties"]["right"]["node"] == "Leaf"
 
 
 def test_alternatives_are_read_together() -> None:
-    found = described(
+    description = described(
         {"oneOf": [ref("Cat"), ref("Dog")]},
         Cat={**thing(kind={"const": "cat"}, age={"type": "integer"}), "required": ["kind"]},
         Dog={**thing(kind={"const": "dog"}, age=TEXT), "required": ["kind"]},
     )
-    properties = found.value["node"]["properties"]
+    properties = description.value["node"]["properties"]
     assert properties["kind"]["required"] is True
     assert properties["age"]["node"] == {"types": ["integer", "string"]}

@@ -73,7 +73,7 @@ def report() -> Any:
 
 
 def states(data: Any) -> dict[str, str]:
-    return {one["id"]: one["state"] for one in data["operations"]["list"]}
+    return {item["id"]: item["state"] for item in data["operations"]["list"]}
 
 
 def test_everything_was_generated(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -88,9 +88,9 @@ def test_everything_was_generated(project: Path, capsys: pytest.CaptureFixture[s
 def test_less_exact_is_no_failure(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     spec = write(WHOLE + DEGRADED)
     assert main(["generate", spec, "--report", "report.json"]) == 0
-    said = capsys.readouterr()
-    assert "1 operation generated, 1 degraded, 0 left out\n" in said.out
-    assert "error" not in said.err
+    output = capsys.readouterr()
+    assert "1 operation generated, 1 degraded, 0 left out\n" in output.out
+    assert "error" not in output.err
     data = report()
     assert states(data) == {"a": "generated", "b": "degraded"}
     (reason,) = data["operations"]["list"][1]["reasons"]
@@ -104,15 +104,36 @@ def test_less_exact_is_no_failure(project: Path, capsys: pytest.CaptureFixture[s
     assert project.is_dir()
 
 
+def test_webhooks_are_counted_apart(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    webhooks = """
+webhooks:
+  came:
+    post:
+      operationId: came
+      requestBody: {content: {application/json: {schema: {type: textual}}}}
+      responses: {'204': {description: fine}}
+"""
+    counts = (
+        "1 operation generated, 0 degraded, 0 left out; "
+        "0 webhooks generated, 1 degraded, 0 left out\n"
+    )
+    assert main(["generate", write(WHOLE + webhooks)]) == 0
+    assert counts in capsys.readouterr().out
+    assert main(["docs", "openapi.yaml", "--out", "page"]) == 0
+    assert counts in capsys.readouterr().out
+    assert (project / "page").is_file()
+
+
 def test_what_is_left_out_is_told_and_counts(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     spec = write(BOTH)
     assert main(["generate", spec, "--report", "report.json"]) == 1
-    said = capsys.readouterr()
-    assert "1 operation generated, 1 degraded, 3 left out\n" in said.out
-    assert "3 errors" in said.err
-    assert "left out: POST /c, copied, came;" in said.err
+    output = capsys.readouterr()
+    counts = "1 operation generated, 1 degraded, 2 left out"
+    assert f"{counts}; 0 webhooks generated, 0 degraded, 1 left out\n" in output.out
+    assert "3 errors" in output.err
+    assert "left out: POST /c, copied, came;" in output.err
     assert (project / "generated").is_dir()
     data = report()
     assert states(data) == {
@@ -123,9 +144,9 @@ def test_what_is_left_out_is_told_and_counts(
         "came": "left out",
     }
     assert data["operations"]["leftOut"] == 3
-    for one in data["operations"]["list"]:
-        assert bool(one["reasons"]) == (one["state"] != "generated")
-        assert not one["accepted"]
+    for operation in data["operations"]["list"]:
+        assert bool(operation["reasons"]) == (operation["state"] != "generated")
+        assert not operation["accepted"]
     assert main(["check", spec]) == 1
     assert "up to date" in capsys.readouterr().out
 
@@ -139,13 +160,13 @@ def test_what_may_be_left_out(
     capsys.readouterr()
     assert main([command, spec, "--accept-partial", "--report", "report.json"]) == 0
     assert "error" not in capsys.readouterr().err
-    assert [one["accepted"] for one in report()["operations"]["list"]].count(True) == 3
+    assert [item["accepted"] for item in report()["operations"]["list"]].count(True) == 3
     settings = project / "pyproject.toml"
     settings.write_text('[tool.generators]\npartial = ["POST /c", "copied"]\n')
     assert main([command, spec]) == 1
-    said = capsys.readouterr().err
-    assert "1 error" in said
-    assert "left out: came;" in said
+    output = capsys.readouterr().err
+    assert "1 error" in output
+    assert "left out: came;" in output
     settings.write_text('[tool.generators]\npartial = ["POST /c", "copied", "came"]\n')
     assert main([command, spec]) == 0
     assert "error" not in capsys.readouterr().err
@@ -198,9 +219,13 @@ components:
     described = pipeline.describe(spec)
     assert described.coverage is not None
     assert described.coverage.left_out == ["b"]
-    told = [one for one in described.diagnostics if "the operation is left out" in one.message]
-    assert [one.message for one in told] == [
+    diagnostics = [
+        diagnostic
+        for diagnostic in described.diagnostics
+        if "the operation is left out" in diagnostic.message
+    ]
+    assert [diagnostic.message for diagnostic in diagnostics] == [
         "this needs what is left out: the operation is left out"
     ]
-    assert told[0].severity == "error"
+    assert diagnostics[0].severity == "error"
     assert project.is_dir()

@@ -39,8 +39,10 @@ def test_thousands_of_parameters_in_one_path(tmp_path: Path, declared: bool) -> 
     paths = {path: {"get": {**FINE, **more}}, "/b": {"get": {"operationId": "rest", **FINE}}}
     result = described(tmp_path, {"paths": paths})
     assert result.coverage is not None
-    assert [one.id for one in result.coverage.of_state("generated")] == ["rest"]
-    assert [one.code for one in result.diagnostics if one.severity == "error"] == ["path-template"]
+    assert [operation.id for operation in result.coverage.of_state("generated")] == ["rest"]
+    assert [
+        diagnostic.code for diagnostic in result.diagnostics if diagnostic.severity == "error"
+    ] == ["path-template"]
 
 
 def test_thousands_of_faults(tmp_path: Path) -> None:
@@ -65,7 +67,7 @@ def test_references_that_fall_one_after_the_other(tmp_path: Path) -> None:
     result = described(tmp_path, {"paths": paths, "components": {"parameters": parameters}})
     assert result.coverage is not None
     assert result.coverage.left_out == ["GET /a"]
-    assert [one.id for one in result.coverage.of_state("generated")] == ["rest"]
+    assert [operation.id for operation in result.coverage.of_state("generated")] == ["rest"]
 
 
 def test_nesting_as_deep_as_is_read(tmp_path: Path) -> None:
@@ -79,7 +81,7 @@ def test_nesting_that_is_too_deep(tmp_path: Path) -> None:
     text = f'{json.dumps(HEAD)[:-1]},"components":{{"schemas":{{"A":{nested}}}}}}}'
     (tmp_path / "openapi.json").write_text(text, "utf-8")
     result = pipeline.describe(tmp_path / "openapi.json")
-    assert [one.code for one in result.diagnostics] == ["document-too-deep"]
+    assert [diagnostic.code for diagnostic in result.diagnostics] == ["document-too-deep"]
 
 
 def test_what_nothing_helps_against_leaves_nothing(tmp_path: Path) -> None:

@@ -733,12 +733,16 @@ def test_a_fault_costs_its_place(row: Row, tmp_path: Path) -> None:
         except PointerError:
             found = ABSENT
         assert found == value, pointer
-    told = [one for one in result.diagnostics if losses[0].done in one.message]
-    assert [one.severity for one in told] == [_SEVERITY[row.effect]]
-    assert told[0].location.line == marked(tmp_path)
+    diagnostics = [
+        diagnostic for diagnostic in result.diagnostics if losses[0].done in diagnostic.message
+    ]
+    assert [diagnostic.severity for diagnostic in diagnostics] == [_SEVERITY[row.effect]]
+    assert diagnostics[0].location.line == marked(tmp_path)
     ids = {operation.id for operation in result.api.operations}
     assert ids == set(row.kept)
-    errors = [one for one in result.diagnostics if one.severity is Severity.ERROR]
+    errors = [
+        diagnostic for diagnostic in result.diagnostics if diagnostic.severity is Severity.ERROR
+    ]
     assert bool(errors) == (row.effect == "left out")
 
 
@@ -758,6 +762,8 @@ def test_names_of_components_are_taken_as_they_are(tmp_path: Path) -> None:
     )
     assert result.losses == ()
     assert result.api is not None
-    (told,) = [one for one in result.diagnostics if one.code == "openapi-schema"]
+    (told,) = [
+        diagnostic for diagnostic in result.diagnostics if diagnostic.code == "openapi-schema"
+    ]
     assert told.severity is Severity.WARNING
     assert [p.wire_name for p in result.api.operations[0].parameters] == ["q"]

@@ -52,7 +52,7 @@ def test_a_reference_that_stands_for_a_whole(text: str, schemas: list[str], tmp_
     (tmp_path / "openapi.yaml").write_text(f"{HEAD}{text}\n", "utf-8")
     described = pipeline.describe(tmp_path / "openapi.yaml")
     assert described.api is not None
-    assert [(one.code, one.severity) for one in described.diagnostics] == [
+    assert [(diagnostic.code, diagnostic.severity) for diagnostic in described.diagnostics] == [
         ("misplaced-ref", "warning")
     ]
     assert [operation.id for operation in described.api.operations] == ["a"]
@@ -67,8 +67,10 @@ def test_many_of_them_are_told_once(tmp_path: Path) -> None:
     described = pipeline.describe(tmp_path / "openapi.yaml")
     assert described.api is not None
     assert len(described.api.operations) == 5
-    (told,) = [one for one in described.diagnostics if one.code == "misplaced-ref"]
-    assert "as are 4 more" in told.message
+    (diagnostic,) = [
+        diagnostic for diagnostic in described.diagnostics if diagnostic.code == "misplaced-ref"
+    ]
+    assert "as are 4 more" in diagnostic.message
 
 
 def test_references_to_each_other_end(tmp_path: Path) -> None:

@@ -42,9 +42,10 @@ def test_no_page_is_without_an_extension() -> None:
 
 def test_the_index_lists_all_in_order() -> None:
     rows = [line for line in INDEX.read_text("utf-8").split("\n") if line.startswith("| [")]
+    pages = "../generators/extensions/help"
     assert rows == [
-        f"| [`{one.name}`](../generators/extensions/help/{one.name}.md) | {summary(one)} |"
-        for one in extensions.EXTENSIONS
+        f"| [`{extension.name}`]({pages}/{extension.name}.md) | {summary(extension)} |"
+        for extension in extensions.EXTENSIONS
     ]
 
 
@@ -58,6 +59,10 @@ def test_each_module_with_an_extension_is_entered() -> None:
 
 
 def test_each_requirement_is_a_rule() -> None:
-    required = {one.code for extension in extensions.EXTENSIONS for one in extension.requirements}
+    required = {
+        requirement.code
+        for extension in extensions.EXTENSIONS
+        for requirement in extension.requirements
+    }
     entered = {code for code, rule in RULES.items() if rule.group is Group.EXTENSIONS}
     assert entered == required | {"extension-misspelled"}

@@ -129,8 +129,8 @@ def described(text: str, folder: Path, version: str = "3.1.0") -> pipeline.Gener
 def models_of(generated: pipeline.Generated) -> str:
     api = generated.described.api
     assert api is not None
-    found = [text for path, text in generated.tree.items() if f"{api.package}/models/_" in path]
-    return "\n".join(found)
+    texts = [text for path, text in generated.tree.items() if f"{api.package}/models/_" in path]
+    return "\n".join(texts)
 
 
 @pytest.mark.parametrize(
@@ -140,8 +140,10 @@ def models_of(generated: pipeline.Generated) -> str:
 )
 def test_an_outcome_is_read_of_any_composition(text: str, tmp_path: Path) -> None:
     generated = described(text, tmp_path)
-    found = [one for one in generated.described.diagnostics if "outcome" in one.code]
-    assert found == []
+    diagnostics = [
+        diagnostic for diagnostic in generated.described.diagnostics if "outcome" in diagnostic.code
+    ]
+    assert diagnostics == []
     _, _, answer = models_of(generated).partition("class Answer(OutcomeModel):\n")
     assert EXPRESSION in answer
 
@@ -154,7 +156,9 @@ def test_an_outcome_is_read_of_openapi_30(tmp_path: Path) -> None:
 
 def test_an_alternative_has_the_properties_beside_it(tmp_path: Path) -> None:
     generated = described(BESIDE, tmp_path)
-    assert [one for one in generated.described.diagnostics if "outcome" in one.code] == []
+    assert [
+        diagnostic for diagnostic in generated.described.diagnostics if "outcome" in diagnostic.code
+    ] == []
     _, _, answer = models_of(generated).partition("class AnswerBulk(OutcomeModel):\n")
     assert EXPRESSION in answer
 
@@ -200,11 +204,16 @@ def test_a_wrong_outcome_leaves_out_what_answers_with_it(tmp_path: Path) -> None
     spec.write_text(text, "utf-8")
     described = pipeline.describe(spec)
     assert described.coverage is not None
-    (one,) = [one for one in described.diagnostics if one.severity == "error"]
-    assert (one.code, one.hint) == ("outcome-property", "did you mean `saidBy`?")
-    assert "the 3 operations with it are left out" in one.message
+    (error,) = [
+        diagnostic for diagnostic in described.diagnostics if diagnostic.severity == "error"
+    ]
+    assert (error.code, error.hint) == ("outcome-property", "did you mean `saidBy`?")
+    assert "the 3 operations with it are left out" in error.message
     assert described.coverage.left_out == ["GET /pets", "direct", "wrapped"]
-    assert {one.id for one in described.coverage.of_state("generated")} == {"listed", "sent"}
+    assert {operation.id for operation in described.coverage.of_state("generated")} == {
+        "listed",
+        "sent",
+    }
 
 
 PERSONAL_WORDS = "taken as personal"
@@ -232,9 +241,14 @@ def test_a_wrong_mark_masks_the_whole_schema(
     described = pipeline.describe(spec)
     assert described.api is not None
     assert list(described.api.personal) == personal.split()
-    told = [one for one in described.diagnostics if one.code == "personal-form"]
-    assert told
-    assert all(one.severity == "warning" and PERSONAL_WORDS in one.message for one in told)
+    diagnostics = [
+        diagnostic for diagnostic in described.diagnostics if diagnostic.code == "personal-form"
+    ]
+    assert diagnostics
+    assert all(
+        diagnostic.severity == "warning" and PERSONAL_WORDS in diagnostic.message
+        for diagnostic in diagnostics
+    )
 
 
 def test_a_mark_of_a_whole_answer_masks_what_is_in_it(tmp_path: Path) -> None:

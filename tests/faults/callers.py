@@ -117,14 +117,14 @@ class Caller:
         def keep(name: str) -> Callable[[Any], object]:
             return lambda event: getattr(self.happened, name).append(event)
 
-        told: dict[str, Any] = {
+        callbacks: dict[str, Any] = {
             "on_request": sent,
             "on_response": keep("answers"),
             "on_retry": keep("retries"),
             "on_failure": keep("failures"),
             "on_drift": keep("drifts"),
         }
-        return self.Hooks(**told | more)
+        return self.Hooks(**callbacks | more)
 
     def run(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
         """Run a coroutine in the loop of an asynchronous client."""
@@ -134,8 +134,8 @@ class Caller:
     def method(self, name: str) -> Callable[..., Any]:
         """Return a method of the client, such as `things.get_thing`."""
         group, _, operation = name.partition(".")
-        found: Callable[..., Any] = getattr(getattr(self.client, group), operation)
-        return found
+        method: Callable[..., Any] = getattr(getattr(self.client, group), operation)
+        return method
 
     def call(self, name: str, **arguments: Any) -> Happened:
         """Call an operation, and return what happened."""

@@ -50,8 +50,8 @@ def opened(things: ModuleType, server: FaultServer) -> Iterator[Callable[..., Ca
     made: list[Caller] = []
 
     def make(carrier: str, package: ModuleType = things, **options: Any) -> Caller:
-        given = CREDENTIALS if package is things else {"username": USER, "password": PASSWORD}
-        made.append(Caller(package, carrier, server, **{**given, **options}))
+        credentials = CREDENTIALS if package is things else {"username": USER, "password": PASSWORD}
+        made.append(Caller(package, carrier, server, **{**credentials, **options}))
         return made[-1]
 
     yield make

@@ -83,7 +83,7 @@ def test_what_the_document_does_not_know(
         assert json.loads(happened.error.error.to_json()) == data
         return
     assert json.loads(happened.result.to_json()) == NEW
-    assert sorted((one.kind, one.where, one.name) for one in happened.drifts) == TOLD
+    assert sorted((drift.kind, drift.where, drift.name) for drift in happened.drifts) == TOLD
     assert len(caplog.records) == len(TOLD)
     # Each is told once for each client.
     assert caller.thing("POST").drifts == []
@@ -229,8 +229,8 @@ def test_the_messaging_client(
     server.play(then=on.answer(200, json.dumps(news).encode()))
     happened = caller.call(method, **arguments)
     assert json.loads(happened.result.to_json()) == news
-    told = {(one.kind, one.name) for one in happened.drifts}
-    assert told == {("field", "novelty")} | ({("enum value", "POSTPONED")} if unsafe else set())
+    drifts = {(drift.kind, drift.name) for drift in happened.drifts}
+    assert drifts == {("field", "novelty")} | ({("enum value", "POSTPONED")} if unsafe else set())
     # A failure that is reported with status 200 is not sent again.
     failed: dict[str, Any] = {"errors": [{"errorCode": "E1", "errorDescription": "no"}]}
     failed |= {"status": "FAILURE"} if unsafe else {"failedSourceUuids": ["s1"]}
@@ -250,8 +250,8 @@ def test_a_success_that_the_document_does_not_list(
     server.play(then=on.answer(status, on.THING))
     happened = caller.thing("POST")
     assert happened.result.name == "a"
-    told = [(one.operation_id, one.kind, one.name) for one in happened.drifts]
-    assert told == [("postThing", "status", str(status))]
+    drifts = [(drift.operation_id, drift.kind, drift.name) for drift in happened.drifts]
+    assert drifts == [("postThing", "status", str(status))]
     assert caller.thing("POST").drifts == []
     # What it cannot be read as stays an error.
     for body in (b"", b'{"ticket":7}', b"later"):

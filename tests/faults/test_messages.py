@@ -130,7 +130,7 @@ def test_what_is_said(
     for secret in SECRETS:
         assert secret not in told(error)
     # Every logger was listened to; the one below httpx2 writes what came as it is.
-    logged = [one for one in caplog.records if not one.name.startswith("httpcore2")]
+    logged = [record for record in caplog.records if not record.name.startswith("httpcore2")]
     assert "things" in {record.name for record in logged}
     for secret in SECRETS:
         assert secret not in "\n".join(record.getMessage() for record in logged)

@@ -16,11 +16,12 @@ from generators.reference import live
 from generators.render import cli
 from generators.render.environment import environment
 from generators.render.formatting import format_python
-from generators.runtime import operations as facts
+from generators.runtime import operations
 from generators.runtime.codecs.table import TEXT, codec_of
 from generators.runtime.parameters.writing import Unwritable, Writer
 from generators.samples.calls import Calls
 from generators.samples.dialects import DIALECTS
+from generators.samples.facts import facts
 from generators.samples.languages import LANGUAGES
 from generators.samples.model import SampleBody, is_native, json_text
 from generators.samples.requests import make_samples
@@ -40,10 +41,10 @@ _FUNCTIONS = """{
   write: (programs, mark, language, request) => {
     const { text, json } = request.body ?? {};
     const body = request.body && { text, node: json ? Json.parse(text) : undefined };
-    return Samples.write(programs, mark, language, { ...request, body });
+    return Samples.write(facts, programs, mark, language, { ...request, body });
   },
   native: (text) => Samples.isNative(Json.parse(text)),
-  string: (dialect, text) => Samples.STRINGS[dialect](text),
+  string: (dialect, text) => Samples.string(facts.dialects[dialect], text),
   parameter: (parameter, text) => Parameters.write(parameter, Json.parse(text)),
 }"""
 _PIECES = ["'", '"', "\\", "\n", "\r", "\t", "$", "${x}", "#{x}", "%s", "`", "</script>", "?>"]
@@ -63,7 +64,7 @@ _DATA = st.recursive(
 
 @pytest.fixture(scope="module")
 def call() -> Iterator[Callable[..., Any]]:
-    with running(_FILES, _FUNCTIONS) as function:
+    with running(_FILES, f"((facts) => ({_FUNCTIONS}))({json.dumps(facts())})") as function:
         yield function
 
 
@@ -308,7 +309,7 @@ def test_parameters_are_written_as_our_client_writes_them(
     value: Any,
 ) -> None:
     place, style = location
-    fact = facts.Parameter(
+    fact = operations.Parameter(
         name="a b",
         py_name="a",
         location=place,

@@ -91,6 +91,8 @@ def _closure(names: Iterable[str]) -> set[str]:
         extras = requirement.extras or {""}
         for text in needed:
             each = Requirement(re.sub(r"\s+", " ", text))
-            if each.marker is None or any(each.marker.evaluate({"extra": one}) for one in extras):
+            if each.marker is None or any(
+                each.marker.evaluate({"extra": extra}) for extra in extras
+            ):
                 todo.append(each)
     return {name for name, _ in seen}

@@ -73,9 +73,9 @@ def test_a_table_in_a_package_is_relative_to_it() -> None:
         'attach(__name__, {"A": "inner", "B": ".used", "deep": ""})\n',
     }
     files = {"api/__init__.py": "from ._runtime import room"}
-    found = {path.removeprefix("api/_runtime/") for path in closure(files, runtime)}
+    names = {path.removeprefix("api/_runtime/") for path in closure(files, runtime)}
     inside = {"room/__init__.py", "room/inner.py", "room/deep/__init__.py"}
-    assert found == {"__init__.py", "lazy.py", "used.py", *inside}
+    assert names == {"__init__.py", "lazy.py", "used.py", *inside}
 
 
 @pytest.mark.parametrize(
@@ -98,8 +98,8 @@ def test_what_cannot_be_found_is_an_error_of_ours(text: str, message: str) -> No
 
 def test_what_is_named_of_others() -> None:
     text = "import os.path, fastapi.routing\nfrom httpx2 import Client\nfrom ._runtime import used"
-    found = third_parties({**RUNTIME, "api/__init__.py": "", "api/code.py": text})
-    assert found == {"os", "fastapi", "httpx2", "importlib"}
+    names = third_parties({**RUNTIME, "api/__init__.py": "", "api/code.py": text})
+    assert names == {"os", "fastapi", "httpx2", "importlib"}
 
 
 @pytest.mark.parametrize("path", shipped.sources())

@@ -175,8 +175,8 @@ def test_everything_is_the_whole_runtime() -> None:
 
 def test_nobody_imports_by_a_computed_name() -> None:
     """What `attach` does is read by the closure; nothing else may choose modules of a package."""
-    found = [path for path, text in shipped.sources().items() if "import_module(" in text]
-    assert found == [
+    paths = [path for path, text in shipped.sources().items() if "import_module(" in text]
+    assert paths == [
         "cli/calling.py",  # _operations and client of the generated package, which `cli` needs
         "cli/keywords.py",  # _operations, likewise
         "codecs/xml_reading.py",  # defusedxml, which only its extra brings

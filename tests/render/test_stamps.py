@@ -116,31 +116,31 @@ def test_user_agent_says_what_made_the_client(project: Path) -> None:
 def test_another_version_alone_is_said_in_a_line(project: Path) -> None:
     made_by(project, version="0.0.1")
     changed = changes(tree_of(SELECTION), project)
-    found = stamps.maker(project, changed)
-    assert found is not None
-    assert found.text == f"made by 0.0.1, this is {shipped.current().version}"
-    assert [one.path for one in found.explained] == [MANIFEST, VERSION]
-    assert found.others == []
+    maker = stamps.maker(project, changed)
+    assert maker is not None
+    assert maker.text == f"made by 0.0.1, this is {shipped.current().version}"
+    assert [change.path for change in maker.explained] == [MANIFEST, VERSION]
+    assert maker.others == []
 
 
 def test_another_runtime_alone_is_said_in_a_line(project: Path) -> None:
     made_by(project, runtime="0" * 64)
     edit(project / PACKAGE / "_runtime/errors.py", "class ApiError", "class OldError")
     (project / PACKAGE / "_runtime/lazy.py").unlink()
-    found = stamps.maker(project, changes(tree_of(SELECTION), project))
-    assert found is not None
-    assert found.text.startswith(f"made by {shipped.current().version} with the runtime 0000000000")
-    assert len(found.explained) == 4
-    assert found.others == []
+    maker = stamps.maker(project, changes(tree_of(SELECTION), project))
+    assert maker is not None
+    assert maker.text.startswith(f"made by {shipped.current().version} with the runtime 0000000000")
+    assert len(maker.explained) == 4
+    assert maker.others == []
 
 
 def test_what_the_version_does_not_explain_is_shown(project: Path) -> None:
     made_by(project, version="0.0.1")
     edit(project / PACKAGE / "client.py", "class Client", "class Clients")
     edit(project / MANIFEST, '"jinja2": "', '"jinja2": "0.')
-    found = stamps.maker(project, changes(tree_of(SELECTION), project))
-    assert found is not None
-    assert [one.path for one in found.others] == [MANIFEST, f"{PACKAGE}/client.py"]
+    maker = stamps.maker(project, changes(tree_of(SELECTION), project))
+    assert maker is not None
+    assert [change.path for change in maker.others] == [MANIFEST, f"{PACKAGE}/client.py"]
 
 
 def test_an_edited_runtime_of_this_version_is_shown(project: Path) -> None:
@@ -159,8 +159,8 @@ def test_check_says_it(
     made_by(tmp_path / "out", version="0.0.1")
     assert cli.main(["check", *arguments]) == 1
     current = shipped.current().version
-    *_, told = capsys.readouterr().out.splitlines(keepends=True)
-    assert told == (
+    *_, line = capsys.readouterr().out.splitlines(keepends=True)
+    assert line == (
         f"out: made by 0.0.1, this is {current}; 2 files differ by that alone; "
         "run `make generate`\n"
     )

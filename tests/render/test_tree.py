@@ -67,14 +67,14 @@ def content(folder: Path) -> Files:
 
 def test_into_an_empty_place(tmp_path: Path) -> None:
     changed = tree.write(with_manifest(NEW), tmp_path / "a/b")
-    assert [one.path for one in changed] == sorted(with_manifest(NEW))
+    assert [change.path for change in changed] == sorted(with_manifest(NEW))
     assert content(tmp_path / "a/b") == with_manifest(NEW)
 
 
 def test_only_what_differs(folder: Path) -> None:
     before = times(folder)
     changed = tree.write(with_manifest(NEW), folder)
-    assert sorted(one.path for one in changed) == sorted(CHANGES)
+    assert sorted(change.path for change in changed) == sorted(CHANGES)
     assert content(folder) == with_manifest(NEW)
     after = times(folder)
     for path in ("api/__init__.py", "api/same.py", "api/mine.py", "notes"):
@@ -206,7 +206,8 @@ def test_differences_are_readable(folder: Path) -> None:
     (folder / "zoo.txt").write_text("a\nb\n")
     (folder / "api/same.py").unlink()
     found = [
-        one.diff() for one in tree.changes({**with_manifest(OLD), "zoo.txt": "a\nc\n"}, folder)
+        change.diff()
+        for change in tree.changes({**with_manifest(OLD), "zoo.txt": "a\nc\n"}, folder)
     ]
     assert found == [
         "missing: api/same.py\n",
@@ -214,7 +215,7 @@ def test_differences_are_readable(folder: Path) -> None:
     ]
     stale = {path: text for path, text in with_manifest(OLD).items() if path != "README.md"}
     assert "stale: README.md is no longer generated\n" in [
-        one.diff() for one in tree.changes(stale, folder)
+        change.diff() for change in tree.changes(stale, folder)
     ]
 
 

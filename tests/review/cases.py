@@ -41,9 +41,9 @@ def findings(case: str, *, backwards: bool = False) -> tuple[Finding, ...]:
     return compare(base, head, today=TODAY)
 
 
-def verdict(found: tuple[Finding, ...]) -> str:
+def verdict(findings: tuple[Finding, ...]) -> str:
     """Return the word for the heaviest part of a report."""
-    lanes = {one.lane for one in found}
+    lanes = {finding.lane for finding in findings}
     return next((word for lane, word in VERDICTS.items() if lane in lanes), "nothing")
 
 
@@ -52,20 +52,20 @@ def shown(case: str) -> dict[str, str]:
     return {"expected.txt": "".join(map(_text, findings(case)))}
 
 
-def _text(one: Finding) -> str:
+def _text(finding: Finding) -> str:
     """Return a finding as text, without what its class alone decides and what is empty."""
     facts = {
-        "base": _place(one.base),
-        "head": _place(one.head),
-        "before": _json(one.before),
-        "after": _json(one.after),
-        "confidence": one.confidence,
-        "operations": ", ".join(one.operations) or None,
+        "base": _place(finding.base),
+        "head": _place(finding.head),
+        "before": _json(finding.before),
+        "after": _json(finding.after),
+        "confidence": finding.confidence,
+        "operations": ", ".join(finding.operations) or None,
     }
-    levels = f"wire {one.wire.word}, code {one.code.word}, direction {one.direction}"
+    levels = f"wire {finding.wire.word}, code {finding.code.word}, direction {finding.direction}"
     lines = [
-        f"{one.id}: {one.lane}, {levels}",
-        one.title,
+        f"{finding.id}: {finding.lane}, {levels}",
+        finding.title,
         *(f"{name} {value}" for name, value in facts.items() if value is not None),
     ]
     return "\n    ".join(lines) + "\n"

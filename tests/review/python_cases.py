@@ -89,8 +89,8 @@ def _refer(value: Any, old: str, new: str) -> None:
 
 def generated(data: Any) -> Generated:
     """Generate the package of a document."""
-    found = document(data)
-    checked = pipeline.Checked(found, rules.check(found))
+    loaded = document(data)
+    checked = pipeline.Checked(loaded, rules.check(loaded))
     made = pipeline.generate_described(
         pipeline.describe_checked(checked, Options(package="library"))
     )
@@ -152,15 +152,16 @@ def attributed(case: str) -> Attributed:
 
 def shown(case: str) -> dict[str, str]:
     """Return the expected files of a case: path within its folder to text."""
-    found = attributed(case)
+    cause = attributed(case)
     lines: list[str] = []
-    for one in found.findings:
-        lines.append(f"{one.id}: {one.lane}, wire {one.wire.word}, code {one.code.word}")
-        lines += [f"    {one.detail}"] if one.detail else []
-        lines += [_line(change) for change in one.api]
-    if found.unexplained:
+    for finding in cause.findings:
+        words = f"wire {finding.wire.word}, code {finding.code.word}"
+        lines.append(f"{finding.id}: {finding.lane}, {words}")
+        lines += [f"    {finding.detail}"] if finding.detail else []
+        lines += [_line(change) for change in finding.api]
+    if cause.unexplained:
         lines.append("unexplained")
-        lines += [_line(change) for change in found.unexplained]
+        lines += [_line(change) for change in cause.unexplained]
     return {"expected.txt": "\n".join(lines) + "\n"}
 
 

@@ -22,7 +22,7 @@ from generators.review.model import (
     Report,
     Side,
 )
-from generators.review.reports import RENDERERS
+from generators.review.reports import render
 from generators.review.reports.view import File, View, linked
 from generators.review.verdict import FailOn
 
@@ -278,7 +278,7 @@ def shown(case: str) -> dict[str, str]:
     if case not in REPORTS:
         return {}
     return {
-        file: RENDERERS[name](REPORTS[case], VIEW)
+        file: render(name, REPORTS[case], VIEW)
         for name, file in FILES.items()
         # A page is looked at in a browser; one that is read by people shows what it is.
         if name != "html" or case == "everything"

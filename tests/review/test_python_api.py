@@ -39,7 +39,7 @@ def test_no_change_is_left_over(case: str) -> None:
 @pytest.mark.parametrize("case", python_cases.NAMES)
 def test_what_is_gone_one_way_is_new_the_other_way(case: str) -> None:
     attributed = python_cases.attributed(case)
-    forth = {change for one in attributed.findings for change in one.api}
+    forth = {change for finding in attributed.findings for change in finding.api}
     back = api_changes(python_cases.head(case).tree, python_cases.base().tree)
     turned = [(change.kind, change.path) for change in back]
     for change in forth:
@@ -62,9 +62,11 @@ def test_all_models_and_operations_are_read(case: str) -> None:
     assert api is not None
     surface = read(generated.tree)
     assert set(surface.models) - {"ApiModel"} == set(api.models)
-    assert [one.id for one in surface.operations] == [one.id for one in api.operations]
+    assert [operation.id for operation in surface.operations] == [
+        operation.id for operation in api.operations
+    ]
     for operation in api.operations:
-        group = next(one.class_name for one in api.groups if one.py_name == operation.group)
+        group = next(group.class_name for group in api.groups if group.py_name == operation.group)
         for module, name in (("client", group), ("async_client", f"Async{group}")):
             definition = surface.modules[module][name]
             assert operation.py_name in getattr(definition, "methods", {})
@@ -113,8 +115,8 @@ def test_formatting_is_no_change() -> None:
 def test_another_name_of_the_package_is_one_change() -> None:
     tree = python_cases.base().tree
     moved = {path.replace("library/", "archive/", 1): text for path, text in tree.items()}
-    found = api_changes(tree, moved)
-    assert [(one.kind, one.before, one.after) for one in found] == [
+    changes = api_changes(tree, moved)
+    assert [(one.kind, one.before, one.after) for one in changes] == [
         ("package-renamed", "import library", "import archive")
     ]
 
@@ -125,7 +127,7 @@ def test_public_names_of_the_runtime_are_compared_where_it_differs() -> None:
     path = "library/_runtime/client/sync_client.py"
     assert "    def close(self)" in tree[path]
     changed[path] = tree[path].replace("    def close(self)", "    def finish(self)")
-    found = {(one.kind, one.path, one.level) for one in api_changes(tree, changed)}
+    found = {(change.kind, change.path, change.level) for change in api_changes(tree, changed)}
     assert ("method-removed", "Client.close", Level.MAJOR) in found
     assert ("method-added", "Client.finish", Level.MINOR) in found
 

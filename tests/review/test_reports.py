@@ -23,7 +23,7 @@ from markdown_it import MarkdownIt
 from generators.diagnostics import Location
 from generators.document.text import one_line
 from generators.review.model import Lane, Report
-from generators.review.reports import RENDERERS, html, markdown
+from generators.review.reports import FORMATS, html, markdown, render
 from generators.review.reports.view import View
 from generators.review.verdict import FailOn, judge
 from tests.package import others
@@ -37,7 +37,7 @@ TEXT = st.text(st.characters(), max_size=60) | st.text(
 
 
 def test_each_format_has_a_file() -> None:
-    assert FILES.keys() == RENDERERS.keys()
+    assert tuple(FILES) == FORMATS
 
 
 @cache
@@ -93,11 +93,11 @@ def test_sarif_names_rules_and_places(case: str) -> None:
 
 def test_sarif_knows_findings_again_and_leaves_accepted_ones_alone() -> None:
     run = json.loads(shown("everything")["report.sarif"])["runs"][0]
-    found = [one for one in run["results"] if "partialFingerprints" in one]
-    names = [one["partialFingerprints"]["openapiReview/v1"] for one in found]
-    assert names == [one.fingerprint for one in REPORTS["everything"].findings]
-    assert ["suppressions" in one for one in found].count(True) == 1
-    related = found[0]["relatedLocations"][0]["physicalLocation"]
+    results = [result for result in run["results"] if "partialFingerprints" in result]
+    names = [one["partialFingerprints"]["openapiReview/v1"] for one in results]
+    assert names == [finding.fingerprint for finding in REPORTS["everything"].findings]
+    assert ["suppressions" in one for one in results].count(True) == 1
+    related = results[0]["relatedLocations"][0]["physicalLocation"]
     assert related["artifactLocation"]["uri"] == "spec/library.yaml"
     assert related["region"] == {"startLine": 11, "startColumn": 9}
 
@@ -111,9 +111,9 @@ ANNOTATION = re.compile(
 def test_annotations_are_commands_of_one_line(case: str) -> None:
     levels = []
     for line in shown(case)["annotations.txt"].splitlines():
-        found = ANNOTATION.fullmatch(line)
-        assert found, line
-        levels.append(found["level"])
+        match = ANNOTATION.fullmatch(line)
+        assert match, line
+        levels.append(match["level"])
     assert levels == sorted(levels, key=["error", "warning", "notice"].index)
     assert max(map(levels.count, levels)) <= 10
 
@@ -127,7 +127,7 @@ def test_annotations_keep_what_has_to_be_escaped() -> None:
 @pytest.mark.parametrize("case", list(REPORTS))
 def test_junit_fails_where_the_review_does(case: str, fail_on: FailOn) -> None:
     report = REPORTS[case]
-    root = ET.fromstring(RENDERERS["junit"](report, replace(VIEW, fail_on=fail_on)))  # noqa: S314
+    root = ET.fromstring(render("junit", report, replace(VIEW, fail_on=fail_on)))  # noqa: S314
     failures = root.findall(".//failure")
     assert int(root.attrib["failures"]) == len(failures)
     assert int(root.attrib["tests"]) == len(root.findall(".//testcase"))
@@ -139,13 +139,13 @@ def test_thresholds_only_add(case: str) -> None:
     judged = [judge(REPORTS[case], fail_on) for fail_on in FailOn]
     assert not judged[0].failed
     for low, high in pairwise(judged):
-        assert all(one in high.findings for one in low.findings)
+        assert all(finding in high.findings for finding in low.findings)
         assert high.failed or not low.failed
 
 
 def test_what_each_threshold_fails_on() -> None:
     report = replace(REPORTS["everything"], stale=(), api=())
-    lanes = {on: {one.lane for one in judge(report, on).findings} for on in FailOn}
+    lanes = {on: {finding.lane for finding in judge(report, on).findings} for on in FailOn}
     assert lanes[FailOn.WIRE] == {Lane.WIRE}
     assert lanes[FailOn.CODE] == {Lane.WIRE, Lane.CODE}
     assert lanes[FailOn.UNDECIDED] == {Lane.WIRE, Lane.CODE, Lane.UNDECIDED}
@@ -156,8 +156,8 @@ def test_what_each_threshold_fails_on() -> None:
 
 def test_colours_are_for_terminals() -> None:
     report = REPORTS["hostile"]
-    assert "\x1b" not in RENDERERS["text"](report, VIEW)
-    assert "\x1b[31m" in RENDERERS["text"](report, replace(VIEW, colour=True))
+    assert "\x1b" not in render("text", report, VIEW)
+    assert "\x1b[31m" in render("text", report, replace(VIEW, colour=True))
 
 
 def test_the_caret_stands_below_the_place() -> None:
@@ -247,7 +247,7 @@ def test_every_report_holds_any_text(text: str, other: str) -> None:
     one = REPORTS["hostile"].findings[0]
     finding = replace(one, title=text, detail=other, hint=text, before=other, after=[text])
     report = Report(*report_cases.SIDES, findings=(finding,))
-    reports = {name: render(report, VIEW) for name, render in RENDERERS.items()}
+    reports = {name: render(name, report, VIEW) for name in FORMATS}
     for report_text in reports.values():
         report_text.encode()
         assert report_text.endswith("\n")

@@ -15,10 +15,7 @@ import pytest
 
 from tests.samples import programs
 
-_PACKAGES = (
-    *("curl", "ruby", "php-cli", "php-curl", "golang-go"),
-    *("default-jdk-headless", "libokhttp-java", "libokio-java"),
-)
+_PACKAGES = [name for runner in programs.RUNNERS.values() for name in runner.packages]
 _INSTALLING = 900
 """Seconds that installing may take."""
 
@@ -30,7 +27,7 @@ def main() -> int:
     environment = {**os.environ, "SAMPLES_ALL": "1"}
     code = subprocess.run(tests, cwd=programs.ROOT, env=environment, check=False).returncode
     for language in programs.LANGUAGES:
-        print(f"{language.label:<32} {_said(language.name)}")
+        print(f"{language.label:<32} {_checked(language.name)}")
     return code
 
 
@@ -53,7 +50,7 @@ def _install() -> None:
             print(f"apt-get {words[0]} failed: {done.stderr.strip()[-300:]}")
 
 
-def _said(language: str) -> str:
+def _checked(language: str) -> str:
     try:
         programs.command(language)
         if language == "node":

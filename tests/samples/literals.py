@@ -167,17 +167,17 @@ def _expandable(text: str) -> str:
     at = 0
     pattern = re.compile(rf"`(u\{{[0-9a-fA-F]{{1,6}}\}}|.)|[^`${_DOUBLE}]", re.DOTALL)
     while at < len(inner):
-        found = pattern.match(inner, at)
-        if found is None:
+        match = pattern.match(inner, at)
+        if match is None:
             raise SyntaxError(f"something acts in a literal: {inner[at:]!r}")
-        name = found[1]
+        name = match[1]
         if name is None:
-            result += found[0]
+            result += match[0]
         elif name.startswith("u{"):
             result += chr(int(name[2:-1], 16))
         else:
             result += _POWERSHELL.get(name, name)
-        at = found.end()
+        at = match.end()
     return result
 
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import pytest
 
@@ -19,45 +19,90 @@ from generators.samples.languages import LANGUAGES, Language
 from tests.package import others
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 ROOT = Path(__file__).parents[2]
 ALL = os.environ.get("SAMPLES_ALL") == "1"
 """Whether languages that are compiled take part with every sample, as in `make samples-all`."""
 BY_NAME: Mapping[str, Language] = {language.name: language for language in LANGUAGES}
-ALWAYS = ("curl", "python", "node", "client", "async-client", "cli")
-INTERPRETED = ("ruby", "php")
-COMPILED = ("go", "java")
-PARSED = ("csharp", "powershell")
-"""What nothing here can run."""
 _JARS = tuple(Path("/usr/share/java") / name for name in ("okhttp.jar", "okio.jar"))
+
+
+def _has_php_curl(php: str) -> bool:
+    modules = subprocess.run([php, "-m"], capture_output=True, text=True, check=True).stdout
+    return "curl" in modules.split()
+
+
+class Runner(NamedTuple):
+    """How the programs of a language are run.
+
+    Attributes:
+        kind: when: in every run of the tests; where an interpreter is installed; where a compiler
+            is, with fewer samples; or never, as nothing here can, so that they are only parsed.
+        words: the command, to be followed by the file; its first is looked for in the path. Empty
+            where there is none.
+        packages: of Debian, what `make samples-all` installs.
+        library: name of a library that is needed besides, and what says whether it is there, given
+            the path of the command.
+    """
+
+    kind: Literal["always", "interpreted", "compiled", "parsed"]
+    words: tuple[str, ...] = ()
+    packages: tuple[str, ...] = ()
+    library: tuple[str, Callable[[str], bool]] | None = None
+
+
+RUNNERS = {
+    "curl": Runner("always", ("/bin/sh",), ("curl",)),
+    "python": Runner("always", (sys.executable,)),
+    "node": Runner("always", ("node",)),
+    "client": Runner("always", (sys.executable,)),
+    "async-client": Runner("always", (sys.executable,)),
+    "cli": Runner("always", ("/bin/sh",)),
+    "ruby": Runner("interpreted", ("ruby",), ("ruby",)),
+    "php": Runner(
+        "interpreted",
+        ("php",),
+        ("php-cli", "php-curl"),
+        ("the extension curl of PHP", _has_php_curl),
+    ),
+    "go": Runner("compiled", ("go", "run"), ("golang-go",)),
+    "java": Runner(
+        "compiled",
+        ("java", "-cp", os.pathsep.join(map(str, _JARS))),
+        ("default-jdk-headless", "libokhttp-java", "libokio-java"),
+        ("OkHttp of Debian", lambda _: all(jar.is_file() for jar in _JARS)),
+    ),
+    "csharp": Runner("parsed"),
+    "powershell": Runner("parsed", ("pwsh", "-NoProfile", "-File")),
+}
+"""One row for each language of samples."""
+
+
+def _of(kind: str) -> tuple[str, ...]:
+    return tuple(name for name, runner in RUNNERS.items() if runner.kind == kind)
+
+
+ALWAYS, INTERPRETED, COMPILED = _of("always"), _of("interpreted"), _of("compiled")
+PARSED = _of("parsed")
 _LIMIT = 120
 """Seconds that a program may take; the first one of a compiled language takes long."""
 
 
 def command(language: str) -> list[str]:
     """Return what a file of a language is run with; skip where that is not installed."""
-    if language in {"curl", "cli"}:
-        return ["/bin/sh"]
-    if language in {"python", "client", "async-client"}:
-        return [sys.executable]
-    if language == "java":
-        if not all(jar.is_file() for jar in _JARS):
-            pytest.skip("OkHttp of Debian (libokhttp-java) is not installed")
-        return [_found("java"), "-cp", os.pathsep.join(map(str, _JARS))]
-    if language == "csharp":
-        pytest.skip("C# is not run: Debian has neither .NET nor RestSharp")
-    if language == "powershell":
-        return [_found("pwsh"), "-NoProfile", "-File"]
-    found = _found(language)
-    if language == "php":
-        modules = subprocess.run([found, "-m"], capture_output=True, text=True, check=True).stdout
-        if "curl" not in modules.split():
-            pytest.skip("the extension curl of PHP is not installed")
-    return [found, "run"] if language == "go" else [found]
+    runner = RUNNERS[language]
+    if not runner.words:
+        pytest.skip(f"{BY_NAME[language].label} is not run")
+    path = _path(runner.words[0])
+    if runner.library is not None:
+        name, is_installed = runner.library
+        if not is_installed(path):
+            pytest.skip(f"{name} is not installed")
+    return [path, *runner.words[1:]]
 
 
-def _found(program: str) -> str:
+def _path(program: str) -> str:
     path = shutil.which(program)
     if path is None:
         pytest.skip(f"{program} is not installed")
@@ -134,9 +179,9 @@ class Recorder:
 
     def last(self) -> Arrived:
         """Return the one request that arrived since the last time."""
-        (found,) = self.arrived
+        (request,) = self.arrived
         self.arrived.clear()
-        return found
+        return request
 
 
 @contextmanager

@@ -41,7 +41,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize(
-    ("language", "source"), [(language, one) for language in PARSED for one in WRONG[language]]
+    ("language", "source"), [(language, text) for language in PARSED for text in WRONG[language]]
 )
 def test_what_is_wrong_is_refused(language: str, source: str) -> None:
     with pytest.raises(SyntaxError):

@@ -53,7 +53,9 @@ def shown(made: Generated, path: str) -> Any:
 
 
 def test_each_operation_shows_its_files(made: Generated) -> None:
-    assert [one["label"] for one in shown(made, "/long")] == [one.label for one in LANGUAGES]
+    assert [one["label"] for one in shown(made, "/long")] == [
+        language.label for language in LANGUAGES
+    ]
     for path, folder in (("/first", "shared"), ("/long", "long")):
         for sample, language in zip(shown(made, path), LANGUAGES, strict=True):
             assert sample["lang"] == language.lang

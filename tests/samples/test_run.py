@@ -91,8 +91,8 @@ def source(operation: str, language: str, *, case: bool = False) -> str:
 
 @pytest.fixture(scope="module")
 def recorder() -> Iterator[Recorder]:
-    with recording() as found:
-        yield found
+    with recording() as requests:
+        yield requests
 
 
 @pytest.fixture(scope="module")
@@ -203,8 +203,9 @@ FORMS = {
 
 
 def _part(head: str, content: str) -> tuple[str | None, str | None, str | None, str]:
-    found = (re.search(one, head) for one in (' name="(.*?)"', 'filename="(.*?)"', "-Type: (.*)"))
-    name, filename, content_type = (one and one[1].strip() for one in found)
+    patterns = (' name="(.*?)"', 'filename="(.*?)"', "-Type: (.*)")
+    matches = (re.search(pattern, head) for pattern in patterns)
+    name, filename, content_type = (match and match[1].strip() for match in matches)
     return name, filename, content_type if filename else None, content
 
 
@@ -218,8 +219,8 @@ def test_a_form_with_files_arrives(
     arrived = run_case(language, operation, recorder, packages, tmp_path)
     boundary = arrived.headers["content-type"].partition("boundary=")[2].strip('"')
     written = arrived.body.decode().split(f"--{boundary}")[1:-1]
-    found = [_part(*text.removesuffix("\r\n").split("\r\n\r\n", 1)) for text in written]
-    assert sorted(found, key=str) == sorted(FORMS[operation], key=str)
+    parts = [_part(*text.removesuffix("\r\n").split("\r\n\r\n", 1)) for text in written]
+    assert sorted(parts, key=str) == sorted(FORMS[operation], key=str)
 
 
 @pytest.mark.parametrize("language", RUN)

@@ -69,9 +69,14 @@ def _mypy(packages: Path) -> Iterator[Refusal]:
     )
     assert done.stderr == ""
     for line in done.stdout.splitlines():
-        one = json.loads(line)
-        if one["severity"] == "error":
-            yield Refusal(Path(one["file"]).name, one["line"], one["code"], one["message"])
+        diagnostic = json.loads(line)
+        if diagnostic["severity"] == "error":
+            yield Refusal(
+                Path(diagnostic["file"]).name,
+                diagnostic["line"],
+                diagnostic["code"],
+                diagnostic["message"],
+            )
 
 
 def _pyright(packages: Path) -> Iterator[Refusal]:
@@ -90,10 +95,15 @@ def _pyright(packages: Path) -> Iterator[Refusal]:
         check=False,
     )
     answer = json.loads(done.stdout)
-    for one in answer["generalDiagnostics"]:
-        if one["severity"] != "information":
-            line = one["range"]["start"]["line"] + 1
-            yield Refusal(Path(one["file"]).name, line, one.get("rule", ""), one["message"])
+    for diagnostic in answer["generalDiagnostics"]:
+        if diagnostic["severity"] != "information":
+            line = diagnostic["range"]["start"]["line"] + 1
+            yield Refusal(
+                Path(diagnostic["file"]).name,
+                line,
+                diagnostic.get("rule", ""),
+                diagnostic["message"],
+            )
 
 
 CHECKERS: dict[str, Callable[[Path], Iterator[Refusal]]] = {"mypy": _mypy, "pyright": _pyright}
@@ -108,7 +118,7 @@ def checker(request: pytest.FixtureRequest, packages: Path) -> tuple[str, list[R
 def test_nothing_intended_is_refused(checker: tuple[str, list[Refusal]]) -> None:
     _, refused = checker
     forbidden = {path.name for path in FORBIDDEN}
-    assert [one for one in refused if one.file not in forbidden] == []
+    assert [refusal for refusal in refused if refusal.file not in forbidden] == []
 
 
 @pytest.mark.parametrize("path", FORBIDDEN, ids=lambda path: path.stem)
@@ -116,11 +126,11 @@ def test_exactly_what_is_marked_is_refused(path: Path, checker: tuple[str, list[
     name, refused = checker
     source = path.read_text("utf-8")
     starts = _starts(source)
-    found: dict[int, set[str]] = defaultdict(set)
-    for one in refused:
-        if one.file == path.name:
-            found[starts[one.line]].add(one.code)
-    assert found == _marked(source, name)
+    codes: dict[int, set[str]] = defaultdict(set)
+    for refusal in refused:
+        if refusal.file == path.name:
+            codes[starts[refusal.line]].add(refusal.code)
+    assert codes == _marked(source, name)
 
 
 def _starts(source: str) -> dict[int, int]:
@@ -138,9 +148,9 @@ def _marked(source: str, checker: str) -> dict[int, set[str]]:
     marked = {}
     for number, line in enumerate(source.splitlines(), 1):
         if line.lstrip().startswith("# error:"):
-            found = _MARK.fullmatch(line)
-            assert found, f"line {number} is no mark"
-            codes = dict(_CODES.findall(found[1])).get(checker)
+            match = _MARK.fullmatch(line)
+            assert match, f"line {number} is no mark"
+            codes = dict(_CODES.findall(match[1])).get(checker)
             if codes:
                 marked[number + 1] = set(codes.split(","))
     return marked

@@ -226,7 +226,7 @@
     if (!samples) return;
     const first = samples.querySelector(".panel");
     const operation = section.dataset.operation;
-    for (const { name, label, tab, lang, needs } of packed.languages) {
+    for (const { name, label, tab, comment, needs } of packed.languages) {
       if (!packed.has[operation]?.includes(name)) continue;
       const id = `sample-${section.id}-${name}`;
       const radio = { type: "radio", class: "tab", name: `sample-${section.id}`, id, value: name };
@@ -234,7 +234,7 @@
         make("input", { ...radio, "aria-label": label }),
         make("label", { for: id, title: label }, tab),
       );
-      const code = make("code", { "data-sample": name, "data-lang": lang, "data-packed": "" });
+      const code = make("code", { "data-sample": name, "data-comment": comment, "data-packed": "" });
       const named = { tabindex: "0", role: "group", "aria-label": `${label}, ${operation}` };
       const panel = make("div", { class: "panel" }, make("p", { class: "needs" }, needs));
       panel.append(make("pre", named, code));
@@ -261,13 +261,12 @@
   choose(language);
 
   // Colours in samples, without an element for each word.
-  const comments = { shell: "#", python: "#", ruby: "#", powershell: "#" };
   const words =
     /^(?:and|as|async|await|catch|class|const|def|do|else|end|final|finally|for|from|func|function|if|import|in|let|namespace|new|not|or|package|private|public|raise|require|return|static|string|then|throw|throws|true|false|null|nil|None|True|False|try|until|use|using|var|void|while|with|export)$/;
   const paintCode = (code) => {
     if (!CSS.highlights || code.firstChild?.nodeType !== Node.TEXT_NODE) return;
     const node = code.firstChild;
-    const mark = comments[code.dataset.lang] ? "#" : "//";
+    const mark = code.dataset.comment;
     const token = new RegExp(
       `("(?:[^"\\\\\\n]|\\\\.)*"|'(?:[^'\\\\\\n]|\\\\.)*')|((?:^|(?<=\\s))${mark}[^\\n]*)|\\b(\\d+(?:\\.\\d+)?)\\b|(?<![-\\w.$])([A-Za-z]+)(?![-\\w])`,
       "gm",

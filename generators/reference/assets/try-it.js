@@ -196,7 +196,7 @@
       else if (body && panel === "json" && !body.node) found = { text: "", note: "There is no program until the body is JSON." };
       else {
         const request = { query: query.join("&"), headers: headers.map(([, text]) => text), contentType, body: sent, isDocumented };
-        found = Samples.write(data.programs[this.id] ?? {}, data.mark, this.language.value, request);
+        found = Samples.write(data.writing, data.programs[this.id] ?? {}, data.mark, this.language.value, request);
       }
       this.source.textContent = found.text;
       this.source.parentElement.hidden = found.text === "";

@@ -37,7 +37,7 @@ class DriftReporter:
     def __init__(self, logger: Logger, hooks: tuple[Hooks, ...]) -> None:
         self._logger = logger
         self._hooks = [hook.on_drift for hook in hooks if hook.on_drift is not None]
-        self._told: set[Drift] = set()
+        self._reported: set[Drift] = set()
         self._lock = threading.Lock()
 
     def status(self, operation_id: str, status: int) -> None:
@@ -55,9 +55,9 @@ class DriftReporter:
 
     def _tell(self, drift: Drift) -> None:
         with self._lock:
-            if drift in self._told or len(self._told) >= _MOST:
+            if drift in self._reported or len(self._reported) >= _MOST:
                 return
-            self._told.add(drift)
+            self._reported.add(drift)
         self._logger.drift(drift)
         for hook in self._hooks:
             hook(drift)

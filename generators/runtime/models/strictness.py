@@ -57,26 +57,26 @@ def unknown_in(value: Any, data: Any, where: str = "") -> Iterator[Unknown]:
             yield from unknown_in(item, data.get(key), _join(where, str(key)))
 
 
-def _in_model(model: BaseModel, given: Mapping[str, Any], where: str) -> Iterator[Unknown]:
+def _in_model(model: BaseModel, fields: Mapping[str, Any], where: str) -> Iterator[Unknown]:
     cls = type(model)
     if not getattr(cls, "_open", False):
         for name in tuple(model.__pydantic_extra__ or ()):
-            if name in given:
-                yield from _extra(model, name, given[name], _join(where, name))
+            if name in fields:
+                yield from _extra(model, name, fields[name], _join(where, name))
     content, keys = model.__dict__, _keys(cls)
-    for key, data in given.items():
+    for key, data in fields.items():
         known = keys.get(key)
         if known is None:
             continue
         name, alias = known
-        if key != alias and alias in given:
+        if key != alias and alias in fields:
             continue  # the name on the wire counts where both are given
         value = content.get(name)
         if value is not data:
             yield from unknown_in(value, data, _join(where, key))
 
 
-def _extra(model: BaseModel, name: str, given: Any, where: str) -> Iterator[Unknown]:
+def _extra(model: BaseModel, name: str, data: Any, where: str) -> Iterator[Unknown]:
     """Give what is wrong with a field that a model does not declare: a sibling may do so.
 
     What fits is kept under its name on the wire, as what the sibling makes of it.
@@ -87,7 +87,7 @@ def _extra(model: BaseModel, name: str, given: Any, where: str) -> Iterator[Unkn
             continue
         attribute, alias = _keys(sibling)[name]
         try:
-            value = _field_adapter(sibling, attribute).validate_python(given)
+            value = _field_adapter(sibling, attribute).validate_python(data)
         except ValidationError as error:
             text = error.errors(include_url=False, include_input=False)[0]["msg"]
             problem = problem or f"not what {sibling.__name__} has here: {text}"
@@ -95,7 +95,7 @@ def _extra(model: BaseModel, name: str, given: Any, where: str) -> Iterator[Unkn
         extra = model.__pydantic_extra__ or {}
         del extra[name]
         extra[alias or attribute] = value
-        yield from unknown_in(value, given, where)
+        yield from unknown_in(value, data, where)
         return
     yield Unknown(where, problem or _misspelled(type(model), name))
 

@@ -67,9 +67,11 @@ class Tagged:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        found = dict(_named(source))
+        by_name = dict(_named(source))
         wanted = set(self.variants.values())
-        schemas = {name: handler.generate_schema(found[name]) for name in found if name in wanted}
+        schemas = {
+            name: handler.generate_schema(by_name[name]) for name in by_name if name in wanted
+        }
         choices: list[CoreSchema | tuple[CoreSchema, str]] = [
             core_schema.tagged_union_schema(
                 {value: schemas[name] for value, name in self.variants.items()},
@@ -83,41 +85,41 @@ class Tagged:
             if member is not UnknownVariant and wanted.isdisjoint(dict(_named(member)))
         ]
         choices += [handler.generate_schema(member) for member in rest]
-        models = tuple(member for member in found.values() if isinstance(member, type))
-        choices.append(core_schema.with_info_plain_validator_function(self._keep(models, found)))
+        models = tuple(member for member in by_name.values() if isinstance(member, type))
+        choices.append(core_schema.with_info_plain_validator_function(self._keep(models, by_name)))
         if self.optional or self.attribute:
             choices.append(self._without_name(schemas))
         # A model knows best how it is written; to look for its variant would take far longer.
         any_ = None if rest else core_schema.simple_ser_schema("any")
         return core_schema.union_schema(choices, mode="left_to_right", serialization=any_)
 
-    def _keep(self, models: tuple[type, ...], found: Mapping[str, Any]) -> Callable[..., Any]:
+    def _keep(self, models: tuple[type, ...], by_name: Mapping[str, Any]) -> Callable[..., Any]:
         kinds = {type(value) for value in self.variants}
 
         def keep(value: Any, info: core_schema.ValidationInfo[Any]) -> Any:
             if isinstance(value, models):
-                return self._chosen(value, found)
+                return self._chosen(value, by_name)
             if isinstance(value, UnknownVariant):
                 return value
             if info.context is LENIENT and isinstance(value, dict):
-                said = value.get(self.name)
-                if type(said) in kinds and said not in self.variants:
+                tag = value.get(self.name)
+                if type(tag) in kinds and tag not in self.variants:
                     return UnknownVariant.model_validate(value)
             return _refuse()
 
         return keep
 
-    def _chosen(self, model: Any, found: Mapping[str, Any]) -> Any:
+    def _chosen(self, model: Any, by_name: Mapping[str, Any]) -> Any:
         """Return a model that is chosen by the value that it has.
 
         Raises:
             ValueError: another one is, or none.
         """
-        said = getattr(model, self.attribute or self.name, None)
-        said = said.value if isinstance(said, Enum) else said
-        if not isinstance(said, (str, int)):
+        tag = getattr(model, self.attribute or self.name, None)
+        tag = tag.value if isinstance(tag, Enum) else tag
+        if not isinstance(tag, (str, int)):
             return model
-        variant = found.get(self.variants.get(said, ""))
+        variant = by_name.get(self.variants.get(tag, ""))
         is_chosen = isinstance(variant, TypeAliasType) or (
             variant is not None and isinstance(model, variant)
         )
@@ -139,8 +141,8 @@ class Tagged:
                 return _NONE
             if self.attribute not in value:
                 return _BEST
-            found = value[self.attribute]
-            return self.variants.get(found, _NONE) if isinstance(found, (str, int)) else _NONE
+            tag = value[self.attribute]
+            return self.variants.get(tag, _NONE) if isinstance(tag, (str, int)) else _NONE
 
         return core_schema.json_or_python_schema(
             core_schema.tagged_union_schema(choices, from_wire, from_attributes=False),
@@ -159,13 +161,13 @@ def may_miss_constants(type_: Any) -> bool:
         item, chosen_by = waiting.pop()
         if get_origin(item) is Annotated:
             item, *metadata = get_args(item)
-            markers = (one for one in metadata if isinstance(one, Tagged) and not one.optional)
-            chosen_by = next((one.name for one in markers), chosen_by)
+            markers = (data for data in metadata if isinstance(data, Tagged) and not data.optional)
+            chosen_by = next((marker.name for marker in markers), chosen_by)
         if isinstance(item, ForwardRef):  # in an alias: what it is might lack one
             return True
         if get_origin(item) not in {Union, UnionType}:
             if not isinstance(item, (type, TypeAliasType)):
-                waiting += [(one, "") for one in get_args(item)]
+                waiting += [(argument, "") for argument in get_args(item)]
                 continue
             if (item, chosen_by) in seen:
                 continue
@@ -179,7 +181,7 @@ def may_miss_constants(type_: Any) -> bool:
                     return True
             waiting += [(info.annotation, "") for info in fields.values()]
         else:
-            waiting += [(one, chosen_by) for one in get_args(item)]
+            waiting += [(argument, chosen_by) for argument in get_args(item)]
     return False
 
 

@@ -76,11 +76,11 @@ def _asking(
         return declared
     asked = {name: as_async(check) for name, check in checks.items()}
 
-    def ask(given: Any) -> Awaitable[Any]:
-        if isinstance(given, Unread):
-            return asked[given.scheme](given.fields)
+    def ask(credentials: Any) -> Awaitable[Any]:
+        if isinstance(credentials, Unread):
+            return asked[credentials.scheme](credentials.fields)
         assert declared is not None  # noqa: S101 - the app has seen to it
-        return declared(given)
+        return declared(credentials)
 
     return ask
 

@@ -1,7 +1,7 @@
 """The base of the generated `testing` module: clients that answer without a server.
 
-`documented` reads the examples of the document, `synthesis` makes a value where there is none,
-`fake` plans answers and records `requests`, `controls` is what a test sees of all this.
+`fake` plans answers and records `requests`, `controls` is what a test sees of all this. What is
+answered without a plan comes from the package `examples` beside this one.
 """
 
 from ..examples.documented import Documented

@@ -192,15 +192,15 @@ class _ItemReader:
         try:
             value = validate_json(self._validator, text)
         except Invalid as error:
-            found = violations_of(error.errors, "body", from_json(text))
+            violations = violations_of(error.errors, "body", from_json(text))
         except BrokenJson as error:
-            found = [violation("body", f"This cannot be read: {error}", "json_invalid")]
+            violations = [violation("body", f"This cannot be read: {error}", "json_invalid")]
         else:
-            found = list(undeclared(value, text, is_checked=self._is_checked))
-            if not found:
+            violations = list(undeclared(value, text, is_checked=self._is_checked))
+            if not violations:
                 return Item(index, text, value)
         at = f"{self.prefix}/{index}"
-        return Item(index, text, None, tuple(_within(at, item) for item in found))
+        return Item(index, text, None, tuple(_within(at, item) for item in violations))
 
 
 def _within(pointer: str, inner: Violation) -> Violation:

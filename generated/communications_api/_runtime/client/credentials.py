@@ -184,7 +184,7 @@ class Credentials:
     ) -> None:
         self._schemes = contract.security_schemes
         self._elsewhere = elsewhere
-        self._given: dict[str, Credential] = {}
+        self._by_scheme: dict[str, Credential] = {}
         self._fixed: dict[str, Sent] = {}
         # By id() of the operation, which is here as well so that it keeps that id.
         self._settled: dict[int, tuple[Operation[Any], tuple[Sent, ...]]] = {}
@@ -193,7 +193,7 @@ class Credentials:
                 self._add(item)
 
     def __repr__(self) -> str:
-        return f"<Credentials for {sorted(self._given)}>"
+        return f"<Credentials for {sorted(self._by_scheme)}>"
 
     def _add(self, item: Credential) -> None:
         scheme = self._schemes.get(item.scheme)
@@ -202,7 +202,7 @@ class Credentials:
         kind = _kinds.get(scheme.type) or ("basic" if scheme.scheme == "basic" else "bearer")
         if kind != item.kind:
             raise ValueError(f"{item.scheme!r} is of the kind {kind}, not {item.kind}")
-        self._given[item.scheme] = item
+        self._by_scheme[item.scheme] = item
         if all(isinstance(secret, str) for secret in item.secrets):
             self._fixed[item.scheme] = item.send(scheme)
 
@@ -242,7 +242,7 @@ class Credentials:
         """Return the schemes whose credentials are sent; see `for_operation`."""
         last: list[str] | None = None if operation.security else []
         for alternative in operation.security:
-            names = [name for name in alternative if name in self._given]
+            names = [name for name in alternative if name in self._by_scheme]
             if not alternative:
                 last = last or []
             elif all(self._has(name, call_headers) for name in alternative):
@@ -262,7 +262,7 @@ class Credentials:
         )
 
     def _has(self, name: str, call_headers: Mapping[str, str] | None) -> bool:
-        if name in self._given:
+        if name in self._by_scheme:
             return True
         scheme = self._schemes.get(name)
         if scheme is None:
@@ -280,7 +280,7 @@ class Credentials:
         )
 
     def _send(self, name: str) -> Sent:
-        return self._fixed.get(name) or self._given[name].send(self._schemes[name])
+        return self._fixed.get(name) or self._by_scheme[name].send(self._schemes[name])
 
 
 def secrets_in(fields: Mapping[str, str]) -> tuple[str, ...]:

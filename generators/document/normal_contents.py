@@ -1,0 +1,80 @@
+"""Parameters, headers, bodies and responses in normal form: what holds schemas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generators.codecs.table import toolkit_codec
+from generators.document.normal_schemas import mapping
+from generators.document.pointer import join
+from generators.naming import inline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generators.document.sequences import Sequences
+
+
+class Contents:
+    """Writes what holds schemas in normal form; references stay as they are.
+
+    Args:
+        schema: returns the normal form of a schema, given its pointer and a name for its class.
+        sequences: writes sequential media types.
+    """
+
+    def __init__(self, schema: Callable[[Any, str, str], Any], sequences: Sequences) -> None:
+        self._schema = schema
+        self._sequences = sequences
+
+    def parameter(self, parameter: Any, pointer: str, owner: str, key: str = "") -> Any:
+        """Return a parameter or header; `key` is its name where that is not `name` in it."""
+        if not isinstance(parameter, dict) or "$ref" in parameter:
+            return parameter
+        name = inline.member(owner, key or str(parameter.get("name", "")))
+        result = dict(parameter)
+        if "schema" in parameter:
+            result["schema"] = self._schema(parameter["schema"], join(pointer, "schema"), name)
+        if "content" in parameter:
+            result["content"] = self._content(parameter["content"], join(pointer, "content"), name)
+        return result
+
+    def body(self, body: Any, pointer: str, name: str) -> Any:
+        """Return a request body; `name` is that of a class of its content."""
+        if not isinstance(body, dict) or "$ref" in body:
+            return body
+        return {**body, "content": self._content(body.get("content"), f"{pointer}/content", name)}
+
+    def response(self, response: Any, pointer: str, name: str) -> Any:
+        """Return a response; `name` is that of a class of its content."""
+        if not isinstance(response, dict) or "$ref" in response:
+            return response
+        result = dict(response)
+        if "content" in response:
+            result["content"] = self._content(response["content"], join(pointer, "content"), name)
+        if isinstance(response.get("headers"), dict):
+            result["headers"] = {
+                key: self.parameter(header, join(pointer, "headers", key), name, key)
+                for key, header in response["headers"].items()
+            }
+        return result
+
+    def _content(self, content: Any, pointer: str, name: str) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        known: list[tuple[Any, Any]] = []
+        for media_type, media in mapping(content).items():
+            result[media_type] = dict(mapping(media))
+            half = toolkit_codec(media_type)
+            if half.codec.framing is not None:
+                at, framing = join(pointer, media_type), half.codec.framing
+                result[media_type] = self._sequences.normal(result[media_type], framing, at, name)
+                continue
+            if "schema" not in result[media_type] or not half.is_structured:
+                continue  # text and bytes are given as they are: no class is made from their schema
+            schema = result[media_type]["schema"]
+            same = next((normal for raw, normal in known if raw == schema), None)
+            if same is None:
+                same = self._schema(schema, join(pointer, media_type, "schema"), name)
+                known.append((schema, same))
+            result[media_type]["schema"] = same
+        return result

@@ -1,0 +1,236 @@
+"""The schemas of a document in normal form, and a component for each that becomes a class."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from generators.document import combine, dialect, families, unions
+from generators.document.pointer import PointerError, from_ref, join, lookup, split
+from generators.naming import Scope, inline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generators.document import Document
+    from generators.document.combine import Note
+
+SCHEMAS = "/components/schemas"
+
+
+class Schemas:
+    """Writes schemas in normal form.
+
+    Args:
+        document: the source; its component schemas keep their names.
+        origins: filled with the pointers of new components to those in the source.
+        note: takes notes about repairs and simplifications.
+    """
+
+    def __init__(self, document: Document, origins: dict[str, str], note: Note) -> None:
+        self._document = document
+        self._origins = origins
+        self._note = note
+        self._old = dialect.is_30(document.version)
+        self._sources = mapping(mapping(document.data.get("components")).get("schemas"))
+        self._components: dict[str, Any] = {}
+        self._made: dict[str, dict[str, Any]] = {}
+        self._entered: set[str] = set()
+        self._merging: set[str] = set()
+        self._names = Scope(self._sources, ignore_case=True)
+        self._merger = combine.Merger(self._sources, self._old, note)
+        self._nullable = {
+            name for name, schema in self._sources.items() if self._is_nullable_class(schema)
+        }
+        self._unions = unions.Unions(document)
+        self._families = families.Families(self._sources, self._unions, self._names)
+
+    def add_components(self) -> None:
+        """Write the component schemas of the source, and those that inheritance asks for."""
+        for name in self._sources:
+            self._component(name)
+        self._add_families()
+
+    def components(self) -> dict[str, Any]:
+        """Return all components: those of the source in its order, then those that were made."""
+        ordered = {name: self._components[name] for name in self._sources}
+        return {**ordered, **self._components}
+
+    def normal(self, schema: Any, pointer: str, name: str, *, is_component: bool = False) -> Any:
+        """Return the normal form of `schema`: often a reference to a component made for it.
+
+        Args:
+            schema: as in the source.
+            pointer: where it is there.
+            name: the name of a class made from it.
+            is_component: whether it has that name already.
+        """
+        if schema is True:
+            return {}
+        if not isinstance(schema, dict):
+            return schema
+        schema = self._repaired(schema, pointer)
+        if "$ref" in schema:
+            return self._reference(schema)
+        if self._old:
+            schema = dialect.to_31(schema)
+        is_merged = "allOf" in schema
+        schema = self._merger.merge(schema, pointer, name if is_component else "")
+        if "$ref" in schema:
+            return self._reference(schema)
+        schema, null = dialect.split_null(schema)
+        if is_component and name in self._nullable:
+            null = False
+        if not is_component and (
+            dialect.needs_name(schema)
+            or pointer in self._merging  # what contains itself does so by name
+            or self._is_discriminated(pointer, schema)
+        ):
+            schema = self._named(schema, pointer, name)
+        elif is_merged:
+            self._merging.add(pointer)
+            schema = self._children(schema, pointer, name)
+            self._merging.discard(pointer)
+        else:
+            schema = self._children(schema, pointer, name)
+        return dialect.with_null(schema) if null else schema
+
+    def source_name(self, name: str) -> str:
+        """Return the name by which the source speaks of a component that was made of it."""
+        try:
+            origin = self._origins[join(SCHEMAS, name)]
+            source = lookup(self._document.data, origin)
+        except (KeyError, PointerError):
+            return name
+        ref = source.get("$ref") if isinstance(source, dict) else None
+        return families.name_of(ref or f"#{origin}") or name
+
+    def _is_nullable_class(self, schema: Any) -> bool:
+        """Whether a component is a class and also allows null: null then moves to its users."""
+        if not isinstance(schema, dict):
+            return False
+        bare, null = dialect.split_null(dialect.to_31(schema) if self._old else schema)
+        return null and dialect.needs_name(bare)
+
+    def _component(self, name: str) -> None:
+        if name not in self._components:
+            self._components[name] = {}
+            if name in self._families.bases:
+                self._components[name] = self._families.union(name)
+            else:
+                self._components[name] = self.normal(
+                    self._sources[name], join(SCHEMAS, name), name, is_component=True
+                )
+
+    def _add_families(self) -> None:
+        """Add the classes of bases alone, and the unions of those in the middle."""
+        for name, plain in self._families.plain.items():
+            at = join(SCHEMAS, name)
+            if name in self._nullable:
+                self._nullable.add(plain)
+            self._origins[join(SCHEMAS, plain)] = at
+            alone = self._families.alone(name)
+            self._components[plain] = self.normal(alone, at, plain, is_component=True)
+        for name, union in self._families.any.items():
+            self._origins[join(SCHEMAS, union)] = join(SCHEMAS, name)
+            self._components[union] = self._families.union(name)
+
+    def _is_discriminated(self, pointer: str, schema: dict[str, Any]) -> bool:
+        """Whether this is a union whose variants are told apart by a property that they share."""
+        return self._unions.listed_property(pointer, schema) is not None
+
+    def _component_of(self, pointer: str) -> None:
+        """See that classes inherited from another component are named after that one."""
+        tokens = split(pointer)
+        if tokens[:2] == ["components", "schemas"] and tokens[2] in self._sources:
+            self._component(tokens[2])
+
+    def _named(self, schema: dict[str, Any], pointer: str, name: str) -> dict[str, Any]:
+        if pointer not in self._made:
+            title = schema.get("title")
+            wanted = name or inline.untitled(str(title) if title else None)
+            name = self._names.take(wanted, separator="")
+            self._origins[join(SCHEMAS, name)] = pointer
+            self._made[pointer] = {"$ref": f"#{join(SCHEMAS, name)}"}
+            self._components[name] = {}
+            self._components[name] = self._children(schema, pointer, name)
+        return self._made[pointer]
+
+    def _reference(self, schema: dict[str, Any]) -> dict[str, Any]:
+        target = from_ref(schema["$ref"])
+        tokens = split(target or "")
+        if tokens[:2] != ["components", "schemas"] or len(tokens) != 3:
+            return self._deep_reference(schema, target or "", tokens)
+        null = tokens[2] in self._nullable
+        if tokens[2] in self._families.any:
+            schema = {**schema, "$ref": f"#{join(SCHEMAS, self._families.any[tokens[2]])}"}
+        return dialect.with_null(schema) if null else schema
+
+    def _deep_reference(
+        self, schema: dict[str, Any], target: str, tokens: list[str]
+    ) -> dict[str, Any]:
+        """Return what a reference into a part leads to (`#/components/parameters/limit/schema`)."""
+        if tokens[:2] == ["components", "schemas"]:
+            self._component(tokens[2])
+        if target in self._entered:
+            self._note("circular-ref", target, "the schema consists of itself; any value is taken")
+            return {}
+        self._entered.add(target)
+        pointer, value = self._document.follow(target)
+        normal = self.normal(value, pointer, inline.referred(_inner(tokens)))
+        self._entered.discard(target)
+        return {**normal, **{key: schema[key] for key in schema if key != "$ref"}}
+
+    def _repaired(self, schema: dict[str, Any], pointer: str) -> dict[str, Any]:
+        """Leave out what has no meaning, and say so."""
+        if isinstance(schema.get("required"), bool):
+            self._note(
+                "required-not-a-list",
+                join(pointer, "required"),
+                "`required` of a schema is a list of property names; ignored here",
+                "list the names in the schema that holds this property",
+            )
+            schema = {key: value for key, value in schema.items() if key != "required"}
+        return schema
+
+    def _children(self, schema: dict[str, Any], pointer: str, name: str) -> dict[str, Any]:
+        result = dict(schema)
+        for key, child, tokens, hint in _subschemas(schema, name):
+            origin = self._merger.origin(child, join(pointer, *tokens))
+            self._component_of(origin)
+            normal = self.normal(child, origin, hint)
+            if len(tokens) == 1:
+                result[key] = normal
+            elif isinstance(result[key], list):
+                result[key] = [*result[key][: tokens[1]], normal, *result[key][tokens[1] + 1 :]]
+            else:
+                result[key] = {**result[key], tokens[1]: normal}
+        return result
+
+
+def _inner(tokens: list[str]) -> list[str]:
+    """Return the part of a pointer after which a class of the schema there is named."""
+    inner = tokens[2:] if tokens[0] == "components" else tokens[1:]
+    return [part for part in inner if part != "schema"]
+
+
+def _subschemas(
+    schema: dict[str, Any], name: str
+) -> Iterator[tuple[str, Any, tuple[Any, ...], str]]:
+    """Give (keyword, subschema, path below the schema, name for a class made from it)."""
+    for key in ("properties", "patternProperties"):
+        for prop, child in mapping(schema.get(key)).items():
+            yield key, child, (key, prop), inline.member(name, prop)
+    for key in inline.SUBSCHEMAS:
+        if isinstance(schema.get(key), dict):
+            yield key, schema[key], (key,), inline.subschema(name, key)
+    for key in ("oneOf", "anyOf", "allOf", "prefixItems"):
+        children = schema.get(key)
+        for index, child in enumerate(children if isinstance(children, list) else []):
+            title = child.get("title") if isinstance(child, dict) else None
+            own_name = inline.alternative(name, str(title) if title else None, index)
+            yield key, child, (key, index), own_name
+
+
+def mapping(value: Any) -> dict[str, Any]:
+    """Return a value where it is a mapping, and an empty one elsewhere."""
+    return value if isinstance(value, dict) else {}

@@ -1,0 +1,76 @@
+"""What documentation names exists: files, modules, and those that a package says it has."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+PACKAGES = sorted((ROOT / "generators").rglob("__init__.py"))
+EXAMPLES = {"spec/accepted.yaml", "spec/known.json"}
+"""Files that a page speaks of as those of its reader."""
+_CODE = re.compile(r"`([^`]+)`")
+_PATH = re.compile(r"(?<![\w./<-])(?:generators|tests|spec|docs)/[\w/.-]*\w(?![\w/]*[<*])")
+_MODULE = re.compile(r"(?<![\w./-])(?:generators|tests)(?:\.\w+)+")
+_LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+
+
+def paths(text: str) -> set[str]:
+    """Return the files and folders of this project that code in a page names."""
+    return {path for code in _CODE.findall(text) for path in _PATH.findall(code)}
+
+
+def modules(text: str) -> set[str]:
+    """Return the modules that code in a page names, some with a name that they define."""
+    return {module for code in _CODE.findall(text) for module in _MODULE.findall(code)}
+
+
+def is_module(name: str) -> bool:
+    path = ROOT.joinpath(*name.split("."))
+    return path.is_dir() or path.with_suffix(".py").is_file()
+
+
+def names(source: str) -> set[str]:
+    """Return the names that a module defines or imports."""
+    nodes = list(ast.walk(ast.parse(source)))
+    defined = {
+        node.name
+        for node in nodes
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))
+    }
+    return defined | {node.name for node in nodes if isinstance(node, ast.alias)}
+
+
+def test_what_is_seen() -> None:
+    text = "`generators/x.py`, `tests/cases/generate/<name>/`, ``python -m tests.bench``, `a/b.py`"
+    assert paths(text) == {"generators/x.py"}
+    assert modules(text) == {"tests.bench"}
+    assert is_module("tests.bench")
+    assert is_module("generators.pipeline")
+    assert not is_module("generators.gone")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_a_page_names_exists(page: Path) -> None:
+    text = page.read_text("utf-8")
+    missing = [path for path in paths(text) - EXAMPLES if not ROOT.joinpath(path).exists()]
+    missing += [
+        module
+        for module in modules(text)
+        if not is_module(module) and not is_module(module.rpartition(".")[0])
+    ]
+    missing += [link for link in _LINK.findall(text) if not page.parent.joinpath(link).exists()]
+    assert not missing
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda path: path.parent.name)
+def test_a_package_names_its_modules(package: Path) -> None:
+    source, folder = package.read_text("utf-8"), package.parent
+    words = re.findall(r"`([a-z_]+)`", ast.get_docstring(ast.parse(source)) or "")
+    around = (folder, folder.parent)
+    known = {path.stem for place in around for path in place.iterdir()} | names(source)
+    assert not set(words) - known
