@@ -100,7 +100,8 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
     diagnostics = _with_effects(source, diagnostics, losses)
     # Imported late: commands that only check do not need the engine and the templates.
     from generators.api.build import build
-    from generators.models.engine import EngineError, build_models
+    from generators.models.engine import EngineError
+    from generators.models.isolation import build_sparing
 
     try:
         normal, repaired = normalize(document)
@@ -108,9 +109,10 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
         return Described(document, None, None, [*diagnostics, _too_deep(document)])
     options.progress("generating models")
     try:
-        models = build_models(normal)
+        normal, models, refused = build_sparing(normal)
     except EngineError as error:
         return Described(document, None, None, [*diagnostics, *repaired, error.diagnostic])
+    repaired = [*repaired, *refused]
     api, notes = build(normal, models, package=options.package)
     notes = _not_repeated([*repaired, *models.notes, *notes], diagnostics)
     notes = [_weighed(note) for note in notes]

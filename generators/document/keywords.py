@@ -21,10 +21,6 @@ CODE = "invalid-schema"
 """The rule that reports the same, and more, to people."""
 
 
-def _is_schema(value: Any) -> bool:
-    return isinstance(value, dict | bool)
-
-
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
@@ -78,8 +74,6 @@ def _is_names(value: Any) -> bool:
 
 _TYPES = frozenset("null boolean object array number string integer".split())
 _GROUPS: dict[tuple[str, Callable[[Any], bool]], str] = {
-    ("a schema", _is_schema): "items additionalProperties not if then else contains propertyNames "
-    "unevaluatedItems unevaluatedProperties contentSchema",
     ("a list of schemas", _is_list): "prefixItems",
     ("a list of at least one schema", _is_some): "allOf anyOf oneOf",
     ("a mapping", _is_map): "properties patternProperties dependentSchemas $defs discriminator "
@@ -90,7 +84,7 @@ _GROUPS: dict[tuple[str, Callable[[Any], bool]], str] = {
     ("a number of things", _is_count): "minLength maxLength minItems maxItems minProperties "
     "maxProperties minContains maxContains",
     ("a text", _is_text): "format pattern title description contentMediaType contentEncoding "
-    "$comment",
+    "$comment $ref $dynamicRef",
     ("true or false", _is_flag): "nullable readOnly writeOnly deprecated uniqueItems",
     ("a list of values", _is_some): "enum",
     ("a list of names", _is_names): "required",

@@ -129,6 +129,12 @@ class Sparing:
     def _schema(self, nodes: list[Node], field: str) -> Outcome:
         """A schema that cannot be read takes any value; a keyword that cannot be is left out."""
         node = nodes[-1]
+        *_, keyword = split(node.pointer)
+        if not isinstance(node.value, dict | bool) and node.pointer == join(
+            nodes[-2].pointer, keyword
+        ):
+            self.edits.drop(self._at(node.pointer))  # `not: {}` would refuse everything
+            return "degraded", f"`{keyword}` is ignored", ()
         if field == "discriminator":
             self.edits.drop(self._at(join(node.pointer, field)))
             return "degraded", "the discriminator is ignored", ()
