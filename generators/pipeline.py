@@ -12,7 +12,8 @@ from generators import rules
 from generators.config import DEFAULTS
 from generators.coverage import Coverage, coverage
 from generators.diagnostics import Diagnostic, Severity
-from generators.document import Document, load
+from generators.document import Document, keywords, load
+from generators.document.depth import deep
 from generators.document.faults import Fault, Loss
 from generators.document.normalize import normalize
 from generators.document.pruning import Pruned, prune
@@ -66,6 +67,7 @@ class Generated:
     tree: dict[str, str]
 
 
+@deep
 def check(spec: str | Path, options: Options = DEFAULTS) -> Checked:
     """Read a document and run the rules over it."""
     document, problems = load(spec)
@@ -75,6 +77,7 @@ def check(spec: str | Path, options: Options = DEFAULTS) -> Checked:
     return Checked(document, [*problems, *findings])
 
 
+@deep
 def describe(spec: str | Path, options: Options = DEFAULTS) -> Described:
     """Check a document, make models of its schemas, and describe the API.
 
@@ -85,13 +88,14 @@ def describe(spec: str | Path, options: Options = DEFAULTS) -> Described:
     return describe_checked(checked, options)
 
 
+@deep
 def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described:
     """Make models of the schemas of a document that was checked, and describe the API."""
     document, diagnostics = checked.document, checked.diagnostics
     if document is None:
         return Described(document, None, None, diagnostics)
     source, losses = document, list[Loss]()
-    if rules.blocking(diagnostics):
+    if rules.blocking(diagnostics) or keywords.faults(document):
         document, losses = _pruned(document, diagnostics)
     diagnostics = _with_effects(source, diagnostics, losses)
     # Imported late: commands that only check do not need the engine and the templates.
@@ -137,15 +141,21 @@ def _of_source(
 def _pruned(document: Document, diagnostics: list[Diagnostic]) -> Pruned:
     """Leave out what no later stage can live with."""
     by_pointer = {item.pointer: item for item in diagnostics}
+    invalid = {item.pointer: item for item in diagnostics if item.code == keywords.CODE}
 
     def faults(current: Document) -> list[Fault]:
+        malformed = keywords.faults(current)
+        for at, fault in enumerate(malformed):
+            finding = invalid.get(current.origin(fault.pointer))
+            if finding is not None:
+                malformed[at] = replace(fault, message=finding.message)
         unread = []
         for pointer, ref in foreign(current):
             reported = by_pointer.get(current.origin(pointer))
             message = reported.message if reported else f"`{ref}` was not read"
             code = reported.code if reported else "no-unresolved-refs"
             unread.append(Fault(code, pointer, message))
-        return [*unread, *rules.faults(current)]
+        return [*unread, *malformed, *rules.faults(current)]
 
     return prune(document, faults)
 
@@ -203,11 +213,13 @@ def _too_deep(document: Document) -> Diagnostic:
     )
 
 
+@deep
 def generate(spec: str | Path, options: Options = DEFAULTS) -> Generated:
     """Describe a document and print the description as a tree of files; see `describe`."""
     return generate_described(describe(spec, options), options)
 
 
+@deep
 def generate_described(described: Described, options: Options = DEFAULTS) -> Generated:
     """Print a description as a tree of files."""
     if described.document is None or described.api is None or described.models is None:

@@ -79,6 +79,7 @@ def bundle(path: str, source: Source, parsed: Parsed, read: Callable[[str], byte
         parsed: its content, a mapping.
         read: gives the content of a file or raises `OSError`.
     """
+    files = Files(File.of(path, source, parsed), read)
     root = Node("document", "", parsed.data)
     if all(
         not any(misplaced(node))
@@ -86,7 +87,6 @@ def bundle(path: str, source: Source, parsed: Parsed, read: Callable[[str], byte
         for node in walk(root)
     ):
         return Bundled(parsed.data, parsed.places, (source,), (), [])
-    files = Files(File(path, source, parsed), read)
     bundler = _Bundler(files)
     try:
         bundler.run()
@@ -277,11 +277,14 @@ class _Bundler:
                 hint = self.meant(ref)
                 self.report("no-unresolved-refs", pointer, f"`{ref}`: {other.missing}", hint, place)
             return None
-        if fragment and not fragment.startswith("/"):
-            hint = f"name the place by its path: `{path}#/{fragment}`"
-            self.report("unsupported-ref", pointer, f"`{ref}` refers to an anchor", hint, place)
-            return None
         target = Target(other, unquote(fragment))
+        if fragment and not fragment.startswith("/"):
+            if target.pointer not in other.anchors:
+                hint = f"name the place by its path: `{path}#/{fragment}`"
+                message = f"`{ref}` names an anchor that does not exist"
+                self.report("no-unresolved-refs", pointer, message, hint, place)
+                return None
+            target = Target(other, other.anchors[target.pointer])
         if other is not self.main:
             try:
                 _ = target.value

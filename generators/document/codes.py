@@ -21,7 +21,7 @@ LOADING_CODES = {
     "unsupported-version": "The document is no OpenAPI of a version that is supported.",
     "remote-ref": "A reference is a URL, and nothing is ever fetched.",
     "no-unresolved-refs": "A reference leads to a file or a place that does not exist.",
-    "unsupported-ref": "A reference names its target by an anchor.",
+    "unsupported-ref": "What a reference means depends on the way that led to it.",
     "circular-ref": "A path item consists of nothing but itself.",
 }
 """Code to what it means, in one line."""

@@ -12,7 +12,7 @@ from generators.document import dialect, families
 from generators.document.pointer import from_ref, join, split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 MAX_BRANCH_DEPTH = 50
 _ANYTHING: tuple[Any, ...] = ({}, True)
@@ -139,6 +139,7 @@ class Merger:
                 self._fold_properties(result, value, pointer)
             elif key not in result or result[key] == value:
                 result[key] = value
+                self._remember(value, join(pointer, key))
             elif key in {"items", "additionalProperties"} and isinstance(value, dict):
                 result[key] = self._both(result[key], value, join(pointer, key))
             elif key in _FOLDS:
@@ -155,6 +156,18 @@ class Merger:
                 if not dialect.is_annotation({key: value}):
                     self._conflict(key, pointer)
                 result[key] = value
+
+    def _remember(self, value: Any, pointer: str) -> None:
+        """Note where schemas inside a schema stand: one, or a list or mapping of them."""
+        entries: Iterable[tuple[Any, Any]] = ()
+        if isinstance(value, list):
+            entries = enumerate(value)
+        elif isinstance(value, dict):
+            entries = (("", value), *value.items())
+        for name, schema in entries:
+            if isinstance(schema, dict) and self.origin(schema, "") == "":
+                at = pointer if schema is value else join(pointer, name)
+                self._origins[id(schema)] = (schema, at)
 
     def _fold_type(self, result: dict[str, Any], value: Any, pointer: str) -> None:
         ours, theirs = _types(result["type"]), _types(value)

@@ -6,10 +6,11 @@ import codecs
 import errno
 import posixpath
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generators.document.anchors import by_pointer
 from generators.document.readers import parse
 from generators.document.source import Place, Source, Unreadable, find
 
@@ -83,12 +84,19 @@ class File:
         source: its text.
         parsed: its content; None when it could not be read.
         missing: why it could not be read, to be reported at each reference to it.
+        anchors: pointers to its schemas that have a name, by that name.
     """
 
     path: str
     source: Source
     parsed: Parsed | None
     missing: str = ""
+    anchors: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, path: str, source: Source, parsed: Parsed) -> File:
+        """Return a file that was read; references in it are then by pointer."""
+        return cls(path, source, parsed, anchors=by_pointer(source.text, parsed.data))
 
     def place(self, pointer: str) -> Place:
         """Return the location of a value of this file."""
@@ -143,4 +151,4 @@ class Files:
         self.contents.append(content)
         self.problems.extend(parsed.problems)
         self.values += parsed.values
-        return File(path, source, parsed)
+        return File.of(path, source, parsed)

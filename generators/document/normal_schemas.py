@@ -35,6 +35,7 @@ class Schemas:
         self._components: dict[str, Any] = {}
         self._made: dict[str, dict[str, Any]] = {}
         self._entered: set[str] = set()
+        self._merging: set[str] = set()
         self._names = Scope(self._sources, ignore_case=True)
         self._merger = combine.Merger(self._sources, self._old, note)
         self._nullable = {
@@ -72,6 +73,7 @@ class Schemas:
             return self._reference(schema)
         if self._old:
             schema = dialect.to_31(schema)
+        is_merged = "allOf" in schema
         schema = self._merger.merge(schema, pointer, name if is_component else "")
         if "$ref" in schema:
             return self._reference(schema)
@@ -79,9 +81,15 @@ class Schemas:
         if is_component and name in self._nullable:
             null = False
         if not is_component and (
-            dialect.needs_name(schema) or self._is_discriminated(pointer, schema)
+            dialect.needs_name(schema)
+            or pointer in self._merging  # what contains itself does so by name
+            or self._is_discriminated(pointer, schema)
         ):
             schema = self._named(schema, pointer, name)
+        elif is_merged:
+            self._merging.add(pointer)
+            schema = self._children(schema, pointer, name)
+            self._merging.discard(pointer)
         else:
             schema = self._children(schema, pointer, name)
         return dialect.with_null(schema) if null else schema

@@ -17,6 +17,8 @@ def clean(text: str) -> str:
     Line breaks stay, tabs become spaces.
     """
     text = re.sub(r"\r\n?|[\v\f\x85\u2028\u2029]", "\n", text).expandtabs(4)
+    if text.replace("\n", "").isprintable():
+        return text
     return "".join(
         char if char == "\n" or _visible(char) else f"<U+{ord(char):04X}>" for char in text
     )

@@ -43,10 +43,13 @@ def _dangling(context: Context, ref: str) -> str | None:
 def no_unresolved_refs(context: Context) -> Iterator[Finding]:
     """Every `$ref` leads to something that exists."""
     for pointer, ref, is_ref in _internal(context):
-        if is_ref and from_ref(ref) is not None:
-            hint = _dangling(context, ref)
-            if hint is not None:
-                yield Finding(pointer, f"`{ref}` does not exist", hint)
+        if is_ref and from_ref(ref) is None:
+            hint = "name the target by its path, for example `#/components/schemas/Pet`"
+            yield Finding(pointer, f"`{ref}` names an anchor that does not exist", hint)
+        elif is_ref:
+            close = _dangling(context, ref)
+            if close is not None:
+                yield Finding(pointer, f"`{ref}` does not exist", close)
             elif _is_last_straw(context, ref):
                 message = f"more than {MAX_LINKS} references lead from here to a definition"
                 yield Finding(pointer, message, "refer to the definition itself")
@@ -63,25 +66,15 @@ def _is_last_straw(context: Context, ref: str) -> bool:
 
 @rule("unsupported-ref", Severity.ERROR, blocks=True)
 def unsupported_ref(context: Context) -> Iterator[Finding]:
-    """References name their target by its path, not by `$anchor`, `$id` or `$dynamicRef`."""
-    for pointer, ref, _ in _internal(context):
-        if from_ref(ref) is None:
-            hint = "name the target by its path, for example `#/components/schemas/Pet`"
-            yield Finding(pointer, f"`{ref}` refers to an anchor", hint)
+    """No `$dynamicRef` means a different schema in each place it is reached from."""
     if context.document.version < (3, 1):
         return
     for node in context.schemas:
         if isinstance(node.value.get("$dynamicRef"), str):
             yield Finding(
                 join(node.pointer, "$dynamicRef"),
-                "`$dynamicRef` is not supported",
-                "use `$ref` with the path of the schema",
-            )
-        if isinstance(node.value.get("$id"), str):
-            yield Finding(
-                join(node.pointer, "$id"),
-                "`$id` changes what references below it mean, which is not supported",
-                "remove `$id`; references name their target by its path",
+                f"what `{node.value['$dynamicRef']}` means depends on where this is referred from",
+                "use `$ref` with the path of the schema, and a schema of its own for each use",
             )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from generators import pipeline
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ def test_a_diamond_of_all_of_is_merged_once_a_level(tmp_path: Path) -> None:
     assert "S0" in result.models.names
 
 
-def test_references_to_parts_through_many_levels_end_with_a_line(tmp_path: Path) -> None:
+def test_references_to_parts_may_go_through_many_levels(tmp_path: Path) -> None:
     inner = {"type": "object", "properties": {"k": {"type": "string"}}}
     chain = {}
     for n in range(400):
@@ -41,7 +43,48 @@ def test_references_to_parts_through_many_levels_end_with_a_line(tmp_path: Path)
         chain[f"S{n}"] = {"type": "object", "properties": {"q": part}}
     end = {"type": "object", "properties": {"q": inner}}
     result = described(tmp_path, {**chain, "S400": end})
-    assert result.api is None
-    (problem,) = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity == "error"]
-    assert (problem.code, problem.pointer) == ("document-too-deep", "/components/schemas")
-    assert problem.location.line == 1
+    assert result.models is not None
+    assert {"S0", "S0Q", "S400"} <= set(result.models.names)
+    assert result.diagnostics == []
+
+
+@pytest.mark.parametrize("depth", [95, 190])
+def test_schemas_may_be_nested_as_deep_as_values(tmp_path: Path, depth: int) -> None:
+    schema: dict[str, Any] = {"type": "string"}
+    for _ in range(depth):
+        schema = {"type": "array", "items": schema}
+    result = described(tmp_path, {"Deep": schema})
+    assert result.models is not None
+    assert result.models.source.count("list[") >= depth
+
+
+def test_a_chain_of_unions(tmp_path: Path) -> None:
+    chain: dict[str, Any] = {
+        f"S{n}": {"oneOf": [ref(n + 1), {"type": "integer"}]} for n in range(400)
+    }
+    result = described(tmp_path, {**chain, "S400": {"type": "string"}})
+    assert result.models is not None
+    assert "S0" in result.models.names
+
+
+OTHER = {"type": "object", "properties": {"x": {"type": "string"}}}
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        lambda inner: {"type": "object", "properties": {"child": inner}},
+        lambda inner: {"type": "object", "additionalProperties": inner},
+        lambda inner: {"type": "array", "items": inner},
+        lambda inner: {"type": "object", "patternProperties": {"^a": inner}},
+        lambda inner: {"type": "array", "prefixItems": [inner]},
+        lambda inner: {"anyOf": [inner, {"type": "string"}]},
+        lambda inner: {"type": "object", "properties": {"a": {"type": "array", "items": inner}}},
+    ],
+)
+@pytest.mark.parametrize("other", [OTHER, {"description": "No more than words."}, ref(1), ref(0)])
+def test_what_contains_an_extended_self(tmp_path: Path, around: Any, other: dict[str, Any]) -> None:
+    schemas = {"S0": around({"allOf": [ref(0), other]}), "S1": OTHER}
+    result = described(tmp_path, schemas)
+    assert result.models is not None
+    assert "S0" in result.models.names

@@ -202,7 +202,7 @@ def test_what_cannot_be_resolved_is_said_where_it_stands() -> None:
         ("circular-ref", "a.yaml:2:14"),
         ("no-unresolved-refs", "o.yaml:4:14"),
         ("remote-ref", "o.yaml:5:14"),
-        ("unsupported-ref", "o.yaml:6:14"),
+        ("no-unresolved-refs", "o.yaml:6:14"),
         ("no-unresolved-refs", "o.yaml:7:14"),
         ("no-unresolved-refs", "o.yaml:11:15"),
         ("no-unresolved-refs", "o.yaml:12:15"),

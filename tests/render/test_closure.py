@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generators.render.closure import ClosureError, closure, third_parties
+from generators.render import shipped
+from generators.render.closure import ClosureError, closure, imported, statements, third_parties
 
 RUNTIME = {
     "api/_runtime/__init__.py": "",
@@ -99,3 +100,24 @@ def test_what_is_named_of_others() -> None:
     text = "import os.path, fastapi.routing\nfrom httpx2 import Client\nfrom ._runtime import used"
     names = third_parties({**RUNTIME, "api/__init__.py": "", "api/code.py": text})
     assert names == {"os", "fastapi", "httpx2", "importlib"}
+
+
+@pytest.mark.parametrize("path", shipped.sources())
+def test_import_statements_of_the_runtime_say_what_its_modules_say(path: str) -> None:
+    sources = shipped.sources()
+    known = {each.removesuffix(".py").replace("/", ".") for each in sources}
+    known |= {name.removesuffix(".__init__") for name in known}
+    text = sources[path]
+    inside = f"api/{path}"
+    names = {f"api.{name}" for name in known}
+    assert set(imported(inside, statements(text), names)) == set(imported(inside, text, names))
+
+
+def test_examples_in_docstrings_are_no_imports() -> None:
+    text = '''"""Says how:
+
+from api import used
+"""
+from . import other  # a remark
+'''
+    assert statements(text) == "from . import other  # a remark"

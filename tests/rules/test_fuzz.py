@@ -210,7 +210,7 @@ def test_the_undamaged_document_is_fine() -> None:
     assert problems == []
     assert document is not None
     assert {finding.code for finding in check(document, least=Severity.WARNING)} == {
-        "unsupported-ref"
+        "no-unresolved-refs"
     }
 
 
@@ -241,17 +241,17 @@ def test_what_stops_generation_stays_an_error() -> None:
     assert document is not None
     for group in Group:
         findings = check(document, severities=resolve({str(group): "off"}))
-        assert [finding.code for finding in blocking(findings)] == ["unsupported-ref"]
-    findings = check(document, severities={"unsupported-ref": None})
-    assert [finding.code for finding in blocking(findings)] == ["unsupported-ref"]
+        assert [finding.code for finding in blocking(findings)] == ["no-unresolved-refs"]
+    findings = check(document, severities={"no-unresolved-refs": None})
+    assert [finding.code for finding in blocking(findings)] == ["no-unresolved-refs"]
     with pytest.raises(SettingError, match="stays an error"):
-        resolve({"unsupported-ref": "warning"})
+        resolve({"no-unresolved-refs": "warning"})
 
 
 def test_what_blocks() -> None:
     document, _ = load("spec.json", read=lambda _: json.dumps(SPEC).encode())
     assert document is not None
-    assert [finding.code for finding in blocking(check(document))] == ["unsupported-ref"]
+    assert [finding.code for finding in blocking(check(document))] == ["no-unresolved-refs"]
 
 
 @pytest.mark.parametrize("code", list(RULES))
