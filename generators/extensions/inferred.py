@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from generators.document.objects import Objects
 
 NAME = "x-inferred"
-_FORM = Requirement("inferred-form", Severity.ERROR, "An `x-inferred` is a sentence.")
+_FORM = Requirement(
+    "inferred-form", Severity.ERROR, "The value of `x-inferred` is a text that is not empty."
+)
 
 
 def reason(value: Any) -> str:

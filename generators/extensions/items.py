@@ -99,7 +99,7 @@ class _Reader:
             hint = "write it in a media type such as `application/json`"
             self._note(FORM, f"`{content_type}` is not one JSON value", hint, key=True)
         elif self.stated is not True and (not isinstance(self.stated, str) or not self.stated):
-            self._note(FORM, "it is neither a name nor `true`", _HERE)
+            self._note(FORM, "its value is neither the name of a property nor `true`", _HERE)
         elif self.body is None:
             self._note(PROPERTY, "the body has no schema", "describe the body by `schema`")
         elif self.stated is True:
@@ -111,7 +111,7 @@ class _Reader:
         declared = self.composition.properties(body)
         if "object" not in self.composition.types(body):
             hint = "write `true` where the body is the array itself"
-            self._note(PROPERTY, "the body is no object", hint)
+            self._note(PROPERTY, "the body is not an object", hint)
         elif name not in declared:
             hint = self.similar(name, sorted(declared)) or "declare it in `properties`"
             self._note(PROPERTY, f"the body does not declare `{name}`", hint)
@@ -193,14 +193,14 @@ EXTENSION = Extension(
         Requirement(
             FORM,
             Severity.ERROR,
-            "An `x-items` stands on the JSON of a request body, and is a name or `true`.",
+            "An `x-items` stands on the JSON of a request body; it names a property or is `true`.",
             blocks=True,
             spoils="operation",
         ),
         Requirement(
             PROPERTY,
             Severity.ERROR,
-            "What an `x-items` names is declared, and is an array whose items have one schema.",
+            "The property that an `x-items` names is an array whose items have one schema.",
             blocks=True,
             spoils="operation",
         ),

@@ -53,7 +53,10 @@ def problems(objects: Objects, similar: Similar) -> Iterator[Problem]:
             yield from read(composition, node.pointer, similar).problems
     for node in objects.extensible:
         if node.kind != "schema" and NAME in node.value:
-            message, hint = f"`{NAME}` has no effect here", "write it in the schema of the answer"
+            message, hint = (
+                f"`{NAME}` has no effect here",
+                "write it in the schema of a response with a 2xx status",
+            )
             yield Problem(FORM, join(node.pointer, NAME), message, hint, key=True)
     yield from _unused(objects)
 
@@ -124,21 +127,21 @@ EXTENSION = Extension(
         Requirement(
             PROPERTY,
             Severity.ERROR,
-            "What an `x-outcome` names is declared, with a type that can hold what is read there.",
+            "Every property that an `x-outcome` names is declared, with a type that fits its key.",
             blocks=True,
             spoils="answers",
         ),
         Requirement(
             FAILURES,
             Severity.ERROR,
-            "An `x-outcome` lists as failures what its status can say.",
+            "The `failures` of an `x-outcome` are values that its `status` can have.",
             blocks=True,
             spoils="answers",
         ),
         Requirement(
             _UNUSED,
             Severity.WARNING,
-            "An `x-outcome` stands on the schema of an answer with a 2xx status.",
+            "An `x-outcome` stands on the schema of a response with a 2xx status.",
         ),
     ),
     problems,

@@ -91,7 +91,7 @@ class _Reader:
 
     def _read(self) -> None:
         if not isinstance(self.stated, dict) or not self.stated:
-            message = f"`{NAME}` is no object that names properties"
+            message = f"`{NAME}` is not an object that names properties"
             self._note(FORM, (), message, f"it takes {_listed(KEYS)}")
         elif self._stands_on_an_object():
             self._unknown_keys()
@@ -124,7 +124,7 @@ class _Reader:
             message = f"`{NAME}` has no effect beside alternatives"
             elsewhere = "write it in each alternative that can report a failure"
         elif not self._is_object(*self.schemas):
-            message = f"`{NAME}` stands on a schema that is no object"
+            message = f"`{NAME}` stands on a schema that is not an object"
         else:
             return True
         self._note(FORM, (), message, elsewhere, key=True)
@@ -167,7 +167,7 @@ class _Reader:
         items = self._items(schema) if key in _OF_IDS else None
         types = self.composition.types(items) if items is not None else set()
         if types and not types & set(_ID):
-            message = f"`{key}` names `{name}`, which is no list of ids"
+            message = f"`{key}` names `{name}`, which is not a list of ids"
             hint = "it takes a list of strings or integers; `items` takes one of objects"
             self._note(PROPERTY, (key,), message, hint)
             return False
@@ -185,13 +185,13 @@ class _Reader:
         if "items" not in self.stated:
             for key in keys:
                 hint = "name the property with the entries by `items`"
-                self._note(FORM, (key,), f"`{key}` says nothing without `items`", hint, key=True)
+                self._note(FORM, (key,), f"`{key}` has no effect without `items`", hint, key=True)
         if "items" not in self.reading.names:
             return
         name = self.reading.names["items"]
         entry = self._items(own[name])
         if entry is None or not self._is_object(entry):
-            message = f"`items` names `{name}`, which is no array of objects"
+            message = f"`items` names `{name}`, which is not an array of objects"
             hint = "name the property with an entry for each item, or remove `items`"
             self._note(PROPERTY, ("items",), message, hint)
             del self.reading.names["items"]
@@ -203,17 +203,17 @@ class _Reader:
         has_status, has_failures = "status" in self.stated, "failures" in self.stated
         if has_failures and not has_status:
             hint = "name the property that holds these values by `status`"
-            message = "`failures` says nothing without `status`"
+            message = "`failures` has no effect without `status`"
             self._note(FAILURES, ("failures",), message, hint, key=True)
         elif has_status and not has_failures:
             hint = "list the values that mean failure in `failures`"
-            message = "`status` says nothing without `failures`"
+            message = "`status` has no effect without `failures`"
             self._note(FAILURES, ("status",), message, hint, key=True)
         elif has_failures:
             values = self.stated["failures"]
             if not isinstance(values, list) or not values:
                 hint = "list the values of the status that mean failure"
-                message = "`failures` is no list with a value in it"
+                message = "`failures` is not a list of one value or more"
                 self._note(FAILURES, ("failures",), message, hint)
             elif "status" in self.reading.names:
                 self._values(values, own[self.reading.names["status"]])
@@ -225,7 +225,12 @@ class _Reader:
         for index, value in enumerate(values):
             at = ("failures", index)
             if not isinstance(value, str):
-                self._note(FAILURES, at, "a value of `failures` is no string", "quote it")
+                self._note(
+                    FAILURES,
+                    at,
+                    "a value of `failures` is no string",
+                    "write it in quotation marks",
+                )
             elif listed is not None and value not in known:
                 message = f"`{value}` is no value of `{self.reading.names['status']}`"
                 hint = self.similar(value, known) or f"it takes {_listed(known[:8])}"

@@ -23,7 +23,7 @@ NAME = "x-personal"
 _FORM = Requirement(
     "personal-form",
     Severity.ERROR,
-    "An `x-personal` is `true` or `false`, on a property or on a schema of properties.",
+    "An `x-personal` is `true` or `false`; it stands on a property or a schema of properties.",
     blocks=True,
 )
 _PARAMETER = Requirement(
@@ -62,7 +62,7 @@ def _form(objects: Objects, node: Node) -> Iterator[Problem]:
         yield Problem(_FORM.code, at, message, _boolean(value), repairs=(repair,))
     elif node.kind == "schema" and not _is_placed(objects, node):
         hint = "write it on the property that holds the content"
-        message = f"`{NAME}` stands on a schema of no property"
+        message = f"`{NAME}` stands on a schema that is not that of a property"
         yield Problem(
             _FORM.code, at, message, hint, key=True, repairs=tuple(_masked(objects, node))
         )

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 NAME = "x-stream-end"
 _FORM = Requirement(
-    "stream-end-form", Severity.WARNING, "An `x-stream-end` is a text, on a media type."
+    "stream-end-form",
+    Severity.WARNING,
+    "An `x-stream-end` is a text that is not empty; it stands on a media type.",
 )
 
 

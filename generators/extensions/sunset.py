@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from generators.document.objects import Objects
 
 NAME = "x-sunset"
-_FORM = Requirement("sunset-form", Severity.WARNING, "An `x-sunset` is a date.")
+_FORM = Requirement(
+    "sunset-form", Severity.WARNING, "The value of `x-sunset` is a date, such as `2027-03-31`."
+)
 
 
 def date(value: Any) -> datetime.date | None:
@@ -34,7 +36,7 @@ def problems(objects: Objects, _similar: Similar) -> Iterator[Problem]:
     """Give the values that no date can be read from."""
     for node in objects.extensible:
         if NAME in node.value and date(node.value) is None:
-            message = f"`{NAME}` is {show(node.value[NAME])}, which is no date"
+            message = f"`{NAME}` is {show(node.value[NAME])}, which is not a date"
             hint = "write it as `'2027-03-31'`"
             yield Problem(_FORM.code, join(node.pointer, NAME), message, hint)
 

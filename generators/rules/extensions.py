@@ -27,7 +27,7 @@ _CLOSE = 0.88
 
 @rule("extension-misspelled", Severity.WARNING, group=Group.EXTENSIONS)
 def extension_misspelled(context: Context) -> Iterator[Finding]:
-    """No extension has almost the name of one that this toolkit reads."""
+    """No extension has a name that is nearly that of one which this toolkit reads."""
     for node in context.extensible:
         for key in node.value:
             plain = key.casefold().replace("_", "-")

@@ -58,7 +58,7 @@ def typed_enum(context: Context) -> Iterator[Finding]:
                     wish = "`null` to `type`" if modern else "`nullable: true`"
                     hint = f"add {wish} if null is meant"
                 elif types == {"string"} and not isinstance(value, (dict, list)):
-                    hint = "quote it"
+                    hint = "write it in quotation marks"
                 yield Finding(
                     join(node.pointer, "enum", index),
                     f"{show(value)} is of type {type_of(value)}, the schema of type {wanted}",

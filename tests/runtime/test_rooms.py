@@ -37,14 +37,19 @@ ROOMS: dict[str, str] = {
 
 BASE = frozenset({"pydantic", "pydantic_core", "typing_extensions"})
 """What every package depends on."""
+_PYREQWEST = "transports/pyreqwest.py transports/pyreqwest_messages.py"
 PACKAGES: dict[str, tuple[str, str, str]] = {
     "fastapi": ("server", "", "server"),
     "starlette": ("server mock", "", "server mock parameters"),
-    "uvicorn": ("server/protocol.py", "server/running.py mock/runner.py", "server mock"),
+    "uvicorn": (
+        "server/protocol.py server/protocol_setting.py",
+        "server/running.py mock/runner.py",
+        "server mock",
+    ),
     "httptools": ("server/protocol.py", "", ""),
     "msgspec": ("arrays/splitting.py", "", ""),
     "httpx2": ("", "transports/httpx2.py client contract/suite.py", "transports/httpx2.py client"),
-    "pyreqwest": ("", "transports/pyreqwest.py", "transports/pyreqwest.py"),
+    "pyreqwest": ("", _PYREQWEST, _PYREQWEST),
     "aiohttp": ("", "transports/aiohttp.py", "transports/aiohttp.py"),
     "yarl": ("", "transports/aiohttp.py", "transports/aiohttp.py"),
     "multidict": ("", "transports/aiohttp.py", ""),

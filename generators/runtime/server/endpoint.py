@@ -17,7 +17,7 @@ from ..arrays.bodies import import_splitting
 from ..codecs.json_bodies import BOM
 from ..parameters.incoming import Incoming
 from ..parameters.reading import ParametersReader
-from ..transports.asgi import RAISE
+from ..transports.asgi_exchange import RAISE
 from ..validation.problems import CONTENT_TYPE, ProblemError, invalid, new_id, problem_body
 from .bodies import BodyReader, rest_of_body
 from .checking import AnswerChecker, Answers, ReplyError

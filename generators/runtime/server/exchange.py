@@ -1,4 +1,4 @@
-"""One request and its answer for `DirectProtocol`: its ASGI channels, and the bytes of its head.
+"""One request and its answer for `DirectProtocol`: their heads, and the ASGI channels between.
 
 Source: RFC 9112 (section 4 status line, section 9.6 `close`).
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from functools import cache
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from .replies import FRAMING, WITHOUT_LENGTH, raw_headers
 
@@ -17,8 +17,64 @@ if TYPE_CHECKING:
 
     from starlette.types import Message, Scope
 
-    from .replies import Answer
+    from .replies import Answer, RawHeaders
     from .routes import OperationRoute
+
+
+FAILED: Final[Answer] = (
+    500,
+    [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-length", b"21"),
+        (b"connection", b"close"),
+    ],
+    b"Internal Server Error",
+)
+"""What uvicorn answers where an application fails."""
+
+
+class Head:
+    """Collects what httptools' parser reports of the head of a request.
+
+    Args:
+        left: names of headers; a request with one of them is not plain.
+
+    Attributes:
+        target: of the request, as it was sent.
+        headers: all fields, with names in lower case.
+        length: the value of `Content-Length`; empty where there is none.
+        is_plain: whether it has none of the headers in `left`.
+        keeps_alive: whether the client wants to send more over the connection.
+    """
+
+    __slots__ = ("headers", "is_plain", "keeps_alive", "left", "length", "target")
+
+    def __init__(self, left: frozenset[bytes]) -> None:
+        self.left = left
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget the last request."""
+        self.target = b""
+        self.headers: RawHeaders = []
+        self.length = b""
+        self.is_plain = True
+        self.keeps_alive = True
+
+    def on_url(self, url: bytes) -> None:
+        """Take a part of the target."""
+        self.target += url
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        """Take a header field."""
+        name = name.lower()
+        if name == b"content-length":
+            self.length = value
+        elif name == b"connection":
+            self.keeps_alive &= not says_close(value)
+        elif name in self.left:
+            self.is_plain = False
+        self.headers.append((name, value))
 
 
 class Exchange:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import errors
 from . import fault
-from .asgi import RAISE, RISK, Exchange, out_of_time, scope_of
+from .asgi_exchange import RAISE, RISK, Exchange, out_of_time, scope_of
 from .base import Headers
 from .streamed import AsyncStreamedResponse, StreamedResponse, only
 

@@ -14,111 +14,23 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
-from weakref import WeakKeyDictionary
 
 from httptools import HttpParserError, HttpParserUpgrade, HttpRequestParser
-from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.utils import get_local_addr, get_remote_addr, is_ssl
 
 from ..limits import MAX_DIRECT_BYTES
-from .application import Application
-from .exchange import Collected, Exchange, head_of, says_close
-from .problems import logger
+from .exchange import FAILED, Collected, Exchange, Head, head_of
+from .protocol_setting import setting_of
 
 if TYPE_CHECKING:
     from starlette.types import Scope
     from uvicorn import Config
     from uvicorn.server import ServerState
 
-    from .replies import Answer, RawHeaders
-    from .routes import Shortcut
-
-_LEFT: Final = frozenset({b"expect", b"transfer-encoding", b"upgrade"})
-_FORWARDED: Final = frozenset({b"x-forwarded-for", b"x-forwarded-proto"})
-_FAILED: Final[Answer] = (
-    500,
-    [
-        (b"content-type", b"text/plain; charset=utf-8"),
-        (b"content-length", b"21"),
-        (b"connection", b"close"),
-    ],
-    b"Internal Server Error",
-)
-
-
-class _Setting:
-    """What is the same for all connections of a server.
-
-    Args:
-        config: of the server.
-
-    Attributes:
-        shortcut: answers operations; None where everything is left to uvicorn.
-        left: names of headers; requests with one of them are left to uvicorn.
-    """
-
-    def __init__(self, config: Config) -> None:
-        app: Any = config.loaded_app
-        self.left = _LEFT
-        if type(app) is ProxyHeadersMiddleware:  # which heeds these headers alone
-            self.left = _LEFT | _FORWARDED
-            app = app.app
-        why = _why_not(config, app)
-        self.shortcut: Shortcut | None = None if why else app.direct()
-        if why:
-            logger.warning("operations are answered by way of uvicorn: %s", why)
-
-
-def _why_not(config: Config, app: object) -> str:
-    """Return why operations cannot be answered without uvicorn; empty where they can."""
-    if not isinstance(app, Application):
-        return f"{type(app).__name__} is in front of the app"
-    if app.dispatch != "direct":
-        return "the app is made without dispatch='direct'"
-    if app.logs_access:
-        return "the app has an access log"
-    if config.access_log:
-        return "its access log is on (access_log)"
-    for name in ("limit_concurrency", "root_path", "reset_contextvars"):
-        if getattr(config, name, None):
-            return f"its option {name} is set"
-    return ""
-
-
-_settings: WeakKeyDictionary[Config, _Setting] = WeakKeyDictionary()
-
-
-class _Head:
-    """Collects what the parser reports of the head of a request."""
-
-    __slots__ = ("headers", "is_plain", "keeps_alive", "left", "length", "target")
-
-    def __init__(self, left: frozenset[bytes]) -> None:
-        self.left = left
-        self.begin()
-
-    def begin(self) -> None:
-        self.target = b""
-        self.headers: RawHeaders = []
-        self.length = b""
-        self.is_plain = True
-        self.keeps_alive = True
-
-    def on_url(self, url: bytes) -> None:
-        self.target += url
-
-    def on_header(self, name: bytes, value: bytes) -> None:
-        name = name.lower()
-        if name == b"content-length":
-            self.length = value
-        elif name == b"connection":
-            self.keeps_alive &= not says_close(value)
-        elif name in self.left:
-            self.is_plain = False
-        self.headers.append((name, value))
+    from .replies import Answer
 
 
 class DirectProtocol(asyncio.Protocol):
@@ -146,15 +58,13 @@ class DirectProtocol(asyncio.Protocol):
     ) -> None:
         if not config.loaded:
             config.load()
-        if config not in _settings:
-            _settings[config] = _Setting(config)
-        setting = _settings[config]
+        setting = setting_of(config)
         self._config = config
         self._state = server_state
         self._app_state = app_state
         self._loop = _loop or asyncio.get_running_loop()
         self._shortcut = setting.shortcut
-        self._head = _Head(setting.left)
+        self._head = Head(setting.left)
         self._parser: Any = HttpRequestParser(self._head)
         self._buffer = b""
         self._current: Exchange | None = None  # that is being answered
@@ -331,7 +241,7 @@ class DirectProtocol(asyncio.Protocol):
         except BaseException as error:
             # As uvicorn does it: what is not an `Exception` gets an answer too, and is in the log.
             _log(error)
-            self._write(exchange, _FAILED)
+            self._write(exchange, FAILED)
         finally:
             if exchange.task is not None:
                 self._state.tasks.discard(exchange.task)

@@ -26,35 +26,28 @@ from __future__ import annotations
 
 import os
 import threading
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from .. import errors
-from . import CLOSED, RISK, changed, check_headers, fault, need, refused, target_of
-from .base import Headers, Response
+from . import CLOSED, fault, need
+from .base import Response
+from .pyreqwest_messages import LazyHeaders, filled, mapped, seconds
 from .streamed import AsyncStreamedResponse, StreamedResponse
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
-    from datetime import timedelta
+    from collections.abc import AsyncIterator, Iterator
 
     from pyreqwest.client import Client, ClientBuilder, SyncClient, SyncClientBuilder
-    from pyreqwest.exceptions import PyreqwestError
-    from pyreqwest.http import HeaderMap, Url
-    from pyreqwest.request import RequestBuilder, SyncRequestBuilder
 
     from .base import Request
 
     AnyBuilder = TypeVar("AnyBuilder", ClientBuilder, SyncClientBuilder)
-    AnyRequest = TypeVar("AnyRequest", RequestBuilder, SyncRequestBuilder)
 
 ClientT = TypeVar("ClientT")
 
 _CONNECT_TIMEOUT = 10.0
 _MAX_CONNECTIONS = 100
 _IDLE = 5.0  # seconds; a connection that was idle for long may be about to be closed by the server
-_NO_CONTENT = frozenset({"POST", "PUT", "PATCH", "QUERY"})  # RFC 9110, section 8.6: say that
-_LONGEST = 1e9  # seconds, about thirty years
 _FORKED = "nothing was sent, pyreqwest cannot be used after a fork if its parent had used it"
 
 
@@ -124,7 +117,7 @@ class PyreqwestTransport(_Base["SyncClient"]):
         with self._lock:
             stream_client = self._stream_clients.get(timeout)
             if stream_client is None:
-                builder = _with_defaults(SyncClientBuilder()).read_timeout(_seconds(timeout))
+                builder = _with_defaults(SyncClientBuilder()).read_timeout(seconds(timeout))
                 stream_client = self._stream_clients[timeout] = _plain(builder).build()
             return stream_client
 
@@ -133,46 +126,46 @@ class PyreqwestTransport(_Base["SyncClient"]):
         client = self._client
         if client is None or self._process != os.getpid():
             client = self._opened(request)
-        outgoing = _filled(client.request, request, timeout).build()
+        outgoing = filled(client.request, request, timeout).build()
         try:
             response = outgoing.send()
             content = response.bytes()
-            return Response(response.status, _Headers(response.headers), content.to_bytes())
+            return Response(response.status, LazyHeaders(response.headers), content.to_bytes())
         except Exception as error:
-            mapped = _mapped(error, request, timeout)
-            if mapped is None:
+            known = mapped(error, request, timeout)
+            if known is None:
                 raise
-            raise mapped from error
+            raise known from error
         finally:  # connections stay open for as long as a traceback refers to the client
             del client, outgoing
 
     def stream(self, request: Request, *, timeout: float | None) -> StreamedResponse:
         """Send a request; see `StreamingTransport.stream`. The limit holds for each wait."""
         client = self._for_streams(request, timeout)
-        builder = _filled(client.request, request, None)
+        builder = filled(client.request, request, None)
         outgoing = builder.streamed_read_buffer_limit(0).build_streamed()
         try:
             response = outgoing.__enter__()
         except Exception as error:
-            mapped = _mapped(error, request, timeout)
-            if mapped is None:
+            known = mapped(error, request, timeout)
+            if known is None:
                 raise
-            raise mapped from error
+            raise known from error
 
         def chunks() -> Iterator[bytes]:
             try:
                 while (chunk := response.body_reader.read_chunk()) is not None:
                     yield chunk.to_bytes()
             except Exception as error:
-                mapped = _mapped(error, request, timeout)
-                if mapped is None:
+                known = mapped(error, request, timeout)
+                if known is None:
                     raise
-                raise mapped from error
+                raise known from error
 
         def close() -> None:
             outgoing.__exit__(None, None, None)
 
-        return StreamedResponse(response.status, _Headers(response.headers), chunks(), close)
+        return StreamedResponse(response.status, LazyHeaders(response.headers), chunks(), close)
 
     def close(self) -> None:
         """Close the connections."""
@@ -201,16 +194,16 @@ class AsyncPyreqwestTransport(_Base["Client"]):
         client = self._client
         if client is None or self._process != os.getpid():
             client = self._opened(request)
-        outgoing = _filled(client.request, request, timeout).build()
+        outgoing = filled(client.request, request, timeout).build()
         try:
             response = await outgoing.send()
             content = await response.bytes()
-            return Response(response.status, _Headers(response.headers), content.to_bytes())
+            return Response(response.status, LazyHeaders(response.headers), content.to_bytes())
         except Exception as error:
-            mapped = _mapped(error, request, timeout)
-            if mapped is None:
+            known = mapped(error, request, timeout)
+            if known is None:
                 raise
-            raise mapped from error
+            raise known from error
         finally:  # connections stay open for as long as a traceback refers to the client
             del client, outgoing
 
@@ -219,16 +212,16 @@ class AsyncPyreqwestTransport(_Base["Client"]):
         import asyncio
 
         client = self._opened(request)
-        builder = _filled(client.request, request, None)
+        builder = filled(client.request, request, None)
         outgoing = builder.streamed_read_buffer_limit(0).build_streamed()
         try:
             async with asyncio.timeout(timeout):
                 response = await outgoing.__aenter__()
         except Exception as error:
-            mapped = _mapped(error, request, timeout)
-            if mapped is None:
+            known = mapped(error, request, timeout)
+            if known is None:
                 raise
-            raise mapped from error
+            raise known from error
 
         async def chunks() -> AsyncIterator[bytes]:
             try:
@@ -239,15 +232,17 @@ class AsyncPyreqwestTransport(_Base["Client"]):
                         return
                     yield chunk.to_bytes()
             except Exception as error:
-                mapped = _mapped(error, request, timeout)
-                if mapped is None:
+                known = mapped(error, request, timeout)
+                if known is None:
                     raise
-                raise mapped from error
+                raise known from error
 
         async def close() -> None:
             await outgoing.__aexit__(None, None, None)
 
-        return AsyncStreamedResponse(response.status, _Headers(response.headers), chunks(), close)
+        return AsyncStreamedResponse(
+            response.status, LazyHeaders(response.headers), chunks(), close
+        )
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -256,14 +251,11 @@ class AsyncPyreqwestTransport(_Base["Client"]):
             await client.close()
 
 
-# --- Settings -------------------------------------------------------------------------------------
-
-
 def _with_defaults(builder: AnyBuilder) -> AnyBuilder:
     return (
-        builder.connect_timeout(_seconds(_CONNECT_TIMEOUT))
+        builder.connect_timeout(seconds(_CONNECT_TIMEOUT))
         .max_connections(_MAX_CONNECTIONS)
-        .pool_idle_timeout(_seconds(_IDLE))
+        .pool_idle_timeout(seconds(_IDLE))
     )
 
 
@@ -274,142 +266,3 @@ def _plain(builder: AnyBuilder) -> AnyBuilder:
         .referer(enable=False)
         .error_for_status(enable=False)
     )
-
-
-@lru_cache(maxsize=64)
-def _seconds(timeout: float) -> timedelta:
-    from datetime import timedelta
-
-    return timedelta(seconds=min(timeout, _LONGEST))
-
-
-# --- Requests and responses -----------------------------------------------------------------------
-
-
-@lru_cache(maxsize=256)
-def _url(text: str) -> tuple[Url, bool]:
-    """Return a URL, and whether pyreqwest sends it unchanged."""
-    from pyreqwest.http import Url
-
-    url = Url(text)
-    query = url.query_string
-    return url, target_of(text) == url.path + ("" if query is None else f"?{query}")
-
-
-def _filled(
-    new_request: Callable[[str, Url], AnyRequest], request: Request, timeout: float | None
-) -> AnyRequest:
-    try:
-        url, unchanged = _url(request.url)
-    except ValueError as error:
-        raise refused(request, "url", errors.excerpt(request.hide(str(error)))) from None
-    if not unchanged:
-        raise changed(request, "pyreqwest")
-    joined = "".join(request.headers.values())
-    if not (joined.isascii() and joined.isprintable()):
-        check_headers(request)
-    try:
-        builder = new_request(request.method, url).headers(request.headers)
-    except ValueError:  # repeats the value
-        raise refused(request, "headers", "cannot be sent") from None
-    if request.content:
-        builder = builder.body_bytes(request.content)
-    elif request.method in _NO_CONTENT:
-        builder = builder.header("Content-Length", "0")
-    return builder if timeout is None else builder.timeout(_seconds(timeout))
-
-
-class _Headers(Headers):
-    """Header fields in pyreqwest's map: read when they are asked for, as most never are."""
-
-    __slots__ = ("_map",)
-
-    def __init__(self, fields: HeaderMap) -> None:
-        self._map = fields
-
-    def __getitem__(self, name: str) -> str:
-        values = _values(self._map, name)
-        if not values:
-            raise KeyError(name)
-        return values[0] if len(values) == 1 else ", ".join(values)
-
-    def __getattr__(self, name: str) -> Any:
-        # Called for the slots of `Headers` until they are filled.
-        if name not in Headers.__slots__:
-            raise AttributeError(name)
-        super().__init__(_items(self._map))
-        return getattr(self, name)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Headers, (self.items_as_sent,)
-
-
-def _items(fields: HeaderMap) -> list[tuple[str, str]]:
-    try:
-        return list(fields.items())
-    except ValueError:  # a value outside ASCII, which pyreqwest cannot read
-        return [(name, v) for name in dict.fromkeys(fields) for v in _values(fields, name)]
-
-
-def _values(fields: HeaderMap, name: str) -> list[str]:
-    try:
-        return fields.getall(name)
-    except ValueError:
-        return ["\N{REPLACEMENT CHARACTER}"] if name in fields else []
-
-
-# --- Faults ---------------------------------------------------------------------------------------
-
-
-def _mapped(error: Exception, request: Request, timeout: float | None) -> errors.ApiError | None:
-    """Return the error of our tree that one of pyreqwest stands for; None for other errors.
-
-    The class of pyreqwest's error says little: a connection that broke before the response is a
-    `ConnectError` too, and a missing response is a `ConnectTimeoutError`. What happened is in the
-    causes, which are texts. Unless they say otherwise, the server may have acted.
-    """
-    from pyreqwest import exceptions
-
-    if type(error) is TimeoutError:  # of a wait for a part of a stream
-        return fault(errors.Timeout, request, f"no answer within {timeout} s; {RISK}")
-    if not isinstance(error, exceptions.PyreqwestError):
-        return None
-    causes = _without_credentials(error, request)
-    detail = errors.excerpt(": ".join(causes[1:])) or error.message  # the first repeats the URL
-    connecting = "client error (Connect)" in causes
-    if isinstance(error, exceptions.BuilderError):
-        return refused(request, "request", detail)
-    if isinstance(error, exceptions.PoolTimeoutError):
-        return fault(errors.ConnectTimeout, request, "no connection became free in time")
-    if isinstance(error, exceptions.RequestTimeoutError):
-        if connecting:
-            return fault(errors.ConnectTimeout, request, f"no connection in time: {detail}")
-        return fault(errors.Timeout, request, f"no answer within {timeout} s; {RISK}")
-    if connecting:
-        text = f"no connection, the server was not reached: {detail}"
-        return fault(errors.ConnectFailed, request, text)
-    broken = "error reading a body from connection" in causes
-    if isinstance(error, exceptions.BodyDecodeError) and not broken:
-        text = f"the response cannot be decompressed: {detail}"
-        return fault(errors.DecodeError, request, text)
-    if broken or isinstance(error, (exceptions.NetworkError, exceptions.DecodeError)):
-        text = f"the connection was lost, or the answer is not HTTP, {RISK}: {detail}"
-        return fault(errors.ConnectionLost, request, text)
-    if isinstance(error, exceptions.ClientClosedError):
-        text = f"the HTTP client was closed before the answer, {RISK}"
-        return fault(errors.ConnectionLost, request, text)
-    return fault(errors.TransportError, request, detail)
-
-
-def _without_credentials(error: PyreqwestError, request: Request) -> list[str]:
-    """Take credentials out of an error, whose texts repeat the URL; return its causes."""
-    details = getattr(error, "details", None) or {}
-    causes = [
-        request.hide(cause["message"].replace(request.url, request.safe_url))
-        for cause in details.get("causes") or ()
-    ]
-    error.message = request.hide(error.message)
-    error.args = (error.message,)
-    if details:
-        details["causes"] = [{"message": text} for text in causes]
-    return causes
