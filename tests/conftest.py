@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.generate.service import Packages
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.generate.service import Packages
 
 # How fast this machine is says nothing about the code: no property fails for being slow.
 # Where `CI` is set, examples are the same in each run: a failure is about the change at hand.
@@ -37,6 +37,9 @@ def _interrupts() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Packages]:
     """Give generated packages by the name of their case."""
+    # Imported here: what the client uses is tested where the toolkit is not installed.
+    from tests.generate.service import Packages
+
     folder = tmp_path_factory.mktemp("packages")
     sys.path.insert(0, str(folder))
     yield Packages(folder)

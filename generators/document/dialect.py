@@ -58,10 +58,17 @@ def split_null(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
 
 
 def _split_enum(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+    """Take null out of an `enum`, and what goes along with it out of lists of extensions."""
     values = schema.get("enum")
     if not isinstance(values, list) or None not in values or len(values) == 1:
         return schema, False
-    return {**schema, "enum": [value for value in values if value is not None]}, True
+    along = {
+        key: [name for name, value in zip(names, values, strict=True) if value is not None]
+        for key, names in schema.items()
+        if key.startswith("x-") and isinstance(names, list) and len(names) == len(values)
+    }
+    rest = [value for value in values if value is not None]
+    return {**schema, **along, "enum": rest}, True
 
 
 def with_null(schema: dict[str, Any]) -> dict[str, Any]:

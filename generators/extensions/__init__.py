@@ -2,6 +2,7 @@
 
 from generators.extensions import (
     code_samples,
+    enum_names,
     inferred,
     items,
     outcome,
@@ -18,5 +19,7 @@ EXTENSIONS = (
     stream_end.EXTENSION,
     code_samples.EXTENSION,
     sunset.EXTENSION,
+    enum_names.EXTENSION,
+    enum_names.OTHER,
 )
 """All of them: a new one is entered here."""

@@ -10,6 +10,7 @@ from generators.diagnostics import Diagnostic, Severity
 from generators.document import defaults, patterns
 from generators.document.pointer import from_ref, join, split
 from generators.document.text import LINE_LENGTH, clean, is_literal, one_line, wrap
+from generators.extensions import enum_names
 from generators.models.union_facts import MAX_SIBLINGS
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class EngineSchemas:
         self._describe(result, schema, default_stated=stated)
         if not stated:
             result.pop("default", None)
-        self._values(result, pointer, top=top)
+        self._values(result, schema, pointer, top=top)
         self._tuple(result, pointer)
         self._additional(result, pointer)
         self._descend(result, pointer)
@@ -109,7 +110,9 @@ class EngineSchemas:
         name = split(from_ref(ref) or "")[-1]
         return f"#/components/schemas/{self._class_names.get(name, name)}"
 
-    def _values(self, result: dict[str, Any], pointer: str, *, top: bool) -> None:
+    def _values(
+        self, result: dict[str, Any], schema: dict[str, Any], pointer: str, *, top: bool
+    ) -> None:
         """Settle `enum` and `const`."""
         values = result.get("enum")
         if values == [None] or ("const" in result and result["const"] is None):
@@ -119,7 +122,7 @@ class EngineSchemas:
             return
         if isinstance(values, list):
             if top and not any(isinstance(value, (bool, dict, list)) for value in values):
-                result["x-enum-varnames"] = naming.enum_members(values)
+                result["x-enum-varnames"] = naming.enum_members(values, enum_names.names(schema))
                 result.setdefault("type", _type_of(values))
                 result.pop("format", None)
             else:

@@ -74,14 +74,19 @@ def field_name(name: str) -> str:
     return free(snake(name), _RESERVED_FIELDS)
 
 
-def enum_members(values: Sequence[Any]) -> list[str]:
-    """Return the member name of each value of an enum, in order."""
+def enum_members(values: Sequence[Any], names: Sequence[str] | None = None) -> list[str]:
+    """Return the member name of each value of an enum, in order.
+
+    Args:
+        values: of the enum.
+        names: what the document calls them, one each.
+    """
     scope = Scope()
-    return [scope.take(member_name(value)) for value in values]
+    return [scope.take(member_name(value)) for value in (values if names is None else names)]
 
 
 def member_name(value: Any) -> str:
-    """Return the member of a value that shares its name with no other."""
+    """Return the member of a value, or of what it is called, that shares its name with no other."""
     if value == "":
         return "EMPTY"
     text = str(value)

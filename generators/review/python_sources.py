@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from generators import naming
 from generators.document.composition import Composition, Placed, TooEntangled
 from generators.document.pointer import PointerError, from_ref, join, lookup, split
-from generators.extensions import outcome
+from generators.extensions import enum_names, outcome
 from generators.models.source import defines
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ class _Reader:
             self._note(f"models.{name}", at, *self._named_after(at))
             for wire, attribute in wanted.items():
                 self._note(f"models.{name}.{attribute}", *declared.get(wire, ()), at)
-            for member in naming.enum_members(members or []):
+            for member in naming.enum_members(members or [], enum_names.names(schema)):
                 self._note(f"models.{name}.{member}", join(at, "enum"), at)
 
     def _invented(self) -> None:

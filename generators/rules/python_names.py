@@ -15,6 +15,7 @@ from generators.document.composition import Composition, Placed, TooEntangled
 from generators.document.objects import Operation, brief, mapping, sequence, text
 from generators.document.pointer import join
 from generators.document.wording import show
+from generators.extensions import enum_names
 from generators.rules.operations import Parameter, parameters_at
 from generators.rules.registry import Context, Finding, Group, rule
 
@@ -192,23 +193,24 @@ def _described(parameter: Parameter) -> str:
     return f"the {brief(place)} parameter `{brief(name)}`"
 
 
-def _enums(context: Context) -> Iterator[tuple[str, list[Any]]]:
-    """Yield the enums that classes are made from: pointer and values, null left out."""
+def _enums(context: Context) -> Iterator[tuple[str, list[Any], list[Any]]]:
+    """Yield the enums that classes are made from: pointer, values, and what they are named by."""
     for node in context.schemas:
         values = [value for value in sequence(node.value.get("enum")) if value is not None]
         if values and dialect.needs_name({"enum": values}):
-            yield join(node.pointer, "enum"), sequence(node.value["enum"])
+            listed = sequence(node.value["enum"])
+            yield join(node.pointer, "enum"), listed, enum_names.names(node.value) or listed
 
 
 @rule("enum-member-collision", Severity.WARNING, group=Group.PYTHON)
 def enum_member_collision(context: Context) -> Iterator[Finding]:
     """No two values of an enum get the same name in Python."""
-    for pointer, values in _enums(context):
+    for pointer, values, names in _enums(context):
         first: dict[str, Any] = {}
-        for index, value in enumerate(values):
+        for index, (value, name) in enumerate(zip(values, names, strict=True)):
             if value is None:
                 continue
-            member = naming.member_name(value)
+            member = naming.member_name(name)
             earlier = first.setdefault(member, value)
             if earlier != value:
                 message = f"{show(value)} and {show(earlier)} are both `{brief(member)}` in Python"
@@ -218,10 +220,10 @@ def enum_member_collision(context: Context) -> Iterator[Finding]:
 @rule("enum-member-unreadable", Severity.INFO, group=Group.PYTHON)
 def enum_member_unreadable(context: Context) -> Iterator[Finding]:
     """Every text in an enum can be a Python name."""
-    for pointer, values in _enums(context):
-        for index, value in enumerate(values):
-            if isinstance(value, str) and value and not _is_readable(value):
-                member = naming.member_name(value)
+    for pointer, values, names in _enums(context):
+        for index, (value, name) in enumerate(zip(values, names, strict=True)):
+            if isinstance(name, str) and name and not _is_readable(name):
+                member = naming.member_name(name)
                 yield Finding(
                     join(pointer, index),
                     f"{show(value)} cannot be a name; its member is `{brief(member)}`",

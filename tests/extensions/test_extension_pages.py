@@ -5,16 +5,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from generators import extensions
+from generators.extensions.base import Extension
 from generators.rules import RULES
 from generators.rules.registry import Group
-
-if TYPE_CHECKING:
-    from generators.extensions.base import Extension
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "generators/extensions/help"
@@ -54,7 +51,12 @@ def test_each_module_with_an_extension_is_entered() -> None:
         importlib.import_module(f"generators.extensions.{module.name}")
         for module in pkgutil.iter_modules(extensions.__path__)
     ]
-    defined = {module.NAME for module in modules if hasattr(module, "EXTENSION")}
+    defined = {
+        value.name
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, Extension)
+    }
     assert defined == {extension.name for extension in extensions.EXTENSIONS}
 
 
