@@ -161,6 +161,10 @@ class Schemas:
         if tokens[:2] != ["components", "schemas"] or len(tokens) != 3:
             return self._deep_reference(schema, target or "", tokens)
         null = tokens[2] in self._nullable
+        if self._old and schema.get("nullable") is True:
+            # OpenAPI 3.0 ignores what stands beside a `$ref`; whoever writes this means it.
+            schema = {key: value for key, value in schema.items() if key != "nullable"}
+            null = True
         if tokens[2] in self._families.any:
             schema = {**schema, "$ref": f"#{join(SCHEMAS, self._families.any[tokens[2]])}"}
         return dialect.with_null(schema) if null else schema

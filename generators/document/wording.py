@@ -40,6 +40,9 @@ def type_of(value: Any) -> str:
 
 
 def similar(name: str, known: Sequence[str], cutoff: float = 0.6) -> str:
-    """Return a hint naming what `name` was probably meant to be; empty when nothing is close."""
-    close = get_close_matches(name, known, n=1, cutoff=cutoff)
+    """Return a hint naming what `name` was probably meant to be.
+
+    Empty when nothing is close, and when it is a name that is known, only not here.
+    """
+    close = [] if name in known else get_close_matches(name, known, n=1, cutoff=cutoff)
     return f"did you mean `{close[0]}`?" if close else ""

@@ -46,6 +46,17 @@ def test_null_of_a_component_moves_to_its_users(tmp_path: Path) -> None:
     assert schemas["Order"] == object_of(customer={"anyOf": [customer, {"type": "null"}]})
 
 
+def test_nullable_beside_a_reference_is_meant(tmp_path: Path) -> None:
+    customer = {"$ref": "#/components/schemas/Customer"}
+    source = {
+        "Order": object_of(customer={**customer, "nullable": True}),
+        "Customer": object_of(name=TEXT),
+    }
+    nullable = object_of(customer={"anyOf": [customer, {"type": "null"}]})
+    assert normal_schemas(tmp_path, source, openapi="3.0.3")["Order"] == nullable
+    assert normal_schemas(tmp_path, source)["Order"] == source["Order"]
+
+
 def test_a_reference_to_a_part_around_it_ends(tmp_path: Path) -> None:
     part = {"$ref": "#/components/schemas/Order/properties/next"}
     order = object_of(next={"type": "array", "items": part})
