@@ -51,36 +51,109 @@ class _Shape(NamedTuple):
     types: dict[str, frozenset[str]]
 
 
-@rule("union-indistinguishable", Severity.WARNING, group=Group.PYTHON)
-def union_indistinguishable(context: Context) -> Iterator[Finding]:
-    """No value fits two objects of a `oneOf` or `anyOf` equally well."""
+class _Union(NamedTuple):
+    """A union without a `discriminator`.
+
+    Attributes:
+        pointer: of the list of alternatives.
+        options: the alternatives.
+        shapes: of each of them.
+        types: of JSON, of each of them; empty where they are not known.
+        listed: the property for which they list values, and which of them do.
+    """
+
+    pointer: str
+    options: list[Any]
+    shapes: list[_Shape | None]
+    types: list[set[str]]
+    listed: tuple[str, set[int]]
+
+    @property
+    def alike(self) -> tuple[int, int] | None:
+        """The first two alternatives that cannot be told apart."""
+        return _alike(self.shapes, self.listed[1])
+
+
+def _unions(context: Context) -> list[_Union] | None:
+    """Return the unions without a discriminator; None where schemas include each other too often.
+
+    Ask for it by `Context.once`.
+    """
     composition = Composition(context.document)
     unions = Unions(context.document)
     known: dict[str, _Shape | None] = {}
+    result: list[_Union] = []
     for node in context.schemas:
         if isinstance(node.value.get("discriminator"), dict):
             continue
         for keyword in ("oneOf", "anyOf"):
             options = sequence(node.value.get(keyword))[:_MAX_OPTIONS]
             at = join(node.pointer, keyword)
+            places = [(join(at, index), option) for index, option in enumerate(options)]
             try:
-                shapes = [
-                    _shape(composition, known, join(at, index), option)
-                    for index, option in enumerate(options)
-                ]
+                shapes = [_shape(composition, known, *place) for place in places]
+                types = [_types(composition, *place) for place in places]
             except TooEntangled:
-                yield Finding("/components/schemas", ENTANGLED, key=True)
-                return
+                return None
             chosen_by = unions.listed_property(node.pointer, {keyword: options})
-            pair = _alike(shapes, set() if chosen_by is None else set(chosen_by[1]))
-            if pair is not None:
-                first, second = (_name(options[index], index) for index in pair)
-                yield Finding(
-                    join(at, pair[1]),
-                    f"{first} and {second} cannot be told apart",
-                    "add a `discriminator`, or a required property that only one of them has; until"
-                    " then the one that has more of the fields of a value is taken",
-                )
+            listed = ("", set[int]()) if chosen_by is None else (chosen_by[0], set(chosen_by[1]))
+            result.append(_Union(at, options, shapes, types, listed))
+    return result
+
+
+@rule("union-indistinguishable", Severity.WARNING, group=Group.PYTHON)
+def union_indistinguishable(context: Context) -> Iterator[Finding]:
+    """No value fits two objects of a `oneOf` or `anyOf` equally well."""
+    unions = context.once(_unions)
+    if unions is None:
+        yield Finding("/components/schemas", ENTANGLED, key=True)
+    for union in unions or ():
+        if union.alike is not None:
+            first, second = (_name(union.options[index], index) for index in union.alike)
+            yield Finding(
+                join(union.pointer, union.alike[1]),
+                f"{first} and {second} cannot be told apart",
+                "add a `discriminator`, or a required property that only one of them has; until"
+                " then the one that has more of the fields of a value is taken",
+            )
+
+
+@rule("union-inferred", Severity.INFO, group=Group.PYTHON)
+def union_inferred(context: Context) -> Iterator[Finding]:
+    """A `oneOf` or `anyOf` of objects says by a `discriminator` how its variants are told apart."""
+    for union in context.once(_unions) or ():
+        means = _means(union)
+        if means:
+            message = f"there is no `discriminator`: the variants are told apart by {means}"
+            yield Finding(union.pointer, message, "add one, if a single property tells it")
+
+
+def _means(union: _Union) -> str:
+    """Return what tells the variants apart; nothing where that is plain, or cannot be said."""
+    objects = {index for index, shape in enumerate(union.shapes) if shape is not None}
+    if len(objects) < 2 or union.alike is not None:
+        return ""
+    others = [kinds for index, kinds in enumerate(union.types) if index not in objects]
+    if not all(others) or any("object" in kinds for kinds in others):
+        return ""
+    name, listed = union.listed
+    if objects <= listed:
+        means = f"the values that they list for `{brief(name)}`"
+    else:
+        means = "the properties that they require, and the types of those"
+    values = [kinds for kinds in others if kinds != {"null"}]
+    return f"their types, and the objects by {means}" if values else means
+
+
+def _types(composition: Composition, pointer: str, option: Any) -> set[str]:
+    actual = composition.follow(pointer, option)
+    if actual is None:
+        return set()
+    return (
+        composition.types(actual)
+        or set(sequence(actual.value.get("type")))
+        or {str(kind) for kind in [actual.value.get("type")] if kind}
+    )
 
 
 def _alike(shapes: list[_Shape | None], discriminated: set[int]) -> tuple[int, int] | None:
