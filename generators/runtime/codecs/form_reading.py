@@ -15,7 +15,8 @@ from typing_extensions import override
 from ..media_types import charset, is_json
 from ..parameters.incoming import split_pairs
 from ..parameters.shapes import Shape, data_of, shape_of
-from ..parameters.styles import StyleError, read_pairs, unquote_plus
+from ..parameters.nesting import StyleError
+from ..parameters.styles import read_pairs, unquote_plus
 from ..validation.problems import ProblemError
 from ..validation.strict import (
     Invalid,

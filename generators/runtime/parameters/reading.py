@@ -15,7 +15,8 @@ from ..models.base import adapter
 from ..validation.strict import BrokenJson, Invalid, check_json, validate_json, validate_python
 from ..validation.violations import violation, violations_of
 from .shapes import data_of, shape_of
-from .styles import StyleError, read_pairs, read_path, read_simple, unquote, unquote_plus
+from .nesting import StyleError
+from .styles import read_pairs, read_path, read_simple, unquote, unquote_plus
 
 if TYPE_CHECKING:
     from collections.abc import Collection
