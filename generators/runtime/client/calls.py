@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 from ..codecs.bodies import BodyWriter
 from ..errors import Problem, RequestInvalid
-from ..parameters.writing import Unwritable, Writer, check_header_value, percent_template
+from ..parameters.percent_encoding import percent_template
+from ..parameters.writing import Unwritable, Writer, check_header_value
 from ..transports.base import Request
 from .credentials import place, put, secrets_in
 from .decoding import accept

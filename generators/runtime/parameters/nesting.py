@@ -112,14 +112,20 @@ def split_name(name: str, root: str) -> Path:
 
 
 class Nested:
-    """What was sent under one name, or under the names in one pair of brackets."""
+    """What was sent under one name, or under the names in one pair of brackets.
 
-    __slots__ = ("_items", "_named", "_values")
+    Attributes:
+        values: without further brackets, as they were sent.
+        items: under empty brackets, in their order.
+        named: under names and positions.
+    """
+
+    __slots__ = ("items", "named", "values")
 
     def __init__(self) -> None:
-        self._values: list[str] = []
-        self._items: list[Nested] = []
-        self._named: dict[str, Nested] = {}
+        self.values: list[str] = []
+        self.items: list[Nested] = []
+        self.named: dict[str, Nested] = {}
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[Path, str]]) -> Nested:
@@ -128,31 +134,32 @@ class Nested:
         for path, value in pairs:
             node = tree
             for index, part in enumerate(path):
-                node = node._next(part, path[index + 1 :])
-            node._values.append(value)
+                node = node.inner(part, path[index + 1 :])
+            node.values.append(value)
         return tree
 
-    def _next(self, part: str | None, rest: Path) -> Nested:
+    def inner(self, part: str | None, rest: Path) -> Nested:
+        """Return what is in one pair of brackets, given what follows it; made where it is new."""
         if part is not None:
-            node = self._named.get(part)
+            node = self.named.get(part)
             if node is None:
-                node = self._named[part] = Nested()
+                node = self.named[part] = Nested()
             return node
         # `a[][b]=1&a[][c]=2` is one item with two names, as in Rack and qs.
-        if not (self._items and rest and self._items[-1]._lacks(rest)):
-            self._items.append(Nested())
-        return self._items[-1]
+        if not (self.items and rest and self.items[-1].lacks(rest)):
+            self.items.append(Nested())
+        return self.items[-1]
 
-    def _lacks(self, path: Path) -> bool:
+    def lacks(self, path: Path) -> bool:
         """Whether nothing was sent yet under a path of names."""
         node = self
         for part in path:
             if part is None:
                 return True
-            inner = node._named.get(part)
-            if inner is None:
-                return not node._values
-            node = inner
+            below = node.named.get(part)
+            if below is None:
+                return not node.values
+            node = below
         return False
 
     def data(self, shape: Shape, decode: Callable[[str], str]) -> Any:
@@ -161,22 +168,21 @@ class Nested:
         Raises:
             StyleError: it was written in two ways, or twice, or positions are out of bounds.
         """
-        if bool(self._values) + bool(self._items) + bool(self._named) != 1:
+        if bool(self.values) + bool(self.items) + bool(self.named) != 1:
             raise StyleError("Input should be a value, a list or an object, and not two of these")
-        if self._values:
+        if self.values:
             return self._plain(shape, decode)
-        if self._items:
-            return [item.data(_item(shape), decode) for item in self._items]
+        if self.items:
+            return [item.data(_item(shape), decode) for item in self.items]
         positions = self._positions(shape)
         if positions is not None:
-            return [self._named[part].data(_item(shape), decode) for part in positions]
+            return [self.named[part].data(_item(shape), decode) for part in positions]
         return {
-            name: node.data(shape.property_shape(name), decode)
-            for name, node in self._named.items()
+            name: node.data(shape.property_shape(name), decode) for name, node in self.named.items()
         }
 
     def _plain(self, shape: Shape, decode: Callable[[str], str]) -> Any:
-        texts = [decode(value) for value in self._values]
+        texts = [decode(value) for value in self.values]
         if len(texts) > 1 and not (shape.is_array or shape.takes_anything):
             raise StyleError("Input should be given once")
         is_one = len(texts) == 1 and (shape.is_primitive or not shape.is_array)
@@ -186,11 +192,11 @@ class Nested:
         """Return the positions in brackets, in their order; None where they are names."""
         if not (shape.is_array or (shape.takes_anything and not shape.may_be_object)):
             return None
-        if not all(map(_is_position, self._named)):
+        if not all(map(_is_position, self.named)):
             if shape.is_array and not (shape.may_be_object or shape.takes_anything):
                 raise StyleError(f"Input should have positions from 0 to {MAX_POSITION}")
             return None
-        return sorted(self._named, key=int)
+        return sorted(self.named, key=int)
 
 
 def _is_position(text: str) -> bool:

@@ -153,7 +153,7 @@ def read_pairs(
     values = [value for key, value in pairs if key == name]
     if not values:
         return None
-    if explode and shape.is_object or not shape.is_array and not shape.is_object:
+    if not shape.is_array and (explode or not shape.is_object):
         return decode(_only(values))
     if explode:
         return [decode(value) for value in values]
@@ -176,9 +176,7 @@ def _under(pairs: Pairs, name: str, others: Collection[str]) -> list[tuple[Path,
     ]
 
 
-def _properties(
-    pairs: Pairs, shape: Shape, others: Collection[str]
-) -> Iterator[tuple[Path, str]]:
+def _properties(pairs: Pairs, shape: Shape, others: Collection[str]) -> Iterator[tuple[Path, str]]:
     """Give what was sent for an exploded object: its properties are names of their own."""
     known = shape.properties
     for key, value in pairs:
