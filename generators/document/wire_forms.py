@@ -106,9 +106,11 @@ class WireForms:
         if "array" in types:
             reasons.append(self._item(parts, style))
         if "object" in types:
-            required = self._required(parts)
+            required = _required(parts)
             reasons.append(
-                next((why for name, why in self._properties(schema, style) if name in required), None)
+                next(
+                    (why for name, why in self._properties(schema, style) if name in required), None
+                )
             )
         return reasons[0] if reasons and all(reasons) else None
 
@@ -139,10 +141,6 @@ class WireForms:
             elif not self._may_be_flat(inner):
                 message = f"in {style.words} a list or an object as the property `{name}`"
                 yield name, Misfit(inner.pointer, message)
-
-    def _required(self, parts: list[Placed]) -> set[str]:
-        listed = [part.get("required") for _, part in parts]
-        return {name for names in listed if isinstance(names, list) for name in names}
 
     def _may_be_flat(self, schema: Placed) -> bool:
         """Whether a value of a schema can be a text, a number or a boolean."""
@@ -184,6 +182,11 @@ def style_of(parameter: Mapping[str, Any]) -> Style:
     nests = location in {"query", "cookie"} and (is_deep or explode)
     joined = " with `explode: false`" if name == "form" and not explode else ""
     return Style(f"style `{name}`{joined}", nests, is_deep)
+
+
+def _required(parts: list[Placed]) -> set[str]:
+    listed = [part.get("required") for _, part in parts]
+    return {name for names in listed if isinstance(names, list) for name in names}
 
 
 def _alternatives(part: Placed) -> Iterator[Placed]:

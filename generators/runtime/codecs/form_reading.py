@@ -16,7 +16,7 @@ from typing_extensions import override
 from ..media_types import charset, is_json
 from ..parameters.incoming import split_pairs
 from ..parameters.nesting import StyleError
-from ..parameters.shapes import Shape, data_of, shape_of
+from ..parameters.shapes import Shape, data_of, empty_parts, shape_of
 from ..parameters.styles import read_pairs, unquote_plus
 from ..validation.problems import ProblemError
 from ..validation.strict import (
@@ -99,6 +99,8 @@ class FormReader(StrictReader):
             data = self._urlencoded(content, violations)
         if violations:
             return None
+        empty = empty_parts(data, self._shape).items()
+        data |= {name: value for name, value in empty if name in self._styled or value == []}
         try:
             if _holds_bytes(data):  # which JSON cannot hold
                 return validate_python(self._validator, data)

@@ -138,7 +138,8 @@ class ValidCases:
     def _value(self, parameter: Parameter, described: dict[str, Any]) -> Any:
         try:
             value = self._documented.value_of(described)
-            if parameter.location == "path" and value in ("", [], {}):  # a path must say something
+            # A path must say something, and an empty list or object is not written anywhere else.
+            if value in ([], {}) or (parameter.location == "path" and value == ""):
                 schema = {"allOf": [_NOT_EMPTY, described.get("schema", {})]}
                 value = self._documented.value_of({"schema": schema})
         except ValueError as error:

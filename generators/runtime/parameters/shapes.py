@@ -11,10 +11,13 @@ import re
 import types
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, RootModel
 from typing_extensions import TypeAliasType, is_typeddict, override
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
 
 _is_number = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?", re.ASCII).fullmatch
 _PRIMITIVES: dict[type, str] = {
@@ -114,6 +117,20 @@ class Shape:
             for type_ in self._objects
         )
 
+    @cached_property
+    def needed(self) -> Mapping[str, Shape]:
+        """The lists and objects that must be there, by wire name: where empty, nothing is sent."""
+        if len(self._objects) != 1 or not _is_model(self._objects[0]):
+            return {}
+        fields = self._objects[0].model_fields.items()
+        required = [_wire_name(name, info) for name, info in fields if info.is_required()]
+        shapes = {name: self.properties[name] for name in required}
+        return {
+            name: shape
+            for name, shape in shapes.items()
+            if shape.is_compound and not (shape.kinds or shape.takes_anything)
+        }
+
     def property_shape(self, name: str) -> Shape:
         """Return the shape of a property."""
         return self.properties.get(name) or self.additional or ANYTHING
@@ -206,10 +223,17 @@ def _is_array(type_: Any) -> bool:
 def _properties(type_: Any) -> Iterator[tuple[str, Any]]:
     if is_typeddict(type_):
         yield from type_.__annotations__.items()
-    elif isinstance(type_, type) and issubclass(type_, BaseModel):
+    elif _is_model(type_):
         for name, info in type_.model_fields.items():
-            alias = info.validation_alias
-            yield (alias if isinstance(alias, str) else info.alias or name), info.annotation
+            yield _wire_name(name, info), info.annotation
+
+
+def _is_model(type_: Any) -> bool:
+    return isinstance(type_, type) and issubclass(type_, BaseModel)
+
+
+def _wire_name(name: str, info: FieldInfo) -> str:
+    return info.validation_alias if isinstance(info.validation_alias, str) else info.alias or name
 
 
 def _kind_of_value(value: object) -> str:
@@ -233,8 +257,21 @@ def data_of(value: Any, shape: Shape) -> Any:
         item_shape = shape.item or TEXT
         return [data_of(item, item_shape) for item in value]
     if isinstance(value, dict):
-        return {key: data_of(member, shape.property_shape(key)) for key, member in value.items()}
+        data = {key: data_of(member, shape.property_shape(key)) for key, member in value.items()}
+        return data | empty_parts(data, shape)
     return value
+
+
+def empty_parts(data: Mapping[str, Any], shape: Shape, depth: int = 8) -> dict[str, Any]:
+    """Return the lists and objects that must be in an object and of which nothing was sent.
+
+    Names with brackets and repeated names have no other sign for one that is empty.
+    """
+    return {
+        name: [] if inner.is_array else empty_parts({}, inner, depth - 1)
+        for name, inner in (shape.needed.items() if depth else ())
+        if name not in data
+    }
 
 
 def _primitive(text: str, kinds: frozenset[str]) -> Any:
