@@ -56,7 +56,7 @@ class WireForms:
             if not isinstance(parameter.get("content"), dict):
                 style = style_of(parameter)
                 return None if style.nests else self._never(schema, style, 0)
-            media_type = next(iter(parameter["content"]))
+            media_type = str(next(iter(parameter["content"])))
             if is_json(media_type) or self._may_be_flat(schema):
                 return None
         except TooEntangled:
@@ -175,8 +175,8 @@ class Style(NamedTuple):
 
 def style_of(parameter: Mapping[str, Any]) -> Style:
     """Return the style of a Parameter Object or Header Object."""
-    location = parameter.get("in", "header")
-    name = parameter.get("style", STYLES.get(str(location), "simple"))
+    location = str(parameter.get("in", "header"))
+    name = parameter.get("style", STYLES.get(location, "simple"))
     explode = parameter.get("explode", name == "form") is True
     is_deep = name == "deepObject"
     nests = location in {"query", "cookie"} and (is_deep or explode)
@@ -186,7 +186,8 @@ def style_of(parameter: Mapping[str, Any]) -> Style:
 
 def _required(parts: list[Placed]) -> set[str]:
     listed = [part.get("required") for _, part in parts]
-    return {name for names in listed if isinstance(names, list) for name in names}
+    names = [name for each in listed if isinstance(each, list) for name in each]
+    return {name for name in names if isinstance(name, str)}
 
 
 def _alternatives(part: Placed) -> Iterator[Placed]:

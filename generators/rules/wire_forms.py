@@ -31,7 +31,8 @@ def no_wire_form(context: Context) -> Iterator[Finding]:
             )
     for node in context.of("mediaType"):
         tokens = split(node.pointer)
-        if not (_BODIES & set(tokens) and codec_of(tokens[-1]).has_fields):
+        codec = codec_of(tokens[-1])
+        if codec.holds_data or not (codec.has_fields and _BODIES & set(tokens)):
             continue
         at = join(node.pointer, "schema")
         if not forms.may_be_object(at, mapping(node.value).get("schema")):

@@ -208,8 +208,7 @@ def build_request(
     plan = plan_of(operation)
     problems: list[Problem] = []
     fields = {"Accept": plan.accept, "User-Agent": contract.user_agent}
-    if client_headers:
-        _put_all(fields, client_headers)
+    _put_all(fields, client_headers or {})
     path, query, cookies = plan.write(arguments, fields, problems)
     content = _body(plan.body, body, content_type, fields, problems)
     if headers:
