@@ -37,7 +37,7 @@ def no_wire_form(context: Context) -> Iterator[Finding]:
         at = join(node.pointer, "schema")
         if not forms.may_be_object(at, mapping(node.value).get("schema")):
             yield Finding(
-                node.pointer,
+                at,
                 f"`{tokens[-1]}` has fields with names, which no value of this schema has",
                 "describe an object",
             )
