@@ -138,8 +138,7 @@ class ValidCases:
     def _value(self, parameter: Parameter, described: dict[str, Any]) -> Any:
         try:
             value = self._documented.value_of(described)
-            # A path must say something, and an empty list or object is not written anywhere else.
-            if value in ([], {}) or (parameter.location == "path" and value == ""):
+            if parameter.location == "path" and value in ("", [], {}):  # a path must say something
                 schema = {"allOf": [_NOT_EMPTY, described.get("schema", {})]}
                 value = self._documented.value_of({"schema": schema})
         except ValueError as error:

@@ -128,7 +128,7 @@ class Shape:
         return {
             name: shape
             for name, shape in shapes.items()
-            if shape.is_compound and not (shape.kinds or shape.takes_anything)
+            if shape.is_array or (shape.is_object and not (shape.kinds or shape.takes_anything))
         }
 
     def property_shape(self, name: str) -> Shape:
