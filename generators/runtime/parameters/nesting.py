@@ -24,6 +24,8 @@ MAX_DEPTH = 32
 MAX_POSITION = 9_999
 """The greatest position in a list that may be written in brackets."""
 
+_COMPOUND = frozenset({list, dict})
+
 Path: TypeAlias = "tuple[str | None, ...]"
 """What stands in the brackets of a name: names, positions, or None for one more item."""
 
@@ -49,10 +51,9 @@ class NestingError(ValueError):
 # --- Writing --------------------------------------------------------------------------------------
 
 
-def is_nested(data: Any) -> bool:
-    """Whether a list or an object holds another one."""
-    members = data.values() if isinstance(data, dict) else data
-    return any(isinstance(member, (list, dict)) for member in members)
+def is_nested(items: list[Any]) -> bool:
+    """Whether a list of JSON data holds a list or an object."""
+    return not _COMPOUND.isdisjoint(map(type, items))
 
 
 def leaves(

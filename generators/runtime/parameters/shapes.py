@@ -40,6 +40,9 @@ class Shape:
     Attributes:
         kinds: as given.
         takes_anything: as given.
+        is_array: whether it is written as an array.
+        may_be_object: whether it can be an object.
+        is_object: whether it is written as an object.
     """
 
     def __init__(
@@ -53,21 +56,9 @@ class Shape:
         self.takes_anything = takes_anything
         self._arrays = [item for item in compounds if _is_array(item)]
         self._objects = [item for item in compounds if not _is_array(item)]
-
-    @property
-    def is_array(self) -> bool:
-        """Whether it is written as an array."""
-        return bool(self._arrays)
-
-    @property
-    def is_object(self) -> bool:
-        """Whether it is written as an object."""
-        return self.may_be_object and not self.is_array
-
-    @property
-    def may_be_object(self) -> bool:
-        """Whether it can be an object."""
-        return bool(self._objects)
+        self.is_array = bool(self._arrays)
+        self.may_be_object = bool(self._objects)
+        self.is_object = self.may_be_object and not self.is_array
 
     @property
     def is_compound(self) -> bool:
