@@ -136,7 +136,7 @@ class WireForms:
         for name, inner in self._composition.properties(schema).items():
             if style.nests:
                 if style.is_deep and ("[" in name or "]" in name):
-                    message = f"the property `{name}`, whose name holds a bracket"
+                    message = f"the property `{name}`, whose name holds a bracket,"
                     yield name, Misfit(inner.pointer, message)
             elif not self._may_be_flat(inner):
                 message = f"in {style.words} a list or an object as the property `{name}`"
