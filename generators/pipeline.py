@@ -125,7 +125,13 @@ _LEAVING_OUT = frozenset({"additional-operations"})
 """Codes of notes that say that operations are not generated."""
 
 
+_ADVICE = frozenset({"raw-content"})
+"""Codes of notes on what is generated as well as it can be."""
+
+
 def _weighed(note: Diagnostic) -> Diagnostic:
+    if note.code in _ADVICE:
+        return replace(note, severity=Severity.INFO)
     return replace(note, severity=Severity.ERROR) if note.code in _LEAVING_OUT else note
 
 

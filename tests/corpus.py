@@ -1,8 +1,8 @@
 """Try the toolkit on a folder of documents: `make corpus DIR=FOLDER`.
 
-Each document is generated, every module of its package is imported, every operation is built and
-sent to the package's own mock by its own contract suite, in a process of its own. What came of it
-is one row of a table.
+Each document is generated, every module of its package is imported, every operation is built with
+made values (`tests/building.py`), and the package's own mock is held to its own contract suite, in
+a process of its own. What came of it is one row of a table; `--json` has what could not be built.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 from generators import pipeline
 from generators.diagnostics import Severity
+from tests.building import OWN, walk
 from tests.support import ROOT, write
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 SUFFIXES = frozenset({".yaml", ".yml", ".json"})
-_OWN = {"url", "app", "options", "return"}
-"""Arguments of a package's `contract.run` that are no credentials."""
 
 
 @dataclass
@@ -113,21 +112,20 @@ def _hold(name: str, row: Row) -> None:
     """Send what the package's contract suite makes to the package's mock."""
     contract = importlib.import_module(f"{name}.contract")
     mock = importlib.import_module(f"{name}.mock").create_mock()
-    secrets = dict.fromkeys(contract.run.__annotations__.keys() - _OWN, "secret")
+    secrets = dict.fromkeys(contract.run.__annotations__.keys() - OWN, "secret")
+    walked = walk(name)
+    row.built = len(walked.built)
+    row.unbuilt = sorted(
+        f"{operation}: {reason}"[:300]
+        for operation, reason in {**walked.unmade, **walked.unbuilt, **walked.refused}.items()
+    )
     report = contract.run(app=mock, **secrets)
-    sent = set()
     for result in report.results:
-        operation, kind = result.case.operation_id, result.case.kind
         if result.outcome == "skipped":
             row.reasons[result.skipped[:60]] = row.reasons.get(result.skipped[:60], 0) + 1
-        elif kind == "valid":
-            sent.add(operation)
         row.violations += [
             f"{result.case}: {finding.message}"[:300] for finding in result.violations
         ]
-    every = {operation.id for operation in contract.operations.CONTRACT.operations}
-    row.unbuilt = sorted(every - sent)
-    row.built = len(every & sent)
     row.held, row.violated = report.count("held"), report.count("violated")
     row.skipped = report.count("skipped")
 

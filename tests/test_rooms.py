@@ -56,7 +56,6 @@ LARGE = {
     "reference/schemas.py": 330,
     "runtime/client/calls.py": 327,
     "runtime/errors.py": 331,
-    "runtime/parameters/writing.py": 326,
     "runtime/server/replies.py": 349,
     "runtime/transports/httpx2.py": 335,
 }

@@ -61,7 +61,7 @@ class _Builder:
         self.models = models
         self.notes: list[Diagnostic] = []
         self.media = media.Reader(document, models, self.note)
-        self.parameters = parameters.Reader(document, models)
+        self.parameters = parameters.Reader(document, models, self.note)
         self.security = security.Reader(document, self.note)
 
     def run(self, package: str) -> Built:

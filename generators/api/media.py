@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from generators.api.content import BYTES, Details, Encoding, Example, ItemArray, Media, Type
+from generators.api import encodings
+from generators.api.content import BYTES, Details, Example, ItemArray, Media, Type
 from generators.api.sequences import item_type, items_of
 from generators.api.types import type_of
 from generators.codecs.table import toolkit_codec
@@ -15,6 +16,7 @@ from generators.extensions import items as item_arrays
 from generators.extensions import stream_end
 from generators.naming import details_constant
 from generators.runtime.codecs.table import codec_of
+from generators.runtime.media_types import essence
 from generators.runtime.streams.sequences import EVENTS, LINES, RECORDS
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ class Reader:
         self._document = document
         self._models = models
         self._note = note
+        self._encodings = encodings.Reader(note)
         self.details: dict[str, dict[str, Any]] = {}
         """What codecs have to know of schemas, as far as media types were read, by constant."""
         self.extras: dict[str, tuple[str, ...]] = {}
@@ -95,7 +98,7 @@ class Reader:
             yield Media(
                 content_type=content_type,
                 type=type_,
-                encoding=tuple(_encodings(raw.get("encoding") or {})),
+                encoding=self._encodings.of(content_type, raw.get("encoding") or {}, at),
                 examples=tuple(self._examples(raw, at)),
                 pointer=at,
                 items=items,
@@ -128,12 +131,16 @@ class Reader:
             message = f"`{content_type}` is read whole here, as {half.called}"
             self._note("streaming", pointer, message)
         known = half.described(schema, self._components, self._in_place)
-        if known.refused or (
-            known.content in _RAW and isinstance(schema, dict) and "$ref" in schema
-        ):
+        if known.refused:
             message = f"`{content_type}` is given as {known.content}, not as a model"
-            because = f": {known.refused}" if known.refused else ""
-            self._note("raw-media", pointer, message + because)
+            self._note("raw-media", pointer, f"{message}: {known.refused}")
+        elif essence(content_type).startswith("multipart/") and known.content == "bytes":
+            message = f"`{content_type}` is given as bytes: its parts are not taken apart"
+            if "itemSchema" not in raw:
+                self._note("multipart", pointer, message)
+        elif known.content in _RAW and isinstance(schema, dict) and "$ref" in schema:
+            message = f"`{content_type}` is given as {known.content}, not as a model"
+            self._note("raw-content", pointer, message)
         if known.content in _RAW:
             return _RAW[known.content], None
         extra, requirements = half.extra
@@ -159,15 +166,3 @@ class Reader:
 
 def _count(value: Any) -> int | None:
     return int(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
-
-
-def _encodings(raw: dict[str, Any]) -> Iterator[Encoding]:
-    for name, encoding in raw.items():
-        style = encoding.get("style", "form")
-        yield Encoding(
-            name=name,
-            content_type=encoding.get("contentType"),
-            style=style,
-            explode=encoding.get("explode", style == "form") is True,
-            allow_reserved=encoding.get("allowReserved") is True,
-        )

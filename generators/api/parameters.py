@@ -8,12 +8,14 @@ from generators import naming
 from generators.api.ir import Parameter
 from generators.api.types import type_of
 from generators.document.pointer import join
+from generators.document.wire_forms import STYLES, WireForms
+from generators.runtime.media_types import is_json
 
 if TYPE_CHECKING:
     from generators.document import Document
+    from generators.document.combine import Note
     from generators.models.engine import ModelSet
 
-_STYLES = {"path": "simple", "header": "simple", "query": "form", "cookie": "form"}
 _IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 
 
@@ -27,9 +29,11 @@ def resolve(document: Document, value: dict[str, Any], pointer: str) -> tuple[di
 class Reader:
     """Reads Parameter Objects and Header Objects of one document."""
 
-    def __init__(self, document: Document, models: ModelSet) -> None:
+    def __init__(self, document: Document, models: ModelSet, note: Note) -> None:
         self._document = document
         self._models = models
+        self._note = note
+        self._forms = WireForms(document)
 
     def of(self, raw: list[Any], pointer: str) -> tuple[Parameter, ...]:
         """Return the parameters of an operation, with their names in Python."""
@@ -53,11 +57,16 @@ class Reader:
 
     def _parameter(self, raw: dict[str, Any], pointer: str, py_name: str) -> Parameter:
         location = raw.get("in", "header")
-        style = raw.get("style", _STYLES[location])
+        style = raw.get("style", STYLES[location])
         schema, content_type = raw.get("schema"), None
         if isinstance(raw.get("content"), dict) and raw["content"]:
             content_type, content = next(iter(raw["content"].items()))
             schema = content.get("schema")
+            if not is_json(content_type):  # text as it is: nothing else is left of such parameters
+                content_type = None
+        for misfit in self._forms.partly(pointer, raw):
+            message = f"{misfit.message} has no form on the wire: a value with it is refused"
+            self._note("partial-form", misfit.pointer, message)
         schema = schema if isinstance(schema, dict) else {}
         target, _ = resolve(self._document, schema, pointer)
         return Parameter(

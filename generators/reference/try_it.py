@@ -17,7 +17,8 @@ from generators.runtime import operations as runtime
 from generators.runtime.codecs.bodies import BodyWriter
 from generators.runtime.codecs.table import codec_for
 from generators.runtime.contract.valid import concrete_type
-from generators.runtime.parameters.writing import percent_template
+from generators.runtime.media_types import is_json
+from generators.runtime.parameters.percent_encoding import percent_template
 from generators.runtime.testing import Documented
 from generators.samples.facts import facts as sample_facts
 from generators.samples.model import json_text
@@ -25,7 +26,7 @@ from generators.samples.model import json_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generators.api.content import Media
+    from generators.api.content import Encoding, Media
     from generators.api.ir import Api, Operation, Parameter
     from generators.document import Document
     from generators.pipeline import Generated
@@ -163,6 +164,7 @@ class _Panel:
             yield {
                 "type": concrete_type(media.content_type),
                 "panel": _panel(media),
+                "encoding": {rule.name: _encoding(rule) for rule in media.encoding},
                 "schema": item.get("schema", True),
                 "example": self._example(media, examples.get(media.content_type)),
             }
@@ -189,6 +191,13 @@ class _Panel:
 def _panel(media: Media) -> str:
     """Return how a body is edited: one with items as the text that is sent."""
     return "text" if media.items is not None else toolkit_codec(media.content_type).panel
+
+
+def _encoding(rule: Encoding) -> dict[str, Any]:
+    """Return how a field of a form is written: in a style, or as JSON where that is stated."""
+    if rule.content_type is not None:
+        return {"json": is_json(rule.content_type.partition(",")[0])}
+    return {"style": rule.style, "explode": rule.explode, "reserved": rule.allow_reserved}
 
 
 def _schema_of(raw: Mapping[str, Any]) -> Any:

@@ -21,6 +21,7 @@ from generators.rules import (
     servers,
     structure,
     unused,
+    wire_forms,
 )
 from generators.rules.registry import RULES, Context, Finding, Rule, rule
 
@@ -39,6 +40,7 @@ MODULES = (
     security,
     servers,
     schemas,
+    wire_forms,
     examples,
     extensions,
     python_names,

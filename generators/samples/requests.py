@@ -15,12 +15,8 @@ from generators.runtime import operations as facts
 from generators.runtime.codecs.bodies import BodyWriter
 from generators.runtime.codecs.table import codec_for
 from generators.runtime.contract.valid import concrete_type
-from generators.runtime.parameters.writing import (
-    Writer,
-    check_header_value,
-    percent,
-    percent_template,
-)
+from generators.runtime.parameters.percent_encoding import percent, percent_template
+from generators.runtime.parameters.writing import Writer, check_header_value
 from generators.runtime.responses import successes
 from generators.runtime.testing import Documented
 from generators.samples.forms import read_parts

@@ -17,6 +17,7 @@ from generators.render import cli
 from generators.render.environment import environment
 from generators.render.formatting import format_python
 from generators.runtime import operations
+from generators.runtime.codecs.bodies import BodyWriter
 from generators.runtime.codecs.table import TEXT, codec_of
 from generators.runtime.parameters.writing import Unwritable, Writer
 from generators.samples.calls import Calls
@@ -46,6 +47,7 @@ _FUNCTIONS = """{
   native: (text) => Samples.isNative(Json.parse(text)),
   string: (dialect, text) => Samples.string(facts.dialects[dialect], text),
   parameter: (parameter, text) => Parameters.write(parameter, Json.parse(text)),
+  form: (encoding, text) => Parameters.urlencoded(Json.parse(text), encoding),
 }"""
 _PIECES = ["'", '"', "\\", "\n", "\r", "\t", "$", "${x}", "#{x}", "%s", "`", "</script>", "?>"]
 _PIECES += ["\U0001f600", "\u2028", "\u200b", "\x1b", "é", "'@", '"""', "JSON", "a", " ", "\u2019"]
@@ -284,7 +286,16 @@ _VALUES = st.one_of(
     st.none(),
     st.lists(st.one_of(_FLAT, st.none()), max_size=3),
     st.dictionaries(st.sampled_from(["k", "a b", "é"]), _FLAT, max_size=2),
+    st.recursive(
+        _FLAT,
+        lambda inner: st.one_of(
+            st.lists(st.one_of(inner, st.none()), max_size=3),
+            st.dictionaries(st.sampled_from(["k", "a b", "é", "[", ""]), inner, max_size=2),
+        ),
+        max_leaves=6,
+    ),
 )
+_FORM = "application/x-www-form-urlencoded"
 _STYLES = {
     "path": ("simple", "label", "matrix"),
     "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
@@ -336,3 +347,39 @@ def test_parameters_are_written_as_our_client_writes_them(
             call("parameter", parameter, json.dumps(value))
         return
     assert call("parameter", parameter, json.dumps(value)) == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.sampled_from(["", "json", "form", "spaceDelimited", "pipeDelimited", "deepObject"]),
+    st.booleans(),
+    st.booleans(),
+    _VALUES,
+)
+def test_forms_are_written_as_our_client_writes_them(
+    call: Callable[..., Any], style: Any, explode: bool, reserved: bool, value: Any
+) -> None:
+    rules: dict[str, operations.Encoding] = {}
+    encoding: dict[str, Any] = {}
+    if style == "json":
+        rules["a b"] = operations.Encoding(content_type="application/json")
+        encoding["a b"] = {"json": True}
+    elif style:
+        rules["a b"] = operations.Encoding(style=style, explode=explode, allow_reserved=reserved)
+        encoding["a b"] = {"style": style, "explode": explode, "reserved": reserved}
+    media = operations.Media(content_type=_FORM, type=lambda: dict[str, Any], encoding=rules)
+    text = json.dumps({"a b": value, "c": 1})
+    try:
+        expected = BodyWriter(operations.RequestBody(media=(media,))).write({"a b": value, "c": 1})[
+            0
+        ]
+    except Unwritable:
+        with pytest.raises(ScriptError):
+            call("form", encoding, text)
+        return
+    assert spaced(call("form", encoding, text)) == spaced(expected.decode())
+
+
+def spaced(form: str) -> str:
+    """Return a form in which a space is written in one way."""
+    return form.replace("+", "%20")

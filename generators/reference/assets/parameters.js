@@ -1,6 +1,6 @@
 "use strict";
 
-/* How parameters and forms are written, as `generators/runtime/encoding.py` writes them. */
+/* How parameters and forms are written, as `generators/runtime/parameters/` and `codecs/` write them. */
 const Parameters = (() => {
   const percent = (text) => encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
   const reserved = (text) => text
@@ -52,19 +52,40 @@ const Parameters = (() => {
 
   const DELIMITERS = { spaceDelimited: [" ", "%20"], pipeDelimited: ["|", "%7C"], form: [",", ","] };
 
+  const isCompound = (node) => node.kind === "array" || node.kind === "object";
+  const MAX_DEPTH = 32;
+  const MAX_ITEMS = 10_000;
+
+  /* The primitives of a value, each with the names and positions that lead to it. */
+  function leaves(node, path = []) {
+    if (path.length > MAX_DEPTH) throw new Unwritable(`This is nested more than ${MAX_DEPTH} levels deep`);
+    if (node.kind === "object") {
+      if (node.members.some(({ name }) => !name || /[[\]]/.test(name))) throw new Unwritable("A name is empty or holds a bracket");
+      return node.members.flatMap(({ name, value }) => leaves(value, [...path, name]));
+    }
+    if (node.kind !== "array") return present(node) ? [[path, node]] : [];
+    const given = node.items.filter(present);
+    if (given.length > MAX_ITEMS) throw new Unwritable(`This has more than ${MAX_ITEMS} items`);
+    return given.flatMap((item, position) => {
+      const inner = leaves(item, [...path, String(position)]);
+      if (!inner.length) throw new Unwritable("An empty item of a list has no form in this style");
+      return inner;
+    });
+  }
+
+  /* Pairs below a name, with brackets, percent-encoded. */
+  const below = (key, node, quote) => leaves(node).map(([path, leaf]) => [
+    key + path.map((part) => `%5B${percent(part)}%5D`).join(""),
+    quote(textOf(leaf)),
+  ]);
+
   /* Pairs of a query or a form, percent-encoded. */
   function form(name, node, style, explode, quote) {
     const key = percent(name);
-    const isDeep = style === "deepObject";
-    if (isDeep && node.kind !== "object") throw new Unwritable("Expected an object");
-    if (node.kind !== "array" && node.kind !== "object") return [[key, quote(textOf(node))]];
-    if (explode && node.kind === "array") return items(node, quote).map((item) => [key, item]);
-    if ((explode || isDeep) && node.kind === "object") {
-      return node.members.filter((member) => present(member.value)).map((member) => [
-        isDeep ? `${key}%5B${percent(member.name)}%5D` : percent(member.name),
-        quote(textOf(member.value)),
-      ]);
-    }
+    if (!isCompound(node)) return [[key, quote(textOf(node))]];
+    if (style === "deepObject") return below(key, node, quote);
+    if (explode && node.kind === "object") return node.members.flatMap((member) => below(percent(member.name), member.value, quote));
+    if (explode) return node.items.some(isCompound) ? below(key, node, quote) : items(node, quote).map((item) => [key, item]);
     const [delimiter, written] = DELIMITERS[style] ?? DELIMITERS.form;
     const inner = style !== "form" || quote === reserved ? without(delimiter, quote) : quote;
     const parts = node.kind === "array" ? items(node, inner) : pairs(node, inner).flat();
@@ -81,8 +102,7 @@ const Parameters = (() => {
     }
     if (parameter.in === "header") {
       if (parameter.json) return Json.write(node).replace(/[^ -~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
-      const isCompound = node.kind === "array" || node.kind === "object";
-      const text = simple(node, explode, isCompound ? without(",", String) : String);
+      const text = simple(node, explode, isCompound(node) ? without(",", String) : String);
       if (!/^[\x20-\x7e\x80-\xff\t]*$/.test(text) || text !== text.trim()) throw new Unwritable("A header field cannot hold this text");
       return text;
     }
@@ -92,11 +112,12 @@ const Parameters = (() => {
   }
 
   /* A form, from the members of an object: `application/x-www-form-urlencoded`. */
-  function urlencoded(node) {
+  function urlencoded(node, encoding = {}) {
     return node.members.filter((member) => present(member.value)).flatMap(({ name, value }) => {
-      const isNested = value.kind === "object" || value.items?.some((item) => item.kind === "object" || item.kind === "array");
-      const sent = isNested ? { kind: "string", value: Json.write(value) } : value;
-      return form(name, sent, "form", true, percent);
+      const rule = Object.hasOwn(encoding, name) ? encoding[name] : {};
+      if (rule.style) return form(name, value, rule.style, rule.explode, rule.reserved ? reserved : percent);
+      const given = value.kind === "array" ? value.items.filter(present) : [value];
+      return given.map((item) => [percent(name), percent(rule.json || isCompound(item) ? Json.write(item) : textOf(item))]);
     }).map((pair) => pair.join("=")).join("&");
   }
 

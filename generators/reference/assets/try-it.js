@@ -156,6 +156,7 @@
           problems.push({ message: `This is no JSON: ${error.message}`, at: error.at });
         }
         request.body = { text, node };
+        if (panel === "form" && node?.kind === "object") problems.push(...this.#unwritable(node));
       }
       request.contentType = type;
       if (problems.length) request.isValid = false;
@@ -190,7 +191,7 @@
       const panel = this.media.length ? this.medium.panel : "";
       const isDocumented = this.fields.every((one) => one.parameter.in === "path" || one.input.value === one.initial);
       let sent = body;
-      if (panel === "form" && body?.node?.kind === "object") sent = { text: Parameters.urlencoded(body.node) };
+      if (panel === "form" && body?.node?.kind === "object") sent = { text: this.#form(body.node) };
       let found;
       if (body && (panel === "multipart" || panel === "file")) found = { text: "", note: "Programs with files are not made here: see the sample above." };
       else if (body && panel === "json" && !body.node) found = { text: "", note: "There is no program until the body is JSON." };
@@ -208,12 +209,27 @@
 
     // --- sending -----------------------------------------------------------------------------------
 
+    /* The text of a form; empty where a part of it has no form, which `#unwritable` says. */
+    #form(node) {
+      return this.#unwritable(node).length ? "" : Parameters.urlencoded(node, this.medium.encoding);
+    }
+
+    #unwritable(node) {
+      try {
+        Parameters.urlencoded(node, this.medium.encoding);
+        return [];
+      } catch (error) {
+        if (error instanceof Parameters.Unwritable) return [{ message: error.message, at: 0 }];
+        throw error;
+      }
+    }
+
     #payload() {
       const { body, contentType } = this.request;
       if (body === undefined) return [undefined, undefined];
       const { panel } = this.medium;
       if (panel === "file") return [body.file, contentType];
-      if (panel === "form" && body.node?.kind === "object") return [Parameters.urlencoded(body.node), contentType];
+      if (panel === "form" && body.node?.kind === "object") return [this.#form(body.node), contentType];
       if (panel !== "multipart") return [body.text, contentType];
       const sent = new FormData();
       for (const { name, value } of body.node?.members ?? []) {

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from ..errors import MissingCredentials, Problem
-from ..parameters.writing import Unwritable, check_header_value, percent
+from ..parameters.percent_encoding import percent
+from ..parameters.writing import Unwritable, check_header_value
 
 if TYPE_CHECKING:
     from ..operations import Contract, Operation, SecurityScheme

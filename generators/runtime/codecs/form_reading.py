@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import unquote_to_bytes
 
 from pydantic_core import from_json, to_json
 from typing_extensions import override
 
 from ..media_types import charset, is_json
 from ..parameters.incoming import split_pairs
-from ..parameters.shapes import Shape, data_of, shape_of
-from ..parameters.styles import StyleError, read_pairs, unquote_plus
+from ..parameters.nesting import StyleError
+from ..parameters.shapes import Shape, data_of, empty_parts, shape_of
+from ..parameters.styles import read_pairs, unquote_plus
 from ..validation.problems import ProblemError
 from ..validation.strict import (
     Invalid,
@@ -68,6 +70,19 @@ class FormReader(StrictReader):
         assert media.type is not None  # noqa: S101 - asked for such media only
         self._shape = shape_of(media.type())
         self._encoding = media.encoding
+        self._styled = {
+            name: rule
+            for name, rule in media.encoding.items()
+            if rule.content_type is None and not _holds_binary(self._shape.property_shape(name))
+        }
+        # Their properties are names of their own in a form.
+        self._exploded = {
+            name: self._shape.property_shape(name)
+            for name, rule in self._styled.items()
+            if rule.style != "deepObject"
+            and rule.explode
+            and self._shape.property_shape(name).is_object
+        }
 
     @override
     def read(self, content: bytes, incoming: Incoming, violations: list[Violation]) -> Any:
@@ -84,6 +99,8 @@ class FormReader(StrictReader):
             data = self._urlencoded(content, violations)
         if violations:
             return None
+        empty = empty_parts(data, self._shape).items()
+        data |= {name: value for name, value in empty if name in self._styled or value == []}
         try:
             if _holds_bytes(data):  # which JSON cannot hold
                 return validate_python(self._validator, data)
@@ -98,38 +115,54 @@ class FormReader(StrictReader):
         except UnicodeDecodeError:
             raise ProblemError(400, detail="The form is not percent-encoded.") from None
         data: dict[str, Any] = {}
-        styled = {n for n, rule in self._encoding.items() if rule.content_type is None}
-        for name in [*styled, *dict.fromkeys(name for name, _ in pairs if name not in styled)]:
+        groups = self._groups(pairs)
+        for name in dict.fromkeys([*self._styled, *groups]):
             shape = self._shape.property_shape(name)
-            rule = self._encoding.get(name)
+            rule = self._styled.get(name)
             try:
-                if rule is not None and name in styled:
-                    texts = read_pairs(
-                        pairs,
-                        name,
-                        rule.style,
-                        shape,
-                        explode=rule.explode,
-                        others=self._shape.properties.keys() - {name},
-                    )
-                    if texts is not None:
-                        data[name] = data_of(texts, shape)
-                elif not any(name.startswith(prefix + "[") for prefix in styled):
-                    values = [unquote_plus(value) for key, value in pairs if key == name]
-                    data[name] = _gathered([_value(v, shape, rule) for v in values], shape)
+                if rule is None:
+                    values = [value for _, value in groups[name]]
+                    given = [_decoded(value, shape, self._encoding.get(name)) for value in values]
+                    data[name] = _gathered(given, shape)
+                    continue
+                texts = read_pairs(
+                    pairs if name in self._exploded else groups.get(name, ()),
+                    name,
+                    rule.style,
+                    shape,
+                    explode=rule.explode,
+                    others=self._shape.properties.keys() - {name},
+                )
+                if texts is not None:
+                    data[name] = data_of(texts, shape)
             except StyleError as error:
                 violations.append(violation("body", str(error), "style", pointer=join([name])))
             except UnicodeDecodeError:
                 violations.append(_encoding_violation(name))
         return data
 
+    def _groups(self, pairs: list[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
+        """Return what was sent for each property; not for those that are exploded."""
+        declared = self._shape.properties
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for name, value in pairs:
+            root = name.partition("[")[0]
+            if name in declared:
+                root = name
+            elif root not in self._styled:
+                inner = self._exploded.values()
+                if any(root in shape.properties or shape.takes_more for shape in inner):
+                    continue
+                root = name
+            groups.setdefault(root, []).append((name, value))
+        return groups
+
     def _multipart(self, parts: Iterator[Part], violations: list[Violation]) -> dict[str, Any]:
         values_of: dict[str, list[Any]] = {}
         for part in parts:
             shape = self._shape.property_shape(part.name)
-            kinds = (shape.item or shape).kinds
             value: Any = part.content
-            if "binary" not in kinds:
+            if not _holds_binary(shape):
                 try:
                     value = part.content.decode(charset(part.content_type) or "utf-8")
                 except (LookupError, UnicodeDecodeError):
@@ -151,6 +184,16 @@ def _encoding_violation(name: str) -> Violation:
     return violation(
         "body", "Input should be text in its charset", "encoding", pointer=join([name])
     )
+
+
+def _holds_binary(shape: Shape) -> bool:
+    return "binary" in (shape.item or shape).kinds
+
+
+def _decoded(value: str, shape: Shape, rule: Encoding | None) -> Any:
+    if _holds_binary(shape):
+        return unquote_to_bytes(value.replace("+", " "))
+    return _value(unquote_plus(value), shape, rule)
 
 
 def _value(text: str, shape: Shape, rule: Encoding | None, content_type: str = "") -> Any:

@@ -115,7 +115,7 @@ def _body(
     raw = replace(operation, body=_RAW)
     content, sent_type = BodyWriter(body).write(good.body, good.content_type)
     by_essence = {essence(media.content_type): media for media in body.media}
-    if not by_essence.keys() & {_UNKNOWN_TYPE, "application/*", "*/*"}:
+    if content and not by_essence.keys() & {_UNKNOWN_TYPE, "application/*", "*/*"}:
         yield f"body of the unknown media type {_UNKNOWN_TYPE}", raw, content, _UNKNOWN_TYPE
     media = by_essence.get(essence(sent_type))
     codec = None if media is None else codec_for(media)

@@ -1,6 +1,6 @@
 """What values of a type look like when written as text: a primitive, an array or an object.
 
-A type is read no deeper than parameters and forms can be written.
+What is inside a type is read when it is first asked for: types may contain themselves.
 """
 
 from __future__ import annotations
@@ -9,14 +9,16 @@ import enum
 import math
 import re
 import types
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, RootModel
-from typing_extensions import TypeAliasType, is_typeddict
+from typing_extensions import TypeAliasType, is_typeddict, override
 
-_DEPTH = 4
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+
 _is_number = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?", re.ASCII).fullmatch
 _PRIMITIVES: dict[type, str] = {
     bool: "boolean",
@@ -27,119 +29,206 @@ _PRIMITIVES: dict[type, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
 class Shape:
     """How a value is written.
 
-    Attributes:
+    Args:
         kinds: of primitives: `string`, `integer`, `number`, `boolean`, `null`, `binary`.
-        item: of the items, where it can be an array.
-        properties: where it can be an object: of each property, by wire name.
-        additional: of properties that are not listed; None where it cannot be an object.
-        takes_more: whether properties that are not listed are looked for.
+        compounds: types of arrays and objects that it can be.
+        takes_anything: whether nothing is said of it.
+
+    Attributes:
+        kinds: as given.
+        takes_anything: as given.
+        is_array: whether it is written as an array.
+        may_be_object: whether it can be an object.
+        is_object: whether it is written as an object.
     """
 
-    kinds: frozenset[str] = frozenset()
-    item: Shape | None = None
-    properties: Mapping[str, Shape] = field(default_factory=dict)
-    additional: Shape | None = None
-    takes_more: bool = False
+    def __init__(
+        self,
+        kinds: frozenset[str] = frozenset(),
+        compounds: tuple[Any, ...] = (),
+        *,
+        takes_anything: bool = False,
+    ) -> None:
+        self.kinds = kinds
+        self.takes_anything = takes_anything
+        self._arrays = [item for item in compounds if _is_array(item)]
+        self._objects = [item for item in compounds if not _is_array(item)]
+        self.is_array = bool(self._arrays)
+        self.may_be_object = bool(self._objects)
+        self.is_object = self.may_be_object and not self.is_array
 
     @property
-    def is_array(self) -> bool:
-        """Whether it is written as an array."""
-        return self.item is not None
+    def is_compound(self) -> bool:
+        """Whether it can be an array or an object."""
+        return bool(self._arrays or self._objects or self.takes_anything)
 
     @property
-    def is_object(self) -> bool:
-        """Whether it is written as an object."""
-        return self.additional is not None and self.item is None
+    def is_primitive(self) -> bool:
+        """Whether it can be a primitive other than null."""
+        return bool(self.kinds - {"null"})
 
     @property
     def is_text(self) -> bool:
         """Whether any text is valid here."""
         return "string" in self.kinds
 
+    @cached_property
+    def item(self) -> Shape | None:
+        """The shape of the items, where it can be an array."""
+        if not self._arrays:
+            return None
+        items = [item for type_ in self._arrays for item in get_args(type_) if item is not Ellipsis]
+        return shape_of(*items) if items else ANYTHING
+
+    @cached_property
+    def properties(self) -> Mapping[str, Shape]:
+        """Where it can be an object, the shape of each property, by wire name."""
+        declared: dict[str, list[Any]] = {}
+        for type_ in self._objects:
+            for name, of_type in _properties(type_):
+                declared.setdefault(name, []).append(of_type)
+        return _Shapes(declared)
+
+    @cached_property
+    def additional(self) -> Shape | None:
+        """The shape of properties that are not listed; None where it cannot be an object."""
+        if not self._objects:
+            return None
+        values = [args[1] for args in map(get_args, self._objects) if len(args) == 2]
+        return shape_of(*values) if len(values) == len(self._objects) else ANYTHING
+
+    @cached_property
+    def takes_more(self) -> bool:
+        """Whether properties that are not listed are looked for."""
+        return any(
+            issubclass(get_origin(type_) or type_, Mapping) and not is_typeddict(type_)
+            for type_ in self._objects
+        )
+
+    @cached_property
+    def needed(self) -> Mapping[str, Shape]:
+        """The lists and objects that must be there, by wire name: where empty, nothing is sent."""
+        if len(self._objects) != 1 or not _is_model(self._objects[0]):
+            return {}
+        fields = self._objects[0].model_fields.items()
+        required = [_wire_name(name, info) for name, info in fields if info.is_required()]
+        shapes = {name: self.properties[name] for name in required}
+        return {
+            name: shape
+            for name, shape in shapes.items()
+            if shape.is_array or (shape.is_object and not (shape.kinds or shape.takes_anything))
+        }
+
     def property_shape(self, name: str) -> Shape:
         """Return the shape of a property."""
-        return self.properties.get(name) or self.additional or TEXT
+        return self.properties.get(name) or self.additional or ANYTHING
+
+
+class _Shapes(Mapping[str, Shape]):
+    """Shapes by name, each made when it is first asked for."""
+
+    def __init__(self, types_: Mapping[str, list[Any]]) -> None:
+        self._types = types_
+        self._shapes: dict[str, Shape] = {}
+
+    @override
+    def __getitem__(self, name: str) -> Shape:
+        shape = self._shapes.get(name)
+        if shape is None:
+            shape = self._shapes[name] = shape_of(*self._types[name])
+        return shape
+
+    @override
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._types)
+
+    @override
+    def __len__(self) -> int:
+        return len(self._types)
 
 
 TEXT = Shape(frozenset({"string"}))
+ANYTHING = Shape(frozenset({"string"}), takes_anything=True)
 
 
-def shape_of(type_: Any, depth: int = _DEPTH) -> Shape:
-    """Return the shape of a type."""
-    while True:
+def shape_of(*types_: Any) -> Shape:
+    """Return the shape of a type, or of a value that is of one of several."""
+    kinds: set[str] = set()
+    compounds: list[Any] = []
+    takes_anything = False
+    for type_ in _alternatives(types_):
+        base = get_origin(type_) or type_
+        if base is Literal:
+            kinds.update(_kind_of_value(value) for value in get_args(type_))
+        elif not isinstance(base, type):
+            kinds.add("string")
+            takes_anything = True
+        elif base in _PRIMITIVES:
+            kinds.add(_PRIMITIVES[base])
+        elif issubclass(base, enum.Enum):
+            kinds.update([_kind_of_value(member.value) for member in base] or TEXT.kinds)
+        elif _is_compound(base):
+            compounds.append(type_)
+        else:
+            kinds.add("string")
+            takes_anything = takes_anything or base in {Any, object}
+    return Shape(frozenset(kinds), tuple(compounds), takes_anything=takes_anything)
+
+
+def _alternatives(types_: Collection[Any]) -> Iterator[Any]:
+    """Give the types that a value can be of: no unions, aliases and wrappers."""
+    waiting, seen = list(reversed(types_)), set[int]()  # type: ignore[call-overload]
+    while waiting:
+        type_ = waiting.pop()
         origin = get_origin(type_)
         if origin is Annotated:
-            type_ = get_args(type_)[0]
+            waiting.append(get_args(type_)[0])
         elif isinstance(type_, TypeAliasType):
-            type_ = type_.__value__
+            if id(type_) not in seen:
+                seen.add(id(type_))
+                waiting.append(type_.__value__)
         elif isinstance(type_, TypeVar):
-            type_ = type_.__bound__ or str
+            waiting.append(type_.__bound__ or str)
+        elif origin is Union or origin is types.UnionType:
+            waiting += reversed(get_args(type_))
         elif isinstance(type_, type) and issubclass(type_, RootModel):
-            type_ = type_.model_fields["root"].annotation
+            waiting.append(type_.model_fields["root"].annotation)
         else:
-            break
-    if depth == 0:
-        return TEXT
-    if origin is Union or origin is types.UnionType:
-        return _united([shape_of(item, depth) for item in get_args(type_)])
-    if origin is Literal:
-        return Shape(frozenset(_kind_of_value(value) for value in get_args(type_)))
-    base = origin or type_
-    if not isinstance(base, type):
-        return TEXT
-    if base in _PRIMITIVES:
-        return Shape(frozenset({_PRIMITIVES[base]}))
-    if issubclass(base, enum.Enum):
-        return Shape(frozenset(_kind_of_value(member.value) for member in base) or TEXT.kinds)
-    return _compound(base, get_args(type_), depth)
+            yield type_
 
 
-def _compound(base: type, arguments: tuple[Any, ...], depth: int) -> Shape:
-    if issubclass(base, BaseModel):
-        properties = {
-            info.validation_alias
-            if isinstance(info.validation_alias, str)
-            else info.alias or name: shape_of(info.annotation, depth - 1)
-            for name, info in base.model_fields.items()
-        }
-        return Shape(properties=properties, additional=TEXT)
-    if is_typeddict(base):
-        hints = base.__annotations__
-        return Shape(
-            properties={name: shape_of(hint, depth - 1) for name, hint in hints.items()},
-            additional=TEXT,
-        )
-    if issubclass(base, Mapping):
-        value = shape_of(arguments[1], depth - 1) if len(arguments) == 2 else TEXT
-        return Shape(additional=value, takes_more=True)
-    if issubclass(base, Collection) and not issubclass(base, str):
-        items = [shape_of(item, depth - 1) for item in arguments if item is not Ellipsis]
-        return Shape(item=_united(items) if items else TEXT)
-    return TEXT
+def _is_compound(base: type) -> bool:
+    if issubclass(base, (BaseModel, Mapping)) or is_typeddict(base):
+        return True
+    return _is_array(base)
+
+
+def _is_array(type_: Any) -> bool:
+    base = get_origin(type_) or type_
+    return issubclass(base, Collection) and not issubclass(base, (str, Mapping))
+
+
+def _properties(type_: Any) -> Iterator[tuple[str, Any]]:
+    if is_typeddict(type_):
+        yield from type_.__annotations__.items()
+    elif _is_model(type_):
+        for name, info in type_.model_fields.items():
+            yield _wire_name(name, info), info.annotation
+
+
+def _is_model(type_: Any) -> bool:
+    return isinstance(type_, type) and issubclass(type_, BaseModel)
+
+
+def _wire_name(name: str, info: FieldInfo) -> str:
+    return info.validation_alias if isinstance(info.validation_alias, str) else info.alias or name
 
 
 def _kind_of_value(value: object) -> str:
     return _PRIMITIVES.get(type(value), "string")
-
-
-def _united(shapes: list[Shape]) -> Shape:
-    items = [shape.item for shape in shapes if shape.item is not None]
-    others = [shape.additional for shape in shapes if shape.additional is not None]
-    properties: dict[str, list[Shape]] = {}
-    for shape in shapes:
-        for name, value in shape.properties.items():
-            properties.setdefault(name, []).append(value)
-    return Shape(
-        kinds=frozenset().union(*(shape.kinds for shape in shapes)),
-        item=_united(items) if items else None,
-        properties={name: _united(values) for name, values in properties.items()},
-        additional=_united(others) if others else None,
-        takes_more=any(shape.takes_more for shape in shapes),
-    )
 
 
 # --- From text to JSON data -----------------------------------------------------------------------
@@ -159,8 +248,21 @@ def data_of(value: Any, shape: Shape) -> Any:
         item_shape = shape.item or TEXT
         return [data_of(item, item_shape) for item in value]
     if isinstance(value, dict):
-        return {key: data_of(member, shape.property_shape(key)) for key, member in value.items()}
+        data = {key: data_of(member, shape.property_shape(key)) for key, member in value.items()}
+        return data | empty_parts(data, shape)
     return value
+
+
+def empty_parts(data: Mapping[str, Any], shape: Shape, depth: int = 8) -> dict[str, Any]:
+    """Return the lists and objects that must be in an object and of which nothing was sent.
+
+    Names with brackets and repeated names have no other sign for one that is empty.
+    """
+    return {
+        name: [] if inner.is_array else empty_parts({}, inner, depth - 1)
+        for name, inner in (shape.needed.items() if depth else ())
+        if name not in data
+    }
 
 
 def _primitive(text: str, kinds: frozenset[str]) -> Any:

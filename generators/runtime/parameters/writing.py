@@ -1,10 +1,10 @@
-"""How parameters are written: styles, percent-encoding, header fields, cookies.
+"""How parameters are written: styles, header fields, cookies.
 
 Sources: OpenAPI 3.1.1 ("Style Values", "Style Examples", Appendix C), RFC 6570 (expansion),
-RFC 3986 (percent-encoding), RFC 9110 section 5.5 (header fields), RFC 6265 section 4.1.1 (cookies).
+RFC 9110 section 5.5 (header fields), RFC 6265 section 4.1.1 (cookies).
 
 Where these leave a value without a reversible form (an array item that holds the delimiter of its
-style, a nested object, a line break in a header field), it is refused instead of sent wrongly.
+style, an object in an item, a line break in a header field), it is refused instead of sent wrongly.
 """
 
 from __future__ import annotations
@@ -12,25 +12,26 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeAlias
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import ValidationError
 from pydantic_core import to_json
 
 from ..errors import Problem, problems_of
 from ..models.base import adapter, dump_python
+from .nesting import NestingError, is_nested, leaves
+from .percent_encoding import (
+    Quote,
+    is_unreserved,
+    percent,
+    percent_cookie,
+    percent_reserved,
+)
 
 if TYPE_CHECKING:
     from ..operations import Parameter, ParameterStyle
 
-Quote: TypeAlias = Callable[[str], str]
-
-_triples = re.compile(r"(%[0-9A-Fa-f]{2})").split
-is_unreserved = re.compile(r"[A-Za-z0-9\-._~]+").fullmatch  # RFC 3986, section 2.3
 _is_header_value = re.compile(r"[\x20-\x7e\x80-\xff\t]*").fullmatch
-_cookie_safe = "!#$&'()*+/:<=>?@[]^`{|}"  # the cookie-octets of RFC 6265 that quote() would encode
 
 
 class Unwritable(ValueError):  # noqa: N818 - a call turns it into RequestInvalid
@@ -39,37 +40,6 @@ class Unwritable(ValueError):  # noqa: N818 - a call turns it into RequestInvali
     def __init__(self, *problems: Problem) -> None:
         super().__init__("; ".join(f"{where}: {message}" for where, message in problems))
         self.problems = problems
-
-
-# --- Percent-encoding -----------------------------------------------------------------------------
-
-
-def percent(text: str) -> str:
-    """Percent-encode everything but RFC 3986's unreserved characters."""
-    return quote(text, safe="")
-
-
-def percent_reserved(text: str) -> str:
-    """Percent-encode for `allowReserved` (RFC 6570, section 3.2.3) in a query.
-
-    Reserved characters and existing triples such as `%20` stay; `#`, `[` and `]`, which a query may
-    not hold, do not. That `&`, `=` and `+` mean something in a query is the caller's concern, as
-    the specification says.
-    """
-    return "".join(
-        part if part[:1] == "%" and i % 2 else quote(part, safe=":/?@!$&'()*+,;=")
-        for i, part in enumerate(_triples(text))
-    )
-
-
-def percent_cookie(text: str) -> str:
-    """Percent-encode what a cookie value may not hold (RFC 6265), and `%` itself."""
-    return quote(text, safe=_cookie_safe)
-
-
-def percent_template(text: str) -> str:
-    """Percent-encode the literal text of a path template, keeping what is encoded already."""
-    return quote(text, safe="/:@!$&'()*+,;=%")
 
 
 def check_header_value(text: str, where: str) -> str:
@@ -193,18 +163,15 @@ def write_query(
 
     Style is one of `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`.
     """
-    key, deep = percent(name), style == "deepObject"
-    if deep and not isinstance(data, dict):
-        raise Unwritable(Problem(where, "style deepObject is for objects only"))
+    key = percent(name)
     if not isinstance(data, (list, dict)):
         return [(key, quote_(text_of(data, where)))]
+    if style == "deepObject" or (explode and isinstance(data, dict)):
+        return _write_nested(key if style == "deepObject" else "", data, where, quote_)
     if explode and isinstance(data, list):
+        if is_nested(data):
+            return _write_nested(key, data, where, quote_)
         return [(key, item) for item in _items(data, where, quote_)]
-    if (explode or deep) and isinstance(data, dict):
-        # Names are never written with reserved characters: `&` or `=` in one would end it.
-        names = {k: f"{key}%5B{percent(k)}%5D" if deep else percent(k) for k in data}
-        texts = {k: text_of(v, f"{where}.{k}") for k, v in data.items() if v is not None}
-        return [(names[k], quote_(text)) for k, text in texts.items()]
     delimiter, encoded = _delimiters.get(style, (",", ","))
     if style != "form" or quote_ is percent_reserved:
         quote_ = _refusing(delimiter, quote_, where)
@@ -213,6 +180,33 @@ def write_query(
     else:
         parts = [part for pair in _pairs(data, where, quote_) for part in pair]
     return [(key, encoded.join(parts))] if parts else []
+
+
+def _write_nested(
+    key: str, data: list[Any] | dict[str, Any], where: str, quote_: Quote
+) -> list[tuple[str, str]]:
+    """Write data below a name that is percent-encoded, or as names of their own without one.
+
+    Brackets are percent-encoded, as a query may hold them in no other way (RFC 3986, section 3.4);
+    neither are names ever written with reserved characters: `&` or `=` in one would end it.
+    """
+    try:
+        if not key:  # these names are not in brackets, and may hold some
+            return [
+                pair
+                for name, member in cast("dict[str, Any]", data).items()
+                for pair in _below(percent(name), member, f"{where}.{name}", quote_)
+            ]
+        return _below(key, data, where, quote_)
+    except NestingError as error:
+        raise Unwritable(Problem(error.where, error.message)) from None
+
+
+def _below(key: str, data: Any, where: str, quote_: Quote) -> list[tuple[str, str]]:
+    return [
+        (key + "".join(f"%5B{percent(part)}%5D" for part in path), quote_(text_of(leaf, at)))
+        for path, at, leaf in leaves(data, where)
+    ]
 
 
 _delimiters = {"spaceDelimited": (" ", "%20"), "pipeDelimited": ("|", "%7C")}

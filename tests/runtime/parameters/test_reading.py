@@ -392,8 +392,12 @@ def test_what_the_client_writes_the_server_reads(
 
 def test_names_that_look_like_brackets() -> None:
     facts = parameter(dict[str, int], "query", style="deepObject")
-    for value in ({"][": 0}, {"a][": 0, "a": 1}, {"[]": 1}):
-        assert read(facts, Writer(facts).query(value)) == value
+    for value in ({"][": 0}, {"a][": 0, "a": 1}, {"[]": 1}, {"": 1}):
+        with pytest.raises(Unwritable, match="a name"):
+            Writer(facts).query(value)
+    exploded = parameter(dict[str, int], "query", style="form", explode=True)
+    for value in ({"][": 0}, {"a][": 0, "a": 1}, {"[]": 1}, {"a[b]": 1}):
+        assert read(exploded, Writer(exploded).query(value)) == value
 
 
 @given(st.recursive(st.none() | st.booleans() | st.integers() | text, st.lists, max_leaves=5))

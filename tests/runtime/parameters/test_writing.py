@@ -203,8 +203,8 @@ def test_values_take_their_json_form(type_: Any, value: object, expected: str) -
         (float, float("nan"), "no JSON form"),
         (Any, object(), "no JSON form"),
         (str, "\ud800", "UTF-8"),
-        (list[list[str]], [["a"]], "nested"),
-        (dict[str, Any], {"a": {"b": 1}}, "color.a: arrays and objects cannot be nested"),
+        (list[list[str]], [["a"], []], "color[1]: an empty item of a list has no form"),
+        (dict[str, Any], {"a": {"b[": 1}}, "color.a: a name holds a bracket"),
     ],
 )
 def test_wrong_values_are_refused(type_: Any, value: object, message: str) -> None:

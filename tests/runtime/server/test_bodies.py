@@ -436,6 +436,82 @@ def test_wrong_urlencoded(content: bytes, expected: tuple[str, str]) -> None:
     assert answer.violations() == [("body", *expected)]
 
 
+class Line(ClosedModel):
+    price: int | None = None
+    tags: list[str] | None = None
+
+
+class Total(ClosedModel):
+    amount: int | None = None
+    paid: bool | None = None
+
+
+class Order(ClosedModel):
+    name: str
+    lines: list[Line]
+    total: Total
+    note: Total | None = None
+
+
+DEEP = Encoding(style="deepObject", explode=True)
+NESTED = {"lines": DEEP, "total": DEEP, "note": Encoding(style="form", explode=True)}
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        Order(name="a", lines=[Line(price=1), Line(tags=["x", "y"])], total=Total(paid=True)),
+        Order(name="a", lines=[], total=Total()),
+        Order(name="a", lines=[Line(tags=["&[]="])], total=Total(), note=Total(amount=1)),
+    ],
+)
+def test_nested_forms(order: Order) -> None:
+    declared = body(Order, FORM, encoding=NESTED)
+    app, things = app_for(declared)
+    content, content_type = BodyWriter(declared).write(order)
+    answer = ask(app, "POST", content=content, headers={"content-type": content_type})
+    assert answer.status == 200, answer.content
+    assert got(things) == order
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("total[amount]=x", ("/total/amount", "int_type")),
+        ("total[amuont]=1", ("/total/amuont", "unexpected_field")),
+        ("total=1&total[amount]=2", ("/total", "style")),
+        ("total[amount=2", ("/total", "style")),
+        ("lines[0][tags][1000000000]=a", ("/lines", "style")),
+        ("lines[0][price][x]=a", ("/lines/0/price", "int_type")),
+        ("lines[0]" + "[a]" * 50 + "=1", ("/lines", "style")),
+        ("other[a]=1", ("/other[a]", "unexpected_field")),
+        ("amount=x", ("/note/amount", "int_type")),
+    ],
+)
+def test_wrong_nested_forms(content: str, expected: tuple[str, str]) -> None:
+    app, things = app_for(body(Order, FORM, encoding=NESTED))
+    answer = ask(app, "POST", content=f"name=a&{content}", headers={"content-type": FORM})
+    assert answer.violations() == [("body", *expected)]
+    assert things.calls == []
+
+
+def test_other_ways_to_write_nested_forms() -> None:
+    app, things = app_for(body(Order, FORM, encoding=NESTED))
+    content = "name=a&lines[][price]=1&lines[][tags][]=x&lines[][price]=2&total[paid]=true"
+    assert ask(app, "POST", content=content, headers={"content-type": FORM}).status == 200
+    lines = [Line(price=1, tags=["x"]), Line(price=2)]
+    assert got(things) == Order(name="a", lines=lines, total=Total(paid=True))
+
+
+def test_bytes_in_a_form() -> None:
+    declared = body(Form, FORM, encoding={"files": Encoding(style="form", explode=True)})
+    app, things = app_for(declared)
+    form = Form(name="a", file=b"\x00\xff&=+ ", files=[b"\xfe", b""])
+    content, content_type = BodyWriter(declared).write(form)
+    assert ask(app, "POST", content=content, headers={"content-type": content_type}).status == 200
+    assert got(things) == form
+
+
 def test_urlencoded_is_ascii() -> None:
     app, _ = app_for(body(Form, FORM))
     ask(app, "POST", content="name=ü".encode(), headers={"content-type": FORM}).problem(400)

@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 from ..codecs.bodies import BodyWriter
 from ..errors import Problem, RequestInvalid
-from ..parameters.writing import Unwritable, Writer, check_header_value, percent_template
+from ..parameters.percent_encoding import percent_template
+from ..parameters.writing import Unwritable, Writer, check_header_value
 from ..transports.base import Request
 from .credentials import place, put, secrets_in
 from .decoding import accept
@@ -207,8 +208,7 @@ def build_request(
     plan = plan_of(operation)
     problems: list[Problem] = []
     fields = {"Accept": plan.accept, "User-Agent": contract.user_agent}
-    if client_headers:
-        _put_all(fields, client_headers)
+    _put_all(fields, client_headers or {})
     path, query, cookies = plan.write(arguments, fields, problems)
     content = _body(plan.body, body, content_type, fields, problems)
     if headers:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..models.base import dump_json
-from ..parameters.writing import is_unreserved
+from ..parameters.percent_encoding import is_unreserved
 from ..transports.base import Request
 from .calls import Plan, keep_dots, plan_of
 

@@ -16,7 +16,8 @@ from typing_extensions import override
 from ..errors import Problem
 from ..media_types import concrete, is_json
 from ..models.base import dump_python
-from ..parameters.writing import Unwritable, percent_reserved, text_of, write_query
+from ..parameters.percent_encoding import percent_reserved
+from ..parameters.writing import Unwritable, text_of, write_query
 from ..strict_json import parse_json
 from .base import Codec
 from .form_reading import FormReader
@@ -85,9 +86,11 @@ class FormWriter(FieldsWriter):
     @override
     def write(self, body: Any, sent: str) -> tuple[bytes, str]:
         files, data = self.split(body)
-        if files:
-            raise Unwritable(Problem(f"body.{next(iter(files))}", "this form cannot hold bytes"))
-        pairs: list[tuple[str, str]] = []
+        pairs: list[tuple[str, str]] = [
+            (quote_plus(name), quote_plus(bytes(file.content)))  # type: ignore[arg-type]
+            for name, uploads in files.items()
+            for file in uploads
+        ]
         for name, value in data.items():
             where, rule = f"body.{name}", self._encoding.get(name)
             if value is not None and rule is not None and rule.content_type is None:

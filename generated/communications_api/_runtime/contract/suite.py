@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from ..client.options import DEFAULT_TIMEOUT
-from ..parameters.writing import percent_template
+from ..parameters.percent_encoding import percent_template
 from ..transports.asgi import AsgiTransport
 from ..transports.httpx2 import Httpx2Transport, need_httpx2
 from .cases import Call, Case, Selection

@@ -12,13 +12,22 @@ from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
 from ..models.base import adapter
-from ..validation.strict import BrokenJson, Invalid, check_json, validate_json, validate_python
+from ..validation.strict import (
+    BrokenJson,
+    Invalid,
+    check_json,
+    holds_checked_model,
+    undeclared_by_models,
+    validate_json,
+    validate_python,
+)
 from ..validation.violations import violation, violations_of
+from .nesting import StyleError
 from .shapes import data_of, shape_of
-from .styles import StyleError, read_pairs, read_path, read_simple, unquote, unquote_plus
+from .styles import read_pairs, read_path, read_simple, unquote, unquote_plus
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from ..operations import Operation, Parameter
     from ..validation.violations import Violation
@@ -45,6 +54,7 @@ class ParameterReader:
         type_ = parameter.type()
         self._shape = shape_of(type_)
         self._validator = adapter(type_).validator
+        self._is_checked = holds_checked_model(type_)
         compound = self._shape.is_array or self._shape.is_object
         self._is_json = parameter.content_type is not None
         # Texts are validated as they are; values of other types have a JSON form to be read.
@@ -89,7 +99,10 @@ class ParameterReader:
             else:
                 data = data_of(texts, self._shape)
                 content = to_json(data)
-            return validate_json(self._validator, content)
+            value = validate_json(self._validator, content)
+            if self._is_checked:
+                violations += self._undeclared(value)
+            return value
         except StyleError as error:
             violations.append(violation(place, str(error), "style", parameter=name))
         except Invalid as error:
@@ -102,6 +115,11 @@ class ParameterReader:
             message = f"Input should be valid JSON{detail}"
             violations.append(violation(place, message, "json_invalid", parameter=name))
         return None
+
+    def _undeclared(self, value: Any) -> Iterator[Violation]:
+        for item in undeclared_by_models(value):
+            place, name = self.parameter.location, self.parameter.name
+            yield {**item, "in": place, "parameter": name}
 
     def _absent(self, violations: list[Violation]) -> Any:
         if self.parameter.required:

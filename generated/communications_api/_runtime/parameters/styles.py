@@ -7,16 +7,20 @@ looked for before percent-decoding, so that an encoded delimiter belongs to a va
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import unquote as _unquote
 
+from .nesting import Nested, StyleError, split_name
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from ..operations import ParameterStyle
+    from .nesting import Path
     from .shapes import Shape
 
-Texts: TypeAlias = "str | list[str] | dict[str, str] | dict[str, str | list[str]]"
+Texts: TypeAlias = Any
+"""A text, or lists and dictionaries of texts, as deep as the style goes."""
 Decode: TypeAlias = "Callable[[str], str]"
 Pairs: TypeAlias = "Sequence[tuple[str, str]]"
 
@@ -26,10 +30,6 @@ _DELIMITERS = {
 }
 _COMMA = re.compile(",")
 _ENCODED_COMMA = re.compile(",|%2C", re.IGNORECASE)
-
-
-class StyleError(ValueError):
-    """What was sent is not in the declared style; the text says how, without repeating it."""
 
 
 def unquote(text: str) -> str:
@@ -143,15 +143,17 @@ def read_pairs(
         StyleError: if it is not in that style.
     """
     if style == "deepObject":
-        return _read_deep(pairs, name, shape, decode)
+        return _nested(_under(pairs, name, others), shape, decode)
     if explode and shape.is_object:
-        known = shape.properties
-        own = [p for p in pairs if p[0] in known or (p[0] not in others and shape.takes_more)]
-        return _unique(own, decode) if own else None
+        properties = list(_properties(pairs, shape, others))
+        if properties or not shape.is_primitive:
+            return _nested(properties, shape, decode)
+    elif explode and shape.item is not None and shape.item.is_compound:
+        return _nested(_under(pairs, name, others), shape, decode)
     values = [value for key, value in pairs if key == name]
     if not values:
         return None
-    if not shape.is_array and not shape.is_object:
+    if not shape.is_array and (explode or not shape.is_object):
         return decode(_only(values))
     if explode:
         return [decode(value) for value in values]
@@ -164,19 +166,34 @@ def read_pairs(
     return [decode(item) for value in values for item in delimiter.split(value)]
 
 
-def _read_deep(pairs: Pairs, name: str, shape: Shape, decode: Decode) -> Texts | None:
+def _under(pairs: Pairs, name: str, others: Collection[str]) -> list[tuple[Path, str]]:
+    """Return what was sent under a name: what stands in brackets, and the values."""
     prefix = name + "["
-    texts: dict[str, list[str]] = {}
+    return [
+        (split_name(key, name), value)
+        for key, value in pairs
+        if key == name or (key.startswith(prefix) and key not in others)
+    ]
+
+
+def _properties(pairs: Pairs, shape: Shape, others: Collection[str]) -> Iterator[tuple[Path, str]]:
+    """Give what was sent for an exploded object: its properties are names of their own."""
+    known = shape.properties
     for key, value in pairs:
-        if key.startswith(prefix) and key.endswith("]"):
-            part = key[len(prefix) : -1]
-            whole = part.removesuffix("][")  # as `a[b][]=1` is sent for an item of an array
-            part = whole if shape.property_shape(whole).is_array else part
-            texts.setdefault(part, []).append(decode(value))
-    result: dict[str, str | list[str]] = {}
-    for key, values in texts.items():
-        result[key] = values if shape.property_shape(key).is_array else _only(values)
-    return result or None
+        root = key.partition("[")[0]
+        if key in known:
+            yield (key,), value
+        elif key in others:
+            continue
+        elif root != key and root in known:
+            yield (root, *split_name(key, root)), value
+        elif shape.takes_more and root not in others:
+            may_nest = root and shape.property_shape(key).is_compound
+            yield ((root, *split_name(key, root)) if may_nest else (key,)), value
+
+
+def _nested(pairs: list[tuple[Path, str]], shape: Shape, decode: Decode) -> Texts | None:
+    return Nested.of(pairs).data(shape, decode) if pairs else None
 
 
 def _comma(item: Shape | None) -> re.Pattern[str]:

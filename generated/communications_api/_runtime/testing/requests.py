@@ -11,7 +11,7 @@ from ..codecs.table import codec_for, codec_of
 from ..media_types import essence
 from ..models.base import read_json
 from ..operations import RequestBody
-from ..parameters.writing import percent_template
+from ..parameters.percent_encoding import percent_template
 from ..transports.base import Headers
 
 if TYPE_CHECKING:

@@ -1,0 +1,43 @@
+"""What can be sent: parameters, header fields and forms that no value has a form for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generators.diagnostics import Severity
+from generators.document.objects import mapping
+from generators.document.pointer import join, split
+from generators.document.wire_forms import WireForms
+from generators.rules.registry import Context, Finding, rule
+from generators.runtime.codecs.table import codec_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BODIES = frozenset({"requestBody", "requestBodies"})
+
+
+@rule("no-wire-form", Severity.ERROR, blocks=True)
+def no_wire_form(context: Context) -> Iterator[Finding]:
+    """Parameters, header fields and forms can be written."""
+    forms = WireForms(context.document)
+    for node in context.of("parameter", "header"):
+        misfit = forms.unwritable(node.pointer, node.value)
+        if misfit is not None:
+            yield Finding(
+                node.pointer,
+                f"{misfit.message} has no form on the wire",
+                "use `style: deepObject` in a query, or `content` with `application/json`",
+            )
+    for node in context.of("mediaType"):
+        tokens = split(node.pointer)
+        codec = codec_of(tokens[-1])
+        if codec.holds_data or not (codec.has_fields and _BODIES & set(tokens)):
+            continue
+        at = join(node.pointer, "schema")
+        if not forms.may_be_object(at, mapping(node.value).get("schema")):
+            yield Finding(
+                at,
+                f"`{tokens[-1]}` has fields with names, which no value of this schema has",
+                "describe an object",
+            )
