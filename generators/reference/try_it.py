@@ -16,7 +16,7 @@ from generators.reference import live
 from generators.runtime import operations as runtime
 from generators.runtime.codecs.bodies import BodyWriter
 from generators.runtime.codecs.table import codec_for
-from generators.runtime.contract.valid import concrete_type
+from generators.runtime.media_types import concrete_type
 from generators.runtime.parameters.writing import percent_template
 from generators.runtime.testing import Documented
 from generators.samples.model import json_text

@@ -7,11 +7,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from ..client.calls import build_request
 from ..client.options import DEFAULT_TIMEOUT
 from ..parameters.writing import percent_template
 from ..transports.asgi import AsgiTransport
 from ..transports.httpx2 import Httpx2Transport, need_httpx2
-from .cases import Call, Case, Selection
+from .cases import Call, Case, Selection, guarded
+from .contradictions import Contradictions
 from .invalid import InvalidCases
 from .places import Places
 from .report import Report
@@ -54,14 +56,21 @@ class Suite:
         contract: the facts.
         documented: the document.
         client: the generated client class.
+        lines: of the document as it was written, of examples that contradict their schemas, by JSON
+            Pointer.
     """
 
     def __init__(
-        self, contract: Contract, documented: Documented, client: type[SyncClientBase]
+        self,
+        contract: Contract,
+        documented: Documented,
+        client: type[SyncClientBase],
+        lines: Mapping[str, int] | None = None,
     ) -> None:
         self.contract = contract
         self.documented = documented
         self.places = Places(documented)
+        self.contradictions = Contradictions(lines or {})
         self.client = client
 
     # --- Cases ------------------------------------------------------------------------------------
@@ -74,19 +83,40 @@ class Suite:
         """
         chosen = selection or {}
         operations = self._selected(chosen)
-        valid = ValidCases(self.documented, self.places, chosen.get("values", {}))
+        values = chosen.get("values", {})
+        valid = ValidCases(self.documented, self.places, self.contradictions, values)
         invalid = InvalidCases(self.contract, self.documented, self.places)
         result: list[Case] = []
         for operation in operations:
-            valid_cases = list(valid.of(operation))
+            valid_cases = list(guarded(operation, "valid", valid.of(operation)))
             result += valid_cases
-            good = next((case.call for case in valid_cases if case.call is not None), None)
+            good = self._good(valid_cases)
             if good is None:
                 continue
             if chosen.get("prefer"):
-                result += valid.preferring(operation, good)
-            result += invalid.of(operation, good)
-        return [*result, *self._methods(operations, result), *self._path(operations)]
+                result += guarded(operation, "prefer", valid.preferring(operation, good))
+            result += guarded(operation, "invalid", invalid.of(operation, good))
+        result += guarded(None, "method", self._methods(operations, result))
+        result += guarded(None, "path", self._path(operations))
+        return result
+
+    def _good(self, cases: list[Case]) -> Call | None:
+        """Return the first call that a client can write; the others are made from it."""
+        calls = [case.call for case in cases if case.call is not None]
+        for call in calls:
+            try:
+                build_request(
+                    self.contract,
+                    "http://testserver",
+                    call.operation,
+                    call.arguments,
+                    call.body,
+                    content_type=call.content_type,
+                )
+            except ValueError:
+                continue
+            return call
+        return None
 
     def _selected(self, chosen: Selection) -> list[Operation[Any]]:
         every = {operation.id: operation for operation in self.contract.operations}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..codecs.table import codec_for
 from ..media_types import essence
-from ..responses import declared, status_of, usual
+from ..responses import BODILESS, declared, status_of, usual
 from ..server.negotiation import negotiate
 from ..transports.base import Headers, Response
 from ..validation.problems import ProblemError
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ..operations import Operation
     from .preferences import Preferences
 
-_BODILESS = frozenset({204, 205, 304})
 _CONTENT_FIELDS = frozenset({"content-type", "content-length"})
 _TRIES = 20
 """How many made-up bodies are tried before the documented one is answered."""
@@ -144,7 +143,7 @@ class Answers:
     ) -> Response | None:
         """Return a made-up answer; None where the body is no data or none could be made."""
         media = [item for item in response.media if codec_for(item).holds_data]
-        if not media or status in _BODILESS:
+        if not media or status in BODILESS:
             return None
         response = replace(response, media=tuple(media))
         for number in range(_TRIES):
@@ -191,7 +190,7 @@ def _acceptable(
     Raises:
         ProblemError: 406, for a success of which it accepts none.
     """
-    if accept is None or not response.media or status in _BODILESS:
+    if accept is None or not response.media or status in BODILESS:
         return response
     offers = tuple(essence(media.content_type) for media in response.media)
     best = negotiate(accept, offers)
@@ -209,12 +208,11 @@ def _acceptable(
 
 def _finished(operation: Operation[Any], response: Response, applied: str = "") -> Response:
     """Return an answer as it is sent: with the fields of the mock, and only what HTTP can carry."""
-    content = b"" if response.status in _BODILESS else response.content
+    content = b"" if response.status in BODILESS else response.content
     fields = [
         (name, _unsendable.sub(" ", value).strip())
         for name, value in response.headers.items()
-        if _is_token(name)
-        and not (response.status in _BODILESS and name.lower() in _CONTENT_FIELDS)
+        if _is_token(name) and not (response.status in BODILESS and name.lower() in _CONTENT_FIELDS)
     ]
     present = {name.lower() for name, _ in fields}
     if applied:

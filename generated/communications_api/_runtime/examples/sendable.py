@@ -1,0 +1,217 @@
+"""Values of requests that can be sent: those the document shows, else made ones.
+
+An example may contradict its schema, or hold what its place in the request cannot: a line break in
+a header field. It is passed over then, and whoever asked is told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..codecs.bodies import BodyWriter
+from ..codecs.table import codec_for
+from ..media_types import concrete_type
+from ..parameters.writing import Unwritable, Writer
+from ..validation.strict import Invalid
+from ..validation.violations import violations_of
+from .scalars import UnmakeableError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from .. import operations as facts
+    from ..operations import Operation
+    from .documented import Documented
+
+_NOT_EMPTY = {"minLength": 1, "minItems": 1, "minProperties": 1}
+_TRIES = 4
+"""How many values are made of a schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """An example that cannot be sent.
+
+    Attributes:
+        name: of the example; `example` where it has none.
+        reason: why not.
+        contradicts: whether it is not as its own schema says.
+        content_type: of the body; empty for a parameter.
+    """
+
+    name: str
+    reason: str
+    contradicts: bool
+    content_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A value of a parameter, and the examples that were passed over for it."""
+
+    value: Any
+    passed: tuple[Passed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body of a request.
+
+    Attributes:
+        content_type: as declared.
+        name: of the example; empty where it is made.
+        value: what a client is given.
+        problem: why it is an example that cannot be sent; None where it can.
+    """
+
+    content_type: str
+    name: str
+    value: Any = None
+    problem: Passed | None = None
+
+
+class Sendable:
+    """Finds values of requests that can be sent.
+
+    Args:
+        documented: the document.
+    """
+
+    def __init__(self, documented: Documented) -> None:
+        self._documented = documented
+
+    def argument(self, parameter: facts.Parameter, described: Mapping[str, Any]) -> Argument:
+        """Return a value of a parameter.
+
+        Args:
+            parameter: the facts.
+            described: the Parameter Object.
+
+        Raises:
+            ValueError: there is no example that can be sent, and no value can be made.
+        """
+        writer = Writer(parameter)
+        passed: list[Passed] = []
+        for name, value in self._documented.shown(described):
+            problem = _unsendable(writer, value)
+            if problem is None:
+                return Argument(value, tuple(passed))
+            passed.append(Passed(name, *problem))
+        reasons: list[str] = []
+        for value in self._made(self._documented.schema_of(described), reasons):
+            problem = _unsendable(writer, value)
+            if problem is None:
+                return Argument(value, tuple(passed))
+            reasons.append(problem[0])
+        known = "; ".join([item.reason for item in passed] + reasons[:1])
+        raise ValueError(f"no value of {parameter.name} is known: {known}")
+
+    def _made(self, schema: Any, reasons: list[str]) -> Iterator[Any]:
+        """Give values made of a schema, those that are not empty first."""
+        for demands in ({"allOf": [_NOT_EMPTY, schema]}, schema):
+            for further in range(_TRIES):
+                try:
+                    yield self._documented.made(demands, further)
+                except (UnmakeableError, LookupError) as error:
+                    reasons.append(str(error))
+                    break
+
+    def bodies(self, operation: Operation[Any]) -> Iterator[Body]:
+        """Give each example of a body; and a made one where none can be sent.
+
+        Raises:
+            ValueError: there is no example that can be sent, and no body can be made.
+        """
+        assert operation.body is not None  # noqa: S101 - asked for such operations only
+        described = self._documented.described(operation).get("requestBody")
+        content = self._documented.resolved(described).get("content") or {}
+        declared = [
+            (media, self._documented.resolved(content.get(media.content_type)))
+            for media in operation.body.media
+        ]
+        writer, is_known = BodyWriter(operation.body), False
+        for media, raw in declared:
+            for name, value in self._documented.shown({**raw, "content": None}):
+                body = _judged(writer, media, name, value)
+                is_known = is_known or body.problem is None
+                yield body
+        reasons: list[str] = []
+        for media, raw in declared:
+            if is_known:
+                return
+            for value in self._made_body(media, raw, reasons):
+                body = _judged(writer, media, "", value)
+                if body.problem is None:
+                    yield body
+                    return
+                reasons.append(body.problem.reason)
+        if not is_known:
+            raise ValueError(f"no body is known: {'; '.join(dict.fromkeys(reasons[:3]))}")
+
+    def _made_body(
+        self, media: facts.Media, described: dict[str, Any], reasons: list[str]
+    ) -> Iterator[Any]:
+        codec = codec_for(media)
+        schema = described.get("schema", True)
+        if codec.framing is not None:
+            item = self._documented.item_schema(described)
+            for value in self._made(item, reasons):
+                yield [value]
+        elif codec.holds_data:
+            for demands in (schema, {"allOf": [_NOT_EMPTY, schema]}):
+                try:
+                    yield self._documented.made(demands)
+                except (UnmakeableError, LookupError) as error:
+                    reasons.append(str(error))
+        elif codec.has_fields:
+            yield from self._made(schema, reasons)
+        else:
+            yield from self._made({"allOf": [{"type": "string"}, schema]}, reasons)
+            yield from self._made(schema, reasons)
+            if media.type is None:
+                yield "string"
+
+
+def _unsendable(writer: Writer, value: Any) -> tuple[str, bool] | None:
+    """Return why a value cannot be sent, and whether its schema says so; None where it can."""
+    try:
+        writer.checked(value)
+    except Unwritable as error:
+        return str(error), True
+    try:
+        text = getattr(writer, writer.parameter.location)(value)
+    except Unwritable as error:
+        return str(error), False
+    except UnicodeEncodeError:
+        return "has a character that UTF-8 cannot hold", False
+    if not text:
+        return "is empty: nothing would be sent", False
+    if writer.parameter.location == "path" and text in {".", ".."}:
+        return "is no segment of a path (RFC 3986, section 5.2.4)", False
+    return None
+
+
+def _judged(writer: BodyWriter, media: facts.Media, name: str, value: Any) -> Body:
+    """Return a body, and why it cannot be sent where it cannot."""
+
+    def refused(reason: str, *, contradicts: bool = False) -> Body:
+        passed = Passed(name, reason, contradicts, media.content_type)
+        return Body(media.content_type, name, problem=passed)
+
+    codec, content_type = codec_for(media), concrete_type(media.content_type)
+    try:
+        body = codec.valid(media, value)
+    except Invalid as error:
+        listed = violations_of(error.errors, "body", value)
+        reasons = [f"{item.get('pointer') or 'body'}: {item['message']}" for item in listed[:3]]
+        return refused("; ".join(reasons), contradicts=True)
+    except ValueError as error:
+        return refused(str(error))
+    try:
+        content, _ = writer.write(body, content_type)
+    except Unwritable as error:
+        return refused(str(error), contradicts=codec.has_fields)
+    if not content and (codec.never_empty or codec.has_fields):
+        return refused("the body is empty: nothing would be sent")
+    return Body(media.content_type, name, body)

@@ -1,0 +1,73 @@
+"""Whether an answer is as the document says: what examples and made values are held to."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from ..codecs.table import codec_for
+from ..codecs.undeclared import violations_in
+from ..models.base import adapter
+from ..parameters.shapes import data_of, shape_of
+from ..parameters.writing import check_header_value
+from ..validation.strict import (
+    BrokenJson,
+    Invalid,
+    holds_closed_model,
+    unexpected_fields,
+    unexpected_nulls,
+    validate_json,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .. import operations as facts
+    from ..validation.violations import Violation
+
+
+def violations(media: facts.Media, content: bytes) -> Iterator[str]:
+    """Give what is wrong with an answer, as strictly as documents mean it.
+
+    Fields that are not declared are none of it, unless their schema is closed.
+    """
+    if media.type is None or media.items is not None:
+        return
+    codec = codec_for(media)
+    try:
+        if codec.holds_data:
+            found = _in_data(codec.as_json(media, content, media.content_type), media)
+        else:
+            found = codec.violations(media, content, media.content_type)
+        for item in found:
+            yield f"{item.get('pointer') or 'the body'}: {item['message']}"
+    except ValueError as error:
+        yield str(error)
+
+
+def _in_data(content: bytes, media: facts.Media) -> Iterator[Violation]:
+    assert media.type is not None  # noqa: S101 - asked for such media only
+    type_ = media.type()
+    for item in violations_in(content, type_):
+        if item["code"] != "unexpected_field":
+            yield item
+    try:
+        value = validate_json(adapter(type_).validator, content)
+    except (Invalid, BrokenJson):
+        return
+    yield from unexpected_nulls(value)
+    if holds_closed_model(type_):
+        yield from unexpected_fields(value)
+
+
+def is_header(header: facts.Parameter, text: str) -> bool:
+    """Return whether a text can be read as the value of a header field."""
+    type_ = header.type()
+    shape = shape_of(type_)
+    data = data_of(text.split(",") if shape.is_array else text, shape)
+    try:
+        check_header_value(text, header.name)
+        validate_json(adapter(type_).validator, json.dumps(data).encode())
+    except (ValueError, TypeError):
+        return False
+    return True
