@@ -6,6 +6,7 @@ import difflib
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict
+from urllib.parse import urlsplit
 
 from ..client.calls import build_request
 from ..client.options import DEFAULT_TIMEOUT
@@ -65,7 +66,7 @@ class Suite:
         contract: Contract,
         documented: Documented,
         client: type[SyncClientBase],
-        lines: Mapping[str, int] | None = None,
+        lines: Mapping[str, str] | None = None,
     ) -> None:
         self.contract = contract
         self.documented = documented
@@ -87,7 +88,15 @@ class Suite:
         valid = ValidCases(self.documented, self.places, self.contradictions, values)
         invalid = InvalidCases(self.contract, self.documented, self.places)
         result: list[Case] = []
+        hidden = self._hidden()
         for operation in operations:
+            other = hidden.get(operation.id)
+            if other is not None:
+                why = f"a server cannot tell it from {other}: both have the same method and path"
+                place = self.places.operation(operation)
+                case = Case(operation, "valid", "as documented", place, skipped=why)
+                result.append(case)
+                continue
             valid_cases = list(guarded(operation, "valid", valid.of(operation)))
             result += valid_cases
             good = self._good(valid_cases)
@@ -99,6 +108,25 @@ class Suite:
         result += guarded(None, "method", self._methods(operations, result))
         result += guarded(None, "path", self._path(operations))
         return result
+
+    def _hidden(self) -> dict[str, str]:
+        """Return the operations of which an earlier one has method and path: its id, by id.
+
+        Names of parameters aside; servers answer the first one.
+        """
+        first: dict[tuple[str, str, str], str] = {}
+        result: dict[str, str] = {}
+        for operation in self.contract.operations:
+            path = re.sub(r"\{[^{}]*\}", "{}", operation.path)
+            key = (operation.method, self._server(operation), path)
+            if first.setdefault(key, operation.id) != operation.id:
+                result[operation.id] = first[key]
+        return result
+
+    def _server(self, operation: Operation[Any]) -> str:
+        """Return the path of the server of an operation."""
+        server = (operation.servers or self.contract.servers)[0]
+        return urlsplit(server.url).path.strip("/")
 
     def _good(self, cases: list[Case]) -> Call | None:
         """Return the first call that a client can write; the others are made from it."""
@@ -166,7 +194,8 @@ class Suite:
             dict.fromkeys(
                 other.method
                 for other in self.contract.operations
-                if other.path == operation.path or _matches(other.path, concrete)
+                if (other.path == operation.path or _matches(other.path, concrete))
+                and self._server(other) == self._server(operation)
             )
         )
 

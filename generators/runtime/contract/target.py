@@ -196,8 +196,9 @@ class Target:
         """Return the findings about an answer; for one the document itself shows, what that is."""
         response = declared(operation.responses, answer.status)
         names = () if response is None else self._suite.documented.unsound(operation, response)
-        for name in names:
+        for passed in names:
             assert response is not None  # noqa: S101 - it has names
+            name = passed.name
             shown = self._suite.documented.answer(operation, response, answer.status, name)
             if shown.content != answer.content:
                 continue
@@ -206,9 +207,8 @@ class Target:
             inside = f"{self._suite.places.response(operation, response)}/content/"
             about = [item for item in findings if item.severity == "violation"]
             if all(item.place.startswith(("#/components/", inside)) for item in about):
-                reason = "; ".join(item.message for item in about[:3])
                 rest = [item for item in findings if item.severity != "violation"]
-                return [*rest, self._suite.contradictions.finding(place, reason)]
+                return [*rest, self._suite.contradictions.passed(place, passed)]
         return findings
 
     def _refused(self, case: Case, answer: Response) -> Iterator[Finding]:

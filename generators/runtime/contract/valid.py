@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .. import operations as facts
     from ..examples.documented import Documented
     from ..examples.sendable import Body
+    from ..examples.soundness import Passed
     from ..operations import Operation, Parameter
     from .contradictions import Contradictions
     from .places import Places
@@ -81,11 +82,11 @@ class ValidCases:
                 continue
             place = self._places.response(operation, response)
             names = self._documented.examples(operation, response)
-            unsound = self._documented.unsound(operation, response)
+            unsound = {item.name: item for item in self._documented.unsound(operation, response)}
             for name in names:
                 title = f"asked for {status}, example {name}"
                 if name in unsound:
-                    note = self._unsound(operation, response, name, unsound[name])
+                    note = self._unsound(operation, response, unsound[name])
                     why = note.message
                     yield Case(operation, "prefer", title, place, skipped=why, notes=(note,))
                     continue
@@ -107,13 +108,13 @@ class ValidCases:
                 yield Case(operation, "prefer", title, place, call, status=status)
 
     def _unsound(
-        self, operation: Operation[Any], response: facts.Response, name: str, reason: str
+        self, operation: Operation[Any], response: facts.Response, passed: Passed
     ) -> Finding:
         for media in response.media:
-            place = self._places.answer(operation, response, media.content_type, name)
+            place = self._places.answer(operation, response, media.content_type, passed.name)
             if self._places.exists(place):
-                return self._contradictions.finding(place, reason)
-        return self._contradictions.finding(self._places.response(operation, response), reason)
+                return self._contradictions.passed(place, passed)
+        return self._contradictions.passed(self._places.response(operation, response), passed)
 
     def _case(
         self,
@@ -153,7 +154,8 @@ class ValidCases:
                 result[parameter.py_name] = _as_typed(parameter, self._values[parameter.name])
                 continue
             has_example = "example" in described or described.get("examples")
-            if not parameter.required and (least or not has_example):
+            is_sent = parameter.required or _is_sent_anyway(parameter)
+            if not is_sent and (least or not has_example):
                 continue
             try:
                 argument = self._sendable.argument(parameter, described)
@@ -166,6 +168,11 @@ class ValidCases:
                 notes.append(self._contradictions.passed(where, passed))
             result[parameter.py_name] = argument.value
         return result
+
+
+def _is_sent_anyway(parameter: Parameter) -> bool:
+    """Return whether a client sends this header field by itself, and so perhaps a wrong one."""
+    return parameter.location == "header" and parameter.name.lower() == "user-agent"
 
 
 def _as_typed(parameter: Parameter, value: Any) -> Any:

@@ -15,7 +15,7 @@ from . import sequences as streams
 from .given import listed, with_body
 from .raw_document import RawDocument
 from .scalars import UnmakeableError
-from .soundness import is_header, violations
+from .soundness import Passed, is_header, violations
 from .synthesis import Synthesis
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from .. import operations as facts
     from ..operations import Operation
 
+NOT_EMPTY = {"minLength": 1, "minItems": 1, "minProperties": 1}
+"""Demands on what would not be sent where it is empty."""
 _TRIES = 4
 """How many answers are made where the first ones are not as declared."""
 
@@ -50,6 +52,9 @@ class Documented(RawDocument):
         self._all_headers = all_headers
         self._synthesis = Synthesis(self.follow, children=self.children, items=2)
         self._requests = Synthesis(self.follow, children=self.children, skip="readOnly", items=1)
+        self._bare = Synthesis(
+            self.follow, children=self.children, skip="readOnly", items=1, bare=True
+        )
         self._sound: dict[tuple[str, str, str, str], bool] = {}
 
     def value_of(self, described: Mapping[str, Any]) -> Any:
@@ -62,8 +67,11 @@ class Documented(RawDocument):
             return value
         for media in (described.get("content") or {}).values():
             return self.value_of(self.resolved(media))
+        schema = described.get("schema", {"type": "string"})
+        if described.get("in") == "path":
+            schema = {"allOf": [NOT_EMPTY, schema]}
         try:
-            return self._requests.value(described.get("schema", {"type": "string"}))
+            return self._requests.value(schema)
         except LookupError as error:
             raise ValueError(str(error)) from None
 
@@ -83,18 +91,29 @@ class Documented(RawDocument):
         """Return the schema of an item, of the Media Type Object of a sequence."""
         return item_schemas.item_schema(described, "", self._follow)[0]
 
-    def made(self, schema: Any, further: int = 0) -> Any:
+    def made(self, schema: Any, further: int = 0, *, bare: bool = False) -> Any:
         """Return a value made for a request.
 
         Args:
             schema: what it has to fit.
             further: number of the value, where others than the first are asked for.
+            bare: whether examples inside of the schema are left aside.
 
         Raises:
             UnmakeableError: none can be made.
             LookupError: a reference leads nowhere.
         """
-        return self._requests.value(schema, further)
+        return (self._bare if bare else self._requests).value(schema, further)
+
+    def fits(self, schema: Any, value: Any, *, sent: bool) -> bool:
+        """Return whether an example is as its schema says.
+
+        Args:
+            schema: of the document.
+            value: of the example.
+            sent: whether it is of a request.
+        """
+        return (self._requests if sent else self._synthesis).fits(schema, value)
 
     def contents(self, described: Any) -> Iterator[tuple[str, str, Any]]:
         """Give media type, name of the example and value of each example of a Request Body Object.
@@ -192,22 +211,22 @@ class Documented(RawDocument):
             f"made from its schema: {'; '.join(reasons)}; {self._hint}"
         )
 
-    def unsound(self, operation: Operation[Any], response: facts.Response) -> dict[str, str]:
-        """Return the examples of a response that contradict its schema: reasons by name."""
+    def unsound(self, operation: Operation[Any], response: facts.Response) -> list[Passed]:
+        """Return the examples of a response that cannot be read as its schema says."""
         raw = self._response(operation, response).get("content") or {}
-        result: dict[str, str] = {}
+        result: dict[str, Passed] = {}
         for media in response.media:
             described = self.resolved(raw.get(media.content_type))
             for name, value in self._examples(described):
                 try:
                     content = self._written(media, value, described)
+                    reason = next(violations(media, content), "")
                 except ValueError as error:
-                    result.setdefault(name, str(error))
-                    continue
-                for reason in violations(media, content):
-                    result.setdefault(name, reason)
-                    break
-        return result
+                    reason = str(error)
+                if reason:
+                    fits = self.fits(described.get("schema", True), value, sent=False)
+                    result.setdefault(name, Passed(name, reason, contradicts=not fits))
+        return list(result.values())
 
     def _is_sound(self, of: tuple[str, str, str], media: facts.Media, content: bytes) -> bool:
         """Return whether an example is as its schema says; looked at once."""

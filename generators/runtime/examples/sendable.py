@@ -6,7 +6,8 @@ a header field. It is passed over then, and whoever asked is told.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..codecs.bodies import BodyWriter
@@ -15,7 +16,9 @@ from ..media_types import concrete_type
 from ..parameters.writing import Unwritable, Writer
 from ..validation.strict import Invalid
 from ..validation.violations import violations_of
+from .documented import NOT_EMPTY
 from .scalars import UnmakeableError
+from .soundness import Passed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,26 +27,8 @@ if TYPE_CHECKING:
     from ..operations import Operation
     from .documented import Documented
 
-_NOT_EMPTY = {"minLength": 1, "minItems": 1, "minProperties": 1}
 _TRIES = 4
 """How many values are made of a schema."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passed:
-    """An example that cannot be sent.
-
-    Attributes:
-        name: of the example; `example` where it has none.
-        reason: why not.
-        contradicts: whether it is not as its own schema says.
-        content_type: of the body; empty for a parameter.
-    """
-
-    name: str
-    reason: str
-    contradicts: bool
-    content_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,25 +82,31 @@ class Sendable:
             problem = _unsendable(writer, value)
             if problem is None:
                 return Argument(value, tuple(passed))
-            passed.append(Passed(name, *problem))
+            fits = self._documented.fits(self._documented.schema_of(described), value, sent=True)
+            passed.append(Passed(name, problem, contradicts=not fits))
         reasons: list[str] = []
         for value in self._made(self._documented.schema_of(described), reasons):
             problem = _unsendable(writer, value)
             if problem is None:
                 return Argument(value, tuple(passed))
-            reasons.append(problem[0])
+            reasons.append(problem)
         known = "; ".join([item.reason for item in passed] + reasons[:1])
         raise ValueError(f"no value of {parameter.name} is known: {known}")
 
     def _made(self, schema: Any, reasons: list[str]) -> Iterator[Any]:
         """Give values made of a schema, those that are not empty first."""
-        for demands in ({"allOf": [_NOT_EMPTY, schema]}, schema):
+        text = {"allOf": [{"type": "string"}, schema]}
+        for demands in ({"allOf": [NOT_EMPTY, schema]}, schema, text):
             for further in range(_TRIES):
                 try:
                     yield self._documented.made(demands, further)
                 except (UnmakeableError, LookupError) as error:
                     reasons.append(str(error))
                     break
+        try:
+            yield self._documented.made(schema, bare=True)
+        except (UnmakeableError, LookupError) as error:
+            reasons.append(str(error))
 
     def bodies(self, operation: Operation[Any]) -> Iterator[Body]:
         """Give each example of a body; and a made one where none can be sent.
@@ -134,6 +125,9 @@ class Sendable:
         for media, raw in declared:
             for name, value in self._documented.shown({**raw, "content": None}):
                 body = _judged(writer, media, name, value)
+                if body.problem is not None:
+                    fits = self._documented.fits(raw.get("schema", True), value, sent=True)
+                    body = replace(body, problem=replace(body.problem, contradicts=not fits))
                 is_known = is_known or body.problem is None
                 yield body
         reasons: list[str] = []
@@ -159,44 +153,45 @@ class Sendable:
             for value in self._made(item, reasons):
                 yield [value]
         elif codec.holds_data:
-            for demands in (schema, {"allOf": [_NOT_EMPTY, schema]}):
+            for demands, bare in (
+                (schema, False),
+                ({"allOf": [NOT_EMPTY, schema]}, False),
+                (schema, True),
+            ):
                 try:
-                    yield self._documented.made(demands)
+                    yield self._documented.made(demands, bare=bare)
                 except (UnmakeableError, LookupError) as error:
                     reasons.append(str(error))
         elif codec.has_fields:
             yield from self._made(schema, reasons)
         else:
-            yield from self._made({"allOf": [{"type": "string"}, schema]}, reasons)
-            yield from self._made(schema, reasons)
+            for demands in ({"allOf": [{"type": "string"}, schema]}, schema):
+                for value in self._made(demands, reasons):
+                    yield value if isinstance(value, str) else json.dumps(value)
             if media.type is None:
                 yield "string"
 
 
-def _unsendable(writer: Writer, value: Any) -> tuple[str, bool] | None:
-    """Return why a value cannot be sent, and whether its schema says so; None where it can."""
-    try:
-        writer.checked(value)
-    except Unwritable as error:
-        return str(error), True
+def _unsendable(writer: Writer, value: Any) -> str | None:
+    """Return why a value cannot be sent; None where it can."""
     try:
         text = getattr(writer, writer.parameter.location)(value)
     except Unwritable as error:
-        return str(error), False
+        return str(error)
     except UnicodeEncodeError:
-        return "has a character that UTF-8 cannot hold", False
+        return "has a character that UTF-8 cannot hold"
     if not text:
-        return "is empty: nothing would be sent", False
+        return "is empty: nothing would be sent"
     if writer.parameter.location == "path" and text in {".", ".."}:
-        return "is no segment of a path (RFC 3986, section 5.2.4)", False
+        return "is no segment of a path (RFC 3986, section 5.2.4)"
     return None
 
 
 def _judged(writer: BodyWriter, media: facts.Media, name: str, value: Any) -> Body:
     """Return a body, and why it cannot be sent where it cannot."""
 
-    def refused(reason: str, *, contradicts: bool = False) -> Body:
-        passed = Passed(name, reason, contradicts, media.content_type)
+    def refused(reason: str) -> Body:
+        passed = Passed(name, reason, contradicts=False)
         return Body(media.content_type, name, problem=passed)
 
     codec, content_type = codec_for(media), concrete_type(media.content_type)
@@ -205,13 +200,13 @@ def _judged(writer: BodyWriter, media: facts.Media, name: str, value: Any) -> Bo
     except Invalid as error:
         listed = violations_of(error.errors, "body", value)
         reasons = [f"{item.get('pointer') or 'body'}: {item['message']}" for item in listed[:3]]
-        return refused("; ".join(reasons), contradicts=True)
+        return refused("; ".join(reasons))
     except ValueError as error:
         return refused(str(error))
     try:
         content, _ = writer.write(body, content_type)
     except Unwritable as error:
-        return refused(str(error), contradicts=codec.has_fields)
+        return refused(str(error))
     if not content and (codec.never_empty or codec.has_fields):
         return refused("the body is empty: nothing would be sent")
     return Body(media.content_type, name, body)

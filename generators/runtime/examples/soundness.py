@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..codecs.table import codec_for
@@ -24,6 +25,21 @@ if TYPE_CHECKING:
 
     from .. import operations as facts
     from ..validation.violations import Violation
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """An example that is passed over.
+
+    Attributes:
+        name: of the example; `example` where it has none.
+        reason: why it cannot be sent, or read.
+        contradicts: whether it is not as its own schema says.
+    """
+
+    name: str
+    reason: str
+    contradicts: bool
 
 
 def violations(media: facts.Media, content: bytes) -> Iterator[str]:

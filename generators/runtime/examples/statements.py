@@ -20,23 +20,26 @@ _HINTS = (
 )
 
 
-def stated(schema: Mapping[str, Any], further: int = 0) -> Iterator[tuple[Any]]:
+def stated(
+    schema: Mapping[str, Any], further: int = 0, *, bare: bool = False
+) -> Iterator[tuple[Any]]:
     """Give the values that a schema states itself, the best first; in tuples, as null is one.
 
     Args:
         schema: the schema.
         further: number of the value, where several different ones are made.
+        bare: whether only listed values are given, no examples and no default.
     """
-    if "example" in schema:
+    if "example" in schema and not bare:
         yield (schema["example"],)
-    for word in ("examples", "enum"):
+    for word in ("enum",) if bare else ("examples", "enum"):
         values = schema.get(word)
         if isinstance(values, list) and values:
             if word == "enum" and "const" in schema:
                 yield (schema["const"],)
             for place in range(len(values)):
                 yield (values[(place + further) % len(values)],)
-    for word in ("const", "default"):
+    for word in ("const",) if bare else ("const", "default"):
         if word in schema:
             yield (schema[word],)
 

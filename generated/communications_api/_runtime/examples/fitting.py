@@ -52,10 +52,18 @@ class Fitting:
         self._follow = follow
         self._skip = skip
         self._steps = 0
+        self._together = False
 
-    def fits(self, schema: Any, value: Any) -> bool:
-        """Return whether a value fits a schema; of a `oneOf` more than one may fit."""
-        self._steps = 0
+    def fits(self, schema: Any, value: Any, *, together: bool = False) -> bool:
+        """Return whether a value fits a schema; of a `oneOf` more than one may fit.
+
+        Args:
+            schema: the schema.
+            value: the value.
+            together: whether parts of an `allOf` that are closed let properties of the others
+                pass, as they do in models.
+        """
+        self._steps, self._together = 0, together
         try:
             return self._fits(schema, value)
         except (_Spent, LookupError, RecursionError):
@@ -124,7 +132,10 @@ class Fitting:
 
     def _applies(self, schema: dict[str, Any], value: Any) -> bool:
         """Whether a value fits what a schema is put together of."""
-        if not all(self._fits(part, value) for part in _listed(schema, "allOf")):
+        parts = _listed(schema, "allOf")
+        if self._together:
+            parts = [_opened(self._resolved(part)) for part in parts]
+        if not all(self._fits(part, value) for part in parts):
             return False
         for word in ("anyOf", "oneOf"):
             branches = _listed(schema, word)
@@ -225,6 +236,13 @@ def _is_listed(schema: Mapping[str, Any], value: Any) -> bool:
         return False
     listed = schema.get("enum")
     return not isinstance(listed, list) or as_key(value) in map(as_key, listed)
+
+
+def _opened(schema: Any) -> Any:
+    """Return a schema that lets any further properties pass."""
+    if not isinstance(schema, dict) or schema.get("additionalProperties") is not False:
+        return schema
+    return {key: item for key, item in schema.items() if key != "additionalProperties"}
 
 
 def _is_flagged(schema: Any, word: str) -> bool:

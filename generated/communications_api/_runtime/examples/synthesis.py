@@ -40,6 +40,7 @@ class Synthesis:
         skip: properties with this keyword are left out: `writeOnly` in what the API sends,
             `readOnly` in what it is sent.
         items: how many items a list has whose schema does not say.
+        bare: whether examples and defaults inside of schemas are left aside.
     """
 
     def __init__(
@@ -49,11 +50,13 @@ class Synthesis:
         children: Callable[[str], list[str]] = lambda _: [],
         skip: str = "writeOnly",
         items: int = 0,
+        bare: bool = False,
     ) -> None:
         self._follow = follow
         self._children = children
         self._skip = skip
         self._items = items
+        self._bare = bare
         self._fitting = Fitting(follow, skip)
         self._flattening = Flattening(follow, skip)
         self._made = 0
@@ -69,6 +72,7 @@ class Synthesis:
         Raises:
             UnmakeableError: none could be made.
         """
+        together: list[Any] = []
         for number in range(further, further + _TRIES):
             self._made, self._further = 0, number
             try:
@@ -77,7 +81,15 @@ class Synthesis:
                 raise UnmakeableError("its schemas stand too deep inside each other") from None
             if self._fitting.fits(schema, value):
                 return value
+            if self._fitting.fits(schema, value, together=True):
+                together.append(value)
+        if together:
+            return together[0]
         raise UnmakeableError("what could be made of its parts does not fit the whole schema")
+
+    def fits(self, schema: Any, value: Any) -> bool:
+        """Return whether a value fits a schema, as documents mean it."""
+        return self._fitting.fits(schema, value)
 
     @property
     def _frugal(self) -> bool:
@@ -180,7 +192,7 @@ class Synthesis:
 
     def _stated(self, schema: Mapping[str, Any]) -> Iterator[tuple[Any]]:
         """Give values that a schema states itself, the best first; in tuples, as null is one."""
-        return stated(schema, self._further)
+        return stated(schema, self._further, bare=self._bare)
 
     def _string(self, schema: Mapping[str, Any]) -> str:
         return string(schema, self._further)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import random
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from .patterns import (
@@ -33,6 +34,8 @@ LONGEST = 10_000
 """Characters of a text that is made."""
 _STEPS = 200_000
 """Of making or matching one text."""
+_MOST_SPENT = 3
+"""How often that limit may be reached for one pattern."""
 _TRIES = 60
 """How many texts are made at random where the plain ones do not match, as with look-ahead."""
 _REACH = 24
@@ -96,7 +99,7 @@ def text_for(
     """
     longest = min(longest, LONGEST)
     listed = " and ".join(repr(item) for item in patterns)
-    spent = False
+    why, spent = "", 0
     nodes = []
     for pattern in patterns:
         try:
@@ -116,10 +119,11 @@ def text_for(
             if all(_Matcher(text).found(node) for node in nodes):
                 return text
         except _Spent:
-            spent = True
+            why, spent = "; making one takes too long", spent + 1
+            if spent == _MOST_SPENT:
+                break
         except NoTextError as error:
-            raise NoTextError(f"nothing matches {listed}: {error}") from None
-    why = "; making one takes too long" if spent else ""
+            why = f": {error}"
     raise NoTextError(f"no text was found that matches {listed}{why}")
 
 
@@ -135,6 +139,8 @@ def _attempts(
     forms: list[Node] = []
     for node in nodes:
         forms += [node, sequence(node, filler), sequence(filler, node)]
+    if len(nodes) in {2, 3}:
+        forms += [sequence(*order) for order in permutations(nodes)]
     wanted = max(shortest, 1)
     if seed is None:
         for form in forms:
