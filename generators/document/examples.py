@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.document.objects import METHODS, mapping, sequence
-from generators.document.pointer import join
+from generators.document.objects import mapping, sequence
+from generators.document.pointer import METHODS, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,6 +11,7 @@ import pytest
 from generators import pipeline
 from generators.config import Options
 from tests.generate.service import Package
+from tests.runtime.examples.test_made_values import KINDS as MADE
 from tests.support import ROOT, write
 
 if TYPE_CHECKING:
@@ -286,3 +287,22 @@ def test_the_same_cases_every_time(made: Callable[[str], Package]) -> None:
         return [repr((title, call and (call.arguments, call.body))) for title, call in listed]
 
     assert cases() == cases()
+
+
+def test_models_read_what_is_made(made: Callable[[str], Package]) -> None:
+    schemas = [item for item in MADE if "$defs" not in json.dumps(item)]
+    paths: dict[str, Any] = {}
+    for number, schema in enumerate(schemas):
+        whole = {"type": "object", "required": ["value"], "properties": {"value": schema}}
+        content = {"application/json": {"schema": whole}}
+        paths[f"/kind{number}"] = {
+            "post": {
+                "operationId": f"kind{number}",
+                "requestBody": {"required": True, "content": content},
+                "responses": {"200": {"description": "ok", "content": content}},
+            }
+        }
+    head = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}}
+    report = tried(made(json.dumps({**head, "paths": paths})))
+    assert report.held, report.text()
+    assert skipped(report) == {}

@@ -27,8 +27,13 @@ if TYPE_CHECKING:
     from ..operations import Operation
     from .documented import Documented
 
+_EMPTY = "the body is empty: nothing would be sent"
 _TRIES = 4
 """How many values are made of a schema."""
+
+
+class NothingToSendError(ValueError):
+    """A body that need not be sent can only be made empty, which is the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,7 @@ class Sendable:
         """Give each example of a body; and a made one where none can be sent.
 
         Raises:
+            NothingToSendError: (a ValueError) it need not be sent, and only an empty one fits.
             ValueError: there is no example that can be sent, and no body can be made.
         """
         assert operation.body is not None  # noqa: S101 - asked for such operations only
@@ -140,8 +146,11 @@ class Sendable:
                     yield body
                     return
                 reasons.append(body.problem.reason)
-        if not is_known:
-            raise ValueError(f"no body is known: {'; '.join(dict.fromkeys(reasons[:3]))}")
+        if is_known:
+            return
+        if _EMPTY in reasons and not operation.body.required:
+            raise NothingToSendError(_EMPTY)
+        raise ValueError(f"no body is known: {'; '.join(dict.fromkeys(reasons[:3]))}")
 
     def _made_body(
         self, media: facts.Media, described: dict[str, Any], reasons: list[str]
@@ -208,5 +217,5 @@ def _judged(writer: BodyWriter, media: facts.Media, name: str, value: Any) -> Bo
     except Unwritable as error:
         return refused(str(error))
     if not content and (codec.never_empty or codec.has_fields):
-        return refused("the body is empty: nothing would be sent")
+        return refused(_EMPTY)
     return Body(media.content_type, name, body)

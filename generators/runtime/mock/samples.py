@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any
 
 from ..client.calls import build_request
-from ..examples.sendable import Sendable
+from ..examples.sendable import NothingToSendError, Sendable
 from ..media_types import concrete_type
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def sample(
             arguments[parameter.py_name] = sendable.argument(parameter, raw).value
     body, content_type = None, None
     if operation.body is not None:
-        bodies = [body for body in sendable.bodies(operation) if body.problem is None]
-        chosen = next((body for body in bodies if body.name == example), bodies[0])
-        body, content_type = chosen.value, concrete_type(chosen.content_type)
+        with contextlib.suppress(NothingToSendError):
+            bodies = [body for body in sendable.bodies(operation) if body.problem is None]
+            chosen = next((body for body in bodies if body.name == example), bodies[0])
+            body, content_type = chosen.value, concrete_type(chosen.content_type)
     return build_request(contract, base_url, operation, arguments, body, content_type=content_type)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ..examples.sendable import Sendable
+from ..examples.sendable import NothingToSendError, Sendable
 from ..media_types import concrete_type
 from ..parameters.shapes import data_of, shape_of
 from ..responses import BODILESS, declared, status_of
@@ -65,6 +65,8 @@ class ValidCases:
                     where = self._places.example(operation, body.content_type, body.name)
                     yield self._case(operation, title, where, body)
                     first = first or (body if body.problem is None else None)
+            except NothingToSendError:
+                pass  # the case without a body is the same
             except (ValueError, LookupError) as error:
                 yield Case(operation, "valid", _MADE, place, skipped=str(error))
         if operation.body is not None and not operation.body.required:

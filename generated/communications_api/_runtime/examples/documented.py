@@ -55,7 +55,7 @@ class Documented(RawDocument):
         self._bare = Synthesis(
             self.follow, children=self.children, skip="readOnly", items=1, bare=True
         )
-        self._sound: dict[tuple[str, str, str, str], bool] = {}
+        self._unsound: dict[tuple[str, str, str], dict[str, Passed]] = {}
 
     def value_of(self, described: Mapping[str, Any]) -> Any:
         """Return the first example of a Parameter or of a request's Media Type, else a made value.
@@ -188,7 +188,7 @@ class Documented(RawDocument):
                         raise
                     continue
                 answer = with_body(status, headers, media.content_type, content)
-                if example or self._is_sound((operation.id, response.status, name), media, content):
+                if example or name not in self._unsound_of(operation, response, media):
                     return answer
                 unsound.append(answer)
         if example:
@@ -213,27 +213,29 @@ class Documented(RawDocument):
 
     def unsound(self, operation: Operation[Any], response: facts.Response) -> list[Passed]:
         """Return the examples of a response that cannot be read as its schema says."""
-        raw = self._response(operation, response).get("content") or {}
-        result: dict[str, Passed] = {}
+        every: dict[str, Passed] = {}
         for media in response.media:
+            every = {**self._unsound_of(operation, response, media), **every}
+        return list(every.values())
+
+    def _unsound_of(
+        self, operation: Operation[Any], response: facts.Response, media: facts.Media
+    ) -> dict[str, Passed]:
+        """Return those of one media type, by name; looked at once."""
+        key = (operation.id, response.status, media.content_type)
+        if key not in self._unsound:
+            raw = self._response(operation, response).get("content") or {}
             described = self.resolved(raw.get(media.content_type))
+            passed = self._unsound[key] = {}
             for name, value in self._examples(described):
                 try:
-                    content = self._written(media, value, described)
-                    reason = next(violations(media, content), "")
+                    reason = next(violations(media, self._written(media, value, described)), "")
                 except ValueError as error:
                     reason = str(error)
                 if reason:
                     fits = self.fits(described.get("schema", True), value, sent=False)
-                    result.setdefault(name, Passed(name, reason, contradicts=not fits))
-        return list(result.values())
-
-    def _is_sound(self, of: tuple[str, str, str], media: facts.Media, content: bytes) -> bool:
-        """Return whether an example is as its schema says; looked at once."""
-        key = (*of, media.content_type)
-        if key not in self._sound:
-            self._sound[key] = next(violations(media, content), None) is None
-        return self._sound[key]
+                    passed[name] = Passed(name, reason, contradicts=not fits)
+        return self._unsound[key]
 
     def examples(self, operation: Operation[Any], response: facts.Response) -> list[str]:
         """Return the names of the examples of a response."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
 
 from ..codecs.table import codec_for
 from ..codecs.undeclared import violations_in
 from ..models.base import adapter
 from ..parameters.shapes import data_of, shape_of
 from ..parameters.writing import check_header_value
+from ..streams.items import ItemReader
 from ..validation.strict import (
     BrokenJson,
     Invalid,
@@ -47,9 +50,12 @@ def violations(media: facts.Media, content: bytes) -> Iterator[str]:
 
     Fields that are not declared are none of it, unless their schema is closed.
     """
-    if media.type is None or media.items is not None:
-        return
     codec = codec_for(media)
+    if media.items is not None:
+        yield from _in_items(media, content)
+        return
+    if media.type is None:
+        return
     try:
         if codec.holds_data:
             found = _in_data(codec.as_json(media, content, media.content_type), media)
@@ -59,6 +65,29 @@ def violations(media: facts.Media, content: bytes) -> Iterator[str]:
             yield f"{item.get('pointer') or 'the body'}: {item['message']}"
     except ValueError as error:
         yield str(error)
+
+
+def _in_items(media: facts.Media, content: bytes) -> Iterator[str]:
+    """Give what is wrong with the items of a sequence; of events what a client cannot read."""
+    framing = codec_for(media).framing
+    if framing is None or media.items is None:
+        return
+    reader = ItemReader(media, framing)
+    cutter = reader.cutter()
+    for number, item in enumerate([*cutter.feed(content), *cutter.end()], 1):
+        try:
+            if isinstance(item, bytes):
+                type_ = Any if media.items.type is None else media.items.type()
+                for wrong in violations_in(item, type_):
+                    if wrong["code"] != "unexpected_field":
+                        place = wrong.get("pointer") or "the whole"
+                        yield f"item {number}: {place}: {wrong['message']}"
+            elif reader.end and item.data == reader.end:
+                return
+            else:
+                reader.read(item)
+        except ValidationError as error:
+            yield f"item {number}: {error.errors()[0]['msg']}"
 
 
 def _in_data(content: bytes, media: facts.Media) -> Iterator[Violation]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ..operations import Operation
     from .preferences import Preferences
 
+logger = logging.getLogger(__package__)
 _CONTENT_FIELDS = frozenset({"content-type", "content-length"})
 _TRIES = 20
 """How many made-up bodies are tried before the documented one is answered."""
@@ -56,6 +58,7 @@ class Answers:
         self._documented = documented
         self._dynamic = dynamic
         self._seed = seed
+        self._told: set[tuple[str, str, str]] = set()
 
     def give(
         self,
@@ -92,7 +95,7 @@ class Answers:
             shown = self._documented.answer(operation, response, status, preferences.example)
         except ValueError as error:
             raise ProblemError(501, detail=str(error)) from None
-        example = preferences.example or (names[0] if names else "")
+        example = preferences.example or self._first(operation, response, names)
         return MockAnswer(
             _finished(operation, shown, preferences.applied("code", "example")), example
         )
@@ -107,7 +110,28 @@ class Answers:
         except ValueError:
             return None
         names = self._documented.examples(operation, response)
-        return MockAnswer(_finished(operation, shown), names[0] if names else "")
+        example = self._first(operation, response, names)
+        return MockAnswer(_finished(operation, shown), example)
+
+    def _first(self, operation: Operation[Any], response: facts.Response, names: list[str]) -> str:
+        """Return the name of the first example that is as its schema says; empty for none.
+
+        The log has a warning of others, which are given to those only who ask for them by name.
+        """
+        passed = self._documented.unsound(operation, response)
+        for item in passed:
+            if (operation.id, response.status, item.name) not in self._told:
+                self._told.add((operation.id, response.status, item.name))
+                logger.warning(
+                    "%s %s: example %s is not answered unless it is asked for, as it is not what "
+                    "its schema says: %s",
+                    operation.id,
+                    response.status,
+                    item.name,
+                    item.reason,
+                )
+        unsound = {item.name for item in passed}
+        return next((name for name in names if name not in unsound), "")
 
     def _is_dynamic(self, preferences: Preferences) -> bool:
         dynamic = self._dynamic if preferences.dynamic is None else preferences.dynamic
