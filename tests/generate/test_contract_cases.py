@@ -202,6 +202,47 @@ def test_what_a_server_cannot_tell_apart_is_skipped(made: Callable[[str], Packag
     assert skipped(report) == {"second: as documented": why}
 
 
+ENDLESS = (
+    HEAD
+    + """
+  /a:
+    get:
+      operationId: getA
+      responses:
+        '200':
+          description: ok
+          content: {application/json: {schema: {$ref: '#/components/schemas/Endless'}}}
+  /b:
+    put:
+      operationId: putB
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: '#/components/schemas/Endless'}}}
+      responses: {'204': {description: ok}}
+  /c:
+    get: {operationId: getC, responses: {'204': {description: ok}}}
+components:
+  schemas:
+    Endless:
+      type: object
+      required: [more]
+      properties: {more: {$ref: '#/components/schemas/Endless'}}
+"""
+)
+
+
+def test_what_no_value_fits_is_skipped(made: Callable[[str], Package]) -> None:
+    report = tried(made(ENDLESS))
+    assert report.held, report.text()
+    why = skipped(report)
+    assert why.keys() == {
+        "getA: as documented",
+        "getA: asked for 200",
+        "putB: a body made from its schema",
+    }
+    assert all("#/components/schemas/Endless contains itself" in reason for reason in why.values())
+
+
 KINDS = (
     HEAD
     + """

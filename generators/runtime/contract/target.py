@@ -17,7 +17,7 @@ from ..errors import (
     reason_phrase,
 )
 from ..media_types import essence
-from ..responses import declared
+from ..responses import declared, status_of, usual
 from .answers import PROBLEM, Answers, data_in, problem, same
 from .cases import unforeseen
 from .report import Finding, Result, Violated
@@ -113,6 +113,8 @@ class Target:
         unknown = self._undeclared(case)
         if answer.status == 501 and unknown:
             return Result(case, case.notes, f"the server has no check of {unknown}", sent)
+        if answer.status == 501 and (reason := self._unanswerable(case)):
+            return Result(case, case.notes, f"no answer is known: {reason}", sent)
         try:
             findings = tuple(dict.fromkeys(self._judged(case, answer)))
         except Exception as error:
@@ -160,6 +162,20 @@ class Target:
         alternatives = () if case.operation is None else case.operation.security
         names = [name for item in alternatives for name in item if schemes[name].is_undeclared]
         return ", ".join(f"the security scheme `{name}`" for name in dict.fromkeys(names))
+
+    def _unanswerable(self, case: Case) -> str:
+        """Return why the document leads to no answer, which a mock says with 501; else nothing."""
+        if case.operation is None or case.kind not in {"valid", "prefer"}:
+            return ""
+        responses = case.operation.responses
+        chosen = usual(responses) if case.status is None else declared(responses, case.status)
+        if chosen is None or declared(responses, 501) is not None:
+            return ""
+        try:
+            self._suite.documented.answer(case.operation, chosen, status_of(responses, chosen))
+        except (ValueError, LookupError) as error:
+            return str(error)
+        return ""
 
     # --- The answer -------------------------------------------------------------------------------
 

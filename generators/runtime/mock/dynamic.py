@@ -82,8 +82,10 @@ class DynamicSynthesis(synthesis.Synthesis):
         return result
 
     def _count(self, least: int, most: float) -> int:
-        most = min(most, least + _LONGEST_LIST)
-        return least if self._frugal else self._random.randint(least, max(least, int(most)))
+        if self._frugal:
+            return least
+        most = max(least, min(most, least + _LONGEST_LIST))
+        return self._random.randint(min(max(least, 1), int(most)), int(most))
 
     def _string(self, schema: Mapping[str, Any]) -> str:
         patterns = scalars.patterns_of(schema)

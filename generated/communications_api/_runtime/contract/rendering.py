@@ -122,12 +122,12 @@ def _test(result: Result) -> ElementTree.Element:
         about = _line(result.violations[0].message)
         failure = ElementTree.SubElement(test, "failure", {"message": about})
         failure.text = result_as_text(result)
-    elif result.warnings:
+    elif result.findings:
         output = ElementTree.SubElement(test, "system-out")
         output.text = "\n".join(_lines(result))
     return test
 
 
 def _lines(result: Result) -> Iterator[str]:
-    for item in result.warnings:
+    for item in result.findings:
         yield _finding(item)

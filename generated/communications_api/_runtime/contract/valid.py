@@ -11,7 +11,7 @@ from ..media_types import concrete_type
 from ..parameters.shapes import data_of, shape_of
 from ..responses import BODILESS, declared, status_of
 from .answers import data_in
-from .cases import Call, Case
+from .cases import Call, Case, guarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,34 +80,39 @@ class ValidCases:
         """Give a case for each declared answer, and each example of it."""
         for response in operation.responses:
             status = status_of(operation.responses, response)
-            if declared(operation.responses, status) is not response:
+            if declared(operation.responses, status) is response:
+                cases = self._asking(operation, response, status, good)
+                yield from guarded(operation, "prefer", cases)
+
+    def _asking(
+        self, operation: Operation[Any], response: facts.Response, status: int, good: Call
+    ) -> Iterator[Case]:
+        place = self._places.response(operation, response)
+        names = self._documented.examples(operation, response)
+        unsound = {item.name: item for item in self._documented.unsound(operation, response)}
+        for name in names:
+            title = f"asked for {status}, example {name}"
+            if name in unsound:
+                note = self._unsound(operation, response, unsound[name])
+                why = note.message
+                yield Case(operation, "prefer", title, place, skipped=why, notes=(note,))
                 continue
-            place = self._places.response(operation, response)
-            names = self._documented.examples(operation, response)
-            unsound = {item.name: item for item in self._documented.unsound(operation, response)}
-            for name in names:
-                title = f"asked for {status}, example {name}"
-                if name in unsound:
-                    note = self._unsound(operation, response, unsound[name])
-                    why = note.message
-                    yield Case(operation, "prefer", title, place, skipped=why, notes=(note,))
-                    continue
-                if not (name.isascii() and name.isprintable()):
-                    why = "the name of the example cannot stand in a header field"
-                    yield Case(operation, "prefer", title, place, skipped=why)
-                    continue
-                answer = self._documented.answer(operation, response, status, name)
-                content_type = answer.headers["content-type"]
-                headers = {"Prefer": f"code={status}, example={_word(name)}"}
-                call = replace(good, headers={**headers, "Accept": content_type})
-                example = data_in(response, answer.content, content_type)
-                if status in BODILESS:
-                    example = ()
-                yield Case(operation, "prefer", title, place, call, status=status, example=example)
-            if len(unsound) == len(set(names)):
-                call = replace(good, headers={"Prefer": f"code={status}"})
-                title = f"asked for {status}"
-                yield Case(operation, "prefer", title, place, call, status=status)
+            if not (name.isascii() and name.isprintable()):
+                why = "the name of the example cannot stand in a header field"
+                yield Case(operation, "prefer", title, place, skipped=why)
+                continue
+            answer = self._documented.answer(operation, response, status, name)
+            content_type = answer.headers["content-type"]
+            headers = {"Prefer": f"code={status}, example={_word(name)}"}
+            call = replace(good, headers={**headers, "Accept": content_type})
+            example = data_in(response, answer.content, content_type)
+            if status in BODILESS:
+                example = ()
+            yield Case(operation, "prefer", title, place, call, status=status, example=example)
+        if len(unsound) == len(set(names)):
+            call = replace(good, headers={"Prefer": f"code={status}"})
+            title = f"asked for {status}"
+            yield Case(operation, "prefer", title, place, call, status=status)
 
     def _unsound(
         self, operation: Operation[Any], response: facts.Response, passed: Passed
