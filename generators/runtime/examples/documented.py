@@ -16,6 +16,7 @@ from .given import listed, with_body
 from .raw_document import RawDocument
 from .scalars import UnmakeableError
 from .soundness import Passed, is_header, violations
+from .statements import NOT_EMPTY
 from .synthesis import Synthesis
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from .. import operations as facts
     from ..operations import Operation
 
-NOT_EMPTY = {"minLength": 1, "minItems": 1, "minProperties": 1}
-"""Demands on what would not be sent where it is empty."""
 _TRIES = 4
 """How many answers are made where the first ones are not as declared."""
 
@@ -38,6 +37,7 @@ class Documented(RawDocument):
         hint: what to do where an answer can be neither found nor made.
         all_headers: give every declared header field of an answer, not only those that are required
             or have an example.
+        items: how many items lists of an answer have whose schema does not say.
     """
 
     def __init__(
@@ -46,11 +46,12 @@ class Documented(RawDocument):
         *,
         hint: str = "say what to answer with respond(..., body=...)",
         all_headers: bool = False,
+        items: int = 0,
     ) -> None:
         super().__init__(read)
         self._hint = hint
         self._all_headers = all_headers
-        self._synthesis = Synthesis(self.follow, children=self.children, items=2)
+        self._synthesis = Synthesis(self.follow, children=self.children, items=items)
         self._requests = Synthesis(self.follow, children=self.children, skip="readOnly", items=1)
         self._bare = Synthesis(
             self.follow, children=self.children, skip="readOnly", items=1, bare=True
@@ -172,10 +173,9 @@ class Documented(RawDocument):
             ValueError: there is none at all, and none can be made.
         """
         raw = self._response(operation, response)
-        headers = dict(self._headers(raw, response))
+        headers, unsound = dict(self._headers(raw, response)), list[Response]()
         if not response.media and not example:
             return Response(status, headers)
-        unsound: list[Response] = []
         for media in response.media if synthesis is None else ():
             described = self.resolved((raw.get("content") or {}).get(media.content_type))
             for name, value in self._examples(described):
@@ -214,8 +214,8 @@ class Documented(RawDocument):
     def unsound(self, operation: Operation[Any], response: facts.Response) -> list[Passed]:
         """Return the examples of a response that cannot be read as its schema says."""
         every: dict[str, Passed] = {}
-        for media in response.media:
-            every = {**self._unsound_of(operation, response, media), **every}
+        for media in reversed(response.media):
+            every |= self._unsound_of(operation, response, media)
         return list(every.values())
 
     def _unsound_of(
@@ -278,8 +278,8 @@ class Documented(RawDocument):
             LookupError: a reference leads nowhere.
         """
         if media.items is not None:
-            made = streams.made(media, described, self._follow, synthesis.value)
-            return streams.written(media, made)
+            items = streams.made(media, described, self._follow, synthesis.value)
+            return streams.written(media, items)
         codec, schema = codec_for(media), described.get("schema", True)
         if not codec.holds_data:
             return codec.encoded(media, "")
@@ -305,12 +305,12 @@ class Documented(RawDocument):
             if header.get("required") or self._all_headers or has_example:
                 with contextlib.suppress(UnmakeableError, LookupError):
                     values.append(self._synthesis.value(header.get("schema", {"type": "string"})))
-            fact = declared.get(name.lower())
             texts = [
                 value if isinstance(value, str) else json.dumps(value)
                 for value in values
                 if isinstance(value, (str, int, float))
             ]
+            fact = declared.get(name.lower())
             fitting = [text for text in texts if fact is None or is_header(fact, text)]
             if fitting or (texts and has_example):
                 yield name, (fitting or texts)[0]

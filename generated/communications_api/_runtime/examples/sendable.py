@@ -16,9 +16,9 @@ from ..media_types import concrete_type
 from ..parameters.writing import Unwritable, Writer
 from ..validation.strict import Invalid
 from ..validation.violations import violations_of
-from .documented import NOT_EMPTY
 from .scalars import UnmakeableError
 from .soundness import Passed
+from .statements import NOT_EMPTY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

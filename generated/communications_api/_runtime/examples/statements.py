@@ -19,6 +19,9 @@ _HINTS = (
     ("number", ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")),
 )
 
+NOT_EMPTY = {"minLength": 1, "minItems": 1, "minProperties": 1}
+"""Demands on what would not be sent where it is empty."""
+
 
 def stated(
     schema: Mapping[str, Any], further: int = 0, *, bare: bool = False
