@@ -14,6 +14,7 @@ from generators.coverage import Coverage, coverage
 from generators.diagnostics import Diagnostic, Severity
 from generators.document import Document, keywords, load
 from generators.document.depth import deep
+from generators.document.examples import written_as_text
 from generators.document.faults import Fault, Loss
 from generators.document.normalize import normalize
 from generators.document.pruning import Pruned, prune
@@ -114,11 +115,38 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
         return Described(document, None, None, [*diagnostics, *repaired, error.diagnostic])
     repaired = [*repaired, *refused]
     api, notes = build(normal, models, package=options.package)
+    api = replace(api, contradictions=_contradictions(diagnostics, source))
     notes = _not_repeated([*repaired, *models.notes, *notes], diagnostics)
     notes = [_weighed(note) for note in notes]
     covered = coverage(source, api, losses, _of_source(document, normal, repaired, notes))
     everything = list(dict.fromkeys([*diagnostics, *notes]))
     return Described(document, api, models, everything, normal, tuple(losses), covered)
+
+
+_EXAMPLES = frozenset(
+    {
+        "no-invalid-media-type-examples",
+        "no-invalid-parameter-examples",
+        "no-invalid-schema-examples",
+    }
+)
+"""Codes of findings about examples that contradict their schemas."""
+
+
+def _contradictions(
+    diagnostics: list[Diagnostic], document: Document
+) -> tuple[tuple[str, str], ...]:
+    """Return pointers and lines of the examples that contradict their schemas.
+
+    A line of another file than the document's own is followed by the name of the file.
+    """
+    own = document.locate("").file
+    places = {item.pointer: item.location for item in diagnostics if item.code in _EXAMPLES}
+    places |= {pointer: document.locate(pointer) for pointer in written_as_text(document)}
+    return tuple(
+        (pointer, f"{place.line}{'' if place.file == own else f' of {place.file}'}")
+        for pointer, place in places.items()
+    )
 
 
 _LEAVING_OUT = frozenset({"additional-operations"})

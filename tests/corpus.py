@@ -109,7 +109,7 @@ def _imported(package: ModuleType) -> Iterator[ModuleType]:
 
 
 def _hold(name: str, row: Row) -> None:
-    """Send what the package's contract suite makes to the package's mock."""
+    """Send what the package's contract suite makes to the package's mock, which obeys `Prefer`."""
     contract = importlib.import_module(f"{name}.contract")
     mock = importlib.import_module(f"{name}.mock").create_mock()
     secrets = dict.fromkeys(contract.run.__annotations__.keys() - OWN, "secret")
@@ -119,7 +119,7 @@ def _hold(name: str, row: Row) -> None:
         f"{operation}: {reason}"[:300]
         for operation, reason in {**walked.unmade, **walked.unbuilt, **walked.refused}.items()
     )
-    report = contract.run(app=mock, **secrets)
+    report = contract.run(app=mock, prefer=True, **secrets)
     for result in report.results:
         if result.outcome == "skipped":
             row.reasons[result.skipped[:60]] = row.reasons.get(result.skipped[:60], 0) + 1

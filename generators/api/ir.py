@@ -187,6 +187,8 @@ class Api:
     """What codecs have to know of schemas, constant by constant; see `Details`."""
     extras: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Extras that its codecs need, with their requirements."""
+    contradictions: tuple[tuple[str, str], ...] = ()
+    """Where examples contradict their schemas: JSON Pointers, and lines of the source."""
 
     @property
     def operations(self) -> tuple[Operation, ...]:

@@ -16,8 +16,7 @@ from generators.reference import live
 from generators.runtime import operations as runtime
 from generators.runtime.codecs.bodies import BodyWriter
 from generators.runtime.codecs.table import codec_for
-from generators.runtime.contract.valid import concrete_type
-from generators.runtime.media_types import is_json
+from generators.runtime.media_types import concrete_type, is_json
 from generators.runtime.parameters.percent_encoding import percent_template
 from generators.runtime.testing import Documented
 from generators.samples.facts import facts as sample_facts

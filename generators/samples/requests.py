@@ -14,7 +14,7 @@ from generators.diagnostics import Diagnostic, Severity
 from generators.runtime import operations as facts
 from generators.runtime.codecs.bodies import BodyWriter
 from generators.runtime.codecs.table import codec_for
-from generators.runtime.contract.valid import concrete_type
+from generators.runtime.media_types import concrete_type
 from generators.runtime.parameters.percent_encoding import percent, percent_template
 from generators.runtime.parameters.writing import Writer, check_header_value
 from generators.runtime.responses import successes

@@ -143,7 +143,7 @@ def test_a_stream_that_does_not_end_is_skipped(packages: Packages) -> None:
     assert result.skipped.startswith("the stream did not end: changes: GET ")
 
 
-UNMAKEABLE = """
+UNMAKEABLE = r"""
 openapi: 3.1.0
 info: {title: Case unmakeable, version: 1.0.0}
 paths:
@@ -151,14 +151,14 @@ paths:
     post:
       operationId: addCode
       parameters:
-        - {name: code, in: path, required: true, schema: {type: string, pattern: '^[0-9]{3}x$'}}
+        - {name: code, in: path, required: true, schema: {type: string, pattern: '^([0-9])\1$'}}
       responses: {'204': {description: done}}
   /codes:
     post:
       operationId: addBody
       requestBody:
         required: true
-        content: {application/json: {schema: {type: string, pattern: '^[0-9]{3}x$'}}}
+        content: {application/json: {schema: {type: string, pattern: '^([0-9])\1$'}}}
       responses: {'204': {description: done}}
 """
 
@@ -168,13 +168,14 @@ def test_what_cannot_be_made_is_skipped_and_said(packages: Packages, tmp_path: P
     write(pipeline.generate(tmp_path / "openapi.yaml").tree, packages.folder)
     contract: Any = Package("case_unmakeable").contract
     first, second, unknown = contract.cases()
-    assert first.skipped.startswith("no value of code is known: no text is known that matches")
-    assert second.skipped.startswith("no body is known: no text is known that matches")
+    assert first.skipped.startswith("no value of code is known: the pattern ")
+    assert second.skipped.startswith("no body is known: the pattern ")
+    assert second.skipped.endswith("is not understood: it refers back to a group")
     assert (first.call, second.call) == (None, None)
     assert unknown.kind == "path"
-    (given, *_) = contract.cases(only=["addCode"], values={"code": "123x"})
+    (given, *_) = contract.cases(only=["addCode"], values={"code": "11"})
     assert given.skipped == ""
-    assert given.call.arguments == {"code": "123x"}
+    assert given.call.arguments == {"code": "11"}
 
 
 # --- Servers that break it ------------------------------------------------------------------------

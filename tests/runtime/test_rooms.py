@@ -25,7 +25,7 @@ ROOMS: dict[str, str] = {
     "parameters": "models validation",
     "arrays": "models validation",
     "codecs": "models parameters streams validation",
-    "examples": "codecs models streams transports",
+    "examples": "codecs models parameters streams transports validation",
     "client": "codecs models parameters streams transports",
     "server": "arrays codecs models parameters streams transports validation",
     "testing": "client codecs examples models parameters streams transports",

@@ -60,3 +60,11 @@ def concrete(content_types: str | None) -> str | None:
     """Return the first of several media types, separated by commas, that is not a range."""
     names = [name.strip() for name in (content_types or "").split(",")]
     return next((name for name in names if name and "*" not in name), None)
+
+
+def concrete_type(content_type: str) -> str:
+    """Return a media type that belongs to a range of them; what is not a range stays as it is."""
+    if "*" not in content_type:
+        return content_type
+    start = content_type.partition("/")[0].strip()
+    return "application/octet-stream" if start == "*" else f"{start}/example"

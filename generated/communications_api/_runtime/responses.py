@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
+BODILESS = frozenset({204, 205, 304})
+"""Statuses of answers that have no content (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5)."""
+
+
 class Declared(Protocol):
     """A declared response; its status is `"200"`, a range such as `"2XX"`, or `"default"`."""
 

@@ -20,7 +20,7 @@ from ..media_types import essence, select
 from ..models.base import LENIENT, adapter, dump_json, read_json
 from ..parameters.incoming import Incoming
 from ..parameters.reading import ParameterReader
-from ..responses import declared
+from ..responses import BODILESS, declared
 from ..streams.items import UNLISTED, ItemReader
 from ..validation.strict import (
     BrokenJson,
@@ -85,9 +85,11 @@ class Answers:
 
     def _content(self, fact: facts.Response, answer: Response, place: str) -> Iterator[Finding]:
         content_type = answer.headers.get("content-type", "")
-        if not fact.media:
+        bodiless = answer.status in BODILESS
+        if not fact.media or bodiless:
             if answer.content:
-                message = f"a body of {content_type or 'no content type'}, where none is declared"
+                why = f"a {answer.status} has none" if bodiless else "none is declared"
+                message = f"a body of {content_type or 'no content type'}, where {why}"
                 yield Finding("warning", message, place)
             return
         listed = ", ".join(media.content_type for media in fact.media)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from ..operations import Operation
+    from .report import Finding
 
 Kind: TypeAlias = Literal["valid", "prefer", "unauthenticated", "invalid", "method", "path"]
 """What a case is about.
@@ -76,6 +77,7 @@ class Case:
         status: the status that is asked for.
         example: the body that is asked for, in a tuple; empty for any.
         methods: those that the path has.
+        notes: what is to be said of the document: examples that were passed over.
     """
 
     operation: Operation[Any] | None
@@ -87,6 +89,7 @@ class Case:
     status: int | None = None
     example: tuple[Any, ...] = field(default=(), repr=False)
     methods: tuple[str, ...] = ()
+    notes: tuple[Finding, ...] = field(default=(), repr=False)
 
     def __str__(self) -> str:
         return f"{self.operation.id}: {self.title}" if self.operation else self.title
@@ -95,3 +98,20 @@ class Case:
     def operation_id(self) -> str:
         """Of the operation; empty where none is meant."""
         return self.operation.id if self.operation else ""
+
+
+def guarded(operation: Operation[Any] | None, kind: Kind, cases: Iterable[Case]) -> Iterator[Case]:
+    """Give cases while they can be made; an error costs the rest of these, and is told."""
+    try:
+        yield from cases
+    except Exception as error:
+        place = "#/paths"
+        title = "further cases" if kind != "valid" else "a valid request"
+        yield Case(operation, kind, title, place, skipped=unforeseen(error))
+
+
+def unforeseen(error: Exception) -> str:
+    """Return why a case is skipped for which nothing could be made or judged."""
+    if isinstance(error, (ValueError, LookupError)) and not isinstance(error, KeyError):
+        return f"nothing could be made: {error}"
+    return f"an error of this suite, please report it: {type(error).__name__}: {error}"

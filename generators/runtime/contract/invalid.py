@@ -14,7 +14,7 @@ from ..models.base import adapter
 from ..operations import Media, RequestBody
 from ..parameters.shapes import data_of, shape_of
 from ..validation.strict import BrokenJson, Invalid, validate_json
-from .cases import Call, Case
+from .cases import Call, Case, guarded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,15 +55,23 @@ class InvalidCases:
             where = f"{place}/security" if own else "#/security"
             yield Case(operation, "unauthenticated", title, where, call)
         for parameter in operation.parameters:
-            where = self._places.parameter(operation, parameter)
-            for title, changed, arguments in _parameter(operation, good, parameter):
-                call = replace(good, operation=changed, arguments=arguments)
-                yield Case(operation, "invalid", title, where, call)
+            yield from guarded(operation, "invalid", self._parameter(operation, good, parameter))
         if operation.body is not None and good.body is not None:
-            where = f"{place}/requestBody"
-            for title, changed, content, content_type in _body(operation, operation.body, good):
-                call = replace(good, operation=changed, body=content, content_type=content_type)
-                yield Case(operation, "invalid", title, where, call)
+            yield from guarded(operation, "invalid", self._body(operation, operation.body, good))
+
+    def _parameter(
+        self, operation: Operation[Any], good: Call, parameter: Parameter
+    ) -> Iterator[Case]:
+        where = self._places.parameter(operation, parameter)
+        for title, changed, arguments in _parameter(operation, good, parameter):
+            call = replace(good, operation=changed, arguments=arguments)
+            yield Case(operation, "invalid", title, where, call)
+
+    def _body(self, operation: Operation[Any], body: RequestBody, good: Call) -> Iterator[Case]:
+        where = f"{self._places.operation(operation)}/requestBody"
+        for title, changed, content, content_type in _body(operation, body, good):
+            call = replace(good, operation=changed, body=content, content_type=content_type)
+            yield Case(operation, "invalid", title, where, call)
 
     def _needs_credentials(self, operation: Operation[Any]) -> bool:
         """Return whether there are credentials to leave out; a certificate is not among them."""

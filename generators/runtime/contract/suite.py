@@ -6,12 +6,15 @@ import difflib
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict
+from urllib.parse import urlsplit
 
+from ..client.calls import build_request
 from ..client.options import DEFAULT_TIMEOUT
 from ..parameters.percent_encoding import percent_template
 from ..transports.asgi import AsgiTransport
 from ..transports.httpx2 import Httpx2Transport, need_httpx2
-from .cases import Call, Case, Selection
+from .cases import Call, Case, Selection, guarded
+from .contradictions import Contradictions
 from .invalid import InvalidCases
 from .places import Places
 from .report import Report
@@ -54,14 +57,21 @@ class Suite:
         contract: the facts.
         documented: the document.
         client: the generated client class.
+        lines: of the document as it was written, of examples that contradict their schemas, by JSON
+            Pointer.
     """
 
     def __init__(
-        self, contract: Contract, documented: Documented, client: type[SyncClientBase]
+        self,
+        contract: Contract,
+        documented: Documented,
+        client: type[SyncClientBase],
+        lines: Mapping[str, str] | None = None,
     ) -> None:
         self.contract = contract
         self.documented = documented
         self.places = Places(documented)
+        self.contradictions = Contradictions(lines or {})
         self.client = client
 
     # --- Cases ------------------------------------------------------------------------------------
@@ -74,19 +84,69 @@ class Suite:
         """
         chosen = selection or {}
         operations = self._selected(chosen)
-        valid = ValidCases(self.documented, self.places, chosen.get("values", {}))
+        values = chosen.get("values", {})
+        valid = ValidCases(self.documented, self.places, self.contradictions, values)
         invalid = InvalidCases(self.contract, self.documented, self.places)
         result: list[Case] = []
+        hidden = self._hidden()
         for operation in operations:
-            valid_cases = list(valid.of(operation))
+            if operation.id in hidden:
+                other = hidden[operation.id]
+                result += guarded(operation, "valid", self._told_apart(operation, other))
+                continue
+            valid_cases = list(guarded(operation, "valid", valid.of(operation)))
             result += valid_cases
-            good = next((case.call for case in valid_cases if case.call is not None), None)
+            good = self._good(valid_cases)
             if good is None:
                 continue
             if chosen.get("prefer"):
-                result += valid.preferring(operation, good)
-            result += invalid.of(operation, good)
-        return [*result, *self._methods(operations, result), *self._path(operations)]
+                result += guarded(operation, "prefer", valid.preferring(operation, good))
+            result += guarded(operation, "invalid", invalid.of(operation, good))
+        result += guarded(None, "method", self._methods(operations, result))
+        result += guarded(None, "path", self._path(operations))
+        return result
+
+    def _hidden(self) -> dict[str, str]:
+        """Return the operations of which an earlier one has method and path: its id, by id.
+
+        Names of parameters aside; servers answer the first one.
+        """
+        first: dict[tuple[str, str, str], str] = {}
+        result: dict[str, str] = {}
+        for operation in self.contract.operations:
+            path = re.sub(r"\{[^{}]*\}", "{}", operation.path)
+            key = (operation.method, self._server(operation), path)
+            if first.setdefault(key, operation.id) != operation.id:
+                result[operation.id] = first[key]
+        return result
+
+    def _told_apart(self, operation: Operation[Any], other: str) -> Iterator[Case]:
+        why = f"a server cannot tell it from {other}: both have the same method and path"
+        place = self.places.operation(operation)
+        yield Case(operation, "valid", "as documented", place, skipped=why)
+
+    def _server(self, operation: Operation[Any]) -> str:
+        """Return the path of the server of an operation."""
+        server = (operation.servers or self.contract.servers)[0]
+        return urlsplit(server.url).path.strip("/")
+
+    def _good(self, cases: list[Case]) -> Call | None:
+        """Return the first call that a client can write; the others are made from it."""
+        calls = [case.call for case in cases if case.call is not None]
+        for call in calls:
+            try:
+                build_request(
+                    self.contract,
+                    "http://testserver",
+                    call.operation,
+                    call.arguments,
+                    call.body,
+                    content_type=call.content_type,
+                )
+            except Exception:  # noqa: S112 - who sends it says what is wrong with it
+                continue
+            return call
+        return None
 
     def _selected(self, chosen: Selection) -> list[Operation[Any]]:
         every = {operation.id: operation for operation in self.contract.operations}
@@ -136,7 +196,8 @@ class Suite:
             dict.fromkeys(
                 other.method
                 for other in self.contract.operations
-                if other.path == operation.path or _matches(other.path, concrete)
+                if (other.path == operation.path or _matches(other.path, concrete))
+                and self._server(other) == self._server(operation)
             )
         )
 

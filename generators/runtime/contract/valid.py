@@ -6,23 +6,26 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ..codecs.table import codec_for
+from ..examples.sendable import NothingToSendError, Sendable
+from ..media_types import concrete_type
 from ..parameters.shapes import data_of, shape_of
-from ..responses import declared, status_of
-from ..validation.strict import Invalid
-from ..validation.violations import violations_of
+from ..responses import BODILESS, declared, status_of
 from .answers import data_in
-from .cases import Call, Case
+from .cases import Call, Case, guarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from .. import operations as facts
     from ..examples.documented import Documented
+    from ..examples.sendable import Body
+    from ..examples.soundness import Passed
     from ..operations import Operation, Parameter
+    from .contradictions import Contradictions
     from .places import Places
+    from .report import Finding
 
 _MADE = "a body made from its schema"
-_NOT_EMPTY = {"minLength": 1, "minItems": 1, "minProperties": 1}
 _is_token = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+").fullmatch  # RFC 9110, section 5.6.2
 
 
@@ -32,12 +35,21 @@ class ValidCases:
     Args:
         documented: the document.
         places: where in it something is.
+        contradictions: says what the document contradicts.
         values: of parameters, by name, instead of those of the document.
     """
 
-    def __init__(self, documented: Documented, places: Places, values: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        documented: Documented,
+        places: Places,
+        contradictions: Contradictions,
+        values: Mapping[str, Any],
+    ) -> None:
         self._documented = documented
+        self._sendable = Sendable(documented)
         self._places = places
+        self._contradictions = contradictions
         self._values = values
 
     def of(self, operation: Operation[Any]) -> Iterator[Case]:
@@ -47,15 +59,16 @@ class ValidCases:
         if operation.body is None:
             yield self._case(operation, "as documented", place)
         else:
-            described = self._documented.described(operation).get("requestBody")
             try:
-                for shown in self._documented.contents(described):
-                    first = first or shown
-                    title = f"example {shown[1]} of the body" if shown[1] else _MADE
-                    where = self._places.example(operation, *shown[:2])
-                    yield self._case(operation, title, where, shown)
-            except ValueError as error:
-                yield Case(operation, "valid", _MADE, place, skipped=f"no body is known: {error}")
+                for body in self._sendable.bodies(operation):
+                    title = f"example {body.name} of the body" if body.name else _MADE
+                    where = self._places.example(operation, body.content_type, body.name)
+                    yield self._case(operation, title, where, body)
+                    first = first or (body if body.problem is None else None)
+            except NothingToSendError:
+                pass  # the case without a body is the same
+            except (ValueError, LookupError) as error:
+                yield Case(operation, "valid", _MADE, place, skipped=str(error))
         if operation.body is not None and not operation.body.required:
             yield self._case(operation, "without a body", place)
             first = None
@@ -67,57 +80,74 @@ class ValidCases:
         """Give a case for each declared answer, and each example of it."""
         for response in operation.responses:
             status = status_of(operation.responses, response)
-            if declared(operation.responses, status) is not response:
+            if declared(operation.responses, status) is response:
+                cases = self._asking(operation, response, status, good)
+                yield from guarded(operation, "prefer", cases)
+
+    def _asking(
+        self, operation: Operation[Any], response: facts.Response, status: int, good: Call
+    ) -> Iterator[Case]:
+        place = self._places.response(operation, response)
+        names = self._documented.examples(operation, response)
+        unsound = {item.name: item for item in self._documented.unsound(operation, response)}
+        for name in names:
+            title = f"asked for {status}, example {name}"
+            if name in unsound:
+                note = self._unsound(operation, response, unsound[name])
+                why = note.message
+                yield Case(operation, "prefer", title, place, skipped=why, notes=(note,))
                 continue
-            place = self._places.response(operation, response)
-            names = self._documented.examples(operation, response)
-            for name in names:
-                title = f"asked for {status}, example {name}"
-                if not (name.isascii() and name.isprintable()):
-                    why = "the name of the example cannot stand in a header field"
-                    yield Case(operation, "prefer", title, place, skipped=why)
-                    continue
-                answer = self._documented.answer(operation, response, status, name)
-                content_type = answer.headers["content-type"]
-                headers = {"Prefer": f"code={status}, example={_word(name)}"}
-                call = replace(good, headers={**headers, "Accept": content_type})
-                example = data_in(response, answer.content, content_type)
-                yield Case(operation, "prefer", title, place, call, status=status, example=example)
-            if not names:
-                call = replace(good, headers={"Prefer": f"code={status}"})
-                title = f"asked for {status}"
-                yield Case(operation, "prefer", title, place, call, status=status)
+            if not (name.isascii() and name.isprintable()):
+                why = "the name of the example cannot stand in a header field"
+                yield Case(operation, "prefer", title, place, skipped=why)
+                continue
+            answer = self._documented.answer(operation, response, status, name)
+            content_type = answer.headers["content-type"]
+            headers = {"Prefer": f"code={status}, example={_word(name)}"}
+            call = replace(good, headers={**headers, "Accept": content_type})
+            example = data_in(response, answer.content, content_type)
+            if status in BODILESS:
+                example = ()
+            yield Case(operation, "prefer", title, place, call, status=status, example=example)
+        if len(unsound) == len(set(names)):
+            call = replace(good, headers={"Prefer": f"code={status}"})
+            title = f"asked for {status}"
+            yield Case(operation, "prefer", title, place, call, status=status)
+
+    def _unsound(
+        self, operation: Operation[Any], response: facts.Response, passed: Passed
+    ) -> Finding:
+        for media in response.media:
+            place = self._places.answer(operation, response, media.content_type, passed.name)
+            if self._places.exists(place):
+                return self._contradictions.passed(place, passed)
+        return self._contradictions.passed(self._places.response(operation, response), passed)
 
     def _case(
         self,
         operation: Operation[Any],
         title: str,
         place: str,
-        shown: tuple[str, str, Any] | None = None,
+        body: Body | None = None,
         *,
         least: bool = False,
     ) -> Case:
-        body = content_type = None
+        if body is not None and body.problem is not None:
+            note = self._contradictions.passed(place, body.problem)
+            return Case(operation, "valid", title, place, skipped=note.message, notes=(note,))
+        notes: list[Finding] = []
         try:
-            arguments = self._arguments(operation, least=least)
-            if shown is not None and operation.body is not None:
-                media = next(m for m in operation.body.media if m.content_type == shown[0])
-                content_type = concrete_type(media.content_type)
-                body = codec_for(media).valid(media, shown[2])
-        except Invalid as error:
-            assert shown is not None  # noqa: S101 - only bodies are validated
-            violations = violations_of(error.errors, "body", shown[2])
-            message = "; ".join(
-                f"{item.get('pointer') or 'body'}: {item['message']}" for item in violations
-            )
-            why = f"the value in the document does not fit its schema: {message}"
-            return Case(operation, "valid", title, place, skipped=why)
-        except ValueError as error:
-            return Case(operation, "valid", title, place, skipped=str(error))
-        call = Call(operation, arguments, body, content_type)
-        return Case(operation, "valid", title, place, call)
+            arguments = self._arguments(operation, notes, least=least)
+        except (ValueError, LookupError) as error:
+            return Case(operation, "valid", title, place, skipped=str(error), notes=tuple(notes))
+        call = Call(operation, arguments)
+        if body is not None:
+            call = replace(call, body=body.value, content_type=concrete_type(body.content_type))
+        return Case(operation, "valid", title, place, call, notes=tuple(notes))
 
-    def _arguments(self, operation: Operation[Any], *, least: bool) -> dict[str, Any]:
+    def _arguments(
+        self, operation: Operation[Any], notes: list[Finding], *, least: bool
+    ) -> dict[str, Any]:
         """Return a value for each parameter that is required or has an example.
 
         Raises:
@@ -129,29 +159,27 @@ class ValidCases:
             described = every.get((parameter.location, parameter.name), {})
             if parameter.name in self._values:
                 result[parameter.py_name] = _as_typed(parameter, self._values[parameter.name])
-            elif parameter.required:
-                result[parameter.py_name] = self._value(parameter, described)
-            elif not least and ("example" in described or described.get("examples")):
-                result[parameter.py_name] = self._documented.value_of(described)
+                continue
+            has_example = "example" in described or described.get("examples")
+            is_sent = parameter.required or _is_sent_anyway(parameter)
+            if not is_sent and (least or not has_example):
+                continue
+            try:
+                argument = self._sendable.argument(parameter, described)
+            except ValueError:
+                if parameter.required:
+                    raise
+                continue
+            for passed in argument.passed:
+                where = self._places.shown(operation, parameter, passed.name)
+                notes.append(self._contradictions.passed(where, passed))
+            result[parameter.py_name] = argument.value
         return result
 
-    def _value(self, parameter: Parameter, described: dict[str, Any]) -> Any:
-        try:
-            value = self._documented.value_of(described)
-            if parameter.location == "path" and value in ("", [], {}):  # a path must say something
-                schema = {"allOf": [_NOT_EMPTY, described.get("schema", {})]}
-                value = self._documented.value_of({"schema": schema})
-        except ValueError as error:
-            raise ValueError(f"no value of {parameter.name} is known: {error}") from None
-        return value
 
-
-def concrete_type(content_type: str) -> str:
-    """Return a media type that belongs to a range of them; what is not a range stays as it is."""
-    if "*" not in content_type:
-        return content_type
-    start = content_type.partition("/")[0].strip()
-    return "application/octet-stream" if start == "*" else f"{start}/example"
+def _is_sent_anyway(parameter: Parameter) -> bool:
+    """Return whether a client sends this header field by itself, and so perhaps a wrong one."""
+    return parameter.location == "header" and parameter.name.lower() == "user-agent"
 
 
 def _as_typed(parameter: Parameter, value: Any) -> Any:

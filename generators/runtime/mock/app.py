@@ -287,4 +287,4 @@ class Mock:
 
 def documented_of(document: Callable[[], bytes]) -> Documented:
     """Return the document as the mock shows it."""
-    return Documented(document, hint="add an example to the document", all_headers=True)
+    return Documented(document, hint="add an example to the document", all_headers=True, items=2)

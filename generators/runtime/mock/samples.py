@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING, Any
 
 from ..client.calls import build_request
-from ..codecs.table import codec_for
+from ..examples.sendable import NothingToSendError, Sendable
+from ..media_types import concrete_type
 
 if TYPE_CHECKING:
     from ..examples.documented import Documented
     from ..operations import Contract, Operation
     from ..transports.base import Request
-
-_NOT_EMPTY = {"minLength": 1, "minItems": 1, "minProperties": 1}
-"""Further demands on a path parameter."""
 
 
 def sample(
@@ -36,22 +35,16 @@ def sample(
         ValueError: the document shows none, and none can be made.
         RequestInvalid: what it shows is not as it says itself.
     """
-    shown = documented.parameters(operation)
+    shown, sendable = documented.parameters(operation), Sendable(documented)
     arguments: dict[str, Any] = {}
     for parameter in operation.parameters:
         raw = shown.get((parameter.location, parameter.name), {})
         if parameter.required or "example" in raw or "examples" in raw:
-            if parameter.location == "path" and "schema" in raw:
-                raw = {**raw, "schema": {"allOf": [_NOT_EMPTY, raw["schema"]]}}
-            arguments[parameter.py_name] = documented.value_of(raw)
+            arguments[parameter.py_name] = sendable.argument(parameter, raw).value
     body, content_type = None, None
     if operation.body is not None:
-        bodies = list(documented.contents(documented.described(operation).get("requestBody")))
-        for place in (content for content in bodies if content[1] == example):
-            content_type, _, body = place
-            break
-        else:
-            content_type, _, body = bodies[0]
-        media = next(m for m in operation.body.media if m.content_type == content_type)
-        body = codec_for(media).given(media, body)
+        with contextlib.suppress(NothingToSendError):
+            bodies = [body for body in sendable.bodies(operation) if body.problem is None]
+            chosen = next((body for body in bodies if body.name == example), bodies[0])
+            body, content_type = chosen.value, concrete_type(chosen.content_type)
     return build_request(contract, base_url, operation, arguments, body, content_type=content_type)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import TransportError
-from ..examples.documented import checked, unchecked, with_body
+from ..examples.given import checked, unchecked, with_body
 from ..responses import declared, status_of, usual
 from ..streams.items import streams_of
 from ..transports.base import Headers, Response

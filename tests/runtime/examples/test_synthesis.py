@@ -127,7 +127,8 @@ def test_bounds_as_in_openapi_30() -> None:
     [
         ({"$ref": "#/Endless"}, "more: #/Endless contains itself"),
         (False, "false"),
-        ({"type": "string", "pattern": "^x{9}y$"}, "pattern"),
+        ({"type": "string", "pattern": "^x{9}y$", "maxLength": 9}, "longer than 9"),
+        ({"type": "string", "pattern": r"^(a)\1$"}, "refers back to a group"),
         ({"oneOf": [False, {"$ref": "#/Endless"}]}, "contains itself"),
         ({"type": "array", "minItems": 1, "items": False}, r"\[\]: nothing fits"),
     ],

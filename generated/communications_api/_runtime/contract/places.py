@@ -40,6 +40,14 @@ class Places:
                 item = self._documented.follow(place)
         return place, item
 
+    def exists(self, place: str) -> bool:
+        """Return whether there is something at a place."""
+        try:
+            self._documented.follow(place)
+        except LookupError:
+            return False
+        return True
+
     def path(self, operation: Operation[Any]) -> str:
         """Return where the path of an operation is."""
         return self.inside("#/paths", operation.path)[0]
@@ -65,6 +73,24 @@ class Places:
         place, media = self.inside(place, "requestBody", "content", content_type)
         if not name:
             return f"{place}/schema"
+        named = isinstance(media, dict) and name in (media.get("examples") or {})
+        return f"{place}/examples/{token(name)}" if named else f"{place}/example"
+
+    def shown(self, operation: Operation[Any], parameter: facts.Parameter, name: str) -> str:
+        """Return where an example of a parameter is."""
+        place, item = self.inside(self.parameter(operation, parameter))
+        for content_type in (item or {}).get("content") or {}:
+            place, item = self.inside(place, "content", content_type)
+            break
+        named = isinstance(item, dict) and name in (item.get("examples") or {})
+        return f"{place}/examples/{token(name)}" if named else f"{place}/example"
+
+    def answer(
+        self, operation: Operation[Any], response: facts.Response, content_type: str, name: str
+    ) -> str:
+        """Return where an example of an answer is."""
+        place = self.response(operation, response)
+        place, media = self.inside(place, "content", content_type)
         named = isinstance(media, dict) and name in (media.get("examples") or {})
         return f"{place}/examples/{token(name)}" if named else f"{place}/example"
 

@@ -22,7 +22,10 @@ def _line(text: object) -> str:
 
 
 def as_text(report: Report) -> str:
-    """Return a report for people: what was violated, then warnings, what was skipped, the count."""
+    """Return a report for people.
+
+    What was violated, then warnings, what was skipped, what the document contradicts, the count.
+    """
     parts = [result_as_text(result) for result in report.violated]
     lines = [
         f"warning   {_line(result.case)}\n{_finding(item)}"
@@ -34,6 +37,7 @@ def as_text(report: Report) -> str:
         for result in report.results
         if result.skipped
     ]
+    lines += [f"document\n{_finding(item)}" for item in report.contradictions]
     counts = ", ".join(f"{report.count(name)} {name}" for name in ("held", "violated", "skipped"))
     head = f"{report.title} {report.version} at {report.url}"
     last = f"{_line(head)}: {len(report.results)} cases: {counts}"
@@ -53,7 +57,7 @@ def result_as_text(result: Result) -> str:
 
 
 def _finding(item: Finding) -> str:
-    mark = "" if item.severity == "violation" else "warning: "
+    mark = "warning: " if item.severity == "warning" else ""
     place = f"\n        {_line(item.place)}" if item.place else ""
     return f"    {mark}{_line(item.message)}{place}"
 
@@ -66,6 +70,7 @@ def as_json(report: Report) -> str:
         "version": report.version,
         "url": report.url,
         "held": report.held,
+        "contradictions": [_finding_data(item) for item in report.contradictions],
         "cases": [_case(result) for result in report.results],
     }
     return json.dumps(data, indent=2)
@@ -79,14 +84,15 @@ def _case(result: Result) -> dict[str, Any]:
         "title": case.title,
         "pointer": case.place,
         "outcome": result.outcome,
-        "findings": [
-            {"severity": item.severity, "message": item.message, "pointer": item.place or None}
-            for item in result.findings
-        ],
+        "findings": [_finding_data(item) for item in result.findings],
         "skipped": result.skipped or None,
         "sent": result.sent or None,
         "came": result.came or None,
     }
+
+
+def _finding_data(item: Finding) -> dict[str, Any]:
+    return {"severity": item.severity, "message": item.message, "pointer": item.place or None}
 
 
 def as_junit(report: Report) -> str:
@@ -116,12 +122,12 @@ def _test(result: Result) -> ElementTree.Element:
         about = _line(result.violations[0].message)
         failure = ElementTree.SubElement(test, "failure", {"message": about})
         failure.text = result_as_text(result)
-    elif result.warnings:
+    elif result.findings:
         output = ElementTree.SubElement(test, "system-out")
         output.text = "\n".join(_lines(result))
     return test
 
 
 def _lines(result: Result) -> Iterator[str]:
-    for item in result.warnings:
+    for item in result.findings:
         yield _finding(item)

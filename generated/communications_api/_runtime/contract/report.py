@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from .cases import Case
 
 Outcome: TypeAlias = Literal["held", "violated", "skipped"]
+Severity: TypeAlias = Literal["violation", "warning", "contradiction"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +17,14 @@ class Finding:
     """One deviation from the document.
 
     Attributes:
-        severity: `violation`, or `warning` for what a client copes with.
+        severity: `violation`; `warning` for what a client copes with; `contradiction` for what the
+            document says against itself, which is no fault of the server.
         message: what came and what was expected; without header fields and credentials that were
             sent.
         place: where the document says it, as a JSON Pointer; empty where a standard does.
     """
 
-    severity: Literal["violation", "warning"]
+    severity: Severity
     message: str
     place: str = ""
 
@@ -100,6 +102,12 @@ class Report:
     def count(self, outcome: Outcome) -> int:
         """Return the number of cases with an outcome."""
         return sum(result.outcome == outcome for result in self.results)
+
+    @property
+    def contradictions(self) -> list[Finding]:
+        """What the document says against itself, each once."""
+        listed = (item for result in self.results for item in result.findings)
+        return list(dict.fromkeys(item for item in listed if item.severity == "contradiction"))
 
     @property
     def violated(self) -> list[Result]:

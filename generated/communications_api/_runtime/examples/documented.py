@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from ..codecs.table import codec_for, codec_of
-from ..errors import problems_of
-from ..models.base import adapter, dump_json, read_json
 from ..streams import item_schemas
-from ..transports.base import Headers, Response
+from ..transports.base import Response
 from . import sequences as streams
+from .given import listed, with_body
 from .raw_document import RawDocument
 from .scalars import UnmakeableError
+from .soundness import Passed, is_header, violations
+from .statements import NOT_EMPTY
 from .synthesis import Synthesis
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from .. import operations as facts
     from ..operations import Operation
 
-_JSON = "application/json"
+_TRIES = 4
+"""How many answers are made where the first ones are not as declared."""
 
 
 class Documented(RawDocument):
@@ -35,6 +37,7 @@ class Documented(RawDocument):
         hint: what to do where an answer can be neither found nor made.
         all_headers: give every declared header field of an answer, not only those that are required
             or have an example.
+        items: how many items lists of an answer have whose schema does not say.
     """
 
     def __init__(
@@ -43,12 +46,17 @@ class Documented(RawDocument):
         *,
         hint: str = "say what to answer with respond(..., body=...)",
         all_headers: bool = False,
+        items: int = 0,
     ) -> None:
         super().__init__(read)
         self._hint = hint
         self._all_headers = all_headers
-        self._synthesis = Synthesis(self.follow, children=self.children)
-        self._requests = Synthesis(self.follow, children=self.children, skip="readOnly")
+        self._synthesis = Synthesis(self.follow, children=self.children, items=items)
+        self._requests = Synthesis(self.follow, children=self.children, skip="readOnly", items=1)
+        self._bare = Synthesis(
+            self.follow, children=self.children, skip="readOnly", items=1, bare=True
+        )
+        self._unsound: dict[tuple[str, str, str], dict[str, Passed]] = {}
 
     def value_of(self, described: Mapping[str, Any]) -> Any:
         """Return the first example of a Parameter or of a request's Media Type, else a made value.
@@ -60,10 +68,53 @@ class Documented(RawDocument):
             return value
         for media in (described.get("content") or {}).values():
             return self.value_of(self.resolved(media))
+        schema = described.get("schema", {"type": "string"})
+        if described.get("in") == "path":
+            schema = {"allOf": [NOT_EMPTY, schema]}
         try:
-            return self._requests.value(described.get("schema", {"type": "string"}))
+            return self._requests.value(schema)
         except LookupError as error:
             raise ValueError(str(error)) from None
+
+    def shown(self, described: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+        """Give names and values of the examples of a Parameter or a Media Type Object."""
+        yield from self._examples(described)
+        for media in (described.get("content") or {}).values():
+            yield from self._examples(self.resolved(media))
+
+    def schema_of(self, described: Mapping[str, Any]) -> Any:
+        """Return the schema of a Parameter Object; that of a text where it has none."""
+        for media in (described.get("content") or {}).values():
+            return self.resolved(media).get("schema", True)
+        return described.get("schema", {"type": "string"})
+
+    def item_schema(self, described: dict[str, Any]) -> Any:
+        """Return the schema of an item, of the Media Type Object of a sequence."""
+        return item_schemas.item_schema(described, "", self._follow)[0]
+
+    def made(self, schema: Any, further: int = 0, *, bare: bool = False) -> Any:
+        """Return a value made for a request.
+
+        Args:
+            schema: what it has to fit.
+            further: number of the value, where others than the first are asked for.
+            bare: whether examples inside of the schema are left aside.
+
+        Raises:
+            UnmakeableError: none can be made.
+            LookupError: a reference leads nowhere.
+        """
+        return (self._bare if bare else self._requests).value(schema, further)
+
+    def fits(self, schema: Any, value: Any, *, sent: bool) -> bool:
+        """Return whether an example is as its schema says.
+
+        Args:
+            schema: of the document.
+            value: of the example.
+            sent: whether it is of a request.
+        """
+        return (self._requests if sent else self._synthesis).fits(schema, value)
 
     def contents(self, described: Any) -> Iterator[tuple[str, str, Any]]:
         """Give media type, name of the example and value of each example of a Request Body Object.
@@ -122,28 +173,69 @@ class Documented(RawDocument):
             ValueError: there is none at all, and none can be made.
         """
         raw = self._response(operation, response)
-        headers = dict(self._headers(raw))
+        headers, unsound = dict(self._headers(raw, response)), list[Response]()
+        if not response.media and not example:
+            return Response(status, headers)
         for media in response.media if synthesis is None else ():
             described = self.resolved((raw.get("content") or {}).get(media.content_type))
             for name, value in self._examples(described):
-                if example in {"", name}:
+                if example and example != name:
+                    continue
+                try:
                     content = self._written(media, value, described)
-                    return with_body(status, headers, media.content_type, content)
+                except ValueError:
+                    if example:
+                        raise
+                    continue
+                answer = with_body(status, headers, media.content_type, content)
+                if example or name not in self._unsound_of(operation, response, media):
+                    return answer
+                unsound.append(answer)
         if example:
             known = ", ".join(self.examples(operation, response)) or "none"
             at = f"{operation.id} {response.status}"
             raise LookupError(f"{at} has no example {example!r}; it has: {known}")
-        if not response.media:
-            return Response(status, headers)
-        media = response.media[0]
-        described = self.resolved((raw.get("content") or {}).get(media.content_type))
-        synthesis = synthesis or self._synthesis
-        if media.items is not None:
-            content = self._made_items(operation, response, media, described, synthesis)
-        else:
-            schema = described.get("schema", True)
-            content = self._made(operation, response, media, schema, synthesis)
-        return with_body(status, headers, media.content_type, content)
+        reasons: list[str] = []
+        for media in response.media:
+            described = self.resolved((raw.get("content") or {}).get(media.content_type))
+            try:
+                content = self._made(media, described, synthesis or self._synthesis)
+            except (LookupError, ValueError) as error:
+                reasons.append(_reason(error))
+                continue
+            return with_body(status, headers, media.content_type, content)
+        if unsound:
+            return unsound[0]
+        raise ValueError(
+            f"{operation.id} {response.status}: the document has no example, and no value could be "
+            f"made from its schema: {'; '.join(reasons)}; {self._hint}"
+        )
+
+    def unsound(self, operation: Operation[Any], response: facts.Response) -> list[Passed]:
+        """Return the examples of a response that cannot be read as its schema says."""
+        every: dict[str, Passed] = {}
+        for media in reversed(response.media):
+            every |= self._unsound_of(operation, response, media)
+        return list(every.values())
+
+    def _unsound_of(
+        self, operation: Operation[Any], response: facts.Response, media: facts.Media
+    ) -> dict[str, Passed]:
+        """Return those of one media type, by name; looked at once."""
+        key = (operation.id, response.status, media.content_type)
+        if key not in self._unsound:
+            raw = self._response(operation, response).get("content") or {}
+            described = self.resolved(raw.get(media.content_type))
+            passed = self._unsound[key] = {}
+            for name, value in self._examples(described):
+                try:
+                    reason = next(violations(media, self._written(media, value, described)), "")
+                except ValueError as error:
+                    reason = str(error)
+                if reason:
+                    fits = self.fits(described.get("schema", True), value, sent=False)
+                    passed[name] = Passed(name, reason, contradicts=not fits)
+        return self._unsound[key]
 
     def examples(self, operation: Operation[Any], response: facts.Response) -> list[str]:
         """Return the names of the examples of a response."""
@@ -178,135 +270,51 @@ class Documented(RawDocument):
             schema = self.follow(schema["$ref"])
         return schema, pointer
 
-    def _made_items(
-        self,
-        operation: Operation[Any],
-        response: facts.Response,
-        media: facts.Media,
-        described: dict[str, Any],
-        synthesis: Synthesis,
-    ) -> bytes:
-        """Return a stream of one item; of events that have names, one of each kind."""
-        try:
-            made = streams.made(media, described, self._follow, synthesis.value)
-            return streams.written(media, made)
-        except (UnmakeableError, LookupError, ValueError) as error:
-            raise self._unmakeable(operation, response, error) from None
+    def _made(self, media: facts.Media, described: dict[str, Any], synthesis: Synthesis) -> bytes:
+        """Return a made body: of a stream one item, or of events with names one of each kind.
 
-    def _made(
-        self,
-        operation: Operation[Any],
-        response: facts.Response,
-        media: facts.Media,
-        schema: Any,
-        synthesis: Synthesis,
-    ) -> bytes:
-        try:
-            codec = codec_for(media)
-            content = codec.encoded(media, synthesis.value(schema) if codec.holds_data else "")
-            if codec.holds_data and media.type:
+        Raises:
+            ValueError: none could be made that is as declared.
+            LookupError: a reference leads nowhere.
+        """
+        if media.items is not None:
+            items = streams.made(media, described, self._follow, synthesis.value)
+            return streams.written(media, items)
+        codec, schema = codec_for(media), described.get("schema", True)
+        if not codec.holds_data:
+            return codec.encoded(media, "")
+        problem = ""
+        for further in range(_TRIES):
+            content = codec.encoded(media, synthesis.value(schema, further))
+            if media.type:
                 codec.reader(media).read(content, "")
-        except (UnmakeableError, LookupError, ValidationError) as error:
-            raise self._unmakeable(operation, response, error) from None
-        return content
+            problem = next(violations(media, content), "")
+            if not problem:
+                return content
+        raise ValueError(f"what was made is not as the schema says: {problem}")
 
-    def _unmakeable(
-        self, operation: Operation[Any], response: facts.Response, error: Exception
-    ) -> ValueError:
-        reason = _listed(error) if isinstance(error, ValidationError) else str(error)
-        return ValueError(
-            f"{operation.id} {response.status}: the document has no example, and no value could be "
-            f"made from its schema: {reason}; {self._hint}"
-        )
-
-    def _headers(self, response: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    def _headers(
+        self, described: Mapping[str, Any], response: facts.Response
+    ) -> Iterator[tuple[str, str]]:
         """Give header fields, where they are scalars; see the constructor for which."""
-        for name, item in (response.get("headers") or {}).items():
+        declared = {header.name.lower(): header for header in response.headers}
+        for name, item in (described.get("headers") or {}).items():
             header = self.resolved(item)
             values = [value for _, value in self._examples(header)]
-            if not values and (header.get("required") or self._all_headers):
-                try:
-                    values = [self._synthesis.value(header.get("schema", {"type": "string"}))]
-                except (UnmakeableError, LookupError):
-                    continue
-            if values and isinstance(values[0], (str, int, float)):
-                value = values[0]
-                yield name, value if isinstance(value, str) else json.dumps(value)
+            has_example = bool(values)
+            if header.get("required") or self._all_headers or has_example:
+                with contextlib.suppress(UnmakeableError, LookupError):
+                    values.append(self._synthesis.value(header.get("schema", {"type": "string"})))
+            texts = [
+                value if isinstance(value, str) else json.dumps(value)
+                for value in values
+                if isinstance(value, (str, int, float))
+            ]
+            fact = declared.get(name.lower())
+            fitting = [text for text in texts if fact is None or is_header(fact, text)]
+            if fitting or (texts and has_example):
+                yield name, (fitting or texts)[0]
 
 
-def checked(operation: Operation[Any], response: facts.Response, value: Any) -> tuple[str, bytes]:
-    """Return the media type and the bytes of a value given by a test.
-
-    Args:
-        operation: what is answered.
-        response: of its declared responses.
-        value: a model or plain data with wire names; text or bytes where that is declared.
-
-    Raises:
-        ValueError: the value is not what the document declares.
-    """
-    at = f"{operation.id} {response.status}"
-    if not response.media:
-        raise ValueError(f"{at} has no body")
-    media = response.media[0]
-    if media.items is not None:
-        return media.content_type, _checked_items(at, media, value)
-    codec = codec_for(media)
-    if not codec.holds_data:
-        if not isinstance(value, (bytes, str)):
-            raise ValueError(f"{at} has a body of {media.content_type}: give bytes or text")
-        return media.content_type, value.encode() if isinstance(value, str) else value
-    type_ = media.type() if media.type else Any
-    try:
-        try:
-            content = json.dumps(value).encode()  # plain data goes out as it is
-        except TypeError:
-            value = adapter(type_).validator.validate_python(value)
-            content = dump_json(value, type_)
-        read_json(content, type_)
-        content = codec.from_json(media, content)
-    except ValidationError as error:
-        raise ValueError(
-            f"{at}: the body is not as the document says: {_listed(error)} (content= is answered "
-            "as it is)"
-        ) from None
-    return media.content_type, content
-
-
-def _checked_items(at: str, media: facts.Media, value: Any) -> bytes:
-    if isinstance(value, (bytes, str)):
-        return value.encode() if isinstance(value, str) else value
-    if isinstance(value, Mapping) or not isinstance(value, Iterable):
-        raise ValueError(f"{at} is a stream: give its items, or bytes or text")
-    try:
-        return streams.written(media, value)
-    except ValueError as error:
-        reason = _listed(error) if isinstance(error, ValidationError) else str(error)
-        raise ValueError(f"{at}: an item is not as the document says: {reason}") from None
-
-
-def unchecked(value: Any) -> tuple[str, bytes]:
-    """Return the media type and the bytes of a value for a status that is not declared."""
-    if isinstance(value, bytes):
-        return "application/octet-stream", value
-    if isinstance(value, str):
-        return "text/plain; charset=utf-8", value.encode()
-    return _JSON, dump_json(value) if isinstance(value, BaseModel) else dump_json(value, Any)
-
-
-def with_body(
-    status: int, headers: Mapping[str, str], content_type: str, content: bytes
-) -> Response:
-    """Return a response with a body; a range of media types becomes one of that range."""
-    if "*" in content_type:
-        start = content_type.partition("/")[0].strip()
-        content_type = "application/octet-stream" if start == "*" else f"{start}/example"
-    fields = {"content-type": content_type, "content-length": str(len(content))}
-    present = {name.lower() for name in headers}
-    fields = {name: value for name, value in fields.items() if name not in present}
-    return Response(status, Headers([*fields.items(), *headers.items()]), content)
-
-
-def _listed(error: ValidationError) -> str:
-    problems = problems_of(error)
-    return "; ".join(f"{where or 'body'}: {message}" for where, message in problems[:5])
+def _reason(error: Exception) -> str:
+    return listed(error) if isinstance(error, ValidationError) else str(error)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..codecs.table import codec_for
 from ..media_types import essence
-from ..responses import declared, status_of, usual
+from ..responses import BODILESS, declared, status_of, usual
 from ..server.negotiation import negotiate
 from ..transports.base import Headers, Response
 from ..validation.problems import ProblemError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ..operations import Operation
     from .preferences import Preferences
 
-_BODILESS = frozenset({204, 205, 304})
+logger = logging.getLogger(__package__)
 _CONTENT_FIELDS = frozenset({"content-type", "content-length"})
 _TRIES = 20
 """How many made-up bodies are tried before the documented one is answered."""
@@ -57,6 +58,7 @@ class Answers:
         self._documented = documented
         self._dynamic = dynamic
         self._seed = seed
+        self._told: set[tuple[str, str, str]] = set()
 
     def give(
         self,
@@ -93,7 +95,7 @@ class Answers:
             shown = self._documented.answer(operation, response, status, preferences.example)
         except ValueError as error:
             raise ProblemError(501, detail=str(error)) from None
-        example = preferences.example or (names[0] if names else "")
+        example = preferences.example or self._first(operation, response, names)
         return MockAnswer(
             _finished(operation, shown, preferences.applied("code", "example")), example
         )
@@ -108,7 +110,28 @@ class Answers:
         except ValueError:
             return None
         names = self._documented.examples(operation, response)
-        return MockAnswer(_finished(operation, shown), names[0] if names else "")
+        example = self._first(operation, response, names)
+        return MockAnswer(_finished(operation, shown), example)
+
+    def _first(self, operation: Operation[Any], response: facts.Response, names: list[str]) -> str:
+        """Return the name of the first example that is as its schema says; empty for none.
+
+        The log has a warning of others, which are given to those only who ask for them by name.
+        """
+        passed = self._documented.unsound(operation, response)
+        for item in passed:
+            if (operation.id, response.status, item.name) not in self._told:
+                self._told.add((operation.id, response.status, item.name))
+                logger.warning(
+                    "%s %s: example %s is not answered unless it is asked for, as it is not what "
+                    "its schema says: %s",
+                    operation.id,
+                    response.status,
+                    item.name,
+                    item.reason,
+                )
+        unsound = {item.name for item in passed}
+        return next((name for name in names if name not in unsound), "")
 
     def _is_dynamic(self, preferences: Preferences) -> bool:
         dynamic = self._dynamic if preferences.dynamic is None else preferences.dynamic
@@ -144,7 +167,7 @@ class Answers:
     ) -> Response | None:
         """Return a made-up answer; None where the body is no data or none could be made."""
         media = [item for item in response.media if codec_for(item).holds_data]
-        if not media or status in _BODILESS:
+        if not media or status in BODILESS:
             return None
         response = replace(response, media=tuple(media))
         for number in range(_TRIES):
@@ -191,7 +214,7 @@ def _acceptable(
     Raises:
         ProblemError: 406, for a success of which it accepts none.
     """
-    if accept is None or not response.media or status in _BODILESS:
+    if accept is None or not response.media or status in BODILESS:
         return response
     offers = tuple(essence(media.content_type) for media in response.media)
     best = negotiate(accept, offers)
@@ -209,12 +232,11 @@ def _acceptable(
 
 def _finished(operation: Operation[Any], response: Response, applied: str = "") -> Response:
     """Return an answer as it is sent: with the fields of the mock, and only what HTTP can carry."""
-    content = b"" if response.status in _BODILESS else response.content
+    content = b"" if response.status in BODILESS else response.content
     fields = [
         (name, _unsendable.sub(" ", value).strip())
         for name, value in response.headers.items()
-        if _is_token(name)
-        and not (response.status in _BODILESS and name.lower() in _CONTENT_FIELDS)
+        if _is_token(name) and not (response.status in BODILESS and name.lower() in _CONTENT_FIELDS)
     ]
     present = {name.lower() for name, _ in fields}
     if applied:

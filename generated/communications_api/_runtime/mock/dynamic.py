@@ -11,9 +11,12 @@ import random
 import string as letters
 import uuid
 from datetime import UTC, datetime, timedelta
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ..examples import scalars, synthesis
+from ..examples.statements import stated
+from ..examples.texts import matches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -44,15 +47,10 @@ class DynamicSynthesis(synthesis.Synthesis):
     ) -> None:
         super().__init__(follow, children=children)
         self._random = random.Random(seed)  # noqa: S311 - made up, not secret
-        self._made = 0
 
     @property
     def _frugal(self) -> bool:
         return self._made > _MOST_VALUES
-
-    def _make(self, schema: Any, inside: tuple[str, ...]) -> Any:
-        self._made += 1
-        return super()._make(schema, inside)
 
     def _stated(self, schema: Mapping[str, Any]) -> Iterator[tuple[Any]]:
         if "const" in schema:
@@ -71,11 +69,11 @@ class DynamicSynthesis(synthesis.Synthesis):
 
     def _object(self, schema: dict[str, Any], inside: tuple[str, ...]) -> dict[str, Any]:
         result = super()._object(schema, inside)
-        most = schema.get("maxProperties", math.inf)
+        most = scalars.size(schema, "maxProperties")
         for name, part in (schema.get("properties") or {}).items():
             if name in result or self._frugal or len(result) >= most or self._random.random() < 0.3:
                 continue
-            if part is False or (isinstance(part, dict) and part.get(self._skip)):
+            if part is False or self._flattening.is_flagged(part):
                 continue
             try:
                 result[name] = self._at(name, part, inside)
@@ -83,37 +81,25 @@ class DynamicSynthesis(synthesis.Synthesis):
                 continue  # it need not be there
         return result
 
-    def _array(self, schema: dict[str, Any], inside: tuple[str, ...]) -> list[Any]:
-        least = schema.get("minItems", 0)
-        most = min(schema.get("maxItems", math.inf), least + _LONGEST_LIST)
-        count = least if self._frugal else self._random.randint(least, max(least, int(most)))
-        first: list[Any] = schema.get("prefixItems") or []
-        parts = [*first, *[schema.get("items")] * count][:count]
-        result: list[Any] = []
-        for part in parts:
-            try:
-                value = self._at("[]", part, inside)
-            except scalars.UnmakeableError:
-                if len(result) < least:
-                    raise
-                break
-            if not (schema.get("uniqueItems") and value in result):
-                result.append(value)
-        return result
+    def _count(self, least: int, most: float) -> int:
+        if self._frugal:
+            return least
+        most = max(least, min(most, least + _LONGEST_LIST))
+        return self._random.randint(min(max(least, 1), int(most)), int(most))
 
     def _string(self, schema: Mapping[str, Any]) -> str:
-        pattern = schema.get("pattern")
-        known = self._of_format(schema.get("format", ""))
-        least, most = schema.get("minLength", 0), schema.get("maxLength", math.inf)
+        patterns = scalars.patterns_of(schema)
+        known = self._of_format(str(schema.get("format")))
+        least = int(scalars.size(schema, "minLength", 0))
+        most = scalars.size(schema, "maxLength")
         tries = [known] if known is not None else [self._text(least, most) for _ in range(4)]
         for text in tries:
-            fits = least <= len(text) <= most
-            if fits and (pattern is None or scalars.matches(pattern, text)):
+            if least <= len(text) <= most and all(matches(item, text) for item in patterns):
                 return text
-        for (value,) in synthesis.stated(schema):
+        for (value,) in stated(schema):
             if isinstance(value, str):
                 return value
-        return super()._string(schema)
+        return scalars.string(schema, seed=str(self._random.random()))
 
     def _text(self, least: int, most: float) -> str:
         text = " ".join(self._random.sample(_WORDS, self._random.randint(1, 3)))
@@ -153,14 +139,14 @@ class DynamicSynthesis(synthesis.Synthesis):
             low = min(0, high - _REACH) if high is not None else 0
         if high is None:
             high = low + _REACH
-        step = schema.get("multipleOf") or (1 if whole else 0)
+        step = scalars.numeric(schema.get("multipleOf")) or (1 if whole else 0)
         if not step:
             value = round(self._random.uniform(low, high), 2)
             return value if low < value < high else super()._number(schema, whole=whole)
         first, last = math.ceil(low / step), math.floor(high / step)
         first += above and first * step == low
         last -= below and last * step == high
-        if first > last:
+        if first > last or (whole and step != int(step)):
             return super()._number(schema, whole=whole)
-        value = self._random.randint(first, last) * step
-        return int(value) if whole or value == int(value) else value
+        exact = self._random.randint(first, last) * Fraction(str(step))
+        return int(exact) if exact.denominator == 1 else float(exact)

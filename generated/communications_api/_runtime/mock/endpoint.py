@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..arrays.bodies import ItemBody
 from ..server.endpoint import Endpoint
 from ..validation.problems import ProblemError, invalid
+from .paging import brings_cursor, last_page
 from .preferences import preferences_of
 
 if TYPE_CHECKING:
@@ -53,12 +55,16 @@ class MockEndpoint(Endpoint):
                 raise invalid(violations)
             if isinstance(body, ItemBody):
                 await body.check()
+            preferences = preferences_of(incoming)
             answer = self._answers.give(
                 self.operation,
-                preferences_of(incoming),
+                preferences,
                 incoming.headers.get(b"accept"),
                 f"{received.method} {received.url}\n{hashlib.sha256(received.content).hexdigest()}",
             )
+            names = (name for name, _ in incoming.query)
+            if not preferences.example and brings_cursor(self.operation, names):
+                answer = replace(answer, response=last_page(self.operation, answer.response))
         except ProblemError as error:
             received.violations = error.violations
             raise

@@ -1,0 +1,89 @@
+"""Schemas without `$ref` and `allOf`: one schema that demands all of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .merging import merged
+from .scalars import UnmakeableError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Flattening:
+    """Writes out the references of one document.
+
+    Args:
+        follow: returns what a `$ref` names.
+        skip: properties with this keyword do not travel.
+    """
+
+    def __init__(self, follow: Callable[[str], Any], skip: str) -> None:
+        self._follow = follow
+        self._skip = skip
+
+    def flat(
+        self, schema: dict[str, Any], inside: tuple[str, ...]
+    ) -> tuple[dict[str, Any], tuple[str, ...]]:
+        """Return a schema with its `$ref` and `allOf` written out, and the references around it.
+
+        Raises:
+            UnmakeableError: it contains itself.
+        """
+        result = {key: item for key, item in schema.items() if key not in {"$ref", "allOf"}}
+        parts: list[dict[str, Any]] = []
+        around = inside
+        reference = schema.get("$ref")
+        if isinstance(reference, str):
+            if reference in around:
+                raise UnmakeableError(f"{reference} contains itself")
+            target, inside = self.flat_any(self._follow(reference), (*around, reference))
+            parts.append(target)
+        for part in schema.get("allOf") or ():
+            target, within = self.flat_any(part, around)
+            inside = tuple(dict.fromkeys([*inside, *within]))
+            parts.append(target)
+        together: dict[str, Any] = {}
+        for part in (*parts, result):
+            together = merged(together, part)
+        if together.get("allOf"):  # what could not be merged, such as two unions
+            return self._once_more(together, inside)
+        return together, inside
+
+    def _once_more(
+        self, schema: dict[str, Any], inside: tuple[str, ...]
+    ) -> tuple[dict[str, Any], tuple[str, ...]]:
+        """Return a schema in which a second union is written out as its first alternative."""
+        rest = {key: item for key, item in schema.items() if key != "allOf"}
+        for part in schema["allOf"]:
+            ((word, demand),) = part.items()
+            if word == "not":
+                continue  # seen to in the end
+            for branch in demand:
+                flat, _ = self.flat_any(branch, inside)
+                together = merged(rest, flat)
+                if together.get("type") != [] and "allOf" not in together:
+                    rest = together
+                    break
+        return rest, inside
+
+    def flat_any(
+        self, schema: Any, inside: tuple[str, ...]
+    ) -> tuple[dict[str, Any], tuple[str, ...]]:
+        """Do the same with any value that stands in the place of a schema."""
+        if schema is False:
+            raise UnmakeableError("nothing fits the schema `false`")
+        return self.flat(schema, inside) if isinstance(schema, dict) else ({}, inside)
+
+    def is_flagged(self, schema: Any) -> bool:
+        """Whether a property does not travel in this direction."""
+        for _ in range(10):
+            if not isinstance(schema, dict):
+                return False
+            if schema.get(self._skip) is True:
+                return True
+            if not isinstance(schema.get("$ref"), str):
+                return any(map(self.is_flagged, schema.get("allOf") or ()))
+            schema = self._follow(schema["$ref"])
+        return False
