@@ -13,6 +13,7 @@ import importlib
 import io
 import json
 import pkgutil
+import re
 import subprocess
 import sys
 import tempfile
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 SUFFIXES = frozenset({".yaml", ".yml", ".json"})
+_VERSION = re.compile(r"""^[\s{]*["']?(openapi|swagger)["']?\s*:""", re.MULTILINE)
+"""The field that says of what version a document is, wherever it stands."""
 
 
 @dataclass
@@ -69,8 +72,8 @@ def documents(folder: Path) -> Iterator[Path]:
 def _is_document(path: Path) -> bool:
     if path.suffix not in SUFFIXES or not path.is_file():
         return False
-    head = path.read_text("utf-8", "replace")[:100_000]
-    return any(mark in head for mark in ("openapi:", '"openapi"', "swagger:", '"swagger"'))
+    text = path.read_text("utf-8", "replace")
+    return _VERSION.search(text) is not None
 
 
 def examine(path: Path, *, contract: bool, typed_below: int) -> Row:

@@ -12,7 +12,7 @@ import tempfile
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from generators import naming
 from generators.diagnostics import Diagnostic, Severity
@@ -95,15 +95,16 @@ def build_models(document: Document) -> ModelSet:
     if not prepared.document["components"]["schemas"]:
         return ModelSet(_EMPTY, (), {}, {}, (), prepared.notes)
     source, entries = _run(prepared, document)
-    unused, renamed = _one_way(prepared, document, entries)
+    unused, renamed, sent = _one_way(prepared, document, entries)
     for name, made in entries.items():
         entries[name] = [renamed.get(item, item) for item in made if item not in unused]
     requests, responses = _by_direction(prepared, entries)
+    classes = _Classes(requests, responses, sent)
     facts = model_source.Facts(
         nullable=_by_class(prepared.nullable, entries),
         outcomes=_by_class(prepared.outcomes, entries),
-        unions=_markers(prepared, entries, requests, responses),
-        classes=_statements(prepared, entries, requests, responses),
+        unions=_markers(prepared, entries, classes),
+        classes=_statements(prepared, entries, classes),
     )
     module = model_source.finish(source, unused=unused, renamed=renamed, facts=facts)
     names = model_source.defined(module)
@@ -120,18 +121,34 @@ def _by_class(
     return {item: value for name, value in by_component.items() for item in entries[name]}
 
 
+class _Classes(NamedTuple):
+    """The classes of components, by direction.
+
+    Attributes:
+        requests: by component.
+        responses: by component.
+        sent: classes of what only requests hold, which may be the only ones of their components.
+    """
+
+    requests: Mapping[str, str]
+    responses: Mapping[str, str]
+    sent: frozenset[str]
+
+    def beside(self, name: str, item: str) -> Mapping[str, str]:
+        """Return the classes of the direction that a class of a component is of."""
+        is_response = item == self.responses[name] and item not in self.sent
+        return self.responses if is_response else self.requests
+
+
 def _markers(
-    prepared: Prepared,
-    entries: Mapping[str, list[str]],
-    requests: Mapping[str, str],
-    responses: Mapping[str, str],
+    prepared: Prepared, entries: Mapping[str, list[str]], classes: _Classes
 ) -> dict[str, str]:
     """Return the expression that chooses the variant, by the name of a union's alias."""
     found: dict[str, str] = {}
     for name, telling in prepared.unions.tellings.items():
         attribute = prepared.unions.attribute(name)
         for item in entries[name]:
-            names = responses if item == responses[name] else requests
+            names = classes.beside(name, item)
             variants = ", ".join(
                 f"{literal(value)}: {literal(names[variant])}"
                 for value, variant in telling.variants.items()
@@ -146,10 +163,7 @@ def _markers(
 
 
 def _statements(
-    prepared: Prepared,
-    entries: Mapping[str, list[str]],
-    requests: Mapping[str, str],
-    responses: Mapping[str, str],
+    prepared: Prepared, entries: Mapping[str, list[str]], classes: _Classes
 ) -> dict[str, tuple[str, ...]]:
     """Return what unions say of a class, as statements in it, by its name."""
     found: dict[str, list[str]] = {}
@@ -162,7 +176,7 @@ def _statements(
             found[item] = [*_names("_filled", names), *_names("_omissible", absent)]
     for name, siblings in unions.siblings.items():
         for item in entries[name]:
-            direction = responses if item == responses[name] else requests
+            direction = classes.beside(name, item)
             others = ", ".join(literal(direction[sibling]) for sibling in siblings)
             found.setdefault(item, []).append(f"_siblings: ClassVar[tuple[str, ...]] = ({others},)")
     return {name: tuple(statements) for name, statements in found.items()}
@@ -227,13 +241,16 @@ def _engine_failed(error: Exception, document: Document) -> Diagnostic:
 
 def _one_way(
     prepared: Prepared, document: Document, entries: Mapping[str, list[str]]
-) -> tuple[frozenset[str], dict[str, str]]:
-    """Return variants that nothing can use, and shorter names that this leaves free.
+) -> tuple[frozenset[str], dict[str, str], frozenset[str]]:
+    """Return variants that nothing can use, shorter names that this leaves free, and requests.
+
+    The last are the classes, by their final names, of what only requests hold.
 
     The engine makes two classes of whatever reaches `readOnly` or `writeOnly`. A schema that was
     written inside a request or a response goes one way only.
     """
     unused: set[str] = set()
+    sent: set[str] = set()
     renamed: dict[str, str] = {}
     taken = {item for made in entries.values() for item in made}
     for name, class_name in prepared.class_names.items():
@@ -245,7 +262,9 @@ def _one_way(
             if class_name not in taken:
                 renamed[only] = class_name
                 taken.add(class_name)
-    return frozenset(unused), renamed
+            if way == naming.REQUEST:
+                sent.add(renamed.get(only, only))
+    return frozenset(unused), renamed, frozenset(sent)
 
 
 def _way(origin: str) -> str:

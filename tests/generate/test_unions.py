@@ -13,14 +13,17 @@ import httpx2
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from generators import pipeline
+from generators.config import Options
+from tests.generate.service import Package
 from tests.generate.union_kinds import KINDS, package
+from tests.support import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from generators.diagnostics import Diagnostic
-    from tests.generate.service import Package
 
     Made = tuple[Package, list[Diagnostic]]
 
@@ -300,3 +303,45 @@ def test_the_mock_keeps_the_contract(made: Callable[[str], Made], kind: str) -> 
     found = {one.outcome for one in report.results}
     assert "held" in found
     assert found <= {"held", "skipped"}, [one.findings for one in report.results if one.findings]
+
+
+# --- In one direction only ------------------------------------------------------------------------
+
+ONE_WAY = """
+openapi: 3.1.0
+info: {title: One way, version: '1'}
+paths:
+  /pets:
+    post:
+      operationId: send
+      requestBody: {content: {application/json: {schema: {type: object, properties: {pet: &pet
+        {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}],
+        discriminator: {propertyName: kind, mapping: {cat: Cat, dog: Dog}}}}}}}}
+      responses: {'200': {description: fine, content: {application/json: {schema:
+        {type: object, properties: {answer: *pet}}}}}}
+components:
+  schemas:
+    Cat: {type: object, required: [kind], properties: {kind: {type: string},
+      id: {type: integer, readOnly: true}}}
+    Dog: {type: object, required: [kind], properties: {kind: {type: string},
+      id: {type: integer, readOnly: true}}}
+"""
+
+
+def test_a_union_within_a_request_is_of_the_classes_of_requests(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "openapi.yaml"
+    file.write_text(ONE_WAY, "utf-8")
+    generated = pipeline.generate(file, Options(package="one_way", features=("client", "server")))
+    write(generated.tree, tmp_path / "package")
+    monkeypatch.syspath_prepend(str(tmp_path / "package"))
+    package = Package("one_way")
+    base = runtime(package, "models.base")
+    models = package.models
+    for name, member, class_name in (
+        ("SendRequest", "pet", "CatRequest"),
+        ("SendResponse", "answer", "CatResponse"),
+    ):
+        value = base.read_json(json.dumps({member: {"kind": "cat"}}), getattr(models, name))
+        assert type(getattr(value, member)).__name__ == class_name
