@@ -41,14 +41,25 @@ class Note(Protocol):
 class Merger:
     """Merges the `allOf` of schemas of one document.
 
+    Args:
+        find: gives what stands at a pointer of the source, None where nothing does.
+        note: takes what could not be merged.
+
     Attributes:
         schemas: the component schemas as in the source.
         old: whether they are in the dialect of OpenAPI 3.0.
         bases: schemas with a discriminator that others include by `allOf`; see `families`.
     """
 
-    def __init__(self, schemas: Mapping[str, Any], old: bool, note: Note) -> None:  # noqa: FBT001
+    def __init__(
+        self,
+        schemas: Mapping[str, Any],
+        find: Callable[[str], Any],
+        old: bool,  # noqa: FBT001
+        note: Note,
+    ) -> None:
         self.schemas = schemas
+        self._find = find
         self.old = old
         self.bases = families.bases(schemas)
         self._note = note
@@ -73,8 +84,8 @@ class Merger:
         wrapped = None if self._includes_base(schema) else _unwrapped(schema)
         if wrapped is not None:
             return wrapped
-        names = frozenset({name}) if name else frozenset()
-        return self._distributed(self._flatten(schema, pointer, names), pointer, name)
+        active = frozenset({join("/components/schemas", name)}) if name else frozenset()
+        return self._distributed(self._flatten(schema, pointer, active), pointer, name)
 
     def _includes_base(self, schema: dict[str, Any]) -> bool:
         """Whether the only branch is a base class by discriminator: it is included, not meant."""
@@ -107,16 +118,21 @@ class Merger:
             return
         referred = ""
         while isinstance(branch.get("$ref"), str):
-            tokens = split(from_ref(branch["$ref"]) or "")
-            if len(tokens) != 3 or tokens[2] not in self.schemas:
+            referred = from_ref(branch["$ref"]) or ""
+            schema = self._find(referred)
+            if not referred or schema is None:
                 self._note("allof-unmerged", pointer, f"`{branch['$ref']}` cannot be merged")
                 return
-            referred = tokens[2]
-            if referred in active or len(active) > MAX_BRANCH_DEPTH:
-                self._note("allof-circular", pointer, f"`{referred}` includes itself by `allOf`")
+            name = split(referred)[-1]
+            if referred in active:
+                self._note("allof-circular", pointer, f"`{name}` includes itself by `allOf`")
+                return
+            if len(active) > MAX_BRANCH_DEPTH:
+                message = f"more than {MAX_BRANCH_DEPTH} schemas include each other by `allOf`"
+                self._note("allof-circular", pointer, f"{message}, up to `{name}`")
                 return
             active |= {referred}
-            branch, pointer = self.schemas[referred], join("/components/schemas", referred)
+            branch, pointer = schema, referred
             if not isinstance(branch, dict):
                 return
         part = dialect.to_31(branch) if self.old else dict(branch)
@@ -288,10 +304,10 @@ def only_requires(option: Any) -> bool:
     }
 
 
-def _lists_any(options: Any, names: frozenset[str]) -> bool:
-    refs = {f"#/components/schemas/{name}" for name in names}
+def _lists_any(options: Any, pointers: frozenset[str]) -> bool:
     return isinstance(options, list) and any(
-        isinstance(option, dict) and option.get("$ref") in refs for option in options
+        isinstance(option, dict) and from_ref(str(option.get("$ref"))) in pointers
+        for option in options
     )
 
 

@@ -37,7 +37,7 @@ class Schemas:
         self._entered: set[str] = set()
         self._merging: set[str] = set()
         self._names = Scope(self._sources, ignore_case=True)
-        self._merger = combine.Merger(self._sources, self._old, note)
+        self._merger = combine.Merger(self._sources, self._find, self._old, note)
         self._nullable = {
             name for name, schema in self._sources.items() if self._is_nullable_class(schema)
         }
@@ -93,6 +93,13 @@ class Schemas:
         else:
             schema = self._children(schema, pointer, name)
         return dialect.with_null(schema) if null else schema
+
+    def _find(self, pointer: str) -> Any:
+        """Return what stands at a pointer of the source, None where nothing does."""
+        try:
+            return lookup(self._document.data, pointer)
+        except PointerError:
+            return None
 
     def source_name(self, name: str) -> str:
         """Return the name by which the source speaks of a component that was made of it."""

@@ -35,6 +35,18 @@ def test_what_is_included_is_merged(tmp_path: Path) -> None:
     assert schemas["Order"] == object_of(id=TEXT, note=TEXT)
 
 
+def test_a_part_of_another_schema_is_merged(tmp_path: Path) -> None:
+    part = {"$ref": "#/components/schemas/Base/properties/part"}
+    source = {
+        "Base": object_of(part=object_of(id=TEXT)),
+        "Order": {"allOf": [part, object_of(note=TEXT)]},
+        "Again": {"allOf": [{"$ref": "#/components/schemas/Order/allOf/1"}, object_of(x=TEXT)]},
+    }
+    schemas = normal_schemas(tmp_path, source)
+    assert schemas["Order"] == object_of(id=TEXT, note=TEXT)
+    assert schemas["Again"] == object_of(note=TEXT, x=TEXT)
+
+
 def test_null_of_a_component_moves_to_its_users(tmp_path: Path) -> None:
     customer = {"$ref": "#/components/schemas/Customer"}
     source = {
