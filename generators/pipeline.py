@@ -75,7 +75,17 @@ def check(spec: str | Path, options: Options = DEFAULTS) -> Checked:
     if document is None:
         return Checked(None, problems)
     findings = rules.check(document, severities=options.severities, least=options.least)
-    return Checked(document, [*problems, *findings])
+    return Checked(document, [*problems, *_causes(problems, findings)])
+
+
+_FOLLOWING = frozenset({"misplaced-ref"})
+"""Codes of findings that say no more than what reading found at the same place."""
+
+
+def _causes(problems: list[Diagnostic], findings: list[Diagnostic]) -> list[Diagnostic]:
+    """Return findings without those that only follow from what reading found."""
+    places = {problem.location for problem in problems}
+    return [item for item in findings if item.code not in _FOLLOWING or item.location not in places]
 
 
 @deep
@@ -179,6 +189,10 @@ def _pruned(document: Document, diagnostics: list[Diagnostic]) -> Pruned:
     by_pointer = {item.pointer: item for item in diagnostics}
     invalid = {item.pointer: item for item in diagnostics if item.code == keywords.CODE}
 
+    def told(fault: Fault) -> Fault:
+        cause = by_pointer.get(fault.pointer) if fault.code in _FOLLOWING else None
+        return replace(fault, code=cause.code, message=cause.message) if cause else fault
+
     def faults(current: Document) -> list[Fault]:
         malformed = keywords.faults(current)
         for at, fault in enumerate(malformed):
@@ -191,7 +205,7 @@ def _pruned(document: Document, diagnostics: list[Diagnostic]) -> Pruned:
             message = reported.message if reported else f"`{ref}` was not read"
             code = reported.code if reported else "no-unresolved-refs"
             unread.append(Fault(code, pointer, message))
-        return [*unread, *malformed, *rules.faults(current)]
+        return [*unread, *malformed, *map(told, rules.faults(current))]
 
     return prune(document, faults)
 

@@ -107,7 +107,8 @@ def faults(document: Document) -> list[Fault]:
 def _of(node: Node) -> Iterator[Fault]:
     schema = node.value
     if not isinstance(schema, dict):
-        if not isinstance(schema, bool):
+        is_misplaced = isinstance(schema, str) and node.pointer.endswith("/$ref")
+        if not isinstance(schema, bool) and not is_misplaced:  # which has a rule of its own
             yield Fault(CODE, node.pointer, "this is no schema")
         return
     for keyword, value in schema.items():
