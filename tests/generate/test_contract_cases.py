@@ -347,3 +347,13 @@ def test_models_read_what_is_made(made: Callable[[str], Package]) -> None:
     report = tried(made(json.dumps({**head, "paths": paths})))
     assert report.held, report.text()
     assert skipped(report) == {}
+
+
+def test_no_exchange_ends_with_an_informational_answer(made: Callable[[str], Package]) -> None:
+    responses = "{'100': {description: go on}}"
+    report = tried(made(f"{HEAD}  /a: {{get: {{operationId: getA, responses: {responses}}}}}\n"))
+    assert not any(item.violations for item in report.results)
+    assert sorted(skipped(report).values()) == [
+        "no answer is known: informational answers alone are declared, with which no exchange ends",
+        "no exchange ends with an informational answer",
+    ]

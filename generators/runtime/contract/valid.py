@@ -88,6 +88,10 @@ class ValidCases:
         self, operation: Operation[Any], response: facts.Response, status: int, good: Call
     ) -> Iterator[Case]:
         place = self._places.response(operation, response)
+        if status < 200:
+            title, why = f"asked for {status}", "no exchange ends with an informational answer"
+            yield Case(operation, "prefer", title, place, skipped=why)
+            return
         names = self._documented.examples(operation, response)
         unsound = {item.name: item for item in self._documented.unsound(operation, response)}
         for name in names:

@@ -171,6 +171,8 @@ class Target:
         chosen = usual(responses) if case.status is None else declared(responses, case.status)
         if chosen is None or declared(responses, 501) is not None:
             return ""
+        if status_of(responses, chosen) < 200:
+            return "informational answers alone are declared, with which no exchange ends"
         try:
             self._suite.documented.answer(case.operation, chosen, status_of(responses, chosen))
         except (ValueError, LookupError) as error:
