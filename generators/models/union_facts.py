@@ -12,7 +12,7 @@ from generators.document.pointer import join
 from generators.document.unions import Unions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from generators.document import Document
     from generators.document.unions import Telling, Value
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MAX_SIBLINGS = 100
 """Variants of one `anyOf` that may be given names of each other; each holds a list of all."""
 
+_WAYS = frozenset({"readOnly", "writeOnly"})
 _CLOSING = ("additionalProperties", "unevaluatedProperties")
 
 
@@ -42,7 +43,8 @@ class UnionFacts:
     """What is known of the unions of a normal document.
 
     Attributes:
-        schemas: its components; variants declare the property by which a discriminator chooses.
+        schemas: its components; variants declare the property by which a discriminator chooses,
+            in both directions, whatever `readOnly` says of it.
         tellings: component name to what chooses its variant.
         filled: component name to what construction fills in, by name on the wire.
         siblings: component name to those that may hold beside it, of which it is one by `anyOf`.
@@ -70,6 +72,12 @@ def read(document: Document) -> UnionFacts:
     schemas: dict[str, Any] = dict(unions.schemas)
     by_name = {name: unions.telling(name) for name in schemas}
     tellings = {name: telling for name, telling in by_name.items() if telling is not None}
+    one_way = _one_way(schemas, tellings.values())
+    for name, telling in tellings.items():
+        if any((variant, telling.name) in one_way for variant in telling.variants.values()):
+            tellings[name] = telling._replace(optional=True)
+    for name, wire in one_way:
+        _both_ways(schemas, name, wire)
     by_class: dict[tuple[str, str], list[tuple[Telling, list[Value]]]] = {}
     for telling in tellings.values():
         values: dict[str, list[Value]] = {}
@@ -87,9 +95,42 @@ def read(document: Document) -> UnionFacts:
         fill = _fill(schemas, name, wire, listed, [own for _, own in uses])
         if fill is not None:
             is_constant = is_declared and len(listed) == 1
-            required = wire in (schemas[name].get("required") or ())
+            listed_names = schemas[name].get("required") or ()
+            required = wire in listed_names and (name, wire) not in one_way
             filled.setdefault(name, {})[wire] = Filled(fill, is_constant, required)
     return UnionFacts(schemas, tellings, filled, _siblings(document, unions, tellings))
+
+
+def _one_way(schemas: Mapping[str, Any], tellings: Iterable[Telling]) -> set[tuple[str, str]]:
+    """Return the variants whose property that tells them is of one direction, with its name."""
+    return {
+        (variant, telling.name)
+        for telling in tellings
+        for variant in telling.variants.values()
+        for schema in _stated(schemas, _properties(schemas.get(variant)).get(telling.name))
+        if any(schema.get(way) is True for way in _WAYS)
+    }
+
+
+def _stated(schemas: Mapping[str, Any], schema: Any) -> Iterator[dict[str, Any]]:
+    """Give a schema, and the component that it refers to."""
+    for item in (schema, schemas.get(name_of(_mapping(schema).get("$ref")))):
+        if isinstance(item, dict):
+            yield item
+
+
+def _both_ways(schemas: dict[str, Any], name: str, wire: str) -> None:
+    """Let both directions have a property of a component."""
+    properties = _properties(schemas[name])
+    value = properties[wire]
+    referred = name_of(value.get("$ref"))
+    if referred in schemas:
+        schemas[referred] = _without_ways(schemas[referred])
+    schemas[name] = {**schemas[name], "properties": {**properties, wire: _without_ways(value)}}
+
+
+def _without_ways(schema: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in schema.items() if key not in _WAYS}
 
 
 def _fill(
@@ -158,5 +199,8 @@ def _is_object(schema: Any) -> bool:
 
 
 def _properties(schema: Any) -> dict[str, Any]:
-    properties = schema.get("properties") if isinstance(schema, dict) else None
-    return properties if isinstance(properties, dict) else {}
+    return _mapping(_mapping(schema).get("properties"))
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

@@ -42,6 +42,24 @@ class Kind:
 
 
 KINDS = {
+    "a property of one direction": Kind(
+        """
+        Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}],
+          discriminator: {propertyName: kind, mapping: {cat: Cat, dog: Dog, puppy: Dog}}}
+        Cat: {type: object, required: [kind, lives], properties: {
+          kind: {type: string, enum: [cat], readOnly: true}, lives: {type: integer},
+          id: {type: integer, readOnly: true}}}
+        Dog: {type: object, required: [kind, tricks], properties: {
+          kind: {type: string, readOnly: true}, tricks: {type: integer}}}
+        """,
+        "Pet",
+        fits=(
+            ({"kind": "cat", "lives": 7}, "CatRequest|CatResponse"),
+            ({"lives": 7}, "CatRequest|CatResponse"),
+            ({"kind": "puppy", "tricks": 1}, "Dog"),
+        ),
+        refused=({"kind": "cat", "tricks": 1},),
+    ),
     "one class in several unions with different values": Kind(
         """
         Many: {oneOf: [{$ref: '#/components/schemas/Action'}, {$ref: '#/components/schemas/Snap'}],
