@@ -357,3 +357,9 @@ def test_no_exchange_ends_with_an_informational_answer(made: Callable[[str], Pac
         "no answer is known: informational answers alone are declared, with which no exchange ends",
         "no exchange ends with an informational answer",
     ]
+
+
+def test_an_operation_that_declares_no_answers_takes_any(made: Callable[[str], Package]) -> None:
+    report = tried(made(f"{HEAD}  /a: {{get: {{operationId: getA}}}}\n"))
+    assert not any(item.violations for item in report.results)
+    assert skipped(report) == {}

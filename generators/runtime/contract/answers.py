@@ -69,7 +69,12 @@ class Answers:
         self._places = places
 
     def wrong(self, operation: Operation[Any], answer: Response) -> Iterator[Finding]:
-        """Give what is wrong with an answer whose status has to be declared."""
+        """Give what is wrong with an answer whose status has to be declared.
+
+        An operation that declares no answers at all, as OpenAPI allows since 3.1, says nothing.
+        """
+        if not operation.responses:
+            return
         fact = declared(operation.responses, answer.status)
         if fact is None:
             place = self._places.operation(operation)
