@@ -90,6 +90,40 @@ def is_annotation(schema: dict[str, Any]) -> bool:
     return all(key in _ANNOTATIONS or key.startswith("x-") for key in schema)
 
 
+def effective(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return a 3.1 schema without keywords about types that it does not state.
+
+    `properties` beside `type: string` says nothing, nor does `format: date-time` beside an integer.
+    """
+    stated = schema.get("type")
+    kinds = {stated} if isinstance(stated, str) else set(stated or ())
+    if not kinds:
+        return schema
+    idle = {
+        keyword for kind, keywords in _KEYWORDS.items() if kind not in kinds for keyword in keywords
+    }
+    if "string" not in kinds and schema.get("format") in _TEXT_FORMATS:
+        idle.add("format")
+    return {key: value for key, value in schema.items() if key not in idle}
+
+
+_KEYWORDS = {
+    "object": frozenset(
+        """properties required additionalProperties patternProperties unevaluatedProperties
+        propertyNames minProperties maxProperties dependentRequired dependentSchemas""".split()
+    ),
+    "array": frozenset(
+        """items prefixItems contains minContains maxContains minItems maxItems uniqueItems
+        unevaluatedItems""".split()
+    ),
+    "string": frozenset("minLength maxLength pattern contentEncoding contentMediaType".split()),
+}
+"""Keywords that have no effect on values of other types, by type."""
+_TEXT_FORMATS = frozenset(
+    "date date-time time duration uuid binary byte email uri hostname".split()
+)
+
+
 def needs_name(schema: dict[str, Any]) -> bool:
     """Whether a class is made from this schema."""
     if "$ref" in schema:

@@ -77,7 +77,7 @@ class Schemas:
         schema = self._merger.merge(schema, pointer, name if is_component else "")
         if "$ref" in schema:
             return self._reference(schema)
-        schema, null = dialect.split_null(schema)
+        schema, null = dialect.split_null(dialect.effective(schema))
         if is_component and name in self._nullable:
             null = False
         if not is_component and (
@@ -115,7 +115,8 @@ class Schemas:
         """Whether a component is a class and also allows null: null then moves to its users."""
         if not isinstance(schema, dict):
             return False
-        bare, null = dialect.split_null(dialect.to_31(schema) if self._old else schema)
+        written = dialect.to_31(schema) if self._old else schema
+        bare, null = dialect.split_null(dialect.effective(written))
         return null and dialect.needs_name(bare)
 
     def _component(self, name: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from tests.document.normal_form import normal_schemas
 
 if TYPE_CHECKING:
@@ -82,3 +84,33 @@ def test_components_keep_their_order(tmp_path: Path) -> None:
         tmp_path, {"A": object_of(b=second), "B": object_of(part=object_of(c=TEXT))}
     )
     assert list(schemas) == ["A", "B", "BPart"]
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ({"type": "string", "properties": {"a": TEXT}, "required": ["a"]}, {"type": "string"}),
+        ({"type": "integer", "format": "date-time"}, {"type": "integer"}),
+        (
+            {"type": "integer", "format": "int64", "minLength": 1},
+            {"type": "integer", "format": "int64"},
+        ),
+        ({"type": ["integer", "string"], "format": "date"}, None),
+        (
+            {"type": ["object", "null"], "additionalProperties": TEXT, "items": TEXT},
+            {"type": ["object", "null"], "additionalProperties": TEXT},
+        ),
+        ({"format": "date", "minItems": 1}, None),
+        (
+            {"type": "array", "items": TEXT, "minItems": 1, "pattern": "a"},
+            {"type": "array", "items": TEXT, "minItems": 1},
+        ),
+    ],
+)
+def test_keywords_of_other_types_say_nothing(
+    tmp_path: Path, schema: dict[str, Any], expected: dict[str, Any] | None
+) -> None:
+    source = {"Order": object_of(part=schema), "Part": schema}
+    schemas = normal_schemas(tmp_path, source)
+    assert schemas["Order"] == object_of(part=expected or schema)
+    assert schemas["Part"] == (expected or schema)
