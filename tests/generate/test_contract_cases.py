@@ -363,3 +363,28 @@ def test_an_operation_that_declares_no_answers_takes_any(made: Callable[[str], P
     report = tried(made(f"{HEAD}  /a: {{get: {{operationId: getA}}}}\n"))
     assert not any(item.violations for item in report.results)
     assert skipped(report) == {}
+
+
+BASE = """
+  /a:
+    post:
+      operationId: send
+      requestBody: {required: true, content: {application/json: {schema:
+        {$ref: '#/components/schemas/Base'}}}}
+      responses: {'200': {description: fine, content: {application/json: {schema:
+        {$ref: '#/components/schemas/Base'}}}}}
+components:
+  schemas:
+    Base: {type: object, required: [kind], properties: {kind: {type: string}},
+      oneOf: [{$ref: '#/components/schemas/Cat'}]}
+    Cat: {allOf: [{$ref: '#/components/schemas/Base'},
+      {type: object, required: [lives], properties: {lives: {type: integer}}}]}
+"""
+
+
+def test_values_are_made_of_a_base_that_is_the_union_of_what_includes_it(
+    made: Callable[[str], Package],
+) -> None:
+    report = tried(made(HEAD + BASE))
+    assert not any(item.violations for item in report.results)
+    assert skipped(report) == {}

@@ -204,6 +204,19 @@ KINDS = {
         (({"type": "dog", "bark": 1}, "Dog"), ({"type": "cat", "claws": 1}, "Cat")),
         unknown=({"type": "Animal"},),
     ),
+    "a base that is the union of what includes it": Kind(
+        """
+        Base: {type: object, required: [kind], properties: {kind: {type: string}},
+          oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}
+        Cat: {allOf: [{$ref: '#/components/schemas/Base'},
+          {type: object, required: [lives], properties: {lives: {type: integer}}}]}
+        Dog: {allOf: [{$ref: '#/components/schemas/Base'},
+          {type: object, required: [tricks], properties: {tricks: {type: integer}}}]}
+        """,
+        "Base",
+        (({"kind": "any", "lives": 7}, "Cat"), ({"kind": "any", "tricks": 1}, "Dog")),
+        refused=({"lives": 7},),
+    ),
     "a base within a base": Kind(
         """
         Node: {type: object, required: [type], properties: {type: {type: string}},

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_UNIONS = frozenset({"oneOf", "anyOf"})
+
+
 class Flattening:
     """Writes out the references of one document.
 
@@ -41,7 +44,7 @@ class Flattening:
             target, inside = self.flat_any(self._follow(reference), (*around, reference))
             parts.append(target)
         for part in schema.get("allOf") or ():
-            target, within = self.flat_any(part, around)
+            target, within = self.flat_any(self._included(part, around), around)
             inside = tuple(dict.fromkeys([*inside, *within]))
             parts.append(target)
         together: dict[str, Any] = {}
@@ -50,6 +53,19 @@ class Flattening:
         if together.get("allOf"):  # what could not be merged, such as two unions
             return self._once_more(together, inside)
         return together, inside
+
+    def _included(self, part: Any, around: tuple[str, ...]) -> Any:
+        """Return a part of an `allOf`; of a base that is the union of what includes it, the rest.
+
+        `Base: {oneOf: [Cat, Dog]}` and `Cat: {allOf: [Base, ...]}` lead back to each other.
+        """
+        base = part.get("$ref") if isinstance(part, dict) else None
+        if base not in around:
+            return part
+        schema = self._follow(base)
+        if not isinstance(schema, dict) or _UNIONS.isdisjoint(schema):
+            return part
+        return {key: item for key, item in schema.items() if key not in _UNIONS}
 
     def _once_more(
         self, schema: dict[str, Any], inside: tuple[str, ...]
