@@ -104,6 +104,7 @@ def build_models(document: Document) -> ModelSet:
         outcomes=_by_class(prepared.outcomes, entries),
         unions=_markers(prepared, entries, requests, responses),
         classes=_statements(prepared, entries, requests, responses),
+        open_enums=frozenset(item for name in prepared.open_enums for item in entries[name]),
     )
     module = model_source.finish(source, unused=unused, renamed=renamed, facts=facts)
     names = model_source.defined(module)
