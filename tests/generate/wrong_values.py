@@ -76,6 +76,14 @@ KINDS = {
         ("other",),
         ("other", 1),
     ),
+    "one": Kind(
+        {"const": 1},
+        ("1", "1.0"),
+        ("2", "true", '"1"', *_ANY),
+        ("1",),
+        ("2", "true", "x"),
+        (2, True, "1"),
+    ),
     "whole": Kind(
         {"type": "integer", "maximum": 9},
         ("5", "5.0"),

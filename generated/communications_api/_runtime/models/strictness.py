@@ -1,4 +1,4 @@
-"""What is sent is checked strictly: a name that the document does not know is refused.
+"""What is sent is checked strictly: unknown names, and values of another kind of JSON, are refused.
 
 Reading keeps unknown names, so the check cannot be part of validation. It compares what was given
 with the result: only plain data is checked; models were checked when they were made, and what was
@@ -31,8 +31,12 @@ class Unknown(NamedTuple):
     message: str
 
 
+_KINDS = {str: "text", bool: "boolean", int: "number", float: "number"}
+"""What values of JSON are; pydantic takes some of one kind for those of another."""
+
+
 def unknown_in(value: Any, data: Any, where: str = "") -> Iterator[Unknown]:
-    """Give what the document does not know in plain data.
+    """Give what the document does not know in plain data, and what is of another kind.
 
     Args:
         value: what validation made of it.
@@ -50,6 +54,10 @@ def unknown_in(value: Any, data: Any, where: str = "") -> Iterator[Unknown]:
     elif isinstance(value, dict) and isinstance(data, Mapping):
         for key, item in value.items():
             yield from unknown_in(item, data.get(key), _join(where, str(key)))
+    else:
+        ours, theirs = _KINDS.get(type(value)), _KINDS.get(type(data))
+        if ours is not None and theirs is not None and ours is not theirs:
+            yield Unknown(where, f"a {theirs} is no {ours}")
 
 
 def _in_model(model: BaseModel, fields: Mapping[str, Any], where: str) -> Iterator[Unknown]:
@@ -123,11 +131,11 @@ def _keys(cls: type[BaseModel]) -> dict[str, tuple[str, str | None]]:
 
 
 def check_new(model: ApiModel, data: Mapping[str, Any]) -> None:
-    """Refuse names that the document does not know in a model that is being made.
+    """Refuse what `unknown_in` gives in a model that is being made.
 
     Raises:
         TypeError: a field is unknown.
-        ValueError: one that only a sibling declares does not fit there.
+        ValueError: a value is of another kind, or not what a sibling has there.
     """
     for unknown in _in_model(model, data, ""):
         text = f"{type(model).__name__}: {unknown.where}: {unknown.message}"

@@ -54,7 +54,7 @@ class Enums(ApiModel):
     only_null: Annotated[OnlyNull | None, Field(alias="onlyNull")] = None
     booleans: Booleans | None = None
     constant: Literal["fixed"] | None = None
-    number: Literal[7] | None = None
+    number: Annotated[Literal[7], ExactNumber] | None = None
     inline: EnumsInline | None = EnumsInline.LEFT
     many: list[EnumsManyItem] | None = None
     ordered: Order = Order.DESC
