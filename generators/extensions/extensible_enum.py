@@ -47,4 +47,4 @@ def _fault(schema: dict[str, Any]) -> str:
     return ""
 
 
-EXTENSION = Extension(NAME, (_FORM,), problems, is_common=True)
+EXTENSION = Extension(NAME, (_FORM,), problems, change="known-values-changed", is_common=True)

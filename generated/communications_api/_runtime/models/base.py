@@ -27,7 +27,7 @@ from typing_extensions import TypeAliasType
 from .contexts import LENIENT
 from .datetimes import AwareDatetime
 from .enums import ApiEnum, Enum, IntEnum, OpenEnum, OpenIntEnum, OpenStrEnum, StrEnum
-from .literals import ExactNumber
+from .literals import ExactValue
 from .strictness import check_new
 
 __all__ = [
@@ -37,7 +37,7 @@ __all__ = [
     "AwareDatetime",
     "ClosedModel",
     "Enum",
-    "ExactNumber",
+    "ExactValue",
     "IntEnum",
     "OpenEnum",
     "OpenIntEnum",
