@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from generators.document import dialect, families
+from generators.document import dialect, families, open_enums
 from generators.document.pointer import from_ref, join, split
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ class Merger:
             branch, pointer = schema, referred
             if not isinstance(branch, dict):
                 return
-        part = dialect.to_31(branch) if self.old else dict(branch)
+        part = open_enums.normal(dialect.to_31(branch) if self.old else dict(branch))
         if "allOf" in part:
             part = self._flattened(part, pointer, active)
         if referred:
@@ -150,6 +150,11 @@ class Merger:
         self._fold(result, part, pointer)
 
     def _fold(self, result: dict[str, Any], part: dict[str, Any], pointer: str) -> None:
+        if "enum" in result and "enum" in part and open_enums.is_open(result):
+            if not open_enums.is_open(part):  # an open one restricts nothing
+                del result["enum"], result[open_enums.NAME]
+        elif "enum" in result and open_enums.is_open(part):
+            part = {k: part[k] for k in part if k not in {"enum", open_enums.NAME}}
         for key, value in part.items():
             if key == "properties" and isinstance(value, dict):
                 self._fold_properties(result, value, pointer)

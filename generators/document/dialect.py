@@ -39,7 +39,7 @@ def to_31(schema: dict[str, Any]) -> dict[str, Any]:
 def split_null(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
     """Return the schema without `null` where it would become a class, and whether it allows null.
 
-    Plain types keep their `[string, "null"]`.
+    So it is of objects whose values have a schema. Plain types keep their `[string, "null"]`.
     """
     if schema.get("nullable") is True:
         schema = {key: value for key, value in schema.items() if key != "nullable"}
@@ -54,7 +54,8 @@ def split_null(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
         return _split_enum(schema)
     rest = [item for item in kind if item != "null"]
     bare, _ = _split_enum({**schema, "type": rest[0] if len(rest) == 1 else rest})
-    return (bare, True) if len(rest) == 1 and needs_name(bare) else (schema, False)
+    is_apart = needs_name(bare) or isinstance(bare.get("additionalProperties"), dict)
+    return (bare, True) if len(rest) == 1 and is_apart else (schema, False)
 
 
 def _split_enum(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.document import combine, dialect, families, unions
+from generators.document import combine, dialect, families, open_enums, unions
 from generators.document.pointer import PointerError, from_ref, join, lookup, split
 from generators.naming import Scope, inline
 
@@ -74,6 +74,7 @@ class Schemas:
         if self._old:
             schema = dialect.to_31(schema)
         is_merged = "allOf" in schema
+        schema = open_enums.normal(schema)
         schema = self._merger.merge(schema, pointer, name if is_component else "")
         if "$ref" in schema:
             return self._reference(schema)
@@ -115,7 +116,7 @@ class Schemas:
         """Whether a component is a class and also allows null: null then moves to its users."""
         if not isinstance(schema, dict):
             return False
-        written = dialect.to_31(schema) if self._old else schema
+        written = open_enums.normal(dialect.to_31(schema) if self._old else schema)
         bare, null = dialect.split_null(dialect.effective(written))
         return null and dialect.needs_name(bare)
 

@@ -3,6 +3,7 @@
 from generators.extensions import (
     code_samples,
     enum_names,
+    extensible_enum,
     inferred,
     items,
     outcome,
@@ -21,5 +22,6 @@ EXTENSIONS = (
     sunset.EXTENSION,
     enum_names.EXTENSION,
     enum_names.OTHER,
+    extensible_enum.EXTENSION,
 )
 """All of them: a new one is entered here."""

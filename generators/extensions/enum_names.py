@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generators.diagnostics import Severity
+from generators.document import open_enums
 from generators.document.pointer import join
 from generators.extensions.base import Extension, Problem, Requirement, Similar
 
@@ -40,7 +41,7 @@ def problems(objects: Objects, _similar: Similar) -> Iterator[Problem]:
 
 
 def _fault(schema: dict[str, Any], key: str) -> str:
-    values, given = schema.get("enum"), schema[key]
+    values, given = open_enums.values(schema), schema[key]
     if not isinstance(values, list):
         return f"`{key}` stands in a schema without an `enum`"
     if not isinstance(given, list) or not all(isinstance(name, str) and name for name in given):

@@ -18,6 +18,7 @@ from generators import naming
 from generators.diagnostics import Diagnostic, Severity
 from generators.document.pointer import join, split
 from generators.document.text import literal
+from generators.models import literals
 from generators.models import source as model_source
 from generators.models.engine_input import Prepared, prepare
 
@@ -105,7 +106,9 @@ def build_models(document: Document) -> ModelSet:
         outcomes=_by_class(prepared.outcomes, entries),
         unions=_markers(prepared, entries, classes),
         classes=_statements(prepared, entries, classes),
+        open_enums=frozenset(item for name in prepared.open_enums for item in entries[name]),
     )
+    source = literals.exact(source)
     module = model_source.finish(source, unused=unused, renamed=renamed, facts=facts)
     names = model_source.defined(module)
     outcomes = tuple(name for name in names if facts.outcomes.get(name))

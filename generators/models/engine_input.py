@@ -9,7 +9,7 @@ from generators import naming
 from generators.document.composition import Composition
 from generators.document.pointer import from_ref, join, split
 from generators.document.text import LINE_LENGTH, clean, one_line, wrap
-from generators.extensions import outcome
+from generators.extensions import extensible_enum, outcome
 from generators.models import union_facts
 from generators.models.engine_schemas import EngineSchemas
 
@@ -35,6 +35,7 @@ class Prepared:
         bases: component name to its base class, where that is not the ordinary one.
         nullable: component name to the attributes that may be null.
         outcomes: component name to the Python expression of its `OutcomeRule`.
+        open_enums: components that are enums to which values may be added.
         unions: what chooses the variant, component by component, and what that says of classes.
         notes: what the models will not express.
     """
@@ -45,6 +46,7 @@ class Prepared:
     bases: Mapping[str, str]
     nullable: Mapping[str, frozenset[str]]
     outcomes: Mapping[str, str]
+    open_enums: frozenset[str]
     unions: UnionFacts
     notes: tuple[Diagnostic, ...]
 
@@ -119,9 +121,14 @@ class _Preparation:
             bases,
             nullable,
             outcomes,
+            frozenset(name for name in self.schemas if self._is_open_enum(name)),
             self.unions,
             tuple(self.engine_schemas.notes),
         )
+
+    def _is_open_enum(self, name: str) -> bool:
+        schema = self.schemas[name]
+        return extensible_enum.is_open(schema) and "enum" in schema
 
     def _outcome(self, name: str, pointer: str) -> str:
         """Return the Python expression of the `OutcomeRule` of a component."""

@@ -26,12 +26,14 @@ class Facts:
         outcomes: Python expression of the `OutcomeRule`; empty where there is none.
         unions: Python expression of the marker that chooses the variant of an alias.
         classes: further statements.
+        open_enums: enums to which values may be added.
     """
 
     nullable: Mapping[str, frozenset[str]]
     outcomes: Mapping[str, str]
     unions: Mapping[str, str]
     classes: Mapping[str, tuple[str, ...]]
+    open_enums: frozenset[str] = frozenset()
 
 
 def finish(source: str, *, unused: frozenset[str], renamed: Mapping[str, str], facts: Facts) -> str:
@@ -54,6 +56,8 @@ def finish(source: str, *, unused: frozenset[str], renamed: Mapping[str, str], f
     for node in tree.body:
         if isinstance(node, ast.ClassDef):
             insertions += _statements(node, facts)
+            if node.name in facts.open_enums:
+                imports.add(_open_enum(lines, node))
         elif isinstance(node, ast.Assign) and defines(node) in facts.unions:
             _mark_union(lines, node, facts.unions[defines(node)])
             imports.add("from typing import Annotated, Union\n")
@@ -82,6 +86,16 @@ def _statements(node: ast.ClassDef, facts: Facts) -> list[tuple[int, str]]:
     if rule:
         statements.append((first, f"    _outcome: ClassVar[OutcomeRule] = {rule}\n"))
     return statements
+
+
+def _open_enum(lines: list[str], node: ast.ClassDef) -> str:
+    """Give an enum the base of those that are open; return the import of that."""
+    base = node.bases[0]
+    line = lines[base.lineno - 1].encode()
+    name = f"Open{line[base.col_offset : base.end_col_offset].decode()}"
+    changed = line[: base.col_offset] + name.encode() + line[base.end_col_offset :]
+    lines[base.lineno - 1] = changed.decode()
+    return f"from ._runtime.models.base import {name}\n"
 
 
 def _is_docstring(node: ast.stmt) -> bool:

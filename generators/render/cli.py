@@ -190,7 +190,9 @@ class _Shapes:
         if isinstance(statement, ast.ClassDef):
             bases = [base.id for base in statement.bases if isinstance(base, ast.Name)]
             if any(base.endswith("Enum") for base in bases):
-                return _chosen(_members(statement))
+                shape = _chosen(_members(statement))
+                is_open = any(base.startswith("Open") for base in bases)
+                return replace(shape, choices=()) if is_open else shape
             return _Shape("json")
         call = getattr(statement, "value", None)
         if not isinstance(call, ast.Call):

@@ -51,7 +51,10 @@ def _bare(type_: Type, *, checked: bool) -> str:
         annotated = any(arg.startswith("Annotated[") for arg in args)
         return f"Union[{', '.join(args)}]" if annotated else " | ".join(args)
     if type_.kind == "literal":
-        return f"Literal[{', '.join(literal(value) for value in type_.values)}]"
+        text = f"Literal[{', '.join(literal(value) for value in type_.values)}]"
+        kinds = {type(value) for value in type_.values}
+        is_marked = checked and (int in kinds or kinds == {bool})
+        return f"Annotated[{text}, ExactValue]" if is_marked else text
     return "AwareDatetime" if checked and type_.name == "datetime" else type_.name
 
 

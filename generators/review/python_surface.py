@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from generators.review.python_facts import Operation
 
-ENUMS = frozenset({"Enum", "IntEnum", "StrEnum"})
+ENUMS = frozenset({"Enum", "IntEnum", "StrEnum", "OpenEnum", "OpenIntEnum", "OpenStrEnum"})
 """Bases of enums."""
 
 

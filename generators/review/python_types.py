@@ -42,7 +42,14 @@ class Relation(Enum):
 
 NONE: Type = frozenset({Atom("None")})
 _UNKNOWN = Atom("Any")
-_WIDER = {"int": "float", "StrEnum": "str", "IntEnum": "int", "bool": "int"}
+_WIDER = {
+    "int": "float",
+    "StrEnum": "str",
+    "OpenStrEnum": "str",
+    "IntEnum": "int",
+    "OpenIntEnum": "int",
+    "bool": "int",
+}
 """Types that type checkers accept in place of others: each name, with its supertype."""
 _MODULES = ("models.", "_models.")
 

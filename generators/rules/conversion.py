@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import jsonschema_rs
 
-from generators.document import PointerError
+from generators.document import PointerError, open_enums
 from generators.document.objects import mapping, sequence, text
 from generators.document.pointer import escape, from_ref, lookup
 from generators.rules.flags import Direction, Flags
@@ -150,6 +150,7 @@ class Converter:
         target = from_ref(text(schema.get("$ref")))
         if target is not None and not self.modern:
             return self.reference(target)
+        schema = open_enums.unrestricted(schema)
         optional = optional | self.flags.unseen(schema)
         result: dict[str, Any] = {} if target is None else self.reference(target)
         for keyword, valid in _PLAIN.items():

@@ -169,9 +169,12 @@ def test_what_does_not_fit_is_not_sent(
     assert service.seen == {}
 
 
-def test_an_unknown_enum_value_of_a_component_is_sent(connect: Connect) -> None:
+def test_an_unlisted_value_is_sent_on_purpose_only(connect: Connect) -> None:
     service = connect("parameters")
-    service.call("default", "in_query", text="t", colour="mauve")
-    colour: Any = service.seen["colour"]
-    assert colour.value == "mauve"
-    assert not colour.is_known
+    errors, models = service.package.errors, service.package.models
+    with pytest.raises(errors.RequestInvalid, match=r"colour: not a value that the document lists"):
+        service.call("default", "in_query", text="t", colour="mauve")
+    colour = models.Colour.unlisted("mauve")
+    with pytest.raises(errors.StatusError, match="422"):
+        service.call("default", "in_query", text="t", colour=colour)
+    assert service.seen == {}

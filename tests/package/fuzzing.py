@@ -63,11 +63,6 @@ def _state_refusals(data: Any) -> None:
                 operation["responses"].setdefault(status, answer)
 
 
-def _open_enums(data: Any) -> None:
-    for schema in _schemas(data):
-        schema.pop("enum", None)
-
-
 def _free_integers(data: Any) -> None:
     for schema in _schemas(data):
         if schema.get("type") == "integer":
@@ -89,8 +84,6 @@ CHANGES: dict[str, Callable[[Any], None]] = {
     "The pages that the document restates say 200 only. How a server refuses a request is decided "
     "by the server (RFC 9457), so its refusals are stated, with their schema, and checked: any "
     "other status, or another form of these, is a failure.": _state_refusals,
-    "Enums are open, by decision: a value of a newer client is kept. Unlisted values are therefore "
-    "no invalid data; other types in their place still are.": _open_enums,
     "`format` is an annotation (JSON Schema 2020-12, Validation, section 7.2.1): the models take "
     "integers of any size, so 2^63 is no invalid data for `int64`.": _free_integers,
 }

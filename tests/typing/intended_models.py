@@ -22,7 +22,7 @@ def making(when: datetime) -> None:
     call = models.VoiceCallAttributes(call_date_time=when, call_status=None)
     assert_type(call.call_date_time, datetime | None)
     message.body = None
-    message.type = models.MessageType("one that the document does not list")
+    message.type = models.MessageType.unlisted("one that the document does not list")
 
 
 def reading(text: bytes, data: dict[str, Any]) -> None:
@@ -41,7 +41,7 @@ def reading(text: bytes, data: dict[str, Any]) -> None:
 
 
 def enums(status: models.ResultStatus) -> str:
-    assert_type(models.ResultStatus("new"), models.ResultStatus)
+    assert_type(models.ResultStatus.unlisted("new"), models.ResultStatus)
     if status is models.ResultStatus.SUCCESS:
         return "fine"
     return status  # it is a str

@@ -37,6 +37,8 @@ ROWS = (
     ),
     narrow("became-enum", "{subject} is now limited to certain values", code="major minor"),
     widen("enum-dropped", "{subject} is no longer limited to certain values", code="minor major"),
+    narrow("enum-closed", "{subject} is now limited to the values of its enum", code="minor minor"),
+    widen("enum-opened", "{subject} may have other values than its enum lists", code="minor minor"),
     change("enum-changed", "{subject} has another value"),
     narrow("format-narrowed", "{subject} has a narrower format", code="none none"),
     widen("format-widened", "{subject} has a wider format", code="none none"),

@@ -58,6 +58,13 @@ ROWS = (
         "personal-changed", "{name} of {subject} changed", "none minor", "Logs show other values."
     ),
     plain(
+        "known-values-changed",
+        "{name} of {subject} changed",
+        "none minor",
+        "It lists values that are known; others are allowed as well.",
+        lane=Lane.DOCS,
+    ),
+    plain(
         "field-changed",
         "{name} of {subject} changed",
         "undecided minor",

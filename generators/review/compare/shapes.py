@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from generators.document import open_enums
 from generators.document.pointer import join
 from generators.review.compare.flattening import flatten
 from generators.review.compare.sides import Located, Node, mapping, same, sequence
@@ -109,16 +110,26 @@ class Shape:
 
     @cached_property
     def enum(self) -> Located | None:
-        """The values it allows, without null; None if it does not list them."""
+        """The values it allows, without null; None if it does not list them, or allows others."""
         allowed: Located | None = None
+        opened = {join(p.pointer, "enum") for p in self.parts if open_enums.is_open(p.value)}
         for key in ("enum", "const"):
             for pointer, value in self.all(key):
+                if pointer in opened:
+                    continue
                 values = [value] if key == "const" else sequence(value)
                 values = [item for item in values if item is not None]
                 if allowed is not None:
                     values = [item for item in allowed.value if holds(values, item)]
                 allowed = Located(allowed.pointer if allowed else pointer, values)
         return allowed
+
+    @property
+    def open_enum(self) -> Located | None:
+        """What says that it lists values and allows others."""
+        at = next((part for part in self.parts if open_enums.is_open(part.value)), None)
+        name = open_enums.NAME
+        return None if at is None else Located(join(at.pointer, name), at.value[name])
 
     @cached_property
     def subtypes(self) -> list[str]:

@@ -108,8 +108,13 @@ def _enum(comparison: Comparison) -> None:
     ours, theirs = comparison.base.enum, comparison.head.enum
     if ours is None and theirs is None:
         return
-    if ours is None or theirs is None:
-        comparison.differ("became-enum" if ours is None else "enum-dropped", ours, theirs)
+    if ours is None:
+        opened = comparison.base.open_enum
+        comparison.differ("enum-closed" if opened else "became-enum", opened, theirs)
+        return
+    if theirs is None:
+        opened = comparison.head.open_enum
+        comparison.differ("enum-opened" if opened else "enum-dropped", ours, opened)
         return
     lost = [value for value in ours.value if not holds(theirs.value, value)]
     new = [value for value in theirs.value if not holds(ours.value, value)]

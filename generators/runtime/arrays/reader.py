@@ -25,6 +25,7 @@ from ..validation.strict import (
     validate_json,
     validate_python,
 )
+from ..validation.unlisted import AcceptingValidator
 from ..validation.violations import join, violation, violations_of
 from .bodies import Item, ItemBody
 from .splitting import check_syntax, first_of, from_first, members_of, object_of, split
@@ -57,6 +58,13 @@ class ItemBodyReader:
         self._head = _Head(type_, self._name) if self._name else None
         self._bounds = _bounds(media.array)
         self._items = _ItemReader(media.array)
+
+    def accept_unlisted(self) -> None:
+        """Keep the values which enums do not list."""
+        self._whole = AcceptingValidator(self._whole)
+        self._items.accept_unlisted()
+        if self._head is not None:
+            self._head.validator = AcceptingValidator(self._head.validator)
 
     async def read(self, content: bytes, violations: list[Violation]) -> ItemBody[Any, Any]:
         """Return the body.
@@ -175,6 +183,10 @@ class _ItemReader:
         self.prefix = join((array.name,)) if array.name else ""
         self._validator: Any = adapter(type_).validator
         self._is_checked = holds_checked_model(type_)
+
+    def accept_unlisted(self) -> None:
+        """Keep the values which enums do not list."""
+        self._validator = AcceptingValidator(self._validator)
 
     def read(self, array: memoryview) -> Iterator[Item[Any]]:
         """Give all items.

@@ -13,7 +13,7 @@ from .exits import UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..operations import Media
+    from ..operations import Media, Operation
     from .facts import Command, Option, Program
 
 
@@ -46,7 +46,10 @@ def keywords_of(program: Program, command: Command, options: CallOptions) -> dic
             continue
         texts = typed if option.many else [typed]
         values = [_value(option, text, allow_unknown=options.allow_unknown) for text in texts]
-        keywords[option.argument] = values if option.many else values[0]
+        value = values if option.many else values[0]
+        if options.allow_unknown and option.choices:
+            value = _unlisted(program, command, option, value)
+        keywords[option.argument] = value
     if command.body is not None:
         body = body_of(command.body, options.body, lambda: _declared(program, command))
         if options.allow_unknown and isinstance(body, (dict, list)):
@@ -90,19 +93,39 @@ _JSON_KINDS: dict[str, tuple[tuple[type, ...] | None, str]] = {
 """Kinds of options whose text is read as JSON: the types that may come of it, and their name."""
 
 
+def _operation(program: Program, command: Command) -> Operation[Any]:
+    """Return the facts of an operation."""
+    operations = import_module(f"{program.package}._operations").CONTRACT.operations
+    operation: Operation[Any] = next(item for item in operations if item.id == command.id)
+    return operation
+
+
 def _declared(program: Program, command: Command) -> tuple[Media, ...]:
     """Return the declared media types of the body of an operation."""
-    operations = import_module(f"{program.package}._operations").CONTRACT.operations
-    body = next(item for item in operations if item.id == command.id).body
-    media: tuple[Media, ...] = () if body is None else body.media
-    return media
+    body = _operation(program, command).body
+    return () if body is None else body.media
+
+
+def _unlisted(program: Program, command: Command, option: Option, value: Any) -> Any:
+    """Return the value of a parameter with what its enum does not list as members of it."""
+    from pydantic import ValidationError
+    from pydantic_core import to_json
+
+    from ..models.base import read_json
+
+    parameters = _operation(program, command).parameters
+    parameter = next(item for item in parameters if item.py_name == option.argument)
+    try:
+        return read_json(to_json(value), parameter.type())
+    except ValidationError:  # sending it will say what is wrong
+        return value
 
 
 def _leniently(program: Program, command: Command, body: Any, content_type: str | None) -> Any:
-    """Return a body as the declared model, in which unknown names and values are kept."""
+    """Return a body as the declared type, in which unknown names and values are kept."""
     import json
 
-    from pydantic import BaseModel, ValidationError
+    from pydantic import ValidationError
 
     from ..codecs.table import codec_for
     from ..media_types import essence
@@ -110,10 +133,10 @@ def _leniently(program: Program, command: Command, body: Any, content_type: str 
 
     for media in _declared(program, command):
         is_sent = content_type is None or essence(media.content_type) == essence(content_type)
-        if is_sent and media.type is not None and codec_for(media).holds_data:
+        codec = codec_for(media)
+        if is_sent and media.type is not None and (codec.holds_data or codec.has_fields):
             try:
-                model = read_json(json.dumps(body), media.type())
-            except (ValidationError, ValueError):  # sending it will say what is wrong
+                return read_json(json.dumps(body), media.type())
+            except (ValidationError, ValueError, TypeError):  # sending it will say what is wrong
                 return body
-            return model if isinstance(model, BaseModel) else body
     return body

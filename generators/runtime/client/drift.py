@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ForwardRef, get_args
 from pydantic import BaseModel
 from typing_extensions import TypeAliasType
 
-from ..models.enums import OpenEnum
+from ..models.enums import ApiEnum
 from ..models.strictness import siblings
 from ..models.variants import UnknownVariant
 from .hooks import Drift
@@ -136,7 +136,7 @@ def _parts_of(cls: type) -> Any:
         parts = UnknownVariant
     elif issubclass(cls, BaseModel):
         parts = _drifting_fields(cls)
-    elif issubclass(cls, OpenEnum):
+    elif issubclass(cls, ApiEnum):
         parts = frozenset(cls.__members__)
     else:
         parts = next((kind for kind in (list, dict) if issubclass(cls, kind)), None)
@@ -167,7 +167,7 @@ def _can_drift(annotation: Any) -> bool:
     while stack:
         item = stack.pop()
         if isinstance(item, ForwardRef) or (
-            isinstance(item, type) and issubclass(item, (BaseModel, OpenEnum))
+            isinstance(item, type) and issubclass(item, (BaseModel, ApiEnum))
         ):
             return True
         if isinstance(item, TypeAliasType) and item not in seen:

@@ -9,6 +9,7 @@ from typing_extensions import override
 from ..errors import Problem
 from ..media_types import charset, essence
 from ..models.base import adapter, dump_python
+from ..models.contexts import LENIENT
 from ..parameters.writing import Unwritable, text_of
 from ..validation.problems import ProblemError
 from ..validation.strict import Invalid, undeclared_by_models, validate_python
@@ -60,7 +61,7 @@ class TextReader(Reader):
             text = content.decode(charset(content_type) or "utf-8")
         except LookupError as error:
             raise ValueError(str(error)) from None
-        return self._validator.validate_python(text)
+        return self._validator.validate_python(text, context=LENIENT)
 
 
 class StrictTextReader(StrictReader):

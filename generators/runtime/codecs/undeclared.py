@@ -1,4 +1,4 @@
-"""What strict reading lets pass, undeclared as it is: unknown fields and values."""
+"""What strict reading lets pass, undeclared as it is: unknown fields."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pydantic import BaseModel, RootModel
 from pydantic_core import from_json
 
 from ..models.base import ApiModel, adapter
-from ..models.enums import OpenEnum
 from ..validation.strict import BrokenJson, Invalid, validate_json
 from ..validation.violations import join, violation, violations_of
 
@@ -31,15 +30,11 @@ def violations_in(content: bytes, type_: Any) -> Iterator[Violation]:
 
 
 def _unknown_in(value: Any) -> Iterator[Violation]:
-    """Give the fields and the values of enums that the document does not know."""
+    """Give the fields that the document does not know."""
     stack: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
     while stack:
         path, item = stack.pop()
-        if isinstance(item, OpenEnum):
-            if not item.is_known:
-                text = f"This is not a listed value of {type(item).__name__}"
-                yield violation("body", text, "enum", pointer=join(path))
-        elif isinstance(item, RootModel):
+        if isinstance(item, RootModel):
             stack.append((path, item.root))
         elif isinstance(item, BaseModel):
             stack += [((*path, name), child) for name, child in _fields(item)]

@@ -17,7 +17,8 @@ from ..client.drift import drifts
 from ..codecs.table import codec_for
 from ..errors import problems_of
 from ..media_types import essence, select
-from ..models.base import LENIENT, adapter, dump_json, read_json
+from ..models.base import adapter, dump_json, read_json
+from ..models.contexts import LENIENT
 from ..parameters.incoming import Incoming
 from ..parameters.reading import ParameterReader
 from ..responses import BODILESS, declared

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from .scalars import bound, is_date, is_date_time, numeric, patterns_of, plain_types, size
+from .statements import OPEN_ENUM
 from .texts import matches
 
 if TYPE_CHECKING:
@@ -234,7 +235,7 @@ def _has_type(schema: Mapping[str, Any], value: Any) -> bool:
 def _is_listed(schema: Mapping[str, Any], value: Any) -> bool:
     if "const" in schema and as_key(schema["const"]) != as_key(value):
         return False
-    listed = schema.get("enum")
+    listed = None if schema.get(OPEN_ENUM) else schema.get("enum")
     return not isinstance(listed, list) or as_key(value) in map(as_key, listed)
 
 

@@ -19,6 +19,8 @@ _HINTS = (
     ("number", ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")),
 )
 
+OPEN_ENUM = "x-extensible-enum"
+"""Values that are known, or `true` beside an `enum`: there are further ones."""
 NOT_EMPTY = {"minLength": 1, "minItems": 1, "minProperties": 1}
 """Demands on what would not be sent where it is empty."""
 
@@ -35,7 +37,7 @@ def stated(
     """
     if "example" in schema and not bare:
         yield (schema["example"],)
-    for word in ("enum",) if bare else ("examples", "enum"):
+    for word in ("enum", OPEN_ENUM) if bare else ("examples", "enum", OPEN_ENUM):
         values = schema.get(word)
         if isinstance(values, list) and values:
             if word == "enum" and "const" in schema:

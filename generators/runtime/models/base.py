@@ -1,8 +1,8 @@
 """Base classes of the generated models, and the one way in and out of JSON.
 
-Reading is lenient: unknown fields and unknown enum values are kept and written back. Writing sends
-what was set: an absent field stays absent, `None` is written as `null` where the schema allows null
-and left out where it does not, constants are always written.
+Reading answers is lenient: unknown fields and unlisted enum values are kept and written back.
+Writing sends what was set: an absent field stays absent, `None` is written as `null` where the
+schema allows null and left out where it does not, constants are always written.
 """
 
 from __future__ import annotations
@@ -24,19 +24,25 @@ from typing import (
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 from typing_extensions import TypeAliasType
 
+from .contexts import LENIENT
 from .datetimes import AwareDatetime
-from .enums import Enum, IntEnum, OpenEnum, StrEnum
+from .enums import ApiEnum, Enum, IntEnum, OpenEnum, OpenIntEnum, OpenStrEnum, StrEnum
+from .literals import ExactValue
 from .strictness import check_new
 
 __all__ = [
     "LENIENT",
+    "ApiEnum",
     "ApiModel",
     "AwareDatetime",
     "ClosedModel",
     "Enum",
+    "ExactValue",
     "IntEnum",
     "OpenEnum",
+    "OpenIntEnum",
     "OpenModel",
+    "OpenStrEnum",
     "StrEnum",
     "adapter",
     "dump_json",
@@ -46,16 +52,14 @@ __all__ = [
 
 
 _NOTHING = object()
-LENIENT: dict[str, bool] = {"lenient": True}
-"""Context of validation that reads answers: unknown variants are kept."""
 
 
 class ApiModel(BaseModel):
     """Base of every generated model.
 
     Fields can be set by Python name or by wire name. Making a model checks strictly: a field or an
-    enum value that the document does not know is an error (`Colour("new")` sends one on purpose).
-    Reading is lenient: what is unknown is kept, in `model_extra`, and written back.
+    enum value that the document does not know is an error (`Colour.unlisted("new")` is one on
+    purpose). Reading is lenient: what is unknown is kept, in `model_extra`, and written back.
     """
 
     model_config = ConfigDict(

@@ -16,7 +16,8 @@ from pydantic.errors import PydanticUndefinedAnnotation
 from pydantic_core import core_schema
 from typing_extensions import TypeAliasType
 
-from .base import LENIENT, ApiModel, constants
+from .base import ApiModel, constants
+from .contexts import LENIENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

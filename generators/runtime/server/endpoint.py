@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from starlette.types import Message, Receive, Scope, Send
 
     from ..operations import Operation
+    from ..validation.unlisted import UnlistedValues
     from ..validation.violations import Violation
     from .bodies import MediaReader
     from .replies import Answer
@@ -45,12 +46,22 @@ class Plan:
 
     __slots__ = ("body", "parameters", "replies")
 
-    def __init__(self, operation: Operation[Any], max_body_bytes: int, answers: Answers) -> None:
+    def __init__(
+        self,
+        operation: Operation[Any],
+        max_body_bytes: int,
+        answers: Answers,
+        unlisted: UnlistedValues,
+    ) -> None:
         self.parameters = ParametersReader(operation) if operation.parameters else None
         self.body = BodyReader(operation.body, max_body_bytes) if operation.body else None
         self.replies = ReplyWriter(
             operation, AnswerChecker(operation) if answers == "checked" else None
         )
+        if unlisted == "accept":
+            for reader in (self.parameters, self.body):
+                if reader is not None:
+                    reader.accept_unlisted()
 
     def read_head(
         self, incoming: Incoming, arguments: dict[str, Any], violations: list[Violation]
@@ -97,6 +108,7 @@ class Endpoint:
         guard: None where the operation needs no authentication.
         max_body_bytes: limit of a request body.
         answers: whether they are checked.
+        unlisted: whether values that an enum does not list are accepted.
 
     Attributes:
         operation: the facts.
@@ -114,9 +126,11 @@ class Endpoint:
         guard: Guard | None,
         max_body_bytes: int,
         answers: Answers = "trusted",
+        unlisted: UnlistedValues = "refuse",
     ) -> None:
         import_splitting(operation)
         self._answers_are: Answers = answers
+        self._unlisted: UnlistedValues = unlisted
         self.operation = operation
         self._method = method
         self._guard = guard
@@ -130,7 +144,9 @@ class Endpoint:
         """Build validators now rather than at the first request."""
         with self._lock:
             if self._plan is None:
-                self._plan = Plan(self.operation, self._max_body_bytes, self._answers_are)
+                self._plan = Plan(
+                    self.operation, self._max_body_bytes, self._answers_are, self._unlisted
+                )
             return self._plan
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

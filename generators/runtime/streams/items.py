@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from ..media_types import essence
-from ..models.base import LENIENT, adapter
+from ..models.base import adapter
+from ..models.contexts import LENIENT
 from ..responses import declared, successes
 from .sequences import framing_of
 
@@ -63,7 +64,7 @@ class ItemReader:
         else:
             validator, text = self._validator(None, self._items.type), self._items.text
         if text:
-            return raw.with_data(validator.validate_python(raw.data))
+            return raw.with_data(validator.validate_python(raw.data, context=LENIENT))
         data = validator.validate_json(raw.data, by_alias=True, by_name=False, context=LENIENT)
         return raw.with_data(data)
 

@@ -72,7 +72,7 @@ def violations_of(
     """
     violations: dict[tuple[str, str, str], Violation] = {}
     for error in errors:
-        pointer, message, code = _pointer(error, data), _message(error), error["type"]
+        pointer, message, code = join(place_of(error, data)), _message(error), error["type"]
         violations.setdefault(
             (pointer, message, code),
             violation(place, message, code, parameter=parameter, pointer=pointer),
@@ -104,8 +104,8 @@ def _message(error: Mapping[str, Any]) -> str:
     return replacement if replacement is not None else str(error["msg"])
 
 
-def _pointer(error: Mapping[str, Any], data: Any) -> str:
-    """Find the place in the data that an error is about.
+def place_of(error: Mapping[str, Any], data: Any) -> tuple[str | int, ...]:
+    """Find the place in plain data that an error of pydantic is about.
 
     Each part of the error's path either leads into the data or names a branch of a union. Both
     readings are followed where both are possible; the error's own input tells which is right.
@@ -115,7 +115,7 @@ def _pointer(error: Mapping[str, Any], data: Any) -> str:
     wanted = error.get("input")
     straight = _straight(parts[:-1] if missing else parts, data)
     if straight is not None and _same(straight[0], wanted):
-        return join(parts)
+        return parts
     readings: list[tuple[tuple[str | int, ...], Any]] = [((), data)]
     for part in parts[:-1] if missing else parts:
         step: dict[tuple[str | int, ...], Any] = {}
@@ -131,7 +131,7 @@ def _pointer(error: Mapping[str, Any], data: Any) -> str:
         readings = list(step.items())[:32]
     readings.sort(key=lambda reading: -len(reading[0]))
     path = next((path for path, node in readings if _same(node, wanted)), readings[0][0])
-    return join(path if name is None else (*path, name))
+    return path if name is None else (*path, name)
 
 
 def _straight(parts: tuple[str | int, ...], data: Any) -> tuple[Any] | None:

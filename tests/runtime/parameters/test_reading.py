@@ -173,7 +173,6 @@ def test_style_examples_through_the_app(
             UUID(int=0x12345678_1234_5678_1234_567812345678),
         ),
         (Sort, "up", Sort.UP),
-        (Sort, "sideways", Sort("sideways")),
         (Level, "1", Level.LOW),
         (Literal["a", "b"], "b", "b"),
         (Literal[1, 2], "2", 2),

@@ -170,7 +170,7 @@ class Color(StrEnum):
         (float, 1e22, "1e%2B22"),
         (Color, Color.LIGHT, "light%20blue"),
         (Color, "blue", "blue"),
-        (Color, Color("new one"), "new%20one"),
+        (Color, Color.unlisted("new one"), "new%20one"),
         (UUID, UUID(int=1), "00000000-0000-0000-0000-000000000001"),
         (UUID, str(UUID(int=1)), "00000000-0000-0000-0000-000000000001"),
         (datetime.date, datetime.date(2025, 3, 28), "2025-03-28"),

@@ -64,7 +64,7 @@ def changed(model: Any, **fields: Any) -> Any:
         (changed(Pet(petName="a"), age=SECRET), "/age: Input should be a valid integer"),
         (changed(Pet(petName="a"), wheels=[{"size": 1}]), "/wheels/0/wheelSize: This is required"),
         (changed(Pet(petName="a"), kind=SECRET), "/kind: This field is not declared"),
-        (Pet(petName="a", colour=Colour(SECRET)), "/colour: This is not a listed value"),
+        (Pet(petName="a", colour=Colour.unlisted(SECRET)), "/colour: Input should be 'red'"),
         (
             Pet.model_construct(name="a", wheels=[Wheel.model_validate({"wheelSize": 1, "x": 2})]),
             "/wheels/0/x: This field is not declared",

@@ -70,10 +70,10 @@ def got(things: Things) -> Any:
 )
 def test_json(content_type: str) -> None:
     app, things = app_for(body(Pet))
-    data = {"name": "Ü", "kind": "dog", "extra": [1]}
+    data = {"name": "Ü", "kind": "cat", "extra": [1]}
     assert send(app, data, headers={"content-type": content_type}).status == 200
     pet = got(things)
-    assert pet == Pet.model_validate({"name": "Ü", "kind": Kind("dog"), "extra": [1]})
+    assert pet == Pet.model_validate({"name": "Ü", "kind": Kind.CAT, "extra": [1]})
     assert pet.to_dict() == data
 
 

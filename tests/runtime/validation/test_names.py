@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 
-from generators.runtime.models.base import ApiModel, OpenEnum, adapter
+from generators.runtime.models.base import ApiEnum, ApiModel, adapter
 from generators.runtime.validation.names import is_certain
 from generators.runtime.validation.strict import BrokenJson, check_json
 
 
-class Colour(OpenEnum):
+class Colour(ApiEnum):
     """Values of text."""
 
     RED = "red"

@@ -9,7 +9,8 @@ from pydantic_core import from_json
 from typing_extensions import override
 
 from ..errors import Problem
-from ..models.base import LENIENT, adapter, dump_json
+from ..models.base import adapter, dump_json
+from ..models.contexts import LENIENT
 from ..parameters.writing import Unwritable
 from ..validation.problems import ProblemError
 from ..validation.strict import (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..models.base import adapter
 from ..validation.strict import Invalid, holds_checked_model, validate_python
+from ..validation.unlisted import AcceptingValidator
 from ..validation.violations import violations_of
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ class StrictReader:
         type_ = None if media.type is None else media.type()
         self._validator: Any = None if media.type is None else adapter(type_).validator
         self._is_checked = holds_checked_model(type_)
+
+    def accept_unlisted(self) -> None:
+        """Keep the values which enums do not list."""
+        if self._validator is not None:
+            self._validator = AcceptingValidator(self._validator)
 
     def read(self, content: bytes, incoming: Incoming, violations: list[Violation]) -> Any:
         """Return the content as the declared type; bytes where none is declared.

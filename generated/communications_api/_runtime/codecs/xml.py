@@ -14,7 +14,8 @@ from typing_extensions import override
 
 from ..errors import Problem
 from ..media_types import charset, is_xml
-from ..models.base import LENIENT, adapter
+from ..models.base import adapter
+from ..models.contexts import LENIENT
 from ..parameters.writing import Unwritable
 from ..validation.problems import ProblemError
 from ..validation.violations import join, violation

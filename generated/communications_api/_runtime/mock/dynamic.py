@@ -15,7 +15,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ..examples import scalars, synthesis
-from ..examples.statements import stated
+from ..examples.statements import OPEN_ENUM, stated
 from ..examples.texts import matches
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class DynamicSynthesis(synthesis.Synthesis):
     def _stated(self, schema: Mapping[str, Any]) -> Iterator[tuple[Any]]:
         if "const" in schema:
             yield (schema["const"],)
-        values = schema.get("enum")
+        values = schema.get("enum", schema.get(OPEN_ENUM))
         if isinstance(values, list) and values:
             yield (self._random.choice(values),)
 

@@ -1,6 +1,6 @@
-"""What is sent is checked strictly: a name or a value that the document does not know is refused.
+"""What is sent is checked strictly: unknown names, and values of another kind of JSON, are refused.
 
-Reading keeps what is unknown, so the check cannot be part of validation. It compares what was given
+Reading keeps unknown names, so the check cannot be part of validation. It compares what was given
 with the result: only plain data is checked; models were checked when they were made, and what was
 read from the wire may be sent back.
 """
@@ -14,8 +14,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
-
-from .enums import OpenEnum
 
 if TYPE_CHECKING:
     from .base import ApiModel
@@ -33,8 +31,12 @@ class Unknown(NamedTuple):
     message: str
 
 
+_KINDS = {str: "text", bool: "boolean", int: "number", float: "number"}
+"""What values of JSON are; pydantic takes some of one kind for those of another."""
+
+
 def unknown_in(value: Any, data: Any, where: str = "") -> Iterator[Unknown]:
-    """Give what the document does not know in plain data.
+    """Give what the document does not know in plain data, and what is of another kind.
 
     Args:
         value: what validation made of it.
@@ -46,15 +48,16 @@ def unknown_in(value: Any, data: Any, where: str = "") -> Iterator[Unknown]:
     if isinstance(value, BaseModel):
         if isinstance(data, Mapping):
             yield from _in_model(value, data, where)
-    elif isinstance(value, OpenEnum):
-        if not value.is_known and not isinstance(data, OpenEnum):
-            yield Unknown(where, _unlisted(value))
     elif isinstance(value, list) and isinstance(data, (list, tuple)):
         for index, (item, raw) in enumerate(zip(value, data, strict=False)):
             yield from unknown_in(item, raw, f"{where}[{index}]")
     elif isinstance(value, dict) and isinstance(data, Mapping):
         for key, item in value.items():
             yield from unknown_in(item, data.get(key), _join(where, str(key)))
+    else:
+        ours, theirs = _KINDS.get(type(value)), _KINDS.get(type(data))
+        if ours is not None and theirs is not None and ours is not theirs:
+            yield Unknown(where, f"a {theirs} is no {ours}")
 
 
 def _in_model(model: BaseModel, fields: Mapping[str, Any], where: str) -> Iterator[Unknown]:
@@ -128,11 +131,11 @@ def _keys(cls: type[BaseModel]) -> dict[str, tuple[str, str | None]]:
 
 
 def check_new(model: ApiModel, data: Mapping[str, Any]) -> None:
-    """Refuse names and values that the document does not know in a model that is being made.
+    """Refuse what `unknown_in` gives in a model that is being made.
 
     Raises:
         TypeError: a field is unknown.
-        ValueError: an enum value is unknown.
+        ValueError: a value is of another kind, or not what a sibling has there.
     """
     for unknown in _in_model(model, data, ""):
         text = f"{type(model).__name__}: {unknown.where}: {unknown.message}"
@@ -144,16 +147,6 @@ def _misspelled(cls: type[BaseModel], name: str) -> str:
     close = get_close_matches(name, known, n=1, cutoff=0.6)
     hint = f"; did you mean `{close[0]}`?" if close else ""
     return f"unknown field of {cls.__name__}{hint}"
-
-
-def _unlisted(member: OpenEnum) -> str:
-    cls = type(member)
-    close = get_close_matches(str(member.value), [str(item.value) for item in cls], n=1)
-    hint = f"; did you mean {close[0]!r}?" if close else ""
-    return (
-        f"not a value that the document lists for {cls.__name__}{hint} "
-        f"(to send it all the same, give {cls.__name__}(...))"
-    )
 
 
 def _join(where: str, name: str) -> str:

@@ -21,6 +21,7 @@ from ..validation.strict import (
     validate_json,
     validate_python,
 )
+from ..validation.unlisted import AcceptingValidator
 from ..validation.violations import violation, violations_of
 from .nesting import StyleError
 from .shapes import data_of, shape_of
@@ -53,7 +54,7 @@ class ParameterReader:
         self._others = frozenset(others)
         type_ = parameter.type()
         self._shape = shape_of(type_)
-        self._validator = adapter(type_).validator
+        self._validator: Any = adapter(type_).validator
         self._is_checked = holds_checked_model(type_)
         compound = self._shape.is_array or self._shape.is_object
         self._is_json = parameter.content_type is not None
@@ -67,6 +68,10 @@ class ParameterReader:
         )
         self._header = parameter.name.lower().encode("latin-1", "replace")
         self._default = self._valid_default()
+
+    def accept_unlisted(self) -> None:
+        """Keep the values which enums do not list."""
+        self._validator = AcceptingValidator(self._validator)
 
     def _valid_default(self) -> Any:
         default = self.parameter.default
@@ -197,6 +202,11 @@ class ParametersReader:
         # Nothing can be wrong with these but their encoding.
         self._texts = [(r.parameter.name, r.py_name, r) for r in self._readers if r.is_free_text]
         self._others = [reader for reader in self._readers if not reader.is_free_text]
+
+    def accept_unlisted(self) -> None:
+        """Keep the values which enums do not list."""
+        for reader in self._others:
+            reader.accept_unlisted()
 
     def read(
         self, incoming: Incoming, arguments: dict[str, Any], violations: list[Violation]

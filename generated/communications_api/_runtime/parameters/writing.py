@@ -247,17 +247,25 @@ class Writer:
         Raises:
             Unwritable: if it is not of that type.
         """
+        hints: dict[str, Problem] = {}
         try:
             try:
                 valid = self._strict(value, strict=True)
-            except ValidationError:
+            except ValidationError as error:
+                hints = {problem.where: problem for problem in problems_of(error, self._where)}
                 valid = self._adapter.validator.validate_json(to_json(value), strict=True)
             kind = type(valid)
             if kind is str or kind is int or kind is bool:
                 return valid
             return dump_python(valid, self._type)
         except ValidationError as error:
-            raise Unwritable(*problems_of(error, self._where)) from None
+            wrong = zip(problems_of(error, self._where), error.errors(), strict=True)
+            problems = [
+                # Only of what a program gave it is said what was probably meant.
+                hints.get(problem.where, problem) if item["type"] == "enum" else problem
+                for problem, item in wrong
+            ]
+            raise Unwritable(*problems) from None
         except ValueError as error:
             raise Unwritable(Problem(self._where, f"has no JSON form: {error}")) from None
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from starlette.types import Lifespan
 
     from ..operations import Contract
+    from ..validation.unlisted import UnlistedValues
     from .checking import Answers
 
 
@@ -45,6 +46,9 @@ class AppOptions(TypedDict, total=False):
         answers: `"checked"` holds each answer of a handler against the document and answers 500 in
             its place where it does not fit, with an entry in the log: for development. `"trusted"`,
             the default, sends what handlers return.
+        unlisted_values: `"accept"` takes values that an enum of the document does not list, and
+            hands them to the handler as members that are not `is_known`; by default (`"refuse"`)
+            they are answered 422. Enums that the document declares as open take them anyway.
         max_body_bytes: limit of a request body, in bytes (default 64 MiB); above it, 413.
         path_prefix: path that operations are served under, by default that of the document's first
             server; empty for none. Operations with a server of their own keep its path.
@@ -67,6 +71,7 @@ class AppOptions(TypedDict, total=False):
     access_log: bool
     checks: Mapping[str, Check]
     answers: Answers
+    unlisted_values: UnlistedValues
     max_body_bytes: int
     path_prefix: str
     realm: str
@@ -150,6 +155,7 @@ def _routes(
     prefix = server_path(options.get("path_prefix", contract.servers[0].url))
     limit = options.get("max_body_bytes", MAX_BODY_BYTES)
     answers = options.get("answers", "trusted")
+    unlisted = options.get("unlisted_values", "refuse")
     more = options.get("dependencies", ())
     for operation in contract.operations:
         guard = None
@@ -161,10 +167,10 @@ def _routes(
         declared = dependencies_of(plain, operation)
         if declared or more:
             endpoint: Endpoint = DependentEndpoint(
-                operation, method, guard, limit, answers, declared, more
+                operation, method, guard, limit, answers, unlisted, declared, more
             )
         else:
-            endpoint = Endpoint(operation, method, guard, limit, answers)
+            endpoint = Endpoint(operation, method, guard, limit, answers, unlisted)
         own = server_path(operation.servers[0].url) if operation.servers else prefix
         yield OperationRoute(own + operation.path, operation, endpoint)
 
@@ -198,7 +204,14 @@ def _check_schemes(contract: Contract, options: AppOptions) -> None:
             )
 
 
+_CHOICES = {
+    "answers": ("checked", "trusted"),
+    "dispatch": ("app", "direct"),
+    "unlisted_values": ("accept", "refuse"),
+}
+
+
 def _check_choices(options: AppOptions) -> None:
-    for name, choices in {"answers": ("checked", "trusted"), "dispatch": ("app", "direct")}.items():
+    for name, choices in _CHOICES.items():
         if options.get(name, choices[0]) not in choices:
             raise ValueError(f"{name}: give one of {', '.join(map(repr, choices))}")

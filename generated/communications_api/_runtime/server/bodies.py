@@ -95,6 +95,11 @@ class BodyReader:
         self._accepted = ", ".join(essence(media.content_type) for media in body.media)
         self._by_header: dict[bytes, MediaReader] = {}
 
+    def accept_unlisted(self) -> None:
+        """Keep the values which enums do not list."""
+        for media in self._media:
+            media.accept_unlisted()
+
     def expect(self, incoming: Incoming) -> MediaReader | None:
         """Return the reader for the `Content-Type` of a request; None where that is not served.
 
@@ -184,4 +189,11 @@ class MediaReader:
             from ..arrays.reader import ItemBodyReader  # needs msgspec, other bodies do not
 
             self.items = ItemBodyReader(media)
-        self.read = self.codec.strict_reader(media).read
+        self._reader = self.codec.strict_reader(media)
+        self.read = self._reader.read
+
+    def accept_unlisted(self) -> None:
+        """Keep the values which enums do not list."""
+        self._reader.accept_unlisted()
+        if self.items is not None:
+            self.items.accept_unlisted()

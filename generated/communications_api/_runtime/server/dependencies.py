@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from ..operations import Operation
+    from ..validation.unlisted import UnlistedValues
     from .checking import Answers
     from .replies import Answer
     from .security import Guard
@@ -112,6 +113,7 @@ class DependentEndpoint(Endpoint):
         guard: None where the operation needs no authentication.
         max_body_bytes: limit of a request body.
         answers: whether they are checked.
+        unlisted: whether values that an enum does not list are accepted.
         declared: what the method takes, see `dependencies_of`.
         more: what is solved besides.
     """
@@ -125,10 +127,11 @@ class DependentEndpoint(Endpoint):
         guard: Guard | None,
         max_body_bytes: int,
         answers: Answers,
+        unlisted: UnlistedValues,
         declared: Sequence[inspect.Parameter],
         more: Sequence[Depends],
     ) -> None:
-        super().__init__(operation, method, guard, max_body_bytes, answers)
+        super().__init__(operation, method, guard, max_body_bytes, answers, unlisted)
         self._declared = [parameter for parameter in declared if not _is_request(parameter)]
         self._requests = [parameter.name for parameter in declared if _is_request(parameter)]
         self._more = list(more)

@@ -12,11 +12,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from pydantic import BaseModel, RootModel, ValidationError
+from pydantic_core import from_json, to_json
 
 from ..models.base import ApiModel, ClosedModel, constants
 from ..models.variants import may_miss_constants
 from .names import is_certain
-from .violations import join, violation
+from .violations import join, place_of, violation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,14 +67,43 @@ def validate_json(validator: SchemaValidator | Any, content: bytes, context: Any
 def _second_look(
     error: ValidationError, validator: SchemaValidator | Any, content: bytes, context: Any = None
 ) -> Any:
-    """Return the value if strictness alone refused it, as it does `1.0`; see `validate_json`."""
+    """Return the value where only whole numbers with a fraction, as `1.0`, were refused.
+
+    They are read once more as integers: an error may be one of several variants of a union, so that
+    nobody else is asked less strictly. Raises what `validate_json` does.
+    """
     errors = errors_of(error)
     if errors[0]["type"] == "json_invalid" and not errors[0]["loc"]:
         raise BrokenJson(errors[0]["msg"].removeprefix("Invalid JSON: ")) from None
-    if not all(map(_is_whole_number, errors)):
+    whole = [item for item in errors if _is_whole_number(item)]
+    if not whole:
         raise Invalid(errors) from None
-    # The rest is valid already: not being strict changes nothing but these numbers.
-    return validator.validate_json(content, by_alias=True, by_name=False, context=context)
+    data = from_json(content)
+    for item in whole:
+        data = _with_integer(data, place_of(item, data))
+    try:
+        return validator.validate_json(
+            to_json(data, inf_nan_mode="constants"),
+            strict=True,
+            by_alias=True,
+            by_name=False,
+            context=context,
+        )
+    except ValidationError as second:
+        raise Invalid(errors_of(second)) from None
+
+
+def _with_integer(data: Any, place: tuple[str | int, ...]) -> Any:
+    """Return data, itself changed, with an integer for the whole number at a place."""
+    if not place:
+        return int(data) if isinstance(data, float) else data
+    *way, last = place
+    node = data
+    for part in way:
+        node = node[part]
+    if isinstance(node[last], float):
+        node[last] = int(node[last])
+    return data
 
 
 def validate_certain(validator: SchemaValidator | Any, content: bytes) -> Any:

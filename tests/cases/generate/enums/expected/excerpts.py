@@ -33,7 +33,7 @@ class Awkward(StrEnum):
     WITH_SPACE = "with space "
 
 # case_enums/models/_booleans.py
-Booleans = TypeAliasType("Booleans", Literal[True])
+Booleans = TypeAliasType("Booleans", Annotated[Literal[True], ExactValue])
 
 # case_enums/models/_codes.py
 class Codes(IntEnum):
@@ -54,7 +54,7 @@ class Enums(ApiModel):
     only_null: Annotated[OnlyNull | None, Field(alias="onlyNull")] = None
     booleans: Booleans | None = None
     constant: Literal["fixed"] | None = None
-    number: Literal[7] | None = None
+    number: Annotated[Literal[7], ExactValue] | None = None
     inline: EnumsInline | None = EnumsInline.LEFT
     many: list[EnumsManyItem] | None = None
     ordered: Order = Order.DESC

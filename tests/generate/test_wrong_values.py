@@ -1,0 +1,226 @@
+"""Wrong values do not pass: a table of kinds, places and directions, from one document."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import httpx2
+import pytest
+
+from generators import pipeline
+from tests.generate import wrong_values as table
+from tests.generate.service import Package, _handler, _handlers
+from tests.support import write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.generate.wrong_values import Sent
+
+PROBLEM = "application/problem+json"
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Package]:
+    """Give the package of the document."""
+    folder = tmp_path_factory.mktemp("wrong_values")
+    file = folder / "openapi.json"
+    file.write_text(json.dumps(table.document()), "utf-8")
+    result = pipeline.generate(file)
+    assert result.described.diagnostics == []
+    write(result.tree, folder)
+    sys.path.insert(0, str(folder))
+    yield Package("wrong_values")
+    sys.path.remove(str(folder))
+
+
+def taken(*, body: Any = None, **_: Any) -> None:
+    """Take a request; the items of an array have errors of their own."""
+    if hasattr(body, "head"):
+        for item in body:
+            assert not item.errors, item.errors
+
+
+def server_of(package: Package, **options: Any) -> Any:
+    handlers: dict[str, Any] = {}
+    for group, base in _handlers(package):
+        names = base.__abstractmethods__
+        handlers[group] = _handler(base, dict.fromkeys(names, taken), {})
+    return package.server.create_app(**handlers, **options)
+
+
+class Asked:
+    """What came back."""
+
+    def __init__(self, app: Any, sent: list[Sent]) -> None:
+        self.answers = asyncio.run(self._all(app, sent))
+
+    async def _all(self, app: Any, sent: list[Sent]) -> list[httpx2.Response]:
+        transport = httpx2.ASGITransport(app=app, raise_app_exceptions=False)
+        async with httpx2.AsyncClient(transport=transport, base_url="http://case.test") as http:
+            return [
+                await http.post(item.path, headers=item.headers, content=item.content)
+                for item in sent
+            ]
+
+
+@pytest.fixture(scope="module", params=["server", "mock"])
+def app(request: pytest.FixtureRequest, package: Package) -> Any:
+    """Give a server of the document that reads requests: ours, or the mock."""
+    return server_of(package) if request.param == "server" else package.mock.create_mock()
+
+
+def textual(name: str, *, wrong: bool) -> dict[tuple[str, str], Sent]:
+    kind = table.KINDS[name]
+    texts = kind.wrong_text if wrong else kind.right_text
+    return {
+        (place, text): table.textual(name, place, text) for place in table.TEXTUAL for text in texts
+    }
+
+
+def whole(name: str, *, wrong: bool) -> dict[tuple[str, str, str], Sent]:
+    kind = table.KINDS[name]
+    return {
+        (body, place, text): table.whole(name, body, place, text)
+        for body in table.WHOLE
+        for place in table.DATA
+        for text in (kind.wrong if wrong else kind.right)
+    }
+
+
+@pytest.mark.parametrize("name", table.KINDS)
+def test_right_values_are_taken(app: Any, name: str) -> None:
+    rows = {**textual(name, wrong=False), **whole(name, wrong=False)}
+    answers = Asked(app, list(rows.values())).answers
+    refused = {
+        row: answer.text
+        for row, answer in zip(rows, answers, strict=True)
+        if answer.status_code != 204
+    }
+    assert refused == {}
+
+
+@pytest.mark.parametrize("name", table.KINDS)
+def test_wrong_values_are_refused(app: Any, name: str) -> None:
+    rows = {**textual(name, wrong=True), **whole(name, wrong=True)}
+    answers = Asked(app, list(rows.values())).answers
+    passed = {}
+    for row, answer in zip(rows, answers, strict=True):
+        wanted = {400, 422}
+        if row[0] == "array" and answer.status_code == 500:
+            continue  # the handler above asserts that no item has errors
+        if answer.status_code not in wanted or answer.headers["content-type"] != PROBLEM:
+            passed[row] = (answer.status_code, answer.text)
+    assert passed == {}
+
+
+# --- The options, and what a handler sees ---------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", table.ENUMS)
+def test_unlisted_values_are_taken_on_request(package: Package, name: str) -> None:
+    text = json.dumps(table.ENUMS[name])
+    app = server_of(package, unlisted_values="accept")
+    sent = [table.textual(name, place, text.strip('"')) for place in table.TEXTUAL]
+    sent += [table.whole(name, body, place, text) for body in table.WHOLE for place in table.DATA]
+    assert {answer.status_code for answer in Asked(app, sent).answers} == {204}
+    kinds = [table.whole(name, "json", place, "[]") for place in table.DATA]
+    assert {answer.status_code for answer in Asked(app, kinds).answers} == {422}
+
+
+def test_a_handler_sees_the_value(package: Package) -> None:
+    seen: dict[str, Any] = {}
+    base = package.server.DefaultHandler
+    app = package.server.create_app(default=_handler(base, {}, seen), unlisted_values="accept")
+    assert Asked(app, [table.textual("word", "query", "rde")]).answers[0].status_code != 422
+    assert seen["value"] == package.models.Word.unlisted("rde")
+    assert not seen["value"].is_known
+
+
+def test_an_option_has_its_values(package: Package) -> None:
+    with pytest.raises(ValueError, match="unlisted_values: give one of 'accept', 'refuse'"):
+        server_of(package, unlisted_values="refused")
+
+
+def test_an_unlisted_value_is_an_error_of_its_item(package: Package) -> None:
+    seen: list[Any] = []
+    base = package.server.DefaultHandler
+    answers = {name: lambda *, body, **_: seen.extend(body) for name in base.__abstractmethods__}
+    app = package.server.create_app(default=_handler(base, answers, {}))
+    content = b'[{"value": "red"}, {"value": "rde"}]'
+    sent = table.whole("word", "array", "value", "0")._replace(content=content)
+    assert Asked(app, [sent]).answers[0].status_code == 204
+    assert [len(item.errors) for item in seen] == [0, 1]
+    (error,) = seen[1].errors
+    assert (error["pointer"], error["code"]) == ("/1/value", "enum")
+
+
+# --- The client -----------------------------------------------------------------------------------
+
+
+class Nowhere(httpx2.BaseTransport):
+    """Notes what is sent."""
+
+    def __init__(self) -> None:
+        self.requests: list[httpx2.Request] = []
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        request.read()
+        self.requests.append(request)
+        return httpx2.Response(204)
+
+
+def calls(name: str, value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give the calls that have a value in one place."""
+    for place in table.TEXTUAL:
+        argument = {"list": [value], "deep": {"value": value}}.get(place, value)
+        if place in {"form", "multipart"}:
+            yield f"{name}_{place}", {"body": {"value": value}}
+        else:
+            yield f"{name}_{place}", {"value": argument}
+    for place in table.DATA:
+        yield f"{name}_json", {"body": table.data(place, value)}
+        yield f"{name}_jsonl", {"body": [table.data(place, value)]}
+        yield f"{name}_array", {"body": [table.data(place, value)]}
+
+
+@pytest.mark.parametrize("name", table.KINDS)
+def test_the_client_refuses_before_sending(package: Package, name: str) -> None:
+    transport = Nowhere()
+    passed = []
+    with package.client.Client("http://case.test", transport=transport) as client:
+        for value in table.KINDS[name].given:
+            for method, arguments in calls(name, value):
+                try:
+                    getattr(client.default, method)(**arguments)
+                except package.errors.RequestInvalid:
+                    continue
+                passed.append((method, arguments))
+    assert passed == []
+    assert transport.requests == []
+
+
+@pytest.mark.parametrize("name", ["word", "number", "mixed", "nullable"])
+def test_the_client_sends_what_is_unlisted_on_purpose(package: Package, name: str) -> None:
+    cls = getattr(package.models, name.title())
+    value = cls.unlisted(table.ENUMS[name])
+    transport = Nowhere()
+    with package.client.Client("http://case.test", transport=transport) as client:
+        count = 0
+        for method, arguments in calls(name, value):
+            getattr(client.default, method)(**arguments)
+            count += 1
+    assert len(transport.requests) == count
+
+
+def test_a_model_refuses_what_the_client_does(package: Package) -> None:
+    models: Any = package.models
+    for wrong in ("rde", 1, True, models.Number.VALUE_1):
+        with pytest.raises(ValueError, match="not a value that the document lists"):
+            models.WordFormRequest(value=wrong)
+    for name, wrong in (("Whole", True), ("Whole", "5"), ("Flag", 1), ("Amount", "1")):
+        with pytest.raises(ValueError, match="is no"):
+            getattr(models, f"{name}FormRequest")(value=wrong)
