@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any
 import httpx2
 import pytest
 
-from generators.runtime.errors import RequestInvalid
-from generators.runtime.mock.samples import sample
 from generators.runtime.responses import status_of
 from generators.runtime.server.routing import server_path
 from tests.support import NAMES, generated
@@ -62,15 +60,16 @@ def send_within(mock: Any, method: str, path: str, **more: Any) -> httpx2.Respon
 
 @pytest.mark.parametrize("case", SERVED)
 def test_every_answer(packages: Packages, loopback: Loopback, case: str) -> None:
-    mock = packages(case).mock.create_mock()
+    package = packages(case)
+    mock, samples = package.mock.create_mock(), getattr(package, "_runtime.mock.samples")
     for operation in mock.contract.operations:
         base = server_path((operation.servers or mock.contract.servers)[0].url)
         for response in operation.responses:
             status = status_of(operation.responses, response)
             for made in ("false", "true"):
                 try:
-                    request = sample(mock.contract, mock.documented, operation, base, "")
-                except RequestInvalid:
+                    request = samples.sample(mock.contract, mock.documented, operation, base, "")
+                except package.errors.RequestInvalid:
                     assert case == "hostile"  # an example that its schema denies
                     continue
                 except ValueError:

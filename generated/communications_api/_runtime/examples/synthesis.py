@@ -25,6 +25,7 @@ _ENOUGH = 300
 """Values that are made freely; after that lists are as short as may be, so that all ends."""
 _TOO_MANY = 20_000
 """Values of one schema at which making it is given up."""
+_SOME = {"minProperties": 1}
 _LONGEST_LIST = 1000
 _COMPARED = 12
 """Up to how many alternatives of a `oneOf` are looked at for one that fits alone."""
@@ -264,7 +265,7 @@ class Synthesis:
             self._further = outer * 3 + tries
             tries += 1
             try:
-                value = self._at("[]", part, inside)
+                value = self._item(part, inside)
             except UnmakeableError:
                 if place < least:
                     raise
@@ -278,6 +279,16 @@ class Synthesis:
         if len(result) < least:
             raise UnmakeableError(f"fewer than {least:g} different items could be made")
         return result
+
+    def _item(self, schema: Any, inside: tuple[str, ...]) -> Any:
+        """Return an item of a list, with a property where it may have one: `{}` shows nothing."""
+        value = self._at("[]", schema, inside)
+        if value != {}:
+            return value
+        try:
+            return self._at("[]", {"allOf": [_SOME, schema]}, inside)
+        except UnmakeableError:
+            return value
 
     def _count(self, least: int, most: float) -> int:
         """Return how many items a list has."""
