@@ -153,6 +153,10 @@ def _wrong_json(value: Any, type_: Any) -> Iterator[tuple[str, bytes]]:
         other = _other_than(type_, functools.partial(_with, value, name))
         if other is not None:
             yield f"property {name} of a wrong type", other
+        if isinstance(value[name], str):
+            unlisted = json.dumps(_with(value, name, _WRONG)).encode()
+            if not _fits(type_, unlisted):
+                yield f"property {name} with a value that is not allowed", unlisted
 
 
 def _with(value: dict[str, Any], name: str, item: Any) -> dict[str, Any]:
