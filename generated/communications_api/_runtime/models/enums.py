@@ -180,7 +180,8 @@ class StrEnum(ApiEnum, enum.StrEnum):
     @classmethod
     def _made(cls, value: str) -> Self:
         member = str.__new__(cls, value)
-        member._name_ = member._value_ = str(value)
+        member._value_ = str(value)
+        member._name_ = repr(member._value_)  # never the name of a listed one
         return member
 
     @classmethod
