@@ -117,6 +117,13 @@ def test_wrong_values_are_refused(app: Any, name: str) -> None:
     assert passed == {}
 
 
+def test_a_closed_deep_object_has_no_other_names(app: Any) -> None:
+    sent = table.textual("word", "deep", "red")
+    others = ("value%5Bother%5D=red", "value%5Bvalue%5D%5Bother%5D=red", "value%5B0%5D=red")
+    wrong = [sent._replace(path=f"{sent.path}&{other}") for other in others]
+    assert [answer.status_code for answer in Asked(app, wrong).answers] == [422, 422, 422]
+
+
 # --- The options, and what a handler sees ---------------------------------------------------------
 
 
@@ -214,6 +221,14 @@ def test_the_client_sends_what_is_unlisted_on_purpose(package: Package, name: st
             getattr(client.default, method)(**arguments)
             count += 1
     assert len(transport.requests) == count
+
+
+def test_a_fake_refuses_what_the_client_does(package: Package) -> None:
+    fake: Any = package.testing.FakeClient()
+    with pytest.raises(package.errors.RequestInvalid, match=r"did you mean 'red'\?"):
+        fake.default.word_query(value="rde")
+    with pytest.raises(package.errors.RequestInvalid, match=r"did you mean 'red'\?"):
+        fake.default.word_json(body={"map": {"key": "rde"}})
 
 
 def test_a_model_refuses_what_the_client_does(package: Package) -> None:

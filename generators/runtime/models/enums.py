@@ -50,8 +50,8 @@ class _EnumType(enum.EnumType):
 
     def __contains__(cls, value: object) -> bool:
         """Whether the document lists a member, or a value."""
-        if isinstance(value, ApiEnum):
-            return isinstance(value, cls) and value.is_known
+        if isinstance(value, ApiEnum) and isinstance(value, cls):
+            return value.is_known
         listed: Any = getattr(cls, "_listed", None)
         return listed is not None and listed(value) is not None
 
@@ -180,7 +180,8 @@ class StrEnum(ApiEnum, enum.StrEnum):
     @classmethod
     def _made(cls, value: str) -> Self:
         member = str.__new__(cls, value)
-        member._name_ = member._value_ = str(value)
+        member._value_ = str(value)
+        member._name_ = repr(member._value_)  # never the name of a listed one
         return member
 
     @classmethod

@@ -151,6 +151,13 @@ def test_in_asks_what_is_listed(cls: Any, known: Any, unknown: Any) -> None:
     assert None not in cls
 
 
+def test_a_value_like_the_name_of_a_member_is_not_listed() -> None:
+    for other in (Colour.unlisted("RED"), read_json('"RED"', Colour)):
+        assert not other.is_known
+        assert other not in Colour
+        assert other != Colour.RED
+
+
 def test_a_boolean_is_no_number() -> None:
     assert True not in Level
     with pytest.raises(ValueError, match="True is not a valid Level"):
