@@ -19,6 +19,7 @@ from generators.diagnostics import Diagnostic, Severity
 from generators.document.pointer import join, split
 from generators.document.text import literal
 from generators.models import source as model_source
+from generators.models import wire_types
 from generators.models.engine_input import Prepared, prepare
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ def build_models(document: Document) -> ModelSet:
         unions=_markers(prepared, entries, requests, responses),
         classes=_statements(prepared, entries, requests, responses),
     )
+    source = wire_types.keep(source)
     module = model_source.finish(source, unused=unused, renamed=renamed, facts=facts)
     names = model_source.defined(module)
     outcomes = tuple(name for name in names if facts.outcomes.get(name))

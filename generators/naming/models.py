@@ -17,8 +17,8 @@ _SIGNS = {"+": "PLUS_", "-": "MINUS_"}
 
 RESERVED_CLASSES = frozenset(
     """Annotated Any ApiModel AwareDatetime Base64Str Base64Bytes BaseModel ClassVar ClosedModel
-    ConfigDict Decimal Enum Field IntEnum Literal OpenModel RootModel StrEnum StringConstraints
-    TypeAliasType UUID Union Optional None True False""".split()
+    ConfigDict Decimal Enum Field FullDate IntEnum JsonNumber Literal MultipleOf OpenModel RootModel
+    StrEnum StringConstraints TextUUID TypeAliasType UUID Union Optional None True False""".split()
 )
 """What the models module imports; a class of such a name would shadow it."""
 
