@@ -203,7 +203,7 @@ def _json(content: bytes, type_: Any, place: str) -> Iterator[Finding]:
     except (BrokenJson, UnicodeDecodeError) as error:
         yield Finding("violation", f"the body is not JSON: {error}", place)
         return
-    violations = [*unexpected_nulls(value)]
+    violations = [*unexpected_nulls(value, content)]
     if holds_closed_model(type_):
         violations += unexpected_fields(value)
     yield from _listed(violations, place)

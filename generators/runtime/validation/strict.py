@@ -11,10 +11,11 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from pydantic import BaseModel, RootModel, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from ..models.base import ApiModel, ClosedModel, constants
 from ..models.variants import may_miss_constants
+from .fields import mend, models_in
 from .names import is_certain
 from .violations import join, violation
 
@@ -163,14 +164,15 @@ def undeclared(value: Any, content: bytes, *, is_checked: bool) -> Iterator[Viol
         is_checked: see `holds_checked_model`.
     """
     if is_checked:
+        mend(value, content)
         yield from undeclared_by_models(value)
     if b"null" in content:
-        yield from unexpected_nulls(value)
+        yield from unexpected_nulls(value, content)
 
 
 def undeclared_by_models(value: Any) -> Iterator[Violation]:
     """Give the fields that closed models do not declare, and the constants that are not there."""
-    for path, model in _models_in(value):
+    for path, model in models_in(value):
         if isinstance(model, ClosedModel):
             yield from _unexpected(path, model)
         if isinstance(model, ApiModel):
@@ -188,7 +190,7 @@ def _missing(path: tuple[str | int, ...], model: ApiModel) -> Iterator[Violation
 
 def unexpected_fields(value: Any) -> Iterator[Violation]:
     """Give the fields of closed models (`additionalProperties: false`) that they do not declare."""
-    for path, model in _models_in(value):
+    for path, model in models_in(value):
         if isinstance(model, ClosedModel):
             yield from _unexpected(path, model)
 
@@ -199,39 +201,23 @@ def _unexpected(path: tuple[str | int, ...], model: ClosedModel) -> Iterator[Vio
         yield violation("body", text, "unexpected_field", pointer=pointer)
 
 
-def unexpected_nulls(value: Any) -> Iterator[Violation]:
+def unexpected_nulls(value: Any, content: bytes) -> Iterator[Violation]:
     """Give the fields that are `null` although their schema does not allow it.
 
     Validation lets them pass: a field that may be absent reads as None, and so may be None.
+
+    Args:
+        value: what was read.
+        content: the JSON text.
     """
-    for path, model in _models_in(value):
+    mend(value, content)
+    for path, model in models_in(value):
         nullable: frozenset[str] = getattr(model, "_nullable", frozenset())
         for name in model.__pydantic_fields_set__ - nullable:
             info = type(model).model_fields.get(name)
             if info is not None and model.__dict__.get(name) is None and not info.is_required():
                 text, pointer = "Input should not be null", join((*path, info.alias or name))
                 yield violation("body", text, "unexpected_null", pointer=pointer)
-
-
-def _models_in(value: Any) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
-    """Give every model in a value, with its path."""
-    stack: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
-    while stack:
-        path, item = stack.pop()
-        if isinstance(item, BaseModel):
-            yield path, item
-            fields = type(item).model_fields
-            for name, child in item.__dict__.items():
-                if isinstance(child, (BaseModel, list, tuple, dict)):
-                    info = fields.get(name)
-                    wire = (info and info.alias) or name
-                    stack.append((path if isinstance(item, RootModel) else (*path, wire), child))
-            extra = item.__pydantic_extra__ or {}
-            stack += [((*path, name), child) for name, child in extra.items()]
-        elif isinstance(item, dict):
-            stack += [((*path, str(name)), child) for name, child in item.items()]
-        elif isinstance(item, (list, tuple)):
-            stack += [((*path, i), child) for i, child in enumerate(item)]
 
 
 def holds_checked_model(type_: Any) -> bool:
