@@ -23,7 +23,7 @@ from ..errors import (
     status_hint,
 )
 from ..media_types import essence, select
-from ..responses import declared, successes
+from ..responses import BODILESS, declared, successes
 from .retries import IDEMPOTENT
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def read_response(
     if not 200 <= status <= 299:
         raise _status_error(request, response, readers)
     result: Any = None
-    if request.method == "HEAD":
+    if request.method == "HEAD" or (status in BODILESS and not response.content):
         pass
     elif readers:
         result = _success(request, response, readers)
