@@ -153,7 +153,7 @@ def _statements(
     requests: Mapping[str, str],
     responses: Mapping[str, str],
 ) -> dict[str, tuple[str, ...]]:
-    """Return what unions say of a class, as statements in it, by its name."""
+    """Return what unions and patterns of names say of a class, as statements in it, by its name."""
     found: dict[str, list[str]] = {}
     unions = prepared.unions
     for name, filled in unions.filled.items():
@@ -167,6 +167,10 @@ def _statements(
             direction = responses if item == responses[name] else requests
             others = ", ".join(literal(direction[sibling]) for sibling in siblings)
             found.setdefault(item, []).append(f"_siblings: ClassVar[tuple[str, ...]] = ({others},)")
+    for name, patterns in prepared.patterns.items():
+        text = ", ".join(map(literal, patterns))
+        for item in entries[name] if patterns else ():
+            found.setdefault(item, []).append(f"_patterns: ClassVar[tuple[str, ...]] = ({text},)")
     return {name: tuple(statements) for name, statements in found.items()}
 
 

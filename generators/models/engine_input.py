@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generators import naming
+from generators.document import patterns
 from generators.document.composition import Composition
 from generators.document.pointer import from_ref, join, split
 from generators.document.text import LINE_LENGTH, clean, one_line, wrap
@@ -35,6 +36,7 @@ class Prepared:
         bases: component name to its base class, where that is not the ordinary one.
         nullable: component name to the attributes that may be null.
         outcomes: component name to the Python expression of its `OutcomeRule`.
+        patterns: component name to the patterns of names that it lets through although it is closed.
         unions: what chooses the variant, component by component, and what that says of classes.
         notes: what the models will not express.
     """
@@ -45,6 +47,7 @@ class Prepared:
     bases: Mapping[str, str]
     nullable: Mapping[str, frozenset[str]]
     outcomes: Mapping[str, str]
+    patterns: Mapping[str, tuple[str, ...]]
     unions: UnionFacts
     notes: tuple[Diagnostic, ...]
 
@@ -86,6 +89,7 @@ class _Preparation:
         prepared, fields, nullable = {}, {}, {}
         bases: dict[str, str] = {}
         outcomes: dict[str, str] = {}
+        let_through: dict[str, tuple[str, ...]] = {}
         document_schemas = self.document.data["components"]["schemas"]
         for name, schema in self.schemas.items():
             pointer = join(_SCHEMAS, name)
@@ -99,6 +103,8 @@ class _Preparation:
                 self._fill(result, self.unions.filled[name])
             if base:
                 bases[name] = base
+            if base == "ClosedModel":
+                let_through[name] = _let_through(document_schemas[name])
             prepared[self.class_names[name]] = result
             properties = _mapping(_mapping(schema).get("properties"))
             fields[name] = self._fields_of(name)
@@ -119,6 +125,7 @@ class _Preparation:
             bases,
             nullable,
             outcomes,
+            let_through,
             self.unions,
             tuple(self.engine_schemas.notes),
         )
@@ -189,6 +196,18 @@ def _base(schema: Any) -> str:
     if False in stated:
         return "ClosedModel"
     return "OpenModel" if stated or "properties" not in schema else ""
+
+
+def _let_through(schema: dict[str, Any]) -> tuple[str, ...]:
+    """Return the patterns of names that a closed schema takes: all names by one that does not run."""
+    by_pattern = _mapping(schema.get("patternProperties")).items()
+    return tuple(
+        dict.fromkeys(
+            pattern if patterns.runs(pattern) else ""
+            for pattern, inner in by_pattern
+            if inner is not False
+        )
+    )
 
 
 def _mapping(value: Any) -> dict[str, Any]:

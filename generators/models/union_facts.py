@@ -67,7 +67,7 @@ class UnionFacts:
 def read(document: Document) -> UnionFacts:
     """Read the unions of a normal document."""
     unions = Unions(document)
-    schemas: dict[str, Any] = dict(unions.schemas)
+    schemas = {name: _with_all_required(schema) for name, schema in unions.schemas.items()}
     by_name = {name: unions.telling(name) for name in schemas}
     tellings = {name: telling for name, telling in by_name.items() if telling is not None}
     by_class: dict[tuple[str, str], list[tuple[Telling, list[Value]]]] = {}
@@ -90,6 +90,22 @@ def read(document: Document) -> UnionFacts:
             required = wire in (schemas[name].get("required") or ())
             filled.setdefault(name, {})[wire] = Filled(fill, is_constant, required)
     return UnionFacts(schemas, tellings, filled, _siblings(document, unions, tellings))
+
+
+_COMPOSED = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
+
+
+def _with_all_required(schema: Any) -> Any:
+    """Return a schema that declares all properties that it requires: others could not be sent."""
+    properties = _properties(schema)
+    if not properties or not _COMPOSED.isdisjoint(schema):
+        return schema
+    further = schema.get("additionalProperties", schema.get("unevaluatedProperties", True))
+    missing = [name for name in schema.get("required") or () if name not in properties]
+    if not missing or further is False:
+        return schema
+    added = further if isinstance(further, dict) else {}
+    return {**schema, "properties": {**properties, **dict.fromkeys(missing, added)}}
 
 
 def _fill(
