@@ -36,7 +36,7 @@ class Prepared:
         bases: component name to its base class, where that is not the ordinary one.
         nullable: component name to the attributes that may be null.
         outcomes: component name to the Python expression of its `OutcomeRule`.
-        patterns: component name to the patterns of names that it lets through although it is closed.
+        patterns: component name to the patterns of names that it takes although it is closed.
         unions: what chooses the variant, component by component, and what that says of classes.
         notes: what the models will not express.
     """
@@ -199,7 +199,7 @@ def _base(schema: Any) -> str:
 
 
 def _let_through(schema: dict[str, Any]) -> tuple[str, ...]:
-    """Return the patterns of names that a closed schema takes: all names by one that does not run."""
+    """Return the patterns of names that a closed schema takes; one that does not run is of all."""
     by_pattern = _mapping(schema.get("patternProperties")).items()
     return tuple(
         dict.fromkeys(

@@ -251,6 +251,8 @@ def status_hint(
         hide: takes credentials out of a text.
         repeatable: whether sending the request again does no harm.
     """
+    if status == 304:
+        return "nothing has changed since the answer that the request names: use that one"
     if 300 <= status <= 399:
         location = headers.get("location")
         target = f" to {excerpt(hide(location.partition('?')[0]))}" if location else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from ..errors import Problem, problems_of
-from ..media_types import essence, select
+from ..media_types import essence, parameters, select
 from ..models.base import adapter
 from ..parameters.writing import Unwritable
 from .table import codec_for
@@ -67,7 +67,7 @@ class BodyWriter:
         fits = [(media.codec.fits(body), media) for media in self._media]
         fitting = [(rank, media) for rank, media in fits if rank is not None]
         if fitting:
-            return min(fitting, key=lambda item: item[0])[1]
+            return min(fitting, key=lambda item: (item[0], not item[1].is_of(body)))[1]
         text = f"{type(body).__name__} fits none of the declared types: {self._declared}"
         raise Unwritable(Problem("body", text))
 
@@ -78,9 +78,14 @@ class _MediaWriter:
     def __init__(self, media: Media) -> None:
         self._declared = media.content_type
         self.essence = essence(media.content_type)
+        self.parameters = parameters(media.content_type)
         self.codec = codec_for(media)
         self.writer = self.codec.writer(media)
         self._type = media.type
+
+    def is_of(self, body: object) -> bool:
+        """Whether a body is a model of the declared class."""
+        return self._type is not None and self._type() is type(body)
 
     def takes_null(self) -> bool:
         """Whether this is JSON that may be null."""

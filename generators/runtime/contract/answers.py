@@ -16,7 +16,7 @@ from pydantic_core import from_json
 from ..client.drift import drifts
 from ..codecs.table import codec_for
 from ..errors import problems_of
-from ..media_types import essence, select
+from ..media_types import essence, parameters, select
 from ..models.base import LENIENT, adapter, dump_json, read_json
 from ..parameters.incoming import Incoming
 from ..parameters.reading import ParameterReader
@@ -57,6 +57,7 @@ class _Essence:
     def __init__(self, media: facts.Media) -> None:
         self.media = media
         self.essence = essence(media.content_type)
+        self.parameters = parameters(media.content_type)
 
 
 class Answers:

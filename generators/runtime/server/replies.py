@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from pydantic import ValidationError
 
 from ..codecs.table import codec_for
-from ..media_types import essence
+from ..media_types import essence, parameters, select
 from ..responses import first_success, states_success, status_of
 from ..streams.item_writing import SequenceWriter, sequence_writer
 from ..validation.strict import errors_of
@@ -94,6 +94,8 @@ class MediaWriter:
 
     Attributes:
         essence: the media type without parameters.
+        parameters: of the media type.
+        declared: the media type as the document has it.
         model: what it writes without validating it, where it is JSON of a model.
         content_type: header.
         write: see `codecs.writers.ReplyWriter.write`.
@@ -101,6 +103,8 @@ class MediaWriter:
 
     def __init__(self, media: Media) -> None:
         self.essence = essence(media.content_type)
+        self.parameters = parameters(media.content_type)
+        self.declared = media.content_type
         codec = codec_for(media)
         writer = codec.reply_writer(media)
         self.model = writer.model
@@ -137,7 +141,7 @@ class ReplyWriter:
         alone = len(media) == 1 and self._writers and self._status not in _BODILESS
         self._usual = self._writers[0].model if alone and checker is None else None
         self._type_header = (b"content-type", self._writers[0].content_type if alone else b"")
-        self._offers = tuple(essence(item.content_type) for item in media)
+        self._offers = tuple(item.content_type for item in media)
         self.may_stream = may_stream(operation)
 
     def choose(self, accept: bytes | None) -> int | None:
@@ -207,7 +211,7 @@ class ReplyWriter:
     def _writer(self, chosen: int) -> MediaWriter:
         """Return what writes a value: never a stream, whatever the client prefers."""
         offer = self._offers[chosen]
-        return next((w for w in self._writers if w.essence == offer), self._writers[0])
+        return next((w for w in self._writers if w.declared == offer), self._writers[0])
 
     def streamed(self, result: Any, accept: bytes | None) -> StreamedAnswer | None:
         """Return the answer for the iterator that a handler returned.
@@ -261,11 +265,10 @@ class ReplyWriter:
                 reason = "is declared without a body" if declared else "is not declared"
                 raise ReplyError(f"{self._id}: status {reply.status} {reason}")
             return reply.status, raw_headers(reply.headers, self._id), b""
-        matching = [w for w in writers if w.essence == essence(reply.content_type or "")]
-        if matching or reply.content_type is not None:
-            writer = (matching or list(writers))[0]
+        if reply.content_type is not None:
+            writer = select(writers, reply.content_type) or writers[0]
         else:
-            offers = tuple(writer.essence for writer in writers)
+            offers = tuple(writer.declared for writer in writers)
             writer = writers[0 if accept is None else negotiate(accept, offers) or 0]
         headers = self._headers(reply, writer)
         return reply.status, headers, self._written(writer, reply.body, reply.status)

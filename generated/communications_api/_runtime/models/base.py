@@ -86,6 +86,8 @@ class ApiModel(BaseModel):
     """
     _omissible: ClassVar[frozenset[str]] = frozenset()
     """Python names of the constants that need not be there in what is read."""
+    _patterns: ClassVar[tuple[str, ...]] = ()
+    """Patterns of the names that are let through beside the fields (`patternProperties`)."""
     _siblings: ClassVar[tuple[str, ...]] = ()
     """Names of the models that a value can be of at the same time (`anyOf`)."""
 

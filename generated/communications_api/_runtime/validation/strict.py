@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from pydantic import BaseModel, ValidationError
 
 from ..models.base import ApiModel, ClosedModel, constants
+from ..models.further import undeclared_names
 from ..models.variants import may_miss_constants
 from .fields import mend, models_in
 from .names import is_certain
@@ -196,7 +197,7 @@ def unexpected_fields(value: Any) -> Iterator[Violation]:
 
 
 def _unexpected(path: tuple[str | int, ...], model: ClosedModel) -> Iterator[Violation]:
-    for name in model.__pydantic_extra__ or ():
+    for name in undeclared_names(model):
         text, pointer = "This field is not declared", join((*path, name))
         yield violation("body", text, "unexpected_field", pointer=pointer)
 
