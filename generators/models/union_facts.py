@@ -143,9 +143,11 @@ def _siblings(
         names = [name_of(option.get("$ref")) for option in options if isinstance(option, dict)]
         leaves = [leaf for name in names if name in unions.schemas for leaf in unions.leaves(name)]
         objects = [leaf for leaf in dict.fromkeys(leaves) if _is_object(unions.schemas[leaf])]
+        closed = {leaf for leaf in objects if _is_closed(unions.schemas[leaf])}
         for leaf in objects:
-            if not any(unions.schemas[leaf].get(word) is False for word in _CLOSING):
-                siblings.setdefault(leaf, {}).update(dict.fromkeys(set(objects) - {leaf}))
+            # What a closed one does not declare has to be of another one altogether.
+            others = set(objects) - (closed if leaf in closed else {leaf})
+            siblings.setdefault(leaf, {}).update(dict.fromkeys(others))
     order = {name: number for number, name in enumerate(unions.schemas)}
     return {
         name: tuple(sorted(others, key=order.__getitem__))
@@ -165,6 +167,10 @@ def _any_of(data: Any) -> Iterator[list[Any]]:
             waiting += item.values()
         elif isinstance(item, list):
             waiting += item
+
+
+def _is_closed(schema: dict[str, Any]) -> bool:
+    return any(schema.get(word) is False for word in _CLOSING)
 
 
 def _is_object(schema: Any) -> bool:

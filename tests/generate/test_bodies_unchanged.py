@@ -75,6 +75,27 @@ def test_a_required_name_that_is_no_property(connect: Connect) -> None:
         assert [item["pointer"] for item in answer.json()["violations"]] == ["/other"]
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"a": "x", "b": 1, "c": "2024-01-01"},
+        {"a": "x", "b": 1, "d": 2},
+        {"a": "x", "b": 1, "c": "2024-01-01", "d": 2.5},
+        {"a": "x", "d": 2},
+        {"d": 2},
+        {"c": "2024-01-01", "d": 5},
+    ],
+    ids=str,
+)
+def test_alternatives_of_which_several_hold(connect: Connect, data: dict[str, Any]) -> None:
+    service = connect(CASE)
+    assert service.call("default", "either", body=data).to_dict() == data
+    assert service.seen["body"].to_dict() == data
+    for app in apps(connect):
+        assert send(app, "/either", json=data).status_code == 200
+    assert send(apps(connect)[0], "/either", json=data).json() == data
+
+
 @pytest.mark.parametrize(("version", "data"), [("1", {"x": 5}), ("2", {"name": "n"})])
 def test_media_types_that_differ_by_a_parameter(
     connect: Connect, version: str, data: dict[str, Any]

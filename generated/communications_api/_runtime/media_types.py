@@ -37,11 +37,8 @@ def essence(content_type: str) -> str:
 def parameters(content_type: str) -> frozenset[str]:
     """Return the parameters of a media type: `name=value`, the name in lower case, unquoted."""
     pairs = (part.partition("=") for part in content_type.split(";")[1:])
-    return frozenset(
-        f"{name.strip().lower()}={value.strip().strip(chr(34))}"
-        for name, _, value in pairs
-        if name.strip()
-    )
+    cleaned = ((name.strip().lower(), value.strip().strip('"')) for name, _, value in pairs)
+    return frozenset(f"{name}={value}" for name, value in cleaned if name)
 
 
 def charset(content_type: str) -> str | None:

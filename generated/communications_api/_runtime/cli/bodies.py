@@ -91,9 +91,8 @@ def _chosen(media: Sequence[Media], options: BodyOptions) -> tuple[Media, Codec]
     from ..codecs.table import codec_for
     from ..media_types import essence, parameters, select
 
-    declared = [
-        _Declared(essence(item.content_type), parameters(item.content_type), item) for item in media
-    ]
+    names = [(essence(item.content_type), parameters(item.content_type)) for item in media]
+    declared = [_Declared(*name, item) for name, item in zip(names, media, strict=True)]
     if options.content_type is not None:
         selected = select(declared, options.content_type)
         if selected is not None:

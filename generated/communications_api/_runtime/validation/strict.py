@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from pydantic import BaseModel, ValidationError
 
-from ..models.base import ApiModel, ClosedModel, constants
+from ..models.base import ApiModel, ClosedModel, constants, dump_json
 from ..models.further import undeclared_names
+from ..models.strictness import siblings
 from ..models.variants import may_miss_constants
 from .fields import mend, models_in
 from .names import is_certain
@@ -197,7 +198,10 @@ def unexpected_fields(value: Any) -> Iterator[Violation]:
 
 
 def _unexpected(path: tuple[str | int, ...], model: ClosedModel) -> Iterator[Violation]:
-    for name in undeclared_names(model):
+    names = undeclared_names(model)
+    if names and any(_is_also(model, sibling) for sibling in siblings(type(model))):
+        return
+    for name in names:
         text, pointer = "This field is not declared", join((*path, name))
         yield violation("body", text, "unexpected_field", pointer=pointer)
 
@@ -219,6 +223,15 @@ def unexpected_nulls(value: Any, content: bytes) -> Iterator[Violation]:
             if info is not None and model.__dict__.get(name) is None and not info.is_required():
                 text, pointer = "Input should not be null", join((*path, info.alias or name))
                 yield violation("body", text, "unexpected_null", pointer=pointer)
+
+
+def _is_also(model: BaseModel, sibling: type[BaseModel]) -> bool:
+    """Return whether what a model holds is of a sibling as well (`anyOf`), all of its fields."""
+    try:
+        validate_json(sibling.__pydantic_validator__, dump_json(model))
+    except ValueError:
+        return False
+    return True
 
 
 def holds_checked_model(type_: Any) -> bool:
