@@ -115,6 +115,14 @@ def test_media_types_that_differ_by_a_parameter(
         assert send(app, "/versions", json={"y": 1}, headers=headers).status_code == 422
 
 
+def test_an_answer_that_may_be_text(connect: Connect) -> None:
+    service = connect(CASE, {"maybe_text": lambda plain, **_: plain or {"x": 5}})
+    method = service.package.client.Default.maybe_text
+    assert method.__annotations__["return"] == "models.Point | str"
+    assert service.call("default", "maybe_text", plain="a text") == "a text"
+    assert service.call("default", "maybe_text").x == 5
+
+
 @pytest.mark.parametrize("text", ["plain", "5", "true", '"quoted"', "a,b c"])
 def test_text_in_a_parameter_is_no_json(connect: Connect, text: str) -> None:
     service = connect(CASE, {"maybe_text": lambda **_: {"x": 1}})

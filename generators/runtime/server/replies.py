@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from pydantic import ValidationError
 
 from ..codecs.table import codec_for
-from ..media_types import essence, parameters, select
+from ..media_types import essence, select
 from ..responses import first_success, states_success, status_of
 from ..streams.item_writing import SequenceWriter, sequence_writer
 from ..validation.strict import errors_of
 from ..validation.violations import violations_of
 from .checking import ReplyError, without_warnings
+from .media_writers import MediaWriter
 from .negotiation import negotiate
 from .streams import BytesWriter, StreamedAnswer, is_iterator
 
@@ -84,32 +85,6 @@ class ErrorReply(Exception):  # noqa: N818 - an answer like any other
             raise ValueError(f"an error has a status from 400 to 599, not {status}")
         super().__init__(status)
         self.reply = Reply(status, body, headers, content_type)
-
-
-class MediaWriter:
-    """Writes bodies of one declared media type; made once for each.
-
-    Args:
-        media: the facts.
-
-    Attributes:
-        essence: the media type without parameters.
-        parameters: of the media type.
-        declared: the media type as the document has it.
-        model: what it writes without validating it, where it is JSON of a model.
-        content_type: header.
-        write: see `codecs.writers.ReplyWriter.write`.
-    """
-
-    def __init__(self, media: Media) -> None:
-        self.essence = essence(media.content_type)
-        self.parameters = parameters(media.content_type)
-        self.declared = media.content_type
-        codec = codec_for(media)
-        writer = codec.reply_writer(media)
-        self.model = writer.model
-        self.content_type = codec.header(media.content_type).encode("latin-1")
-        self.write = writer.write
 
 
 class ReplyWriter:
@@ -190,10 +165,9 @@ class ReplyWriter:
             status, headers = self._status, []
             content = b""
             if self._writers:
-                writer = self._writer(chosen)
                 try:
-                    content = self._written(writer, result, status)
-                    headers.append((b"content-type", writer.content_type))
+                    content, content_type = self._written_as(self._writer(chosen), result, status)
+                    headers.append((b"content-type", content_type))
                 except ReplyError:
                     if result is not None or self._without_body is None:
                         raise
@@ -212,6 +186,16 @@ class ReplyWriter:
         """Return what writes a value: never a stream, whatever the client prefers."""
         offer = self._offers[chosen]
         return next((w for w in self._writers if w.declared == offer), self._writers[0])
+
+    def _written_as(self, writer: MediaWriter, result: Any, status: int) -> tuple[bytes, bytes]:
+        """Return content and its type: a text is text where the preferred type does not take it."""
+        try:
+            return self._written(writer, result, status), writer.content_type
+        except ReplyError:
+            texts = [w for w in self._writers if w.is_text and w is not writer]
+            if not texts or not isinstance(result, str):
+                raise
+            return self._written(texts[0], result, status), texts[0].content_type
 
     def streamed(self, result: Any, accept: bytes | None) -> StreamedAnswer | None:
         """Return the answer for the iterator that a handler returned.
