@@ -56,7 +56,7 @@ LARGE = {
     "reference/schemas.py": 330,
     "runtime/client/calls.py": 327,
     "runtime/errors.py": 331,
-    "runtime/server/replies.py": 349,
+    "runtime/server/replies.py": 336,
     "runtime/transports/httpx2.py": 335,
 }
 """Modules that are larger, and how large they may be: no number here grows."""

@@ -256,7 +256,7 @@ def _result(responses: tuple[Response, ...]) -> Type:
     if stream is not None and not any(sequences.whole(item.media) for item in success):
         return stream
     types = [
-        union(item.type for item in media.preferred(sequences.whole(response.media)))
+        union(item.type for item in media.answered(sequences.whole(response.media)))
         if response.media
         else _NONE
         for response in success

@@ -140,7 +140,8 @@ class Media:
 
     `items` is set where it is a sequence that is read and written item by item; `type` is then a
     list of those. `array` is set where a server reads the items of an array one by one, `details`
-    where the codec has to know more of the schema than the type.
+    where the codec has to know more of the schema than the type. `is_text` says that it is text by
+    its schema as well as by its name.
     """
 
     content_type: str
@@ -151,6 +152,7 @@ class Media:
     items: Items | None = None
     array: ItemArray | None = None
     details: Details | None = None
+    is_text: bool = False
 
     @property
     def served(self) -> Type:

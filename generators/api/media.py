@@ -31,12 +31,18 @@ if TYPE_CHECKING:
 _IN_REQUESTS = frozenset({LINES, RECORDS})
 _IN_SUCCESSES = frozenset({EVENTS, LINES, RECORDS})
 _NOWHERE: frozenset[Framing] = frozenset()
+_STRUCTURED = frozenset({"properties", "items", "allOf", "anyOf", "oneOf", "$ref"})
 _RAW = {"text": Type("scalar", "str"), "bytes": BYTES}
 
 
-def preferred(media: tuple[Media, ...]) -> tuple[Media, ...]:
-    """Return what a client asks for: JSON where there is any, otherwise all."""
-    return tuple(item for item in media if codec_of(item.content_type).preferred) or media
+def answered(media: tuple[Media, ...]) -> tuple[Media, ...]:
+    """Return what a call may result in: of JSON and others, JSON and what is text.
+
+    JSON is asked for, but what a request says may lead to text all the same.
+    """
+    if not any(codec_of(item.content_type).preferred for item in media):
+        return media
+    return tuple(item for item in media if codec_of(item.content_type).preferred or item.is_text)
 
 
 def _json_first(media: Iterable[Media]) -> tuple[Media, ...]:
@@ -103,7 +109,19 @@ class Reader:
                 pointer=at,
                 items=items,
                 details=details,
+                is_text=items is None and type_ == _RAW["text"] and self._is_text(raw),
             )
+
+    def _is_text(self, raw: dict[str, Any]) -> bool:
+        """Whether the schema of a media type says nothing but that it is text."""
+        schema = raw.get("schema", {})
+        placed = Composition(self._document).follow("", schema)
+        inner = schema if placed is None else placed.value
+        return (
+            isinstance(inner, dict)
+            and inner.get("type", "string") == "string"
+            and not (_STRUCTURED & inner.keys())
+        )
 
     def _array(self, media: Media, raw: dict[str, Any]) -> ItemArray | None:
         """Return the array of a request body whose items a server reads one by one."""

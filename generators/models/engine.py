@@ -18,7 +18,7 @@ from generators import naming
 from generators.diagnostics import Diagnostic, Severity
 from generators.document.pointer import join, split
 from generators.document.text import literal
-from generators.models import literals
+from generators.models import literals, wire_types
 from generators.models import source as model_source
 from generators.models.engine_input import Prepared, prepare
 
@@ -108,7 +108,7 @@ def build_models(document: Document) -> ModelSet:
         classes=_statements(prepared, entries, classes),
         open_enums=frozenset(item for name in prepared.open_enums for item in entries[name]),
     )
-    source = literals.exact(source)
+    source = wire_types.keep(literals.exact(source))
     module = model_source.finish(source, unused=unused, renamed=renamed, facts=facts)
     names = model_source.defined(module)
     outcomes = tuple(name for name in names if facts.outcomes.get(name))
@@ -168,7 +168,7 @@ def _markers(
 def _statements(
     prepared: Prepared, entries: Mapping[str, list[str]], classes: _Classes
 ) -> dict[str, tuple[str, ...]]:
-    """Return what unions say of a class, as statements in it, by its name."""
+    """Return what unions and patterns of names say of a class, as statements in it, by its name."""
     found: dict[str, list[str]] = {}
     unions = prepared.unions
     for name, filled in unions.filled.items():
@@ -182,6 +182,10 @@ def _statements(
             direction = classes.beside(name, item)
             others = ", ".join(literal(direction[sibling]) for sibling in siblings)
             found.setdefault(item, []).append(f"_siblings: ClassVar[tuple[str, ...]] = ({others},)")
+    for name, patterns in prepared.patterns.items():
+        text = ", ".join(map(literal, patterns))
+        for item in entries[name] if patterns else ():
+            found.setdefault(item, []).append(f"_patterns: ClassVar[tuple[str, ...]] = ({text},)")
     return {name: tuple(statements) for name, statements in found.items()}
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from generators import naming
+from generators.document import patterns
 from generators.document.composition import Composition
 from generators.document.pointer import from_ref, join, split
 from generators.document.text import LINE_LENGTH, clean, one_line, wrap
@@ -36,6 +37,7 @@ class Prepared:
         nullable: component name to the attributes that may be null.
         outcomes: component name to the Python expression of its `OutcomeRule`.
         open_enums: components that are enums to which values may be added.
+        patterns: component name to the patterns of names that it takes although it is closed.
         unions: what chooses the variant, component by component, and what that says of classes.
         notes: what the models will not express.
     """
@@ -47,6 +49,7 @@ class Prepared:
     nullable: Mapping[str, frozenset[str]]
     outcomes: Mapping[str, str]
     open_enums: frozenset[str]
+    patterns: Mapping[str, tuple[str, ...]]
     unions: UnionFacts
     notes: tuple[Diagnostic, ...]
 
@@ -88,6 +91,7 @@ class _Preparation:
         prepared, fields, nullable = {}, {}, {}
         bases: dict[str, str] = {}
         outcomes: dict[str, str] = {}
+        let_through: dict[str, tuple[str, ...]] = {}
         document_schemas = self.document.data["components"]["schemas"]
         for name, schema in self.schemas.items():
             pointer = join(_SCHEMAS, name)
@@ -101,6 +105,8 @@ class _Preparation:
                 self._fill(result, self.unions.filled[name])
             if base:
                 bases[name] = base
+            if base == "ClosedModel":
+                let_through[name] = _let_through(document_schemas[name])
             prepared[self.class_names[name]] = result
             properties = _mapping(_mapping(schema).get("properties"))
             fields[name] = self._fields_of(name)
@@ -122,6 +128,7 @@ class _Preparation:
             nullable,
             outcomes,
             frozenset(name for name in self.schemas if self._is_open_enum(name)),
+            let_through,
             self.unions,
             tuple(self.engine_schemas.notes),
         )
@@ -196,6 +203,18 @@ def _base(schema: Any) -> str:
     if False in stated:
         return "ClosedModel"
     return "OpenModel" if stated or "properties" not in schema else ""
+
+
+def _let_through(schema: dict[str, Any]) -> tuple[str, ...]:
+    """Return the patterns of names that a closed schema takes; one that does not run is of all."""
+    by_pattern = _mapping(schema.get("patternProperties")).items()
+    return tuple(
+        dict.fromkeys(
+            pattern if patterns.runs(pattern) else ""
+            for pattern, inner in by_pattern
+            if inner is not False
+        )
+    )
 
 
 def _mapping(value: Any) -> dict[str, Any]:

@@ -69,7 +69,7 @@ class UnionFacts:
 def read(document: Document) -> UnionFacts:
     """Read the unions of a normal document."""
     unions = Unions(document)
-    schemas: dict[str, Any] = dict(unions.schemas)
+    schemas = {name: _with_all_required(schema) for name, schema in unions.schemas.items()}
     by_name = {name: unions.telling(name) for name in schemas}
     tellings = {name: telling for name, telling in by_name.items() if telling is not None}
     one_way = _one_way(schemas, tellings.values())
@@ -133,6 +133,22 @@ def _without_ways(schema: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in schema.items() if key not in _WAYS}
 
 
+_COMPOSED = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
+
+
+def _with_all_required(schema: Any) -> Any:
+    """Return a schema that declares all properties that it requires: others could not be sent."""
+    properties = _properties(schema)
+    if not properties or not _COMPOSED.isdisjoint(schema):
+        return schema
+    further = schema.get("additionalProperties", schema.get("unevaluatedProperties", True))
+    missing = [name for name in schema.get("required") or () if name not in properties]
+    if not missing or further is False:
+        return schema
+    added = further if isinstance(further, dict) else {}
+    return {**schema, "properties": {**properties, **dict.fromkeys(missing, added)}}
+
+
 def _fill(
     schemas: Mapping[str, Any],
     name: str,
@@ -168,9 +184,11 @@ def _siblings(
         names = [name_of(option.get("$ref")) for option in options if isinstance(option, dict)]
         leaves = [leaf for name in names if name in unions.schemas for leaf in unions.leaves(name)]
         objects = [leaf for leaf in dict.fromkeys(leaves) if _is_object(unions.schemas[leaf])]
+        closed = {leaf for leaf in objects if _is_closed(unions.schemas[leaf])}
         for leaf in objects:
-            if not any(unions.schemas[leaf].get(word) is False for word in _CLOSING):
-                siblings.setdefault(leaf, {}).update(dict.fromkeys(set(objects) - {leaf}))
+            # What a closed one does not declare has to be of another one altogether.
+            others = set(objects) - (closed if leaf in closed else {leaf})
+            siblings.setdefault(leaf, {}).update(dict.fromkeys(others))
     order = {name: number for number, name in enumerate(unions.schemas)}
     return {
         name: tuple(sorted(others, key=order.__getitem__))
@@ -190,6 +208,10 @@ def _any_of(data: Any) -> Iterator[list[Any]]:
             waiting += item.values()
         elif isinstance(item, list):
             waiting += item
+
+
+def _is_closed(schema: dict[str, Any]) -> bool:
+    return any(schema.get(word) is False for word in _CLOSING)
 
 
 def _is_object(schema: Any) -> bool:

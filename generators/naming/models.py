@@ -17,9 +17,9 @@ _SIGNS = {"+": "PLUS_", "-": "MINUS_"}
 
 RESERVED_CLASSES = frozenset(
     """Annotated Any ApiModel AwareDatetime Base64Str Base64Bytes BaseModel ClassVar ClosedModel
-    ConfigDict Decimal Enum ExactValue Field IntEnum Literal OpenEnum OpenIntEnum OpenModel
-    OpenStrEnum RootModel StrEnum StringConstraints TypeAliasType UUID Union Optional None True
-    False""".split()
+    ConfigDict Decimal Enum ExactValue Field FullDate IntEnum JsonNumber Literal MultipleOf OpenEnum
+    OpenIntEnum OpenModel OpenStrEnum RootModel StrEnum StringConstraints TextUUID TypeAliasType
+    UUID Union Optional None True False""".split()
 )
 """What the models module imports; a class of such a name would shadow it."""
 

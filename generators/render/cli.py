@@ -28,6 +28,9 @@ _SCALARS: dict[str, OptionKind] = {
     "datetime": "date-time",
     "AwareDatetime": "date-time",
     "UUID": "uuid",
+    "FullDate": "date",
+    "JsonNumber": "number",
+    "TextUUID": "uuid",
 }
 _definition = re.compile(r"^(?:class (\w+)[(:]|(\w+)(?:: \w+)? = TypeAliasType\()", re.MULTILINE)
 _MOST = 20  # aliases of aliases

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from generators.api.ir import Body, Operation, Parameter
 
 _SIMPLE = {"none": "None", "any": "Any", "bytes": "bytes"}
+_KEEPING = {
+    "datetime": "AwareDatetime",
+    "date": "FullDate",
+    "float": "JsonNumber",
+    "UUID": "TextUUID",
+}
+"""Types that validate what is on the wire, and write it back as it came."""
 
 
 def annotation(type_: Type) -> str:
@@ -20,15 +27,19 @@ def annotation(type_: Type) -> str:
 
 
 def checked(type_: Type) -> str:
-    """Return a type that validates: with its constraints, and date-times that keep their text."""
+    """Return a type that validates: with its constraints, and keeps what came over the wire."""
     return _write(type_, checked=True)
 
 
 def _write(type_: Type, *, checked: bool) -> str:
     text = _bare(type_, checked=checked)
     if checked and type_.constraints:
-        arguments = ", ".join(f"{name}={literal(value)}" for name, value in type_.constraints)
-        return f"Annotated[{text}, Field({arguments})]"
+        constraints = dict(type_.constraints)
+        multiple = constraints.pop("multiple_of", None) if type_.name == "float" else None
+        arguments = ", ".join(f"{name}={literal(value)}" for name, value in constraints.items())
+        metadata = [f"Field({arguments})"] if arguments else []
+        metadata += [] if multiple is None else [f"MultipleOf({literal(multiple)})"]
+        return f"Annotated[{', '.join([text, *metadata])}]"
     return text
 
 
@@ -55,7 +66,7 @@ def _bare(type_: Type, *, checked: bool) -> str:
         kinds = {type(value) for value in type_.values}
         is_marked = checked and (int in kinds or kinds == {bool})
         return f"Annotated[{text}, ExactValue]" if is_marked else text
-    return "AwareDatetime" if checked and type_.name == "datetime" else type_.name
+    return _KEEPING.get(type_.name, type_.name) if checked else type_.name
 
 
 def client_result(operation: Operation, prefix: str = "") -> str:

@@ -209,6 +209,7 @@ _by_status: dict[int, type[StatusError]] = {
 }
 _phrases = {413: "Content Too Large", 422: "Unprocessable Content"}  # newer than Python 3.11's
 _hints = {
+    304: "nothing has changed since the answer that the request names: use that one",
     400: "correct what the answer names; client.build() shows the request",
     401: "check the credentials given to the client",
     403: "check what these credentials are allowed to do",
@@ -219,8 +220,7 @@ _hints = {
     429: "call less often",
     501: "the server does not offer this operation",
 }
-_mismatch = "the server does not match the document; check base_url"
-_hints |= dict.fromkeys((405, 406, 415), _mismatch)
+_hints |= dict.fromkeys((405, 406, 415), "the server does not match the document; check base_url")
 
 
 def status_error_class(status: int) -> type[StatusError]:
@@ -251,7 +251,7 @@ def status_hint(
         hide: takes credentials out of a text.
         repeatable: whether sending the request again does no harm.
     """
-    if 300 <= status <= 399:
+    if 300 <= status <= 399 and status != 304:
         location = headers.get("location")
         target = f" to {excerpt(hide(location.partition('?')[0]))}" if location else ""
         return f"redirected{target}: redirects are not followed, check base_url"

@@ -18,6 +18,11 @@ class HasEssence(Protocol):
         """Type and subtype in lower case, without parameters: `application/json`, `image/*`."""
         ...
 
+    @property
+    def parameters(self) -> frozenset[str]:
+        """Parameters; see `parameters`."""
+        ...
+
 
 MediaT = TypeVar("MediaT", bound=HasEssence)
 
@@ -26,6 +31,14 @@ MediaT = TypeVar("MediaT", bound=HasEssence)
 def essence(content_type: str) -> str:
     """Return type and subtype of a media type in lower case, without parameters (RFC 9110)."""
     return content_type.partition(";")[0].strip().lower()
+
+
+@lru_cache(maxsize=1024)
+def parameters(content_type: str) -> frozenset[str]:
+    """Return the parameters of a media type: `name=value`, the name in lower case, unquoted."""
+    pairs = (part.partition("=") for part in content_type.split(";")[1:])
+    cleaned = ((name.strip().lower(), value.strip().strip('"')) for name, _, value in pairs)
+    return frozenset(f"{name}={value}" for name, value in cleaned if name)
 
 
 def charset(content_type: str) -> str | None:
@@ -47,12 +60,20 @@ def is_xml(content_type: str) -> bool:
 
 
 def select(media: Sequence[MediaT], content_type: str) -> MediaT | None:
-    """Return the declared media type that a content type belongs to: the most specific one."""
+    """Return the declared media type that a content type belongs to: the most specific one.
+
+    Of several that differ by parameters, it is the one of which most are there and none is missing,
+    else the first.
+    """
     name = essence(content_type)
     for name_or_range in (name, f"{name.partition('/')[0]}/*", "*/*"):
-        for item in media:
-            if item.essence == name_or_range:
-                return item
+        named = [item for item in media if item.essence == name_or_range]
+        if len(named) > 1:
+            given = parameters(content_type)
+            fitting = [item for item in named if item.parameters <= given]
+            return max(fitting or named[:1], key=lambda item: len(item.parameters))
+        if named:
+            return named[0]
     return None
 
 

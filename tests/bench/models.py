@@ -21,7 +21,10 @@ _PLAIN = """
 import enum as _enum
 import pydantic as _pydantic
 from pydantic import AwareDatetime
+from datetime import date
 from enum import StrEnum
+from uuid import UUID
+JsonNumber, TextUUID, FullDate = float, UUID, date
 class ApiModel(_pydantic.BaseModel):
     model_config = _pydantic.ConfigDict(extra="allow", populate_by_name=True)
 OpenModel = OutcomeModel = ApiModel

@@ -116,6 +116,21 @@ def test_the_event_that_ends_a_stream(package: Package, way: str) -> None:
         assert app.accepted == ["text/event-stream"]
 
 
+def test_an_end_that_the_document_does_not_state(package: Package, way: str) -> None:
+    drifts: list[Any] = []
+    hooks = package.client.Hooks(on_drift=lambda drift: drifts.append((drift.kind, drift.name)))
+    first = b'data: {"id":1,"text":"a"}\n\n'
+    answers = [
+        (200, EVENTS, first + b"data: [DONE]\n\n"),
+        (200, EVENTS, b"data: [DONE]\n\n" + first),
+    ]
+    with asking(package, way, *answers, hooks=hooks) as (caller, _):
+        assert [message.id for message in caller.pull("rooms.watch", room="r")] == [1]
+        assert drifts == [("event", "[DONE]")]
+        with pytest.raises(package.errors.DecodeError, match="item 1 is not as declared"):
+            next(caller.pull("rooms.watch", room="r"))
+
+
 def test_an_answer_of_another_kind(package: Package, way: str) -> None:
     answers = [(200, b"text/plain", b"so"), (200, b"", b""), (202, EVENTS, b"data: x\n\n")]
     said = ["'text/plain'", None, "status 202"]

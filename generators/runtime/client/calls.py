@@ -281,7 +281,7 @@ def _body(
     fields: dict[str, str],
     problems: list[Problem],
 ) -> bytes | None:
-    if body is None:
+    if body is None and not (writer is not None and writer.takes_null):
         if writer is not None and writer.required:
             problems.append(Problem("body", "is required"))
     elif writer is None:

@@ -22,8 +22,8 @@ from ..errors import (
     status_error_class,
     status_hint,
 )
-from ..media_types import essence, select
-from ..responses import declared, successes
+from ..media_types import essence, parameters, select
+from ..responses import BODILESS, declared, successes
 from .retries import IDEMPOTENT
 
 if TYPE_CHECKING:
@@ -44,7 +44,14 @@ def accept(operation: Operation[Any]) -> str:
     """
     media = [media for response in successes(operation.responses) for media in response.media]
     media = [item for item in media if item.items is None] or media
-    names = dict.fromkeys(essence(item.content_type) for item in media)
+    essences = [essence(item.content_type) for item in media]
+    full = dict.fromkeys(item.content_type for item in media)
+    # Parameters are asked for where they tell media types apart.
+    several = {name for name in essences if sum(essence(item) == name for item in full) > 1}
+    names = dict.fromkeys(
+        item.content_type if name in several else name
+        for item, name in zip(media, essences, strict=True)
+    )
     preferred = [name for name in names if codec_of(name).preferred]
     return ", ".join(preferred or names) or "*/*"
 
@@ -57,14 +64,16 @@ class _Reader:
 
     Attributes:
         essence: the media type without parameters.
+        parameters: of the media type.
         codec: of the media type.
         read: see `codecs.readers.Reader.read`.
     """
 
-    __slots__ = ("codec", "essence", "read")
+    __slots__ = ("codec", "essence", "parameters", "read")
 
     def __init__(self, media: facts.Media) -> None:
         self.essence = essence(media.content_type)
+        self.parameters = parameters(media.content_type)
         self.codec = codec_for(media)
         self.read = self.codec.reader(media).read
 
@@ -147,7 +156,7 @@ def read_response(
     if not 200 <= status <= 299:
         raise _status_error(request, response, readers)
     result: Any = None
-    if request.method == "HEAD":
+    if request.method == "HEAD" or (status in BODILESS and not response.content):
         pass
     elif readers:
         result = _success(request, response, readers)

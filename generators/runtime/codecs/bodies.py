@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from ..errors import Problem, problems_of
-from ..media_types import essence, select
+from ..media_types import essence, parameters, select
+from ..models.base import adapter
 from ..parameters.writing import Unwritable
 from .table import codec_for
 from .uploads import Upload
@@ -25,11 +27,16 @@ class BodyWriter:
         self._declared = ", ".join(item.essence for item in self._media)
         self._only = self._media[0].writer if len(self._media) == 1 else None
 
+    @cached_property
+    def takes_null(self) -> bool:
+        """Whether None is sent, as `null`: there must be a body, and JSON of it may be null."""
+        return self.required and any(media.takes_null() for media in self._media)
+
     def write(self, body: object, content_type: str | None = None) -> tuple[bytes, str]:
         """Return the bytes to send and their `Content-Type`.
 
         Args:
-            body: what was given; not None.
+            body: what was given; None only if `takes_null`.
             content_type: the media type to send, one of those declared; None to take the declared
                 one that fits the body: bytes and files take a binary one, a text takes text, other
                 values JSON, then a form, then multipart.
@@ -55,10 +62,12 @@ class BodyWriter:
         return self._only is not None and self._only.model is type(body)
 
     def _fitting(self, body: object) -> _MediaWriter:
+        if body is None:
+            return next(media for media in self._media if media.takes_null())
         fits = [(media.codec.fits(body), media) for media in self._media]
         fitting = [(rank, media) for rank, media in fits if rank is not None]
         if fitting:
-            return min(fitting, key=lambda item: item[0])[1]
+            return min(fitting, key=lambda item: (item[0], not item[1].is_of(body)))[1]
         text = f"{type(body).__name__} fits none of the declared types: {self._declared}"
         raise Unwritable(Problem("body", text))
 
@@ -69,8 +78,24 @@ class _MediaWriter:
     def __init__(self, media: Media) -> None:
         self._declared = media.content_type
         self.essence = essence(media.content_type)
+        self.parameters = parameters(media.content_type)
         self.codec = codec_for(media)
         self.writer = self.codec.writer(media)
+        self._type = media.type
+
+    def is_of(self, body: object) -> bool:
+        """Whether a body is a model of the declared class."""
+        return self._type is not None and self._type() is type(body)
+
+    def takes_null(self) -> bool:
+        """Whether this is JSON that may be null."""
+        if self._type is None or not self.codec.holds_json:
+            return False
+        try:
+            adapter(self._type()).validator.validate_json(b"null", strict=True)
+        except ValidationError:
+            return False
+        return True
 
     def write(self, body: object, content_type: str | None) -> tuple[bytes, str]:
         """Return the bytes to send and their `Content-Type`."""

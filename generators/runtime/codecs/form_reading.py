@@ -18,6 +18,7 @@ from ..parameters.incoming import split_pairs
 from ..parameters.nesting import StyleError
 from ..parameters.shapes import Shape, data_of, empty_parts, shape_of
 from ..parameters.styles import read_pairs, unquote_plus
+from ..validation.fields import mend
 from ..validation.problems import ProblemError
 from ..validation.strict import (
     Invalid,
@@ -104,7 +105,11 @@ class FormReader(StrictReader):
         try:
             if _holds_bytes(data):  # which JSON cannot hold
                 return validate_python(self._validator, data)
-            return validate_json(self._validator, to_json(data))
+            text = to_json(data)
+            value = validate_json(self._validator, text)
+            if self._is_checked:
+                mend(value, text)
+            return value
         except Invalid as error:
             violations += violations_of(error.errors, "body", data)
             return None

@@ -8,6 +8,7 @@ from pydantic import BaseModel, RootModel
 from pydantic_core import from_json
 
 from ..models.base import ApiModel, adapter
+from ..models.further import undeclared_names
 from ..validation.strict import BrokenJson, Invalid, validate_json
 from ..validation.violations import join, violation, violations_of
 
@@ -39,7 +40,7 @@ def _unknown_in(value: Any) -> Iterator[Violation]:
         elif isinstance(item, BaseModel):
             stack += [((*path, name), child) for name, child in _fields(item)]
             if isinstance(item, ApiModel) and not item._open:  # noqa: SLF001 - of our own models
-                for name in item.__pydantic_extra__ or ():
+                for name in undeclared_names(item):
                     text, pointer = "This field is not declared", join((*path, name))
                     yield violation("body", text, "unexpected_field", pointer=pointer)
         elif isinstance(item, dict):

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from ..errors import Problem
 from ..media_types import charset, essence
 from ..models.base import adapter, mark_constants
+from ..models.decimals import holds_decimal, without_decimals
 from ..models.strictness import unknown_in
 from ..parameters.writing import Unwritable
 from .uploads import read_upload
@@ -62,7 +63,7 @@ class Writer:
         if unknown:
             raise Unwritable(*unknown)
         mark_constants(valid)
-        return valid
+        return without_decimals(valid) if holds_decimal(body) else valid
 
 
 def _at(where: str) -> str:

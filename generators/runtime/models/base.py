@@ -8,6 +8,7 @@ schema allows null and left out where it does not, constants are always written.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache, lru_cache
 from math import isfinite
 from typing import (
@@ -25,10 +26,13 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from typing_extensions import TypeAliasType
 
 from .contexts import LENIENT
-from .datetimes import AwareDatetime
+from .datetimes import AwareDatetime, FullDate
+from .decimals import holds_decimal, without_decimals
 from .enums import ApiEnum, Enum, IntEnum, OpenEnum, OpenIntEnum, OpenStrEnum, StrEnum
 from .literals import ExactValue
+from .numbers import JsonNumber, MultipleOf
 from .strictness import check_new
+from .uuids import TextUUID
 
 __all__ = [
     "LENIENT",
@@ -38,12 +42,16 @@ __all__ = [
     "ClosedModel",
     "Enum",
     "ExactValue",
+    "FullDate",
     "IntEnum",
+    "JsonNumber",
+    "MultipleOf",
     "OpenEnum",
     "OpenIntEnum",
     "OpenModel",
     "OpenStrEnum",
     "StrEnum",
+    "TextUUID",
     "adapter",
     "dump_json",
     "dump_python",
@@ -82,6 +90,8 @@ class ApiModel(BaseModel):
     """
     _omissible: ClassVar[frozenset[str]] = frozenset()
     """Python names of the constants that need not be there in what is read."""
+    _patterns: ClassVar[tuple[str, ...]] = ()
+    """Patterns of the names that are let through beside the fields (`patternProperties`)."""
     _siblings: ClassVar[tuple[str, ...]] = ()
     """Names of the models that a value can be of at the same time (`anyOf`)."""
 
@@ -99,6 +109,13 @@ class ApiModel(BaseModel):
                     break
             if reaches_constants(type(self)):
                 mark_constants(self)
+            if holds_decimal(data):
+                without_decimals(self)
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            if isinstance(value, (Decimal, Mapping, list)):
+                value = without_decimals(value)
+            super().__setattr__(name, value)
 
         __init__.__pydantic_base_init__ = True
 
@@ -210,12 +227,15 @@ def dump_json(value: Any, type_: Any = None) -> bytes:
         type_: the annotation to write by; needed where `value` is not a model itself.
 
     Raises:
-        ValueError: it holds a number that JSON cannot express: NaN or an infinity.
+        ValueError: it holds a number that JSON cannot express: NaN, an infinity, or a decimal
+            that no double holds.
     """
     try:
         serializer = value.__pydantic_serializer__  # quicker than asking whether it is a model
     except AttributeError:
         serializer = adapter(type_).serializer
+        if type_ in {Any, None}:
+            value = without_decimals(value)
     data: bytes = serializer.to_json(value, exclude_unset=True, by_alias=True)
     if b"null" in data and _drop_nulls(value):
         data = serializer.to_json(value, exclude_unset=True, by_alias=True)
@@ -224,6 +244,7 @@ def dump_json(value: Any, type_: Any = None) -> bytes:
 
 def dump_python(value: Any, type_: Any = None) -> Any:
     """Write `value` as plain JSON-like Python data; see `dump_json`."""
+    value = without_decimals(value)
     _drop_nulls(value)
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json", exclude_unset=True, by_alias=True)
@@ -240,12 +261,14 @@ def _drop_nulls(value: Any) -> bool:
     for model in models_in(value):
         fields = type(model).model_fields
         nullable: frozenset[str] = getattr(model, "_nullable", frozenset())
+        unknown = model.__pydantic_extra__ or ()
         for name in tuple(model.__pydantic_fields_set__):
             info = fields.get(name)
             if (
                 info is not None
                 and model.__dict__.get(name) is None
-                and name not in nullable
+                # An unknown field of that name makes this one count as set.
+                and (name not in nullable or name in unknown)
                 and not info.is_required()
             ):
                 model.__pydantic_fields_set__.discard(name)

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
 from ..models.base import adapter
+from ..validation.fields import mend
 from ..validation.strict import (
     BrokenJson,
     Invalid,
@@ -106,6 +107,7 @@ class ParameterReader:
                 content = to_json(data)
             value = validate_json(self._validator, content)
             if self._is_checked:
+                mend(value, content)
                 violations += self._undeclared(value)
             return value
         except StyleError as error:

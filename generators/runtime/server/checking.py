@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ..codecs.table import codec_for
 from ..codecs.undeclared import violations_in
-from ..media_types import essence, select
+from ..media_types import essence, parameters, select
 from ..parameters.incoming import Incoming
 from ..parameters.reading import ParameterReader
 from ..validation.violations import violation
@@ -143,6 +143,7 @@ class _Declared:
     def __init__(self, fact: Media) -> None:
         self.fact = fact
         self.essence = essence(fact.content_type)
+        self.parameters = parameters(fact.content_type)
 
 
 @contextlib.contextmanager

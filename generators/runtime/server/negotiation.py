@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..media_types import essence, parameters
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -15,21 +17,29 @@ def negotiate(accept: bytes, offers: tuple[str, ...]) -> int | None:
 
     Args:
         accept: the header.
-        offers: media types, without parameters; the preferred one first.
+        offers: media types; the preferred one first.
 
     Returns:
         Its index; None where the header accepts none of them.
     """
+    exact: dict[tuple[str, frozenset[str]], float] = {}
     ranges: dict[str, float] = {}
     for item in accept.decode("latin-1").split(","):
-        name, *parameters = (part.strip().lower() for part in item.split(";"))
+        name, *asked = (part.strip().lower() for part in item.split(";"))
         if name:
-            ranges[name] = max(_quality(parameters), ranges.get(name, 0.0))
+            quality = _quality(asked)
+            ranges[name] = max(quality, ranges.get(name, 0.0))
+            wanted = frozenset(part for part in parameters(item.lower()) if part[:2] != "q=")
+            if wanted:
+                exact[name, wanted] = quality
     if not ranges:
         return 0
     best: tuple[float, int] | None = None
-    for index, offer in enumerate(offers):
-        quality = _quality_of(offer, ranges)
+    names = [essence(offer) for offer in offers]
+    for index, (offer, name) in enumerate(zip(offers, names, strict=True)):
+        quality = exact.get((name, parameters(offer.lower())), _quality_of(name, ranges))
+        if names.count(name) > 1 and (name, parameters(offer.lower())) not in exact:
+            quality *= 0.999  # after the one that is asked for by its parameters
         if quality > 0 and (best is None or quality > best[0]):
             best = (quality, index)
     return None if best is None else best[1]

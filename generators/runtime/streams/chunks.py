@@ -23,12 +23,17 @@ NOTHING: Final = object()
 """What `Reading.take` returns where no item is ready."""
 
 
+UNDECLARED_END = "[DONE]"
+"""Data by which many servers end a stream of JSON; what follows it makes it an item like others."""
+
+
 class ItemObserver:
     """Functions that are called before the caller gets an item; made by the client.
 
     Args:
         item: called with each item.
-        unlisted: called with the name of each event that the document does not list.
+        unlisted: called with the name of each event that the document does not list, and with the
+            data of one that ended the stream although the document does not say so.
     """
 
     __slots__ = ("item", "unlisted")
@@ -68,6 +73,7 @@ class Reading:
         self.count = 0
         self._observer = observer
         self._ready: deque[Raw] = deque()
+        self._marker: tuple[Raw, ValidationError] | None = None
         streams = streams_of(operation)
         self.is_over = streams.is_bodiless(status) or request.method == "HEAD"
         readers = streams.readers(status)
@@ -120,6 +126,8 @@ class Reading:
             DecodeError: it is not as declared.
         """
         while self._ready:
+            if self._marker is not None:  # which it is not, as more follows
+                raise self._malformed(*self._marker)
             raw = self._ready.popleft()
             assert self._reader is not None  # noqa: S101 - or nothing would have been cut
             if self._reader.end and not isinstance(raw, bytes) and raw.data == self._reader.end:
@@ -130,12 +138,18 @@ class Reading:
             try:
                 item = self._reader.read(raw)
             except ValidationError as error:
-                raise self._malformed(raw, error) from None
+                if isinstance(raw, bytes) or raw.data != UNDECLARED_END:
+                    raise self._malformed(raw, error) from None
+                self._marker = raw, error
+                continue
             if item is not UNLISTED:
                 self._observer.item(item.data if isinstance(item, ServerSentEvent) else item)
                 return item
             if not isinstance(raw, bytes):
                 self._observer.unlisted(raw.event)
+        if self._marker is not None and self.is_over:
+            self._marker = None
+            self._observer.unlisted(UNDECLARED_END)
         return NOTHING
 
     def _malformed(self, raw: Raw, error: ValidationError) -> DecodeError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from ..media_types import essence
+from ..media_types import essence, parameters
 from ..models.base import adapter
 from ..models.contexts import LENIENT
 from ..responses import declared, successes
@@ -34,11 +34,12 @@ class ItemReader:
         end: data of the event that ends the stream; empty where there is none.
     """
 
-    __slots__ = ("_items", "_validators", "cutter", "end", "essence", "framing")
+    __slots__ = ("_items", "_validators", "cutter", "end", "essence", "framing", "parameters")
 
     def __init__(self, media: facts.Media, framing: Framing) -> None:
         assert media.items is not None  # noqa: S101 - asked for such media only
         self.essence = essence(media.content_type)
+        self.parameters = parameters(media.content_type)
         self.framing = framing
         self.cutter: Callable[[], Any] = framing.cutter
         self.end = media.items.end

@@ -11,11 +11,14 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from pydantic import BaseModel, RootModel, ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json, to_json
 
-from ..models.base import ApiModel, ClosedModel, constants
+from ..models.base import ApiModel, ClosedModel, constants, dump_json
+from ..models.further import undeclared_names
+from ..models.strictness import siblings
 from ..models.variants import may_miss_constants
+from .fields import mend, models_in
 from .names import is_certain
 from .violations import join, place_of, violation
 
@@ -193,14 +196,15 @@ def undeclared(value: Any, content: bytes, *, is_checked: bool) -> Iterator[Viol
         is_checked: see `holds_checked_model`.
     """
     if is_checked:
+        mend(value, content)
         yield from undeclared_by_models(value)
     if b"null" in content:
-        yield from unexpected_nulls(value)
+        yield from unexpected_nulls(value, content)
 
 
 def undeclared_by_models(value: Any) -> Iterator[Violation]:
     """Give the fields that closed models do not declare, and the constants that are not there."""
-    for path, model in _models_in(value):
+    for path, model in models_in(value):
         if isinstance(model, ClosedModel):
             yield from _unexpected(path, model)
         if isinstance(model, ApiModel):
@@ -218,23 +222,31 @@ def _missing(path: tuple[str | int, ...], model: ApiModel) -> Iterator[Violation
 
 def unexpected_fields(value: Any) -> Iterator[Violation]:
     """Give the fields of closed models (`additionalProperties: false`) that they do not declare."""
-    for path, model in _models_in(value):
+    for path, model in models_in(value):
         if isinstance(model, ClosedModel):
             yield from _unexpected(path, model)
 
 
 def _unexpected(path: tuple[str | int, ...], model: ClosedModel) -> Iterator[Violation]:
-    for name in model.__pydantic_extra__ or ():
+    names = undeclared_names(model)
+    if names and any(_is_also(model, sibling) for sibling in siblings(type(model))):
+        return
+    for name in names:
         text, pointer = "This field is not declared", join((*path, name))
         yield violation("body", text, "unexpected_field", pointer=pointer)
 
 
-def unexpected_nulls(value: Any) -> Iterator[Violation]:
+def unexpected_nulls(value: Any, content: bytes) -> Iterator[Violation]:
     """Give the fields that are `null` although their schema does not allow it.
 
     Validation lets them pass: a field that may be absent reads as None, and so may be None.
+
+    Args:
+        value: what was read.
+        content: the JSON text.
     """
-    for path, model in _models_in(value):
+    mend(value, content)
+    for path, model in models_in(value):
         nullable: frozenset[str] = getattr(model, "_nullable", frozenset())
         for name in model.__pydantic_fields_set__ - nullable:
             info = type(model).model_fields.get(name)
@@ -243,25 +255,13 @@ def unexpected_nulls(value: Any) -> Iterator[Violation]:
                 yield violation("body", text, "unexpected_null", pointer=pointer)
 
 
-def _models_in(value: Any) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
-    """Give every model in a value, with its path."""
-    stack: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
-    while stack:
-        path, item = stack.pop()
-        if isinstance(item, BaseModel):
-            yield path, item
-            fields = type(item).model_fields
-            for name, child in item.__dict__.items():
-                if isinstance(child, (BaseModel, list, tuple, dict)):
-                    info = fields.get(name)
-                    wire = (info and info.alias) or name
-                    stack.append((path if isinstance(item, RootModel) else (*path, wire), child))
-            extra = item.__pydantic_extra__ or {}
-            stack += [((*path, name), child) for name, child in extra.items()]
-        elif isinstance(item, dict):
-            stack += [((*path, str(name)), child) for name, child in item.items()]
-        elif isinstance(item, (list, tuple)):
-            stack += [((*path, i), child) for i, child in enumerate(item)]
+def _is_also(model: BaseModel, sibling: type[BaseModel]) -> bool:
+    """Return whether what a model holds is of a sibling as well (`anyOf`), all of its fields."""
+    try:
+        validate_json(sibling.__pydantic_validator__, dump_json(model))
+    except ValueError:
+        return False
+    return True
 
 
 def holds_checked_model(type_: Any) -> bool:

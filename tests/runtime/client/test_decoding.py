@@ -78,6 +78,7 @@ MANY = operation(
         (201, b"", "image/png", b""),
         (201, b"<a/>", "application/pdf", b"<a/>"),
         (204, b"", None, None),
+        (205, b"", None, None),
         (204, b"ignored", "text/html", None),
         (202, b"5", JSON, 5),
         (299, b"5", None, 5),
@@ -119,7 +120,7 @@ def test_head_has_no_result() -> None:
         ((200, b'{"name":"a","count":"x"}', JSON), "count: Input should be a valid integer"),
         ((200, ITEM, "text/html"), "came with 'text/html', the document declares application/json"),
         ((201, b"{}", JSON), "the document does not declare status 201"),
-        ((204, b"", None), "the document does not declare status 204"),
+        ((204, b"x", "text/html"), "the document does not declare status 204"),
     ],
 )
 def test_answers_that_are_not_as_declared(answer: Any, message: str) -> None:
@@ -140,6 +141,21 @@ def test_the_default_response_is_no_success_beside_declared_ones() -> None:
     assert read(op, 201, b'{"code":"x"}', JSON) is None
     op = operation(responses=(*ONE.responses, response("default", json_media(Fault))))
     undecodable(op, 201, b'{"code":"x"}', JSON)
+
+
+@pytest.mark.parametrize("status", [204, 205])
+@pytest.mark.parametrize("declared", ["200", "2XX", "default", "204"])
+def test_an_answer_that_never_has_a_body(status: int, declared: str) -> None:
+    op = operation(responses=(response(declared, json_media(Item)),))
+    assert read(op, status, b"", None) is None
+    assert read(op, status, b"", JSON) is None
+
+
+def test_not_modified() -> None:
+    op = operation(responses=(response("200"), response("default", json_media(Fault))))
+    error = failed(op, 304, b"")
+    assert error.error is None
+    assert "304 Not Modified (nothing has changed since the answer that" in str(error)
 
 
 def test_a_success_that_is_not_declared_is_read_as_those_that_are() -> None:

@@ -268,3 +268,11 @@ def test_negotiate() -> None:
     assert negotiate(b"image/png;q=x", ("image/png",)) is None
     assert negotiate(b"*", offers) == 0
     assert negotiate(b",", offers) == 0
+
+
+def test_negotiate_media_types_that_differ_by_a_parameter() -> None:
+    offers = ("application/json;v=1", "application/json; v=2", "text/plain")
+    assert negotiate(b"application/json", offers) == 0
+    assert negotiate(b'application/json; V="2"', offers) == 1
+    assert negotiate(b"application/json;v=1;q=0.5, application/json;v=2", offers) == 1
+    assert negotiate(b"application/json;v=3", offers) == 0

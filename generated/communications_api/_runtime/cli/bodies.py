@@ -89,9 +89,10 @@ def value_of(text: str) -> Any:
 def _chosen(media: Sequence[Media], options: BodyOptions) -> tuple[Media, Codec]:
     """Return the declared media type to send, and its codec."""
     from ..codecs.table import codec_for
-    from ..media_types import essence, select
+    from ..media_types import essence, parameters, select
 
-    declared = [_Declared(essence(item.content_type), item) for item in media]
+    names = [(essence(item.content_type), parameters(item.content_type)) for item in media]
+    declared = [_Declared(*name, item) for name, item in zip(names, media, strict=True)]
     if options.content_type is not None:
         selected = select(declared, options.content_type)
         if selected is not None:
@@ -106,6 +107,7 @@ class _Declared(NamedTuple):
     """A declared media type, to be selected."""
 
     essence: str
+    parameters: frozenset[str]
     media: Media
 
 

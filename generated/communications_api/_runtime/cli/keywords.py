@@ -54,7 +54,7 @@ def keywords_of(program: Program, command: Command, options: CallOptions) -> dic
         body = body_of(command.body, options.body, lambda: _declared(program, command))
         if options.allow_unknown and isinstance(body, (dict, list)):
             body = _leniently(program, command, body, options.body.content_type)
-        if body is not None:
+        if body is not None or options.body.file is not None:  # which may hold `null`
             keywords["body"] = body
             if options.body.content_type is not None:
                 keywords["content_type"] = options.body.content_type

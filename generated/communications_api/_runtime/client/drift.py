@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from typing_extensions import TypeAliasType
 
 from ..models.enums import ApiEnum
+from ..models.further import undeclared_names
 from ..models.strictness import siblings
 from ..models.variants import UnknownVariant
 from .hooks import Drift
@@ -146,7 +147,7 @@ def _parts_of(cls: type) -> Any:
 
 def _undeclared(model: BaseModel) -> list[str]:
     declared = _of_siblings(type(model))
-    return [name for name in model.__pydantic_extra__ or () if name not in declared]
+    return [name for name in undeclared_names(model) if name not in declared]
 
 
 @cache

@@ -11,6 +11,7 @@ from typing_extensions import override
 from ..errors import Problem
 from ..models.base import adapter, dump_json
 from ..models.contexts import LENIENT
+from ..models.decimals import holds_decimal, without_decimals
 from ..parameters.writing import Unwritable
 from ..validation.problems import ProblemError
 from ..validation.strict import (
@@ -65,7 +66,10 @@ class JsonReplyWriter(ReplyWriter):
         if self.model is not None and type(value) is self.model:
             return dump_json(value)
         if self._typed:
-            return dump_json(adapter(self._type).validator.validate_python(value), self._type)
+            valid = adapter(self._type).validator.validate_python(value)
+            if holds_decimal(value):
+                valid = without_decimals(valid)
+            return dump_json(valid, self._type)
         if isinstance(value, (bytes, bytearray, memoryview)):
             return bytes(value)
         return dump_json(value, Any)

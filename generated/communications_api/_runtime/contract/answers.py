@@ -16,12 +16,13 @@ from pydantic_core import from_json
 from ..client.drift import drifts
 from ..codecs.table import codec_for
 from ..errors import problems_of
-from ..media_types import essence, select
+from ..media_types import essence, parameters, select
 from ..models.base import adapter, dump_json, read_json
 from ..models.contexts import LENIENT
 from ..parameters.incoming import Incoming
 from ..parameters.reading import ParameterReader
 from ..responses import BODILESS, declared
+from ..streams.chunks import UNDECLARED_END
 from ..streams.items import UNLISTED, ItemReader
 from ..validation.strict import (
     BrokenJson,
@@ -57,6 +58,7 @@ class _Essence:
     def __init__(self, media: facts.Media) -> None:
         self.media = media
         self.essence = essence(media.content_type)
+        self.parameters = parameters(media.content_type)
 
 
 class Answers:
@@ -161,7 +163,8 @@ def _items(content: bytes, media: facts.Media, place: str) -> Iterator[Finding]:
         return
     reader = ItemReader(media, framing)
     cutter = reader.cutter()
-    for number, item in enumerate([*cutter.feed(content), *cutter.end()], 1):
+    items = [*cutter.feed(content), *cutter.end()]
+    for number, item in enumerate(items, 1):
         if isinstance(item, bytes):
             type_ = Any if media.items.type is None else media.items.type()
             for finding in _json(item, type_, place):
@@ -169,13 +172,19 @@ def _items(content: bytes, media: facts.Media, place: str) -> Iterator[Finding]:
         elif reader.end and item.data == reader.end:
             return
         else:
-            yield from _event(reader, item, number, place)
+            yield from _event(reader, item, number, place, is_last=number == len(items))
 
 
-def _event(reader: ItemReader, item: Any, number: int, place: str) -> Iterator[Finding]:
+def _event(
+    reader: ItemReader, item: Any, number: int, place: str, *, is_last: bool
+) -> Iterator[Finding]:
     try:
         event = reader.read(item)
     except ValidationError as error:
+        if is_last and item.data == UNDECLARED_END:
+            message = f"event {number}: {item.data!r} ends the stream, without `x-stream-end`"
+            yield Finding("warning", message, place)
+            return
         message = "; ".join(f"{where or 'data'}: {text}" for where, text in problems_of(error))
         yield Finding("violation", f"event {number}: {message}", place)
         return
@@ -209,7 +218,7 @@ def _json(content: bytes, type_: Any, place: str) -> Iterator[Finding]:
     except (BrokenJson, UnicodeDecodeError) as error:
         yield Finding("violation", f"the body is not JSON: {error}", place)
         return
-    violations = [*unexpected_nulls(value)]
+    violations = [*unexpected_nulls(value, content)]
     if holds_closed_model(type_):
         violations += unexpected_fields(value)
     yield from _listed(violations, place)

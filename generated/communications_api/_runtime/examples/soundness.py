@@ -100,7 +100,7 @@ def _in_data(content: bytes, media: facts.Media) -> Iterator[Violation]:
         value = validate_json(adapter(type_).validator, content)
     except (Invalid, BrokenJson):
         return
-    yield from unexpected_nulls(value)
+    yield from unexpected_nulls(value, content)
     if holds_closed_model(type_):
         yield from unexpected_fields(value)
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..codecs.table import codec_for
-from ..media_types import essence
 from ..responses import BODILESS, declared, status_of, usual
 from ..server.negotiation import negotiate
 from ..transports.base import Headers, Response
@@ -216,7 +215,7 @@ def _acceptable(
     """
     if accept is None or not response.media or status in BODILESS:
         return response
-    offers = tuple(essence(media.content_type) for media in response.media)
+    offers = tuple(media.content_type for media in response.media)
     best = negotiate(accept, offers)
     if best is None:
         if status < 400:

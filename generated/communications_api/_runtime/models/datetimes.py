@@ -1,9 +1,12 @@
-"""`format: date-time`: a `datetime` that remembers the text it was read from (RFC 3339)."""
+"""`format: date-time` and `format: date` (RFC 3339, section 5.6): no other text is a date.
+
+A date-time is a `datetime` that remembers the text it was read from.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Annotated, Any, SupportsIndex
 
 from pydantic_core import core_schema
@@ -12,7 +15,7 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
-__all__ = ["AwareDatetime"]
+__all__ = ["AwareDatetime", "FullDate"]
 
 # Without `\d`, which stands for the digits of every script.
 _PATTERN = (
@@ -20,7 +23,10 @@ _PATTERN = (
     r"(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})"
 )
 _is_date_time = re.compile(_PATTERN).fullmatch
+_DATE_PATTERN = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_is_date = re.compile(_DATE_PATTERN).fullmatch
 _WRONG = "not a date-time as in RFC 3339, for example 2025-03-28T11:34:43Z"
+_NO_DATE = "not a full date as in RFC 3339, for example 2025-03-28"
 
 
 class _Timestamp(datetime):
@@ -121,3 +127,45 @@ class _DateTime:
 
 AwareDatetime = Annotated[datetime, _DateTime]
 """A `datetime` with an offset; text read from the wire is written back as it came (RFC 3339)."""
+
+
+def _read_date(value: Any) -> date:
+    if isinstance(value, str) and _is_date(value):
+        return date.fromisoformat(value)
+    if isinstance(value, datetime):
+        if value.time() != time():
+            raise ValueError("a date has no time of day: give `.date()` of the datetime")
+        return value.date()
+    if isinstance(value, date):
+        return value
+    raise ValueError(_NO_DATE)
+
+
+class _Date:
+    """Pydantic's view of `format: date`."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        well_formed = core_schema.custom_error_schema(
+            core_schema.str_schema(pattern=f"^{_DATE_PATTERN}$"),
+            custom_error_type="value_error",
+            custom_error_context={"error": _NO_DATE},
+        )
+        parse = core_schema.no_info_plain_validator_function(date.fromisoformat)
+        written = core_schema.simple_ser_schema("date")
+        return core_schema.json_or_python_schema(
+            core_schema.chain_schema([well_formed, parse], serialization=written),
+            core_schema.no_info_plain_validator_function(_read_date, serialization=written),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "string", "format": "date"}
+
+
+FullDate = Annotated[date, _Date]
+"""A `date`, read from a full date alone: no number, and no date-time at midnight (RFC 3339)."""

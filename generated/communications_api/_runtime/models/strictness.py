@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from .further import undeclared_names
+
 if TYPE_CHECKING:
     from .base import ApiModel
 
@@ -63,7 +65,7 @@ def unknown_in(value: Any, data: Any, where: str = "") -> Iterator[Unknown]:
 def _in_model(model: BaseModel, fields: Mapping[str, Any], where: str) -> Iterator[Unknown]:
     cls = type(model)
     if not getattr(cls, "_open", False):
-        for name in tuple(model.__pydantic_extra__ or ()):
+        for name in undeclared_names(model):
             if name in fields:
                 yield from _extra(model, name, fields[name], _join(where, name))
     content, keys = model.__dict__, _keys(cls)

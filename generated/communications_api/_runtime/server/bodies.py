@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from starlette.requests import ClientDisconnect
 
 from ..codecs.table import codec_for
-from ..media_types import charset, essence, select
+from ..media_types import charset, essence, parameters, select
 from ..validation.problems import ProblemError
 
 if TYPE_CHECKING:
@@ -175,6 +175,7 @@ class MediaReader:
 
     Attributes:
         essence: the media type without parameters.
+        parameters: of the media type.
         codec: of the media type.
         items: reads such bodies item by item, where that is asked for.
         read: to be called with the whole body, the request, and what takes violations; see
@@ -183,6 +184,7 @@ class MediaReader:
 
     def __init__(self, media: Media) -> None:
         self.essence = essence(media.content_type)
+        self.parameters = parameters(media.content_type)
         self.codec = codec_for(media)
         self.items = None
         if media.array is not None:

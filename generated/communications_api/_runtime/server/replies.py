@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from pydantic import ValidationError
 
 from ..codecs.table import codec_for
-from ..media_types import essence
+from ..media_types import essence, select
 from ..responses import first_success, states_success, status_of
 from ..streams.item_writing import SequenceWriter, sequence_writer
 from ..validation.strict import errors_of
 from ..validation.violations import violations_of
 from .checking import ReplyError, without_warnings
+from .media_writers import MediaWriter
 from .negotiation import negotiate
 from .streams import BytesWriter, StreamedAnswer, is_iterator
 
@@ -86,28 +87,6 @@ class ErrorReply(Exception):  # noqa: N818 - an answer like any other
         self.reply = Reply(status, body, headers, content_type)
 
 
-class MediaWriter:
-    """Writes bodies of one declared media type; made once for each.
-
-    Args:
-        media: the facts.
-
-    Attributes:
-        essence: the media type without parameters.
-        model: what it writes without validating it, where it is JSON of a model.
-        content_type: header.
-        write: see `codecs.writers.ReplyWriter.write`.
-    """
-
-    def __init__(self, media: Media) -> None:
-        self.essence = essence(media.content_type)
-        codec = codec_for(media)
-        writer = codec.reply_writer(media)
-        self.model = writer.model
-        self.content_type = codec.header(media.content_type).encode("latin-1")
-        self.write = writer.write
-
-
 class ReplyWriter:
     """Writes the answers of one operation; made once for each.
 
@@ -137,7 +116,7 @@ class ReplyWriter:
         alone = len(media) == 1 and self._writers and self._status not in _BODILESS
         self._usual = self._writers[0].model if alone and checker is None else None
         self._type_header = (b"content-type", self._writers[0].content_type if alone else b"")
-        self._offers = tuple(essence(item.content_type) for item in media)
+        self._offers = tuple(item.content_type for item in media)
         self.may_stream = may_stream(operation)
 
     def choose(self, accept: bytes | None) -> int | None:
@@ -186,10 +165,9 @@ class ReplyWriter:
             status, headers = self._status, []
             content = b""
             if self._writers:
-                writer = self._writer(chosen)
                 try:
-                    content = self._written(writer, result, status)
-                    headers.append((b"content-type", writer.content_type))
+                    content, content_type = self._written_as(self._writer(chosen), result, status)
+                    headers.append((b"content-type", content_type))
                 except ReplyError:
                     if result is not None or self._without_body is None:
                         raise
@@ -207,7 +185,17 @@ class ReplyWriter:
     def _writer(self, chosen: int) -> MediaWriter:
         """Return what writes a value: never a stream, whatever the client prefers."""
         offer = self._offers[chosen]
-        return next((w for w in self._writers if w.essence == offer), self._writers[0])
+        return next((w for w in self._writers if w.declared == offer), self._writers[0])
+
+    def _written_as(self, writer: MediaWriter, result: Any, status: int) -> tuple[bytes, bytes]:
+        """Return content and its type: a text is text where the preferred type does not take it."""
+        try:
+            return self._written(writer, result, status), writer.content_type
+        except ReplyError:
+            texts = [w for w in self._writers if w.is_text and w is not writer]
+            if not texts or not isinstance(result, str):
+                raise
+            return self._written(texts[0], result, status), texts[0].content_type
 
     def streamed(self, result: Any, accept: bytes | None) -> StreamedAnswer | None:
         """Return the answer for the iterator that a handler returned.
@@ -261,11 +249,10 @@ class ReplyWriter:
                 reason = "is declared without a body" if declared else "is not declared"
                 raise ReplyError(f"{self._id}: status {reply.status} {reason}")
             return reply.status, raw_headers(reply.headers, self._id), b""
-        matching = [w for w in writers if w.essence == essence(reply.content_type or "")]
-        if matching or reply.content_type is not None:
-            writer = (matching or list(writers))[0]
+        if reply.content_type is not None:
+            writer = select(writers, reply.content_type) or writers[0]
         else:
-            offers = tuple(writer.essence for writer in writers)
+            offers = tuple(writer.declared for writer in writers)
             writer = writers[0 if accept is None else negotiate(accept, offers) or 0]
         headers = self._headers(reply, writer)
         return reply.status, headers, self._written(writer, reply.body, reply.status)

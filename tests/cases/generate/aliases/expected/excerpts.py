@@ -13,7 +13,7 @@ Codes = TypeAliasType("Codes", Annotated[list[Code], Field(max_length=3)])
 Constant = TypeAliasType("Constant", Literal["always"])
 
 # case_aliases/models/_day.py
-Day = TypeAliasType("Day", date)
+Day = TypeAliasType("Day", FullDate)
 
 # case_aliases/models/_empty.py
 class Empty(OpenModel):
@@ -31,7 +31,7 @@ class Holder(ApiModel):
 
     moment: Moment | None = None
     identifier: Identifier | None = None
-    id: UUID | None = None
+    id: TextUUID | None = None
     """Default: `"00000000-0000-0000-0000-000000000000"`."""
 
     anything: Anything | None = None
@@ -48,7 +48,7 @@ class Holder(ApiModel):
     """Described anew."""
 
 # case_aliases/models/_identifier.py
-Identifier = TypeAliasType("Identifier", UUID)
+Identifier = TypeAliasType("Identifier", TextUUID)
 
 # case_aliases/models/_map.py
 Map = TypeAliasType("Map", dict[str, Day])

@@ -25,7 +25,7 @@ class Owner(ApiModel):
 Tree.model_rebuild()
 
 # case_circular/models/_value.py
-Value = TypeAliasType("Value", Union[str, float, "list[Value]"])
+Value = TypeAliasType("Value", Union[str, JsonNumber, "list[Value]"])
 """Any JSON but objects."""
 
 # case_circular/_operations.py

@@ -39,7 +39,7 @@ class Report(ApiModel):
 
 # case_items/models/_size.py
 class Size(ClosedModel):
-    width: float | None = None
+    width: JsonNumber | None = None
 
 # case_items/models/_stock.py
 class Stock(ApiModel):
@@ -73,8 +73,8 @@ ADD_READINGS: Operation[models.Report] = Operation(
         media=(
             Media(
                 content_type="application/json",
-                type=lambda: Annotated[list[Annotated[float, Field(ge=-273.15)]], Field(max_length=50000)],
-                array=ItemArray(type=lambda: Annotated[float, Field(ge=-273.15)], max_items=50000),
+                type=lambda: Annotated[list[Annotated[JsonNumber, Field(ge=-273.15)]], Field(max_length=50000)],
+                array=ItemArray(type=lambda: Annotated[JsonNumber, Field(ge=-273.15)], max_items=50000),
             ),
         )
     ),

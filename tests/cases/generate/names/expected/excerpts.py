@@ -42,7 +42,7 @@ class Field2(ApiModel):
 class Fields(ApiModel):
     model_dump_: Annotated[str | None, Field(alias="model_dump")] = None
     self_: Annotated[str | None, Field(alias="self")] = None
-    date: date_aliased | None = None
+    date: FullDate | None = None
     date_time: Annotated[AwareDatetime | None, Field(alias="dateTime")] = None
     datetime: AwareDatetime | None = None
     list_: Annotated[list[str] | None, Field(alias="list")] = None
@@ -51,8 +51,8 @@ class Fields(ApiModel):
     json_: Annotated[str | None, Field(alias="json")] = None
     str_: Annotated[str | None, Field(alias="str")] = None
     int_: Annotated[int | None, Field(alias="int")] = None
-    uuid: UUID | None = None
-    uuid_2: Annotated[UUID | None, Field(alias="UUID")] = None
+    uuid: TextUUID | None = None
+    uuid_2: Annotated[TextUUID | None, Field(alias="UUID")] = None
     class_: Annotated[str | None, Field(alias="class")] = None
     foo_bar_2: Annotated[str | None, Field(alias="fooBar")] = None
     foo_bar: str | None = None
@@ -123,18 +123,15 @@ class UserName2(ApiModel):
 
 # case_names/models/_fields.py
 from __future__ import annotations
-from datetime import date as date_aliased
 from typing import Annotated
-from uuid import UUID
 from pydantic import Field
-from .._runtime.models.base import ApiModel, AwareDatetime
+from .._runtime.models.base import ApiModel, AwareDatetime, FullDate, TextUUID
 from ._user3 import User3
 
 # case_names/_operations.py
 from __future__ import annotations
-from datetime import date
-from uuid import UUID
 from . import models
+from ._runtime.models.base import FullDate, TextUUID
 from ._runtime.operations import Contract, Media, Operation, Parameter, RequestBody, Response, Server
 from ._version import GENERATED_BY
 
@@ -157,9 +154,9 @@ GET_THING: Operation[models.Fields] = Operation(
         Parameter(name="models", py_name="models_", location="query", type=lambda: str, style="form", explode=True),
         Parameter(name="X-9", py_name="x_9", location="query", type=lambda: str, style="form", explode=True),
         Parameter(name="$", py_name="param", location="query", type=lambda: str, style="form", explode=True),
-        Parameter(name="date", py_name="date", location="query", type=lambda: date, style="form", explode=True),
+        Parameter(name="date", py_name="date", location="query", type=lambda: FullDate, style="form", explode=True),
         Parameter(name="str", py_name="str", location="query", type=lambda: str, style="form", explode=True),
-        Parameter(name="from day", py_name="from_day", location="query", type=lambda: date, style="form", explode=True),
+        Parameter(name="from day", py_name="from_day", location="query", type=lambda: FullDate, style="form", explode=True),
     ),
     body=RequestBody(required=True, media=(Media(content_type="application/json", type=lambda: models.Fields),)),
     responses=(Response(status="200", description="the same", media=(Media(content_type="application/json", type=lambda: models.Fields),)),),
@@ -189,7 +186,7 @@ UUID_2: Operation[UUID] = Operation(
     py_name="uuid",
     method="GET",
     path="/tags",
-    responses=(Response(status="200", description="g", media=(Media(content_type="application/json", type=lambda: UUID),)),),
+    responses=(Response(status="200", description="g", media=(Media(content_type="application/json", type=lambda: TextUUID),)),),
 )
 
 CONTRACT_2: Operation[None] = Operation(
@@ -210,8 +207,8 @@ DATE_: Operation[list[date]] = Operation(
     py_name="date_",
     method="OPTIONS",
     path="/tags",
-    parameters=(Parameter(name="list", py_name="list", location="query", type=lambda: list[date], style="form", explode=True),),
-    responses=(Response(status="200", description="m", media=(Media(content_type="application/json", type=lambda: list[date]),)),),
+    parameters=(Parameter(name="list", py_name="list", location="query", type=lambda: list[FullDate], style="form", explode=True),),
+    responses=(Response(status="200", description="m", media=(Media(content_type="application/json", type=lambda: list[FullDate]),)),),
 )
 
 LIST_: Operation[None] = Operation(

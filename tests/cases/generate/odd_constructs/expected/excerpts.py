@@ -6,7 +6,7 @@ class R(ApiModel):
     four: str | None = None
     five: str | None = None
     six: RSix | None = None
-    seven: Annotated[list[list[float]] | None, Field(min_length=1)] = None
+    seven: Annotated[list[list[JsonNumber]] | None, Field(min_length=1)] = None
     eight: str | int | None = None
     nine: AwareDatetime | None = None
     """Default: `"2020-01-01T00:00:00Z"`."""

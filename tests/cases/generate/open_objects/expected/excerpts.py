@@ -3,7 +3,7 @@ class Closed(ClosedModel):
     a: str | None = None
 
 # case_open_objects/models/_numbers.py
-Numbers = TypeAliasType("Numbers", dict[str, float])
+Numbers = TypeAliasType("Numbers", dict[str, JsonNumber])
 
 # case_open_objects/models/_open.py
 class Open(OpenModel):
@@ -13,10 +13,10 @@ class Open(OpenModel):
 class Settings(ApiModel):
     _nullable: ClassVar[frozenset[str]] = frozenset({"nothing"})
     retries: int = 3
-    rate: float = 0.5
+    rate: JsonNumber = 0.5
     title: str = 'it\'s "quoted" \\ and more'
     on: bool = True
-    day: date | None = None
+    day: FullDate | None = None
     """Default: `"2024-02-29"`."""
 
     at: AwareDatetime | None = None
@@ -38,10 +38,10 @@ class Settings(ApiModel):
     bare: dict[str, Any] | None = None
     pattern: Annotated[str | None, Field(pattern="^[A-Z]{2}\\d+$")] = None
     look_around: Annotated[str | None, Field(alias="lookAround")] = None
-    point: tuple[float, float] | None = None
+    point: tuple[JsonNumber, JsonNumber] | None = None
     pair: list[Any] | None = None
     unique: list[str] | None = None
-    money: Annotated[float | None, Field(lt=1000.0, multiple_of=0.01)] = None
+    money: Annotated[JsonNumber | None, Field(lt=1000.0), MultipleOf(0.01)] = None
     big: int | None = None
 
 # case_open_objects/models/_settings_mode.py

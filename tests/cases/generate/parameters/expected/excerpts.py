@@ -31,12 +31,10 @@ Texts = TypeAliasType("Texts", list[str])
 
 # case_parameters/_operations.py
 from __future__ import annotations
-from datetime import date
 from typing import Annotated
-from uuid import UUID
 from pydantic import Field
 from . import models
-from ._runtime.models.base import AwareDatetime
+from ._runtime.models.base import AwareDatetime, FullDate, JsonNumber, TextUUID
 from ._runtime.operations import Contract, Operation, Parameter, Response, Server
 from ._version import GENERATED_BY
 
@@ -48,7 +46,7 @@ IN_QUERY: Operation[None] = Operation(
     path="/query",
     parameters=(
         Parameter(name="text", py_name="text", location="query", type=lambda: str, required=True, style="form", explode=True),
-        Parameter(name="number", py_name="number", location="query", type=lambda: Annotated[float, Field(ge=0)], style="form", explode=True),
+        Parameter(name="number", py_name="number", location="query", type=lambda: Annotated[JsonNumber, Field(ge=0)], style="form", explode=True),
         Parameter(name="flag", py_name="flag", location="query", type=lambda: bool, style="form", explode=True),
         Parameter(name="count", py_name="count", location="query", type=lambda: Annotated[int, Field(ge=1, le=100)], style="form", explode=True, default=20),
         Parameter(name="form", py_name="form", location="query", type=lambda: models.Texts, style="form", explode=True),
@@ -60,12 +58,12 @@ IN_QUERY: Operation[None] = Operation(
         Parameter(name="filter", py_name="filter", location="query", type=lambda: models.InQueryFilter, content_type="application/json"),
         Parameter(name="reserved", py_name="reserved", location="query", type=lambda: str, style="form", explode=True, allow_reserved=True),
         Parameter(name="since", py_name="since", location="query", type=lambda: AwareDatetime, style="form", explode=True),
-        Parameter(name="day", py_name="day", location="query", type=lambda: date, style="form", explode=True),
+        Parameter(name="day", py_name="day", location="query", type=lambda: FullDate, style="form", explode=True),
         Parameter(name="lookAround", py_name="look_around", location="query", type=lambda: str, style="form", explode=True),
-        Parameter(name="id", py_name="id", location="query", type=lambda: UUID, style="form", explode=True),
+        Parameter(name="id", py_name="id", location="query", type=lambda: TextUUID, style="form", explode=True),
         Parameter(name="colour", py_name="colour", location="query", type=lambda: models.Colour, style="form", explode=True),
         Parameter(name="size", py_name="size", location="query", type=lambda: models.InQuerySize, style="form", explode=True),
-        Parameter(name="days", py_name="days", location="query", type=lambda: Annotated[list[date], Field(max_length=7)], style="form", explode=True),
+        Parameter(name="days", py_name="days", location="query", type=lambda: Annotated[list[FullDate], Field(max_length=7)], style="form", explode=True),
     ),
     responses=(Response(status="204", description="done"),),
 )

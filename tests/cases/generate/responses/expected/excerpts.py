@@ -104,7 +104,7 @@ COUNT: Operation[int] = Operation(
     responses=(Response(status="200", description="how many", media=(Media(content_type="application/json", type=lambda: int),)),),
 )
 
-SEVERAL_TYPES: Operation[models.Item] = Operation(
+SEVERAL_TYPES: Operation[models.Item | str] = Operation(
     id="severalTypes",
     group="default",
     py_name="several_types",
@@ -187,7 +187,7 @@ class Default(SyncGroup):
 
     def count(self, **options: Unpack[CallOptions]) -> int: ...
 
-    def several_types(self, **options: Unpack[CallOptions]) -> models.Item: ...
+    def several_types(self, **options: Unpack[CallOptions]) -> models.Item | str: ...
 
     def get_image(self, **options: Unpack[CallOptions]) -> bytes: ...
 
@@ -220,7 +220,7 @@ class DefaultHandler(Handler[PrincipalT]):
     def count(self) -> Result[int]: ...
 
     @abstractmethod
-    def several_types(self) -> Result[models.Item]: ...
+    def several_types(self) -> Result[models.Item | str]: ...
 
     @abstractmethod
     def get_image(self) -> Result[bytes | AsyncIterator[bytes]]: ...

@@ -152,7 +152,7 @@ READINGS: Operation[Any] = Operation(
     py_name="readings",
     method="GET",
     path="/readings",
-    responses=(Response(status="200", description="numbers", media=(Media(content_type="application/json-seq", items=Items(type=lambda: float)),)),),
+    responses=(Response(status="200", description="numbers", media=(Media(content_type="application/json-seq", items=Items(type=lambda: JsonNumber)),)),),
 )
 
 COMPLETE: Operation[models.Completion] = Operation(

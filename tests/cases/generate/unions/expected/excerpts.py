@@ -1,7 +1,7 @@
 # case_unions/models/_circle.py
 class Circle(ApiModel):
     kind: Literal["Circle"] = "Circle"
-    radius: Annotated[float, Field(gt=0.0)]
+    radius: Annotated[JsonNumber, Field(gt=0.0)]
 
 # case_unions/models/_created.py
 class Created(ApiModel):
@@ -18,7 +18,7 @@ class Deleted(ApiModel):
 # case_unions/models/_drawing.py
 class Drawing(ApiModel):
     shapes: list[DrawingShapesItem] | None = None
-    value: str | float | bool | None = None
+    value: str | JsonNumber | bool | None = None
     beside: DrawingBesideLeft | DrawingBesideRight | None = None
 
 # case_unions/models/_drawing_beside_left.py
@@ -49,7 +49,7 @@ SendShapeRequest = TypeAliasType("SendShapeRequest", Annotated[Circle | Square |
 # case_unions/models/_square.py
 class Square(ApiModel):
     kind: Literal["Square"] = "Square"
-    side: float
+    side: JsonNumber
 
 # case_unions/models/_square_kind.py
 class SquareKind(StrEnum):

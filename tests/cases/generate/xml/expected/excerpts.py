@@ -5,7 +5,7 @@ class Book(ClosedModel):
     title: str
     pages: Annotated[int | None, Field(ge=1)] = None
     lent: bool | None = None
-    published: date | None = None
+    published: FullDate | None = None
     authors: list[str]
     tags: list[str] | None = None
     shelf: Shelf | None = None
@@ -42,7 +42,7 @@ class Shelf(ApiModel):
 # case_xml/models/_tape.py
 class Tape(ApiModel):
     kind: Literal["tape"] = "tape"
-    metres: float | None = None
+    metres: JsonNumber | None = None
 
 # case_xml/_operations.py
 _XML_DETAILS: dict[str, Any] = {

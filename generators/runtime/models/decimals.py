@@ -1,0 +1,59 @@
+"""Decimals in values of which the schema says no type: written as numbers, as all others are.
+
+pydantic writes them as text there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel
+
+from .numbers import of_decimal
+
+__all__ = ["holds_decimal", "without_decimals"]
+
+
+def without_decimals(value: Any) -> Any:
+    """Return a value with numbers in place of decimals: the same one where there are none.
+
+    Models are changed, lists and mappings are copied.
+
+    Raises:
+        ValueError: a double does not hold a decimal.
+    """
+    return _replaced(value) if holds_decimal(value, in_models=True) else value
+
+
+def holds_decimal(value: Any, *, in_models: bool = False) -> bool:
+    """Return whether there is a decimal in plain data, or in models in it as well."""
+    stack = [value]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, BaseModel):
+            if in_models:
+                stack.extend(item.__dict__.values())
+                stack.extend((item.__pydantic_extra__ or {}).values())
+        elif isinstance(item, Mapping):
+            stack.extend(item.values())
+        elif isinstance(item, (list, tuple)):
+            stack.extend(item)
+        elif isinstance(item, Decimal):
+            return True
+    return False
+
+
+def _replaced(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return of_decimal(value)
+    if isinstance(value, BaseModel):
+        for parts in (value.__dict__, value.__pydantic_extra__ or {}):
+            parts |= {name: _replaced(part) for name, part in parts.items()}
+        return value
+    if isinstance(value, Mapping):
+        return {name: _replaced(part) for name, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_replaced(part) for part in value]
+    return value
