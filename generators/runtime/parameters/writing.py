@@ -247,25 +247,18 @@ class Writer:
         Raises:
             Unwritable: if it is not of that type.
         """
-        hints: dict[str, Problem] = {}
         try:
             try:
                 valid = self._strict(value, strict=True)
             except ValidationError as error:
-                hints = {problem.where: problem for problem in problems_of(error, self._where)}
+                if {item["type"] for item in error.errors()} == {"enum"}:
+                    raise  # it says what was probably meant
                 valid = self._adapter.validator.validate_json(to_json(value), strict=True)
-            kind = type(valid)
-            if kind is str or kind is int or kind is bool:
+            if type(valid) in (str, int, bool):
                 return valid
             return dump_python(valid, self._type)
         except ValidationError as error:
-            wrong = zip(problems_of(error, self._where), error.errors(), strict=True)
-            problems = [
-                # Only of what a program gave it is said what was probably meant.
-                hints.get(problem.where, problem) if item["type"] == "enum" else problem
-                for problem, item in wrong
-            ]
-            raise Unwritable(*problems) from None
+            raise Unwritable(*problems_of(error, self._where)) from None
         except ValueError as error:
             raise Unwritable(Problem(self._where, f"has no JSON form: {error}")) from None
 
@@ -324,5 +317,4 @@ class Writer:
             quote_ = _header_part(where)
             if explode and isinstance(data, dict) and any("=" in key for key in data):
                 raise Unwritable(Problem(where, "a name holds '=', which ends it"))
-        text = write_simple(data, where, explode=explode, quote_=quote_)
-        return check_header_value(text, where)
+        return check_header_value(write_simple(data, where, explode=explode, quote_=quote_), where)
