@@ -243,7 +243,7 @@ class Merger:
         if not schema.get("properties") or not isinstance(options, list):
             return schema
         rest = {name: value for name, value in schema.items() if name != key}
-        if all(only_requires(option) for option in options):
+        if all(dialect.only_requires(option) for option in options):
             self._note(
                 "alternative-required",
                 join(pointer, key),
@@ -300,13 +300,6 @@ def _types(value: Any) -> list[Any]:
 
 def _is_null(option: Any) -> bool:
     return isinstance(option, dict) and option.get("type") == "null"
-
-
-def only_requires(option: Any) -> bool:
-    """Whether an alternative states only which properties are required."""
-    return isinstance(option, dict) and set(option) <= {
-        *("required", "not", "description", "title", "type"),
-    }
 
 
 def _lists_any(options: Any, pointers: frozenset[str]) -> bool:

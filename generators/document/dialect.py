@@ -143,3 +143,10 @@ def _is_class_enum(schema: dict[str, Any]) -> bool:
     return isinstance(values, list) and not any(
         value is None or isinstance(value, (bool, list, dict)) for value in values
     )
+
+
+def only_requires(option: Any) -> bool:
+    """Whether an alternative states only which properties are required."""
+    return isinstance(option, dict) and set(option) <= {
+        *("required", "not", "description", "title", "type"),
+    }

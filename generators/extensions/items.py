@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from generators.diagnostics import Severity
-from generators.document.combine import only_requires
 from generators.document.composition import Composition, Placed, TooEntangled
+from generators.document.dialect import only_requires
 from generators.document.objects import mapping
 from generators.document.pointer import join
 from generators.extensions.base import Extension, Problem, Requirement, Similar

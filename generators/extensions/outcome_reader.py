@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from generators.document.combine import only_requires
 from generators.document.composition import TooEntangled
+from generators.document.dialect import only_requires
 from generators.document.pointer import join
 from generators.extensions.base import Problem, Similar
 
