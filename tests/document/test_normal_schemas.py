@@ -97,8 +97,8 @@ def test_components_keep_their_order(tmp_path: Path) -> None:
         ),
         ({"type": ["integer", "string"], "format": "date"}, None),
         (
-            {"type": ["object", "null"], "additionalProperties": TEXT, "items": TEXT},
-            {"type": ["object", "null"], "additionalProperties": TEXT},
+            {"type": "object", "additionalProperties": TEXT, "items": TEXT},
+            {"type": "object", "additionalProperties": TEXT},
         ),
         ({"format": "date", "minItems": 1}, None),
         (
