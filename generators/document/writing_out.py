@@ -45,6 +45,8 @@ class WritingOut:
         self._placing = placing
         self._resolve = resolve
         self._written: list[tuple[str, str]] = []
+        self._targets: dict[str, tuple[str, str]] = {}
+        """By place, the file and pointer of what was written there."""
 
     def of(self, node: Node, file: File) -> Iterator[tuple[Node, File]]:
         """Write out what an object has of them; give the objects to visit, each with its file.
@@ -56,7 +58,7 @@ class WritingOut:
         for at in list(misplaced(node)):
             place = parent(at)
             target = self._target(file, at, lookup(self._placing.data, at))
-            if target is None:
+            if target is None or self._contains_itself(place, target):
                 continue
             value = self._placing.copy(target.value)
             if place == node.pointer:
@@ -78,6 +80,16 @@ class WritingOut:
             for child in children(Node(node.kind, node.pointer, {name: node.value[name]})):
                 self._placing.grafted.add(child.pointer)
                 yield child, target.file
+
+    def _contains_itself(self, place: str, target: Target) -> bool:
+        """Whether the same was written around a place; note it there where it was not."""
+        key = target.file.path, target.pointer
+        tokens = split(place)
+        around = (join("", *tokens[:count]) for count in range(len(tokens)))
+        if any(self._targets.get(pointer) == key for pointer in around):
+            return True
+        self._targets[place] = key
+        return False
 
     def notes(self) -> Iterator[Diagnostic]:
         """Give the warning, where anything was written out."""

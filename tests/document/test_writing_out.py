@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generators import pipeline
+from generators.document import load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,3 +81,14 @@ def test_references_to_each_other_end(tmp_path: Path) -> None:
     described = pipeline.describe(tmp_path / "openapi.yaml")
     assert described.coverage is not None
     assert described.coverage.left_out == ["GET /a"]
+
+
+def test_a_section_that_contains_itself_is_written_out_once() -> None:
+    text = (
+        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n  /a:\n    post:\n"
+        "      callbacks: {$ref: '#/paths'}\n      responses: {'204': {description: fine}}\n"
+    )
+    document, _ = load("main.yaml", read=lambda _: text.encode())
+    assert document is not None
+    post = document.data["paths"]["/a"]["post"]
+    assert post["callbacks"]["/a"]["post"]["callbacks"] == {"$ref": "#/paths"}
