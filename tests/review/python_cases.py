@@ -37,14 +37,6 @@ def base_data() -> dict[str, Any]:
     return data
 
 
-def nested(levels: int) -> dict[str, Any]:
-    """Return a schema that is nested too deeply for code to be generated."""
-    schema: dict[str, Any] = {"type": "string"}
-    for _ in range(levels):
-        schema = {"type": "array", "items": schema}
-    return schema
-
-
 def document(data: Any, name: str = "openapi.yaml") -> Document:
     """Return plain data as a document, by way of its text."""
     text = yaml.safe_dump(data, sort_keys=False, allow_unicode=True)

@@ -231,6 +231,12 @@ def _media(context: Context, base: str, head: str) -> None:
         old_encoding, new_encoding = (
             _encoding(encodings.get(name), head) for encodings in (before, after)
         )
+        old_headers, new_headers = (
+            mapping(encoding.get("headers")) for encoding in (old_encoding, new_encoding)
+        )
+        for header in (header for header in old_headers if header in new_headers):
+            inside = ("encoding", name, "headers", header, "schema")
+            context.walk.schemas((join(base, *inside),), (join(head, *inside),), context.direction)
         if not same(old_encoding, new_encoding):
             places = (
                 _place(context.walk.base, base, "encoding", name),
@@ -254,7 +260,15 @@ def _encoding(value: Any, media_type: str) -> dict[str, Any]:
         del encoding["explode"]
     if encoding.get("style") == "form" and media_type.endswith("urlencoded"):
         del encoding["style"]
+    headers = mapping(encoding.get("headers"))
+    if headers:
+        encoding["headers"] = {name: _without_schema(header) for name, header in headers.items()}
     return {key: inner for key, inner in encoding.items() if key not in TEXTS}
+
+
+def _without_schema(header: Any) -> dict[str, Any]:
+    """Return a header field of a part without its schema, which is compared on its own."""
+    return {key: inner for key, inner in mapping(header).items() if key not in {*TEXTS, "schema"}}
 
 
 def parameter_confidence(context: Context, base: str, head: str) -> float:
