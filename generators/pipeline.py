@@ -189,9 +189,11 @@ def _pruned(document: Document, diagnostics: list[Diagnostic]) -> Pruned:
     by_pointer = {item.pointer: item for item in diagnostics}
     invalid = {item.pointer: item for item in diagnostics if item.code == keywords.CODE}
 
-    def told(fault: Fault) -> Fault:
-        cause = by_pointer.get(fault.pointer) if fault.code in _FOLLOWING else None
-        return replace(fault, code=cause.code, message=cause.message) if cause else fault
+    def cause_of(fault: Fault, current: Document) -> Fault:
+        cause = by_pointer.get(current.origin(fault.pointer))
+        if cause is None or fault.code not in _FOLLOWING:
+            return fault
+        return replace(fault, code=cause.code, message=cause.message)
 
     def faults(current: Document) -> list[Fault]:
         malformed = keywords.faults(current)
@@ -205,7 +207,7 @@ def _pruned(document: Document, diagnostics: list[Diagnostic]) -> Pruned:
             message = reported.message if reported else f"`{ref}` was not read"
             code = reported.code if reported else "no-unresolved-refs"
             unread.append(Fault(code, pointer, message))
-        return [*unread, *malformed, *map(told, rules.faults(current))]
+        return [*unread, *malformed, *(cause_of(fault, current) for fault in rules.faults(current))]
 
     return prune(document, faults)
 

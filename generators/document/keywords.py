@@ -34,7 +34,7 @@ def _is_step(value: Any) -> bool:
 
 
 def _is_count(value: Any) -> bool:
-    return _is_number(value) and value >= 0 and value == int(value)
+    return _is_number(value) and value >= 0 and float(value).is_integer()
 
 
 def _is_text(value: Any) -> bool:
@@ -59,11 +59,7 @@ def _is_some(value: Any) -> bool:
 
 def _is_type(value: Any) -> bool:
     names = value if isinstance(value, list) else [value]
-    return (
-        bool(names)
-        and all(name in _TYPES for name in names if isinstance(name, str))
-        and all(isinstance(name, str) for name in names)
-    )
+    return bool(names) and all(isinstance(name, str) and name in _TYPES for name in names)
 
 
 def _is_names(value: Any) -> bool:

@@ -146,14 +146,12 @@ def _means(union: _Union) -> str:
 
 
 def _types(composition: Composition, pointer: str, option: Any) -> set[str]:
+    """Return the types of JSON that an alternative states; null where it states no other."""
     actual = composition.follow(pointer, option)
     if actual is None:
         return set()
-    return (
-        composition.types(actual)
-        or set(sequence(actual.value.get("type")))
-        or {str(kind) for kind in [actual.value.get("type")] if kind}
-    )
+    is_null = actual.value.get("type") in ("null", ["null"])
+    return composition.types(actual) or ({"null"} if is_null else set())
 
 
 def _alike(shapes: list[_Shape | None], discriminated: set[int]) -> tuple[int, int] | None:
