@@ -34,7 +34,8 @@ def _is_step(value: Any) -> bool:
 
 
 def _is_count(value: Any) -> bool:
-    return _is_number(value) and value >= 0 and float(value).is_integer()
+    is_whole = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
+    return is_whole and _is_number(value) and value >= 0
 
 
 def _is_text(value: Any) -> bool:
