@@ -130,6 +130,8 @@ from ._user3 import User3
 
 # case_names/_operations.py
 from __future__ import annotations
+from datetime import date
+from uuid import UUID
 from . import models
 from ._runtime.models.base import FullDate, TextUUID
 from ._runtime.operations import Contract, Media, Operation, Parameter, RequestBody, Response, Server
