@@ -6,41 +6,41 @@ import ast
 from typing import TYPE_CHECKING, TypeGuard
 
 from generators.models.source import quoted_types
+from generators.models.splicing import Change, import_names, splice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MARKER = "ExactValue"
-_IMPORTS = f"from typing import Annotated\nfrom _runtime.models.base import {MARKER}\n"
 
 
 def exact(source: str) -> str:
     """Return the source of the models with a marker beside each literal of numbers or booleans."""
-    lines = [line.encode() for line in source.splitlines(keepends=True)]
-    places = sorted(_places(ast.parse(source)), reverse=True)
-    for row, start, end in places:
-        line = lines[row]
-        text = b"Annotated[%s, %s]" % (line[start:end], MARKER.encode())
-        lines[row] = line[:start] + text + line[end:]
-    if not places:
+    changes = list(_changes(ast.parse(source), source.splitlines()))
+    if not changes:
         return source
-    future = "from __future__ import annotations\n"
-    return b"".join(lines).decode().replace(future, future + _IMPORTS, 1)
+    source = import_names(splice(source, changes), "_runtime.models.base", [MARKER])
+    return import_names(source, "typing", ["Annotated"])
 
 
-def _places(tree: ast.AST) -> Iterator[tuple[int, int, int]]:
-    """Give line, start and end, in bytes, of the literals."""
+def _changes(tree: ast.AST, lines: list[str]) -> Iterator[Change]:
+    """Give the literals, each with its marker."""
     evaluated = {id(inner) for node in ast.walk(tree) for inner in _operands(node)}
     for node in ast.walk(tree):
         if _is_marked(node) and id(node) not in evaluated and node.lineno == node.end_lineno:
-            yield node.lineno - 1, node.col_offset, node.end_col_offset or 0
+            yield _marked(lines, node.lineno, node.col_offset, node.end_col_offset or 0)
         for quoted in quoted_types(node):
             # The text stands behind its quotation mark.
             for inner in ast.walk(ast.parse(str(quoted.value), mode="eval")):
                 if _is_marked(inner):
                     start = quoted.col_offset + 1
                     end = inner.end_col_offset or 0
-                    yield quoted.lineno - 1, start + inner.col_offset, start + end
+                    yield _marked(lines, quoted.lineno, start + inner.col_offset, start + end)
+
+
+def _marked(lines: list[str], number: int, start: int, end: int) -> Change:
+    text = lines[number - 1].encode()[start:end].decode()
+    return Change(number, start, end, f"Annotated[{text}, {MARKER}]")
 
 
 def _operands(node: ast.AST) -> Iterator[ast.AST]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from generators.models.splicing import Change, import_names, splice
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,25 +27,9 @@ _MODULE = "_runtime.models.base"
 
 def keep(source: str) -> str:
     """Return the engine's module with such types, and with their imports."""
-    lines = [line.encode() for line in source.splitlines(keepends=True)]
-    tree = ast.parse(source)
-    changes = sorted(
-        (change for type_ in _types(tree) for change in _changes(type_)),
-        key=lambda change: change[0],
-        reverse=True,
-    )
-    used: set[str] = set()
-    for (number, start, end), text in changes:
-        line = lines[number - 1]
-        lines[number - 1] = line[:start] + text.encode() + line[end:]
-        used |= {name for name in _NAMES if name in text}
-    after = next((node.lineno for node in tree.body if isinstance(node, ast.ImportFrom)), 0)
-    lines[after:after] = [f"from {_MODULE} import {name}\n".encode() for name in sorted(used)]
-    return b"".join(lines).decode()
-
-
-_Change = tuple[tuple[int, int, int], str]
-"""Line, start and end in bytes, and what is written there."""
+    changes = [change for type_ in _types(ast.parse(source)) for change in _changes(type_)]
+    used = {name for name in _NAMES for change in changes if name in change.text}
+    return import_names(splice(source, changes), _MODULE, used)
 
 
 def _types(tree: ast.Module) -> Iterator[ast.expr]:
@@ -55,11 +41,11 @@ def _types(tree: ast.Module) -> Iterator[ast.expr]:
             yield from node.args[1:]
 
 
-def _changes(type_: ast.expr) -> Iterator[_Change]:
+def _changes(type_: ast.expr) -> Iterator[Change]:
     """Give what is to be changed in a type."""
     for node in _within(type_):
         if isinstance(node, ast.Name) and node.id in _TYPES:
-            yield _place(node), _TYPES[node.id]
+            yield _change(node, _TYPES[node.id])
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield from _quoted(node)
         elif _is_annotated(node) and _mentions_number(node):
@@ -95,18 +81,15 @@ def _mentions_number(node: ast.expr) -> bool:
     )
 
 
-def _quoted(node: ast.Constant) -> Iterator[_Change]:
+def _quoted(node: ast.Constant) -> Iterator[Change]:
     """Change a type in quotes, where it stands on one line as it was written."""
-    place, text = _place(node), node.value
-    if isinstance(text, str) and place[1] < place[2]:
-        inner = ast.parse(text, mode="eval").body
-        for (_, start, end), new in sorted(_changes(inner), reverse=True):
-            text = (text.encode()[:start] + new.encode() + text.encode()[end:]).decode()
+    if isinstance(node.value, str) and node.lineno == node.end_lineno:
+        text = splice(node.value, _changes(ast.parse(node.value, mode="eval").body))
         if text != node.value:
-            yield place, f'"{text}"'
+            yield _change(node, f'"{text}"')
 
 
-def _multiples(call: ast.expr) -> Iterator[_Change]:
+def _multiples(call: ast.expr) -> Iterator[Change]:
     """Take `multiple_of` out of `Field(...)`: what whole numbers are multiples of is exact."""
     if not isinstance(call, ast.Call):
         return
@@ -116,9 +99,9 @@ def _multiples(call: ast.expr) -> Iterator[_Change]:
     multiple = f"{_MULTIPLE}({ast.unparse(factor.value)})"
     call.keywords.remove(factor)
     rest = [ast.unparse(call)] if call.keywords or call.args else []
-    yield _place(call), ", ".join([*rest, multiple])
+    yield _change(call, ", ".join([*rest, multiple]))
 
 
-def _place(node: ast.expr) -> tuple[int, int, int]:
-    end = node.end_col_offset if node.end_lineno == node.lineno else node.col_offset
-    return node.lineno, node.col_offset, end or node.col_offset
+def _change(node: ast.expr, text: str) -> Change:
+    """Return the change of a part of the tree that stands on one line."""
+    return Change(node.lineno, node.col_offset, node.end_col_offset or node.col_offset, text)
