@@ -229,12 +229,12 @@ def _memory(case: Case) -> Row:
     """Return a row for what one large request adds to the memory of a server that served a few."""
     first = json.loads(case.body)
     first["saveMessageRequestList"] = first["saveMessageRequestList"][:1]
-    one = Case("one", case.method, case.path, json.dumps(first).encode(), 200, "secret", {})
+    single = Case("one", case.method, case.path, json.dumps(first).encode(), 200, "secret", {})
     added = {}
     for name in ("ours", "fastapi"):
         with running(name) as server:
             for _ in range(20):
-                send_once(one, server)
+                send_once(single, server)
             before = peak_memory(server.pid)
             send_once(case, server)
             added[name] = peak_memory(server.pid) - before

@@ -220,7 +220,7 @@ def main(arguments: list[str]) -> int:
 def _report(dispatch: str, seconds: float) -> int:
     print(f"{seconds:g} seconds of full load, dispatch {dispatch}", flush=True)
     result = asyncio.run(soak(seconds, dispatch))
-    megabytes = [f"{one / 1e6:.1f}" for one in result.memory[:: max(1, len(result.memory) // 10)]]
+    megabytes = [f"{size / 1e6:.1f}" for size in result.memory[:: max(1, len(result.memory) // 10)]]
     print(
         f"{result.answered} requests answered as expected, {result.unanswered} not taken any more"
     )

@@ -74,15 +74,15 @@ class History(HistoryHandler[str]):
                 submitted.append(item.value.source_uuid or "")
                 continue
             found = [
-                models.ErrorDetail(error_code=one["code"], error_description=one.get("pointer"))
-                for one in item.errors
+                models.ErrorDetail(error_code=error["code"], error_description=error.get("pointer"))
+                for error in item.errors
             ]
             uuid = item.data["sourceUuid"]
             failed.append(models.HistoricalMessageResult(source_uuid=uuid, errors=found))
         self.ended.set()
         return models.ImportMessagesResponse(
             save_message_response=failed,
-            failed_source_uuids=[one.source_uuid or "" for one in failed],
+            failed_source_uuids=[item.source_uuid or "" for item in failed],
             succesfully_submitted_source_uuids=submitted,
         )
 
@@ -139,8 +139,8 @@ def test_each_message_has_its_own_errors() -> None:
     assert answer["failedSourceUuids"] == ["m0", "m7", "m1999"]
     assert len(answer["succesfullySubmittedSourceUuids"]) == 1997
     assert [
-        (one["sourceUuid"], [error["errorDescription"] for error in one["errors"]])
-        for one in answer["saveMessageResponse"]
+        (entry["sourceUuid"], [error["errorDescription"] for error in entry["errors"]])
+        for entry in answer["saveMessageResponse"]
     ] == [(f"m{index}", [f"/{LIST}/{index}/{name}"]) for index, (name, _) in broken.items()]
 
 
@@ -236,7 +236,7 @@ def test_fakes_and_mocks_take_a_bulk() -> None:
         connection.sendall(head_of(content) + content)
         head, _, problem = answer.read().partition(b"\r\n\r\n")
     assert head.split()[1] == b"422"
-    pointers = [one["pointer"] for one in json.loads(problem)["violations"]]
+    pointers = [violation["pointer"] for violation in json.loads(problem)["violations"]]
     assert pointers == [f"/{LIST}/1/sentOn", f"/{LIST}/2/sentOn"]
 
 
@@ -266,11 +266,11 @@ def test_items_are_judged_as_in_a_whole_body(
     whole, whole_errors = whole_body(content)
     body, head_errors = split_body(content)
     by_item = [] if head_errors else [error for item in body for error in item.errors]
-    expected = [one for one in whole_errors if not head_errors or LIST not in one["pointer"]]
-    told = {key(one) for one in [*head_errors, *by_item]}
+    expected = [error for error in whole_errors if not head_errors or LIST not in error["pointer"]]
+    told = {key(error) for error in [*head_errors, *by_item]}
     if whole is None:  # a null that should not be is seen in what is valid otherwise
-        told = {one for one in told if one[1] != "unexpected_null"}
-    assert told == {key(one) for one in expected}
+        told = {error for error in told if error[1] != "unexpected_null"}
+    assert told == {key(error) for error in expected}
     if not head_errors:
         assert [item.data for item in body] == json.loads(content)[LIST]
         assert [item.index for item in body] == list(range(len(items)))

@@ -88,7 +88,7 @@ def served() -> Iterator[str]:
 
 
 def arguments_of(operation_id: str) -> dict[str, Any]:
-    operation = next(one for one in CONTRACT.operations if one.id == operation_id)
+    operation = next(fact for fact in CONTRACT.operations if fact.id == operation_id)
     arguments: dict[str, Any] = {item.py_name: "p1" for item in operation.parameters}
     return arguments | {"body": payload(operation_id, "request")}
 
@@ -181,7 +181,9 @@ def test_a_port_that_is_taken(capsys: pytest.CaptureFixture[str]) -> None:
 def test_dump(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--dump", str(tmp_path / "answers")]) == 0
     files = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.json")}
-    assert files == {f"answers/{one}/{status}/{name}.json" for one, status, name in EXAMPLES}
+    assert files == {
+        f"answers/{operation}/{status}/{name}.json" for operation, status, name in EXAMPLES
+    }
     for operation_id, status, name in EXAMPLES:
         path = tmp_path / f"answers/{operation_id}/{status}/{name}.json"
         shown = json.loads(path.read_text("utf-8"))
@@ -221,14 +223,14 @@ def test_a_dropped_connection(http: Any) -> None:
             with Client(url, **CREDENTIALS) as client:
                 mock.fail_next(drop=True)
                 call(client, "importMessages", on_failure="return")  # idempotent: sent again
-                assert [one.status for one in mock.requests] == [None, 200]
+                assert [entry.status for entry in mock.requests] == [None, 200]
                 mock.fail_next(drop=True)
                 with pytest.raises(errors.ConnectionLost):
                     call(client, "sendNotification")  # not idempotent: sent once
-                assert [one.status for one in mock.requests] == [None, 200, None]
+                assert [entry.status for entry in mock.requests] == [None, 200, None]
                 mock.fail_next(status=429, headers={"Retry-After": "0"}, count=2)
                 call(client, "sendNotification")
-                assert [one.status for one in mock.requests[3:]] == [429, 429, 200]
+                assert [entry.status for entry in mock.requests[3:]] == [429, 429, 200]
         finally:
             server.should_exit = True
             thread.join(30)
@@ -288,7 +290,7 @@ def test_an_asynchronous_client_of_a_mock() -> None:
             await call(client, "importMessages", on_failure="return")
 
     asyncio.run(talk())
-    assert [one.status for one in mock.requests] == [200, None, 200]
+    assert [entry.status for entry in mock.requests] == [200, None, 200]
 
 
 PLUGIN_TESTS = """

@@ -41,13 +41,13 @@ assert sys.argv[1] == "api", sys.argv
 arguments, options = sys.argv[2:], {{}}
 positional = []
 while arguments:
-    one = arguments.pop(0)
-    if one == "--paginate":
+    argument = arguments.pop(0)
+    if argument == "--paginate":
         options[one] = ""
-    elif one.startswith("--"):
+    elif argument.startswith("--"):
         options[one] = arguments.pop(0)
     else:
-        positional.append(one)
+        positional.append(argument)
 method = options.get("--method", "GET")
 (path,) = positional
 kept["requests"].append(f"{{method}} {{path}}")
@@ -55,7 +55,7 @@ state.write_text(json.dumps(kept), "utf-8")
 if method in kept["refused"]:
     sys.exit("HTTP 403: Resource not accessible by integration")
 if method == "GET":
-    for one in kept["comments"]:
+    for comment in kept["comments"]:
         print(json.dumps([one]))
 else:
     field, at, file = options["--field"].partition("=@")
@@ -65,7 +65,7 @@ else:
         kept["comments"].append({{"id": 99, "user": {{"login": "{bot}"}}, "body": body}})
     else:
         number = int(path.rpartition("/")[2])
-        next(one for one in kept["comments"] if one["id"] == number)["body"] = body
+        next(comment for comment in kept["comments"] if comment["id"] == number)["body"] = body
     state.write_text(json.dumps(kept), "utf-8")
 '''
 

@@ -55,4 +55,4 @@ def test_ids_are_unique_and_described() -> None:
 @pytest.mark.parametrize("case", NAMES)
 def test_fingerprints_tell_findings_apart(case: str) -> None:
     found = findings(case)
-    assert len({one.fingerprint for one in found}) == len(found)
+    assert len({finding.fingerprint for finding in found}) == len(found)

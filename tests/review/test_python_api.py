@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # What the other side of a change is called when base and head change places.
 _TURNED = {
-    **{f"{one}-removed": f"{one}-added" for one in ("class", "member", "method", "group")},
+    **{f"{kind}-removed": f"{kind}-added" for kind in ("class", "member", "method", "group")},
     "class-renamed": "class-renamed",
     "method-renamed": "method-renamed",
     "class-split": "class-merged",
@@ -115,7 +115,7 @@ def test_another_name_of_the_package_is_one_change() -> None:
     tree = python_cases.base().tree
     moved = {path.replace("library/", "archive/", 1): text for path, text in tree.items()}
     changes = api_changes(tree, moved)
-    assert [(one.kind, one.before, one.after) for one in changes] == [
+    assert [(change.kind, change.before, change.after) for change in changes] == [
         ("package-renamed", "import library", "import archive")
     ]
 

@@ -94,9 +94,9 @@ def test_sarif_names_rules_and_places(case: str) -> None:
 def test_sarif_knows_findings_again_and_leaves_accepted_ones_alone() -> None:
     run = json.loads(shown("everything")["report.sarif"])["runs"][0]
     results = [result for result in run["results"] if "partialFingerprints" in result]
-    names = [one["partialFingerprints"]["openapiReview/v1"] for one in results]
+    names = [result["partialFingerprints"]["openapiReview/v1"] for result in results]
     assert names == [finding.fingerprint for finding in REPORTS["everything"].findings]
-    assert ["suppressions" in one for one in results].count(True) == 1
+    assert ["suppressions" in result for result in results].count(True) == 1
     related = results[0]["relatedLocations"][0]["physicalLocation"]
     assert related["artifactLocation"]["uri"] == "spec/library.yaml"
     assert related["region"] == {"startLine": 11, "startColumn": 9}
@@ -167,8 +167,8 @@ def test_the_caret_stands_below_the_place() -> None:
 
 
 def test_a_long_comment_ends_in_numbers() -> None:
-    one = REPORTS["everything"].findings[0]
-    many = tuple(replace(one, title=f"Property `p{number}` went") for number in range(2_000))
+    finding = REPORTS["everything"].findings[0]
+    many = tuple(replace(finding, title=f"Property `p{number}` went") for number in range(2_000))
     report = replace(REPORTS["everything"], findings=(*many, *REPORTS["everything"].findings))
     text = markdown.render(report, VIEW)
     assert len(text) < 65_536

@@ -61,7 +61,7 @@ def _base() -> tuple[Sample, Calls]:
     assert api is not None
     assert models is not None
     made = make_samples(described.document, api).requests
-    sample = next(one for one in made.values() if one.operation.id == "sendNote")
+    sample = next(sample for sample in made.values() if sample.operation.id == "sendNote")
     return sample, Calls(cli.program(api, models.source))
 
 

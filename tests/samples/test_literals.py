@@ -96,7 +96,7 @@ def test_every_program_of_our_document_has_the_documented_body(language: str) ->
     for operation, (_, method) in OPERATIONS.items():
         folder = ROOT / "generated/samples" / method
         found = strings(language, (folder / BY_NAME[language].file).read_text("utf-8"))
-        assert payload(operation, "request") in [json.loads(one) for one in found if "{" in one]
+        assert payload(operation, "request") in [json.loads(text) for text in found if "{" in text]
 
 
 @pytest.mark.parametrize("language", PARSED)

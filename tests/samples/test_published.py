@@ -53,7 +53,7 @@ def shown(made: Generated, path: str) -> Any:
 
 
 def test_each_operation_shows_its_files(made: Generated) -> None:
-    assert [one["label"] for one in shown(made, "/long")] == [
+    assert [sample["label"] for sample in shown(made, "/long")] == [
         language.label for language in LANGUAGES
     ]
     for path, folder in (("/first", "shared"), ("/long", "long")):

@@ -239,7 +239,9 @@ def test_a_get_may_have_a_body(
 def test_every_sample_of_our_document_is_answered_by_the_mock(
     language: str, operation: str, mock: str, tmp_path: Path
 ) -> None:
-    fact = next(one for one in CONTRACT.operations if one.id == operation)
+    fact = next(
+        operation_fact for operation_fact in CONTRACT.operations if operation_fact.id == operation
+    )
     one_is_enough = (*ALWAYS[3:], *INTERPRETED, "go") if operation != "sendNotification" else ()
     unless_later(language, "java", *one_is_enough)
     done = programs.run(

@@ -440,5 +440,5 @@ def test_drift_is_told_once_and_never_thrown(caplog: pytest.LogCaptureFixture) -
         assert json.loads(result.to_json()) == content
     expected = [("field", "", "new"), ("enum value", "inner[].colour", "blue")]
     expected.append(("field", "inner[]", "colour2"))
-    assert [(one.kind, one.where, one.name) for one in seen] == expected
+    assert [(key.kind, key.where, key.name) for key in seen] == expected
     assert len(caplog.records) == 3

@@ -76,85 +76,85 @@ TEXTS = st.text() | st.sampled_from(["", ".", "..", "a.b", "~a-1_", "a/b", "%41"
 
 @given(st.lists(st.tuples(TEXTS, st.none() | TEXTS, st.none() | st.integers()), min_size=2))
 def test_paths_and_queries(values: list[tuple[str, str | None, int | None]]) -> None:
-    one = client(SEARCH)
+    api = client(SEARCH)
     for id_, q, n in [("first", "x", None), *values]:
         arguments = {"id": id_, "q": q, "n": n}
-        assert built(one, SEARCH, arguments) == plain(SEARCH, arguments, None)
+        assert built(api, SEARCH, arguments) == plain(SEARCH, arguments, None)
 
 
 @given(st.lists(st.sampled_from([Item(name="a"), Item(name="é", count=2), {"name": "b"}, None, 5])))
 def test_bodies(bodies: list[Any]) -> None:
     user = (basic("basicAuth", "u", "p"),)
-    one = client(SEND, *user)
+    api = client(SEND, *user)
     for body in [Item(name="first"), *bodies]:
-        assert built(one, SEND, {"id": "1"}, body) == plain(SEND, {"id": "1"}, body, user)
+        assert built(api, SEND, {"id": "1"}, body) == plain(SEND, {"id": "1"}, body, user)
 
 
 @pytest.mark.parametrize("op", [operation(p, path="/items/{id}") for p in (SHORT, DEEP)])
 def test_other_path_parameters(op: Operation[Any]) -> None:
-    one = client(op)
+    api = client(op)
     for id_ in ("a", "long", "b", "a b"):
-        assert built(one, op, {"id": id_}) == plain(op, {"id": id_}, None)
+        assert built(api, op, {"id": id_}) == plain(op, {"id": id_}, None)
 
 
 def test_what_was_built_before_is_not_changed_by_hooks_or_callers() -> None:
-    one = client(SEARCH)
-    first = built(one, SEARCH, {"id": "1", "q": None, "n": None})
+    api = client(SEARCH)
+    first = built(api, SEARCH, {"id": "1", "q": None, "n": None})
     expected = replace(first, headers=dict(first.headers))
     first.headers["X-Trace"] = "1"
-    second = built(one, SEARCH, {"id": "1", "q": None, "n": None})
+    second = built(api, SEARCH, {"id": "1", "q": None, "n": None})
     assert second == expected
     second.headers["X-Trace"] = "2"
-    assert built(one, SEARCH, {"id": "1", "q": None, "n": None}) == expected
+    assert built(api, SEARCH, {"id": "1", "q": None, "n": None}) == expected
 
 
 def test_header_parameters_and_changing_secrets_are_asked_for_every_time() -> None:
     op = operation(HEADER)
-    one = client(op)
-    assert [built(one, op, {"q": q}).headers.get("X-Q") for q in ("a", "b", None)] == [
+    api = client(op)
+    assert [built(api, op, {"q": q}).headers.get("X-Q") for q in ("a", "b", None)] == [
         "a",
         "b",
         None,
     ]
     tokens = iter("abc")
     op = operation(security=({"headerKey": ()},))
-    one = client(op, api_key("headerKey", lambda: next(tokens)))
-    assert [built(one, op, {}).headers["X-Api-Key"] for _ in range(3)] == ["a", "b", "c"]
+    api = client(op, api_key("headerKey", lambda: next(tokens)))
+    assert [built(api, op, {}).headers["X-Api-Key"] for _ in range(3)] == ["a", "b", "c"]
 
 
 def test_a_key_in_the_query_stays_hidden() -> None:
     op = operation(security=({"queryKey": ()},))
-    one = client(op, api_key("queryKey", "secret"))
+    api = client(op, api_key("queryKey", "secret"))
     for _ in range(3):
-        request = built(one, op, {})
+        request = built(api, op, {})
         assert request.url.endswith("?api%20key=secret")
         assert request.safe_url.endswith("?api%20key=***")
 
 
 def test_a_changed_client_sends_its_own_headers() -> None:
-    one = client(SEARCH)
+    api = client(SEARCH)
     arguments = {"id": "1", "q": None, "n": None}
-    built(one, SEARCH, arguments)
-    other = one.with_options(headers={"X-Team": "b"})
+    built(api, SEARCH, arguments)
+    other = api.with_options(headers={"X-Team": "b"})
     assert built(other, SEARCH, arguments).headers["X-Team"] == "b"
-    assert built(one, SEARCH, arguments).headers["X-Team"] == "a"
+    assert built(api, SEARCH, arguments).headers["X-Team"] == "a"
 
 
 def test_what_cannot_be_written_is_refused_the_second_time_too() -> None:
     op = operation(method="POST", body=RequestBody(media=(json_media(_Many),)))
-    one = client(op)
-    assert built(one, op, {}, _Many(size=1.5)).content == b'{"size":1.5}'
+    api = client(op)
+    assert built(api, op, {}, _Many(size=1.5)).content == b'{"size":1.5}'
     wrong = _Many(size=float("nan"))
-    assert built(one, op, {}, wrong) == plain(op, {}, wrong)
+    assert built(api, op, {}, wrong) == plain(op, {}, wrong)
     with pytest.raises(TypeError, match="no parameter x"):
-        built(one, op, {"x": 1}, _Many())
+        built(api, op, {"x": 1}, _Many())
 
 
 def test_the_second_request_is_a_repeat(monkeypatch: pytest.MonkeyPatch) -> None:
-    one = client(SEARCH)
+    api = client(SEARCH)
     arguments = {"id": "1", "q": "x", "n": None}
-    first = built(one, SEARCH, arguments)
+    first = built(api, SEARCH, arguments)
     monkeypatch.delattr(calls.Plan, "write")  # what a repeat does without
-    assert built(one, SEARCH, arguments) == first
+    assert built(api, SEARCH, arguments) == first
     with pytest.raises(AttributeError):
         built(client(SEARCH), SEARCH, arguments)

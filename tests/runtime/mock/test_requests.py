@@ -23,9 +23,12 @@ def test_violations_stand_in_the_body(pets: Mocked) -> None:
     answer = pets.ask("POST", "/pets", json={"name": "T", "callbackUrl": 1})
     assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
-    assert [one["pointer"] for one in answer.json()["violations"]] == ["/name", "/callbackUrl"]
+    assert [violation["pointer"] for violation in answer.json()["violations"]] == [
+        "/name",
+        "/callbackUrl",
+    ]
     entry = pets.mock.requests[-1]
-    assert [one["pointer"] for one in entry.violations] == ["/name", "/callbackUrl"]
+    assert [violation["pointer"] for violation in entry.violations] == ["/name", "/callbackUrl"]
     assert pets.ask("GET", "/pets", params={"limit": "0"}).status_code == 422
 
 
@@ -119,7 +122,7 @@ def test_the_journal(pets: Mocked) -> None:
     pets.ask("GET", "/pets/5", headers={"Authorization": "Bearer s3cret"}, params={"a": "b"})
     pets.ask("GET", "/nothing")
     listed = pets.say("GET", "/__mock__/requests").json()
-    assert [(one["operationId"], one["status"], one["example"]) for one in listed] == [
+    assert [(call["operationId"], call["status"], call["example"]) for call in listed] == [
         ("addPet", 201, "dog"),
         ("getPet", 200, "example"),
         (None, 404, ""),
@@ -149,7 +152,7 @@ def test_filters(pets: Mocked, query: dict[str, str], expected: list[int]) -> No
     pets.ask("GET", "/pets/5")
     pets.ask("GET", "/nothing")
     listed = pets.say("GET", "/__mock__/requests", params=query).json()
-    assert [one["id"] for one in listed] == expected
+    assert [call["id"] for call in listed] == expected
 
 
 def test_filters_that_are_none(pets: Mocked) -> None:
@@ -185,7 +188,7 @@ def test_the_journal_is_bounded(mocked: Callable[..., Mocked]) -> None:
     pets = mocked(journal_size=2)
     for _ in range(3):
         pets.add()
-    assert [one.id for one in pets.mock.requests] == [2, 3]
+    assert [entry.id for entry in pets.mock.requests] == [2, 3]
     assert pets.mock.requests[0].json() == {"name": "Tom"}
 
 
@@ -216,10 +219,10 @@ def test_a_status_for_the_next_requests(pets: Mocked) -> None:
     assert plan(pets, count=2, operationId="addPet", status=409).status_code == 201
     assert pets.ask("GET", "/pets/5").status_code == 200
     assert pets.add().json() == {"title": "Taken", "code": 7}
-    assert [one["count"] for one in pets.say("GET", "/__mock__/faults").json()] == [1]
+    assert [fault["count"] for fault in pets.say("GET", "/__mock__/faults").json()] == [1]
     assert pets.add().status_code == 409
     assert pets.add().status_code == 201
-    assert [one.fault for one in pets.mock.requests] == [False, True, True, False]
+    assert [entry.fault for entry in pets.mock.requests] == [False, True, True, False]
 
 
 def test_a_status_that_is_not_declared(pets: Mocked) -> None:

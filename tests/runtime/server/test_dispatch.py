@@ -194,7 +194,7 @@ def test_where_operations_stand() -> None:
     assert isinstance(app.build_middleware_stack(), Shortcut)
     app.add_middleware(Noting, seen=[])
     assert not isinstance(app.build_middleware_stack(), Shortcut)
-    assert [one.cls for one in app.user_middleware] == [Noting]
+    assert [added.cls for added in app.user_middleware] == [Noting]
     with pytest.raises(ValueError, match="dispatch: give one of 'app', 'direct'"):
         serve(PET, handler=Things(), dispatch="fast")
 

@@ -63,7 +63,7 @@ class Repeat:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Look:
+class Lookaround:
     """A condition on the text ahead or behind, which takes no characters."""
 
     part: Node
@@ -82,7 +82,7 @@ class Anchor:
     most: float = 0
 
 
-Node: TypeAlias = "Sequence | Choice | Repeat | Look | Anchor | Characters"
+Node: TypeAlias = "Sequence | Choice | Repeat | Lookaround | Anchor | Characters"
 """A part of a pattern. `least` and `most` are how many characters it takes."""
 
 
@@ -195,7 +195,7 @@ class _Reader:
     def _group(self, depth: int) -> Node:
         for mark, (ahead, negated) in _LOOKS.items():
             if self._take(mark):
-                return Look(self._closed(depth), ahead, negated)
+                return Lookaround(self._closed(depth), ahead, negated)
         if self._take("?#"):
             while self._next() != ")":
                 pass
@@ -296,7 +296,7 @@ __all__ = [
     "Anchor",
     "Characters",
     "Choice",
-    "Look",
+    "Lookaround",
     "Node",
     "Repeat",
     "Sequence",

@@ -15,7 +15,7 @@ from .patterns import (
     Anchor,
     Characters,
     Choice,
-    Look,
+    Lookaround,
     Repeat,
     Sequence,
     Unreadable,
@@ -253,7 +253,7 @@ class _Matcher:
             self._known[key] = self._ends_of(node, at)
         return self._known[key]
 
-    def _ends_of(self, node: Sequence | Choice | Repeat | Look, at: int) -> frozenset[int]:
+    def _ends_of(self, node: Sequence | Choice | Repeat | Lookaround, at: int) -> frozenset[int]:
         if isinstance(node, Sequence):
             positions = frozenset((at,))
             for part in node.parts:
