@@ -43,9 +43,9 @@ positional = []
 while arguments:
     argument = arguments.pop(0)
     if argument == "--paginate":
-        options[one] = ""
+        options[argument] = ""
     elif argument.startswith("--"):
-        options[one] = arguments.pop(0)
+        options[argument] = arguments.pop(0)
     else:
         positional.append(argument)
 method = options.get("--method", "GET")
@@ -56,7 +56,7 @@ if method in kept["refused"]:
     sys.exit("HTTP 403: Resource not accessible by integration")
 if method == "GET":
     for comment in kept["comments"]:
-        print(json.dumps([one]))
+        print(json.dumps([comment]))
 else:
     field, at, file = options["--field"].partition("=@")
     assert (field, at) == ("body", "=@")
