@@ -48,6 +48,14 @@ def _spec(parser: argparse.ArgumentParser, config: Config) -> None:
     parser.add_argument(
         "spec", nargs="?", default=config.spec, help="the document (default: %(default)s)"
     )
+    parser.add_argument(
+        "--allow-outside",
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="read files of this folder as well, outside of the repository of the document; may be "
+        "repeated",
+    )
     _rules(parser)
     parser.add_argument(
         "--all", action="store_true", help="show each finding, also those of the same text"
@@ -256,6 +264,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         package=getattr(arguments, "package", ""),
         features=getattr(arguments, "usual_features", None) if named is None else tuple(named),
         severities=configured | resolve(dict(getattr(arguments, "rule", ()))),
+        allowed=tuple(getattr(arguments, "allow_outside", ())),
     )
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

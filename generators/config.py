@@ -28,6 +28,7 @@ class Options:
             all. See `generators/render/features.py`.
         severities: severities of rules by id, None for off; other rules have their own.
         least: rules of lower severity do not run.
+        allowed: folders outside of its root that a document may refer to.
         progress: called with each stage as it begins.
     """
 
@@ -35,6 +36,7 @@ class Options:
     features: tuple[str, ...] | None = None
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     least: Severity = Severity.INFO
+    allowed: tuple[str, ...] = ()
     progress: Callable[[str], None] = quiet
 
 

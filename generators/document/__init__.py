@@ -17,10 +17,11 @@ from generators.document import bundle, files
 from generators.document.codes import LOADING_CODES
 from generators.document.pointer import PointerError, from_ref, join, lookup, parent
 from generators.document.readers import parse
+from generators.document.roots import Roots
 from generators.document.source import Places, Source, Unreadable, find
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from generators.document.builder import Parsed
 
@@ -141,24 +142,27 @@ def load(
     *,
     read: Callable[[str], bytes] | None = None,
     name: str | None = None,
+    allowed: Iterable[str | Path] = (),
 ) -> Loaded:
     """Read an OpenAPI document and the files it refers to.
 
     Args:
         path: the main file. References are relative to it.
         read: gives the content of a file, named like `path` with slashes, or raises `OSError`;
-            by default the disk is read.
+            by default the disk is read, inside the root of the document (see `roots`).
         name: what diagnostics call the main file; `path` by default.
+        allowed: folders that may be read as well, where the disk is.
     """
+    read = read or Roots(path, allowed).read
     file = posixpath.normpath(Path(path).as_posix())
     shown = str(path) if name is None else name
     try:
-        raw, source = files.read_source(file, shown, read or files.read_file)
+        raw, source = files.read_source(file, shown, read)
         parsed = parse(source)
         version = _version(source, parsed)
     except Unreadable as stop:
         return Loaded(None, [stop.problem])
-    bundled = bundle.bundle(file, source, parsed, read or files.read_file)
+    bundled = bundle.bundle(file, source, parsed, read)
     digest = hashlib.sha256(raw)
     for content in bundled.contents:
         digest.update(hashlib.sha256(content).digest())

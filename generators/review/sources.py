@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from generators.document import Loaded, load
-from generators.document.files import read_file
+from generators.document.roots import Roots
 from generators.review.repository import GitError, Repository
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class Origin:
         """Return a context that gives a function to read files from the same place."""
         if self.commit and self.repository is not None:
             return _files_of(self.repository, self.commit)
-        return nullcontext(read_file)
+        return nullcontext(Roots(self.path).read)
 
 
 @contextmanager
