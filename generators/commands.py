@@ -115,7 +115,8 @@ def generate(arguments: argparse.Namespace) -> int:
     try:
         changed = tree.write(generated.tree, out)
     except OSError as error:
-        print(f"{out}: cannot be written: {error.strerror or error}", file=sys.stderr)
+        place = error.filename or out
+        print(f"{place}: cannot be written: {error.strerror or error}", file=sys.stderr)
         return FINDINGS
     removed = sum(change.new is None for change in changed)
     details = f", {removed} removed" if removed else ""
@@ -132,7 +133,11 @@ def check(arguments: argparse.Namespace) -> int:
     from generators.render import stamps, tree
 
     out = Path(arguments.out)
-    changed = tree.changes(generated.tree, out)
+    try:
+        changed = tree.changes(generated.tree, out)
+    except OSError as error:
+        print(f"{error.filename or out}: {error.strerror or error}", file=sys.stderr)
+        return FINDINGS
     if not changed:
         print(f"{out}: up to date with {arguments.spec}")
         return _completeness(generated.described, arguments)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import errno
 import json
 import os
 import shutil
@@ -58,25 +59,45 @@ def _lines(text: str) -> list[str]:
 
 
 def changes(tree: Mapping[str, str], folder: Path) -> list[Change]:
-    """Return how `folder` differs from `tree`, sorted by path."""
+    """Return how `folder` differs from `tree`, sorted by path.
+
+    Raises:
+        OSError: a folder in it is a link that leads out of it.
+    """
     result = []
-    for path in sorted({*tree, *owned(folder)}):
-        target = folder / path
-        old = None
-        if target.is_file():
-            old = target.read_bytes().decode("utf-8", "replace")
+    paths = sorted({*tree, *owned(folder)})
+    for parent in sorted({(folder / path).parent for path in paths}):
+        if not _is_below(parent, folder):
+            reason = "a folder on its path is a link that leads out of the folder: remove the link"
+            raise OSError(errno.ELOOP, reason, str(parent))
+    for path in paths:
+        old = _content(folder / path)
         if old != tree.get(path):
             result.append(Change(path, old, tree.get(path)))
     return result
 
 
+def _content(path: Path) -> str | None:
+    """Return the text of a file; None where there is none. A link is told, and not followed."""
+    if path.is_symlink():
+        return f"a link to {path.readlink()}"
+    return path.read_bytes().decode("utf-8", "replace") if path.is_file() else None
+
+
 def owned(folder: Path) -> list[str]:
     """Return the files of an earlier run that exist, by its manifest; none without a manifest."""
+    manifest = folder / MANIFEST
+    if manifest.is_symlink():
+        return []
     try:
-        files = json.loads((folder / MANIFEST).read_text("utf-8"))["files"]
+        files = json.loads(manifest.read_text("utf-8"))["files"]
     except (OSError, ValueError, KeyError, TypeError):
         return []
-    return [path for path in files if _is_inside(path) and (folder / path).is_file()]
+    return [path for path in files if _is_inside(path) and _is_there(folder / path)]
+
+
+def _is_there(path: Path) -> bool:
+    return path.is_symlink() or path.is_file()
 
 
 def _is_inside(path: object) -> bool:
@@ -85,6 +106,11 @@ def _is_inside(path: object) -> bool:
         and not PurePosixPath(path).is_absolute()
         and ".." not in PurePosixPath(path).parts
     )
+
+
+def _is_below(path: Path, folder: Path) -> bool:
+    """Return whether a path is that of a folder or below it, links resolved."""
+    return path.resolve().is_relative_to(folder.resolve())
 
 
 def write(tree: Mapping[str, str], folder: Path) -> list[Change]:

@@ -177,6 +177,46 @@ def test_a_file_in_the_way_of_a_folder(folder: Path) -> None:
     assert snapshot(folder) == before
 
 
+@pytest.mark.parametrize("listed", [OLD, {"api/outside.txt": ""}])
+def test_nothing_is_written_or_removed_through_a_folder_that_is_a_link(
+    folder: Path, tmp_path: Path, listed: Files
+) -> None:
+    (folder / MANIFEST).write_text(with_manifest(listed)[MANIFEST])
+    outside = tmp_path / "outside"
+    (folder / "api").rename(outside)
+    (outside / "outside.txt").write_text("theirs")
+    (folder / "api").symlink_to(outside)
+    before = snapshot(tmp_path)
+    for act in (tree.write, tree.changes):
+        with pytest.raises(OSError, match="leads out of the folder") as caught:
+            act(with_manifest(NEW), folder)
+        assert caught.value.filename == str(folder / "api")
+    assert snapshot(tmp_path) == before
+
+
+@pytest.mark.parametrize("path", ["README.md", "api/gone/deep.py", MANIFEST])
+def test_a_file_that_is_a_link_is_replaced_and_not_followed(
+    folder: Path, tmp_path: Path, path: str
+) -> None:
+    outside = tmp_path / "outside.txt"
+    outside.write_text("theirs")
+    (folder / path).unlink()
+    (folder / path).symlink_to(outside)
+    (change,) = [item for item in tree.changes(with_manifest(NEW), folder) if item.path == path]
+    assert "theirs" not in change.diff()
+    tree.write(with_manifest(NEW), folder)
+    assert outside.read_text() == "theirs"
+    assert not (folder / path).is_symlink()
+    assert (folder / path).exists() == (path in with_manifest(NEW))
+
+
+def test_a_folder_may_be_a_link_itself(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "out").symlink_to(tmp_path / "real")
+    tree.write(with_manifest(NEW), tmp_path / "out")
+    assert content(tmp_path / "real") == with_manifest(NEW)
+
+
 def test_a_failure_before_the_first_move(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise KeyboardInterrupt
