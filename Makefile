@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SECONDS ?= 300
 
 .DEFAULT_GOAL := help
-.PHONY: help generate sync check validate review mock docs test lint format bench bounds fuzz soak corpus samples-all goldens clean
+.PHONY: help generate sync check validate review mock docs test lint lock format bench bounds fuzz soak corpus samples-all goldens clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,9 +49,14 @@ test: $(READY) ## run all tests
 lint: $(READY) ## ruff, mypy and pyright on toolkit, runtime, tests and generated code
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/zizmor --offline --quiet .github
 	@$(BIN)/mypy
 	@cd generated && ../$(BIN)/mypy --strict --python-version 3.11 communications_api
 	@$(BIN)/pyright
+
+lock: $(READY) ## lock what the action for pull requests installs, with digests
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/python -m tests.lock
 
 format: $(READY) ## format hand-written code
 	@$(BIN)/ruff check --fix .

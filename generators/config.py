@@ -73,7 +73,11 @@ class Config:
     rules: Mapping[str, str] = field(default_factory=dict)
 
 
-def load_config(path: Path = Path("pyproject.toml")) -> Config:
+CONFIG = "pyproject.toml"
+"""The file with the settings, in the current folder."""
+
+
+def load_config(path: Path = Path(CONFIG)) -> Config:
     """Return the options of the project in the current folder; defaults where none are set.
 
     Raises:

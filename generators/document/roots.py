@@ -1,9 +1,9 @@
 """Which files a document may refer to: those below its root folder, links resolved.
 
 A document is often written by somebody else than who runs the toolkit, for example in a pull
-request; what it refers to ends up in reports, packages and pages. So nothing is read outside of its
-root: the repository it lies in, or its own folder where that is none. What git keeps in a repository
-for itself, credentials perhaps, is not read either.
+request; what it refers to ends up in reports, packages and pages. So nothing is read outside of
+its root: the repository it lies in, or its own folder where that is none. What git keeps in a
+repository for itself, credentials perhaps, is not read either.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """The file of accepted findings: reading it, and applying it to a report.
 
 Each entry names one finding, by its fingerprint or by class and pointer, and states a reason, an
-owner and an expiry date. An invalid, unused or expired entry is a diagnostic at its line; valid
-entries apply all the same.
+owner and an expiry date. An invalid or expired entry is an error at its line; one that matches
+nothing yet is a note, so that it may be merged before the change that it is for. An entry that the
+change under review adds itself is shown as proposed, and accepts nothing.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ ENTRY_CODES = {
     "accepted-invalid": "The accepted file, or an entry of it, is invalid.",
     "accepted-expired": "An entry of the accepted file has passed its date.",
     "accepted-unused": "An entry of the accepted file matches no finding of this review.",
+    "accepted-proposed": "The head adds an entry to the accepted file; it does not apply yet.",
 }
 """Codes of diagnostics about the accepted file, each with a description."""
 
@@ -62,6 +64,11 @@ class Entry:
     def name(self) -> str:
         """The finding it names, for messages."""
         return self.fingerprint or f"{self.id} at {self.pointer or '/'}"
+
+    @property
+    def terms(self) -> tuple[str, str, str, datetime.date]:
+        """What it accepts, and until when: all but its words and its place."""
+        return self.fingerprint, self.id, self.pointer, self.acceptance.expires
 
     def names(self, finding: Finding) -> bool:
         """Whether it names a finding."""
@@ -195,7 +202,12 @@ def _join_names(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in names)
 
 
-def accept(report: Report, accepted: Accepted, today: datetime.date) -> Report:
+def accept(
+    report: Report,
+    accepted: Accepted,
+    today: datetime.date,
+    proposed: Accepted = Accepted(),
+) -> Report:
     """Return the report with accepted findings marked and problems of the file added.
 
     `bump` is not changed: compute it again from the findings.
@@ -204,16 +216,41 @@ def accept(report: Report, accepted: Accepted, today: datetime.date) -> Report:
         report: as reviewed.
         accepted: content of the accepted file.
         today: entries apply up to and including their date.
+        proposed: content of the head's accepted file, where it is not the one that applies.
     """
     current = [entry for entry in accepted.entries if entry.acceptance.expires >= today]
     findings = tuple(_mark(finding, current) for finding in report.findings)
-    stale = [*report.stale, *accepted.problems]
-    for entry in accepted.entries:
-        problem = _check_entry(entry, report.findings, today)
-        if problem is not None:
-            stale.append(problem)
-    ordered = sorted(stale, key=lambda problem: (problem.location, problem.code, problem.message))
-    return replace(report, findings=findings, stale=tuple(ordered))
+    checked = [_check_entry(entry, report.findings, today) for entry in accepted.entries]
+    problems = [*accepted.problems, *proposed.problems, *filter(None, checked)]
+    stale = [item for item in problems if item.severity is Severity.ERROR]
+    notes = [item for item in problems if item.severity is not Severity.ERROR]
+    known = {entry.terms for entry in accepted.entries}
+    notes += [_propose(entry) for entry in proposed.entries if entry.terms not in known]
+    return replace(
+        report,
+        findings=findings,
+        stale=_ordered([*report.stale, *stale]),
+        notes=_ordered([*report.notes, *notes]),
+    )
+
+
+def _ordered(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(
+        sorted(problems, key=lambda problem: (problem.location, problem.code, problem.message))
+    )
+
+
+def _propose(entry: Entry) -> Diagnostic:
+    """Return the note that an entry is proposed."""
+    acceptance = entry.acceptance
+    return Diagnostic(
+        "accepted-proposed",
+        Severity.INFO,
+        f"{entry.name} is proposed to be accepted until {acceptance.expires}, by "
+        f"{acceptance.owner}: {acceptance.reason}",
+        acceptance.place,
+        hint="it applies once the base has it: merge it beforehand, or merge this as it is",
+    )
 
 
 def _mark(finding: Finding, entries: Sequence[Entry]) -> Finding:
@@ -227,21 +264,15 @@ def _check_entry(
     entry: Entry, findings: Sequence[Finding], today: datetime.date
 ) -> Diagnostic | None:
     """Return the problem of an unused or expired entry; None if it applies."""
-    place = entry.acceptance.place
-    if not any(entry.names(finding) for finding in findings):
-        return Diagnostic(
-            "accepted-unused",
-            Severity.ERROR,
-            f"no finding matches {entry.name} any more",
-            place,
-            hint="remove the entry",
-        )
-    if entry.acceptance.expires < today:
-        return Diagnostic(
-            "accepted-expired",
-            Severity.ERROR,
-            f"{entry.name} was accepted until {entry.acceptance.expires}",
-            place,
-            hint=f"settle the finding, or have {entry.acceptance.owner} decide again",
-        )
+    place, expires = entry.acceptance.place, entry.acceptance.expires
+    is_used = any(entry.names(finding) for finding in findings)
+    if expires < today:
+        message = f"{entry.name} was accepted until {expires}"
+        settle = f"settle the finding, or have {entry.acceptance.owner} decide again"
+        hint = settle if is_used else "remove the entry: no finding matches it"
+        return Diagnostic("accepted-expired", Severity.ERROR, message, place, hint=hint)
+    if not is_used:
+        message = f"no finding matches {entry.name}"
+        hint = f"remove the entry, unless it is for a change to come; it fails after {expires}"
+        return Diagnostic("accepted-unused", Severity.INFO, message, place, hint=hint)
     return None

@@ -261,7 +261,8 @@ class Report:
         api: changes of the public Python API that no finding explains.
         files: changes of files in the generated package.
         generator: set if the generator changed as well.
-        stale: accepted findings that match nothing or have expired, as diagnostics.
+        stale: what is wrong in the accepted file, as diagnostics: all of it counts.
+        notes: what is to be known of the accepted file and the settings; none of it counts.
         code_skipped: why generated code was not compared; empty if it was.
     """
 
@@ -274,4 +275,5 @@ class Report:
     files: tuple[FileChange, ...] = ()
     generator: GeneratorChange | None = None
     stale: tuple[Diagnostic, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
     code_skipped: str = ""

@@ -183,11 +183,18 @@ LINT = Diagnostic(
     "say what it does",
 )
 STALE = Diagnostic(
-    "accepted-unused",
+    "accepted-expired",
     Severity.ERROR,
-    "no finding matches 0123456789abcdef any more",
+    "0123456789abcdef was accepted until 2029-12-31",
     Location("spec/accepted.yaml", 2, 5),
-    hint="remove the entry",
+    hint="remove the entry: no finding matches it",
+)
+NOTE = Diagnostic(
+    "accepted-unused",
+    Severity.INFO,
+    "no finding matches fedcba9876543210",
+    Location("spec/accepted.yaml", 9, 5),
+    hint="remove the entry, unless it is for a change to come; it fails after 2030-06-30",
 )
 ENTRY = Acceptance(
     "nobody has built against it yet",
@@ -236,6 +243,7 @@ REPORTS: dict[str, Report] = {
             (FileChange("library/types.py", "added", 40, 0),),
         ),
         stale=(STALE,),
+        notes=(NOTE,),
     ),
     "nothing_changed": Report(*SIDES, bump=Bump(Level.NONE, Level.MINOR)),
     "new_document": Report(None, SIDES[1], lint=(LINT,), code_skipped="there is nothing before it"),
@@ -253,6 +261,7 @@ REPORTS: dict[str, Report] = {
         bump=replace(BUMP, suggested=HOSTILE),
         files=(FileChange(HOSTILE, "added", 1, 0),),
         stale=(replace(STALE, message=HOSTILE),),
+        notes=(replace(NOTE, message=HOSTILE, hint=HOSTILE),),
         code_skipped=HOSTILE,
     ),
 }

@@ -66,12 +66,36 @@ def test_an_entry_holds_until_the_end_of_its_day() -> None:
     assert all(finding.accepted is None for finding in late.findings)
 
 
-def test_an_entry_that_names_nothing_fails_the_review() -> None:
-    report = accept(replace(REPORT, findings=()), accepted(f"{FINGERPRINT}, {REST}"), DAY)
-    (stale,) = report.stale
-    assert (stale.code, stale.hint) == ("accepted-unused", "remove the entry")
+def test_an_entry_that_names_nothing_is_noted_until_it_expires() -> None:
+    content, nothing = accepted(f"{FINGERPRINT}, {REST}"), replace(REPORT, findings=())
+    report = accept(nothing, content, DAY)
+    (note,) = report.notes
+    assert (note.code, report.stale) == ("accepted-unused", ())
+    assert "2030-01-31" in note.hint
+    assert not judge(report, FailOn.ANY).failed
+    late = accept(nothing, content, DAY + datetime.timedelta(days=1))
+    (stale,) = late.stale
+    assert (stale.code, late.notes) == ("accepted-expired", ())
+    assert judge(late, FailOn.WIRE).failed
+    assert not judge(late, FailOn.NEVER).failed
+
+
+def test_what_is_proposed_is_shown_and_accepts_nothing() -> None:
+    content = accepted(f"{FINGERPRINT}, {REST}")
+    report = accept(REPORT, Accepted(), DAY, content)
+    (note,) = report.notes
+    assert note.code == "accepted-proposed"
+    assert REQUIRED.fingerprint in note.message
+    assert str(note.location) == "spec/accepted.yaml:2:5"
+    assert all(finding.accepted is None for finding in report.findings)
     assert judge(report, FailOn.WIRE).failed
-    assert not judge(report, FailOn.NEVER).failed
+    assert accept(REPORT, content, DAY, content).notes == ()
+
+
+def test_a_longer_term_is_proposed_too() -> None:
+    longer = accepted(f"{FINGERPRINT}, {REST}".replace("2030-01-31", "2039-01-31"))
+    report = accept(REPORT, accepted(f"{FINGERPRINT}, {REST}"), DAY, longer)
+    assert [note.code for note in report.notes] == ["accepted-proposed"]
 
 
 def test_the_entry_of_a_report_accepts_when_filled_in() -> None:

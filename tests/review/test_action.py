@@ -8,11 +8,13 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
 
 from generators.review.verdict import FailOn
 from tests.review import clones, pull_request
@@ -119,14 +121,26 @@ def test_scripts_get_the_variables_they_read() -> None:
 def test_only_actions_of_github_are_used() -> None:
     jobs = [step for job in WORKFLOW["jobs"].values() for step in job["steps"]]
     used = {step["uses"] for step in (*STEPS, *jobs) if "uses" in step}
-    assert {uses.partition("@")[0] for uses in used if not uses.startswith("./")} <= ALLOWED
-    assert "./.github/actions/review" in used
+    named = {uses.partition("@")[::2] for uses in used if not uses.startswith("./")}
+    assert {name for name, _ in named} <= ALLOWED
+    assert all(re.fullmatch("[0-9a-f]{40}", commit) for _, commit in named)
+
+
+def test_the_workflow_uses_the_action_of_the_base() -> None:
+    (job,) = WORKFLOW["jobs"].values()
+    toolkit, change, action = job["steps"]
+    assert toolkit["with"]["ref"] == "${{ github.event.pull_request.base.sha }}"
+    assert action["uses"] == f"./{toolkit['with']['path']}/.github/actions/review"
+    assert action["with"]["folder"] == change["with"]["path"] != toolkit["with"]["path"]
+    assert all(step["with"]["persist-credentials"] is False for step in (toolkit, change))
 
 
 def test_the_workflow_may_do_no_more_than_it_does() -> None:
     triggers = WORKFLOW[True]  # YAML 1.1, which this reader speaks, takes `on` for a truth
     assert triggers.keys() == {"pull_request"}
-    assert WORKFLOW["permissions"] == {
+    assert WORKFLOW["permissions"] == {}
+    (job,) = WORKFLOW["jobs"].values()
+    assert job["permissions"] == {
         "contents": "read",
         "pull-requests": "write",
         "security-events": "write",
@@ -206,8 +220,8 @@ def test_the_review_step_writes_reports_and_goes_on(runner: Runner) -> None:
 
 
 def test_what_is_given_to_the_review_step_arrives(runner: Runner) -> None:
-    runner.clone.write("notes/accepted.yaml", "accepted: []\n")
-    runner.clone.write("api/other.yaml", (CASE / "base.yaml").read_text("utf-8"))
+    other = (CASE / "base.yaml").read_text("utf-8")
+    runner.clone.commit(**{"notes/accepted.yaml": "accepted: []\n", "api/other.yaml": other})
     done = runner.review(
         SPEC="api/other.yaml",
         BASE=f"origin/main:{SPEC}",
@@ -220,7 +234,8 @@ def test_what_is_given_to_the_review_step_arrives(runner: Runner) -> None:
     assert (done.returncode, runner.outputs()["exit-code"]) == (0, "0"), done.stderr
     report = json.loads((Path(runner.outputs()["reports"]) / "review.json").read_text("utf-8"))
     assert report["verdict"]["failOn"] == "any"
-    assert report["head"]["name"] == "api/other.yaml"
+    commit = runner.clone.git("rev-parse", "--short=12", "HEAD")
+    assert report["head"]["name"] == f"{commit}:api/other.yaml"
     assert report["codeSkipped"]
 
 
@@ -233,8 +248,9 @@ def test_a_hostile_base_does_nothing(runner: Runner, base: str) -> None:
 
 
 def test_a_package_of_the_repository_is_not_the_toolkit(runner: Runner) -> None:
-    runner.clone.write("generators/__init__.py", "raise SystemExit('theirs')\n")
-    done = runner.review(CODE="false")
+    theirs = "raise SystemExit('theirs')\n"
+    runner.clone.commit(**{"generators/__init__.py": theirs, "sitecustomize.py": theirs})
+    done = runner.review(CODE="false", PYTHONPATH=str(runner.clone.folder))
     assert runner.outputs()["exit-code"] == "1", done.stderr
 
 
@@ -249,10 +265,77 @@ def test_a_shallow_clone_fails_with_a_remedy(runner: Runner, tmp_path: Path) -> 
 
 
 def test_an_unreadable_document_fails_the_step(runner: Runner) -> None:
-    runner.clone.write(SPEC, "openapi: [\n")
+    runner.clone.commit(**{SPEC: "openapi: [\n"})
     done = runner.review(CODE="false")
     assert done.returncode == 3
     assert runner.output.read_text("utf-8") == ""
+
+
+def accepting(runner: Runner) -> dict[str, str]:
+    """Return a file that accepts every finding of the pull request."""
+    runner.review(CODE="false")
+    report = Path(runner.outputs()["reports"]) / "review.json"
+    findings = json.loads(report.read_text("utf-8"))["findings"]
+    entries = [{"fingerprint": finding["fingerprint"]} for finding in findings]
+    terms = {"reason": "fine", "owner": "me", "expires": "9999-12-31"}
+    text = json.dumps({"accepted": [entry | terms for entry in entries]})
+    return {"spec/accepted.yaml": text}
+
+
+def test_a_pull_request_does_not_accept_itself(runner: Runner) -> None:
+    runner.clone.commit(**accepting(runner))
+    runner.output.write_text("")
+    done = runner.review(CODE="false")
+    assert runner.outputs()["exit-code"] == "1", done.stderr
+    assert "accepted-proposed" in runner.summary.read_text("utf-8")
+    runner.output.write_text("")
+    done = runner.review(CODE="false", ACCEPTED_FROM="head")
+    assert runner.outputs()["exit-code"] == "0", done.stderr
+
+
+def test_a_pull_request_switches_no_rule_off_and_names_no_other_document(runner: Runner) -> None:
+    settings = '[tool.generators]\nspec = "x.yaml"\n[tool.generators.rules]\nall = "off"\n'
+    other = (CASE / "base.yaml").read_text("utf-8")
+    runner.clone.commit(**{"pyproject.toml": settings, "x.yaml": other})
+    done = runner.review(CODE="false", FAIL_ON="lint")
+    assert runner.outputs()["exit-code"] == "1", done.stderr
+    assert "settings-changed" in done.stdout
+    assert f"file={SPEC},line=54" in done.stdout
+
+
+def test_nothing_outside_of_the_commit_is_read(runner: Runner, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.yaml"
+    secret.write_text("description: a-secret-of-the-runner\ntype: object\n", "utf-8")
+    folder = runner.clone.folder
+    (folder / "spec/link.yaml").symlink_to(secret)
+    (folder / "spec/ignored.yaml").write_text(secret.read_text("utf-8"), "utf-8")
+    text = (folder / SPEC).read_text("utf-8")
+    for ref in ("link.yaml", "../../secret.yaml", str(secret), "../.git/config"):
+        leaking = text.replace("#/components/schemas/Receipt", ref)
+        assert leaking != text
+        runner.clone.commit(**{SPEC: leaking})
+        done = runner.review(CODE="false")
+        reports = Path(runner.outputs()["reports"])
+        assert "no-unresolved-refs" in (reports / "review.json").read_text("utf-8")
+        for report in (done.stdout, *(file.read_text("utf-8") for file in reports.iterdir())):
+            assert "a-secret-of-the-runner" not in report
+
+
+def locked() -> dict[str, str]:
+    """Return the versions that the action installs."""
+    lines = (ACTION / "requirements.txt").read_text("utf-8").splitlines()
+    assert all(line.startswith(("#", "    --hash=sha256:")) or "==" in line for line in lines)
+    pinned = [line.removesuffix(" \\").split(" ;")[0] for line in lines if "==" in line]
+    assert all(name.endswith(" \\") for name in lines if "==" in name)
+    return dict(pin.split("==") for pin in pinned)
+
+
+def test_what_the_action_installs_is_locked() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    versions = locked()
+    for text in (*project["project"]["dependencies"], *project["build-system"]["requires"]):
+        requirement = Requirement(text)
+        assert versions[requirement.name] in requirement.specifier, "run `make lock`"
 
 
 class GitHub:

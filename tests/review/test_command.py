@@ -224,7 +224,51 @@ def test_stale_entries_fail(inside: Clone, capsys: pytest.CaptureFixture[str]) -
     assert review("main", "--fail-on", "wire") == 1
     assert "spec/accepted.yaml:2:5 accepted-expired" in capsys.readouterr().out
     assert review("feature") == 1
+    assert capsys.readouterr().out.count("accepted-expired") == 3
+
+
+def test_entries_for_changes_to_come_do_not_fail(
+    inside: Clone, capsys: pytest.CaptureFixture[str]
+) -> None:
+    accept(inside, capsys)
+    assert review("feature", "--fail-on", "any") == 0
     assert capsys.readouterr().out.count("accepted-unused") == 3
+
+
+def test_a_change_does_not_accept_itself_where_the_base_decides(
+    inside: Clone, capsys: pytest.CaptureFixture[str]
+) -> None:
+    accept(inside, capsys)
+    inside.commit()
+    assert review("main", "feature", "--accepted-from", "base") == 1
+    output = capsys.readouterr().out
+    assert output.count("accepted-proposed") == 3
+    assert "feature:spec/accepted.yaml:2:5" in output
+
+
+def test_what_the_base_accepts_is_accepted(
+    inside: Clone, capsys: pytest.CaptureFixture[str]
+) -> None:
+    accept(inside, capsys)
+    text = (inside.folder / "spec/accepted.yaml").read_text("utf-8")
+    inside.git("stash", "--include-untracked", "--quiet")
+    inside.git("checkout", "--quiet", "main")
+    inside.commit(**{"spec/accepted.yaml": text})
+    inside.git("checkout", "--quiet", "feature")
+    assert review("main", "feature", "--accepted-from", "base") == 0
+    assert "accepted-proposed" not in capsys.readouterr().out
+
+
+def test_settings_that_the_head_changes_are_told(
+    inside: Clone, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = '[tool.generators.rules]\nproperty-name-reserved = "off"\n'
+    inside.commit(**{"pyproject.toml": settings})
+    review("main", "feature", "--accepted-from", "base", "--format", "json")
+    (note,) = json.loads(capsys.readouterr().out)["notes"]
+    assert (note["code"], note["file"]) == ("settings-changed", "feature:pyproject.toml")
+    review("feature", "feature", "--accepted-from", "base", "--format", "json")
+    assert json.loads(capsys.readouterr().out)["notes"] == []
 
 
 def test_a_committed_head_brings_its_accepted_findings(

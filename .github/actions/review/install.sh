@@ -1,6 +1,10 @@
 #!/usr/bin/env bash
-# Installs the toolkit that this action came with, beside nothing else.
+# Installs the toolkit that this action came with, beside nothing else. Nothing of the checkout under review is
+# imported: Python is isolated, the current folder is another one, and each dependency is known by its digest.
 set -euo pipefail
-python -m venv "$RUNNER_TEMP/openapi-review/venv"
-"$RUNNER_TEMP/openapi-review/venv/bin/python" -m pip install --quiet --disable-pip-version-check \
-  "$GITHUB_ACTION_PATH/../../.."
+cd "$RUNNER_TEMP"
+environment="$RUNNER_TEMP/openapi-review/venv"
+python -I -m venv "$environment"
+install=("$environment/bin/python" -I -m pip install --quiet --disable-pip-version-check)
+"${install[@]}" --require-hashes --only-binary :all: --requirement "$GITHUB_ACTION_PATH/requirements.txt"
+"${install[@]}" --no-deps --no-build-isolation "$GITHUB_ACTION_PATH/../../.."

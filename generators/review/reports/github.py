@@ -62,6 +62,8 @@ def _annotations(report: Report, view: View) -> Iterator[_Annotation]:
         yield _diagnostic(diagnostic, "error" if failing else _LEVELS[diagnostic.severity])
     for diagnostic in report.stale:
         yield _diagnostic(diagnostic, "error")
+    for diagnostic in report.notes:
+        yield _diagnostic(diagnostic, _LEVELS[diagnostic.severity])
 
 
 def _finding(finding: Finding, view: View) -> _Annotation:

@@ -50,6 +50,7 @@ def as_data(report: Report, fail_on: FailOn) -> dict[str, Any]:
         "findings": [_finding(finding, fail_on) for finding in report.findings],
         "lint": [as_json(diagnostic) for diagnostic in report.lint],
         "stale": [as_json(diagnostic) for diagnostic in report.stale],
+        "notes": [as_json(diagnostic) for diagnostic in report.notes],
         "api": [_api(change) for change in report.api],
         "files": [_file(file) for file in report.files],
         "generator": _generator(report.generator),

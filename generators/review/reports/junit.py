@@ -26,6 +26,8 @@ def render(report: Report, view: View) -> str:
         _diagnostic(suite, "rules", diagnostic, failed=lint_fails(diagnostic, view.fail_on))
     for diagnostic in report.stale:
         _diagnostic(suite, "accepted", diagnostic, failed=judged.stale > 0)
+    for diagnostic in report.notes:
+        _diagnostic(suite, "accepted", diagnostic, failed=False)
     for change in report.api:
         case = _case(suite, "python", f"{change.kind} {change.path}")
         if change.level is Level.MAJOR and judged.api:

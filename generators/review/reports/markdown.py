@@ -143,6 +143,7 @@ class _Markdown:
         yield self.diagnostics("🔎 New from the rules", report.lint)
         yield self.accepted(words.accepted(report))
         yield self.diagnostics("🔴 Wrong in the accepted file", report.stale)
+        yield self.diagnostics("🔎 To be known", report.notes)
         yield from self.generated()
 
     def wire(self, finding: Finding) -> str:

@@ -44,6 +44,9 @@ class _Log:
                 self.diagnostic(diagnostic, "error" if failing else _LEVELS[diagnostic.severity])
             )
         results += [self.diagnostic(diagnostic, "error") for diagnostic in report.stale]
+        results += [
+            self.diagnostic(diagnostic, _LEVELS[diagnostic.severity]) for diagnostic in report.notes
+        ]
         driver = {"name": "OpenAPI review", "rules": list(self.rules.values())}
         run = {
             "tool": {"driver": driver},

@@ -51,6 +51,7 @@ class _Text:
         yield from self.diagnostics("New from the rules", report.lint)
         yield from self.accepted(words.accepted(report))
         yield from self.diagnostics("Wrong in the accepted file", report.stale)
+        yield from self.diagnostics("To be known", report.notes)
         yield from self.code()
         yield ""
         yield self.colour(verdict, _BOLD)
