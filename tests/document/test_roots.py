@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from generators.document import load
 from generators.document.roots import Roots
 
-SECRET = "a-secret-of-somebody-else"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONTENT = "a-secret-of-somebody-else"
 MAIN = """\
 openapi: 3.1.0
 info: {{title: T, version: "1"}}
@@ -27,13 +30,13 @@ class Folders:
     def __init__(self, top: Path, *, repository: bool) -> None:
         self.top = top
         self.outside = top / "outside.yaml"
-        self.outside.write_text(f"description: {SECRET}\ntype: object\n", "utf-8")
+        self.outside.write_text(f"description: {CONTENT}\ntype: object\n", "utf-8")
         self.folder = top / "work"
         (self.folder / "spec").mkdir(parents=True)
         (self.folder / "shared.yaml").write_text("type: object\n", "utf-8")
         if repository:
             (self.folder / ".git").mkdir()
-            (self.folder / ".git" / "config").write_text(f"description: {SECRET}\n", "utf-8")
+            (self.folder / ".git" / "config").write_text(f"description: {CONTENT}\n", "utf-8")
         self.main = self.folder / "spec" / "openapi.yaml"
 
     def codes(self, ref: str, allowed: tuple[Path, ...] = ()) -> list[str]:
@@ -41,7 +44,7 @@ class Folders:
         document, problems = load(self.main, allowed=allowed)
         assert document is not None
         codes = [problem.code for problem in problems]
-        assert not codes or SECRET not in f"{document.data}{problems}"
+        assert not codes or CONTENT not in f"{document.data}{problems}"
         return codes
 
 
@@ -104,7 +107,7 @@ def test_a_document_that_is_a_link_to_the_outside_is_not_read(folders: Folders) 
     document, (problem,) = load(folders.main)
     assert document is None
     assert problem.code == "unreadable-file"
-    assert SECRET not in f"{problem}"
+    assert CONTENT not in f"{problem}"
 
 
 def test_whether_a_file_outside_exists_is_not_told(folders: Folders) -> None:
