@@ -55,7 +55,6 @@ ABOUT = 320
 LARGE = {
     "reference/schemas.py": 330,
     "runtime/client/calls.py": 327,
-    "runtime/errors.py": 331,
     "runtime/server/replies.py": 336,
     "runtime/transports/httpx2.py": 335,
 }

@@ -9,6 +9,7 @@ import unicodedata
 from typing import Any
 
 LINE_LENGTH = 100
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def clean(text: str) -> str:
@@ -20,14 +21,13 @@ def clean(text: str) -> str:
     if text.replace("\n", "").isprintable():
         return text
     return "".join(
-        char if char == "\n" or _visible(char) else f"<U+{ord(char):04X}>" for char in text
+        char if char == "\n" or is_visible(char) else f"<U+{ord(char):04X}>" for char in text
     )
 
 
-def _visible(char: str) -> bool:
-    return (
-        unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn"} or char in "\u200d\ufe0f"
-    )
+def is_visible(char: str) -> bool:
+    """Return whether a character is shown, and neither a control nor a mark of direction."""
+    return unicodedata.category(char) not in _INVISIBLE or char in "\u200d\ufe0f"  # in emoji
 
 
 def escaped(source: str) -> str:

@@ -9,6 +9,7 @@ from importlib.metadata import version as installed
 from typing import TYPE_CHECKING, Any
 
 from generators import naming
+from generators.document.text import is_visible
 from generators.models.modules import split
 from generators.render import cli, readme, requirements, shipped
 from generators.render.closure import closure
@@ -193,7 +194,13 @@ def runtime(api: Api, files: Mapping[str, str]) -> dict[str, str]:
 
 
 def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    lines = json.dumps(data, ensure_ascii=False, indent=2).split("\n")
+    return "\n".join(line if line.isprintable() else _visible(line) for line in lines) + "\n"
+
+
+def _visible(line: str) -> str:
+    """Return a line of JSON in which what is invisible, marks of direction too, is escaped."""
+    return "".join(char if is_visible(char) else json.dumps(char)[1:-1] for char in line)
 
 
 def manifest(document: Document, chosen: Chosen, tree: Mapping[str, str]) -> str:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from generators import rules
 from generators.console import FINDINGS, OK, UNREADABLE, USAGE, print_diagnostics, progress
-from generators.review import settings
-from generators.review.accepted import Accepted, accept, read_accepted
+from generators.review.accepted import accept
+from generators.review.applying import accepted_files, settings_changed
 from generators.review.reports import FORMATS, render
 from generators.review.sources import Origin, SourceError, find_sources
 from generators.review.verdict import FailOn, judge
@@ -148,7 +148,7 @@ def review(arguments: argparse.Namespace) -> int:
     """Say what a change of the document breaks on the wire and in generated Python."""
     try:
         base, head = find_sources(arguments.base, arguments.head, spec=arguments.spec)
-        accepted, proposed = _read_accepted(arguments, base, head)
+        accepted, proposed = accepted_files(arguments, base, head)
         with progress(sys.stderr) as tell:
             tell("reading the documents")
             sides = _read(base, head)
@@ -156,7 +156,7 @@ def review(arguments: argparse.Namespace) -> int:
             report = _review_documents(sides, base, arguments)
         report = accept(report, accepted, arguments.today, proposed)
         if arguments.accepted_from == "base":
-            report = replace(report, notes=(*report.notes, *settings.changed(base, head)))
+            report = replace(report, notes=(*report.notes, *settings_changed(base, head)))
         report = replace(report, bump=_bump(report, sides))
         _write(report, _view(sides, base, head, arguments), arguments)
     except SourceError as error:
@@ -169,35 +169,6 @@ def review(arguments: argparse.Namespace) -> int:
 
 def _fail_on(arguments: argparse.Namespace) -> FailOn:
     return FailOn[arguments.fail_on.upper()]
-
-
-def _read_accepted(
-    arguments: argparse.Namespace, base: Origin, head: Origin
-) -> tuple[Accepted, Accepted]:
-    """Return what is accepted, and what the head proposes to be; see `_accepted_of`."""
-    path, usual = arguments.accepted or "", arguments.usual_accepted
-    if arguments.accepted_from == "base":
-        return _accepted_of(base, path or usual), _accepted_of(head, path or usual)
-    if not path:
-        return _accepted_of(head, usual), Accepted()
-    file = Origin(path, path)
-    if not file.exists():
-        raise SourceError(f"{path}: there is no such file")
-    return _accepted_in(file), Accepted()
-
-
-def _accepted_of(side: Origin, path: str) -> Accepted:
-    """Return the content of the accepted file beside a document, which may be missing."""
-    try:
-        file = side.sibling(path)
-    except SourceError:  # the document is of another repository than the current folder
-        return Accepted()
-    return _accepted_in(file) if file.exists() else Accepted()
-
-
-def _accepted_in(file: Origin) -> Accepted:
-    with file.reading() as read:
-        return read_accepted(file.path, file.name, read)
 
 
 def _read(base: Origin, head: Origin) -> _Sides:

@@ -338,3 +338,13 @@ def test_the_name_of_the_package(title: str, package: str, distribution: str) ->
 def test_the_name_that_is_asked_for() -> None:
     assert naming.distribution_name("_MyApi_") == "MyApi"
     assert naming.distribution_name("日本") == "api"
+
+
+def test_json_files_show_what_is_invisible() -> None:
+    tree = generated("hostile").tree
+    texts = [text for path, text in tree.items() if path.endswith("openapi.json")]
+    assert len(texts) == 2
+    for text in texts:
+        assert not set("\u202e\u2028\x85\x00").intersection(text)
+        assert "\\u202e" in text
+        assert "\u202e" in json.dumps(json.loads(text), ensure_ascii=False)

@@ -29,17 +29,17 @@ server sent them. Every error can be pickled and copied.
 
 from __future__ import annotations
 
-import json
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .excerpts import excerpt
+from .terminal import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import Self
 
     from pydantic import ValidationError
-
-_EXCERPT = 300  # characters of a response that go into a message
 
 
 class Problem(NamedTuple):
@@ -75,7 +75,7 @@ class ApiError(Exception):
 
     def __init__(self, message: str, *, operation_id: str = "", **facts: Any) -> None:
         """Take the message and, by keyword, the attributes documented on the class."""
-        super().__init__(message)
+        super().__init__(escaped(" ".join(message.splitlines())))
         self.operation_id = operation_id
         self.__dict__.update(facts)
 
@@ -300,32 +300,3 @@ def problems_of(error: ValidationError, *at: str) -> list[Problem]:
         Problem(".".join((*at, *map(str, item["loc"]))), excerpt(item["msg"]))
         for item in error.errors(include_url=False, include_context=False, include_input=False)
     ]
-
-
-def excerpt(text: str) -> str:
-    """Return the text on one line, cut to 300 characters."""
-    line = " ".join(text[: 4 * _EXCERPT].split())
-    return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1] + "…"
-
-
-def server_said(body: bytes, hide: Callable[[str], str] = str) -> str:
-    """Return the message of an error body, on one line: a problem's detail, otherwise its text.
-
-    Args:
-        body: of the response.
-        hide: takes credentials out of a text; called before the text is cut, as a cut could leave
-            part of one.
-    """
-    try:
-        data: Any = json.loads(body) if body[:1] == b"{" else None
-    except (ValueError, RecursionError):
-        data = None
-    if isinstance(data, dict):
-        title, detail = data.get("title"), data.get("detail")
-        texts = [text for text in (title, detail) if isinstance(text, str) and text]
-        texts = texts or [
-            text for key in ("message", "error") if isinstance(text := data.get(key), str) and text
-        ]
-        if texts:
-            return excerpt(hide(": ".join(texts)))
-    return excerpt(hide(body.decode("utf-8", "replace")))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..errors import ReportedFailure, excerpt
+from ..errors import ReportedFailure
+from ..excerpts import excerpt
 
 if TYPE_CHECKING:
     from ..models.outcomes import OutcomeModel

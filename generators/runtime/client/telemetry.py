@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from ..errors import StatusError, excerpt
+from ..errors import StatusError
+from ..excerpts import excerpt
 from .credentials import put
 from .hooks import Hooks
 

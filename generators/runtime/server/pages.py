@@ -8,6 +8,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from ..terminal import printable
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -35,14 +37,14 @@ def page(document: Mapping[str, Any], routes: Sequence[OperationRoute], link: st
         link: where the document is served, relative to the page.
     """
     info = document.get("info", {})
-    title = escape(f"{info.get('title', '')} {info.get('version', '')}".strip())
+    title = _shown(f"{info.get('title', '')} {info.get('version', '')}".strip())
     parts = [
         "<!DOCTYPE html>",
         '<html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
         f"<title>{title}</title><style>{_STYLE}</style></head><body>",
         f"<h1>{title}</h1>",
         _text(info.get("description")),
-        f'<p><a href="{escape(link)}">The OpenAPI document</a> says what this list leaves out.</p>',
+        f'<p><a href="{_shown(link)}">The OpenAPI document</a> says what this list leaves out.</p>',
     ]
     parts += [_section(route, document) for route in routes]
     return "\n".join([*parts, "</body></html>", ""])
@@ -63,16 +65,21 @@ def _section(route: OperationRoute, document: Mapping[str, Any]) -> str:
     rows += [_row("security", schemes)] if schemes else []
     deprecated = " (deprecated)" if operation.deprecated else ""
     return (
-        f'<section id="{escape(operation.id)}"><h2><code>{escape(operation.method)} '
-        f"{escape(route.path)}</code>{deprecated}</h2>"
-        f"<p><code>{escape(operation.id)}</code> {escape(str(described.get('summary', '')))}</p>"
+        f'<section id="{_shown(operation.id)}"><h2><code>{_shown(operation.method)} '
+        f"{_shown(route.path)}</code>{deprecated}</h2>"
+        f"<p><code>{_shown(operation.id)}</code> {_shown(str(described.get('summary', '')))}</p>"
         f"{_text(described.get('description'))}<table>{''.join(rows)}</table></section>"
     )
 
 
 def _row(name: str, text: str) -> str:
-    return f"<tr><th><code>{escape(name)}</code></th><td>{escape(text)}</td></tr>"
+    return f"<tr><th><code>{_shown(name)}</code></th><td>{_shown(text)}</td></tr>"
+
+
+def _shown(text: str) -> str:
+    """Return text as HTML that shows it; what is invisible or turns the direction is escaped."""
+    return escape(printable("\n".join(text.splitlines()).expandtabs(4)))
 
 
 def _text(value: Any) -> str:
-    return f'<p class="text">{escape(str(value))}</p>' if value else ""
+    return f'<p class="text">{_shown(str(value))}</p>' if value else ""

@@ -10,6 +10,7 @@ from pydantic_core import to_json
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from ..terminal import escaped
 from ..validation.problems import (
     CONTENT_TYPE,
     ProblemError,
@@ -45,7 +46,7 @@ def internal(error: BaseException, where: str | None) -> tuple[ProblemError, str
     """
     instance = new_id()
     if where is None:
-        logger.error("%s: %s", instance, error)
+        logger.error("%s: %s", instance, escaped(str(error)))
     else:
         logger.error("%s: %s failed", instance, where, exc_info=error)
     return ProblemError(
@@ -100,7 +101,7 @@ async def handle_request_validation(request: Request, error: Exception) -> Respo
 
 async def handle_unexpected(request: Request, error: Exception) -> Response:
     """Answer an error that nothing else handles; its traceback goes to the log only."""
-    problem, instance = internal(error, f"{request.method} {request.url.path}")
+    problem, instance = internal(error, escaped(f"{request.method} {request.url.path}"))
     return _noted(request, problem, instance)
 
 

@@ -20,7 +20,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
-from .. import errors
+from .. import errors, excerpts
 from . import CLOSED, RISK, changed, check_headers, fault, need, refused, target_of
 from .base import Headers, Response
 from .streamed import AsyncStreamedResponse
@@ -225,7 +225,7 @@ def _mapped(
     if not isinstance(error, aiohttp.ClientError):
         return None
     _take_out_credentials(error, request)
-    detail = errors.excerpt(request.hide(str(error))) or type(error).__name__
+    detail = excerpts.excerpt(request.hide(str(error))) or type(error).__name__
     if isinstance(error, (aiohttp.ClientConnectorError, aiohttp.ServerFingerprintMismatch)):
         text = f"no connection, the server was not reached: {detail}"
         return fault(errors.ConnectFailed, request, text)

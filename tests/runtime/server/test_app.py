@@ -201,6 +201,19 @@ def test_an_error_in_a_handler_is_logged_and_not_shown(caplog: pytest.LogCapture
     assert problem["instance"] != ask(app).problem(500)["instance"]
 
 
+def test_the_path_of_a_stranger_does_not_act_in_the_log(caplog: pytest.LogCaptureFixture) -> None:
+    app = serve(operation(), handler=Things("ok"))
+
+    @app.get("/extra/{rest:path}")
+    async def extra(rest: str) -> None:
+        raise LookupError(rest[:0])
+
+    ask(app, target="/extra/%1b%5B31m%E2%80%AE%E2%80%A8", raises=False).problem(500)
+    message = caplog.records[0].getMessage()
+    assert message.isprintable()
+    assert "/extra/\\u001b[31m\\u202e\\u2028" in message
+
+
 def test_an_error_outside_of_handlers_too(caplog: pytest.LogCaptureFixture) -> None:
     app = serve(operation(), handler=Things("ok"))
 

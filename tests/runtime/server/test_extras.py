@@ -162,6 +162,16 @@ def test_the_page_needs_nothing_from_elsewhere() -> None:
     assert app.openapi() == DOCUMENT
 
 
+def test_a_page_shows_what_is_invisible() -> None:
+    words = "a\u202eb\x1b[31m\x00\u2066 tab\t. \u00a0\U0001f469\u200d\U0001f4bb\r\nnext"
+    document = {"info": {"title": words, "description": words}}
+    app = serve(operation(), document=lambda: json.dumps(document).encode())
+    text = ask(app, target="/docs").content.decode()
+    assert not set("\u202e\u2066\x1b\x00\t\r").intersection(text)
+    assert "a\\u202eb\\u001b[31m" in text
+    assert "\u00a0\U0001f469\u200d\U0001f4bb\nnext" in text
+
+
 def test_a_page_without_a_word() -> None:
     assert ask(serve(operation()), target="/docs").status == 200
     odd = b'{"paths": {"/things": {"$ref": "#/x"}}}'

@@ -15,13 +15,12 @@ from ..codecs.table import codec_for, codec_of
 from ..errors import (
     DecodeError,
     StatusError,
-    excerpt,
     problems_of,
     reason_phrase,
-    server_said,
     status_error_class,
     status_hint,
 )
+from ..excerpts import excerpt, server_said
 from ..media_types import essence, parameters, select
 from ..responses import BODILESS, declared, successes
 from .retries import IDEMPOTENT

@@ -6,6 +6,7 @@ import json
 import logging
 from typing import TYPE_CHECKING, Any
 
+from ..terminal import escaped
 from .hooks import Drift, Hooks
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ class Logger:
         """Log something that the document does not know."""
         self.log.warning(
             "%s: the answer holds an unknown %s: %s at %s",
-            *(drift.operation_id, drift.kind, drift.name, drift.where or "the top"),
+            *(drift.operation_id, drift.kind, escaped(drift.name)),
+            escaped(drift.where) or "the top",
         )
 
     def _request(self, event: events.RequestSent) -> None:
@@ -65,7 +67,8 @@ class Logger:
         )
 
     def _retry(self, event: events.RetryPlanned) -> None:
-        why = event.error or f"status {event.response.status if event.response else '?'}"
+        status = f"status {event.response.status if event.response else '?'}"
+        why = escaped(str(event.error)) if event.error else status
         self.log.debug(
             "%s: attempt %d failed (%s): again in %.3f s",
             *(event.request.operation_id, event.attempt, why, event.delay),
@@ -81,7 +84,7 @@ class Logger:
             data = json.loads(content)
         except (ValueError, RecursionError):
             return f"<{len(content)} bytes>"
-        text = json.dumps(self._shown(data, request), ensure_ascii=False)
+        text = escaped(json.dumps(self._shown(data, request), ensure_ascii=False))
         return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}... ({len(text)} characters)"
 
     def _shown(self, data: Any, request: Request) -> Any:

@@ -13,9 +13,9 @@ from ..errors import (
     RequestInvalid,
     Timeout,
     TransportError,
-    excerpt,
     reason_phrase,
 )
+from ..excerpts import excerpt
 from ..media_types import essence
 from ..responses import declared, status_of, usual
 from .answers import PROBLEM, Answers, data_in, problem, same

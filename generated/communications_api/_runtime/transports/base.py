@@ -6,6 +6,7 @@ return a response while it arrives has a second, `stream`: see `streamed`.
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -46,6 +47,10 @@ class Headers(Mapping[str, str]):
         return [value for key, value in self.items_as_sent if key.lower() == name.lower()]
 
 
+_SHORT = 8
+"""Characters from which on a credential is not part of another word by chance."""
+
+
 @dataclass(slots=True, repr=False)
 class Request:
     """One request, ready to be sent.
@@ -79,15 +84,22 @@ class Request:
         """Return the request as a command for a POSIX shell, credentials replaced by `***`."""
         parts = ["curl", "-X", self.method, self.safe_url]
         for name, value in self.headers.items():
-            parts += ["-H", f"{name}: {value}"]
+            parts += ["-H", f"{name}: {self.hide(value)}"]
         if self.content is not None:
-            parts += ["--data-raw", self.content.decode("utf-8", "backslashreplace")]
-        return " ".join(shlex.quote(self.hide(part)) for part in parts)
+            content = self.content.decode("utf-8", "backslashreplace")
+            parts += ["--data-raw", self.hide(content)]
+        return shlex.join(parts)
 
     def hide(self, text: str) -> str:
-        """Return the text with every credential of this request replaced by `***`."""
-        for secret in self.secrets:
-            text = text.replace(secret, "***")
+        """Return the text with every credential of this request replaced by `***`.
+
+        A short one is replaced where it stands as a word of its own: it may be part of any other.
+        """
+        for secret in sorted(filter(None, self.secrets), key=len, reverse=True):
+            if len(secret) < _SHORT:
+                text = re.sub(rf"(?<![\w-]){re.escape(secret)}(?![\w-])", "***", text)
+            else:
+                text = text.replace(secret, "***")
         return text
 
 

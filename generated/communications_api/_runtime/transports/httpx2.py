@@ -7,7 +7,7 @@ import time
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from .. import errors
+from .. import errors, excerpts
 from . import CLOSED, RISK, fault
 from .base import Headers, Response
 from .streamed import AsyncStreamedResponse, StreamedResponse
@@ -327,7 +327,7 @@ def _mapped(
     if not isinstance(error, httpx2.RequestError):
         return None
     _take_out_credentials(error, request)
-    detail = errors.excerpt(str(error)) or type(error).__name__
+    detail = excerpts.excerpt(str(error)) or type(error).__name__
     for name, kind, template in _FAULTS:
         if isinstance(error, getattr(httpx2, name)):
             text = template.format(detail=detail, **outgoing.extensions["timeout"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .. import errors
+from .. import errors, excerpts
 from . import RISK, changed, check_headers, fault, refused, target_of
 from .base import Headers
 
@@ -59,7 +59,7 @@ def filled(
     try:
         url, unchanged = _url(request.url)
     except ValueError as error:
-        raise refused(request, "url", errors.excerpt(request.hide(str(error)))) from None
+        raise refused(request, "url", excerpts.excerpt(request.hide(str(error)))) from None
     if not unchanged:
         raise changed(request, "pyreqwest")
     joined = "".join(request.headers.values())
@@ -129,7 +129,7 @@ def mapped(error: Exception, request: Request, timeout: float | None) -> errors.
     if not isinstance(error, exceptions.PyreqwestError):
         return None
     causes = _without_credentials(error, request)
-    detail = errors.excerpt(": ".join(causes[1:])) or error.message  # the first repeats the URL
+    detail = excerpts.excerpt(": ".join(causes[1:])) or error.message  # the first repeats the URL
     connecting = "client error (Connect)" in causes
     if isinstance(error, exceptions.BuilderError):
         return refused(request, "request", detail)
