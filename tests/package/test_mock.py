@@ -150,9 +150,15 @@ def test_quietly_and_while_a_request_waits() -> None:
     with running("--quiet", "--delay", "3000") as mock:
         address = httpx2.URL(mock.url)
         with socket.create_connection((address.host, address.port or 0), timeout=30) as waiting:
-            waiting.sendall(b"GET /x HTTP/1.1\r\nHost: h\r\n\r\n")
+            waiting.sendall(b"GET /x HTTP/1.1\r\nHost: localhost\r\n\r\n")
             assert httpx2.get(mock.url + "/__mock__").status_code == 200
             assert mock.end() == (0, "", "")
+
+
+def test_names_that_lead_to_it() -> None:
+    with running("--quiet", "--allow-host", "mock") as mock:
+        for host, status in (("mock", 200), ("evil.example", 421), ("localhost", 200)):
+            assert httpx2.get(mock.url + "/__mock__", headers={"Host": host}).status_code == status
 
 
 def test_credentials_that_are_expected() -> None:
@@ -241,7 +247,7 @@ def test_nothing_is_answered_on_a_dropped_connection(served: str) -> None:
     httpx2.post(served + "/__mock__/faults", json={"drop": True})
     address = httpx2.URL(served)
     with socket.create_connection((address.host, address.port or 0), timeout=30) as connection:
-        connection.sendall(b"GET /x HTTP/1.1\r\nHost: h\r\n\r\n")
+        connection.sendall(b"GET /x HTTP/1.1\r\nHost: localhost\r\n\r\n")
         with contextlib.suppress(ConnectionResetError):  # which is as good
             assert connection.recv(100) == b""
     assert httpx2.get(served + "/x").status_code == 404

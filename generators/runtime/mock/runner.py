@@ -52,6 +52,7 @@ def run(
         delay=namespace.delay,
         callbacks=namespace.callbacks,
         cors=not namespace.no_cors,
+        allowed_hosts=(namespace.host, *namespace.allow_host),
     )
     for name in ("username", "password", "token", "api_key"):
         if getattr(namespace, name) is not None:
@@ -90,6 +91,13 @@ def _parser(contract: Contract, program: str) -> argparse.ArgumentParser:
         "--callbacks",
         action="store_true",
         help="send callbacks, to any address that a request names: for callers you trust",
+    )
+    add(
+        "--allow-host",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a name of the mock in a network, besides that of --host; * for any; may be repeated",
     )
     add("--no-cors", action="store_true", help="no answers to browsers on other pages")
     add("--quiet", action="store_true", help="no line for each request")

@@ -30,6 +30,7 @@ from .callbacks import Exchange, send_all
 from .control import PREFIX, Control
 from .endpoint import RECEIVED, MockEndpoint, as_answer
 from .faults import Fault, Faults
+from .hosts import Hosts
 from .journal import MAX_ENTRIES, Journal, Received, Redaction
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class Mock:
         )
         self._routes = self._made_routes()
         self._redaction = Redaction(contract)
+        self._hosts = Hosts(self._options.get("allowed_hosts", ()))
         self._control = Control(self)
         self._api: Any = self._serve
         if self._options.get("cors", True):
@@ -187,6 +189,10 @@ class Mock:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request; there is no lifespan."""
         if scope["type"] != "http":
+            return
+        refused = self._hosts.refused(scope)
+        if refused is not None:
+            await response_of(refused)(scope, receive, send)
             return
         path = raw_path(scope)
         if path == PREFIX or path.startswith(PREFIX + "/"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from ..server.security import Check
     from .journal import Received
@@ -27,6 +27,9 @@ class MockOptions(TypedDict, total=False):
         callbacks: send the callbacks that the document declares, to wherever the request says
             (default False).
         cors: let browsers use the mock from any page (default True); never its control API.
+        allowed_hosts: names that requests may be sent to, besides those of this computer, addresses
+            and, in one process, any; `*` for all. Others are answered 421, so that no page in a
+            browser can have a name of its own lead here.
         max_body_bytes: limit of a request body (default 64 MiB); above it, 413.
         path_prefix: path that operations are served under, by default that of the document's first
             server.
@@ -44,6 +47,7 @@ class MockOptions(TypedDict, total=False):
     delay: float
     callbacks: bool
     cors: bool
+    allowed_hosts: Collection[str]
     max_body_bytes: int
     path_prefix: str
     journal_size: int
