@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from tests.review import pull_request, python_cases, report_cases
 from tests.rules import cases as rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 ALL = support.ROOT / "tests/cases"
@@ -75,9 +76,15 @@ KINDS: Mapping[str, Kind] = {
 }
 
 
-def main() -> int:
-    """Rewrite what differs, and name it."""
-    cases = [(kind, case) for kind, cases in KINDS.items() for case in cases.names]
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Rewrite what differs, of all kinds or of those that are named, and name it."""
+    parser = argparse.ArgumentParser(prog="python -m tests.goldens")
+    parser.add_argument("kind", nargs="*", help=f"of {', '.join(KINDS)} (default: all)")
+    kinds = parser.parse_args(arguments).kind or list(KINDS)
+    unknown = [kind for kind in kinds if kind not in KINDS]
+    if unknown:
+        parser.error(f"there is no kind {unknown[0]!r}")
+    cases = [(kind, case) for kind in kinds for case in KINDS[kind].names]
     changed = [f"{kind}/{case}" for kind, case in cases if KINDS[kind].rewrite(case)]
     for case in changed:
         print(f"{case}: rewritten")

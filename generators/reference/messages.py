@@ -199,7 +199,7 @@ def written(media: facts.Media, value: Any) -> str:
     codec = codec_for(media)
     if isinstance(value, str) and not codec.holds_json:
         return clean(value)
-    if codec.holds_data and not codec.holds_json:
+    if codec.holds_data and codec.is_text and not codec.holds_json:
         try:
             return clean(codec.encoded(media, value).decode())
         except (TypeError, ValueError):

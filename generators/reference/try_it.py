@@ -176,6 +176,8 @@ class _Panel:
             return json_text(value)
         fact = fact_of(self._api, media, concrete_type(media.content_type))
         codec = codec_for(fact)
+        if not codec.is_text:
+            return ""
         if media.items is None and not codec.holds_data:
             return value if isinstance(value, str) else json_text(value)
         try:

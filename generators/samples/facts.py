@@ -32,6 +32,7 @@ def _dialect(dialect: Dialect) -> dict[str, Any]:
         "data": _data(dialect.data_form) if isinstance(dialect, Literals) else None,
         "jsonSpecial": dialect.json_special,
         "jsonIndented": dialect.json_indented,
+        "join": dialect.join.strip(),
     }
 
 

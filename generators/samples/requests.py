@@ -53,17 +53,22 @@ def make_samples(document: Document, api: Api) -> Samples:
         try:
             requests[operation.constant] = maker.sample(folders[operation.constant])
         except (ValueError, LookupError) as error:
+            known = "" if isinstance(error, _UnwritableError) else "no request is known: "
             notes.append(
                 Diagnostic(
                     "samples",
                     Severity.INFO,
-                    f"no code samples are written, as no request is known: {error}",
+                    f"no code samples are written, as {known}{error}",
                     document.locate(operation.pointer),
                     pointer=operation.pointer,
-                    hint="give an example",
+                    hint="give an example" if known else "",
                 )
             )
     return Samples(requests, notes)
+
+
+class _UnwritableError(ValueError):
+    """A request is known and no program can show it; an example would not help."""
 
 
 class _Maker:
@@ -216,6 +221,8 @@ class _Maker:
         raw = self._documented.resolved((described.get("content") or {}).get(content_type))
         fact = fact_of(self._api, media, concrete_type(content_type))
         codec = codec_for(fact)
+        if not codec.is_text:
+            raise _UnwritableError(f"{codec.title} is no text, and programs hold text alone")
         data = codec.given(fact, self._with_files(raw, value) if codec.has_files else value)
         if codec.holds_json:
             return SampleBody(json_text(data), fact.content_type, data, is_native(data), codec)

@@ -141,7 +141,8 @@ const Samples = (() => {
     const notes = [];
     if (isOurs && !request.isDocumented) notes.push("It has the documented parameters, not the ones above.");
     // A text of its own that would be empty goes, with what puts it to the one before.
-    if (!request.query) program = program.replace(new RegExp(`\\s*[+.]\\s*(["'])${mark}[qm]\\1`), "");
+    const join = (dialect?.join ?? "").replace(/\W/g, "\\$&");
+    if (!request.query && join) program = program.replace(new RegExp(`\\s*${join}\\s*(["'])${mark}[qm]\\1`), "");
     program = program.replace(`${mark}q`, request.query && `?${request.query}`).replace(`${mark}m`, request.query && `&${request.query}`);
     const lines = program.split("\n").map((line) => {
       const gap = new RegExp(`${mark}h(\\d+)x`).exec(line);

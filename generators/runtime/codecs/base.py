@@ -36,6 +36,8 @@ class Codec:
         holds_data: whether content stands for JSON data, so that examples, made-up values and
             broken bodies of it are made from data; see `as_json` and `from_json`.
         holds_json: whether content is one JSON value.
+        is_text: whether content that stands for data is text: examples may be written in it, and
+            programs and pages show it.
         has_fields: whether bodies are put together of values with names.
         has_files: whether fields may be files.
         json_on_command_line: whether the file of a body holds JSON on the command line.
@@ -51,6 +53,7 @@ class Codec:
     preferred: ClassVar[bool] = False
     holds_data: ClassVar[bool] = False
     holds_json: ClassVar[bool] = False
+    is_text: ClassVar[bool] = True
     has_fields: ClassVar[bool] = False
     has_files: ClassVar[bool] = False
     json_on_command_line: ClassVar[bool] = False

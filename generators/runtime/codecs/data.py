@@ -139,7 +139,7 @@ class DataCodec(Codec):
 
     @override
     def encoded(self, media: Media | None, value: Any) -> bytes:
-        if media is None or isinstance(value, str):
+        if media is None or (isinstance(value, str) and self.is_text):
             return super().encoded(media, value)
         return self.from_json(media, json.dumps(value).encode())
 

@@ -1,0 +1,33 @@
+"""Which requests samples are written for, and what is said where there are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generators.runtime.codecs.xml import XmlCodec
+from generators.samples.requests import make_samples
+from tests.support import generated
+
+if TYPE_CHECKING:
+    import pytest
+
+    from generators.samples.requests import Samples
+
+
+def made() -> Samples:
+    described = generated("xml").described
+    assert described.document is not None
+    assert described.api is not None
+    return make_samples(described.document, described.api)
+
+
+def test_content_that_is_no_text_is_in_no_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = made()
+    monkeypatch.setattr(XmlCodec, "is_text", False)
+    after = made()
+    gone = before.requests.keys() - after.requests.keys()
+    assert gone
+    told = [note for note in after.notes if "XML is no text" in note.message]
+    assert len(told) == len(gone)
+    assert {note.hint for note in told} == {""}
+    assert not any("no request is known" in note.message for note in told)
