@@ -115,8 +115,7 @@ def generate(arguments: argparse.Namespace) -> int:
     try:
         changed = tree.write(generated.tree, out)
     except OSError as error:
-        place = error.filename or out
-        print(f"{place}: cannot be written: {error.strerror or error}", file=sys.stderr)
+        print(f"{out}: cannot be written: {error.strerror or error}", file=sys.stderr)
         return FINDINGS
     removed = sum(change.new is None for change in changed)
     details = f", {removed} removed" if removed else ""
@@ -136,7 +135,7 @@ def check(arguments: argparse.Namespace) -> int:
     try:
         changed = tree.changes(generated.tree, out)
     except OSError as error:
-        print(f"{error.filename or out}: {error.strerror or error}", file=sys.stderr)
+        print(f"{out}: cannot be compared: {error.strerror or error}", file=sys.stderr)
         return FINDINGS
     if not changed:
         print(f"{out}: up to date with {arguments.spec}")

@@ -68,7 +68,7 @@ def changes(tree: Mapping[str, str], folder: Path) -> list[Change]:
     paths = sorted({*tree, *owned(folder)})
     for parent in sorted({(folder / path).parent for path in paths}):
         if not _is_below(parent, folder):
-            reason = "a folder on its path is a link that leads out of the folder: remove the link"
+            reason = f"{parent} is, or is in, a link that leads out of the folder: remove the link"
             raise OSError(errno.ELOOP, reason, str(parent))
     for path in paths:
         old = _content(folder / path)
