@@ -13,18 +13,17 @@ import keyword
 import os
 import sys
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from generators import TOOLKIT, __version__, commands
+from generators import TOOLKIT, __version__
 from generators.config import Config, ConfigError, Options, load_config
 from generators.console import FINDINGS, INTERRUPTED, USAGE
 from generators.render.features import EVERYTHING, MODELS
 from generators.render.features import check as check_feature
-from generators.review import command as reviewing
-from generators.rules.settings import SettingError, resolve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from generators.diagnostics import Severity
 
@@ -36,12 +35,19 @@ class Command:
     Attributes:
         help: one line for the list of commands.
         arguments: declares its arguments on a parser; the configuration gives the defaults.
-        run: does the work and returns the exit code.
+        run: module and name of the function that does the work and returns the exit code. It is
+            imported when it runs: most of the time that a start takes are imports.
     """
 
     help: str
     arguments: Callable[[argparse.ArgumentParser, Config], None]
-    run: Callable[[argparse.Namespace], int]
+    run: str
+
+    def __call__(self, arguments: argparse.Namespace) -> int:
+        """Run it and return the exit code."""
+        module, _, name = self.run.partition(":")
+        code: int = getattr(import_module(module), name)(arguments)
+        return code
 
 
 def _spec(parser: argparse.ArgumentParser, config: Config) -> None:
@@ -84,10 +90,19 @@ def _setting(text: str) -> tuple[str, str]:
     if not equals:
         raise argparse.ArgumentTypeError(f"{text!r} says no severity: write ID=SEVERITY")
     try:
-        resolve({name: state})
-    except SettingError as error:
+        _resolved({name: state})
+    except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
     return name, state
+
+
+def _resolved(settings: Mapping[str, str]) -> dict[str, Severity | None]:
+    """Return the severities of rules; rules are imported where there are any."""
+    if not settings:
+        return {}
+    from generators.rules.settings import resolve
+
+    return resolve(settings)
 
 
 def _name(parser: argparse.ArgumentParser, config: Config) -> None:
@@ -169,7 +184,9 @@ def _generate(parser: argparse.ArgumentParser, config: Config) -> None:
 
 
 def _review(parser: argparse.ArgumentParser, config: Config) -> None:
-    reviewing.declare(parser, config)
+    from generators.review.arguments import declare
+
+    declare(parser, config)
     _name(parser, config)
     _features(parser, config)
     _rules(parser)
@@ -205,15 +222,25 @@ def _where(parser: argparse.ArgumentParser, config: Config) -> None:
 
 
 COMMANDS: dict[str, Command] = {
-    "validate": Command("check a document", _validate, commands.validate),
-    "generate": Command("write the generated project", _generate, commands.generate),
-    "check": Command("fail when the generated project is stale", _generate, commands.check),
-    "review": Command("say what a change of the document breaks", _review, reviewing.review),
-    "rules": Command("list the rules, or explain one", _help, commands.rules),
-    "ir": Command("print the description that templates see, as JSON", _package, commands.ir),
-    "docs": Command("write the reference page", _docs, commands.docs),
-    "runtime": Command("say whether packages hold the current runtime", _where, commands.runtime),
-    "scaffold": Command("write a first implementation, once", _scaffold, commands.scaffold),
+    "validate": Command("check a document", _validate, "generators.commands:validate"),
+    "generate": Command("write the generated project", _generate, "generators.commands:generate"),
+    "check": Command(
+        "fail when the generated project is stale", _generate, "generators.commands:check"
+    ),
+    "review": Command(
+        "say what a change of the document breaks", _review, "generators.review.command:review"
+    ),
+    "rules": Command("list the rules, or explain one", _help, "generators.commands:rules"),
+    "ir": Command(
+        "print the description that templates see, as JSON", _package, "generators.commands:ir"
+    ),
+    "docs": Command("write the reference page", _docs, "generators.commands:docs"),
+    "runtime": Command(
+        "say whether packages hold the current runtime", _where, "generators.commands:runtime"
+    ),
+    "scaffold": Command(
+        "write a first implementation, once", _scaffold, "generators.commands:scaffold"
+    ),
 }
 """What can be run, in the order it is listed."""
 
@@ -221,8 +248,8 @@ COMMANDS: dict[str, Command] = {
 def _configured(config: Config) -> dict[str, Severity | None]:
     """Return the severities of rules in the configuration; see `load_config` for errors."""
     try:
-        return resolve(config.rules)
-    except SettingError as error:
+        return _resolved(config.rules)
+    except ValueError as error:
         raise ConfigError(f"pyproject.toml: [tool.generators.rules]: {error}") from error
 
 
@@ -240,6 +267,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ConfigError as error:
         print(error, file=sys.stderr)
         return USAGE
+    given = sys.argv[1:] if argv is None else argv
     parser = argparse.ArgumentParser(prog="python -m generators")
     parser.description = "From one OpenAPI document to a typed Python client and server."
     parser.add_argument("--version", action="version", version=f"{TOOLKIT} {__version__}")
@@ -248,22 +276,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     listed = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, command in COMMANDS.items():
-        inner = listed.add_parser(name, help=command.help, description=command.run.__doc__)
-        command.arguments(inner, config)
-        inner.set_defaults(run=command.run)
-    arguments = parser.parse_args(argv)
+        about = f"{command.help[0].upper()}{command.help[1:]}."
+        inner = listed.add_parser(name, help=command.help, description=about)
+        if name in given:
+            command.arguments(inner, config)
+        inner.set_defaults(command=name)
+    arguments = parser.parse_args(given)
     configured: dict[str, Severity | None] = {}
     try:
         configured = _configured(config)
     except ConfigError as error:
         print(error, file=sys.stderr)
-        if arguments.run is not commands.rules:  # it helps to correct the configuration
+        if arguments.command != "rules":  # it helps to correct the configuration
             return USAGE
     named = getattr(arguments, "feature", None)
     arguments.options = Options(
         package=getattr(arguments, "package", ""),
         features=getattr(arguments, "usual_features", None) if named is None else tuple(named),
-        severities=configured | resolve(dict(getattr(arguments, "rule", ()))),
+        severities=configured | _resolved(dict(getattr(arguments, "rule", ()))),
         allowed=tuple(getattr(arguments, "allow_outside", ())),
     )
     for stream in (sys.stdout, sys.stderr):
@@ -271,7 +301,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             # A terminal that cannot show a character gets an escape, not a traceback.
             stream.reconfigure(errors="backslashreplace")
     try:
-        code: int = arguments.run(arguments)
+        code = COMMANDS[arguments.command](arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader, `head` for example, has seen enough; Python must not flush again at exit.

@@ -16,7 +16,6 @@ from generators.document import Document, keywords, load
 from generators.document.depth import deep
 from generators.document.examples import written_as_text
 from generators.document.faults import Fault, Loss
-from generators.document.normalize import normalize
 from generators.document.pruning import Pruned, prune
 from generators.document.references import foreign
 
@@ -111,6 +110,7 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
     diagnostics = _with_effects(source, diagnostics, losses)
     # Imported late: commands that only check do not need the engine and the templates.
     from generators.api.build import build
+    from generators.document.normalize import normalize
     from generators.models.engine import EngineError
     from generators.models.isolation import build_sparing
 

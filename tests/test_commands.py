@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 import shutil
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generators.cli import COMMANDS, main
+from generators import commands
+from generators.cli import main
 from generators.render.outputs import MANIFEST
 from tests.support import generated, package_of, spec_of
 
@@ -335,7 +337,7 @@ def test_an_interrupt_is_no_traceback(
     def interrupted(arguments: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(COMMANDS, "check", dataclasses.replace(COMMANDS["check"], run=interrupted))
+    monkeypatch.setattr(commands, "check", interrupted)
     assert main(["check"]) == 130
     assert capsys.readouterr().err == "interrupted\n"
 
@@ -356,3 +358,27 @@ def test_operations_of_other_methods_are_reported(
     assert "0 operations generated, 0 degraded, 1 left out" in output.out
     assert main(["generate", "--accept-partial"]) == 0
     assert main(["generate", "--strict"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "absent"),
+    [
+        (["--help"], "generators.rules generators.document generators.review.command pydantic"),
+        (["validate", "--help"], "generators.rules generators.document pydantic"),
+        (["generate", "--package", "1"], "generators.rules generators.document pydantic"),
+        (["rules"], "pydantic generators.review datamodel_code_generator jinja2"),
+        (["validate", "missing.yaml"], "pydantic generators.review datamodel_code_generator"),
+    ],
+)
+def test_a_start_imports_what_it_needs(arguments: list[str], absent: str) -> None:
+    code = f"""
+import sys
+from generators.cli import main
+try:
+    main({arguments})
+except SystemExit:
+    pass
+print(*sorted(set({absent.split()}) & set(sys.modules)), file=sys.stderr)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr.splitlines()[-1] == ""

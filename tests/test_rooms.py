@@ -39,7 +39,7 @@ RUNTIME: dict[str, str] = {
     "codecs": "*",
     "document": "media_types responses streams codecs",
     "extensions": "media_types responses streams codecs",
-    "rules": "codecs",
+    "rules": "codecs media_types",
     "models": "",
     "api": "media_types operations responses streams codecs",
     "coverage": "",

@@ -14,7 +14,7 @@ from generators.document.dialect import only_requires
 from generators.document.objects import mapping
 from generators.document.pointer import join
 from generators.extensions.base import Extension, Problem, Requirement, Similar
-from generators.runtime.codecs.table import codec_of
+from generators.runtime.media_types import is_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +95,7 @@ class _Reader:
         self.reading.problems.append(Problem(code, self.at, message, hint, key))
 
     def _read(self, content_type: str) -> None:
-        if not codec_of(content_type).holds_json:
+        if not is_json(content_type):
             hint = "write it in a media type such as `application/json`"
             self._note(FORM, f"`{content_type}` is not one JSON value", hint, key=True)
         elif self.stated is not True and (not isinstance(self.stated, str) or not self.stated):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from generators.naming.identifiers import Scope, allocate, free, pascal, snake, words
-from generators.runtime.models.base import ApiModel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,10 +23,8 @@ RESERVED_CLASSES = frozenset(
 )
 """What the models module imports; a class of such a name would shadow it."""
 
-_RESERVED_FIELDS = frozenset(dir(ApiModel)) | frozenset(
-    "self cls bool bytes dict float frozenset int list set str tuple".split()
-)
-"""Attributes of every model, and the types that a field of such a name would hide."""
+_HIDDEN_TYPES = frozenset("self cls bool bytes dict float frozenset int list set str tuple".split())
+"""What a field of such a name would hide in its class."""
 _MAX_MODULE = 150
 
 REQUEST, RESPONSE = "Request", "Response"
@@ -59,6 +57,15 @@ def module_names(classes: Iterable[str]) -> dict[str, str]:
     return {name: scope.take(f"_{text.decode(errors='ignore')}") for name, text in plain.items()}
 
 
+@cache
+def _reserved_fields() -> frozenset[str]:
+    """Return the attributes of every model, and the types that a field would hide."""
+    # Imported late: what only checks a document names no fields, and needs no Pydantic.
+    from generators.runtime.models.base import ApiModel
+
+    return frozenset(dir(ApiModel)) | _HIDDEN_TYPES
+
+
 def field_names(names: Iterable[str], *, has_outcome: bool = False) -> dict[str, str]:
     """Return the attribute of each property name of one schema.
 
@@ -66,13 +73,13 @@ def field_names(names: Iterable[str], *, has_outcome: bool = False) -> dict[str,
         names: the property names.
         has_outcome: whether its class has the property `outcome` (extension `x-outcome`).
     """
-    reserved = _RESERVED_FIELDS | {"outcome"} if has_outcome else _RESERVED_FIELDS
+    reserved = _reserved_fields() | {"outcome"} if has_outcome else _reserved_fields()
     return allocate(names, lambda name: free(snake(name), reserved), Scope())
 
 
 def field_name(name: str) -> str:
     """Return the attribute of a property that shares its name with no other."""
-    return free(snake(name), _RESERVED_FIELDS)
+    return free(snake(name), _reserved_fields())
 
 
 def enum_members(values: Sequence[Any], names: Sequence[str] | None = None) -> list[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
-import datetime
 import os
 import sys
 from dataclasses import replace
@@ -15,25 +13,19 @@ from generators import rules
 from generators.console import FINDINGS, OK, UNREADABLE, USAGE, print_diagnostics, progress
 from generators.review.accepted import accept
 from generators.review.applying import accepted_files, settings_changed
-from generators.review.reports import FORMATS, render
+from generators.review.reports import render
 from generators.review.sources import Origin, SourceError, find_sources
 from generators.review.verdict import FailOn, judge
 from generators.rules.news import brought
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Mapping
 
-    from generators.config import Config
     from generators.diagnostics import Diagnostic, Severity
     from generators.document import Document, Loaded
     from generators.review.model import Bump, Report
     from generators.review.reports.view import File, View
-
-_EPILOG = """\
-BASE and HEAD are a file, `ref:path` for a file of a commit, or a `ref` alone for the usual file of
-that commit. Exit codes: 0 nothing at or above --fail-on, 1 something, 2 wrong usage, 3 a document
-that cannot be read. Nothing is uploaded and no remote reference is followed.
-"""
 
 
 class _Failed(Exception):  # noqa: N818 - control flow, not an error
@@ -49,99 +41,6 @@ class _Sides(NamedTuple):
 
     base: Loaded | None
     head: Loaded
-
-
-def declare(parser: argparse.ArgumentParser, config: Config) -> None:
-    """Declare the arguments of the command, `--package` excepted."""
-    parser.epilog = _EPILOG
-    parser.set_defaults(spec=config.spec, out=config.out)
-    parser.add_argument(
-        "base",
-        nargs="?",
-        default="",
-        metavar="BASE",
-        help="the document before (default: where HEAD left the default branch)",
-    )
-    parser.add_argument(
-        "head",
-        nargs="?",
-        default="",
-        metavar="HEAD",
-        help=f"the document under review (default: {config.spec} as it is on disk)",
-    )
-    parser.add_argument(
-        "--format",
-        action="append",
-        choices=FORMATS,
-        help="print this report; may be repeated (default: text)",
-    )
-    parser.add_argument(
-        "--output",
-        action="append",
-        default=[],
-        type=_output,
-        metavar="FORMAT=FILE",
-        help="write a report into a file as well; may be repeated",
-    )
-    parser.add_argument(
-        "--fail-on",
-        default=FailOn.CODE.word,
-        choices=[threshold.word for threshold in FailOn],
-        help="what makes the exit code 1, each including those before it (default: %(default)s)",
-    )
-    parser.add_argument(
-        "--accepted",
-        metavar="FILE",
-        help=f"the file of accepted findings (default: {config.accepted}, if there is one, from "
-        "where HEAD is)",
-    )
-    parser.add_argument(
-        "--accepted-from",
-        choices=("base", "head"),
-        default="head",
-        help="the side whose file of accepted findings applies, if none is named: with `base` a "
-        "change cannot accept itself, and what it adds is shown as proposed (default: %(default)s)",
-    )
-    parser.set_defaults(usual_accepted=config.accepted)
-    parser.add_argument(
-        "--no-code", action="store_true", help="do not generate and compare the packages"
-    )
-    parser.add_argument(
-        "--today",
-        default=datetime.datetime.now(datetime.UTC).date(),
-        type=_date,
-        metavar="YYYY-MM-DD",
-        help="the day that decides what has expired (default: the current one in UTC)",
-    )
-    parser.add_argument(
-        "--link",
-        default="",
-        type=_address,
-        metavar="URL",
-        help="address of the repository on GitHub, for links to lines",
-    )
-
-
-def _output(text: str) -> tuple[str, str]:
-    name, equals, file = text.partition("=")
-    if name not in FORMATS or not equals or not file:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not FORMAT=FILE with one of {', '.join(FORMATS)}"
-        )
-    return name, file
-
-
-def _date(text: str) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date: write YYYY-MM-DD") from error
-
-
-def _address(text: str) -> str:
-    if text and not text.startswith(("https://", "http://")):
-        raise argparse.ArgumentTypeError(f"{text!r} is no address: it begins with https://")
-    return text
 
 
 def review(arguments: argparse.Namespace) -> int:
