@@ -50,8 +50,6 @@ _OPTIONS: dict[str, Any] = {
     "use_union_operator": True,
     # A schema that is not an object is an alias, not a wrapper class around `root`.
     "use_type_alias": True,
-    # One class where both directions agree, two where readOnly or writeOnly makes them differ.
-    "read_only_write_only_model_type": "request-response",
     # Text: docstrings that editors show, no cost at import.
     "use_schema_description": True,
     "use_inline_field_description": True,
@@ -63,6 +61,14 @@ _OPTIONS: dict[str, Any] = {
     "use_double_quotes": True,
     "formatters": [],
 }
+
+
+_VARIANTS: dict[str, Any] = {"read_only_write_only_model_type": "request-response"}
+"""One class where both directions agree, two where `readOnly` or `writeOnly` makes them differ.
+
+The engine looks for them schema by schema, a third of its time, so it is asked only where there
+are any.
+"""
 
 
 @dataclass(frozen=True)
@@ -220,6 +226,7 @@ def _run(prepared: Prepared, document: Document) -> tuple[str, dict[str, list[st
                 base_class_map=prepared.base_classes(_RUNTIME),
                 aliases=prepared.aliases(),
                 **_OPTIONS,
+                **(_VARIANTS if prepared.has_directions else {}),
             )
         except Exception as error:
             raise EngineError(_engine_failed(error, document)) from error

@@ -53,6 +53,20 @@ class Prepared:
     unions: UnionFacts
     notes: tuple[Diagnostic, ...]
 
+    @property
+    def has_directions(self) -> bool:
+        """Whether `readOnly` or `writeOnly` stands anywhere."""
+        pending: list[Any] = [self.document]
+        while pending:
+            value = pending.pop()
+            if isinstance(value, dict):
+                if value.get("readOnly") is True or value.get("writeOnly") is True:
+                    return True
+                pending.extend(value.values())
+            elif isinstance(value, list):
+                pending.extend(value)
+        return False
+
     def base_classes(self, module: str) -> dict[str, str | list[str]]:
         """Return the base, which is in `module`, of each class that is not an ordinary model."""
         return {
