@@ -67,10 +67,18 @@ class Asked:
             ]
 
 
-@pytest.fixture(scope="module", params=["server", "mock"])
+def mock_of(package: Package, **options: Any) -> Any:
+    return package.mock.create_mock(**options)
+
+
+SERVERS = {"server": server_of, "mock": mock_of}
+"""What reads requests: our server, and the mock."""
+
+
+@pytest.fixture(scope="module", params=SERVERS)
 def app(request: pytest.FixtureRequest, package: Package) -> Any:
-    """Give a server of the document that reads requests: ours, or the mock."""
-    return server_of(package) if request.param == "server" else package.mock.create_mock()
+    """Give a server of the document."""
+    return SERVERS[request.param](package)
 
 
 def textual(name: str, *, wrong: bool) -> dict[tuple[str, str], Sent]:
@@ -128,9 +136,10 @@ def test_a_closed_deep_object_has_no_other_names(app: Any) -> None:
 
 
 @pytest.mark.parametrize("name", table.ENUMS)
-def test_unlisted_values_are_taken_on_request(package: Package, name: str) -> None:
+@pytest.mark.parametrize("which", SERVERS)
+def test_unlisted_values_are_taken_on_request(package: Package, which: str, name: str) -> None:
     text = json.dumps(table.ENUMS[name])
-    app = server_of(package, unlisted_values="accept")
+    app = SERVERS[which](package, unlisted_values="accept")
     sent = [table.textual(name, place, text.strip('"')) for place in table.TEXTUAL]
     sent += [table.whole(name, body, place, text) for body in table.WHOLE for place in table.DATA]
     assert {answer.status_code for answer in Asked(app, sent).answers} == {204}
@@ -147,9 +156,10 @@ def test_a_handler_sees_the_value(package: Package) -> None:
     assert not seen["value"].is_known
 
 
-def test_an_option_has_its_values(package: Package) -> None:
+@pytest.mark.parametrize("which", SERVERS)
+def test_an_option_has_its_values(package: Package, which: str) -> None:
     with pytest.raises(ValueError, match="unlisted_values: give one of 'accept', 'refuse'"):
-        server_of(package, unlisted_values="refused")
+        SERVERS[which](package, unlisted_values="refused")
 
 
 def test_an_unlisted_value_is_an_error_of_its_item(package: Package) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..limits import MOCK_PORT
 from ..server.arguments import port, seconds
+from ..server.choices import CHOICES
 from .app import Mock, documented_of
 from .arriving import DROP
 from .dump import dump
@@ -52,6 +53,7 @@ def run(
         delay=namespace.delay,
         callbacks=namespace.callbacks,
         cors=not namespace.no_cors,
+        unlisted_values=namespace.unlisted_values,
     )
     for name in ("username", "password", "token", "api_key"):
         if getattr(namespace, name) is not None:
@@ -90,6 +92,12 @@ def _parser(contract: Contract, program: str) -> argparse.ArgumentParser:
         "--callbacks",
         action="store_true",
         help="send callbacks, to any address that a request names: for callers you trust",
+    )
+    add(
+        "--unlisted-values",
+        choices=CHOICES["unlisted_values"],
+        default="refuse",
+        help="what becomes of values that an enum does not list (default %(default)s: 422)",
     )
     add("--no-cors", action="store_true", help="no answers to browsers on other pages")
     add("--quiet", action="store_true", help="no line for each request")

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ..server.security import Check
+    from ..validation.unlisted import UnlistedValues
     from .journal import Received
 
 
@@ -28,6 +29,8 @@ class MockOptions(TypedDict, total=False):
             (default False).
         cors: let browsers use the mock from any page (default True); never its control API.
         max_body_bytes: limit of a request body (default 64 MiB); above it, 413.
+        unlisted_values: as of an app: `"accept"` takes values that an enum of the document does not
+            list; by default (`"refuse"`) they are answered 422.
         path_prefix: path that operations are served under, by default that of the document's first
             server.
         journal_size: how many requests are kept (default 1000).
@@ -45,6 +48,7 @@ class MockOptions(TypedDict, total=False):
     callbacks: bool
     cors: bool
     max_body_bytes: int
+    unlisted_values: UnlistedValues
     path_prefix: str
     journal_size: int
     on_answer: Callable[[Received], None]
