@@ -53,7 +53,7 @@ _text = st.fixed_dictionaries(
     },
 )
 _dates = st.sampled_from(
-    ({"type": "string", "format": "date-time"}, {"type": "string", "format": "uuid"})
+    [{"type": "string", "format": name} for name in ("date-time", "date", "uuid")]
 )
 _number = st.fixed_dictionaries(
     {"type": st.sampled_from(("integer", "number"))},

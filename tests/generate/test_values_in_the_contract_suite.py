@@ -27,14 +27,14 @@ def tried(package: Package, unlisted: str, *, socket: bool) -> Any:
 
 
 @pytest.mark.parametrize("socket", [False, True], ids=["process", "socket"])
-def test_a_server_that_refuses_them_holds(values_package: Package, socket: bool) -> None:  # noqa: FBT001
+def test_a_server_that_refuses_them_holds(values_package: Package, socket: bool) -> None:
     report = tried(values_package, "refuse", socket=socket)
     assert report.held, report.text()
     assert [str(item.case) for item in report.results if item.skipped] == []
 
 
 @pytest.mark.parametrize("socket", [False, True], ids=["process", "socket"])
-def test_a_server_that_takes_them_does_not(values_package: Package, socket: bool) -> None:  # noqa: FBT001
+def test_a_server_that_takes_them_does_not(values_package: Package, socket: bool) -> None:
     report = tried(values_package, "accept", socket=socket)
     violated = {item.case.operation_id for item in report.results if item.outcome == "violated"}
     # An item of an array that is read one by one has errors of its own.

@@ -87,6 +87,14 @@ KINDS = {
         ("2", "true", "x"),
         (2, True, "1"),
     ),
+    "one_or_text": Kind(
+        {"anyOf": [{"const": 1}, {"type": "string", "maxLength": 3}]},
+        ("1", '"abc"', '"1"'),
+        ("2", "true", "1.5", '"abcd"', *_ANY),
+        ("abc",),
+        ("abcd",),
+        (2, True, 1.5, "abcd"),
+    ),
     "whole": Kind(
         {"type": "integer", "maximum": 9},
         ("5", "5.0"),

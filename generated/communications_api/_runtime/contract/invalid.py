@@ -103,7 +103,9 @@ def _parameter(
     if parameter.required and parameter.location != "path":
         yield f"without the required {name}", replace(operation, parameters=others), rest
     for what, wrong in _wrong_arguments(parameter, value):
-        type_: Any = {list: list[str], dict: dict[str, Any]}.get(type(wrong), str)
+        type_: Any = str
+        if isinstance(wrong, (list, dict)):
+            type_ = list[str] if isinstance(wrong, list) else dict[str, Any]
         changed = replace(parameter, type=lambda type_=type_: type_)  # type: ignore[misc]
         parameters = tuple(changed if p is parameter else p for p in operation.parameters)
         facts = replace(operation, parameters=parameters)
