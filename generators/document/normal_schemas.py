@@ -192,6 +192,8 @@ class Schemas:
         pointer, value = self._document.follow(target)
         normal = self.normal(value, pointer, inline.referred(_inner(tokens)))
         self._entered.discard(target)
+        if not isinstance(normal, dict):  # `false`, which nothing beside it makes right
+            return normal  # type: ignore[no-any-return]
         return {**normal, **{key: schema[key] for key in schema if key != "$ref"}}
 
     def _repaired(self, schema: dict[str, Any], pointer: str) -> dict[str, Any]:
