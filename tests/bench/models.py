@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 import types
+from types import GenericAlias
 from typing import Any
 from uuid import UUID
 
@@ -95,8 +96,9 @@ class _Plain(BaseModel):
 def models_of(name: str) -> tuple[Any, Any, bytes]:
     """Return our model with a list of a kind, the plain one, and JSON text of both."""
     ours, plain, values, _ = KINDS[name]
-    our_model = create_model("Ours", __base__=base.ApiModel, values=(list[ours], ...))
-    plain_model = create_model("Plain", __base__=_Plain, values=(list[plain], ...))
+    our_list, plain_list = GenericAlias(list, ours), GenericAlias(list, plain)
+    our_model: Any = create_model("Ours", __base__=base.ApiModel, values=(our_list, ...))
+    plain_model: Any = create_model("Plain", __base__=_Plain, values=(plain_list, ...))
     return our_model, plain_model, json.dumps({"values": values}).encode()
 
 
