@@ -96,7 +96,8 @@ class _Plain(BaseModel):
 def models_of(name: str) -> tuple[Any, Any, bytes]:
     """Return our model with a list of a kind, the plain one, and JSON text of both."""
     ours, plain, values, _ = KINDS[name]
-    our_list, plain_list = GenericAlias(list, ours), GenericAlias(list, plain)
+    our_list: Any = GenericAlias(list, ours)
+    plain_list: Any = GenericAlias(list, plain)
     our_model: Any = create_model("Ours", __base__=base.ApiModel, values=(our_list, ...))
     plain_model: Any = create_model("Plain", __base__=_Plain, values=(plain_list, ...))
     return our_model, plain_model, json.dumps({"values": values}).encode()
