@@ -42,6 +42,7 @@ class Schemas:
             name for name, schema in self._sources.items() if self._is_nullable_class(schema)
         }
         self._unions = unions.Unions(document)
+        self._only_restricts = False  # inside of `not`: nothing is of these schemas
         self._families = families.Families(self._sources, self._unions, self._names)
 
     def add_components(self) -> None:
@@ -82,7 +83,7 @@ class Schemas:
         if is_component and name in self._nullable:
             null = False
         if not is_component and (
-            dialect.needs_name(schema)
+            (dialect.needs_name(schema) and not self._only_restricts)
             or pointer in self._merging  # what contains itself does so by name
             or self._is_discriminated(pointer, schema)
         ):
@@ -191,6 +192,8 @@ class Schemas:
         pointer, value = self._document.follow(target)
         normal = self.normal(value, pointer, inline.referred(_inner(tokens)))
         self._entered.discard(target)
+        if not isinstance(normal, dict):  # `false`, which nothing beside it makes right
+            return normal  # type: ignore[no-any-return]
         return {**normal, **{key: schema[key] for key in schema if key != "$ref"}}
 
     def _repaired(self, schema: dict[str, Any], pointer: str) -> dict[str, Any]:
@@ -210,7 +213,10 @@ class Schemas:
         for key, child, tokens, hint in _subschemas(schema, name):
             origin = self._merger.origin(child, join(pointer, *tokens))
             self._component_of(origin)
+            around = self._only_restricts
+            self._only_restricts = around or key == "not"
             normal = self.normal(child, origin, hint)
+            self._only_restricts = around
             if len(tokens) == 1:
                 result[key] = normal
             elif isinstance(result[key], list):

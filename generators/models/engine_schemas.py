@@ -35,6 +35,13 @@ _UNCHECKED = frozenset(
 )
 """Keywords that restrict values in ways the models do not check."""
 
+_OF_ONE_TYPE = frozenset(
+    """minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern
+    minItems maxItems""".split()
+)
+_TYPING = frozenset("$ref type enum const properties items prefixItems oneOf anyOf allOf".split())
+"""Keywords that say of which type values are, for the models."""
+
 
 class EngineSchemas:
     """Writes schemas of one document for the engine.
@@ -71,6 +78,9 @@ class EngineSchemas:
         result = {key: value for key, value in schema.items() if key in _KEPT}
         for key in sorted(_UNCHECKED & schema.keys()):
             self._unchecked(pointer, key)
+        for key in _without_type(schema):
+            text = f"the models check `{key}` of a schema with a `type` only"
+            self.note("unchecked", join(pointer, key), text)
         if isinstance(schema.get("anyOf"), list) and len(schema["anyOf"]) > MAX_SIBLINGS:
             text = f"of more than {MAX_SIBLINGS} variants, none is given what only others declare"
             self.note("unchecked", join(pointer, "anyOf"), text)
@@ -151,7 +161,10 @@ class EngineSchemas:
 
     def _additional(self, result: dict[str, Any], pointer: str) -> None:
         """Leave extra properties to the base class: `extra="allow"`, or the closed one."""
-        result.pop("unevaluatedProperties", None)
+        further = result.pop("unevaluatedProperties", None)
+        around = {"oneOf", "anyOf"} & result.keys() or not result.get("properties")
+        if (isinstance(further, dict) and further) or (further is False and around):
+            self._unchecked(pointer, "unevaluatedProperties")
         extra = result.get("additionalProperties")
         if extra is False or (result.get("properties") and extra is not None):
             del result["additionalProperties"]
@@ -181,6 +194,18 @@ class EngineSchemas:
                     self.schema(value, join(pointer, key, index))
                     for index, value in enumerate(result[key])
                 ]
+
+
+def _without_type(schema: dict[str, Any]) -> list[str]:
+    """Return the keywords about values of one type in a schema that is of any type.
+
+    `items` and `properties` make it an array or an object, as documents mean them.
+    """
+    if schema.keys() & _TYPING:
+        return []
+    if "additionalProperties" in schema and schema["additionalProperties"] not in (True, {}):
+        return ["additionalProperties", *(key for key in schema if key in _OF_ONE_TYPE)]
+    return [key for key in schema if key in _OF_ONE_TYPE]
 
 
 def _runs(pattern: Any) -> bool:

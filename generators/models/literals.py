@@ -25,9 +25,8 @@ def exact(source: str) -> str:
 
 def _changes(tree: ast.AST, lines: list[str]) -> Iterator[Change]:
     """Give the literals, each with its marker."""
-    evaluated = {id(inner) for node in ast.walk(tree) for inner in _operands(node)}
     for node in ast.walk(tree):
-        if _is_marked(node) and id(node) not in evaluated and node.lineno == node.end_lineno:
+        if _is_marked(node) and node.lineno == node.end_lineno:
             yield _marked(lines, node.lineno, node.col_offset, node.end_col_offset or 0)
         for quoted in quoted_types(node):
             # The text stands behind its quotation mark.
@@ -41,14 +40,6 @@ def _changes(tree: ast.AST, lines: list[str]) -> Iterator[Change]:
 def _marked(lines: list[str], number: int, start: int, end: int) -> Change:
     text = lines[number - 1].encode()[start:end].decode()
     return Change(number, start, end, f"Annotated[{text}, {MARKER}]")
-
-
-def _operands(node: ast.AST) -> Iterator[ast.AST]:
-    """Give what stands in unions of aliases, where pyright takes no `Annotated[...] | None`."""
-    if isinstance(node, ast.Call) and ast.unparse(node.func) == "TypeAliasType":
-        for inner in ast.walk(node):
-            if isinstance(inner, ast.BinOp):
-                yield from (inner.left, inner.right)
 
 
 def _is_marked(node: ast.AST) -> TypeGuard[ast.Subscript]:

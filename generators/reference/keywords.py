@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generators.extensions import extensible_enum
 from generators.extensions import outcome as outcome_extension
 from generators.reference.nodes import Fact, compact
 
@@ -85,6 +86,8 @@ def facts(schema: dict[str, Any]) -> tuple[Fact, ...]:
             result += [Fact("example", compact(example)) for example in value]
         elif key not in _SHOWN_ELSEWHERE and not key.startswith("x-"):
             result.append(Fact(key, compact(value)))
+    if extensible_enum.is_open(schema):
+        result.append(Fact("further values", "allowed"))
     return tuple(result)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from generators.extensions import personal, sunset
+from generators.extensions import extensible_enum, personal, sunset
 from generators.reference import keywords
 from generators.reference.nodes import Fact, Node, Part
 
@@ -55,7 +55,8 @@ def gist(target: Any) -> tuple[Part, ...]:
     kinds = " or ".join(keywords.types(target))
     if isinstance(values, list):
         plural = "s" if len(values) != 1 else ""
-        return (Part(f" ({kinds or 'any'}, {len(values)} value{plural})"),)
+        others = " or others" if extensible_enum.is_open(target) else ""
+        return (Part(f" ({kinds or 'any'}, {len(values)} value{plural}{others})"),)
     return (Part(f" ({kinds})"),) if kinds not in {"", "object"} else ()
 
 

@@ -1,13 +1,20 @@
-"""Our models against plain Pydantic: the payload of the bulk import."""
+"""Our models against plain Pydantic: the payload of the bulk import, fractions and UUIDs.
+
+Our own document has neither fractions nor UUIDs, so these have a model of their own.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
 import types
+from types import GenericAlias
 from typing import Any
+from uuid import UUID
 
 from communications_api import models
+from communications_api._runtime.models import base
+from pydantic import BaseModel, ConfigDict, create_model
 
 from generators.document import load
 from generators.document.normalize import normalize
@@ -69,7 +76,52 @@ def measure() -> list[Row]:
         _row("parse", used["our parse"], used["plain parse"]),
         _row("dump", used["our dump"], used["plain dump"]),
         _row("parse and dump", our_sum, plain_sum),
+        *(_row_of(name) for name in KINDS),
     ]
+
+
+KINDS: dict[str, tuple[Any, Any, list[Any], str]] = {
+    "fractions": (base.JsonNumber, float, [0.1 * number for number in range(100)], "< 3"),
+    "UUIDs": (base.TextUUID, UUID, [str(UUID(int=n * 2**99)) for n in range(100)], "< 2.5"),
+}
+"""By name: our type, that of pydantic, values of a list and the aim."""
+
+
+class _Plain(BaseModel):
+    """Base of plain models that keep what they do not know, as ours do."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+def models_of(name: str) -> tuple[Any, Any, bytes]:
+    """Return our model with a list of a kind, the plain one, and JSON text of both."""
+    ours, plain, values, _ = KINDS[name]
+    our_list: Any = GenericAlias(list, ours)
+    plain_list: Any = GenericAlias(list, plain)
+    our_model: Any = create_model("Ours", __base__=base.ApiModel, values=(our_list, ...))
+    plain_model: Any = create_model("Plain", __base__=_Plain, values=(plain_list, ...))
+    return our_model, plain_model, json.dumps({"values": values}).encode()
+
+
+def _row_of(name: str) -> Row:
+    """Return the row for reading and writing lists of a kind of values."""
+    ours, plain, data = models_of(name)
+    count, values = 200, len(KINDS[name][2])
+
+    def ours_there_and_back() -> None:
+        for _ in range(count):
+            ours.from_json(data).to_json()
+
+    def plain_there_and_back() -> None:
+        for _ in range(count):
+            model = plain.model_validate_json(data)
+            model.model_dump_json(by_alias=True, exclude_unset=True)
+
+    used = cpu_of({"ours": ours_there_and_back, "plain": plain_there_and_back}, rounds=15)
+    each = {side: seconds / count / values * 1e9 for side, seconds in used.items()}
+    detail = f"{each['ours']:.0f} ns against {each['plain']:.0f} ns a value"
+    title = f"models / plain Pydantic, parse and dump {name}"
+    return Row(title, used["ours"] / used["plain"], KINDS[name][3], detail)
 
 
 def _row(what: str, ours: float, plain: float) -> Row:

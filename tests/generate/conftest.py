@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import httpx2
 import pytest
 
-from tests.generate.service import Connect, Loopback, Packages
+from tests.generate import wrong_values
+from tests.generate.service import Connect, Loopback, Package, Packages
 from tests.package.serving import serve
 
 if TYPE_CHECKING:
@@ -22,6 +23,12 @@ def loopback() -> Iterator[Loopback]:
         with serve(shared) as url:
             shared.url = url
             yield shared
+
+
+@pytest.fixture(scope="session")
+def values_package(packages: Packages) -> Package:
+    """Give the package of the document of `wrong_values`."""
+    return packages.of(wrong_values.document(), "wrong_values")
 
 
 @pytest.fixture(params=["sync", "async"])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 import httpx2
 
+from generators import pipeline
 from tests.support import generated, package_of, write
 
 if TYPE_CHECKING:
@@ -48,6 +50,15 @@ class Packages:
             write(generated(case).tree, self.folder)
             self._written[case] = Package(package_of(case))
         return self._written[case]
+
+    def of(self, document: Mapping[str, Any], name: str) -> Package:
+        """Return the package of a document about which there is nothing to tell."""
+        file = self.folder / f"{name}.json"
+        file.write_text(json.dumps(document), "utf-8")
+        result = pipeline.generate(file)
+        assert result.described.diagnostics == []
+        write(result.tree, self.folder)
+        return Package(name)
 
 
 class Loopback:

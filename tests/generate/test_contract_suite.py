@@ -399,6 +399,7 @@ BROKEN = {
             "getItem: path parameter id of a wrong type",
             "getItem: without the required query parameter limit",
             "getItem: query parameter limit of a wrong type",
+            "getItem: query parameter limit with a value that is not allowed",
         ],
         "an invalid request got 200 instead of 4xx",
         "#/paths/~1items~1{id}/parameters/0",

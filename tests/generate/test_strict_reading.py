@@ -1,6 +1,7 @@
-"""What JSON Schema calls invalid, a server refuses: random schemas and values, judged by another.
+"""What JSON Schema calls valid travels unchanged, what it calls invalid is refused.
 
-The other is jsonschema-rs. `UNCHECKED` lists what a server does not refuse, with the reasons.
+Schemas and values are random, jsonschema-rs is the judge. `UNCHECKED` lists what a server does not
+refuse, with the reasons, `OF_CLIENTS` what a client does otherwise.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import jsonschema_rs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from generators.document import load
 from generators.document.normalize import normalize
@@ -21,6 +23,7 @@ from generators.models.engine import build_models
 from generators.runtime.codecs.json import JsonCodec
 from generators.runtime.operations import Media
 from generators.runtime.parameters.incoming import Incoming
+from generators.runtime.parameters.writing import Unwritable
 from generators.runtime.validation.problems import ProblemError
 
 if TYPE_CHECKING:
@@ -41,6 +44,14 @@ UNCHECKED = {
 }
 """By keyword: why a value that is invalid by it passes. Schemas here do not have them."""
 
+OF_CLIENTS = {
+    "names that are not declared": "A client refuses them in open objects too: misspelled ones.",
+    "constants": "A client fills them in.",
+    "1e300 of an integer": "A float of Python that large has lost digits: it takes an `int`.",
+    "null": "None is left out where `null` is not allowed: the field is absent.",
+}
+"""What a client does otherwise than a server, on purpose."""
+
 _WORDS = ("a", "ab", "abc", "A", "1", "true", "")
 _NUMBERS = (0, 1, 2, -1, 1.0, 1.5, 2.5, 10, 1e300)
 
@@ -53,7 +64,7 @@ _text = st.fixed_dictionaries(
     },
 )
 _dates = st.sampled_from(
-    ({"type": "string", "format": "date-time"}, {"type": "string", "format": "uuid"})
+    [{"type": "string", "format": name} for name in ("date-time", "date", "uuid")]
 )
 _number = st.fixed_dictionaries(
     {"type": st.sampled_from(("integer", "number"))},
@@ -160,8 +171,38 @@ CASES = st.lists(
 )
 
 
-def readers(schemas: list[dict[str, Any]], folder: Path) -> list[Any]:
-    """Return what reads requests of each schema, as a server does."""
+class Side:
+    """Both sides of a request: what a client writes, and what a server reads.
+
+    Args:
+        media: the facts of the body.
+    """
+
+    def __init__(self, media: Media) -> None:
+        self._reader: Any = JsonCodec().strict_reader(media)
+        self._writer: Any = JsonCodec().writer(media)
+
+    def read(self, value: Any) -> Any:
+        """Return what a server writes of a value that it read; None where it refuses it."""
+        violations: list[Any] = []
+        content = json.dumps({"held": value}).encode()
+        try:
+            model = self._reader.read(content, _nowhere(), violations)
+        except ProblemError:
+            return None
+        return None if violations else json.loads(model.to_json())
+
+    def write(self, value: Any) -> Any:
+        """Return what a client sends for a value; None where it refuses it."""
+        try:
+            content, _ = self._writer.write({"held": value}, "application/json")
+        except (Unwritable, ValidationError):
+            return None
+        return json.loads(content)
+
+
+def sides(schemas: list[dict[str, Any]], folder: Path) -> list[Side]:
+    """Return both sides of requests of each schema."""
     names = [f"Holder{number}" for number, _ in enumerate(schemas)]
     components: dict[str, Any] = {}
     for number, schema in enumerate(schemas):
@@ -183,13 +224,13 @@ def readers(schemas: list[dict[str, Any]], folder: Path) -> list[Any]:
     loaded, _ = load(file)
     assert loaded is not None
     models = build_models(normalize(loaded)[0])
-    module = types.ModuleType("strict_reading_models")  # pydantic looks names up there
+    module = types.ModuleType("strict_reading.models")  # pydantic looks names up there
     sys.modules[module.__name__] = module
+    sys.modules["strict_reading"] = module  # where siblings are looked up
     source = models.source.replace("from ._runtime.", "from generators.runtime.")
     exec(compile(source, module.__name__, "exec"), vars(module))  # noqa: S102 - our own source
-    codec = JsonCodec()
     return [
-        codec.strict_reader(
+        Side(
             Media(
                 content_type="application/json",
                 type=lambda name=name: getattr(module, models.requests[name]),  # type: ignore[misc]
@@ -206,13 +247,51 @@ def _nowhere() -> Incoming:
     return Incoming({"headers": []}, receive, {})
 
 
-def refused(reader: Any, value: Any) -> bool:
-    violations: list[Any] = []
-    try:
-        reader.read(json.dumps({"held": value}).encode(), _nowhere(), violations)
-    except ProblemError:
+def same(left: Any, right: Any) -> bool:
+    """Whether two values are equal as JSON: `true` is no 1; `1.0` is 1, as an integer is written.
+
+    `test_values_arrive` holds numbers to their kind.
+    """
+    if isinstance(left, dict) and isinstance(right, dict):
+        return left.keys() == right.keys() and all(same(left[key], right[key]) for key in left)
+    if isinstance(left, list) and isinstance(right, list):
+        return len(left) == len(right) and all(map(same, left, right))
+    return isinstance(left, bool) is isinstance(right, bool) and bool(left == right)
+
+
+def _parts(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
+
+
+def holds_null(value: Any) -> bool:
+    return value is None or any(map(holds_null, _parts(value)))
+
+
+def may_be_refused(schema: Any, value: Any) -> bool:
+    """Whether a client may refuse a value that is valid."""
+    return holds_undeclared(schema, value) or "1e+300" in json.dumps(value)
+
+
+def holds_constant(schema: Any) -> bool:
+    """Whether a schema, or one in it, lists one value."""
+    if isinstance(schema, dict) and ("const" in schema or len(schema.get("enum", "  ")) == 1):
         return True
-    return bool(violations)
+    return any(map(holds_constant, _parts(schema)))
+
+
+def holds_undeclared(schema: Any, value: Any) -> bool:
+    """Whether a value may hold a name that an object with properties does not declare."""
+    declared = schema.get("properties") if isinstance(schema, dict) else None
+    if isinstance(declared, dict) and _names(value) - declared.keys():
+        return True
+    return any(holds_undeclared(part, value) for part in _parts(schema))
+
+
+def _names(value: Any) -> set[str]:
+    own = set(value) if isinstance(value, dict) else set()
+    return own.union(*map(_names, _parts(value)))
 
 
 @pytest.fixture(scope="module")
@@ -222,13 +301,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @settings(max_examples=40)
 @given(cases=CASES)
-def test_what_is_invalid_is_refused(
+def test_what_is_valid_travels_unchanged_and_what_is_invalid_is_refused(
     cases: list[tuple[dict[str, Any], list[Any]]], folder: Path
 ) -> None:
-    for (schema, values), reader in zip(
-        cases, readers([schema for schema, _ in cases], folder), strict=True
+    for (schema, values), side in zip(
+        cases, sides([schema for schema, _ in cases], folder), strict=True
     ):
         judge = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
         for value in values:
-            valid = judge.is_valid(value)
-            assert refused(reader, value) is not valid, (schema, value, valid)
+            read, written = side.read(value), side.write(value)
+            if judge.is_valid(value):
+                assert same(read, {"held": value}), ("server", schema, value, read)
+                if written is not None or not may_be_refused(schema, value):
+                    assert same(written, {"held": value}), ("client", schema, value, written)
+                continue
+            assert read is None, ("server", schema, value, read)
+            if not holds_null(value) and not holds_constant(schema):
+                assert written is None, ("client", schema, value, written)

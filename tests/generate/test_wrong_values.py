@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import json
-import sys
 from typing import TYPE_CHECKING, Any
 
 import httpx2
 import pytest
 
-from generators import pipeline
 from tests.generate import wrong_values as table
 from tests.generate.service import Package, _handler, _handlers
-from tests.support import write
+from tests.package.serving import serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,17 +22,9 @@ PROBLEM = "application/problem+json"
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Package]:
+def package(values_package: Package) -> Package:
     """Give the package of the document."""
-    folder = tmp_path_factory.mktemp("wrong_values")
-    file = folder / "openapi.json"
-    file.write_text(json.dumps(table.document()), "utf-8")
-    result = pipeline.generate(file)
-    assert result.described.diagnostics == []
-    write(result.tree, folder)
-    sys.path.insert(0, str(folder))
-    yield Package("wrong_values")
-    sys.path.remove(str(folder))
+    return values_package
 
 
 def taken(*, body: Any = None, **_: Any) -> None:
@@ -53,24 +43,54 @@ def server_of(package: Package, **options: Any) -> Any:
 
 
 class Asked:
-    """What came back."""
+    """What came back from an application in this process, or from a server at a URL."""
 
-    def __init__(self, app: Any, sent: list[Sent]) -> None:
-        self.answers = asyncio.run(self._all(app, sent))
+    def __init__(self, server: Any, sent: list[Sent]) -> None:
+        self.answers = asyncio.run(self._all(server, sent))
 
-    async def _all(self, app: Any, sent: list[Sent]) -> list[httpx2.Response]:
-        transport = httpx2.ASGITransport(app=app, raise_app_exceptions=False)
-        async with httpx2.AsyncClient(transport=transport, base_url="http://case.test") as http:
+    async def _all(self, server: Any, sent: list[Sent]) -> list[httpx2.Response]:
+        if isinstance(server, str):
+            client = httpx2.AsyncClient(base_url=server)
+        else:
+            transport = httpx2.ASGITransport(app=server, raise_app_exceptions=False)
+            client = httpx2.AsyncClient(transport=transport, base_url="http://case.test")
+        async with client as http:
             return [
                 await http.post(item.path, headers=item.headers, content=item.content)
                 for item in sent
             ]
 
 
-@pytest.fixture(scope="module", params=["server", "mock"])
-def app(request: pytest.FixtureRequest, package: Package) -> Any:
-    """Give a server of the document that reads requests: ours, or the mock."""
-    return server_of(package) if request.param == "server" else package.mock.create_mock()
+def mock_of(package: Package, **options: Any) -> Any:
+    return package.mock.create_mock(**options)
+
+
+SERVERS = {"server": server_of, "mock": mock_of}
+"""What reads requests: our server, and the mock."""
+
+
+APPS: dict[str, tuple[str, dict[str, Any]]] = {
+    "server": ("server", {}),
+    "mock": ("mock", {}),
+    "checking": ("server", {"answers": "checked"}),
+    "direct": ("server", {"dispatch": "direct"}),
+}
+
+
+@pytest.fixture(
+    scope="module",
+    params=["server", "mock", "server-socket", "mock-socket", "checking-socket", "direct-socket"],
+)
+def app(request: pytest.FixtureRequest, package: Package) -> Iterator[Any]:
+    """Give a server of the document: an application in this process, or a URL."""
+    name, _, socket = request.param.partition("-")
+    which, options = APPS[name]
+    made = SERVERS[which](package, **options)
+    if not socket:
+        yield made
+        return
+    with serve(made) as url:
+        yield url
 
 
 def textual(name: str, *, wrong: bool) -> dict[tuple[str, str], Sent]:
@@ -128,9 +148,10 @@ def test_a_closed_deep_object_has_no_other_names(app: Any) -> None:
 
 
 @pytest.mark.parametrize("name", table.ENUMS)
-def test_unlisted_values_are_taken_on_request(package: Package, name: str) -> None:
+@pytest.mark.parametrize("which", SERVERS)
+def test_unlisted_values_are_taken_on_request(package: Package, which: str, name: str) -> None:
     text = json.dumps(table.ENUMS[name])
-    app = server_of(package, unlisted_values="accept")
+    app = SERVERS[which](package, unlisted_values="accept")
     sent = [table.textual(name, place, text.strip('"')) for place in table.TEXTUAL]
     sent += [table.whole(name, body, place, text) for body in table.WHOLE for place in table.DATA]
     assert {answer.status_code for answer in Asked(app, sent).answers} == {204}
@@ -147,9 +168,10 @@ def test_a_handler_sees_the_value(package: Package) -> None:
     assert not seen["value"].is_known
 
 
-def test_an_option_has_its_values(package: Package) -> None:
+@pytest.mark.parametrize("which", SERVERS)
+def test_an_option_has_its_values(package: Package, which: str) -> None:
     with pytest.raises(ValueError, match="unlisted_values: give one of 'accept', 'refuse'"):
-        server_of(package, unlisted_values="refused")
+        SERVERS[which](package, unlisted_values="refused")
 
 
 def test_an_unlisted_value_is_an_error_of_its_item(package: Package) -> None:
@@ -180,27 +202,13 @@ class Nowhere(httpx2.BaseTransport):
         return httpx2.Response(204)
 
 
-def calls(name: str, value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Give the calls that have a value in one place."""
-    for place in table.TEXTUAL:
-        argument = {"list": [value], "deep": {"value": value}}.get(place, value)
-        if place in {"form", "multipart"}:
-            yield f"{name}_{place}", {"body": {"value": value}}
-        else:
-            yield f"{name}_{place}", {"value": argument}
-    for place in table.DATA:
-        yield f"{name}_json", {"body": table.data(place, value)}
-        yield f"{name}_jsonl", {"body": [table.data(place, value)]}
-        yield f"{name}_array", {"body": [table.data(place, value)]}
-
-
 @pytest.mark.parametrize("name", table.KINDS)
 def test_the_client_refuses_before_sending(package: Package, name: str) -> None:
     transport = Nowhere()
     passed = []
     with package.client.Client("http://case.test", transport=transport) as client:
         for value in table.KINDS[name].given:
-            for method, arguments in calls(name, value):
+            for method, arguments in table.calls(name, value):
                 try:
                     getattr(client.default, method)(**arguments)
                 except package.errors.RequestInvalid:
@@ -217,7 +225,7 @@ def test_the_client_sends_what_is_unlisted_on_purpose(package: Package, name: st
     transport = Nowhere()
     with package.client.Client("http://case.test", transport=transport) as client:
         count = 0
-        for method, arguments in calls(name, value):
+        for method, arguments in table.calls(name, value):
             getattr(client.default, method)(**arguments)
             count += 1
     assert len(transport.requests) == count

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TEXTUAL = ("path", "query", "list", "deep", "header", "cookie", "form", "multipart")
 """Places that hold text: a value is written as it is typed."""
@@ -83,6 +86,14 @@ KINDS = {
         ("1",),
         ("2", "true", "x"),
         (2, True, "1"),
+    ),
+    "one_or_text": Kind(
+        {"anyOf": [{"const": 1}, {"type": "string", "maxLength": 3}]},
+        ("1", '"abc"', '"1"'),
+        ("2", "true", "1.5", '"abcd"', *_ANY),
+        ("abc",),
+        ("abcd",),
+        (2, True, 1.5, "abcd"),
     ),
     "whole": Kind(
         {"type": "integer", "maximum": 9},
@@ -181,8 +192,12 @@ def data(place: str, value: Any) -> Any:
     return {place: inside[place]}
 
 
-def document() -> dict[str, Any]:
-    """Return the document: an operation for each kind and place."""
+def document(*, tagged: bool = False) -> dict[str, Any]:
+    """Return the document: an operation for each kind and place.
+
+    Args:
+        tagged: each kind has a tag of its own, and with it a group of commands.
+    """
     components = {name.title().replace("_", ""): kind.schema for name, kind in KINDS.items()}
     paths: dict[str, Any] = {}
     for name in KINDS:
@@ -215,7 +230,15 @@ def document() -> dict[str, Any]:
         for place, content in bodies.items():
             body = {"required": True, "content": content}
             paths[f"/{name}/{place}"] = _operation(name, place, requestBody=body)
-    info = {"title": "Wrong values", "version": "1"}
+        answer = {
+            "description": "A value in each place.",
+            "content": {"application/json": {"schema": _body(schema)}},
+        }
+        paths[f"/{name}/answer"] = _operation(name, "answer", responses={"200": answer})
+    if tagged:
+        for path, item in paths.items():
+            item["post"]["tags"] = [path.split("/")[1]]
+    info = {"title": "Typed values" if tagged else "Wrong values", "version": "1"}
     return {
         "openapi": "3.2.0",
         "info": info,
@@ -228,6 +251,30 @@ def document() -> dict[str, Any]:
 def _operation(name: str, place: str, **more: Any) -> dict[str, Any]:
     responses = {"204": {"description": "It is right."}}
     return {"post": {"operationId": f"{name}_{place}", "responses": responses, **more}}
+
+
+def calls(name: str, value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give the calls of a client that have a value in one place: method and arguments."""
+    yield from textual_calls(name, value)
+    yield from whole_calls(name, value)
+
+
+def textual_calls(name: str, value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give the calls that have a value in one of the places of `TEXTUAL`."""
+    for place in TEXTUAL:
+        argument = {"list": [value], "deep": {"value": value}}.get(place, value)
+        if place in {"form", "multipart"}:
+            yield f"{name}_{place}", {"body": {"value": value}}
+        else:
+            yield f"{name}_{place}", {"value": argument}
+
+
+def whole_calls(name: str, value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give the calls that have a value in one of the places of `DATA`, in each body."""
+    for place in DATA:
+        yield f"{name}_json", {"body": data(place, value)}
+        yield f"{name}_jsonl", {"body": [data(place, value)]}
+        yield f"{name}_array", {"body": [data(place, value)]}
 
 
 class Sent(NamedTuple):

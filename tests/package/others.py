@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 import threading
 import venv
@@ -24,6 +25,7 @@ JEST_SARIF = "1.0.0-beta.0"
 """A package of SARIF's makers that carries the schema of SARIF 2.1.0."""
 AXIOS = "1.21.1"
 AXE = "4.14.1"
+JSONSCHEMA = "4.25.1"
 _CACHE = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
 _FOLDER = _CACHE / "communications-api-toolkit"
 _INSTALLING, _STARTING = 240, 60
@@ -89,6 +91,25 @@ def sarif_schema() -> Path:
 
     folder = _installed(f"jest-sarif-{JEST_SARIF}", install)
     return folder / "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
+
+
+def json_schema_suite() -> Path:
+    """Return the tests of the JSON-Schema-Test-Suite, by draft; skip where they cannot be had.
+
+    The source distribution of jsonschema carries them.
+    """
+
+    def install(folder: Path) -> None:
+        folder.mkdir()
+        pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
+        asked = ("--no-deps", "--no-binary", ":all:", f"jsonschema=={JSONSCHEMA}")
+        _command(*pip, "download", *asked, cwd=folder)
+        (archive,) = folder.glob("*.tar.gz")
+        shutil.unpack_archive(archive, folder, filter="data")
+        archive.unlink()
+
+    folder = _installed(f"jsonschema-{JSONSCHEMA}", install)
+    return folder / f"jsonschema-{JSONSCHEMA}" / "json/tests"
 
 
 @contextmanager

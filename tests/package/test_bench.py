@@ -7,6 +7,7 @@ import re
 import subprocess
 from typing import TYPE_CHECKING
 
+import pytest
 from communications_api import Client, models
 
 from tests.bench import peer
@@ -14,14 +15,12 @@ from tests.bench.client import _Straight, calling, static_server
 from tests.bench.generation import OPERATIONS, large_document
 from tests.bench.idiomatic import app as fastapi
 from tests.bench.imports import MODELS, commands, document, write
-from tests.bench.models import plain_models
+from tests.bench.models import KINDS, models_of, plain_models
 from tests.bench.server_apps import ours
 from tests.package.example import payload
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 
 def test_the_plain_models_have_the_same_fields() -> None:
@@ -35,6 +34,14 @@ def test_the_plain_models_have_the_same_fields() -> None:
     request = payload("importMessages", "request")
     read = plain.ImportMessagesRequest.model_validate_json(json.dumps(request))
     assert read.save_message_request_list[0].source_uuid == "string"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_both_models_of_a_kind_of_values_read_and_write_the_same(kind: str) -> None:
+    ours, plain, data = models_of(kind)
+    read = plain.model_validate_json(data)
+    assert ours.from_json(data).values == read.values
+    assert json.loads(ours.from_json(data).to_json()) == json.loads(read.model_dump_json())
 
 
 def test_the_large_document_is_large() -> None:

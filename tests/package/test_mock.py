@@ -146,6 +146,15 @@ def test_lines_and_signals(number: signal.Signals) -> None:
     ]
 
 
+@pytest.mark.parametrize(("option", "status"), [((), 422), (("accept",), 200), (("refuse",), 422)])
+def test_values_that_an_enum_does_not_list(option: tuple[str, ...], status: int) -> None:
+    arguments = ("--unlisted-values", *option) if option else ()
+    body = {"messageAttributes": {"type": "NEW"}}
+    with running("--quiet", *arguments) as mock:
+        url = f"{mock.url}/communications/department/d/user/u/botmessage/send"
+        assert httpx2.post(url, json=body, auth=("a", "b")).status_code == status
+
+
 def test_quietly_and_while_a_request_waits() -> None:
     with running("--quiet", "--delay", "3000") as mock:
         address = httpx2.URL(mock.url)

@@ -190,6 +190,16 @@ def test_what_may_be_named(folder: Path, targets: list[str]) -> None:
         assert server.ended()[0] == 0
 
 
+@pytest.mark.parametrize(("choice", "status"), [("accept", 200), ("refuse", 422)])
+def test_values_that_an_enum_does_not_list(folder: Path, choice: str, status: int) -> None:
+    body = {"messageAttributes": {"type": "NEW"}}
+    with running(folder, *HANDLED, "--unlisted-values", choice) as server:
+        answer = httpx2.post(server.url + SEND, json=body, auth=("user", "secret"))
+        assert answer.status_code == status
+        server.tell(signal.SIGTERM)
+        assert server.ended()[0] == 0
+
+
 def test_an_app_with_its_lifespan(folder: Path) -> None:
     with running(folder, "mine:make", first=1) as server:
         with client(server) as calling:

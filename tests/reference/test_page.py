@@ -409,3 +409,37 @@ def test_what_cannot_be_written_or_generated(
     broken.write_text("openapi: 3.1.0\ninfo: {title: x\n")
     assert main(["docs", str(broken), "--out", str(tmp_path / "page.html")]) == 3
     assert not (tmp_path / "page.html").exists()
+
+
+def test_an_enum_that_is_open_is_said_to_be(tmp_path: Path) -> None:
+    colours = {"type": "string", "enum": ["red"]}
+    schemas = {
+        "Closed": colours,
+        "Open": {**colours, "x-extensible-enum": True},
+        "Listed": {"type": "string", "x-extensible-enum": ["red", "blue"]},
+        "Thing": {
+            "type": "object",
+            "properties": {
+                name.lower(): {"$ref": f"#/components/schemas/{name}"}
+                for name in ("Closed", "Open", "Listed")
+            },
+        },
+    }
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}
+    operation = {
+        "operationId": "send",
+        "requestBody": {"content": content},
+        "responses": {"204": {"description": "Done."}},
+    }
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "Colours", "version": "1"},
+        "paths": {"/things": {"post": operation}},
+        "components": {"schemas": schemas},
+    }
+    file = tmp_path / "openapi.json"
+    file.write_text(json.dumps(document), "utf-8")
+    page = Reader(page_of(file))
+    assert "further values allowed" not in page.at("schema-Closed").text
+    for name in ("Open", "Listed"):
+        assert "further values allowed" in " ".join(page.at(f"schema-{name}").text.split())

@@ -48,7 +48,9 @@ const Fields = (() => {
     }
 
     #input() {
-      const values = resolved(this.schemas, this.parameter.schema).enum ?? (this.types.join() === "boolean" ? [true, false] : null);
+      const schema = resolved(this.schemas, this.parameter.schema);
+      const listed = schema["x-extensible-enum"] === true ? undefined : schema.enum;
+      const values = listed ?? (this.types.join() === "boolean" ? [true, false] : null);
       if (!values) return Dom.make("input", { type: "text", autocomplete: "off", spellcheck: "false" });
       const label = (value) => (this.isText ? asText(value) : JSON.stringify(value));
       return Dom.make("select", {}, Dom.make("option", { value: "" }, "not sent"), ...values.map((value) => Dom.make("option", { value: label(value) }, label(value))));

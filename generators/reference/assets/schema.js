@@ -152,7 +152,8 @@ const Schemas = (() => {
         fail(`Expected ${types.map((type) => (type === "null" ? type : `${/^[aio]/.test(type) ? "an" : "a"} ${type}`)).join(" or ")}`);
       }
       if (schema.const !== undefined && constant(schema.const) !== canonical(node)) fail(`Expected ${quoted(schema.const)}`);
-      if (schema.enum !== undefined && !schema.enum.some((value) => constant(value) === canonical(node))) {
+      const isOpen = schema["x-extensible-enum"] === true;
+      if (schema.enum !== undefined && !isOpen && !schema.enum.some((value) => constant(value) === canonical(node))) {
         const some = schema.enum.slice(0, 8).map(quoted).join(", ");
         fail(`Expected one of ${some}${schema.enum.length > 8 ? `, ... (${schema.enum.length} in all)` : ""}`);
       }

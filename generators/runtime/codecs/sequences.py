@@ -16,6 +16,7 @@ from ..errors import Problem, problems_of
 from ..models.base import adapter
 from ..parameters.writing import Unwritable
 from ..streams.sequences import LINES, Framing, framing_of
+from ..strict_json import parse_json
 from ..validation.problems import ProblemError
 from ..validation.strict import (
     BrokenJson,
@@ -164,4 +165,6 @@ class SequenceCodec(Codec):
 
     @override
     def from_file(self, media: Media, content: bytes) -> Any:
-        return self._whole.from_file(media, content)
+        if self.framing is None or self.framing.is_events or media.items is None:
+            return self._whole.from_file(media, content)
+        return [parse_json(text.decode()) for text in self.framing.cut(content)]

@@ -18,6 +18,7 @@ from starlette.responses import Response as Answer
 from ..examples.documented import Documented
 from ..limits import MAX_BODY_BYTES
 from ..parameters.incoming import Incoming
+from ..server.choices import check_choices
 from ..server.problems import response_of
 from ..server.routes import OperationRoute, OperationRoutes
 from ..server.routing import raw_path, server_path
@@ -50,6 +51,9 @@ class Mock:
         document: gives the OpenAPI document as JSON.
         options: see `MockOptions`.
 
+    Raises:
+        ValueError: if an option has a value that is none of its own.
+
     Attributes:
         contract: the same.
         documented: the document.
@@ -62,6 +66,7 @@ class Mock:
         options: MockOptions | None = None,
     ) -> None:
         self._options = options or {}
+        check_choices(self._options)
         self.contract = contract
         self.documented = documented_of(document)
         self._document = document
@@ -91,13 +96,14 @@ class Mock:
     def _made_routes(self) -> OperationRoutes:
         access, checks = Access(self._options), self._options.get("checks", {})
         prefix = server_path(self._options.get("path_prefix", self.contract.servers[0].url))
+        unlisted = self._options.get("unlisted_values", "refuse")
         routes = []
         for operation in self.contract.operations:
             guard = None
             if operation.security:
                 guard = Guard(self.contract, operation, access, self.contract.title, checks)
             own = server_path(operation.servers[0].url) if operation.servers else prefix
-            endpoint = MockEndpoint(operation, guard, self._limit, self._answers)
+            endpoint = MockEndpoint(operation, guard, self._limit, self._answers, unlisted)
             routes.append(OperationRoute(own + operation.path, operation, endpoint))
         return OperationRoutes(routes)
 

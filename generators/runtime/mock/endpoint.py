@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..parameters.incoming import Incoming
     from ..server.replies import Answer
     from ..server.security import Guard
+    from ..validation.unlisted import UnlistedValues
     from ..validation.violations import Violation
     from .answers import Answers, MockAnswer
     from .journal import Received
@@ -33,12 +34,18 @@ class MockEndpoint(Endpoint):
         guard: None where the operation needs no authentication.
         max_body_bytes: limit of a request body.
         answers: chooses the answer.
+        unlisted: whether values that an enum does not list are accepted.
     """
 
     def __init__(
-        self, operation: Operation[Any], guard: Guard | None, max_body_bytes: int, answers: Answers
+        self,
+        operation: Operation[Any],
+        guard: Guard | None,
+        max_body_bytes: int,
+        answers: Answers,
+        unlisted: UnlistedValues,
     ) -> None:
-        super().__init__(operation, None, guard, max_body_bytes)
+        super().__init__(operation, None, guard, max_body_bytes, unlisted=unlisted)
         self._answers = answers
 
     async def _run(self, incoming: Incoming, arguments: dict[str, Any]) -> Answer:

@@ -13,6 +13,7 @@ from ..limits import MAX_BODY_BYTES
 from . import extras
 from .access_log import AccessLog
 from .application import Application, Dispatch, FrontedApplication
+from .choices import check_choices
 from .dependencies import DependentEndpoint, dependencies_of
 from .endpoint import Endpoint
 from .functions import as_async
@@ -113,7 +114,7 @@ def build_app(
     options = options or {}
     _check(contract, handlers, authenticate)
     _check_schemes(contract, options)
-    _check_choices(options)
+    check_choices(options)
     operations = OperationRoutes(list(_routes(contract, handlers, authenticate, options)))
     where = extras.paths(options, operations)
     app = _application(contract, operations, document, options)
@@ -202,16 +203,3 @@ def _check_schemes(contract: Contract, options: AppOptions) -> None:
             raise ValueError(
                 f"checks: {name!r} is no undeclared security scheme; there is {listed}"
             )
-
-
-_CHOICES = {
-    "answers": ("checked", "trusted"),
-    "dispatch": ("app", "direct"),
-    "unlisted_values": ("accept", "refuse"),
-}
-
-
-def _check_choices(options: AppOptions) -> None:
-    for name, choices in _CHOICES.items():
-        if options.get(name, choices[0]) not in choices:
-            raise ValueError(f"{name}: give one of {', '.join(map(repr, choices))}")

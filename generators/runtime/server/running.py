@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from ..limits import MAX_BODY_BYTES, SERVER_PORT, SHUTDOWN_SECONDS
 from .arguments import count, port, seconds
+from .choices import CHOICES
 from .targets import Serving, TargetError, app_of
 
 if TYPE_CHECKING:
@@ -93,8 +94,13 @@ def _parser(contract: Contract, program: str, serving: Serving) -> argparse.Argu
     )
     add("--authenticate", metavar="module:function", help="returns whose credentials are sent")
     add("--partial", action="store_true", help="operations without a handler answer 501")
-    add("--answers", choices=("checked", "trusted"), help="checked: for development")
-    add("--dispatch", choices=("app", "direct"), help="direct: before FastAPI, without ASGI")
+    add("--answers", choices=CHOICES["answers"], help="checked: for development")
+    add(
+        "--unlisted-values",
+        choices=CHOICES["unlisted_values"],
+        help="accept: values that an enum does not list reach handlers",
+    )
+    add("--dispatch", choices=CHOICES["dispatch"], help="direct: before FastAPI, without ASGI")
     add("--access-log", choices=("json",), help="a line for each request, on standard output")
     add(
         "--max-body-bytes",
@@ -131,7 +137,7 @@ def _options(namespace: argparse.Namespace) -> AppOptions:
     """Return the options of the app that the command line sets."""
     options: dict[str, Any] = {
         name: getattr(namespace, name)
-        for name in ("answers", "dispatch", "max_body_bytes")
+        for name in (*CHOICES, "max_body_bytes")
         if getattr(namespace, name) is not None
     }
     if namespace.access_log is not None:

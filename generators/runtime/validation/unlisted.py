@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeAlias
 
 from ..models.contexts import ACCEPTING
 
-UnlistedValues: TypeAlias = Literal["refuse", "accept"]
+UnlistedValues: TypeAlias = Literal["accept", "refuse"]
 """What a server does with a value that an enum does not list."""
 
 

@@ -134,9 +134,12 @@ def _leniently(program: Program, command: Command, body: Any, content_type: str 
     for media in _declared(program, command):
         is_sent = content_type is None or essence(media.content_type) == essence(content_type)
         codec = codec_for(media)
-        if is_sent and media.type is not None and (codec.holds_data or codec.has_fields):
-            try:
+        items = None if media.items is None else media.items.type
+        try:
+            if is_sent and items is not None and isinstance(body, list):
+                return [read_json(json.dumps(item), items()) for item in body]
+            if is_sent and media.type is not None and (codec.holds_data or codec.has_fields):
                 return read_json(json.dumps(body), media.type())
-            except (ValidationError, ValueError, TypeError):  # sending it will say what is wrong
-                return body
+        except (ValidationError, ValueError, TypeError):  # sending it will say what is wrong
+            return body
     return body

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ValidationError
 
 from ..codecs.table import codec_for
-from ..errors import problems_of
+from ..errors import excerpt
 from ..models.base import adapter, dump_json, read_json
 from ..transports.base import Headers, Response
+from ..validation.strict import Invalid, errors_of, validate_json
 from . import sequences as streams
 
 if TYPE_CHECKING:
@@ -43,21 +44,30 @@ def checked(operation: Operation[Any], response: facts.Response, value: Any) -> 
         if not isinstance(value, (bytes, str)):
             raise ValueError(f"{at} has a body of {media.content_type}: give bytes or text")
         return media.content_type, value.encode() if isinstance(value, str) else value
-    type_ = media.type() if media.type else Any
     try:
-        try:
-            content = json.dumps(value).encode()  # plain data goes out as it is
-        except TypeError:
-            value = adapter(type_).validator.validate_python(value)
-            content = dump_json(value, type_)
-        read_json(content, type_)
-        content = codec.from_json(media, content)
-    except ValidationError as error:
+        content = _json_of(value, media.type() if media.type else Any)
+    except (ValidationError, Invalid) as error:
         raise ValueError(
             f"{at}: the body is not as the document says: {listed(error)} (content= is answered "
             "as it is)"
         ) from None
-    return media.content_type, content
+    return media.content_type, codec.from_json(media, content)
+
+
+def _json_of(value: Any, type_: Any) -> bytes:
+    """Return the JSON text of a model, or of plain data, which goes out as it is.
+
+    A model may hold values that an enum does not list, which were made on purpose.
+    """
+    try:
+        content = json.dumps(value).encode()
+    except TypeError:
+        value = adapter(type_).validator.validate_python(value)
+        content = dump_json(value, type_)
+        read_json(content, type_)
+    else:
+        validate_json(adapter(type_).validator, content)
+    return content
 
 
 def _checked_items(at: str, media: facts.Media, value: Any) -> bytes:
@@ -94,7 +104,10 @@ def with_body(
     return Response(status, Headers([*fields.items(), *headers.items()]), content)
 
 
-def listed(error: ValidationError) -> str:
+def listed(error: ValidationError | Invalid) -> str:
     """Return the first problems of a value in one line."""
-    problems = problems_of(error)
-    return "; ".join(f"{where or 'body'}: {message}" for where, message in problems[:5])
+    errors = error.errors if isinstance(error, Invalid) else errors_of(error)
+    return "; ".join(
+        f"{'.'.join(map(str, item['loc'])) or 'body'}: {excerpt(item['msg'])}"
+        for item in errors[:5]
+    )

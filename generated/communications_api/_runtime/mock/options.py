@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
     from ..server.security import Check
+    from ..validation.unlisted import UnlistedValues
     from .journal import Received
 
 
@@ -31,6 +32,8 @@ class MockOptions(TypedDict, total=False):
             and, in one process, any; `*` for all. Others are answered 421, so that no page in a
             browser can have a name of its own lead here.
         max_body_bytes: limit of a request body (default 64 MiB); above it, 413.
+        unlisted_values: as of an app: `"accept"` takes values that an enum of the document does not
+            list; by default (`"refuse"`) they are answered 422.
         path_prefix: path that operations are served under, by default that of the document's first
             server.
         journal_size: how many requests are kept (default 1000).
@@ -49,6 +52,7 @@ class MockOptions(TypedDict, total=False):
     cors: bool
     allowed_hosts: Collection[str]
     max_body_bytes: int
+    unlisted_values: UnlistedValues
     path_prefix: str
     journal_size: int
     on_answer: Callable[[Received], None]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ..limits import MOCK_PORT
 from ..server.arguments import port, seconds
+from ..server.choices import CHOICES
 from .app import Mock, documented_of
 from .arriving import DROP
 from .dump import dump
@@ -53,6 +54,7 @@ def run(
         callbacks=namespace.callbacks,
         cors=not namespace.no_cors,
         allowed_hosts=(namespace.host, *namespace.allow_host),
+        unlisted_values=namespace.unlisted_values,
     )
     for name in ("username", "password", "token", "api_key"):
         if getattr(namespace, name) is not None:
@@ -98,6 +100,12 @@ def _parser(contract: Contract, program: str) -> argparse.ArgumentParser:
         default=[],
         metavar="NAME",
         help="a name of the mock in a network, besides that of --host; * for any; may be repeated",
+    )
+    add(
+        "--unlisted-values",
+        choices=CHOICES["unlisted_values"],
+        default="refuse",
+        help="what becomes of values that an enum does not list (default %(default)s: 422)",
     )
     add("--no-cors", action="store_true", help="no answers to browsers on other pages")
     add("--quiet", action="store_true", help="no line for each request")

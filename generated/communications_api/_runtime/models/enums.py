@@ -11,6 +11,7 @@ from __future__ import annotations
 import enum
 from contextlib import suppress
 from difflib import get_close_matches
+from math import isfinite
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
@@ -95,6 +96,8 @@ class ApiEnum(enum.Enum, metaclass=_EnumType):
     @classmethod
     def _is_of_type(cls, value: Any) -> bool:
         """Whether a value has the type of one that is listed."""
+        if isinstance(value, float) and not isfinite(value):
+            return False
         kinds = {type(member.value) for member in cls}
         return type(value) in kinds or (type(value) is int and float in kinds)
 
@@ -242,6 +245,8 @@ class Enum(ApiEnum, enum.Enum):
     @classmethod
     def _rest(cls, value: Any, info: core_schema.ValidationInfo[Any]) -> Self:
         if info.context is LENIENT and not isinstance(value, cls) and cls._listed(value) is None:
+            if isinstance(value, float) and not isfinite(value):
+                raise PydanticKnownError("finite_number")
             return cls._made(value)
         return super()._rest(value, info)
 

@@ -100,28 +100,27 @@ def _written(*reading: core_schema.CoreSchema) -> core_schema.CoreSchema:
     What reads does not write, and what writes does not read: so pydantic-core chooses how a UUID
     is written without calling Python.
     """
-    kept = core_schema.no_info_plain_validator_function(
-        _refuse,
+    kept = core_schema.literal_schema(
+        [_NOTHING],
         serialization=core_schema.plain_serializer_function_ser_schema(
             _write, when_used="json", return_schema=core_schema.str_schema()
         ),
     )
-    plain = core_schema.no_info_plain_validator_function(
-        _refuse, serialization=core_schema.simple_ser_schema("uuid")
+    plain = core_schema.literal_schema(
+        [_NOTHING], serialization=core_schema.simple_ser_schema("uuid")
     )
+    first, *others = reading
     return core_schema.union_schema(
-        [*reading, core_schema.model_schema(_Text, kept, root_model=True), plain],
+        [first, core_schema.model_schema(_Text, kept, root_model=True), plain, *others],
         mode="left_to_right",
         custom_error_type=_ERROR,
         custom_error_context=_WRONG,
     )
 
 
-def _refuse(_: Any) -> Any:
-    raise ValueError
-
-
-_NEVER = core_schema.simple_ser_schema("timedelta")
+_NOTHING = object()
+"""What no text is: a choice that lists it alone reads nothing."""
+_NEVER = core_schema.simple_ser_schema("none")
 """How what is only read is written: not at all."""
 
 

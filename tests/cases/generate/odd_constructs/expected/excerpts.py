@@ -11,10 +11,6 @@ class R(ApiModel):
     nine: AwareDatetime | None = None
     """Default: `"2020-01-01T00:00:00Z"`."""
 
-# case_odd_constructs/models/_r_five_not.py
-class RFiveNot(StrEnum):
-    Z = "z"
-
 # case_odd_constructs/models/_r_six.py
 class RSix(OpenModel):
     k: str | None = None
