@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from generators.models.source import defines
 from generators.models.splicing import Change, import_names, splice
 
 if TYPE_CHECKING:
@@ -23,16 +24,35 @@ _TYPES = {
 _MULTIPLE = "MultipleOf"
 _NAMES = frozenset({*_TYPES.values(), _MULTIPLE})
 _MODULE = "_runtime.models.base"
+_FILE, _FILES = "Upload", "_runtime.models.uploads"
 
 
-def keep(source: str) -> str:
-    """Return the engine's module with such types, and with their imports."""
-    changes = [change for type_ in _types(ast.parse(source)) for change in _changes(type_)]
+def keep(source: str, forms: frozenset[str] = frozenset()) -> str:
+    """Return the engine's module with such types, and with their imports.
+
+    Args:
+        source: as the engine wrote it.
+        forms: classes and aliases of forms with files: what is binary in them is an upload.
+    """
+    tree = ast.parse(source)
+    changes = [change for type_ in _types(tree) for change in _changes(type_)]
     used = {name for name in _NAMES for change in changes if name in change.text}
-    return import_names(splice(source, changes), _MODULE, used)
+    files = list(_files(tree, forms))
+    source = import_names(splice(source, [*changes, *files]), _MODULE, used)
+    return import_names(source, _FILES, {_FILE} if files else ())
 
 
-def _types(tree: ast.Module) -> Iterator[ast.expr]:
+def _files(tree: ast.Module, forms: frozenset[str]) -> Iterator[Change]:
+    """Give the changes of binary types in definitions to uploads."""
+    for node in tree.body:
+        if defines(node) in forms:
+            for type_ in _types(node):
+                for part in _within(type_):
+                    if isinstance(part, ast.Name) and part.id == "bytes":
+                        yield _change(part, _FILE)
+
+
+def _types(tree: ast.AST) -> Iterator[ast.expr]:
     """Give the types of fields and aliases."""
     for node in ast.walk(tree):
         if isinstance(node, ast.AnnAssign):

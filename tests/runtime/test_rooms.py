@@ -24,7 +24,7 @@ ROOMS: dict[str, str] = {
     "streams": "models transports",
     "parameters": "models validation",
     "arrays": "models validation",
-    "codecs": "models parameters streams validation",
+    "codecs": "models parameters streams transports validation",
     "examples": "codecs models parameters streams transports validation",
     "client": "codecs models parameters streams transports",
     "server": "arrays codecs models parameters streams transports validation",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from ..operations import Operation
     from ..validation.unlisted import UnlistedValues
+    from .bodies import Limits
     from .checking import Answers
     from .replies import Answer
     from .security import Guard
@@ -111,7 +112,7 @@ class DependentEndpoint(Endpoint):
         operation: the facts.
         method: of the handler; None where nothing does it (501).
         guard: None where the operation needs no authentication.
-        max_body_bytes: limit of a request body.
+        limits: of a request body.
         answers: whether they are checked.
         unlisted: whether values that an enum does not list are accepted.
         declared: what the method takes, see `dependencies_of`.
@@ -125,13 +126,13 @@ class DependentEndpoint(Endpoint):
         operation: Operation[Any],
         method: Callable[..., Awaitable[Any]] | None,
         guard: Guard | None,
-        max_body_bytes: int,
+        limits: Limits,
         answers: Answers,
         unlisted: UnlistedValues,
         declared: Sequence[inspect.Parameter],
         more: Sequence[Depends],
     ) -> None:
-        super().__init__(operation, method, guard, max_body_bytes, answers, unlisted)
+        super().__init__(operation, method, guard, limits, answers, unlisted)
         self._declared = [parameter for parameter in declared if not _is_request(parameter)]
         self._requests = [parameter.name for parameter in declared if _is_request(parameter)]
         self._more = list(more)
@@ -176,7 +177,7 @@ class DependentEndpoint(Endpoint):
             if self._method is None:
                 await self._run(incoming, arguments)  # says so
             if self.operation.body is not None:
-                content = await receive_body(incoming, self._max_body_bytes)
+                content = await receive_body(incoming, self._limits.body)
                 incoming.receive = receive = _again(content)
             scope[_REQUEST] = incoming, arguments
             scope["path_params"] = {k: unquoted(v) for k, v in incoming.path_values.items()}
