@@ -156,7 +156,7 @@ class MultipartCodec(FieldsCodec):
             return value
         shape = shape_of(media.type())
         return {
-            name: _as_files(item, media.encoding.get(name))
+            name: as_files(item, media.encoding.get(name))
             if shape.property_shape(name).is_file
             else item
             for name, item in value.items()
@@ -171,13 +171,22 @@ class MultipartCodec(FieldsCodec):
         return values
 
 
-def _as_files(value: Any, encoding: Encoding | None) -> Any:
+def as_files(value: Any, encoding: Encoding | None) -> Any:
     """Return the files that the texts of an example stand for, of a media type that is declared."""
     if isinstance(value, list):
-        return [_as_files(item, encoding) for item in value]
-    if not isinstance(value, str):
-        return value
+        return [as_files(item, encoding) for item in value]
     declared = PartRule(encoding).types
-    ranges_only = all("*" in essence(item) for item in declared)
-    content_type = concrete_type(declared[0]) if declared and ranges_only else None
-    return Upload(value.encode(), content_type=content_type)
+    ranges_only = declared and all("*" in essence(item) for item in declared)
+    content_type = concrete_type(declared[0]) if ranges_only else None
+    return Upload(value.encode(), content_type=content_type) if isinstance(value, str) else value
+
+
+def with_headers(value: Any, headers: Mapping[str, str]) -> Any:
+    """Return the value of a field as files with header fields; a text as one without a name."""
+    if isinstance(value, list):
+        return [with_headers(item, headers) for item in value]
+    if isinstance(value, str):
+        value = Upload(value.encode(), "", "text/plain")
+    if not isinstance(value, Upload):
+        return value
+    return Upload(value.content, value.filename, value.content_type, {**headers, **value.headers})
