@@ -22,9 +22,9 @@ _TYPES = {
     "date_aliased": "FullDate",  # where a field has the name of the type
 }
 _MULTIPLE = "MultipleOf"
-_NAMES = frozenset({*_TYPES.values(), _MULTIPLE})
+_FILE = "FormFile"
+_NAMES = frozenset({*_TYPES.values(), _MULTIPLE, _FILE})
 _MODULE = "_runtime.models.base"
-_FILE, _FILES = "Upload", "_runtime.models.uploads"
 
 
 def keep(source: str, forms: frozenset[str] = frozenset()) -> str:
@@ -36,10 +36,9 @@ def keep(source: str, forms: frozenset[str] = frozenset()) -> str:
     """
     tree = ast.parse(source)
     changes = [change for type_ in _types(tree) for change in _changes(type_)]
+    changes += _files(tree, forms)
     used = {name for name in _NAMES for change in changes if name in change.text}
-    files = list(_files(tree, forms))
-    source = import_names(splice(source, [*changes, *files]), _MODULE, used)
-    return import_names(source, _FILES, {_FILE} if files else ())
+    return import_names(splice(source, changes), _MODULE, used)
 
 
 def _files(tree: ast.Module, forms: frozenset[str]) -> Iterator[Change]:

@@ -372,7 +372,7 @@ def heads(package: Package, method: str, body: Any) -> list[str]:
 
 
 def split(package: Package, method: str, body: Any) -> list[tuple[str, bytes]]:
-    reading = import_module(f"{package.name}._runtime.codecs.multipart_reading")
+    reading = import_module(f"{package.name}._runtime.codecs.multipart_splitting")
     return [
         (head.name, part) for head, part in reading.split_multipart(*written(package, method, body))
     ]
@@ -396,7 +396,7 @@ def test_names_and_contents_arrive_or_are_refused(
     except refused:
         assert any(c < " " or c in "\x7f\\%" for c in field + filename)
         return
-    splitter = import_module(f"{codecs}.multipart_reading").Splitter(content_type)
+    splitter = import_module(f"{codecs}.multipart_splitting").Splitter(content_type)
     pieces = [
         piece for at in range(0, len(body), cut) for piece in splitter.feed(body[at : at + cut])
     ]

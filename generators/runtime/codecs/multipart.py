@@ -21,7 +21,8 @@ from ..parameters.percent_encoding import percent
 from ..parameters.shapes import shape_of
 from ..parameters.writing import Unwritable, check_header_value, refusing, write_query
 from .forms import FieldsCodec, FieldsWriter, field_texts
-from .multipart_reading import MultipartReader, split_multipart
+from .multipart_reading import MultipartReader
+from .multipart_splitting import split_multipart
 from .part_rules import PartRule
 from .uploads import holds_binary, is_binary
 

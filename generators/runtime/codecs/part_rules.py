@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from mimetypes import MimeTypes
-from typing import TYPE_CHECKING, BinaryIO, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from ..errors import Problem
 from ..media_types import belongs, concrete, essence, media_types_of
-from ..models.uploads import Upload
 from ..parameters.incoming import Incoming
 from ..parameters.reading import ParameterReader
 from ..parameters.writing import Unwritable, Writer, check_header_value
@@ -23,31 +22,12 @@ if TYPE_CHECKING:
 
     from ..operations import Encoding
     from ..validation.violations import Violation
+    from .multipart_splitting import PartHead
 
 BINARY: Final = "application/octet-stream"
 _NAMED_OTHERWISE = frozenset({"content-disposition", "content-type"})
 _by_name = MimeTypes()  # those of Python, the same on each machine
 _is_token = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch  # RFC 9110, section 5.6.2
-
-
-class PartHead(NamedTuple):
-    """What is said of a part before its content.
-
-    Attributes:
-        name: of the field.
-        filename: None where there is none.
-        content_type: as it came; empty where there was none.
-        headers: all of them.
-    """
-
-    name: str
-    filename: str | None
-    content_type: str
-    headers: Headers
-
-    def upload(self, content: bytes | BinaryIO) -> Upload:
-        """Return a part as a file, as it came."""
-        return Upload(content, self.filename, self.content_type or None, self.headers)
 
 
 class PartRule:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
-__all__ = ["Binary", "Upload", "is_binary", "received"]
+__all__ = ["Binary", "FormFile", "Upload", "is_binary", "received"]
 
 Binary: TypeAlias = "bytes | bytearray | memoryview | BinaryIO | os.PathLike[str]"
 
@@ -128,6 +128,10 @@ class Upload:
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {"type": "string", "format": "binary"}
+
+
+FormFile: TypeAlias = Upload
+"""`Upload` under the name that models have for it: a document may have a schema `Upload`."""
 
 
 def is_binary(value: object) -> bool:

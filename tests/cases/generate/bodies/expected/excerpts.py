@@ -12,8 +12,8 @@ class SendFormRequest(ApiModel):
 
 # case_bodies/models/_upload_request.py
 class UploadRequest(ApiModel):
-    file: Upload
-    more: list[Upload] | None = None
+    file: FormFile
+    more: list[FormFile] | None = None
     caption: str | None = None
     details: Note | None = None
 

@@ -1,7 +1,7 @@
 # case_samples/models/_attach_request.py
 class AttachRequest(ApiModel):
-    first: Upload | None = None
-    second: Upload | None = None
+    first: FormFile | None = None
+    second: FormFile | None = None
     purpose: str | None = None
 
 # case_samples/models/_note.py
@@ -10,7 +10,7 @@ class Note(OpenModel):
 
 # case_samples/models/_send_file_request.py
 class SendFileRequest(ApiModel):
-    file: Upload | None = None
+    file: FormFile | None = None
     the_name: Annotated[str | None, Field(alias='the "name"')] = None
 
 # case_samples/models/_send_form_request.py
@@ -20,7 +20,7 @@ class SendFormRequest(ApiModel):
 
 # case_samples/models/_upload_request.py
 class UploadRequest(ApiModel):
-    file: Upload | None = None
+    file: FormFile | None = None
     note: str | None = None
     tags: list[str] | None = None
 

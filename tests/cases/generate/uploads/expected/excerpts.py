@@ -10,30 +10,30 @@ Photo = TypeAliasType("Photo", bytes)
 # case_uploads/models/_photos.py
 Photos = TypeAliasType("Photos", Annotated[list[Photo], Field(min_length=1)])
 
-# case_uploads/models/_send_either_request_option2.py
-class SendEitherRequestOption2(ApiModel):
-    scan: Upload
+# case_uploads/models/_send_either_request_option3.py
+class SendEitherRequestOption3(ApiModel):
+    scan: FormFile
 
 # case_uploads/models/_send_files_request.py
 class SendFilesRequest(ApiModel):
     _nullable: ClassVar[frozenset[str]] = frozenset({"anything", "maybe", "untyped"})
-    file: Upload
-    any_picture: Annotated[Upload | None, Field(alias="anyPicture")] = None
-    more: Annotated[list[Upload] | None, Field(max_length=3)] = None
-    short: Annotated[Upload | None, Field(max_length=5)] = None
-    untyped: Upload | None = None
-    plain: Upload | None = None
-    photo: Upload | None = None
-    photos: Annotated[list[Upload] | None, Field(min_length=1)] = None
-    maybe: Upload | None = None
+    file: FormFile
+    any_picture: Annotated[FormFile | None, Field(alias="anyPicture")] = None
+    more: Annotated[list[FormFile] | None, Field(max_length=3)] = None
+    short: Annotated[FormFile | None, Field(max_length=5)] = None
+    untyped: FormFile | None = None
+    plain: FormFile | None = None
+    photo: FormFile | None = None
+    photos: Annotated[list[FormFile] | None, Field(min_length=1)] = None
+    maybe: FormFile | None = None
     anything: Any | None = None
     done: bool | None = None
     day: FullDate | None = None
 
 # case_uploads/models/_send_headers_request.py
 class SendHeadersRequest(ApiModel):
-    file: Upload
-    files: list[Upload] | None = None
+    file: FormFile
+    files: list[FormFile] | None = None
     text: str | None = None
     needy: str | None = None
 
@@ -52,7 +52,7 @@ class SendStyledRequest(ApiModel):
     spread: Span | None = None
     flat: Span | None = None
     reserved: str | None = None
-    file: Upload | None = None
+    file: FormFile | None = None
 
 # case_uploads/models/_send_texts_request.py
 class SendTextsRequest(ApiModel):
@@ -63,13 +63,18 @@ class SendTextsRequest(ApiModel):
 
 # case_uploads/models/_shared.py
 class Shared(ApiModel):
-    data: Upload
+    data: FormFile
     name: str | None = None
 
 # case_uploads/models/_span.py
 class Span(ApiModel):
     gte: int | None = None
     lt: int | None = None
+
+# case_uploads/models/_upload.py
+class Upload(ApiModel):
+    id: str
+    file: FormFile | None = None
 
 # case_uploads/_operations.py
 SEND_FILES: Operation[None] = Operation(
@@ -223,7 +228,9 @@ SEND_EITHER: Operation[None] = Operation(
     py_name="send_either",
     method="POST",
     path="/either",
-    body=RequestBody(required=True, media=(Media(content_type="multipart/form-data", type=lambda: models.Shared | models.SendEitherRequestOption2),)),
+    body=RequestBody(
+        required=True, media=(Media(content_type="multipart/form-data", type=lambda: models.Shared | models.Upload | models.SendEitherRequestOption3),)
+    ),
     responses=(Response(status="204", description="done"),),
 )
 
@@ -247,11 +254,13 @@ class Default(SyncGroup):
 
     def send_headers(self, *, body: models.SendHeadersRequest | Mapping[str, Any], **options: Unpack[CallOptions]) -> None: ...
 
-    def send_by_name(self, *, body: dict[str, Upload], **options: Unpack[CallOptions]) -> None: ...
+    def send_by_name(self, *, body: Mapping[str, Any], **options: Unpack[CallOptions]) -> None: ...
 
     def send_shared(self, *, body: models.Shared | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Shared: ...
 
-    def send_either(self, *, body: models.Shared | models.SendEitherRequestOption2 | Mapping[str, Any], **options: Unpack[CallOptions]) -> None: ...
+    def send_either(
+        self, *, body: models.Shared | models.Upload | models.SendEitherRequestOption3 | Mapping[str, Any], **options: Unpack[CallOptions]
+    ) -> None: ...
 
 # case_uploads/server.py
 class DefaultHandler(Handler[PrincipalT]):
@@ -274,4 +283,4 @@ class DefaultHandler(Handler[PrincipalT]):
     def send_shared(self, *, body: models.Shared) -> Result[models.Shared]: ...
 
     @abstractmethod
-    def send_either(self, *, body: models.Shared | models.SendEitherRequestOption2) -> Result[None]: ...
+    def send_either(self, *, body: models.Shared | models.Upload | models.SendEitherRequestOption3) -> Result[None]: ...
