@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from generators import naming
+from generators.codecs.table import toolkit_codec
 from generators.document import text
 from generators.render import docstrings, python, readme_example, testing
 
@@ -58,6 +59,7 @@ def environment() -> jinja2.Environment:
             "any_secured": docstrings.asks_for_credentials,
             "stream_classes": _stream_classes,
             "item_readers": _item_readers,
+            "file_forms": _file_forms,
             "stream_example": readme_example.stream_example,
             "variables": docstrings.variables,
             "secrets": _secrets,
@@ -85,6 +87,16 @@ def _item_readers(api: Api) -> list[Operation]:
         operation
         for operation in api.operations
         if operation.body and any(media.array for media in operation.body.media)
+    ]
+
+
+def _file_forms(api: Api) -> list[Operation]:
+    """Return the operations that take forms with files."""
+    return [
+        operation
+        for operation in api.operations
+        if operation.body
+        and any(toolkit_codec(media.content_type).codec.has_files for media in operation.body.media)
     ]
 
 

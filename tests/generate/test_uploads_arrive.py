@@ -407,5 +407,42 @@ def test_names_and_contents_arrive_or_are_refused(
     assert (head.name, head.filename) == (field, filename or None)
 
 
+# --- Testing kit and contract suite ---------------------------------------------------------------
+
+
+def test_a_fake_shows_the_parts(packages: Packages) -> None:
+    package = packages(CASE)
+    with package.testing.FakeClient() as client:
+        upload = package.types.Upload(PNG, "a.png", headers={"X-Own": "1"})
+        client.default.send_files(body={"file": upload, "more": [b"1", b"2"], "done": True})
+        body = client.last.body
+    (file,) = body.pop("file")
+    assert (file.read(), file.filename, file.content_type) == (PNG, "a.png", "image/png")
+    assert file.headers["x-own"] == "1"
+    assert [item.read() for item in body.pop("more")] == [b"1", b"2"]
+    assert body == {"done": ["true"]}
+
+
+@pytest.mark.parametrize("lets_pass", [False, True])
+def test_the_contract_suite_tries_wrong_parts(
+    packages: Packages, monkeypatch: pytest.MonkeyPatch, lets_pass: bool
+) -> None:
+    package = packages(CASE)
+    if lets_pass:
+        rules = import_module(f"{package.name}._runtime.codecs.part_rules").PartRule
+        monkeypatch.setattr(rules, "violations", lambda *_: iter(()))
+    report = package.contract.run(app=app_of(package, "mock"), url="http://case.test")
+    parts = {
+        result.case.title: result.outcome
+        for result in report.results
+        if result.case.title.startswith("part ")
+    }
+    assert parts.keys() == {
+        "part file of the unknown media type application/x-unknown",
+        "part file without the required header X-Number",
+    }
+    assert set(parts.values()) == {"violated" if lets_pass else "held"}
+
+
 def test_the_upload_of_a_runtime_is_its_own(packages: Packages) -> None:
     assert packages(CASE).types.Upload is not RuntimeUpload
