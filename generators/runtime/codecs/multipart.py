@@ -177,8 +177,9 @@ def as_files(value: Any, encoding: Encoding | None) -> Any:
     if isinstance(value, list):
         return [as_files(item, encoding) for item in value]
     declared = PartRule(encoding).types
-    ranges_only = declared and all("*" in essence(item) for item in declared)
-    content_type = concrete_type(declared[0]) if ranges_only else None
+    first = next(iter(declared), None)
+    ranges_only = first is not None and all("*" in essence(item) for item in declared)
+    content_type = concrete_type(first) if first is not None and ranges_only else None
     return Upload(value.encode(), content_type=content_type) if isinstance(value, str) else value
 
 

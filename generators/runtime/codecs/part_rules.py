@@ -6,6 +6,7 @@ Sources: OpenAPI 3.1.1 (Encoding Object), RFC 7578.
 from __future__ import annotations
 
 import re
+from functools import cache
 from mimetypes import MimeTypes
 from typing import TYPE_CHECKING, Final
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 BINARY: Final = "application/octet-stream"
 _NAMED_OTHERWISE = frozenset({"content-disposition", "content-type"})
-_by_name = MimeTypes()  # those of Python, the same on each machine
 _is_token = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+").fullmatch  # RFC 9110, section 5.6.2
 
 
@@ -66,7 +66,7 @@ class PartRule:
             return given
         if not self.types:
             return BINARY
-        guessed = _by_name.guess_type(filename or "")[0]
+        guessed = _by_name().guess_type(filename or "")[0]
         if guessed is not None and belongs(guessed, self.types):
             return next((item for item in self.types if essence(item) == guessed), guessed)
         first = concrete(", ".join(self.types))
@@ -124,6 +124,12 @@ class PartRule:
             reader.read(incoming, found)
             for item in found:
                 yield name, item
+
+
+@cache
+def _by_name() -> MimeTypes:
+    """Return the media types that Python knows: the same on each machine."""
+    return MimeTypes()
 
 
 async def _nothing() -> dict[str, str]:
