@@ -329,7 +329,14 @@ def test_what_others_send(
         assert (body.file.content_type, body.file.filename) == expected
 
 
-def app_of(package: Package, server: str, seen: list[Any] | None = None) -> Any:
+@pytest.mark.parametrize(("unlisted", "status"), [("refuse", 422), ("accept", 204)])
+def test_unlisted_values_of_headers(packages: Packages, unlisted: str, status: int) -> None:
+    app = app_of(packages(CASE), "server", unlisted_values=unlisted)
+    content = form('name="file"\r\nX-Number: 1\r\nX-Kind: fax')
+    assert send(app, "/v1/headers", content).status_code == status
+
+
+def app_of(package: Package, server: str, seen: list[Any] | None = None, **options: Any) -> Any:
     """Return the mock, or a server that keeps what it is given."""
     if server == "mock":
         return import_module(f"{package.name}.mock").create_mock()
@@ -340,7 +347,7 @@ def app_of(package: Package, server: str, seen: list[Any] | None = None) -> Any:
 
     base = package.server.DefaultHandler
     handler = type("Implementation", (base,), dict.fromkeys(base.__abstractmethods__, method))
-    return package.server.create_app(default=handler())
+    return package.server.create_app(default=handler(), **options)
 
 
 def send(app: Any, path: str, content: bytes) -> httpx2.Response:

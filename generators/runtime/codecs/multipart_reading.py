@@ -45,6 +45,12 @@ class MultipartReader(FormReader):
         self._rules = {name: PartRule(rule) for name, rule in media.encoding.items()}
 
     @override
+    def accept_unlisted(self) -> None:
+        super().accept_unlisted()
+        for rule in self._rules.values():
+            rule.accept_unlisted()
+
+    @override
     async def receive(
         self,
         chunks: AsyncIterator[bytes],

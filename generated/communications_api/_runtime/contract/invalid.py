@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from ..codecs.bodies import BodyWriter
 from ..codecs.table import codec_for
-from ..media_types import essence
+from ..codecs.uploads import listed
+from ..media_types import belongs, essence, media_types_of
 from ..models.base import adapter
-from ..operations import Media, RequestBody
+from ..models.uploads import Upload
+from ..operations import Encoding, Media, RequestBody
 from ..parameters.shapes import data_of, shape_of
 from ..validation.strict import BrokenJson, Invalid, validate_json
 from .cases import Call, Case, guarded
@@ -116,7 +118,7 @@ def _wrong_text(parameter: Parameter) -> Any:
 
 def _body(
     operation: Operation[Any], body: RequestBody, good: Call
-) -> Iterator[tuple[str, Operation[Any], bytes | None, str | None]]:
+) -> Iterator[tuple[str, Operation[Any], Any, str | None]]:
     """Give what can be wrong with a body: title, facts, content and media type."""
     if body.required:
         yield "without the required body", replace(operation, body=None), None, None
@@ -127,6 +129,11 @@ def _body(
         yield f"body of the unknown media type {_UNKNOWN_TYPE}", raw, content, _UNKNOWN_TYPE
     media = by_essence.get(essence(sent_type))
     codec = None if media is None else codec_for(media)
+    if media is not None and codec is not None and codec.has_files:
+        for title, rule, value in _wrong_parts(media, good.body):
+            open_media = replace(media, encoding={**media.encoding, **rule})
+            allowing = replace(operation, body=replace(body, media=(open_media,)))
+            yield title, allowing, value, sent_type
     if media is None or media.type is None or codec is None or not codec.holds_data:
         return
     yield f"body that is not {codec.title}", raw, codec.broken(content), sent_type
@@ -139,6 +146,29 @@ def _body(
             continue  # this media type cannot say it
         if not is_right:
             yield title, raw, wrong, sent_type
+
+
+def _wrong_parts(
+    media: Media, value: Any
+) -> Iterator[tuple[str, dict[str, Encoding], dict[str, Any]]]:
+    """Give what can be wrong with a part of a form: title, facts that allow it, and the body."""
+    for name, rule in media.encoding.items() if isinstance(value, dict) else ():
+        first = next(iter(listed(value.get(name))), None)
+        if not isinstance(first, Upload):
+            continue
+        many = isinstance(value[name], list)
+        if rule.content_type and not belongs(_UNKNOWN_TYPE, media_types_of(rule.content_type)):
+            wrong = Upload(first.content, first.filename, _UNKNOWN_TYPE, first.headers)
+            title = f"part {name} of the unknown media type {_UNKNOWN_TYPE}"
+            allowing = {name: replace(rule, content_type=None)}
+            yield title, allowing, {**value, name: [wrong] if many else wrong}
+        for header in [header for header in rule.headers if header.required]:
+            rest = {k: v for k, v in first.headers.items() if k.lower() != header.name.lower()}
+            wrong = Upload(first.content, first.filename, first.content_type, rest)
+            title = f"part {name} without the required header {header.name}"
+            headers = tuple(item for item in rule.headers if item is not header)
+            allowing = {name: replace(rule, headers=headers)}
+            yield title, allowing, {**value, name: [wrong] if many else wrong}
 
 
 def _wrong_json(value: Any, type_: Any) -> Iterator[tuple[str, bytes]]:
