@@ -56,38 +56,43 @@ class FileParts:
         return placed
 
     def is_file(self, field: Placed) -> bool:
-        """Whether each part of a field is a file: content that is not text by its schema."""
-        schema = self.inner(field).value
-        if "contentEncoding" in schema:
-            return False
-        if schema.get("format") == "binary" and schema.get("type") in {"string", None}:
-            return True
-        media_type = schema.get("contentMediaType")
-        if not isinstance(media_type, str) or schema.get("type") not in {"string", None}:
-            return False
-        return "type" not in schema or codec_of(media_type) is BINARY
+        """Whether each part of a field is a file: content that is not text by its schema.
+
+        A field may be one file or several, as alternatives.
+        """
+        return all(_is_binary(self.inner(option).value) for option in self._options(field))
 
     def as_binary(self, field: Placed) -> dict[str, Any]:
         """Return the schema of a field of files, written out: a binary string, or a list of some.
 
         Nothing is left of it but what says how many and how large they are, and `null`.
         """
+        options = [self._written_out(option) for option in self._options(field)]
+        if {"type": "null"} in _alternatives(field.value):
+            options.append({"type": "null"})
+        said = {key: field.value[key] for key in _SAID if key in field.value}
+        return {**(options[0] if len(options) == 1 else {"anyOf": options}), **said}
+
+    def _options(self, field: Placed) -> list[Placed]:
+        """Return the alternatives of a field, but for `null`; itself where there are none."""
         placed = self._composition.follow(*field) or field
-        inner = self.inner(field)
+        options = [
+            Placed(join(placed.pointer, key, index), option)
+            for key in ("anyOf", "oneOf")
+            for index, option in enumerate(placed.value.get(key) or ())
+            if isinstance(option, dict) and option != {"type": "null"}
+        ]
+        return options or [placed]
+
+    def _written_out(self, option: Placed) -> dict[str, Any]:
+        placed = self._composition.follow(*option) or option
+        inner = self.inner(option)
         kept = {key: inner.value[key] for key in _SIZES if key in inner.value}
         binary: dict[str, Any] = {"type": "string", "format": "binary", **kept}
-        if inner != placed:
-            sizes = {key: value for key, value in placed.value.items() if key in _COUNTS}
-            binary = {"type": "array", "items": binary, **sizes}
-        may_be_null = any(
-            {"type": "null"} in options
-            for options in (field.value.get("anyOf"), field.value.get("oneOf"))
-            if isinstance(options, list)
-        )
-        if may_be_null:
-            binary = {"anyOf": [binary, {"type": "null"}]}
-        said = {key: field.value[key] for key in _SAID if key in field.value}
-        return {**binary, **said}
+        if inner == placed:
+            return binary
+        counts = {key: value for key, value in placed.value.items() if key in _COUNTS}
+        return {"type": "array", "items": binary, **counts}
 
     def _forms(self) -> Iterator[Placed]:
         """Give the schemas of the forms in requests."""
@@ -103,6 +108,22 @@ class FileParts:
                     schema = media.get("schema") if isinstance(media, dict) else None
                     if isinstance(schema, dict) and codec_of(media_type).has_files:
                         yield Placed(join(at, "content", media_type, "schema"), schema)
+
+
+def _alternatives(schema: dict[str, Any]) -> list[Any]:
+    stated = (schema.get(key) for key in ("anyOf", "oneOf"))
+    return [option for options in stated if isinstance(options, list) for option in options]
+
+
+def _is_binary(schema: dict[str, Any]) -> bool:
+    if "contentEncoding" in schema or schema.get("type") not in {"string", None}:
+        return False
+    if schema.get("format") == "binary":
+        return True
+    media_type = schema.get("contentMediaType")
+    if not isinstance(media_type, str):
+        return False
+    return "type" not in schema or codec_of(media_type) is BINARY
 
 
 _COUNTS = frozenset({"minItems", "maxItems", "uniqueItems"})

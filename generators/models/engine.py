@@ -108,9 +108,11 @@ def build_models(document: Document) -> ModelSet:
         classes=_statements(prepared, entries, classes),
         open_enums=frozenset(item for name in prepared.open_enums for item in entries[name]),
     )
-    forms = (naming.variants(prepared.class_names[name]) for name in prepared.forms)
-    files_in = frozenset(item for variants in forms for item in variants)
-    source = wire_types.keep(literals.exact(source), files_in)
+    forms, components = (
+        frozenset(item for name in names for item in naming.variants(prepared.class_names[name]))
+        for names in (prepared.forms, prepared.class_names)
+    )
+    source = wire_types.keep(literals.exact(source), forms, components)
     module = model_source.finish(source, unused=unused, renamed=renamed, facts=facts)
     names = model_source.defined(module)
     outcomes = tuple(name for name in names if facts.outcomes.get(name))

@@ -7,6 +7,7 @@ of OpenAPI have, and writes some of it in another way.
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from generators.models.source import defines
@@ -24,21 +25,34 @@ _TYPES = {
 _MULTIPLE = "MultipleOf"
 _FILE = "FormFile"
 _NAMES = frozenset({*_TYPES.values(), _MULTIPLE, _FILE})
+_words = re.compile(r"\w+").findall
 _MODULE = "_runtime.models.base"
 
 
-def keep(source: str, forms: frozenset[str] = frozenset()) -> str:
+def keep(
+    source: str, forms: frozenset[str] = frozenset(), components: frozenset[str] = frozenset()
+) -> str:
     """Return the engine's module with such types, and with their imports.
 
     Args:
         source: as the engine wrote it.
         forms: classes and aliases of forms with files: what is binary in them is an upload.
+        components: classes and aliases of all components; others the engine added on its own.
     """
     tree = ast.parse(source)
     changes = [change for type_ in _types(tree) for change in _changes(type_)]
-    changes += _files(tree, forms)
+    changes += _files(tree, forms | _added(tree, forms, components))
     used = {name for name in _NAMES for change in changes if name in change.text}
     return import_names(splice(source, changes), _MODULE, used)
+
+
+def _added(tree: ast.Module, forms: frozenset[str], components: frozenset[str]) -> frozenset[str]:
+    """Return the aliases that the engine added for parts of forms."""
+    text = " ".join(
+        ast.unparse(type_) for node in tree.body if defines(node) in forms for type_ in _types(node)
+    )
+    aliases = {defines(node) for node in tree.body if isinstance(node, ast.Assign)} - components
+    return frozenset(aliases.intersection(_words(text)))
 
 
 def _files(tree: ast.Module, forms: frozenset[str]) -> Iterator[Change]:

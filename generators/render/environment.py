@@ -60,6 +60,7 @@ def environment() -> jinja2.Environment:
             "stream_classes": _stream_classes,
             "item_readers": _item_readers,
             "file_forms": _file_forms,
+            "files_by_name": _files_by_name,
             "stream_example": readme_example.stream_example,
             "variables": docstrings.variables,
             "secrets": _secrets,
@@ -97,6 +98,15 @@ def _file_forms(api: Api) -> list[Operation]:
         for operation in api.operations
         if operation.body
         and any(toolkit_codec(media.content_type).codec.has_files for media in operation.body.media)
+    ]
+
+
+def _files_by_name(api: Api) -> list[Operation]:
+    """Return the operations whose forms are files of any name: no model stands for them."""
+    return [
+        operation
+        for operation in _file_forms(api)
+        if operation.body and "Upload" in python.annotation(operation.body.served)
     ]
 
 

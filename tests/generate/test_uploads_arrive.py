@@ -96,6 +96,25 @@ def test_several_files(connect: Connect, tmp_path: Path, field: str) -> None:
     )
 
 
+def test_one_file_or_several(connect: Connect) -> None:
+    service = connected(connect)
+    for sent in (b"1", [b"1"], [b"1", b"2"]):
+        service.call("default", "send_files", body={"file": PNG, "oneOrMore": sent})
+        received = service.seen["body"].one_or_more
+        files = received if isinstance(received, list) else [received]
+        assert [item.read() for item in files] == (sent if isinstance(sent, list) else [sent])
+    with pytest.raises(service.package.errors.RequestInvalid):
+        service.call("default", "send_files", body={"file": PNG, "oneOrMore": [b""] * 3})
+
+
+def test_a_file_or_a_text(connect: Connect) -> None:
+    service = connected(connect)
+    service.call("default", "send_files", body={"file": PNG, "fileOrText": "abc"})
+    assert service.seen["body"].file_or_text == "abc"
+    service.call("default", "send_files", body={"file": PNG, "fileOrText": PNG})
+    assert service.seen["body"].file_or_text.read() == PNG
+
+
 def test_files_beside_other_fields(connect: Connect) -> None:
     service = connected(connect)
     body = {"file": PNG, "done": True, "day": "2024-02-29", "anything": "text"}
