@@ -116,7 +116,7 @@ def _alternatives(schema: dict[str, Any]) -> list[Any]:
 
 
 def _is_binary(schema: dict[str, Any]) -> bool:
-    if "contentEncoding" in schema or schema.get("type") not in {"string", None}:
+    if "contentEncoding" in schema or schema.get("type") not in ("string", None):
         return False
     if schema.get("format") == "binary":
         return True

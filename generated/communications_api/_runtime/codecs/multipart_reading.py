@@ -45,6 +45,12 @@ class MultipartReader(FormReader):
         self._rules = {name: PartRule(rule) for name, rule in media.encoding.items()}
 
     @override
+    def accept_unlisted(self) -> None:
+        super().accept_unlisted()
+        for rule in self._rules.values():
+            rule.accept_unlisted()
+
+    @override
     async def receive(
         self,
         chunks: AsyncIterator[bytes],
@@ -70,7 +76,13 @@ class MultipartReader(FormReader):
     def is_file(self, head: PartHead) -> bool:
         """Whether a part is given to handlers as a file."""
         shape = self._shape.property_shape(head.name)
-        return shape.is_file or (shape.takes_anything and head.filename is not None)
+        if shape.takes_anything or self._may_be_text(head.name):
+            return head.filename is not None and (shape.is_file or shape.takes_anything)
+        return shape.is_file
+
+    def _may_be_text(self, name: str) -> bool:
+        shape = self._shape.property_shape(name)
+        return (shape.item or shape).is_text
 
     def _value(self, parts: list[_Received], violations: list[Violation]) -> Any:
         values_of: dict[str, list[Any]] = {}
@@ -85,7 +97,7 @@ class MultipartReader(FormReader):
                 upload = part.head.upload(part.content)
                 values_of.setdefault(name, []).append(upload)
                 continue
-            if self._shape.property_shape(name).is_binary:
+            if self._shape.property_shape(name).is_binary and not self._may_be_text(name):
                 values_of.setdefault(name, []).append(bytes(part.buffer))
                 continue
             try:

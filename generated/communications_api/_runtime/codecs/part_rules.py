@@ -50,6 +50,11 @@ class PartRule:
             if item.default is not None
         }
 
+    def accept_unlisted(self) -> None:
+        """Keep the values which enums do not list."""
+        for _, reader in self._headers:
+            reader.accept_unlisted()
+
     # --- the client -------------------------------------------------------------------------------
 
     def content_type(self, given: str | None, filename: str | None, where: str) -> str:

@@ -115,9 +115,12 @@ class Upload:
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         text = core_schema.no_info_after_validator_function(_of_text, core_schema.str_schema())
+        given = core_schema.no_info_plain_validator_function(_given)
+        given_text = core_schema.no_info_plain_validator_function(_given_text)
         return core_schema.json_or_python_schema(
             text,
-            core_schema.no_info_plain_validator_function(_given),
+            # Where text stands beside it, a text is one: only lax reading takes it for a file.
+            core_schema.lax_or_strict_schema(given_text, given),
             serialization=core_schema.plain_serializer_function_ser_schema(
                 _text, when_used="json", return_schema=core_schema.str_schema()
             ),
@@ -157,20 +160,29 @@ def received(uploads: Mapping[str, Upload]) -> Iterator[None]:
 
 
 def _of_text(text: str) -> Upload:
-    upload = _received.get({}).get(text)
-    return Upload(text.encode()) if upload is None else upload
+    uploads = _received.get(None)
+    if uploads is None:
+        return Upload(text.encode())
+    if text not in uploads:
+        raise _none()
+    return uploads[text]
 
 
 def _given(value: Any) -> Upload:
     if isinstance(value, Upload):
         return value
-    if isinstance(value, str):
-        return Upload(value.encode())
     if is_binary(value):
         return Upload(value)
-    raise PydanticCustomError(
-        "upload_type", "Input should be bytes, a file opened in binary mode, a path or an Upload"
-    )
+    raise _none()
+
+
+def _given_text(value: Any) -> Upload:
+    return Upload(value.encode()) if isinstance(value, str) else _given(value)
+
+
+def _none() -> PydanticCustomError:
+    text = "Input should be bytes, a file opened in binary mode, a path or an Upload"
+    return PydanticCustomError("upload_type", text)
 
 
 def _text(upload: Upload) -> str:

@@ -1,7 +1,13 @@
+# case_uploads/models/_file_or_text.py
+FileOrText = TypeAliasType("FileOrText", Annotated[str, Field(max_length=3)])
+
 # case_uploads/models/_note.py
 class Note(ApiModel):
     text: str
     stars: int | None = None
+
+# case_uploads/models/_one_or_more.py
+OneOrMore = TypeAliasType("OneOrMore", Annotated[list[FormFile], Field(max_length=2)])
 
 # case_uploads/models/_photo.py
 Photo = TypeAliasType("Photo", bytes)
@@ -27,6 +33,8 @@ class SendFilesRequest(ApiModel):
     photos: Annotated[list[FormFile] | None, Field(min_length=1)] = None
     maybe: FormFile | None = None
     anything: Any | None = None
+    one_or_more: Annotated[FormFile | OneOrMore | None, Field(alias="oneOrMore")] = None
+    file_or_text: Annotated[FormFile | FileOrText | None, Field(alias="fileOrText")] = None
     done: bool | None = None
     day: FullDate | None = None
 
