@@ -7,8 +7,8 @@ from ._runtime.client.credentials import Secret
 from ._runtime.client.hooks import CallFailed, Drift, RequestSent, ResponseReceived, RetryPlanned
 from ._runtime.client.options import AsyncClientOptions, CallOptions, ClientOptions, ClientSettings
 from ._runtime.client.raw import RawResponse
-from ._runtime.codecs.uploads import Upload
 from ._runtime.models.outcomes import ItemOutcome, Outcome
+from ._runtime.models.uploads import Upload
 from ._runtime.models.variants import UnknownVariant
 from ._runtime.transports.asgi import AsgiApp
 from ._runtime.transports.base import AsyncTransport, Headers, Request, Response, Transport

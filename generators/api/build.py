@@ -60,8 +60,8 @@ class _Builder:
         self.data = document.data
         self.models = models
         self.notes: list[Diagnostic] = []
-        self.media = media.Reader(document, models, self.note)
         self.parameters = parameters.Reader(document, models, self.note)
+        self.media = media.Reader(document, models, self.parameters, self.note)
         self.security = security.Reader(document, self.note)
 
     def run(self, package: str) -> Built:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from generators.runtime.streams.sequences import EVENTS
+
+if TYPE_CHECKING:
+    from generators.api.ir import Parameter
 
 TypeKind = Literal[
     "none",
@@ -30,7 +33,8 @@ class Type:
     Attributes:
         kind: which of the shapes it is.
         name: for `scalar` the Python type (`str`, `int`, `float`, `bool`, `date`, `datetime`,
-            `UUID`), for `model` the class or alias in `models`, for `stream` the runtime's class.
+            `UUID`, `Upload`), for `model` the class or alias in `models`, for `stream` the class
+            of the runtime.
         args: item type of a list or stream, value type of a map, members of a tuple or union; of
             `items`, a body that is read item by item, the rest of the body and the item type.
         constraints: keyword arguments of pydantic's `Field`, in fixed order.
@@ -47,17 +51,19 @@ class Type:
 NONE = Type("none")
 ANY = Type("any")
 BYTES = Type("bytes")
+FILE = Type("scalar", "Upload")
 
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """How one property of a form is written."""
+    """How one property of a form is written; `style` is None where parts have a media type."""
 
     name: str
     content_type: str | None
-    style: str
+    style: str | None
     explode: bool
     allow_reserved: bool
+    headers: tuple[Parameter, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,76 +2,112 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from generators.api.content import Encoding
+from generators.document.file_parts import FileParts
+from generators.document.pointer import join
 from generators.runtime.codecs.table import codec_of
+from generators.runtime.media_types import is_json, media_types_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
+    from generators.api import parameters
+    from generators.api.ir import Parameter
+    from generators.document import Document
     from generators.document.combine import Note
+    from generators.document.composition import Placed
 
 _STYLE = frozenset({"style", "explode", "allowReserved"})
+_TRANSFER_ENCODING = "Content-Transfer-Encoding"
 
 
 class Reader:
     """Reads the Encoding Objects of one document."""
 
-    def __init__(self, note: Note) -> None:
+    def __init__(self, document: Document, headers: parameters.Reader, note: Note) -> None:
+        self._headers = headers
         self._note = note
+        self._files = FileParts(document)
 
     def of(self, content_type: str, raw: Mapping[str, Any], pointer: str) -> tuple[Encoding, ...]:
         """Return how the fields of a media type are written.
 
         Args:
             content_type: the media type.
-            raw: Encoding Objects by property.
-            pointer: of the media type.
+            raw: the Media Type Object.
+            pointer: of it.
         """
-        has_files = codec_of(content_type).has_files
-        if has_files:
-            self._tell("headers", _with_headers(raw), "are not sent", pointer)
-            self._tell("style", _with_style(raw), "is not applied", pointer)
-        return tuple(_encodings(raw, styled=not has_files))
+        stated: dict[str, Any] = raw.get("encoding") or {}
+        if not codec_of(content_type).has_files:
+            return tuple(
+                rule
+                for name, encoding in stated.items()
+                if (rule := _encoding(name, encoding, encoding.get("contentType"), ())) is not None
+            )
+        fields = self._files.properties(join(pointer, "schema"), raw.get("schema"))
+        named = dict.fromkeys([*stated, *fields])
+        parts = [self._part(name, stated.get(name) or {}, fields, pointer) for name in named]
+        return tuple(rule for rule in parts if rule is not None)
 
-    def _tell(self, field: str, names: Iterator[str], done: str, pointer: str) -> None:
-        listed = ", ".join(f"`{name}`" for name in names)
-        if listed:
-            message = f"`{field}` of parts of a form {done}: {listed}"
-            self._note("multipart", pointer, message, "say it in the value, or leave it out")
-
-
-def _with_headers(raw: Mapping[str, Any]) -> Iterator[str]:
-    """Give the properties with header fields; that of the content type is ignored by OpenAPI."""
-    for name, encoding in raw.items():
-        if any(header.lower() != "content-type" for header in encoding.get("headers") or ()):
-            yield name
-
-
-def _with_style(raw: Mapping[str, Any]) -> Iterator[str]:
-    """Give the properties whose parts are to be written otherwise than one for each value."""
-    for name, encoding in raw.items():
-        if encoding.get("style", "form") != "form" or encoding.get("explode") is False:
-            yield name
-
-
-def _encodings(raw: Mapping[str, Any], *, styled: bool) -> Iterator[Encoding]:
-    """Give the Encoding Objects that say something.
-
-    Where a form in a URL's notation states a style, the content type is ignored (OpenAPI 3.1.1,
-    Encoding Object); in other forms there are no styles.
-    """
-    for name, encoding in raw.items():
-        content_type = encoding.get("contentType")
-        has_style = styled and bool(_STYLE & encoding.keys())
-        if not has_style and content_type is None:
-            continue
-        style = encoding.get("style", "form")
-        yield Encoding(
-            name=name,
-            content_type=None if has_style else content_type,
-            style=style,
-            explode=encoding.get("explode", style == "form") is True,
-            allow_reserved=encoding.get("allowReserved") is True,
+    def _part(
+        self, name: str, encoding: dict[str, Any], fields: Mapping[str, Placed], pointer: str
+    ) -> Encoding | None:
+        at = join(pointer, "encoding", name)
+        field = fields.get(name)
+        inner = self._files.inner(field).value if field is not None else {}
+        declared = dict(encoding.get("headers") or {})
+        if isinstance(inner.get("contentEncoding"), str):
+            transfer = {"schema": {"const": inner["contentEncoding"]}}
+            declared = {_TRANSFER_ENCODING: transfer} | declared
+        headers = tuple(
+            _with_constant(self._headers.header(header, value, join(at, "headers", header)))
+            for header, value in declared.items()
+            if header.lower() != "content-type"  # which OpenAPI ignores here
         )
+        content_type = encoding.get("contentType", inner.get("contentMediaType"))
+        if field is not None and self._files.is_file(field):
+            if encoding.get("style", "form") != "form" or encoding.get("explode") is False:
+                hint = "leave it out: each file is a part of its own"
+                self._note("multipart", at, f"`style` of `{name}` is not applied to files", hint)
+            encoding = {key: value for key, value in encoding.items() if key not in _STYLE}
+        elif field is not None and not _STYLE & encoding.keys():
+            self._check_written(name, content_type, self._files.inner(field), at)
+        return _encoding(name, encoding, content_type, headers)
+
+    def _check_written(self, name: str, content_type: Any, inner: Placed, at: str) -> None:
+        """Say where an object is written as JSON although it is said to be something else."""
+        declared = media_types_of(content_type if isinstance(content_type, str) else None)
+        structured = inner.value.get("type") == "object" or "properties" in inner.value
+        if structured and declared and not any("*" in item or is_json(item) for item in declared):
+            message = f"`{name}` is written as JSON, not as `{content_type}`"
+            self._note("multipart", at, message, "declare it as a text, or as application/json")
+
+
+def _with_constant(header: Parameter) -> Parameter:
+    """Return a header field with its only value as default: what is sent where none is given."""
+    values = header.type.values
+    return replace(header, default=values[0]) if len(values) == 1 else header
+
+
+def _encoding(
+    name: str, raw: dict[str, Any], content_type: Any, headers: tuple[Parameter, ...]
+) -> Encoding | None:
+    """Return what an Encoding Object says; None where that is nothing.
+
+    Where a style is stated, the content type is ignored (OpenAPI 3.1.1, Encoding Object).
+    """
+    has_style = bool(_STYLE & raw.keys())
+    if not (has_style or content_type or headers):
+        return None
+    style = raw.get("style", "form")
+    return Encoding(
+        name=name,
+        content_type=None if has_style else content_type,
+        style=style if has_style else None,
+        explode=not has_style or raw.get("explode", style == "form") is True,
+        allow_reserved=raw.get("allowReserved") is True,
+        headers=headers,
+    )

@@ -8,7 +8,21 @@ from generators.runtime import operations as facts
 
 if TYPE_CHECKING:
     from generators.api.content import Media
-    from generators.api.ir import Api
+    from generators.api.ir import Api, Parameter
+
+
+def _header(header: Parameter) -> facts.Parameter:
+    """Return a header field of a part, of values of any type."""
+    return facts.Parameter(
+        name=header.wire_name,
+        py_name=header.py_name,
+        location="header",
+        type=lambda: Any,
+        required=header.required,
+        explode=header.explode,
+        content_type=header.content_type,
+        default=header.default,
+    )
 
 
 def fact_of(api: Api, media: Media, content_type: str) -> facts.Media:
@@ -25,6 +39,7 @@ def fact_of(api: Api, media: Media, content_type: str) -> facts.Media:
             style=rule.style,  # type: ignore[arg-type] # one of the styles: the document is checked
             explode=rule.explode,
             allow_reserved=rule.allow_reserved,
+            headers=tuple(_header(header) for header in rule.headers),
         )
         for rule in media.encoding
     }

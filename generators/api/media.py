@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from generators.api import encodings
-from generators.api.content import BYTES, Details, Example, ItemArray, Media, Type
+from generators.api.content import BYTES, FILE, Details, Example, ItemArray, Media, Type
 from generators.api.sequences import item_type, items_of
 from generators.api.types import type_of
 from generators.codecs.table import toolkit_codec
@@ -22,6 +22,7 @@ from generators.runtime.streams.sequences import EVENTS, LINES, RECORDS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from generators.api import parameters
     from generators.document import Document
     from generators.document.combine import Note
     from generators.models.engine import ModelSet
@@ -53,11 +54,13 @@ def _json_first(media: Iterable[Media]) -> tuple[Media, ...]:
 class Reader:
     """Reads Media Type Objects of one document."""
 
-    def __init__(self, document: Document, models: ModelSet, note: Note) -> None:
+    def __init__(
+        self, document: Document, models: ModelSet, headers: parameters.Reader, note: Note
+    ) -> None:
         self._document = document
         self._models = models
         self._note = note
-        self._encodings = encodings.Reader(note)
+        self._encodings = encodings.Reader(document, headers, note)
         self.details: dict[str, dict[str, Any]] = {}
         """What codecs have to know of schemas, as far as media types were read, by constant."""
         self.extras: dict[str, tuple[str, ...]] = {}
@@ -72,7 +75,12 @@ class Reader:
         """Return the media types of a request body, JSON first."""
         read = self._read(content, pointer, self._models.requests, _IN_REQUESTS)
         return _json_first(
-            replace(media, array=self._array(media, content[media.content_type])) for media in read
+            replace(
+                media,
+                type=_with_files(media),
+                array=self._array(media, content[media.content_type]),
+            )
+            for media in read
         )
 
     def response(
@@ -104,7 +112,7 @@ class Reader:
             yield Media(
                 content_type=content_type,
                 type=type_,
-                encoding=self._encodings.of(content_type, raw.get("encoding") or {}, at),
+                encoding=self._encodings.of(content_type, raw, at),
                 examples=tuple(self._examples(raw, at)),
                 pointer=at,
                 items=items,
@@ -180,6 +188,21 @@ class Reader:
                 yield Example(name, value["value"], summary, join(at, "value"))
         if "example" in raw:
             yield Example("example", raw["example"], "", join(pointer, "example"))
+
+
+def _with_files(media: Media) -> Type:
+    """Return the type of a request body: binary values of a form with files are uploads."""
+    type_ = media.type
+    if type_.kind != "map" or not codec_of(media.content_type).has_files:
+        return type_
+    inner = type_.args[0]
+    if inner.kind == "list":
+        return replace(type_, args=(replace(inner, args=tuple(map(_as_file, inner.args))),))
+    return replace(type_, args=(_as_file(inner),))
+
+
+def _as_file(type_: Type) -> Type:
+    return FILE if type_ == BYTES else type_
 
 
 def _count(value: Any) -> int | None:

@@ -12,7 +12,10 @@ from generators.naming import inline
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from generators.document.combine import Note
     from generators.document.sequences import Sequences
+
+_STYLE = frozenset({"style", "explode", "allowReserved"})
 
 
 class Contents:
@@ -21,11 +24,22 @@ class Contents:
     Args:
         schema: returns the normal form of a schema, given its pointer and a name for its class.
         sequences: writes sequential media types.
+        note: takes notes about what is ignored.
+        is_old: whether the document is of OpenAPI 3.0.
     """
 
-    def __init__(self, schema: Callable[[Any, str, str], Any], sequences: Sequences) -> None:
+    def __init__(
+        self,
+        schema: Callable[[Any, str, str], Any],
+        sequences: Sequences,
+        note: Note,
+        *,
+        is_old: bool,
+    ) -> None:
         self._schema = schema
         self._sequences = sequences
+        self._note = note
+        self._is_old = is_old
 
     def parameter(self, parameter: Any, pointer: str, owner: str, key: str = "") -> Any:
         """Return a parameter or header; `key` is its name where that is not `name` in it."""
@@ -65,6 +79,10 @@ class Contents:
         for media_type, media in mapping(content).items():
             result[media_type] = dict(mapping(media))
             half = toolkit_codec(media_type)
+            if isinstance(result[media_type].get("encoding"), dict) and half.codec.has_files:
+                at = join(pointer, media_type, "encoding")
+                encodings = result[media_type]["encoding"]
+                result[media_type]["encoding"] = self._encodings(encodings, at, name)
             if half.codec.framing is not None:
                 at, framing = join(pointer, media_type), half.codec.framing
                 result[media_type] = self._sequences.normal(result[media_type], framing, at, name)
@@ -77,4 +95,24 @@ class Contents:
                 same = self._schema(schema, join(pointer, media_type, "schema"), name)
                 known.append((schema, same))
             result[media_type]["schema"] = same
+        return result
+
+    def _encodings(self, encodings: dict[str, Any], pointer: str, name: str) -> dict[str, Any]:
+        """Return the Encoding Objects of a form with files."""
+        result: dict[str, Any] = {}
+        for field, encoding in encodings.items():
+            at, part = join(pointer, field), dict(mapping(encoding))
+            if self._is_old and _STYLE & part.keys():
+                # OpenAPI 3.0.4, Encoding Object: for `application/x-www-form-urlencoded` alone.
+                if part.get("style", "form") != "form" or part.get("explode") is False:
+                    message = f"`style` of `{field}` is ignored: OpenAPI 3.0 has none in such forms"
+                    self._note("multipart", at, message, "declare OpenAPI 3.1, or leave it out")
+                part = {key: value for key, value in part.items() if key not in _STYLE}
+            if isinstance(part.get("headers"), dict):
+                owner = inline.member(name, field)
+                part["headers"] = {
+                    key: self.parameter(header, join(at, "headers", key), owner, key)
+                    for key, header in part["headers"].items()
+                }
+            result[field] = part
         return result

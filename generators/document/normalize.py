@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.diagnostics import Diagnostic, Severity
-from generators.document import unions
+from generators.document import dialect, unions
 from generators.document.normal_contents import Contents
 from generators.document.normal_operations import Operations
 from generators.document.normal_schemas import Schemas, mapping
@@ -47,7 +47,8 @@ class _Normalizer:
         self.notes: list[Diagnostic] = []
         self.schemas = Schemas(document, self.origins, self.note)
         sequences = Sequences(self.follow, self.schemas.normal, self.note)
-        self.contents = Contents(self.schemas.normal, sequences)
+        is_old = dialect.is_30(document.version)
+        self.contents = Contents(self.schemas.normal, sequences, self.note, is_old=is_old)
         self.operations = Operations(self.contents, self.follow, self.origins)
 
     def run(self) -> Normal:

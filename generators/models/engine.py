@@ -114,7 +114,11 @@ def build_models(document: Document) -> ModelSet:
         classes=_statements(prepared, entries, classes),
         open_enums=frozenset(item for name in prepared.open_enums for item in entries[name]),
     )
-    source = wire_types.keep(literals.exact(source))
+    forms, components = (
+        frozenset(item for name in names for item in naming.variants(prepared.class_names[name]))
+        for names in (prepared.forms, prepared.class_names)
+    )
+    source = wire_types.keep(literals.exact(source), forms, components)
     module = model_source.finish(source, unused=unused, renamed=renamed, facts=facts)
     names = model_source.defined(module)
     outcomes = tuple(name for name in names if facts.outcomes.get(name))

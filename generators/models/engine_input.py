@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from generators import naming
 from generators.document import patterns
-from generators.document.composition import Composition
+from generators.document.composition import Composition, Placed
+from generators.document.file_parts import FileParts
 from generators.document.pointer import from_ref, join, split
 from generators.document.text import LINE_LENGTH, clean, one_line, wrap
 from generators.extensions import extensible_enum, outcome
@@ -38,6 +39,7 @@ class Prepared:
         outcomes: component name to the Python expression of its `OutcomeRule`.
         open_enums: components that are enums to which values may be added.
         patterns: component name to the patterns of names that it takes although it is closed.
+        forms: components that are forms with files.
         unions: what chooses the variant, component by component, and what that says of classes.
         notes: what the models will not express.
     """
@@ -50,6 +52,7 @@ class Prepared:
     outcomes: Mapping[str, str]
     open_enums: frozenset[str]
     patterns: Mapping[str, tuple[str, ...]]
+    forms: frozenset[str]
     unions: UnionFacts
     notes: tuple[Diagnostic, ...]
 
@@ -98,6 +101,7 @@ class _Preparation:
         self.unions = union_facts.read(document)
         self.schemas = self.unions.schemas
         self.composition = Composition(document)
+        self.files = FileParts(document)
         self.class_names = naming.class_names(self.schemas)
         self.engine_schemas = EngineSchemas(document, self.schemas, self.class_names)
 
@@ -107,9 +111,11 @@ class _Preparation:
         outcomes: dict[str, str] = {}
         let_through: dict[str, tuple[str, ...]] = {}
         document_schemas = self.document.data["components"]["schemas"]
+        forms = self.files.owners() & self.schemas.keys()
         for name, schema in self.schemas.items():
             pointer = join(_SCHEMAS, name)
-            result = self.engine_schemas.schema(schema, pointer, top=True)
+            written = self._with_files(schema, pointer) if name in forms else schema
+            result = self.engine_schemas.schema(written, pointer, top=True)
             base = _base(document_schemas[name])
             if outcome.NAME in _mapping(schema):
                 outcomes[name] = self._outcome(name, pointer)
@@ -143,9 +149,21 @@ class _Preparation:
             outcomes,
             frozenset(name for name in self.schemas if self._is_open_enum(name)),
             let_through,
+            forms,
             self.unions,
             tuple(self.engine_schemas.notes),
         )
+
+    def _with_files(self, schema: Any, pointer: str) -> Any:
+        """Return the schema of a form with its files as binary strings, written out."""
+        fields = _mapping(_mapping(schema).get("properties"))
+        files = {
+            name: self.files.as_binary(placed)
+            for name, value in fields.items()
+            if isinstance(value, dict)
+            and self.files.is_file(placed := Placed(join(pointer, "properties", name), value))
+        }
+        return {**schema, "properties": {**fields, **files}} if files else schema
 
     def _is_open_enum(self, name: str) -> bool:
         schema = self.schemas[name]

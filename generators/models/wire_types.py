@@ -7,8 +7,10 @@ of OpenAPI have, and writes some of it in another way.
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
+from generators.models.source import defines
 from generators.models.splicing import Change, import_names, splice
 
 if TYPE_CHECKING:
@@ -21,18 +23,49 @@ _TYPES = {
     "date_aliased": "FullDate",  # where a field has the name of the type
 }
 _MULTIPLE = "MultipleOf"
-_NAMES = frozenset({*_TYPES.values(), _MULTIPLE})
+_FILE = "FormFile"
+_NAMES = frozenset({*_TYPES.values(), _MULTIPLE, _FILE})
+_words = re.compile(r"\w+").findall
 _MODULE = "_runtime.models.base"
 
 
-def keep(source: str) -> str:
-    """Return the engine's module with such types, and with their imports."""
-    changes = [change for type_ in _types(ast.parse(source)) for change in _changes(type_)]
+def keep(
+    source: str, forms: frozenset[str] = frozenset(), components: frozenset[str] = frozenset()
+) -> str:
+    """Return the engine's module with such types, and with their imports.
+
+    Args:
+        source: as the engine wrote it.
+        forms: classes and aliases of forms with files: what is binary in them is an upload.
+        components: classes and aliases of all components; others the engine added on its own.
+    """
+    tree = ast.parse(source)
+    changes = [change for type_ in _types(tree) for change in _changes(type_)]
+    changes += _files(tree, forms | _added(tree, forms, components))
     used = {name for name in _NAMES for change in changes if name in change.text}
     return import_names(splice(source, changes), _MODULE, used)
 
 
-def _types(tree: ast.Module) -> Iterator[ast.expr]:
+def _added(tree: ast.Module, forms: frozenset[str], components: frozenset[str]) -> frozenset[str]:
+    """Return the aliases that the engine added for parts of forms."""
+    text = " ".join(
+        ast.unparse(type_) for node in tree.body if defines(node) in forms for type_ in _types(node)
+    )
+    aliases = {defines(node) for node in tree.body if isinstance(node, ast.Assign)} - components
+    return frozenset(aliases.intersection(_words(text)))
+
+
+def _files(tree: ast.Module, forms: frozenset[str]) -> Iterator[Change]:
+    """Give the changes of binary types in definitions to uploads."""
+    for node in tree.body:
+        if defines(node) in forms:
+            for type_ in _types(node):
+                for part in _within(type_):
+                    if isinstance(part, ast.Name) and part.id == "bytes":
+                        yield _change(part, _FILE)
+
+
+def _types(tree: ast.AST) -> Iterator[ast.expr]:
     """Give the types of fields and aliases."""
     for node in ast.walk(tree):
         if isinstance(node, ast.AnnAssign):

@@ -20,8 +20,8 @@ RESERVED_PARAMETERS = frozenset(
 RESERVED_ATTRIBUTES = frozenset(
     """authenticate checks options base_url contract transport close aclose credentials http_client
     from_env for_app with_options with_raw_response with_streaming_response build hooks timeout
-    headers max_body_bytes path_prefix realm lifespan middleware access_log answers dependencies
-    dispatch docs_path health_path ready_path ready unlisted_values""".split()
+    headers max_body_bytes spool_max_bytes path_prefix realm lifespan middleware access_log answers
+    dependencies dispatch docs_path health_path ready_path ready unlisted_values""".split()
 )
 """What a client and `create_app` have besides groups."""
 _RESERVED_GROUP_CLASSES = frozenset(

@@ -221,9 +221,14 @@ def _notes(media: Media, raw: dict[str, Any]) -> Iterator[str]:
         whole = "The body is an array" if stated is True else f"`{stated}` is an array"
         yield f"{whole} that may be large: the server reads it item by item."
     for encoding in media.encoding:
-        details = [f"style `{encoding.style}`" + (", exploded" if encoding.explode else "")]
+        details = []
+        if encoding.style:
+            details.append(f"style `{encoding.style}`" + (", exploded" if encoding.explode else ""))
         if encoding.content_type:
-            details = [f"content type `{encoding.content_type}`"]
+            details.append(f"content type `{encoding.content_type}`")
+        for header in encoding.headers:
+            needed = " (required)" if header.required else ""
+            details.append(f"the header `{header.wire_name}`{needed}")
         yield f"`{encoding.name}` is written with {' and '.join(details)}."
 
 

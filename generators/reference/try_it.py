@@ -196,8 +196,8 @@ def _panel(media: Media) -> str:
 
 def _encoding(rule: Encoding) -> dict[str, Any]:
     """Return how a field of a form is written: in a style, or as JSON where that is stated."""
-    if rule.content_type is not None:
-        return {"json": is_json(rule.content_type.partition(",")[0])}
+    if rule.style is None:
+        return {"json": is_json((rule.content_type or "").partition(",")[0])}
     return {"style": rule.style, "explode": rule.explode, "reserved": rule.allow_reserved}
 
 

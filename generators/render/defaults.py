@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generators.runtime.client.options import DEFAULT_TIMEOUT
 from generators.runtime.client.retries import Retries
-from generators.runtime.limits import MAX_BODY_BYTES, MAX_DIRECT_BYTES, MOCK_PORT
+from generators.runtime.limits import MAX_BODY_BYTES, MAX_DIRECT_BYTES, MOCK_PORT, SPOOL_MAX_BYTES
 
 _TIMES = {0: "never", 1: "once", 2: "twice"}
 _UNITS = ((1024**3, "GiB"), (1024**2, "MiB"), (1024, "KiB"))
@@ -23,6 +23,7 @@ class Defaults:
         longest_asked: the longest `Retry-After` that is obeyed, in seconds.
         timeout: of each phase of an attempt, in seconds.
         max_body: of a request to the server, such as `64 MiB`.
+        spool: of a file in a form that a server holds in memory.
         max_direct_body: of a request that `DirectProtocol` answers.
         mock_port: where the mock listens.
     """
@@ -33,6 +34,7 @@ class Defaults:
     longest_asked: str
     timeout: str
     max_body: str
+    spool: str
     max_direct_body: str
     mock_port: str
 
@@ -47,6 +49,7 @@ def defaults() -> Defaults:
         longest_asked=f"{retries.longest_asked:g}",
         timeout=f"{DEFAULT_TIMEOUT:g}",
         max_body=size(MAX_BODY_BYTES),
+        spool=size(SPOOL_MAX_BYTES),
         max_direct_body=size(MAX_DIRECT_BYTES),
         mock_port=str(MOCK_PORT),
     )

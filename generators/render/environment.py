@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from generators import naming
+from generators.codecs.table import toolkit_codec
 from generators.document import text
 from generators.render import docstrings, python, readme_example, testing
 
@@ -58,6 +59,8 @@ def environment() -> jinja2.Environment:
             "any_secured": docstrings.asks_for_credentials,
             "stream_classes": _stream_classes,
             "item_readers": _item_readers,
+            "file_forms": _file_forms,
+            "files_by_name": _files_by_name,
             "stream_example": readme_example.stream_example,
             "variables": docstrings.variables,
             "secrets": _secrets,
@@ -85,6 +88,25 @@ def _item_readers(api: Api) -> list[Operation]:
         operation
         for operation in api.operations
         if operation.body and any(media.array for media in operation.body.media)
+    ]
+
+
+def _file_forms(api: Api) -> list[Operation]:
+    """Return the operations that take forms with files."""
+    return [
+        operation
+        for operation in api.operations
+        if operation.body
+        and any(toolkit_codec(media.content_type).codec.has_files for media in operation.body.media)
+    ]
+
+
+def _files_by_name(api: Api) -> list[Operation]:
+    """Return the operations whose forms are files of any name: no model stands for them."""
+    return [
+        operation
+        for operation in _file_forms(api)
+        if operation.body and "Upload" in python.annotation(operation.body.served)
     ]
 
 

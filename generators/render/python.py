@@ -19,6 +19,8 @@ _KEEPING = {
     "UUID": "TextUUID",
 }
 """Types that validate what is on the wire, and write it back as it came."""
+_FILES_BY_NAME = frozenset({"dict[str, Upload]", "dict[str, list[Upload]]"})
+"""For which a client takes bytes, files and paths as well."""
 
 
 def annotation(type_: Type) -> str:
@@ -115,6 +117,7 @@ def body_annotation(body: Body) -> str:
         for member in members
     ]
     kinds = {member.kind for member in members}
+    texts = ["Mapping[str, Any]" if text in _FILES_BY_NAME else text for text in texts]
     if "model" in kinds:
         texts.append("Mapping[str, Any]")
     for item in items:

@@ -43,6 +43,7 @@ SECTIONS = (
     Section("server", "server"),
     Section("dispatch", "server"),
     Section("items", "server"),
+    Section("uploads", MODELS),
     Section("local", "server"),
     Section("mock", "mock"),
     Section("version", MODELS, about_operations=False),

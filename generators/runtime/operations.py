@@ -54,13 +54,19 @@ class Parameter:
 class Encoding:
     """How one property of a form or multipart body is written (OpenAPI Encoding Object).
 
-    `content_type` may list several media types separated by commas, as the specification allows.
+    Attributes:
+        content_type: may list several media types and ranges, separated by commas.
+        style: how values are written, as in a query; None where parts have a media type instead.
+        explode: with a style, whether items and properties are written on their own.
+        allow_reserved: with a style, whether RFC 3986 reserved characters are written as they are.
+        headers: further header fields of the parts (multipart only).
     """
 
     content_type: str | None = None
-    style: ParameterStyle = "form"
+    style: ParameterStyle | None = None
     explode: bool = True
     allow_reserved: bool = False
+    headers: tuple[Parameter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,8 +75,8 @@ def test_a_file(connect: Connect, tmp_path: Path) -> None:
     }
     service.call("default", "upload", body=body)
     found = service.seen["body"]
-    assert found.file == PICTURE
-    assert found.more == [b"first", b"second"]
+    assert (found.file.read(), found.file.content_type) == (PICTURE, "image/png")
+    assert [item.read() for item in found.more] == [b"first", b"second"]
     assert found.caption == "two\r\nlines"
     assert found.details == service.package.models.Note(text="t", stars=5)
 
@@ -85,8 +85,9 @@ def test_a_file_in_a_model(connect: Connect) -> None:
     service = connect("bodies", {"upload": lambda **_: None})
     body = service.package.models.UploadRequest(file=PICTURE)
     service.call("default", "upload", body=body)
-    assert service.seen["body"] == body
+    assert service.seen["body"].file.read() == PICTURE
     assert service.seen["body"].model_fields_set == {"file"}
+    assert body.file.read() == PICTURE
 
 
 def test_bytes_and_text(connect: Connect) -> None:

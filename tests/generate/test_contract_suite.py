@@ -43,7 +43,7 @@ SERVED = (
         "nullable_31",
     ),
     *("open_objects", "parameters", "path_items", "read_write", "responses", "security"),
-    *("servers", "unions", "webhooks", "xml"),
+    *("servers", "unions", "uploads", "webhooks", "xml"),
 )
 
 

@@ -141,8 +141,8 @@ def test_the_other_files() -> None:
     assert re.fullmatch(r"0\+[a-z0-9.]+", project["version"])
     readme = tree["README.md"]
     ordinary_readme = generated("parameters").tree["README.md"]
-    # That of the other case shows a code sample as well.
-    assert readme.count("\n```") == ordinary_readme.count("\n```") - 2
+    # That of the other case shows a code sample as well, and this one how files are sent.
+    assert readme.count("\n```") == ordinary_readme.count("\n```") - 2 + 2
     assert re.findall(r"<(?!!-- Generated)", readme) == []
     assert all(
         path in {"pyproject.toml", "README.md", outputs.MANIFEST}

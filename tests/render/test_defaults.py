@@ -12,7 +12,7 @@ import pytest
 from generators.render.defaults import defaults, size, times
 from generators.runtime.client.options import DEFAULT_TIMEOUT, ClientSettings
 from generators.runtime.contract.suite import Connection
-from generators.runtime.limits import MAX_BODY_BYTES, MOCK_PORT, SERVER_PORT
+from generators.runtime.limits import MAX_BODY_BYTES, MOCK_PORT, SERVER_PORT, SPOOL_MAX_BYTES
 from generators.runtime.mock.journal import MAX_ENTRIES
 from generators.runtime.mock.options import MockOptions
 from generators.runtime.server.app import AppOptions
@@ -25,6 +25,7 @@ DOCUMENTED = [
     (ClientSettings, r"`Retries\(\)` by default: sent again up to ([\w ]+)\.", DEFAULTS.retries),
     (Connection, r"timeout: seconds for each request \(default (\d+)\)", f"{DEFAULT_TIMEOUT:g}"),
     (AppOptions, r"max_body_bytes: .*\(default (\d+ \w+)\)", size(MAX_BODY_BYTES)),
+    (AppOptions, r"spool_max_bytes: .*\(default (\d+ \w+)\)", size(SPOOL_MAX_BYTES)),
     (MockOptions, r"max_body_bytes: .*\(default (\d+ \w+)\)", size(MAX_BODY_BYTES)),
     (MockOptions, r"journal_size: .*\(default (\d+)\)", str(MAX_ENTRIES)),
 ]

@@ -24,7 +24,7 @@ ROOMS: dict[str, str] = {
     "streams": "models transports",
     "parameters": "models validation",
     "arrays": "models validation",
-    "codecs": "models parameters streams validation",
+    "codecs": "models parameters streams transports validation",
     "examples": "codecs models parameters streams transports validation",
     "client": "codecs models parameters streams transports",
     "server": "arrays codecs models parameters streams transports validation",
@@ -71,6 +71,7 @@ ACCEPTED = {
     "endpoint.py": ("one operation that is served", "mock server"),
     "options.py": ("what may be said about a call or a server", "cli client mock"),
     "problems.py": ("problem details (RFC 9457)", "server validation"),
+    "uploads.py": ("files that are sent and received", "codecs models"),
     "sequences.py": ("sequential media types", "codecs examples server streams"),
 }
 """Names that modules of several rooms have: what they mean there, and the rooms."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from case_bodies import Client as BodiesClient
 from case_bodies import models as bodies
+from case_bodies.types import Upload
 from case_enums import models as enums
 from case_nullable_31 import models as nullable
 from case_read_write import Client as UsersClient
@@ -56,6 +57,8 @@ def bodies_of_all_kinds(client: BodiesClient) -> None:
     client.default.send_text(body=b"bytes")
     # error: mypy[arg-type] pyright[reportArgumentType]
     bodies.UploadRequest(file="image.png")
+    # error: mypy[arg-type] pyright[reportArgumentType]
+    Upload("image.png")
     # error: mypy[call-arg] pyright[reportCallIssue]
     client.default.send_json()
 

@@ -11,6 +11,7 @@ from typing import Literal, assert_type
 
 from case_bodies import Client as BodiesClient
 from case_bodies import models as bodies
+from case_bodies.types import Upload
 from case_enums import models as enums
 from case_nullable_31 import models as nullable
 from case_read_write import Client as UsersClient
@@ -57,7 +58,14 @@ class Users(DefaultHandler):
 
 
 def bodies_of_all_kinds(client: BodiesClient) -> None:
-    upload = bodies.UploadRequest(file=b"png", more=[b"a"], details=bodies.Note(text="x"))
+    file_of = Upload(b"png", "a.png", content_type="image/png", headers={"X-Page": "1"})
+    upload = bodies.UploadRequest(
+        file=file_of, more=[Upload(Path("image.png"))], details=bodies.Note(text="x")
+    )
+    assert_type(upload.file, Upload)
+    assert_type(upload.more, list[Upload] | None)
+    assert_type(file_of.read(), bytes)
+    assert_type(file_of.filename, str | None)
     client.default.upload(body=upload)
     with Path("image.png").open("rb") as file:
         assert_type(client.default.send_binary(body=file), bytes)

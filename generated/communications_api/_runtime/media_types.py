@@ -77,10 +77,21 @@ def select(media: Sequence[MediaT], content_type: str) -> MediaT | None:
     return None
 
 
+def media_types_of(listed: str | None) -> tuple[str, ...]:
+    """Return media types and ranges that are listed with commas between them."""
+    return tuple(name for name in map(str.strip, (listed or "").split(",")) if name)
+
+
+def belongs(content_type: str, declared: Sequence[str]) -> bool:
+    """Whether a content type is one of those declared, or of a range among them."""
+    name = essence(content_type)
+    names = {essence(item) for item in declared}
+    return not names.isdisjoint({name, f"{name.partition('/')[0]}/*", "*/*"})
+
+
 def concrete(content_types: str | None) -> str | None:
     """Return the first of several media types, separated by commas, that is not a range."""
-    names = [name.strip() for name in (content_types or "").split(",")]
-    return next((name for name in names if name and "*" not in name), None)
+    return next((name for name in media_types_of(content_types) if "*" not in name), None)
 
 
 def concrete_type(content_type: str) -> str:

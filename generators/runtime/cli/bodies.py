@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _step = re.compile(r"\.?((?:[^.\[\]\\]|\\.)+)|\[(-?\d{1,9})?\]", re.DOTALL).match
 _assignment = re.compile(r"((?:[^=\\]|\\.)*)=(.*)", re.DOTALL).fullmatch
+_stated = re.compile(r";(type|header)=").split
 _unescape = re.compile(r"\\(.)", re.DOTALL)
 _ABSENT = object()
 
@@ -32,7 +33,7 @@ class BodyOptions:
         file: path of a file, `-` for standard input, None for none.
         values: `path=value` of each `--set`.
         texts: the same of each `--set-string`.
-        files: `path=file` of each `--set-file`.
+        files: `path=file` of each `--set-file`, with what is said of the file.
         content_type: the media type to send; None to choose.
     """
 
@@ -127,11 +128,22 @@ def _content(file: str, media: Media, codec: Codec) -> Any:
         raise UsageError(f"--body: {where} is not {title}: {error}") from None
 
 
-def _upload(file: str) -> Any:
+def _upload(text: str) -> Any:
+    """Return a file of a form: `FILE`, or `FILE;type=image/png;header=X-Page: 1`."""
     from ..codecs.uploads import Upload
 
+    file, *said = _stated(text)
+    content_type, headers = None, {}
+    for key, value in zip(said[::2], said[1::2], strict=True):
+        if key == "type":
+            content_type = value
+        else:
+            name, colon, field = value.partition(":")
+            if not colon:
+                raise UsageError(f"--set-file: {value!r} is not of the form Name: value")
+            headers[name.strip()] = field.strip()
     try:
-        return Upload(Path(file).read_bytes(), filename=Path(file).name)
+        return Upload(Path(file).read_bytes(), Path(file).name, content_type, headers)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else None
         raise UsageError(f"--set-file: {file} cannot be read: {reason or error}") from None

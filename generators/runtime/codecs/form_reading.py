@@ -1,19 +1,20 @@
-"""How forms are read: `application/x-www-form-urlencoded` and `multipart/form-data`.
+"""How forms are read: what all have in common, and `application/x-www-form-urlencoded`.
 
-Sources: OpenAPI 3.1.1 (Encoding Object), RFC 7578 (multipart/form-data), RFC 2046 section 5.1
-(multipart), WHATWG HTML ("Multipart form data": how names are escaped).
+Sources: OpenAPI 3.1.1 (Encoding Object), WHATWG URL ("application/x-www-form-urlencoded").
 """
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+import secrets
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
 
+from pydantic import BaseModel
 from pydantic_core import from_json, to_json
 from typing_extensions import override
 
-from ..media_types import charset, is_json
+from ..media_types import is_json
+from ..models.uploads import Upload, received
 from ..parameters.incoming import split_pairs
 from ..parameters.nesting import StyleError
 from ..parameters.shapes import Shape, data_of, empty_parts, shape_of
@@ -31,32 +32,11 @@ from ..validation.violations import join, violation, violations_of
 from .readers import StrictReader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
     from ..operations import Encoding, Media
     from ..parameters.incoming import Incoming
     from ..validation.violations import Violation
-
-MAX_PARTS = 10_000
-"""How many parts a multipart body may have."""
-
-_boundary = re.compile(r";\s*boundary\s*=\s*(?:\"([^\"]{1,70})\"|([^\s\";]{1,70}))", re.IGNORECASE)
-_disposition = re.compile(r"form-data\s*(?:;|$)", re.IGNORECASE)
-_attributes = re.compile(r";\s*([^\s=;]+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|([^\s\";]+))").finditer
-
-
-class Part(NamedTuple):
-    """One part of a multipart body.
-
-    Attributes:
-        name: of the field.
-        content: as it came.
-        content_type: as it came; empty where there was none.
-    """
-
-    name: str
-    content: bytes
-    content_type: str
 
 
 class FormReader(StrictReader):
@@ -74,7 +54,7 @@ class FormReader(StrictReader):
         self._styled = {
             name: rule
             for name, rule in media.encoding.items()
-            if rule.content_type is None and not _holds_binary(self._shape.property_shape(name))
+            if rule.style is not None and not self._shape.property_shape(name).is_binary
         }
         # Their properties are names of their own in a form.
         self._exploded = {
@@ -87,48 +67,64 @@ class FormReader(StrictReader):
 
     @override
     def read(self, content: bytes, incoming: Incoming, violations: list[Violation]) -> Any:
-        content_type = incoming.headers.get(b"content-type", b"").decode("latin-1")
-        value = self._read(content, content_type, violations)
-        if self._is_checked and not violations:
-            violations += undeclared_by_models(value)
-        return value
+        return self._validated_form(self._urlencoded(content, violations), violations)
 
-    def _read(self, content: bytes, content_type: str, violations: list[Violation]) -> Any:
-        if content_type.lower().lstrip().startswith("multipart/"):
-            data = self._multipart(split_multipart(content, content_type), violations)
-        else:
-            data = self._urlencoded(content, violations)
+    def _validated_form(self, data: dict[str, Any], violations: list[Violation]) -> Any:
+        """Return fields as the declared type; uploads are among them."""
         if violations:
             return None
         empty = empty_parts(data, self._shape).items()
         data |= {name: value for name, value in empty if name in self._styled or value == []}
         try:
-            if _holds_bytes(data):  # which JSON cannot hold
-                return validate_python(self._validator, data)
-            text = to_json(data)
-            value = validate_json(self._validator, text)
-            if self._is_checked:
-                mend(value, text)
-            return value
+            if _holds(data, bytes):  # which JSON cannot hold
+                value = validate_python(self._validator, data)
+            else:
+                value = self._validated_as_json(data)
         except Invalid as error:
             violations += violations_of(error.errors, "body", data)
             return None
+        if self._is_checked:
+            violations += undeclared_by_models(value)
+        return value
+
+    def _validated_as_json(self, data: dict[str, Any]) -> Any:
+        """Return the declared type of data that JSON holds, but for uploads: names stand for them.
+
+        JSON is what is read strictly: a text is no date to strict Python.
+        """
+        uploads: dict[str, Upload] = {}
+        if _holds(data, Upload):
+            data = _with_names(data, uploads, secrets.token_hex(8))
+        text = to_json(data)
+        with received(uploads):
+            value = validate_json(self._validator, text)
+        if uploads:
+            _put_back(value, uploads)
+        if self._is_checked:
+            mend(value, text)
+        return value
 
     def _urlencoded(self, content: bytes, violations: list[Violation]) -> dict[str, Any]:
         try:
             pairs = split_pairs(content.decode("ascii"))
         except UnicodeDecodeError:
             raise ProblemError(400, detail="The form is not percent-encoded.") from None
+        return self._styled_data(pairs, violations)
+
+    def _styled_data(
+        self, pairs: list[tuple[str, str]], violations: list[Violation]
+    ) -> dict[str, Any]:
+        """Return the data of names, decoded, and values as a query has them."""
         data: dict[str, Any] = {}
         groups = self._groups(pairs)
         for name in dict.fromkeys([*self._styled, *groups]):
             shape = self._shape.property_shape(name)
             rule = self._styled.get(name)
             try:
-                if rule is None:
+                if rule is None or rule.style is None:
                     values = [value for _, value in groups[name]]
                     given = [_decoded(value, shape, self._encoding.get(name)) for value in values]
-                    data[name] = _gathered(given, shape)
+                    data[name] = gathered(given, shape)
                     continue
                 texts = read_pairs(
                     pairs if name in self._exploded else groups.get(name, ()),
@@ -143,7 +139,7 @@ class FormReader(StrictReader):
             except StyleError as error:
                 violations.append(violation("body", str(error), "style", pointer=join([name])))
             except UnicodeDecodeError:
-                violations.append(_encoding_violation(name))
+                violations.append(encoding_violation(name))
         return data
 
     def _groups(self, pairs: list[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
@@ -162,46 +158,21 @@ class FormReader(StrictReader):
             groups.setdefault(root, []).append((name, value))
         return groups
 
-    def _multipart(self, parts: Iterator[Part], violations: list[Violation]) -> dict[str, Any]:
-        values_of: dict[str, list[Any]] = {}
-        for part in parts:
-            shape = self._shape.property_shape(part.name)
-            value: Any = part.content
-            if not _holds_binary(shape):
-                try:
-                    value = part.content.decode(charset(part.content_type) or "utf-8")
-                except (LookupError, UnicodeDecodeError):
-                    violations.append(_encoding_violation(part.name))
-                    continue
-                rule = self._encoding.get(part.name)
-                value = _value(value, shape, rule, part.content_type)
-            values_of.setdefault(part.name, []).append(value)
-        data: dict[str, Any] = {}
-        for name, values in values_of.items():
-            try:
-                data[name] = _gathered(values, self._shape.property_shape(name))
-            except StyleError as error:
-                violations.append(violation("body", str(error), "style", pointer=join([name])))
-        return data
 
-
-def _encoding_violation(name: str) -> Violation:
+def encoding_violation(name: str) -> Violation:
+    """Return what is said of a field whose text is not in its charset."""
     return violation(
         "body", "Input should be text in its charset", "encoding", pointer=join([name])
     )
 
 
-def _holds_binary(shape: Shape) -> bool:
-    return "binary" in (shape.item or shape).kinds
-
-
 def _decoded(value: str, shape: Shape, rule: Encoding | None) -> Any:
-    if _holds_binary(shape):
+    if shape.is_binary:
         return unquote_to_bytes(value.replace("+", " "))
-    return _value(unquote_plus(value), shape, rule)
+    return value_of(unquote_plus(value), shape, rule)
 
 
-def _value(text: str, shape: Shape, rule: Encoding | None, content_type: str = "") -> Any:
+def value_of(text: str, shape: Shape, rule: Encoding | None, content_type: str = "") -> Any:
     """Return the data of one value: JSON where it is an object or said to be JSON."""
     item_shape = shape.item or shape
     stated = content_type or (rule.content_type if rule else None) or ""
@@ -215,7 +186,12 @@ def _value(text: str, shape: Shape, rule: Encoding | None, content_type: str = "
     return data_of(text, item_shape)
 
 
-def _gathered(values: list[Any], shape: Shape) -> Any:
+def gathered(values: list[Any], shape: Shape) -> Any:
+    """Return the value of a field that was given once or several times.
+
+    Raises:
+        StyleError: it may be given once only.
+    """
     if shape.is_array:
         # One part may hold the whole array as JSON.
         return values[0] if len(values) == 1 and isinstance(values[0], list) else values
@@ -224,50 +200,35 @@ def _gathered(values: list[Any], shape: Shape) -> Any:
     return values[0]
 
 
-def _holds_bytes(data: Any) -> bool:
+def _holds(data: Any, type_: type) -> bool:
     if isinstance(data, dict):
-        return any(map(_holds_bytes, data.values()))
+        return any(_holds(item, type_) for item in data.values())
     if isinstance(data, list):
-        return any(map(_holds_bytes, data))
-    return isinstance(data, bytes)
+        return any(_holds(item, type_) for item in data)
+    return isinstance(data, type_)
 
 
-def split_multipart(content: bytes, content_type: str) -> Iterator[Part]:
-    """Give the parts of a `multipart/form-data` body (RFC 2046, section 5.1.1).
-
-    Raises:
-        ProblemError: 400, if it is not of that form.
-    """
-    match = _boundary.search(content_type)
-    if match is None:
-        raise ProblemError(400, detail="The content type has no boundary.")
-    boundary = (match.group(1) or match.group(2)).encode("latin-1")
-    pieces = (b"\r\n" + content).split(b"\r\n--" + boundary, MAX_PARTS + 1)
-    if len(pieces) > MAX_PARTS + 1:
-        raise ProblemError(400, detail=f"The form has more than {MAX_PARTS} parts.")
-    for number, piece in enumerate(pieces[1:], 1):
-        if piece.startswith(b"--"):
-            return
-        padding, newline, part = piece.partition(b"\r\n")
-        if not newline or padding.strip(b" \t"):
-            break
-        yield _part(part, number)
-    raise ProblemError(400, detail="The form ends before its last boundary.")
+def _with_names(data: Any, uploads: dict[str, Upload], prefix: str) -> Any:
+    """Return data with names in place of uploads, and note what they stand for."""
+    if isinstance(data, dict):
+        return {key: _with_names(item, uploads, prefix) for key, item in data.items()}
+    if isinstance(data, list):
+        return [_with_names(item, uploads, prefix) for item in data]
+    if not isinstance(data, Upload):
+        return data
+    name = f"{prefix}-{len(uploads)}"
+    uploads[name] = data
+    return name
 
 
-def _part(content: bytes, number: int) -> Part:
-    head, empty_line, body = (b"\r\n" + content).partition(b"\r\n\r\n")
-    headers: dict[str, str] = {}
-    for line in head.decode("utf-8", "replace").split("\r\n"):
-        key, colon, value = line.partition(":")
-        if colon:
-            headers[key.strip().lower()] = value.strip()
-    disposition = headers.get("content-disposition", "")
-    names = [m for m in _attributes(disposition) if m.group(1).lower() == "name"]
-    if not empty_line or not names or not _disposition.match(disposition):
-        raise ProblemError(400, detail=f"Part {number} of the form has no name.")
-    quoted, token = names[0].group(2, 3)
-    text: str = token if quoted is None else quoted
-    for written, meant in (('\\"', '"'), ("%22", '"'), ("%0D", "\r"), ("%0A", "\n")):
-        text = text.replace(written, meant)
-    return Part(text, body, headers.get("content-type", ""))
+def _put_back(value: Any, uploads: Mapping[str, Upload]) -> None:
+    """Put uploads in the place of their names in fields that take any value."""
+    holders = [value]
+    if isinstance(value, BaseModel):
+        holders = [value.__dict__, value.__pydantic_extra__ or {}]
+    for holder in holders:
+        for key, item in holder.items() if isinstance(holder, dict) else ():
+            if isinstance(item, str):
+                holder[key] = uploads.get(item, item)
+            elif isinstance(item, list):
+                item[:] = [uploads.get(i, i) if isinstance(i, str) else i for i in item]

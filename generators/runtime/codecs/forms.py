@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from typing_extensions import override
 
 from ..errors import Problem
-from ..media_types import concrete, is_json
+from ..media_types import concrete, is_json, media_types_of
 from ..models.base import dump_python
 from ..parameters.percent_encoding import percent_reserved
 from ..parameters.writing import Unwritable, text_of, write_query
@@ -48,10 +48,18 @@ class FieldsWriter(Writer):
         }
         valid = self._valid_with_files(body, uploads) if uploads else self._valid(body)
         if not isinstance(valid, BaseModel):
+            if isinstance(valid, Mapping):
+                given = {
+                    key: field_files(value, key)
+                    for key, value in valid.items()
+                    if holds_binary(value)
+                }
+                uploads = given | uploads
+                valid = {key: value for key, value in valid.items() if key not in uploads}
             data = valid if self._type is None else dump_python(valid, self._type)
             if not isinstance(data, Mapping):
                 raise Unwritable(Problem("body", "a form needs an object: a model or a mapping"))
-            return uploads, {key: value for key, value in data.items() if key not in uploads}
+            return uploads, dict(data)
         files: dict[str, list[Upload]] = {}
         rest = valid.model_copy()
         for name in [*type(rest).model_fields, *(rest.__pydantic_extra__ or ())]:
@@ -74,7 +82,11 @@ class FieldsWriter(Writer):
         try:
             return self._valid(filled)
         except ValidationError as error:
-            wrong = {str(item["loc"][0]) for item in error.errors() if item["loc"]} & uploads.keys()
+            errors = error.errors()
+            # What is sent as a file need not be text, also where the document says so.
+            wrong = {str(item["loc"][0]) for item in errors if item["type"] == "string_unicode"}
+            if len(errors) > len(wrong) or not wrong <= uploads.keys():
+                raise
         for key in wrong:
             filled[key] = [""] * len(uploads[key]) if isinstance(filled[key], list) else ""
         return self._valid(filled)
@@ -93,7 +105,7 @@ class FormWriter(FieldsWriter):
         ]
         for name, value in data.items():
             where, rule = f"body.{name}", self._encoding.get(name)
-            if value is not None and rule is not None and rule.content_type is None:
+            if value is not None and rule is not None and rule.style is not None:
                 quote_ = percent_reserved if rule.allow_reserved else quote_plus
                 style, explode = rule.style, rule.explode
                 pairs += write_query(
@@ -112,11 +124,13 @@ def field_files(value: Any, where: str) -> list[Upload]:
 
 def field_texts(value: Any, rule: Encoding | None, where: str) -> Iterator[tuple[str, str | None]]:
     """Return the text and media type of each value of a field: an array gives one per item."""
-    content_type = concrete(rule.content_type if rule else None)
+    declared = rule.content_type if rule else None
+    content_type = concrete(declared)
     for item in [item for item in listed(value) if item is not None]:
         if isinstance(item, (dict, list)) or (content_type and is_json(content_type)):
             text = json.dumps(item, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-            yield text, content_type or "application/json"
+            json_types = (name for name in media_types_of(declared) if is_json(name))
+            yield text, next(json_types, None) or content_type or "application/json"
         else:
             yield text_of(item, where), content_type
 

@@ -5,14 +5,17 @@ The base classes are those of bytes that are taken as they are; the codecs deriv
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from ..limits import SPOOL_MAX_BYTES
 from ..models.base import adapter
 from ..validation.strict import Invalid, holds_checked_model, validate_python
 from ..validation.unlisted import AcceptingValidator
 from ..validation.violations import violations_of
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from ..operations import Media
     from ..parameters.incoming import Incoming
     from ..validation.violations import Violation
@@ -47,7 +50,12 @@ class StrictReader:
 
     Args:
         media: the facts, with a type.
+
+    Attributes:
+        in_parts: whether bodies are read as they arrive, by `receive`.
     """
+
+    in_parts: ClassVar[bool] = False
 
     def __init__(self, media: Media) -> None:
         type_ = None if media.type is None else media.type()
@@ -73,6 +81,26 @@ class StrictReader:
         if self._validator is None:
             return content
         return self._validated(self._given(content, incoming), violations)
+
+    async def receive(
+        self,
+        chunks: AsyncIterator[bytes],
+        incoming: Incoming,
+        violations: list[Violation],
+        spool_max_bytes: int = SPOOL_MAX_BYTES,
+    ) -> Any:
+        """Return content that arrives in pieces; see `read`.
+
+        Args:
+            chunks: the pieces.
+            incoming: the request; takes the files that are opened, to be closed with it.
+            violations: takes what is wrong; do not use the value returned then.
+            spool_max_bytes: of a file that is held in memory; a larger one is on disk.
+
+        Raises:
+            ProblemError: 400, if it is not of the media type at all.
+        """
+        return self.read(b"".join([chunk async for chunk in chunks]), incoming, violations)
 
     def _given(self, content: bytes, incoming: Incoming) -> Any:
         """Return what is validated."""

@@ -1,38 +1,16 @@
-"""Content that is sent as it is: bytes, files and paths."""
+"""Content that is sent as it is: how it is read from where it stands."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO, TypeAlias, cast
+from typing import Any, cast
 
 from ..errors import Problem
+from ..models.uploads import Upload, is_binary
 from ..parameters.writing import Unwritable
 
-Binary: TypeAlias = "bytes | bytearray | memoryview | BinaryIO | os.PathLike[str]"
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """Content to be sent as it is, with what a server may want to know about it.
-
-    Attributes:
-        content: bytes, a file opened in binary mode (read from where it stands), or a path.
-        filename: for multipart; by default the name of the file.
-        content_type: by default what the document declares, else `application/octet-stream`.
-    """
-
-    content: Binary = field(repr=False)
-    filename: str | None = None
-    content_type: str | None = None
-
-
-def is_binary(value: object) -> bool:
-    """Whether a value is sent as it is."""
-    return isinstance(value, (Upload, bytes, bytearray, memoryview, os.PathLike)) or callable(
-        getattr(value, "read", None)
-    )
+__all__ = ["Upload", "holds_binary", "is_binary", "listed", "read_upload"]
 
 
 def listed(value: Any) -> list[Any]:
@@ -58,12 +36,13 @@ def read_upload(value: Any, where: str) -> Upload:
     upload = value if isinstance(value, Upload) else Upload(value)
     content, filename = cast("Any", upload.content), upload.filename
     if isinstance(content, os.PathLike):
-        filename = filename or Path(content).name
+        filename = Path(content).name if filename is None else filename
         content = Path(content).read_bytes()
     elif callable(getattr(content, "read", None)):
         name = getattr(content, "name", None)
-        filename = filename or (Path(name).name if isinstance(name, str) else None)
+        if filename is None and isinstance(name, str):
+            filename = Path(name).name
         content = content.read()
     if not isinstance(content, (bytes, bytearray, memoryview)):
         raise Unwritable(Problem(where, "must be bytes, a file opened in binary mode, or a path"))
-    return Upload(bytes(content), filename, upload.content_type)
+    return Upload(bytes(content), filename, upload.content_type, upload.headers)

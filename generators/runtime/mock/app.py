@@ -18,6 +18,7 @@ from starlette.responses import Response as Answer
 from ..examples.documented import Documented
 from ..limits import MAX_BODY_BYTES
 from ..parameters.incoming import Incoming
+from ..server.bodies import Limits
 from ..server.choices import check_choices
 from ..server.problems import response_of
 from ..server.routes import OperationRoute, OperationRoutes
@@ -103,7 +104,8 @@ class Mock:
             if operation.security:
                 guard = Guard(self.contract, operation, access, self.contract.title, checks)
             own = server_path(operation.servers[0].url) if operation.servers else prefix
-            endpoint = MockEndpoint(operation, guard, self._limit, self._answers, unlisted)
+            limits = Limits(self._limit)
+            endpoint = MockEndpoint(operation, guard, limits, self._answers, unlisted)
             routes.append(OperationRoute(own + operation.path, operation, endpoint))
         return OperationRoutes(routes)
 

@@ -16,11 +16,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, get_a
 from pydantic import BaseModel, RootModel
 from typing_extensions import TypeAliasType, is_typeddict, override
 
+from ..models.uploads import Upload
+
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
 _is_number = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?", re.ASCII).fullmatch
 _PRIMITIVES: dict[type, str] = {
+    Upload: "file",
     bool: "boolean",
     int: "integer",
     float: "number",
@@ -33,7 +36,8 @@ class Shape:
     """How a value is written.
 
     Args:
-        kinds: of primitives: `string`, `integer`, `number`, `boolean`, `null`, `binary`.
+        kinds: of primitives: `string`, `integer`, `number`, `boolean`, `null`, `binary` (bytes) and
+            `file` (`Upload`).
         compounds: types of arrays and objects that it can be.
         takes_anything: whether nothing is said of it.
 
@@ -69,6 +73,16 @@ class Shape:
     def is_primitive(self) -> bool:
         """Whether it can be a primitive other than null."""
         return bool(self.kinds - {"null"})
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it, or an item of it, is an `Upload`."""
+        return "file" in (self.item or self).kinds
+
+    @property
+    def is_binary(self) -> bool:
+        """Whether it, or an item of it, is taken as it is: an `Upload` or bytes."""
+        return self.is_file or "binary" in (self.item or self).kinds
 
     @property
     def is_text(self) -> bool:

@@ -85,7 +85,7 @@ def _pairs(data: dict[str, Any], where: str, quote_: Quote) -> list[tuple[str, s
     ]
 
 
-def _refusing(delimiter: str, quote_: Quote, where: str) -> Quote:
+def refusing(delimiter: str, quote_: Quote, where: str) -> Quote:
     """Return a quoting that refuses the delimiter where it would be read as one."""
 
     def checked(text: str) -> str:
@@ -102,7 +102,7 @@ def _header_part(where: str) -> Quote:
 
     White space around the commas belongs to no item (RFC 9110, section 5.6.1).
     """
-    without_comma = _refusing(",", str, where)
+    without_comma = refusing(",", str, where)
 
     def checked(text: str) -> str:
         if text != text.strip():
@@ -174,7 +174,7 @@ def write_query(
         return [(key, item) for item in _items(data, where, quote_)]
     delimiter, encoded = _delimiters.get(style, (",", ","))
     if style != "form" or quote_ is percent_reserved:
-        quote_ = _refusing(delimiter, quote_, where)
+        quote_ = refusing(delimiter, quote_, where)
     if isinstance(data, list):
         parts = _items(data, where, quote_)
     else:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from ..limits import MAX_BODY_BYTES
+from ..limits import MAX_BODY_BYTES, SPOOL_MAX_BYTES
 from . import extras
 from .access_log import AccessLog
 from .application import Application, Dispatch, FrontedApplication
+from .bodies import Limits
 from .choices import check_choices
 from .dependencies import DependentEndpoint, dependencies_of
 from .endpoint import Endpoint
@@ -51,6 +52,8 @@ class AppOptions(TypedDict, total=False):
             hands them to the handler as members that are not `is_known`; by default (`"refuse"`)
             they are answered 422. Enums that the document declares as open take them anyway.
         max_body_bytes: limit of a request body, in bytes (default 64 MiB); above it, 413.
+        spool_max_bytes: of a file in a form that is held in memory, in bytes (default 1 MiB); a
+            larger one is written to disk while it arrives.
         path_prefix: path that operations are served under, by default that of the document's first
             server; empty for none. Operations with a server of their own keep its path.
         realm: of `WWW-Authenticate`; by default the title of the API.
@@ -74,6 +77,7 @@ class AppOptions(TypedDict, total=False):
     answers: Answers
     unlisted_values: UnlistedValues
     max_body_bytes: int
+    spool_max_bytes: int
     path_prefix: str
     realm: str
     dependencies: Sequence[Depends]
@@ -154,7 +158,10 @@ def _routes(
     options: AppOptions,
 ) -> Iterator[OperationRoute]:
     prefix = server_path(options.get("path_prefix", contract.servers[0].url))
-    limit = options.get("max_body_bytes", MAX_BODY_BYTES)
+    limits = Limits(
+        options.get("max_body_bytes", MAX_BODY_BYTES),
+        options.get("spool_max_bytes", SPOOL_MAX_BYTES),
+    )
     answers = options.get("answers", "trusted")
     unlisted = options.get("unlisted_values", "refuse")
     more = options.get("dependencies", ())
@@ -168,10 +175,10 @@ def _routes(
         declared = dependencies_of(plain, operation)
         if declared or more:
             endpoint: Endpoint = DependentEndpoint(
-                operation, method, guard, limit, answers, unlisted, declared, more
+                operation, method, guard, limits, answers, unlisted, declared, more
             )
         else:
-            endpoint = Endpoint(operation, method, guard, limit, answers, unlisted)
+            endpoint = Endpoint(operation, method, guard, limits, answers, unlisted)
         own = server_path(operation.servers[0].url) if operation.servers else prefix
         yield OperationRoute(own + operation.path, operation, endpoint)
 

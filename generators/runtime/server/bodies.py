@@ -6,15 +6,19 @@ Unsupported Media Type), RFC 8259 (JSON), OpenAPI 3.1 (Request Body Object).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from starlette.requests import ClientDisconnect
 
+from ..codecs.json_bodies import BOM
 from ..codecs.table import codec_for
+from ..limits import MAX_BODY_BYTES, SPOOL_MAX_BYTES
 from ..media_types import charset, essence, parameters, select
 from ..validation.problems import ProblemError
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from starlette.types import Message
 
     from ..operations import Media, RequestBody
@@ -50,7 +54,11 @@ def check_length(incoming: Incoming, limit: int) -> None:
 
 async def rest_of_body(incoming: Incoming, limit: int, message: Message) -> bytes:
     """Return a whole body, given its first message; raises what `receive_body` does."""
-    chunks: list[bytes] = []
+    return b"".join([chunk async for chunk in pieces_of_body(incoming, limit, message)])
+
+
+async def pieces_of_body(incoming: Incoming, limit: int, message: Message) -> AsyncIterator[bytes]:
+    """Give a body as it arrives, given its first message; raises what `receive_body` does."""
     size = 0
     while True:
         if message["type"] == "http.disconnect":
@@ -59,10 +67,9 @@ async def rest_of_body(incoming: Incoming, limit: int, message: Message) -> byte
         size += len(chunk)
         if size > limit:
             _too_large(incoming, limit)
+        yield chunk
         if not message.get("more_body", False):
-            chunks.append(chunk)
-            return b"".join(chunks)
-        chunks.append(chunk)
+            return
         message = await incoming.receive()
 
 
@@ -76,21 +83,33 @@ def _too_large(incoming: Incoming, limit: int) -> NoReturn:
     )
 
 
+class Limits(NamedTuple):
+    """How much of a request is read, and held in memory.
+
+    Attributes:
+        body: bytes of a body.
+        spool: bytes of a file in a form that is held in memory; a larger one is on disk.
+    """
+
+    body: int = MAX_BODY_BYTES
+    spool: int = SPOOL_MAX_BYTES
+
+
 class BodyReader:
     """Reads the bodies of one operation; made once for each.
 
     Args:
         body: the facts.
-        limit: of a body, in bytes.
+        limits: of a body.
 
     Attributes:
-        limit: the same.
+        limits: the same.
     """
 
-    def __init__(self, body: RequestBody, limit: int) -> None:
+    def __init__(self, body: RequestBody, limits: Limits) -> None:
         self._required = body.required
-        self.limit = limit
-        self._digits = len(str(limit))
+        self.limits = limits
+        self._digits = len(str(limits.body))
         self._media = tuple(MediaReader(media) for media in body.media)
         self._accepted = ", ".join(essence(media.content_type) for media in body.media)
         self._by_header: dict[bytes, MediaReader] = {}
@@ -113,14 +132,34 @@ class BodyReader:
             media = self._find(header)
         length = headers.get(b"content-length")
         if length is None or len(length) >= self._digits:
-            check_length(incoming, self.limit)
+            check_length(incoming, self.limits.body)
         return media
 
     def is_whole(self, message: Message) -> bool:
         """Return whether a first message of ASGI holds a whole body within the limit."""
         if message["type"] != "http.request" or message.get("more_body", False):
             return False
-        return len(message.get("body", b"")) <= self.limit
+        return len(message.get("body", b"")) <= self.limits.body
+
+    async def receive(
+        self,
+        incoming: Incoming,
+        media: MediaReader | None,
+        message: Message,
+        violations: list[Violation],
+    ) -> Any:
+        """Return a body that arrives, or is read, in parts, given its first message; see `read`.
+
+        Raises:
+            ProblemError: 400, 413 or 415.
+        """
+        if media is not None and media.reader.in_parts:
+            chunks = pieces_of_body(incoming, self.limits.body, message)
+            return await media.reader.receive(chunks, incoming, violations, self.limits.spool)
+        content = await rest_of_body(incoming, self.limits.body, message)
+        if media is not None and media.items is not None and content:
+            return await media.items.read(content.removeprefix(BOM), violations)
+        return self.read(incoming, media, content, violations)
 
     def read(
         self,
@@ -178,6 +217,8 @@ class MediaReader:
         parameters: of the media type.
         codec: of the media type.
         items: reads such bodies item by item, where that is asked for.
+        reader: reads them otherwise.
+        in_parts: whether a body is read by `BodyReader.receive` also where it is there as a whole.
         read: to be called with the whole body, the request, and what takes violations; see
             `codecs.readers.StrictReader.read`.
     """
@@ -191,11 +232,12 @@ class MediaReader:
             from ..arrays.reader import ItemBodyReader  # needs msgspec, other bodies do not
 
             self.items = ItemBodyReader(media)
-        self._reader = self.codec.strict_reader(media)
-        self.read = self._reader.read
+        self.reader = self.codec.strict_reader(media)
+        self.in_parts = self.items is not None or self.reader.in_parts
+        self.read = self.reader.read
 
     def accept_unlisted(self) -> None:
         """Keep the values which enums do not list."""
-        self._reader.accept_unlisted()
+        self.reader.accept_unlisted()
         if self.items is not None:
             self.items.accept_unlisted()

@@ -10,7 +10,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any, Literal
 
-from ..limits import MAX_BODY_BYTES, SERVER_PORT, SHUTDOWN_SECONDS
+from ..limits import MAX_BODY_BYTES, SERVER_PORT, SHUTDOWN_SECONDS, SPOOL_MAX_BYTES
 from .arguments import count, port, seconds
 from .choices import CHOICES
 from .targets import Serving, TargetError, app_of
@@ -108,6 +108,12 @@ def _parser(contract: Contract, program: str, serving: Serving) -> argparse.Argu
         metavar="N",
         help=f"limit of a request body (default {MAX_BODY_BYTES})",
     )
+    add(
+        "--spool-max-bytes",
+        type=count,
+        metavar="N",
+        help=f"of a file in a form that is held in memory (default {SPOOL_MAX_BYTES})",
+    )
     add("--host", default="127.0.0.1", help="address to listen at (default %(default)s)")
     add("--port", type=port, default=SERVER_PORT, help="0 for any free one (default %(default)s)")
     add(
@@ -137,7 +143,7 @@ def _options(namespace: argparse.Namespace) -> AppOptions:
     """Return the options of the app that the command line sets."""
     options: dict[str, Any] = {
         name: getattr(namespace, name)
-        for name in (*CHOICES, "max_body_bytes")
+        for name in (*CHOICES, "max_body_bytes", "spool_max_bytes")
         if getattr(namespace, name) is not None
     }
     if namespace.access_log is not None:

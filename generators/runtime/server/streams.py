@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from starlette.concurrency import iterate_in_threadpool
 
 from ..media_types import essence
+from ..parameters.incoming import close_files
 from ..streams.item_writing import SequenceWriter
 from ..validation.problems import new_id
 from .problems import logger
@@ -70,6 +71,9 @@ class StreamedAnswer:
         items: what the handler gives.
         writer: of items.
         operation_id: for the log.
+
+    Attributes:
+        files: of the request, closed when the answer is sent; None where there are none.
     """
 
     def __init__(
@@ -90,6 +94,7 @@ class StreamedAnswer:
         self._id = operation_id
         self._first: Any = _NOTHING
         self._count = 0
+        self.files: list[BinaryIO] | None = None
 
     async def begin(self) -> None:
         """Make the first part, before anything is sent.
@@ -126,6 +131,12 @@ class StreamedAnswer:
         Raises:
             Exception: what the handler raised, after a part of the answer was sent.
         """
+        try:
+            await self._send(send, receive, sends_body=sends_body)
+        finally:
+            close_files(self.files or ())
+
+    async def _send(self, send: Send, receive: Receive, *, sends_body: bool) -> None:
         await send({"type": "http.response.start", "status": self.status, "headers": self.headers})
         producer = asyncio.ensure_future(self._produce(send, sends_body=sends_body))
         listener = asyncio.ensure_future(_gone(receive))

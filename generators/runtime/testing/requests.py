@@ -33,8 +33,8 @@ class Call:
         path: path arguments by their name in the document, as sent, percent-decoded.
         query: query arguments likewise; a list each, as a name may come several times.
         headers: header fields; names compare without regard to case.
-        body: JSON as plain data, a form as lists of values by name, text as text, else bytes; None
-            where there is none.
+        body: JSON as plain data, a form as lists of values by name (a file as an `Upload`), text as
+            text, else bytes; None where there is none.
         request: the request as it would go over the wire.
         media: the declared media type of the body; None where it is none of them.
     """

@@ -163,6 +163,19 @@ def test_files_in_a_form(shop: Any, server: Server, tmp_path: Path) -> None:
     assert request.headers["Content-Type"].startswith("multipart/form-data")
     assert b'filename="a.bin"' in (request.content or b"")
     assert b"\x00\xff" in (request.content or b"")
+    said = f"data={file};type=image/png;header=X-Page: 1; of 2;header=X-Own:a"
+    assert shop("files", "upload", "--set", "note=hello", "--set-file", said).code == 0
+    head = (
+        (server.requests[-1].content or b"").partition(b'name="data"')[2].partition(b"\r\n\r\n")[0]
+    )
+    assert head.split(b"\r\n") == [
+        b'; filename="a.bin"',
+        b"Content-Type: image/png",
+        b"X-Page: 1; of 2",
+        b"X-Own: a",
+    ]
+    done = shop("files", "upload", "--set-file", f"data={file};header=X")
+    assert (done.code, "is not of the form Name: value" in done.err) == (2, True)
     done = shop("files", "upload", "--set-file", "data=/nowhere")
     assert done.code == 2
     assert "/nowhere cannot be read" in done.err

@@ -266,7 +266,7 @@ def test_a_form() -> None:
     ("encoding", "expected"),
     [
         (Encoding(), "tags=x&tags=y"),
-        (Encoding(explode=False), "tags=x,y"),
+        (Encoding(style="form", explode=False), "tags=x,y"),
         (Encoding(style="pipeDelimited", explode=False), "tags=x%7Cy"),
         (Encoding(content_type="application/json"), "tags=%22x%22&tags=%22y%22"),
     ],

@@ -134,7 +134,7 @@ def _body_parameters(command: Command, *, words: Callable[[str], str]) -> list[i
         text = "The same, always text."
         parameters.append(_parameter("texts", texts, about("--set-string", text, "PATH=TEXT")))
     if body.files:
-        text = "The same, the content of a file."
+        text = "The same, a file. After its name may stand ;type=image/png and ;header=Name: value."
         parameters.append(_parameter("files", texts, about("--set-file", text, "PATH=FILE")))
     if len(body.media) > 1 or any("*" in name for name in body.media):
         text = "Which media type to send."

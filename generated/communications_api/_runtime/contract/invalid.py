@@ -19,6 +19,7 @@ from ..validation.strict import BrokenJson, Invalid, validate_json
 from .cases import Call, Case, guarded
 from .everything import body_of, made_whole
 from .leaves import WRONG_TEXT, leaves, with_leaf, wrong_like
+from .wrong_parts import UNKNOWN_TYPE, wrong_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from ..operations import Contract, Operation, Parameter
     from .places import Places
 
-_UNKNOWN_TYPE = "application/x-unknown"
 _OTHERS: tuple[Any, ...] = ([], {}, WRONG_TEXT, 0.5, True, None)
 """Wrong values; the first of these that a type does not accept is sent."""
 _NOT_ALLOWED = "with a value that is not allowed"
@@ -138,19 +138,23 @@ def _wrong_arguments(parameter: Parameter, good: Any) -> Iterator[tuple[str, Any
 
 def _body(
     operation: Operation[Any], body: RequestBody, good: Call
-) -> Iterator[tuple[str, Operation[Any], bytes | None, str | None]]:
+) -> Iterator[tuple[str, Operation[Any], Any, str | None]]:
     """Give what can be wrong with a body: title, facts, content and media type."""
     if body.required:
         yield "without the required body", replace(operation, body=None), None, None
     raw = replace(operation, body=_RAW)
     content, sent_type = BodyWriter(body).write(good.body, good.content_type)
     by_essence = {essence(media.content_type): media for media in body.media}
-    if content and not by_essence.keys() & {_UNKNOWN_TYPE, "application/*", "*/*"}:
-        yield f"body of the unknown media type {_UNKNOWN_TYPE}", raw, content, _UNKNOWN_TYPE
+    if content and not by_essence.keys() & {UNKNOWN_TYPE, "application/*", "*/*"}:
+        yield f"body of the unknown media type {UNKNOWN_TYPE}", raw, content, UNKNOWN_TYPE
     media = by_essence.get(essence(sent_type))
     codec = None if media is None else codec_for(media)
     if media is None or codec is None:
         return
+    for title, rule, value in wrong_parts(media, good.body) if codec.has_files else ():
+        open_media = replace(media, encoding={**media.encoding, **rule})
+        allowing = replace(operation, body=replace(body, media=(open_media,)))
+        yield title, allowing, value, sent_type
     for title, wrong, its_type in _wrong_content(media, codec, good.body, content, sent_type):
         yield title, raw, wrong, its_type
 

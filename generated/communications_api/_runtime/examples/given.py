@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ValidationError
 
 from ..codecs.table import codec_for
-from ..errors import excerpt
+from ..excerpts import excerpt
 from ..models.base import adapter, dump_json, read_json
 from ..transports.base import Headers, Response
 from ..validation.strict import Invalid, errors_of, validate_json

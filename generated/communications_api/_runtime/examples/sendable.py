@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..codecs.bodies import BodyWriter
+from ..codecs.multipart import with_headers
 from ..codecs.table import codec_for
 from ..media_types import concrete_type
 from ..parameters.writing import Unwritable, Writer
@@ -129,8 +130,9 @@ class Sendable:
         ]
         writer, is_known = BodyWriter(operation.body), False
         for media, raw in declared:
+            headers = self._part_headers(media, raw)
             for name, value in self._documented.shown({**raw, "content": None}):
-                body = _judged(writer, media, name, value)
+                body = _judged(writer, media, name, value, headers)
                 if body.problem is not None:
                     fits = self._documented.fits(raw.get("schema", True), value, sent=True)
                     body = replace(body, problem=replace(body.problem, contradicts=not fits))
@@ -140,8 +142,9 @@ class Sendable:
         for media, raw in declared:
             if is_known:
                 return
+            headers = self._part_headers(media, raw)
             for value in self._made_body(media, raw, reasons):
-                body = _judged(writer, media, "", value)
+                body = _judged(writer, media, "", value, headers)
                 if body.problem is None:
                     yield body
                     return
@@ -151,6 +154,24 @@ class Sendable:
         if _EMPTY in reasons and not operation.body.required:
             raise NothingToSendError(_EMPTY)
         raise ValueError(f"no body is known: {'; '.join(dict.fromkeys(reasons[:3]))}")
+
+    def _part_headers(self, media: facts.Media, raw: dict[str, Any]) -> dict[str, dict[str, str]]:
+        """Return values of the header fields that parts of a form need, by field."""
+        result: dict[str, dict[str, str]] = {}
+        for field, rule in media.encoding.items():
+            described = (raw.get("encoding") or {}).get(field) or {}
+            for header in rule.headers:
+                if header.required and header.default is None:
+                    stated = self._documented.resolved(
+                        described.get("headers", {}).get(header.name)
+                    )
+                    try:
+                        value = self.argument(header, stated).value
+                    except ValueError:
+                        continue  # the body cannot be written, which says why
+                    text = Writer(header).header(value)
+                    result.setdefault(field, {})[header.name] = text or ""
+        return result
 
     def _made_body(
         self, media: facts.Media, described: dict[str, Any], reasons: list[str]
@@ -196,7 +217,13 @@ def _unsendable(writer: Writer, value: Any) -> str | None:
     return None
 
 
-def _judged(writer: BodyWriter, media: facts.Media, name: str, value: Any) -> Body:
+def _judged(
+    writer: BodyWriter,
+    media: facts.Media,
+    name: str,
+    value: Any,
+    headers: Mapping[str, Mapping[str, str]],
+) -> Body:
     """Return a body, and why it cannot be sent where it cannot."""
 
     def refused(reason: str) -> Body:
@@ -206,6 +233,11 @@ def _judged(writer: BodyWriter, media: facts.Media, name: str, value: Any) -> Bo
     codec, content_type = codec_for(media), concrete_type(media.content_type)
     try:
         body = codec.valid(media, value)
+        if headers and isinstance(body, dict):
+            body = {
+                field: with_headers(item, headers[field]) if field in headers else item
+                for field, item in body.items()
+            }
     except Invalid as error:
         listed = violations_of(error.errors, "body", value)
         reasons = [f"{item.get('pointer') or 'body'}: {item['message']}" for item in listed[:3]]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..arrays.bodies import ItemBody
+from ..parameters.incoming import close_files
 from ..server.endpoint import Endpoint
 from ..validation.problems import ProblemError, invalid
 from .paging import brings_cursor, last_page
@@ -15,6 +16,7 @@ from .preferences import preferences_of
 if TYPE_CHECKING:
     from ..operations import Operation
     from ..parameters.incoming import Incoming
+    from ..server.bodies import Limits
     from ..server.replies import Answer
     from ..server.security import Guard
     from ..validation.unlisted import UnlistedValues
@@ -32,7 +34,7 @@ class MockEndpoint(Endpoint):
     Args:
         operation: the facts.
         guard: None where the operation needs no authentication.
-        max_body_bytes: limit of a request body.
+        limits: of a request body.
         answers: chooses the answer.
         unlisted: whether values that an enum does not list are accepted.
     """
@@ -41,11 +43,11 @@ class MockEndpoint(Endpoint):
         self,
         operation: Operation[Any],
         guard: Guard | None,
-        max_body_bytes: int,
+        limits: Limits,
         answers: Answers,
         unlisted: UnlistedValues,
     ) -> None:
-        super().__init__(operation, None, guard, max_body_bytes, unlisted=unlisted)
+        super().__init__(operation, None, guard, limits, unlisted=unlisted)
         self._answers = answers
 
     async def _run(self, incoming: Incoming, arguments: dict[str, Any]) -> Answer:
@@ -57,7 +59,7 @@ class MockEndpoint(Endpoint):
             body = None
             if plan.body is not None:
                 message = await incoming.receive()
-                body = await plan.read_parts(incoming, media, message, violations)
+                body = await plan.body.receive(incoming, media, message, violations)
             if violations:
                 raise invalid(violations)
             if isinstance(body, ItemBody):
@@ -75,6 +77,8 @@ class MockEndpoint(Endpoint):
         except ProblemError as error:
             received.violations = error.violations
             raise
+        finally:
+            close_files(incoming.files or ())
         return as_answer(received, answer)
 
 

@@ -32,6 +32,7 @@ from .enums import ApiEnum, Enum, IntEnum, OpenEnum, OpenIntEnum, OpenStrEnum, S
 from .literals import ExactValue
 from .numbers import JsonNumber, MultipleOf
 from .strictness import check_new
+from .uploads import FormFile
 from .uuids import TextUUID
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "ClosedModel",
     "Enum",
     "ExactValue",
+    "FormFile",
     "FullDate",
     "IntEnum",
     "JsonNumber",

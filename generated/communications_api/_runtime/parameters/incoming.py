@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias
 from urllib.parse import unquote, unquote_plus
 
 if TYPE_CHECKING:
@@ -23,9 +23,10 @@ class Incoming:
         path_values: parameters in the path as they were sent, percent-encoded.
         headers: by name in lower case; several fields of one name are joined as RFC 9110 says
             (section 5.3), cookies with a semicolon (RFC 9113, section 8.2.3).
+        files: that were opened for this request; None where there are none.
     """
 
-    __slots__ = ("_cookies", "_query", "headers", "path_values", "receive", "scope")
+    __slots__ = ("_cookies", "_query", "files", "headers", "path_values", "receive", "scope")
 
     def __init__(self, scope: Scope, receive: Receive, path_values: Mapping[str, str]) -> None:
         self.scope = scope
@@ -35,6 +36,7 @@ class Incoming:
         self.headers: dict[bytes, bytes] = dict(fields)
         if len(self.headers) != len(fields):
             self.headers = _joined(fields)
+        self.files: list[BinaryIO] | None = None
         self._query: list[tuple[str, str]] | None = None
         self._cookies: list[tuple[str, str]] | None = None
 
@@ -57,6 +59,12 @@ class Incoming:
                         value = value[1:-1]
                     self._cookies.append((unquote(name), value))
         return self._cookies
+
+
+def close_files(files: Iterable[BinaryIO]) -> None:
+    """Close the files of a request that is answered; they may have been closed before."""
+    for file in files:
+        file.close()
 
 
 def _joined(fields: Iterable[tuple[bytes, bytes]]) -> dict[bytes, bytes]:

@@ -12,6 +12,7 @@ from ..streams.events import ServerSentEvent
 
 if TYPE_CHECKING:
     from ..arrays.bodies import Item, ItemBody
+    from ..models.uploads import Upload
     from ..validation.problems import ProblemError
     from ..validation.violations import Violation
     from .app import AppOptions, build_app
@@ -48,6 +49,7 @@ __all__ = [
     "Reply",
     "Result",
     "ServerSentEvent",
+    "Upload",
     "Violation",
     "build_app",
     "check_basic",
@@ -74,6 +76,7 @@ __getattr__, __dir__ = attach(
         "ProblemError": ".validation.problems",
         "Reply": "replies",
         "Result": "handlers",
+        "Upload": ".models.uploads",
         "Violation": ".validation.violations",
         "build_app": "app",
         "check_basic": "credentials",

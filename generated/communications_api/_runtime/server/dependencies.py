@@ -6,10 +6,12 @@ read and answered as for any other.
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import types
 import typing
-from typing import TYPE_CHECKING, Any, Final
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, cast
 
 from fastapi.params import Depends
 from fastapi.routing import APIRoute
@@ -17,8 +19,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import Response
 
-from ..parameters.incoming import Incoming
-from .bodies import receive_body
+from ..parameters.incoming import Incoming, close_files
+from .bodies import pieces_of_body, receive_body
 from .endpoint import Endpoint
 from .routing import unquoted
 
@@ -30,12 +32,14 @@ if TYPE_CHECKING:
 
     from ..operations import Operation
     from ..validation.unlisted import UnlistedValues
+    from .bodies import Limits
     from .checking import Answers
     from .replies import Answer
     from .security import Guard
     from .streams import StreamedAnswer
 
 _REQUEST: Final = "api.request"  # key of the ASGI scope: what was read of it already
+_PIECE: Final = 256 * 1024
 
 
 def dependencies_of(
@@ -111,7 +115,7 @@ class DependentEndpoint(Endpoint):
         operation: the facts.
         method: of the handler; None where nothing does it (501).
         guard: None where the operation needs no authentication.
-        max_body_bytes: limit of a request body.
+        limits: of a request body.
         answers: whether they are checked.
         unlisted: whether values that an enum does not list are accepted.
         declared: what the method takes, see `dependencies_of`.
@@ -125,13 +129,13 @@ class DependentEndpoint(Endpoint):
         operation: Operation[Any],
         method: Callable[..., Awaitable[Any]] | None,
         guard: Guard | None,
-        max_body_bytes: int,
+        limits: Limits,
         answers: Answers,
         unlisted: UnlistedValues,
         declared: Sequence[inspect.Parameter],
         more: Sequence[Depends],
     ) -> None:
-        super().__init__(operation, method, guard, max_body_bytes, answers, unlisted)
+        super().__init__(operation, method, guard, limits, answers, unlisted)
         self._declared = [parameter for parameter in declared if not _is_request(parameter)]
         self._requests = [parameter.name for parameter in declared if _is_request(parameter)]
         self._more = list(more)
@@ -176,8 +180,7 @@ class DependentEndpoint(Endpoint):
             if self._method is None:
                 await self._run(incoming, arguments)  # says so
             if self.operation.body is not None:
-                content = await receive_body(incoming, self._max_body_bytes)
-                incoming.receive = receive = _again(content)
+                incoming.receive = receive = await self._received(incoming)
             scope[_REQUEST] = incoming, arguments
             scope["path_params"] = {k: unquoted(v) for k, v in incoming.path_values.items()}
             await self._route.handle(scope, receive, sent)
@@ -187,6 +190,32 @@ class DependentEndpoint(Endpoint):
             if sent.started or isinstance(error, HTTPException):
                 raise
             await self.send(self._failed(error, scope), receive, send)
+        finally:
+            close_files(incoming.files or ())
+
+    async def _received(self, incoming: Incoming) -> Receive:
+        """Receive a body; return a `receive` that gives it as often as it is read.
+
+        A form with files that is larger than one file may be in memory is held on disk.
+        """
+        body = self.prepare().body
+        media = None if body is None else body.expect(incoming)
+        limits = self._limits
+        if media is None or not media.reader.in_parts:
+            return _again(await receive_body(incoming, limits.body))
+        file, waiting = None, bytearray()
+        async for chunk in pieces_of_body(incoming, limits.body, await incoming.receive()):
+            waiting += chunk
+            if len(waiting) > limits.spool:
+                if file is None:
+                    file = cast("BinaryIO", TemporaryFile())  # noqa: SIM115 - closed with the request
+                    incoming.files = [file]
+                await asyncio.to_thread(file.write, bytes(waiting))
+                waiting.clear()
+        if file is None:
+            return _again(bytes(waiting))
+        await asyncio.to_thread(file.write, waiting)
+        return _from_disk(file)
 
 
 def _again(content: bytes) -> Receive:
@@ -194,6 +223,21 @@ def _again(content: bytes) -> Receive:
 
     async def receive() -> Any:
         return {"type": "http.request", "body": content, "more_body": False}
+
+    return receive
+
+
+def _from_disk(file: BinaryIO) -> Receive:
+    """Return a `receive` that gives the content of a file in pieces, then once more."""
+    size = file.tell()
+    file.seek(0)
+
+    async def receive() -> Any:
+        chunk = await asyncio.to_thread(file.read, _PIECE)
+        more = file.tell() < size
+        if not more:
+            file.seek(0)
+        return {"type": "http.request", "body": chunk, "more_body": more}
 
     return receive
 

@@ -14,12 +14,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from ..arrays.bodies import import_splitting
-from ..codecs.json_bodies import BOM
-from ..parameters.incoming import Incoming
+from ..parameters.incoming import Incoming, close_files
 from ..parameters.reading import ParametersReader
 from ..transports.asgi_exchange import RAISE
 from ..validation.problems import CONTENT_TYPE, ProblemError, invalid, new_id, problem_body
-from .bodies import BodyReader, rest_of_body
+from .bodies import BodyReader
 from .checking import AnswerChecker, Answers, ReplyError
 from .problems import PROBLEM, handle_problem, handle_unexpected, internal, logger
 from .replies import ErrorReply, ReplyWriter, may_stream, raw_headers
@@ -28,12 +27,12 @@ from .streams import StreamedAnswer
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from starlette.types import Message, Receive, Scope, Send
+    from starlette.types import Receive, Scope, Send
 
     from ..operations import Operation
     from ..validation.unlisted import UnlistedValues
     from ..validation.violations import Violation
-    from .bodies import MediaReader
+    from .bodies import Limits, MediaReader
     from .replies import Answer
     from .security import Guard
 
@@ -49,12 +48,12 @@ class Plan:
     def __init__(
         self,
         operation: Operation[Any],
-        max_body_bytes: int,
+        limits: Limits,
         answers: Answers,
         unlisted: UnlistedValues,
     ) -> None:
         self.parameters = ParametersReader(operation) if operation.parameters else None
-        self.body = BodyReader(operation.body, max_body_bytes) if operation.body else None
+        self.body = BodyReader(operation.body, limits) if operation.body else None
         self.replies = ReplyWriter(
             operation, AnswerChecker(operation) if answers == "checked" else None
         )
@@ -78,26 +77,6 @@ class Plan:
             self.parameters.read(incoming, arguments, violations)
         return None if self.body is None else self.body.expect(incoming)
 
-    # What is usual is read without this: one more coroutine is 1 % of a small request.
-    async def read_parts(
-        self,
-        incoming: Incoming,
-        media: MediaReader | None,
-        message: Message,
-        violations: list[Violation],
-    ) -> Any:
-        """Return a body that arrives, or is read, in parts, given its first message.
-
-        Raises:
-            ProblemError: it is too long, or not of its media type.
-        """
-        body = self.body
-        assert body is not None  # noqa: S101 - where there is none, nothing is read
-        content = await rest_of_body(incoming, body.limit, message)
-        if media is not None and media.items is not None and content:
-            return await media.items.read(content.removeprefix(BOM), violations)
-        return body.read(incoming, media, content, violations)
-
 
 class Endpoint:
     """Serves one operation.
@@ -106,7 +85,7 @@ class Endpoint:
         operation: the facts.
         method: of the handler; None where nothing does it (501).
         guard: None where the operation needs no authentication.
-        max_body_bytes: limit of a request body.
+        limits: of a request body.
         answers: whether they are checked.
         unlisted: whether values that an enum does not list are accepted.
 
@@ -124,7 +103,7 @@ class Endpoint:
         operation: Operation[Any],
         method: Callable[..., Awaitable[Any]] | None,
         guard: Guard | None,
-        max_body_bytes: int,
+        limits: Limits,
         answers: Answers = "trusted",
         unlisted: UnlistedValues = "refuse",
     ) -> None:
@@ -134,7 +113,7 @@ class Endpoint:
         self.operation = operation
         self._method = method
         self._guard = guard
-        self._max_body_bytes = max_body_bytes
+        self._limits = limits
         self._plan: Plan | None = None
         self.sends_body = operation.method != "HEAD"
         self.sends_whole_bodies = self.sends_body and not may_stream(operation)
@@ -144,9 +123,7 @@ class Endpoint:
         """Build validators now rather than at the first request."""
         with self._lock:
             if self._plan is None:
-                self._plan = Plan(
-                    self.operation, self._max_body_bytes, self._answers_are, self._unlisted
-                )
+                self._plan = Plan(self.operation, self._limits, self._answers_are, self._unlisted)
             return self._plan
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -202,28 +179,34 @@ class Endpoint:
         violations: list[Violation] = []
         media = plan.read_head(incoming, arguments, violations)
         body = plan.body
-        if body is not None:
-            message = await incoming.receive()
-            if body.is_whole(message) and (media is None or media.items is None):
-                arguments["body"] = body.read(incoming, media, message.get("body", b""), violations)
-            else:
-                arguments["body"] = await plan.read_parts(incoming, media, message, violations)
-        if violations:
-            raise invalid(violations)
         try:
+            if body is not None:
+                message = await incoming.receive()
+                if body.is_whole(message) and (media is None or not media.in_parts):
+                    content = message.get("body", b"")
+                    arguments["body"] = body.read(incoming, media, content, violations)
+                else:  # what is usual does without this: a coroutine is 1 % of a small request
+                    arguments["body"] = await body.receive(incoming, media, message, violations)
+            if violations:
+                raise invalid(violations)
             try:
-                result = await self._method(**arguments)
-            except ErrorReply as raised:
-                result = raised.reply
-            if plan.replies.may_stream:
-                streamed = plan.replies.streamed(result, accept)
-                if streamed is not None:
-                    await streamed.begin()
-                    return streamed
-        except NotImplementedError as error:
-            logger.info("%s is not implemented", self.operation.id, exc_info=error)
-            raise ProblemError(501, detail=_NOT_IMPLEMENTED) from None
-        return plan.replies.write(result, chosen, accept)
+                try:
+                    result = await self._method(**arguments)
+                except ErrorReply as raised:
+                    result = raised.reply
+                if plan.replies.may_stream:
+                    streamed = plan.replies.streamed(result, accept)
+                    if streamed is not None:
+                        await streamed.begin()
+                        streamed.files, incoming.files = incoming.files, None
+                        return streamed
+            except NotImplementedError as error:
+                logger.info("%s is not implemented", self.operation.id, exc_info=error)
+                raise ProblemError(501, detail=_NOT_IMPLEMENTED) from None
+            return plan.replies.write(result, chosen, accept)
+        finally:
+            if incoming.files is not None:
+                close_files(incoming.files)
 
     def _failed(self, error: Exception, scope: Scope) -> Answer:
         """Return the answer that says what went wrong.

@@ -12,8 +12,8 @@ class SendFormRequest(ApiModel):
 
 # case_bodies/models/_upload_request.py
 class UploadRequest(ApiModel):
-    file: bytes
-    more: list[bytes] | None = None
+    file: FormFile
+    more: list[FormFile] | None = None
     caption: str | None = None
     details: Note | None = None
 
@@ -77,7 +77,7 @@ SEND_FORM: Operation[None] = Operation(
             Media(
                 content_type="application/x-www-form-urlencoded",
                 type=lambda: models.SendFormRequest,
-                encoding={"colours": Encoding(content_type=None, style="pipeDelimited", explode=False, allow_reserved=False)},
+                encoding={"colours": Encoding(style="pipeDelimited", explode=False)},
             ),
         ),
     ),
@@ -96,10 +96,7 @@ UPLOAD: Operation[None] = Operation(
             Media(
                 content_type="multipart/form-data",
                 type=lambda: models.UploadRequest,
-                encoding={
-                    "file": Encoding(content_type="image/png, image/jpeg", style="form", explode=True, allow_reserved=False),
-                    "details": Encoding(content_type="application/json", style="form", explode=True, allow_reserved=False),
-                },
+                encoding={"file": Encoding(content_type="image/png, image/jpeg"), "details": Encoding(content_type="application/json")},
             ),
         ),
     ),

@@ -23,10 +23,7 @@ POST_A: Operation[None] = Operation(
             Media(
                 content_type="application/x-www-form-urlencoded",
                 type=lambda: models.PostARequest,
-                encoding={
-                    "expand": Encoding(content_type=None, style="deepObject", explode=True, allow_reserved=False),
-                    "billing": Encoding(content_type=None, style="deepObject", explode=True, allow_reserved=False),
-                },
+                encoding={"expand": Encoding(style="deepObject", explode=True), "billing": Encoding(style="deepObject", explode=True)},
             ),
         )
     ),

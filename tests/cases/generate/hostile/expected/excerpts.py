@@ -175,7 +175,7 @@ POST_BY_OPEN_PWNED_W_OPEN_PWNED: Operation[None] = Operation(
             Media(
                 content_type="multipart/form-data",
                 type=lambda: models.PostByOpenPwnedWOpenPwnedRequest,
-                encoding={'f"\r\nX: y': Encoding(content_type='text/plain"""', style="form", explode=True, allow_reserved=False)},
+                encoding={'f"\r\nX: y': Encoding(style="form", explode=True)},
             ),
         ),
     ),

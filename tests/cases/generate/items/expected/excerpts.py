@@ -197,6 +197,7 @@ from ._runtime.server import (
     ProblemError,
     Reply,
     Result,
+    Upload,
     Violation,
     build_app,
     check_basic,

@@ -430,6 +430,7 @@ from ._runtime.server import (
     ProblemError,
     Reply,
     Result,
+    Upload,
     Violation,
     build_app,
     check_basic,

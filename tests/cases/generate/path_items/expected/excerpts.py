@@ -163,6 +163,7 @@ __all__ = [
     "ProblemError",
     "Reply",
     "Result",
+    "Upload",
     "Violation",
     "check_basic",
     "check_token",

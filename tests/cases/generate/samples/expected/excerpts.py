@@ -1,7 +1,7 @@
 # case_samples/models/_attach_request.py
 class AttachRequest(ApiModel):
-    first: bytes | None = None
-    second: bytes | None = None
+    first: FormFile | None = None
+    second: FormFile | None = None
     purpose: str | None = None
 
 # case_samples/models/_note.py
@@ -10,7 +10,7 @@ class Note(OpenModel):
 
 # case_samples/models/_send_file_request.py
 class SendFileRequest(ApiModel):
-    file: bytes | None = None
+    file: FormFile | None = None
     the_name: Annotated[str | None, Field(alias='the "name"')] = None
 
 # case_samples/models/_send_form_request.py
@@ -20,7 +20,7 @@ class SendFormRequest(ApiModel):
 
 # case_samples/models/_upload_request.py
 class UploadRequest(ApiModel):
-    file: bytes | None = None
+    file: FormFile | None = None
     note: str | None = None
     tags: list[str] | None = None
 
@@ -95,13 +95,7 @@ ATTACH: Operation[None] = Operation(
     path="/attach",
     body=RequestBody(
         required=True,
-        media=(
-            Media(
-                content_type="multipart/form-data",
-                type=lambda: models.AttachRequest,
-                encoding={"second": Encoding(content_type="text/plain", style="form", explode=True, allow_reserved=False)},
-            ),
-        ),
+        media=(Media(content_type="multipart/form-data", type=lambda: models.AttachRequest, encoding={"second": Encoding(content_type="text/plain")}),),
     ),
     responses=(Response(status="204", description="kept"),),
 )

@@ -86,6 +86,7 @@ __all__ = [
     "ProblemError",
     "Reply",
     "Result",
+    "Upload",
     "Violation",
     "check_basic",
     "check_token",

@@ -332,6 +332,7 @@ from ._runtime.server import (
     Reply,
     Result,
     ServerSentEvent,
+    Upload,
     Violation,
     build_app,
     check_basic,

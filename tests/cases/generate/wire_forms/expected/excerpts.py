@@ -37,11 +37,11 @@ POST_THING: Operation[None] = Operation(
                 content_type="application/x-www-form-urlencoded",
                 type=lambda: models.PostThingRequest,
                 encoding={
-                    "lines": Encoding(content_type=None, style="deepObject", explode=True, allow_reserved=False),
-                    "range": Encoding(content_type=None, style="deepObject", explode=True, allow_reserved=False),
-                    "span": Encoding(content_type=None, style="form", explode=True, allow_reserved=False),
-                    "tags": Encoding(content_type=None, style="form", explode=False, allow_reserved=False),
-                    "data": Encoding(content_type="application/json", style="form", explode=True, allow_reserved=False),
+                    "lines": Encoding(style="deepObject", explode=True),
+                    "range": Encoding(style="deepObject", explode=True),
+                    "span": Encoding(style="form", explode=True),
+                    "tags": Encoding(style="form", explode=False),
+                    "data": Encoding(content_type="application/json"),
                 },
             ),
         ),
@@ -71,7 +71,10 @@ UPLOAD: Operation[None] = Operation(
             Media(
                 content_type="multipart/form-data",
                 type=lambda: models.UploadRequest,
-                encoding={"file": Encoding(content_type="image/png", style="form", explode=True, allow_reserved=False)},
+                encoding={
+                    "file": Encoding(content_type="image/png", headers=(Parameter(name="X-Part", py_name="x_part", location="header", type=lambda: str),)),
+                    "tags": Encoding(style="pipeDelimited", explode=False),
+                },
             ),
         ),
     ),
