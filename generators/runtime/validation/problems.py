@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydantic_core import to_json
 
+from ..limits import MAX_VIOLATIONS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .violations import Violation
 
 CONTENT_TYPE: Final = "application/problem+json"
-MAX_VIOLATIONS: Final = 100
-"""How many violations one answer lists; its detail says how many there are."""
 
 # RFC 9110, section 15; Python's own table has older names for 413 and 422 in some versions.
 _TITLES: Final = {
@@ -34,6 +34,7 @@ _TITLES: Final = {
     410: "Gone",
     412: "Precondition Failed",
     413: "Content Too Large",
+    414: "URI Too Long",
     415: "Unsupported Media Type",
     422: "Unprocessable Content",
     429: "Too Many Requests",
