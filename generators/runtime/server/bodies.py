@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from starlette.requests import ClientDisconnect
 
 from ..codecs.table import codec_for
+from ..limits import MAX_BODY_BYTES, MAX_UPLOAD_BYTES
 from ..media_types import charset, essence, parameters, select
 from ..validation.problems import ProblemError
 
@@ -44,8 +45,14 @@ def check_length(incoming: Incoming, limit: int) -> None:
         ProblemError: 413.
     """
     length = incoming.headers.get(b"content-length")
-    if length is not None and length.isdigit() and int(length) > limit:
+    if length is not None and says_more(length, limit):
         _too_large(incoming, limit)
+
+
+def says_more(length: bytes, limit: int) -> bool:
+    """Return whether a `Content-Length` is over a limit, however many digits it has."""
+    digits = length.lstrip(b"0")
+    return digits.isdigit() and (len(digits) > len(str(limit)) or int(digits) > limit)
 
 
 async def rest_of_body(incoming: Incoming, limit: int, message: Message) -> bytes:
@@ -81,17 +88,15 @@ class BodyReader:
 
     Args:
         body: the facts.
-        limit: of a body, in bytes.
-
-    Attributes:
-        limit: the same.
+        limit: of a body, in bytes; None for what is usual for its media type.
     """
 
-    def __init__(self, body: RequestBody, limit: int) -> None:
+    def __init__(self, body: RequestBody, limit: int | None = None) -> None:
         self._required = body.required
-        self.limit = limit
-        self._digits = len(str(limit))
-        self._media = tuple(MediaReader(media) for media in body.media)
+        self._media = tuple(MediaReader(media, limit) for media in body.media)
+        limits = [media.limit for media in self._media] or [limit or MAX_BODY_BYTES]
+        self._limit = max(limits)
+        self._digits = len(str(min(limits)))
         self._accepted = ", ".join(essence(media.content_type) for media in body.media)
         self._by_header: dict[bytes, MediaReader] = {}
 
@@ -113,14 +118,19 @@ class BodyReader:
             media = self._find(header)
         length = headers.get(b"content-length")
         if length is None or len(length) >= self._digits:
-            check_length(incoming, self.limit)
+            check_length(incoming, self.limit_of(media))
         return media
 
-    def is_whole(self, message: Message) -> bool:
-        """Return whether a first message of ASGI holds a whole body within the limit."""
+    def limit_of(self, media: MediaReader | None) -> int:
+        """Return the limit of a body, in bytes."""
+        return self._limit if media is None else media.limit
+
+    def is_at_once(self, message: Message, media: MediaReader | None) -> bool:
+        """Return whether a body is all there, given its first message of ASGI, and is soon read."""
         if message["type"] != "http.request" or message.get("more_body", False):
             return False
-        return len(message.get("body", b"")) <= self.limit
+        size = len(message.get("body", b""))
+        return size <= self._limit if media is None else size <= media.at_once
 
     def read(
         self,
@@ -167,13 +177,24 @@ class BodyReader:
         return media
 
 
+def usual_limit(media: Media) -> int:
+    """Return how many bytes a body of a media type may have unless an app is told otherwise."""
+    codec = codec_for(media)
+    is_bytes = media.type is None and not (codec.holds_data or codec.holds_json or codec.has_fields)
+    is_large = is_bytes or codec.has_files or media.array is not None or media.items is not None
+    return MAX_UPLOAD_BYTES if is_large else MAX_BODY_BYTES
+
+
 class MediaReader:
     """Reads bodies of one declared media type; made once for each.
 
     Args:
         media: the facts.
+        limit: of a body, in bytes; None for what is usual for the media type.
 
     Attributes:
+        limit: of a body, in bytes.
+        at_once: bytes of a body that is soon read; a larger one is read in slices, where it can be.
         essence: the media type without parameters.
         parameters: of the media type.
         codec: of the media type.
@@ -182,7 +203,8 @@ class MediaReader:
             `codecs.readers.StrictReader.read`.
     """
 
-    def __init__(self, media: Media) -> None:
+    def __init__(self, media: Media, limit: int | None = None) -> None:
+        self.limit = usual_limit(media) if limit is None else limit
         self.essence = essence(media.content_type)
         self.parameters = parameters(media.content_type)
         self.codec = codec_for(media)
@@ -193,6 +215,9 @@ class MediaReader:
             self.items = ItemBodyReader(media)
         self._reader = self.codec.strict_reader(media)
         self.read = self._reader.read
+        self.at_once = self.limit
+        if self.items is not None:
+            self.at_once = -1
 
     def accept_unlisted(self) -> None:
         """Keep the values which enums do not list."""

@@ -24,10 +24,15 @@ class Headers(Mapping[str, str]):
     def __init__(self, fields: Iterable[tuple[str, str]] = ()) -> None:
         self.items_as_sent = tuple(fields)
         self._by_name: dict[str, str] = {}
+        repeated: dict[str, list[str]] = {}
         for name, value in self.items_as_sent:
             key = name.lower()
-            earlier = self._by_name.get(key)
-            self._by_name[key] = value if earlier is None else f"{earlier}, {value}"
+            if key in self._by_name:
+                repeated.setdefault(key, [self._by_name[key]]).append(value)
+            else:
+                self._by_name[key] = value
+        for key, values in repeated.items():
+            self._by_name[key] = ", ".join(values)
 
     def __getitem__(self, name: str) -> str:
         return self._by_name[name.lower()]
