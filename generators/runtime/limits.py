@@ -28,6 +28,10 @@ MAX_FORM_FIELDS: Final = 10_000
 """Fields and files of a form; more are answered 400."""
 MAX_VIOLATIONS: Final = 100
 """How many violations one answer lists; the search for more ends there."""
+MAX_REMEMBERED: Final = 128
+"""Results that are remembered by a text that a stranger sends, such as `Accept`."""
+MAX_REMEMBERED_LENGTH: Final = 200
+"""Bytes, or characters, of such a text: of a longer one nothing is remembered."""
 MAX_RESPONSE_BYTES: Final = 100 * 1000 * 1000
 """Bytes, decompressed, of an answer that a client reads whole."""
 MAX_DIRECT_BYTES: Final = 64 * 1024

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from .remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,13 +28,13 @@ class HasEssence(Protocol):
 MediaT = TypeVar("MediaT", bound=HasEssence)
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def essence(content_type: str) -> str:
     """Return type and subtype of a media type in lower case, without parameters (RFC 9110)."""
     return content_type.partition(";")[0].strip().lower()
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def parameters(content_type: str) -> frozenset[str]:
     """Return the parameters of a media type: `name=value`, the name in lower case, unquoted."""
     pairs = (part.partition("=") for part in content_type.split(";")[1:])

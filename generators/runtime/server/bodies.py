@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from starlette.requests import ClientDisconnect
 
 from ..codecs.table import codec_for
-from ..limits import MAX_BODY_BYTES, MAX_UPLOAD_BYTES
+from ..limits import (
+    MAX_BODY_BYTES,
+    MAX_REMEMBERED,
+    MAX_REMEMBERED_LENGTH,
+    MAX_UPLOAD_BYTES,
+)
 from ..media_types import charset, essence, parameters, select
 from ..validation.problems import ProblemError
 
@@ -172,7 +177,8 @@ class BodyReader:
         stated = charset(text)
         if media is not None and stated is not None and not media.codec.takes_charset(stated):
             return None
-        if media is not None and len(self._by_header) < 100:
+        is_short = len(header) <= MAX_REMEMBERED_LENGTH
+        if media is not None and is_short and len(self._by_header) < MAX_REMEMBERED:
             self._by_header[header] = media
         return media
 
