@@ -14,7 +14,7 @@ from pydantic_core import from_json, to_json
 from typing_extensions import override
 
 from ..limits import MAX_FORM_FIELDS
-from ..media_types import charset, is_json
+from ..media_types import UnknownCharset, is_json, text_in
 from ..parameters.incoming import split_pairs
 from ..parameters.nesting import StyleError
 from ..parameters.shapes import Shape, data_of, empty_parts, shape_of
@@ -175,8 +175,11 @@ class FormReader(StrictReader):
             value: Any = part.content
             if not _holds_binary(shape):
                 try:
-                    value = part.content.decode(charset(part.content_type) or "utf-8")
-                except (LookupError, UnicodeDecodeError):
+                    value = text_in(part.content, part.content_type)
+                except UnknownCharset:
+                    detail = "A part of the form is in a charset that is not read."
+                    raise ProblemError(415, detail=detail) from None
+                except UnicodeError:
                     violations.append(_encoding_violation(part.name))
                     continue
                 rule = self._encoding.get(part.name)

@@ -17,7 +17,7 @@ from ..limits import (
     MAX_REMEMBERED_LENGTH,
     MAX_UPLOAD_BYTES,
 )
-from ..media_types import charset, essence, parameters, select
+from ..media_types import essence, parameters, select
 from ..validation.problems import ProblemError
 
 if TYPE_CHECKING:
@@ -174,8 +174,7 @@ class BodyReader:
     def _find(self, header: bytes) -> MediaReader | None:
         text = header.decode("latin-1")
         media = select(self._media, text)
-        stated = charset(text)
-        if media is not None and stated is not None and not media.codec.takes_charset(stated):
+        if media is not None and not media.codec.takes_charset(text, media.content_type):
             return None
         is_short = len(header) <= MAX_REMEMBERED_LENGTH
         if media is not None and is_short and len(self._by_header) < MAX_REMEMBERED:
@@ -201,6 +200,7 @@ class MediaReader:
     Attributes:
         limit: of a body, in bytes.
         at_once: bytes of a body that is soon read; a larger one is read in slices, where it can be.
+        content_type: the media type as the document has it.
         essence: the media type without parameters.
         parameters: of the media type.
         codec: of the media type.
@@ -211,6 +211,7 @@ class MediaReader:
 
     def __init__(self, media: Media, limit: int | None = None) -> None:
         self.limit = usual_limit(media) if limit is None else limit
+        self.content_type = media.content_type
         self.essence = essence(media.content_type)
         self.parameters = parameters(media.content_type)
         self.codec = codec_for(media)

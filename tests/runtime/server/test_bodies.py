@@ -609,11 +609,11 @@ def test_text(content_type: str, content: bytes) -> None:
     assert got(things) == "ü"
 
 
-@pytest.mark.parametrize("charset", ["utf-8", "nothing"])
-def test_wrong_text(charset: str) -> None:
+@pytest.mark.parametrize(("charset", "status"), [("utf-8", 400), ("nothing", 415)])
+def test_wrong_text(charset: str, status: int) -> None:
     app, _ = app_for(body(str, "text/plain"))
     headers = {"content-type": f"text/plain; charset={charset}"}
-    ask(app, "POST", content=b"\xff", headers=headers).problem(400)
+    ask(app, "POST", content=b"\xff", headers=headers).problem(status)
 
 
 def test_text_is_validated() -> None:
