@@ -7,13 +7,14 @@ Sources: OpenAPI 3.1.1 (Encoding Object), RFC 7578 (multipart/form-data), RFC 20
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from pydantic_core import from_json, to_json
 from typing_extensions import override
 
-from ..limits import MAX_FORM_FIELDS
+from ..limits import MAX_FORM_FIELDS, MAX_VIOLATIONS
 from ..media_types import UnknownCharset, is_json, text_in
 from ..parameters.incoming import split_pairs
 from ..parameters.nesting import StyleError
@@ -92,7 +93,7 @@ class FormReader(StrictReader):
         most = incoming.limits.form_fields
         value = self._read(content, content_type, most, violations)
         if self._is_checked and not violations:
-            violations += undeclared_by_models(value)
+            violations += islice(undeclared_by_models(value), MAX_VIOLATIONS + 1)
         return value
 
     def _read(

@@ -207,6 +207,7 @@ class MediaReader:
         items: reads such bodies item by item, where that is asked for.
         read: to be called with the whole body, the request, and what takes violations; see
             `codecs.readers.StrictReader.read`.
+        read_large: to be awaited instead where there is more than `at_once`.
     """
 
     def __init__(self, media: Media, limit: int | None = None) -> None:
@@ -222,7 +223,9 @@ class MediaReader:
             self.items = ItemBodyReader(media)
         self._reader = self.codec.strict_reader(media)
         self.read = self._reader.read
-        self.at_once = self.limit
+        self.read_large = self._reader.read_large
+        usual = self._reader.at_once
+        self.at_once = self.limit if usual is None else min(self.limit, usual)
         if self.items is not None:
             self.at_once = -1
 

@@ -98,6 +98,8 @@ class Plan:
         content = await rest_of_body(incoming, body.limit_of(media), message)
         if media is not None and media.items is not None and content:
             return await media.items.read(content.removeprefix(BOM), violations)
+        if media is not None and media.items is None and len(content) > media.at_once:
+            return await media.read_large(content, incoming, violations)
         return body.read(incoming, media, content, violations)
 
 

@@ -126,10 +126,14 @@ def invalid(violations: Sequence[Violation], count: int | None = None) -> Proble
 
     Args:
         violations: those to list.
-        count: how many there are, where that is more than are given.
+        count: how many there are, where that is known and more than are given.
     """
-    count = len(violations) if count is None else count
-    detail = "The request has 1 violation." if count == 1 else f"The request has {count} violations"
+    many = str(count)
+    if count is None:
+        count = len(violations)
+        # The search for more ends where there are more than are listed.
+        many = f"more than {MAX_VIOLATIONS}" if count > MAX_VIOLATIONS else str(count)
+    detail = "The request has 1 violation." if count == 1 else f"The request has {many} violations"
     if count > MAX_VIOLATIONS:
         detail += f"; the first {MAX_VIOLATIONS} are listed."
     elif count > 1:

@@ -232,7 +232,7 @@ def test_many_violations_are_counted_not_all_listed() -> None:
     app, _ = app_for(body(list[int]))
     problem = send(app, ["x"] * 1000).problem(422)
     assert len(problem["violations"]) == 100
-    assert "1000" in problem["detail"]
+    assert "more than 100" in problem["detail"]
 
 
 def test_closed_models_take_no_other_fields() -> None:
