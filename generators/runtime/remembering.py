@@ -23,9 +23,10 @@ def remembered(
     """
     known = lru_cache(maxsize=MAX_REMEMBERED)(function)
 
-    def call(key: KeyT, *args: MoreP.args, **kwargs: MoreP.kwargs) -> ResultT:
+    def call(key: KeyT, /, *args: MoreP.args, **kwargs: MoreP.kwargs) -> ResultT:
         if len(key) > MAX_REMEMBERED_LENGTH:
             return function(key, *args, **kwargs)
         return known(key, *args, **kwargs)  # type: ignore[arg-type]
 
-    return update_wrapper(call, function)
+    update_wrapper(call, function)
+    return call

@@ -20,11 +20,11 @@ from ..errors import (
     reason_phrase,
     server_said,
     status_error_class,
-    status_hint,
 )
 from ..limits import MAX_REMEMBERED_LENGTH
 from ..media_types import essence, parameters, select
 from ..responses import BODILESS, declared, successes
+from ..status_hints import status_hint
 from .retries import IDEMPOTENT
 
 if TYPE_CHECKING:

@@ -120,8 +120,8 @@ class Router(Generic[T]):
         match = _match(self._root, path.split("/"), method, allowed)
         if match is None:
             return None, {}, frozenset(allowed)
-        end, values = match
-        return end.targets[method], dict(zip(end.names, values, strict=True)), _NONE
+        end, sent = match
+        return end.targets[method], dict(zip(end.names, sent, strict=True)), _NONE
 
     def is_too_long(self, path: str) -> bool:
         """Return whether a path, or a segment of it, is over the limit (414)."""

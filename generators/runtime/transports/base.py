@@ -64,6 +64,8 @@ class Request:
         operation_id: of the operation it calls.
         safe_url: `url` without credentials, for messages and logs.
         secrets: texts that no message may show.
+        max_response_bytes: of a response that is read whole, decompressed: a transport reads no
+            more, and raises `ResponseTooLarge`; None for no limit.
         deadline: reading of `time.monotonic()` after which no more of the response is read; None
             for no limit. A transport that cannot check it between two reads may ignore it.
     """
@@ -76,6 +78,7 @@ class Request:
     safe_url: str = ""
     secrets: tuple[str, ...] = ()
     deadline: float | None = None
+    max_response_bytes: int | None = None
 
     def __repr__(self) -> str:
         return f"Request({self.method!r}, {self.safe_url!r})"
@@ -130,6 +133,7 @@ class Transport(Protocol):
 
         Raises:
             TransportError: or one of its subclasses, where no complete response came back.
+            ResponseTooLarge: it has more bytes than `request.max_response_bytes`.
         """
         ...
 
