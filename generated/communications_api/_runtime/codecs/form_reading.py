@@ -7,13 +7,15 @@ Sources: OpenAPI 3.1.1 (Encoding Object), RFC 7578 (multipart/form-data), RFC 20
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from pydantic_core import from_json, to_json
 from typing_extensions import override
 
-from ..media_types import charset, is_json
+from ..limits import MAX_FORM_FIELDS, MAX_VIOLATIONS
+from ..media_types import UnknownCharset, is_json, text_in
 from ..parameters.incoming import split_pairs
 from ..parameters.nesting import StyleError
 from ..parameters.shapes import Shape, data_of, empty_parts, shape_of
@@ -37,12 +39,12 @@ if TYPE_CHECKING:
     from ..parameters.incoming import Incoming
     from ..validation.violations import Violation
 
-MAX_PARTS = 10_000
-"""How many parts a multipart body may have."""
-
 _boundary = re.compile(r";\s*boundary\s*=\s*(?:\"([^\"]{1,70})\"|([^\s\";]{1,70}))", re.IGNORECASE)
 _disposition = re.compile(r"form-data\s*(?:;|$)", re.IGNORECASE)
-_attributes = re.compile(r";\s*([^\s=;]+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|([^\s\";]+))").finditer
+# A text that is not closed goes on to the end, so that nothing is looked at twice.
+_attributes = re.compile(
+    r";\s*([^\s=;]+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*+)(\"|\\?\Z)|([^\s\";]+))", re.DOTALL
+).finditer
 
 
 class Part(NamedTuple):
@@ -88,15 +90,20 @@ class FormReader(StrictReader):
     @override
     def read(self, content: bytes, incoming: Incoming, violations: list[Violation]) -> Any:
         content_type = incoming.headers.get(b"content-type", b"").decode("latin-1")
-        value = self._read(content, content_type, violations)
+        most = incoming.limits.form_fields
+        value = self._read(content, content_type, most, violations)
         if self._is_checked and not violations:
-            violations += undeclared_by_models(value)
+            violations += islice(undeclared_by_models(value), MAX_VIOLATIONS + 1)
         return value
 
-    def _read(self, content: bytes, content_type: str, violations: list[Violation]) -> Any:
+    def _read(
+        self, content: bytes, content_type: str, most: int, violations: list[Violation]
+    ) -> Any:
         if content_type.lower().lstrip().startswith("multipart/"):
-            data = self._multipart(split_multipart(content, content_type), violations)
+            data = self._multipart(split_multipart(content, content_type, most), violations)
         else:
+            if content.count(b"&") >= most:
+                raise _too_many(most)
             data = self._urlencoded(content, violations)
         if violations:
             return None
@@ -169,8 +176,11 @@ class FormReader(StrictReader):
             value: Any = part.content
             if not _holds_binary(shape):
                 try:
-                    value = part.content.decode(charset(part.content_type) or "utf-8")
-                except (LookupError, UnicodeDecodeError):
+                    value = text_in(part.content, part.content_type)
+                except UnknownCharset:
+                    detail = "A part of the form is in a charset that is not read."
+                    raise ProblemError(415, detail=detail) from None
+                except UnicodeError:
                     violations.append(_encoding_violation(part.name))
                     continue
                 rule = self._encoding.get(part.name)
@@ -232,8 +242,19 @@ def _holds_bytes(data: Any) -> bool:
     return isinstance(data, bytes)
 
 
-def split_multipart(content: bytes, content_type: str) -> Iterator[Part]:
+def _too_many(most: int) -> ProblemError:
+    return ProblemError(400, detail=f"The form has more than {most} fields.")
+
+
+def split_multipart(
+    content: bytes, content_type: str, most: int = MAX_FORM_FIELDS
+) -> Iterator[Part]:
     """Give the parts of a `multipart/form-data` body (RFC 2046, section 5.1.1).
+
+    Args:
+        content: the whole body.
+        content_type: as it came.
+        most: how many parts there may be.
 
     Raises:
         ProblemError: 400, if it is not of that form.
@@ -242,9 +263,9 @@ def split_multipart(content: bytes, content_type: str) -> Iterator[Part]:
     if match is None:
         raise ProblemError(400, detail="The content type has no boundary.")
     boundary = (match.group(1) or match.group(2)).encode("latin-1")
-    pieces = (b"\r\n" + content).split(b"\r\n--" + boundary, MAX_PARTS + 1)
-    if len(pieces) > MAX_PARTS + 1:
-        raise ProblemError(400, detail=f"The form has more than {MAX_PARTS} parts.")
+    pieces = (b"\r\n" + content).split(b"\r\n--" + boundary, most + 2)
+    if len(pieces) > most + 2:  # what precedes the first, and what follows the last
+        raise _too_many(most)
     for number, piece in enumerate(pieces[1:], 1):
         if piece.startswith(b"--"):
             return
@@ -263,10 +284,14 @@ def _part(content: bytes, number: int) -> Part:
         if colon:
             headers[key.strip().lower()] = value.strip()
     disposition = headers.get("content-disposition", "")
-    names = [m for m in _attributes(disposition) if m.group(1).lower() == "name"]
+    names = [
+        item
+        for item in _attributes(disposition)
+        if item.group(1).lower() == "name" and item.group(3) in {None, '"'}
+    ]
     if not empty_line or not names or not _disposition.match(disposition):
         raise ProblemError(400, detail=f"Part {number} of the form has no name.")
-    quoted, token = names[0].group(2, 3)
+    quoted, token = names[0].group(2, 4)
     text: str = token if quoted is None else quoted
     for written, meant in (('\\"', '"'), ("%22", '"'), ("%0D", "\r"), ("%0A", "\n")):
         text = text.replace(written, meant)

@@ -5,7 +5,7 @@ The base classes are those of bytes that are taken as they are; the codecs deriv
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..models.base import adapter
 from ..validation.strict import Invalid, holds_checked_model, validate_python
@@ -73,6 +73,15 @@ class StrictReader:
         if self._validator is None:
             return content
         return self._validated(self._given(content, incoming), violations)
+
+    at_once: ClassVar[int | None] = None
+    """Bytes of content that is soon read; of more, `read_large` is asked. None for no limit."""
+
+    async def read_large(
+        self, content: bytes, incoming: Incoming, violations: list[Violation]
+    ) -> Any:
+        """Do what `read` does, while others have their turn."""
+        return self.read(content, incoming, violations)
 
     def _given(self, content: bytes, incoming: Incoming) -> Any:
         """Return what is validated."""

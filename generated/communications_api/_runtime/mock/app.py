@@ -16,7 +16,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response as Answer
 
 from ..examples.documented import Documented
-from ..limits import MAX_BODY_BYTES
+from ..limits import MAX_UPLOAD_BYTES
 from ..parameters.incoming import Incoming
 from ..server.problems import response_of
 from ..server.routes import OperationRoute, OperationRoutes
@@ -66,7 +66,7 @@ class Mock:
         self._document = document
         self._journal = Journal(self._options.get("journal_size", MAX_ENTRIES))
         self._faults = Faults()
-        self._limit = self._options.get("max_body_bytes", MAX_BODY_BYTES)
+        self._limit = self._options.get("max_body_bytes")
         self._answers = Answers(
             self.documented,
             dynamic=self._options.get("dynamic", False),
@@ -204,7 +204,7 @@ class Mock:
             await Answer(self._document(), media_type="application/json")(scope, receive, send)
             return
         try:
-            content, receive = await read_ahead(scope, receive, self._limit)
+            content, receive = await read_ahead(scope, receive, self._limit or MAX_UPLOAD_BYTES)
         except ClientDisconnect:
             return
         received = scope[RECEIVED] = self._received(scope, path, operation, content)

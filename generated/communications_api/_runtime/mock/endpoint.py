@@ -31,12 +31,16 @@ class MockEndpoint(Endpoint):
     Args:
         operation: the facts.
         guard: None where the operation needs no authentication.
-        max_body_bytes: limit of a request body.
+        max_body_bytes: limit of a request body; None for what is usual for its media type.
         answers: chooses the answer.
     """
 
     def __init__(
-        self, operation: Operation[Any], guard: Guard | None, max_body_bytes: int, answers: Answers
+        self,
+        operation: Operation[Any],
+        guard: Guard | None,
+        max_body_bytes: int | None,
+        answers: Answers,
     ) -> None:
         super().__init__(operation, None, guard, max_body_bytes)
         self._answers = answers

@@ -27,7 +27,8 @@ class MockOptions(TypedDict, total=False):
         callbacks: send the callbacks that the document declares, to wherever the request says
             (default False).
         cors: let browsers use the mock from any page (default True); never its control API.
-        max_body_bytes: limit of a request body (default 64 MiB); above it, 413.
+        max_body_bytes: limit of every request body, in bytes; above it, 413. By default 1 MiB, and
+            64 MiB for files, bytes, and arrays and streams that are read item by item.
         path_prefix: path that operations are served under, by default that of the document's first
             server.
         journal_size: how many requests are kept (default 1000).

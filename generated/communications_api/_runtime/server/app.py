@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from ..limits import MAX_BODY_BYTES
 from . import extras
 from .access_log import AccessLog
 from .application import Application, Dispatch, FrontedApplication
@@ -18,6 +17,7 @@ from .endpoint import Endpoint
 from .functions import as_async
 from .handlers import Handler, method_of
 from .health import Readiness
+from .limiting import check_limits, limits_of
 from .routes import OperationRoute, OperationRoutes
 from .routing import server_path
 from .security import Authenticate, Check, Guard
@@ -49,7 +49,14 @@ class AppOptions(TypedDict, total=False):
         unlisted_values: `"accept"` takes values that an enum of the document does not list, and
             hands them to the handler as members that are not `is_known`; by default (`"refuse"`)
             they are answered 422. Enums that the document declares as open take them anyway.
-        max_body_bytes: limit of a request body, in bytes (default 64 MiB); above it, 413.
+        max_body_bytes: limit of every request body, in bytes; above it, 413. By default 1 MiB, and
+            64 MiB for files, bytes, and arrays and streams that are read item by item.
+        max_body_bytes_of: the same for single operations, by operationId.
+        max_path_bytes: of the path of a request, as it was sent (default 8192); above it, 414.
+        max_segment_bytes: of one segment of the path (default 4096); above it, 414.
+        max_query_fields: pairs of name and value in a query (default 1000); above it, 400.
+        max_cookies: pairs of name and value in cookies (default 1000); above it, 400.
+        max_form_fields: fields and files of a form (default 10000); above it, 400.
         path_prefix: path that operations are served under, by default that of the document's first
             server; empty for none. Operations with a server of their own keep its path.
         realm: of `WWW-Authenticate`; by default the title of the API.
@@ -73,6 +80,12 @@ class AppOptions(TypedDict, total=False):
     answers: Answers
     unlisted_values: UnlistedValues
     max_body_bytes: int
+    max_body_bytes_of: Mapping[str, int]
+    max_path_bytes: int
+    max_segment_bytes: int
+    max_query_fields: int
+    max_cookies: int
+    max_form_fields: int
     path_prefix: str
     realm: str
     dependencies: Sequence[Depends]
@@ -114,7 +127,9 @@ def build_app(
     _check(contract, handlers, authenticate)
     _check_schemes(contract, options)
     _check_choices(options)
-    operations = OperationRoutes(list(_routes(contract, handlers, authenticate, options)))
+    check_limits(contract, options)
+    routes = list(_routes(contract, handlers, authenticate, options))
+    operations = OperationRoutes(routes, limits_of(options))
     where = extras.paths(options, operations)
     app = _application(contract, operations, document, options)
     for route in operations.routes:
@@ -153,7 +168,7 @@ def _routes(
     options: AppOptions,
 ) -> Iterator[OperationRoute]:
     prefix = server_path(options.get("path_prefix", contract.servers[0].url))
-    limit = options.get("max_body_bytes", MAX_BODY_BYTES)
+    limits, own_limits = limits_of(options), options.get("max_body_bytes_of", {})
     answers = options.get("answers", "trusted")
     unlisted = options.get("unlisted_values", "refuse")
     more = options.get("dependencies", ())
@@ -165,12 +180,13 @@ def _routes(
         plain = method_of(handlers.get(operation.group), operation)
         method = plain and as_async(plain)
         declared = dependencies_of(plain, operation)
+        limit = own_limits.get(operation.id, options.get("max_body_bytes"))
         if declared or more:
             endpoint: Endpoint = DependentEndpoint(
-                operation, method, guard, limit, answers, unlisted, declared, more
+                operation, method, guard, limit, answers, unlisted, limits, declared, more
             )
         else:
-            endpoint = Endpoint(operation, method, guard, limit, answers, unlisted)
+            endpoint = Endpoint(operation, method, guard, limit, answers, unlisted, limits)
         own = server_path(operation.servers[0].url) if operation.servers else prefix
         yield OperationRoute(own + operation.path, operation, endpoint)
 

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from starlette.requests import ClientDisconnect
 
 from ..codecs.table import codec_for
-from ..media_types import charset, essence, parameters, select
+from ..limits import (
+    MAX_BODY_BYTES,
+    MAX_REMEMBERED,
+    MAX_REMEMBERED_LENGTH,
+    MAX_UPLOAD_BYTES,
+)
+from ..media_types import essence, parameters, select
 from ..validation.problems import ProblemError
 
 if TYPE_CHECKING:
@@ -44,8 +50,14 @@ def check_length(incoming: Incoming, limit: int) -> None:
         ProblemError: 413.
     """
     length = incoming.headers.get(b"content-length")
-    if length is not None and length.isdigit() and int(length) > limit:
+    if length is not None and says_more(length, limit):
         _too_large(incoming, limit)
+
+
+def says_more(length: bytes, limit: int) -> bool:
+    """Return whether a `Content-Length` is over a limit, however many digits it has."""
+    digits = length.lstrip(b"0")
+    return digits.isdigit() and (len(digits) > len(str(limit)) or int(digits) > limit)
 
 
 async def rest_of_body(incoming: Incoming, limit: int, message: Message) -> bytes:
@@ -81,17 +93,15 @@ class BodyReader:
 
     Args:
         body: the facts.
-        limit: of a body, in bytes.
-
-    Attributes:
-        limit: the same.
+        limit: of a body, in bytes; None for what is usual for its media type.
     """
 
-    def __init__(self, body: RequestBody, limit: int) -> None:
+    def __init__(self, body: RequestBody, limit: int | None = None) -> None:
         self._required = body.required
-        self.limit = limit
-        self._digits = len(str(limit))
-        self._media = tuple(MediaReader(media) for media in body.media)
+        self._media = tuple(MediaReader(media, limit) for media in body.media)
+        limits = [media.limit for media in self._media] or [limit or MAX_BODY_BYTES]
+        self._limit = max(limits)
+        self._digits = len(str(min(limits)))
         self._accepted = ", ".join(essence(media.content_type) for media in body.media)
         self._by_header: dict[bytes, MediaReader] = {}
 
@@ -113,14 +123,19 @@ class BodyReader:
             media = self._find(header)
         length = headers.get(b"content-length")
         if length is None or len(length) >= self._digits:
-            check_length(incoming, self.limit)
+            check_length(incoming, self.limit_of(media))
         return media
 
-    def is_whole(self, message: Message) -> bool:
-        """Return whether a first message of ASGI holds a whole body within the limit."""
+    def limit_of(self, media: MediaReader | None) -> int:
+        """Return the limit of a body, in bytes."""
+        return self._limit if media is None else media.limit
+
+    def is_at_once(self, message: Message, media: MediaReader | None) -> bool:
+        """Return whether a body is all there, given its first message of ASGI, and is soon read."""
         if message["type"] != "http.request" or message.get("more_body", False):
             return False
-        return len(message.get("body", b"")) <= self.limit
+        size = len(message.get("body", b""))
+        return size <= self._limit if media is None else size <= media.at_once
 
     def read(
         self,
@@ -159,12 +174,20 @@ class BodyReader:
     def _find(self, header: bytes) -> MediaReader | None:
         text = header.decode("latin-1")
         media = select(self._media, text)
-        stated = charset(text)
-        if media is not None and stated is not None and not media.codec.takes_charset(stated):
+        if media is not None and not media.codec.takes_charset(text, media.content_type):
             return None
-        if media is not None and len(self._by_header) < 100:
+        is_short = len(header) <= MAX_REMEMBERED_LENGTH
+        if media is not None and is_short and len(self._by_header) < MAX_REMEMBERED:
             self._by_header[header] = media
         return media
+
+
+def usual_limit(media: Media) -> int:
+    """Return how many bytes a body of a media type may have unless an app is told otherwise."""
+    codec = codec_for(media)
+    is_bytes = media.type is None and not (codec.holds_data or codec.holds_json or codec.has_fields)
+    is_large = is_bytes or codec.has_files or media.array is not None or media.items is not None
+    return MAX_UPLOAD_BYTES if is_large else MAX_BODY_BYTES
 
 
 class MediaReader:
@@ -172,17 +195,24 @@ class MediaReader:
 
     Args:
         media: the facts.
+        limit: of a body, in bytes; None for what is usual for the media type.
 
     Attributes:
+        limit: of a body, in bytes.
+        at_once: bytes of a body that is soon read; a larger one is read in slices, where it can be.
+        content_type: the media type as the document has it.
         essence: the media type without parameters.
         parameters: of the media type.
         codec: of the media type.
         items: reads such bodies item by item, where that is asked for.
         read: to be called with the whole body, the request, and what takes violations; see
             `codecs.readers.StrictReader.read`.
+        read_large: to be awaited instead where there is more than `at_once`.
     """
 
-    def __init__(self, media: Media) -> None:
+    def __init__(self, media: Media, limit: int | None = None) -> None:
+        self.limit = usual_limit(media) if limit is None else limit
+        self.content_type = media.content_type
         self.essence = essence(media.content_type)
         self.parameters = parameters(media.content_type)
         self.codec = codec_for(media)
@@ -193,6 +223,11 @@ class MediaReader:
             self.items = ItemBodyReader(media)
         self._reader = self.codec.strict_reader(media)
         self.read = self._reader.read
+        self.read_large = self._reader.read_large
+        usual = self._reader.at_once
+        self.at_once = self.limit if usual is None else min(self.limit, usual)
+        if self.items is not None:
+            self.at_once = -1
 
     def accept_unlisted(self) -> None:
         """Keep the values which enums do not list."""

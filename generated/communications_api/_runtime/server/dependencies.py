@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.types import Receive, Scope, Send
 
+    from ..limits import Limits
     from ..operations import Operation
     from ..validation.unlisted import UnlistedValues
     from .checking import Answers
@@ -111,9 +112,10 @@ class DependentEndpoint(Endpoint):
         operation: the facts.
         method: of the handler; None where nothing does it (501).
         guard: None where the operation needs no authentication.
-        max_body_bytes: limit of a request body.
+        max_body_bytes: limit of a request body; None for what is usual for its media type.
         answers: whether they are checked.
         unlisted: whether values that an enum does not list are accepted.
+        limits: of the rest of a request.
         declared: what the method takes, see `dependencies_of`.
         more: what is solved besides.
     """
@@ -125,13 +127,14 @@ class DependentEndpoint(Endpoint):
         operation: Operation[Any],
         method: Callable[..., Awaitable[Any]] | None,
         guard: Guard | None,
-        max_body_bytes: int,
+        max_body_bytes: int | None,
         answers: Answers,
         unlisted: UnlistedValues,
+        limits: Limits,
         declared: Sequence[inspect.Parameter],
         more: Sequence[Depends],
     ) -> None:
-        super().__init__(operation, method, guard, max_body_bytes, answers, unlisted)
+        super().__init__(operation, method, guard, max_body_bytes, answers, unlisted, limits)
         self._declared = [parameter for parameter in declared if not _is_request(parameter)]
         self._requests = [parameter.name for parameter in declared if _is_request(parameter)]
         self._more = list(more)
@@ -167,7 +170,7 @@ class DependentEndpoint(Endpoint):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request that was routed here."""
-        incoming = Incoming(scope, receive, scope["path_params"])
+        incoming = Incoming(scope, receive, scope["path_params"], self._limits)
         sent = _Started(send)
         try:
             arguments: dict[str, Any] = {}
@@ -175,8 +178,10 @@ class DependentEndpoint(Endpoint):
                 arguments["principal"] = await self._guard.principal(incoming)
             if self._method is None:
                 await self._run(incoming, arguments)  # says so
-            if self.operation.body is not None:
-                content = await receive_body(incoming, self._max_body_bytes)
+            body = (self._plan or self.prepare()).body
+            if body is not None:
+                limit = body.limit_of(body.expect(incoming))
+                content = await receive_body(incoming, limit)
                 incoming.receive = receive = _again(content)
             scope[_REQUEST] = incoming, arguments
             scope["path_params"] = {k: unquoted(v) for k, v in incoming.path_values.items()}

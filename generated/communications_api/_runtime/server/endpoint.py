@@ -15,6 +15,7 @@ from starlette.requests import ClientDisconnect
 
 from ..arrays.bodies import import_splitting
 from ..codecs.json_bodies import BOM
+from ..limits import USUAL
 from ..parameters.incoming import Incoming
 from ..parameters.reading import ParametersReader
 from ..transports.asgi_exchange import RAISE
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from starlette.types import Message, Receive, Scope, Send
 
+    from ..limits import Limits
     from ..operations import Operation
     from ..validation.unlisted import UnlistedValues
     from ..validation.violations import Violation
@@ -49,7 +51,7 @@ class Plan:
     def __init__(
         self,
         operation: Operation[Any],
-        max_body_bytes: int,
+        max_body_bytes: int | None,
         answers: Answers,
         unlisted: UnlistedValues,
     ) -> None:
@@ -93,9 +95,11 @@ class Plan:
         """
         body = self.body
         assert body is not None  # noqa: S101 - where there is none, nothing is read
-        content = await rest_of_body(incoming, body.limit, message)
+        content = await rest_of_body(incoming, body.limit_of(media), message)
         if media is not None and media.items is not None and content:
             return await media.items.read(content.removeprefix(BOM), violations)
+        if media is not None and media.items is None and len(content) > media.at_once:
+            return await media.read_large(content, incoming, violations)
         return body.read(incoming, media, content, violations)
 
 
@@ -106,9 +110,10 @@ class Endpoint:
         operation: the facts.
         method: of the handler; None where nothing does it (501).
         guard: None where the operation needs no authentication.
-        max_body_bytes: limit of a request body.
+        max_body_bytes: limit of a request body; None for what is usual for its media type.
         answers: whether they are checked.
         unlisted: whether values that an enum does not list are accepted.
+        limits: of the rest of a request.
 
     Attributes:
         operation: the facts.
@@ -124,9 +129,10 @@ class Endpoint:
         operation: Operation[Any],
         method: Callable[..., Awaitable[Any]] | None,
         guard: Guard | None,
-        max_body_bytes: int,
+        max_body_bytes: int | None = None,
         answers: Answers = "trusted",
         unlisted: UnlistedValues = "refuse",
+        limits: Limits = USUAL,
     ) -> None:
         import_splitting(operation)
         self._answers_are: Answers = answers
@@ -135,6 +141,7 @@ class Endpoint:
         self._method = method
         self._guard = guard
         self._max_body_bytes = max_body_bytes
+        self._limits = limits
         self._plan: Plan | None = None
         self.sends_body = operation.method != "HEAD"
         self.sends_whole_bodies = self.sends_body and not may_stream(operation)
@@ -162,7 +169,7 @@ class Endpoint:
             Exception: what the application, or who calls it, wants to see.
         """
         try:
-            incoming = Incoming(scope, receive, scope["path_params"])
+            incoming = Incoming(scope, receive, scope["path_params"], self._limits)
             arguments: dict[str, Any] = {}
             guard = self._guard
             if guard is not None:
@@ -204,7 +211,7 @@ class Endpoint:
         body = plan.body
         if body is not None:
             message = await incoming.receive()
-            if body.is_whole(message) and (media is None or media.items is None):
+            if body.is_at_once(message, media):
                 arguments["body"] = body.read(incoming, media, message.get("body", b""), violations)
             else:
                 arguments["body"] = await plan.read_parts(incoming, media, message, violations)

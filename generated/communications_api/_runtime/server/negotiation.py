@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..media_types import essence, parameters
+from ..remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def negotiate(accept: bytes, offers: tuple[str, ...]) -> int | None:
     """Return which offer an `Accept` header prefers (RFC 9110, section 12.5.1).
 
