@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generators.runtime.client.async_client import AsyncClientBase
+from generators.runtime.client.options import CallOptions, ClientOptions
 from generators.runtime.client.sync_client import SyncClientBase
 from generators.runtime.errors import ResponseTooLarge
 from generators.runtime.limits import MAX_RESPONSE_BYTES
@@ -17,7 +18,7 @@ from generators.runtime.operations import Contract, Media, Operation
 from generators.runtime.operations import Response as ResponseFacts
 from generators.runtime.operations import Server as ServerFacts
 from generators.runtime.transports.asgi import AsgiTransport, AsyncAsgiTransport
-from generators.runtime.transports.base import Response
+from generators.runtime.transports.base import Request, Response
 from tests.runtime.transports.wire import MAKE, Carrier, answer, answering, request, serving
 
 if TYPE_CHECKING:
@@ -161,7 +162,7 @@ class Canned:
         self.calls = 0
         self._answer = Response(status, {"Content-Type": "application/octet-stream"}, bytes(size))
 
-    def send(self, sent: Any, *, timeout: float | None) -> Response:
+    def send(self, request: Request, *, timeout: float | None) -> Response:
         self.calls += 1
         return self._answer
 
@@ -169,13 +170,17 @@ class Canned:
         pass
 
 
+def client_of(transport: Canned) -> SyncClientBase:
+    return SyncClientBase(CONTRACT, options=ClientOptions(transport=transport))
+
+
 def called(client: SyncClientBase, **options: Any) -> int:
-    return len(client._call(GET, {}, None, options))
+    return len(client._call(GET, {}, None, CallOptions(**options)))
 
 
 def test_the_limit_is_an_option_of_client_and_call() -> None:
     transport = Canned(2000)
-    client = SyncClientBase(CONTRACT, options={"transport": transport})
+    client = client_of(transport)
     assert called(client) == 2000
     assert called(client, max_response_bytes=2000) == 2000
     with pytest.raises(ResponseTooLarge):
@@ -192,7 +197,7 @@ def test_the_limit_is_an_option_of_client_and_call() -> None:
 
 
 def test_there_is_one_by_default() -> None:
-    client = SyncClientBase(CONTRACT, options={"transport": Canned(1)})
+    client = client_of(Canned(1))
     assert client._settings.max_response_bytes == MAX_RESPONSE_BYTES
 
 

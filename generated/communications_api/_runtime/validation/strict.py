@@ -97,7 +97,11 @@ def _second_look(
     )
     if errors[0]["type"] == "json_invalid" and not errors[0]["loc"]:
         raise BrokenJson(errors[0]["msg"].removeprefix("Invalid JSON: ")) from None
-    suspects = [item for item in errors if item["type"] == "int_type"]
+    suspects = [
+        item
+        for item in errors
+        if item["type"] == "int_type" and isinstance(item.get("input", 0.0), float)
+    ]
     data = from_json(content) if suspects else None
     places = [place_of(item, data) for item in suspects]
     whole = [place for place in places if is_whole(data, place)]
