@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
 
 _EXCERPT = 300  # characters of a response that go into a message
+_MOST_PROBLEMS = 10_000  # of one value
 
 
 class Problem(NamedTuple):
@@ -266,12 +267,15 @@ class ReportedFailure(ApiError):
 
 
 def problems_of(error: ValidationError, *at: str) -> list[Problem]:
-    """List what Pydantic found wrong, without the values.
+    """List what Pydantic found wrong, without the values; where that is very much, say how much.
 
     Args:
         error: from a validator.
         at: path of the validated value.
     """
+    count = error.error_count()
+    if count > _MOST_PROBLEMS:
+        return [Problem(".".join(at), f"has {count:,} errors, too many to list them")]
     return [
         Problem(".".join((*at, *map(str, item["loc"]))), excerpt(item["msg"]))
         for item in error.errors(include_url=False, include_context=False, include_input=False)

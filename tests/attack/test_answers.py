@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import gzip
 import tracemalloc
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from generators.runtime.client.async_client import AsyncClientBase
+from generators.runtime.client.decoding import read_response
 from generators.runtime.client.options import CallOptions, ClientOptions
 from generators.runtime.client.sync_client import SyncClientBase
-from generators.runtime.errors import ResponseTooLarge
+from generators.runtime.errors import DecodeError, ResponseTooLarge
 from generators.runtime.limits import MAX_RESPONSE_BYTES
 from generators.runtime.operations import Contract, Media, Operation
 from generators.runtime.operations import Response as ResponseFacts
@@ -131,6 +133,19 @@ def test_applications_in_this_process_as_well(path: str) -> None:
         assert len(transport.send(sent, timeout=10).content) == ZEROS
     finally:
         transport.close()
+
+
+def test_of_very_many_errors_the_number_is_told() -> None:
+    media = Media(content_type="application/json", type=lambda: list[int])
+    get = replace(GET, responses=(ResponseFacts(status="200", media=(media,)),))
+    sent = request("http://test/items")
+    for count, expected in ((3, 3), (10_001, 1)):
+        content = b"[" + b",".join([b'"x"'] * count) + b"]"
+        came = Response(200, {"Content-Type": "application/json"}, content)
+        with pytest.raises(DecodeError) as raised:
+            read_response(get, sent, came)
+        assert len(raised.value.problems) == expected
+    assert "has 10,001 errors, too many to list them" in str(raised.value)
 
 
 # --- The client's options -------------------------------------------------------------------------
