@@ -100,7 +100,7 @@ class AsyncAiohttpTransport:
                     body = await response.read()
                 else:
                     body = await async_gathered(request, response.content.iter_any())
-            except errors.ResponseTooLarge:
+            except BaseException:  # as `read` does
                 response.close()
                 raise
         except Exception as raised:
