@@ -247,8 +247,10 @@ def docs(arguments: argparse.Namespace) -> int:
     generated = _generated(arguments, options)
     if isinstance(generated, int):
         return generated
-    from generators.reference import render_page
+    from generators.reference import not_formatted, render_page
 
+    assert generated.described.document is not None  # noqa: S101 - it was generated
+    print_diagnostics(not_formatted(generated.described.document), sys.stderr)
     target = Path(arguments.file)
     text = render_page(generated)
     try:

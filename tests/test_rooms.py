@@ -56,7 +56,7 @@ LARGE = {
     "reference/schemas.py": 330,
     "runtime/client/calls.py": 327,
     "runtime/server/replies.py": 336,
-    "runtime/transports/httpx2.py": 335,
+    "runtime/transports/httpx2.py": 333,
 }
 """Modules that are larger, and how large they may be: no number here grows."""
 ABOUT_TEMPLATE = 110

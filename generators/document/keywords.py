@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from generators.document import Document
 
+MAX_VALUES = 5_000
+"""Values of an `enum`; one that has more is ignored: each would be a member of a class."""
 CODE = "invalid-schema"
 """The rule that reports the same, and more, to people."""
 
@@ -112,3 +114,10 @@ def _of(node: Node) -> Iterator[Fault]:
         group = _KEYWORDS.get(keyword)
         if group is not None and not group[1](value):
             yield Fault(CODE, join(node.pointer, keyword), f"`{keyword}` is not {group[0]}")
+        elif keyword == "enum" and len(value) > MAX_VALUES:
+            yield Fault(CODE, join(node.pointer, keyword), too_many(value))
+
+
+def too_many(values: list[Any]) -> str:
+    """Return the message on an `enum` that is no class."""
+    return f"`enum` has {len(values):,} values, more than {MAX_VALUES:,}"

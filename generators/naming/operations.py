@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 RESERVED_PARAMETERS = frozenset(
     """self body options principal models operations
-    timeout total_timeout retries headers content_type on_failure
+    timeout total_timeout retries headers content_type on_failure max_response_bytes
     allow_unknown""".split()
 )
 """Keywords of every call. The last line is planned: taken now, it renames nothing later."""
@@ -21,7 +21,8 @@ RESERVED_ATTRIBUTES = frozenset(
     """authenticate checks options base_url contract transport close aclose credentials http_client
     from_env for_app with_options with_raw_response with_streaming_response build hooks timeout
     headers max_body_bytes spool_max_bytes path_prefix realm lifespan middleware access_log answers
-    dependencies dispatch docs_path health_path ready_path ready unlisted_values""".split()
+    dependencies dispatch docs_path health_path ready_path ready unlisted_values max_body_bytes_of
+    max_path_bytes max_segment_bytes max_query_fields max_cookies max_form_fields""".split()
 )
 """What a client and `create_app` have besides groups."""
 _RESERVED_GROUP_CLASSES = frozenset(

@@ -7,21 +7,24 @@ and scripts. Everything is readable without the scripts.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from markupsafe import Markup, escape
 
+from generators.diagnostics import Diagnostic, Severity
+from generators.document.pointer import join
 from generators.document.text import clean
 from generators.reference import page_assets, try_it
 from generators.reference.page import page_of
-from generators.reference.prose import coded
+from generators.reference.prose import MAX_MARKDOWN, coded
 from generators.reference.samples import needs
 
 if TYPE_CHECKING:
+    from generators.document import Document
     from generators.pipeline import Generated
 
-__all__ = ["render_page"]
+__all__ = ["not_formatted", "render_page"]
 
 
 def render_page(generated: Generated) -> str:
@@ -38,6 +41,34 @@ def render_page(generated: Generated) -> str:
         facts_json=page_assets.embedded(facts),
     )
     return text + "\n"
+
+
+def not_formatted(document: Document) -> list[Diagnostic]:
+    """Return a warning for each description that is too long to be read as CommonMark."""
+    warnings = []
+    waiting: list[tuple[str, Any]] = [("", document.data)]
+    while waiting:
+        pointer, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += [(join(pointer, str(name)), member) for name, member in value.items()]
+        elif isinstance(value, list):
+            waiting += [(join(pointer, index), member) for index, member in enumerate(value)]
+        elif isinstance(value, str) and len(value) > MAX_MARKDOWN and _is_description(pointer):
+            message = (
+                f"the description has {len(value):,} characters, more than {MAX_MARKDOWN:,}: "
+                "the page shows it without formatting"
+            )
+            place = document.locate(pointer)
+            code, severity = "description-too-long", Severity.WARNING
+            warnings.append(Diagnostic(code, severity, message, place, pointer, _HINT))
+    return warnings
+
+
+def _is_description(pointer: str) -> bool:
+    return pointer.endswith("/description")
+
+
+_HINT = "move a part of it into `externalDocs`"
 
 
 @cache

@@ -6,10 +6,18 @@ from dataclasses import dataclass
 
 from generators.runtime.client.options import DEFAULT_TIMEOUT
 from generators.runtime.client.retries import Retries
-from generators.runtime.limits import MAX_BODY_BYTES, MAX_DIRECT_BYTES, MOCK_PORT, SPOOL_MAX_BYTES
+from generators.runtime.limits import (
+    MAX_BODY_BYTES,
+    MAX_DIRECT_BYTES,
+    MAX_RESPONSE_BYTES,
+    MAX_UPLOAD_BYTES,
+    MOCK_PORT,
+    SPOOL_MAX_BYTES,
+    USUAL,
+)
 
 _TIMES = {0: "never", 1: "once", 2: "twice"}
-_UNITS = ((1024**3, "GiB"), (1024**2, "MiB"), (1024, "KiB"))
+_UNITS = ((1024**3, "GiB"), (1024**2, "MiB"), (1024, "KiB"), (10**6, "MB"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +30,15 @@ class Defaults:
         unsafe_statuses: after which others are.
         longest_asked: the longest `Retry-After` that is obeyed, in seconds.
         timeout: of each phase of an attempt, in seconds.
-        max_body: of a request to the server, such as `64 MiB`.
+        max_body: of a request to the server that is read whole, such as `1 MiB`.
+        max_upload: of a request with files, bytes or many items, such as `64 MiB`.
         spool: of a file in a form that a server holds in memory.
+        max_path: of the path of a request, such as `8 KiB`.
+        max_segment: of a segment of it.
+        max_query_fields: names in a query, such as `1,000`.
+        max_cookies: the same of cookies.
+        max_form_fields: the same of a form.
+        max_response: of an answer that a client reads whole, such as `100 MB`.
         max_direct_body: of a request that `DirectProtocol` answers.
         mock_port: where the mock listens.
     """
@@ -35,6 +50,13 @@ class Defaults:
     timeout: str
     max_body: str
     spool: str
+    max_upload: str
+    max_path: str
+    max_segment: str
+    max_query_fields: str
+    max_cookies: str
+    max_form_fields: str
+    max_response: str
     max_direct_body: str
     mock_port: str
 
@@ -50,6 +72,13 @@ def defaults() -> Defaults:
         timeout=f"{DEFAULT_TIMEOUT:g}",
         max_body=size(MAX_BODY_BYTES),
         spool=size(SPOOL_MAX_BYTES),
+        max_upload=size(MAX_UPLOAD_BYTES),
+        max_path=size(USUAL.path_bytes),
+        max_segment=size(USUAL.segment_bytes),
+        max_query_fields=f"{USUAL.query_fields:,}",
+        max_cookies=f"{USUAL.cookies:,}",
+        max_form_fields=f"{USUAL.form_fields:,}",
+        max_response=size(MAX_RESPONSE_BYTES),
         max_direct_body=size(MAX_DIRECT_BYTES),
         mock_port=str(MOCK_PORT),
     )

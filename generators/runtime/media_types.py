@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+
+from .remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,13 +28,13 @@ class HasEssence(Protocol):
 MediaT = TypeVar("MediaT", bound=HasEssence)
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def essence(content_type: str) -> str:
     """Return type and subtype of a media type in lower case, without parameters (RFC 9110)."""
     return content_type.partition(";")[0].strip().lower()
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def parameters(content_type: str) -> frozenset[str]:
     """Return the parameters of a media type: `name=value`, the name in lower case, unquoted."""
     pairs = (part.partition("=") for part in content_type.split(";")[1:])
@@ -45,6 +46,63 @@ def charset(content_type: str) -> str | None:
     """Return the `charset` parameter of a media type; None where there is none."""
     match = re.search(r";\s*charset\s*=\s*\"?([^\s\";]+)", content_type, re.IGNORECASE)
     return match.group(1) if match else None
+
+
+CHARSETS: Final = frozenset(
+    [
+        *"utf-8 utf8 us-ascii ascii latin-1 latin1 iso8859-1 koi8-r koi8-u".split(),
+        *"utf-16 utf-16le utf-16be utf-32 utf-32le utf-32be".split(),
+        *(f"iso-8859-{number}" for number in range(1, 17) if number != 12),
+        *(f"windows-{number}" for number in range(1250, 1259)),
+    ]
+)
+"""The charsets that are read, besides one that a document declares, in lower case.
+
+Each is read at a cost that grows with the length of the text. Python knows further ones for which
+that is not so (`punycode`), or which are none (`idna`).
+"""
+
+
+class UnknownCharset(ValueError):  # noqa: N818 - says what is the matter
+    """Text is in a charset that is not read."""
+
+
+def charset_to_read(content_type: str, declared: str = "") -> str | None:
+    """Return the charset of a media type that was received; None where none is stated.
+
+    Args:
+        content_type: as it was received.
+        declared: the media type of the document, whose charset is read too.
+
+    Raises:
+        UnknownCharset: it is none of those that are read.
+    """
+    stated = charset(content_type)
+    if stated is None or stated.lower() in CHARSETS:
+        return stated
+    own = charset(declared)
+    if own is None or own.lower() != stated.lower():
+        raise UnknownCharset("the charset is none of those that are read")
+    return stated
+
+
+def is_read(content_type: str, declared: str) -> bool:
+    """Return whether text in the charset of a media type is read; see `charset_to_read`."""
+    try:
+        charset_to_read(content_type, declared)
+    except UnknownCharset:
+        return False
+    return True
+
+
+def text_in(content: bytes, content_type: str, declared: str = "") -> str:
+    """Return text that was received; see `charset_to_read`.
+
+    Raises:
+        UnknownCharset: its charset is not read.
+        UnicodeError: it is not text in its charset.
+    """
+    return content.decode(charset_to_read(content_type, declared) or "utf-8")
 
 
 def is_json(content_type: str) -> bool:

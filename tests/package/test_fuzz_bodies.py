@@ -270,7 +270,12 @@ def test_memory_is_bounded_by_the_length_of_the_body(name: str) -> None:
         "names": b"{" + b",".join(b'"%d":0' % number for number in range(120_000)) + b', "0": 1}',
         "texts": b'["' + b'\\u0061","' * 150_000,
     }[name]
-    app = create_app(messages=Messages.partial(Log()), history=None, authenticate=authenticate)
+    app = create_app(
+        messages=Messages.partial(Log()),
+        history=None,
+        authenticate=authenticate,
+        max_body_bytes=len(body),
+    )
     received = [{"type": "http.request", "body": body}]
     sent: list[Any] = []
 

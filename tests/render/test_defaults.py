@@ -12,7 +12,15 @@ import pytest
 from generators.render.defaults import defaults, size, times
 from generators.runtime.client.options import DEFAULT_TIMEOUT, ClientSettings
 from generators.runtime.contract.suite import Connection
-from generators.runtime.limits import MAX_BODY_BYTES, MOCK_PORT, SERVER_PORT, SPOOL_MAX_BYTES
+from generators.runtime.limits import (
+    MAX_BODY_BYTES,
+    MAX_RESPONSE_BYTES,
+    MAX_UPLOAD_BYTES,
+    MOCK_PORT,
+    SERVER_PORT,
+    SPOOL_MAX_BYTES,
+    USUAL,
+)
 from generators.runtime.mock.journal import MAX_ENTRIES
 from generators.runtime.mock.options import MockOptions
 from generators.runtime.server.app import AppOptions
@@ -24,9 +32,25 @@ DOCUMENTED = [
     (ClientSettings, r"timeout: as for one call; (\d+) seconds by default", f"{DEFAULT_TIMEOUT:g}"),
     (ClientSettings, r"`Retries\(\)` by default: sent again up to ([\w ]+)\.", DEFAULTS.retries),
     (Connection, r"timeout: seconds for each request \(default (\d+)\)", f"{DEFAULT_TIMEOUT:g}"),
-    (AppOptions, r"max_body_bytes: .*\(default (\d+ \w+)\)", size(MAX_BODY_BYTES)),
     (AppOptions, r"spool_max_bytes: .*\(default (\d+ \w+)\)", size(SPOOL_MAX_BYTES)),
-    (MockOptions, r"max_body_bytes: .*\(default (\d+ \w+)\)", size(MAX_BODY_BYTES)),
+    *(
+        (options, r"max_body_bytes: [^:]* By default (\d+ \w+), and\s+\d", size(MAX_BODY_BYTES))
+        for options in (AppOptions, MockOptions)
+    ),
+    *(
+        (options, r"max_body_bytes: [^:]* and\s+(\d+ \w+) for files", size(MAX_UPLOAD_BYTES))
+        for options in (AppOptions, MockOptions)
+    ),
+    (AppOptions, r"max_path_bytes: .*\(default (\d+)\)", str(USUAL.path_bytes)),
+    (AppOptions, r"max_segment_bytes: .*\(default (\d+)\)", str(USUAL.segment_bytes)),
+    (AppOptions, r"max_query_fields: .*\(default (\d+)\)", str(USUAL.query_fields)),
+    (AppOptions, r"max_cookies: .*\(default (\d+)\)", str(USUAL.cookies)),
+    (AppOptions, r"max_form_fields: .*\(default (\d+)\)", str(USUAL.form_fields)),
+    (
+        ClientSettings,
+        r"max_response_bytes: as for one call; (\d+ \w+) by default",
+        size(MAX_RESPONSE_BYTES),
+    ),
     (MockOptions, r"journal_size: .*\(default (\d+)\)", str(MAX_ENTRIES)),
 ]
 
@@ -54,7 +78,11 @@ def test_a_generated_readme_says_all_of_them() -> None:
         f"the statuses {DEFAULTS.statuses}; POST",
         f"or after {DEFAULTS.unsafe_statuses}. `Retry-After`",
         f"up to {DEFAULTS.longest_asked} seconds",
-        f"(default {DEFAULTS.max_body})",
+        f"(default {DEFAULTS.max_body};",
+        f"{DEFAULTS.max_upload} for files",
+        f"path (default {DEFAULTS.max_path})",
+        f"form (default {DEFAULTS.max_form_fields})",
+        f"{DEFAULTS.max_response} by default",
         f"bodies above {DEFAULTS.max_direct_body}",
         f"http://127.0.0.1:{DEFAULTS.mock_port}",
     ):
@@ -63,7 +91,13 @@ def test_a_generated_readme_says_all_of_them() -> None:
 
 @pytest.mark.parametrize(
     ("number", "expected"),
-    [(1000, "1000 bytes"), (65536, "64 KiB"), (2**30, "1 GiB"), (3 * 2**20, "3 MiB")],
+    [
+        (1000, "1000 bytes"),
+        (10**8, "100 MB"),
+        (65536, "64 KiB"),
+        (2**30, "1 GiB"),
+        (3 * 2**20, "3 MiB"),
+    ],
 )
 def test_sizes_in_words(number: int, expected: str) -> None:
     assert size(number) == expected

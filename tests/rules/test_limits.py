@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import json
+import sys
+import threading
 import time
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from generators import pipeline
+from generators.cli import main
 from generators.diagnostics import Severity
 from generators.document import load
+from generators.document.keywords import MAX_VALUES
+from generators.reference.prose import MAX_MARKDOWN, prose
 from generators.rules import RULES, check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from generators.diagnostics import Diagnostic
+    from generators.pipeline import Generated
 
 SECONDS = 15
 """Of processor time: three times what the slowest takes on a slow machine."""
@@ -249,3 +257,113 @@ def test_extensions_of_many_schemas_that_lead_to_each_other() -> None:
         assert codes(document(schemas, {"/a": {"get": {"responses": answer}}})) <= {
             *("outcome-property", "outcome-form", "outcome-unused", "personal-form")
         }
+
+
+# --- What is refused, and what it costs -----------------------------------------------------------
+
+
+def generated(text: str, tmp_path: Path) -> tuple[Generated, int]:
+    """Return what is made of a document, and how many lines of Python that took."""
+    spec = tmp_path / "openapi.json"
+    spec.write_text(text)
+    steps = 0
+
+    def count(*_: object) -> None:
+        nonlocal steps
+        steps += 1
+
+    threading.setprofile(count)  # generating has a thread of its own
+    try:
+        return pipeline.generate(spec), steps
+    finally:
+        threading.setprofile(None)
+
+
+def reported(result: Generated) -> list[tuple[str, str]]:
+    return [(item.code, item.message) for item in result.described.diagnostics]
+
+
+def with_enum(count: int) -> str:
+    schemas = {"Name": {"type": "string", "enum": [f"value{n}" for n in range(count)]}}
+    content = {"application/json": {"schema": ref("Name")}}
+    responses = {"200": {"description": "fine", "content": content}}
+    return document(schemas, {"/a": {"get": {"operationId": "getA", "responses": responses}}})
+
+
+def test_an_enum_of_very_many_values_is_a_plain_type(tmp_path: Path) -> None:
+    generated(with_enum(6000), tmp_path)  # imports what it needs
+    results = [generated(with_enum(count), tmp_path) for count in (12_500, 25_000, 100_000)]
+    for result, _ in results:
+        ((code, message),) = reported(result)
+        assert code == "invalid-schema"
+        assert "values, more than 5,000: `enum` is ignored" in message
+        assert result.described.coverage is not None
+        assert result.tree
+    small, middle, large = (steps for _, steps in results)
+    assert large - middle < 1.5 * 6 * (middle - small), "six times as many more"
+
+
+def test_an_enum_of_many_values_is_a_class(tmp_path: Path) -> None:
+    result, _ = generated(with_enum(MAX_VALUES), tmp_path)
+    assert reported(result) == []
+    assert any("VALUE4999 = " in text for text in result.tree.values())
+
+
+@pytest.mark.parametrize("count", [201, 3000])
+def test_very_many_parameters_in_one_path(count: int, tmp_path: Path) -> None:
+    names = [f"p{n}" for n in range(count)]
+    parameters = [
+        {"name": name, "in": "path", "required": True, "schema": STRING} for name in names
+    ]
+    get = {
+        "operationId": "getA",
+        "parameters": parameters,
+        "responses": {"200": {"description": "fine"}},
+    }
+    path = "".join(f"/{{{name}}}" for name in names)
+    result, _ = generated(document({}, {path: {"get": get}}), tmp_path)
+    assert "path-template" in {code for code, _ in reported(result)}
+    assert "more than 200 parameters" in str(reported(result))
+    assert result.tree
+
+
+@pytest.mark.parametrize(
+    "unit", ["- a\n", "*a ", "[", "> ", "|a|b|\n|-|-|\n|1|2|\n", "[](", "![](", "[a][", "* _ **"]
+)
+def test_a_very_long_description_is_shown_as_it_is_written(unit: str) -> None:
+    text = unit * (1_500_000 // len(unit))
+    steps = 0
+
+    def count(*_: object) -> None:
+        nonlocal steps
+        steps += 1
+
+    sys.setprofile(count)
+    try:
+        shown = prose(text)
+    finally:
+        sys.setprofile(None)
+    assert steps < 1000
+    assert shown.startswith("<pre>")
+    assert not prose(unit * (MAX_MARKDOWN // len(unit))).startswith("<pre>")
+
+
+def test_a_very_long_description_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raw = json.loads(with_enum(2))
+    raw["info"]["description"] = "*a* " * 50_000
+    spec, page = tmp_path / "openapi.json", tmp_path / "index.html"
+    spec.write_text(json.dumps(raw))
+    assert main(["docs", str(spec), "--out", str(page)]) == 0
+    assert "description-too-long" in capsys.readouterr().err
+    assert "<pre>*a* *a*" in page.read_text()
+
+
+@pytest.mark.parametrize("depth", [95, 150, 5000])
+def test_very_deep_schemas(depth: int, tmp_path: Path) -> None:
+    text = '{"type":"object","properties":{"a":' * depth + '{"type":"string"}' + "}}" * depth
+    whole = document({"A": {"title": "HERE"}}).replace('{"title": "HERE"}', text)
+    result, _ = generated(whole, tmp_path)
+    codes_of = {code for code, _ in reported(result)}
+    assert ("document-too-deep" in codes_of) == (depth > 95)

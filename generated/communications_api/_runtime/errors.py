@@ -19,6 +19,7 @@
     │   ├── UnprocessableContent    422
     │   ├── TooManyRequests         429
     │   └── ServerError             5xx
+    ├── ResponseTooLarge            the answer has more bytes than are read
     ├── DecodeError                 the server answered 2xx, but not as the document says
     └── ReportedFailure             the server answered 2xx, and the answer reports a failure
 
@@ -36,10 +37,12 @@ from .excerpts import excerpt
 from .terminal import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Self
 
     from pydantic import ValidationError
+
+_MOST_PROBLEMS = 10_000  # of one value
 
 
 class Problem(NamedTuple):
@@ -149,6 +152,18 @@ class ConnectTimeout(ConnectFailed, Timeout):
     """No connection could be made, or none of the pool was free, in time."""
 
 
+class ResponseTooLarge(ApiError):
+    """The answer has more bytes than `max_response_bytes`; the rest of it was not read.
+
+    It is not asked for again. The server may have acted on the request.
+
+    Attributes:
+        limit: of an answer that is read whole, in bytes, decompressed.
+    """
+
+    limit: int = 0
+
+
 # --- Answers other than 2xx -----------------------------------------------------------------------
 
 
@@ -208,19 +223,6 @@ _by_status: dict[int, type[StatusError]] = {
     429: TooManyRequests,
 }
 _phrases = {413: "Content Too Large", 422: "Unprocessable Content"}  # newer than Python 3.11's
-_hints = {
-    304: "nothing has changed since the answer that the request names: use that one",
-    400: "correct what the answer names; client.build() shows the request",
-    401: "check the credentials given to the client",
-    403: "check what these credentials are allowed to do",
-    404: "check base_url and the path arguments",
-    409: "read the current state, then decide what to send",
-    413: "send less at a time",
-    422: "correct what the answer names; client.build() shows the request",
-    429: "call less often",
-    501: "the server does not offer this operation",
-}
-_hints |= dict.fromkeys((405, 406, 415), "the server does not match the document; check base_url")
 
 
 def status_error_class(status: int) -> type[StatusError]:
@@ -234,30 +236,6 @@ def reason_phrase(status: int) -> str:
         return _phrases.get(status) or HTTPStatus(status).phrase
     except ValueError:
         return ""
-
-
-def status_hint(
-    status: int,
-    headers: Mapping[str, str],
-    hide: Callable[[str], str] = str,
-    *,
-    repeatable: bool,
-) -> str:
-    """Return what to do about a status; empty where there is no useful hint.
-
-    Args:
-        status: HTTP status code.
-        headers: header fields of the response.
-        hide: takes credentials out of a text.
-        repeatable: whether sending the request again does no harm.
-    """
-    if 300 <= status <= 399 and status != 304:
-        location = headers.get("location")
-        target = f" to {excerpt(hide(location.partition('?')[0]))}" if location else ""
-        return f"redirected{target}: redirects are not followed, check base_url"
-    if status == 408 or (status >= 500 and status not in _hints):
-        return "try again later" if repeatable else "it may have acted: look before sending again"
-    return _hints.get(status, "")
 
 
 # --- Answers that cannot be read ------------------------------------------------------------------
@@ -290,12 +268,15 @@ class ReportedFailure(ApiError):
 
 
 def problems_of(error: ValidationError, *at: str) -> list[Problem]:
-    """List what Pydantic found wrong, without the values.
+    """List what Pydantic found wrong, without the values; where that is very much, say how much.
 
     Args:
         error: from a validator.
         at: path of the validated value.
     """
+    count = error.error_count()
+    if count > _MOST_PROBLEMS:
+        return [Problem(".".join(at), f"has {count:,} errors, too many to list them")]
     return [
         Problem(".".join((*at, *map(str, item["loc"]))), excerpt(item["msg"]))
         for item in error.errors(include_url=False, include_context=False, include_input=False)

@@ -10,6 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 from ..errors import Timeout
+from ..transports.gathering import too_large
 from . import hooks as events
 
 if TYPE_CHECKING:
@@ -65,8 +66,14 @@ class Attempts:
         """Take the response of the attempt; return the seconds to wait before the next attempt.
 
         None means that there is no other: the response is the answer to the call.
+
+        Raises:
+            ResponseTooLarge: a transport that knows of no limit read more than it.
         """
         settings, request = self._settings, self._request
+        most = request.max_response_bytes
+        if most is not None and len(response.content) > most:
+            raise too_large(request)
         if settings.hooks:
             elapsed = time.monotonic() - self._start
             for hook in settings.hooks:

@@ -18,11 +18,12 @@ from ..errors import (
     problems_of,
     reason_phrase,
     status_error_class,
-    status_hint,
 )
 from ..excerpts import excerpt, server_said
+from ..limits import MAX_REMEMBERED_LENGTH
 from ..media_types import essence, parameters, select
 from ..responses import BODILESS, declared, successes
+from ..status_hints import status_hint
 from .retries import IDEMPOTENT
 
 if TYPE_CHECKING:
@@ -160,7 +161,8 @@ def read_response(
     elif readers:
         result = _success(request, response, readers)
         reader = _reader_for(readers, content_type)
-        if reader is not None and len(plan.read_before) < _MOST:
+        is_short = len(content_type) <= MAX_REMEMBERED_LENGTH
+        if reader is not None and is_short and len(plan.read_before) < _MOST:
             plan.read_before[status, content_type] = reader
     elif readers is None and plan.successes:
         try:

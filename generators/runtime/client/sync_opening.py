@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ..streams.sync_streams import StreamingResponse, stream_of
 from ..transports.base import Response
+from ..transports.gathering import gathered
 from ..transports.streamed import StreamedResponse, nothing
 from .opening import OpenResponse, body_of, headers_of, is_worth_reading, reading_of
 
@@ -53,7 +54,7 @@ class Opener:
             self._open = streamed
             return OpenResponse(streamed)
         try:
-            content = b"".join(streamed.chunks)
+            content = gathered(request, streamed.chunks)
             return Response(streamed.status, streamed.headers, content)
         finally:
             streamed.close()
@@ -102,7 +103,7 @@ def open_stream(
     try:
         body = b""
         if is_worth_reading(operation, streamed.status, streamed.headers):
-            body = b"".join(streamed.chunks)
+            body = gathered(request, streamed.chunks)
         return stream_of(reading_of(client, operation, request, streamed, body), streamed)
     except BaseException:
         streamed.close()

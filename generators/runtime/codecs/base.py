@@ -94,8 +94,13 @@ class Codec:
         """Return what reads request bodies."""
         return StrictReader(media)
 
-    def takes_charset(self, stated: str) -> bool:
-        """Whether a request may come in a charset."""
+    def takes_charset(self, content_type: str, declared: str) -> bool:
+        """Whether a request may come in the charset that its media type states, if it does.
+
+        Args:
+            content_type: of the request.
+            declared: in the document.
+        """
         return True
 
     def is_streamed(self, media: Media) -> bool:

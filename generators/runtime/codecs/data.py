@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import from_json
 from typing_extensions import override
 
+from ..limits import MAX_VIOLATIONS
 from ..models.base import adapter
 from ..strict_json import parse_json
 from ..validation.problems import ProblemError
@@ -102,7 +104,8 @@ class StrictDataReader(StrictReader):
         except Invalid as error:
             violations += violations_of(error.errors, "body", from_json(text))
             return None
-        violations += undeclared(value, text, is_checked=self._is_checked)
+        found = undeclared(value, text, is_checked=self._is_checked)
+        violations += islice(found, MAX_VIOLATIONS + 1)
         return value
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
@@ -9,11 +10,13 @@ from pydantic_core import from_json
 from typing_extensions import override
 
 from ..errors import Problem
+from ..limits import MAX_AT_ONCE, MAX_VIOLATIONS
 from ..models.base import adapter, dump_json
 from ..models.contexts import LENIENT
 from ..models.decimals import holds_decimal, without_decimals
 from ..parameters.writing import Unwritable
 from ..validation.problems import ProblemError
+from ..validation.slices import Turns, errors_in, located, slices
 from ..validation.strict import (
     BrokenJson,
     Invalid,
@@ -25,6 +28,8 @@ from .readers import Reader, StrictReader
 from .writers import ReplyWriter, Writer
 
 if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
     from ..operations import Media
     from ..parameters.incoming import Incoming
     from ..validation.violations import Violation
@@ -96,6 +101,31 @@ class JsonReader(Reader):
 class StrictJsonReader(StrictReader):
     """Reads JSON as strictly as the document means it."""
 
+    at_once = MAX_AT_ONCE
+
+    @override
+    async def read_large(
+        self, content: bytes, incoming: Incoming, violations: list[Violation]
+    ) -> Any:
+        if self._validator is not None:
+            await self._look_for_errors(content.removeprefix(BOM), violations)
+        return None if violations else self.read(content, incoming, violations)
+
+    async def _look_for_errors(self, content: bytes, violations: list[Violation]) -> None:
+        """Add errors where there are more than are listed, and nothing else."""
+        try:
+            data = from_json(content)
+        except ValueError:
+            return  # reading it says why
+        errors: list[ErrorDetails] = []
+        turns = Turns()
+        for part in slices(data):
+            errors += located(errors_in(self._validator, part, data))
+            if len(errors) > MAX_VIOLATIONS:
+                violations += violations_of(errors, "body", data)
+                return
+            await turns.give()
+
     @override
     def read(self, content: bytes, incoming: Incoming, violations: list[Violation]) -> Any:
         if self._validator is None:
@@ -111,6 +141,7 @@ class StrictJsonReader(StrictReader):
             why = str(error) if isinstance(error, BrokenJson) else "it is not UTF-8"
         else:
             if self._is_checked or b"null" in content:
-                violations += undeclared(value, content, is_checked=self._is_checked)
+                found = undeclared(value, content, is_checked=self._is_checked)
+                violations += islice(found, MAX_VIOLATIONS + 1)
             return value
         raise ProblemError(400, detail=f"The body is not valid JSON: {why}.")

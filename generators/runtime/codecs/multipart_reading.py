@@ -13,8 +13,9 @@ from urllib.parse import quote
 from typing_extensions import override
 
 from ..limits import SPOOL_MAX_BYTES
-from ..media_types import charset
+from ..media_types import UnknownCharset, text_in
 from ..parameters.nesting import StyleError
+from ..validation.problems import ProblemError
 from ..validation.violations import join, violation
 from .form_reading import FormReader, encoding_violation, gathered, value_of
 from .multipart_splitting import Splitter
@@ -101,8 +102,11 @@ class MultipartReader(FormReader):
                 values_of.setdefault(name, []).append(bytes(part.buffer))
                 continue
             try:
-                text = bytes(part.buffer).decode(charset(part.head.content_type) or "utf-8")
-            except (LookupError, UnicodeDecodeError):
+                text = text_in(bytes(part.buffer), part.head.content_type)
+            except UnknownCharset:
+                detail = "A part of the form is in a charset that is not read."
+                raise ProblemError(415, detail=detail) from None
+            except UnicodeError:
                 violations.append(encoding_violation(name))
                 continue
             root = name.partition("[")[0]
@@ -168,7 +172,7 @@ class _Form:
 
     def __init__(self, reader: MultipartReader, incoming: Incoming, spool_max_bytes: int) -> None:
         content_type = incoming.headers.get(b"content-type", b"").decode("latin-1")
-        self._splitter = Splitter(content_type)
+        self._splitter = Splitter(content_type, incoming.limits.form_fields)
         self._reader = reader
         self._incoming = incoming
         self._spool_max_bytes = spool_max_bytes

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ..media_types import essence
+from ..remembering import remembered
 from ..streams.sequences import EVENTS, LINES, RECORDS
 from .binary import BinaryCodec
 from .forms import FormCodec
@@ -35,7 +35,7 @@ CODECS: Final[tuple[Codec, ...]] = (
 """The first one that a media type matches has it; the last one takes all."""
 
 
-@lru_cache(maxsize=1024)
+@remembered
 def codec_of(content_type: str) -> Codec:
     """Return the codec of a media type."""
     name = essence(content_type)

@@ -13,7 +13,7 @@ from pydantic_core import to_json
 from typing_extensions import override
 
 from ..errors import Problem
-from ..media_types import charset, is_xml
+from ..media_types import charset, charset_to_read, is_read, is_xml
 from ..models.base import adapter
 from ..models.contexts import LENIENT
 from ..parameters.writing import Unwritable
@@ -85,7 +85,8 @@ class XmlReader(Reader):
             return content
         if self._validator is None:
             self._validator = adapter(self._media.type()).validator
-        data = to_json(data_in(self._details, content, charset(content_type)))
+        stated = charset_to_read(content_type, self._media.content_type)
+        data = to_json(data_in(self._details, content, stated))
         return self._validator.validate_json(data, by_alias=True, by_name=False, context=LENIENT)
 
 
@@ -97,7 +98,8 @@ class StrictXmlReader(StrictDataReader):
         content_type = incoming.headers.get(b"content-type", b"").decode("latin-1")
         misplaced: list[Misplaced] = []
         try:
-            data = data_in(_details(self._media), content, charset(content_type), misplaced)
+            stated = charset_to_read(content_type, self._media.content_type)
+            data = data_in(_details(self._media), content, stated, misplaced)
         except ValueError as error:
             raise ProblemError(400, detail=f"The body is not valid XML: {error}.") from None
         violations += _violations(misplaced)
@@ -169,9 +171,14 @@ class XmlCodec(DataCodec):
         return xml_of(_details(media), json.dumps(value).encode(), indent="  ")
 
     @override
+    def takes_charset(self, content_type: str, declared: str) -> bool:
+        return is_read(content_type, declared)
+
+    @override
     def as_json(self, media: Media, content: bytes, content_type: str) -> bytes:
         misplaced: list[Misplaced] = []
-        data = data_in(_details(media), content, charset(content_type), misplaced)
+        stated = charset_to_read(content_type, media.content_type)
+        data = data_in(_details(media), content, stated, misplaced)
         if misplaced:
             listed = "; ".join(f"{join(path)}: {text}".lstrip(": ") for path, text in misplaced[:5])
             raise ValueError(listed)

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.types import Receive, Scope, Send
 
+    from ..limits import Limits
     from ..operations import Operation
     from ..validation.unlisted import UnlistedValues
-    from .bodies import Limits
     from .checking import Answers
     from .replies import Answer
     from .security import Guard
@@ -115,7 +115,7 @@ class DependentEndpoint(Endpoint):
         operation: the facts.
         method: of the handler; None where nothing does it (501).
         guard: None where the operation needs no authentication.
-        limits: of a request body.
+        limits: of what a stranger may send.
         answers: whether they are checked.
         unlisted: whether values that an enum does not list are accepted.
         declared: what the method takes, see `dependencies_of`.
@@ -171,7 +171,7 @@ class DependentEndpoint(Endpoint):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request that was routed here."""
-        incoming = Incoming(scope, receive, scope["path_params"])
+        incoming = Incoming(scope, receive, scope["path_params"], self._limits)
         sent = _Started(send)
         try:
             arguments: dict[str, Any] = {}
@@ -198,15 +198,16 @@ class DependentEndpoint(Endpoint):
 
         A form with files that is larger than one file may be in memory is held on disk.
         """
-        body = self.prepare().body
-        media = None if body is None else body.expect(incoming)
-        limits = self._limits
+        body = (self._plan or self.prepare()).body
+        assert body is not None  # noqa: S101 - asked for operations with a body
+        media = body.expect(incoming)
+        limit = body.limit_of(media)
         if media is None or not media.reader.in_parts:
-            return _again(await receive_body(incoming, limits.body))
+            return _again(await receive_body(incoming, limit))
         file, waiting = None, bytearray()
-        async for chunk in pieces_of_body(incoming, limits.body, await incoming.receive()):
+        async for chunk in pieces_of_body(incoming, limit, await incoming.receive()):
             waiting += chunk
-            if len(waiting) > limits.spool:
+            if len(waiting) > self._limits.spool_bytes:
                 if file is None:
                     file = cast("BinaryIO", TemporaryFile())  # noqa: SIM115 - closed with the request
                     incoming.files = [file]

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from ..arrays.bodies import import_splitting
+from ..limits import USUAL
 from ..parameters.incoming import Incoming, close_files
 from ..parameters.reading import ParametersReader
 from ..transports.asgi_exchange import RAISE
@@ -29,10 +30,11 @@ if TYPE_CHECKING:
 
     from starlette.types import Receive, Scope, Send
 
+    from ..limits import Limits
     from ..operations import Operation
     from ..validation.unlisted import UnlistedValues
     from ..validation.violations import Violation
-    from .bodies import Limits, MediaReader
+    from .bodies import MediaReader
     from .replies import Answer
     from .security import Guard
 
@@ -85,9 +87,10 @@ class Endpoint:
         operation: the facts.
         method: of the handler; None where nothing does it (501).
         guard: None where the operation needs no authentication.
-        limits: of a request body.
+        limits: of what a stranger may send.
         answers: whether they are checked.
         unlisted: whether values that an enum does not list are accepted.
+        limits: of the rest of a request.
 
     Attributes:
         operation: the facts.
@@ -103,7 +106,7 @@ class Endpoint:
         operation: Operation[Any],
         method: Callable[..., Awaitable[Any]] | None,
         guard: Guard | None,
-        limits: Limits,
+        limits: Limits = USUAL,
         answers: Answers = "trusted",
         unlisted: UnlistedValues = "refuse",
     ) -> None:
@@ -139,7 +142,7 @@ class Endpoint:
             Exception: what the application, or who calls it, wants to see.
         """
         try:
-            incoming = Incoming(scope, receive, scope["path_params"])
+            incoming = Incoming(scope, receive, scope["path_params"], self._limits)
             arguments: dict[str, Any] = {}
             guard = self._guard
             if guard is not None:
@@ -182,7 +185,7 @@ class Endpoint:
         try:
             if body is not None:
                 message = await incoming.receive()
-                if body.is_whole(message) and (media is None or not media.in_parts):
+                if body.is_at_once(message, media):
                     content = message.get("body", b"")
                     arguments["body"] = body.read(incoming, media, content, violations)
                 else:  # what is usual does without this: a coroutine is 1 % of a small request

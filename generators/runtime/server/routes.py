@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute, Match, NoMatchFound
 
+from ..limits import USUAL, Limits
+from ..validation.problems import ProblemError
 from .problems import logger
 from .routing import Router, allow, raw_path
 
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
 
 _RAISED: Final = "api.raised"  # key of the ASGI scope: what the application has a handler for
 _TELEMETRY: Final = "fastapi.telemetry"  # key of the ASGI scope: FastAPI wants to see the route
+
+TOO_LONG: Final = "api.too_long"  # key of the ASGI scope: the path is over the limit
+
+
+def too_long() -> ProblemError:
+    """Return the problem for a path over the limit: 414."""
+    return ProblemError(414, detail="The path of this URL, or a segment of it, is too long.")
 
 
 class OperationRoute(BaseRoute):
@@ -59,6 +68,7 @@ class OperationRoutes(BaseRoute):
 
     Args:
         routes: one for each operation.
+        limits: of paths.
 
     Attributes:
         routes: the same.
@@ -68,9 +78,9 @@ class OperationRoutes(BaseRoute):
     has a warning.
     """
 
-    def __init__(self, routes: Sequence[OperationRoute]) -> None:
+    def __init__(self, routes: Sequence[OperationRoute], limits: Limits = USUAL) -> None:
         self.routes = list(routes)
-        router: Router[OperationRoute] = Router()
+        router: Router[OperationRoute] = Router(limits)
         for route in self.routes:
             try:
                 router.add(route.operation.method, route.path, route)
@@ -78,17 +88,24 @@ class OperationRoutes(BaseRoute):
                 message = "%s %s is not served: another operation has the same method and path"
                 logger.warning(message, route.operation.method, route.path)
         self.find = router.find
+        self._is_too_long = router.is_too_long
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        """Find the operation; only its path matching is a partial match (405)."""
+        """Find the operation; only its path matching is a partial match (405).
+
+        So is a path over the limit (414): another route of the app may take it.
+        """
         if scope["type"] != "http":
             return Match.NONE, {}
-        route, values, allowed = self.find(scope["method"], raw_path(scope))
+        path = raw_path(scope)
+        route, values, allowed = self.find(scope["method"], path)
         if route is not None:
             child_scope = {"route": route, "endpoint": route.endpoint, "path_params": values}
             return Match.FULL, child_scope
         if allowed:
             return Match.PARTIAL, {"path_params": {}, "allowed_methods": allowed}
+        if self._is_too_long(path):
+            return Match.PARTIAL, {"path_params": {}, TOO_LONG: True}
         return Match.NONE, {}
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -96,6 +113,7 @@ class OperationRoutes(BaseRoute):
 
         Raises:
             HTTPException: 405, with the methods of the path.
+            ProblemError: 414.
         """
         raised: Exception | None = scope.pop(_RAISED, None)
         if raised is not None:
@@ -105,6 +123,8 @@ class OperationRoutes(BaseRoute):
             if _TELEMETRY in scope:
                 _name_span(route)
             await route.endpoint(scope, receive, send)
+        elif TOO_LONG in scope:
+            raise too_long()
         else:
             raise HTTPException(405, headers={"Allow": allow(scope["allowed_methods"])})
 

@@ -53,11 +53,12 @@ class Table(NamedTuple, Generic[T]):
 
 def table_of(templates: Sequence[Template[T]]) -> Table[T]:
     """Return the table of templates of one method and one number of segments."""
-    common = set.intersection(*(set(template.literals()) for template in templates))
+    literals = [template.literals() for template in templates]
+    common = set.intersection(*map(set, literals))
     key = _picker(sorted(common))
     by_key: dict[Any, list[Template[T]]] = {}
-    for template in templates:
-        texts = [template.literals().get(i, "") for i in range(len(template.segments))]
+    for template, own in zip(templates, literals, strict=True):
+        texts = [own.get(i, "") for i in range(len(template.segments))]
         by_key.setdefault(key(texts), []).append(template)
     entries = {}
     for entry_key, sharing in by_key.items():

@@ -39,6 +39,7 @@ class LiveExchange(Exchange):
         self, app: AsgiApp, request: Request, state: dict[str, Any], *, raises: bool
     ) -> None:
         super().__init__(request)
+        self._limit = None  # nothing is kept of what was taken
         self._app = app
         self._raises = raises
         self._scope = {

@@ -25,10 +25,15 @@ class Headers(Mapping[str, str]):
     def __init__(self, fields: Iterable[tuple[str, str]] = ()) -> None:
         self.items_as_sent = tuple(fields)
         self._by_name: dict[str, str] = {}
+        repeated: dict[str, list[str]] = {}
         for name, value in self.items_as_sent:
             key = name.lower()
-            earlier = self._by_name.get(key)
-            self._by_name[key] = value if earlier is None else f"{earlier}, {value}"
+            if key in self._by_name:
+                repeated.setdefault(key, [self._by_name[key]]).append(value)
+            else:
+                self._by_name[key] = value
+        for key, values in repeated.items():
+            self._by_name[key] = ", ".join(values)
 
     def __getitem__(self, name: str) -> str:
         return self._by_name[name.lower()]
@@ -64,6 +69,8 @@ class Request:
         operation_id: of the operation it calls.
         safe_url: `url` without credentials, for messages and logs.
         secrets: texts that no message may show.
+        max_response_bytes: of a response that is read whole, decompressed: a transport reads no
+            more, and raises `ResponseTooLarge`; None for no limit.
         deadline: reading of `time.monotonic()` after which no more of the response is read; None
             for no limit. A transport that cannot check it between two reads may ignore it.
     """
@@ -76,6 +83,7 @@ class Request:
     safe_url: str = ""
     secrets: tuple[str, ...] = ()
     deadline: float | None = None
+    max_response_bytes: int | None = None
 
     def __repr__(self) -> str:
         return f"Request({self.method!r}, {self.safe_url!r})"
@@ -137,6 +145,7 @@ class Transport(Protocol):
 
         Raises:
             TransportError: or one of its subclasses, where no complete response came back.
+            ResponseTooLarge: it has more bytes than `request.max_response_bytes`.
         """
         ...
 

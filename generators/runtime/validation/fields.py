@@ -5,7 +5,7 @@ Such a name is an unknown one; pydantic counts the field of that name as set all
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pydantic import BaseModel, RootModel
 from pydantic_core import from_json
@@ -13,26 +13,43 @@ from pydantic_core import from_json
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+Path: TypeAlias = tuple[str | int, ...]
 
-def models_in(value: Any) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
-    """Give every model in a value, with its path."""
-    stack: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
-    while stack:
-        path, item = stack.pop()
-        if isinstance(item, BaseModel):
-            yield path, item
-            fields = type(item).model_fields
-            for name, child in item.__dict__.items():
-                if isinstance(child, (BaseModel, list, tuple, dict)):
-                    info = fields.get(name)
-                    wire = (info and info.alias) or name
-                    stack.append((path if isinstance(item, RootModel) else (*path, wire), child))
-            extra = item.__pydantic_extra__ or {}
-            stack += [((*path, name), child) for name, child in extra.items()]
-        elif isinstance(item, dict):
-            stack += [((*path, str(name)), child) for name, child in item.items()]
-        elif isinstance(item, (list, tuple)):
-            stack += [((*path, i), child) for i, child in enumerate(item)]
+
+def models_in(value: Any) -> Iterator[tuple[Path, BaseModel]]:
+    """Give every model in a value, with its path: one that holds others before these."""
+    waiting: list[Iterator[tuple[Path, Any]]] = [iter((((), value),))]
+    while waiting:
+        for path, item in waiting[-1]:
+            if isinstance(item, BaseModel):
+                yield path, item
+                waiting.append(_members(path, item))
+                break
+            if isinstance(item, (dict, list, tuple)):
+                waiting.append(_items(path, item))
+                break
+        else:
+            waiting.pop()
+
+
+def _items(path: Path, container: Any) -> Iterator[tuple[Path, Any]]:
+    if isinstance(container, dict):
+        for name, child in container.items():
+            yield (*path, str(name)), child
+    else:
+        for index, child in enumerate(container):
+            yield (*path, index), child
+
+
+def _members(path: Path, model: BaseModel) -> Iterator[tuple[Path, Any]]:
+    fields = type(model).model_fields
+    is_root = isinstance(model, RootModel)
+    for name, child in model.__dict__.items():
+        if isinstance(child, (BaseModel, list, tuple, dict)):
+            info = fields.get(name)
+            yield path if is_root else (*path, (info and info.alias) or name), child
+    for name, child in (model.__pydantic_extra__ or {}).items():
+        yield (*path, name), child
 
 
 def mistaken(model: BaseModel) -> list[str]:
@@ -52,6 +69,12 @@ def mend(value: Any, content: bytes) -> None:
         value: what was read.
         content: the JSON text.
     """
+    for _ in mended(value, content):
+        pass
+
+
+def mended(value: Any, content: bytes) -> Iterator[tuple[Path, BaseModel]]:
+    """Do what `mend` does, and give each model with its path as `models_in` does."""
     data: Any = None
     for path, model in models_in(value):
         for name in mistaken(model):
@@ -61,3 +84,4 @@ def mend(value: Any, content: bytes) -> None:
                 given = given[part]
             if type(model).model_fields[name].alias not in given:
                 model.__pydantic_fields_set__.discard(name)
+        yield path, model

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydantic_core import to_json
 
+from ..limits import MAX_VIOLATIONS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .violations import Violation
 
 CONTENT_TYPE: Final = "application/problem+json"
-MAX_VIOLATIONS: Final = 100
-"""How many violations one answer lists; its detail says how many there are."""
 
 # RFC 9110, section 15; Python's own table has older names for 413 and 422 in some versions.
 _TITLES: Final = {
@@ -34,6 +34,7 @@ _TITLES: Final = {
     410: "Gone",
     412: "Precondition Failed",
     413: "Content Too Large",
+    414: "URI Too Long",
     415: "Unsupported Media Type",
     421: "Misdirected Request",
     422: "Unprocessable Content",
@@ -126,10 +127,14 @@ def invalid(violations: Sequence[Violation], count: int | None = None) -> Proble
 
     Args:
         violations: those to list.
-        count: how many there are, where that is more than are given.
+        count: how many there are, where that is known and more than are given.
     """
-    count = len(violations) if count is None else count
-    detail = "The request has 1 violation." if count == 1 else f"The request has {count} violations"
+    many = str(count)
+    if count is None:
+        count = len(violations)
+        # The search for more ends where there are more than are listed.
+        many = f"more than {MAX_VIOLATIONS}" if count > MAX_VIOLATIONS else str(count)
+    detail = "The request has 1 violation." if count == 1 else f"The request has {many} violations"
     if count > MAX_VIOLATIONS:
         detail += f"; the first {MAX_VIOLATIONS} are listed."
     elif count > 1:

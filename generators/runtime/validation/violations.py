@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
+from ..limits import MAX_VIOLATIONS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -62,7 +64,7 @@ def violation(
 def violations_of(
     errors: Iterable[ErrorDetails], place: str, data: Any, *, parameter: str | None = None
 ) -> list[Violation]:
-    """Return what pydantic found wrong, each with its place in the data.
+    """Return what pydantic found wrong, each with its place in the data; one more than are listed.
 
     Args:
         errors: of pydantic, with their input.
@@ -77,6 +79,8 @@ def violations_of(
             (pointer, message, code),
             violation(place, message, code, parameter=parameter, pointer=pointer),
         )
+        if len(violations) > MAX_VIOLATIONS:
+            break
     return list(violations.values())
 
 
@@ -114,7 +118,7 @@ def place_of(error: Mapping[str, Any], data: Any) -> tuple[str | int, ...]:
     name = parts[-1] if missing and parts else None
     wanted = error.get("input")
     straight = _straight(parts[:-1] if missing else parts, data)
-    if straight is not None and _same(straight[0], wanted):
+    if straight is not None and ("input" not in error or _same(straight[0], wanted)):
         return parts
     readings: list[tuple[tuple[str | int, ...], Any]] = [((), data)]
     for part in parts[:-1] if missing else parts:

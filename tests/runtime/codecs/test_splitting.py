@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generators.runtime.codecs.multipart_splitting import MAX_PARTS, Splitter
+from generators.runtime.codecs.multipart_splitting import Splitter
+from generators.runtime.limits import MAX_FORM_FIELDS
 from generators.runtime.validation.problems import ProblemError
 
 CONTENT_TYPE = "multipart/form-data; boundary=x"
@@ -69,7 +70,7 @@ def test_pieces_give_what_the_whole_gives(tokens: list[bytes], cut: int) -> None
             "The head of part 1 is too long.",
         ),
         (b"--x" + b" " * 20_000, "The form ends before its last boundary."),
-        ((b"--x\r\n" + HEAD + b"\r\n\r\n\r\n") * (MAX_PARTS + 1), "more than 10000 parts"),
+        ((b"--x\r\n" + HEAD + b"\r\n\r\n\r\n") * (MAX_FORM_FIELDS + 1), "more than 10000 fields"),
     ],
 )
 def test_what_is_too_much(content: bytes, detail: str) -> None:

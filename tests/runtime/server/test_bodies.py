@@ -232,7 +232,7 @@ def test_many_violations_are_counted_not_all_listed() -> None:
     app, _ = app_for(body(list[int]))
     problem = send(app, ["x"] * 1000).problem(422)
     assert len(problem["violations"]) == 100
-    assert "1000" in problem["detail"]
+    assert "more than 100" in problem["detail"]
 
 
 def test_closed_models_take_no_other_fields() -> None:
@@ -609,11 +609,11 @@ def test_text(content_type: str, content: bytes) -> None:
     assert got(things) == "ü"
 
 
-@pytest.mark.parametrize("charset", ["utf-8", "nothing"])
-def test_wrong_text(charset: str) -> None:
+@pytest.mark.parametrize(("charset", "status"), [("utf-8", 400), ("nothing", 415)])
+def test_wrong_text(charset: str, status: int) -> None:
     app, _ = app_for(body(str, "text/plain"))
     headers = {"content-type": f"text/plain; charset={charset}"}
-    ask(app, "POST", content=b"\xff", headers=headers).problem(400)
+    ask(app, "POST", content=b"\xff", headers=headers).problem(status)
 
 
 def test_text_is_validated() -> None:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, Generic
 from pydantic_core import from_json
 from typing_extensions import TypeVar
 
-from ..validation.problems import MAX_VIOLATIONS, invalid
+from ..limits import MAX_VIOLATIONS
+from ..validation.problems import invalid
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import codecs
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated, Any, Final, get_args
 
 from pydantic import BaseModel, Field, create_model
 from pydantic_core import from_json
 from typing_extensions import TypeAliasType
 
+from ..limits import MAX_VIOLATIONS
 from ..models.base import adapter
 from ..validation.problems import ProblemError
 from ..validation.strict import (
@@ -113,7 +115,8 @@ class ItemBodyReader:
         except Invalid as error:
             violations += violations_of(error.errors, "body", from_json(content))
             return None
-        violations += undeclared(value, content, is_checked=self._is_checked)
+        found = undeclared(value, content, is_checked=self._is_checked)
+        violations += islice(found, MAX_VIOLATIONS + 1)
         return value
 
     async def _count_violations(
@@ -208,7 +211,8 @@ class _ItemReader:
         except BrokenJson as error:
             violations = [violation("body", f"This cannot be read: {error}", "json_invalid")]
         else:
-            violations = list(undeclared(value, text, is_checked=self._is_checked))
+            found = undeclared(value, text, is_checked=self._is_checked)
+            violations = list(islice(found, MAX_VIOLATIONS + 1))
             if not violations:
                 return Item(index, text, value)
         at = f"{self.prefix}/{index}"

@@ -107,6 +107,7 @@ def exit_code(error: ApiError) -> int:
         (errors.StatusError, exits.STATUS),
         (errors.TransportError, exits.NO_ANSWER),
         (errors.DecodeError, exits.UNREADABLE),
+        (errors.ResponseTooLarge, exits.UNREADABLE),
         (errors.ReportedFailure, exits.FAILURE),
     )
     return next((code for kind, code in codes if isinstance(error, kind)), exits.USAGE)

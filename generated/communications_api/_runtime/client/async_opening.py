@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ..streams.async_streams import AsyncStreamingResponse, async_stream_of
 from ..transports.base import Response
+from ..transports.gathering import async_gathered
 from ..transports.streamed import AsyncStreamedResponse, async_nothing
 from .opening import OpenResponse, body_of, headers_of, is_worth_reading, reading_of
 
@@ -52,7 +53,7 @@ class AsyncOpener:
             self._open = streamed
             return OpenResponse(streamed)
         try:
-            content = b"".join([chunk async for chunk in streamed.chunks])
+            content = await async_gathered(request, streamed.chunks)
             return Response(streamed.status, streamed.headers, content)
         finally:
             await streamed.aclose()
@@ -101,7 +102,7 @@ async def open_stream(
     try:
         body = b""
         if is_worth_reading(operation, streamed.status, streamed.headers):
-            body = b"".join([chunk async for chunk in streamed.chunks])
+            body = await async_gathered(request, streamed.chunks)
         return async_stream_of(reading_of(client, operation, request, streamed, body), streamed)
     except BaseException:
         await streamed.aclose()

@@ -10,6 +10,7 @@ from logging import DEBUG
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from ..errors import ClientClosed
+from ..limits import MAX_RESPONSE_BYTES
 from ..models.outcomes import OutcomeModel
 from ..transports.httpx2 import need_httpx2
 from .calls import build_request, checked_headers, other_base_url, resolve_base_url
@@ -117,6 +118,7 @@ class ClientBase:
             retries,
             hooks,
             options.get("on_failure") == "return",
+            options.get("max_response_bytes", MAX_RESPONSE_BYTES),
         )
         self._drift = DriftReporter(self._logger, hooks)
         self._around = tuple(hook.around_call for hook in hooks if hook.around_call is not None)
@@ -198,6 +200,7 @@ class ClientBase:
         request = None if repeat is None else repeat.request(arguments, body)
         if request is None:
             request = self._built(operation, arguments, body, options)
+        request.max_response_bytes = settings.max_response_bytes
         return request, settings
 
     def _prepared_call(self, call: PlannedCall[Any]) -> tuple[Request, Settings]:

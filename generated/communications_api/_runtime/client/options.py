@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
+from ..limits import MAX_RESPONSE_BYTES
 from .hooks import Hooks
 from .retries import Retries
 
@@ -32,10 +33,13 @@ class CallOptions(TypedDict, total=False):
         content_type: which of the body's declared media types to send.
         on_failure: whether an answer that reports failure raises `ReportedFailure` (the default) or
             is returned.
+        max_response_bytes: of an answer that is read whole, decompressed; above it,
+            `ResponseTooLarge`. None for no limit. Streams have none.
     """
 
     timeout: float | None
     total_timeout: float | None
+    max_response_bytes: int | None
     retries: Retries | int
     headers: Mapping[str, str]
     content_type: str
@@ -53,10 +57,12 @@ class ClientSettings(TypedDict, total=False):
         hooks: functions that are called for calls, requests, answers, retries and drift.
         log_personal: log personal content as it is, instead of `***`.
         on_failure: as for one call.
+        max_response_bytes: as for one call; 100 MB by default.
     """
 
     timeout: float | None
     total_timeout: float | None
+    max_response_bytes: int | None
     retries: Retries | int
     headers: Mapping[str, str]
     hooks: Hooks | Sequence[Hooks]
@@ -103,6 +109,7 @@ class Settings:
         retries: when to send again.
         hooks: in the order they are called.
         returns_failure: whether an answer that reports failure is returned instead of raised.
+        max_response_bytes: of an answer that is read whole; None for no limit.
         is_plain: whether an attempt has nobody to tell and no time to keep.
     """
 
@@ -111,6 +118,7 @@ class Settings:
     retries: Retries
     hooks: tuple[Hooks, ...] = ()
     returns_failure: bool = False
+    max_response_bytes: int | None = MAX_RESPONSE_BYTES
 
     is_plain: bool = field(init=False)
 
@@ -132,12 +140,12 @@ class Settings:
             as_retries(options.get("retries", self.retries)),
             self.hooks,
             self.returns_failure if failure is None else failure == "return",
+            options.get("max_response_bytes", self.max_response_bytes),
         )
 
     def with_hooks(self, hooks: Hooks) -> Settings:
         """Return the same with further hooks, which are called last."""
-        more = (*self.hooks, hooks)
-        return Settings(self.timeout, self.total_timeout, self.retries, more, self.returns_failure)
+        return replace(self, hooks=(*self.hooks, hooks))
 
 
 # --- Checks ---------------------------------------------------------------------------------------
@@ -148,7 +156,7 @@ def check_options(options: Mapping[str, Any], known: Iterable[str]) -> None:
 
     Raises:
         TypeError: an option is unknown or of the wrong type.
-        ValueError: a timeout is not a positive number.
+        ValueError: a timeout or a limit is not a positive number.
     """
     unknown = options.keys() - set(known)
     if unknown:
@@ -159,6 +167,9 @@ def check_options(options: Mapping[str, Any], known: Iterable[str]) -> None:
             raise ValueError(
                 f"{name} must be a number of seconds greater than 0, or None for no limit"
             )
+    most = options.get("max_response_bytes")
+    if most is not None and not (isinstance(most, int) and not isinstance(most, bool) and most > 0):
+        raise ValueError("max_response_bytes must be a whole number above 0, or None for no limit")
     if options.get("on_failure", "raise") not in {"raise", "return"}:
         raise ValueError("on_failure must be 'raise' or 'return'")
     if "retries" in options:

@@ -6,6 +6,7 @@ Sources: OpenAPI 3.1.1 (Encoding Object), WHATWG URL ("application/x-www-form-ur
 from __future__ import annotations
 
 import secrets
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
 
@@ -13,6 +14,7 @@ from pydantic import BaseModel
 from pydantic_core import from_json, to_json
 from typing_extensions import override
 
+from ..limits import MAX_VIOLATIONS
 from ..media_types import is_json
 from ..models.uploads import Upload, received
 from ..parameters.incoming import split_pairs
@@ -67,6 +69,9 @@ class FormReader(StrictReader):
 
     @override
     def read(self, content: bytes, incoming: Incoming, violations: list[Violation]) -> Any:
+        most = incoming.limits.form_fields
+        if content.count(b"&") >= most:
+            raise ProblemError(400, detail=f"The form has more than {most} fields.")
         return self._validated_form(self._urlencoded(content, violations), violations)
 
     def _validated_form(self, data: dict[str, Any], violations: list[Violation]) -> Any:
@@ -84,7 +89,7 @@ class FormReader(StrictReader):
             violations += violations_of(error.errors, "body", data)
             return None
         if self._is_checked:
-            violations += undeclared_by_models(value)
+            violations += islice(undeclared_by_models(value), MAX_VIOLATIONS + 1)
         return value
 
     def _validated_as_json(self, data: dict[str, Any]) -> Any:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from typing_extensions import override
 
-from ..media_types import is_json
+from ..media_types import charset, is_json
 from ..strict_json import parse_json
 from .data import DataCodec
 from .json_bodies import JsonReader, JsonReplyWriter, JsonWriter, StrictJsonReader
@@ -55,8 +55,9 @@ class JsonCodec(DataCodec):
         return StrictJsonReader(media)
 
     @override
-    def takes_charset(self, stated: str) -> bool:
-        return stated.lower() in {"utf-8", "utf8", "us-ascii"}
+    def takes_charset(self, content_type: str, declared: str) -> bool:
+        stated = charset(content_type)
+        return stated is None or stated.lower() in {"utf-8", "utf8", "us-ascii"}
 
     @override
     def is_streamed(self, media: Media) -> bool:

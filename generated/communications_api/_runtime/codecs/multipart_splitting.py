@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from urllib.parse import unquote
 
+from ..limits import MAX_FORM_FIELDS
 from ..models.uploads import Upload
 from ..transports.base import Headers
 from ..validation.problems import ProblemError
@@ -17,15 +18,16 @@ from ..validation.problems import ProblemError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MAX_PARTS = 10_000
-"""How many parts a multipart body may have."""
 _MAX_HEAD = 16 * 1024
 """Bytes of the header fields of a part."""
 _END = b"\r\n"
 
 _boundary = re.compile(r";\s*boundary\s*=\s*(?:\"([^\"]{1,70})\"|([^\s\";]{1,70}))", re.IGNORECASE)
 _disposition = re.compile(r"form-data\s*(?:;|$)", re.IGNORECASE)
-_attributes = re.compile(r";\s*([^\s=;]+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|([^\s\";]+))").finditer
+# A text that is not closed goes on to the end, so that nothing is looked at twice.
+_attributes = re.compile(
+    r";\s*([^\s=;]+)\s*=\s*(?:\"((?:[^\"\\]|\\.)*+)(\"|\\?\Z)|([^\s\";]+))", re.DOTALL
+).finditer
 
 
 class PartHead(NamedTuple):
@@ -53,12 +55,14 @@ class Splitter:
 
     Args:
         content_type: header of the request.
+        most: how many parts there may be.
 
     Raises:
         ProblemError: 400, if that has no boundary.
     """
 
-    def __init__(self, content_type: str) -> None:
+    def __init__(self, content_type: str, most: int = MAX_FORM_FIELDS) -> None:
+        self._most = most
         match = _boundary.search(content_type)
         if match is None:
             raise ProblemError(400, detail="The content type has no boundary.")
@@ -127,8 +131,8 @@ class Splitter:
         if at < 0:
             return False
         self._count += 1
-        if self._count > MAX_PARTS:
-            raise ProblemError(400, detail=f"The form has more than {MAX_PARTS} parts.")
+        if self._count > self._most:
+            raise ProblemError(400, detail=f"The form has more than {self._most} fields.")
         del self._buffer[:at]
         self._state = "head"
         return True
@@ -178,7 +182,8 @@ def _head(content: bytes, number: int) -> PartHead:
             fields.append((key.strip(), value.strip(" \t")))
     headers = Headers(fields)
     disposition = headers.get("content-disposition", "")
-    found = {match[1].lower(): match for match in reversed([*_attributes(disposition)])}
+    closed = [match for match in _attributes(disposition) if match[3] in {None, '"'}]
+    found = {match[1].lower(): match for match in reversed(closed)}
     if "name" not in found or not _disposition.match(disposition):
         raise _nameless(number)
     filename = _text(found["filename"]) if "filename" in found else None
@@ -194,7 +199,7 @@ def _head(content: bytes, number: int) -> PartHead:
 
 def _text(attribute: re.Match[str]) -> str:
     """Return the value of an attribute of `Content-Disposition`, unescaped."""
-    quoted, token = attribute.group(2, 3)
+    quoted, token = attribute.group(2, 4)
     text: str = token if quoted is None else quoted
     for written, meant in (('\\"', '"'), ("%22", '"'), ("%0D", "\r"), ("%0A", "\n")):
         text = text.replace(written, meant)

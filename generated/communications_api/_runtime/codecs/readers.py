@@ -102,6 +102,15 @@ class StrictReader:
         """
         return self.read(b"".join([chunk async for chunk in chunks]), incoming, violations)
 
+    at_once: ClassVar[int | None] = None
+    """Bytes of content that is soon read; of more, `read_large` is asked. None for no limit."""
+
+    async def read_large(
+        self, content: bytes, incoming: Incoming, violations: list[Violation]
+    ) -> Any:
+        """Do what `read` does, while others have their turn."""
+        return self.read(content, incoming, violations)
+
     def _given(self, content: bytes, incoming: Incoming) -> Any:
         """Return what is validated."""
         return content

@@ -6,6 +6,7 @@ What is not declared as a sequence of items is read and written whole, as text o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
@@ -13,11 +14,13 @@ from pydantic_core import from_json
 from typing_extensions import override
 
 from ..errors import Problem, problems_of
+from ..limits import MAX_AT_ONCE, MAX_VIOLATIONS
 from ..models.base import adapter
 from ..parameters.writing import Unwritable
 from ..streams.sequences import LINES, Framing, framing_of
 from ..strict_json import parse_json
 from ..validation.problems import ProblemError
+from ..validation.slices import Turns
 from ..validation.strict import (
     BrokenJson,
     Invalid,
@@ -77,6 +80,8 @@ class SequenceReader(StrictReader):
         media: the facts.
     """
 
+    at_once = MAX_AT_ONCE
+
     def __init__(self, media: Media) -> None:
         super().__init__(media)
         assert media.items is not None  # noqa: S101 - asked for such media only
@@ -92,10 +97,25 @@ class SequenceReader(StrictReader):
         Raises:
             ProblemError: 400, if one of them is not JSON.
         """
-        return [
-            self._item(text, index, violations)
-            for index, text in enumerate(self._framing.cut(content))
-        ]
+        items: list[Any] = []
+        for index, text in enumerate(self._framing.cut(content)):
+            items.append(self._item(text, index, violations))
+            if len(violations) > MAX_VIOLATIONS:
+                break
+        return items
+
+    @override
+    async def read_large(
+        self, content: bytes, incoming: Incoming, violations: list[Violation]
+    ) -> list[Any]:
+        items: list[Any] = []
+        turns = Turns()
+        for index, text in enumerate(self._framing.cut(content)):
+            items.append(self._item(text, index, violations))
+            if len(violations) > MAX_VIOLATIONS:
+                break
+            await turns.give()
+        return items
 
     def _item(self, text: bytes, index: int, violations: list[Violation]) -> Any:
         try:
@@ -107,7 +127,7 @@ class SequenceReader(StrictReader):
         except (BrokenJson, UnicodeDecodeError) as error:
             why = str(error) if isinstance(error, BrokenJson) else "it is not UTF-8"
             raise ProblemError(400, detail=f"Item {index + 1} is no valid JSON: {why}.") from None
-        passed = undeclared(value, text, is_checked=self._is_checked)
+        passed = islice(undeclared(value, text, is_checked=self._is_checked), MAX_VIOLATIONS + 1)
         violations += [_of_item(index, item) for item in passed]
         return value
 

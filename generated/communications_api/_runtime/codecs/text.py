@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from typing_extensions import override
 
 from ..errors import Problem
-from ..media_types import charset, essence
+from ..media_types import charset, essence, is_read, text_in
 from ..models.base import adapter, dump_python
 from ..models.contexts import LENIENT
 from ..parameters.writing import Unwritable, text_of
@@ -57,15 +57,16 @@ class TextReader(Reader):
             return content
         if self._validator is None:
             self._validator = adapter(self._media.type()).validator
-        try:
-            text = content.decode(charset(content_type) or "utf-8")
-        except LookupError as error:
-            raise ValueError(str(error)) from None
+        text = text_in(content, content_type, self._media.content_type)
         return self._validator.validate_python(text, context=LENIENT)
 
 
 class StrictTextReader(StrictReader):
     """Reads text of a type as strictly as the document means it."""
+
+    def __init__(self, media: Media) -> None:
+        super().__init__(media)
+        self._declared = media.content_type
 
     @override
     def read(self, content: bytes, incoming: Incoming, violations: list[Violation]) -> Any:
@@ -78,8 +79,8 @@ class StrictTextReader(StrictReader):
     def _given(self, content: bytes, incoming: Incoming) -> str:
         content_type = incoming.headers.get(b"content-type", b"").decode("latin-1")
         try:
-            return content.decode(charset(content_type) or "utf-8")
-        except (LookupError, UnicodeDecodeError):
+            return text_in(content, content_type, self._declared)
+        except ValueError:
             raise ProblemError(400, detail="The body is not text in its charset.") from None
 
 
@@ -111,6 +112,10 @@ class TextCodec(Codec):
         return StrictTextReader(media)
 
     @override
+    def takes_charset(self, content_type: str, declared: str) -> bool:
+        return is_read(content_type, declared)
+
+    @override
     def header(self, content_type: str) -> str:
         if "*" in essence(content_type):
             return "application/octet-stream"
@@ -122,11 +127,11 @@ class TextCodec(Codec):
     def violations(self, media: Media, content: bytes, content_type: str) -> Iterator[Violation]:
         assert media.type is not None  # noqa: S101 - asked for such media only
         try:
-            text = content.decode(charset(content_type) or "utf-8")
+            text = text_in(content, content_type, media.content_type)
             validate_python(adapter(media.type()).validator, text)
         except Invalid as error:
             yield from violations_of(error.errors, "body", None)
-        except (LookupError, UnicodeDecodeError):
+        except ValueError:
             yield violation("body", "It is not text in its charset", "encoding")
 
     @override

@@ -18,6 +18,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from ..media_types import CHARSETS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -48,3 +50,17 @@ def resolved(node: Node, shared: Mapping[str, Any]) -> Mapping[str, Any] | None:
     while isinstance(node, str):
         node = shared.get(node)
     return node
+
+
+_declared = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})").match
+
+
+def check_encoding(content: bytes) -> None:
+    """Refuse a document that declares an encoding which is not read.
+
+    Raises:
+        ValueError: it does.
+    """
+    declared = _declared(content)
+    if declared is not None and declared[1].decode().lower() not in CHARSETS:
+        raise ValueError("its encoding is not known")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree.ElementTree import Element, TreeBuilder
 
 from ..parameters.shapes import Shape, data_of
-from .xml_names import MAX_ATTRIBUTES, MAX_DEPTH, XML, XSI, Node, resolved
+from .xml_names import MAX_ATTRIBUTES, MAX_DEPTH, XML, XSI, Node, check_encoding, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,6 +70,8 @@ def parsed(content: bytes, charset: str | None) -> Element:
         text = "reading XML needs defusedxml: install the extra `xml` of this package"
         raise ImportError(text, name=error.name) from None
     encoding = None if content.startswith(_MARKS) else charset
+    if encoding is None:
+        check_encoding(content)
     try:
         parser = parser_class(target=_Builder(), encoding=encoding, forbid_dtd=True)
         parser.feed(content)

@@ -16,9 +16,8 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response as Answer
 
 from ..examples.documented import Documented
-from ..limits import MAX_BODY_BYTES
+from ..limits import MAX_UPLOAD_BYTES, Limits
 from ..parameters.incoming import Incoming
-from ..server.bodies import Limits
 from ..server.choices import check_choices
 from ..server.problems import response_of
 from ..server.routes import OperationRoute, OperationRoutes
@@ -73,7 +72,7 @@ class Mock:
         self._document = document
         self._journal = Journal(self._options.get("journal_size", MAX_ENTRIES))
         self._faults = Faults()
-        self._limit = self._options.get("max_body_bytes", MAX_BODY_BYTES)
+        self._limit = self._options.get("max_body_bytes")
         self._answers = Answers(
             self.documented,
             dynamic=self._options.get("dynamic", False),
@@ -98,13 +97,12 @@ class Mock:
         access, checks = Access(self._options), self._options.get("checks", {})
         prefix = server_path(self._options.get("path_prefix", self.contract.servers[0].url))
         unlisted = self._options.get("unlisted_values", "refuse")
-        routes = []
+        limits, routes = Limits(body_bytes=self._limit), []
         for operation in self.contract.operations:
             guard = None
             if operation.security:
                 guard = Guard(self.contract, operation, access, self.contract.title, checks)
             own = server_path(operation.servers[0].url) if operation.servers else prefix
-            limits = Limits(self._limit)
             endpoint = MockEndpoint(operation, guard, limits, self._answers, unlisted)
             routes.append(OperationRoute(own + operation.path, operation, endpoint))
         return OperationRoutes(routes)
@@ -218,7 +216,7 @@ class Mock:
             await Answer(self._document(), media_type="application/json")(scope, receive, send)
             return
         try:
-            content, receive = await read_ahead(scope, receive, self._limit)
+            content, receive = await read_ahead(scope, receive, self._limit or MAX_UPLOAD_BYTES)
         except ClientDisconnect:
             return
         received = scope[RECEIVED] = self._received(scope, path, operation, content)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.requests import ClientDisconnect
 
+from ..server.bodies import says_more
+from ..server.routes import TOO_LONG, too_long
 from ..server.routing import allow
 from ..validation.problems import ProblemError
 
@@ -49,7 +51,7 @@ async def read_ahead(scope: Scope, receive: Receive, limit: int) -> tuple[bytes,
         ClientDisconnect: the client went away.
     """
     for name, value in scope["headers"]:
-        if name == b"content-length" and value.isdigit() and int(value) > limit:
+        if name == b"content-length" and says_more(value, limit):
             return b"", receive
     messages: deque[Message] = deque()
     size, more = 0, True
@@ -69,7 +71,9 @@ async def read_ahead(scope: Scope, receive: Receive, limit: int) -> tuple[bytes,
 
 
 def nothing(child_scope: Mapping[str, Any]) -> ProblemError:
-    """Return the problem for a request that no operation matches: 404 or 405."""
+    """Return the problem for a request that no operation matches: 404, 405 or 414."""
+    if TOO_LONG in child_scope:
+        return too_long()
     allowed = child_scope.get("allowed_methods")
     if not allowed:
         return ProblemError(404, detail="The document has no operation at this path.")

@@ -14,9 +14,9 @@ from .paging import brings_cursor, last_page
 from .preferences import preferences_of
 
 if TYPE_CHECKING:
+    from ..limits import Limits
     from ..operations import Operation
     from ..parameters.incoming import Incoming
-    from ..server.bodies import Limits
     from ..server.replies import Answer
     from ..server.security import Guard
     from ..validation.unlisted import UnlistedValues

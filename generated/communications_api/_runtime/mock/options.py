@@ -31,7 +31,8 @@ class MockOptions(TypedDict, total=False):
         allowed_hosts: names that requests may be sent to, besides those of this computer, addresses
             and, in one process, any; `*` for all. Others are answered 421, so that no page in a
             browser can have a name of its own lead here.
-        max_body_bytes: limit of a request body (default 64 MiB); above it, 413.
+        max_body_bytes: limit of every request body, in bytes; above it, 413. By default 1 MiB, and
+            64 MiB for files, bytes, and arrays and streams that are read item by item.
         unlisted_values: as of an app: `"accept"` takes values that an enum of the document does not
             list; by default (`"refuse"`) they are answered 422.
         path_prefix: path that operations are served under, by default that of the document's first

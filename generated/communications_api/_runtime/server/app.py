@@ -7,19 +7,19 @@ request to those of the answer without FastAPI's dependencies and encoders.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from ..limits import MAX_BODY_BYTES, SPOOL_MAX_BYTES
 from . import extras
 from .access_log import AccessLog
 from .application import Application, Dispatch, FrontedApplication
-from .bodies import Limits
 from .choices import check_choices
 from .dependencies import DependentEndpoint, dependencies_of
 from .endpoint import Endpoint
 from .functions import as_async
 from .handlers import Handler, method_of
 from .health import Readiness
+from .limiting import check_limits, limits_of
 from .routes import OperationRoute, OperationRoutes
 from .routing import server_path
 from .security import Authenticate, Check, Guard
@@ -51,9 +51,16 @@ class AppOptions(TypedDict, total=False):
         unlisted_values: `"accept"` takes values that an enum of the document does not list, and
             hands them to the handler as members that are not `is_known`; by default (`"refuse"`)
             they are answered 422. Enums that the document declares as open take them anyway.
-        max_body_bytes: limit of a request body, in bytes (default 64 MiB); above it, 413.
+        max_body_bytes: limit of every request body, in bytes; above it, 413. By default 1 MiB, and
+            64 MiB for files, bytes, and arrays and streams that are read item by item.
+        max_body_bytes_of: the same for single operations, by operationId.
         spool_max_bytes: of a file in a form that is held in memory, in bytes (default 1 MiB); a
             larger one is written to disk while it arrives.
+        max_path_bytes: of the path of a request, as it was sent (default 8192); above it, 414.
+        max_segment_bytes: of one segment of the path (default 4096); above it, 414.
+        max_query_fields: pairs of name and value in a query (default 1000); above it, 400.
+        max_cookies: pairs of name and value in cookies (default 1000); above it, 400.
+        max_form_fields: fields and files of a form (default 10000); above it, 400.
         path_prefix: path that operations are served under, by default that of the document's first
             server; empty for none. Operations with a server of their own keep its path.
         realm: of `WWW-Authenticate`; by default the title of the API.
@@ -77,7 +84,13 @@ class AppOptions(TypedDict, total=False):
     answers: Answers
     unlisted_values: UnlistedValues
     max_body_bytes: int
+    max_body_bytes_of: Mapping[str, int]
     spool_max_bytes: int
+    max_path_bytes: int
+    max_segment_bytes: int
+    max_query_fields: int
+    max_cookies: int
+    max_form_fields: int
     path_prefix: str
     realm: str
     dependencies: Sequence[Depends]
@@ -119,7 +132,9 @@ def build_app(
     _check(contract, handlers, authenticate)
     _check_schemes(contract, options)
     check_choices(options)
-    operations = OperationRoutes(list(_routes(contract, handlers, authenticate, options)))
+    check_limits(contract, options)
+    routes = list(_routes(contract, handlers, authenticate, options))
+    operations = OperationRoutes(routes, limits_of(options))
     where = extras.paths(options, operations)
     app = _application(contract, operations, document, options)
     for route in operations.routes:
@@ -158,10 +173,7 @@ def _routes(
     options: AppOptions,
 ) -> Iterator[OperationRoute]:
     prefix = server_path(options.get("path_prefix", contract.servers[0].url))
-    limits = Limits(
-        options.get("max_body_bytes", MAX_BODY_BYTES),
-        options.get("spool_max_bytes", SPOOL_MAX_BYTES),
-    )
+    everywhere, single = limits_of(options), options.get("max_body_bytes_of", {})
     answers = options.get("answers", "trusted")
     unlisted = options.get("unlisted_values", "refuse")
     more = options.get("dependencies", ())
@@ -173,6 +185,9 @@ def _routes(
         plain = method_of(handlers.get(operation.group), operation)
         method = plain and as_async(plain)
         declared = dependencies_of(plain, operation)
+        limits = everywhere
+        if operation.id in single:
+            limits = replace(everywhere, body_bytes=single[operation.id])
         if declared or more:
             endpoint: Endpoint = DependentEndpoint(
                 operation, method, guard, limits, answers, unlisted, declared, more

@@ -6,14 +6,14 @@ Unsupported Media Type), RFC 8259 (JSON), OpenAPI 3.1 (Request Body Object).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from starlette.requests import ClientDisconnect
 
 from ..codecs.json_bodies import BOM
 from ..codecs.table import codec_for
-from ..limits import MAX_BODY_BYTES, SPOOL_MAX_BYTES
-from ..media_types import charset, essence, parameters, select
+from ..limits import MAX_BODY_BYTES, MAX_REMEMBERED, MAX_REMEMBERED_LENGTH, MAX_UPLOAD_BYTES
+from ..media_types import essence, parameters, select
 from ..validation.problems import ProblemError
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from starlette.types import Message
 
+    from ..limits import Limits
     from ..operations import Media, RequestBody
     from ..parameters.incoming import Incoming
     from ..validation.violations import Violation
@@ -48,8 +49,14 @@ def check_length(incoming: Incoming, limit: int) -> None:
         ProblemError: 413.
     """
     length = incoming.headers.get(b"content-length")
-    if length is not None and length.isdigit() and int(length) > limit:
+    if length is not None and says_more(length, limit):
         _too_large(incoming, limit)
+
+
+def says_more(length: bytes, limit: int) -> bool:
+    """Return whether a `Content-Length` is over a limit, however many digits it has."""
+    digits = length.lstrip(b"0")
+    return digits.isdigit() and (len(digits) > len(str(limit)) or int(digits) > limit)
 
 
 async def rest_of_body(incoming: Incoming, limit: int, message: Message) -> bytes:
@@ -83,34 +90,22 @@ def _too_large(incoming: Incoming, limit: int) -> NoReturn:
     )
 
 
-class Limits(NamedTuple):
-    """How much of a request is read, and held in memory.
-
-    Attributes:
-        body: bytes of a body.
-        spool: bytes of a file in a form that is held in memory; a larger one is on disk.
-    """
-
-    body: int = MAX_BODY_BYTES
-    spool: int = SPOOL_MAX_BYTES
-
-
 class BodyReader:
     """Reads the bodies of one operation; made once for each.
 
     Args:
         body: the facts.
-        limits: of a body.
-
-    Attributes:
-        limits: the same.
+        limits: of what a stranger may send.
     """
 
     def __init__(self, body: RequestBody, limits: Limits) -> None:
         self._required = body.required
-        self.limits = limits
-        self._digits = len(str(limits.body))
-        self._media = tuple(MediaReader(media) for media in body.media)
+        self._spool = limits.spool_bytes
+        self._media = tuple(MediaReader(media, limits.body_bytes) for media in body.media)
+        of_media = [media.limit for media in self._media]
+        of_media = of_media or [limits.body_bytes or MAX_BODY_BYTES]
+        self._limit = max(of_media)
+        self._digits = len(str(min(of_media)))
         self._accepted = ", ".join(essence(media.content_type) for media in body.media)
         self._by_header: dict[bytes, MediaReader] = {}
 
@@ -132,14 +127,19 @@ class BodyReader:
             media = self._find(header)
         length = headers.get(b"content-length")
         if length is None or len(length) >= self._digits:
-            check_length(incoming, self.limits.body)
+            check_length(incoming, self.limit_of(media))
         return media
 
-    def is_whole(self, message: Message) -> bool:
-        """Return whether a first message of ASGI holds a whole body within the limit."""
+    def limit_of(self, media: MediaReader | None) -> int:
+        """Return the limit of a body, in bytes."""
+        return self._limit if media is None else media.limit
+
+    def is_at_once(self, message: Message, media: MediaReader | None) -> bool:
+        """Return whether a body is all there, given its first message of ASGI, and is soon read."""
         if message["type"] != "http.request" or message.get("more_body", False):
             return False
-        return len(message.get("body", b"")) <= self.limits.body
+        size = len(message.get("body", b""))
+        return size <= self._limit if media is None else size <= media.at_once
 
     async def receive(
         self,
@@ -153,12 +153,16 @@ class BodyReader:
         Raises:
             ProblemError: 400, 413 or 415.
         """
+        limit = self.limit_of(media)
         if media is not None and media.reader.in_parts:
-            chunks = pieces_of_body(incoming, self.limits.body, message)
-            return await media.reader.receive(chunks, incoming, violations, self.limits.spool)
-        content = await rest_of_body(incoming, self.limits.body, message)
-        if media is not None and media.items is not None and content:
-            return await media.items.read(content.removeprefix(BOM), violations)
+            chunks = pieces_of_body(incoming, limit, message)
+            return await media.reader.receive(chunks, incoming, violations, self._spool)
+        content = await rest_of_body(incoming, limit, message)
+        if media is not None and content:
+            if media.items is not None:
+                return await media.items.read(content.removeprefix(BOM), violations)
+            if len(content) > media.at_once:
+                return await media.reader.read_large(content, incoming, violations)
         return self.read(incoming, media, content, violations)
 
     def read(
@@ -198,12 +202,20 @@ class BodyReader:
     def _find(self, header: bytes) -> MediaReader | None:
         text = header.decode("latin-1")
         media = select(self._media, text)
-        stated = charset(text)
-        if media is not None and stated is not None and not media.codec.takes_charset(stated):
+        if media is not None and not media.codec.takes_charset(text, media.content_type):
             return None
-        if media is not None and len(self._by_header) < 100:
+        is_short = len(header) <= MAX_REMEMBERED_LENGTH
+        if media is not None and is_short and len(self._by_header) < MAX_REMEMBERED:
             self._by_header[header] = media
         return media
+
+
+def usual_limit(media: Media) -> int:
+    """Return how many bytes a body of a media type may have unless an app is told otherwise."""
+    codec = codec_for(media)
+    is_bytes = media.type is None and not (codec.holds_data or codec.holds_json or codec.has_fields)
+    is_large = is_bytes or codec.has_files or media.array is not None or media.items is not None
+    return MAX_UPLOAD_BYTES if is_large else MAX_BODY_BYTES
 
 
 class MediaReader:
@@ -211,19 +223,24 @@ class MediaReader:
 
     Args:
         media: the facts.
+        limit: of a body, in bytes; None for what is usual for the media type.
 
     Attributes:
+        limit: of a body, in bytes.
+        at_once: bytes of a body that is soon read; of a larger one, `BodyReader.receive` is asked.
+        content_type: the media type as the document has it.
         essence: the media type without parameters.
         parameters: of the media type.
         codec: of the media type.
         items: reads such bodies item by item, where that is asked for.
         reader: reads them otherwise.
-        in_parts: whether a body is read by `BodyReader.receive` also where it is there as a whole.
         read: to be called with the whole body, the request, and what takes violations; see
             `codecs.readers.StrictReader.read`.
     """
 
-    def __init__(self, media: Media) -> None:
+    def __init__(self, media: Media, limit: int | None = None) -> None:
+        self.limit = usual_limit(media) if limit is None else limit
+        self.content_type = media.content_type
         self.essence = essence(media.content_type)
         self.parameters = parameters(media.content_type)
         self.codec = codec_for(media)
@@ -233,8 +250,11 @@ class MediaReader:
 
             self.items = ItemBodyReader(media)
         self.reader = self.codec.strict_reader(media)
-        self.in_parts = self.items is not None or self.reader.in_parts
         self.read = self.reader.read
+        usual = self.reader.at_once
+        self.at_once = self.limit if usual is None else min(self.limit, usual)
+        if self.items is not None or self.reader.in_parts:
+            self.at_once = -1
 
     def accept_unlisted(self) -> None:
         """Keep the values which enums do not list."""

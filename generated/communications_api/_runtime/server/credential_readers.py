@@ -84,21 +84,28 @@ def _other(auth_scheme: str, name: str, scopes: tuple[str, ...]) -> Reader:
 
 def _api_key(scheme: SecurityScheme, scopes: tuple[str, ...]) -> Reader:
     key, header = scheme.parameter_name, scheme.parameter_name.lower().encode("latin-1")
+    decode = {"query": unquote_plus, "cookie": unquote}.get(scheme.location or "", str)
 
     def read(incoming: Incoming) -> ApiKey | None:
-        values: list[str]
         if scheme.location == "query":
-            values = [unquote_plus(value) for name, value in incoming.query if name == key]
+            values = [value for name, value in incoming.query if name == key]
         elif scheme.location == "cookie":
-            values = [unquote(value) for name, value in incoming.cookies if name == key]
+            values = [value for name, value in incoming.cookies if name == key]
         else:
             value = incoming.headers.get(header)
             values = [] if value is None else [value.decode("latin-1")]
         if not values:
             return None
-        if len(values) > 1 or not values[0]:
+        if len(values) > 1:
             raise Malformed
-        return ApiKey(values[0], scheme.name, scopes)
+        try:
+            secret = decode(values[0])
+            secret.encode()  # what was sent unencoded may be no UTF-8 either
+        except UnicodeError:
+            raise Malformed from None
+        if not secret:
+            raise Malformed
+        return ApiKey(secret, scheme.name, scopes)
 
     return read
 

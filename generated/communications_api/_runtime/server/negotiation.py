@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..limits import MAX_REMEMBERED, MAX_REMEMBERED_LENGTH
 from ..media_types import essence, parameters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@lru_cache(maxsize=1024)
 def negotiate(accept: bytes, offers: tuple[str, ...]) -> int | None:
     """Return which offer an `Accept` header prefers (RFC 9110, section 12.5.1).
 
@@ -22,6 +22,11 @@ def negotiate(accept: bytes, offers: tuple[str, ...]) -> int | None:
     Returns:
         Its index; None where the header accepts none of them.
     """
+    # Asked for each request: what `remembered` does, in fewer steps.
+    return (_known if len(accept) <= MAX_REMEMBERED_LENGTH else _negotiate)(accept, offers)
+
+
+def _negotiate(accept: bytes, offers: tuple[str, ...]) -> int | None:
     exact: dict[tuple[str, frozenset[str]], float] = {}
     ranges: dict[str, float] = {}
     for item in accept.decode("latin-1").split(","):
@@ -43,6 +48,9 @@ def negotiate(accept: bytes, offers: tuple[str, ...]) -> int | None:
         if quality > 0 and (best is None or quality > best[0]):
             best = (quality, index)
     return None if best is None else best[1]
+
+
+_known = lru_cache(maxsize=MAX_REMEMBERED)(_negotiate)
 
 
 def _quality(parameters: list[str]) -> float:

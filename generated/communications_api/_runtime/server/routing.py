@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from urllib.parse import quote, unquote, urlsplit
 
+from ..limits import USUAL, Limits
+from .segments import Mixed
 from .straight import NO_VALUE, Table, Template, table_of
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ class _Node(Generic[T]):
     """The templates that are left after some segments of a path."""
 
     literal: dict[str, _Node[T]] = field(default_factory=dict)
-    mixed: list[tuple[re.Pattern[str], _Node[T]]] = field(default_factory=list)
+    mixed: list[tuple[Mixed, _Node[T]]] = field(default_factory=list)
     whole: _Node[T] | None = None
     ends: list[_End[T]] = field(default_factory=list)
 
@@ -46,12 +48,19 @@ class _End(Generic[T]):
 
 
 class Router(Generic[T]):
-    """Finds the target of a method and a path."""
+    """Finds the target of a method and a path.
 
-    def __init__(self) -> None:
+    Args:
+        limits: of the path and of its segments; no longer one is looked for.
+    """
+
+    def __init__(self, limits: Limits = USUAL) -> None:
+        self._path_limit, self._segment_limit = limits.path_bytes, limits.segment_bytes
+        self._surely_short = min(self._path_limit, self._segment_limit)
         self._root: _Node[T] = _Node()
         self._templates: dict[tuple[str, int], list[Template[T]]] = {}
         self._tables: dict[tuple[str, int], Table[T]] = {}
+        self._is_stale = False
 
     def add(self, method: str, template: str, target: T) -> None:
         """Add a target.
@@ -78,7 +87,7 @@ class Router(Generic[T]):
         end.targets[method] = target
         alike = self._templates.setdefault((method, len(segments)), [])
         alike.append(Template(segments, target))
-        self._tables[method, len(segments)] = table_of(alike)
+        self._is_stale = True
 
     def find(self, method: str, path: str) -> tuple[T | None, dict[str, str], frozenset[str]]:
         """Return what answers a request.
@@ -91,6 +100,11 @@ class Router(Generic[T]):
             The target, or None; the path parameters as they were sent; and, where there is no
             target, the methods that the path has.
         """
+        if len(path) > self._surely_short and self.is_too_long(path):
+            return None, {}, _NONE
+        if self._is_stale:
+            self._tables = {key: table_of(alike) for key, alike in self._templates.items()}
+            self._is_stale = False
         if "%" not in path:
             segments = path.split("/")
             table = self._tables.get((method, len(segments)), _NO_TABLE)
@@ -103,11 +117,17 @@ class Router(Generic[T]):
         if not path.startswith("/"):
             return None, {}, _NONE
         allowed: set[str] = set()
-        match = _match(self._root, path.split("/"), 1, (), method, allowed)
+        match = _match(self._root, path.split("/"), method, allowed)
         if match is None:
             return None, {}, frozenset(allowed)
-        end, values = match
-        return end.targets[method], dict(zip(end.names, values, strict=True)), _NONE
+        end, sent = match
+        return end.targets[method], dict(zip(end.names, sent, strict=True)), _NONE
+
+    def is_too_long(self, path: str) -> bool:
+        """Return whether a path, or a segment of it, is over the limit (414)."""
+        if len(path) > self._path_limit:
+            return True
+        return max(map(len, path.split("/"))) > self._segment_limit
 
 
 def _child(node: _Node[T], parts: list[str]) -> _Node[T]:
@@ -118,71 +138,65 @@ def _child(node: _Node[T], parts: list[str]) -> _Node[T]:
         if node.whole is None:
             node.whole = _Node()
         return node.whole
-    pattern = re.compile("(.+?)".join(_literally(part) for part in parts[::2]), re.DOTALL)
+    mixed = Mixed(parts[::2])
     for known, child in node.mixed:
-        if known.pattern == pattern.pattern:
+        if known.texts == mixed.texts:
             return child
     child = _Node()
-    node.mixed.append((pattern, child))
-    # The more literal text, the more concrete.
-    node.mixed.sort(key=lambda item: -len(item[0].pattern.replace("(.+?)", "")))
+    node.mixed.append((mixed, child))
+    node.mixed.sort(key=lambda item: -item[0].length)
     return child
 
 
-def _literally(text: str) -> str:
-    """Return a pattern for literal text of a template, percent-encoded or not."""
-    return "".join(f"(?:{re.escape(c)}|(?i:{_triples(c)}))" for c in unquote(text))
-
-
-def _triples(character: str) -> str:
-    return "".join(f"%{byte:02X}" for byte in character.encode())
+_Values: TypeAlias = "tuple[_Values, tuple[str, ...]] | None"
+"""Values so far: those of the segments before, and of the last one that has some."""
 
 
 def _match(
-    node: _Node[T],
-    segments: list[str],
-    at: int,
-    values: tuple[str, ...],
-    method: str,
-    allowed: set[str],
-) -> tuple[_End[T], tuple[str, ...]] | None:
+    root: _Node[T], segments: list[str], method: str, allowed: set[str]
+) -> tuple[_End[T], list[str]] | None:
     """Find the most concrete template that matches and has the method, with its values.
 
+    Every node is visited once at most.
+
     Args:
-        node: where the search is.
-        segments: of the path.
-        at: index of the next segment.
-        values: of parameters so far.
+        root: of all templates.
+        segments: of the path; the first is empty.
         method: looked for.
         allowed: takes the methods of templates that match but lack it.
     """
-    if at == len(segments):
-        for end in node.ends:
-            if method in end.targets:
-                return end, values
-            allowed.update(end.targets)
+    names = [_decoded(segment) if "%" in segment else segment for segment in segments]
+    if None in names:
         return None
-    segment = segments[at]
-    name = _decoded(segment) if "%" in segment else segment
-    if name is None:
-        return None
-    at += 1
-    result = None
-    child = node.literal.get(name)
-    if child is not None:
-        result = _match(child, segments, at, values, method, allowed)
-    if result is not None or not segment:
-        return result
-    for pattern, after in node.mixed:
-        match = pattern.fullmatch(segment)
-        if match is not None:
-            more = (*values, *match.groups())
-            result = _match(after, segments, at, more, method, allowed)
-            if result is not None:
-                return result
-    if node.whole is not None and segment not in NO_VALUE:
-        return _match(node.whole, segments, at, (*values, segment), method, allowed)
+    waiting: list[tuple[_Node[T], int, _Values]] = [(root, 1, None)]
+    while waiting:
+        node, at, values = waiting.pop()
+        if at == len(segments):
+            for end in node.ends:
+                if method in end.targets:
+                    return end, _listed(values)
+                allowed.update(end.targets)
+            continue
+        segment, name = segments[at], names[at] or ""
+        # What is to be tried first is put last.
+        if node.whole is not None and segment not in NO_VALUE:
+            waiting.append((node.whole, at + 1, (values, (segment,))))
+        for mixed, after in reversed(node.mixed):
+            own = mixed.values(segment, name)
+            if own is not None:
+                waiting.append((after, at + 1, (values, own)))
+        child = node.literal.get(name)
+        if child is not None:
+            waiting.append((child, at + 1, values))
     return None
+
+
+def _listed(values: _Values) -> list[str]:
+    groups: list[tuple[str, ...]] = []
+    while values is not None:
+        values, own = values
+        groups.append(own)
+    return [value for own in reversed(groups) for value in own]
 
 
 def _decoded(segment: str) -> str | None:

@@ -76,3 +76,12 @@ def target_of(url: str) -> str:
 def changed(request: Request, library: str) -> errors.RequestInvalid:
     """Return the error for a URL that a library would change before sending it."""
     return refused(request, "url", f"{library} would send another than {request.safe_url}")
+
+
+def take_out_credentials(error: BaseException | None, request: Request) -> None:
+    """Take credentials out of an error and its causes, which repeat text of the server."""
+    while error is not None:
+        args = tuple(request.hide(a) if isinstance(a, str) else a for a in error.args)
+        if args != error.args:
+            error.args = args
+        error = error.__cause__ or error.__context__

@@ -23,6 +23,7 @@ from urllib.parse import urlsplit, urlunsplit
 from .. import errors, excerpts
 from . import CLOSED, RISK, changed, check_headers, fault, need, refused, target_of
 from .base import Headers, Response
+from .gathering import async_gathered, is_surely_small
 from .streamed import AsyncStreamedResponse
 
 if TYPE_CHECKING:
@@ -93,14 +94,22 @@ class AsyncAiohttpTransport:
         check_headers(request)
         try:
             response = await self._request(session, request, _limits(timeout))
-            body = await response.read()
+            headers = _fields(response)
+            try:
+                if is_surely_small(request, headers):
+                    body = await response.read()
+                else:
+                    body = await async_gathered(request, response.content.iter_any())
+            except BaseException:  # as `read` does
+                response.close()
+                raise
         except Exception as raised:
             error = raised.error if isinstance(raised, _CarriedError) else raised
             mapped = _mapped(error, request, timeout, closed=session.closed)
             if mapped is None:
                 raise
             raise mapped from error
-        return Response(response.status, _fields(response), body)
+        return Response(response.status, headers, body)
 
     async def stream(self, request: Request, *, timeout: float | None) -> AsyncStreamedResponse:
         """Send a request; see `StreamingTransport.stream`. The limit holds for each wait."""

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from .. import errors
 from . import fault
 from .base import Headers, Response
+from .gathering import too_large
 
 if TYPE_CHECKING:
     from .asgi import AsgiApp, Message
@@ -60,6 +61,8 @@ class Exchange:
         self._body_received = False
         self._fields: list[tuple[str, str]] = []
         self._parts: list[bytes] = []
+        self._size = 0
+        self._limit = request.max_response_bytes
         self.status: int | None = None
         self.complete = asyncio.Event()
 
@@ -84,7 +87,10 @@ class Exchange:
         elif (
             kind == "http.response.body" and self.status is not None and not self.complete.is_set()
         ):
-            self._parts.append(bytes(message.get("body", b"")))
+            part = bytes(message.get("body", b""))
+            self._size += len(part)
+            if self._limit is None or self._size <= self._limit:
+                self._parts.append(part)
             if not message.get("more_body", False):
                 self.complete.set()
         else:
@@ -96,11 +102,19 @@ class Exchange:
         headers = Headers(self._fields)
         if self._request.method == "HEAD" or status in {204, 304}:
             return Response(status, headers)
+        if self._limit is not None and self._size > self._limit:
+            raise too_large(self._request)
         content = b"".join(self._parts)
         coding = headers.get("content-encoding", "").strip().lower()
         if content and coding in {"gzip", "x-gzip", "deflate"}:
             try:
-                content = zlib.decompress(content, wbits=zlib.MAX_WBITS | 32)  # either, by its head
+                decompressor = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)  # either, by its head
+                most = 0 if self._limit is None else self._limit + 1
+                content = decompressor.decompress(content, most)
+                if most and len(content) == most:
+                    raise too_large(self._request)
+                if not decompressor.eof:
+                    raise zlib.error("incomplete or truncated stream")
             except zlib.error as error:
                 text = f"the response cannot be decompressed: {error}"
                 raise fault(errors.DecodeError, self._request, text) from error

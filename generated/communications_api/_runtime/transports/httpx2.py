@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from .. import errors, excerpts
-from . import CLOSED, RISK, fault
+from . import CLOSED, RISK, fault, take_out_credentials
 from .base import Headers, Response
+from .gathering import async_gathered, gathered, is_surely_small
 from .streamed import AsyncStreamedResponse, StreamedResponse
 
 if TYPE_CHECKING:
@@ -96,11 +97,6 @@ class _Httpx2:
             outgoing.url = _hiding_url()(url, request.safe_url)
         return outgoing
 
-    @staticmethod
-    def _read(response: httpx2.Response, content: bytes | None = None) -> Response:
-        body = response.content if content is None else content
-        return Response(response.status_code, _fields(response), body)
-
 
 class Httpx2Transport(_Httpx2):
     """Sends through an `httpx2.Client`.
@@ -148,14 +144,16 @@ class Httpx2Transport(_Httpx2):
 
     def _sent(self, request: Request, outgoing: httpx2.Request) -> Response:
         try:
-            if request.deadline is None:
-                return self._read(self._client.send(outgoing))
             response = self._client.send(outgoing, stream=True)
             try:
-                content = b"".join(_until(request.deadline, response.iter_bytes()))
+                headers = _fields(response)
+                if request.deadline is None and is_surely_small(request, headers):
+                    content = response.read()
+                else:
+                    content = gathered(request, _until(request.deadline, response.iter_bytes()))
             finally:
                 response.close()
-            return self._read(response, content)
+            return Response(response.status_code, headers, content)
         except Exception as error:
             mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
             if mapped is None:
@@ -221,7 +219,16 @@ class AsyncHttpx2Transport(_Httpx2):
         """Send a request; see `Transport.send`. The limit holds for each phase: connect, ..."""
         outgoing = self._build(self._client, request, timeout)
         try:
-            return self._read(await self._client.send(outgoing))
+            response = await self._client.send(outgoing, stream=True)
+            try:
+                headers = _fields(response)
+                if is_surely_small(request, headers):
+                    content = await response.aread()
+                else:
+                    content = await async_gathered(request, response.aiter_bytes())
+            finally:
+                await response.aclose()
+            return Response(response.status_code, headers, content)
         except Exception as error:
             mapped = _mapped(error, request, outgoing, closed=self._client.is_closed)
             if mapped is None:
@@ -265,15 +272,6 @@ def _fields(response: httpx2.Response) -> Headers:
     return Headers([(n.decode("latin-1"), v.decode("latin-1")) for n, v in response.headers.raw])
 
 
-def _take_out_credentials(error: BaseException | None, request: Request) -> None:
-    """Take credentials out of an error and its causes, which repeat text of the server."""
-    while error is not None:
-        args = tuple(request.hide(a) if isinstance(a, str) else a for a in error.args)
-        if args != error.args:
-            error.args = args
-        error = error.__cause__ or error.__context__
-
-
 @cache
 def _hiding_url() -> Callable[[httpx2.URL, str], httpx2.URL]:
     import httpx2
@@ -291,12 +289,12 @@ def _hiding_url() -> Callable[[httpx2.URL, str], httpx2.URL]:
     return HidingURL
 
 
-def _until(deadline: float, chunks: Iterable[bytes]) -> Iterator[bytes]:
+def _until(deadline: float | None, chunks: Iterable[bytes]) -> Iterator[bytes]:
     """Give chunks until the deadline, a reading of `time.monotonic()`."""
     import httpx2
 
     for chunk in chunks:
-        if time.monotonic() > deadline:
+        if deadline is not None and time.monotonic() > deadline:
             raise httpx2.ReadTimeout("the total time is over")
         yield chunk
 
@@ -326,7 +324,7 @@ def _mapped(
         return fault(errors.ClientClosed, request, CLOSED)
     if not isinstance(error, httpx2.RequestError):
         return None
-    _take_out_credentials(error, request)
+    take_out_credentials(error, request)
     detail = excerpts.excerpt(str(error)) or type(error).__name__
     for name, kind, template in _FAULTS:
         if isinstance(error, getattr(httpx2, name)):

@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from .. import errors
 from . import CLOSED, fault, need
 from .base import Response
+from .gathering import async_gathered, gathered, is_surely_small
 from .pyreqwest_messages import LazyHeaders, filled, mapped, seconds
 from .streamed import AsyncStreamedResponse, StreamedResponse
 
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
     from pyreqwest.client import Client, ClientBuilder, SyncClient, SyncClientBuilder
+    from pyreqwest.response import Response as PyreqwestResponse
+    from pyreqwest.response import SyncResponse
 
     from .base import Request
 
@@ -47,6 +50,7 @@ ClientT = TypeVar("ClientT")
 
 _CONNECT_TIMEOUT = 10.0
 _MAX_CONNECTIONS = 100
+_BUFFER = 65536  # bytes of a response that are read ahead
 _IDLE = 5.0  # seconds; a connection that was idle for long may be about to be closed by the server
 _FORKED = "nothing was sent, pyreqwest cannot be used after a fork if its parent had used it"
 
@@ -126,11 +130,16 @@ class PyreqwestTransport(_Base["SyncClient"]):
         client = self._client
         if client is None or self._process != os.getpid():
             client = self._opened(request)
-        outgoing = filled(client.request, request, timeout).build()
+        builder = filled(client.request, request, timeout)
+        outgoing = builder.streamed_read_buffer_limit(_BUFFER).build_streamed()
         try:
-            response = outgoing.send()
-            content = response.bytes()
-            return Response(response.status, LazyHeaders(response.headers), content.to_bytes())
+            with outgoing as response:
+                headers = LazyHeaders(response.headers)
+                if is_surely_small(request, headers):
+                    content = response.bytes().to_bytes()
+                else:
+                    content = gathered(request, _chunks(response))
+                return Response(response.status, headers, content)
         except Exception as error:
             known = mapped(error, request, timeout)
             if known is None:
@@ -154,8 +163,7 @@ class PyreqwestTransport(_Base["SyncClient"]):
 
         def chunks() -> Iterator[bytes]:
             try:
-                while (chunk := response.body_reader.read_chunk()) is not None:
-                    yield chunk.to_bytes()
+                yield from _chunks(response)
             except Exception as error:
                 known = mapped(error, request, timeout)
                 if known is None:
@@ -194,11 +202,16 @@ class AsyncPyreqwestTransport(_Base["Client"]):
         client = self._client
         if client is None or self._process != os.getpid():
             client = self._opened(request)
-        outgoing = filled(client.request, request, timeout).build()
+        builder = filled(client.request, request, timeout)
+        outgoing = builder.streamed_read_buffer_limit(_BUFFER).build_streamed()
         try:
-            response = await outgoing.send()
-            content = await response.bytes()
-            return Response(response.status, LazyHeaders(response.headers), content.to_bytes())
+            async with outgoing as response:
+                headers = LazyHeaders(response.headers)
+                if is_surely_small(request, headers):
+                    content = (await response.bytes()).to_bytes()
+                else:
+                    content = await async_gathered(request, _async_chunks(response))
+                return Response(response.status, headers, content)
         except Exception as error:
             known = mapped(error, request, timeout)
             if known is None:
@@ -249,6 +262,16 @@ class AsyncPyreqwestTransport(_Base["Client"]):
         client = self._closing()
         if client is not None:
             await client.close()
+
+
+def _chunks(response: SyncResponse) -> Iterator[bytes]:
+    while (chunk := response.body_reader.read_chunk()) is not None:
+        yield chunk.to_bytes()
+
+
+async def _async_chunks(response: PyreqwestResponse) -> AsyncIterator[bytes]:
+    while (chunk := await response.body_reader.read_chunk()) is not None:
+        yield chunk.to_bytes()
 
 
 def _with_defaults(builder: AnyBuilder) -> AnyBuilder:

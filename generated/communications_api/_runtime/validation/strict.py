@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json, to_json
@@ -18,12 +18,14 @@ from ..models.base import ApiModel, ClosedModel, constants, dump_json
 from ..models.further import undeclared_names
 from ..models.strictness import siblings
 from ..models.variants import may_miss_constants
-from .fields import mend, models_in
+from .fields import mended, models_in
 from .names import is_certain
+from .slices import look_in_slices
 from .violations import join, place_of, violation
+from .whole_numbers import is_whole, with_integer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pydantic_core import ErrorDetails, SchemaValidator
 
@@ -35,11 +37,20 @@ class BrokenJson(ValueError):  # noqa: N818 - says what is the matter
 
 
 class Invalid(ValueError):  # noqa: N818 - says what is the matter
-    """JSON data, or a text, is not of the expected type; `errors` are pydantic's."""
+    """JSON data, or a text, is not of the expected type.
 
-    def __init__(self, errors: list[ErrorDetails]) -> None:
+    Attributes:
+        errors: pydantic's; where there are very many, not all.
+    """
+
+    def __init__(self, errors: Sequence[ErrorDetails]) -> None:
         super().__init__(f"{len(errors)} errors")
         self.errors = errors
+
+
+MANY: Final = 1000
+"""Errors of one value: where there are more, only some are looked at."""
+_WITH_INPUT: Final = 16384  # bytes of JSON whose errors are reported with their inputs
 
 
 def errors_of(error: ValidationError) -> list[ErrorDetails]:
@@ -75,15 +86,29 @@ def _second_look(
     They are read once more as integers: an error may be one of several variants of a union, so that
     nobody else is asked less strictly. Raises what `validate_json` does.
     """
-    errors = errors_of(error)
+    if error.error_count() > MANY:
+        value, errors = look_in_slices(validator, content, context)
+        if errors is not None:
+            raise Invalid(errors or errors_of(error)[:MANY]) from None
+        return value
+    # Pydantic makes the input of each error anew, and a large one may be that of many errors.
+    errors = error.errors(
+        include_url=False, include_context=False, include_input=len(content) <= _WITH_INPUT
+    )
     if errors[0]["type"] == "json_invalid" and not errors[0]["loc"]:
         raise BrokenJson(errors[0]["msg"].removeprefix("Invalid JSON: ")) from None
-    whole = [item for item in errors if _is_whole_number(item)]
+    suspects = [
+        item
+        for item in errors
+        if item["type"] == "int_type" and isinstance(item.get("input", 0.0), float)
+    ]
+    data = from_json(content) if suspects else None
+    places = [place_of(item, data) for item in suspects]
+    whole = [place for place in places if is_whole(data, place)]
     if not whole:
         raise Invalid(errors) from None
-    data = from_json(content)
-    for item in whole:
-        data = _with_integer(data, place_of(item, data))
+    for place in whole:
+        data = with_integer(data, place)
     try:
         return validator.validate_json(
             to_json(data, inf_nan_mode="constants"),
@@ -94,19 +119,6 @@ def _second_look(
         )
     except ValidationError as second:
         raise Invalid(errors_of(second)) from None
-
-
-def _with_integer(data: Any, place: tuple[str | int, ...]) -> Any:
-    """Return data, itself changed, with an integer for the whole number at a place."""
-    if not place:
-        return int(data) if isinstance(data, float) else data
-    *way, last = place
-    node = data
-    for part in way:
-        node = node[part]
-    if isinstance(node[last], float):
-        node[last] = int(node[last])
-    return data
 
 
 def validate_certain(validator: SchemaValidator | Any, content: bytes) -> Any:
@@ -136,11 +148,6 @@ def validate_python(validator: SchemaValidator | Any, value: Any) -> Any:
         return validator.validate_python(value, by_alias=True, by_name=False)
     except ValidationError as error:
         raise Invalid(errors_of(error)) from None
-
-
-def _is_whole_number(error: ErrorDetails) -> bool:
-    value = error["input"]
-    return error["type"] == "int_type" and isinstance(value, float) and value.is_integer()
 
 
 def check_json(content: bytes) -> None:
@@ -196,15 +203,20 @@ def undeclared(value: Any, content: bytes, *, is_checked: bool) -> Iterator[Viol
         is_checked: see `holds_checked_model`.
     """
     if is_checked:
-        mend(value, content)
-        yield from undeclared_by_models(value)
+        yield from _undeclared_in(mended(value, content))
     if b"null" in content:
         yield from unexpected_nulls(value, content)
 
 
 def undeclared_by_models(value: Any) -> Iterator[Violation]:
     """Give the fields that closed models do not declare, and the constants that are not there."""
-    for path, model in models_in(value):
+    return _undeclared_in(models_in(value))
+
+
+def _undeclared_in(
+    models: Iterable[tuple[tuple[str | int, ...], BaseModel]],
+) -> Iterator[Violation]:
+    for path, model in models:
         if isinstance(model, ClosedModel):
             yield from _unexpected(path, model)
         if isinstance(model, ApiModel):
@@ -245,8 +257,7 @@ def unexpected_nulls(value: Any, content: bytes) -> Iterator[Violation]:
         value: what was read.
         content: the JSON text.
     """
-    mend(value, content)
-    for path, model in models_in(value):
+    for path, model in mended(value, content):
         nullable: frozenset[str] = getattr(model, "_nullable", frozenset())
         for name in model.__pydantic_fields_set__ - nullable:
             info = type(model).model_fields.get(name)
