@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute, Match, NoMatchFound
 
-from .problems import logger
+from .heads import HeadLimits
+from .problems import logger, response_of
 from .routing import Router, allow, raw_path
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ class Shortcut:
         operations: what to answer.
         routes: of the app, in order: one before the operations is tried first.
         first: the app that is put into the scope of requests, where nothing before this does so.
+        heads: limits of the heads of requests.
 
     Attributes:
         app: the same.
@@ -146,8 +148,10 @@ class Shortcut:
         operations: OperationRoutes,
         routes: Sequence[BaseRoute],
         first: ASGIApp | None = None,
+        heads: HeadLimits | None = None,
     ) -> None:
         self.app = app
+        self._problem = (heads or HeadLimits()).problem
         self.first = first
         self._operations = operations
         self._find = operations.find
@@ -175,8 +179,13 @@ class Shortcut:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or hand it on."""
         match = None
-        if scope["type"] == "http" and _RAISED not in scope and _TELEMETRY not in scope:
-            match = self.find(scope["method"], raw_path(scope))
+        if scope["type"] == "http":
+            problem = self._problem(scope)
+            if problem is not None:
+                await response_of(problem)(scope, receive, send)
+                return
+            if _RAISED not in scope and _TELEMETRY not in scope:
+                match = self.find(scope["method"], raw_path(scope))
         if match is None:
             await self.app(scope, receive, send)
             return

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from ..limits import MAX_BODY_BYTES
+from ..limits import MAX_BODY_BYTES, MAX_HEAD_BYTES, MAX_HEAD_FIELDS
 from . import extras
 from .access_log import AccessLog
 from .application import Application, Dispatch, FrontedApplication
@@ -17,6 +17,7 @@ from .dependencies import DependentEndpoint, dependencies_of
 from .endpoint import Endpoint
 from .functions import as_async
 from .handlers import Handler, method_of
+from .heads import HeadLimits
 from .health import Readiness
 from .routes import OperationRoute, OperationRoutes
 from .routing import server_path
@@ -50,6 +51,9 @@ class AppOptions(TypedDict, total=False):
             hands them to the handler as members that are not `is_known`; by default (`"refuse"`)
             they are answered 422. Enums that the document declares as open take them anyway.
         max_body_bytes: limit of a request body, in bytes (default 64 MiB); above it, 413.
+        max_head_bytes: limit of the names and values of all header fields together, and of a query
+            (default 64 KiB); above it, 431, or 414.
+        max_head_fields: limit of the number of header fields (default 100); above it, 431.
         path_prefix: path that operations are served under, by default that of the document's first
             server; empty for none. Operations with a server of their own keep its path.
         realm: of `WWW-Authenticate`; by default the title of the API.
@@ -73,6 +77,8 @@ class AppOptions(TypedDict, total=False):
     answers: Answers
     unlisted_values: UnlistedValues
     max_body_bytes: int
+    max_head_bytes: int
+    max_head_fields: int
     path_prefix: str
     realm: str
     dependencies: Sequence[Depends]
@@ -138,6 +144,10 @@ def _application(
         "version": contract.version,
         "lifespan": options.get("lifespan"),
         "middleware": options.get("middleware", ()),
+        "heads": HeadLimits(
+            options.get("max_head_bytes", MAX_HEAD_BYTES),
+            options.get("max_head_fields", MAX_HEAD_FIELDS),
+        ),
     }
     access_log = AccessLog(f"{contract.logger}.access") if options.get("access_log") else None
     dispatch = options.get("dispatch", "app")
