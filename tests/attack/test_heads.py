@@ -164,3 +164,15 @@ def test_a_body_that_is_read_as_the_next_request(server: Server) -> None:
             answer = server.say(*parts, GET.replace(b"Host", b"Connection: close\r\nHost") % b"/q")
             assert statuses(answer)[0] in {400, 404, 405, 415, 422}
     assert {"what": "inner"} not in server.handlers.calls
+
+
+def test_a_body_that_is_framed_in_two_ways(server: Server) -> None:
+    body = b"0\r\n\r\n" + GET % b"/a/twice-framed"
+    fields = b"Content-Length: %d\r\n" % len(body)
+    for more in (fields, b""):
+        sent = (CHUNKED % (fields if not more else b"")).replace(
+            b"chunked\r\n", b"chunked\r\n" + more
+        )
+        assert statuses(server.say(sent + body)) == [400]
+        assert statuses(server.say(sent, body)) == [400]
+    assert {"what": "twice-framed"} not in server.handlers.calls

@@ -197,7 +197,7 @@ def test_an_answer_before_the_body_does_not_end_the_connection(kind: str) -> Non
             send(connection, BODY.replace(b"POST /b", b"GET /c"))
             assert statuses(one(connection)) == [401]
             send(connection, b'{"a": 1}')
-        for cut in itertools.chain(range(0, 8, 3)):
+        for cut in (0, 3, 6):
             send(connection, BODY + b'{"a": 1}'[:cut])
             send(connection, b'{"a": 1}'[cut:])
             assert statuses(one(connection)) == [200]

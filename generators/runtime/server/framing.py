@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _chunk_size = re.compile(rb"[0-9A-Fa-f]{1,16}(?=[ \t;\r])").match
 _is_field = re.compile(rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[^\x00\r\n]*\r\n").fullmatch
 _has_long_length = re.compile(rb"(?:\A|\n)content-length[ \t]*:[ \t]*0{20}", re.IGNORECASE).search
-_ZEROS: Final = b"0" * 20
+ZEROS: Final = b"0" * 20
+"""Where these are in a head, it may state a length that is none."""
 _DIGITS: Final = 20
 """Digits of a `Content-Length`: those of the largest number of 64 bits."""
 _CHUNK_LINE: Final = 16
@@ -87,7 +88,7 @@ class Framing:
             return self._part_of_head(data, start)
         self._check(end - start, lines, lines - 2)
         # A parser takes zeros before a length that is none, which is seen before it acts on it.
-        if data.find(_ZEROS, start, end) >= 0 and _has_long_length(data, start, end):
+        if data.find(ZEROS, start, end) >= 0 and _has_long_length(data, start, end):
             raise _no_length()
         return end, True
 
@@ -122,15 +123,19 @@ class Framing:
         """Learn from the header fields of a request that a parser took how its body is framed.
 
         Raises:
-            ProblemError: 400: the length of the body has too many digits.
+            ProblemError: 400: the body is framed in two ways, or its length has too many digits.
         """
-        length = b""
+        length, is_chunked = b"", False
         for name, value in headers:
             if name == b"transfer-encoding":
-                self._begin(Part.CHUNKS)
-                return
-            if name == b"content-length":
+                is_chunked = True
+            elif name == b"content-length":
                 length = value
+        if is_chunked and length:
+            raise ProblemError(400, detail="A body has either a length or chunks, not both.")
+        if is_chunked:
+            self._begin(Part.CHUNKS)
+            return
         length = length.strip()
         if len(length) > _DIGITS:
             raise _no_length()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from .limited import Limited
+
+if TYPE_CHECKING:
+    import asyncio
 
 
 class LimitedHttpToolsProtocol(Limited, HttpToolsProtocol):
@@ -12,3 +17,14 @@ class LimitedHttpToolsProtocol(Limited, HttpToolsProtocol):
 
     To be given to uvicorn as `http`.
     """
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Begin."""
+        super().connection_made(transport)
+        self._idle_seconds = min(self.limits.idle_seconds, self.config.timeout_keep_alive)
+
+    def _go_on_behind(self) -> None:
+        """Do what uvicorn does, without its queue, which is empty, and a timer for each request."""
+        self.server_state.total_requests += 1
+        if not self.transport.is_closing():
+            self.flow.resume_reading()

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
     from .connection_limits import ConnectionLimits
 
-_blank_line = re.compile(rb"\n\r?\n").search
 _chunk_size = re.compile(rb"[0-9A-Fa-f]{1,16}(?=[ \t;\r])").match
 _is_field = re.compile(rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[^\x00\r\n]*\r\n").fullmatch
-_has_long_length = re.compile(rb"\ncontent-length[ \t]*:[ \t]*0{20}", re.IGNORECASE).search
-_ZEROS: Final = b"0" * 20
+_has_long_length = re.compile(rb"(?:\A|\n)content-length[ \t]*:[ \t]*0{20}", re.IGNORECASE).search
+ZEROS: Final = b"0" * 20
+"""Where these are in a head, it may state a length that is none."""
 _DIGITS: Final = 20
 """Digits of a `Content-Length`: those of the largest number of 64 bits."""
 _CHUNK_LINE: Final = 16
@@ -50,23 +50,27 @@ class Framing:
 
     Attributes:
         part: that the next byte belongs to.
-        size: bytes of a head, or of trailers, that have come so far.
+        size: bytes of a head, or of trailers, that have come so far in whole lines.
     """
 
-    __slots__ = ("_excess", "_left", "_limits", "_line", "_lines", "_tail", "part", "size")
+    __slots__ = ("_excess", "_left", "_limits", "_line", "_lines", "part", "size")
 
     def __init__(self, limits: ConnectionLimits) -> None:
         self._limits = limits
-        self._line = bytearray()  # of chunks or trailers, as far as it has come
+        self._line = bytearray()  # as far as it has come
         self._begin(Part.HEAD)
 
     def _begin(self, part: Part, left: int = 0) -> None:
         self.part = part
         self.size = 0
         self._lines = 0
-        self._tail = b""
         self._left = left  # of the body, or of a chunk with the line end behind it
         self._excess = 0
+
+    @property
+    def is_at_start(self) -> bool:
+        """Whether nothing of the head, or of the trailers, has come."""
+        return not self.size and not self._line
 
     def head(self, data: bytes, start: int) -> tuple[int, bool]:
         """Return where a head ends in what has come, and whether that is its end.
@@ -79,36 +83,35 @@ class Framing:
             ProblemError: 414 or 431: it is too long.
         """
         end = data.find(b"\r\n\r\n", start) + 4
-        if end < 4:
-            end = len(data)
         lines = data.count(b"\n", start, end)
-        if self.size or end == len(data) or lines != data.count(b"\r\n", start, end):
+        if not self.is_at_start or end < 4 or lines != data.count(b"\r\n", start, end):
             return self._part_of_head(data, start)
         self._check(end - start, lines, lines - 2)
         # A parser takes zeros before a length that is none, which is seen before it acts on it.
-        if data.find(_ZEROS, start, end) >= 0 and _has_long_length(data, start, end):
+        if data.find(ZEROS, start, end) >= 0 and _has_long_length(data, start, end):
             raise _no_length()
         return end, True
 
     def _part_of_head(self, data: bytes, start: int) -> tuple[int, bool]:
         """Do what `head` does, for what comes in pieces or has other line ends than CR LF."""
-        seen = self._tail + data[start:]
-        blank = _blank_line(seen)
-        end = start + blank.end() - len(self._tail) if blank else len(data)
-        size = self.size + end - start
-        lines = self._lines + data.count(b"\n", start, end)
-        self._check(size, lines, lines - 2 if blank else lines - 1)
-        if blank:
-            self._begin(Part.HEAD)
-        else:
-            self.size, self._lines, self._tail = size, lines, seen[-2:]
-        return end, blank is not None
+        while start < len(data):
+            line, start = self._line_of(data, start, self.size)
+            if line:
+                self.size += len(line)
+                self._lines += 1
+                if line in {b"\r\n", b"\n"}:
+                    self._begin(Part.HEAD)
+                    return start, True
+                self._check(self.size, self._lines, self._lines - 1)
+                if _has_long_length(line):
+                    raise _no_length()
+        return start, False
 
     def _check(self, size: int, lines: int, fields: int) -> None:
         limits = self._limits
         if size > limits.max_head_bytes:
             raise ProblemError(
-                431 if lines else 414,
+                414 if not lines and self.part is Part.HEAD else 431,
                 detail=f"The head of a request may have {limits.max_head_bytes} bytes at most.",
             )
         if fields > limits.max_head_fields:
@@ -120,15 +123,19 @@ class Framing:
         """Learn from the header fields of a request that a parser took how its body is framed.
 
         Raises:
-            ProblemError: 400: the length of the body has too many digits.
+            ProblemError: 400: the body is framed in two ways, or its length has too many digits.
         """
-        length = b""
+        length, is_chunked = b"", False
         for name, value in headers:
             if name == b"transfer-encoding":
-                self._begin(Part.CHUNKS)
-                return
-            if name == b"content-length":
+                is_chunked = True
+            elif name == b"content-length":
                 length = value
+        if is_chunked and length:
+            raise ProblemError(400, detail="A body has either a length or chunks, not both.")
+        if is_chunked:
+            self._begin(Part.CHUNKS)
+            return
         length = length.strip()
         if len(length) > _DIGITS:
             raise _no_length()
@@ -186,7 +193,7 @@ class Framing:
             if line:
                 self.size += len(line)
                 self._lines += 1
-                self._check(self.size, 1, self._lines)
+                self._check(self.size, self._lines, self._lines)
                 if not _is_field(line):
                     raise ProblemError(400, detail="A trailer is not a field.")
         return start, False
@@ -197,8 +204,8 @@ class Framing:
         is_whole = end > 0
         end = end or len(data)
         if counted + len(self._line) + end - start > self._limits.max_head_bytes:
-            if self.part is Part.TRAILERS:
-                self._check(self._limits.max_head_bytes + 1, 1, 0)
+            if self.part is not Part.CHUNKS:
+                self._check(self._limits.max_head_bytes + 1, self._lines, 0)
             raise ProblemError(400, detail="Chunks have too much besides their content.")
         self._line += data[start:end]
         if not is_whole:

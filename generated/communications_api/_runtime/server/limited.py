@@ -12,12 +12,17 @@ Of what uvicorn does not document, this uses the attributes `transport`, `loop`,
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ..limits import MAX_DIRECT_BYTES
 from ..validation.problems import ProblemError
-from .framing import Framing, Part
+from .framing import ZEROS, Framing, Part
 from .watching import Watched
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_NO_HEAD: Final = object()
 
 
 class Limited(Watched):
@@ -32,7 +37,10 @@ class Limited(Watched):
     scope: Any  # of the last request
     cycle: Any  # of the last request, with its answer
     _framing: Framing
+    _feed: Callable[[bytes], None]  # to the protocol behind this
+    _is_at_rest = False  # nothing is under way, and nothing of a request has come
     _is_under_way = False  # a request is not answered yet
+    _idle_seconds: float  # between requests
     _held = b""  # what came behind a request that is not answered yet
     _held_from = 0
 
@@ -42,13 +50,17 @@ class Limited(Watched):
         """Begin."""
         super().connection_made(transport)
         self._framing = Framing(self.limits)
+        self._feed = super().data_received
+        self._idle_seconds = self.limits.idle_seconds
         if self.is_taken_over or not self._is_one_too_many():
+            self._is_at_rest = True
             self._await("request", self.limits.idle_seconds)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """End."""
         self._stop_timer()
         self._held = b""
+        self._feed = _drop
         super().connection_lost(exc)
 
     def pause_writing(self) -> None:
@@ -63,8 +75,11 @@ class Limited(Watched):
 
     def data_received(self, data: bytes) -> None:
         """Take bytes."""
+        if self._is_at_rest and self._take_whole(data):
+            return
         if self._is_refused:
             return  # they are read only so that the answer arrives
+        self._is_at_rest = False
         if self._held:
             self._hold(self._held[self._held_from :] + data, 0)
         else:
@@ -79,16 +94,65 @@ class Limited(Watched):
 
     def on_response_complete(self) -> None:
         """Go on with the next request; uvicorn's protocols call this."""
-        super().on_response_complete()  # type: ignore[misc]  # uvicorn's protocols have it
+        self._go_on_behind()
         self._is_under_way = False
         if self.transport.is_closing():
             self._await("end", self.limits.body_seconds)
         elif self._framing.part is Part.HEAD:
-            self._await("request", self.limits.idle_seconds)
+            self._await("request", self._idle_seconds)
             if self._held:
                 self.loop.call_soon(self._go_on)
+            else:
+                self._is_at_rest = True
+
+    def _go_on_behind(self) -> None:
+        super().on_response_complete()  # type: ignore[misc]  # uvicorn's protocols have it
 
     # --- From bytes to messages -------------------------------------------------------------------
+
+    def _take_whole(self, data: bytes) -> bool:
+        """Take a request that is all there, as it nearly always is; return False for any other.
+
+        It does what the other functions do together: each step is on the way of all requests.
+        """
+        limits, most = self.limits, len(data)
+        end = data.find(b"\r\n\r\n") + 4
+        lines = data.count(b"\n", 0, end)
+        if (
+            not 3 < end <= limits.max_head_bytes
+            or lines != data.count(b"\r\n", 0, end)
+            or lines - 2 > limits.max_head_fields
+            or data[0] in b"\r\n"
+            or data.find(ZEROS, 0, end) >= 0
+            or len(self.server_state.tasks) >= limits.max_requests
+        ):
+            return False
+        cycle = self.cycle
+        self._is_at_rest = False
+        self._is_under_way = True
+        self._feed(data if end == most else data[:end])
+        cycle, before = self.cycle, cycle
+        left = most - end
+        if cycle is before or cycle.more_body is not (left > 0) or self._length() != left:
+            self._follow(data, end, before)
+            return True
+        if left:
+            self._feed(data[end:])
+        if cycle.more_body and not cycle.response_complete:
+            self._turn_down(_unclear())
+        elif self._is_under_way:  # unless its task is begun, and has ended, at once
+            self._await_nothing()
+        return True
+
+    def _length(self) -> int:
+        """Return how long the body of the last request is; -1 where that is seen later."""
+        length = b"0"
+        for name, value in self.scope["headers"]:
+            if name == b"content-length":
+                length = value
+            elif name == b"transfer-encoding":
+                return -1
+        return int(length) if len(length) < 10 and length.isdigit() else -1
 
     def _hold(self, data: bytes, start: int) -> None:
         """Keep bytes until the request before them is answered."""
@@ -103,10 +167,18 @@ class Limited(Watched):
             self.transport.resume_reading()
             self._follow(data, self._held_from)
 
-    def _follow(self, data: bytes, start: int) -> None:
-        """Give bytes to the protocol behind this, part by part."""
+    def _follow(self, data: bytes, start: int, before: Any = _NO_HEAD) -> None:
+        """Give bytes to the protocol behind this, part by part.
+
+        Args:
+            data: what has come.
+            start: where to begin in it.
+            before: the last cycle before a head that ends there and was given already.
+        """
         framing, length = self._framing, len(data)
         try:
+            if before is not _NO_HEAD:
+                start = self._see_head(data, start, before)
             while start < length:
                 if framing.part is Part.HEAD:
                     if self._is_under_way:
@@ -132,7 +204,7 @@ class Limited(Watched):
         elif self._is_under_way:
             self._await_nothing()
         elif self._awaited not in {"request", "head"}:
-            self._await("request", self.limits.idle_seconds)
+            self._await("request", self._idle_seconds)
 
     def _take_head(self, data: bytes, start: int) -> int:
         """Take a head, or a part of it; return where it ends.
@@ -141,21 +213,36 @@ class Limited(Watched):
             ProblemError: it is refused.
         """
         framing = self._framing
-        if not framing.size and data[start] in b"\r\n":  # empty lines before a request say nothing
+        if (
+            framing.is_at_start and data[start] in b"\r\n"
+        ):  # empty lines before a request say nothing
             return len(data) - len(data[start:].lstrip(b"\r\n"))
-        is_first = not framing.size
+        is_first = framing.is_at_start
         end, is_whole = framing.head(data, start)
         if is_whole and self._has_too_many_requests():
             return len(data)
         cycle = self.cycle
         self._is_under_way = is_whole
-        super().data_received(data if end - start == len(data) else data[start:end])
+        self._feed(data[start:end])
         if not is_whole:
             if is_first:
                 self._await("head", self.limits.head_seconds)
             return end
-        if self.cycle is not cycle:
-            framing.expect_body(self.scope["headers"])
+        return self._see_head(data, end, cycle)
+
+    def _see_head(self, data: bytes, end: int, before: Any) -> int:
+        """See what became of a head; return up to where bytes are taken.
+
+        Args:
+            data: with the head.
+            end: of the head.
+            before: the last cycle before it.
+
+        Raises:
+            ProblemError: it is refused.
+        """
+        if self.cycle is not before:
+            self._framing.expect_body(self.scope["headers"])
             self._compare()
             return end
         self._is_under_way = False
@@ -172,10 +259,10 @@ class Limited(Watched):
         if framing.part is Part.TRAILERS:
             end, is_whole = framing.trailers(data, start)
             if is_whole:
-                super().data_received(b"\r\n")
+                self._feed(b"\r\n")
         else:
             end = framing.body(data, start)
-            super().data_received(data[start:end])
+            self._feed(data[start:end])
         self._compare()
         return len(data) if self.transport.is_closing() else end
 
@@ -191,7 +278,7 @@ class Limited(Watched):
         if self.transport.is_closing() or (cycle.response_complete and part is not Part.UNREADABLE):
             return
         if part is Part.UNREADABLE or cycle.more_body is (part is Part.HEAD):
-            raise ProblemError(400, detail="It cannot be told where the request ends.")
+            raise _unclear()
 
     def _leave(self, data: bytes) -> None:
         """Deal with a head that did not become a request.
@@ -225,3 +312,11 @@ class Limited(Watched):
         return super()._wants_body() and not (
             self._is_under_way and self.cycle.waiting_for_100_continue
         )
+
+
+def _unclear() -> ProblemError:
+    return ProblemError(400, detail="It cannot be told where the request ends.")
+
+
+def _drop(data: bytes) -> None:
+    """Take bytes of a connection that has ended."""
