@@ -6,7 +6,17 @@ from dataclasses import dataclass
 
 from generators.runtime.client.options import DEFAULT_TIMEOUT
 from generators.runtime.client.retries import Retries
-from generators.runtime.limits import MAX_BODY_BYTES, MAX_DIRECT_BYTES, MOCK_PORT
+from generators.runtime.limits import (
+    BODY_SECONDS,
+    HEAD_SECONDS,
+    IDLE_SECONDS,
+    MAX_BODY_BYTES,
+    MAX_CONNECTIONS,
+    MAX_DIRECT_BYTES,
+    MAX_HEAD_BYTES,
+    MAX_HEAD_FIELDS,
+    MOCK_PORT,
+)
 
 _TIMES = {0: "never", 1: "once", 2: "twice"}
 _UNITS = ((1024**3, "GiB"), (1024**2, "MiB"), (1024, "KiB"))
@@ -24,6 +34,12 @@ class Defaults:
         timeout: of each phase of an attempt, in seconds.
         max_body: of a request to the server, such as `64 MiB`.
         max_direct_body: of a request that `DirectProtocol` answers.
+        max_head: of a request to the server, such as `64 KiB`.
+        max_fields: header fields of a request.
+        max_connections: of the server.
+        head_seconds: for the head of a request.
+        body_seconds: without a byte of a body.
+        idle_seconds: of a connection without a request.
         mock_port: where the mock listens.
     """
 
@@ -34,6 +50,12 @@ class Defaults:
     timeout: str
     max_body: str
     max_direct_body: str
+    max_head: str
+    max_fields: str
+    max_connections: str
+    head_seconds: str
+    body_seconds: str
+    idle_seconds: str
     mock_port: str
 
 
@@ -48,6 +70,12 @@ def defaults() -> Defaults:
         timeout=f"{DEFAULT_TIMEOUT:g}",
         max_body=size(MAX_BODY_BYTES),
         max_direct_body=size(MAX_DIRECT_BYTES),
+        max_head=size(MAX_HEAD_BYTES),
+        max_fields=str(MAX_HEAD_FIELDS),
+        max_connections=f"{MAX_CONNECTIONS:,}",
+        head_seconds=str(HEAD_SECONDS),
+        body_seconds=str(BODY_SECONDS),
+        idle_seconds=str(IDLE_SECONDS),
         mock_port=str(MOCK_PORT),
     )
 

@@ -27,9 +27,10 @@ PROTOCOLS: dict[str, Any] = {
     "httptools": LimitedHttpToolsProtocol,
     "direct": DirectProtocol,
 }
-WIRES = ("tcp", "tls", "asyncio")
-"""How bytes travel: over uvloop, where it is there, encrypted, and over asyncio's own loop."""
-KINDS = [f"{protocol} {wire}" for protocol in PROTOCOLS for wire in WIRES]
+WIRES = {"tcp": (False, "auto"), "tls": (True, "asyncio"), "tls-uvloop": (True, "auto")}
+"""Whether bytes are encrypted, and uvicorn's option `loop`: uvloop where it is there."""
+ALL_KINDS = [f"{protocol} {wire}" for protocol in PROTOCOLS for wire in WIRES]
+KINDS = [kind for kind in ALL_KINDS if not kind.endswith("uvloop") or kind.startswith("direct")]
 PATIENT = 60.0
 """Seconds that no test waits for."""
 GET = b"GET %b HTTP/1.1\r\nHost: a\r\n\r\n"
@@ -156,13 +157,14 @@ def served(kind: str, limits: ConnectionLimits, **options: Any) -> Iterator[Serv
     name, wire = kind.split()
     handlers = Handlers()
     app = made(handlers, dispatch="direct" if name == "direct" else "app", **options)
-    context = tls(ssl.PROTOCOL_TLS_SERVER) if wire == "tls" else None
+    is_encrypted, loop = WIRES[wire]
+    context = tls(ssl.PROTOCOL_TLS_SERVER) if is_encrypted else None
     with running_server(
         app,
         PROTOCOLS[name].within(limits),
         tls=context,
         ws="none",
-        loop="asyncio" if wire == "asyncio" else "auto",
+        loop=loop,
         timeout_keep_alive=int(PATIENT),
     ) as running:
-        yield Server(running, handlers, tls=wire == "tls")
+        yield Server(running, handlers, tls=is_encrypted)

@@ -12,7 +12,13 @@ import pytest
 from generators.render.defaults import defaults, size, times
 from generators.runtime.client.options import DEFAULT_TIMEOUT, ClientSettings
 from generators.runtime.contract.suite import Connection
-from generators.runtime.limits import MAX_BODY_BYTES, MOCK_PORT, SERVER_PORT
+from generators.runtime.limits import (
+    MAX_BODY_BYTES,
+    MAX_HEAD_BYTES,
+    MAX_HEAD_FIELDS,
+    MOCK_PORT,
+    SERVER_PORT,
+)
 from generators.runtime.mock.journal import MAX_ENTRIES
 from generators.runtime.mock.options import MockOptions
 from generators.runtime.server.app import AppOptions
@@ -25,6 +31,8 @@ DOCUMENTED = [
     (ClientSettings, r"`Retries\(\)` by default: sent again up to ([\w ]+)\.", DEFAULTS.retries),
     (Connection, r"timeout: seconds for each request \(default (\d+)\)", f"{DEFAULT_TIMEOUT:g}"),
     (AppOptions, r"max_body_bytes: .*\(default (\d+ \w+)\)", size(MAX_BODY_BYTES)),
+    (AppOptions, r"and of a query\s+\(default (\d+ \w+)\)", size(MAX_HEAD_BYTES)),
+    (AppOptions, r"max_head_fields: .*\(default (\d+)\)", str(MAX_HEAD_FIELDS)),
     (MockOptions, r"max_body_bytes: .*\(default (\d+ \w+)\)", size(MAX_BODY_BYTES)),
     (MockOptions, r"journal_size: .*\(default (\d+)\)", str(MAX_ENTRIES)),
 ]
@@ -54,6 +62,9 @@ def test_a_generated_readme_says_all_of_them() -> None:
         f"or after {DEFAULTS.unsafe_statuses}. `Retry-After`",
         f"up to {DEFAULTS.longest_asked} seconds",
         f"(default {DEFAULTS.max_body})",
+        f"(default {DEFAULTS.max_head}, {DEFAULTS.max_fields} fields)",
+        f"{DEFAULTS.head_seconds}, {DEFAULTS.body_seconds} and {DEFAULTS.idle_seconds} seconds",
+        f"a server {DEFAULTS.max_connections} connections",
         f"bodies above {DEFAULTS.max_direct_body}",
         f"http://127.0.0.1:{DEFAULTS.mock_port}",
     ):

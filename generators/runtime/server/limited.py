@@ -3,10 +3,8 @@
 A protocol of uvicorn's is given one message at a time, and the next when that is answered. Trailers
 are not given to it: one of its protocols takes them for header fields.
 
-Of what uvicorn does not document, this uses the attributes `transport`, `loop`, `server_state`,
-`scope` and `cycle` of both protocols, of a cycle `more_body`, `response_started`,
-`response_complete` and `waiting_for_100_continue`, and overrides `on_response_complete`;
-`generators/render/requirements.py` says what for.
+Of what uvicorn does not document, this uses what it declares below, `transport`, `loop` and
+`server_state`, and overrides `on_response_complete`. The range of versions says what that rests on.
 """
 
 from __future__ import annotations
@@ -35,7 +33,9 @@ class Limited(Watched):
 
     is_taken_over = False
     scope: Any  # of the last request
-    cycle: Any  # of the last request, with its answer
+    cycle: Any
+    """Of the last request: `more_body`, `response_started`, `response_complete` and
+    `waiting_for_100_continue` are read."""
     _framing: Framing
     _feed: Callable[[bytes], None]  # to the protocol behind this
     _is_at_rest = False  # nothing is under way, and nothing of a request has come
@@ -190,16 +190,16 @@ class Limited(Watched):
         except ProblemError as problem:
             self._turn_down(problem)
         if not self._is_refused:
-            self._wait(has_come=length > 0)
+            self._wait()
 
-    def _wait(self, *, has_come: bool) -> None:
+    def _wait(self) -> None:
         """Say what is awaited, when bytes have come."""
         if self.transport.is_closing():
             if self._awaited != "end":
                 self._await("end", self.limits.body_seconds)
         elif self._framing.part is not Part.HEAD:
             # The time for a body that nobody reads any more is not prolonged.
-            if has_come and (self._is_under_way or self._awaited != "body"):
+            if self._is_under_way or self._awaited != "body":
                 self._await("body", self.limits.body_seconds)
         elif self._is_under_way:
             self._await_nothing()
@@ -213,9 +213,7 @@ class Limited(Watched):
             ProblemError: it is refused.
         """
         framing = self._framing
-        if (
-            framing.is_at_start and data[start] in b"\r\n"
-        ):  # empty lines before a request say nothing
+        if framing.is_at_start and data[start] in b"\r\n":  # empty lines, which say nothing
             return len(data) - len(data[start:].lstrip(b"\r\n"))
         is_first = framing.is_at_start
         end, is_whole = framing.head(data, start)

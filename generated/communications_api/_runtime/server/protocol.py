@@ -14,7 +14,6 @@ Sources: RFC 9112 (messages, persistence), ASGI 3.
 from __future__ import annotations
 
 import asyncio
-import logging
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
 
@@ -22,7 +21,7 @@ from httptools import HttpParserError, HttpParserUpgrade, HttpRequestParser
 from uvicorn.protocols.utils import get_local_addr, get_remote_addr, is_ssl
 
 from ..limits import MAX_DIRECT_BYTES
-from .exchange import FAILED, Collected, Exchange, Head, head_of
+from .exchange import FAILED, Collected, Exchange, Head, head_of, log_failure
 from .httptools_protocol import LimitedHttpToolsProtocol
 from .protocol_setting import setting_of
 from .watching import Watched
@@ -272,7 +271,7 @@ class DirectProtocol(Watched):
                 raise RuntimeError("the request is not answered")
         except BaseException as error:
             # As uvicorn does it: what is not an `Exception` gets an answer too, and is in the log.
-            _log(error)
+            log_failure(error)
             self._write(exchange, FAILED)
         finally:
             if exchange.task is not None:
@@ -291,7 +290,7 @@ class DirectProtocol(Watched):
         except Exception as again:
             if not collected.start:
                 raise
-            _log(again)  # it has answered, and wants this to be seen
+            log_failure(again)  # it has answered, and wants this to be seen
             exchange.keeps_alive = False
         return collected.answer(exchange.route.name)
 
@@ -319,7 +318,3 @@ class DirectProtocol(Watched):
             self.loop.call_soon(self._advance)
         else:
             self._resume_reading()
-
-
-def _log(error: BaseException) -> None:
-    logging.getLogger("uvicorn.error").error("Exception in ASGI application", exc_info=error)
