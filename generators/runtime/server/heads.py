@@ -7,7 +7,9 @@ Source: RFC 6585 (section 5: 431), RFC 9110 (section 15.5.15: 414).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import chain
+from math import inf
+from typing import TYPE_CHECKING, Final
 
 from ..limits import MAX_HEAD_BYTES, MAX_HEAD_FIELDS
 from ..validation.problems import ProblemError
@@ -15,6 +17,10 @@ from .problems import response_of
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
+
+
+HEAD_BYTES: Final = "api.head_bytes"
+"""Key of the ASGI scope: how many bytes a protocol here lets a head have. It counted them."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +40,9 @@ class HeadLimits:
         fields, limit = scope["headers"], self.max_bytes
         if len(fields) > self.max_fields:
             return _refused(431, f"A request may have {self.max_fields} header fields at most.")
-        size = 0
-        for name, value in fields:
-            size += len(name) + len(value)
-        if size > limit:
+        if scope.get(HEAD_BYTES, inf) <= limit:
+            return None
+        if len(b"".join(chain.from_iterable(fields))) > limit:
             return _refused(431, f"Header fields may have {limit} bytes at most.")
         if len(scope["query_string"]) > limit:
             return _refused(414, f"A query may have {limit} bytes at most.")

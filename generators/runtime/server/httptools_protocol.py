@@ -18,13 +18,17 @@ class LimitedHttpToolsProtocol(Limited, HttpToolsProtocol):
     To be given to uvicorn as `http`.
     """
 
+    _has_strict_parser = True
+
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin."""
         super().connection_made(transport)
         self._idle_seconds = min(self.limits.idle_seconds, self.config.timeout_keep_alive)
 
-    def _go_on_behind(self) -> None:
+    def _go_on_behind(self) -> bool:
         """Do what uvicorn does, without its queue, which is empty, and a timer for each request."""
         self.server_state.total_requests += 1
-        if not self.transport.is_closing():
+        is_closing = self.transport.is_closing()
+        if not is_closing:
             self.flow.resume_reading()
+        return is_closing

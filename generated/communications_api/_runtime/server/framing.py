@@ -27,8 +27,39 @@ ZEROS: Final = b"0" * 20
 """Where these are in a head, it may state a length that is none."""
 _DIGITS: Final = 20
 """Digits of a `Content-Length`: those of the largest number of 64 bits."""
+_SHORT: Final = 4096
+"""Bytes of a head in which no number has more digits than Python reads."""
 _CHUNK_LINE: Final = 16
 """Bytes of the line before a chunk that any sender may need."""
+
+
+def whole_request(data: bytes, *, by_strict_parser: bool) -> tuple[int, int]:
+    """Return where the head of a request ends, and the length of its body, where that is all.
+
+    The end is 0 where it is not seen at once that all is there, and nothing behind it. A parser
+    that takes another number of bytes as the body, or none, has another opinion.
+
+    Args:
+        data: what has come.
+        by_strict_parser: whether the parser refuses line ends that are not CR LF.
+    """
+    end = data.find(b"\r\n\r\n") + 4
+    at = data.find(b"\r\nContent-Length: ", 0, end)
+    if at < 0:
+        at = data.find(b"\r\ncontent-length: ", 0, end)
+    length = 0
+    if at >= 0:
+        text = data[at + 18 : data.find(b"\r", at + 18)]
+        length = int(text) if len(text) < 10 and text.isdigit() else -1
+    if (
+        end < 4
+        or end + length != len(data)
+        or data[0] in b"\r\n"
+        or not (by_strict_parser or data.count(b"\n", 0, end) == data.count(b"\r\n", 0, end))
+        or (end > _SHORT and data.find(ZEROS, 0, end) >= 0)
+    ):
+        return 0, 0
+    return end, length
 
 
 class Part(Enum):

@@ -10,11 +10,13 @@ Of what uvicorn does not document, this uses what it declares below, `transport`
 from __future__ import annotations
 
 import asyncio
+from math import inf
 from typing import TYPE_CHECKING, Any, Final
 
 from ..limits import MAX_DIRECT_BYTES
 from ..validation.problems import ProblemError
-from .framing import ZEROS, Framing, Part
+from .framing import Framing, Part, whole_request
+from .heads import HEAD_BYTES
 from .watching import Watched
 
 if TYPE_CHECKING:
@@ -32,9 +34,10 @@ class Limited(Watched):
     """
 
     is_taken_over = False
+    _has_strict_parser = False  # see `whole_request`
     scope: Any  # of the last request
     cycle: Any
-    """Of the last request: `more_body`, `response_started`, `response_complete` and
+    """Of the last request: `body`, `more_body`, `response_started`, `response_complete` and
     `waiting_for_100_continue` are read."""
     _framing: Framing
     _feed: Callable[[bytes], None]  # to the protocol behind this
@@ -94,9 +97,9 @@ class Limited(Watched):
 
     def on_response_complete(self) -> None:
         """Go on with the next request; uvicorn's protocols call this."""
-        self._go_on_behind()
+        is_closing = self._go_on_behind()
         self._is_under_way = False
-        if self.transport.is_closing():
+        if is_closing:
             self._await("end", self.limits.body_seconds)
         elif self._framing.part is Part.HEAD:
             self._await("request", self._idle_seconds)
@@ -105,54 +108,42 @@ class Limited(Watched):
             else:
                 self._is_at_rest = True
 
-    def _go_on_behind(self) -> None:
+    def _go_on_behind(self) -> bool:
+        """Do what uvicorn's protocol does then; return whether the connection is closing."""
         super().on_response_complete()  # type: ignore[misc]  # uvicorn's protocols have it
+        return self.transport.is_closing()
 
     # --- From bytes to messages -------------------------------------------------------------------
 
     def _take_whole(self, data: bytes) -> bool:
         """Take a request that is all there, as it nearly always is; return False for any other.
 
-        It does what the other functions do together: each step is on the way of all requests.
+        It does what the functions below do together: each step is on the way of all requests.
         """
-        limits, most = self.limits, len(data)
-        end = data.find(b"\r\n\r\n") + 4
-        lines = data.count(b"\n", 0, end)
+        limits = self.limits
+        end, length = whole_request(data, by_strict_parser=self._has_strict_parser)
         if (
-            not 3 < end <= limits.max_head_bytes
-            or lines != data.count(b"\r\n", 0, end)
-            or lines - 2 > limits.max_head_fields
-            or data[0] in b"\r\n"
-            or data.find(ZEROS, 0, end) >= 0
+            not 0 < end <= limits.max_head_bytes
+            or data.count(b"\n", 0, end) - 2 > limits.max_head_fields
             or len(self.server_state.tasks) >= limits.max_requests
         ):
             return False
-        cycle = self.cycle
+        before = self.cycle
         self._is_at_rest = False
         self._is_under_way = True
-        self._feed(data if end == most else data[:end])
-        cycle, before = self.cycle, cycle
-        left = most - end
-        if cycle is before or cycle.more_body is not (left > 0) or self._length() != left:
+        self._feed(data)
+        cycle = self.cycle
+        if cycle is before or (cycle.more_body and not length):
             self._follow(data, end, before)
             return True
-        if left:
-            self._feed(data[end:])
-        if cycle.more_body and not cycle.response_complete:
+        self.scope[HEAD_BYTES] = limits.max_head_bytes
+        if not self._is_under_way:  # its task is begun, and has ended, at once
+            return True
+        if cycle.more_body or len(cycle.body) != length:
             self._turn_down(_unclear())
-        elif self._is_under_way:  # unless its task is begun, and has ended, at once
-            self._await_nothing()
+        else:
+            self._awaited, self._deadline = "nothing", inf
         return True
-
-    def _length(self) -> int:
-        """Return how long the body of the last request is; -1 where that is seen later."""
-        length = b"0"
-        for name, value in self.scope["headers"]:
-            if name == b"content-length":
-                length = value
-            elif name == b"transfer-encoding":
-                return -1
-        return int(length) if len(length) < 10 and length.isdigit() else -1
 
     def _hold(self, data: bytes, start: int) -> None:
         """Keep bytes until the request before them is answered."""
@@ -240,6 +231,7 @@ class Limited(Watched):
             ProblemError: it is refused.
         """
         if self.cycle is not before:
+            self.scope[HEAD_BYTES] = self.limits.max_head_bytes
             self._framing.expect_body(self.scope["headers"])
             self._compare()
             return end

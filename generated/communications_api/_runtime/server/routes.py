@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Any, Final
 
 from starlette.exceptions import HTTPException
 from starlette.routing import BaseRoute, Match, NoMatchFound
 
-from .heads import HeadLimits
+from .heads import HEAD_BYTES, HeadLimits
 from .problems import logger, response_of
 from .routing import Router, allow, raw_path
 
@@ -151,7 +152,8 @@ class Shortcut:
         heads: HeadLimits | None = None,
     ) -> None:
         self.app = app
-        self._problem = (heads or HeadLimits()).problem
+        self._heads = heads = heads or HeadLimits()
+        self._head_bytes, self._head_fields = heads.max_bytes, heads.max_fields
         self.first = first
         self._operations = operations
         self._find = operations.find
@@ -180,10 +182,14 @@ class Shortcut:
         """Answer a request, or hand it on."""
         match = None
         if scope["type"] == "http":
-            problem = self._problem(scope)
-            if problem is not None:
-                await response_of(problem)(scope, receive, send)
-                return
+            if (
+                len(scope["headers"]) > self._head_fields
+                or scope.get(HEAD_BYTES, inf) > self._head_bytes
+            ):
+                problem = self._heads.problem(scope)
+                if problem is not None:
+                    await response_of(problem)(scope, receive, send)
+                    return
             if _RAISED not in scope and _TELEMETRY not in scope:
                 match = self.find(scope["method"], raw_path(scope))
         if match is None:
