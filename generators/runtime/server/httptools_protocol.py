@@ -25,10 +25,10 @@ class LimitedHttpToolsProtocol(Limited, HttpToolsProtocol):
         super().connection_made(transport)
         self._idle_seconds = min(self.limits.idle_seconds, self.config.timeout_keep_alive)
 
-    def _go_on_behind(self) -> bool:
+    def on_response_complete(self) -> None:
         """Do what uvicorn does, without its queue, which is empty, and a timer for each request."""
         self.server_state.total_requests += 1
-        is_closing = self.transport.is_closing()
-        if not is_closing:
-            self.flow.resume_reading()
-        return is_closing
+        flow = self.flow
+        if flow.read_paused and not self.transport.is_closing():
+            flow.resume_reading()
+        self._answer_is_complete()

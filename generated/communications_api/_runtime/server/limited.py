@@ -97,9 +97,12 @@ class Limited(Watched):
 
     def on_response_complete(self) -> None:
         """Go on with the next request; uvicorn's protocols call this."""
-        is_closing = self._go_on_behind()
+        super().on_response_complete()  # type: ignore[misc]  # uvicorn's protocols have it
+        self._answer_is_complete()
+
+    def _answer_is_complete(self) -> None:
         self._is_under_way = False
-        if is_closing:
+        if self.transport.is_closing():
             self._await("end", self.limits.body_seconds)
         elif self._framing.part is Part.HEAD:
             self._await("request", self._idle_seconds)
@@ -107,11 +110,6 @@ class Limited(Watched):
                 self.loop.call_soon(self._go_on)
             else:
                 self._is_at_rest = True
-
-    def _go_on_behind(self) -> bool:
-        """Do what uvicorn's protocol does then; return whether the connection is closing."""
-        super().on_response_complete()  # type: ignore[misc]  # uvicorn's protocols have it
-        return self.transport.is_closing()
 
     # --- From bytes to messages -------------------------------------------------------------------
 
