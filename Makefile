@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SECONDS ?= 300
 
 .DEFAULT_GOAL := help
-.PHONY: help generate sync check validate review mock docs test lint lock format bench bounds fuzz soak corpus samples-all goldens clean
+.PHONY: help generate sync check validate review mock docs test lint lock format bench bounds fuzz soak attack corpus samples-all goldens clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -73,6 +73,9 @@ fuzz: $(READY) ## schemathesis against example and mock, five minutes (SECONDS=3
 
 soak: $(READY) ## the server at full load for two minutes, and an end in the middle of each
 	@PYTHONPATH=generated $(BIN)/python -m tests.package.soak 60
+
+attack: $(READY) ## strangers who attack the server in every way to serve it, five minutes (SECONDS=300)
+	@$(BIN)/python -m tests.attack $(SECONDS)
 
 corpus: $(READY) ## try the toolkit on the documents of a folder (DIR=../documents)
 	@$(BIN)/python -m tests.corpus "$(DIR)"

@@ -66,7 +66,7 @@ ENVIRONMENTS = {
                 "runtime/arrays",
                 "runtime/parameters",
             ),
-            *("runtime/validation", "runtime/codecs"),
+            *("runtime/validation", "runtime/codecs", "attack"),
             *("runtime/streams", "runtime/examples"),
         ),
     ),

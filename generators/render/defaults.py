@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from generators.runtime.client.options import DEFAULT_TIMEOUT
 from generators.runtime.client.retries import Retries
 from generators.runtime.limits import (
+    BODY_SECONDS,
+    HEAD_SECONDS,
+    IDLE_SECONDS,
     MAX_BODY_BYTES,
+    MAX_CONNECTIONS,
     MAX_DIRECT_BYTES,
+    MAX_HEAD_BYTES,
+    MAX_HEAD_FIELDS,
     MAX_RESPONSE_BYTES,
     MAX_UPLOAD_BYTES,
     MOCK_PORT,
@@ -40,6 +46,12 @@ class Defaults:
         max_form_fields: the same of a form.
         max_response: of an answer that a client reads whole, such as `100 MB`.
         max_direct_body: of a request that `DirectProtocol` answers.
+        max_head: of a request to the server, such as `64 KiB`.
+        max_fields: header fields of a request.
+        max_connections: of the server.
+        head_seconds: for the head of a request.
+        body_seconds: without a byte of a body.
+        idle_seconds: of a connection without a request.
         mock_port: where the mock listens.
     """
 
@@ -58,6 +70,12 @@ class Defaults:
     max_form_fields: str
     max_response: str
     max_direct_body: str
+    max_head: str
+    max_fields: str
+    max_connections: str
+    head_seconds: str
+    body_seconds: str
+    idle_seconds: str
     mock_port: str
 
 
@@ -80,6 +98,12 @@ def defaults() -> Defaults:
         max_form_fields=f"{USUAL.form_fields:,}",
         max_response=size(MAX_RESPONSE_BYTES),
         max_direct_body=size(MAX_DIRECT_BYTES),
+        max_head=size(MAX_HEAD_BYTES),
+        max_fields=str(MAX_HEAD_FIELDS),
+        max_connections=f"{MAX_CONNECTIONS:,}",
+        head_seconds=str(HEAD_SECONDS),
+        body_seconds=str(BODY_SECONDS),
+        idle_seconds=str(IDLE_SECONDS),
         mock_port=str(MOCK_PORT),
     )
 

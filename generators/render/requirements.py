@@ -91,7 +91,13 @@ TABLE = {
             "0.33",
             "0.55",
             "DirectProtocol does what its protocol does, and hands connections over to it; before "
-            "0.33 that announced another version of ASGI",
+            "0.33 that announced another version of ASGI. The limited protocols are subclasses of "
+            "its own and use, without documentation: `transport`, `loop` and `server_state` (to "
+            "answer, time and count), `cycle` and `scope` (whether a head became a request, and "
+            "its fields), of a cycle `body`, `more_body`, `response_started`, "
+            "`response_complete` and `waiting_for_100_continue` (whose turn it is), "
+            "`on_response_complete` (when the next request may be read), and `flow` of the one on "
+            "httptools (to read on)",
         ),
         Requirement(
             "defusedxml", "0.7.1", "0.8", "its parser is asked for by name, and so is its exception"

@@ -13,6 +13,7 @@ from communications_api.server import (
     DirectProtocol,
     HistoryHandler,
     ItemBody,
+    LimitedHttpToolsProtocol,
     MessagesHandler,
     check_basic,
     create_app,
@@ -74,11 +75,15 @@ def made(name: str) -> FastAPI:
     return ours("direct" if name == "direct" else "app")
 
 
+PROTOCOLS = {"ours": LimitedHttpToolsProtocol, "direct": DirectProtocol}
+"""What the command of a package serves with."""
+
+
 if __name__ == "__main__":
     uvicorn.run(
         made(sys.argv[1]),
         port=int(sys.argv[2]),
-        http=DirectProtocol if sys.argv[1] == "direct" else "auto",
+        http=PROTOCOLS.get(sys.argv[1], "auto"),
         log_level="warning",
         access_log=False,
     )

@@ -279,6 +279,41 @@ def test_a_limit_of_bodies(folder: Path) -> None:
         assert caught.value.status == 413
 
 
+@pytest.mark.parametrize("dispatch", ["app", "direct"])
+def test_limits_of_connections(folder: Path, dispatch: str) -> None:
+    limits = ("--head-timeout", "0.2", "--body-timeout", "0.2", "--idle-timeout", "0.2")
+    counts = ("--max-head-bytes", "2000", "--max-head-fields", "10", "--max-connections", "2")
+    with running(folder, *HANDLED, "--dispatch", dispatch, *limits, *counts) as server:
+        host, port = server.url.removeprefix("http://").split(":")
+
+        def said(sent: bytes) -> bytes:
+            with socket.create_connection((host, int(port)), timeout=LIMIT) as connection:
+                connection.sendall(sent)
+                with connection.makefile("rb") as answer:
+                    return answer.read()
+
+        head = f"POST {SEND} HTTP/1.1\r\nHost: a\r\n".encode()
+        assert said(b"") == b""
+        assert said(head).startswith(b"HTTP/1.1 408 ")
+        assert said(head + b"X-A: 1\r\n" * 10 + b"\r\n").startswith(b"HTTP/1.1 431 ")
+        assert said(head + b"X-A: " + b"x" * 2000).startswith(b"HTTP/1.1 431 ")
+        basic = b"Authorization: Basic dXNlcjpzZWNyZXQ=\r\nContent-Type: application/json\r\n"
+        assert said(head + basic + b"Content-Length: 2\r\n\r\n{").startswith(b"HTTP/1.1 408 ")
+        server.tell(signal.SIGTERM)
+        assert server.ended()[0] == 0
+
+
+@pytest.mark.parametrize("dispatch", ["app", "direct"])
+def test_a_limit_of_their_number(folder: Path, dispatch: str) -> None:
+    one = ("--max-connections", "1")
+    with running(folder, *HANDLED, "--dispatch", dispatch, *one) as server, client(server) as busy:
+        assert send(busy, "a") == "m1"  # which keeps its connection
+        with client(server) as other, pytest.raises(errors.StatusError) as caught:
+            send(other, "a")
+        assert caught.value.status == 503
+        assert caught.value.headers["retry-after"] == "5"
+
+
 def refused(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*COMMAND, *arguments],
@@ -321,6 +356,10 @@ SECURED = ("--authenticate", "mine:authenticate")
         (["mine:Both", "--port", "70000"], "a port is a number from 0 to 65535"),
         (["mine:Both", "--drain", "-1"], "seconds from 0 to"),
         (["mine:Both", "--max-body-bytes", "0"], "above 0"),
+        (["mine:Both", "--head-timeout", "0"], "seconds above 0"),
+        (["mine:Both", "--idle-timeout", "x"], "seconds from 0 to"),
+        (["mine:Both", "--max-connections", "0"], "above 0"),
+        (["mine:make", "--max-head-bytes", "9"], "which --max-head-bytes cannot change"),
         (["mine:Both", *SECURED, "--host", "203.0.113.1"], "cannot listen at 203.0.113.1:8000"),
     ],
 )

@@ -14,6 +14,8 @@ from generators.runtime.client.options import DEFAULT_TIMEOUT, ClientSettings
 from generators.runtime.contract.suite import Connection
 from generators.runtime.limits import (
     MAX_BODY_BYTES,
+    MAX_HEAD_BYTES,
+    MAX_HEAD_FIELDS,
     MAX_RESPONSE_BYTES,
     MAX_UPLOAD_BYTES,
     MOCK_PORT,
@@ -51,6 +53,8 @@ DOCUMENTED = [
         r"max_response_bytes: as for one call; (\d+ \w+) by default",
         size(MAX_RESPONSE_BYTES),
     ),
+    (AppOptions, r"and of a query\s+\(default (\d+ \w+)\)", size(MAX_HEAD_BYTES)),
+    (AppOptions, r"max_head_fields: .*\(default (\d+)\)", str(MAX_HEAD_FIELDS)),
     (MockOptions, r"journal_size: .*\(default (\d+)\)", str(MAX_ENTRIES)),
 ]
 
@@ -83,6 +87,9 @@ def test_a_generated_readme_says_all_of_them() -> None:
         f"path (default {DEFAULTS.max_path})",
         f"form (default {DEFAULTS.max_form_fields})",
         f"{DEFAULTS.max_response} by default",
+        f"(default {DEFAULTS.max_head}, {DEFAULTS.max_fields} fields)",
+        f"{DEFAULTS.head_seconds}, {DEFAULTS.body_seconds} and {DEFAULTS.idle_seconds} seconds",
+        f"a server {DEFAULTS.max_connections} connections",
         f"bodies above {DEFAULTS.max_direct_body}",
         f"http://127.0.0.1:{DEFAULTS.mock_port}",
     ):

@@ -42,7 +42,8 @@ PACKAGES: dict[str, tuple[str, str, str]] = {
     "fastapi": ("server", "", "server"),
     "starlette": ("server mock", "", "server mock parameters"),
     "uvicorn": (
-        "server/protocol.py server/protocol_setting.py",
+        "server/protocol.py server/protocol_setting.py server/h11_protocol.py "
+        "server/httptools_protocol.py",
         "server/running.py mock/runner.py",
         "server mock",
     ),

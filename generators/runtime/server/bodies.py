@@ -6,7 +6,7 @@ Unsupported Media Type), RFC 8259 (JSON), OpenAPI 3.1 (Request Body Object).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from starlette.requests import ClientDisconnect
 
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from ..operations import Media, RequestBody
     from ..parameters.incoming import Incoming
     from ..validation.violations import Violation
+
+
+_DIGITS: Final = 20
+"""Digits of a `Content-Length`: those of the largest number of 64 bits."""
 
 
 async def receive_body(incoming: Incoming, limit: int) -> bytes:
@@ -46,9 +50,13 @@ def check_length(incoming: Incoming, limit: int) -> None:
     """Refuse a body whose `Content-Length` is over the limit, before any of it is read.
 
     Raises:
-        ProblemError: 413.
+        ProblemError: 413; 400, if it has more digits than any length.
     """
     length = incoming.headers.get(b"content-length")
+    if length is not None and len(length) > _DIGITS:
+        raise ProblemError(
+            400, detail="Content-Length has too many digits.", headers={"Connection": "close"}
+        )
     if length is not None and says_more(length, limit):
         _too_large(incoming, limit)
 

@@ -6,6 +6,7 @@ Source: RFC 9112 (section 4 status line, section 9.6 `close`).
 from __future__ import annotations
 
 import asyncio
+import logging
 from functools import cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
@@ -202,3 +203,8 @@ def _status_line(status: int) -> bytes:
     except ValueError:
         phrase = ""
     return f"HTTP/1.1 {status} {phrase}\r\n".encode()
+
+
+def log_failure(error: BaseException) -> None:
+    """Log what an application raised, where uvicorn does."""
+    logging.getLogger("uvicorn.error").error("Exception in ASGI application", exc_info=error)

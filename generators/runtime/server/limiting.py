@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..limits import Limits
+from ..limits import MAX_BODY_BYTES, MAX_UPLOAD_BYTES, Limits
 from .arguments import count
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ..operations import Contract
 
 _OPTIONS = {
+    "max_body_bytes": ("body_bytes", "bytes of every request body"),
+    "spool_max_bytes": ("spool_bytes", "bytes of a file in a form that is held in memory"),
     "max_path_bytes": ("path_bytes", "bytes of the path of a request"),
     "max_segment_bytes": ("segment_bytes", "bytes of one segment of the path"),
     "max_query_fields": ("query_fields", "pairs of name and value in a query"),
@@ -25,13 +27,14 @@ _OPTIONS = {
 
 def limits_of(options: Mapping[str, Any]) -> Limits:
     """Return the limits that the options of an app set."""
-    return Limits(**{field: options[name] for name, field in fields_of_options() if name in options})
+    return Limits(
+        **{field: options[name] for name, field in fields_of_options() if name in options}
+    )
 
 
 def fields_of_options() -> Iterator[tuple[str, str]]:
     """Give all options, each with the field of `Limits` that it sets."""
-    yield from (("max_body_bytes", "body_bytes"), ("spool_max_bytes", "spool_bytes"))
-    yield from ((name, field) for name, (field, _) in _OPTIONS.items())
+    return ((name, field) for name, (field, _) in _OPTIONS.items())
 
 
 def check_limits(contract: Contract, options: Mapping[str, Any]) -> None:
@@ -55,12 +58,13 @@ def check_limits(contract: Contract, options: Mapping[str, Any]) -> None:
 def add_limits(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     usual = Limits()
+    bodies = f"{MAX_BODY_BYTES}, and {MAX_UPLOAD_BYTES} for files, bytes and items"
     for name, (field, title) in _OPTIONS.items():
         parser.add_argument(
             f"--{name.replace('_', '-')}",
             type=count,
             metavar="N",
-            help=f"limit: {title} (default {getattr(usual, field)})",
+            help=f"limit: {title} (default {getattr(usual, field) or bodies})",
         )
 
 

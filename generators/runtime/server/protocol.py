@@ -4,26 +4,27 @@ More than half of what a small request costs behind `dispatch="direct"` is what 
 any ASGI app: events, two messages, a timer for each request. Here an operation goes from the bytes
 of a request to those of the answer: by the same parser and in a task of its own, as with uvicorn.
 
-Only what is ordinary is answered here: a request of HTTP/1.1 whose head comes in one piece, with a
-body of a stated length, for an operation that is answered as a whole. With the first other request
-the connection becomes one of uvicorn's own protocol, which begins with the bytes of that request.
+Only what is ordinary is answered here: a request of HTTP/1.1 whose head comes in one piece and is
+within the limits, with a body of a stated length, for an operation that is answered as a whole.
+With the first other request the connection becomes one of `LimitedHttpToolsProtocol`, which begins
+with the bytes of that request and has the same limits.
 Sources: RFC 9112 (messages, persistence), ASGI 3.
 """
 
 from __future__ import annotations
 
 import asyncio
-import logging
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
 
 from httptools import HttpParserError, HttpParserUpgrade, HttpRequestParser
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.utils import get_local_addr, get_remote_addr, is_ssl
 
 from ..limits import MAX_DIRECT_BYTES
-from .exchange import FAILED, Collected, Exchange, Head, head_of
+from .exchange import FAILED, Collected, Exchange, Head, head_of, log_failure
+from .httptools_protocol import LimitedHttpToolsProtocol
 from .protocol_setting import setting_of
+from .watching import Watched
 
 if TYPE_CHECKING:
     from starlette.types import Scope
@@ -32,13 +33,15 @@ if TYPE_CHECKING:
 
     from .replies import Answer
 
+_DIGITS = len(str(MAX_DIRECT_BYTES))
 
-class DirectProtocol(asyncio.Protocol):
+
+class DirectProtocol(Watched):
     """Serves one connection; to be given to uvicorn as `http`.
 
     It answers where the app has `dispatch="direct"`, without middleware, access log and root path,
     and uvicorn runs without its own access log. Otherwise, and for requests that are not ordinary,
-    uvicorn's own protocol does everything; a warning says why.
+    `LimitedHttpToolsProtocol` does everything; a warning says why.
 
     Args:
         config: of the server.
@@ -46,8 +49,6 @@ class DirectProtocol(asyncio.Protocol):
         app_state: of the lifespan.
         _loop: that runs.
     """
-
-    _transport: asyncio.Transport
 
     def __init__(
         self,
@@ -60,9 +61,9 @@ class DirectProtocol(asyncio.Protocol):
             config.load()
         setting = setting_of(config)
         self._config = config
-        self._state = server_state
+        self.server_state = server_state
         self._app_state = app_state
-        self._loop = _loop or asyncio.get_running_loop()
+        self.loop = _loop or asyncio.get_running_loop()
         self._shortcut = setting.shortcut
         self._head = Head(setting.left)
         self._parser: Any = HttpRequestParser(self._head)
@@ -73,32 +74,34 @@ class DirectProtocol(asyncio.Protocol):
         self._reads = True
         self._writes = True
         self._closes = False
-        self._idle_since = 0.0
-        self._timer: asyncio.TimerHandle | None = None
+        self._idle_seconds = min(self.limits.idle_seconds, config.timeout_keep_alive)
 
     # --- What the transport and the server say ----------------------------------------------------
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin."""
-        self._transport = cast("asyncio.Transport", transport)
+        self.transport = cast("asyncio.Transport", transport)
+        self.server_state.connections.add(self)  # type: ignore[arg-type]  # has what is asked of them
+        if self._is_one_too_many():
+            return
         if self._shortcut is None:
             self._hand_over()
             return
-        self._state.connections.add(self)  # type: ignore[arg-type]  # has what is asked of them
         self._of_connection = {
             "type": "http",
             "asgi": {"version": self._config.asgi_version, "spec_version": "2.3"},
             "http_version": "1.1",
-            "server": get_local_addr(self._transport),
-            "client": get_remote_addr(self._transport),
-            "scheme": "https" if is_ssl(self._transport) else "http",
+            "server": get_local_addr(self.transport),
+            "client": get_remote_addr(self.transport),
+            "scheme": "https" if is_ssl(self.transport) else "http",
             "root_path": "",
             "app": self._shortcut.first,
         }
+        self._await("request", self.limits.idle_seconds)
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002
         """End."""
-        self._state.connections.discard(self)
+        self.server_state.connections.discard(self)
         self._stop_timer()
         if self._current is not None:
             self._current.end()
@@ -106,25 +109,29 @@ class DirectProtocol(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Take bytes, and answer a request once it is complete."""
+        if self._is_refused:
+            return  # they are read only so that the answer arrives
         self._buffer = self._buffer + data if self._buffer else data
         self._advance()
         if len(self._buffer) > MAX_DIRECT_BYTES and not self._body_ends and self._reads:
             self._reads = False
-            self._transport.pause_reading()
+            self.transport.pause_reading()
 
     def pause_writing(self) -> None:
         """Answer nothing more until the client has read."""
         self._writes = False
+        self._writing_pauses()
 
     def resume_writing(self) -> None:
         """Go on."""
         self._writes = True
+        self._writing_resumes()
         self._advance()
 
     def shutdown(self) -> None:
         """Close the connection, after the answer to the request that is under way."""
         if self._current is None:
-            self._transport.close()
+            self.transport.close()
         else:
             self._closes = True
 
@@ -132,27 +139,33 @@ class DirectProtocol(asyncio.Protocol):
 
     def _advance(self) -> None:
         """Read on in the request under way, or begin with the next."""
-        if self._transport.is_closing():
+        if self.transport.is_closing():
             return
         if self._body_ends and not self._take_body():
             self._resume_reading()
         elif self._buffer and self._current is None and self._writes:
             self._begin()
+        self._wait()
 
     def _begin(self) -> None:
         """Begin with the next request, whose head must be there."""
         ends = self._buffer.find(b"\r\n\r\n") + 4
-        exchange = self._read_head(self._buffer[:ends]) if ends > 3 else None
+        is_whole = 3 < ends <= self.limits.max_head_bytes
+        exchange = self._read_head(self._buffer[:ends]) if is_whole else None
         length = self._head.length or b"0"
-        if exchange is None or not length.isdigit() or int(length) > MAX_DIRECT_BYTES:
+        is_short = len(length) <= _DIGITS and length.isdigit() and int(length) <= MAX_DIRECT_BYTES
+        if exchange is None or not is_short:
             self._hand_over()
+            return
+        if self._has_too_many_requests():
+            self._buffer = b""
             return
         self._current = exchange
         self._body_begins, self._body_ends = ends, ends + int(length)
         self._take_body()
-        exchange.task = task = self._loop.create_task(self._answer(exchange))
+        exchange.task = task = self.loop.create_task(self._answer(exchange))
         if not task.done():  # as one may be at once, if it is begun eagerly
-            self._state.tasks.add(task)
+            self.server_state.tasks.add(task)
 
     def _take_body(self) -> bool:
         """Take the body of the request under way, if it is complete."""
@@ -171,7 +184,8 @@ class DirectProtocol(asyncio.Protocol):
         """Return what a head asks for; None where that is left to uvicorn."""
         head, parser = self._head, self._parser
         head.begin()
-        if content.count(b"\n") != content.count(b"\r\n"):
+        lines = content.count(b"\n")
+        if lines != content.count(b"\r\n") or lines > self.limits.max_head_fields + 2:
             return None  # where a head ends must not be a matter of opinion
         try:
             parser.feed_data(content)
@@ -206,25 +220,42 @@ class DirectProtocol(asyncio.Protocol):
     def _resume_reading(self) -> None:
         if not self._reads:
             self._reads = True
-            self._transport.resume_reading()
+            self.transport.resume_reading()
 
     def _hand_over(self) -> None:
         """Make this a connection of uvicorn's own protocol, from the next request on."""
-        self._state.connections.discard(self)
+        self.server_state.connections.discard(self)
         self._stop_timer()
         self._parser = None
-        protocol = HttpToolsProtocol(
+        protocol = LimitedHttpToolsProtocol(
             config=self._config,
-            server_state=self._state,
+            server_state=self.server_state,
             app_state=self._app_state,
-            _loop=self._loop,
+            _loop=self.loop,
         )
-        protocol.connection_made(self._transport)
-        self._transport.set_protocol(protocol)
+        protocol.limits, protocol.is_taken_over = self.limits, True
+        protocol.connection_made(self.transport)
+        self.transport.set_protocol(protocol)
         self._resume_reading()
         if self._buffer:
             data, self._buffer = self._buffer, b""
             protocol.data_received(data)
+
+    def _wait(self) -> None:
+        """Say what is awaited now."""
+        if self._parser is None or self._is_refused:
+            return
+        if self._body_ends:
+            # The time for a body that nobody reads any more is not prolonged.
+            if self._current is not None or self._awaited != "body":
+                self._await("body", self.limits.body_seconds)
+        elif self._current is not None:
+            self._await_nothing()
+        elif self._awaited != "request":
+            self._await("request", self._idle_seconds)
+
+    def _is_answered(self) -> bool:
+        return self._current is None
 
     # --- From a request to bytes ------------------------------------------------------------------
 
@@ -240,11 +271,11 @@ class DirectProtocol(asyncio.Protocol):
                 raise RuntimeError("the request is not answered")
         except BaseException as error:
             # As uvicorn does it: what is not an `Exception` gets an answer too, and is in the log.
-            _log(error)
+            log_failure(error)
             self._write(exchange, FAILED)
         finally:
             if exchange.task is not None:
-                self._state.tasks.discard(exchange.task)
+                self.server_state.tasks.discard(exchange.task)
 
     async def _leave(self, error: Exception, exchange: Exchange) -> Answer | None:
         """Return the answer of the app behind to an error that an endpoint raised.
@@ -259,55 +290,31 @@ class DirectProtocol(asyncio.Protocol):
         except Exception as again:
             if not collected.start:
                 raise
-            _log(again)  # it has answered, and wants this to be seen
+            log_failure(again)  # it has answered, and wants this to be seen
             exchange.keeps_alive = False
         return collected.answer(exchange.route.name)
 
     def _write(self, exchange: Exchange, answer: Answer) -> None:
         """Send an answer, and go on with the next request."""
         status, headers, content = answer
-        transport = self._transport
-        headers = [*self._state.default_headers, *headers]
+        transport = self.transport
+        headers = [*self.server_state.default_headers, *headers]
         closes = self._closes or not exchange.keeps_alive
         parts, closes = head_of(status, headers, closes=closes)
         parts.append(content)
         exchange.end()
         self._current = None
-        self._state.total_requests += 1
+        self.server_state.total_requests += 1
         if transport.is_closing():
             return
         transport.write(b"".join(parts))
         if closes:
             transport.close()
+            self._await("end", self.limits.body_seconds)
             return
-        self._idle_since = self._loop.time()
-        if self._timer is None:
-            self._start_timer(self._config.timeout_keep_alive)
+        if not self._body_ends:
+            self._await("request", self._idle_seconds)
         if self._buffer:
-            self._loop.call_soon(self._advance)
+            self.loop.call_soon(self._advance)
         else:
             self._resume_reading()
-
-    # --- Connections that nobody uses -------------------------------------------------------------
-
-    def _start_timer(self, seconds: float) -> None:
-        self._timer = self._loop.call_later(seconds, self._expire)
-
-    def _stop_timer(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
-
-    def _expire(self) -> None:
-        """Close the connection if it was idle for too long; otherwise check again later."""
-        most: float = self._config.timeout_keep_alive
-        is_busy = self._current is not None or not self._writes
-        left = most if is_busy else self._idle_since + most - self._loop.time()
-        if left > 0:
-            self._start_timer(left)
-        else:
-            self._transport.close()
-
-
-def _log(error: BaseException) -> None:
-    logging.getLogger("uvicorn.error").error("Exception in ASGI application", exc_info=error)

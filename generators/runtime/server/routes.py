@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Any, Final
 
 from starlette.exceptions import HTTPException
@@ -9,7 +10,8 @@ from starlette.routing import BaseRoute, Match, NoMatchFound
 
 from ..limits import USUAL, Limits
 from ..validation.problems import ProblemError
-from .problems import logger
+from .heads import HEAD_BYTES, HeadLimits
+from .problems import logger, response_of
 from .routing import Router, allow, raw_path
 
 if TYPE_CHECKING:
@@ -154,6 +156,7 @@ class Shortcut:
         operations: what to answer.
         routes: of the app, in order: one before the operations is tried first.
         first: the app that is put into the scope of requests, where nothing before this does so.
+        heads: limits of the heads of requests.
 
     Attributes:
         app: the same.
@@ -166,8 +169,11 @@ class Shortcut:
         operations: OperationRoutes,
         routes: Sequence[BaseRoute],
         first: ASGIApp | None = None,
+        heads: HeadLimits | None = None,
     ) -> None:
         self.app = app
+        self._heads = heads = heads or HeadLimits()
+        self._head_bytes, self._head_fields = heads.max_bytes, heads.max_fields
         self.first = first
         self._operations = operations
         self._find = operations.find
@@ -195,8 +201,17 @@ class Shortcut:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or hand it on."""
         match = None
-        if scope["type"] == "http" and _RAISED not in scope and _TELEMETRY not in scope:
-            match = self.find(scope["method"], raw_path(scope))
+        if scope["type"] == "http":
+            if (
+                len(scope["headers"]) > self._head_fields
+                or scope.get(HEAD_BYTES, inf) > self._head_bytes
+            ):
+                problem = self._heads.problem(scope)
+                if problem is not None:
+                    await response_of(problem)(scope, receive, send)
+                    return
+            if _RAISED not in scope and _TELEMETRY not in scope:
+                match = self.find(scope["method"], raw_path(scope))
         if match is None:
             await self.app(scope, receive, send)
             return

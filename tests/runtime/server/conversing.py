@@ -176,6 +176,15 @@ class Wire(asyncio.Transport):
     def resume_reading(self) -> None:
         self.reads = True
 
+    def is_reading(self) -> bool:
+        return self.reads
+
+    def can_write_eof(self) -> bool:
+        return False
+
+    def get_write_buffer_size(self) -> int:
+        return 0
+
 
 class Connection:
     """A connection to a server that is only in memory.

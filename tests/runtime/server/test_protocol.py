@@ -21,6 +21,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from generators.runtime.server import DirectProtocol
+from generators.runtime.server.httptools_protocol import LimitedHttpToolsProtocol
 from tests.runtime.server.conversing import (
     ANSWERED,
     RAISED,
@@ -79,6 +80,10 @@ FIELDS = (
 BODIES = (b"", b"{}", b'{"a": 1}', b'{"a": "x"}', b'{"a": 1, "a": 2}', b"nonsense", b"[" * 1001)
 
 
+def _is_framing(field: bytes) -> bool:
+    return field.lower().startswith((b"content-length", b"transfer-encoding"))
+
+
 @st.composite
 def requests(draw: st.DrawFn) -> list[bytes]:
     """A request, mostly a good one, in pieces."""
@@ -87,6 +92,16 @@ def requests(draw: st.DrawFn) -> list[bytes]:
     fields = [b"Host: a", *draw(st.lists(st.sampled_from(FIELDS), max_size=4))]
     content = draw(st.sampled_from(BODIES))
     framing = draw(st.sampled_from(["length"] * 4 + ["chunked", "none"]))
+    if method == b"CONNECT" or any(field.startswith(b"Upgrade") for field in fields):
+        # By way of uvicorn a body of these would be read as the next request: we refuse it.
+        fields, framing = [field for field in fields if not _is_framing(field)], "none"
+    if (
+        b"Content-Length: 2" in fields
+        and framing != "chunked"
+        and (framing == "none" or not content)
+    ):
+        # It would end in the next request, of which uvicorn refuses the rest before it answers.
+        content, framing = b"{}", "stated"
     if framing == "length" and content:
         fields.append(b"Content-Length: %d" % len(content))
     if framing == "chunked":
@@ -109,6 +124,11 @@ CONFIGS = [config_of(made(), http) for http in (HttpToolsProtocol, DirectProtoco
 @example(sent=[[post(b'{"a": 1}')[:-3], post(b'{"a": 1}')[-3:]], [GET % b"/a/x"]])
 @example(sent=[[GET % b"/a/x", GET % b"/s", GET % b"/a/y"]])
 def test_the_same_bytes_as_by_way_of_uvicorn(sent: list[list[bytes]]) -> None:
+    for number, pieces in enumerate(sent, 1):
+        if b" HTTP/2.0" in b"".join(pieces):
+            # Behind it, httptools 0.6.3 reads nothing any more, and says nothing: we refuse it.
+            sent = sent[:number]
+            break
     expected, found = (conversation(config, sent) for config in CONFIGS)
     assert found == expected
 
@@ -182,7 +202,7 @@ OTHERS = {
 @pytest.mark.parametrize("name", [*ORDINARY, *OTHERS])
 def test_who_answers(name: str) -> None:
     _, cls = talk({**ORDINARY, **OTHERS}[name])
-    assert cls is (DirectProtocol if name in ORDINARY else HttpToolsProtocol)
+    assert cls is (DirectProtocol if name in ORDINARY else LimitedHttpToolsProtocol)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +221,7 @@ def test_why_uvicorn_answers(
     app: Any, options: dict[str, Any], why: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     answers, cls = talk(GET % b"/a/x", GET % b"/a/x", app=app, **options)
-    assert cls is HttpToolsProtocol
+    assert cls is LimitedHttpToolsProtocol
     assert [statuses(answer) for answer in answers] == [[200], [200]]
     assert [why in record.message for record in caplog.records] == [True]
 
@@ -325,7 +345,7 @@ def test_long_bodies(length: int, cut: int) -> None:
         answer += await connection.say(data[cut:])
         assert statuses(answer) == [200]
         assert connection.wire.reads
-        cls = DirectProtocol if length <= 65_536 else HttpToolsProtocol
+        cls = DirectProtocol if length <= 65_536 else LimitedHttpToolsProtocol
         assert type(connection.protocol) is cls
 
     run(made(max_body_bytes=200_000), talk)
@@ -374,7 +394,7 @@ def test_a_connection_that_is_handed_over_in_the_middle() -> None:
         while more := await connection.say(b""):
             answers += more
         assert statuses(answers) == [200] * 2501
-        assert type(connection.protocol) is HttpToolsProtocol
+        assert type(connection.protocol) is LimitedHttpToolsProtocol
         assert connection.state.connections == {connection.protocol}
         assert connection.wire.reads
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..validation.problems import ProblemError
     from ..validation.violations import Violation
     from .app import AppOptions, build_app
+    from .connection_limits import ConnectionLimits
     from .credentials import (
         ApiKey,
         BasicCredentials,
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
         check_basic,
         check_token,
     )
+    from .h11_protocol import LimitedH11Protocol
     from .handlers import Handler, PrincipalT, Result
+    from .httptools_protocol import LimitedHttpToolsProtocol
     from .protocol import DirectProtocol
     from .replies import ErrorReply, Reply
     from .security import Authenticate, Forbidden
@@ -37,6 +40,7 @@ __all__ = [
     "BasicCredentials",
     "BearerToken",
     "ClientCertificate",
+    "ConnectionLimits",
     "DirectProtocol",
     "ErrorReply",
     "Forbidden",
@@ -44,6 +48,8 @@ __all__ = [
     "HttpCredentials",
     "Item",
     "ItemBody",
+    "LimitedH11Protocol",
+    "LimitedHttpToolsProtocol",
     "PrincipalT",
     "ProblemError",
     "Reply",
@@ -65,6 +71,7 @@ __getattr__, __dir__ = attach(
         "BasicCredentials": "credentials",
         "BearerToken": "credentials",
         "ClientCertificate": "credentials",
+        "ConnectionLimits": "connection_limits",
         "DirectProtocol": "protocol",
         "ErrorReply": "replies",
         "Forbidden": "security",
@@ -72,6 +79,8 @@ __getattr__, __dir__ = attach(
         "HttpCredentials": "credentials",
         "Item": ".arrays.bodies",
         "ItemBody": ".arrays.bodies",
+        "LimitedH11Protocol": "h11_protocol",
+        "LimitedHttpToolsProtocol": "httptools_protocol",
         "PrincipalT": "handlers",
         "ProblemError": ".validation.problems",
         "Reply": "replies",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from ..limits import MAX_HEAD_BYTES, MAX_HEAD_FIELDS
 from . import extras
 from .access_log import AccessLog
 from .application import Application, Dispatch, FrontedApplication
@@ -18,6 +19,7 @@ from .dependencies import DependentEndpoint, dependencies_of
 from .endpoint import Endpoint
 from .functions import as_async
 from .handlers import Handler, method_of
+from .heads import HeadLimits
 from .health import Readiness
 from .limiting import check_limits, limits_of
 from .routes import OperationRoute, OperationRoutes
@@ -61,6 +63,9 @@ class AppOptions(TypedDict, total=False):
         max_query_fields: pairs of name and value in a query (default 1000); above it, 400.
         max_cookies: pairs of name and value in cookies (default 1000); above it, 400.
         max_form_fields: fields and files of a form (default 10000); above it, 400.
+        max_head_bytes: limit of the names and values of all header fields together, and of a query
+            (default 64 KiB); above it, 431, or 414.
+        max_head_fields: limit of the number of header fields (default 100); above it, 431.
         path_prefix: path that operations are served under, by default that of the document's first
             server; empty for none. Operations with a server of their own keep its path.
         realm: of `WWW-Authenticate`; by default the title of the API.
@@ -91,6 +96,8 @@ class AppOptions(TypedDict, total=False):
     max_query_fields: int
     max_cookies: int
     max_form_fields: int
+    max_head_bytes: int
+    max_head_fields: int
     path_prefix: str
     realm: str
     dependencies: Sequence[Depends]
@@ -158,6 +165,10 @@ def _application(
         "version": contract.version,
         "lifespan": options.get("lifespan"),
         "middleware": options.get("middleware", ()),
+        "heads": HeadLimits(
+            options.get("max_head_bytes", MAX_HEAD_BYTES),
+            options.get("max_head_fields", MAX_HEAD_FIELDS),
+        ),
     }
     access_log = AccessLog(f"{contract.logger}.access") if options.get("access_log") else None
     dispatch = options.get("dispatch", "app")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 
+from .heads import HeadGuard, HeadLimits
 from .problems import exception_handlers, logger
 from .routes import Shortcut
 
@@ -37,10 +38,12 @@ class Application(FastAPI):
         version: of the API.
         lifespan: as of FastAPI.
         middleware: as of FastAPI.
+        heads: limits of the heads of requests.
 
     Attributes:
         dispatch: the option, see `Dispatch`.
         logs_access: whether it writes a line for each request.
+        heads: limits of the heads of requests.
     """
 
     dispatch: Dispatch = "app"
@@ -55,7 +58,9 @@ class Application(FastAPI):
         version: str,
         lifespan: Lifespan[Any] | None,
         middleware: Sequence[Middleware],
+        heads: HeadLimits | None = None,
     ) -> None:
+        self.heads = heads or HeadLimits()
         super().__init__(
             title=title,
             version=version,
@@ -82,12 +87,14 @@ class Application(FastAPI):
     def build_middleware_stack(self) -> ASGIApp:
         """Return the middleware around the router, with the operations in front of what they can.
 
-        Where the application has middleware, they are behind the last of it.
+        Where the application has middleware, they are behind the last of it, and what limits heads
+        is before the first.
         """
         middleware = self.user_middleware
         if not middleware and self.max_body_size is None:
             return self.shortcut(super().build_middleware_stack())
-        self.user_middleware = [*middleware, Middleware(self.shortcut)]
+        guard = Middleware(HeadGuard, limits=self.heads)
+        self.user_middleware = [guard, *middleware, Middleware(self.shortcut)]
         try:
             return super().build_middleware_stack()
         finally:
@@ -95,7 +102,7 @@ class Application(FastAPI):
 
     def shortcut(self, app: ASGIApp, of: Application | None = None) -> Shortcut:
         """Return what answers operations in front of an application; see `Shortcut`."""
-        return Shortcut(app, self._operations, self.router.routes, of)
+        return Shortcut(app, self._operations, self.router.routes, of, self.heads)
 
     def openapi(self) -> dict[str, Any]:
         """Return the document that the package was generated from."""

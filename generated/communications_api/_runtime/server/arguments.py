@@ -23,6 +23,14 @@ def port(text: str) -> int:
     raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
 
 
+def period(text: str) -> float:
+    """Return a number of seconds above 0, a day at most."""
+    value = seconds(86400)(text)
+    if value > 0:
+        return value
+    raise argparse.ArgumentTypeError("give a number of seconds above 0")
+
+
 def seconds(most: int) -> Callable[[str], float]:
     """Return what reads a number of seconds from 0 to `most`."""
 

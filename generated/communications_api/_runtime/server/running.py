@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import argparse
 import logging
+import math
 import signal
 import socket
 import sys
 import threading
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from ..limits import MAX_BODY_BYTES, SERVER_PORT, SHUTDOWN_SECONDS, SPOOL_MAX_BYTES
+from ..limits import SERVER_PORT, SHUTDOWN_SECONDS
 from .arguments import count, port, seconds
 from .choices import CHOICES
+from .connection_arguments import add_arguments, limits_of
+from .limiting import add_limits, stated_limits
 from .targets import Serving, TargetError, app_of
 
 if TYPE_CHECKING:
-    import asyncio
     from collections.abc import Sequence
     from types import FrameType
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from ..operations import Contract
     from .app import AppOptions
+    from .watching import Watched
 
 _FAILED = 1
 _USAGE = 2
@@ -102,18 +105,8 @@ def _parser(contract: Contract, program: str, serving: Serving) -> argparse.Argu
     )
     add("--dispatch", choices=CHOICES["dispatch"], help="direct: before FastAPI, without ASGI")
     add("--access-log", choices=("json",), help="a line for each request, on standard output")
-    add(
-        "--max-body-bytes",
-        type=count,
-        metavar="N",
-        help=f"limit of a request body (default {MAX_BODY_BYTES})",
-    )
-    add(
-        "--spool-max-bytes",
-        type=count,
-        metavar="N",
-        help=f"of a file in a form that is held in memory (default {SPOOL_MAX_BYTES})",
-    )
+    add_limits(parser)
+    add_arguments(parser)
     add("--host", default="127.0.0.1", help="address to listen at (default %(default)s)")
     add("--port", type=port, default=SERVER_PORT, help="0 for any free one (default %(default)s)")
     add(
@@ -143,9 +136,10 @@ def _options(namespace: argparse.Namespace) -> AppOptions:
     """Return the options of the app that the command line sets."""
     options: dict[str, Any] = {
         name: getattr(namespace, name)
-        for name in (*CHOICES, "max_body_bytes", "spool_max_bytes")
+        for name in (*CHOICES, "max_head_bytes", "max_head_fields")
         if getattr(namespace, name) is not None
     }
+    options |= stated_limits(namespace)
     if namespace.access_log is not None:
         options["access_log"] = True
     return options  # type: ignore[return-value]  # these are some of its keys
@@ -166,9 +160,11 @@ def _serve(app: Any, listener: socket.socket, contract: Contract, namespace: Any
     import uvicorn
 
     url = f"http://{_host(namespace.host)}:{listener.getsockname()[1]}"
+    limits = limits_of(namespace, getattr(app, "heads", None))
     config = uvicorn.Config(
         app,
-        http=_protocol(app),
+        http=_protocol(app).within(limits),
+        timeout_keep_alive=math.ceil(limits.idle_seconds),
         log_config=None,
         log_level="warning",
         access_log=False,
@@ -195,17 +191,21 @@ def _serve(app: Any, listener: socket.socket, contract: Contract, namespace: Any
     return 0 if server.started else _FAILED
 
 
-def _protocol(app: Any) -> type[asyncio.Protocol] | Literal["auto"]:
+def _protocol(app: Any) -> type[Watched]:
     """Return what serves connections."""
-    if getattr(app, "dispatch", None) != "direct" or app.logs_access:
-        return "auto"
     try:
-        from .protocol import DirectProtocol
+        if getattr(app, "dispatch", None) == "direct" and not app.logs_access:
+            from .protocol import DirectProtocol
+
+            return DirectProtocol
+        from .httptools_protocol import LimitedHttpToolsProtocol
     except ModuleNotFoundError as missing:
         if missing.name != "httptools":
             raise
-        return "auto"
-    return DirectProtocol
+        from .h11_protocol import LimitedH11Protocol
+
+        return LimitedH11Protocol
+    return LimitedHttpToolsProtocol
 
 
 def _server(config: uvicorn.Config, ready: str, drain: float) -> uvicorn.Server:

@@ -209,7 +209,7 @@ if TYPE_CHECKING:
 
     from fastapi import FastAPI
 
-    from ._runtime.server import DirectProtocol
+    from ._runtime.server import ConnectionLimits, DirectProtocol, LimitedH11Protocol, LimitedHttpToolsProtocol
 
 class DefaultHandler(Handler[PrincipalT]):
     @abstractmethod

@@ -344,7 +344,7 @@ if TYPE_CHECKING:
 
     from fastapi import FastAPI
 
-    from ._runtime.server import DirectProtocol
+    from ._runtime.server import ConnectionLimits, DirectProtocol, LimitedH11Protocol, LimitedHttpToolsProtocol
 
 class RoomsHandler(Handler[PrincipalT]):
     @abstractmethod

@@ -39,7 +39,12 @@ if TYPE_CHECKING:
 
     from fastapi import FastAPI
 
-    from ._runtime.server import DirectProtocol
+    from ._runtime.server import (
+        ConnectionLimits,
+        DirectProtocol,
+        LimitedH11Protocol,
+        LimitedHttpToolsProtocol,
+    )
 
 __all__ = [
     "ApiKey",
@@ -48,7 +53,10 @@ __all__ = [
     "BearerToken",
     "ClientCertificate",
     "Credentials",
+    "ConnectionLimits",
     "DirectProtocol",
+    "LimitedH11Protocol",
+    "LimitedHttpToolsProtocol",
     "ErrorReply",
     "Forbidden",
     "HttpCredentials",
@@ -65,8 +73,16 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:  # a type checker would take any name for an attribute
-    # Imported when it is first used: it needs uvicorn, which nothing else here does.
-    __getattr__, _ = attach(f"{__package__}._runtime.server", {"DirectProtocol": "protocol"})
+    # Imported when they are first used: they need uvicorn, which nothing else here does.
+    __getattr__, _ = attach(
+        f"{__package__}._runtime.server",
+        {
+            "ConnectionLimits": "connection_limits",
+            "DirectProtocol": "protocol",
+            "LimitedH11Protocol": "h11_protocol",
+            "LimitedHttpToolsProtocol": "httptools_protocol",
+        },
+    )
 
 Credentials: TypeAlias = None
 """What the authentication callable is given."""
