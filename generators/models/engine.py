@@ -223,14 +223,14 @@ def _run(prepared: Prepared, document: Document) -> tuple[str, dict[str, list[st
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         metadata = Path(folder, "models.json")
+        options = _OPTIONS | (_VARIANTS if prepared.has_directions else {})
         try:
             source = generate(
                 prepared.document,
                 emit_model_metadata=metadata,
                 base_class_map=prepared.base_classes(_RUNTIME),
                 aliases=prepared.aliases(),
-                **_OPTIONS,
-                **(_VARIANTS if prepared.has_directions else {}),
+                **options,
             )
         except Exception as error:
             raise EngineError(_engine_failed(error, document)) from error

@@ -110,9 +110,11 @@ def test_one_file_or_several(connect: Connect) -> None:
 def test_a_file_or_a_text(connect: Connect) -> None:
     service = connected(connect)
     service.call("default", "send_files", body={"file": PNG, "fileOrText": "abc"})
-    assert service.seen["body"].file_or_text == "abc"
+    text = service.seen["body"].file_or_text
+    assert text == "abc"
     service.call("default", "send_files", body={"file": PNG, "fileOrText": PNG})
-    assert service.seen["body"].file_or_text.read() == PNG
+    file = service.seen["body"].file_or_text
+    assert file.read() == PNG
 
 
 def test_files_beside_other_fields(connect: Connect) -> None:

@@ -48,8 +48,8 @@ def request_() -> Iterator[Request]:
         yield Request("GET", url, {}, None, "listItems", url)
 
 
-def httpx2_transport(**options: bool) -> Httpx2Transport:
-    return Httpx2Transport(httpx2.Client(**options), owned=True)
+def httpx2_transport(*, trust_env: bool = True) -> Httpx2Transport:
+    return Httpx2Transport(httpx2.Client(trust_env=trust_env), owned=True)
 
 
 def test_httpx2_goes_through_it(proxy: Server, request_: Request) -> None:
