@@ -17,7 +17,7 @@ APART = {
     "anchor": "its schemas are documents of their own; tests/document/test_anchors.py has anchors",
     "content": "says nothing of values",
     "default": "says nothing of values",
-    "dynamicRef": "its schemas are documents of their own; the same tests have those of one meaning",
+    "dynamicRef": "its schemas are documents of their own; the same tests have some",
     "format": "asserts nothing in the suite; `date`, `date-time` and `uuid` are checked here",
     "infinite-loop-detection": "no keyword",
     "refRemote": "the suite's other documents are not there",
