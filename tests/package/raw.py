@@ -80,7 +80,15 @@ def request(
     if body is not None and not framed:
         headers = [*headers, (b"Content-Length", b"%d" % len(body))]
     fields = b"".join(name + b": " + value + b"\r\n" for name, value in headers)
-    return method + b" " + path + b" HTTP/1.1\r\nHost: fuzz\r\n" + fields + b"\r\n" + (body or b"")
+    return (
+        method
+        + b" "
+        + path
+        + b" HTTP/1.1\r\nHost: localhost\r\n"
+        + fields
+        + b"\r\n"
+        + (body or b"")
+    )
 
 
 def chunked(body: bytes, size: int) -> bytes:

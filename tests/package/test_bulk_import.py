@@ -147,7 +147,7 @@ def test_each_message_has_its_own_errors() -> None:
 def head_of(content: bytes) -> bytes:
     token = b64encode(b"u:p").decode()
     return (
-        f"PUT {PATH} HTTP/1.1\r\nHost: test\r\nAuthorization: Basic {token}\r\n"
+        f"PUT {PATH} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic {token}\r\n"
         f"Content-Type: application/json\r\nContent-Length: {len(content)}\r\n"
         "Connection: close\r\n\r\n"
     ).encode()

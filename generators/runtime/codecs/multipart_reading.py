@@ -5,7 +5,6 @@ Sources: OpenAPI 3.1.1 (Encoding Object), RFC 7578 (multipart/form-data).
 
 from __future__ import annotations
 
-import asyncio
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 from urllib.parse import quote
@@ -59,12 +58,14 @@ class MultipartReader(FormReader):
         violations: list[Violation],
         spool_max_bytes: int = SPOOL_MAX_BYTES,
     ) -> Any:
+        from asyncio import to_thread  # which brings `ssl`: clients import this module, too
+
         form = _Form(self, incoming, spool_max_bytes)
         async for chunk in chunks:
             for part in form.feed(chunk):
-                await asyncio.to_thread(part.write)
+                await to_thread(part.write)
         for part in form.end():
-            await asyncio.to_thread(part.write)
+            await to_thread(part.write)
         return self._value(form.parts, violations)
 
     @override

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 import os
 from contextlib import contextmanager
@@ -107,7 +106,9 @@ class Upload:
         """Return the whole content; what is on disk is read in a thread."""
         content: Any = self.content
         if isinstance(content, os.PathLike) or _is_file(content):
-            return await asyncio.to_thread(self.read)
+            from asyncio import to_thread  # which brings `ssl`: most uploads are in memory
+
+            return await to_thread(self.read)
         return bytes(content)
 
     @classmethod
