@@ -83,7 +83,7 @@ class _Log:
             "level": level,
             "message": {"text": clean(" ".join(part for part in parts if part))},
             "locations": [self.location(location)],
-            "partialFingerprints": {"openapiReview/v1": finding.fingerprint},
+            "partialFingerprints": {"openapiReview/v2": finding.fingerprint},
             "properties": {
                 "lane": str(finding.lane),
                 "wire": finding.wire.word,
