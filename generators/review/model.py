@@ -163,6 +163,12 @@ class Finding:
         return max(self.wire, self.code)
 
     @property
+    def handlers(self) -> Level:
+        """Level for code that implements the server."""
+        of_server = [change.level for change in self.api if change.path.startswith("server.")]
+        return max(of_server, default=Level.NONE)
+
+    @property
     def fingerprint(self) -> str:
         """The version, `v2-`, and sixteen hexadecimal digits that identify the change.
 

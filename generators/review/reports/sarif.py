@@ -88,6 +88,7 @@ class _Log:
                 "lane": str(finding.lane),
                 "wire": finding.wire.word,
                 "code": finding.code.word,
+                "handlers": finding.handlers.word,
                 "operations": [clean(operation) for operation in finding.operations],
             },
         }
