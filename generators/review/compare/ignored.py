@@ -5,7 +5,7 @@ Media types and security schemes describe them (OpenAPI 3.1.1, Parameter Object)
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generators.review.compare.recording import At, Values
 from generators.review.compare.sides import same
@@ -29,6 +29,11 @@ def without_ignored(
         for parameters in (base, head)
     )
     return ours, theirs
+
+
+def is_ignored(parameter: dict[str, Any]) -> bool:
+    """Whether OpenAPI ignores a Parameter Object."""
+    return _is_ignored((str(parameter.get("in")), str(parameter.get("name")).lower()))
 
 
 def _is_ignored(key: tuple[str, str]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from generators.document.pointer import join
 from generators.review.compare import matching
 from generators.review.compare.binaries import is_binary
+from generators.review.compare.ignored import is_ignored
 from generators.review.compare.recording import At, Values
 from generators.review.compare.sides import mapping, same
 from generators.review.compare.words import TEXTS, compare_words
@@ -53,6 +54,8 @@ def compare_parameter(context: Context, base: str, head: str, *, header: bool = 
         return
     (at, ours), (to, theirs) = context.walk.base.follow(base), context.walk.head.follow(head)
     ours, theirs = mapping(ours), mapping(theirs)
+    if is_ignored(ours) and is_ignored(theirs):
+        return  # told where an operation has it
     noun = "header" if header else "parameter"
     before, after = (_required(value) for value in (ours, theirs))
     if before != after:
