@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from generators.review.compare.walk import Walk
     from generators.review.values.formulas import Plain
 
-BUDGET = 1_000_000
+BUDGET = 250_000
 """Steps of all comparisons of one review."""
+_FEW = 1_000
+"""Steps for a pair that only leads to changes."""
 _SENT = (Direction.REQUEST, Direction.RESPONSE)
 _UNKNOWN = Verdict(Answer.UNKNOWN)
 _JOINING = ("not", "if", "contains", "dependentSchemas")
@@ -46,13 +48,14 @@ class Decisions:
 
     Attributes:
         verdicts: what was decided so far.
+        changed: the pairs in which changes were met, among other owners.
     """
 
     def __init__(self, walk: Walk) -> None:
         self.verdicts: dict[Pair, Verdict] = {}
         self._walk = walk
         self._engines = {direction: _Engine(walk, direction) for direction in _SENT}
-        self._changed = {
+        self.changed = {
             owner for record in walk.recorder.records.values() for owner in record.owners
         }
         for pair in _leading(walk, _tagged(walk)):
@@ -67,7 +70,11 @@ class Decisions:
         if pair not in self.verdicts:
             used = sum(engine.values.used for engine in self._engines.values())
             engine = self._engines[pair.direction]
-            self.verdicts[pair] = engine.compare(pair) if used < BUDGET else _UNKNOWN
+            self.verdicts[pair] = (
+                engine.compare(pair, None if pair in self.changed else _FEW)
+                if used < BUDGET
+                else _UNKNOWN
+            )
         return self.verdicts[pair]
 
     def proves(self, pair: Pair) -> bool:
@@ -81,7 +88,7 @@ class Decisions:
     def _matters(self, pair: Pair) -> bool:
         """Whether a pair may be decided otherwise than what is inside it."""
         return (
-            pair in self._changed
+            pair in self.changed
             or bool(pair.form)
             or any(shape.unions or any(map(shape.all, _JOINING)) for shape in self._shapes(pair))
             or self._endless(pair)
@@ -126,12 +133,11 @@ class _Engine:
         side = self.base if self.base.knows(name) else self.head
         return side.definition(name)
 
-    def compare(self, pair: Pair) -> Verdict:
-        schemas = (
-            self.base.schema(pair.base, pair.form),
-            self.head.schema(pair.head, pair.form),
-        )
-        return self.values.compare(*(schemas if self.sends_base else reversed(schemas)))
+    def compare(self, pair: Pair, steps: int | None) -> Verdict:
+        base = self.base.schema(pair.base, pair.form)
+        head = self.head.schema(pair.head, pair.form)
+        sent, expected = (base, head) if self.sends_base else (head, base)
+        return self.values.compare(sent, expected, steps)
 
 
 def _tagged(walk: Walk) -> list[Any]:
@@ -159,6 +165,9 @@ def decide(walk: Walk) -> None:
     for pair, users in walk.users.items():
         for user in users:
             inside.setdefault(user, []).append(pair)
+    for pair in walk.users:
+        if pair in decisions.changed:  # before what leads to them, while there is budget
+            decisions.of(pair)
     exposed = _reached(inside, decisions.proves)
     reached = _reached(inside, decisions.proves_union)
     for record in walk.recorder.records.values():

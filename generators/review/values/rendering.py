@@ -141,10 +141,12 @@ class Rendering:
         self._schemas(level, plain, pointer, hidden)
         self._objects(level, plain, pointer, hidden)
         if set(plain) == {"allOf"} and len(plain["allOf"]) == 1:
-            plain = plain["allOf"][0]
+            whole: Plain = plain["allOf"][0]
+        else:
+            whole = plain
         if level.get("nullable") is True:
-            return {"anyOf": [plain, {"type": "null"}]}
-        return plain
+            return {"anyOf": [whole, {"type": "null"}]}
+        return whole
 
     def _values(self, level: dict[str, Any], plain: dict[str, Any]) -> None:
         """Write the keywords about single values."""

@@ -48,15 +48,19 @@ class Search:
         self.formulas = formulas
         self.checker = checker
         self._budget = steps
-        self._left = steps
+        self._given = self._left = steps
         self._known: dict[frozenset[Literal], Result] = {}
         self._open: dict[frozenset[Literal], int] = {}
         self._lowest = 0
+        self._assumed: dict[frozenset[Literal], int] = {}
+        self._trail: list[frozenset[Literal]] = []
 
-    def run(self, literals: list[Literal]) -> Result:
-        """Search a value, with the whole budget."""
-        self._left = self._budget
+    def run(self, literals: list[Literal], steps: int | None = None) -> Result:
+        """Search a value, with the whole budget or less."""
+        self._given = self._left = self._budget if steps is None else min(steps, self._budget)
         self._open.clear()
+        self._assumed.clear()
+        self._trail.clear()
         self._lowest = _DEEP
         try:
             return self.solve(literals)
@@ -66,7 +70,7 @@ class Search:
     @property
     def used(self) -> int:
         """The steps of the last search."""
-        return self._budget - max(self._left, 0)
+        return self._given - max(self._left, 0)
 
     def step(self) -> None:
         """Count one step.
@@ -86,21 +90,43 @@ class Search:
         if key in self._open:
             self._lowest = min(self._lowest, self._open[key])
             return NONE
+        if key in self._assumed:
+            self._lowest = min(self._lowest, self._assumed[key])
+            return NONE
         depth = len(self._open)
         if depth >= _DEEP:
             return UNKNOWN
         self._open[key] = depth
         around, self._lowest = self._lowest, _DEEP
-        try:
-            result = self._by_type(literals)
-        finally:
-            del self._open[key]
-        if result.status is Status.FOUND or self._lowest >= depth:
-            self._known[key] = result
-            self._lowest = around
-        else:
-            self._lowest = min(self._lowest, around)
+        start = len(self._trail)
+        result = self._by_type(literals)
+        del self._open[key]
+        self._remember(key, result, depth, start)
+        self._lowest = min(around, self._lowest if self._lowest < depth else _DEEP)
         return result
+
+    def _remember(self, key: frozenset[Literal], result: Result, depth: int, start: int) -> None:
+        """Keep a result, if it holds everywhere.
+
+        Where a question that is still open was taken to have no value, what follows from that is
+        only assumed. If the outermost such question turns out to have none, all that was assumed
+        on the way holds: none of these questions can be the one with the smallest value.
+        """
+        inner = self._trail[start:]
+        del self._trail[start:]
+        depends = self._lowest < depth
+        if result.status is not Status.NONE:
+            for other in inner:
+                del self._assumed[other]
+        elif depends:
+            self._assumed[key] = self._lowest
+            self._trail += [*inner, key]
+        else:
+            for other in inner:
+                del self._assumed[other]
+                self._known[other] = NONE
+        if result.status is Status.FOUND or not depends:
+            self._known[key] = result
 
     def _by_type(self, literals: list[Literal]) -> Result:
         best = NONE
