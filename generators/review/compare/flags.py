@@ -14,16 +14,20 @@ _FLAGS = ("readOnly", "writeOnly")
 
 
 class Flags:
-    """Looks for flags from any place of a document, references followed."""
+    """Looks for flags from any place of a document, references followed.
+
+    Attributes:
+        any: whether the document has any.
+    """
 
     def __init__(self, side: Side) -> None:
         self._side = side
         self._known: dict[str, bool] = {}
-        self._any = _has_flag(side.data)
+        self.any = _has_flag(side.data)
 
     def reaches(self, pointer: str) -> bool:
         """Whether a flag is at or below a pointer, or where its references lead."""
-        if not self._any:
+        if not self.any:
             return False
         if pointer not in self._known:
             self._known[pointer] = self._search(pointer)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from generators.document import dialect, open_enums
 from generators.document.pointer import from_ref, join
+from generators.review.compare.flags import Flags
 from generators.review.compare.shapes import Shape
 from generators.review.compare.sides import component_name, mapping, sequence
 from generators.review.model import Direction
@@ -68,6 +69,8 @@ class Rendering:
         self._waiting: dict[str, tuple[str, frozenset[str]]] = {}
         self._label = label
         self._shared = shared
+        self._shapes: dict[Node, Shape] = {}
+        self._has_flags = Flags(side).any
         self._hidden_flag = _HIDDEN.get(direction)
         self._names: dict[tuple[str, frozenset[str]], str] = {}
 
@@ -82,14 +85,19 @@ class Rendering:
 
     def _hidden(self, node: Node) -> frozenset[str]:
         """Return the properties that are never sent in this direction."""
-        if self._hidden_flag is None:
+        if self._hidden_flag is None or not self._has_flags:
             return frozenset()
-        properties = Shape(self.side, node).properties
+        properties = self._shape(node).properties
         return frozenset(
             name
             for name, inner in properties.items()
-            if Shape(self.side, inner).flag(self._hidden_flag) is not None
+            if self._shape(inner).flag(self._hidden_flag) is not None
         )
+
+    def _shape(self, node: Node) -> Shape:
+        if node not in self._shapes:
+            self._shapes[node] = Shape(self.side, node)
+        return self._shapes[node]
 
     def _reference(self, pointer: str, hidden: frozenset[str]) -> Plain:
         key = pointer, hidden
@@ -262,8 +270,8 @@ class Rendering:
     def _tagged(self, ref: Any, tag: str) -> bool:
         """Whether a variant itself lists the values of its tag."""
         target = self.side.target(ref)
-        inner = Shape(self.side, (target,)).properties.get(tag) if target else None
-        return bool(inner) and Shape(self.side, inner or ()).enum is not None
+        inner = self._shape((target,)).properties.get(tag) if target else None
+        return bool(inner) and self._shape(inner or ()).enum is not None
 
 
 def _readable(level: dict[str, Any]) -> bool:
