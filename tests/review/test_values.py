@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generators.review.values import Answer, Values
+from generators.review.values.patterns import automaton
 
 MANY = settings(max_examples=400, deadline=None)
 TEXT: dict[str, Any] = {"type": "string"}
@@ -72,6 +73,9 @@ SUBSETS: list[tuple[Any, Any]] = [
     ({"type": "number", "multipleOf": 0.1}, {"type": "number", "multipleOf": 0.01}),
     ({**WHOLE, "minimum": 1, "maximum": 3}, {"enum": [1, 2, 3]}),
     ({**TEXT, "pattern": "^(?!a)"}, {"pattern": "^(?!a)"}),
+    ({**TEXT, "pattern": "^[0-9]{3}$"}, {"pattern": r"^\d+$", "maxLength": 3}),
+    ({**TEXT, "pattern": "^(foo|bar)$"}, {"pattern": "^[a-z]{3}$"}),
+    ({**TEXT, "pattern": "^x-"}, {"pattern": "^x"}),
     ({**TEXT, "format": "house"}, {"anyOf": [{"format": "house"}, WHOLE]}),
     ({"type": "array", "items": WHOLE, "minItems": 2}, {"type": "array", "minItems": 1}),
 ]
@@ -82,6 +86,7 @@ WITNESSES: list[tuple[Any, Any, Any]] = [
     (thing(u=TEXT), thing("u", u=TEXT), {}),
     ({**thing(a=TEXT), "additionalProperties": TEXT}, thing(a=TEXT, b=WHOLE), {"b": ""}),
     ({"enum": ["a", "b"]}, {"enum": ["a"]}, "b"),
+    ({**TEXT, "pattern": "^[ab]+$"}, {"pattern": "^a+$"}, "b"),
     ({"type": ["string", "null"]}, TEXT, None),
     ({"type": "array", "items": WHOLE}, {"items": WHOLE, "maxItems": 1}, [0, 0]),
 ]
@@ -105,8 +110,9 @@ def test_a_value_that_matches_two_variants_says_so() -> None:
     assert verdict.variants in {0, 2}
 
 
-@pytest.mark.parametrize("pattern", ["^(?!a)b", r"^(a)\1$"])
+@pytest.mark.parametrize("pattern", ["^(?!a)b", r"^(a)\1$", r"\bcat\b"])
 def test_what_is_not_computed_is_unknown(pattern: str) -> None:
+    assert automaton(pattern) is None
     sent, expected = {**TEXT, "pattern": f"{pattern}|c{{40}}"}, {**TEXT, "pattern": pattern}
     assert engine().compare(sent, expected).answer is Answer.UNKNOWN
 
@@ -117,6 +123,38 @@ def test_the_budget_counts_steps() -> None:
     assert Values(DEFINITIONS.__getitem__, steps=50).compare(sent, expected).answer is (
         Answer.UNKNOWN
     )
+
+
+# --- patterns -----------------------------------------------------------------------------------
+
+pieces = st.recursive(
+    st.sampled_from(["a", "b", ".", r"\d", r"\W", r"\s", "[ab]", "[^a]", "[a-c0]", "-", r"\."]),
+    lambda inner: st.one_of(
+        st.builds("({}|{})".format, inner, inner),
+        st.builds(
+            "(?:{}){}".format, inner, st.sampled_from(["*", "+", "?", "{2}", "{1,2}", "{1,}"])
+        ),
+        st.builds("{}{}".format, inner, inner),
+    ),
+    max_leaves=4,
+)
+whole_patterns = st.builds(
+    "{}{}{}".format, st.sampled_from(["", "^"]), pieces, st.sampled_from(["", "$"])
+)
+
+
+@MANY
+@given(whole_patterns | st.builds("{}|{}".format, whole_patterns, whole_patterns), st.data())
+def test_an_automaton_accepts_what_the_validator_accepts(
+    pattern: str, drawn: st.DataObject
+) -> None:
+    read = automaton(pattern)
+    assert read is not None
+    text = drawn.draw(st.text("abc01-. \n", max_size=5))
+    states = read.closure([0])
+    for character in text:
+        states = read.after(states, ord(character))
+    assert (read.accepting in states) is is_valid({"pattern": pattern}, text)
 
 
 # --- any schemas --------------------------------------------------------------------------------

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generators.review.values.matching import matching
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -59,7 +61,7 @@ def texts(atoms: Iterable[Atom]) -> tuple[list[str], bool] | None:
     """Return texts that may fit, and whether there are no others; None if none can fit."""
     low, high = 0, None
     formats: list[str] = []
-    patterns: list[str] = []
+    patterns: tuple[list[str], list[str]] = ([], [])
     for formula, holds in atoms:
         if formula.name in {"minLength", "maxLength"}:
             length = formula.value
@@ -68,8 +70,8 @@ def texts(atoms: Iterable[Atom]) -> tuple[list[str], bool] | None:
             else:
                 length = length if holds else length - 1
                 high = length if high is None else min(high, length)
-        elif formula.name == "pattern" and holds:
-            patterns.append(formula.value)
+        elif formula.name == "pattern":
+            patterns[not holds].append(formula.value)
         elif formula.name == "format" and holds:
             formats.append(formula.value)
             shortest, longest = _LENGTHS.get(formula.value, (0, None))
@@ -79,7 +81,12 @@ def texts(atoms: Iterable[Atom]) -> tuple[list[str], bool] | None:
     if high is not None and low > high:
         return None
     candidates = [text for name in formats for text in _SAMPLES.get(name, ())]
-    candidates += [text for pattern in patterns for text in examples(pattern)]
+    if any(patterns):
+        found = matching(*patterns, low, high)
+        if found == []:
+            return None
+        candidates += found or []
+    candidates += [text for pattern in patterns[0] for text in examples(pattern)]
     if low > _LONGEST:
         return candidates, False
     lengths = {low, low + 1, low + 2, low + 5, low + 9, *([high] if high is not None else [])}
