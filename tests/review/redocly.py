@@ -36,6 +36,7 @@ REVIEWED = {
     ),
     "it compares keyword by keyword; the sets of values show that nothing breaks": (
         *("request_union_kind", "request_values_closed_variants", "request_values_endless"),
+        *("request_pattern_changed", "response_values_overlap_alone"),
         *("request_values_format_bounds", "request_values_idle_items"),
         *("request_values_idle_length", "request_values_idle_pattern"),
         *("request_values_met_bounds", "request_values_object_to_union"),
@@ -44,7 +45,8 @@ REVIEWED = {
         "response_values_not_apart",
     ),
     "it compares keyword by keyword; a value shows that something breaks": (
-        "request_values_overlap",
+        *("request_values_overlap", "request_values_additional_typed"),
+        "response_values_additional_typed",
     ),
     "it compares what is never sent in a direction": (
         *("request_unsent_enum", "request_unsent_type", "response_unsent_bounds"),
@@ -62,6 +64,7 @@ REVIEWED = {
     "it compares the URL of a server and the path apart from each other": (
         *("address_moved_to_path", "address_moved_to_server", "address_variable_same"),
     ),
+    "it does not follow `$dynamicRef`": ("request_values_dynamic", "response_values_dynamic"),
     "OpenAPI ignores these header fields": (
         *("header_parameter_accept", "header_parameter_authorization"),
         "header_parameter_content_type",
