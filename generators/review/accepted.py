@@ -31,15 +31,16 @@ ENTRY_CODES = {
     "accepted-invalid": "The accepted file, or an entry of it, is invalid.",
     "accepted-expired": "An entry of the accepted file has passed its date.",
     "accepted-unused": "An entry of the accepted file matches no finding of this review.",
+    "accepted-old": "An entry of the accepted file has a fingerprint of the first version.",
     "accepted-proposed": "The head adds an entry to the accepted file; it does not apply yet.",
 }
 """Codes of diagnostics about the accepted file, each with a description."""
 
 _KEYS = ("fingerprint", "class", "pointer", "reason", "owner", "expires")
 _STATED = ("reason", "owner", "expires")
-_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+_FINGERPRINT = re.compile(r"(?:v2-)?[0-9a-f]{16}")
 _HINT = (
-    'write for example `- {fingerprint: "0123456789abcdef", reason: "...", owner: "...", '
+    'write for example `- {fingerprint: "v2-0123456789abcdef", reason: "...", owner: "...", '
     'expires: "2030-01-31"}`'
 )
 
@@ -73,7 +74,7 @@ class Entry:
     def names(self, finding: Finding) -> bool:
         """Whether it names a finding."""
         if self.fingerprint:
-            return self.fingerprint == finding.fingerprint
+            return self.fingerprint in {finding.fingerprint, finding.old_fingerprint}
         places = {place.pointer for place in (finding.base, finding.head) if place is not None}
         return self.id == finding.id and self.pointer in places
 
@@ -178,7 +179,7 @@ class _Reader:
                     pointer, "the entry names its finding twice", "keep the fingerprint only"
                 )
             elif not _FINGERPRINT.fullmatch(entry["fingerprint"]):
-                hint = "copy it from the report: sixteen hexadecimal digits, in quotes"
+                hint = "copy it from the report: `v2-` and sixteen hexadecimal digits"
                 self.report(join(pointer, "fingerprint"), "this is no fingerprint", hint)
         elif len(by_class) < 2:
             self.report(
@@ -271,6 +272,11 @@ def _check_entry(
         settle = f"settle the finding, or have {entry.acceptance.owner} decide again"
         hint = settle if is_used else "remove the entry: no finding matches it"
         return Diagnostic("accepted-expired", Severity.ERROR, message, place, hint=hint)
+    if is_used and entry.fingerprint and not entry.fingerprint.startswith("v2-"):
+        named = [finding.fingerprint for finding in findings if entry.names(finding)]
+        message = f"{entry.name} is a fingerprint of the first version, which names no operations"
+        hint = f"write {_join_names(named)}; from the next release on only that counts"
+        return Diagnostic("accepted-old", Severity.INFO, message, place, hint=hint)
     if not is_used:
         message = f"no finding matches {entry.name}"
         hint = f"remove the entry, unless it is for a change to come; it fails after {expires}"

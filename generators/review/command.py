@@ -103,6 +103,7 @@ def _review_documents(sides: _Sides, origin: Origin, arguments: argparse.Namespa
     """Review both documents; include diagnostics of reading them, with severities as set."""
     from generators.review.compare import compare
     from generators.review.reviewing import review as review_documents
+    from generators.review.unread import Problems
 
     base, head = _documents(sides)
     broken = _blocking_problem(sides)
@@ -114,6 +115,7 @@ def _review_documents(sides: _Sides, origin: Origin, arguments: argparse.Namespa
         committed_base=origin.folder(arguments.out) if code else None,
         code=code,
         compare=partial(compare, today=arguments.today),
+        problems=Problems(sides.base.diagnostics if sides.base else (), sides.head.diagnostics),
     )
     if broken is not None and not arguments.no_code:
         reason = f"{broken.location}: {broken.message}"

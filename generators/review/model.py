@@ -163,12 +163,28 @@ class Finding:
         return max(self.wire, self.code)
 
     @property
-    def fingerprint(self) -> str:
-        """Sixteen hexadecimal digits that identify the change.
+    def handlers(self) -> Level:
+        """Level for code that implements the server."""
+        of_server = [change.level for change in self.api if change.path.startswith("server.")]
+        return max(of_server, default=Level.NONE)
 
-        Derived from class, pointers, direction and values; not from texts, lines or file names.
+    @property
+    def fingerprint(self) -> str:
+        """The version, `v2-`, and sixteen hexadecimal digits that identify the change.
+
+        Derived from class, pointers, direction, values and operations, so that a change counts
+        again where it reaches other operations; not from texts, lines or file names.
         """
-        facts = [
+        return f"v2-{_digest([*self._facts, sorted(self.operations)])}"
+
+    @property
+    def old_fingerprint(self) -> str:
+        """The fingerprint of the first version, which did not name the operations."""
+        return _digest(self._facts)
+
+    @property
+    def _facts(self) -> list[Any]:
+        return [
             self.id,
             str(self.direction),
             self.base.pointer if self.base else None,
@@ -176,8 +192,11 @@ class Finding:
             self.before,
             self.after,
         ]
-        text = json.dumps(facts, sort_keys=True, default=str, ensure_ascii=True)
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _digest(facts: list[Any]) -> str:
+    text = json.dumps(facts, sort_keys=True, default=str, ensure_ascii=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from generators.config import DEFAULTS
 from generators.diagnostics import Severity
 from generators.review.generating import prepare_both
 from generators.review.model import ApiChange, FileChange, Finding, GeneratorChange, Report, Side
+from generators.review.unread import Problems, unread
 from generators.review.versions import bump, version_of
 from generators.rules.news import brought
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     Compare = Callable[[Document, Document], tuple[Finding, ...]]
 
+NO_PROBLEMS = Problems()
 SKIPPED_ON_REQUEST = "the generated code was not compared, as asked for"
 
 
@@ -45,6 +47,7 @@ def review(
     committed_base: Mapping[str, str] | None = None,
     code: bool = True,
     compare: Compare | None = None,
+    problems: Problems = NO_PROBLEMS,
 ) -> Report:
     """Review a change of a document.
 
@@ -59,12 +62,13 @@ def review(
         code: generate both packages and compare them; otherwise levels for code are those of the
             class of a finding.
         compare: returns the findings of two documents; `generators.review.compare` by default.
+        problems: diagnostics of reading both documents; the errors are what was not read.
     """
     after = Side(head_name or head.file, version_of(head), head.sha256)
     if base is None:
         return Report(None, after, lint=tuple(rules.check(head)), bump=bump((), None, head))
     before = Side(base_name or base.file, version_of(base), base.sha256)
-    findings = (compare or _compare())(base, head)
+    findings = (*(compare or _compare())(base, head), *unread(base, head, problems))
     if not findings and not committed_base and _equal(base, head):
         skipped = "" if code else SKIPPED_ON_REQUEST
         return Report(before, after, bump=bump((), base, head), code_skipped=skipped)

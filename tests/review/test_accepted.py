@@ -54,6 +54,22 @@ def test_an_entry_accepts_its_finding_and_no_other(target: str) -> None:
     assert judge(REPORT, FailOn.CODE).failed
 
 
+def test_an_acceptance_does_not_cover_the_same_change_where_it_reaches_another_operation() -> None:
+    wider = replace(REQUIRED, operations=(*REQUIRED.operations, "GET /elsewhere"))
+    report = accept(replace(REPORT, findings=(wider,)), accepted(f"{FINGERPRINT}, {REST}"), DAY)
+    assert report.findings[0].accepted is None
+
+
+def test_a_fingerprint_of_the_first_version_still_holds_and_is_noted() -> None:
+    content = accepted(f'fingerprint: "{REQUIRED.old_fingerprint}", {REST}')
+    report = accept(REPORT, content, DAY)
+    assert report.findings[0].accepted is not None
+    assert report.stale == ()
+    (note,) = report.notes
+    assert note.code == "accepted-old"
+    assert REQUIRED.fingerprint in note.hint
+
+
 def test_an_entry_holds_until_the_end_of_its_day() -> None:
     content = accepted(f"{FINGERPRINT}, {REST}")
     assert accept(REPORT, content, DAY).stale == ()
@@ -124,11 +140,11 @@ def test_a_file_may_be_empty(text: str) -> None:
         (f"{{{FINGERPRINT}, class: a, {REST}}}", ["2:5 the entry names its finding twice"]),
         (f"{{fingerprint: XYZ, {REST}}}", ["2:6 this is no fingerprint"]),
         (f"{{fingerprint: 1234567890123456, {REST}}}", ["2:6 `fingerprint` is not text"]),
-        (f"{{{FINGERPRINT}, reason: a, owner: b, expires: soon}}", ["2:60 `soon` is no date"]),
+        (f"{{{FINGERPRINT}, reason: a, owner: b, expires: soon}}", ["2:63 `soon` is no date"]),
         (f"{{{FINGERPRINT}, reason: ' ', owner: b, expires: 2030-01-31}}", [
             "2:5 the entry states no `reason`"
         ]),
-        (f"{{{FINGERPRINT}, {REST}, who: me}}", ["2:96 `who` is not known here"]),
+        (f"{{{FINGERPRINT}, {REST}, who: me}}", ["2:99 `who` is not known here"]),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_an_entry_is_said_at_its_line(entries: str, problems: list[str]) -> None:

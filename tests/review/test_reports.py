@@ -94,7 +94,7 @@ def test_sarif_names_rules_and_places(case: str) -> None:
 def test_sarif_knows_findings_again_and_leaves_accepted_ones_alone() -> None:
     run = json.loads(shown("everything")["report.sarif"])["runs"][0]
     results = [result for result in run["results"] if "partialFingerprints" in result]
-    names = [result["partialFingerprints"]["openapiReview/v1"] for result in results]
+    names = [result["partialFingerprints"]["openapiReview/v2"] for result in results]
     assert names == [finding.fingerprint for finding in REPORTS["everything"].findings]
     assert ["suppressions" in result for result in results].count(True) == 1
     related = results[0]["relatedLocations"][0]["physicalLocation"]

@@ -96,6 +96,18 @@ ROWS = (
         ADD_BESIDE,
     ),
     plain(
+        "address-rewritten",
+        "the URL of {subject} is written in another way",
+        "minor none",
+        "With the defaults of its variables it is the same.",
+    ),
+    plain(
+        "address-moved",
+        "the path {name} and the URL of the server share the address in another way",
+        "minor none",
+        "URL and path together are the same.",
+    ),
+    plain(
         "server-order-changed",
         "the first server is another one",
         "none major",

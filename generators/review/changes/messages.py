@@ -28,7 +28,7 @@ ROWS = (
         "{subject} was added",
         "minor minor",
         "minor minor",
-        {Direction.REQUEST: "Callers need not send it."},
+        {Direction.REQUEST: "Callers need not send it; handlers have to take it as an argument."},
     ),
     directed(
         "required-parameter-added",
@@ -107,7 +107,7 @@ ROWS = (
         "minor minor",
         "minor major",
         {
-            Direction.REQUEST: "Callers need not send it.",
+            Direction.REQUEST: "Callers need not send it; handlers have to take it as an argument.",
             Direction.RESPONSE: "Callers that do not know it ignore it; the method "
             "returns another type.",
         },

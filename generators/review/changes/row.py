@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generators.review.changes.by_values import BY_VALUES
 from generators.review.model import Direction, Lane, Level
 
 NARROWED = {
@@ -61,6 +62,11 @@ class Change:
     def directed(self) -> bool:
         """Whether its levels depend on the direction."""
         return len(self.effects) > 1
+
+    @property
+    def by_values(self) -> bool:
+        """Whether it breaks only if the sets of values of both schemas say so."""
+        return self.key in BY_VALUES
 
     def effect(self, direction: Direction) -> Effect:
         """Return its levels in one direction."""

@@ -127,6 +127,12 @@ ROWS = (
         "{name} of {subject} changed",
         "The effect of this keyword is not computed.",
     ),
+    change(
+        "values-changed",
+        "{subject} allows other values than before",
+        "keep what was allowed; what is new can stand beside it",
+        "none",
+    ),
     unclear(
         "schema-not-comparable",
         "{subject} cannot be compared",

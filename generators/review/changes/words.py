@@ -5,7 +5,18 @@ from __future__ import annotations
 from generators.review.changes.row import plain
 from generators.review.model import Lane
 
+NOT_READ = plain(
+    "not-read",
+    "{subject} was not compared",
+    "undecided none",
+    "It cannot be read in one of the documents.",
+    "mend the document, so that this part is compared",
+    shows_values=False,
+)
+"""The class of what `compare` never sees; `generators.review.unread` makes its findings."""
+
 ROWS = (
+    NOT_READ,
     plain(
         "documentation-changed",
         "{name} of {subject} changed",

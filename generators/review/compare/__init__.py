@@ -10,6 +10,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from generators.review.compare.components import compare_other_components, compare_schema_names
+from generators.review.compare.deciding import decide
 from generators.review.compare.matching import Signatures
 from generators.review.compare.operations import Operations
 from generators.review.compare.paths import compare_paths
@@ -55,6 +56,7 @@ def compare(
     compare_schemes(walk)
     compare_servers(walk, "/servers", "/servers")
     compare_top(walk)
+    decide(walk)
     return _findings(walk, list(calls.labels))
 
 

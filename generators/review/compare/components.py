@@ -9,6 +9,7 @@ from generators.review.compare.media import Context, compare_parameter
 from generators.review.compare.messages import compare_body, compare_link, compare_response
 from generators.review.compare.recording import At, Values
 from generators.review.compare.sides import SCHEMAS, mapping, same
+from generators.review.compare.walk import Pair
 from generators.review.compare.words import compare_words, field
 from generators.review.model import Direction
 
@@ -101,8 +102,8 @@ def _explained(walk: Walk) -> tuple[set[str], set[str]]:
 
 def _unused(walk: Walk, base: str, head: str) -> None:
     """Queue two schemas for comparison, unless a request or response already led to them."""
-    queued = ((base,), (head,), Direction.REQUEST), ((base,), (head,), Direction.RESPONSE)
-    if not any(pair in walk.users for pair in queued):
+    sent = Direction.REQUEST, Direction.RESPONSE
+    if not any(Pair((base,), (head,), direction) in walk.users for direction in sent):
         walk.schemas((base,), (head,), Direction.NONE)
 
 

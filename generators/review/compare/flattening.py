@@ -172,7 +172,7 @@ def _take_union(flat: Flat, level: dict[str, Any], task: _Task) -> list[str]:
         if any(nulls):
             _allow_null(flat, forced=task.own and "type" not in level)
         _keep_asides(flat, task, kind, [index for index, null in enumerate(nulls) if null])
-        if _merge_plain(level, [options[index] for index in rest]):
+        if not _overlap(kind, options) and _merge_plain(level, [options[i] for i in rest]):
             _keep_asides(flat, task, kind, rest)
             if not any(nulls):
                 flat.nulls.append(False)
@@ -184,6 +184,12 @@ def _take_union(flat: Flat, level: dict[str, Any], task: _Task) -> list[str]:
         variants = tuple(join(pointer, kind, index) for index in rest)
         flat.unions.append(Union(kind, join(pointer, kind), variants))
     return alone
+
+
+def _overlap(kind: str, options: list[Any]) -> bool:
+    """Whether variants exclude each other's integers, as only one of them may match."""
+    types = {str(option.get("type")) for option in options if isinstance(option, dict)}
+    return kind == "oneOf" and {"integer", "number"} <= types
 
 
 def _keep_asides(flat: Flat, task: _Task, kind: str, indices: list[int]) -> None:

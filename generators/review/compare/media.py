@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.document.pointer import join
 from generators.review.compare import matching
+from generators.review.compare.binaries import is_binary
+from generators.review.compare.ignored import is_ignored
 from generators.review.compare.recording import At, Values
 from generators.review.compare.sides import mapping, same
 from generators.review.compare.words import TEXTS, compare_words
 from generators.review.model import Direction
+from generators.review.values import forms
 
 if TYPE_CHECKING:
     from generators.review.compare.matching import Signatures
@@ -51,6 +54,8 @@ def compare_parameter(context: Context, base: str, head: str, *, header: bool = 
         return
     (at, ours), (to, theirs) = context.walk.base.follow(base), context.walk.head.follow(head)
     ours, theirs = mapping(ours), mapping(theirs)
+    if is_ignored(ours) and is_ignored(theirs):
+        return  # told where an operation has it
     noun = "header" if header else "parameter"
     before, after = (_required(value) for value in (ours, theirs))
     if before != after:
@@ -142,6 +147,7 @@ def _schema_or_content(
         (join(at, "schema"),) if "schema" in ours else (),
         (join(to, "schema"),) if "schema" in theirs else (),
         context.direction,
+        forms.of_parameters(ours, theirs),
     )
 
 
@@ -220,11 +226,23 @@ def _media(context: Context, base: str, head: str) -> None:
         return
     (base, ours), (head, theirs) = context.walk.base.follow(base), context.walk.head.follow(head)
     ours, theirs = mapping(ours), mapping(theirs)
+    kind = base.rpartition("/")[2]
+    if is_binary(context.walk.base, base) and is_binary(context.walk.head, head):
+        if not same(ours.get("schema"), theirs.get("schema")):
+            places = (
+                _place(context.walk.base, base, "schema"),
+                _place(context.walk.head, head, "schema"),
+            )
+            name = "the schema of bytes"
+            context.emit("documentation-changed", *places, of=head, name=name)
+        compare_words(context.walk, context.direction, (base, ours), (head, theirs), _MEDIA)
+        return
     for key in ("schema", "itemSchema"):
         context.walk.schemas(
             (join(base, key),) if key in ours else (),
             (join(head, key),) if key in theirs else (),
             context.direction,
+            forms.of_media_type(kind),
         )
     before, after = (mapping(media_type.get("encoding")) for media_type in (ours, theirs))
     for name in dict.fromkeys([*before, *after]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generators.document.pointer import join
+from generators.review.compare.ignored import without_ignored
 from generators.review.compare.matching import pair_off
 from generators.review.compare.media import (
     Context,
@@ -54,6 +55,7 @@ def compare_parameters(
         owners: pointers of the two operations.
         renamed: names of path parameters, before to after, in paths that are otherwise equal.
     """
+    base, head = without_ignored(context, base, head)
     pairs: dict[tuple[str, str], tuple[str, str]] = {}
     for key in base:
         other = ("path", renamed.get(key[1], key[1])) if key[0] == "path" else key

@@ -95,7 +95,11 @@ def _owner(pointer: str) -> str:
 
 def _property(comparison: Comparison, before: str, after: str) -> None:
     base, head = comparison.base, comparison.head
-    if _visible(comparison, base, before) and _visible(comparison, head, after):
+    visible = _visible(comparison, base, before), _visible(comparison, head, after)
+    if visible == (False, True) and after in head.required:
+        at = base.properties[before][0], head.properties[after][0]
+        comparison.emit("property-became-required", *at, of=_owner(at[1]), name=after)
+    elif all(visible):
         ours, theirs = base.required.get(before), head.required.get(after)
         at = base.properties[before][0], head.properties[after][0]
         key = ""
@@ -105,7 +109,8 @@ def _property(comparison: Comparison, before: str, after: str) -> None:
             key = "property-became-optional"
         if key:
             comparison.emit(key, *at, of=_owner(at[1]), name=after)
-    comparison.inner(base.properties[before], head.properties[after])
+    direction = comparison.direction if any(visible) else Direction.NONE
+    comparison.walk.schemas(base.properties[before], head.properties[after], direction)
 
 
 def _removed(comparison: Comparison, name: str) -> None:

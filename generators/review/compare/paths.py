@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from generators.document.pointer import METHODS, join
+from generators.review.compare.addresses import find_shift
 from generators.review.compare.matching import Match, likeness, pair_off
 from generators.review.compare.recording import At, Values
 from generators.review.compare.sides import mapping, same
@@ -25,7 +26,7 @@ def compare_paths(walk: Walk, operations: Operations) -> None:
     for path in theirs:
         for method in _methods(walk.head, theirs[path]):
             operations.label(method, path)
-    pairs = {path: path for path in ours if path in theirs}
+    pairs = _same_address(walk, ours, theirs)
     _by_template(ours, theirs, pairs)
     lost = [path for path in ours if path not in pairs]
     paired = set(pairs.values())
@@ -44,6 +45,23 @@ def compare_paths(walk: Walk, operations: Operations) -> None:
     for path, at in theirs.items():
         for method in _methods(walk.head, at) if path not in paired else ():
             _added(walk, operations, method, path, at)
+
+
+def _same_address(walk: Walk, ours: dict[str, str], theirs: dict[str, str]) -> dict[str, str]:
+    """Pair the paths that have the same address, by the URL of the server too."""
+    walk.shift = find_shift(walk.base, walk.head, (ours, theirs))
+    if walk.shift is None:
+        return {path: path for path in ours if path in theirs}
+    addresses = {walk.shift.head + path: path for path in theirs}
+    pairs: dict[str, str] = {}
+    for path in ours:
+        other = addresses.get(walk.shift.base + path)
+        if other is not None:
+            pairs[path] = other
+            places = At(join("/paths", path)), At(join("/paths", other))
+            values = Values(path, other)
+            walk.emit("address-moved", Direction.NONE, *places, values, name=path)
+    return pairs
 
 
 def _paths(side: Side) -> dict[str, str]:

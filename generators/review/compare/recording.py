@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generators.review.changes.row import Effect
 from generators.review.classes import CLASSES
 from generators.review.model import Direction, Finding, Lane, Level, Place
 
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
 
     from generators.review.classes import Change
     from generators.review.compare.sides import Side
+
+
+_HARMLESS = {
+    Direction.REQUEST: "All values that were accepted still are: compared as sets.",
+    Direction.RESPONSE: "Only values that were allowed before are sent: compared as sets.",
+}
 
 
 class At(NamedTuple):
@@ -32,7 +39,12 @@ class Values(NamedTuple):
 
 @dataclass(slots=True)
 class Record:
-    """A root cause, with the operations or pairs of schemas it was met in."""
+    """A root cause, with the operations or pairs of schemas it was met in.
+
+    Attributes:
+        harmless: directions in which the values of the schemas show that it breaks nothing.
+        shown: directions in which a value shows that it breaks, with the sentence that says so.
+    """
 
     change: Change
     subject: str
@@ -44,6 +56,23 @@ class Record:
     note: str
     directions: set[Direction] = field(default_factory=set)
     owners: set[Any] = field(default_factory=set)
+    harmless: set[Direction] = field(default_factory=set)
+    shown: dict[Direction, str] = field(default_factory=dict)
+
+    def effect(self, direction: Direction) -> Effect:
+        """Return its levels in one direction, as the values of the schemas decide them."""
+        effect = self.change.effect(direction)
+        if direction in self.harmless:
+            return Effect(min(effect.wire, Level.MINOR), effect.code)
+        if direction in self.shown:
+            return Effect(effect.wire, effect.code)
+        return effect
+
+    def detail(self, direction: Direction) -> str:
+        """Return why it has its levels in one direction."""
+        if direction in self.harmless and self.change.effect(direction).wire is Level.MAJOR:
+            return _HARMLESS.get(direction, "")
+        return self.shown.get(direction) or self.change.detail(direction)
 
 
 class Recorder:
@@ -110,7 +139,7 @@ def to_finding(record: Record, base: Side, head: Side, operations: tuple[str, ..
     direction = Direction.BOTH if len(directions) > 1 else directions[0]
     if not change.directed:
         direction = Direction.NONE
-    effects = [change.effect(sent_in) for sent_in in directions]
+    effects = [record.effect(sent_in) for sent_in in directions]
     wire = max(effect.wire for effect in effects)
     code = max(effect.code for effect in effects)
     undecided = all(effect.undecided for effect in effects if effect.wire is Level.MAJOR)
@@ -199,7 +228,7 @@ def _code(text: str) -> str:
 
 def _detail(record: Record) -> str:
     directions = _sent_directions(record.directions)
-    details = {direction: record.change.detail(direction) for direction in directions}
+    details = {direction: record.detail(direction) for direction in directions}
     if len(set(details.values())) > 1:
         parts = [f"In the {direction}: {text}" for direction, text in details.items() if text]
     else:

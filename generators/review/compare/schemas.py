@@ -204,11 +204,17 @@ def _definitions(comparison: Comparison) -> None:
 def _opaque(comparison: Comparison, signatures: Signatures) -> None:
     for keyword in _OPAQUE:
         ours, theirs = comparison.base.all(keyword), comparison.head.all(keyword)
+        if keyword == "unevaluatedProperties" and _only_close(*ours, *theirs):
+            continue  # compared with `additionalProperties`
         if _differs(comparison, keyword, signatures):
             old_value, new_value = next(iter(ours), None), next(iter(theirs), None)
             _undecided(comparison, keyword, old_value, new_value)
         else:
             _reworded(comparison, keyword, ours, theirs)
+
+
+def _only_close(*limits: Located) -> bool:
+    return all(limit.value is False for limit in limits)
 
 
 def _reworded(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generators.document.pointer import join
+from generators.review.compare.addresses import effective_url, servers_of
 from generators.review.compare.recording import At, Values
 from generators.review.compare.sides import mapping, same, sequence
 from generators.review.compare.words import compare_words
@@ -26,19 +27,19 @@ def servers(side: Side, *holders: str) -> str:
     )
 
 
-def _by_url(side: Side, pointer: str) -> dict[str, str]:
-    pointers: dict[str, str] = {}
-    for index, server in enumerate(sequence(side.at(pointer))):
-        url = str(mapping(server).get("url"))
-        pointers.setdefault(url.rstrip("/") or "/", join(pointer, index))
-    return pointers or {"/": pointer}
+def _written(side: Side, pointer: str) -> set[str]:
+    return {str(mapping(server).get("url")) for server in sequence(side.at(pointer))}
 
 
 def compare_servers(walk: Walk, base: str, head: str) -> None:
     """Compare two lists of servers; an empty list means `/`."""
     if same(walk.base.at(base), walk.head.at(head)):
         return
-    ours, theirs = _by_url(walk.base, base), _by_url(walk.head, head)
+    if walk.shift is not None and (base, head) == ("/servers", "/servers"):
+        return  # told at the paths
+    written = _written(walk.base, base) & _written(walk.head, head)
+    ours = servers_of(walk.base, base, written)
+    theirs = servers_of(walk.head, head, written)
     lost = [url for url in ours if url not in theirs]
     new = [url for url in theirs if url not in ours]
     if len(lost) == len(new) == 1:
@@ -68,7 +69,13 @@ def _at(side: Side, pointer: str) -> At:
 def _server(walk: Walk, base: str, head: str) -> None:
     ours, theirs = mapping(walk.base.at(base)), mapping(walk.head.at(head))
     before, after = (mapping(server.get("variables")) for server in (ours, theirs))
+    urls = ours.get("url"), theirs.get("url")
+    if urls[0] != urls[1] and effective_url(ours) == effective_url(theirs):
+        places = At(join(base, "url")), At(join(head, "url"))
+        walk.emit("address-rewritten", Direction.NONE, *places, Values(*urls), of=head)
     for name in dict.fromkeys([*before, *after]):
+        if name not in before and effective_url(ours) == effective_url(theirs):
+            continue  # its default gives the same address, its other values are new
         at, to = join(base, "variables", name), join(head, "variables", name)
         if name in before and name in after:
             _variable(walk, name, (at, mapping(before[name])), (to, mapping(after[name])))

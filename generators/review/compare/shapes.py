@@ -161,10 +161,14 @@ class Shape:
 
     @cached_property
     def additional(self) -> Located | None:
-        """`additionalProperties` if it is a limit: False, or a schema."""
+        """`additionalProperties` if it is a limit: False, or a schema.
+
+        `unevaluatedProperties: false` forbids other properties as well.
+        """
         limits = [
             limit for limit in self.all("additionalProperties") if limit.value not in (True, {})
         ]
+        limits += [limit for limit in self.all("unevaluatedProperties") if limit.value is False]
         closed = next((limit for limit in limits if limit.value is False), None)
         return closed or next(iter(limits), None)
 

@@ -18,17 +18,22 @@ from generators.review.compare.subjects import subject
 if TYPE_CHECKING:
     import datetime
 
+    from generators.review.compare.addresses import Shift
     from generators.review.model import Direction
 
 NOTHING = Values()
 
 
 class Pair(NamedTuple):
-    """Two schemas at the same place, and who sends them."""
+    """Two schemas at the same place, who sends them, and how values are written as text.
+
+    `form` is one of the forms of `generators.review.values.forms`; empty for JSON.
+    """
 
     base: Node
     head: Node
     direction: Direction
+    form: str = ""
 
 
 class Walk:
@@ -43,6 +48,7 @@ class Walk:
         owner: the operation or pair that is being compared; None for the document itself.
         queue: pairs still to be compared.
         users: the owners that met each pair.
+        shift: how paths and URLs of servers share addresses differently.
         names: pairs of component names that stand at the same place, and where they were met.
     """
 
@@ -56,6 +62,7 @@ class Walk:
         self.queue: deque[Pair] = deque()
         self.users: dict[Pair, set[Any]] = {}
         self.names: dict[tuple[str, str], None] = {}
+        self.shift: Shift | None = None
         self._shapes: dict[tuple[int, Node], Shape] = {}
 
     def shape(self, side: Side, node: Node) -> Shape:
@@ -65,13 +72,13 @@ class Walk:
             self._shapes[key] = Shape(side, node)
         return self._shapes[key]
 
-    def schemas(self, base: Node, head: Node, direction: Direction) -> None:
+    def schemas(self, base: Node, head: Node, direction: Direction, form: str = "") -> None:
         """Queue two schemas for comparison."""
         if len(base) == len(head) and all(map(self.common.unchanged, base, head)):
             return
         if not base and not head:
             return
-        pair = Pair(base, head, direction)
+        pair = Pair(base, head, direction, form)
         if pair not in self.users:
             self.users[pair] = set()
             self.queue.append(pair)

@@ -95,6 +95,7 @@ def _finding(finding: Finding, fail_on: FailOn) -> dict[str, Any]:
         "severity": str(finding.severity),
         "wire": finding.wire.word,
         "code": finding.code.word,
+        "handlers": finding.handlers.word,
         "fails": fails(finding, fail_on),
         "title": finding.title,
         "detail": finding.detail,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generators.document.text import markdown
-from generators.review.model import Lane
+from generators.review.model import Lane, Level
 from generators.review.reports import words
 from generators.review.verdict import judge
 
@@ -173,6 +173,9 @@ class _Markdown:
             parts.append(f"💡 {rich(finding.hint)}")
         if finding.lane is Lane.WIRE and finding.api:
             parts.append(f"Python: {_python(finding.api)}")
+        elif finding.handlers is Level.MAJOR and finding.lane is not Lane.CODE:
+            of_server = tuple(change for change in finding.api if change.path.startswith("server."))
+            parts.append(f"Breaks handlers: {_python(of_server)}")
         return "<br>".join(parts)
 
     def places(self, finding: Finding) -> str:

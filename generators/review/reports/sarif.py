@@ -83,11 +83,12 @@ class _Log:
             "level": level,
             "message": {"text": clean(" ".join(part for part in parts if part))},
             "locations": [self.location(location)],
-            "partialFingerprints": {"openapiReview/v1": finding.fingerprint},
+            "partialFingerprints": {"openapiReview/v2": finding.fingerprint},
             "properties": {
                 "lane": str(finding.lane),
                 "wire": finding.wire.word,
                 "code": finding.code.word,
+                "handlers": finding.handlers.word,
                 "operations": [clean(operation) for operation in finding.operations],
             },
         }

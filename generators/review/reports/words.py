@@ -169,7 +169,8 @@ def change(finding: Finding) -> str:
 
 def levels(finding: Finding) -> str:
     """Return both levels of a finding."""
-    return f"wire {finding.wire.word}, code {finding.code.word}"
+    handlers = f", handlers {finding.handlers.word}" if finding.handlers else ""
+    return f"wire {finding.wire.word}, code {finding.code.word}{handlers}"
 
 
 def entry(finding: Finding) -> str:

@@ -1,0 +1,32 @@
+"""Bodies of bytes: `format: binary` in 3.0, an empty schema or `contentMediaType` in 3.1."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generators.document.pointer import join, unescape
+from generators.review.compare.sides import mapping
+from generators.review.compare.words import TEXTS
+from generators.runtime.media_types import is_json, is_xml
+
+if TYPE_CHECKING:
+    from generators.review.compare.sides import Side
+
+
+def is_binary(side: Side, pointer: str) -> bool:
+    """Whether a media type holds bytes, whose schema says no more than that."""
+    kind = unescape(pointer.rpartition("/")[2]).partition(";")[0].strip().lower()
+    if is_json(kind) or is_xml(kind) or kind.startswith(("text/", "multipart/")) or "form" in kind:
+        return False
+    if "itemSchema" in mapping(side.at(pointer)):
+        return False
+    schema = side.at(join(pointer, "schema"))
+    if not isinstance(schema, dict):
+        return schema in (None, True)
+    facts = {key for key in schema if key not in TEXTS and key != "title"}
+    if not facts:
+        return True
+    if schema.get("type", "string") != "string":
+        return False
+    known = facts <= {"type", "format", "contentMediaType"}
+    return known and (schema.get("format") == "binary" or "contentMediaType" in facts)
