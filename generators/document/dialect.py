@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from generators.document.objects import mappings_in
+
 _ANNOTATIONS = frozenset(
     """description title default deprecated readOnly writeOnly example examples externalDocs
     xml""".split()
@@ -142,6 +144,13 @@ def _is_class_enum(schema: dict[str, Any]) -> bool:
     values = schema.get("enum")
     return isinstance(values, list) and not any(
         value is None or isinstance(value, (bool, list, dict)) for value in values
+    )
+
+
+def has_direction(value: Any) -> bool:
+    """Return whether `readOnly` or `writeOnly` is stated anywhere in a plain value."""
+    return any(
+        part.get("readOnly") is True or part.get("writeOnly") is True for part in mappings_in(value)
     )
 
 

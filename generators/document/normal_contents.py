@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generators.codecs.table import toolkit_codec
-from generators.document.normal_schemas import mapping
+from generators.document.objects import mapping
 from generators.document.pointer import join
 from generators.naming import inline
 

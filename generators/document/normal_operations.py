@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.document.normal_schemas import mapping
+from generators.document.objects import mapping
 from generators.document.pointer import METHODS, join
 from generators.naming import inline
 from generators.runtime.responses import states_success

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from generators.document import combine, dialect, families, open_enums, unions
+from generators.document.objects import mapping
 from generators.document.pointer import PointerError, from_ref, join, lookup, split
 from generators.naming import Scope, inline
 
@@ -248,8 +249,3 @@ def _subschemas(
             title = child.get("title") if isinstance(child, dict) else None
             own_name = inline.alternative(name, str(title) if title else None, index)
             yield key, child, (key, index), own_name
-
-
-def mapping(value: Any) -> dict[str, Any]:
-    """Return a value where it is a mapping, and an empty one elsewhere."""
-    return value if isinstance(value, dict) else {}

@@ -14,7 +14,8 @@ from generators.diagnostics import Diagnostic, Severity
 from generators.document import dialect, unions
 from generators.document.normal_contents import Contents
 from generators.document.normal_operations import Operations
-from generators.document.normal_schemas import Schemas, mapping
+from generators.document.normal_schemas import Schemas
+from generators.document.objects import mapping
 from generators.document.pointer import join
 from generators.document.sequences import Sequences
 from generators.naming import inline

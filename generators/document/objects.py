@@ -182,6 +182,17 @@ def mapping(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
+def mappings_in(value: Any) -> Iterator[dict[str, Any]]:
+    """Give every mapping in a plain value: those that hold others before these, itself first."""
+    waiting = [value]
+    for item in waiting:  # grows while it is walked
+        if isinstance(item, dict):
+            yield item
+            waiting += item.values()
+        elif isinstance(item, list):
+            waiting += item
+
+
 def sequence(value: Any) -> list[Any]:
     """Return `value`, or an empty list when it is none."""
     return value if isinstance(value, list) else []

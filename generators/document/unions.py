@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.document.composition import Composition, Placed, TooEntangled
 from generators.document.families import name_of
+from generators.document.objects import mapping
 from generators.document.pointer import join
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ class Unions:
     def __init__(
         self, document: Document, source_name: Callable[[str], str] = lambda name: name
     ) -> None:
-        self.schemas: Mapping[str, Any] = _map(_map(document.data.get("components")).get("schemas"))
+        self.schemas: Mapping[str, Any] = mapping(
+            mapping(document.data.get("components")).get("schemas")
+        )
         self._composition = Composition(document)
         self._source_name = source_name
         self._known: dict[str, dict[str, _Listed]] = {}
@@ -154,8 +157,8 @@ class Unions:
         return self._telling[name]
 
     def _tell(self, name: str) -> Telling | None:
-        schema, variants = _map(self.schemas.get(name)), self.variants(name)
-        property_name = _map(schema.get("discriminator")).get("propertyName")
+        schema, variants = mapping(self.schemas.get(name)), self.variants(name)
+        property_name = mapping(schema.get("discriminator")).get("propertyName")
         if variants and isinstance(property_name, str):
             chosen = self._declared(schema, variants, property_name)
             return Telling(property_name, chosen, declared=True, optional=False)
@@ -191,7 +194,7 @@ class Unions:
         reachable = {leaf: variant for variant in variants for leaf in self.leaves(variant)}
         reachable |= {variant: variant for variant in variants}
         mapped: set[str] = set()
-        for text, target in _map(_map(schema["discriminator"]).get("mapping")).items():
+        for text, target in mapping(mapping(schema["discriminator"]).get("mapping")).items():
             wanted = _component(target, self.schemas)
             if wanted not in reachable:
                 namesakes = (item for item in variants if self._source_name(item) == wanted)
@@ -225,7 +228,7 @@ class Unions:
                     result[value] = self._leaf(variant, property_name, value)
 
     def _values(self, name: str, property_name: str) -> list[Value]:
-        placed = Placed(join(_SCHEMAS, name), _map(self.schemas.get(name)))
+        placed = Placed(join(_SCHEMAS, name), mapping(self.schemas.get(name)))
         listed = self._lists(placed, frozenset()).get(property_name)
         return [] if listed is None else list(listed.values)
 
@@ -234,7 +237,7 @@ class Unions:
         for value in self._values(name, property_name):
             if text_of(value) == text:
                 return value
-        placed = Placed(join(_SCHEMAS, name), _map(self.schemas.get(name)))
+        placed = Placed(join(_SCHEMAS, name), mapping(self.schemas.get(name)))
         declared = self._composition.properties(placed).get(property_name)
         kinds = self._composition.types(declared) if declared is not None else set[str]()
         if kinds == {"boolean"}:
@@ -280,16 +283,12 @@ def _component(target: Any, schemas: Mapping[str, Any]) -> str:
 
 def _alternatives(pointer: str, schema: Any) -> Iterator[tuple[int, Placed]]:
     """Give the alternatives of a union but null, with their index."""
-    schema = _map(schema)
+    schema = mapping(schema)
     key = "oneOf" if "oneOf" in schema else "anyOf"
     options = schema.get(key)
     for index, option in enumerate(options if isinstance(options, list) else ()):
         if isinstance(option, dict) and option.get("type") != "null":
             yield index, Placed(join(pointer, key, index), option)
-
-
-def _map(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
 
 
 def _texts(value: Any) -> list[str]:

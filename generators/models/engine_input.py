@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from generators import naming
 from generators.document import patterns
 from generators.document.composition import Composition, Placed
+from generators.document.dialect import has_direction
 from generators.document.file_parts import FileParts
+from generators.document.objects import mapping
 from generators.document.pointer import from_ref, join, split
 from generators.document.text import LINE_LENGTH, clean, one_line, wrap
 from generators.extensions import extensible_enum, outcome
@@ -59,16 +61,7 @@ class Prepared:
     @property
     def has_directions(self) -> bool:
         """Whether `readOnly` or `writeOnly` stands anywhere."""
-        pending: list[Any] = [self.document]
-        while pending:
-            value = pending.pop()
-            if isinstance(value, dict):
-                if value.get("readOnly") is True or value.get("writeOnly") is True:
-                    return True
-                pending.extend(value.values())
-            elif isinstance(value, list):
-                pending.extend(value)
-        return False
+        return has_direction(self.document)
 
     def base_classes(self, module: str) -> dict[str, str | list[str]]:
         """Return the base, which is in `module`, of each class that is not an ordinary model."""
@@ -117,7 +110,7 @@ class _Preparation:
             written = self._with_files(schema, pointer) if name in forms else schema
             result = self.engine_schemas.schema(written, pointer, top=True)
             base = _base(document_schemas[name])
-            if outcome.NAME in _mapping(schema):
+            if outcome.NAME in mapping(schema):
                 outcomes[name] = self._outcome(name, pointer)
                 base = "outcomes.OutcomeModel"
             self._tell(result, name, schema)
@@ -128,7 +121,7 @@ class _Preparation:
             if base == "ClosedModel":
                 let_through[name] = _let_through(document_schemas[name])
             prepared[self.class_names[name]] = result
-            properties = _mapping(_mapping(schema).get("properties"))
+            properties = mapping(mapping(schema).get("properties"))
             fields[name] = self._fields_of(name)
             nullable[name] = frozenset(
                 fields[name][wire]
@@ -156,7 +149,7 @@ class _Preparation:
 
     def _with_files(self, schema: Any, pointer: str) -> Any:
         """Return the schema of a form with its files as binary strings, written out."""
-        fields = _mapping(_mapping(schema).get("properties"))
+        fields = mapping(mapping(schema).get("properties"))
         files = {
             name: self.files.as_binary(placed)
             for name, value in fields.items()
@@ -179,9 +172,9 @@ class _Preparation:
         return outcome.expression(reading, self._fields_of(name), entries)
 
     def _fields_of(self, name: str) -> dict[str, str]:
-        schema = _mapping(self.schemas.get(name))
+        schema = mapping(self.schemas.get(name))
         has_outcome = outcome.NAME in schema
-        return naming.field_names(_mapping(schema.get("properties")), has_outcome=has_outcome)
+        return naming.field_names(mapping(schema.get("properties")), has_outcome=has_outcome)
 
     def allows_null(self, schema: Any, seen: frozenset[str]) -> bool:
         """Whether null fits the schema, followed through references."""
@@ -205,7 +198,7 @@ class _Preparation:
         telling = self.unions.tellings.get(name)
         if telling is not None and not telling.declared:
             text = f"The variants are told apart by their values of {one_line(telling.name)!r}."
-            described = [clean(str(_mapping(schema).get("description") or "")).strip(), text]
+            described = [clean(str(mapping(schema).get("description") or "")).strip(), text]
             text = "\n\n".join(part for part in described if part)
             result["description"] = wrap(text, LINE_LENGTH)
 
@@ -230,7 +223,7 @@ class _Preparation:
 
 def _base(schema: Any) -> str:
     """Return the base class for what a schema says about further properties; empty for nothing."""
-    schema = _mapping(schema)
+    schema = mapping(schema)
     stated = [schema[key] for key in _FURTHER if key in schema]
     if False in stated:
         return "ClosedModel"
@@ -239,7 +232,7 @@ def _base(schema: Any) -> str:
 
 def _let_through(schema: dict[str, Any]) -> tuple[str, ...]:
     """Return the patterns of names that a closed schema takes; one that does not run is of all."""
-    by_pattern = _mapping(schema.get("patternProperties")).items()
+    by_pattern = mapping(schema.get("patternProperties")).items()
     return tuple(
         dict.fromkeys(
             pattern if patterns.runs(pattern) else ""
@@ -247,7 +240,3 @@ def _let_through(schema: dict[str, Any]) -> tuple[str, ...]:
             if inner is not False
         )
     )
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}

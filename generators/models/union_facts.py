@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from generators import naming
 from generators.document import defaults
 from generators.document.families import name_of
+from generators.document.objects import mapping, mappings_in
 from generators.document.pointer import join
 from generators.document.unions import Unions
 
@@ -114,7 +115,7 @@ def _one_way(schemas: Mapping[str, Any], tellings: Iterable[Telling]) -> set[tup
 
 def _stated(schemas: Mapping[str, Any], schema: Any) -> Iterator[dict[str, Any]]:
     """Give a schema, and the component that it refers to."""
-    for item in (schema, schemas.get(name_of(_mapping(schema).get("$ref")))):
+    for item in (schema, schemas.get(name_of(mapping(schema).get("$ref")))):
         if isinstance(item, dict):
             yield item
 
@@ -199,15 +200,9 @@ def _siblings(
 
 def _any_of(data: Any) -> Iterator[list[Any]]:
     """Give the alternatives of every `anyOf` in a document."""
-    waiting = [data]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, dict):
-            if isinstance(item.get("anyOf"), list):
-                yield item["anyOf"]
-            waiting += item.values()
-        elif isinstance(item, list):
-            waiting += item
+    for item in mappings_in(data):
+        if isinstance(item.get("anyOf"), list):
+            yield item["anyOf"]
 
 
 def _is_closed(schema: dict[str, Any]) -> bool:
@@ -221,8 +216,4 @@ def _is_object(schema: Any) -> bool:
 
 
 def _properties(schema: Any) -> dict[str, Any]:
-    return _mapping(_mapping(schema).get("properties"))
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
+    return mapping(mapping(schema).get("properties"))

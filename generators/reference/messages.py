@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from generators.api.facts import fact_of
 from generators.document import PointerError
+from generators.document.objects import mapping
 from generators.document.text import clean
 from generators.extensions import inferred
 from generators.extensions import items as item_arrays
@@ -16,7 +17,6 @@ from generators.reference.message_views import BodyView, ExampleView, MediaView,
 from generators.reference.nodes import Badge, Fact, Node, Part, badges, compact
 from generators.reference.prose import prose
 from generators.reference.schemas import Place, Schemas
-from generators.reference.shapes import mapping
 from generators.runtime.codecs.table import codec_for
 from generators.runtime.responses import states_success
 from generators.samples.model import json_text

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from generators.document import PointerError
+from generators.document.objects import mapping, sequence
 from generators.document.pointer import from_ref, join, split
 from generators.extensions import inferred
 from generators.reference import keywords, shapes
@@ -231,12 +232,11 @@ class Schemas:
         return replace(place, anchor=anchor, path=path)
 
     def _properties(self, schema: dict[str, Any], place: Place) -> Iterator[Node]:
-        required = schema.get("required")
-        names = required if isinstance(required, list) else []
-        for name, value in shapes.mapping(schema.get("properties")).items():
+        names = sequence(schema.get("required"))
+        for name, value in mapping(schema.get("properties")).items():
             around = (Badge("required", "required"),) if name in names else ()
             yield self.node(value, name, "property", self._below(place, name), around)
-        for name, value in shapes.mapping(schema.get("patternProperties")).items():
+        for name, value in mapping(schema.get("patternProperties")).items():
             yield self.node(value, name, "pattern", self._below(place, name))
         rest = schema.get("additionalProperties")
         if isinstance(rest, dict) and rest and (schema.get("properties") or shapes.speaks(rest)):
@@ -253,7 +253,7 @@ class Schemas:
                 label = text.format(number)
                 yield self.node(inner, label, "keyword", self._below(place, f"{key}-{number}"))
         for key, text in keywords.MAPS.items():
-            for name, inner in shapes.mapping(schema.get(key)).items():
+            for name, inner in mapping(schema.get(key)).items():
                 label = text.format(name)
                 yield self.node(inner, label, "keyword", self._below(place, f"{key}-{name}"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from generators.document.objects import mapping
 from generators.extensions import extensible_enum, personal, sunset
 from generators.reference import keywords
 from generators.reference.nodes import Fact, Node, Part
@@ -86,8 +87,3 @@ def without_null(schema: dict[str, Any]) -> tuple[dict[str, Any], bool]:
             rest = [option for option in options if option != {"type": "null"}]
             return {**schema, key: rest}, nullable or "type" not in schema
     return schema, nullable
-
-
-def mapping(value: Any) -> dict[str, Any]:
-    """Return a value that is a mapping, and an empty one for any other."""
-    return value if isinstance(value, dict) else {}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import griffe
 
 from generators import naming
+from generators.document.objects import mapping, mappings_in
 from generators.document.pointer import METHODS, from_ref, split
 from generators.review import python_types
 
@@ -83,14 +84,14 @@ def schema_classes(document: str) -> SchemaClasses:
         document: as JSON; empty where the package has none.
     """
     try:
-        data = _mapping(json.loads(document or "{}"))
+        data = mapping(json.loads(document or "{}"))
     except (ValueError, RecursionError):
         data = {}
-    components = _mapping(data.get("components"))
+    components = mapping(data.get("components"))
     items = [data.get("webhooks"), components.get("callbacks")]
-    for item in _mapping(data.get("paths")).values():
-        items += [_mapping(_mapping(item).get(method)).get("callbacks") for method in METHODS]
-    classes = naming.class_names(_mapping(components.get("schemas")))
+    for item in mapping(data.get("paths")).values():
+        items += [mapping(mapping(item).get(method)).get("callbacks") for method in METHODS]
+    classes = naming.class_names(mapping(components.get("schemas")))
     referred = {classes.get(name, "") for name in _references(items)}
     return SchemaClasses(_directions(classes.values()), _directions(referred))
 
@@ -101,20 +102,11 @@ def _directions(names: Iterable[str]) -> frozenset[str]:
 
 def _references(value: Any) -> Iterator[str]:
     """Give the last part of all references in a value."""
-    pending = [value]
-    for item in pending:  # grows while it is walked
-        if isinstance(item, dict):
-            ref = item.get("$ref")
-            pointer = from_ref(ref) if isinstance(ref, str) else None
-            if pointer:
-                yield split(pointer)[-1]
-            pending += item.values()
-        elif isinstance(item, list):
-            pending += item
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
+    for item in mappings_in(value):
+        ref = item.get("$ref")
+        pointer = from_ref(ref) if isinstance(ref, str) else None
+        if pointer:
+            yield split(pointer)[-1]
 
 
 def _operation(node: ast.Call) -> Operation:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from generators import naming
 from generators.document.composition import Composition, Placed, TooEntangled
+from generators.document.objects import mappings_in
 from generators.document.pointer import PointerError, from_ref, join, lookup, split
 from generators.extensions import enum_names, outcome
 from generators.models.source import defines
@@ -66,17 +67,13 @@ class Sources:
     def referred(self, pointer: str) -> Iterator[str]:
         """Give the targets of all references in a part of the document."""
         try:
-            waiting = [lookup(self.document.data, pointer)]
+            part = lookup(self.document.data, pointer)
         except PointerError:
             return
-        for value in waiting:  # grows while it is walked
-            if isinstance(value, dict):
-                target = from_ref(value["$ref"]) if isinstance(value.get("$ref"), str) else None
-                if target:
-                    yield target
-                waiting += value.values()
-            elif isinstance(value, list):
-                waiting += value
+        for value in mappings_in(part):
+            target = from_ref(value["$ref"]) if isinstance(value.get("$ref"), str) else None
+            if target:
+                yield target
 
 
 def schema_of(pointer: str) -> str:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generators.runtime.limits import MAX_PATH_BYTES, MAX_SEGMENT_BYTES, Limits
+from generators.runtime.server.app import AppOptions
 from generators.runtime.server.routing import Router
 from tests.attack.growth import DISPATCHES, LINEAR, TIMES, growth, served, status_of
 from tests.runtime.server.server_support import (
@@ -133,8 +134,16 @@ def test_the_limits_are_options() -> None:
     app = serve(THING, handler=Things({}), authenticate=nobody, max_segment_bytes=10)
     assert ask_raw(app, "/123-5.json/x").status == 401
     assert ask_raw(app, "/1234-5.json/x").problem(414)
-    with pytest.raises(ValueError, match="max_path_bytes: give a whole number above 0"):
-        serve(THING, handler=Things({}), authenticate=nobody, max_path_bytes=0)
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in AppOptions.__annotations__ if "max_" in name and "_of" not in name]
+)
+@pytest.mark.parametrize("limit", [0, True, "1"])
+def test_a_limit_is_a_whole_number(name: str, limit: object) -> None:
+    options: dict[str, Any] = {name: limit}
+    with pytest.raises(ValueError, match=f"{name}: give a whole number above 0"):
+        serve(THING, handler=Things({}), authenticate=nobody, **options)
 
 
 def test_a_route_of_the_application_takes_longer_paths() -> None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generators.document.objects import mapping, sequence
 from generators.document.pointer import join
-from generators.review.compare.sides import mapping, sequence
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generators.document.objects import mapping
 from generators.document.pointer import join, unescape
-from generators.review.compare.sides import mapping
 from generators.review.compare.words import TEXTS
 from generators.runtime.media_types import is_json, is_xml
 

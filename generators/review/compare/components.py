@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generators.document.objects import mapping
 from generators.document.pointer import join
 from generators.review.compare.media import Context, compare_parameter
 from generators.review.compare.messages import compare_body, compare_link, compare_response
 from generators.review.compare.recording import At, Values
-from generators.review.compare.sides import SCHEMAS, mapping, same
+from generators.review.compare.sides import SCHEMAS, same
 from generators.review.compare.walk import Pair
 from generators.review.compare.words import compare_words, field
 from generators.review.model import Direction

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from generators.document.dialect import has_direction
 from generators.document.pointer import from_ref
 from generators.review.compare.sides import referred
 
 if TYPE_CHECKING:
     from generators.review.compare.sides import Side
-
-_FLAGS = ("readOnly", "writeOnly")
 
 
 class Flags:
@@ -23,7 +22,7 @@ class Flags:
     def __init__(self, side: Side) -> None:
         self._side = side
         self._known: dict[str, bool] = {}
-        self.any = _has_flag(side.data)
+        self.any = has_direction(side.data)
 
     def reaches(self, pointer: str) -> bool:
         """Whether a flag is at or below a pointer, or where its references lead."""
@@ -37,22 +36,9 @@ class Flags:
         seen, waiting = {pointer}, [pointer]
         while waiting:
             value = self._side.at(waiting.pop())
-            if _has_flag(value):
+            if has_direction(value):
                 return True
             targets = {target for ref in referred(value) if (target := from_ref(ref)) is not None}
             waiting += targets - seen
             seen |= targets
         return False
-
-
-def _has_flag(value: Any) -> bool:
-    stack = [value]
-    while stack:
-        current = stack.pop()
-        if isinstance(current, list):
-            stack.extend(current)
-        elif isinstance(current, dict):
-            if any(current.get(flag) is True for flag in _FLAGS):
-                return True
-            stack.extend(current.values())
-    return False

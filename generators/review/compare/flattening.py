@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.document import dialect
+from generators.document.objects import sequence
 from generators.document.pointer import from_ref, join
-from generators.review.compare.sides import Located, Node, component_name, same, sequence
+from generators.review.compare.sides import Located, Node, component_name, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ import json
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from generators.document.objects import mapping
 from generators.naming import words
 from generators.review.compare.shapes import Shape
-from generators.review.compare.sides import mapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

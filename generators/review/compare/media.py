@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from generators.document.objects import mapping
 from generators.document.pointer import join
 from generators.review.compare import matching
 from generators.review.compare.binaries import is_binary
 from generators.review.compare.ignored import is_ignored
 from generators.review.compare.recording import At, Values
-from generators.review.compare.sides import mapping, same
+from generators.review.compare.sides import same
 from generators.review.compare.words import TEXTS, compare_words
 from generators.review.model import Direction
 from generators.review.values import forms

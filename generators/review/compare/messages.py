@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generators.document.objects import mapping
 from generators.document.pointer import join
 from generators.review.compare.ignored import without_ignored
 from generators.review.compare.matching import pair_off
@@ -15,7 +16,7 @@ from generators.review.compare.media import (
     parameter_confidence,
 )
 from generators.review.compare.recording import At, Values
-from generators.review.compare.sides import mapping, same
+from generators.review.compare.sides import same
 from generators.review.compare.words import compare_words
 from generators.review.model import Direction
 

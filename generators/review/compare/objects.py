@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from generators.document.objects import sequence
 from generators.review.compare import matching
 from generators.review.compare.recording import Values
-from generators.review.compare.sides import sequence
 from generators.review.model import Direction
 
 if TYPE_CHECKING:

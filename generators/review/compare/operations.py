@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from generators.document.objects import mapping, sequence
 from generators.document.pointer import METHODS, join, split
 from generators.extensions import sunset
 from generators.naming import operation_name
@@ -17,7 +18,7 @@ from generators.review.compare.messages import (
 from generators.review.compare.recording import At, Values
 from generators.review.compare.security import compare_security
 from generators.review.compare.servers import compare_servers, servers
-from generators.review.compare.sides import mapping, same, sequence
+from generators.review.compare.sides import same
 from generators.review.compare.words import compare_words
 from generators.review.model import Direction
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from generators.document.objects import mapping
 from generators.document.pointer import METHODS, join
 from generators.review.compare.addresses import find_shift
 from generators.review.compare.matching import Match, likeness, pair_off
 from generators.review.compare.recording import At, Values
-from generators.review.compare.sides import mapping, same
+from generators.review.compare.sides import same
 from generators.review.model import Direction
 
 if TYPE_CHECKING:

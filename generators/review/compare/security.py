@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from generators.document.objects import mapping, sequence
 from generators.document.pointer import join
 from generators.review.compare.recording import At, Values
-from generators.review.compare.sides import mapping, same, sequence
+from generators.review.compare.sides import same
 from generators.review.compare.words import compare_words
 from generators.review.model import Direction
 

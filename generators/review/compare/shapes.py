@@ -11,9 +11,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from generators.document import open_enums
+from generators.document.objects import mapping, sequence
 from generators.document.pointer import join
 from generators.review.compare.flattening import flatten
-from generators.review.compare.sides import Located, Node, mapping, same, sequence
+from generators.review.compare.sides import Located, Node, same
 
 if TYPE_CHECKING:
     from generators.review.compare.sides import Side

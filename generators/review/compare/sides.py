@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.document import MAX_LINKS, dialect, families
+from generators.document.objects import mapping, mappings_in
 from generators.document.pointer import (
     PointerError,
     from_ref,
@@ -38,16 +39,6 @@ class Located(NamedTuple):
     value: Any
 
 
-def mapping(value: Any) -> dict[str, Any]:
-    """Return `value`, or an empty mapping if it is not a mapping."""
-    return value if isinstance(value, dict) else {}
-
-
-def sequence(value: Any) -> list[Any]:
-    """Return `value`, or an empty list if it is not a list."""
-    return value if isinstance(value, list) else []
-
-
 def same(left: Any, right: Any) -> bool:
     """Whether two JSON values are equal; unlike Python's `==`, true is not 1."""
     if left is right:
@@ -71,19 +62,13 @@ def component_name(pointer: str) -> str:
 
 def referred(value: Any) -> Iterator[str]:
     """Yield all references anywhere in a value, those of discriminators too."""
-    stack = [value]
-    while stack:
-        current = stack.pop()
-        if isinstance(current, list):
-            stack.extend(current)
-        elif isinstance(current, dict):
-            stack.extend(current.values())
-            ref = current.get("$ref")
-            if isinstance(ref, str):
-                yield ref
-            for target in mapping(mapping(current.get("discriminator")).get("mapping")).values():
-                if isinstance(target, str):
-                    yield target if looks_like_ref(target) else to_ref(join(SCHEMAS, target))
+    for current in mappings_in(value):
+        ref = current.get("$ref")
+        if isinstance(ref, str):
+            yield ref
+        for target in mapping(mapping(current.get("discriminator")).get("mapping")).values():
+            if isinstance(target, str):
+                yield target if looks_like_ref(target) else to_ref(join(SCHEMAS, target))
 
 
 class Side:
@@ -105,16 +90,9 @@ class Side:
     @cached_property
     def has_xml(self) -> bool:
         """Whether anything is sent as XML, so that it matters how schemas are written there."""
-        stack: list[Any] = [self.data]
-        while stack:
-            value = stack.pop()
-            if isinstance(value, dict):
-                if any(map(is_xml, mapping(value.get("content")))):
-                    return True
-                stack += value.values()
-            elif isinstance(value, list):
-                stack += value
-        return False
+        return any(
+            any(map(is_xml, mapping(value.get("content")))) for value in mappings_in(self.data)
+        )
 
     def at(self, pointer: str) -> Any:
         """Return the value at `pointer`; None where there is nothing."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generators.document.objects import mapping
 from generators.document.pointer import METHODS, split
-from generators.review.compare.sides import mapping
 
 if TYPE_CHECKING:
     from generators.review.compare.sides import Side

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from generators.document.objects import mapping
 from generators.document.pointer import from_ref, join
 from generators.review.compare.comparison import value_of
 from generators.review.compare.recording import Values
 from generators.review.compare.shapes import Shape
-from generators.review.compare.sides import component_name, mapping, same
+from generators.review.compare.sides import component_name, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
+from generators.document.objects import mappings_in
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -44,16 +46,12 @@ class Checker:
     def _reached(self, schema: Any) -> dict[str, Plain]:
         """Return the definitions that a schema refers to, also through others."""
         reached: dict[str, Plain] = {}
-        stack = [schema]
-        while stack:
-            value = stack.pop()
-            if isinstance(value, list):
-                stack.extend(value)
-            elif isinstance(value, dict):
-                stack.extend(value.values())
+        waiting = [schema]
+        for part in waiting:  # grows while it is walked
+            for value in mappings_in(part):
                 ref = value.get("$ref")
                 name = ref.removeprefix("#/$defs/") if isinstance(ref, str) else None
                 if name and name not in reached:
                     reached[name] = self._definition(name)
-                    stack.append(reached[name])
+                    waiting.append(reached[name])
         return reached

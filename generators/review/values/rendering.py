@@ -11,10 +11,11 @@ import hashlib
 from typing import TYPE_CHECKING, Any
 
 from generators.document import dialect, open_enums
+from generators.document.objects import mapping, sequence
 from generators.document.pointer import from_ref, join
 from generators.review.compare.flags import Flags
 from generators.review.compare.shapes import Shape
-from generators.review.compare.sides import component_name, mapping, sequence
+from generators.review.compare.sides import component_name
 from generators.review.model import Direction
 from generators.review.values.forms import as_text
 from generators.review.values.formulas import OPAQUE_SCHEMA

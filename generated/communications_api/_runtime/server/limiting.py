@@ -23,6 +23,8 @@ _OPTIONS = {
     "max_form_fields": ("form_fields", "fields and files of a form"),
 }
 """The field of `Limits` that each option sets, and what it counts."""
+_OF_HEADS = ("max_head_bytes", "max_head_fields")
+"""Options of an app that set `HeadLimits`."""
 
 
 def limits_of(options: Mapping[str, Any]) -> Limits:
@@ -48,7 +50,7 @@ def check_limits(contract: Contract, options: Mapping[str, Any]) -> None:
     for name in single:
         if name not in known:
             raise ValueError(f"max_body_bytes_of: the document has no operation {name!r}")
-    stated = {name: options[name] for name, _ in fields_of_options() if name in options}
+    stated = {name: options[name] for name in (*_OPTIONS, *_OF_HEADS) if name in options}
     stated |= {f"max_body_bytes_of[{name!r}]": limit for name, limit in single.items()}
     for name, limit in stated.items():
         if not isinstance(limit, int) or isinstance(limit, bool) or limit < 1:
