@@ -52,6 +52,7 @@ def whole(content: bytes) -> Any:
 
 @given(tokens=st.lists(st.sampled_from(TOKENS), max_size=12), cut=st.integers(1, 9))
 @example(tokens=[b"--x\r\n" + HEAD + b"\r\n\r\n", b"\r\n--x--"], cut=1)
+@example(tokens=[b"--x\r\n" + HEAD + b"\r\n\r\n", b"--x", b"\r\n--x--"], cut=1)
 def test_pieces_give_what_the_whole_gives(tokens: list[bytes], cut: int) -> None:
     content = b"".join(tokens)
     expected = parts_of([content])

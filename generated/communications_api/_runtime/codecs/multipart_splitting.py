@@ -146,6 +146,13 @@ class Splitter:
             if len(self._buffer) >= _MAX_HEAD:
                 raise ProblemError(400, detail=f"The head of part {self._count} is too long.")
             return False
+        # The empty line may be the line break of a delimiter: then there is none.
+        line = at + len(_END)
+        after = self._buffer[line : line + len(self._delimiter)]
+        if after == self._delimiter:
+            raise _nameless(self._count)
+        if self._delimiter.startswith(after):
+            return False
         self._head = _head(bytes(self._buffer[:at]), self._count)
         del self._buffer[: at + len(_END + _END)]
         self._state = "content"

@@ -21,10 +21,10 @@ from generators.runtime.operations import Response as ResponseFacts
 from generators.runtime.operations import Server as ServerFacts
 from generators.runtime.transports.asgi import AsgiTransport, AsyncAsgiTransport
 from generators.runtime.transports.base import Request, Response
-from tests.runtime.transports.wire import MAKE, Carrier, answer, answering, request, serving
+from tests.runtime.transports.wire import answer, answering, request, serving
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from tests.runtime.transports.wire import Carrier
 
 LIMIT = 1_000_000
 ZEROS = 50 * LIMIT
@@ -35,13 +35,6 @@ CHUNKED = (
     + (b"10000\r\n" + bytes(0x10000) + b"\r\n") * 40
     + b"0\r\n\r\n"
 )
-
-
-@pytest.fixture(params=MAKE)
-def carrier(request: pytest.FixtureRequest) -> Iterator[Carrier]:
-    opened = Carrier(request.param)
-    yield opened
-    opened.end()
 
 
 def limited(url: str, limit: int | None = LIMIT) -> Any:
