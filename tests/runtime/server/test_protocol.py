@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from fastapi import Request  # noqa: TC002 - read by FastAPI
 from fastapi.responses import PlainTextResponse
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -65,11 +65,12 @@ TARGETS = (
     *(b"/c", b"/s", b"/d", b"/nothing", b"*", b"", b"/openapi.json", b"/healthz"),
 )
 BASIC = b"Authorization: Basic " + b64encode(b"alice:hush")
+SEVERAL = b"connection: x, Close"
 FIELDS = (
     *([b"Content-Type: application/json"] * 8),
     *(b"Content-Type: text/plain", b"Accept: text/html", b"Accept: */*", BASIC, BASIC + b"x"),
     *([b"Connection: close"] * 3),
-    *(b"Connection: keep-alive", b"connection: x, Close", b"Connection: closed"),
+    *(b"Connection: keep-alive", SEVERAL, b"Connection: closed"),
     *(b"Connection: Upgrade", b"Upgrade: h2c"),
     *(b"Upgrade: websocket", b"Expect: 100-continue", b"expect: 100-Continue"),
     *(b"X-Forwarded-For: 192.0.2.9", b"X-Forwarded-Proto: https", b"X-A: 1", b"X-A:\t2 "),
@@ -117,6 +118,10 @@ def requests(draw: st.DrawFn) -> list[bytes]:
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "500"))
 CONFIGS = [config_of(made(), http) for http in (HttpToolsProtocol, DirectProtocol)]
+READS_SEVERAL = conversation(CONFIGS[0], [[(GET % b"/a/x").replace(b"Host: a", SEVERAL)]])[-1:] == [
+    b"closed"
+]
+"""Whether uvicorn finds `close` among several options: older ones leave the connection open."""
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
@@ -129,6 +134,7 @@ def test_the_same_bytes_as_by_way_of_uvicorn(sent: list[list[bytes]]) -> None:
             # Behind it, httptools 0.6.3 reads nothing any more, and says nothing: we refuse it.
             sent = sent[:number]
             break
+    assume(READS_SEVERAL or not any(SEVERAL in b"".join(pieces) for pieces in sent))
     expected, found = (conversation(config, sent) for config in CONFIGS)
     assert found == expected
 
