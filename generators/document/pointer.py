@@ -45,7 +45,10 @@ def unescape(token: str) -> str:
 
 def join(pointer: str, *tokens: str | int) -> str:
     """Return the pointer to what `tokens` name below `pointer`."""
-    return pointer + "".join(f"/{escape(str(token))}" for token in tokens)
+    for token in tokens:
+        text = str(token)
+        pointer = f"{pointer}/{escape(text) if '~' in text or '/' in text else text}"
+    return pointer
 
 
 def split(pointer: str) -> list[str]:
@@ -55,7 +58,8 @@ def split(pointer: str) -> list[str]:
     """
     if not pointer:
         return []
-    return [unescape(token) for token in pointer.removeprefix("/").split("/")]
+    tokens = pointer.removeprefix("/").split("/")
+    return [unescape(token) for token in tokens] if "~" in pointer else tokens
 
 
 def parent(pointer: str) -> str:
@@ -221,16 +225,24 @@ def children(node: Node) -> Iterator[Node]:
             yield from _read(field, join(node.pointer, name), inner)
 
 
+_KINDS = {
+    field: (field.strip("[]{}<>"), field[0])
+    for shape in SHAPES.values()
+    for field in shape.values()
+}
+"""How a field is read, to the kind of what it holds and the character that it begins with."""
+
+
 def _read(field: str, pointer: str, value: Any) -> Iterator[Node]:
-    kind = field.strip("[]{}<>")
-    if field[0] == "[":
+    kind, form = _KINDS[field]
+    if form == "[":
         if isinstance(value, list):
             for index, item in enumerate(value):
                 yield Node(kind, f"{pointer}/{index}", item)
-    elif field[0] in "{<":
+    elif form in "{<":
         if isinstance(value, dict):
             for name, item in value.items():
-                if field[0] == "{" or not name.startswith("x-"):
+                if form == "{" or not name.startswith("x-"):
                     yield Node(kind, join(pointer, name), item)
     else:
         yield Node(kind, pointer, value)

@@ -37,6 +37,8 @@ class Scope:
 
 def words(text: str) -> list[str]:
     """Split any text into words: `fileURL` gives `file`, `URL`; `party2prompt` is one word."""
+    if text.isascii():
+        return _WORD.findall(text)
     letters = unicodedata.normalize("NFKC", text)
     # Numbers of other scripts count as word characters, yet Python takes only some of them.
     return _WORD.findall("".join(c if f"a{c}".isidentifier() else " " for c in letters))

@@ -88,6 +88,8 @@ def _unions(context: Context) -> list[_Union] | None:
             continue
         for keyword in ("oneOf", "anyOf"):
             options = sequence(node.value.get(keyword))[:_MAX_OPTIONS]
+            if not options:
+                continue
             at = join(node.pointer, keyword)
             places = [(join(at, index), option) for index, option in enumerate(options)]
             try:
