@@ -17,7 +17,7 @@ _FILE_SUFFIXES = (".yaml", ".yml", ".json")
 _NEVER = frozenset({"document", "components", "operation"})
 """Kinds of object that cannot be a reference."""
 _SECTIONS = {
-    kind: [name for name, field in shape.items() if name and field[0] in "[{<"]
+    kind: dict.fromkeys(name for name, field in shape.items() if name and field[0] in "[{<").keys()
     for kind, shape in SHAPES.items()
 }
 """Kind of object to those of its fields that hold several objects."""
@@ -69,7 +69,8 @@ def misplaced(node: Node) -> Iterator[str]:
         return
     if node.kind in _NEVER and isinstance(value.get("$ref"), str):
         yield join(node.pointer, "$ref")
-    for name in _SECTIONS[node.kind]:
+    sections = _SECTIONS[node.kind]
+    for name in () if sections.isdisjoint(value) else sections:
         inner = value.get(name)
         if isinstance(inner, dict) and isinstance(inner.get("$ref"), str):
             yield join(node.pointer, name, "$ref")
