@@ -57,6 +57,8 @@ def print_diagnostics(
 
 def _printable(text: str) -> str:
     """Return text on one line, without control characters of terminals."""
+    if text.isprintable():
+        return text
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
     )

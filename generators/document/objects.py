@@ -154,11 +154,10 @@ def _with_plain(node: Node) -> Iterator[Node]:
         kind, pointer, value = current = waiting.pop()
         yield current
         for key, inner in value.items():
-            at = join(pointer, key)
             if key in _MAPS and kind in {"document", "operation"} and isinstance(inner, dict):
-                yield Node(key, at, inner)
+                yield Node(key, join(pointer, key), inner)
             elif key in _INSIDE:
-                waiting += _plain(key, at, inner)
+                waiting += _plain(key, join(pointer, key), inner)
 
 
 def _plain(key: str, pointer: str, value: Any) -> Iterator[Node]:

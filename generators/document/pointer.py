@@ -45,7 +45,10 @@ def unescape(token: str) -> str:
 
 def join(pointer: str, *tokens: str | int) -> str:
     """Return the pointer to what `tokens` name below `pointer`."""
-    return pointer + "".join(f"/{escape(str(token))}" for token in tokens)
+    for token in tokens:
+        text = str(token)
+        pointer = f"{pointer}/{escape(text) if '~' in text or '/' in text else text}"
+    return pointer
 
 
 def split(pointer: str) -> list[str]:
@@ -55,7 +58,8 @@ def split(pointer: str) -> list[str]:
     """
     if not pointer:
         return []
-    return [unescape(token) for token in pointer.removeprefix("/").split("/")]
+    tokens = pointer.removeprefix("/").split("/")
+    return [unescape(token) for token in tokens] if "~" in pointer else tokens
 
 
 def parent(pointer: str) -> str:
@@ -207,33 +211,46 @@ SECTIONS = {field[1:-1]: section for section, field in _REUSABLE.items()}
 
 def children(node: Node) -> Iterator[Node]:
     """Yield the objects directly inside one, in the order they are written."""
-    value = node.value
+    yield from _inside(node)
+
+
+def _inside(node: Node) -> list[Node]:
+    kind, pointer, value = node
+    inside: list[Node] = []
     if not isinstance(value, dict):
-        return
-    shape = SHAPES[node.kind]
+        return inside
+    shape = SHAPES[kind]
     if "" in shape:
         if not isinstance(value.get("$ref"), str):
-            yield from _read(shape[""], node.pointer, value)
-        return
-    for name, inner in value.items():
-        field = shape.get(name)
-        if field is not None:
-            yield from _read(field, join(node.pointer, name), inner)
+            _read(shape[""], pointer, value, inside)
+    elif not shape.keys().isdisjoint(value):
+        for name, inner in value.items():
+            field = shape.get(name)
+            if field is not None:
+                _read(field, f"{pointer}/{name}", inner, inside)
+    return inside
 
 
-def _read(field: str, pointer: str, value: Any) -> Iterator[Node]:
-    kind = field.strip("[]{}<>")
-    if field[0] == "[":
+_KINDS = {
+    field: (field.strip("[]{}<>"), field[0])
+    for shape in SHAPES.values()
+    for field in shape.values()
+}
+"""How a field is read, to the kind of what it holds and the character that it begins with."""
+
+
+def _read(field: str, pointer: str, value: Any, inside: list[Node]) -> None:
+    kind, form = _KINDS[field]
+    if form == "[":
         if isinstance(value, list):
-            for index, item in enumerate(value):
-                yield Node(kind, f"{pointer}/{index}", item)
-    elif field[0] in "{<":
+            inside += [Node(kind, f"{pointer}/{index}", item) for index, item in enumerate(value)]
+    elif form in "{<":
         if isinstance(value, dict):
             for name, item in value.items():
-                if field[0] == "{" or not name.startswith("x-"):
-                    yield Node(kind, join(pointer, name), item)
+                if form == "{" or not name.startswith("x-"):
+                    inside.append(Node(kind, join(pointer, name), item))
     else:
-        yield Node(kind, pointer, value)
+        inside.append(Node(kind, pointer, value))
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -242,7 +259,7 @@ def walk(node: Node) -> Iterator[Node]:
     while stack:
         current = stack.pop()
         yield current
-        stack.extend(reversed(list(children(current))))
+        stack += reversed(_inside(current))
 
 
 _MANY = frozenset("[{<")

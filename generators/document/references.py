@@ -16,6 +16,11 @@ _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _FILE_SUFFIXES = (".yaml", ".yml", ".json")
 _NEVER = frozenset({"document", "components", "operation"})
 """Kinds of object that cannot be a reference."""
+_SECTIONS = {
+    kind: dict.fromkeys(name for name, field in shape.items() if name and field[0] in "[{<").keys()
+    for kind, shape in SHAPES.items()
+}
+"""Kind of object to those of its fields that hold several objects."""
 
 
 def looks_like_ref(value: str) -> bool:
@@ -64,8 +69,9 @@ def misplaced(node: Node) -> Iterator[str]:
         return
     if node.kind in _NEVER and isinstance(value.get("$ref"), str):
         yield join(node.pointer, "$ref")
-    for name, field in SHAPES[node.kind].items():
-        inner = value.get(name) if name and field[0] in "[{<" else None
+    sections = _SECTIONS[node.kind]
+    for name in () if sections.isdisjoint(value) else sections:
+        inner = value.get(name)
         if isinstance(inner, dict) and isinstance(inner.get("$ref"), str):
             yield join(node.pointer, name, "$ref")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ _WORD = re.compile(
     r"|[A-Z]+\d*"  # acronym at the end: URL
     r"|\d+(?:st|nd|rd|th)?"
 )
+
+_KEPT = 50_000
+"""Names whose form is kept: a large document asks for that of each many times."""
 
 
 class Scope:
@@ -37,11 +41,14 @@ class Scope:
 
 def words(text: str) -> list[str]:
     """Split any text into words: `fileURL` gives `file`, `URL`; `party2prompt` is one word."""
+    if text.isascii():
+        return _WORD.findall(text)
     letters = unicodedata.normalize("NFKC", text)
     # Numbers of other scripts count as word characters, yet Python takes only some of them.
     return _WORD.findall("".join(c if f"a{c}".isidentifier() else " " for c in letters))
 
 
+@lru_cache(_KEPT)
 def snake(text: str, *, prefix: str = "field") -> str:
     """Return `text` in snake_case, a valid identifier and no keyword."""
     return _identifier("_".join(words(text)).lower(), prefix)

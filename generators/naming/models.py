@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _LEADING_SIGN = re.compile(r"([+-])(?=[\w.])")
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9_]*", re.ASCII)
 _SIGNS = {"+": "PLUS_", "-": "MINUS_"}
 
 RESERVED_CLASSES = frozenset(
@@ -99,7 +100,7 @@ def member_name(value: Any) -> str:
     if value == "":
         return "EMPTY"
     text = str(value)
-    if re.fullmatch(r"[A-Z][A-Z0-9_]*", text, re.ASCII):
+    if _CAPITALS.fullmatch(text):
         return text.rstrip("_") or "VALUE"
     sign = _LEADING_SIGN.match(text)
     name = (_SIGNS[sign[1]] if sign else "") + "_".join(words(text)).upper()

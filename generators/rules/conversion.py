@@ -76,11 +76,16 @@ _PLAIN: dict[str, Callable[[Any], bool]] = {
 }
 """Keywords that are copied as they are, with what makes them well formed."""
 
-_ONE = frozenset(
-    ("items", "additionalProperties", "propertyNames", "contains", "not", "if", "then", "else")
-) | frozenset(("unevaluatedItems", "unevaluatedProperties"))
+_ONE = tuple(
+    sorted(
+        "items additionalProperties propertyNames contains not if then else unevaluatedItems"
+        " unevaluatedProperties".split()
+    )
+)
 _MANY = ("allOf", "anyOf", "oneOf", "prefixItems")
 _NAMED = ("properties", "patternProperties", "dependentSchemas")
+_KEYWORDS = frozenset({*_PLAIN, *_ONE, *_MANY, *_NAMED, "required"})
+"""Keywords that are copied; most schemas have none of them but a type."""
 
 
 class Converter:
@@ -153,10 +158,22 @@ class Converter:
         schema = open_enums.unrestricted(schema)
         optional = optional | self.flags.unseen(schema)
         result: dict[str, Any] = {} if target is None else self.reference(target)
+        if not _KEYWORDS.isdisjoint(schema):
+            self.keywords(schema, optional, result)
+        self.types(schema, result)
+        if "oneOf" in result and isinstance(schema.get("discriminator"), dict):
+            # The discriminator decides, so that fitting a second alternative is not a fault.
+            result.setdefault("anyOf", result.pop("oneOf"))
+        return self.nullable(schema, result)
+
+    def keywords(
+        self, schema: dict[str, Any], optional: frozenset[str], result: dict[str, Any]
+    ) -> None:
+        """Copy the keywords of a schema that are the same in JSON Schema; see `convert`."""
         for keyword, valid in _PLAIN.items():
             if keyword in schema and valid(schema[keyword]):
                 result[keyword] = schema[keyword]
-        for keyword in sorted(_ONE):
+        for keyword in _ONE:
             if isinstance(schema.get(keyword), (dict, bool)):
                 result[keyword] = self.convert(schema[keyword])
         for keyword in _MANY:
@@ -164,18 +181,14 @@ class Converter:
             if inner:
                 result[keyword] = [self.convert(part, optional) for part in inner]
         for keyword in _NAMED:
-            result[keyword] = {
-                name: self.convert(part)
-                for name, part in mapping(schema.get(keyword)).items()
-                if keyword != "patternProperties" or _is_pattern(name)
-            }
+            if keyword in schema:
+                result[keyword] = {
+                    name: self.convert(part)
+                    for name, part in mapping(schema[keyword]).items()
+                    if keyword != "patternProperties" or _is_pattern(name)
+                }
         required = [name for name in sequence(schema.get("required")) if isinstance(name, str)]
         result["required"] = [name for name in dict.fromkeys(required) if name not in optional]
-        self.types(schema, result)
-        if "oneOf" in result and isinstance(schema.get("discriminator"), dict):
-            # The discriminator decides, so that fitting a second alternative is not a fault.
-            result.setdefault("anyOf", result.pop("oneOf"))
-        return self.nullable(schema, result)
 
     def reference(self, pointer: str) -> dict[str, Any]:
         """Return a reference to the converted schema, and have that converted in its turn."""

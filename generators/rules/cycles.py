@@ -17,6 +17,8 @@ _MAX_SHOWN = 20
 """Steps of a cycle that are kept: nobody reads more of a long one."""
 
 _IN_PLACE = ("allOf", "anyOf", "oneOf", "not", "if", "then", "else")
+_STEPS = frozenset({"$ref", *_IN_PLACE})
+"""Keywords that send a value on as it is."""
 
 
 def cycles(context: Context) -> dict[str, list[str]]:
@@ -28,7 +30,9 @@ def cycles(context: Context) -> dict[str, list[str]]:
     search = _Search(context)
     for kind, nodes in context.nodes.items():
         for node in nodes:
-            if isinstance(node.value, dict) and (kind == "schema" or "$ref" in node.value):
+            if not isinstance(node.value, dict) or _STEPS.isdisjoint(node.value):
+                continue
+            if kind == "schema" or "$ref" in node.value:
                 search.start(node.pointer)
     return search.cycles
 

@@ -30,6 +30,8 @@ def extension_misspelled(context: Context) -> Iterator[Finding]:
     """No extension has a name that is nearly that of one which this toolkit reads."""
     for node in context.extensible:
         for key in node.value:
+            if key[:1] not in {"x", "X"}:
+                continue
             plain = key.casefold().replace("_", "-")
             if key in _NAMES or not plain.startswith("x-"):
                 continue

@@ -93,11 +93,13 @@ class Flags:
     def _marked(self) -> set[int]:
         """Return the identities of all schemas that are flagged: the flags spread to users."""
         users: dict[int, list[int]] = {}
-        marked: set[int] = set()
-        for node in self.context.schemas:
-            schema = node.value
-            if any(schema.get(flag) is True for flag in self.names):
-                marked.add(id(schema))
+        schemas = [node.value for node in self.context.schemas]
+        marked = {
+            id(schema) for schema in schemas if any(schema.get(flag) is True for flag in self.names)
+        }
+        for schema in schemas if marked else ():
+            if "$ref" not in schema and "allOf" not in schema:
+                continue
             parts = sequence(schema.get("allOf"))
             if isinstance(schema.get("$ref"), str):
                 parts = [*parts, self.context.follow("", schema)[1]]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from generators.diagnostics import Severity
 from generators.document.composition import Composition, Placed, TooEntangled
 from generators.document.objects import brief, mapping, sequence
-from generators.document.pointer import join, split
+from generators.document.pointer import join
 from generators.document.unions import Unions
 from generators.rules.python_names import ENTANGLED
 from generators.rules.registry import Context, Finding, Group, rule
@@ -27,7 +27,7 @@ def deep_inline_schema(context: Context) -> Iterator[Finding]:
     """Objects without a name are nested at most two levels deep."""
     depths: dict[str, int] = {}
     for node in context.schemas:
-        if len(split(node.pointer)) == 3 and node.pointer.startswith("/components/schemas/"):
+        if node.pointer.startswith("/components/schemas/") and node.pointer.count("/") == 3:
             depths[node.pointer] = 0
             continue
         above = node.pointer
@@ -88,6 +88,8 @@ def _unions(context: Context) -> list[_Union] | None:
             continue
         for keyword in ("oneOf", "anyOf"):
             options = sequence(node.value.get(keyword))[:_MAX_OPTIONS]
+            if not options:
+                continue
             at = join(node.pointer, keyword)
             places = [(join(at, index), option) for index, option in enumerate(options)]
             try:

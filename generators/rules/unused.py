@@ -73,8 +73,10 @@ def _used(context: Context) -> set[str]:
 
 def _component(pointer: str) -> str:
     """Return the pointer of the component that something is in; empty where in none."""
+    if not pointer.startswith("/components/"):
+        return ""
     tokens = split(pointer)
-    return join("", *tokens[:3]) if tokens[:1] == ["components"] and len(tokens) > 2 else ""
+    return join("", *tokens[:3]) if len(tokens) > 2 else ""
 
 
 def _named(schema: object) -> Iterator[str]:
