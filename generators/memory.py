@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_THRESHOLDS = 50_000, 20, 100
+_THRESHOLDS = 100_000, 20, 100
 """Objects made, young collections and middle ones before the next; 700, 10 and 10 are usual."""
 
 
