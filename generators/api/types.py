@@ -80,16 +80,17 @@ def _plain(kind: Any, schema: dict[str, Any], models: Mapping[str, str]) -> Type
 def _constraints(kind: str, schema: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
     applies = _APPLIES.get(kind, set())
     return tuple(
-        (argument, schema[keyword])
+        (argument, value)
         for keyword, argument in _CONSTRAINTS
-        if keyword in applies and keyword in schema and _applies(keyword, schema[keyword])
+        if keyword in applies and (value := _constraint(keyword, schema.get(keyword))) is not None
     )
 
 
-def _applies(keyword: str, value: Any) -> bool:
+def _constraint(keyword: str, value: Any) -> Any:
+    """Return the value of a constraint; None where there is none that applies."""
     if keyword == "pattern":
-        return isinstance(value, str) and patterns.runs(value)
-    return not isinstance(value, bool)
+        return patterns.runnable(value)
+    return None if isinstance(value, bool) else value
 
 
 def _literal(values: tuple[Any, ...]) -> Type:

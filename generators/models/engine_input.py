@@ -235,8 +235,6 @@ def _let_through(schema: dict[str, Any]) -> tuple[str, ...]:
     by_pattern = mapping(schema.get("patternProperties")).items()
     return tuple(
         dict.fromkeys(
-            pattern if patterns.runs(pattern) else ""
-            for pattern, inner in by_pattern
-            if inner is not False
+            patterns.runnable(pattern) or "" for pattern, inner in by_pattern if inner is not False
         )
     )

@@ -86,8 +86,9 @@ class EngineSchemas:
             self.note("unchecked", join(pointer, "anyOf"), text)
         if result.get("format") not in _FORMATS:
             result.pop("format", None)
-        if not _runs(result.get("pattern", "")):
-            del result["pattern"]
+        if "pattern" in result:
+            runnable = patterns.runnable(result.pop("pattern"))
+            result |= {} if runnable is None else {"pattern": runnable}
         if isinstance(result.get("$ref"), str):
             result["$ref"] = self._ref(result["$ref"])
         stated = defaults.holds(schema, schema.get("default"), self._schemas)
@@ -206,10 +207,6 @@ def _without_type(schema: dict[str, Any]) -> list[str]:
     if "additionalProperties" in schema and schema["additionalProperties"] not in (True, {}):
         return ["additionalProperties", *(key for key in schema if key in _OF_ONE_TYPE)]
     return [key for key in schema if key in _OF_ONE_TYPE]
-
-
-def _runs(pattern: Any) -> bool:
-    return isinstance(pattern, str) and patterns.runs(pattern)
 
 
 def _type_of(values: list[Any]) -> Any:

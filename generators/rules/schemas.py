@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import SchemaError, SchemaValidator, core_schema
-
 from generators.diagnostics import Severity
+from generators.document import patterns
 from generators.document.objects import mapping, sequence
 from generators.document.pointer import join, lookup, split
 from generators.document.wording import show, type_of
@@ -167,7 +165,7 @@ def invalid_pattern(context: Context) -> Iterator[Finding]:
 
 
 def _objections(pointer: str, pattern: str, *, key: bool) -> Iterator[Finding]:
-    reason = _refused(pattern)
+    reason = patterns.refusal(pattern)
     if not reason:
         return
     try:
@@ -177,13 +175,3 @@ def _objections(pointer: str, pattern: str, *, key: bool) -> Iterator[Finding]:
         return
     hint = "write it without look-around and back-references, or check the value in code"
     yield Finding(pointer, f"Pydantic's engine cannot run the pattern: {reason}", hint, key=key)
-
-
-@cache
-def _refused(pattern: str) -> str:
-    """Return why Pydantic refuses a pattern; empty when it does not."""
-    try:
-        SchemaValidator(core_schema.str_schema(pattern=pattern))
-    except SchemaError as error:
-        return str(error).rpartition("error: ")[2].strip().partition("\n")[0]
-    return ""

@@ -63,6 +63,22 @@ KINDS = {
         ("0.6", "true", "x"),
         (0.6, True, "x"),
     ),
+    "half": Kind(
+        {"type": "number", "multipleOf": 0.5},
+        ("0.5", "1", "1e2"),
+        ("0.6", "true", '"1"', *_ANY),
+        ("0.5", "1"),
+        ("0.6", "true", "x", "1e400", "NaN"),
+        (0.6, True, "x"),
+    ),
+    "digits": Kind(
+        {"type": "string", "pattern": r"^\d[\w-.]*$"},
+        ('"1a"', '"2a_-."'),
+        ('"a"', '"\u0661"', '"1\u00e9"', "1", *_ANY),
+        ("1a", "2a_-."),
+        ("a", "-1", "1~"),
+        ("a", "\u0661", 1),
+    ),
     "mixed": Kind(
         {"type": ["string", "integer"], "enum": ["auto", 1]},
         ('"auto"', "1"),

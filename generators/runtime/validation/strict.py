@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from math import isinf
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from pydantic import BaseModel, ValidationError
@@ -153,8 +154,9 @@ def validate_python(validator: SchemaValidator | Any, value: Any) -> Any:
 def check_json(content: bytes) -> None:
     """Refuse ambiguous JSON that parsers accept.
 
-    That is `NaN` and `Infinity` outside of texts, and a name that occurs twice in one object, of
-    which peers take the first, the last or both (RFC 8259, section 4). Text that is not JSON at all
+    That is `NaN` and `Infinity` outside of texts, a number such as `1e400`, which parsers read as
+    an infinity (RFC 8259, section 6), and a name that occurs twice in one object, of which peers
+    take the first, the last or both (section 4). Text that is not JSON at all
     is left to the validator, which says where. Costs about as much as reading the text once more.
 
     Raises:
@@ -175,6 +177,12 @@ def _refuse(name: str) -> NoReturn:
     raise BrokenJson(f"{name} is not a JSON number")
 
 
+def _finite(number: str) -> str:
+    if isinf(float(number)):
+        raise BrokenJson("a number is larger than a double holds")
+    return number
+
+
 def _names_once(pairs: list[tuple[str, Any]]) -> None:
     if len(dict(pairs)) != len(pairs):
         counts = Counter(name for name, _ in pairs)
@@ -190,7 +198,7 @@ def said_twice(name: str) -> str:
 _MAX_NAME = 100
 # Builds nothing: objects become None, and numbers stay the texts they are.
 _checker = json.JSONDecoder(
-    object_pairs_hook=_names_once, parse_constant=_refuse, parse_int=str, parse_float=str
+    object_pairs_hook=_names_once, parse_constant=_refuse, parse_int=str, parse_float=_finite
 )
 
 

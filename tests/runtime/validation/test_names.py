@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from pydantic import Field, ValidationError
 
 from generators.runtime.models.base import ApiEnum, ApiModel, adapter
-from generators.runtime.validation.names import is_certain
-from generators.runtime.validation.strict import BrokenJson, check_json
+from generators.runtime.validation.names import is_certain, may_be_too_large
+from generators.runtime.validation.strict import BrokenJson, check_json, validate_certain
 
 
 class Colour(ApiEnum):
@@ -110,3 +110,25 @@ def test_twice_is_never_certain(text: str) -> None:
 @pytest.mark.parametrize("text", ['{"d": NaN}', '{"d": Infinity}', '{"e": {"d": Infinity}}'])
 def test_no_number_is_never_certain(text: str) -> None:
     assert not is_certain(_read(text), text.encode())
+
+
+WITHIN = ('{"d": %s}', '{"a": {"b": 1}, "d":%s}', "[%s]", '{"z": {"y": %s}}')
+LARGE = ("1e400", "-1e400", "1E+400", "1e0400", "1" * 400 + ".5", "1" * 300 + "e99")
+
+
+@pytest.mark.parametrize("text", LARGE)
+@pytest.mark.parametrize(
+    "within", ['{"d": %s}', '{"a": {"b": 1}, "d":%s}', "[%s]", '{"z": {"y": %s}}']
+)
+def test_a_number_that_no_double_holds_is_refused(text: str, within: str) -> None:
+    content = (within % text).encode()
+    assert may_be_too_large(content)
+    with pytest.raises(BrokenJson, match="larger than a double"):
+        validate_certain(adapter(Tree if within[0] == "{" else Any).validator, content)
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 400, "1e308", "0." + "1" * 400, '"1e400"', '"%s"' % ("e000" * 9)]
+)
+def test_what_looks_like_a_large_number_is_read(text: str) -> None:
+    assert validate_certain(adapter(Any).validator, text.encode()) == json.loads(text)

@@ -1,7 +1,8 @@
-"""Whether JSON text has each name once, by counting: cheaper than reading it again."""
+"""Whether JSON text is read as it was meant, by counting: cheaper than reading it again."""
 
 from __future__ import annotations
 
+import re
 from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import Enum
@@ -21,7 +22,7 @@ _PLAIN = (*_NUMBERLESS, float, Decimal)
 
 
 def is_certain(value: Any, content: bytes) -> bool:
-    """Return whether it is certain that no name occurred twice and that there was no `NaN`.
+    """Return whether it is certain that no name occurred twice and that no number is infinite.
 
     A name that occurs twice is read once. Each name has a colon, strings may add more: where the
     text has as many colons as names were read, each occurred once.
@@ -33,7 +34,21 @@ def is_certain(value: Any, content: bytes) -> bool:
     if content.count(b":") != _names_in(value):
         return False
     cls: Any = type(value)
-    return not _takes_nan(cls) or (b"NaN" not in content and b"Infinity" not in content)
+    return not _takes_nan(cls) or (
+        b"NaN" not in content and b"Infinity" not in content and not _may_be_too_large(content)
+    )
+
+
+_SHAPE = bytes.maketrans(b"E123456789", b"e000000000")
+_LARGE_NUMBER = re.compile(rb"(?:^|[:,\[\s])-?[0-9](?:[0-9.]{200}|[0-9.]*[eE]\+?[0-9]{3})")
+
+
+def _may_be_too_large(content: bytes) -> bool:
+    """Return whether a number may be larger than a double holds, and so be read as an infinity."""
+    shape = content.translate(_SHAPE, b"+")  # far cheaper than looking for numbers
+    if b"e000" not in shape and b"0" * 100 not in shape:
+        return False
+    return _LARGE_NUMBER.search(content) is not None
 
 
 def _names_in(model: Any) -> float:
