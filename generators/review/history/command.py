@@ -38,7 +38,7 @@ def history(arguments: argparse.Namespace) -> int:
     except SourceError as error:
         print(error, file=sys.stderr)
         return USAGE
-    if found.unread or not found.releases:
+    if found.unread:
         return UNREADABLE
     failed = any(unannounced(release, view.fail_on) for release in found.releases)
     return FINDINGS if failed else OK

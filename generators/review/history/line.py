@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _FIELDS = "--format=%H%x00%cs%x00%aN%x00%s"
 _LOG = ("log", "-z", "--first-parent", "--no-show-signature", "--no-color", "--encoding=UTF-8")
+_PATH_LOG = ("--literal-pathspecs", *_LOG, "-m", "--no-follow")
 _DOCUMENT = (".yaml", ".yml", ".json")
 _OPENAPI = re.compile(rb"^[\s{]*[\"']?openapi[\"']?\s*:", re.MULTILINE)
 _MOVES = 1_000
@@ -87,8 +88,8 @@ def tags(repository: Repository, pattern: str = "") -> tuple[Tag, ...]:
 
 def changed(repository: Repository, path: str, end: str) -> tuple[str, ...]:
     """Return the hashes of the commits up to `end` that change a file, the newest first."""
-    options = ("-m", "--format=%H", f"--max-count={_MOVES}")
-    result = repository.run("--literal-pathspecs", *_LOG, *options, end, "--", path)
+    options = ("--format=%H", f"--max-count={_MOVES}")
+    result = repository.run(*_PATH_LOG, *options, end, "--", path)
     return tuple(result.stdout.split("\0")[:-1])
 
 
@@ -119,11 +120,8 @@ def moves(repository: Repository, path: str, end: str, start: str = "") -> tuple
 def _origins(repository: Repository, path: str, end: str, start: str) -> Iterator[Move]:
     """Yield the moves to a path, the newest first; the document may have been there twice."""
     exclude = (f"^{start}",) if start else ()
-    result = repository.run(
-        "--literal-pathspecs",
-        *(*_LOG, "-m", "--diff-filter=A", "--format=%H %P"),
-        *(end, *exclude, "--", path),
-    )
+    options = ("--diff-filter=A", "--format=%H %P")
+    result = repository.run(*_PATH_LOG, *options, end, *exclude, "--", path)
     for row in result.stdout.split("\0"):
         commit, *parents = row.split()[:2] or [""]
         if parents:

@@ -11,7 +11,7 @@ import os
 import subprocess
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generators import rules
 from generators.diagnostics import Severity
@@ -65,6 +65,13 @@ class Snapshot:
         return version_of(self.document) if self.document else ""
 
 
+class Before(NamedTuple):
+    """A commit, and the paths that were looked for to read its document."""
+
+    commit: str
+    paths: frozenset[str]
+
+
 def read(repository: Repository, commit: str, path: str, paths: set[str] | None = None) -> Loaded:
     """Read the document of a commit and the files it refers to.
 
@@ -91,6 +98,7 @@ def snapshots(
     path: str,
     moves: Sequence[Move],
     tell: Callable[[str], None],
+    before: Before | None = None,
 ) -> Iterator[Snapshot]:
     """Yield the document of each commit that changes it, the oldest first.
 
@@ -100,6 +108,7 @@ def snapshots(
         path: where the document is in the last one.
         moves: where it was moved, the newest first.
         tell: is told of progress.
+        before: the state before the first of them.
     """
     moved = {move.commit: move for move in moves}
     path = moves[-1].before if moves else path
@@ -107,6 +116,9 @@ def snapshots(
     was_there = False
     step = max(1, len(line) // 20)
     with identities(repository) as identify:
+        if before is not None:
+            known = {file: identify(before.commit, file) for file in before.paths}
+            was_there = known[path] != _MISSING
         for position, commit in enumerate(line):
             if position % step == 0:
                 tell(f"reading commit {position + 1:,} of {len(line):,}")

@@ -75,7 +75,7 @@ def by_version(known: Sequence[Known], tags: Iterable[Placed], *, based: bool) -
         elif known[first].committed and not (tagged and last == len(known) - 1):
             cuts.append(Cut(first, version, version, released=True))
     cuts = [cut for cut in cuts if not based or cut.at]
-    return _closed(cuts, known)
+    return _closed(cuts, known, based=based)
 
 
 def by_tag(known: Sequence[Known], tags: Iterable[Placed], *, based: bool) -> list[Cut]:
@@ -88,7 +88,7 @@ def by_tag(known: Sequence[Known], tags: Iterable[Placed], *, based: bool) -> li
         index = _at(known, placed)
         name = placed.tag.name
         cuts.append(Cut(index, name, version_in(name), released=True, tag=placed.tag))
-    return _closed(cuts, known)
+    return _closed(cuts, known, based=based)
 
 
 def version_in(name: str) -> str:
@@ -99,10 +99,10 @@ def version_in(name: str) -> str:
     return name
 
 
-def _closed(cuts: list[Cut], known: Sequence[Known]) -> list[Cut]:
+def _closed(cuts: list[Cut], known: Sequence[Known], *, based: bool) -> list[Cut]:
     """Add what came after the last version and is not released yet."""
     last = len(known) - 1
-    if last > (cuts[-1].at if cuts else -1):
+    if last > (cuts[-1].at if cuts else 0 if based else -1):
         version = known[last].version
         cuts.append(Cut(last, version, version, released=False))
     return cuts

@@ -13,7 +13,7 @@ from generators.document.pointer import METHODS
 from generators.review.compare import compare
 from generators.review.history.line import changed, moves
 from generators.review.history.model import Commit, Entry
-from generators.review.history.reading import Snapshot, faults, on_disk, read, snapshots
+from generators.review.history.reading import Before, Snapshot, faults, on_disk, read, snapshots
 from generators.review.history.releases import Known
 from generators.review.model import Level
 from generators.review.unread import Problems, unread
@@ -94,8 +94,8 @@ def walk(
     """
     moved = moves(span.repository, span.path, span.end, span.start) if span.end else ()
     result = Walk()
-    last = _start(span, moved[-1].before if moved else span.path, result)
-    for snapshot in _snapshots(span, line, moved, today, tell):
+    last, before = _start(span, moved[-1].before if moved else span.path, result)
+    for snapshot in _snapshots(span, line, moved, today, tell, before):
         document = snapshot.document
         if document is None:
             entry = Entry(snapshot.commit, snapshot.path, problem=snapshot.problem)
@@ -151,26 +151,27 @@ def heaviest(findings: Sequence[Finding]) -> Level:
     return max((finding.level for finding in findings), default=Level.NONE)
 
 
-def _start(span: Span, path: str, result: Walk) -> State | None:
+def _start(span: Span, path: str, result: Walk) -> tuple[State | None, Before | None]:
     """Enter the state that the history begins after; None if there is none."""
     if not span.start:
-        return None
-    at = span.start
-    loaded = read(span.repository, at, path)
+        return None, None
+    at, paths = span.start, {path}
+    loaded = read(span.repository, at, path, paths)
+    before = Before(at, frozenset(paths))
     if loaded.document is None:
         problem = loaded.diagnostics[0].message
         at, loaded = _last_readable(span, path, loaded)
         result.base_problem = f"in {span.start_name} the document cannot be read ({problem}), so "
         if loaded.document is None:
             result.base_problem += "the first one after it counts as new"
-            return None
+            return None, before
         result.base_problem += f"that of {at[:12]}, the last before it, is compared"
     commit = Commit(at, datetime.date.min, "", "")
     diagnostics = tuple(loaded.diagnostics)
     snapshot = Snapshot(commit, -1, path, loaded.document, diagnostics)
     result.steps.append(_step(snapshot, loaded.document, ()))
     result.based = True
-    return State(loaded.document, diagnostics)
+    return State(loaded.document, diagnostics), before
 
 
 def _last_readable(span: Span, path: str, loaded: Loaded) -> tuple[str, Loaded]:
@@ -188,9 +189,10 @@ def _snapshots(
     moved: Sequence[Move],
     today: datetime.date,
     tell: Callable[[str], None],
+    before: Before | None,
 ) -> Iterator[Snapshot]:
     """Yield the snapshots of the commits, and that of the disk if it is wanted and there."""
-    yield from snapshots(span.repository, line, span.path, moved, tell)
+    yield from snapshots(span.repository, line, span.path, moved, tell, before)
     if span.disk and (span.repository.root / span.path).is_file():
         yield on_disk(span.path, span.disk, len(line), today)
 

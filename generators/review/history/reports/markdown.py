@@ -47,6 +47,9 @@ class _Markdown:
                 yield "## Not readable since"
                 yield ""
                 yield from self.commits(history.unread)
+        if words.empty(history):
+            yield ""
+            yield words.empty(history)
         for number, release in enumerate(history.releases):
             if number or not self.view.note:
                 yield ""

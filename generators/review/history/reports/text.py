@@ -46,6 +46,9 @@ class _Text:
                 yield ""
                 yield self.colour("Not readable since", _RED)
                 yield from self.commits(history.unread)
+        if words.empty(history):
+            yield ""
+            yield words.empty(history)
         for number, release in enumerate(history.releases):
             if number or not self.view.note:
                 yield ""

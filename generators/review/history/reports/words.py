@@ -167,6 +167,11 @@ def span(history: History) -> str:
     return f"{history.path}, all commits up to {history.end or 'now'}"
 
 
+def empty(history: History) -> str:
+    """Return what a history without versions says; empty for all others."""
+    return "" if history.releases or history.unread else "No commit changes the document."
+
+
 def too_small(releases: Iterable[Release], fail_on: FailOn) -> tuple[Release, ...]:
     """Return the versions that do not announce what reaches the threshold."""
     return tuple(release for release in releases if unannounced(release, fail_on))
