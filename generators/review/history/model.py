@@ -37,6 +37,7 @@ class Entry:
         changes: number of all its changes.
         problem: why the document could not be read; empty if it was.
         faults: errors in a document that was read, with the first in words; empty if valid.
+        known_faults: whether the commit before had the same.
         moved_from: the path before, if it was moved here.
         first: whether there was no document to compare it with.
     """
@@ -49,6 +50,7 @@ class Entry:
     changes: int = 0
     problem: str = ""
     faults: str = ""
+    known_faults: bool = False
     moved_from: str = ""
     first: bool = False
 

@@ -95,6 +95,7 @@ def walk(
     moved = moves(span.repository, span.path, span.end, span.start) if span.end else ()
     result = Walk()
     last, before = _start(span, moved[-1].before if moved else span.path, result)
+    known = ""
     for snapshot in _snapshots(span, line, moved, today, tell, before):
         document = snapshot.document
         if document is None:
@@ -105,7 +106,14 @@ def walk(
             continue
         state = State(document, snapshot.diagnostics)
         findings = compare_states(last, state, snapshot.commit.date)
-        entry = replace(_entry(snapshot, document, findings), first=last is None)
+        errors = faults(document, snapshot.diagnostics)
+        entry = replace(
+            _entry(snapshot, findings),
+            first=last is None,
+            faults=errors,
+            known_faults=_without_places(errors) == known,
+        )
+        known = _without_places(errors)
         result.changes.append(Change(len(result.steps), entry))
         result.steps.append(_step(snapshot, document, findings))
         last = state
@@ -118,6 +126,11 @@ def _is_committed(snapshot: Snapshot, last: State, result: Walk) -> bool:
         return False
     unread = result.changes and result.changes[-1].step is None
     return not unread and snapshot.document.sha256 == last.document.sha256
+
+
+def _without_places(errors: str) -> str:
+    """Return what is wrong without the name of the commit and the line, which are others now."""
+    return errors.partition(": ")[2]
 
 
 def compare_states(base: State | None, head: State, today: datetime.date) -> tuple[Finding, ...]:
@@ -217,7 +230,7 @@ def _operations(document: Document) -> int:
     return sum(method in item for item in items if isinstance(item, dict) for method in METHODS)
 
 
-def _entry(snapshot: Snapshot, document: Document, findings: Sequence[Finding]) -> Entry:
+def _entry(snapshot: Snapshot, findings: Sequence[Finding]) -> Entry:
     return Entry(
         snapshot.commit,
         snapshot.path,
@@ -225,6 +238,5 @@ def _entry(snapshot: Snapshot, document: Document, findings: Sequence[Finding]) 
         level=heaviest(findings),
         breaking=sum(finding.level is Level.MAJOR for finding in findings),
         changes=len(findings),
-        faults=faults(document, snapshot.diagnostics),
         moved_from=snapshot.moved_from,
     )

@@ -156,7 +156,7 @@ def effect(entry: Entry) -> str:
     if entry.moved_from:
         parts.append(f"moved from {entry.moved_from}")
     if entry.faults:
-        parts.append(f"not valid: {entry.faults}")
+        parts.append("still not valid" if entry.known_faults else f"not valid: {entry.faults}")
     return "; ".join(parts) or "no change of the API"
 
 
