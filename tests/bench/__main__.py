@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import client, generation, imports, models, peer, reference, review, server
+from tests.bench import (
+    client,
+    generation,
+    history,
+    imports,
+    models,
+    peer,
+    reference,
+    review,
+    server,
+)
 
 SECTIONS = {
     "generate": generation.measure,
     "review": review.measure,
+    "history": history.measure,
     "docs": reference.measure,
     "models": models.measure,
     "imports": imports.measure,
