@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
 
-EVERY_TAG = "*"
+EVERY_TAG = ""
+"""What `--tags` is without a pattern: all tags that hold a version."""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +32,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         const=EVERY_TAG,
         metavar="PATTERN",
-        help="versions are the tags that match, for example `api-v*` (default: info.version, each "
+        help="versions are the tags that match, for example `api-v*`, or all that hold a version "
+        "(default: info.version, each "
         "released by the tag `1.2.0` or `v1.2.0`, otherwise by the commit that first states it)",
     )
     group.add_argument(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from generators.review.history.arguments import EVERY_TAG
 from generators.review.history.line import commits
 from generators.review.history.line import tags as tags_of
 from generators.review.history.model import History, Release
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from generators.review.history.walking import Walk
     from generators.review.model import Finding
 
-UNVERSIONED = "without a version"
+UNVERSIONED = "the version without a number"
 """The name of a version that the document does not state."""
 _NOTED = 5
 """Tags of one kind that notes name."""
@@ -52,7 +53,8 @@ def build(
 
     Args:
         span: the commits and the document.
-        tags: a pattern: versions are the tags that match it; None to go by `info.version`.
+        tags: a pattern: versions are the tags that match it, with `EVERY_TAG` all that hold a
+            version; None to go by `info.version`.
         today: the day that counts for what is not committed.
         tell: is told of progress.
 
@@ -98,10 +100,13 @@ def _tags(span: Span, line: Sequence[Commit], pattern: str | None) -> _Tags:
     if span.start:
         positions[span.start] = -1
     listed = tags_of(span.repository, pattern or "")
+    if pattern == EVERY_TAG:
+        listed = tuple(tag for tag in listed if parse(version_in(tag.name)) is not None)
     placed = tuple(Placed(tag, positions[tag.commit]) for tag in listed if tag.commit in positions)
     if pattern is not None and not listed:
+        wanted = "holds a version" if pattern == EVERY_TAG else f"matches {pattern!r}"
         raise GitError(
-            f"no tag matches {pattern!r}: `git tag --list` shows those that are here, "
+            f"no tag {wanted}: `git tag --list` shows those that are here, "
             "`git fetch --tags` brings those of the remote"
         )
     elsewhere = len(listed) - len(placed) if pattern is not None and not span.start else 0
@@ -127,8 +132,10 @@ def _releases(
     steps, left = walked.steps, list(walked.changes)
     before = _start(steps[0], span, pattern) if walked.based else None
     releases = []
+    stride = max(1, len(cuts) // 20)
     for number, cut in enumerate(cuts, start=1):
-        tell(f"comparing version {number:,} of {len(cuts):,}")
+        if number % stride == 0:
+            tell(f"comparing version {number:,} of {len(cuts):,}")
         findings = _net(span, steps, before.at, cut.at) if before else ()
         count = max(
             (at for at, change in enumerate(left, 1) if _up_to(change.step, cut)), default=0
@@ -210,6 +217,8 @@ def _notes(
             f"{span.start_name} is on another branch than {span.end_name or 'HEAD'}: its document "
             "is compared, and commits on its branch alone are not listed"
         )
+    if span.disk and walked.steps and not span.on_disk:
+        yield f"there is no {span.path} on disk, so the history ends with the last commit"
     unread = sum(change.step is None for change in walked.changes)
     if unread:
         yield f"in {plural(unread, 'commit')} the document cannot be read: they are named"

@@ -36,6 +36,11 @@ class Span:
     end_name: str
     straight: bool
 
+    @property
+    def on_disk(self) -> bool:
+        """Whether the document is to be read from disk, and is there."""
+        return bool(self.disk) and (self.repository.root / self.path).is_file()
+
 
 def find_span(named: str, document: str, *, spec: str) -> Span:
     """Resolve what the user named, relative to the current folder.
@@ -80,7 +85,9 @@ def _span(named: str, document: str, spec: str) -> Span:
     straight = not start or is_ancestor(repository, start, end)
     if start and not disk:
         _require_order(repository, start, end, (older or "HEAD", newer))
-    return Span(repository, path, start, end, disk, older if dots else "", newer, straight)
+    return Span(
+        repository, path, start, end, disk, (older or "HEAD") if dots else "", newer, straight
+    )
 
 
 def _is_file(repository: Repository, named: str) -> bool:

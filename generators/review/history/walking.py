@@ -125,7 +125,12 @@ def _is_committed(snapshot: Snapshot, last: State, result: Walk) -> bool:
     if snapshot.commit.hash or snapshot.document is None:
         return False
     unread = result.changes and result.changes[-1].step is None
-    return not unread and snapshot.document.sha256 == last.document.sha256
+    return not unread and _texts(snapshot.document) == _texts(last.document)
+
+
+def _texts(document: Document) -> list[str]:
+    """Return the texts of a document, without the line ends that git may put in on a disk."""
+    return [source.text.replace("\r\n", "\n") for source in document.files]
 
 
 def _without_places(errors: str) -> str:
@@ -206,7 +211,7 @@ def _snapshots(
 ) -> Iterator[Snapshot]:
     """Yield the snapshots of the commits, and that of the disk if it is wanted and there."""
     yield from snapshots(span.repository, line, span.path, moved, tell, before)
-    if span.disk and (span.repository.root / span.path).is_file():
+    if span.on_disk:
         yield on_disk(span.path, span.disk, len(line), today)
 
 

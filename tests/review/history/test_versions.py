@@ -105,7 +105,9 @@ def test_tags_of_other_branches_are_counted(story: Story) -> None:
     story.git("tag", "v1.0.1")
     story.git("checkout", "--quiet", "main")
     story.git("tag", "v1.0.0")
-    assert history(tags="*").notes == ("1 of the tags lie on other branches, and are left out",)
+    story.git("tag", "stable")
+    assert [release.name for release in history(tags="").releases] == ["v1.0.0"]
+    assert history(tags="").notes == ("1 of the tags lie on other branches, and are left out",)
 
 
 def test_a_version_that_goes_back(story: Story) -> None:
@@ -123,7 +125,7 @@ def test_versions_that_are_no_numbers_are_not_judged(story: Story, version: str)
     story.spec(document("2029-12-31", "/pets", "/dogs"), "begin")
     story.spec(document(version), "remove dogs")
     release = history().releases[0]
-    assert release.name == (version or "without a version")
+    assert release.name == (version or "the version without a number")
     assert release.bump.declared is None
     assert not release.too_small
 
@@ -158,6 +160,17 @@ def test_uncommitted_work_is_never_released(story: Story) -> None:
     story.write(SPEC, document("1.1.0", "/pets", "/dogs"))
     assert shown(history())[0].startswith("1.1.0 unreleased minor/minor: `GET /dogs` was added")
     assert shown(history("HEAD")) == ["1.0.0 first: nothing [begin]"]
+
+
+def test_what_is_on_disk_counts_where_its_text_differs(story: Story) -> None:
+    story.spec(document("1.0.0"), "begin")
+    (story.folder / SPEC).write_bytes(document("1.0.0").replace("\n", "\r\n").encode())
+    assert shown(history()) == ["1.0.0 first: nothing [begin]"]
+    (story.folder / SPEC).unlink()
+    assert shown(history()) == ["1.0.0 first: nothing [begin]"]
+    assert history().notes == (
+        f"there is no {SPEC} on disk, so the history ends with the last commit",
+    )
 
 
 def test_a_document_that_is_not_committed(story: Story) -> None:
