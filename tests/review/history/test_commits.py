@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.review.history.repositories import Story
 
 
-def commits(story_history: object = None) -> list[str]:
+def commits() -> list[str]:
     """Return the subjects of all commits that are listed, the oldest first."""
     told = history()
     entries = [entry for release in reversed(told.releases) for entry in release.entries]
