@@ -6,6 +6,7 @@ import argparse
 import datetime
 from typing import TYPE_CHECKING
 
+from generators.review.history.arguments import declare as declare_history
 from generators.review.reports import FORMATS
 from generators.review.verdict import FailOn
 
@@ -88,6 +89,7 @@ def declare(parser: argparse.ArgumentParser, config: Config) -> None:
         metavar="URL",
         help="address of the repository on GitHub, for links to lines",
     )
+    declare_history(parser)
 
 
 def _output(text: str) -> tuple[str, str]:

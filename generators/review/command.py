@@ -45,6 +45,13 @@ class _Sides(NamedTuple):
 
 def review(arguments: argparse.Namespace) -> int:
     """Say what a change of the document breaks on the wire and in generated Python."""
+    if arguments.history is not None:
+        from generators.review.history.command import history
+
+        return history(arguments)
+    if arguments.tags is not None or arguments.release is not None or arguments.authors:
+        print("--tags, --release and --authors are options of --history", file=sys.stderr)
+        return USAGE
     try:
         base, head = find_sources(arguments.base, arguments.head, spec=arguments.spec)
         accepted, proposed = accepted_files(arguments, base, head)

@@ -28,6 +28,8 @@ _LINK_PROBLEMS = {
     b"notdir": "a part of its path is a file, not a folder",
     b"symlink": "it is a symbolic link that leads out of the repository",
 }
+SHALLOW = "shallow: run `git fetch --unshallow`, or give actions/checkout `fetch-depth: 0`"
+"""What a clone without its whole history is, and the remedy."""
 _DEFAULT_BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 
 
@@ -108,13 +110,22 @@ class Repository:
         )
 
     def _when_shallow(self) -> str:
-        result = _run(self.root, "rev-parse", "--is-shallow-repository")
-        if result.stdout.strip() != "true":
-            return ""
-        return (
-            "; this clone is shallow: run `git fetch --unshallow`, or give actions/checkout "
-            "`fetch-depth: 0`"
-        )
+        return f"; this clone is {SHALLOW}" if self.ends() else ""
+
+    def ends(self) -> frozenset[str]:
+        """Return the hashes of the commits whose parents a shallow clone lacks."""
+        result = self.run("rev-parse", "--is-shallow-repository", "--git-path", "shallow")
+        shallow, _, path = result.stdout.removesuffix("\n").partition("\n")
+        if shallow != "true":
+            return frozenset()
+        try:
+            return frozenset((self.root / path).read_text("ascii").split())
+        except OSError:
+            return frozenset()
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run a command of git that reads, in the root of the working tree."""
+        return _run(self.root, *arguments)
 
     def inside(self, path: Path) -> str | None:
         """Return the path of a file of the working tree from its root; None if it is outside."""

@@ -81,8 +81,19 @@ def bump(
     levels = [finding.level for finding in findings if finding.accepted is None]
     levels += [change.level for change in unexplained]
     required = max(levels, default=Level.NONE)
-    before, after = version_of(base), version_of(head)
     place = Place(head.locate(_POINTER), _POINTER)
+    return bump_between(version_of(base), version_of(head), required, place)
+
+
+def bump_between(before: str, after: str, required: Level, place: Place | None = None) -> Bump:
+    """Return the step from one version to another beside the one that is needed.
+
+    Args:
+        before: a version as text, three numbers or not.
+        after: likewise.
+        required: the step that the changes need.
+        place: of the version in the head.
+    """
     old, new = parse(before), parse(after)
     if old is None or new is None:
         return Bump(required, None, "", place, _not_semver(before if old is None else after))

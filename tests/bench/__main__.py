@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tests.bench import (
     client,
     generation,
+    history,
     imports,
     measuring,
     models,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 SECTIONS: dict[str, Callable[[], Iterable[measuring.Row]]] = {
     "generate": generation.measure,
     "review": review.measure,
+    "history": history.measure,
     "docs": reference.measure,
     "models": models.measure,
     "imports": imports.measure,

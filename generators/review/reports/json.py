@@ -47,7 +47,7 @@ def as_data(report: Report, fail_on: FailOn) -> dict[str, Any]:
         "base": _side(report.base),
         "head": _side(report.head),
         "bump": _bump(report.bump),
-        "findings": [_finding(finding, fail_on) for finding in report.findings],
+        "findings": [finding_data(finding, fail_on) for finding in report.findings],
         "lint": [as_json(diagnostic) for diagnostic in report.lint],
         "stale": [as_json(diagnostic) for diagnostic in report.stale],
         "notes": [as_json(diagnostic) for diagnostic in report.notes],
@@ -87,7 +87,8 @@ def _place(place: Place | None) -> dict[str, Any] | None:
     }
 
 
-def _finding(finding: Finding, fail_on: FailOn) -> dict[str, Any]:
+def finding_data(finding: Finding, fail_on: FailOn) -> dict[str, Any]:
+    """Return a finding as JSON values, as all reports of this toolkit write it."""
     return {
         "id": finding.id,
         "fingerprint": finding.fingerprint,

@@ -1,0 +1,119 @@
+"""What `--history` names: the document, the commits it is followed over, and their ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generators.review.history.line import is_ancestor
+from generators.review.repository import GitError, Repository
+from generators.review.sources import SourceError
+
+_SUFFIXES = {".yaml", ".yml", ".json"}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The commits of a history.
+
+    Attributes:
+        repository: the clone.
+        path: the document at the end, from the root of the repository.
+        start: full hash of the commit it begins after; empty for the first one.
+        end: full hash of the last commit; empty where there is none yet.
+        disk: the document on disk, which comes after all commits; empty to leave it out.
+        start_name: as the user named it.
+        end_name: likewise.
+        straight: whether `start` comes before `end`, and not on another branch.
+    """
+
+    repository: Repository
+    path: str
+    start: str
+    end: str
+    disk: str
+    start_name: str
+    end_name: str
+    straight: bool
+
+    @property
+    def on_disk(self) -> bool:
+        """Whether the document is to be read from disk, and is there."""
+        return bool(self.disk) and (self.repository.root / self.path).is_file()
+
+
+def find_span(named: str, document: str, *, spec: str) -> Span:
+    """Resolve what the user named, relative to the current folder.
+
+    Args:
+        named: `A..B`, `A..` up to what is on disk, `B` for all commits up to it, or a file; empty
+            for all commits and what is on disk.
+        document: path of the document; empty for `spec`.
+        spec: the usual one.
+
+    Raises:
+        SourceError: a name cannot be resolved, the span is empty, or git fails.
+    """
+    try:
+        return _span(named, document, spec)
+    except GitError as error:
+        raise SourceError(str(error)) from error
+
+
+def _span(named: str, document: str, spec: str) -> Span:
+    repository = Repository.around(Path.cwd())
+    if repository is None:
+        raise GitError(
+            "a history is read from commits, and this folder is in no git repository; two files "
+            "are compared with `review OLD NEW`"
+        )
+    if named and not document and _is_file(repository, named):
+        named, document = "", named
+    file = document or spec
+    path = repository.inside(Path(file))
+    if path is None:
+        raise GitError(f"{file} is not in the repository {repository.root}")
+    if "..." in named:
+        raise GitError(f"{named!r} has three dots: write two, as in `v1.0.0..v2.0.0`")
+    older, dots, newer = named.partition("..")
+    if not dots:
+        older, newer = "", older
+    start = _commit(repository, older or "HEAD") if dots else ""
+    disk = "" if newer else file
+    head = repository.commit("HEAD") or ""
+    end = _commit(repository, newer) if newer else head
+    straight = not start or is_ancestor(repository, start, end)
+    if start and not disk:
+        _require_order(repository, start, end, (older or "HEAD", newer))
+    return Span(
+        repository, path, start, end, disk, (older or "HEAD") if dots else "", newer, straight
+    )
+
+
+def _is_file(repository: Repository, named: str) -> bool:
+    """Whether a name is that of a document, and not of a commit."""
+    if Path(named).is_file():
+        return repository.commit(named) is None
+    if ":" in named or (".." in named and not named.startswith("../")):
+        return False
+    return Path(named).suffix.lower() in _SUFFIXES and repository.commit(named) is None
+
+
+def _commit(repository: Repository, name: str) -> str:
+    if ":" in name:
+        raise GitError(
+            f"{name!r} names a file of a commit: write the commit alone, and the path of the "
+            "document after the range"
+        )
+    commit = repository.commit(name)
+    if commit is None:
+        raise repository.unknown(name)
+    return commit
+
+
+def _require_order(repository: Repository, start: str, end: str, names: tuple[str, str]) -> None:
+    older, newer = names
+    if start == end:
+        raise GitError(f"there is nothing between {older} and {newer}: they are the same commit")
+    if is_ancestor(repository, end, start):
+        raise GitError(f"{newer} comes before {older}: write `{newer}..{older}`")
