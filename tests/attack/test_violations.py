@@ -15,8 +15,10 @@ from generators.runtime.models.base import ApiModel, ClosedModel, adapter
 from generators.runtime.operations import Media
 from generators.runtime.parameters.incoming import Incoming
 from generators.runtime.server.bodies import MediaReader
+from generators.runtime.validation import building
 from generators.runtime.validation import slices as slicing
 from generators.runtime.validation.slices import errors_in, slices
+from generators.runtime.validation.strict import Invalid
 from tests.attack.growth import DISPATCHES, LINEAR, TIMES, growth, served, status_of, turns_during
 from tests.runtime.server.server_support import Things, body, operation, send, serve
 
@@ -83,16 +85,22 @@ def test_the_search_ends_where_an_answer_is_full(type_: Any, data: Any) -> None:
 def test_few_errors_are_made(type_: Any, data: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Work is counted: errors that pydantic made, each of which has a price."""
     made = 0
-    real = slicing.errors_in
 
-    def counted(*args: Any) -> Any:
-        nonlocal made
-        found = real(*args)
-        made += len(found)
-        return found
+    def counted(real: Any) -> Any:
+        def run(*args: Any) -> Any:
+            nonlocal made
+            try:
+                found = real(*args)
+            except Invalid as error:
+                made += len(error.errors)
+                raise
+            made += len(found) if real is slicing.errors_in else 0
+            return found
 
-    monkeypatch.setattr(slicing, "errors_in", counted)
-    monkeypatch.setattr("generators.runtime.codecs.json_bodies.errors_in", counted)
+        return run
+
+    for name in ("errors_in", "validate_json"):
+        monkeypatch.setattr(building, name, counted(getattr(building, name)))
     send(app_of(type_, max_body_bytes=10**8), data(120_000)).problem(422)
     assert made < 5 * slicing.SLICE
 
