@@ -15,7 +15,6 @@ from pydantic_core import from_json, to_json
 from ..limits import MAX_VIOLATIONS
 from ..models.base import adapter
 from .names import once_in
-from .shapes import Anything, Fields, Items, Members, Root, shape_of
 from .slices import SLICE, Turns, errors_in, located, slices, weight
 from .strict import (
     BrokenJson,
@@ -26,6 +25,7 @@ from .strict import (
     validate_json,
     validate_python,
 )
+from .taking_apart import Anything, Fields, Items, Members, Root, shape_of
 from .violations import join, violation, violations_of
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 from uuid import UUID
 
-from annotated_types import MaxLen, MinLen
-from pydantic import BaseModel, RootModel
+from pydantic import BaseModel, Field, RootModel
 from pydantic.fields import FieldInfo
 from typing_extensions import TypeAliasType
 
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SCALARS = (str, int, float, bytes, Decimal, Enum, date, time, timedelta, UUID, NoneType)
+
+_LENGTHS = tuple(map(type, Field(min_length=1, max_length=1).metadata))
 
 
 class Items(NamedTuple):
@@ -105,7 +106,7 @@ def shape_of(type_: Any, data: Any) -> Items | Members | Fields | Root | Anythin
             type_ = _only_member(type_, data)
         else:
             break
-    if not all(isinstance(bound, (MinLen, MaxLen)) for bound in bounds):
+    if not all(isinstance(bound, _LENGTHS) for bound in bounds):
         return None
     if isinstance(data, list):
         return _of_list(type_, bounds)
