@@ -31,7 +31,9 @@ MAX_FORM_FIELDS: Final = 10_000
 MAX_VIOLATIONS: Final = 100
 """How many violations one answer lists; the search for more ends there."""
 MAX_AT_ONCE: Final = 256 * 1024
-"""Bytes of JSON that are validated at once; of more, errors are first looked for in slices."""
+"""Bytes of JSON that are validated and built at once; more are in parts, others have turns."""
+MAX_TRIALS: Final = 20_000
+"""Values that are tried as variants of unions within themselves, and two more for each byte."""
 MAX_REMEMBERED: Final = 128
 """Results that are remembered by a text that a stranger sends, such as `Accept`."""
 MAX_REMEMBERED_LENGTH: Final = 200

@@ -10,13 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field, ValidationError, create_model
 
+from generators.runtime.arrays import reader
 from generators.runtime.limits import MAX_AT_ONCE, MAX_BODY_BYTES, MAX_VIOLATIONS
 from generators.runtime.models.base import ApiModel, ClosedModel, adapter
-from generators.runtime.operations import Media
+from generators.runtime.operations import ItemArray, Media, RequestBody
 from generators.runtime.parameters.incoming import Incoming
 from generators.runtime.server.bodies import MediaReader
+from generators.runtime.validation import building
 from generators.runtime.validation import slices as slicing
 from generators.runtime.validation.slices import errors_in, slices
+from generators.runtime.validation.strict import Invalid
 from tests.attack.growth import DISPATCHES, LINEAR, TIMES, growth, served, status_of, turns_during
 from tests.runtime.server.server_support import Things, body, operation, send, serve
 
@@ -83,16 +86,22 @@ def test_the_search_ends_where_an_answer_is_full(type_: Any, data: Any) -> None:
 def test_few_errors_are_made(type_: Any, data: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Work is counted: errors that pydantic made, each of which has a price."""
     made = 0
-    real = slicing.errors_in
 
-    def counted(*args: Any) -> Any:
-        nonlocal made
-        found = real(*args)
-        made += len(found)
-        return found
+    def counted(real: Any) -> Any:
+        def run(*args: Any) -> Any:
+            nonlocal made
+            try:
+                found = real(*args)
+            except Invalid as error:
+                made += len(error.errors)
+                raise
+            made += len(found) if real is slicing.errors_in else 0
+            return found
 
-    monkeypatch.setattr(slicing, "errors_in", counted)
-    monkeypatch.setattr("generators.runtime.codecs.json_bodies.errors_in", counted)
+        return run
+
+    for name in ("errors_in", "validate_json"):
+        monkeypatch.setattr(building, name, counted(getattr(building, name)))
     send(app_of(type_, max_body_bytes=10**8), data(120_000)).problem(422)
     assert made < 5 * slicing.SLICE
 
@@ -213,3 +222,27 @@ def test_a_stranger_on_a_socket(dispatch: str) -> None:
             assert status_of(port, head, content) == 422
         announced = b"Content-Length: %d\r\n" % (MAX_BODY_BYTES + 1)
         assert status_of(port, head + announced) == 413
+
+
+def test_wrong_items_are_read_until_an_answer_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work is counted: items that are validated."""
+    validated, real = 0, reader.validate_json
+
+    def counted(*args: Any) -> Any:
+        nonlocal validated
+        validated += 1
+        return real(*args)
+
+    class Checking(Things):
+        async def do(self, **arguments: Any) -> Any:
+            await arguments["body"].check()
+
+    monkeypatch.setattr(reader, "validate_json", counted)
+    array = ItemArray(type=lambda: int)
+    media = Media(content_type=JSON, type=lambda: list[int], array=array)
+    items = operation(method="POST", body=RequestBody(media=(media,), required=True))
+    app = serve(items, handler=Checking({}))
+    problem = send(app, [""] * 20_000).problem(422)
+    assert validated == MAX_VIOLATIONS + 1
+    assert len(problem["violations"]) == MAX_VIOLATIONS
+    assert "more than 100 violations" in problem["detail"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..limits import SPOOL_MAX_BYTES
 from ..models.base import adapter
+from ..models.contexts import ACCEPTING
 from ..validation.strict import Invalid, holds_checked_model, validate_python
 from ..validation.unlisted import AcceptingValidator
 from ..validation.violations import violations_of
@@ -59,11 +60,14 @@ class StrictReader:
 
     def __init__(self, media: Media) -> None:
         type_ = None if media.type is None else media.type()
+        self._type: Any = type_
+        self._context: dict[str, bool] | None = None
         self._validator: Any = None if media.type is None else adapter(type_).validator
         self._is_checked = holds_checked_model(type_)
 
     def accept_unlisted(self) -> None:
         """Keep the values which enums do not list."""
+        self._context = ACCEPTING
         if self._validator is not None:
             self._validator = AcceptingValidator(self._validator)
 

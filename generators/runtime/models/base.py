@@ -32,6 +32,7 @@ from .enums import ApiEnum, Enum, IntEnum, OpenEnum, OpenIntEnum, OpenStrEnum, S
 from .literals import ExactValue
 from .numbers import JsonNumber, MultipleOf
 from .strictness import check_new
+from .trials import CountingValidator, is_in_itself
 from .uploads import FormFile
 from .uuids import TextUUID
 
@@ -128,7 +129,7 @@ class ApiModel(BaseModel):
         Raises:
             pydantic.ValidationError: it does not fit.
         """
-        model: Self = cls.__pydantic_validator__.validate_json(
+        model: Self = adapter(cls).validator.validate_json(
             data, by_alias=True, by_name=False, context=LENIENT
         )
         return model
@@ -207,7 +208,10 @@ def mark_constants(value: Any) -> None:
 @lru_cache(maxsize=4096)
 def adapter(type_: Any) -> TypeAdapter[Any]:
     """Return the validator and serializer of any annotation, built once."""
-    return TypeAdapter(type_)
+    made: TypeAdapter[Any] = TypeAdapter(type_)
+    if is_in_itself(type_):
+        made.validator = CountingValidator(made.validator, type_)  # type: ignore[assignment]
+    return made
 
 
 def read_json(data: bytes | str, type_: Any) -> Any:

@@ -28,6 +28,8 @@ _TURN = 0.005  # seconds
 _BASE = 100
 """Values that stand in every slice of an object, so that it is seen what kind of object it is."""
 _HINTS = 20
+_TEXT = 256
+"""Characters of a text that weigh as much as a value."""
 
 Path: TypeAlias = tuple[str | int, ...]
 
@@ -68,7 +70,7 @@ class Slice(NamedTuple):
 
 
 def weight(data: Any, most: int) -> int:
-    """Return of how many values some data consists; not more than `most`."""
+    """Return of how many values some data consists, long texts as several; not more than `most`."""
     count, waiting = 1, [data]
     while waiting and count < most:
         node = waiting.pop()
@@ -76,12 +78,14 @@ def weight(data: Any, most: int) -> int:
             count += len(node)
             if count < most:
                 waiting += node.values() if isinstance(node, dict) else node
+        elif isinstance(node, str):
+            count += len(node) // _TEXT
     return min(count, most)
 
 
 def slices(data: Any, most: int = SLICE) -> Iterator[Slice]:
     """Give slices that hold all of some data between them, in its order."""
-    if weight(data, most) < most:
+    if weight(data, most) < most or not isinstance(data, (dict, list)):
         yield Slice(data, {})
     elif isinstance(data, list):
         yield from _of_list(data, most)

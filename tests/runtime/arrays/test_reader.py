@@ -251,11 +251,13 @@ def test_values_are_given_until_one_is_wrong() -> None:
     assert names == ["a"]
 
 
-def test_an_answer_lists_a_hundred_errors_and_counts_all() -> None:
+def test_an_answer_lists_a_hundred_errors() -> None:
     app, _ = app_for(list[Pet], ITSELF, "valid")
     problem = send(app, [{}] * 250).problem(422)
     assert len(problem["violations"]) == 100
-    assert problem["detail"] == "The request has 250 violations; the first 100 are listed."
+    assert problem["detail"] == (
+        "The request has more than 100 violations; the first 100 are listed."
+    )
 
 
 def test_forgetting_errors_is_a_422() -> None:

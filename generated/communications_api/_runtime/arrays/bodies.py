@@ -110,7 +110,7 @@ class ItemBody(Generic[HeadT_co, ItemT_co]):
     def valid(self) -> Valid[ItemT_co]:
         """Return the values of the items, up to the first item that is not as the document says.
 
-        The rest is then only checked, and a 422 is raised that lists the errors of all items: be
+        The rest is then only checked, and a 422 is raised that lists their errors, 100 at most: be
         ready to undo what was done with the values, or call `check` before.
         """
         return Valid(self)
@@ -119,7 +119,7 @@ class ItemBody(Generic[HeadT_co, ItemT_co]):
         """Check all items.
 
         Raises:
-            ProblemError: 422, with the errors of all items.
+            ProblemError: 422, with the errors of items, 100 at most.
         """
         async for _ in self.valid():
             pass
@@ -139,7 +139,9 @@ class Valid(Generic[ItemT_co]):
         violations = _Violations()
         for item in self._body:
             violations.add(item)
-            if not violations.count:
+            if violations.is_full:
+                break
+            if not violations.violations:
                 yield item.value
         violations.raise_any()
 
@@ -148,27 +150,36 @@ class Valid(Generic[ItemT_co]):
         violations = _Violations()
         async for item in self._body:
             violations.add(item)
-            if not violations.count:
+            if violations.is_full:
+                break
+            if not violations.violations:
                 yield item.value
         violations.raise_any()
 
 
 class _Violations:
-    """The violations of items: as many as one response lists, and how many there are."""
+    """The violations of items, up to one more than a response lists.
+
+    Attributes:
+        violations: they.
+    """
 
     def __init__(self) -> None:
-        self._listed: list[Violation] = []
-        self.count = 0
+        self.violations: list[Violation] = []
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there are more than a response lists: no item has to be read then."""
+        return len(self.violations) > MAX_VIOLATIONS
 
     def add(self, item: Item[Any]) -> None:
         """Add the errors of an item."""
-        self.count += len(item.errors)
-        self._listed += item.errors[: MAX_VIOLATIONS - len(self._listed)]
+        self.violations += item.errors
 
     def raise_any(self) -> None:
         """Raise a 422 if there are any."""
-        if self.count:
-            raise invalid(self._listed, self.count)
+        if self.violations:
+            raise invalid(self.violations)
 
 
 def import_splitting(operation: Operation[Any]) -> None:

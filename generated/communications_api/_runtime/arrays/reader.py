@@ -158,7 +158,7 @@ class _Head:
         if field is not None:
             array_field[field] = (list[Any], Field(default_factory=list, alias=name))
         model = create_model(self._model.__name__, __base__=self._model, **array_field)
-        self.validator: Any = model.__pydantic_validator__
+        self.validator: Any = adapter(model).validator
 
     def finished(self, validated: BaseModel | None) -> BaseModel | None:
         """Return an object of the model itself with the content of a validated one."""

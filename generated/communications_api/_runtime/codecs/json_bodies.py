@@ -15,8 +15,8 @@ from ..models.base import adapter, dump_json
 from ..models.contexts import LENIENT
 from ..models.decimals import holds_decimal, without_decimals
 from ..parameters.writing import Unwritable
+from ..validation.building import build
 from ..validation.problems import ProblemError
-from ..validation.slices import Turns, errors_in, located, slices
 from ..validation.strict import (
     BrokenJson,
     Invalid,
@@ -28,8 +28,6 @@ from .readers import Reader, StrictReader
 from .writers import ReplyWriter, Writer
 
 if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
-
     from ..operations import Media
     from ..parameters.incoming import Incoming
     from ..validation.violations import Violation
@@ -107,24 +105,12 @@ class StrictJsonReader(StrictReader):
     async def read_large(
         self, content: bytes, incoming: Incoming, violations: list[Violation]
     ) -> Any:
-        if self._validator is not None:
-            await self._look_for_errors(content.removeprefix(BOM), violations)
-        return None if violations else self.read(content, incoming, violations)
-
-    async def _look_for_errors(self, content: bytes, violations: list[Violation]) -> None:
-        """Add errors where there are more than are listed, and nothing else."""
+        if self._validator is None:
+            return content
         try:
-            data = from_json(content)
-        except ValueError:
-            return  # reading it says why
-        errors: list[ErrorDetails] = []
-        turns = Turns()
-        for part in slices(data):
-            errors += located(errors_in(self._validator, part, data))
-            if len(errors) > MAX_VIOLATIONS:
-                violations += violations_of(errors, "body", data)
-                return
-            await turns.give()
+            return await build(self._type, content.removeprefix(BOM), violations, self._context)
+        except BrokenJson as error:
+            raise ProblemError(400, detail=f"The body is not valid JSON: {error}.") from None
 
     @override
     def read(self, content: bytes, incoming: Incoming, violations: list[Violation]) -> Any:

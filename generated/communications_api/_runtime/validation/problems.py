@@ -123,18 +123,14 @@ def problem_body(problem: ProblemError, instance: str) -> bytes:
     return to_json(data, fallback=str, inf_nan_mode="null")
 
 
-def invalid(violations: Sequence[Violation], count: int | None = None) -> ProblemError:
+def invalid(violations: Sequence[Violation]) -> ProblemError:
     """Return the 422 problem that lists violations.
 
     Args:
-        violations: those to list.
-        count: how many there are, where that is known and more than are given.
+        violations: those to list; the search for more ends where there are more than are listed.
     """
-    many = str(count)
-    if count is None:
-        count = len(violations)
-        # The search for more ends where there are more than are listed.
-        many = f"more than {MAX_VIOLATIONS}" if count > MAX_VIOLATIONS else str(count)
+    count = len(violations)
+    many = f"more than {MAX_VIOLATIONS}" if count > MAX_VIOLATIONS else str(count)
     detail = "The request has 1 violation." if count == 1 else f"The request has {many} violations"
     if count > MAX_VIOLATIONS:
         detail += f"; the first {MAX_VIOLATIONS} are listed."
