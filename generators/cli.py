@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from generators import TOOLKIT, __version__
 from generators.config import Config, ConfigError, Options, load_config
 from generators.console import FINDINGS, INTERRUPTED, USAGE
+from generators.keeping.arguments import repeating
 from generators.memory import few_collections
 from generators.render.features import EVERYTHING, MODELS
 from generators.render.features import check as check_feature
@@ -158,6 +159,7 @@ def _identifier(text: str) -> str:
 
 def _validate(parser: argparse.ArgumentParser, config: Config) -> None:
     _spec(parser, config)
+    repeating(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument(
         "--write-baseline", metavar="FILE", help="write the present findings, to be hidden later"
@@ -171,6 +173,7 @@ def _help(parser: argparse.ArgumentParser, _: Config) -> None:
 
 def _generate(parser: argparse.ArgumentParser, config: Config) -> None:
     _package(parser, config)
+    repeating(parser)
     parser.add_argument(
         "--report",
         metavar="FILE",
@@ -223,10 +226,10 @@ def _where(parser: argparse.ArgumentParser, config: Config) -> None:
 
 
 COMMANDS: dict[str, Command] = {
-    "validate": Command("check a document", _validate, "generators.commands:validate"),
-    "generate": Command("write the generated project", _generate, "generators.commands:generate"),
+    "validate": Command("check a document", _validate, "generators.repeating:validate"),
+    "generate": Command("write the generated project", _generate, "generators.repeating:generate"),
     "check": Command(
-        "fail when the generated project is stale", _generate, "generators.commands:check"
+        "fail when the generated project is stale", _generate, "generators.repeating:check"
     ),
     "review": Command(
         "say what a change of the document breaks", _review, "generators.review.command:review"

@@ -6,7 +6,7 @@ import dataclasses
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from generators import pipeline
 from generators.console import (
@@ -14,14 +14,13 @@ from generators.console import (
     OK,
     UNREADABLE,
     USAGE,
-    as_json,
-    counted,
     print_diagnostics,
     progress,
-    summary,
 )
 from generators.coverage import partial
 from generators.diagnostics import Severity
+from generators.keeping import outputs
+from generators.outcomes import Packaged, Validated, print_brought, print_findings, print_left_out
 from generators.render.features import SAMPLES, SERVER, choose
 from generators.rules import baseline, pages
 from generators.rules.settings import SettingError
@@ -31,19 +30,17 @@ if TYPE_CHECKING:
 
     from generators.config import Options
     from generators.diagnostics import Diagnostic
+    from generators.keeping.runs import Run
     from generators.pipeline import Described
 
-SHOWN = 5
-"""Names that a line lists."""
 
-
-def validate(arguments: argparse.Namespace) -> int:
+def validate(arguments: argparse.Namespace, run: Run) -> int:
     """Check a document and print everything that is wrong with it."""
     checked = pipeline.check(arguments.spec, arguments.options)
     if arguments.write_baseline and checked.document is not None:
         return _write_baseline(checked.diagnostics, Path(arguments.write_baseline))
     try:
-        compared = _known(checked.diagnostics, arguments)
+        compared = _known(checked.diagnostics, arguments, run)
     except baseline.BaselineError as error:
         print(error, file=sys.stderr)
         return USAGE
@@ -51,23 +48,20 @@ def validate(arguments: argparse.Namespace) -> int:
         [*compared.shown, *compared.stale],
         key=lambda finding: (finding.location, finding.code, finding.message),
     )
-    hidden = f"{compared.hidden} hidden by {arguments.baseline}" if compared.hidden else ""
-    if arguments.format == "json":
-        print(json.dumps([*map(as_json, diagnostics)], indent=2, ensure_ascii=False))
-        print(hidden, end="\n" if hidden else "", file=sys.stderr)
-    else:
-        print_diagnostics(diagnostics, sys.stdout, each=arguments.all)
-        print(", ".join(filter(None, [summary(diagnostics, arguments.spec), hidden])))
-    if checked.document is None:
-        return UNREADABLE
-    return FINDINGS if pipeline.failed(diagnostics) else OK
+    outcome = Validated(diagnostics, compared.hidden, readable=checked.document is not None)
+    code = outcome.print(arguments)
+    run.keep(outcome.as_json())
+    return code
 
 
-def _known(diagnostics: list[Diagnostic], arguments: argparse.Namespace) -> baseline.Compared:
+def _known(
+    diagnostics: list[Diagnostic], arguments: argparse.Namespace, run: Run | None
+) -> baseline.Compared:
     """Return the diagnostics that the baseline, if one is in use, does not hide."""
     if not arguments.baseline:
         return baseline.Compared(diagnostics, 0, [])
-    return baseline.compare(baseline.read(Path(arguments.baseline)), diagnostics)
+    entries = baseline.read(Path(arguments.baseline), run.others.read if run else None)
+    return baseline.compare(entries, diagnostics)
 
 
 def _write_baseline(diagnostics: list[Diagnostic], path: Path) -> int:
@@ -103,43 +97,42 @@ def rules(arguments: argparse.Namespace) -> int:
     return OK
 
 
-def generate(arguments: argparse.Namespace) -> int:
+def generate(arguments: argparse.Namespace, run: Run) -> int:
     """Generate the project and write it."""
-    _print_brought(arguments.options)
-    generated = _generated(arguments, arguments.options)
+    print_brought(arguments)
+    generated = _generated(arguments, arguments.options, run)
     if isinstance(generated, int):
         return generated
     from generators.render import tree
 
-    out = Path(arguments.out)
+    out, outcome = Path(arguments.out), _outcome(generated, arguments)
     try:
-        changed = tree.write(generated.tree, out)
+        changed = tree.write(generated.result.tree, out)
     except OSError as error:
         print(f"{out}: cannot be written: {error.strerror or error}", file=sys.stderr)
         return FINDINGS
     removed = sum(change.new is None for change in changed)
-    details = f", {removed} removed" if removed else ""
-    print(f"{out}: {len(generated.tree)} files, {len(changed)} changed{details}")
-    return _completeness(generated.described, arguments)
+    print(outcome.written(arguments, len(changed), removed))
+    return _completed(outcome, run)
 
 
-def check(arguments: argparse.Namespace) -> int:
+def check(arguments: argparse.Namespace, run: Run) -> int:
     """Compare the folder with what would be generated."""
-    _print_brought(arguments.options)
-    generated = _generated(arguments, arguments.options)
+    print_brought(arguments)
+    generated = _generated(arguments, arguments.options, run)
     if isinstance(generated, int):
         return generated
     from generators.render import stamps, tree
 
-    out = Path(arguments.out)
+    out, outcome = Path(arguments.out), _outcome(generated, arguments)
     try:
-        changed = tree.changes(generated.tree, out)
+        changed = tree.changes(generated.result.tree, out)
     except OSError as error:
         print(f"{out}: cannot be compared: {error.strerror or error}", file=sys.stderr)
         return FINDINGS
     if not changed:
-        print(f"{out}: up to date with {arguments.spec}")
-        return _completeness(generated.described, arguments)
+        print(outcome.current(arguments))
+        return _completed(outcome, run)
     maker = stamps.maker(out, changed)
     for change in maker.others if maker else changed:
         sys.stdout.write(change.diff())
@@ -166,55 +159,76 @@ def runtime(arguments: argparse.Namespace) -> int:
     return FINDINGS if any(package.differing for package in packages) else OK
 
 
-def _generated(arguments: argparse.Namespace, options: Options) -> pipeline.Generated | int:
+class _Generated(NamedTuple):
+    """What was generated, and the diagnostics that were printed for it."""
+
+    result: pipeline.Generated
+    printed: list[Diagnostic]
+
+
+def _generated(
+    arguments: argparse.Namespace, options: Options, run: Run | None = None
+) -> _Generated | int:
     """Return what was generated, or the exit code where that failed."""
     with progress(sys.stderr) as report:
         options = dataclasses.replace(options, progress=report)
-        generated = pipeline.generate(arguments.spec, options)
-    code = _report(generated.described, arguments)
-    if code is None and generated.described.coverage is not None:
-        print(generated.described.coverage.summary())
-    return generated if code is None else code
+        result = pipeline.generate(arguments.spec, options)
+    printed = _report(result.described, arguments, run)
+    if isinstance(printed, int):
+        return printed
+    if result.described.coverage is not None:
+        print(result.described.coverage.summary())
+    return _Generated(result, printed)
+
+
+def _outcome(generated: _Generated, arguments: argparse.Namespace) -> Packaged:
+    """Return what a run came to that wrote the project, or found it up to date."""
+    described, accepted = generated.result.described, _accepted(arguments)
+    report = {}
+    if arguments.report and described.coverage and described.document:
+        text = partial.report(described.coverage, described.document, accepted)
+        report = outputs.digests({arguments.report: text})
+    return Packaged(
+        diagnostics=generated.printed,
+        coverage=described.coverage.summary() if described.coverage else "",
+        unaccepted=partial.unaccepted(described.coverage, accepted),
+        files=outputs.digests(generated.result.tree),
+        report=report.get(arguments.report, ""),
+    )
+
+
+def _completed(outcome: Packaged, run: Run) -> int:
+    """Print the end of a run, and keep what it came to; return the exit code."""
+    code = outcome.print_left_out()
+    run.keep(outcome.as_json())
+    return code
 
 
 def _completeness(described: Described, arguments: argparse.Namespace) -> int:
     """Return the exit code of what was written: whether anything was left out unaccepted."""
-    unaccepted = partial.unaccepted(described.coverage, _accepted(arguments))
-    if not unaccepted:
-        return OK
-    names = ", ".join(unaccepted[:SHOWN]) + (", …" if len(unaccepted) > SHOWN else "")
-    print(
-        f"left out: {names}; `partial` in [tool.generators] or --accept-partial accepts that",
-        file=sys.stderr,
-    )
-    return FINDINGS
+    return print_left_out(partial.unaccepted(described.coverage, _accepted(arguments)))
 
 
 def _accepted(arguments: argparse.Namespace) -> partial.Accepted:
     return partial.Accepted(arguments.partial, everything=arguments.accept_partial)
 
 
-def _print_brought(options: Options) -> None:
-    for feature, brought in choose(options.features).brought:
-        print(f"feature {feature} brings {brought}", file=sys.stderr)
-
-
-def _report(described: Described, arguments: argparse.Namespace) -> int | None:
-    """Print diagnostics; return an exit code where they end the command."""
+def _report(
+    described: Described, arguments: argparse.Namespace, run: Run | None = None
+) -> list[Diagnostic] | int:
+    """Print diagnostics and return them, or an exit code where they end the command."""
     try:
         # Stale entries of the baseline are reported by `validate`, which runs all rules.
-        diagnostics = _known(described.diagnostics, arguments).shown
+        diagnostics = _known(described.diagnostics, arguments, run).shown
     except baseline.BaselineError as error:
         print(error, file=sys.stderr)
         return USAGE
     diagnostics = partial.weighed(described.coverage, diagnostics, _accepted(arguments))
-    print_diagnostics(diagnostics, sys.stderr, each=arguments.all)
-    if diagnostics:
-        print(counted(diagnostics), file=sys.stderr)
+    print_findings(diagnostics, arguments)
     report = getattr(arguments, "report", None)
     if report and described.coverage is not None and described.document is not None:
-        accepted = _accepted(arguments)
-        failure = partial.write(described.coverage, described.document, report, accepted)
+        text = partial.report(described.coverage, described.document, _accepted(arguments))
+        failure = partial.write(text, report)
         if failure:
             print(failure, file=sys.stderr)
             return FINDINGS
@@ -226,15 +240,15 @@ def _report(described: Described, arguments: argparse.Namespace) -> int | None:
     if arguments.strict and any(finding.severity in heavy for finding in diagnostics):
         print("nothing generated: --strict takes no errors or warnings", file=sys.stderr)
         return FINDINGS
-    return None
+    return diagnostics
 
 
 def ir(arguments: argparse.Namespace) -> int:
     """Print the description of the API as JSON."""
     described = pipeline.describe(arguments.spec, arguments.options)
-    code = _report(described, arguments)
-    if code is not None or described.api is None:
-        return FINDINGS if code is None else code
+    printed = _report(described, arguments)
+    if isinstance(printed, int) or described.api is None:
+        return printed if isinstance(printed, int) else FINDINGS
     print(json.dumps(dataclasses.asdict(described.api), indent=2, ensure_ascii=False))
     return _completeness(described, arguments)
 
@@ -249,10 +263,11 @@ def docs(arguments: argparse.Namespace) -> int:
         return generated
     from generators.reference import not_formatted, render_page
 
-    assert generated.described.document is not None  # noqa: S101 - it was generated
-    print_diagnostics(not_formatted(generated.described.document), sys.stderr)
+    described = generated.result.described
+    assert described.document is not None  # noqa: S101 - it was generated
+    print_diagnostics(not_formatted(described.document), sys.stderr)
     target = Path(arguments.file)
-    text = render_page(generated)
+    text = render_page(generated.result)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
@@ -260,7 +275,7 @@ def docs(arguments: argparse.Namespace) -> int:
         print(f"{target}: cannot be written: {error.strerror or error}", file=sys.stderr)
         return FINDINGS
     print(f"{target}: {len(text.encode()) / 1e6:.1f} MB")
-    return _completeness(generated.described, arguments)
+    return _completeness(described, arguments)
 
 
 def scaffold(arguments: argparse.Namespace) -> int:
@@ -270,9 +285,9 @@ def scaffold(arguments: argparse.Namespace) -> int:
         return USAGE
     target = Path(arguments.file)
     described = pipeline.describe(arguments.spec, arguments.options)
-    code = _report(described, arguments)
-    if code is not None or described.api is None:
-        return FINDINGS if code is None else code
+    printed = _report(described, arguments)
+    if isinstance(printed, int) or described.api is None:
+        return printed if isinstance(printed, int) else FINDINGS
     from generators.render.outputs import scaffold as render_scaffold
 
     text = render_scaffold(described.api)

@@ -29,6 +29,8 @@ class Options:
         severities: severities of rules by id, None for off; other rules have their own.
         least: rules of lower severity do not run.
         allowed: folders outside of its root that a document may refer to.
+        read: gives the content of a file of the document or raises `OSError`; by default the disk
+            is read, inside the root of the document and `allowed`.
         progress: called with each stage as it begins.
     """
 
@@ -37,6 +39,7 @@ class Options:
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     least: Severity = Severity.INFO
     allowed: tuple[str, ...] = ()
+    read: Callable[[str], bytes] | None = None
     progress: Callable[[str], None] = quiet
 
 

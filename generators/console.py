@@ -16,6 +16,9 @@ OK, FINDINGS, USAGE, UNREADABLE = 0, 1, 2, 3
 INTERRUPTED = 130
 """Exit codes: fine; findings or stale output; wrong usage; a document that cannot be read."""
 
+REPEATED = "nothing changed since this was last run: its findings are repeated; --full runs it"
+"""What is printed where an earlier run stands for one."""
+
 PATIENCE = 1.0
 """Seconds after which a command reports its progress."""
 

@@ -34,6 +34,14 @@ def _interrupts() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let no test depend on what a developer ran, or leave anything behind."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GENERATORS_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Packages]:
     """Give generated packages by the name of their case."""

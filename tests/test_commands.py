@@ -334,7 +334,7 @@ def test_a_package_name_that_cannot_be_imported(
 def test_an_interrupt_is_no_traceback(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupted(arguments: object) -> int:
+    def interrupted(*_: object) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(commands, "check", interrupted)

@@ -16,6 +16,7 @@ ROOMS: dict[str, str] = {
     "naming": "",
     "codecs": "",
     "document": "naming codecs",
+    "keeping": "",
     "extensions": "document",
     "rules": "document extensions naming codecs",
     "models": "document extensions naming",
@@ -31,13 +32,16 @@ ROOMS: dict[str, str] = {
 Two rooms hold commands of their own and know stages: `reference` those it shows, `review` those it
 compares. `naming` and `codecs` are below all others.
 """
-TOP = frozenset("__main__ cli commands config console diagnostics memory pipeline".split())
+TOP = frozenset(
+    "__main__ cli commands config console diagnostics memory outcomes pipeline repeating".split()
+)
 """The modules that put the rooms together: they may import all rooms."""
 
 RUNTIME: dict[str, str] = {
     "naming": "models",
     "codecs": "*",
     "document": "media_types responses streams codecs",
+    "keeping": "",
     "extensions": "media_types responses streams codecs",
     "rules": "codecs media_types",
     "models": "",

@@ -77,12 +77,17 @@ def weighed(
     return weighed
 
 
-def write(coverage: Coverage, document: Document, file: str, accepted: Accepted) -> str:
+def report(coverage: Coverage, document: Document, accepted: Accepted) -> str:
+    """Return the text of the report."""
+    return as_json(coverage, document, accepted.of(coverage))
+
+
+def write(text: str, file: str) -> str:
     """Write the report; return why that failed, empty where it did not."""
     target = Path(file)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(as_json(coverage, document, accepted.of(coverage)), "utf-8")
+        target.write_text(text, "utf-8", newline="\n")
     except OSError as error:
         return f"{target}: cannot be written: {error.strerror or error}"
     return ""

@@ -18,7 +18,7 @@ from generators.document.source import Source, Unreadable, find
 from generators.rules.identity import Identity, identity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 VERSION = 1
@@ -70,8 +70,12 @@ def write(diagnostics: Sequence[Diagnostic]) -> str:
     return f'{{\n  "baselineVersion": {VERSION},\n  "findings": {findings}\n}}\n'
 
 
-def read(path: Path) -> list[Entry]:
+def read(path: Path, content: Callable[[str], bytes] | None = None) -> list[Entry]:
     """Return the entries of a baseline.
+
+    Args:
+        path: of the file.
+        content: gives the content of a file or raises `OSError`; by default the disk is read.
 
     Raises:
         BaselineError: the file cannot be read, or is not a baseline of this version.
@@ -79,7 +83,7 @@ def read(path: Path) -> list[Entry]:
     try:
         if path.stat().st_size > _MAX_BYTES:
             raise BaselineError(f"{path}: larger than a baseline can be")
-        text = path.read_text("utf-8")
+        text = (content(str(path)) if content else path.read_bytes()).decode()
     except ValueError as error:
         raise BaselineError(f"{path}: not text in UTF-8") from error
     except OSError as error:
