@@ -8,6 +8,7 @@ from tests.bench import client, generation, imports, models, peer, reference, re
 
 SECTIONS = {
     "generate": generation.measure,
+    "large": generation.measure_large,
     "review": review.measure,
     "docs": reference.measure,
     "models": models.measure,

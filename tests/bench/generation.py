@@ -1,23 +1,43 @@
-"""The whole of `generate` against the models engine alone."""
+"""The whole of `generate` against the models engine, alone and as its own command, and a peer.
+
+The engine's command makes models of the components only, with its built-in formatter; we also make
+those of parameters, requests and answers.
+"""
 
 from __future__ import annotations
 
 import json
+import os
+import statistics
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from tests.bench import peer
 from tests.bench.measuring import Row, cpu_of_commands
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 _ENGINE = """
 import sys
 from generators.document import load
 from generators.document.normalize import normalize
-from generators.models.engine import build_models
-build_models(normalize(load(sys.argv[1]).document).document)
+from generators.models import engine
+from generators.models.engine_input import prepare
+document = normalize(load(sys.argv[1]).document).document
+prepared = prepare(document)
+schemas = prepared.document["components"]["schemas"]
+engine._generated(prepared, document, schemas, prepared.aliases())
 """
+"""The engine on all schemas, those of requests and answers too, as we ask for models."""
 OPERATIONS = 120
+_LARGE = 40
+"""Operations above which a document counts as large."""
+_ROUNDS = 2
+_KINDS = frozenset({".yaml", ".yml", ".json"})
 _TEXT = {"type": "string"}
 
 
@@ -62,25 +82,101 @@ def large_document() -> dict[str, Any]:
     }
 
 
-def measure() -> list[Row]:
-    """Return one row for our document and one for a large one."""
-    rows = []
+def measure() -> Iterator[Row]:
+    """Give a row for our document and one for a large one."""
     with tempfile.TemporaryDirectory() as folder:
         large = Path(folder, "large.json")
         large.write_text(json.dumps(large_document()), "utf-8")
         for label, spec in (("our document", Path("spec/openapi.yaml")), ("120 operations", large)):
-            out = str(Path(folder, "out"))
-            used = cpu_of_commands(
-                {
-                    "engine": [sys.executable, "-c", _ENGINE, str(spec)],
-                    "generate": [
-                        *(sys.executable, "-m", "generators", "generate", str(spec)),
-                        *("--out", out),
-                    ],
-                },
-                rounds=5,
-            )
-            ratio = used["generate"] / used["engine"]
-            detail = f"{used['generate']:.2f} s against {used['engine']:.2f} s"
-            rows.append(Row(f"generate / models engine alone, {label}", ratio, "< 1.5", detail))
-    return rows
+            used = cpu_of_commands(_commands(spec, Path(folder)), rounds=5)
+            yield _against_engine(label, used, "< 1.5")
+
+
+def _against_engine(label: str, used: Mapping[str, float], aim: str) -> Row:
+    detail = f"{used['generate']:.2f} s against {used['engine']:.2f} s"
+    return Row(
+        f"generate / engine's command, {label}", used["generate"] / used["engine"], aim, detail
+    )
+
+
+def _commands(spec: Path, folder: Path) -> dict[str, list[str]]:
+    engine = [str(Path(sys.executable).with_name("datamodel-codegen")), "--input", str(spec)]
+    engine += ["--input-file-type", "openapi", "--output-model-type", "pydantic_v2.BaseModel"]
+    engine += ["--formatters", "builtin", "--output", str(folder / "engine")]
+    ours = [sys.executable, "-m", "generators", "generate", str(spec), "--accept-partial"]
+    return {"engine": engine, "generate": [*ours, "--out", str(folder / "out")]}
+
+
+def measure_large() -> Iterator[Row]:
+    """Give rows for each document in the folder that `BENCH_DIR` names, and their medians."""
+    given = os.environ.get("BENCH_DIR")
+    specs = sorted(path for path in Path(given).iterdir() if path.suffix in _KINDS) if given else []
+    per_operation, against_peer = [], []
+    for spec in specs:
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = Path(temporary)
+            commands = _commands(spec, folder)
+            used = {key: _least(command) for key, command in commands.items()}
+            ours = used["generate"]
+            if ours is None:
+                yield Row(f"generate, {spec.name}", None, "", "it cannot be generated")
+                continue
+            engine = used["engine"]
+            if engine is not None:
+                aim = "< 2.0" if spec.stem == "stripe" else ""
+                yield _against_engine(
+                    f"engine's command, {spec.name}", {"engine": engine, "generate": ours}, aim
+                )
+            operations = _operations(folder / "out")
+            if operations > _LARGE:
+                per_operation.append(ours / operations * 1e3)
+                yield Row(f"ms per operation, {spec.name}", per_operation[-1], "", f"{operations}")
+                theirs = _of_peer(spec, folder)
+                if theirs:
+                    against_peer.append(ours / theirs)
+                    detail = f"{ours:.2f} s against {theirs:.2f} s"
+                    label = f"generate / openapi-python-client, {spec.name}"
+                    yield Row(label, against_peer[-1], "", detail)
+            peak = _peak_of(commands["generate"]) / 1e6
+            yield Row(f"MB at most, {spec.name}", peak, "< 500", "")
+    for name, values, aim in (
+        ("ms per operation, median", per_operation, "< 20"),
+        ("generate / openapi-python-client, median", against_peer, "< 0.8"),
+    ):
+        if values:
+            yield Row(name, statistics.median(values), aim, f"{len(values)} documents")
+
+
+def _least(command: list[str]) -> float | None:
+    """Return the CPU seconds of a command; None where it fails."""
+    try:
+        return cpu_of_commands({"it": command}, rounds=_ROUNDS)["it"]
+    except subprocess.CalledProcessError:
+        return None
+
+
+def _of_peer(spec: Path, folder: Path) -> float | None:
+    try:
+        python = peer.generator()
+    except peer.Unavailable:
+        return None
+    out = ["--output-path", str(folder / "peer"), "--meta", "none", "--overwrite"]
+    return _least(
+        [str(python), "-m", "openapi_python_client", "generate", "--path", str(spec), *out]
+    )
+
+
+def _operations(out: Path) -> int:
+    """Return how many operations a generated package has."""
+    (path,) = out.glob("*/_operations.py")
+    return path.read_text("utf-8").count("= Operation(")
+
+
+def _peak_of(command: list[str]) -> int:
+    """Return the most bytes of memory that a command has held."""
+    script = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], capture_output=True); "
+    script += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    done = subprocess.run(
+        [sys.executable, "-c", script, *command], check=True, capture_output=True, text=True
+    )
+    return int(done.stdout) * 1024
