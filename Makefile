@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SECONDS ?= 300
 
 .DEFAULT_GOAL := help
-.PHONY: help generate sync check validate review mock docs test lint lock format bench bounds fuzz soak attack corpus samples-all goldens clean
+.PHONY: help generate sync check validate review mock docs test lint lock format bench bench-large bounds fuzz soak attack corpus samples-all goldens clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ format: $(READY) ## format hand-written code
 
 bench: $(READY) ## measure, as ratios of CPU time within this run
 	@PYTHONPATH=generated $(BIN)/python -m tests.bench
+
+bench-large: $(READY) ## measure generate on the documents in DIR=FOLDER, minutes
+	@BENCH_DIR=$(DIR) PYTHONPATH=generated $(BIN)/python -m tests.bench large
 
 bounds: $(READY) ## test the runtime with the lowest and highest versions it allows (END=lowest)
 	@$(BIN)/python -m tests.bounds $(END)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generators import naming
+from generators.models.cycles import cycles
 from generators.models.source import defines, quoted_types, rebuilds
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def split(source: str) -> tuple[ModelModule, ...]:
     uses = {part.name: part.words & by_name.keys() for part in parts}
     order = {name: number for number, name in enumerate(by_name)}
     groups = sorted(
-        (sorted(cycle, key=order.__getitem__) for cycle in _cycles(uses)),
+        (sorted(cycle, key=order.__getitem__) for cycle in cycles(uses)),
         key=lambda group: order[group[0]],
     )
     leaders = [next((n for n in group if by_name[n].is_class), group[0]) for group in groups]
@@ -146,35 +147,3 @@ def _module(parts: Sequence[_Part], imports: Mapping[str, _Import], uses: frozen
     if len(parts) > 1 or parts[0].name in uses:
         text += [part.rebuild for part in parts if part.rebuild]
     return "\n".join(text)
-
-
-def _cycles(uses: Mapping[str, frozenset[str]]) -> Iterator[list[str]]:
-    """Give the strongly connected components of a graph (Tarjan's algorithm, without recursion)."""
-    number: dict[str, int] = {}
-    lowest: dict[str, int] = {}
-    stack: list[str] = []
-    on_stack: set[str] = set()
-    for root in uses:
-        work = [(root, iter(sorted(uses[root])))] if root not in number else []
-        while work:
-            name, others = work[-1]
-            if name not in number:
-                number[name] = lowest[name] = len(number)
-                stack.append(name)
-                on_stack.add(name)
-            for other in others:
-                if other not in number:
-                    work.append((other, iter(sorted(uses[other]))))
-                    break
-                if other in on_stack:
-                    lowest[name] = min(lowest[name], number[other])
-            else:
-                work.pop()
-                if work:
-                    above = work[-1][0]
-                    lowest[above] = min(lowest[above], lowest[name])
-                if lowest[name] == number[name]:
-                    cycle = stack[stack.index(name) :]
-                    del stack[-len(cycle) :]
-                    on_stack.difference_update(cycle)
-                    yield cycle

@@ -197,26 +197,26 @@ def _names(node: ast.AST) -> Iterator[tuple[int, int, int]]:
 def quoted_types(node: ast.AST) -> Iterator[ast.Constant]:
     """Give the texts that are types, of the annotation or alias that a node itself is."""
     if isinstance(node, ast.AnnAssign):
-        yield from _quoted(node.annotation)
+        yield from quoted_in(node.annotation)
     elif isinstance(node, ast.Call) and ast.unparse(node.func) == "TypeAliasType":
         for argument in node.args:
-            yield from _quoted(argument)
+            yield from quoted_in(argument)
 
 
-def _quoted(node: ast.expr) -> Iterator[ast.Constant]:
+def quoted_in(node: ast.expr) -> Iterator[ast.Constant]:
     """Give the texts in a type that are types themselves: not the values of a `Literal`."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node
     elif isinstance(node, ast.BinOp):
-        yield from _quoted(node.left)
-        yield from _quoted(node.right)
+        yield from quoted_in(node.left)
+        yield from quoted_in(node.right)
     elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
         inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
         if node.value.id == "Annotated":
             inner = inner[:1]
         if node.value.id != "Literal":
             for element in inner:
-                yield from _quoted(element)
+                yield from quoted_in(element)
 
 
 def _nullable(node: ast.ClassDef, names: frozenset[str]) -> list[tuple[int, str]]:

@@ -8,12 +8,13 @@ in functions and under `TYPE_CHECKING` (type checkers follow those), and the tab
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 _INIT = "__init__"
 _IMPORT = re.compile(
@@ -21,6 +22,10 @@ _IMPORT = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 """A text in three quotation marks, or an import statement, which is the group."""
+
+
+_ABOVE = ("#", "from ", "import ", "    ", ")", "\n")
+"""How lines of import statements, and of what stands between them, begin."""
 
 
 class ClosureError(Exception):
@@ -86,7 +91,7 @@ def third_parties(files: Mapping[str, str]) -> set[str]:
     return imports - top
 
 
-def imported(path: str, text: str, known: Iterable[str] = ()) -> Iterator[str]:
+def imported(path: str, text: str, known: Collection[str] = ()) -> Iterator[str]:
     """Return the absolute names of the modules that a file imports, of packages of others too.
 
     Args:
@@ -100,7 +105,6 @@ def imported(path: str, text: str, known: Iterable[str] = ()) -> Iterator[str]:
     module = _module(path)
     if module is None:
         return
-    known = set(known)
     for node in _nodes(text):
         if isinstance(node, ast.Import):
             for alias in node.names:
@@ -112,6 +116,16 @@ def imported(path: str, text: str, known: Iterable[str] = ()) -> Iterator[str]:
             yield from (name for name in inner if name in known)
         else:
             yield from _attached(module, node)
+
+
+def head(text: str) -> str:
+    """Return the imports of a module of models: they stand below its docstring and nowhere else.
+
+    There are thousands of such modules, and reading them whole would be a tenth of `generate`.
+    """
+    lines = text.split('"""', 2)[-1].splitlines(keepends=True)
+    imports = itertools.takewhile(lambda line: line.startswith(_ABOVE), lines)
+    return "".join(imports)
 
 
 @lru_cache(maxsize=1000)

@@ -12,7 +12,7 @@ from generators import naming
 from generators.document.text import is_visible
 from generators.models.modules import split
 from generators.render import cli, readme, requirements, shipped
-from generators.render.closure import closure
+from generators.render.closure import closure, head
 from generators.render.defaults import defaults
 from generators.render.environment import environment
 from generators.render.features import BASE, MODELS, SAMPLES
@@ -184,8 +184,9 @@ def scaffold(api: Api) -> str:
 def runtime(api: Api, files: Mapping[str, str]) -> dict[str, str]:
     """Return what files import of the hand-written runtime, path to text, byte for byte."""
     folder = f"{api.package}/{shipped.RUNTIME}"
+    models = f"{api.package}/models/_"
     package = {
-        path: text
+        path: head(text) if path.startswith(models) and path != f"{models}_init__.py" else text
         for path, text in files.items()
         if path.endswith(".py") and path.startswith(f"{api.package}/")
     }

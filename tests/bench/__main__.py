@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SECTIONS: dict[str, Callable[[], Iterable[measuring.Row]]] = {
     "generate": generation.measure,
+    "large": generation.measure_large,
     "review": review.measure,
     "history": history.measure,
     "docs": reference.measure,

@@ -33,8 +33,8 @@ class Unavailable(Exception):  # noqa: N818 - said in a row of the report
     """The peer cannot be installed or run here."""
 
 
-def prepare() -> None:
-    """Install the generator, once, and generate the peer's client.
+def generator() -> Path:
+    """Install the generator, once; return its interpreter.
 
     Raises:
         Unavailable: that failed.
@@ -45,6 +45,16 @@ def prepare() -> None:
             str(_PYTHON), *"-m pip install --quiet --disable-pip-version-check".split(), REQUIREMENT
         )
         (FOLDER / "ready").touch()
+    return _PYTHON
+
+
+def prepare() -> None:
+    """Generate the peer's client.
+
+    Raises:
+        Unavailable: that failed.
+    """
+    generator()
     _run(
         *(str(_PYTHON), "-m", "openapi_python_client", "generate", "--path", "spec/openapi.yaml"),
         *("--output-path", str(FOLDER / PACKAGE), "--meta", "none", "--overwrite"),

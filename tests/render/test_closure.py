@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generators.render import shipped
-from generators.render.closure import ClosureError, closure, imported, statements, third_parties
+from generators.render.closure import (
+    ClosureError,
+    closure,
+    head,
+    imported,
+    statements,
+    third_parties,
+)
 
 RUNTIME = {
     "api/_runtime/__init__.py": "",
@@ -121,3 +130,13 @@ from api import used
 from . import other  # a remark
 '''
     assert statements(text) == "from . import other  # a remark"
+
+
+def test_imports_of_modules_of_models_stand_in_their_head() -> None:
+    modules = sorted(Path("generated/communications_api/models").glob("_[!_]*.py"))
+    assert len(modules) > 20
+    for path in modules:
+        text = path.read_text("utf-8")
+        name = str(path)
+        assert [*imported(name, head(text))] == [*imported(name, text)]
+        assert "class " not in head(text)

@@ -1,0 +1,134 @@
+"""The definitions of the engine's source: their order, and what stands in quotes by that."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generators.models.smaller import Unfit
+from generators.models.source import defines, quoted_in, quoted_types, rebuilds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A class or alias: its source, and the names that it refers to, in quotes and not."""
+
+    text: str
+    is_class: bool
+    words: frozenset[str]
+    quoted: frozenset[str]
+
+
+def lines_of(source: str) -> list[str]:
+    """Return lines as Python counts them: other separators of lines stand in texts."""
+    return [f"{line}\n" for line in source.removesuffix("\n").split("\n")]
+
+
+def definitions_in(tree: ast.Module, lines: list[str]) -> Iterator[tuple[str, Definition]]:
+    """Give the definitions of a source by name, each with its docstring."""
+    nodes = [node for node in tree.body if not rebuilds(node)]
+    for at, node in enumerate(nodes):
+        name = defines(node)
+        if name:
+            last = node
+            if at + 1 < len(nodes) and isinstance(nodes[at + 1], ast.Expr):
+                last = nodes[at + 1]  # the docstring of an alias
+            text = "".join(lines[node.lineno - 1 : last.end_lineno])
+            alias = node.value if isinstance(node, ast.Assign) else None
+            used: ast.AST = node
+            if isinstance(alias, ast.Call):
+                used, quoted = alias.args[1], list(quoted_in(alias.args[1]))
+            else:
+                quoted = [type_ for inner in ast.walk(node) for type_ in quoted_types(inner)]
+            words = _names_in(used)
+            in_quotes = frozenset[str]().union(
+                *(_names_in(ast.parse(str(type_.value), mode="eval")) for type_ in quoted)
+            )
+            yield name, Definition(f"\n\n{text}", isinstance(node, ast.ClassDef), words, in_quotes)
+
+
+def _names_in(tree: ast.AST) -> frozenset[str]:
+    """Return the names in a syntax tree."""
+    return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
+
+
+def ordered(made: Mapping[str, Definition]) -> tuple[list[str], set[str]]:
+    """Return the names in the order of the engine, and those of classes that it rebuilds.
+
+    What is referred to comes first. Where a cycle prevents that, the order of the document holds.
+    """
+    uses = {name: (item.words | item.quoted) & made.keys() for name, item in made.items()}
+    placed: dict[str, None] = {}
+    rebuilt: set[str] = set()
+    waiting = list(made)
+    while waiting:
+        left = []
+        for name in waiting:
+            if uses[name] - {name} <= placed.keys():
+                placed[name] = None
+                if name in uses[name]:
+                    rebuilt.add(name)
+            else:
+                left.append(name)
+        if len(left) == len(waiting):
+            for name in left:
+                if uses[name] - {name} - placed.keys():
+                    rebuilt.add(name)
+                placed[name] = None
+            break
+        waiting = left
+    return list(placed), {name for name in rebuilt if made[name].is_class}
+
+
+def with_quotes(name: str, item: Definition, below: AbstractSet[str]) -> str:
+    """Return the source of an alias that has what stands below it in quotes, and nothing else.
+
+    Raises:
+        Unfit: it is none of the forms that the engine writes for a union, a list or a map.
+    """
+    if item.words.isdisjoint(below) and item.quoted <= below:
+        return item.text
+    node = ast.parse(item.text).body[0]
+    if not (isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)):
+        raise Unfit
+    text = _written(node.value.args[1], below)
+    lines = lines_of(item.text)
+    rest = "".join(lines[node.end_lineno or 0 :])
+    return f'\n\n{name} = TypeAliasType("{name}", {text})\n{rest}'
+
+
+def _members(type_: ast.expr) -> Iterator[ast.expr]:
+    """Give the members of a union."""
+    if isinstance(type_, ast.BinOp):
+        yield from _members(type_.left)
+        yield from _members(type_.right)
+    elif isinstance(type_, ast.Subscript) and ast.unparse(type_.value) == "Union":
+        yield from type_.slice.elts if isinstance(type_.slice, ast.Tuple) else [type_.slice]
+    else:
+        yield type_
+
+
+def _written(type_: ast.expr, below: AbstractSet[str]) -> str:
+    """Return a type as the engine writes it."""
+    members = [_member(part, below) for part in _members(type_)]
+    if len(members) == 1:
+        return members[0]
+    is_quoted = any(member.startswith('"') for member in members)
+    return f"Union[{', '.join(members)}]" if is_quoted else " | ".join(members)
+
+
+def _member(type_: ast.expr, below: AbstractSet[str]) -> str:
+    if isinstance(type_, ast.Constant) and isinstance(type_.value, str):
+        return _written(ast.parse(type_.value, mode="eval").body, below)
+    if isinstance(type_, ast.Name):
+        return f'"{type_.id}"' if type_.id in below else type_.id
+    if isinstance(type_, ast.Constant) and type_.value is None:
+        return "None"
+    if _names_in(type_).isdisjoint(below) and not any(quoted_in(type_)):
+        return ast.unparse(type_)
+    raise Unfit  # the engine writes cycles of lists and maps in ways of their own

@@ -1,0 +1,317 @@
+"""Plain components: enums of texts, and objects whose fields are of few types that come again.
+
+A document with thousands of schemas has some hundred *kinds* of fields: a type, constraints, a
+default, and whether it is required. What refers to a class or to an enum is of the same kind
+whichever it is. So the engine writes one field of each kind, and classes are put together of them
+(see `smaller` and `assembly`). All other components are given to the engine as they are.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from generators.document.objects import mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+PREFIX = "#/components/schemas/"
+CLASS, ENUM, SET_ENUM = "PlainClass", "PlainEnum", "PlainSetEnum"
+"""Names of what stands for classes, for enums, and for enums of which a value is the default."""
+CHOSEN, OTHER = "PLAIN_CHOSEN", "PLAIN_OTHER"
+"""Members of the enums that stand for others; the first is the default."""
+_VALUES = "chosen", "other"
+
+_OBJECT_KEYS = frozenset({"type", "properties", "required", "description"})
+_ENUM_KEYS = frozenset("type enum default description maxLength minLength x-enum-varnames".split())
+_SCALAR_KEYS = frozenset(
+    """type format minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength
+    pattern minItems maxItems default const""".split()
+)
+_LISTS = "anyOf", "oneOf", "prefixItems"
+_TEXT = re.compile(r"[ -&(-\[\]-~]*")
+"""Printable ASCII that Python writes in single quotation marks as it is."""
+_MEMBER = re.compile(r"[A-Z](?:[A-Z_]|[0-9](?![A-Z]))*")
+"""Names of members that the engine leaves as they are."""
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+_SHADOWING = frozenset("str int float bool bytes list dict date datetime".split())
+"""Names of fields that may hide a type: the engine then writes types in another way."""
+
+
+class Kind(NamedTuple):
+    """A kind of fields.
+
+    Attributes:
+        schema: of the field, as JSON without a description, in which what the field refers to is
+            replaced.
+        required: whether an object must have it.
+        is_renamed: whether its name on the wire is another one.
+    """
+
+    schema: str
+    required: bool
+    is_renamed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a plain object.
+
+    Attributes:
+        attribute: its name in Python.
+        wire: its name on the wire.
+        kind: what it is like.
+        names: what the kind has other names for, by these names.
+        description: its docstring; empty where there is none.
+    """
+
+    attribute: str
+    wire: str
+    kind: Kind
+    names: Mapping[str, str]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlainEnum:
+    """An enum of texts: its docstring, and its values by the names of its members."""
+
+    description: str
+    members: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainObject:
+    """An object: its docstring and fields."""
+
+    description: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class Plain:
+    """The plain components of the engine's input.
+
+    Attributes:
+        enums: by class name.
+        objects: by class name.
+        uses: class name to those of all components that it refers to, of every component.
+    """
+
+    enums: Mapping[str, PlainEnum]
+    objects: Mapping[str, PlainObject]
+    uses: Mapping[str, frozenset[str]]
+
+
+def find(
+    schemas: Mapping[str, Any], attributes: Mapping[str, Mapping[str, str]], *, directions: bool
+) -> Plain:
+    """Return the plain components.
+
+    Args:
+        schemas: the engine's input, by class name.
+        attributes: class name to the names of its fields in Python, by their names on the wire.
+        directions: whether `readOnly` or `writeOnly` stands anywhere: the engine then makes two
+            classes of what reaches it, which are not plain.
+    """
+    uses = {name: frozenset(_references(schema)) for name, schema in schemas.items()}
+    enums = {name: enum for name, schema in schemas.items() if (enum := _enum(schema))}
+    objects = {name for name, schema in schemas.items() if _is_object(schema)}
+    reading = _Reading(schemas, enums, objects)
+    if directions:
+        made_twice = {name for name, schema in schemas.items() if _has_direction(schema)}
+        adding = {name for name, schema in schemas.items() if reading.adds(schema)}
+        objects -= _reaching(made_twice | adding, uses)
+    found = {}
+    while True:
+        before = len(objects)
+        found = {
+            name: reading.object(name, attributes[name]) for name in schemas if name in objects
+        }
+        objects -= {name for name, plain in found.items() if plain is None}
+        if len(objects) == before:
+            break
+    return Plain(enums, {name: plain for name, plain in found.items() if plain}, uses)
+
+
+def _references(schema: Any) -> Iterator[str]:
+    if isinstance(schema, dict):
+        ref = schema.get("$ref")
+        if isinstance(ref, str) and ref.startswith(PREFIX):
+            yield ref.removeprefix(PREFIX)
+        for key, value in schema.items():
+            if key == "properties":
+                yield from _references([*value.values()])
+            elif key not in {"enum", "const", "default"}:
+                yield from _references(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from _references(value)
+
+
+def _reaching(names: Collection[str], uses: Mapping[str, frozenset[str]]) -> set[str]:
+    """Return the components from which one of some is reached, and these."""
+    users: dict[str, list[str]] = {}
+    for name, used in uses.items():
+        for other in used:
+            users.setdefault(other, []).append(name)
+    waiting = [*names]
+    reaching = set(waiting)
+    while waiting:
+        for user in users.get(waiting.pop(), ()):
+            if user not in reaching:
+                reaching.add(user)
+                waiting.append(user)
+    return reaching
+
+
+def _has_direction(schema: Any) -> bool:
+    if isinstance(schema, dict):
+        if schema.get("readOnly") is True or schema.get("writeOnly") is True:
+            return True
+        return any(map(_has_direction, schema.values()))
+    return isinstance(schema, list) and any(map(_has_direction, schema))
+
+
+def _enum(schema: Any) -> PlainEnum | None:
+    if not isinstance(schema, dict) or schema.get("type") != "string" or "enum" not in schema:
+        return None
+    values, names = schema["enum"], schema.get("x-enum-varnames") or []
+    is_plain = (
+        schema.keys() <= _ENUM_KEYS
+        and len({*values}) == len({*names}) == len(values) == len(names)
+        and schema.get("default", values[0]) in values
+        and all(isinstance(value, str) and _TEXT.fullmatch(value) for value in values)
+        and all(isinstance(name, str) and _MEMBER.fullmatch(name) for name in names)
+    )
+    if not is_plain:
+        return None
+    return PlainEnum(schema.get("description", ""), dict(zip(names, values, strict=True)))
+
+
+def _is_object(schema: Any) -> bool:
+    return (
+        isinstance(schema, dict)
+        and schema.keys() <= _OBJECT_KEYS
+        and schema.get("type", "object") == "object"
+        and bool(schema.get("properties"))
+    )
+
+
+class _Reading:
+    def __init__(
+        self, schemas: Mapping[str, Any], enums: Mapping[str, PlainEnum], objects: set[str]
+    ) -> None:
+        self.schemas = schemas
+        self.enums = enums
+        self.objects = objects
+
+    def adds(self, schema: Any) -> bool:
+        """Whether the engine may add something of its own for a part of a schema."""
+        if isinstance(schema, list):
+            return any(map(self.adds, schema))
+        if not isinstance(schema, dict):
+            return False
+        parts = [schema[key] for key in ("items", "additionalProperties") if key in schema]
+        parts += [part for key in _LISTS if key in schema for part in schema[key]]
+        within = (part for part in parts if isinstance(part, dict))
+        return any(self._part(part, {}) is None for part in within) or any(
+            self.adds(value) for value in mapping(schema.get("properties")).values()
+        )
+
+    def object(self, name: str, attributes: Mapping[str, str]) -> PlainObject | None:
+        """Return a plain object; None where one of its fields is of no plain kind."""
+        schema = self.schemas[name]
+        required = frozenset(schema.get("required") or ())
+        fields = []
+        for wire, value in schema["properties"].items():
+            field = self._field(wire, attributes[wire], value, required=wire in required)
+            if field is None:
+                return None
+            fields.append(field)
+        return PlainObject(schema.get("description", ""), tuple(fields))
+
+    def _field(self, wire: str, attribute: str, schema: Any, *, required: bool) -> Field | None:
+        is_named = _NAME.fullmatch(attribute) and attribute not in _SHADOWING
+        if not is_named or not _TEXT.fullmatch(wire) or '"' in wire:
+            return None
+        names: dict[str, str] = {}
+        kind = self._type(schema, names)
+        if kind is None:
+            return None
+        text = json.dumps(kind, sort_keys=True)
+        renamed = Kind(text, required, wire != attribute)
+        return Field(attribute, wire, renamed, names, schema.get("description", ""))
+
+    def _type(self, schema: Any, names: dict[str, str]) -> Any:
+        """Return the schema of a field of a plain kind, references replaced; None for others."""
+        if not isinstance(schema, dict):
+            return None
+        kind = {key: value for key, value in schema.items() if key != "description"}
+        if "$ref" in kind:
+            return self._reference(kind, names) if kind.keys() <= {"$ref", "default"} else None
+        for key in ("anyOf", "oneOf"):
+            if key in kind and len(kind) == 1:
+                parts = [self._part(part, names) for part in kind[key]]
+                return None if None in parts else {key: parts}
+        for key in ("items", "additionalProperties"):
+            if isinstance(kind.get(key), dict) and kind.keys() <= _SCALAR_KEYS | {key}:
+                inner = self._part(kind[key], names)
+                return None if inner is None else {**kind, key: inner}
+        return kind if kind.keys() <= _SCALAR_KEYS else None
+
+    def _part(self, schema: Any, names: dict[str, str]) -> Any:
+        """Return a schema within that of a field: one that needs no name of its own."""
+        if not isinstance(schema, dict):
+            return None
+        if "$ref" in schema:
+            return self._reference(schema, names) if len(schema) == 1 else None
+        for key in ("items", "additionalProperties"):
+            if schema.keys() == {"type", key}:
+                inner = self._part(schema[key], names)
+                return None if inner is None else {**schema, key: inner}
+        is_simple = schema.keys() <= {"type", "format"} and isinstance(schema.get("type", ""), str)
+        return schema if is_simple else None
+
+    def _reference(self, schema: dict[str, Any], names: dict[str, str]) -> Any:
+        """Return a reference to what stands for the component, which may be itself."""
+        name = schema["$ref"].removeprefix(PREFIX)
+        if name in self.objects and "default" not in schema:
+            return {"$ref": PREFIX + _stand_in(names, CLASS, name)}
+        if name not in self.enums:
+            return schema if "default" not in schema else None
+        default = self.schemas[name].get("default")
+        if default is None and "default" not in schema:
+            return {"$ref": PREFIX + _stand_in(names, ENUM, name)}
+        if default is None:
+            default = schema["default"]
+        elif "default" in schema:
+            return None
+        members = {value: member for member, value in self.enums[name].members.items()}
+        if default not in members:
+            return None
+        stand_in = _stand_in(names, SET_ENUM if "default" in schema else f"{SET_ENUM}Own", name)
+        names[f"{stand_in}.{CHOSEN}"] = f"{name}.{members[default]}"
+        given = {"default": _VALUES[0]} if "default" in schema else {}
+        return {"$ref": PREFIX + stand_in, **given}
+
+
+def _stand_in(names: dict[str, str], what: str, name: str) -> str:
+    """Return the name of what stands for a component in a kind, numbered by first use."""
+    for stand_in, meant in names.items():
+        if meant == name and re.fullmatch(rf"{what}\d+", stand_in):
+            return stand_in
+    number = sum(re.fullmatch(rf"{what}\d+", stand_in) is not None for stand_in in names)
+    names[f"{what}{number}"] = name
+    return f"{what}{number}"
+
+
+def stand_in_schema(name: str) -> dict[str, Any]:
+    """Return the schema of what stands for others, by its name."""
+    if name.startswith(CLASS):
+        return {"type": "object", "properties": {"value": {"type": "string"}}}
+    schema = {"type": "string", "enum": [*_VALUES], "x-enum-varnames": [CHOSEN, OTHER]}
+    return {**schema, "default": _VALUES[0]} if name.startswith(f"{SET_ENUM}Own") else schema

@@ -1,0 +1,139 @@
+"""Models that are put together are those that the engine makes of all schemas at once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generators.document import load
+from generators.document.depth import deep
+from generators.document.normalize import normalize
+from generators.models import engine
+from generators.models.engine_input import prepare
+from generators.models.smaller import Unfit
+
+if TYPE_CHECKING:
+    from generators.document import Document
+
+CASES = sorted(Path("tests/cases/generate").glob("*/openapi.*"))
+
+
+def _body(source: str) -> list[str]:
+    """Return a source without imports and blank lines: ruff settles these."""
+    lines = source.split("\n")
+    return [line for line in lines if line.strip() and not line.startswith(("from ", "#"))]
+
+
+@deep
+def _both(document: Document) -> tuple[Any, Any]:
+    """Return what the engine makes of all schemas, and what is put together."""
+    prepared = prepare(document)
+    schemas = prepared.document["components"]["schemas"]
+    source, made, _ = engine._generated(prepared, document, schemas, prepared.aliases())
+    less, names = engine._from_less(prepared, document)
+    return (_body(source), made), (
+        _body(less),
+        {name: made for name, made in names.items() if made},
+    )
+
+
+def _normal(path: Path) -> Document:
+    document, _ = load(path)
+    assert document is not None
+    return normalize(document)[0]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
+def test_of_documents(path: Path) -> None:
+    document = _normal(path)
+    if not prepare(document).document["components"]["schemas"]:
+        pytest.skip("it declares no schemas")
+    try:
+        whole, together = _both(document)
+    except Unfit:
+        pytest.skip("the engine has to see all of its schemas")
+    except engine.EngineError:
+        pytest.skip("the engine refuses it")
+    assert together == whole
+
+
+NAMES = ("Alpha", "Beta", "Gamma", "Delta", "Kind", "Item", "Colour")
+REFERENCES = st.sampled_from(NAMES).map(lambda name: {"$ref": f"#/components/schemas/{name}"})
+TEXTS = st.sampled_from(["Some text.", 'It ends "so"', "Two\nlines", "a\\b", '"""', " "])
+SCALARS = st.sampled_from(
+    [
+        {"type": "string"},
+        {"type": "string", "maxLength": 5},
+        {"type": "string", "format": "date-time"},
+        {"type": "string", "format": "date", "default": "2024-01-01"},
+        {"type": "integer", "minimum": 1, "default": 3},
+        {"type": ["number", "null"]},
+        {"type": "boolean", "default": True},
+        {"const": "fixed"},
+        {},
+    ]
+)
+
+
+def _around(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.one_of(
+        inner.map(lambda schema: {"type": "array", "items": schema}),
+        inner.map(lambda schema: {"type": "object", "additionalProperties": schema}),
+        st.lists(inner, min_size=2, max_size=3).map(lambda parts: {"anyOf": parts}),
+        inner.map(lambda schema: {"anyOf": [schema, {"type": "null"}]}),
+    )
+
+
+TYPES = st.recursive(st.one_of(REFERENCES, SCALARS), _around, max_leaves=3)
+FIELDS = st.builds(
+    lambda schema, text: (
+        schema if text is None or "$ref" in schema else {**schema, "description": text}
+    ),
+    TYPES,
+    st.none() | TEXTS,
+)
+WIRES = (
+    "id",
+    "createdAt",
+    "kind",
+    "alpha",
+    "colour",
+    "item",
+    "list",
+    "some-name",
+    "date",
+    "default",
+)
+OBJECTS = st.builds(
+    lambda properties, required, text: {
+        "type": "object",
+        "properties": properties,
+        "required": sorted(required & properties.keys()),
+        **({} if text is None else {"description": text}),
+    },
+    st.dictionaries(st.sampled_from(WIRES), FIELDS, max_size=5),
+    st.frozensets(st.sampled_from(WIRES)),
+    st.none() | TEXTS,
+)
+ENUMS = st.lists(
+    st.sampled_from(["red", "Red", "2x", "x2y", "a b", "it's", "", "name"]), min_size=1, unique=True
+).map(lambda values: {"type": "string", "enum": values})
+COMPONENTS = st.one_of(OBJECTS, OBJECTS, ENUMS, TYPES)
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(NAMES, COMPONENTS)))
+def test_of_any_schemas(tmp_path_factory: pytest.TempPathFactory, schemas: dict[str, Any]) -> None:
+    path = tmp_path_factory.mktemp("any") / "openapi.json"
+    info = {"title": "Any", "version": "1"}
+    document = {"openapi": "3.1.0", "info": info, "paths": {}, "components": {"schemas": schemas}}
+    path.write_text(json.dumps(document), "utf-8")
+    try:
+        whole, together = _both(_normal(path))
+    except (Unfit, engine.EngineError):
+        return
+    assert together == whole
