@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from generators import TOOLKIT, __version__
 from generators.config import Config, ConfigError, Options, load_config
 from generators.console import FINDINGS, INTERRUPTED, USAGE
+from generators.memory import few_collections
 from generators.render.features import EVERYTHING, MODELS
 from generators.render.features import check as check_feature
 
@@ -301,7 +302,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             # A terminal that cannot show a character gets an escape, not a traceback.
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = COMMANDS[arguments.command](arguments)
+        with few_collections():
+            code = COMMANDS[arguments.command](arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader, `head` for example, has seen enough; Python must not flush again at exit.

@@ -31,7 +31,7 @@ ROOMS: dict[str, str] = {
 Two rooms hold commands of their own and know stages: `reference` those it shows, `review` those it
 compares. `naming` and `codecs` are below all others.
 """
-TOP = frozenset("__main__ cli commands config console diagnostics pipeline".split())
+TOP = frozenset("__main__ cli commands config console diagnostics memory pipeline".split())
 """The modules that put the rooms together: they may import all rooms."""
 
 RUNTIME: dict[str, str] = {

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from tests.bench import client, generation, imports, models, peer, reference, review, server
+from tests.bench import (
+    client,
+    generation,
+    imports,
+    measuring,
+    models,
+    peer,
+    reference,
+    review,
+    server,
+)
 
-SECTIONS = {
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+SECTIONS: dict[str, Callable[[], Iterable[measuring.Row]]] = {
     "generate": generation.measure,
     "review": review.measure,
     "docs": reference.measure,

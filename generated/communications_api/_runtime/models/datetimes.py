@@ -48,6 +48,10 @@ class _Timestamp(datetime):
         return _read_date_time, (_write_date_time(self),)
 
 
+_datetime_of = datetime.fromisoformat
+_reduced: Any = datetime.__reduce__
+
+
 def _timestamp(text: str) -> _Timestamp:
     """Return the timestamp of a text that is formed as a date-time.
 
@@ -55,13 +59,12 @@ def _timestamp(text: str) -> _Timestamp:
         ValueError: there is no such time.
     """
     try:
-        plain = datetime.fromisoformat(text)
+        plain = _datetime_of(text)
     except ValueError:
-        plain = datetime.fromisoformat(_plain_date_time(text))
+        plain = _datetime_of(_plain_date_time(text))
     # As pickling does it, from the state: half the time of `_Timestamp.fromisoformat`, which makes
     # one from year, month and so on.
-    state: Any = plain.__reduce__()[1]
-    timestamp = _Timestamp(*state)
+    timestamp = _Timestamp(*_reduced(plain)[1])
     timestamp.text = text
     return timestamp
 
@@ -109,9 +112,8 @@ class _DateTime:
             custom_error_type="value_error",
             custom_error_context={"error": _WRONG},
         )
-        parse = core_schema.no_info_plain_validator_function(_timestamp)
         return core_schema.json_or_python_schema(
-            json_schema=core_schema.chain_schema([well_formed, parse]),
+            json_schema=core_schema.no_info_after_validator_function(_timestamp, well_formed),
             python_schema=core_schema.no_info_plain_validator_function(_read_date_time),
             serialization=core_schema.plain_serializer_function_ser_schema(
                 _write_date_time, when_used="json", return_schema=core_schema.str_schema()
@@ -153,10 +155,11 @@ class _Date:
             custom_error_type="value_error",
             custom_error_context={"error": _NO_DATE},
         )
-        parse = core_schema.no_info_plain_validator_function(date.fromisoformat)
         written = core_schema.simple_ser_schema("date")
         return core_schema.json_or_python_schema(
-            core_schema.chain_schema([well_formed, parse], serialization=written),
+            core_schema.no_info_after_validator_function(
+                date.fromisoformat, well_formed, serialization=written
+            ),
             core_schema.no_info_plain_validator_function(_read_date, serialization=written),
         )
 
