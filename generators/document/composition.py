@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from generators.document import Document
 
 COMPOSITIONS = ("allOf", "anyOf", "oneOf")
+_LEADING = frozenset({"$ref", *COMPOSITIONS})
+"""Keywords that lead from a schema to others that say what it is."""
 _MAX_LINKS = 100
 """References and wrappers that may lead from one to the next before there is a schema."""
 
@@ -51,15 +53,10 @@ class Composition:
                 pointer, schema = self._target(schema["$ref"])
                 continue
             key = "anyOf" if "anyOf" in schema else "oneOf"
-            options = [
-                (index, option)
-                for index, option in enumerate(_list(schema.get(key)))
-                if option != {"type": "null"}
-            ]
-            if len(options) != 1 or "properties" in schema:
+            only = -1 if "properties" in schema else _only(_list(schema.get(key)))
+            if only < 0:
                 return Placed(pointer, schema)
-            index, schema = options[0]
-            pointer = join(pointer, key, index)
+            pointer, schema = join(pointer, key, only), schema[key][only]
         return None
 
     def _target(self, ref: str) -> tuple[str, Any]:
@@ -89,6 +86,8 @@ class Composition:
                 continue
             seen.add(id(schema))
             parts.append(Placed(pointer, schema))
+            if _LEADING.isdisjoint(schema):
+                continue
             actual = self.follow(pointer, schema)
             if actual is not None:
                 waiting.append(actual)
@@ -158,6 +157,17 @@ class Composition:
         """Return the values that a schema lists, null left out; None where it lists none."""
         listed = (_values(part) for _, part in self.parts(schema))
         return next((values for values in listed if values is not None), None)
+
+
+def _only(options: list[Any]) -> int:
+    """Return the index of the only alternative but null; -1 where there is none, or another."""
+    found = -1
+    for index, option in enumerate(options):
+        if option != {"type": "null"}:
+            if found >= 0:
+                return -1
+            found = index
+    return found
 
 
 def _values(schema: dict[str, Any]) -> list[Any] | None:

@@ -59,7 +59,9 @@ def split(pointer: str) -> list[str]:
     if not pointer:
         return []
     tokens = pointer.removeprefix("/").split("/")
-    return [unescape(token) for token in tokens] if "~" in pointer else tokens
+    if "~" not in pointer:
+        return tokens
+    return [unescape(token) if "~" in token else token for token in tokens]
 
 
 def parent(pointer: str) -> str:

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from generators.document import Document
 
 _LARGE = 1_000_000
-"""Characters of both documents from which on a second process saves time."""
+"""Characters of both documents from which on a second process saves time.
+
+It takes time to start, and both documents are written and read on the way: where they are only
+checked, that is as much as it saves.
+"""
 
 
 class Side(NamedTuple):
@@ -48,7 +52,7 @@ def prepare_both(
         code: generate the packages.
     """
     size = sum(len(source.text) for document in (base, head) for source in document.files)
-    if size < _LARGE or (os.cpu_count() or 1) < 2:
+    if not code or size < _LARGE or (os.cpu_count() or 1) < 2:
         return Both(_prepare(base, options, code), _prepare(head, options, code))
     with subprocess.Popen(  # noqa: S603 - this Python, this module
         [sys.executable, "-c", f"from {__name__} import serve; serve()"],

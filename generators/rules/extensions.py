@@ -6,6 +6,7 @@ What is required of an extension stands in its own module; each requirement is m
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generators.diagnostics import Severity
@@ -35,14 +36,20 @@ def extension_misspelled(context: Context) -> Iterator[Finding]:
             plain = key.casefold().replace("_", "-")
             if key in _NAMES or not plain.startswith("x-"):
                 continue
-            close = get_close_matches(plain[:99], _OWN, n=1, cutoff=_CLOSE)
+            close = _meant(plain[:99])
             if close:
                 yield Finding(
                     join(node.pointer, key),
                     f"`{key[:99]}` is not an extension that this toolkit reads",
-                    f"did you mean `{close[0]}`?",
+                    f"did you mean `{close}`?",
                     key=True,
                 )
+
+
+@lru_cache(1_000)
+def _meant(name: str) -> str:
+    """Return the extension of ours that has nearly this name; empty where none has."""
+    return next(iter(get_close_matches(name, _OWN, n=1, cutoff=_CLOSE)), "")
 
 
 def _reader(extension: Extension) -> Callable[[Context], list[Problem]]:

@@ -35,9 +35,9 @@ def direction_of(pointer: str) -> Direction:
 
 
 _FLAGS = {
-    Direction.REQUEST: ("readOnly",),
-    Direction.RESPONSE: ("writeOnly",),
-    Direction.ANY: ("readOnly", "writeOnly"),
+    Direction.REQUEST: frozenset({"readOnly"}),
+    Direction.RESPONSE: frozenset({"writeOnly"}),
+    Direction.ANY: frozenset({"readOnly", "writeOnly"}),
 }
 _MAX_LEVELS = 20
 """How far `allOf` is followed in search of properties that do not travel."""
@@ -94,8 +94,11 @@ class Flags:
         """Return the identities of all schemas that are flagged: the flags spread to users."""
         users: dict[int, list[int]] = {}
         schemas = [node.value for node in self.context.schemas]
+        names = self.names
         marked = {
-            id(schema) for schema in schemas if any(schema.get(flag) is True for flag in self.names)
+            id(schema)
+            for schema in schemas
+            if not names.isdisjoint(schema) and any(schema.get(flag) is True for flag in names)
         }
         for schema in schemas if marked else ():
             if "$ref" not in schema and "allOf" not in schema:

@@ -122,6 +122,8 @@ def property_name_collision(context: Context) -> Iterator[Finding]:
     """No two properties of an object get the same name in Python."""
     composition = Composition(context.document)
     for node in context.schemas:
+        if "properties" not in node.value and "allOf" not in node.value:
+            continue
         try:
             yield from _meeting_properties(composition, Placed(node.pointer, node.value))
         except TooEntangled:

@@ -48,13 +48,12 @@ def _used(context: Context) -> set[str]:
     links: dict[str, list[str]] = {}
     for nodes in context.nodes.values():
         for node in nodes:
-            owner = _component(node.pointer)
-            for _, holder, key in references(node):
-                target = from_ref(holder[key])
-                if target is not None:
-                    links.setdefault(owner, []).append(_component(target))
+            pointers = [from_ref(holder[key]) for _, holder, key in references(node)]
+            reached = [_component(pointer) for pointer in pointers if pointer is not None]
             if node.kind == "schema":
-                links.setdefault(owner, []).extend(_named(node.value))
+                reached += _named(node.value)
+            if reached:
+                links.setdefault(_component(node.pointer), []).extend(reached)
     schemas = mapping(mapping(context.document.data.get("components")).get("schemas"))
     for base, children in bases(schemas).items():
         # A base with a discriminator stands for the schemas that include it.
@@ -82,6 +81,8 @@ def _component(pointer: str) -> str:
 def _named(schema: object) -> Iterator[str]:
     """Yield the schemas that a discriminator names without a reference."""
     discriminator = mapping(mapping(schema).get("discriminator"))
+    if not discriminator:
+        return
     for target in mapping(discriminator.get("mapping")).values():
         if isinstance(target, str) and not looks_like_ref(target):
             yield join("/components/schemas", target)

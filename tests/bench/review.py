@@ -1,4 +1,7 @@
-"""A comparison of two documents against `redocly diff`, from reading the files on."""
+"""Checks and comparisons of documents, from reading the files on: against Redocly's commands.
+
+What generated code costs a review is measured against the same review without it.
+"""
 
 from __future__ import annotations
 
@@ -17,31 +20,62 @@ from tests.package import others
 _COMPARE = """
 import sys
 from generators.document import load
+from generators.memory import few_collections
 from generators.review.compare import compare
-documents = [load(path).document for path in sys.argv[1:]]
-assert compare(*documents)
+with few_collections():  # as every command does
+    documents = [load(path).document for path in sys.argv[1:]]
+    assert compare(*documents)
 """
+_COMMAND = [sys.executable, "-m", "generators"]
 _TIMES = 12
 """How often the document of `generation` is repeated: 1,440 operations, 2 MB."""
 
 
 def measure() -> list[Row]:
-    """Return one row."""
-    name = "review / redocly diff, 1,440 operations"
+    """Return a row for `validate`, and one for a review with and without code each."""
     with tempfile.TemporaryDirectory() as folder:
         base, head = Path(folder, "base.json"), Path(folder, "head.json")
         _write(base, head)
-        commands = {"review": [sys.executable, "-c", _COMPARE, str(base), str(head)]}
-        try:
-            # It ends with 1 because it found something.
-            found = ["sh", "-c", '"$@"; test $? = 1', "sh", str(others.redocly())]
-            commands["redocly"] = [*found, "diff", str(base), str(head)]
-        except pytest.skip.Exception as skipped:
-            used = cpu_of_commands(commands, rounds=3)
-            return [Row(name, None, "< 1", f"{used['review']:.2f} s; {skipped}")]
+        review = [sys.executable, "-c", _COMPARE, str(base), str(head)]
+        validate = [*_COMMAND, "validate", str(base)]
+        return [
+            _against("validate / redocly lint, 1,440 operations", validate, "lint", str(base)),
+            _against(
+                "review / redocly diff, 1,440 operations", review, "diff", str(base), str(head)
+            ),
+            _code(Path(folder)),
+        ]
+
+
+def _against(name: str, ours: list[str], *theirs: str) -> Row:
+    """Return a row for a command and one of Redocly's."""
+    commands = {"ours": _findings(ours)}
+    try:
+        commands["redocly"] = _findings([str(others.redocly()), *theirs])
+    except pytest.skip.Exception as skipped:
         used = cpu_of_commands(commands, rounds=3)
-    detail = f"{used['review']:.2f} s against {used['redocly']:.2f} s"
-    return [Row(name, used["review"] / used["redocly"], "< 1", detail)]
+        return Row(name, None, "< 1", f"{used['ours']:.2f} s; {skipped}")
+    used = cpu_of_commands(commands, rounds=3)
+    detail = f"{used['ours']:.2f} s against {used['redocly']:.2f} s"
+    return Row(name, used["ours"] / used["redocly"], "< 1", detail)
+
+
+def _findings(command: list[str]) -> list[str]:
+    """Return a command that may end with 1, because something was found."""
+    return ["sh", "-c", '"$@"; test $? -le 1', "sh", *command]
+
+
+def _code(folder: Path) -> Row:
+    """Return the row of one changed line of `large_document`."""
+    base, head = folder / "small-base.json", folder / "small-head.json"
+    text = json.dumps(large_document(), indent=2)
+    base.write_text(text, "utf-8")
+    head.write_text(text.replace('"minimum": 0', '"minimum": 1', 1), "utf-8")
+    command = _findings([*_COMMAND, "review", str(base), str(head)])
+    used = cpu_of_commands({"with": command, "without": [*command, "--no-code"]}, rounds=3)
+    detail = f"{used['with']:.2f} s against {used['without']:.2f} s"
+    ratio = used["with"] / used["without"]
+    return Row("review of one line, with code / without, 120 operations", ratio, "< 1.3", detail)
 
 
 def _write(base: Path, head: Path) -> None:
