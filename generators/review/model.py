@@ -131,6 +131,7 @@ class Finding:
         confidence: for renames and moves, from 0 to 1; None for other changes.
         api: its changes of the public Python API.
         accepted: set if the file of accepted findings names it.
+        inside: the way from its place to what changed, where references lead there.
         parts: what has the same cause: schemas that go with the operation that used them.
     """
 
@@ -150,6 +151,7 @@ class Finding:
     confidence: float | None = None
     api: tuple[ApiChange, ...] = ()
     accepted: Acceptance | None = None
+    inside: str = ""
     parts: tuple[Finding, ...] = ()
 
     @property
@@ -195,6 +197,7 @@ class Finding:
             self.head.pointer if self.head and self.head.exact else None,
             self.before,
             self.after,
+            *([self.inside] if self.inside else []),
         ]
 
 

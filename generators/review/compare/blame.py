@@ -9,14 +9,14 @@ that differs between the documents.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generators.document.objects import mapping, sequence
 from generators.document.pointer import join, split
 from generators.review.compare.recording import At
 from generators.review.compare.shapes import holds
 from generators.review.compare.sides import same
-from generators.review.compare.subjects import subject
+from generators.review.compare.subjects import steps, subject, within
 from generators.review.compare.walk import Pair
 
 if TYPE_CHECKING:
@@ -27,8 +27,22 @@ if TYPE_CHECKING:
     from generators.review.compare.walk import Walk
 
 _VARIANTS = frozenset({"oneOf", "anyOf"})
-Use = tuple[str, str]
-"""Pointers of a place of use, before and after."""
+Place = tuple[str, str]
+"""Pointers of a place, before and after."""
+
+
+class Use(NamedTuple):
+    """A place of use.
+
+    Attributes:
+        base: its pointer before.
+        head: its pointer after.
+        inside: the way from there to what is told, through references: `.owner.name`.
+    """
+
+    base: str
+    head: str
+    inside: str = ""
 
 
 def blame(walk: Walk) -> None:
@@ -56,7 +70,7 @@ def point(walk: Walk) -> None:
         record.base, record.head = base._replace(line=lines[0]), head._replace(line=lines[1])
 
 
-def _lines(use: Use, walk: Walk) -> Use:
+def _lines(use: Place, walk: Walk) -> Place:
     """Return the first lines inside two places that differ; what is new has the first line."""
     base, head = use
     while base.rpartition("/")[2] == head.rpartition("/")[2] or _listed(base, head):
@@ -92,13 +106,15 @@ def _moved(walk: Walk, record: Record, uses: dict[Any, set[Use]]) -> Iterator[Re
         base, head = (
             At(pointer) if side.has(pointer) else near(pointer)._replace(exact=False)
             for side, pointer, near in (
-                (walk.base, use[0], walk.origin),
-                (walk.head, use[1], walk.survivor),
+                (walk.base, use.base, walk.origin),
+                (walk.head, use.head, walk.survivor),
             )
         )
+        name = subject(walk.head, use.head) if head.exact else subject(walk.base, use.base)
         yield replace(
             record,
-            subject=subject(walk.head, use[1]) if head.exact else subject(walk.base, use[0]),
+            subject=within(name, use.inside),
+            inside=use.inside,
             base=base,
             head=head,
             directions=(record.directions & sent) or set(record.directions),
@@ -125,14 +141,14 @@ def _uses(walk: Walk, side: Side, owner: Any, pointer: str) -> set[Use]:
     """Return the innermost places on the way to a pointer that differ, seen from one owner."""
     uses: set[Use] = set()
     seen: set[tuple[Any, str]] = set()
-    waiting = [(owner, pointer)]
+    waiting = [(owner, pointer, "")]
     while waiting:
-        current, at = waiting.pop()
+        current, at, inside = waiting.pop()
         if (current, at) in seen:
             continue
         seen.add((current, at))
         if not isinstance(current, Pair):
-            uses.update(_in_operation(walk, side, str(current), at))
+            uses.update(_in_operation(walk, side, str(current), at, inside))
             continue
         node = current.head if side is walk.head else current.base
         trail = walk.shape(side, node).trail(at)
@@ -141,20 +157,30 @@ def _uses(walk: Walk, side: Side, owner: Any, pointer: str) -> set[Use]:
         whole = [level for level in changed if not _VARIANTS & set(split(level)[-2:-1])]
         touched = next(iter(whole or changed), None)
         if touched is not None:
-            uses.add(_in_both(current, touched))
+            uses.add(Use(*_in_both(current, touched), inside))
         elif node:
-            waiting += [(user, node[0]) for user in walk.users[current]]
+            for user in walk.users[current]:
+                more = _way(walk, side, user, node[0]) + inside
+                waiting.append((user, node[0], more))
     return uses
 
 
-def _in_both(pair: Pair, pointer: str) -> Use:
+def _way(walk: Walk, side: Side, owner: Any, pointer: str) -> str:
+    """Return the way from a schema to one inside it, without the references between."""
+    if not isinstance(owner, Pair):
+        return ""
+    trail = walk.shape(side, owner.head if side is walk.head else owner.base).trail(pointer)
+    return steps(split(pointer.removeprefix(trail[0]))) if trail else ""
+
+
+def _in_both(pair: Pair, pointer: str) -> Place:
     """Return a place in both documents, by its pointer in one of them."""
     if pair.base and pair.head and pointer in {pair.base[0], pair.head[0]}:
         return pair.base[0], pair.head[0]
     return pointer, pointer
 
 
-def _in_operation(walk: Walk, side: Side, label: str, pointer: str) -> Iterator[Use]:
+def _in_operation(walk: Walk, side: Side, label: str, pointer: str, way: str) -> Iterator[Use]:
     """Yield the references of an operation to a component that differ between the documents."""
     base, head = walk.places.get(label, ("", ""))
     at = head if side is walk.head else base
@@ -163,7 +189,7 @@ def _in_operation(walk: Walk, side: Side, label: str, pointer: str) -> Iterator[
         inside = place.removeprefix(at)
         texts = walk.base.at(base + inside), walk.head.at(head + inside)
         if side.follow(place).pointer == component and not same(*texts):
-            yield base + inside, head + inside
+            yield Use(base + inside, head + inside, way)
 
 
 def _references(value: Any, pointer: str) -> Iterator[str]:

@@ -52,6 +52,7 @@ class Record:
     """A root cause, with the operations or pairs of schemas it was met in.
 
     Attributes:
+        inside: the way from its place to what changed, through references.
         harmless: directions in which the values of the schemas show that it breaks nothing.
         shown: directions in which a value shows that it breaks, with the sentence that says so.
     """
@@ -64,6 +65,7 @@ class Record:
     values: Values
     confidence: float | None
     note: str
+    inside: str = ""
     directions: set[Direction] = field(default_factory=set)
     owners: set[Any] = field(default_factory=set)
     harmless: set[Direction] = field(default_factory=set)
@@ -73,7 +75,7 @@ class Record:
     def cause(self) -> str:
         """What tells it from other changes, as text."""
         places = [at.pointer if at and at.exact else None for at in (self.base, self.head)]
-        return _text([self.change.key, *places, self.name, *self.values])
+        return _text([self.change.key, *places, self.name, *self.values, self.inside])
 
     def effect(self, direction: Direction) -> Effect:
         """Return its levels in one direction, as the values of the schemas decide them."""
@@ -166,6 +168,7 @@ def to_finding(record: Record, base: Side, head: Side, operations: tuple[str, ..
         after=record.values.after,
         operations=operations,
         confidence=record.confidence,
+        inside=record.inside,
     )
 
 

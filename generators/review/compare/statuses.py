@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from generators.document.objects import mapping
+from generators.document.pointer import join
 from generators.review.compare.media import media_types, same_schema
 
 if TYPE_CHECKING:
     from generators.review.compare.media import Context
+    from generators.review.compare.sides import Side
 
 
 def covering(statuses: dict[str, str], status: str) -> str | None:
@@ -45,4 +48,14 @@ def _alike(context: Context, base: str, head: str) -> bool:
     if not ours or not theirs:
         return True
     shared = [name for name in ours if name in theirs]
-    return bool(shared) and all(same_schema(context, ours[name], theirs[name]) for name in shared)
+    return bool(shared) and all(
+        same_schema(context, ours[name], theirs[name])
+        or _target(walk.base, ours[name]) == _target(walk.head, theirs[name]) != ""
+        for name in shared
+    )
+
+
+def _target(side: Side, pointer: str) -> str:
+    """Return the reference of a media type's schema; empty without one."""
+    schema = mapping(side.at(join(pointer, "schema")))
+    return str(schema.get("$ref", ""))

@@ -101,6 +101,22 @@ def schema_path(name: str, tokens: list[str], holder: str = "") -> str:
     return _part(text, word, holder)
 
 
+def steps(tokens: list[str]) -> str:
+    """Return the way into a schema as text: `.owner.name`, `[]`."""
+    text = schema_path("", tokens).strip("`")
+    return text if not text or text.startswith("[") else f".{text}"
+
+
+def within(name: str, inside: str) -> str:
+    """Return the name of what a way leads to: "`Book.of.x`", "`x` in the request body of …"."""
+    if not inside:
+        return name
+    if name.startswith("`"):
+        path, _, rest = name[1:].partition("`")
+        return f"`{path}{inside}`{rest}"
+    return _part(inside, "in", name)
+
+
 def _part(path: str, word: str, holder: str) -> str:
     """Return the name of what a path leads to in its holder."""
     path = path.removeprefix(".")
