@@ -266,10 +266,8 @@ def _mark(finding: Finding, entries: Sequence[Entry]) -> Finding:
         if _counts(part)
     ]
     if finding.parts and namings and all(namings):
-        first = min(
-            (named[0].acceptance for named in namings), key=lambda accepted: accepted.expires
-        )
-        return replace(finding, accepted=first)
+        acceptances = [named[0].acceptance for named in namings]
+        return replace(finding, accepted=min(acceptances, key=lambda entry: entry.expires))
     return finding
 
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators.document.pointer import parent
+from generators.document.pointer import parent, split
 from generators.review.model import ApiChange, Finding, Lane, Level
 from generators.review.python_clients import AND_ASYNC
 from generators.review.python_servers import ASKS_HANDLERS
@@ -167,6 +167,9 @@ class _Index:
                 for side, place in enumerate((told.base, told.head)):
                     if place is not None and place.exact:
                         self._enter(side, place.pointer, number)
+                        if split(place.pointer)[-2:-1] == ["parameters"]:
+                            for target in self.sides[side].referred(place.pointer):
+                                self._enter(side, target, number)
 
     def _enter(self, side: int, pointer: str, number: int) -> None:
         self.at[side][pointer].append(number)

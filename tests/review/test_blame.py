@@ -12,7 +12,18 @@ from tests.review.cases import CASES, NAMES, findings
 if TYPE_CHECKING:
     from generators.review.model import Place
 
-ELSEWHERE: dict[str, str] = {}
+_UNIONS = "a union and what stands in its place are compared as wholes"
+ELSEWHERE = {
+    **{
+        f"{direction}_{name}": _UNIONS
+        for direction in ("request", "response")
+        for name in (
+            *("two_unions_for_one", "values_object_to_union"),
+            *("values_overlap", "values_overlap_alone"),
+        )
+    },
+    "tags_swapped": "of a list in another order, no entry is new",
+}
 """Cases in which a finding points elsewhere, with the reason."""
 
 
