@@ -18,7 +18,7 @@ from generators.document.files import read_source
 from generators.document.pointer import join
 from generators.document.readers import parse
 from generators.document.source import Unreadable, find
-from generators.review.model import Acceptance, Finding
+from generators.review.model import Acceptance, Finding, Lane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -73,6 +73,8 @@ class Entry:
 
     def names(self, finding: Finding) -> bool:
         """Whether it names a finding."""
+        if finding.parts:
+            return self.fingerprint == finding.fingerprint
         if self.fingerprint:
             return self.fingerprint in {finding.fingerprint, finding.old_fingerprint}
         places = {place.pointer for place in (finding.base, finding.head) if place is not None}
@@ -258,7 +260,29 @@ def _mark(finding: Finding, entries: Sequence[Entry]) -> Finding:
     for entry in entries:
         if entry.names(finding):
             return replace(finding, accepted=entry.acceptance)
+    namings = [
+        [entry for entry in entries if entry.names(part)]
+        for part in _alone(finding)
+        if _counts(part)
+    ]
+    if finding.parts and namings and all(namings):
+        acceptances = [named[0].acceptance for named in namings]
+        return replace(finding, accepted=min(acceptances, key=lambda entry: entry.expires))
     return finding
+
+
+def _alone(finding: Finding) -> list[Finding]:
+    """Return a finding and its parts, each on its own: entries may name all of them instead."""
+    return [replace(finding, parts=()), *finding.parts]
+
+
+def _counts(finding: Finding) -> bool:
+    return finding.lane in {Lane.WIRE, Lane.UNDECIDED, Lane.CODE}
+
+
+def _uses(entry: Entry, finding: Finding) -> bool:
+    """Whether an entry names a finding, or one of its parts."""
+    return entry.names(finding) or any(entry.names(part) for part in _alone(finding))
 
 
 def _check_entry(
@@ -266,14 +290,14 @@ def _check_entry(
 ) -> Diagnostic | None:
     """Return the problem of an unused or expired entry; None if it applies."""
     place, expires = entry.acceptance.place, entry.acceptance.expires
-    is_used = any(entry.names(finding) for finding in findings)
+    is_used = any(_uses(entry, finding) for finding in findings)
     if expires < today:
         message = f"{entry.name} was accepted until {expires}"
         settle = f"settle the finding, or have {entry.acceptance.owner} decide again"
         hint = settle if is_used else "remove the entry: no finding matches it"
         return Diagnostic("accepted-expired", Severity.ERROR, message, place, hint=hint)
     if is_used and entry.fingerprint and not entry.fingerprint.startswith("v2-"):
-        named = [finding.fingerprint for finding in findings if entry.names(finding)]
+        named = [finding.fingerprint for finding in findings if _uses(entry, finding)]
         message = f"{entry.name} is a fingerprint of the first version, which names no operations"
         hint = f"write {_join_names(named)}; from the next release on only that counts"
         return Diagnostic("accepted-old", Severity.INFO, message, place, hint=hint)

@@ -11,11 +11,12 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators.document.pointer import parent
+from generators.document.pointer import parent, split
 from generators.review.model import ApiChange, Finding, Lane, Level
 from generators.review.python_clients import AND_ASYNC
 from generators.review.python_servers import ASKS_HANDLERS
 from generators.review.python_sources import RETURNS, Sources, schema_of, sources
+from generators.review.taken_names import cause_of, taken_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _ASYNC = re.compile(r"^(?:Async(?=Client\b)|async_client\.Async)")
 _NAME = re.compile(r"(?!class\b)\b\w+")
+_CLASS = re.compile(r"\bclass (\w+)")
 _OPEN = "Enums of the generated package are open: code also has to expect values without a member."
 _OPEN_UNION = (
     "Unions with a discriminator are open in the generated package: code has to expect "
@@ -55,8 +57,11 @@ def attribute(
     index = _Index(findings, sources(base), sources(head))
     caused: dict[int, list[ApiChange]] = defaultdict(list)
     unattributed: list[ApiChange] = []
+    taken = taken_names(index.at[1], *index.sides)
     for change in changes:
-        cause = index.cause(change)
+        cause = cause_of(change, taken)
+        if cause is None:
+            cause = index.cause(change)
         if cause is None:
             unattributed.append(change)
         else:
@@ -71,6 +76,9 @@ def attribute(
         else:
             caused[cause].append(change)
     settled = [settle(finding, caused.get(number, [])) for number, finding in enumerate(findings)]
+    for name in taken:
+        finding = settled[name.number]
+        settled[name.number] = replace(finding, detail=f"{finding.detail} {name.about}".strip())
     return Attributed(tuple(settled), tuple(unexplained))
 
 
@@ -110,6 +118,11 @@ def _explanations(changes: Sequence[ApiChange]) -> Iterator[str]:
         for change in changes
     ):
         yield _OPEN_UNION
+    for change in changes:
+        if change.kind == "class-split":
+            halves = ", ".join(f"`{name}`" for name in _CLASS.findall(change.after))
+            name = change.path.removeprefix("models.")
+            yield f"`{name}` is two classes now, as requests and responses differ: {halves}."
     handlers = [change.path for change in changes if change.kind in ASKS_HANDLERS]
     if handlers:
         suffix = f" and {len(handlers) - 1} more" if len(handlers) > 1 else ""
@@ -150,9 +163,13 @@ class _Index:
             defaultdict(list),
         )
         for number, finding in enumerate(findings):
-            for side, place in enumerate((finding.base, finding.head)):
-                if place is not None and place.exact:
-                    self._enter(side, place.pointer, number)
+            for told in (finding, *finding.parts):
+                for side, place in enumerate((told.base, told.head)):
+                    if place is not None and place.exact:
+                        self._enter(side, place.pointer, number)
+                        if split(place.pointer)[-2:-1] == ["parameters"]:
+                            for target in self.sides[side].referred(place.pointer):
+                                self._enter(side, target, number)
 
     def _enter(self, side: int, pointer: str, number: int) -> None:
         self.at[side][pointer].append(number)
@@ -230,7 +247,7 @@ def _place_of(change: ApiChange) -> str:
 
 def _new_place_of(change: ApiChange) -> str:
     """Return the name of a changed definition in the head."""
-    if change.kind == "class-renamed" and change.path.startswith("models."):
+    if change.kind in {"class-renamed", "class-split"} and change.path.startswith("models."):
         name = _NAME.search(change.after)
         return f"models.{name[0]}" if name else ""
     return _place_of(change)

@@ -131,6 +131,8 @@ class Finding:
         confidence: for renames and moves, from 0 to 1; None for other changes.
         api: its changes of the public Python API.
         accepted: set if the file of accepted findings names it.
+        inside: the way from its place to what changed, where references lead there.
+        parts: what has the same cause: schemas that go with the operation that used them.
     """
 
     id: str
@@ -149,6 +151,8 @@ class Finding:
     confidence: float | None = None
     api: tuple[ApiChange, ...] = ()
     accepted: Acceptance | None = None
+    inside: str = ""
+    parts: tuple[Finding, ...] = ()
 
     @property
     def severity(self) -> Severity:
@@ -173,9 +177,11 @@ class Finding:
         """The version, `v2-`, and sixteen hexadecimal digits that identify the change.
 
         Derived from class, pointers, direction, values and operations, so that a change counts
-        again where it reaches other operations; not from texts, lines or file names.
+        again where it reaches other operations or takes other parts with it; not from texts, lines
+        or file names.
         """
-        return f"v2-{_digest([*self._facts, sorted(self.operations)])}"
+        parts = [sorted(part.fingerprint for part in self.parts)] if self.parts else []
+        return f"v2-{_digest([*self._facts, sorted(self.operations), *parts])}"
 
     @property
     def old_fingerprint(self) -> str:
@@ -191,6 +197,7 @@ class Finding:
             self.head.pointer if self.head and self.head.exact else None,
             self.before,
             self.after,
+            *([self.inside] if self.inside else []),
         ]
 
 

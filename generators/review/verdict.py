@@ -81,6 +81,10 @@ def fails(finding: Finding, fail_on: FailOn) -> bool:
     if finding.accepted is not None or fail_on is FailOn.NEVER:
         return False
     lane = _LANES.get(finding.lane)
+    if finding.lane is Lane.UNDECIDED and any(
+        change.level is Level.MAJOR for change in finding.api
+    ):
+        lane = FailOn.CODE  # that part of it is decided
     return lane is not None and lane <= fail_on
 
 

@@ -61,6 +61,7 @@ def _text(finding: Finding) -> str:
         "after": _json(finding.after),
         "confidence": finding.confidence,
         "operations": ", ".join(finding.operations) or None,
+        "with": "; ".join(part.title for part in finding.parts) or None,
     }
     levels = f"wire {finding.wire.word}, code {finding.code.word}, direction {finding.direction}"
     lines = [

@@ -216,7 +216,7 @@ def test_the_review_step_writes_reports_and_goes_on(runner: Runner) -> None:
     ]
     assert (reports / "review.md").read_text("utf-8") == runner.summary.read_text("utf-8")
     assert done.stdout.startswith("::error title=")
-    assert f"file={SPEC},line=54" in done.stdout
+    assert f"file={SPEC},line=50" in done.stdout
 
 
 def test_what_is_given_to_the_review_step_arrives(runner: Runner) -> None:
@@ -300,7 +300,7 @@ def test_a_pull_request_switches_no_rule_off_and_names_no_other_document(runner:
     done = runner.review(CODE="false", FAIL_ON="lint")
     assert runner.outputs()["exit-code"] == "1", done.stderr
     assert "settings-changed" in done.stdout
-    assert f"file={SPEC},line=54" in done.stdout
+    assert f"file={SPEC},line=50" in done.stdout
 
 
 def test_nothing_outside_of_the_commit_is_read(runner: Runner, tmp_path: Path) -> None:

@@ -187,7 +187,7 @@ def test_places_are_named_from_the_root(
     monkeypatch.chdir(inside.folder / "spec")
     review("main:./openapi.yaml", "openapi.yaml", "--format", "github", "--format", "sarif")
     output = capsys.readouterr().out
-    assert f"file={SPEC},line=54" in output
+    assert f"file={SPEC},line=50" in output
     assert f'"uri": "{SPEC}"' in output
 
 
@@ -195,7 +195,7 @@ def test_links_lead_to_lines_of_commits(inside: Clone, capsys: pytest.CaptureFix
     base, head = inside.git("rev-parse", "main"), inside.git("rev-parse", "feature")
     review("main", "--format", "markdown", "--link", "https://github.com/library/library")
     output = capsys.readouterr().out
-    assert f"(https://github.com/library/library/blob/{head}/{SPEC}#L54)" in output
+    assert f"(https://github.com/library/library/blob/{head}/{SPEC}#L50)" in output
     assert f"(https://github.com/library/library/blob/{base}/{SPEC}#L62) in the base" in output
 
 

@@ -52,7 +52,7 @@ ROWS = (
     plain("security-scheme-added", "the security scheme {name} was added", "none minor"),
     plain(
         "security-scheme-renamed",
-        "the security scheme {name} was renamed",
+        "the security scheme {name} was renamed to {after}",
         "none major",
         "The same credentials on the wire; their argument may have another name.",
         "keep the name",
@@ -90,7 +90,7 @@ ROWS = (
     plain("server-added", "the server {name} was added", "minor minor"),
     plain(
         "server-url-changed",
-        "a server has another URL",
+        "the URL of a server changed from {before} to {after}",
         "major minor",
         "Callers do not reach the old URL.",
         ADD_BESIDE,
@@ -116,19 +116,19 @@ ROWS = (
     ),
     plain(
         "server-variable-value-removed",
-        "the variable {name} of {subject} lost values",
+        "the variable {name} of {subject} lost {before}",
         "major minor",
         "Callers that use them reach nothing.",
         "keep the values",
     ),
     plain(
         "server-variable-value-added",
-        "the variable {name} of {subject} has new values",
+        "the variable {name} of {subject} may also be {after}",
         "minor minor",
     ),
     plain(
         "server-variable-default-changed",
-        "the variable {name} of {subject} has another default",
+        "the default of the variable {name} of {subject} changed from {before} to {after}",
         "none major",
         "By default clients call another URL.",
         "keep the default",

@@ -56,7 +56,7 @@ ROWS = (
     ),
     directed(
         "parameter-renamed",
-        "{subject} was renamed",
+        "{subject} was renamed from {before} to {after}",
         "major major",
         "major major",
         {Direction.NONE: "Removed under one name, and added with the same schema under another."},
@@ -65,7 +65,7 @@ ROWS = (
     ),
     directed(
         "parameter-moved",
-        "{subject} was moved",
+        "{subject} was moved from {before} to {after}",
         "major major",
         "major major",
         {Direction.REQUEST: "Callers send it where the server does not look for it."},
@@ -115,7 +115,7 @@ ROWS = (
     ),
     directed(
         "required-body-added",
-        "{subject} demands a body",
+        "{subject} demands a request body",
         "major major",
         "minor major",
         {Direction.REQUEST: "Requests without a body are refused."},
@@ -123,7 +123,7 @@ ROWS = (
     ),
     directed(
         "body-became-required",
-        "the body of {subject} became required",
+        "{subject} became required",
         "major major",
         "minor major",
         {Direction.REQUEST: "Requests without a body are refused."},
@@ -131,7 +131,7 @@ ROWS = (
     ),
     directed(
         "body-became-optional",
-        "the body of {subject} became optional",
+        "{subject} became optional",
         "minor minor",
         "major minor",
         WIDENED,
@@ -160,7 +160,7 @@ ROWS = (
     ),
     directed(
         "media-type-changed",
-        "{subject} has another media type",
+        "the media type of {subject} changed from {before} to {after}",
         "major none",
         "major none",
         {
@@ -194,6 +194,19 @@ ROWS = (
         "response {name} of {subject} was removed",
         "minor minor",
         "Callers lose nothing when an error is no longer answered.",
+    ),
+    plain(
+        "response-status-changed",
+        "{subject} answers {after} instead of {before}",
+        "major major",
+        "Callers that look for the old status no longer find it.",
+        "keep the status",
+    ),
+    plain(
+        "error-response-status-changed",
+        "{subject} answers {after} instead of {before}",
+        "minor minor",
+        "Callers treat an unknown status by its class (RFC 9110, section 15).",
     ),
     plain(
         "response-added",

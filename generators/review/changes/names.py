@@ -16,7 +16,7 @@ ROWS = (
     plain("component-added", "the schema {name} was added", "none minor"),
     plain(
         "component-renamed",
-        "the schema {name} was renamed",
+        "the schema {name} was renamed to {after}",
         "none major",
         "The content is the same: nothing changes on the wire, but the class has another name.",
         "keep the old name, and put a text for readers into `title`",

@@ -89,7 +89,7 @@ ROWS = (
     ),
     directed(
         "property-renamed",
-        "property {name} of {subject} was renamed",
+        "property {name} of {subject} was renamed to {after}",
         "major major",
         "major major",
         {Direction.NONE: "Removed under one name, and added with the same schema under another."},

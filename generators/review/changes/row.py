@@ -42,12 +42,16 @@ class Change:
 
     Attributes:
         key: its name, unique in the table.
-        title: a sentence with `{subject}` for the part of the document that changed, and `{name}`.
+        title: a sentence with `{subject}` for the part of the document that changed, `{name}`, and
+            `{before}` and `{after}` for the values.
         effects: levels by direction; only `Direction.NONE` if the direction does not matter.
         details: why it has these levels, by direction.
         hint: a compatible alternative.
         lane: the part of a report, if the levels do not decide it.
-        shows_values: whether the title ends with the values before and after.
+        shows_values: whether the title ends with the values before and after, unless it has them
+            inside.
+        added: the title where there was no value before; empty if it is the same.
+        removed: the title where there is no value after; empty if it is the same.
     """
 
     key: str
@@ -57,6 +61,8 @@ class Change:
     hint: str = ""
     lane: Lane | None = None
     shows_values: bool = False
+    added: str = ""
+    removed: str = ""
 
     @property
     def directed(self) -> bool:
@@ -84,8 +90,24 @@ class Change:
     def about(self) -> str:
         """The class in one sentence, without a particular document."""
         text = self.title.replace("{subject}", "something").replace("{name}", "a name")
-        return f"{text[:1].upper()}{text[1:]}."
+        for shown in _SHOWN:
+            text = text.replace(shown, "")
+        others = [
+            verb for verb, title in (("added", self.added), ("removed", self.removed)) if title
+        ]
+        return f"{text[:1].upper()}{text[1:]}{''.join(f' or {verb}' for verb in others)}."
 
+
+_SHOWN = (
+    ", from {before} to {after}",
+    " from {before} to {after}",
+    ": {before}",
+    " {before}",
+    ": {after}",
+    " to {after}",
+    " {after}",
+)
+"""The values in titles, which a sentence about no particular document leaves out."""
 
 _LEVELS = {level.word: level for level in Level}
 
@@ -107,6 +129,8 @@ def directed(
     hint: str = "",
     *,
     shows_values: bool = False,
+    added: str = "",
+    removed: str = "",
 ) -> Change:
     """Return a class whose levels differ between requests and responses."""
     effects = {
@@ -116,20 +140,40 @@ def directed(
     code = max(effect.code for effect in effects.values())
     effects[Direction.NONE] = Effect(Level.NONE, code)
     never = {Direction.NONE: "It is never sent; only the generated class changes."}
-    return Change(key, title, effects, {**never, **details}, hint, shows_values=shows_values)
+    return Change(
+        key,
+        title,
+        effects,
+        {**never, **details},
+        hint,
+        shows_values=shows_values,
+        added=added,
+        removed=removed,
+    )
 
 
-def narrow(key: str, title: str, hint: str = "", code: str = "minor minor") -> Change:
+def narrow(
+    key: str, title: str, hint: str = "", code: str = "minor minor", *, added: str = ""
+) -> Change:
     """Return a class of changes that allow less, which breaks requests."""
     request, response = code.split()
     if not hint:
         hint = "keep accepting the old values, and check the rest in the server"
     return directed(
-        key, title, f"major {request}", f"minor {response}", NARROWED, hint, shows_values=True
+        key,
+        title,
+        f"major {request}",
+        f"minor {response}",
+        NARROWED,
+        hint,
+        shows_values=True,
+        added=added,
     )
 
 
-def widen(key: str, title: str, hint: str = "", code: str = "minor minor") -> Change:
+def widen(
+    key: str, title: str, hint: str = "", code: str = "minor minor", *, removed: str = ""
+) -> Change:
     """Return a class of changes that allow more, which breaks responses."""
     request, response = code.split()
     if not hint:
@@ -137,7 +181,14 @@ def widen(key: str, title: str, hint: str = "", code: str = "minor minor") -> Ch
             "keep sending only the old values, or offer the new form as a new property or operation"
         )
     return directed(
-        key, title, f"minor {request}", f"major {response}", WIDENED, hint, shows_values=True
+        key,
+        title,
+        f"minor {request}",
+        f"major {response}",
+        WIDENED,
+        hint,
+        shows_values=True,
+        removed=removed,
     )
 
 

@@ -18,13 +18,13 @@ ROWS = (
     narrow("became-not-nullable", "{subject} may no longer be null", code="major minor"),
     narrow(
         "enum-value-removed",
-        "{subject} lost values",
+        "{subject} lost {before}",
         "keep the values and deprecate them",
         code="major major",
     ),
     directed(
         "enum-value-added",
-        "{subject} has new values",
+        "{subject} may also be {after}",
         "minor minor",
         "major none",
         {
@@ -35,17 +35,37 @@ ROWS = (
         "send the new values only to callers that ask for them, for example by a new parameter",
         shows_values=True,
     ),
-    narrow("became-enum", "{subject} is now limited to certain values", code="major minor"),
-    widen("enum-dropped", "{subject} is no longer limited to certain values", code="minor major"),
+    narrow("became-enum", "{subject} is now limited to {after}", code="major minor"),
+    widen("enum-dropped", "{subject} is no longer limited to {before}", code="minor major"),
     narrow("enum-closed", "{subject} is now limited to the values of its enum", code="minor minor"),
     widen("enum-opened", "{subject} may have other values than its enum lists", code="minor minor"),
-    change("enum-changed", "{subject} has another value"),
-    narrow("format-narrowed", "{subject} has a narrower format", code="none none"),
-    widen("format-widened", "{subject} has a wider format", code="none none"),
-    change("format-changed", "{subject} has another format", code="none"),
-    narrow("format-type-narrowed", "{subject} has a narrower format", code="major major"),
-    widen("format-type-widened", "{subject} has a wider format", code="major major"),
-    change("format-type-changed", "{subject} has another format"),
+    change("enum-changed", "{subject} changed from {before} to {after}"),
+    narrow(
+        "format-narrowed",
+        "`format` of {subject} became narrower, from {before} to {after}",
+        code="none none",
+        added="`format` of {subject} was added: {after}",
+    ),
+    widen(
+        "format-widened",
+        "`format` of {subject} became wider, from {before} to {after}",
+        code="none none",
+        removed="`format` of {subject} was removed; it was {before}",
+    ),
+    change("format-changed", "`format` of {subject} changed from {before} to {after}", code="none"),
+    narrow(
+        "format-type-narrowed",
+        "`format` of {subject} became narrower, from {before} to {after}",
+        code="major major",
+        added="`format` of {subject} was added: {after}",
+    ),
+    widen(
+        "format-type-widened",
+        "`format` of {subject} became wider, from {before} to {after}",
+        code="major major",
+        removed="`format` of {subject} was removed; it was {before}",
+    ),
+    change("format-type-changed", "`format` of {subject} changed from {before} to {after}"),
     unclear(
         "format-unknown-changed",
         "{subject} has another format of no known meaning",
@@ -61,8 +81,16 @@ ROWS = (
             ("minContains", "min-contains"),
         )
         for change in (
-            narrow(f"{key}-raised", f"`{keyword}` of {{subject}} was raised"),
-            widen(f"{key}-lowered", f"`{keyword}` of {{subject}} was lowered or removed"),
+            narrow(
+                f"{key}-raised",
+                f"`{keyword}` of {{subject}} was raised from {{before}} to {{after}}",
+                added=f"`{keyword}` of {{subject}} was added: {{after}}",
+            ),
+            widen(
+                f"{key}-lowered",
+                f"`{keyword}` of {{subject}} was lowered from {{before}} to {{after}}",
+                removed=f"`{keyword}` of {{subject}} was removed; it was {{before}}",
+            ),
         )
     ),
     *(
@@ -75,18 +103,38 @@ ROWS = (
             ("maxContains", "max-contains"),
         )
         for change in (
-            narrow(f"{key}-lowered", f"`{keyword}` of {{subject}} was lowered or added"),
-            widen(f"{key}-raised", f"`{keyword}` of {{subject}} was raised or removed"),
+            narrow(
+                f"{key}-lowered",
+                f"`{keyword}` of {{subject}} was lowered from {{before}} to {{after}}",
+                added=f"`{keyword}` of {{subject}} was added: {{after}}",
+            ),
+            widen(
+                f"{key}-raised",
+                f"`{keyword}` of {{subject}} was raised from {{before}} to {{after}}",
+                removed=f"`{keyword}` of {{subject}} was removed; it was {{before}}",
+            ),
         )
     ),
-    narrow("multiple-of-narrowed", "`multipleOf` of {subject} allows fewer numbers"),
-    widen("multiple-of-widened", "`multipleOf` of {subject} allows more numbers"),
-    change("multiple-of-changed", "`multipleOf` of {subject} allows other numbers", code="minor"),
-    narrow("pattern-added", "{subject} has to match a pattern"),
-    widen("pattern-removed", "{subject} no longer has to match a pattern"),
+    narrow(
+        "multiple-of-narrowed",
+        "`multipleOf` of {subject} was raised from {before} to {after}",
+        added="`multipleOf` of {subject} was added: {after}",
+    ),
+    widen(
+        "multiple-of-widened",
+        "`multipleOf` of {subject} was lowered from {before} to {after}",
+        removed="`multipleOf` of {subject} was removed; it was {before}",
+    ),
+    change(
+        "multiple-of-changed",
+        "`multipleOf` of {subject} changed from {before} to {after}",
+        code="minor",
+    ),
+    narrow("pattern-added", "{subject} has to match {after}"),
+    widen("pattern-removed", "{subject} no longer has to match {before}"),
     unclear(
         "pattern-changed",
-        "{subject} has to match another pattern",
+        "`pattern` of {subject} changed from {before} to {after}",
         "Whether one regular expression matches all texts of another is not computed.",
         "accept both: join the patterns with `|`",
     ),
@@ -94,7 +142,7 @@ ROWS = (
     widen("unique-items-dropped", "items of {subject} may be equal"),
     directed(
         "default-added",
-        "{subject} has a default",
+        "a default was added to {subject}: {after}",
         "minor minor",
         "minor minor",
         {},
@@ -111,8 +159,8 @@ ROWS = (
             shows_values=True,
         )
         for key, title in (
-            ("default-removed", "{subject} no longer has a default"),
-            ("default-changed", "{subject} has another default"),
+            ("default-removed", "the default of {subject} was removed; it was {before}"),
+            ("default-changed", "the default of {subject} changed from {before} to {after}"),
         )
     ),
     change(

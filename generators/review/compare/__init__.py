@@ -9,8 +9,10 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from generators.review.compare.blame import blame, point
 from generators.review.compare.components import compare_other_components, compare_schema_names
 from generators.review.compare.deciding import decide
+from generators.review.compare.grouping import group
 from generators.review.compare.matching import Signatures
 from generators.review.compare.operations import Operations
 from generators.review.compare.paths import compare_paths
@@ -24,6 +26,7 @@ from generators.review.compare.walk import Walk, operations
 
 if TYPE_CHECKING:
     from generators.document import Document
+    from generators.review.compare.recording import Record
     from generators.review.model import Finding
 
 __all__ = ["compare"]
@@ -56,8 +59,11 @@ def compare(
     compare_schemes(walk)
     compare_servers(walk, "/servers", "/servers")
     compare_top(walk)
+    blame(walk)
     decide(walk)
-    return _findings(walk, list(calls.labels))
+    blame(walk)
+    point(walk)
+    return in_order(group(walk, _findings(walk, list(calls.labels))))
 
 
 def _drain(walk: Walk, signatures: Signatures) -> None:
@@ -69,7 +75,7 @@ def _drain(walk: Walk, signatures: Signatures) -> None:
     walk.owner = None
 
 
-def _findings(walk: Walk, order: list[str]) -> tuple[Finding, ...]:
+def _findings(walk: Walk, order: list[str]) -> list[tuple[Record, Finding]]:
     masks = operations(walk.users, order)
     findings = []
     for record in walk.recorder.records.values():
@@ -77,5 +83,5 @@ def _findings(walk: Walk, order: list[str]) -> tuple[Finding, ...]:
         for owner in record.owners:
             mask |= masks.get(owner, 0)
         affected = tuple(label for index, label in enumerate(order) if mask >> index & 1)
-        findings.append(to_finding(record, walk.base, walk.head, affected))
-    return in_order(findings)
+        findings.append((record, to_finding(record, walk.base, walk.head, affected)))
+    return findings

@@ -47,6 +47,7 @@ class Comparison:
         confidence: float | None = None,
         note: str = "",
         unsent: bool = False,
+        lines: tuple[str, str] = ("", ""),
     ) -> None:
         """Note a change; pointers are None where there is nothing.
 
@@ -60,12 +61,13 @@ class Comparison:
             confidence: for renames and moves.
             note: a text beside that of the class.
             unsent: whether it is not sent in this direction, so that only the Python class changes.
+            lines: the pointers of what says so, where that is not the value itself; see `At`.
         """
         self.walk.emit(
             key,
             Direction.NONE if unsent else self.direction,
-            At(base) if base is not None else self._stood(head or ""),
-            At(head) if head is not None else self._survived(base or ""),
+            At(base, line=lines[0]) if base is not None else self._stood(head or ""),
+            At(head, line=lines[1]) if head is not None else self._survived(base or ""),
             values or Values(),
             of=of or self._subject(base, head),
             name=name,

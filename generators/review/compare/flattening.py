@@ -70,6 +70,7 @@ class Flat:
         broken: values that are not schemas, and references that lead nowhere.
         asides: annotations of variants that are merged into the level around them.
         impossible: whether it allows nothing.
+        above: of each level, the pointer of the level that leads to it.
     """
 
     side: Side
@@ -82,6 +83,7 @@ class Flat:
     broken: list[Located] = field(default_factory=list)
     asides: list[Part] = field(default_factory=list)
     impossible: bool = False
+    above: dict[str, str] = field(default_factory=dict)
 
 
 class _Task(NamedTuple):
@@ -100,7 +102,10 @@ def flatten(side: Side, node: Node) -> Flat:
         if task.pointer in seen:
             continue
         seen.add(task.pointer)
-        tasks.extend(reversed(list(_level(side, flat, task, single=len(node) == 1))))
+        inner = list(_level(side, flat, task, single=len(node) == 1))
+        for level in inner:
+            flat.above.setdefault(level.pointer, task.pointer)
+        tasks.extend(reversed(inner))
     return flat
 
 

@@ -193,7 +193,7 @@ def compare_content(context: Context, base: str, head: str) -> None:
         if wider is not None and context.direction is Direction.RESPONSE:
             _media(context, ours[wider], theirs[name])
             new.remove(name)
-    if len(lost) == len(new) == 1 and _same_schema(context, ours[lost[0]], theirs[new[0]]):
+    if len(lost) == len(new) == 1 and same_schema(context, ours[lost[0]], theirs[new[0]]):
         places = At(ours[lost[0]]), At(theirs[new[0]])
         context.emit("media-type-changed", *places, Values(lost[0], new[0]), of=head)
         _media(context, ours[lost[0]], theirs[new[0]])
@@ -216,7 +216,8 @@ def _covers(wider: str, name: str) -> bool:
     )
 
 
-def _same_schema(context: Context, base: str, head: str) -> bool:
+def same_schema(context: Context, base: str, head: str) -> bool:
+    """Whether the schemas of two media types say the same."""
     walk, signatures = context.walk, context.signatures
     signature = signatures.of(walk.base, (join(base, "schema"),))
     return signature == signatures.of(walk.head, (join(head, "schema"),))

@@ -17,6 +17,7 @@ from generators.review.compare.media import (
 )
 from generators.review.compare.recording import At, Values
 from generators.review.compare.sides import same
+from generators.review.compare.statuses import covering, is_success, other_statuses
 from generators.review.compare.words import compare_words
 from generators.review.model import Direction
 
@@ -166,7 +167,7 @@ def compare_body(context: Context, base: str, head: str) -> None:
     if before != after:
         key = f"body-became-{'required' if after else 'optional'}"
         places = _field(walk.base, at, "required"), _field(walk.head, to, "required")
-        context.emit(key, *places, of=to)
+        context.emit(key, *places, of=head)
     _compare_presence(context, at, to)
     compare_content(context, at, to)
     known = frozenset({"required", "content"})
@@ -196,17 +197,23 @@ def compare_responses(context: Context, base: str, head: str) -> None:
     base, head = join(base, "responses"), join(head, "responses")
     ours = {key.upper(): at for key, at in walk.base.entries(base).items()}
     theirs = {key.upper(): at for key, at in walk.head.entries(head).items()}
+    moved = other_statuses(context, ours, theirs)
     for status, at in ours.items():
-        other = _covering(theirs, status)
+        other = covering(theirs, status)
+        if status in moved:
+            other = moved[status]
+            key = f"{'' if is_success(status, ours) else 'error-'}response-status-changed"
+            values = Values(status.lower(), other.lower())
+            context.emit(key, At(at), At(theirs[other]), values, of=head.rpartition("/")[0])
         if other is not None:
             compare_response(context, at, theirs[other])
             continue
-        key = "response-removed" if _success(status, ours) else "error-response-removed"
+        key = "response-removed" if is_success(status, ours) else "error-response-removed"
         context.emit(key, At(at), At(_nearest(walk.head, head), exact=False), name=status.lower())
     for status, at in theirs.items():
-        if status in ours:
+        if status in ours or status in moved.values():
             continue
-        other = _covering(ours, status)
+        other = covering(ours, status)
         if other is not None:
             compare_response(context, ours[other], at)
         name = status.lower()
@@ -228,18 +235,6 @@ def compare_responses(context: Context, base: str, head: str) -> None:
 
 def _nearest(side: Side, pointer: str) -> str:
     return pointer if side.has(pointer) else pointer.rpartition("/")[0]
-
-
-def _covering(statuses: dict[str, str], status: str) -> str | None:
-    """Return the status or range, such as `4XX`, that covers `status`."""
-    wider = (status, f"{status[:1]}XX")
-    return next((candidate for candidate in wider if candidate in statuses), None)
-
-
-def _success(status: str, statuses: dict[str, str]) -> bool:
-    if status == "DEFAULT":
-        return not any(other.startswith("2") for other in statuses)
-    return status[:1] in {"1", "2", "3"}
 
 
 def compare_response(context: Context, base: str, head: str) -> None:

@@ -102,13 +102,14 @@ def _property(comparison: Comparison, before: str, after: str) -> None:
     elif all(visible):
         ours, theirs = base.required.get(before), head.required.get(after)
         at = base.properties[before][0], head.properties[after][0]
+        lines = ours or "", theirs or ""
         key = ""
         if ours is None and theirs is not None:
             key = "property-became-required"
         elif ours is not None and theirs is None:
             key = "property-became-optional"
         if key:
-            comparison.emit(key, *at, of=_owner(at[1]), name=after)
+            comparison.emit(key, *at, of=_owner(at[1]), name=after, lines=lines)
     direction = comparison.direction if any(visible) else Direction.NONE
     comparison.walk.schemas(base.properties[before], head.properties[after], direction)
 

@@ -72,6 +72,7 @@ class Operations:
         walk = self.walk
         items = base[0], head[0]
         at, to = join(*base), join(*head)
+        walk.places.setdefault(str(walk.owner), (at, to))
         request = self.context(Direction.REQUEST, flipped=flipped)
         response = self.context(Direction.RESPONSE, flipped=flipped)
         compare_parameters(
@@ -247,18 +248,20 @@ class Operations:
         walk.owner = None
 
     def _renamed(self, before: str, after: str) -> bool:
-        """Whether one tag is used in the base only, and the other in the head only."""
-        return before not in _tags(self.walk.head) and after not in _tags(self.walk.base)
+        """Whether one tag is used in the base only, the other in the head only, in its place."""
+        partners = [pair for pair in self.tags if before == pair[0] or after == pair[1]]
+        gone, new = before not in _tags(self.walk.head), after not in _tags(self.walk.base)
+        return gone and new and len(partners) == 1
 
 
 def _tags(side: Side) -> set[str]:
-    first_tags: set[str] = set()
-    for item in mapping(side.data.get("paths")).values():
+    """Return the tags of all operations, first or not: a tag that changed its place is no other."""
+    tags: set[str] = set()
+    for item in side.entries("/paths").values():
         for method in METHODS:
-            first_tags.update(
-                map(str, sequence(mapping(mapping(item).get(method)).get("tags"))[:1])
-            )
-    return first_tags
+            operation = mapping(mapping(side.follow(item).value).get(method))
+            tags.update(map(str, sequence(operation.get("tags"))))
+    return tags
 
 
 def _method_and_path(pointer: str) -> tuple[str, str]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from generators.review.compare.sides import Side
 
 
+_LISTED = 6
+"""Values of a list that a title names one by one."""
 _HARMLESS = {
     Direction.REQUEST: "All values that were accepted still are: compared as sets.",
     Direction.RESPONSE: "Only values that were allowed before are sent: compared as sets.",
@@ -24,10 +26,18 @@ _HARMLESS = {
 
 
 class At(NamedTuple):
-    """A place in one of the documents; see `Place`."""
+    """A place in one of the documents; see `Place`.
+
+    Attributes:
+        pointer: to the value.
+        exact: see `Place`.
+        line: the pointer of the text that says so; empty where it is the value itself. A property
+            is required by an entry beside the properties.
+    """
 
     pointer: str
     exact: bool = True
+    line: str = ""
 
 
 class Values(NamedTuple):
@@ -42,6 +52,7 @@ class Record:
     """A root cause, with the operations or pairs of schemas it was met in.
 
     Attributes:
+        inside: the way from its place to what changed, through references.
         harmless: directions in which the values of the schemas show that it breaks nothing.
         shown: directions in which a value shows that it breaks, with the sentence that says so.
     """
@@ -54,10 +65,17 @@ class Record:
     values: Values
     confidence: float | None
     note: str
+    inside: str = ""
     directions: set[Direction] = field(default_factory=set)
     owners: set[Any] = field(default_factory=set)
     harmless: set[Direction] = field(default_factory=set)
     shown: dict[Direction, str] = field(default_factory=dict)
+
+    @property
+    def cause(self) -> str:
+        """What tells it from other changes, as text."""
+        places = [at.pointer if at and at.exact else None for at in (self.base, self.head)]
+        return _text([self.change.key, *places, self.name, *self.values, self.inside])
 
     def effect(self, direction: Direction) -> Effect:
         """Return its levels in one direction, as the values of the schemas decide them."""
@@ -109,27 +127,18 @@ class Recorder:
             confidence: see `Finding`.
             note: a text beside that of the class.
         """
-        cause = _text(
-            [
-                key,
-                base.pointer if base and base.exact else None,
-                head.pointer if head and head.exact else None,
-                name,
-                values.before,
-                values.after,
-            ]
-        )
-        record = self.records.get(cause)
-        if record is None:
-            change = CLASSES[key]
-            record = Record(change, subject, name, base, head, values, confidence, note)
-            self.records[cause] = record
+        record = Record(CLASSES[key], subject, name, base, head, values, confidence, note)
+        record = self.records.setdefault(record.cause, record)
         record.directions.add(direction)
         record.owners.add(owner)
 
-    def remove(self, cause: str) -> None:
-        """Remove a record that another one explains."""
-        del self.records[cause]
+    def replace(self, record: Record, others: Iterable[Record]) -> None:
+        """Put records in the place of one."""
+        del self.records[record.cause]
+        for other in others:
+            known = self.records.setdefault(other.cause, other)
+            known.directions |= other.directions
+            known.owners |= other.owners
 
 
 def to_finding(record: Record, base: Side, head: Side, operations: tuple[str, ...]) -> Finding:
@@ -159,6 +168,7 @@ def to_finding(record: Record, base: Side, head: Side, operations: tuple[str, ..
         after=record.values.after,
         operations=operations,
         confidence=record.confidence,
+        inside=record.inside,
     )
 
 
@@ -200,25 +210,55 @@ def _lane(change: Change, wire: Level, code: Level, *, undecided: bool) -> Lane:
 
 
 def _title(record: Record) -> str:
-    text = record.change.title.replace("{name}", _code(record.name))
-    text = text.replace("{subject}", record.subject or "the document")
-    before, after = (_short(value) for value in record.values)
-    if not record.change.shows_values:
-        values = ""
-    elif before and after:
-        values = f": {before} → {after}"
-    else:
-        word = "" if isinstance(record.values.before or record.values.after, list) else "now "
-        values = f": {word.replace('now', 'was') if before else word}{before or after}"
-        values = values if before or after else ""
-    return text[:1].upper() + text[1:] + values
+    change = record.change
+    before, after = record.values
+    text = (change.added if before is None else change.removed if after is None else "") or (
+        _told_as(change.title, before, after)
+    )
+    inside = "{before}" in text or "{after}" in text
+    for gap, shown in (
+        ("{name}", _code(record.name)),
+        ("{subject}", record.subject or "the document"),
+        ("{before}", _short(before) or "nothing"),
+        ("{after}", _short(after) or "nothing"),
+    ):
+        text = text.replace(gap, shown)
+    ends = "" if inside or not change.shows_values else _values(before, after)
+    return text[:1].upper() + text[1:] + ends
+
+
+def _told_as(title: str, before: Any, after: Any) -> str:
+    """Return the title of a field that changed: it may have been added or removed."""
+    if title.endswith(" changed") and (before is None) is not (after is None):
+        verb = "added" if before is None else "removed"
+        return f"{title.removesuffix('changed')}was {verb}"
+    return title
+
+
+def _values(before: Any, after: Any) -> str:
+    """Return the end of a title: the values, as far as there are any."""
+    old, new = _short(before), _short(after)
+    if old and new:
+        return f": {old} → {new}"
+    if isinstance(before or after, list):
+        return f": {old or new}"
+    return f": was {old}" if old else f": now {new}" if new else ""
 
 
 def _short(value: Any) -> str:
     if value is None:
         return ""
-    text = value if isinstance(value, str) else _text(value)
-    return _code(text)
+    if isinstance(value, list) and 0 < len(value) <= _LISTED and not _nested(value):
+        return _joined([_code(item if isinstance(item, str) else _text(item)) for item in value])
+    return _code(value if isinstance(value, str) else _text(value))
+
+
+def _nested(values: list[Any]) -> bool:
+    return any(isinstance(value, (dict, list)) for value in values)
+
+
+def _joined(texts: list[str]) -> str:
+    return ", ".join(texts)
 
 
 def _code(text: str) -> str:
@@ -240,7 +280,8 @@ def _place(side: Side, at: At | None) -> Place | None:
     if at is None:
         return None
     document = side.document
-    return Place(document.locate(at.pointer, key=True), document.origin(at.pointer), exact=at.exact)
+    location = document.locate(at.line or at.pointer, key=True)
+    return Place(location, document.origin(at.pointer), exact=at.exact)
 
 
 def _text(value: Any) -> str:

@@ -52,6 +52,17 @@ class Shape:
         self.broken = flat.broken
         self._flat = flat
 
+    def trail(self, pointer: str) -> list[str]:
+        """Return the levels that lead to the one that holds `pointer`, the innermost first."""
+        levels = [*self._flat.above, *self.node]
+        holders = [level for level in levels if f"{pointer}/".startswith(f"{level}/")]
+        trail: list[str] = []
+        at: str | None = max(holders, key=len, default=None)
+        while at is not None and at not in trail:
+            trail.append(at)
+            at = self._flat.above.get(at)
+        return trail
+
     # --- any keyword ------------------------------------------------------------------------------
 
     def all(self, key: str) -> list[Located]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from generators.review.compare.sides import Side
 
 _STEPS = {"items": "[]", "additionalProperties": "{}"}
-_VARIANTS = frozenset({"oneOf", "anyOf", "prefixItems"})
+_NUMBERED = {"oneOf": "variant", "anyOf": "variant", "prefixItems": "item"}
 _SECTIONS = {
     "parameters": "parameter",
     "headers": "header field",
@@ -37,7 +37,7 @@ def subject(side: Side, pointer: str) -> str:
     """Return a name for the value at `pointer`: "`Pet.tags[]`", "parameter `limit` of …"."""
     tokens = split(pointer)
     if tokens[:2] == ["components", "schemas"] and len(tokens) > 2:
-        return quoted(tokens[2] + schema_path(tokens[3:]))
+        return schema_path(tokens[2], tokens[3:])
     if tokens[:1] == ["components"] and len(tokens) > 2:
         name = f"{_SECTIONS.get(tokens[1], tokens[1])} {quoted(tokens[2])}"
         return _inside(side, tokens, 3, name)
@@ -45,7 +45,7 @@ def subject(side: Side, pointer: str) -> str:
         if len(tokens) > 2 and tokens[2] in METHODS:
             return _inside(side, tokens, 3, f"{tokens[2].upper()} {tokens[1]}")
         return _inside(side, tokens, 2, tokens[1])
-    return quoted("/".join(tokens)) if tokens else "the document"
+    return _entry(side, tokens) if tokens else "the document"
 
 
 def _inside(side: Side, tokens: list[str], start: int, owner: str) -> str:
@@ -72,26 +72,68 @@ def _inside(side: Side, tokens: list[str], start: int, owner: str) -> str:
     if inner[:1] == ["content"]:
         inner = inner[2:]
     if inner[:1] in (["schema"], ["itemSchema"]):
-        path = schema_path(inner[1:])
-        return f"{quoted(path.removeprefix('.'))} in {name}" if path else name
+        return schema_path("", inner[1:], name)
     return name
 
 
-def schema_path(tokens: list[str]) -> str:
-    """Return the path through a schema: `.tags[]` for `properties/tags/items`."""
-    text, waiting = "", list(reversed(tokens))
+def schema_path(name: str, tokens: list[str], holder: str = "") -> str:
+    """Return a name for a value inside a schema: "`name` of variant 2 of `Pet.owner`".
+
+    Args:
+        name: of the schema; empty for one without a name.
+        tokens: the way into it.
+        holder: what has a schema without a name, "the request body of …" for example.
+    """
+    text, word, waiting = name, "in", list(reversed(tokens))
     while waiting:
         step = waiting.pop()
         if step == "properties" and waiting:
             text += f".{waiting.pop()}"
-        elif step in _VARIANTS and waiting:
+        elif step in _NUMBERED and waiting:
             index = waiting.pop()
-            text += f"|{int(index) + 1 if index.isdecimal() else '?'}"
+            number = str(int(index) + 1) if index.isdecimal() else "?"
+            holder = f"{_NUMBERED[step]} {number} of {_part(text, word, holder)}"
+            text, word = "", "of"
         elif step == "allOf" and waiting:
             waiting.pop()
         else:
             text += _STEPS.get(step, f".{step}")
-    return text
+    return _part(text, word, holder)
+
+
+def steps(tokens: list[str]) -> str:
+    """Return the way into a schema as text: `.owner.name`, `[]`."""
+    text = schema_path("", tokens).strip("`")
+    return text if not text or text.startswith("[") else f".{text}"
+
+
+def within(name: str, inside: str) -> str:
+    """Return the name of what a way leads to: "`Book.of.x`", "`x` in the request body of …"."""
+    if not inside:
+        return name
+    if name.startswith("`"):
+        path, _, rest = name[1:].partition("`")
+        return f"`{path}{inside}`{rest}"
+    return _part(inside, "in", name)
+
+
+def _part(path: str, word: str, holder: str) -> str:
+    """Return the name of what a path leads to in its holder."""
+    path = path.removeprefix(".")
+    if not path or not holder:
+        return quoted(path) if path else holder
+    return f"items of {holder}" if path == "[]" else f"{quoted(path)} {word} {holder}"
+
+
+def _entry(side: Side, tokens: list[str]) -> str:
+    """Return the name of a value outside of paths and components, by the name of its entry."""
+    match tokens:
+        case [("tags" | "servers") as section, index, *_]:
+            value = mapping(side.at("/".join(["", section, index])))
+            key = "name" if section == "tags" else "url"
+            return f"{section.removesuffix('s')} {quoted(str(value.get(key, index)))}"
+        case _:
+            return quoted("/".join(tokens))
 
 
 def _escape(token: str) -> str:

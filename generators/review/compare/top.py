@@ -82,7 +82,7 @@ def _tags(walk: Walk) -> None:
             at = At(old_tag) if old_tag else None
             to = At(new_tag) if new_tag else walk.survivor(old_tag or "")
             class_ = "part-added" if old_tag is None else "part-removed"
-            walk.emit(class_, Direction.NONE, at, to, name=name)
+            walk.emit(class_, Direction.NONE, at, to, of_base=old_tag or "", name=name)
             continue
         before, after = mapping(walk.base.at(old_tag)), mapping(walk.head.at(new_tag))
         for key in dict.fromkeys([*before, *after]):

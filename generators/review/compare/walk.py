@@ -49,6 +49,7 @@ class Walk:
         queue: pairs still to be compared.
         users: the owners that met each pair.
         shift: how paths and URLs of servers share addresses differently.
+        places: the pointers of each operation, before and after, by its label.
         names: pairs of component names that stand at the same place, and where they were met.
     """
 
@@ -62,6 +63,7 @@ class Walk:
         self.queue: deque[Pair] = deque()
         self.users: dict[Pair, set[Any]] = {}
         self.names: dict[tuple[str, str], None] = {}
+        self.places: dict[str, tuple[str, str]] = {}
         self.shift: Shift | None = None
         self._shapes: dict[tuple[int, Node], Shape] = {}
 

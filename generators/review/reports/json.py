@@ -108,6 +108,15 @@ def finding_data(finding: Finding, fail_on: FailOn) -> dict[str, Any]:
         "to": plain(finding.after),
         "operations": list(finding.operations),
         "confidence": finding.confidence,
+        "parts": [
+            {
+                "id": part.id,
+                "title": part.title,
+                "base": _place(part.base),
+                "head": _place(part.head),
+            }
+            for part in finding.parts
+        ],
         "api": [_api(change) for change in finding.api],
         "accepted": _acceptance(finding.accepted),
     }

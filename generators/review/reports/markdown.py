@@ -31,6 +31,8 @@ LIMIT = 65_000
 
 _CELL = 400
 _CODE = 160
+_BRIEF = frozenset({Lane.DOCS, Lane.COMPATIBLE})
+"""Changes that need no reason."""
 _FOLDED = 8
 """Rows of compatible changes above which they are folded."""
 _TITLES = {
@@ -167,7 +169,7 @@ class _Markdown:
         values = words.change(finding)
         if values:
             parts.append(code(values))
-        if finding.lane not in {Lane.DOCS, Lane.COMPATIBLE} and finding.detail:
+        if (finding.parts or finding.lane not in _BRIEF) and finding.detail:
             parts.append(rich(finding.detail))
         if finding.hint and finding.lane in {Lane.WIRE, Lane.UNDECIDED, Lane.CODE}:
             parts.append(f"💡 {rich(finding.hint)}")

@@ -37,6 +37,7 @@ _COUNTED = {
     Lane.LIFECYCLE: ("{} deprecation or sunset", "{} deprecations or sunsets"),
     Lane.DOCS: ("{} change of documentation only", "{} changes of documentation only"),
 }
+_BREAKING = frozenset({Lane.WIRE, Lane.UNDECIDED, Lane.CODE})
 _VALUE_LENGTH = 120
 _OPERATIONS = 3
 
@@ -67,17 +68,22 @@ def headline(report: Report, fail_on: FailOn) -> str:
     findings_by_lane = lanes(report)
     if findings_by_lane[Lane.WIRE]:
         return "Breaking"
+    undecided = findings_by_lane[Lane.UNDECIDED]
     if findings_by_lane[Lane.CODE] or any(
-        api_change.level is Level.MAJOR for api_change in report.api
+        change.level is Level.MAJOR
+        for change in (*report.api, *(change for finding in undecided for change in finding.api))
     ):
         return "Breaking in generated code"
     if findings_by_lane[Lane.UNDECIDED]:
         return "Possibly breaking"
     if judge(report, fail_on).failed:
         return "Needs attention"
+    breaks = sum(finding.lane in _BREAKING for finding in accepted(report))
+    if breaks:
+        return plural(breaks, "accepted break")
     if any(findings_by_lane.values()):
         return "Compatible"
-    return "No change"
+    return "Accepted" if accepted(report) else "No change"
 
 
 def counts(report: Report) -> str:
@@ -158,13 +164,25 @@ def value(value: Any) -> str:
 
 def change(finding: Finding) -> str:
     """Return the two values of a finding; empty if it has none or its title shows them."""
-    if (finding.before is None and finding.after is None) or "→" in finding.title:
+    if all(_shown(json_value, finding.title) for json_value in (finding.before, finding.after)):
         return ""
     before, after = (
         "nothing" if json_value is None else value(json_value)
         for json_value in (finding.before, finding.after)
     )
     return f"{before} → {after}"
+
+
+def _shown(json_value: Any, title: str) -> bool:
+    """Whether a title has a value in backticks; it has whole lists or their entries."""
+    if json_value is None:
+        return True
+    texts = [json_value if isinstance(json_value, str) else value(json_value)]
+    if isinstance(json_value, list) and json_value:
+        entries = [item if isinstance(item, str) else value(item) for item in json_value]
+        if all(f"`{' '.join(text.split())}`" in title for text in entries):
+            return True
+    return all(f"`{' '.join(text.split())}`" in title for text in texts)
 
 
 def levels(finding: Finding) -> str:
