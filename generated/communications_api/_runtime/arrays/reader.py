@@ -17,10 +17,12 @@ from typing_extensions import TypeAliasType
 
 from ..limits import MAX_VIOLATIONS
 from ..models.base import adapter
+from ..validation.names import may_be_too_large
 from ..validation.problems import ProblemError
 from ..validation.strict import (
     BrokenJson,
     Invalid,
+    check_json,
     holds_checked_model,
     undeclared,
     validate_certain,
@@ -205,6 +207,8 @@ class _ItemReader:
 
     def _item(self, index: int, text: bytes) -> Item[Any]:
         try:
+            if may_be_too_large(text):
+                check_json(text)
             value = validate_json(self._validator, text)
         except Invalid as error:
             violations = violations_of(error.errors, "body", from_json(text))

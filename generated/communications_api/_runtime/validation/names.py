@@ -9,16 +9,23 @@ from enum import Enum
 from functools import cache
 from math import nan
 from types import NoneType, UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 from uuid import UUID
 
 from pydantic import BaseModel, RootModel
 from typing_extensions import TypeAliasType
 
+if TYPE_CHECKING:
+    from .slices import Turns
+
 _NUMBERLESS = (str, int, bytes, Enum, date, time, timedelta, UUID, NoneType)
 """Types whose values are read neither from a JSON object nor from `NaN`."""
 _PLAIN = (*_NUMBERLESS, float, Decimal)
 """Types whose values are not read from a JSON object."""
+_ESCAPE = re.compile(rb"\\(?:u[0-9a-fA-F]{4}|.)")
+_COLONS = {b"\\u003a", b"\\u003A"}
+_STEP = 1000
+"""Values that are counted before others have their turn."""
 
 
 def is_certain(value: Any, content: bytes) -> bool:
@@ -35,7 +42,7 @@ def is_certain(value: Any, content: bytes) -> bool:
         return False
     cls: Any = type(value)
     return not _takes_nan(cls) or (
-        b"NaN" not in content and b"Infinity" not in content and not _may_be_too_large(content)
+        b"NaN" not in content and b"Infinity" not in content and not may_be_too_large(content)
     )
 
 
@@ -43,12 +50,50 @@ _SHAPE = bytes.maketrans(b"E123456789", b"e000000000")
 _LARGE_NUMBER = re.compile(rb"(?:^|[:,\[\s])-?[0-9](?:[0-9.]{200}|[0-9.]*[eE]\+?[0-9]{3})")
 
 
-def _may_be_too_large(content: bytes) -> bool:
+def may_be_too_large(content: bytes) -> bool:
     """Return whether a number may be larger than a double holds, and so be read as an infinity."""
     shape = content.translate(_SHAPE, b"+")  # far cheaper than looking for numbers
     if b"e000" not in shape and b"0" * 100 not in shape:
         return False
     return _LARGE_NUMBER.search(content) is not None
+
+
+async def once_in(data: Any, content: bytes, turns: Turns) -> bool:
+    """Return whether each name occurs once in an object; it is counted while others have turns.
+
+    The text has a colon for each name that it holds, and those of its strings, of which some may be
+    escaped. The data lacks those of what was read twice.
+
+    Args:
+        data: what was read.
+        content: the JSON text.
+        turns: those of others.
+    """
+    colons = content.count(b":")
+    if b"\\u003" in content:
+        for number, escape in enumerate(_ESCAPE.finditer(content)):
+            colons += escape[0] in _COLONS
+            if number % _STEP == 0:
+                await turns.give()
+    waiting: list[Any] = [iter((data,))]
+    number = 0
+    while waiting:
+        for node in waiting[-1]:
+            number += 1
+            if number % _STEP == 0:
+                await turns.give()
+            if isinstance(node, str):
+                colons -= node.count(":")
+            elif isinstance(node, dict):
+                colons -= len(node)
+                waiting += (iter(node), iter(node.values()))
+                break
+            elif isinstance(node, list):
+                waiting.append(iter(node))
+                break
+        else:
+            waiting.pop()
+    return colons == 0
 
 
 def _names_in(model: Any) -> float:

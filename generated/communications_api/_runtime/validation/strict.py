@@ -19,7 +19,7 @@ from ..models.base import ApiModel, ClosedModel, constants, dump_json
 from ..models.further import undeclared_names
 from ..models.strictness import siblings
 from ..models.variants import may_miss_constants
-from .fields import mended, models_in
+from .fields import Path, mended, models_in
 from .names import is_certain
 from .slices import look_in_slices
 from .violations import join, place_of, violation
@@ -222,16 +222,33 @@ def undeclared_by_models(value: Any) -> Iterator[Violation]:
 
 
 def _undeclared_in(
-    models: Iterable[tuple[tuple[str | int, ...], BaseModel]],
+    models: Iterable[tuple[Path, BaseModel]],
 ) -> Iterator[Violation]:
     for path, model in models:
-        if isinstance(model, ClosedModel):
-            yield from _unexpected(path, model)
-        if isinstance(model, ApiModel):
-            yield from _missing(path, model)
+        yield from _undeclared_by(path, model)
 
 
-def _missing(path: tuple[str | int, ...], model: ApiModel) -> Iterator[Violation]:
+def undeclared_in_model(path: Path, model: BaseModel, *, is_checked: bool) -> Iterator[Violation]:
+    """Do what `undeclared` does for one model, without what is in it.
+
+    Args:
+        path: to it.
+        model: of which only the fields that were there count as set.
+        is_checked: see `holds_checked_model`.
+    """
+    if is_checked:
+        yield from _undeclared_by(path, model)
+    yield from _nulls(path, model)
+
+
+def _undeclared_by(path: Path, model: BaseModel) -> Iterator[Violation]:
+    if isinstance(model, ClosedModel):
+        yield from _unexpected(path, model)
+    if isinstance(model, ApiModel):
+        yield from _missing(path, model)
+
+
+def _missing(path: Path, model: ApiModel) -> Iterator[Violation]:
     """Give the constants of a model that are required and were not there: they were filled in."""
     absent = constants(type(model)) - model.__pydantic_fields_set__
     for name in sorted(absent - model._omissible) if absent else ():  # noqa: SLF001 - our own model
@@ -247,7 +264,7 @@ def unexpected_fields(value: Any) -> Iterator[Violation]:
             yield from _unexpected(path, model)
 
 
-def _unexpected(path: tuple[str | int, ...], model: ClosedModel) -> Iterator[Violation]:
+def _unexpected(path: Path, model: ClosedModel) -> Iterator[Violation]:
     names = undeclared_names(model)
     if names and any(_is_also(model, sibling) for sibling in siblings(type(model))):
         return
@@ -266,12 +283,16 @@ def unexpected_nulls(value: Any, content: bytes) -> Iterator[Violation]:
         content: the JSON text.
     """
     for path, model in mended(value, content):
-        nullable: frozenset[str] = getattr(model, "_nullable", frozenset())
-        for name in model.__pydantic_fields_set__ - nullable:
-            info = type(model).model_fields.get(name)
-            if info is not None and model.__dict__.get(name) is None and not info.is_required():
-                text, pointer = "Input should not be null", join((*path, info.alias or name))
-                yield violation("body", text, "unexpected_null", pointer=pointer)
+        yield from _nulls(path, model)
+
+
+def _nulls(path: Path, model: BaseModel) -> Iterator[Violation]:
+    nullable: frozenset[str] = getattr(model, "_nullable", frozenset())
+    for name in model.__pydantic_fields_set__ - nullable:
+        info = type(model).model_fields.get(name)
+        if info is not None and model.__dict__.get(name) is None and not info.is_required():
+            text, pointer = "Input should not be null", join((*path, info.alias or name))
+            yield violation("body", text, "unexpected_null", pointer=pointer)
 
 
 def _is_also(model: BaseModel, sibling: type[BaseModel]) -> bool:

@@ -36,7 +36,7 @@ class Settings(ApiModel):
     numbers: Numbers | None = None
     lists: dict[str, list[Closed]] | None = None
     bare: dict[str, Any] | None = None
-    pattern: Annotated[str | None, Field(pattern="^[A-Z]{2}\\d+$")] = None
+    pattern: Annotated[str | None, Field(pattern="^[A-Z]{2}[0-9]+$")] = None
     look_around: Annotated[str | None, Field(alias="lookAround")] = None
     point: tuple[JsonNumber, JsonNumber] | None = None
     pair: list[Any] | None = None
