@@ -59,6 +59,7 @@ def cpu_of_steps(
     for number in range(rounds):
         for name in list(steps)[:: 1 if number % 2 else -1]:
             value: Any = None
+            made: Any = None
             for index, step in enumerate(steps[name]):
                 gc.collect()
                 begun = time.process_time()

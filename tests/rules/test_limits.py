@@ -18,6 +18,7 @@ from generators.document import load
 from generators.document.keywords import MAX_VALUES
 from generators.reference.prose import MAX_MARKDOWN, prose
 from generators.rules import RULES, check
+from generators.runtime.examples.flattening import MAX_PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -367,3 +368,31 @@ def test_very_deep_schemas(depth: int, tmp_path: Path) -> None:
     result, _ = generated(whole, tmp_path)
     codes_of = {code for code, _ in reported(result)}
     assert ("document-too-deep" in codes_of) == (depth > 95)
+
+
+# --- Bases that are reached in very many ways -----------------------------------------------------
+
+
+def of_bases(schemas: dict[str, Schema], top: str) -> str:
+    content = {"application/json": {"schema": ref(top)}}
+    responses = {"200": {"description": "fine", "content": content}}
+    operation = {"operationId": "getA", "requestBody": {"content": content}, "responses": responses}
+    return document({"S0": {"type": "object"}, **schemas}, {"/a": {"post": operation}})
+
+
+def test_a_base_that_stands_twice_is_read_once(tmp_path: Path) -> None:
+    schemas = {f"S{n}": {"allOf": [ref(f"S{n - 1}")] * 2} for n in range(1, 31)}
+    result, _ = generated(of_bases(schemas, "S30"), tmp_path)
+    assert not reported(result)
+
+
+def test_bases_that_share_bases_end(tmp_path: Path) -> None:
+    schemas: dict[str, Schema] = {}
+    for n in range(1, 31):
+        schemas[f"S{n}"] = {"allOf": [ref(f"A{n}"), ref(f"B{n}")]}
+        for side in "AB":
+            own = {"properties": {side: {"type": "string"}}}
+            schemas[f"{side}{n}"] = {"allOf": [ref(f"S{n - 1}"), own]}
+    result, _ = generated(of_bases(schemas, "S30"), tmp_path)
+    assert [code for code, _ in reported(result)] == ["samples"]
+    assert f"more than {MAX_PARTS} parts" in reported(result)[0][1]

@@ -8,9 +8,14 @@ from .merging import merged
 from .scalars import UnmakeableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
 
+MAX_PARTS = 10_000
+"""References and parts of `allOf` that one schema is put together from, each as often as it stands.
+
+Bases that share bases are written out once for each way that leads to them.
+"""
 _UNIONS = frozenset({"oneOf", "anyOf"})
 
 
@@ -25,6 +30,7 @@ class Flattening:
     def __init__(self, follow: Callable[[str], Any], skip: str) -> None:
         self._follow = follow
         self._skip = skip
+        self._steps = 0
 
     def flat(
         self, schema: dict[str, Any], inside: tuple[str, ...]
@@ -32,8 +38,11 @@ class Flattening:
         """Return a schema with its `$ref` and `allOf` written out, and the references around it.
 
         Raises:
-            UnmakeableError: it contains itself.
+            UnmakeableError: it contains itself, or is made of very many parts.
         """
+        self._steps = self._steps + 1 if inside else 0
+        if self._steps > MAX_PARTS:
+            raise UnmakeableError(f"it is made of more than {MAX_PARTS} parts")
         result = {key: item for key, item in schema.items() if key not in {"$ref", "allOf"}}
         parts: list[dict[str, Any]] = []
         around = inside
@@ -43,7 +52,7 @@ class Flattening:
                 raise UnmakeableError(f"{reference} contains itself")
             target, inside = self.flat_any(self._follow(reference), (*around, reference))
             parts.append(target)
-        for part in schema.get("allOf") or ():
+        for part in _each_once(schema.get("allOf") or ()):
             target, within = self.flat_any(self._included(part, around), around)
             inside = tuple(dict.fromkeys([*inside, *within]))
             parts.append(target)
@@ -94,12 +103,28 @@ class Flattening:
 
     def is_flagged(self, schema: Any) -> bool:
         """Whether a property does not travel in this direction."""
-        for _ in range(10):
-            if not isinstance(schema, dict):
-                return False
-            if schema.get(self._skip) is True:
+        stack, followed = [schema], set[str]()
+        while stack:
+            part = stack.pop()
+            if not isinstance(part, dict):
+                continue
+            if part.get(self._skip) is True:
                 return True
-            if not isinstance(schema.get("$ref"), str):
-                return any(map(self.is_flagged, schema.get("allOf") or ()))
-            schema = self._follow(schema["$ref"])
+            reference = part.get("$ref")
+            if not isinstance(reference, str):
+                stack += part.get("allOf") or ()
+            elif reference not in followed:
+                followed.add(reference)
+                stack.append(self._follow(reference))
         return False
+
+
+def _each_once(parts: Iterable[Any]) -> Iterator[Any]:
+    """Give the parts of an `allOf`, and what several refer to once."""
+    given: set[str] = set()
+    for part in parts:
+        if isinstance(part, dict) and part.keys() == {"$ref"} and isinstance(part["$ref"], str):
+            if part["$ref"] in given:
+                continue
+            given.add(part["$ref"])
+        yield part
