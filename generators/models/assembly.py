@@ -93,7 +93,7 @@ def assemble(
     text = "".join(body)
     needed = {bases.get(name, "_runtime.models.base.ApiModel") for name in found.objects}
     needed |= {"_runtime.models.base.StrEnum"} if found.enums else set()
-    needed |= {"typing.Union"} if "Union[" in text else set()
+    needed |= {f"typing.{name}" for name in ("Optional", "Union") if f"{name}[" in text}
     calls = [f"{name}.model_rebuild()\n" for name in order if name in rebuilt]
     return "".join([*_header(header, needed), text, "\n", *calls])
 

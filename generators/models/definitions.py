@@ -109,6 +109,8 @@ def _members(type_: ast.expr) -> Iterator[ast.expr]:
         yield from _members(type_.right)
     elif isinstance(type_, ast.Subscript) and ast.unparse(type_.value) == "Union":
         yield from type_.slice.elts if isinstance(type_.slice, ast.Tuple) else [type_.slice]
+    elif isinstance(type_, ast.Subscript) and ast.unparse(type_.value) == "Optional":
+        yield from (type_.slice, ast.Constant(None))
     else:
         yield type_
 
@@ -119,6 +121,8 @@ def _written(type_: ast.expr, below: AbstractSet[str]) -> str:
     if len(members) == 1:
         return members[0]
     is_quoted = any(member.startswith('"') for member in members)
+    if is_quoted and len(members) == 2 and members[1] == "None":
+        return f"Optional[{members[0]}]"
     return f"Union[{', '.join(members)}]" if is_quoted else " | ".join(members)
 
 

@@ -56,7 +56,7 @@ def smaller(schemas: Mapping[str, Any], found: Plain, reserved: Collection[str] 
         reserved: plain ones whose names the engine must not give to what it adds on its own.
 
     Raises:
-        Unfit: a component has a name of ours.
+        Unfit: a component has a name of ours, or there is nothing to give or to gain.
     """
     if any(OURS.fullmatch(name) for name in schemas):
         raise Unfit
@@ -76,16 +76,17 @@ def smaller(schemas: Mapping[str, Any], found: Plain, reserved: Collection[str] 
         met |= {name, *found.uses[name]}
     classes: dict[Kind, str] = {}
     aliases: dict[str, str] = {}
-    for item in found.objects.values():
-        for field in item.fields:
-            if field.kind not in classes:
-                name = classes[field.kind] = f"{_KIND}{len(classes)}"
-                given[name] = _of_kind(field.kind)
-                for stand_in in field.names:
-                    if "." not in stand_in:
-                        given[stand_in] = plain.stand_in_schema(stand_in)
-                if field.kind.is_renamed:
-                    aliases[f"{name}.{WIRE}"] = ATTRIBUTE
+    for field in (field for item in found.objects.values() for field in item.fields):
+        if field.kind in classes:
+            continue
+        name = classes[field.kind] = f"{_KIND}{len(classes)}"
+        given[name] = _of_kind(field.kind)
+        stand_ins = [stand_in for stand_in in field.names if "." not in stand_in]
+        given |= {stand_in: plain.stand_in_schema(stand_in) for stand_in in stand_ins}
+        if field.kind.is_renamed:
+            aliases[f"{name}.{WIRE}"] = ATTRIBUTE
+    if not given:  # the engine makes nothing of nothing
+        raise Unfit
     if len(schemas) > _FEW and len(given) > len(schemas) * _WORTH:
         raise Unfit
     return Smaller(given, whole, classes, aliases)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generators.document import load
@@ -126,6 +126,18 @@ ENUMS = st.lists(
 COMPONENTS = st.one_of(OBJECTS, OBJECTS, ENUMS, TYPES)
 
 
+_OBJECT = {"type": "object", "required": [], "properties": {}}
+_TO_ALPHA = {"$ref": "#/components/schemas/Alpha"}
+ALIASED = {
+    **{key: {"type": "string", "enum": ["red"]} for key in ("Gamma", "Delta", "Kind", "Item")},
+    "Beta": {**_OBJECT, "properties": {"id": _TO_ALPHA}},
+    "Colour": {"anyOf": [_TO_ALPHA, {"type": "null"}]},
+    "Alpha": {**_OBJECT, "properties": {"createdAt": {"$ref": "#/components/schemas/Beta"}}},
+}
+"""An alias of a class that stands below it, or of null."""
+
+
+@example(ALIASED)
 @given(st.fixed_dictionaries(dict.fromkeys(NAMES, COMPONENTS)))
 def test_of_any_schemas(tmp_path_factory: pytest.TempPathFactory, schemas: dict[str, Any]) -> None:
     path = tmp_path_factory.mktemp("any") / "openapi.json"

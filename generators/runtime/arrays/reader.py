@@ -17,13 +17,13 @@ from typing_extensions import TypeAliasType
 
 from ..limits import MAX_VIOLATIONS
 from ..models.base import adapter
+from ..validation.checked_types import holds_checked_model
 from ..validation.names import may_be_too_large
 from ..validation.problems import ProblemError
 from ..validation.strict import (
     BrokenJson,
     Invalid,
     check_json,
-    holds_checked_model,
     undeclared,
     validate_certain,
     validate_json,

@@ -19,12 +19,12 @@ from ..models.base import adapter
 from ..parameters.writing import Unwritable
 from ..streams.sequences import LINES, Framing, framing_of
 from ..strict_json import parse_json
+from ..validation.checked_types import holds_checked_model
 from ..validation.problems import ProblemError
 from ..validation.slices import Turns
 from ..validation.strict import (
     BrokenJson,
     Invalid,
-    holds_checked_model,
     undeclared,
     validate_certain,
 )

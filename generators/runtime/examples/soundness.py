@@ -14,10 +14,10 @@ from ..models.base import adapter
 from ..parameters.shapes import data_of, shape_of
 from ..parameters.writing import check_header_value
 from ..streams.items import ItemReader
+from ..validation.checked_types import holds_closed_model
 from ..validation.strict import (
     BrokenJson,
     Invalid,
-    holds_closed_model,
     unexpected_fields,
     unexpected_nulls,
     validate_json,

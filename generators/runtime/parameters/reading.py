@@ -12,12 +12,12 @@ from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
 from ..models.base import adapter
+from ..validation.checked_types import holds_checked_model
 from ..validation.fields import mend
 from ..validation.strict import (
     BrokenJson,
     Invalid,
     check_json,
-    holds_checked_model,
     undeclared_by_models,
     validate_json,
     validate_python,

@@ -14,12 +14,12 @@ from pydantic_core import from_json, to_json
 
 from ..limits import MAX_VIOLATIONS
 from ..models.base import adapter
+from .checked_types import holds_checked_model
 from .names import once_in
 from .slices import SLICE, Turns, errors_in, located, slices, weight
 from .strict import (
     BrokenJson,
     Invalid,
-    holds_checked_model,
     undeclared,
     undeclared_in_model,
     validate_json,

@@ -106,7 +106,7 @@ def test_hostile_requests_are_no_failures(pets: Mocked, body: bytes, prefer: str
 def test_deep_json_stands_in_the_journal_as_text(pets: Mocked) -> None:
     deep = b"[" * 100_000 + b"]" * 100_000
     assert pets.ask("POST", "/pets", content=deep, headers=JSON).status_code in {400, 422}
-    assert pets.ask("POST", "/pets", content=b"[1e999]", headers=JSON).status_code == 422
+    assert pets.ask("POST", "/pets", content=b"[1e999]", headers=JSON).status_code == 400
     assert pets.ask("POST", "/pets", content=b"\xff", headers=JSON).status_code == 400
     listed = pets.say("GET", "/__mock__/requests").json()
     assert listed[0]["body"] == deep.decode()

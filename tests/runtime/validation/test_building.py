@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Annotated, Any, Literal, TypeAlias
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import Field, RootModel
 from pydantic_core import from_json
@@ -18,12 +18,12 @@ from generators.runtime.models.variants import Tagged, UnknownVariant
 from generators.runtime.validation import building, names
 from generators.runtime.validation import slices as slicing
 from generators.runtime.validation.building import build
+from generators.runtime.validation.checked_types import holds_checked_model
 from generators.runtime.validation.names import once_in
 from generators.runtime.validation.slices import Turns
 from generators.runtime.validation.strict import (
     BrokenJson,
     Invalid,
-    holds_checked_model,
     undeclared,
     validate_certain,
 )
@@ -184,6 +184,7 @@ _owners = st.recursive(
 )
 
 
+@example({"c": [1, 1], "either": {"kind": "cat", "lives": [1.0]}, "pets": []}, 3)
 @given(_owners, st.integers(3, 40))
 def test_parts_give_what_the_whole_gives(data: Any, most: int) -> None:
     content = json.dumps(data).encode()

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from ..limits import SPOOL_MAX_BYTES
 from ..models.base import adapter
 from ..models.contexts import ACCEPTING
-from ..validation.strict import Invalid, holds_checked_model, validate_python
+from ..validation.checked_types import holds_checked_model
+from ..validation.strict import Invalid, validate_python
 from ..validation.unlisted import AcceptingValidator
 from ..validation.violations import violations_of
 

@@ -24,11 +24,11 @@ from ..parameters.reading import ParameterReader
 from ..responses import BODILESS, declared
 from ..streams.chunks import UNDECLARED_END
 from ..streams.items import UNLISTED, ItemReader
+from ..validation.checked_types import holds_closed_model
 from ..validation.strict import (
     BrokenJson,
     Invalid,
     check_json,
-    holds_closed_model,
     unexpected_fields,
     unexpected_nulls,
     validate_json,

@@ -247,7 +247,7 @@ def _sure(
         sure += _sure(own, depth + 1, node[name], (*path, name), whole)
     # Of a union the data is none of the variants if something is wrong with it in each.
     found = [_sure(own, depth + 1, node, path, whole) for own in branches.values()]
-    if not is_partial or all(found):
+    if all(found):
         sure += [item for own in found for item in own]
     return sure
 

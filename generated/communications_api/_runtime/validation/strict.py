@@ -18,7 +18,6 @@ from pydantic_core import from_json, to_json
 from ..models.base import ApiModel, ClosedModel, constants, dump_json
 from ..models.further import undeclared_names
 from ..models.strictness import siblings
-from ..models.variants import may_miss_constants
 from .fields import Path, mended, models_in
 from .names import is_certain
 from .slices import look_in_slices
@@ -302,27 +301,3 @@ def _is_also(model: BaseModel, sibling: type[BaseModel]) -> bool:
     except ValueError:
         return False
     return True
-
-
-def holds_checked_model(type_: Any) -> bool:
-    """Return whether values of a type can hold what `undeclared_by_models` finds fault with."""
-    return holds_closed_model(type_) or may_miss_constants(type_)
-
-
-def holds_closed_model(type_: Any) -> bool:
-    """Return whether values of a type can hold closed models."""
-    seen: set[Any] = set()
-    stack = [type_]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, type) and issubclass(item, BaseModel):
-            if issubclass(item, ClosedModel):
-                return True
-            if item not in seen:
-                seen.add(item)
-                stack += [info.annotation for info in item.model_fields.values()]
-        else:
-            stack += list(getattr(item, "__args__", ()))
-            stack += [item.__value__] if hasattr(item, "__value__") else []
-            stack += [item.__origin__] if hasattr(item, "__metadata__") else []
-    return False
