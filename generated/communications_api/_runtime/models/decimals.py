@@ -16,6 +16,9 @@ from .numbers import of_decimal
 __all__ = ["holds_decimal", "without_decimals"]
 
 
+_PLAIN = (str, int, float, bytes, type(None))
+
+
 def without_decimals(value: Any) -> Any:
     """Return a value with numbers in place of decimals: the same one where there are none.
 
@@ -32,6 +35,8 @@ def holds_decimal(value: Any, *, in_models: bool = False) -> bool:
     stack = [value]
     while stack:
         item = stack.pop()
+        if isinstance(item, _PLAIN):  # first, as most are: to ask for a mapping takes longest
+            continue
         if isinstance(item, BaseModel):
             if in_models:
                 stack.extend(item.__dict__.values())
