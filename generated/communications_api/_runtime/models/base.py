@@ -27,7 +27,7 @@ from typing_extensions import TypeAliasType
 
 from .contexts import LENIENT
 from .datetimes import AwareDatetime, FullDate
-from .decimals import holds_decimal, without_decimals
+from .decimals import PLAIN, holds_decimal, without_decimals
 from .enums import ApiEnum, Enum, IntEnum, OpenEnum, OpenIntEnum, OpenStrEnum, StrEnum
 from .literals import ExactValue
 from .numbers import JsonNumber, MultipleOf
@@ -104,15 +104,17 @@ class ApiModel(BaseModel):
         # costs nothing on the way in.
         def __init__(self, /, **data: Any) -> None:
             self.__pydantic_validator__.validate_python(data, self_instance=self)
-            content = self.__dict__
+            content, is_plain = self.__dict__, True
             for name, value in data.items():
                 # A value that is kept as it was given is known, and most are.
                 if content.get(name, _NOTHING) is not value:
                     check_new(self, data)
+                    is_plain = False
                     break
+                is_plain = is_plain and isinstance(value, PLAIN)
             if reaches_constants(type(self)):
                 mark_constants(self)
-            if holds_decimal(data):
+            if not is_plain and holds_decimal(data):
                 without_decimals(self)
 
         def __setattr__(self, name: str, value: Any) -> None:

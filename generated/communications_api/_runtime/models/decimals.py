@@ -13,10 +13,11 @@ from pydantic import BaseModel
 
 from .numbers import of_decimal
 
-__all__ = ["holds_decimal", "without_decimals"]
+__all__ = ["PLAIN", "holds_decimal", "without_decimals"]
 
 
-_PLAIN = (str, int, float, bytes, type(None))
+PLAIN = (str, int, float, bytes, type(None))
+"""Types of values that neither are nor hold decimals."""
 
 
 def without_decimals(value: Any) -> Any:
@@ -35,7 +36,7 @@ def holds_decimal(value: Any, *, in_models: bool = False) -> bool:
     stack = [value]
     while stack:
         item = stack.pop()
-        if isinstance(item, _PLAIN):  # first, as most are: to ask for a mapping takes longest
+        if isinstance(item, PLAIN):  # first, as most are: to ask for a mapping takes longest
             continue
         if isinstance(item, BaseModel):
             if in_models:
