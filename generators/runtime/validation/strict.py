@@ -19,7 +19,7 @@ from ..models.base import ApiModel, ClosedModel, constants, dump_json
 from ..models.further import undeclared_names
 from ..models.strictness import siblings
 from .fields import Path, mended, models_in
-from .names import is_certain
+from .names import TOO_LARGE, is_certain
 from .slices import look_in_slices
 from .violations import join, place_of, violation
 from .whole_numbers import is_whole, with_integer
@@ -178,7 +178,7 @@ def _refuse(name: str) -> NoReturn:
 
 def _finite(number: str) -> str:
     if isinf(float(number)):
-        raise BrokenJson("a number is larger than a double holds")
+        raise BrokenJson(TOO_LARGE)
     return number
 
 

@@ -19,7 +19,7 @@ from generators.runtime.validation import building, names
 from generators.runtime.validation import slices as slicing
 from generators.runtime.validation.building import build
 from generators.runtime.validation.checked_types import holds_checked_model
-from generators.runtime.validation.names import once_in
+from generators.runtime.validation.names import flaw_in
 from generators.runtime.validation.slices import Turns
 from generators.runtime.validation.strict import (
     BrokenJson,
@@ -139,7 +139,7 @@ def test_names_are_counted_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Turns, "give", turn)
     for content in (b"[" + b'"\\u003a",' * 50_000 + b"1]", b"[" + b"[1]," * 50_000 + b"1]"):
         before = given_turns
-        assert asyncio.run(once_in(from_json(content), content, Turns()))
+        assert not asyncio.run(flaw_in(from_json(content), content, Turns()))
         assert given_turns - before >= 50_000 // names._STEP
 
 
@@ -216,7 +216,8 @@ def test_names_that_occur_twice_are_counted(pairs: Any) -> None:
         )
 
     content = text(pairs).encode()
-    assert asyncio.run(once_in(from_json(content), content, Turns())) == is_once(pairs)
+    flaw = asyncio.run(flaw_in(from_json(content), content, Turns()))
+    assert (not flaw) == is_once(pairs)
 
 
 @pytest.mark.parametrize("content", [b"[1, NaN]", b"[1", b"[-Infinity]", b'{"a": 1, "a": 2}'])
@@ -227,3 +228,11 @@ def test_what_is_no_json_or_ambiguous_is_refused(content: bytes) -> None:
 
 def test_long_texts_weigh_more_than_one_value() -> None:
     assert slicing.weight(["x" * 100_000] * 10, 1000) == 1000
+
+
+@pytest.mark.parametrize(
+    "part", ['"more": 1e400', '"more": {"a": -1e999}', '"c": [1, 1e400]', '"z": 1e400']
+)
+def test_a_number_that_no_double_holds_is_refused(part: str) -> None:
+    with pytest.raises(BrokenJson, match="larger than a double"):
+        in_parts(f'{{"pets": [], {part}}}'.encode())

@@ -8,14 +8,14 @@ that are looked for in slices first.
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from pydantic_core import from_json, to_json
 
 from ..limits import MAX_VIOLATIONS
 from ..models.base import adapter
 from .checked_types import holds_checked_model
-from .names import once_in
+from .names import flaw_in
 from .slices import SLICE, Turns, errors_in, located, slices, weight
 from .strict import (
     BrokenJson,
@@ -31,9 +31,8 @@ from .violations import join, violation, violations_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from .fields import Path
     from .violations import Violation
-
-Path: TypeAlias = tuple[str | int, ...]
 
 
 async def build(
@@ -55,8 +54,9 @@ async def build(
     except ValueError as error:
         raise BrokenJson(str(error)) from None
     builder = _Builder(type_, context)
-    if not await once_in(data, content, builder.turns):
-        raise BrokenJson("a name occurs twice in one object")
+    flaw = await flaw_in(data, content, builder.turns)
+    if flaw:
+        raise BrokenJson(flaw)
     value = await builder.build(type_, data, ())
     wrong = builder.errors or builder.undeclared
     violations += wrong

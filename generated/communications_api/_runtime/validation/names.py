@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from math import nan
+from math import isinf, nan
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
 from uuid import UUID
@@ -46,6 +46,7 @@ def is_certain(value: Any, content: bytes) -> bool:
     )
 
 
+TOO_LARGE = "a number is larger than a double holds"
 _SHAPE = bytes.maketrans(b"E123456789", b"e000000000")
 _LARGE_NUMBER = re.compile(rb"(?:^|[:,\[\s])-?[0-9](?:[0-9.]{200}|[0-9.]*[eE]\+?[0-9]{3})")
 
@@ -58,8 +59,8 @@ def may_be_too_large(content: bytes) -> bool:
     return _LARGE_NUMBER.search(content) is not None
 
 
-async def once_in(data: Any, content: bytes, turns: Turns) -> bool:
-    """Return whether each name occurs once in an object; it is counted while others have turns.
+async def flaw_in(data: Any, content: bytes, turns: Turns) -> str:
+    """Return why JSON is not read as it was meant, looked for while others have turns; else empty.
 
     The text has a colon for each name that it holds, and those of its strings, of which some may be
     escaped. The data lacks those of what was read twice.
@@ -84,6 +85,9 @@ async def once_in(data: Any, content: bytes, turns: Turns) -> bool:
                 await turns.give()
             if isinstance(node, str):
                 colons -= node.count(":")
+            elif isinstance(node, float):
+                if isinf(node):
+                    return TOO_LARGE
             elif isinstance(node, dict):
                 colons -= len(node)
                 waiting += (iter(node), iter(node.values()))
@@ -93,7 +97,7 @@ async def once_in(data: Any, content: bytes, turns: Turns) -> bool:
                 break
         else:
             waiting.pop()
-    return colons == 0
+    return "a name occurs twice in one object" if colons else ""
 
 
 def _names_in(model: Any) -> float:
