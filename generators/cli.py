@@ -16,18 +16,18 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from generators import TOOLKIT, __version__
-from generators.config import Config, ConfigError, Options, load_config
-from generators.console import FINDINGS, INTERRUPTED, USAGE
-from generators.keeping.arguments import repeating
-from generators.memory import few_collections
-from generators.render.features import EVERYTHING, MODELS
-from generators.render.features import check as check_feature
+from . import TOOLKIT, __version__
+from .config import Config, ConfigError, Options, load_config
+from .console import FINDINGS, INTERRUPTED, USAGE
+from .keeping.arguments import repeating
+from .memory import few_collections
+from .render.features import EVERYTHING, MODELS
+from .render.features import check as check_feature
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from generators.diagnostics import Severity
+    from .diagnostics import Severity
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Command:
     def __call__(self, arguments: argparse.Namespace) -> int:
         """Run it and return the exit code."""
         module, _, name = self.run.partition(":")
-        code: int = getattr(import_module(module), name)(arguments)
+        code: int = getattr(import_module(module, __package__), name)(arguments)
         return code
 
 
@@ -102,7 +102,7 @@ def _resolved(settings: Mapping[str, str]) -> dict[str, Severity | None]:
     """Return the severities of rules; rules are imported where there are any."""
     if not settings:
         return {}
-    from generators.rules.settings import resolve
+    from .rules.settings import resolve
 
     return resolve(settings)
 
@@ -188,7 +188,7 @@ def _generate(parser: argparse.ArgumentParser, config: Config) -> None:
 
 
 def _review(parser: argparse.ArgumentParser, config: Config) -> None:
-    from generators.review.arguments import declare
+    from .review.arguments import declare
 
     declare(parser, config)
     _name(parser, config)
@@ -226,25 +226,19 @@ def _where(parser: argparse.ArgumentParser, config: Config) -> None:
 
 
 COMMANDS: dict[str, Command] = {
-    "validate": Command("check a document", _validate, "generators.repeating:validate"),
-    "generate": Command("write the generated project", _generate, "generators.repeating:generate"),
-    "check": Command(
-        "fail when the generated project is stale", _generate, "generators.repeating:check"
-    ),
+    "validate": Command("check a document", _validate, ".repeating:validate"),
+    "generate": Command("write the generated project", _generate, ".repeating:generate"),
+    "check": Command("fail when the generated project is stale", _generate, ".repeating:check"),
     "review": Command(
-        "say what a change of the document breaks", _review, "generators.review.command:review"
+        "say what a change of the document breaks", _review, ".review.command:review"
     ),
-    "rules": Command("list the rules, or explain one", _help, "generators.commands:rules"),
-    "ir": Command(
-        "print the description that templates see, as JSON", _package, "generators.commands:ir"
-    ),
-    "docs": Command("write the reference page", _docs, "generators.commands:docs"),
+    "rules": Command("list the rules, or explain one", _help, ".commands:rules"),
+    "ir": Command("print the description that templates see, as JSON", _package, ".commands:ir"),
+    "docs": Command("write the reference page", _docs, ".commands:docs"),
     "runtime": Command(
-        "say whether packages hold the current runtime", _where, "generators.commands:runtime"
+        "say whether packages hold the current runtime", _where, ".commands:runtime"
     ),
-    "scaffold": Command(
-        "write a first implementation, once", _scaffold, "generators.commands:scaffold"
-    ),
+    "scaffold": Command("write a first implementation, once", _scaffold, ".commands:scaffold"),
 }
 """What can be run, in the order it is listed."""
 

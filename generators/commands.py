@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators import pipeline
-from generators.console import (
+from . import pipeline
+from .console import (
     FINDINGS,
     OK,
     UNREADABLE,
@@ -17,21 +17,21 @@ from generators.console import (
     print_diagnostics,
     progress,
 )
-from generators.coverage import partial
-from generators.diagnostics import Severity
-from generators.keeping import outputs
-from generators.outcomes import Packaged, Validated, print_brought, print_findings, print_left_out
-from generators.render.features import SAMPLES, SERVER, choose
-from generators.rules import baseline, pages
-from generators.rules.settings import SettingError
+from .coverage import partial
+from .diagnostics import Severity
+from .keeping import outputs
+from .outcomes import Packaged, Validated, print_brought, print_findings, print_left_out
+from .render.features import SAMPLES, SERVER, choose
+from .rules import baseline, pages
+from .rules.settings import SettingError
 
 if TYPE_CHECKING:
     import argparse
 
-    from generators.config import Options
-    from generators.diagnostics import Diagnostic
-    from generators.keeping.runs import Run
-    from generators.pipeline import Described
+    from .config import Options
+    from .diagnostics import Diagnostic
+    from .keeping.runs import Run
+    from .pipeline import Described
 
 
 def validate(arguments: argparse.Namespace, run: Run) -> int:
@@ -103,7 +103,7 @@ def generate(arguments: argparse.Namespace, run: Run) -> int:
     generated = _generated(arguments, arguments.options, run)
     if isinstance(generated, int):
         return generated
-    from generators.render import tree
+    from .render import tree
 
     out, outcome = Path(arguments.out), _outcome(generated, arguments)
     try:
@@ -122,7 +122,7 @@ def check(arguments: argparse.Namespace, run: Run) -> int:
     generated = _generated(arguments, arguments.options, run)
     if isinstance(generated, int):
         return generated
-    from generators.render import stamps, tree
+    from .render import stamps, tree
 
     out, outcome = Path(arguments.out), _outcome(generated, arguments)
     try:
@@ -148,7 +148,7 @@ def check(arguments: argparse.Namespace, run: Run) -> int:
 
 def runtime(arguments: argparse.Namespace) -> int:
     """Print whether the runtime in generated packages is the one that this toolkit ships."""
-    from generators.render import stamps
+    from .render import stamps
 
     packages = stamps.held(arguments.where)
     if not packages:
@@ -261,7 +261,7 @@ def docs(arguments: argparse.Namespace) -> int:
     generated = _generated(arguments, options)
     if isinstance(generated, int):
         return generated
-    from generators.reference import not_formatted, render_page
+    from .reference import not_formatted, render_page
 
     described = generated.result.described
     assert described.document is not None  # noqa: S101 - it was generated
@@ -288,7 +288,7 @@ def scaffold(arguments: argparse.Namespace) -> int:
     printed = _report(described, arguments)
     if isinstance(printed, int) or described.api is None:
         return printed if isinstance(printed, int) else FINDINGS
-    from generators.render.outputs import scaffold as render_scaffold
+    from .render.outputs import scaffold as render_scaffold
 
     text = render_scaffold(described.api)
     try:

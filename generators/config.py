@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generators.diagnostics import Severity
-from generators.render.features import check as check_feature
+from .diagnostics import Severity
+from .render.features import check as check_feature
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -7,7 +7,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
-from generators.diagnostics import Diagnostic, Severity
+from .diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from generators.console import (
+from .console import (
     FINDINGS,
     OK,
     UNREADABLE,
@@ -16,8 +16,8 @@ from generators.console import (
     print_diagnostics,
     summary,
 )
-from generators.diagnostics import Diagnostic, Location, Severity
-from generators.render.features import choose
+from .diagnostics import Diagnostic, Location, Severity
+from .render.features import choose
 
 if TYPE_CHECKING:
     import argparse

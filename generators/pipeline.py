@@ -8,23 +8,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generators import rules
-from generators.config import DEFAULTS
-from generators.coverage import Coverage, coverage
-from generators.diagnostics import Diagnostic, Severity
-from generators.document import Document, keywords, load
-from generators.document.depth import deep
-from generators.document.examples import written_as_text
-from generators.document.faults import Fault, Loss
-from generators.document.pruning import Pruned, prune
-from generators.document.references import foreign
+from . import rules
+from .config import DEFAULTS
+from .coverage import Coverage, coverage
+from .diagnostics import Diagnostic, Severity
+from .document import Document, keywords, load
+from .document.depth import deep
+from .document.examples import written_as_text
+from .document.faults import Fault, Loss
+from .document.pruning import Pruned, prune
+from .document.references import foreign
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generators.api.ir import Api
-    from generators.config import Options
-    from generators.models.engine import ModelSet
+    from .api.ir import Api
+    from .config import Options
+    from .models.engine import ModelSet
 
 
 @dataclass(frozen=True)
@@ -109,10 +109,10 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
         document, losses = _pruned(document, diagnostics)
     diagnostics = _with_effects(source, diagnostics, losses)
     # Imported late: commands that only check do not need the engine and the templates.
-    from generators.api.build import build
-    from generators.document.normalize import normalize
-    from generators.models.engine import EngineError
-    from generators.models.isolation import build_sparing
+    from .api.build import build
+    from .document.normalize import normalize
+    from .models.engine import EngineError
+    from .models.isolation import build_sparing
 
     try:
         normal, repaired = normalize(document)
@@ -276,9 +276,9 @@ def generate_described(described: Described, options: Options = DEFAULTS) -> Gen
     """Print a description as a tree of files."""
     if described.document is None or described.api is None or described.models is None:
         return Generated(described, {})
-    from generators.render import outputs
-    from generators.render.features import choose
-    from generators.render.formatting import format_python
+    from .render import outputs
+    from .render.features import choose
+    from .render.formatting import format_python
 
     options.progress("rendering and formatting")
     document, api, chosen = described.document, described.api, choose(options.features)

@@ -11,12 +11,12 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generators import console
-from generators.config import Options
-from generators.document.roots import Roots
-from generators.keeping import outputs
-from generators.keeping.runs import Run
-from generators.outcomes import Packaged, Validated
+from . import console
+from .config import Options
+from .document.roots import Roots
+from .keeping import outputs
+from .keeping.runs import Run
+from .outcomes import Packaged, Validated
 
 if TYPE_CHECKING:
     import argparse
@@ -34,7 +34,7 @@ def validate(arguments: argparse.Namespace) -> int:
     if known:
         _print_repeated()
         return known.print(arguments)
-    from generators import commands
+    from . import commands
 
     return commands.validate(arguments, run)
 
@@ -46,7 +46,7 @@ def generate(arguments: argparse.Namespace) -> int:
         known.print_findings(arguments)
         print(known.written(arguments, 0, 0))
         return known.print_left_out()
-    from generators import commands
+    from . import commands
 
     return commands.generate(arguments, run)
 
@@ -59,7 +59,7 @@ def check(arguments: argparse.Namespace) -> int:
         known.print_findings(arguments)
         print(known.current(arguments))
         return known.print_left_out()
-    from generators import commands
+    from . import commands
 
     return commands.check(arguments, run)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,14 @@ def test_what_is_written_by_hand_can_be_read_at_once(
     assert not grown, "split them"
     small = [path for path in larger if sizes.get(path, 0) <= most]
     assert not small, "they are no exceptions any more: take them off the list"
+
+
+def test_the_toolkit_names_itself_nowhere() -> None:
+    """It is installed by another name than its folder has: imports and look-ups are relative."""
+    named = [
+        f"{file.relative_to(ROOT)}:{number}"
+        for file in sorted(GENERATORS.rglob("*.py"))
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if re.search(r"(?:from|import) generators\b|[\"']generators\.", line)
+    ]
+    assert not named

@@ -9,23 +9,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators import naming
-from generators.api import media, parameters, security, sequences
-from generators.api.content import Type
-from generators.api.ir import Api, Body, Group, Operation, Response, Server, Webhook
-from generators.api.parameters import resolve
-from generators.api.types import union
-from generators.api.unserved import tell_unserved
-from generators.diagnostics import Diagnostic, Severity
-from generators.document.pointer import METHODS, join
-from generators.extensions import personal
-from generators.runtime.responses import success_statuses, successes
+from .. import naming
+from ..diagnostics import Diagnostic, Severity
+from ..document.pointer import METHODS, join
+from ..extensions import personal
+from ..runtime.responses import success_statuses, successes
+from . import media, parameters, security, sequences
+from .content import Type
+from .ir import Api, Body, Group, Operation, Response, Server, Webhook
+from .parameters import resolve
+from .types import union
+from .unserved import tell_unserved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.document import Document
-    from generators.models.engine import ModelSet
+    from ..document import Document
+    from ..models.engine import ModelSet
 
 
 class Built(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from generators.runtime.streams.sequences import EVENTS
+from ..runtime.streams.sequences import EVENTS
 
 if TYPE_CHECKING:
-    from generators.api.ir import Parameter
+    from .ir import Parameter
 
 TypeKind = Literal[
     "none",

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from generators.api.content import Encoding
-from generators.document.file_parts import FileParts
-from generators.document.pointer import join
-from generators.runtime.codecs.table import codec_of
-from generators.runtime.media_types import is_json, media_types_of
+from ..document.file_parts import FileParts
+from ..document.pointer import join
+from ..runtime.codecs.table import codec_of
+from ..runtime.media_types import is_json, media_types_of
+from .content import Encoding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generators.api import parameters
-    from generators.api.ir import Parameter
-    from generators.document import Document
-    from generators.document.combine import Note
-    from generators.document.composition import Placed
+    from ..document import Document
+    from ..document.combine import Note
+    from ..document.composition import Placed
+    from . import parameters
+    from .ir import Parameter
 
 _STYLE = frozenset({"style", "explode", "allowReserved"})
 _TRANSFER_ENCODING = "Content-Transfer-Encoding"

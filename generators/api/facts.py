@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.runtime import operations as facts
+from ..runtime import operations as facts
 
 if TYPE_CHECKING:
-    from generators.api.content import Media
-    from generators.api.ir import Api, Parameter
+    from .content import Media
+    from .ir import Api, Parameter
 
 
 def _header(header: Parameter) -> facts.Parameter:

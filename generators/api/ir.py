@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generators.api.content import Media, Type
+    from .content import Media, Type
 
 
 @dataclass(frozen=True, slots=True)

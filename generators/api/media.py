@@ -5,28 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from generators.api import encodings
-from generators.api.content import BYTES, FILE, Details, Example, ItemArray, Media, Type
-from generators.api.sequences import item_type, items_of
-from generators.api.types import type_of
-from generators.codecs.table import toolkit_codec
-from generators.document.composition import Composition
-from generators.document.pointer import join
-from generators.extensions import items as item_arrays
-from generators.extensions import stream_end
-from generators.naming import details_constant
-from generators.runtime.codecs.table import codec_of
-from generators.runtime.media_types import essence
-from generators.runtime.streams.sequences import EVENTS, LINES, RECORDS
+from ..codecs.table import toolkit_codec
+from ..document.composition import Composition
+from ..document.pointer import join
+from ..extensions import items as item_arrays
+from ..extensions import stream_end
+from ..naming import details_constant
+from ..runtime.codecs.table import codec_of
+from ..runtime.media_types import essence
+from ..runtime.streams.sequences import EVENTS, LINES, RECORDS
+from . import encodings
+from .content import BYTES, FILE, Details, Example, ItemArray, Media, Type
+from .sequences import item_type, items_of
+from .types import type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generators.api import parameters
-    from generators.document import Document
-    from generators.document.combine import Note
-    from generators.models.engine import ModelSet
-    from generators.runtime.streams.sequences import Framing
+    from ..document import Document
+    from ..document.combine import Note
+    from ..models.engine import ModelSet
+    from ..runtime.streams.sequences import Framing
+    from . import parameters
 
 
 _IN_REQUESTS = frozenset({LINES, RECORDS})

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators import naming
-from generators.api.ir import Parameter
-from generators.api.types import type_of
-from generators.document.pointer import join
-from generators.document.wire_forms import STYLES, WireForms
-from generators.runtime.media_types import is_json
+from .. import naming
+from ..document.pointer import join
+from ..document.wire_forms import STYLES, WireForms
+from ..runtime.media_types import is_json
+from .ir import Parameter
+from .types import type_of
 
 if TYPE_CHECKING:
-    from generators.document import Document
-    from generators.document.combine import Note
-    from generators.models.engine import ModelSet
+    from ..document import Document
+    from ..document.combine import Note
+    from ..models.engine import ModelSet
 
 _IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 

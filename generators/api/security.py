@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators import naming
-from generators.api.ir import Secret, SecurityRequirement, SecurityScheme
-from generators.document.faults import UNDECLARED
-from generators.document.pointer import join
-from generators.document.references import scheme_of
+from .. import naming
+from ..document.faults import UNDECLARED
+from ..document.pointer import join
+from ..document.references import scheme_of
+from .ir import Secret, SecurityRequirement, SecurityScheme
 
 if TYPE_CHECKING:
-    from generators.document import Document
-    from generators.document.combine import Note
+    from ..document import Document
+    from ..document.combine import Note
 
 _SCHEMES = "/components/securitySchemes"
 _BASIC = ("username", "password")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.api.content import ANY, EventData, Items, Media, Type
-from generators.api.types import type_of, union
-from generators.extensions import stream_end
+from ..extensions import stream_end
+from .content import ANY, EventData, Items, Media, Type
+from .types import type_of, union
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from generators.api.ir import Response
-    from generators.document.combine import Note
-    from generators.runtime.streams.sequences import Framing
+    from ..document.combine import Note
+    from ..runtime.streams.sequences import Framing
+    from .ir import Response
 
 _TEXT = Type("scalar", "str")
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.api.content import ANY, BYTES, NONE, Type
-from generators.document import patterns
-from generators.document.pointer import from_ref, split
-from generators.document.text import is_literal
+from ..document import patterns
+from ..document.pointer import from_ref, split
+from ..document.text import is_literal
+from .content import ANY, BYTES, NONE, Type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generators.api.ir import Operation
-    from generators.document.combine import Note
+    from ..document.combine import Note
+    from .ir import Operation
 
 _NAME = re.compile(r"\{[^{}]*\}")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from generators.runtime.codecs.base import Codec
+    from ..runtime.codecs.base import Codec
 
 Content: TypeAlias = Literal["schema", "text", "bytes"]
 """What the type of content follows from: its schema, or it is always text or always bytes."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from generators.codecs.base import ToolkitCodec
-from generators.codecs.xml import XmlToolkitCodec
-from generators.runtime.codecs import table
+from ..runtime.codecs import table
+from .base import ToolkitCodec
+from .xml import XmlToolkitCodec
 
 _JSON, _EVENTS, _LINES, _RECORDS, _FORM, _MULTIPART, _XML, _TEXT, _BINARY = table.CODECS
 CODECS: Final = (

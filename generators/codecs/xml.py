@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from typing_extensions import override
 
-from generators.codecs.base import Described, ToolkitCodec
-from generators.runtime.codecs.xml_names import is_name
+from ..runtime.codecs.xml_names import is_name
+from .base import Described, ToolkitCodec
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

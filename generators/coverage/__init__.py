@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from generators.coverage.reach import Reach, offered
-from generators.document.pointer import join, parent, split
+from ..document.pointer import join, parent, split
+from .reach import Reach, offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generators.api.ir import Api
-    from generators.diagnostics import Diagnostic, Location
-    from generators.document import Document
-    from generators.document.faults import Effect, Loss
+    from ..api.ir import Api
+    from ..diagnostics import Diagnostic, Location
+    from ..document import Document
+    from ..document.faults import Effect, Loss
 
 State: TypeAlias = Literal["generated", "degraded", "left out"]
 

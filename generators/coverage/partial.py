@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generators.coverage.report import as_json
-from generators.diagnostics import Diagnostic, Location, Severity
+from ..diagnostics import Diagnostic, Location, Severity
+from .report import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generators.coverage import Coverage
-    from generators.document import Document
+    from ..document import Document
+    from . import Coverage
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators.document.objects import Objects, mapping
-from generators.document.pointer import METHODS, Node, from_ref, join, split, walk
+from ..document.objects import Objects, mapping
+from ..document.pointer import METHODS, Node, from_ref, join, split, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.document import Document
+    from ..document import Document
 
 MAX_STEPS = 2_000_000
 """Steps taken to find the operations of everything that is asked for."""

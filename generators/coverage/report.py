@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from generators.coverage import Coverage, Reason
-    from generators.document import Document
+    from ..document import Document
+    from . import Coverage, Reason
 
 VERSION = 1
 """Of the form of the report; it grows where a reader of the old form would be misled."""

@@ -12,18 +12,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.diagnostics import Diagnostic, Location, Severity
-from generators.document import bundle, files
-from generators.document.codes import LOADING_CODES
-from generators.document.pointer import PointerError, from_ref, join, lookup, parent
-from generators.document.readers import parse
-from generators.document.roots import Roots
-from generators.document.source import Places, Source, Unreadable, find
+from ..diagnostics import Diagnostic, Location, Severity
+from . import bundle, files
+from .codes import LOADING_CODES
+from .pointer import PointerError, from_ref, join, lookup, parent
+from .readers import parse
+from .roots import Roots
+from .source import Places, Source, Unreadable, find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from generators.document.builder import Parsed
+    from .builder import Parsed
 
 __all__ = ["LOADING_CODES", "MAX_LINKS", "Document", "Loaded", "PointerError", "load"]
 

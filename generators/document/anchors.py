@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urljoin
 
-from generators.document.pointer import PointerError, join, lookup, to_ref
-from generators.document.references import looks_like_ref
+from .pointer import PointerError, join, lookup, to_ref
+from .references import looks_like_ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

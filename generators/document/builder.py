@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from generators.diagnostics import Diagnostic, Severity
-from generators.document.pointer import join
-from generators.document.source import ListPlaces, MapPlaces, Places, Source, Unreadable
+from ..diagnostics import Diagnostic, Severity
+from .pointer import join
+from .source import ListPlaces, MapPlaces, Places, Source, Unreadable
 
 MAX_NODES = 3_000_000
 """Values a document may hold."""

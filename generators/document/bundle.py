@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
-from generators.diagnostics import Diagnostic, Severity
-from generators.document.files import File, Files
-from generators.document.placing import Placing, Target
-from generators.document.pointer import (
+from ..diagnostics import Diagnostic, Severity
+from .files import File, Files
+from .placing import Placing, Target
+from .pointer import (
     SECTIONS,
     Node,
     PointerError,
@@ -25,14 +25,14 @@ from generators.document.pointer import (
     to_ref,
     walk,
 )
-from generators.document.references import is_remote, misplaced, references
-from generators.document.source import MapPlaces, Place, Places, Source, Unreadable
-from generators.document.writing_out import WritingOut
+from .references import is_remote, misplaced, references
+from .source import MapPlaces, Place, Places, Source, Unreadable
+from .writing_out import WritingOut
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generators.document.builder import Parsed
+    from .builder import Parsed
 
 _MAX_LINKS = 50
 """References that may lead from one path item to the next; each is a copy of its siblings."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from generators.document import dialect, families, open_enums
-from generators.document.pointer import from_ref, join, split
+from . import dialect, families, open_enums
+from .pointer import from_ref, join, split
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

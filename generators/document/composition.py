@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.document.pointer import PointerError, join, lookup, split
+from .pointer import PointerError, join, lookup, split
 
 if TYPE_CHECKING:
-    from generators.document import Document
+    from . import Document
 
 COMPOSITIONS = ("allOf", "anyOf", "oneOf")
 _LEADING = frozenset({"$ref", *COMPOSITIONS})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.document.pointer import from_ref, split
+from .pointer import from_ref, split
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

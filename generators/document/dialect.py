@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generators.document.objects import mappings_in
+from .objects import mappings_in
 
 _ANNOTATIONS = frozenset(
     """description title default deprecated readOnly writeOnly example examples externalDocs

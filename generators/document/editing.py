@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.document.pointer import join, parent, split
+from .pointer import join, parent, split
 
 if TYPE_CHECKING:
-    from generators.document import Document
+    from . import Document
 
 _ABSENT = object()
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.document.objects import mapping, sequence
-from generators.document.pointer import METHODS, join
+from .objects import mapping, sequence
+from .pointer import METHODS, join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.document import Document
+    from . import Document
 
 
 def written_as_text(document: Document) -> Iterator[str]:

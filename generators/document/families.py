@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.document.pointer import from_ref, join, split
-from generators.naming import pascal
+from ..naming import pascal
+from .pointer import from_ref, join, split
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generators.document.unions import Unions
-    from generators.naming import Scope
+    from ..naming import Scope
+    from .unions import Unions
 
 _SCHEMAS = "/components/schemas"
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.document.composition import Composition, Placed, TooEntangled
-from generators.document.pointer import METHODS, join, split
-from generators.runtime.codecs.table import BINARY, codec_of
+from ..runtime.codecs.table import BINARY, codec_of
+from .composition import Composition, Placed, TooEntangled
+from .pointer import METHODS, join, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.document import Document
+    from . import Document
 
 _SIZES = ("minLength", "maxLength")
 

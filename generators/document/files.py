@@ -10,15 +10,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generators.document.anchors import by_pointer
-from generators.document.readers import parse
-from generators.document.source import Place, Source, Unreadable, find
+from .anchors import by_pointer
+from .readers import parse
+from .source import Place, Source, Unreadable, find
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generators.diagnostics import Diagnostic
-    from generators.document.builder import Parsed
+    from ..diagnostics import Diagnostic
+    from .builder import Parsed
 
 
 MAX_BYTES = 100_000_000

@@ -10,11 +10,11 @@ import re
 from json import JSONDecodeError, JSONDecoder
 from typing import TYPE_CHECKING, Any
 
-from generators.document.builder import Builder, Parsed
-from generators.document.scalars import finite, resolve
+from .builder import Builder, Parsed
+from .scalars import finite, resolve
 
 if TYPE_CHECKING:
-    from generators.document.source import Source, Unreadable
+    from .source import Source, Unreadable
 
 
 _SPACE = re.compile(r"[ \t\n\r]*")

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.document.faults import Fault
-from generators.document.pointer import Node, join, walk
+from .faults import Fault
+from .pointer import Node, join, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generators.document import Document
+    from . import Document
 
 MAX_VALUES = 5_000
 """Values of an `enum`; one that has more is ignored: each would be a member of a class."""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.codecs.table import toolkit_codec
-from generators.document.objects import mapping
-from generators.document.pointer import join
-from generators.naming import inline
+from ..codecs.table import toolkit_codec
+from ..naming import inline
+from .objects import mapping
+from .pointer import join
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generators.document.combine import Note
-    from generators.document.sequences import Sequences
+    from .combine import Note
+    from .sequences import Sequences
 
 _STYLE = frozenset({"style", "explode", "allowReserved"})
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.document.objects import mapping
-from generators.document.pointer import METHODS, join
-from generators.naming import inline
-from generators.runtime.responses import states_success
+from ..naming import inline
+from ..runtime.responses import states_success
+from .objects import mapping
+from .pointer import METHODS, join
 
 if TYPE_CHECKING:
-    from generators.document.normal_contents import Contents
-    from generators.runtime.streams.item_schemas import Follow
+    from ..runtime.streams.item_schemas import Follow
+    from .normal_contents import Contents
 
 
 class Operations:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.document import combine, dialect, families, open_enums, unions
-from generators.document.objects import mapping
-from generators.document.pointer import PointerError, from_ref, join, lookup, split
-from generators.naming import Scope, inline
+from ..naming import Scope, inline
+from . import combine, dialect, families, open_enums, unions
+from .objects import mapping
+from .pointer import PointerError, from_ref, join, lookup, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.document import Document
-    from generators.document.combine import Note
+    from . import Document
+    from .combine import Note
 
 SCHEMAS = "/components/schemas"
 

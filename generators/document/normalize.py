@@ -10,18 +10,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.diagnostics import Diagnostic, Severity
-from generators.document import dialect, unions
-from generators.document.normal_contents import Contents
-from generators.document.normal_operations import Operations
-from generators.document.normal_schemas import Schemas
-from generators.document.objects import mapping
-from generators.document.pointer import join
-from generators.document.sequences import Sequences
-from generators.naming import inline
+from ..diagnostics import Diagnostic, Severity
+from ..naming import inline
+from . import dialect, unions
+from .normal_contents import Contents
+from .normal_operations import Operations
+from .normal_schemas import Schemas
+from .objects import mapping
+from .pointer import join
+from .sequences import Sequences
 
 if TYPE_CHECKING:
-    from generators.document import Document
+    from . import Document
 
 
 class Normal(NamedTuple):

@@ -8,12 +8,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from generators.document.pointer import METHODS, Node, PointerError, join, split, walk
+from .pointer import METHODS, Node, PointerError, join, split, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generators.document import Document
+    from . import Document
 
 
 T = TypeVar("T")

@@ -6,12 +6,12 @@ import posixpath
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.document.builder import MAX_NODES, MAX_REPEATED
-from generators.document.pointer import join, lookup, split
-from generators.document.source import Graft, MapPlaces, Place, Places, Unreadable, find
+from .builder import MAX_NODES, MAX_REPEATED
+from .pointer import join, lookup, split
+from .source import Graft, MapPlaces, Place, Places, Unreadable, find
 
 if TYPE_CHECKING:
-    from generators.document.files import File, Files
+    from .files import File, Files
 
 _NOT_A_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 

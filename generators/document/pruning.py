@@ -9,15 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators.document.editing import Edits
-from generators.document.faults import Fault, Loss, Repair
-from generators.document.pointer import chain, join, split
-from generators.document.sparing import Outcome, Sparing
+from .editing import Edits
+from .faults import Fault, Loss, Repair
+from .pointer import chain, join, split
+from .sparing import Outcome, Sparing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from generators.document import Document
+    from . import Document
 
 MAX_ROUNDS = 25
 """Times that the document is looked at again, before operations are left out for what remains."""

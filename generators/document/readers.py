@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.document.json_reader import read_json
-from generators.document.source import Source, Unreadable
-from generators.document.yaml_reader import read_yaml
+from .json_reader import read_json
+from .source import Source, Unreadable
+from .yaml_reader import read_yaml
 
 if TYPE_CHECKING:
-    from generators.document.builder import Parsed
+    from .builder import Parsed
 
 
 def parse(source: Source) -> Parsed:

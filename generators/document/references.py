@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from generators.document.pointer import SHAPES, Node, from_ref, join, split, walk
+from .pointer import SHAPES, Node, from_ref, join, split, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.document import Document
+    from . import Document
 
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _FILE_SUFFIXES = (".yaml", ".yml", ".json")

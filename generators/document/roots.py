@@ -13,7 +13,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generators.document.files import read_file
+from .files import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

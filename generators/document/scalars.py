@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from generators.document.builder import Builder
+    from .builder import Builder
 
 
 _NULLS = {"": None, "~": None, "null": None, "Null": None, "NULL": None}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.document.pointer import join
-from generators.naming import inline
-from generators.runtime.streams import item_schemas
+from ..naming import inline
+from ..runtime.streams import item_schemas
+from .pointer import join
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generators.document.combine import Note
-    from generators.runtime.streams.sequences import Framing
+    from ..runtime.streams.sequences import Framing
+    from .combine import Note
 
 
 class Sequences:

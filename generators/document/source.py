@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from generators.diagnostics import Diagnostic, Location, Severity
-from generators.document.pointer import split
+from ..diagnostics import Diagnostic, Location, Severity
+from .pointer import split
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 

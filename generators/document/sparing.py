@@ -10,13 +10,13 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from generators.document.faults import UNDECLARED, UNKNOWN_SCHEME, UNKNOWN_WORDS, Effect
-from generators.document.pointer import METHODS, SECTIONS, Node, chain, children, join, split, walk
-from generators.document.users import Users
+from .faults import UNDECLARED, UNKNOWN_SCHEME, UNKNOWN_WORDS, Effect
+from .pointer import METHODS, SECTIONS, Node, chain, children, join, split, walk
+from .users import Users
 
 if TYPE_CHECKING:
-    from generators.document import Document
-    from generators.document.editing import Edits
+    from . import Document
+    from .editing import Edits
 
 Outcome: TypeAlias = "tuple[Effect, str, tuple[str, ...]]"
 """What was done: its effect, words for it, and the operations that were left out for it."""

@@ -11,15 +11,15 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.document.composition import Composition, Placed, TooEntangled
-from generators.document.families import name_of
-from generators.document.objects import mapping
-from generators.document.pointer import join
+from .composition import Composition, Placed, TooEntangled
+from .families import name_of
+from .objects import mapping
+from .pointer import join
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from generators.document import Document
+    from . import Document
 
     Value = str | int | bool
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from generators.document.pointer import Node, PointerError, from_ref, join, lookup, split, walk
+from .pointer import Node, PointerError, from_ref, join, lookup, split, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.document import Document
+    from . import Document
 
 _IN_PLACE = frozenset({"allOf", "anyOf", "oneOf"})
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.document.composition import Composition, Placed, TooEntangled
-from generators.document.pointer import join
-from generators.runtime.media_types import is_json
+from ..runtime.media_types import is_json
+from .composition import Composition, Placed, TooEntangled
+from .pointer import join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generators.document import Document
+    from . import Document
 
 STYLES = {"path": "simple", "header": "simple", "query": "form", "cookie": "form"}
 """The default style of each location."""

@@ -9,17 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import unquote
 
-from generators.diagnostics import Diagnostic, Severity
-from generators.document.placing import Target
-from generators.document.pointer import Node, PointerError, children, join, lookup, parent, split
-from generators.document.references import misplaced
-from generators.document.source import MapPlaces
+from ..diagnostics import Diagnostic, Severity
+from .placing import Target
+from .pointer import Node, PointerError, children, join, lookup, parent, split
+from .references import misplaced
+from .source import MapPlaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.document.files import File
-    from generators.document.placing import Placing
+    from .files import File
+    from .placing import Placing
 
 _MAX_LINKS = 50
 

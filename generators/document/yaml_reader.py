@@ -23,14 +23,14 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
-from generators.document.builder import Builder, Parsed
-from generators.document.scalars import CONSTANTS, finite, resolve
-from generators.document.source import ListPlaces, MapPlaces, Places, Source, Unreadable
+from .builder import Builder, Parsed
+from .scalars import CONSTANTS, finite, resolve
+from .source import ListPlaces, MapPlaces, Places, Source, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generators.diagnostics import Diagnostic
+    from ..diagnostics import Diagnostic
 
 
 _CORE = "tag:yaml.org,2002:"

@@ -1,6 +1,6 @@
 """The extensions that this toolkit reads, a module each; `docs/extensions.md` lists them."""
 
-from generators.extensions import (
+from . import (
     code_samples,
     enum_names,
     extensible_enum,

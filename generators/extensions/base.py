@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from generators.diagnostics import Severity
-    from generators.document.faults import Repair
-    from generators.document.objects import Objects
+    from ..diagnostics import Severity
+    from ..document.faults import Repair
+    from ..document.objects import Objects
 
 Similar: TypeAlias = Callable[[str, Sequence[str]], str]
 """Gives a hint that names what was probably meant; empty where nothing is close."""

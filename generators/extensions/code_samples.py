@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generators.extensions.base import Extension
+from .base import Extension
 
 NAME = "x-codeSamples"
 

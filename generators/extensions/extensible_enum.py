@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.diagnostics import Severity
-from generators.document.open_enums import NAME, is_open
-from generators.document.pointer import join
-from generators.extensions.base import Extension, Problem, Requirement, Similar
+from ..diagnostics import Severity
+from ..document.open_enums import NAME, is_open
+from ..document.pointer import join
+from .base import Extension, Problem, Requirement, Similar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.document.objects import Objects
+    from ..document.objects import Objects
 
 __all__ = ["EXTENSION", "NAME", "is_open"]
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.diagnostics import Severity
-from generators.document.pointer import join
-from generators.document.wording import type_of
-from generators.extensions.base import Extension, Problem, Requirement, Similar
+from ..diagnostics import Severity
+from ..document.pointer import join
+from ..document.wording import type_of
+from .base import Extension, Problem, Requirement, Similar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.document.objects import Objects
+    from ..document.objects import Objects
 
 NAME = "x-inferred"
 _FORM = Requirement(

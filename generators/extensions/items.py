@@ -8,18 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from generators.diagnostics import Severity
-from generators.document.composition import Composition, Placed, TooEntangled
-from generators.document.dialect import only_requires
-from generators.document.objects import mapping
-from generators.document.pointer import join
-from generators.extensions.base import Extension, Problem, Requirement, Similar
-from generators.runtime.media_types import is_json
+from ..diagnostics import Severity
+from ..document.composition import Composition, Placed, TooEntangled
+from ..document.dialect import only_requires
+from ..document.objects import mapping
+from ..document.pointer import join
+from ..runtime.media_types import is_json
+from .base import Extension, Problem, Requirement, Similar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.document.objects import Objects
+    from ..document.objects import Objects
 
 NAME = "x-items"
 FORM, PROPERTY = "items-form", "items-property"

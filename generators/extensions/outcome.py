@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.diagnostics import Severity
-from generators.document.composition import Composition, Placed
-from generators.document.families import bases
-from generators.document.objects import mapping
-from generators.document.pointer import join
-from generators.document.text import literal
-from generators.extensions.base import Extension, Problem, Requirement, Similar
-from generators.extensions.outcome_reader import FAILURES, FORM, NAME, OWN, PROPERTY, Reading, read
-from generators.runtime.responses import success_statuses
+from ..diagnostics import Severity
+from ..document.composition import Composition, Placed
+from ..document.families import bases
+from ..document.objects import mapping
+from ..document.pointer import join
+from ..document.text import literal
+from ..runtime.responses import success_statuses
+from .base import Extension, Problem, Requirement, Similar
+from .outcome_reader import FAILURES, FORM, NAME, OWN, PROPERTY, Reading, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generators.document.objects import Objects
+    from ..document.objects import Objects
 
 __all__ = ["EXTENSION", "NAME", "Reading", "expression", "problems", "read"]
 

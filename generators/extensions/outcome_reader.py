@@ -8,15 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from generators.document.composition import TooEntangled
-from generators.document.dialect import only_requires
-from generators.document.pointer import join
-from generators.extensions.base import Problem, Similar
+from ..document.composition import TooEntangled
+from ..document.dialect import only_requires
+from ..document.pointer import join
+from .base import Problem, Similar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from generators.document.composition import Composition, Placed
+    from ..document.composition import Composition, Placed
 
 NAME = "x-outcome"
 FORM, PROPERTY, FAILURES = "outcome-form", "outcome-property", "outcome-failures"

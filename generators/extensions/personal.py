@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from generators.diagnostics import Severity
-from generators.document.composition import Composition, Placed
-from generators.document.faults import Repair
-from generators.document.objects import mapping
-from generators.document.pointer import SHAPES, Node, join, walk
-from generators.document.wording import show, type_of
-from generators.extensions.base import Extension, Problem, Requirement, Similar
+from ..diagnostics import Severity
+from ..document.composition import Composition, Placed
+from ..document.faults import Repair
+from ..document.objects import mapping
+from ..document.pointer import SHAPES, Node, join, walk
+from ..document.wording import show, type_of
+from .base import Extension, Problem, Requirement, Similar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.document import Document
-    from generators.document.objects import Objects
+    from ..document import Document
+    from ..document.objects import Objects
 
 NAME = "x-personal"
 _FORM = Requirement(

@@ -13,9 +13,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generators.keeping import toolkit
-from generators.keeping.inputs import Inputs
-from generators.keeping.store import Store
+from . import toolkit
+from .inputs import Inputs
+from .store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

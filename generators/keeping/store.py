@@ -15,7 +15,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from generators import TOOLKIT
+from .. import TOOLKIT
 
 FOLDER_VARIABLE = "GENERATORS_CACHE_DIR"
 """The environment variable that names another folder than that of the user's system."""

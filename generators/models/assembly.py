@@ -10,22 +10,22 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from generators.models import plain
-from generators.models.definitions import (
+from . import plain
+from .definitions import (
     Definition,
     definitions_in,
     lines_of,
     ordered,
     with_quotes,
 )
-from generators.models.smaller import ATTRIBUTE, OURS, WIRE, Unfit
-from generators.models.source import defines
+from .smaller import ATTRIBUTE, OURS, WIRE, Unfit
+from .source import defines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from generators.models.plain import Field, Plain
-    from generators.models.smaller import Smaller
+    from .plain import Field, Plain
+    from .smaller import Smaller
 
 _STAND_IN = re.compile(
     rf"\b(?:{plain.SET_ENUM}(?:Own)?\d+\.{plain.CHOSEN}|{plain.SET_ENUM}(?:Own)?\d+"

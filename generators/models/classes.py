@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from generators import naming
-from generators.document.pointer import join, split
-from generators.document.text import literal
+from .. import naming
+from ..document.pointer import join, split
+from ..document.text import literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generators.document import Document
-    from generators.models.engine_input import Prepared
+    from ..document import Document
+    from .engine_input import Prepared
 
 ValueT = TypeVar("ValueT")
 

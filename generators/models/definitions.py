@@ -6,8 +6,8 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generators.models.smaller import Unfit
-from generators.models.source import defines, quoted_in, quoted_types, rebuilds
+from .smaller import Unfit
+from .source import defines, quoted_in, quoted_types, rebuilds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -14,16 +14,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from generators import naming
-from generators.diagnostics import Diagnostic, Severity
-from generators.models import assembly, classes, literals, plain, smaller, wire_types
-from generators.models import source as model_source
-from generators.models.engine_input import Prepared, prepare
+from .. import naming
+from ..diagnostics import Diagnostic, Severity
+from . import assembly, classes, literals, plain, smaller, wire_types
+from . import source as model_source
+from .engine_input import Prepared, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generators.document import Document
+    from ..document import Document
 
 _RUNTIME = "_runtime.models.base"
 _OPTIONS: dict[str, Any] = {

@@ -5,24 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from generators import naming
-from generators.document import patterns
-from generators.document.composition import Composition, Placed
-from generators.document.dialect import has_direction
-from generators.document.file_parts import FileParts
-from generators.document.objects import mapping
-from generators.document.pointer import from_ref, join, split
-from generators.document.text import LINE_LENGTH, clean, one_line, wrap
-from generators.extensions import extensible_enum, outcome
-from generators.models import union_facts
-from generators.models.engine_schemas import EngineSchemas
+from .. import naming
+from ..document import patterns
+from ..document.composition import Composition, Placed
+from ..document.dialect import has_direction
+from ..document.file_parts import FileParts
+from ..document.objects import mapping
+from ..document.pointer import from_ref, join, split
+from ..document.text import LINE_LENGTH, clean, one_line, wrap
+from ..extensions import extensible_enum, outcome
+from . import union_facts
+from .engine_schemas import EngineSchemas
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generators.diagnostics import Diagnostic
-    from generators.document import Document
-    from generators.models.union_facts import Filled, UnionFacts
+    from ..diagnostics import Diagnostic
+    from ..document import Document
+    from .union_facts import Filled, UnionFacts
 
 _SCHEMAS = "/components/schemas"
 _FURTHER = ("additionalProperties", "unevaluatedProperties", "patternProperties")

@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from generators import naming
-from generators.diagnostics import Diagnostic, Severity
-from generators.document import defaults, patterns
-from generators.document.pointer import from_ref, join, split
-from generators.document.text import LINE_LENGTH, clean, is_literal, one_line, wrap
-from generators.extensions import enum_names
-from generators.models.union_facts import MAX_SIBLINGS
+from .. import naming
+from ..diagnostics import Diagnostic, Severity
+from ..document import defaults, patterns
+from ..document.pointer import from_ref, join, split
+from ..document.text import LINE_LENGTH, clean, is_literal, one_line, wrap
+from ..extensions import enum_names
+from .union_facts import MAX_SIBLINGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generators.document import Document
+    from ..document import Document
 
 _DOCSTRING_INDENT = 4
 _KEPT = frozenset(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.diagnostics import Diagnostic, Severity
-from generators.document.editing import Edits
-from generators.document.pointer import join
-from generators.models.engine import EngineError, ModelSet, build_models
+from ..diagnostics import Diagnostic, Severity
+from ..document.editing import Edits
+from ..document.pointer import join
+from .engine import EngineError, ModelSet, build_models
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from generators.document import Document
+    from ..document import Document
 
 _SCHEMAS = "/components/schemas"
 MAX_TRIES = 60

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, TypeGuard
 
-from generators.models.source import quoted_types
-from generators.models.splicing import Change, import_names, splice
+from .source import quoted_types
+from .splicing import Change, import_names, splice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,9 +12,9 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generators import naming
-from generators.models.cycles import cycles
-from generators.models.source import defines, quoted_types, rebuilds
+from .. import naming
+from .cycles import cycles
+from .source import defines, quoted_types, rebuilds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.document.objects import mapping
+from ..document.objects import mapping
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

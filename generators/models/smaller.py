@@ -7,12 +7,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from generators.models import plain
+from . import plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from generators.models.plain import Kind, Plain
+    from .plain import Kind, Plain
 
 _KIND = "PlainKind"
 ATTRIBUTE, WIRE = "plain_value", "plainWireName"

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generators.document.text import escaped
+from ..document.text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators import naming
-from generators.document import defaults
-from generators.document.families import name_of
-from generators.document.objects import mapping, mappings_in
-from generators.document.pointer import join
-from generators.document.unions import Unions
+from .. import naming
+from ..document import defaults
+from ..document.families import name_of
+from ..document.objects import mapping, mappings_in
+from ..document.pointer import join
+from ..document.unions import Unions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from generators.document import Document
-    from generators.document.unions import Telling, Value
+    from ..document import Document
+    from ..document.unions import Telling, Value
 
 MAX_SIBLINGS = 100
 """Variants of one `anyOf` that may be given names of each other; each holds a list of all."""

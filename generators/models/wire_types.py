@@ -10,8 +10,8 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from generators.models.source import defines
-from generators.models.splicing import Change, import_names, splice
+from .source import defines
+from .splicing import Change, import_names, splice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,15 +5,15 @@ are pure: the same names in the same order give the same identifiers. Names of s
 written in place have a module of their own, `inline`.
 """
 
-from generators.naming.command_line import command_name, command_names, option_names
-from generators.naming.credentials import (
+from .command_line import command_name, command_names, option_names
+from .credentials import (
     credential_class,
     credential_names,
     environment_prefix,
     environment_variable,
 )
-from generators.naming.identifiers import Scope, pascal, snake, words
-from generators.naming.models import (
+from .identifiers import Scope, pascal, snake, words
+from .models import (
     REQUEST,
     RESPONSE,
     class_names,
@@ -25,7 +25,7 @@ from generators.naming.models import (
     variant,
     variants,
 )
-from generators.naming.operations import (
+from .operations import (
     ASYNC,
     DEFAULT_GROUP,
     RESERVED_ATTRIBUTES,
@@ -39,7 +39,7 @@ from generators.naming.operations import (
     parameter_name,
     parameter_names,
 )
-from generators.naming.packages import (
+from .packages import (
     distribution_name,
     distribution_version,
     fixture_prefix,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.naming.identifiers import Scope
+from .identifiers import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

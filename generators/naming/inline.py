@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.naming.identifiers import pascal
-from generators.naming.models import REQUEST, RESPONSE
-from generators.naming.operations import operation_name
+from .identifiers import pascal
+from .models import REQUEST, RESPONSE
+from .operations import operation_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

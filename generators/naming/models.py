@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from generators.naming.identifiers import Scope, allocate, free, pascal, snake, words
+from .identifiers import Scope, allocate, free, pascal, snake, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,7 +63,7 @@ def module_names(classes: Iterable[str]) -> dict[str, str]:
 def _reserved_fields() -> frozenset[str]:
     """Return the attributes of every model, and the types that a field would hide."""
     # Imported late: what only checks a document names no fields, and needs no Pydantic.
-    from generators.runtime.models.base import ApiModel
+    from ..runtime.models.base import ApiModel
 
     return frozenset(dir(ApiModel)) | _HIDDEN_TYPES
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generators.naming.identifiers import Scope, free, pascal, snake
+from .identifiers import Scope, free, pascal, snake
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from packaging.version import InvalidVersion, Version
 
-from generators.naming.credentials import environment_variable
-from generators.naming.identifiers import Scope, words
+from .credentials import environment_variable
+from .identifiers import Scope, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

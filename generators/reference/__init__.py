@@ -9,20 +9,22 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import jinja2
-from markupsafe import Markup, escape
+from markupsafe import escape
 
-from generators.diagnostics import Diagnostic, Severity
-from generators.document.pointer import join
-from generators.document.text import clean
-from generators.reference import page_assets, try_it
-from generators.reference.page import page_of
-from generators.reference.prose import MAX_MARKDOWN, coded
-from generators.reference.samples import needs
+from .. import render
+from ..diagnostics import Diagnostic, Severity
+from ..document.pointer import join
+from ..render.html import html_environment
+from . import page_assets, try_it
+from .page import page_of
+from .prose import MAX_MARKDOWN, coded
+from .samples import needs
 
 if TYPE_CHECKING:
-    from generators.document import Document
-    from generators.pipeline import Generated
+    import jinja2
+
+    from ..document import Document
+    from ..pipeline import Generated
 
 __all__ = ["not_formatted", "render_page"]
 
@@ -73,22 +75,6 @@ _HINT = "move a part of it into `externalDocs`"
 
 @cache
 def _template() -> jinja2.Template:
-    env = jinja2.Environment(
-        loader=jinja2.PackageLoader("generators.render", "templates"),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        finalize=_clean_value,
-    )
+    env = html_environment(render.__name__, "templates")
     env.globals.update(needs=needs, coded=coded, program=escape)
     return env.get_template("reference/page.html.jinja")
-
-
-def _clean_value(value: object) -> object:
-    """Return what a page may hold of a value: no character that is not seen."""
-    if isinstance(value, (Markup, int)):
-        return value
-    text = str(value)
-    return text if text.isprintable() else clean(text)

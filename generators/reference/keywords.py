@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from generators.extensions import extensible_enum
-from generators.extensions import outcome as outcome_extension
-from generators.reference.nodes import Fact, compact
+from ..extensions import extensible_enum
+from ..extensions import outcome as outcome_extension
+from .nodes import Fact, compact
 
 ANNOTATIONS = frozenset({"description", "title", "default", "deprecated", "example", "examples"})
 

@@ -9,24 +9,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generators.render import cli
-from generators.render.environment import environment
-from generators.render.formatting import format_python
-from generators.runtime.codecs.table import TEXT, codec_of
-from generators.samples.calls import Calls
-from generators.samples.dialects import DIALECTS
-from generators.samples.languages import LANGUAGES
-from generators.samples.model import SampleBody, Variable
-from generators.samples.requests import make_samples
-from generators.samples.writing import sample_source
+from ..render import cli
+from ..render.environment import environment
+from ..render.formatting import format_python
+from ..runtime.codecs.table import TEXT, codec_of
+from ..samples.calls import Calls
+from ..samples.dialects import DIALECTS
+from ..samples.languages import LANGUAGES
+from ..samples.model import SampleBody, Variable
+from ..samples.requests import make_samples
+from ..samples.writing import sample_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.api.ir import Api, Operation
-    from generators.document import Document
-    from generators.models.engine import ModelSet
-    from generators.samples.model import Sample, Text
+    from ..api.ir import Api, Operation
+    from ..document import Document
+    from ..models.engine import ModelSet
+    from ..samples.model import Sample, Text
 
 
 @dataclass(frozen=True, slots=True)

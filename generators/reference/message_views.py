@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from generators.reference.nodes import Fact, Node
+    from .nodes import Fact, Node
 
 
 @dataclass(frozen=True, slots=True)

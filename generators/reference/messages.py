@@ -6,29 +6,29 @@ import json
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from generators.api.facts import fact_of
-from generators.document import PointerError
-from generators.document.objects import mapping
-from generators.document.text import clean
-from generators.extensions import inferred
-from generators.extensions import items as item_arrays
-from generators.reference import keywords
-from generators.reference.message_views import BodyView, ExampleView, MediaView, ResponseView
-from generators.reference.nodes import Badge, Fact, Node, Part, badges, compact
-from generators.reference.prose import prose
-from generators.reference.schemas import Place, Schemas
-from generators.runtime.codecs.table import codec_for
-from generators.runtime.responses import states_success
-from generators.samples.model import json_text
+from ..api.facts import fact_of
+from ..document import PointerError
+from ..document.objects import mapping
+from ..document.text import clean
+from ..extensions import inferred
+from ..extensions import items as item_arrays
+from ..runtime.codecs.table import codec_for
+from ..runtime.responses import states_success
+from ..samples.model import json_text
+from . import keywords
+from .message_views import BodyView, ExampleView, MediaView, ResponseView
+from .nodes import Badge, Fact, Node, Part, badges, compact
+from .prose import prose
+from .schemas import Place, Schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generators.api.content import Media
-    from generators.api.ir import Api, Body, Parameter, Response
-    from generators.document import Document
-    from generators.reference.anchors import Anchors
-    from generators.runtime import operations as facts
+    from ..api.content import Media
+    from ..api.ir import Api, Body, Parameter, Response
+    from ..document import Document
+    from ..runtime import operations as facts
+    from .anchors import Anchors
 
 _STREAMS = {
     "events": "A stream of server-sent events; the schema is that of the data of an event.",

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generators.extensions import personal, sunset
+from ..extensions import personal, sunset
 
 _FLAGS = (
     ("required", "required"),

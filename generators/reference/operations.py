@@ -6,22 +6,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from generators.document.pointer import METHODS, parent
-from generators.extensions import inferred, sunset
-from generators.reference.nodes import Part
-from generators.reference.prose import is_address, prose
+from ..document.pointer import METHODS, parent
+from ..extensions import inferred, sunset
+from .nodes import Part
+from .prose import is_address, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markupsafe import Markup
 
-    from generators.api.ir import Api, Group, Operation, Server, Webhook
-    from generators.reference.anchors import Anchors
-    from generators.reference.message_views import BodyView, ResponseView
-    from generators.reference.messages import Messages
-    from generators.reference.nodes import Node
-    from generators.reference.samples import SampleView
+    from ..api.ir import Api, Group, Operation, Server, Webhook
+    from .anchors import Anchors
+    from .message_views import BodyView, ResponseView
+    from .messages import Messages
+    from .nodes import Node
+    from .samples import SampleView
 
 _LOCATIONS = {
     "path": "Path parameters",

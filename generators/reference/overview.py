@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from generators.extensions import inferred
-from generators.reference.nodes import Fact
-from generators.reference.operations import See, see
-from generators.reference.prose import is_address, prose
+from ..extensions import inferred
+from .nodes import Fact
+from .operations import See, see
+from .prose import is_address, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markupsafe import Markup
 
-    from generators.api.ir import Api, SecurityScheme
-    from generators.document import Document
-    from generators.reference.anchors import Anchors
+    from ..api.ir import Api, SecurityScheme
+    from ..document import Document
+    from .anchors import Anchors
 
 
 @dataclass(frozen=True, slots=True)

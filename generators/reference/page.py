@@ -5,26 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.extensions import inferred
-from generators.reference import keywords
-from generators.reference.anchors import Anchors
-from generators.reference.messages import Messages
-from generators.reference.nodes import Node, Part
-from generators.reference.operations import GroupView, Operations, See, WebhookView, see
-from generators.reference.overview import SchemeView, ServerView, about, schemes, servers
-from generators.reference.prose import prose
-from generators.reference.samples import SampleViews, sample_views
-from generators.reference.schemas import Schemas
+from ..extensions import inferred
+from . import keywords
+from .anchors import Anchors
+from .messages import Messages
+from .nodes import Node, Part
+from .operations import GroupView, Operations, See, WebhookView, see
+from .overview import SchemeView, ServerView, about, schemes, servers
+from .prose import prose
+from .samples import SampleViews, sample_views
+from .schemas import Schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markupsafe import Markup
 
-    from generators.api.ir import Api
-    from generators.document import Document
-    from generators.models.engine import ModelSet
-    from generators.pipeline import Generated
+    from ..api.ir import Api
+    from ..document import Document
+    from ..models.engine import ModelSet
+    from ..pipeline import Generated
 
 DEPTHS = (4, 3, 2, 1, 0)
 """How many components below a body may be copied, the most first."""

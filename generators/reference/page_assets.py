@@ -61,7 +61,7 @@ def embedded(data: Any) -> Markup:
 
 @cache
 def _text(*names: str) -> Markup:
-    folder = files("generators.reference") / "assets"
+    folder = files(__name__.rpartition(".")[0]) / "assets"
     # Ours, not of a document.
     return Markup("\n".join((folder / name).read_text("utf-8") for name in names))  # noqa: S704
 

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from generators.document.text import clean, one_line
+from ..document.text import clean, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,17 +8,17 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from generators import naming
-from generators.render import cli
-from generators.samples.calls import Calls
-from generators.samples.dialects import DIALECTS
-from generators.samples.languages import LANGUAGES
-from generators.samples.requests import make_samples
+from .. import naming
+from ..render import cli
+from ..samples.calls import Calls
+from ..samples.dialects import DIALECTS
+from ..samples.languages import LANGUAGES
+from ..samples.requests import make_samples
 
 if TYPE_CHECKING:
-    from generators.api.ir import Api
-    from generators.pipeline import Generated
-    from generators.samples.languages import Language
+    from ..api.ir import Api
+    from ..pipeline import Generated
+    from ..samples.languages import Language
 
 BUDGET = 1_000_000
 """Characters of samples that are in a page as they are."""

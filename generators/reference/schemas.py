@@ -10,19 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from generators.document import PointerError
-from generators.document.objects import mapping, sequence
-from generators.document.pointer import from_ref, join, split
-from generators.extensions import inferred
-from generators.reference import keywords, shapes
-from generators.reference.nodes import Badge, Fact, Node, Part, Value, badges, compact, size_of
-from generators.reference.prose import prose
+from ..document import PointerError
+from ..document.objects import mapping, sequence
+from ..document.pointer import from_ref, join, split
+from ..extensions import inferred
+from . import keywords, shapes
+from .nodes import Badge, Fact, Node, Part, Value, badges, compact, size_of
+from .prose import prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.document import Document
-    from generators.reference.anchors import Anchors
+    from ..document import Document
+    from .anchors import Anchors
 
 FEW = 12
 """Values of an enum that are shown with each use of it; more are in its own section only."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from generators.document.objects import mapping
-from generators.extensions import extensible_enum, personal, sunset
-from generators.reference import keywords
-from generators.reference.nodes import Fact, Node, Part
+from ..document.objects import mapping
+from ..extensions import extensible_enum, personal, sunset
+from . import keywords
+from .nodes import Fact, Node, Part
 
 
 def flags(about: dict[str, Any]) -> dict[str, Any]:

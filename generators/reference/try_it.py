@@ -8,27 +8,27 @@ import json
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
-from generators import naming
-from generators.api.facts import fact_of
-from generators.codecs.table import toolkit_codec
-from generators.document.text import clean
-from generators.reference import live
-from generators.runtime import operations as runtime
-from generators.runtime.codecs.bodies import BodyWriter
-from generators.runtime.codecs.table import codec_for
-from generators.runtime.media_types import concrete_type, is_json
-from generators.runtime.parameters.percent_encoding import percent_template
-from generators.runtime.testing import Documented
-from generators.samples.facts import facts as sample_facts
-from generators.samples.model import json_text
+from .. import naming
+from ..api.facts import fact_of
+from ..codecs.table import toolkit_codec
+from ..document.text import clean
+from ..runtime import operations as runtime
+from ..runtime.codecs.bodies import BodyWriter
+from ..runtime.codecs.table import codec_for
+from ..runtime.media_types import concrete_type, is_json
+from ..runtime.parameters.percent_encoding import percent_template
+from ..runtime.testing import Documented
+from ..samples.facts import facts as sample_facts
+from ..samples.model import json_text
+from . import live
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generators.api.content import Encoding, Media
-    from generators.api.ir import Api, Operation, Parameter
-    from generators.document import Document
-    from generators.pipeline import Generated
+    from ..api.content import Encoding, Media
+    from ..api.ir import Api, Operation, Parameter
+    from ..document import Document
+    from ..pipeline import Generated
 
 
 def facts(generated: Generated) -> dict[str, Any]:

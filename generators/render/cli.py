@@ -8,16 +8,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from generators import naming
-from generators.document.text import clean, one_line, sentence
-from generators.runtime.cli.facts import Body, Command, Group, Option, Program
-from generators.runtime.codecs.table import codec_of
+from .. import naming
+from ..document.text import clean, one_line, sentence
+from ..runtime.cli.facts import Body, Command, Group, Option, Program
+from ..runtime.codecs.table import codec_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generators.api import content, ir
-    from generators.runtime.cli.facts import OptionKind
+    from ..api import content, ir
+    from ..runtime.cli.facts import OptionKind
 
 _SCALARS: dict[str, OptionKind] = {
     "str": "text",

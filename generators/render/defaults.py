@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generators.runtime.client.options import DEFAULT_TIMEOUT
-from generators.runtime.client.retries import Retries
-from generators.runtime.limits import (
+from ..runtime.client.options import DEFAULT_TIMEOUT
+from ..runtime.client.retries import Retries
+from ..runtime.limits import (
     BODY_SECONDS,
     HEAD_SECONDS,
     IDLE_SECONDS,

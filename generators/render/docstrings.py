@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators import naming
-from generators.document.text import one_line, sentence
-from generators.runtime.responses import states_success
+from .. import naming
+from ..document.text import one_line, sentence
+from ..runtime.responses import states_success
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generators.api.ir import Api, Operation, Response
+    from ..api.ir import Api, Operation, Response
 
 _SECRETS = {
     "username": "user name",

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
-from generators import naming
-from generators.codecs.table import toolkit_codec
-from generators.document import text
-from generators.render import docstrings, python, readme_example, testing
+from .. import naming
+from ..codecs.table import toolkit_codec
+from ..document import text
+from . import docstrings, python, readme_example, testing
 
 if TYPE_CHECKING:
-    from generators.api.ir import Api, Operation, Secret, SecurityScheme
+    from ..api.ir import Api, Operation, Secret, SecurityScheme
 
 
 @cache
 def environment() -> jinja2.Environment:
     """Return the environment; templates are those beside this module."""
     env = jinja2.Environment(
-        loader=jinja2.PackageLoader("generators.render", "templates"),
+        loader=jinja2.PackageLoader(__name__.rpartition(".")[0], "templates"),
         undefined=jinja2.StrictUndefined,
         autoescape=False,  # noqa: S701 - Python, TOML and Markdown are written, not HTML
         trim_blocks=True,

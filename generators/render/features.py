@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generators.api.ir import Api
+    from ..api.ir import Api
 
 
 class Extra(NamedTuple):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ruff import find_ruff_bin
 
-from generators.document.text import LINE_LENGTH
+from ..document.text import LINE_LENGTH
 
 _OPTIONS = ("--isolated", "--no-cache", "--target-version", "py311")
 _FIX = (

@@ -8,26 +8,26 @@ from dataclasses import dataclass
 from importlib.metadata import version as installed
 from typing import TYPE_CHECKING, Any
 
-from generators import naming
-from generators.document.text import is_visible
-from generators.models.modules import split
-from generators.render import cli, readme, requirements, shipped
-from generators.render.closure import closure, head
-from generators.render.defaults import defaults
-from generators.render.environment import environment
-from generators.render.features import BASE, MODELS, SAMPLES
-from generators.render.formatting import format_python
-from generators.samples.languages import LANGUAGES
-from generators.samples.writing import SampleFiles, published, write_samples
+from .. import naming
+from ..document.text import is_visible
+from ..models.modules import split
+from ..samples.languages import LANGUAGES
+from ..samples.writing import SampleFiles, published, write_samples
+from . import cli, readme, requirements, shipped
+from .closure import closure, head
+from .defaults import defaults
+from .environment import environment
+from .features import BASE, MODELS, SAMPLES
+from .formatting import format_python
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generators.api.ir import Api
-    from generators.document import Document
-    from generators.models.engine import ModelSet
-    from generators.render.features import Chosen
-    from generators.samples.languages import Language
+    from ..api.ir import Api
+    from ..document import Document
+    from ..models.engine import ModelSet
+    from ..samples.languages import Language
+    from .features import Chosen
 
 NOTICE = "Generated from an OpenAPI document. Do not edit: change the document, generate again."
 MANIFEST = ".generated.json"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.api.types import union
-from generators.document.text import literal
+from ..api.types import union
+from ..document.text import literal
 
 if TYPE_CHECKING:
-    from generators.api.content import Type
-    from generators.api.ir import Body, Operation, Parameter
+    from ..api.content import Type
+    from ..api.ir import Body, Operation, Parameter
 
 _SIMPLE = {"none": "None", "any": "Any", "bytes": "bytes"}
 _KEEPING = {

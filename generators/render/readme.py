@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators.codecs.table import CODECS
-from generators.render.features import MODELS
+from ..codecs.table import CODECS
+from .features import MODELS
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
-    from generators.api.ir import Api
+    from ..api.ir import Api
 
 
 class Section(NamedTuple):

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from generators.document.text import literal
-from generators.naming import environment_variable, handler_class
-from generators.render import docstrings
-from generators.render.python import annotation, server_annotation
-from generators.runtime.codecs.table import codec_of
-from generators.runtime.responses import successes
+from ..document.text import literal
+from ..naming import environment_variable, handler_class
+from ..runtime.codecs.table import codec_of
+from ..runtime.responses import successes
+from . import docstrings
+from .python import annotation, server_annotation
 
 if TYPE_CHECKING:
-    from generators.api.content import Media
-    from generators.api.ir import Api, Group, Operation, Parameter
-    from generators.runtime.cli.facts import Program
+    from ..api.content import Media
+    from ..api.ir import Api, Group, Operation, Parameter
+    from ..runtime.cli.facts import Program
 
 _PLACEHOLDERS = {"int": "1", "float": "1.0", "bool": "True"}
 _SECRETS = {"username": "user", "password": "secret", "token": "secret", "api_key": "secret"}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generators.api.ir import Api
+    from ..api.ir import Api
 
 
 @dataclass(frozen=True, slots=True)

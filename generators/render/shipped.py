@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators import TOOLKIT, __version__
+from .. import TOOLKIT, __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ class Stamp(NamedTuple):
 @cache
 def sources() -> dict[str, str]:
     """Return the Python of the runtime, path below its folder to text, as it is shipped."""
-    modules = _walk(files("generators.runtime"))
+    modules = _walk(files(__name__.partition(".")[0]) / "runtime")
     # Universal newlines: what a checkout does to the ends of lines is not shipped.
     return {path: node.read_text("utf-8") for path, node in sorted(modules) if path.endswith(".py")}
 

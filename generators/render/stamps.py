@@ -10,14 +10,14 @@ from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators.render import shipped
-from generators.render.outputs import MANIFEST
-from generators.render.shipped import Stamp
+from . import shipped
+from .outputs import MANIFEST
+from .shipped import Stamp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generators.render.tree import Change
+    from .tree import Change
 
 _MADE_BY = "madeBy"
 

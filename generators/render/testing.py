@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.runtime.testing import AsyncFakeControls, FakeControls
+from ..runtime.testing import AsyncFakeControls, FakeControls
 
 if TYPE_CHECKING:
-    from generators.api.ir import Api
+    from ..api.ir import Api
 
 _CONTROLS = frozenset(
     name

@@ -13,19 +13,19 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from generators.diagnostics import Diagnostic, Location, Severity
-from generators.document.files import read_source
-from generators.document.pointer import join
-from generators.document.readers import parse
-from generators.document.source import Unreadable, find
-from generators.review.model import Acceptance, Finding, Lane
+from ..diagnostics import Diagnostic, Location, Severity
+from ..document.files import read_source
+from ..document.pointer import join
+from ..document.readers import parse
+from ..document.source import Unreadable, find
+from .model import Acceptance, Finding, Lane
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from generators.document.builder import Parsed
-    from generators.document.source import Source
-    from generators.review.model import Report
+    from ..document.builder import Parsed
+    from ..document.source import Source
+    from .model import Report
 
 ENTRY_CODES = {
     "accepted-invalid": "The accepted file, or an entry of it, is invalid.",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING, Any
 
-from generators.config import CONFIG
-from generators.diagnostics import Diagnostic, Location, Severity
-from generators.review.accepted import Accepted, read_accepted
-from generators.review.sources import Origin, SourceError
+from ..config import CONFIG
+from ..diagnostics import Diagnostic, Location, Severity
+from .accepted import Accepted, read_accepted
+from .sources import Origin, SourceError
 
 if TYPE_CHECKING:
     import argparse

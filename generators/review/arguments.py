@@ -6,12 +6,12 @@ import argparse
 import datetime
 from typing import TYPE_CHECKING
 
-from generators.review.history.arguments import declare as declare_history
-from generators.review.reports import FORMATS
-from generators.review.verdict import FailOn
+from .history.arguments import declare as declare_history
+from .reports import FORMATS
+from .verdict import FailOn
 
 if TYPE_CHECKING:
-    from generators.config import Config
+    from ..config import Config
 
 _EPILOG = """\
 BASE and HEAD are a file, `ref:path` for a file of a commit, or a `ref` alone for the usual file of

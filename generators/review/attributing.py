@@ -11,17 +11,17 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators.document.pointer import parent, split
-from generators.review.model import ApiChange, Finding, Lane, Level
-from generators.review.python_clients import AND_ASYNC
-from generators.review.python_servers import ASKS_HANDLERS
-from generators.review.python_sources import RETURNS, Sources, schema_of, sources
-from generators.review.taken_names import cause_of, taken_names
+from ..document.pointer import parent, split
+from .model import ApiChange, Finding, Lane, Level
+from .python_clients import AND_ASYNC
+from .python_servers import ASKS_HANDLERS
+from .python_sources import RETURNS, Sources, schema_of, sources
+from .taken_names import cause_of, taken_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generators.pipeline import Described
+    from ..pipeline import Described
 
 _ASYNC = re.compile(r"^(?:Async(?=Client\b)|async_client\.Async)")
 _NAME = re.compile(r"(?!class\b)\b\w+")

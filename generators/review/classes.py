@@ -7,7 +7,7 @@ have no prefix.
 
 from __future__ import annotations
 
-from generators.review.changes import (
+from .changes import (
     access,
     composition,
     messages,
@@ -17,8 +17,8 @@ from generators.review.changes import (
     values,
     words,
 )
-from generators.review.changes.row import Change, Effect
-from generators.review.model import Direction
+from .changes.row import Change, Effect
+from .model import Direction
 
 __all__ = ["CLASSES", "Change", "Effect", "ids"]
 

@@ -9,23 +9,23 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators import rules
-from generators.console import FINDINGS, OK, UNREADABLE, USAGE, print_diagnostics, progress
-from generators.review.accepted import accept
-from generators.review.applying import accepted_files, settings_changed
-from generators.review.reports import render
-from generators.review.sources import Origin, SourceError, find_sources
-from generators.review.verdict import FailOn, judge
-from generators.rules.news import brought
+from .. import rules
+from ..console import FINDINGS, OK, UNREADABLE, USAGE, print_diagnostics, progress
+from ..rules.news import brought
+from .accepted import accept
+from .applying import accepted_files, settings_changed
+from .reports import render
+from .sources import Origin, SourceError, find_sources
+from .verdict import FailOn, judge
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
 
-    from generators.diagnostics import Diagnostic, Severity
-    from generators.document import Document, Loaded
-    from generators.review.model import Bump, Report
-    from generators.review.reports.view import File, View
+    from ..diagnostics import Diagnostic, Severity
+    from ..document import Document, Loaded
+    from .model import Bump, Report
+    from .reports.view import File, View
 
 
 class _Failed(Exception):  # noqa: N818 - control flow, not an error
@@ -46,7 +46,7 @@ class _Sides(NamedTuple):
 def review(arguments: argparse.Namespace) -> int:
     """Say what a change of the document breaks on the wire and in generated Python."""
     if arguments.history is not None:
-        from generators.review.history.command import history
+        from .history.command import history
 
         return history(arguments)
     if arguments.tags is not None or arguments.release is not None or arguments.authors:
@@ -108,9 +108,9 @@ def _documents(sides: _Sides) -> tuple[Document | None, Document]:
 
 def _review_documents(sides: _Sides, origin: Origin, arguments: argparse.Namespace) -> Report:
     """Review both documents; include diagnostics of reading them, with severities as set."""
-    from generators.review.compare import compare
-    from generators.review.reviewing import review as review_documents
-    from generators.review.unread import Problems
+    from .compare import compare
+    from .reviewing import review as review_documents
+    from .unread import Problems
 
     base, head = _documents(sides)
     broken = _blocking_problem(sides)
@@ -152,15 +152,15 @@ def _lint_news(
 
 def _bump(report: Report, sides: _Sides) -> Bump:
     """Return the step of the version that the findings not accepted demand."""
-    from generators.review.versions import bump
+    from .versions import bump
 
     return bump(report.findings, *_documents(sides), unexplained=report.api)
 
 
 def _view(sides: _Sides, base: Origin, head: Origin, arguments: argparse.Namespace) -> View:
-    from generators.review.classes import ids
-    from generators.review.reports.view import View
-    from generators.rules import RULES
+    from ..rules import RULES
+    from .classes import ids
+    from .reports.view import View
 
     about = {**ids(), **{code: rule.summary for code, rule in RULES.items()}}
     documents = [document for document in _documents(sides) if document is not None]
@@ -175,7 +175,7 @@ def _view(sides: _Sides, base: Origin, head: Origin, arguments: argparse.Namespa
 
 def _file(name: str, *, origins: tuple[Origin, ...], link: str) -> File:
     """Return the path and link, in the repository, of a file that a report names."""
-    from generators.review.reports.view import File, linked
+    from .reports.view import File, linked
 
     for origin in origins:
         prefix = origin.name.removesuffix(origin.path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generators.review.model import FileChange
+from .model import FileChange
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,14 +9,14 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators import rules
-from generators.config import DEFAULTS, quiet
-from generators.pipeline import Checked, Described, Generated, describe_checked, generate_described
+from .. import rules
+from ..config import DEFAULTS, quiet
+from ..pipeline import Checked, Described, Generated, describe_checked, generate_described
 
 if TYPE_CHECKING:
-    from generators.config import Options
-    from generators.diagnostics import Diagnostic
-    from generators.document import Document
+    from ..config import Options
+    from ..diagnostics import Diagnostic
+    from ..document import Document
 
 _LARGE = 1_000_000
 """Characters of both documents from which on a second process saves time.

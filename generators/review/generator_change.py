@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from generators.render.outputs import MANIFEST
-from generators.review.files import file_changes
-from generators.review.model import GeneratorChange
-from generators.review.python_api import api_changes
+from ..render.outputs import MANIFEST
+from .files import file_changes
+from .model import GeneratorChange
+from .python_api import api_changes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any
 
-from generators.diagnostics import Severity
+from ..diagnostics import Severity
 
 if TYPE_CHECKING:
     import datetime
 
-    from generators.diagnostics import Diagnostic, Location
+    from ..diagnostics import Diagnostic, Location
 
 
 class Level(IntEnum):

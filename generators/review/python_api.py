@@ -9,19 +9,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.review import python_models
-from generators.review.model import ApiChange, Level
-from generators.review.python_clients import client_changes, secrets
-from generators.review.python_methods import class_changes, function_changes
-from generators.review.python_pairs import groups, pair
-from generators.review.python_reading import read
-from generators.review.python_servers import handlers, server_changes
-from generators.review.python_surface import Class, Function
+from . import python_models
+from .model import ApiChange, Level
+from .python_clients import client_changes, secrets
+from .python_methods import class_changes, function_changes
+from .python_pairs import groups, pair
+from .python_reading import read
+from .python_servers import handlers, server_changes
+from .python_surface import Class, Function
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generators.review.python_surface import Definition, Surface
+    from .python_surface import Definition, Surface
 
 _RUNTIME = "/_runtime/"
 _COMPARED_APART = frozenset({"async_client", "models"})

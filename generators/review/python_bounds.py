@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from generators.review.python_types import Relation
+from .python_types import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,18 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generators import naming
-from generators.review.model import ApiChange, Level
-from generators.review.python_methods import function_changes
-from generators.review.python_pairs import groups
-from generators.review.python_surface import Class
+from .. import naming
+from .model import ApiChange, Level
+from .python_methods import function_changes
+from .python_pairs import groups
+from .python_surface import Class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generators.review.python_facts import Operation
-    from generators.review.python_pairs import Pairs
-    from generators.review.python_surface import Function, Surface
+    from .python_facts import Operation
+    from .python_pairs import Pairs
+    from .python_surface import Function, Surface
 
 AND_ASYNC = " (and async)"
 """Suffix of the path of a change that both clients have."""

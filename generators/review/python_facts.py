@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import griffe
 
-from generators import naming
-from generators.document.objects import mapping, mappings_in
-from generators.document.pointer import METHODS, from_ref, split
-from generators.review import python_types
+from .. import naming
+from ..document.objects import mapping, mappings_in
+from ..document.pointer import METHODS, from_ref, split
+from . import python_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.review.model import ApiChange, Level
-from generators.review.python_pairs import Pairs
-from generators.review.python_surface import parameter_line
-from generators.review.python_types import NONE, Atom, Relation, Type, relation
+from .model import ApiChange, Level
+from .python_pairs import Pairs
+from .python_surface import parameter_line
+from .python_types import NONE, Atom, Relation, Type, relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generators.review.python_surface import Class, Function, Parameter
+    from .python_surface import Class, Function, Parameter
 
 NO_PAIRS = Pairs({}, {}, {}, (), {})
 """For signatures without names of models."""

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators.review import python_bounds
-from generators.review.model import ApiChange, Level
-from generators.review.python_methods import class_changes, required_type
-from generators.review.python_surface import Alias, Class
-from generators.review.python_types import Atom, Relation, Type, names, parse, relation
+from . import python_bounds
+from .model import ApiChange, Level
+from .python_methods import class_changes, required_type
+from .python_surface import Alias, Class
+from .python_types import Atom, Relation, Type, names, parse, relation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
-    from generators.review.python_pairs import Pairs
-    from generators.review.python_surface import Definition, Field, Surface
+    from .python_pairs import Pairs
+    from .python_surface import Definition, Field, Surface
 
 _OPEN = Atom("UnknownVariant")
 _CLOSED, _OUTCOME = "ClosedModel", "OutcomeModel"

@@ -10,16 +10,16 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generators import naming
-from generators.review import python_types
-from generators.review.python_surface import Alias, Class
+from .. import naming
+from . import python_types
+from .python_surface import Alias, Class
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from generators.review.python_facts import Operation
-    from generators.review.python_surface import Definition, Surface
-    from generators.review.python_types import Type
+    from .python_facts import Operation
+    from .python_surface import Definition, Surface
+    from .python_types import Type
 
 _ALIKE = 0.7
 """Share of common fields from which two classes count as the same; 1 is all."""

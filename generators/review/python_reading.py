@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import griffe
 
-from generators.review import python_types
-from generators.review.python_facts import operations, schema_classes
-from generators.review.python_surface import (
+from . import python_types
+from .python_facts import operations, schema_classes
+from .python_surface import (
     ENUMS,
     Alias,
     Class,

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generators.review.model import ApiChange, Level
-from generators.review.python_clients import renamed_methods
-from generators.review.python_methods import class_changes, function_changes
-from generators.review.python_surface import Alias, Class, Function, parameter_line
-from generators.review.python_types import Atom, Relation, parse, relation
-from generators.review.python_types import names as names_in
+from .model import ApiChange, Level
+from .python_clients import renamed_methods
+from .python_methods import class_changes, function_changes
+from .python_surface import Alias, Class, Function, parameter_line
+from .python_types import Atom, Relation, parse, relation
+from .python_types import names as names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from generators.review.python_pairs import Pairs
-    from generators.review.python_surface import Definition, Surface
+    from .python_pairs import Pairs
+    from .python_surface import Definition, Surface
 
 ASKS_HANDLERS = frozenset(
     """handler-method-added handler-parameter-added handler-parameter-type-widened

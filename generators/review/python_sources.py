@@ -11,20 +11,20 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from generators import naming
-from generators.document.composition import Composition, Placed, TooEntangled
-from generators.document.objects import mappings_in
-from generators.document.pointer import PointerError, from_ref, join, lookup, split
-from generators.extensions import enum_names, outcome
-from generators.models.source import defines
+from .. import naming
+from ..document.composition import Composition, Placed, TooEntangled
+from ..document.objects import mappings_in
+from ..document.pointer import PointerError, from_ref, join, lookup, split
+from ..extensions import enum_names, outcome
+from ..models.source import defines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.api.ir import Api, Operation
-    from generators.document import Document
-    from generators.models.engine import ModelSet
-    from generators.pipeline import Described
+    from ..api.ir import Api, Operation
+    from ..document import Document
+    from ..models.engine import ModelSet
+    from ..pipeline import Described
 
 _SCHEMAS = "/components/schemas"
 _MAX_REACH = 200

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generators.review.python_facts import Operation
+    from .python_facts import Operation
 
 ENUMS = frozenset({"Enum", "IntEnum", "StrEnum", "OpenEnum", "OpenIntEnum", "OpenStrEnum"})
 """Bases of enums."""

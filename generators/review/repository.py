@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from generators.document.files import MAX_BYTES
+from ..document.files import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,21 +5,21 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators import rules
-from generators.config import DEFAULTS
-from generators.diagnostics import Severity
-from generators.review.generating import prepare_both
-from generators.review.model import ApiChange, FileChange, Finding, GeneratorChange, Report, Side
-from generators.review.unread import Problems, unread
-from generators.review.versions import bump, version_of
-from generators.rules.news import brought
+from .. import rules
+from ..config import DEFAULTS
+from ..diagnostics import Severity
+from ..rules.news import brought
+from .generating import prepare_both
+from .model import ApiChange, FileChange, Finding, GeneratorChange, Report, Side
+from .unread import Problems, unread
+from .versions import bump, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from generators.config import Options
-    from generators.document import Document
-    from generators.pipeline import Generated
+    from ..config import Options
+    from ..document import Document
+    from ..pipeline import Generated
 
     Compare = Callable[[Document, Document], tuple[Finding, ...]]
 
@@ -91,7 +91,7 @@ def review(
 
 
 def _compare() -> Compare:
-    from generators.review.compare import compare
+    from .compare import compare
 
     return compare
 
@@ -104,10 +104,10 @@ def _code(
 ) -> Code:
     """Compare the packages of both documents."""
     # Imported late: a review of documents alone does not need the engine and griffe.
-    from generators.review.attributing import attribute
-    from generators.review.files import file_changes
-    from generators.review.generator_change import generator_change
-    from generators.review.python_api import api_changes
+    from .attributing import attribute
+    from .files import file_changes
+    from .generator_change import generator_change
+    from .python_api import api_changes
 
     skipped = _skip_reason("base", base) or _skip_reason("head", head)
     generator = None

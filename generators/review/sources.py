@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from generators.document import Loaded, load
-from generators.document.roots import Roots
-from generators.review.repository import GitError, Repository
+from ..document import Loaded, load
+from ..document.roots import Roots
+from .repository import GitError, Repository
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

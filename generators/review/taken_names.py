@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators.document.pointer import split
-from generators.review.compare.subjects import schema_path
+from ..document.pointer import split
+from .compare.subjects import schema_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from generators.review.model import ApiChange
-    from generators.review.python_sources import Sources
+    from .model import ApiChange
+    from .python_sources import Sources
 
 
 class TakenName(NamedTuple):

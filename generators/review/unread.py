@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.diagnostics import Severity
-from generators.document.pointer import METHODS, join
-from generators.review.changes.words import NOT_READ
-from generators.review.model import Finding, Lane, Level, Place
+from ..diagnostics import Severity
+from ..document.pointer import METHODS, join
+from .changes.words import NOT_READ
+from .model import Finding, Lane, Level, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generators.diagnostics import Diagnostic
-    from generators.document import Document
+    from ..diagnostics import Diagnostic
+    from ..document import Document
 
 
 class Problems(NamedTuple):

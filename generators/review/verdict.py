@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from generators.diagnostics import Severity
-from generators.review.model import Lane, Level
+from ..diagnostics import Severity
+from .model import Lane, Level
 
 if TYPE_CHECKING:
-    from generators.diagnostics import Diagnostic
-    from generators.review.model import Finding, Report
+    from ..diagnostics import Diagnostic
+    from .model import Finding, Report
 
 
 class FailOn(IntEnum):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.review.model import ApiChange, Bump, Finding, Level, Place
+from .model import ApiChange, Bump, Finding, Level, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generators.document import Document
+    from ..document import Document
 
 _POINTER = "/info/version"
 _PART = r"(0|[1-9]\d{0,17})"

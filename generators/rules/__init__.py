@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.diagnostics import Diagnostic, Location, Severity
-from generators.document.faults import Fault
-from generators.rules import (
+from ..diagnostics import Diagnostic, Location, Severity
+from ..document.faults import Fault
+from . import (
     documentation,
     examples,
     extensions,
@@ -23,12 +23,12 @@ from generators.rules import (
     unused,
     wire_forms,
 )
-from generators.rules.registry import RULES, Context, Finding, Rule, rule
+from .registry import RULES, Context, Finding, Rule, rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generators.document import Document
+    from ..document import Document
 
 __all__ = ["RULES", "Context", "Finding", "Rule", "blocking", "check", "effective", "rule"]
 

@@ -10,12 +10,12 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators import rules
-from generators.diagnostics import Diagnostic, Location, Severity
-from generators.document.pointer import join
-from generators.document.readers import parse
-from generators.document.source import Source, Unreadable, find
-from generators.rules.identity import Identity, identity
+from .. import rules
+from ..diagnostics import Diagnostic, Location, Severity
+from ..document.pointer import join
+from ..document.readers import parse
+from ..document.source import Source, Unreadable, find
+from .identity import Identity, identity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -13,16 +13,16 @@ from urllib.parse import quote
 
 import jsonschema_rs
 
-from generators.document import PointerError, open_enums
-from generators.document.objects import mapping, sequence, text
-from generators.document.pointer import escape, from_ref, lookup
-from generators.rules.flags import Direction, Flags
-from generators.rules.weighing import TooComplex
+from ..document import PointerError, open_enums
+from ..document.objects import mapping, sequence, text
+from ..document.pointer import escape, from_ref, lookup
+from .flags import Direction, Flags
+from .weighing import TooComplex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generators.rules.registry import Context
+    from .registry import Context
 
 URI = "urn:openapi:schemas"
 """The URI of the definitions of a `Converter`."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.document import PointerError
-from generators.document.objects import mapping, sequence, text
-from generators.document.pointer import from_ref, join, lookup
+from ..document import PointerError
+from ..document.objects import mapping, sequence, text
+from ..document.pointer import from_ref, join, lookup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.rules.registry import Context
+    from .registry import Context
 
 _MAX_SHOWN = 20
 """Steps of a cycle that are kept: nobody reads more of a long one."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.diagnostics import Severity
-from generators.document.objects import brief, mapping, sequence, text
-from generators.document.pointer import join
-from generators.rules.registry import Context, Finding, Group, rule
+from ..diagnostics import Severity
+from ..document.objects import brief, mapping, sequence, text
+from ..document.pointer import join
+from .registry import Context, Finding, Group, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jsonschema_rs import ValidationError, ValidationErrorKind
 
-from generators.document.wording import show, type_of
+from ..document.wording import show, type_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.diagnostics import Severity
-from generators.document.objects import mapping, sequence
-from generators.document.pointer import join
-from generators.rules.flags import Direction
-from generators.rules.registry import Context, Finding, rule
-from generators.rules.values import Shown, checked, schemas_for
+from ..diagnostics import Severity
+from ..document.objects import mapping, sequence
+from ..document.pointer import join
+from .flags import Direction
+from .registry import Context, Finding, rule
+from .values import Shown, checked, schemas_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.rules.validation import Schemas
+    from .validation import Schemas
 
 
 @rule("no-invalid-media-type-examples", Severity.ERROR, aliases=("oas3-valid-media-example",))

@@ -9,16 +9,16 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from generators.diagnostics import Severity
-from generators.document.pointer import join
-from generators.extensions import EXTENSIONS
-from generators.rules.registry import Context, Finding, Group, enter, rule
+from ..diagnostics import Severity
+from ..document.pointer import join
+from ..extensions import EXTENSIONS
+from .registry import Context, Finding, Group, enter, rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generators.extensions.base import Extension, Problem
-    from generators.rules.registry import Check
+    from ..extensions.base import Extension, Problem
+    from .registry import Check
 
 _NAMES = tuple(extension.name for extension in EXTENSIONS)
 _OWN = tuple(extension.name for extension in EXTENSIONS if not extension.is_common)

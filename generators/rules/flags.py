@@ -5,14 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from generators.document.objects import mapping, sequence
-from generators.document.pointer import split
-from generators.rules.weighing import TooComplex
+from ..document.objects import mapping, sequence
+from ..document.pointer import split
+from .weighing import TooComplex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.rules.registry import Context
+    from .registry import Context
 
 
 class Direction(StrEnum):

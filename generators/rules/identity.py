@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from generators.diagnostics import Diagnostic
+    from ..diagnostics import Diagnostic
 
 _LINE = re.compile(r"\bline \d+")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generators.rules.identity import identity
+from .identity import identity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generators.diagnostics import Diagnostic
+    from ..diagnostics import Diagnostic
 
 
 def brought(base: Sequence[Diagnostic], head: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

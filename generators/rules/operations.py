@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.diagnostics import Severity
-from generators.document.faults import Repair
-from generators.document.objects import brief, mapping, text
-from generators.document.pointer import join
-from generators.rules.paths import named_in
-from generators.rules.registry import Context, Finding, rule
+from ..diagnostics import Severity
+from ..document.faults import Repair
+from ..document.objects import brief, mapping, text
+from ..document.pointer import join
+from .paths import named_in
+from .registry import Context, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

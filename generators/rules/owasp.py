@@ -8,19 +8,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from generators.diagnostics import Severity
-from generators.document.objects import brief, mapping, sequence, text
-from generators.document.pointer import join, split
-from generators.naming import words
-from generators.rules.operations import parameters_at
-from generators.rules.registry import Context, Finding, Group, rule
-from generators.rules.servers import servers
+from ..diagnostics import Severity
+from ..document.objects import brief, mapping, sequence, text
+from ..document.pointer import join, split
+from ..naming import words
+from .operations import parameters_at
+from .registry import Context, Finding, Group, rule
+from .servers import servers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from generators.document.objects import Operation
-    from generators.rules.registry import Check
+    from ..document.objects import Operation
+    from .registry import Check
 
 _WRITING = frozenset({"post", "put", "patch", "delete"})
 _SECRETS = frozenset(

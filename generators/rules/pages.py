@@ -5,17 +5,17 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from generators import rules
-from generators.document.codes import LOADING_CODES
-from generators.rules.settings import NAMES, SettingError, suggestion
+from .. import rules
+from ..document.codes import LOADING_CODES
+from .settings import NAMES, SettingError, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generators.diagnostics import Severity
-    from generators.rules.registry import Rule
+    from ..diagnostics import Severity
+    from .registry import Rule
 
-PAGES = files("generators.rules") / "help"
+PAGES = files(__name__.rpartition(".")[0]) / "help"
 
 
 def page(name: str) -> str:

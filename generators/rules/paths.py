@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from generators.diagnostics import Severity
-from generators.document.objects import brief, mapping
-from generators.document.pointer import METHODS, join
-from generators.rules.registry import Context, Finding, rule
+from ..diagnostics import Severity
+from ..document.objects import brief, mapping
+from ..document.pointer import METHODS, join
+from .registry import Context, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

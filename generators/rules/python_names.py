@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators import naming
-from generators.diagnostics import Severity
-from generators.document import dialect
-from generators.document.composition import Composition, Placed, TooEntangled
-from generators.document.objects import Operation, brief, mapping, sequence, text
-from generators.document.pointer import join
-from generators.document.wording import show
-from generators.extensions import enum_names
-from generators.rules.operations import Parameter, parameters_at
-from generators.rules.registry import Context, Finding, Group, rule
+from .. import naming
+from ..diagnostics import Severity
+from ..document import dialect
+from ..document.composition import Composition, Placed, TooEntangled
+from ..document.objects import Operation, brief, mapping, sequence, text
+from ..document.pointer import join
+from ..document.wording import show
+from ..extensions import enum_names
+from .operations import Parameter, parameters_at
+from .registry import Context, Finding, Group, rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.diagnostics import Severity
-from generators.document.composition import Composition, Placed, TooEntangled
-from generators.document.objects import brief, mapping, sequence
-from generators.document.pointer import join
-from generators.document.unions import Unions
-from generators.rules.python_names import ENTANGLED
-from generators.rules.registry import Context, Finding, Group, rule
+from ..diagnostics import Severity
+from ..document.composition import Composition, Placed, TooEntangled
+from ..document.objects import brief, mapping, sequence
+from ..document.pointer import join
+from ..document.unions import Unions
+from .python_names import ENTANGLED
+from .registry import Context, Finding, Group, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

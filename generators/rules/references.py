@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.diagnostics import Severity
-from generators.document import MAX_LINKS, PointerError
-from generators.document.faults import Repair
-from generators.document.objects import mapping
-from generators.document.pointer import METHODS, from_ref, join, lookup
-from generators.document.references import is_remote, looks_like_ref, misplaced, references
-from generators.rules.cycles import cycles
-from generators.rules.registry import Context, Finding, rule
+from ..diagnostics import Severity
+from ..document import MAX_LINKS, PointerError
+from ..document.faults import Repair
+from ..document.objects import mapping
+from ..document.pointer import METHODS, from_ref, join, lookup
+from ..document.references import is_remote, looks_like_ref, misplaced, references
+from .cycles import cycles
+from .registry import Context, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

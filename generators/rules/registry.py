@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from generators.document.objects import Objects
-from generators.document.pointer import lookup, suggest
-from generators.document.wording import similar
+from ..document.objects import Objects
+from ..document.pointer import lookup, suggest
+from ..document.wording import similar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from generators.diagnostics import Severity
-    from generators.document import Document, PointerError
-    from generators.document.faults import Repair
+    from ..diagnostics import Severity
+    from ..document import Document, PointerError
+    from ..document.faults import Repair
 
 
 _MAX_COMPARED = 200_000

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from generators.diagnostics import Severity
-from generators.document import patterns
-from generators.document.objects import mapping, sequence
-from generators.document.pointer import join, lookup, split
-from generators.document.wording import show, type_of
-from generators.rules.registry import Context, Finding, Group, rule
+from ..diagnostics import Severity
+from ..document import patterns
+from ..document.objects import mapping, sequence
+from ..document.pointer import join, lookup, split
+from ..document.wording import show, type_of
+from .registry import Context, Finding, Group, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.diagnostics import Severity
-from generators.document.faults import UNKNOWN_SCHEME, UNKNOWN_WORDS, Repair
-from generators.document.objects import mapping, sequence
-from generators.document.pointer import join
-from generators.document.references import scheme_of
-from generators.rules.registry import Context, Finding, rule
+from ..diagnostics import Severity
+from ..document.faults import UNKNOWN_SCHEME, UNKNOWN_WORDS, Repair
+from ..document.objects import mapping, sequence
+from ..document.pointer import join
+from ..document.references import scheme_of
+from .registry import Context, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

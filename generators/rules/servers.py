@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from generators.diagnostics import Severity
-from generators.document.objects import brief, mapping, sequence, text
-from generators.document.pointer import join
-from generators.document.wording import show
-from generators.rules.registry import Context, Finding, Group, rule
+from ..diagnostics import Severity
+from ..document.objects import brief, mapping, sequence, text
+from ..document.pointer import join
+from ..document.wording import show
+from .registry import Context, Finding, Group, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

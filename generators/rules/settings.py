@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.diagnostics import Severity
-from generators.document.codes import LOADING_CODES
-from generators.document.wording import similar
-from generators.rules import RULES
-from generators.rules.registry import Group
+from ..diagnostics import Severity
+from ..document.codes import LOADING_CODES
+from ..document.wording import similar
+from . import RULES
+from .registry import Group
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generators.rules.registry import Rule
+    from .registry import Rule
 
 WEIGHTS: dict[str, Severity | None] = {**{level.value: level for level in Severity}, "off": None}
 """What a rule may be set to, besides `on`."""

@@ -18,16 +18,16 @@ from typing import TYPE_CHECKING, Any
 import jsonschema_rs
 from jsonschema_rs import ValidationErrorKind
 
-from generators.diagnostics import Severity
-from generators.document import PointerError
-from generators.document.faults import Repair
-from generators.document.objects import mapping
-from generators.document.pointer import join, lookup
-from generators.document.sparing import ANSWERS_WORDS, ANY_ANSWER
-from generators.document.wording import similar
-from generators.rules.errors import Problem, explain_all
-from generators.rules.references import misplaced_refs
-from generators.rules.registry import Context, Finding, rule
+from ..diagnostics import Severity
+from ..document import PointerError
+from ..document.faults import Repair
+from ..document.objects import mapping
+from ..document.pointer import join, lookup
+from ..document.sparing import ANSWERS_WORDS, ANY_ANSWER
+from ..document.wording import similar
+from .errors import Problem, explain_all
+from .references import misplaced_refs
+from .registry import Context, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

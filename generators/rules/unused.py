@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.diagnostics import Severity
-from generators.document.families import bases
-from generators.document.objects import mapping, sequence, text
-from generators.document.pointer import SECTIONS, from_ref, join, split
-from generators.document.references import looks_like_ref, references
-from generators.rules.registry import Context, Finding, Group, rule
+from ..diagnostics import Severity
+from ..document.families import bases
+from ..document.objects import mapping, sequence, text
+from ..document.pointer import SECTIONS, from_ref, join, split
+from ..document.references import looks_like_ref, references
+from .registry import Context, Finding, Group, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

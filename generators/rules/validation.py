@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jsonschema_rs
 
-from generators.rules.conversion import URI, Converter, reference_to
-from generators.rules.errors import explain_all
-from generators.rules.weighing import Scales, TooComplex
+from .conversion import URI, Converter, reference_to
+from .errors import explain_all
+from .weighing import Scales, TooComplex
 
 if TYPE_CHECKING:
-    from generators.rules.flags import Direction
-    from generators.rules.registry import Context
+    from .flags import Direction
+    from .registry import Context
 
 _MAX_FAULTS = 10
 _BATCH = 20_000

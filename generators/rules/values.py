@@ -5,17 +5,17 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.document.objects import mapping, sequence, text
-from generators.document.pointer import join, split
-from generators.rules.flags import Direction, direction_of
-from generators.rules.validation import Fault, Schemas
-from generators.rules.weighing import TooComplex
+from ..document.objects import mapping, sequence, text
+from ..document.pointer import join, split
+from .flags import Direction, direction_of
+from .validation import Fault, Schemas
+from .weighing import TooComplex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.document.pointer import Node
-    from generators.rules.registry import Context
+    from ..document.pointer import Node
+    from .registry import Context
 
 
 class Shown(Enum):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.diagnostics import Severity
-from generators.document.objects import mapping
-from generators.document.pointer import join, split
-from generators.document.wire_forms import WireForms
-from generators.rules.registry import Context, Finding, rule
-from generators.runtime.media_types import is_json
+from ..diagnostics import Severity
+from ..document.objects import mapping
+from ..document.pointer import join, split
+from ..document.wire_forms import WireForms
+from ..runtime.media_types import is_json
+from .registry import Context, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ def no_wire_form(context: Context) -> Iterator[Finding]:
         if is_json(tokens[-1]):
             continue
         # Imported late: codecs need Pydantic, and most documents have nothing but JSON.
-        from generators.runtime.codecs.table import codec_of
+        from ..runtime.codecs.table import codec_of
 
         codec = codec_of(tokens[-1])
         if codec.holds_data or not (codec.has_fields and _BODIES & set(tokens)):

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from generators.document.text import literal
-from generators.samples.dialects import DIALECTS
-from generators.samples.escaping import is_plain
-from generators.samples.model import Variable, json_text
+from ..document.text import literal
+from .dialects import DIALECTS
+from .escaping import is_plain
+from .model import Variable, json_text
 
 if TYPE_CHECKING:
-    from generators.runtime.cli.facts import Option, Program
-    from generators.samples.dialect import Dialect
-    from generators.samples.model import Sample
+    from ..runtime.cli.facts import Option, Program
+    from .dialect import Dialect
+    from .model import Sample
 
 _READ = {"int": "int({})", "float": "float({})"}
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
-from generators.samples.escaping import Quotes, is_plain, is_word
-from generators.samples.model import Variable
+from .escaping import Quotes, is_plain, is_word
+from .model import Variable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generators.samples.forms import Part
-    from generators.samples.model import Sample, Text
+    from .forms import Part
+    from .model import Sample, Text
 
 _INTEGER = re.compile("-?[0-9]+").fullmatch
 _WITH_FORMS = frozenset({"POST", "PUT", "PATCH"})

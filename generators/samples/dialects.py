@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from generators.document import text
-from generators.samples.dialect import DataForm, Dialect, Literals
-from generators.samples.escaping import (
+from ..document import text
+from .dialect import DataForm, Dialect, Literals
+from .escaping import (
     BACKTICKED,
     BRACED,
     CONTROLS,
@@ -19,13 +19,13 @@ from generators.samples.escaping import (
     Quotes,
     is_plain,
 )
-from generators.samples.model import Variable
+from .model import Variable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from generators.samples.forms import Part
-    from generators.samples.model import Sample, Text
+    from .forms import Part
+    from .model import Sample, Text
 
 _PROTOTYPE = ("__proto__", "constructor", "prototype")
 _PRINTF = Quotes("", {"\\": "\\\\", "%": "%%", **CONTROLS}, OCTAL)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.samples.dialect import Literals
-from generators.samples.dialects import DIALECTS
-from generators.samples.languages import LANGUAGES
+from .dialect import Literals
+from .dialects import DIALECTS
+from .languages import LANGUAGES
 
 if TYPE_CHECKING:
-    from generators.samples.dialect import DataForm, Dialect
-    from generators.samples.escaping import Quotes
+    from .dialect import DataForm, Dialect
+    from .escaping import Quotes
 
 
 def facts() -> dict[str, Any]:

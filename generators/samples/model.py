@@ -7,13 +7,13 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from generators.document.text import one_line
-from generators.samples.escaping import UTF16, Quotes
+from ..document.text import one_line
+from .escaping import UTF16, Quotes
 
 if TYPE_CHECKING:
-    from generators.api.ir import Operation
-    from generators.runtime.codecs.base import Codec
-    from generators.samples.forms import Part
+    from ..api.ir import Operation
+    from ..runtime.codecs.base import Codec
+    from .forms import Part
 
 _MAX_SAFE = 2**53 - 1
 _VISIBLE = Quotes("", {}, UTF16)

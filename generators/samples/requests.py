@@ -8,26 +8,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, cast
 from urllib.parse import urlsplit
 
-from generators import naming
-from generators.api.facts import fact_of
-from generators.diagnostics import Diagnostic, Severity
-from generators.runtime import operations as facts
-from generators.runtime.codecs.bodies import BodyWriter
-from generators.runtime.codecs.table import codec_for
-from generators.runtime.media_types import concrete_type
-from generators.runtime.parameters.percent_encoding import percent, percent_template
-from generators.runtime.parameters.writing import Writer, check_header_value
-from generators.runtime.responses import successes
-from generators.runtime.testing import Documented
-from generators.samples.forms import read_parts
-from generators.samples.model import Sample, SampleBody, Variable, is_native, json_text
+from .. import naming
+from ..api.facts import fact_of
+from ..diagnostics import Diagnostic, Severity
+from ..runtime import operations as facts
+from ..runtime.codecs.bodies import BodyWriter
+from ..runtime.codecs.table import codec_for
+from ..runtime.media_types import concrete_type
+from ..runtime.parameters.percent_encoding import percent, percent_template
+from ..runtime.parameters.writing import Writer, check_header_value
+from ..runtime.responses import successes
+from ..runtime.testing import Documented
+from .forms import read_parts
+from .model import Sample, SampleBody, Variable, is_native, json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from generators.api.ir import Api, Operation, Parameter
-    from generators.document import Document
-    from generators.samples.model import Text
+    from ..api.ir import Api, Operation, Parameter
+    from ..document import Document
+    from .model import Text
 
 _is_token = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+").fullmatch  # RFC 9110, section 5.6.2
 _is_media_type = re.compile(r"[!-~]+/[ -~]*[!-~]").fullmatch

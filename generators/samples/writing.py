@@ -6,24 +6,24 @@ import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
-from generators import naming
-from generators.extensions import code_samples
-from generators.samples.calls import Calls
-from generators.samples.dialects import DIALECTS
-from generators.samples.languages import LANGUAGES
-from generators.samples.requests import make_samples
+from .. import naming
+from ..extensions import code_samples
+from .calls import Calls
+from .dialects import DIALECTS
+from .languages import LANGUAGES
+from .requests import make_samples
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     import jinja2
 
-    from generators.api.ir import Api
-    from generators.diagnostics import Diagnostic
-    from generators.document import Document
-    from generators.runtime.cli.facts import Program
-    from generators.samples.languages import Language
-    from generators.samples.model import Sample
+    from ..api.ir import Api
+    from ..diagnostics import Diagnostic
+    from ..document import Document
+    from ..runtime.cli.facts import Program
+    from .languages import Language
+    from .model import Sample
 
 _MAX_SHOWN = 4000
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generators.review.changes.row import change, directed, narrow, plain, unclear, widen
+from .row import change, directed, narrow, plain, unclear, widen
 
 ROWS = (
     narrow("contains-added", "{subject} has to contain certain items"),

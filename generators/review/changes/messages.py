@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generators.review.changes.row import (
+from ..model import Direction
+from .row import (
     ADD_BESIDE,
     NARROWED,
     WIDENED,
@@ -12,7 +13,6 @@ from generators.review.changes.row import (
     unclear,
     widen,
 )
-from generators.review.model import Direction
 
 ROWS = (
     directed(

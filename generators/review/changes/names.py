@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generators.review.changes.row import plain
-from generators.review.model import Lane
+from ..model import Lane
+from .row import plain
 
 ROWS = (
     plain(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generators.review.changes.row import WIDENED, directed, narrow, widen
-from generators.review.model import Direction
+from ..model import Direction
+from .row import WIDENED, directed, narrow, widen
 
 ROWS = (
     directed(

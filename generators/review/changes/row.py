@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generators.review.changes.by_values import BY_VALUES
-from generators.review.model import Direction, Lane, Level
+from ..model import Direction, Lane, Level
+from .by_values import BY_VALUES
 
 NARROWED = {
     Direction.REQUEST: "Values that were accepted are now refused.",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from generators.review.changes.row import WIDENED, change, directed, narrow, unclear, widen
-from generators.review.model import Direction
+from ..model import Direction
+from .row import WIDENED, change, directed, narrow, unclear, widen
 
 ROWS = (
     narrow("type-narrowed", "{subject} allows fewer types", code="major minor"),

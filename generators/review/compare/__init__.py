@@ -9,25 +9,25 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from generators.review.compare.blame import blame, point
-from generators.review.compare.components import compare_other_components, compare_schema_names
-from generators.review.compare.deciding import decide
-from generators.review.compare.grouping import group
-from generators.review.compare.matching import Signatures
-from generators.review.compare.operations import Operations
-from generators.review.compare.paths import compare_paths
-from generators.review.compare.recording import in_order, to_finding
-from generators.review.compare.schemas import compare_schemas
-from generators.review.compare.security import compare_schemes
-from generators.review.compare.servers import compare_servers
-from generators.review.compare.sides import Side
-from generators.review.compare.top import compare_top
-from generators.review.compare.walk import Walk, operations
+from .blame import blame, point
+from .components import compare_other_components, compare_schema_names
+from .deciding import decide
+from .grouping import group
+from .matching import Signatures
+from .operations import Operations
+from .paths import compare_paths
+from .recording import in_order, to_finding
+from .schemas import compare_schemas
+from .security import compare_schemes
+from .servers import compare_servers
+from .sides import Side
+from .top import compare_top
+from .walk import Walk, operations
 
 if TYPE_CHECKING:
-    from generators.document import Document
-    from generators.review.compare.recording import Record
-    from generators.review.model import Finding
+    from ...document import Document
+    from ..model import Finding
+    from .recording import Record
 
 __all__ = ["compare"]
 

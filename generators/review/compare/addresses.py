@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.document.objects import mapping, sequence
-from generators.document.pointer import join
+from ...document.objects import mapping, sequence
+from ...document.pointer import join
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
-    from generators.review.compare.sides import Side
+    from .sides import Side
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.document.objects import mapping
-from generators.document.pointer import join, unescape
-from generators.review.compare.words import TEXTS
-from generators.runtime.media_types import is_json, is_xml
+from ...document.objects import mapping
+from ...document.pointer import join, unescape
+from ...runtime.media_types import is_json, is_xml
+from .words import TEXTS
 
 if TYPE_CHECKING:
-    from generators.review.compare.sides import Side
+    from .sides import Side
 
 
 def is_binary(side: Side, pointer: str) -> bool:

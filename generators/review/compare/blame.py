@@ -11,20 +11,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.document.objects import mapping, sequence
-from generators.document.pointer import join, split
-from generators.review.compare.recording import At
-from generators.review.compare.shapes import holds
-from generators.review.compare.sides import same
-from generators.review.compare.subjects import steps, subject, within
-from generators.review.compare.walk import Pair
+from ...document.objects import mapping, sequence
+from ...document.pointer import join, split
+from .recording import At
+from .shapes import holds
+from .sides import same
+from .subjects import steps, subject, within
+from .walk import Pair
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.review.compare.recording import Record
-    from generators.review.compare.sides import Side
-    from generators.review.compare.walk import Walk
+    from .recording import Record
+    from .sides import Side
+    from .walk import Walk
 
 _VARIANTS = frozenset({"oneOf", "anyOf"})
 Place = tuple[str, str]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.document.pointer import parent
-from generators.review.compare.recording import At, Values
-from generators.review.model import Direction
+from ...document.pointer import parent
+from ..model import Direction
+from .recording import At, Values
 
 if TYPE_CHECKING:
-    from generators.review.compare.shapes import Shape
-    from generators.review.compare.sides import Located, Node
-    from generators.review.compare.walk import Pair, Walk
+    from .shapes import Shape
+    from .sides import Located, Node
+    from .walk import Pair, Walk
 
 
 class Comparison:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.document.objects import mapping
-from generators.document.pointer import join
-from generators.review.compare.media import Context, compare_parameter
-from generators.review.compare.messages import compare_body, compare_link, compare_response
-from generators.review.compare.recording import At, Values
-from generators.review.compare.sides import SCHEMAS, same
-from generators.review.compare.walk import Pair
-from generators.review.compare.words import compare_words, field
-from generators.review.model import Direction
+from ...document.objects import mapping
+from ...document.pointer import join
+from ..model import Direction
+from .media import Context, compare_parameter
+from .messages import compare_body, compare_link, compare_response
+from .recording import At, Values
+from .sides import SCHEMAS, same
+from .walk import Pair
+from .words import compare_words, field
 
 if TYPE_CHECKING:
-    from generators.review.compare.matching import Signatures
-    from generators.review.compare.operations import Operations
-    from generators.review.compare.sides import Side
-    from generators.review.compare.walk import Walk
+    from .matching import Signatures
+    from .operations import Operations
+    from .sides import Side
+    from .walk import Walk
 
 _SEPARATE = frozenset({"schemas", "securitySchemes"})
 

@@ -10,20 +10,20 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from generators.review.compare.flags import Flags
-from generators.review.compare.recording import At
-from generators.review.compare.walk import Pair
-from generators.review.model import Direction, Level
-from generators.review.values import Answer, Values, Verdict
-from generators.review.values.rendering import Rendering
+from ..model import Direction, Level
+from ..values import Answer, Values, Verdict
+from ..values.rendering import Rendering
+from .flags import Flags
+from .recording import At
+from .walk import Pair
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from generators.review.compare.recording import Record
-    from generators.review.compare.shapes import Shape
-    from generators.review.compare.walk import Walk
-    from generators.review.values.formulas import Plain
+    from ..values.formulas import Plain
+    from .recording import Record
+    from .shapes import Shape
+    from .walk import Walk
 
 BUDGET = 250_000
 """Steps of all comparisons of one review."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.document.dialect import has_direction
-from generators.document.pointer import from_ref
-from generators.review.compare.sides import referred
+from ...document.dialect import has_direction
+from ...document.pointer import from_ref
+from .sides import referred
 
 if TYPE_CHECKING:
-    from generators.review.compare.sides import Side
+    from .sides import Side
 
 
 class Flags:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.document import dialect
-from generators.document.objects import sequence
-from generators.document.pointer import from_ref, join
-from generators.review.compare.sides import Located, Node, component_name, same
+from ...document import dialect
+from ...document.objects import sequence
+from ...document.pointer import from_ref, join
+from .sides import Located, Node, component_name, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.review.compare.sides import Side
+    from .sides import Side
 
 WORDS = frozenset({"description", "example", "examples", "externalDocs", "$comment", "xml"})
 _BARE = frozenset({"type", "enum", "const"})

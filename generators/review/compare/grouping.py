@@ -9,17 +9,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.document.objects import mapping, sequence
-from generators.document.pointer import METHODS, from_ref, join, parent, split
-from generators.review.compare.sides import referred
+from ...document.objects import mapping, sequence
+from ...document.pointer import METHODS, from_ref, join, parent, split
+from .sides import referred
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generators.review.compare.recording import Record
-    from generators.review.compare.sides import Side
-    from generators.review.compare.walk import Walk
-    from generators.review.model import Finding
+    from ..model import Finding
+    from .recording import Record
+    from .sides import Side
+    from .walk import Walk
 
 _REMOVED = tuple(f"operation-removed{when}" for when in ("", "-before-sunset", "-after-sunset"))
 _NAMED = 12

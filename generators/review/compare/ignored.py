@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.review.compare.recording import At, Values
-from generators.review.compare.sides import same
+from .recording import At, Values
+from .sides import same
 
 if TYPE_CHECKING:
-    from generators.review.compare.media import Context
+    from .media import Context
 
 _NAMES = frozenset({"accept", "content-type", "authorization"})
 _Parameters = dict[tuple[str, str], str]

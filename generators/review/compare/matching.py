@@ -6,14 +6,14 @@ import json
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from generators.document.objects import mapping
-from generators.naming import words
-from generators.review.compare.shapes import Shape
+from ...document.objects import mapping
+from ...naming import words
+from .shapes import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from generators.review.compare.sides import Node, Side
+    from .sides import Node, Side
 
 SURE = 0.6
 """Confidence from which on something counts as renamed."""

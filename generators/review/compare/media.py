@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.document.objects import mapping
-from generators.document.pointer import join
-from generators.review.compare import matching
-from generators.review.compare.binaries import is_binary
-from generators.review.compare.ignored import is_ignored
-from generators.review.compare.recording import At, Values
-from generators.review.compare.sides import same
-from generators.review.compare.words import TEXTS, compare_words
-from generators.review.model import Direction
-from generators.review.values import forms
+from ...document.objects import mapping
+from ...document.pointer import join
+from ..model import Direction
+from ..values import forms
+from . import matching
+from .binaries import is_binary
+from .ignored import is_ignored
+from .recording import At, Values
+from .sides import same
+from .words import TEXTS, compare_words
 
 if TYPE_CHECKING:
-    from generators.review.compare.matching import Signatures
-    from generators.review.compare.sides import Side
-    from generators.review.compare.walk import Walk
+    from .matching import Signatures
+    from .sides import Side
+    from .walk import Walk
 
 _PRIMITIVE = frozenset({"string", "number", "integer", "boolean"})
 _PARAMETER = frozenset(
@@ -129,7 +129,7 @@ def _effective(
 
 
 def _types_of(side: Side, pointer: str) -> frozenset[str] | None:
-    from generators.review.compare.shapes import Shape
+    from .shapes import Shape
 
     return Shape(side, (pointer,)).types
 

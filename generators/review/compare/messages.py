@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.document.objects import mapping
-from generators.document.pointer import join
-from generators.review.compare.ignored import without_ignored
-from generators.review.compare.matching import pair_off
-from generators.review.compare.media import (
+from ...document.objects import mapping
+from ...document.pointer import join
+from ..model import Direction
+from .ignored import without_ignored
+from .matching import pair_off
+from .media import (
     Context,
     compare_content,
     compare_parameter,
     media_types,
     parameter_confidence,
 )
-from generators.review.compare.recording import At, Values
-from generators.review.compare.sides import same
-from generators.review.compare.statuses import covering, is_success, other_statuses
-from generators.review.compare.words import compare_words
-from generators.review.model import Direction
+from .recording import At, Values
+from .sides import same
+from .statuses import covering, is_success, other_statuses
+from .words import compare_words
 
 if TYPE_CHECKING:
-    from generators.review.compare.sides import Side
+    from .sides import Side
 
 Parameters = dict[tuple[str, str], str]
 """Pointers of the parameters of an operation, by `in` and name, in order."""

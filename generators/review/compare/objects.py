@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.document.objects import sequence
-from generators.review.compare import matching
-from generators.review.compare.recording import Values
-from generators.review.model import Direction
+from ...document.objects import sequence
+from ..model import Direction
+from . import matching
+from .recording import Values
 
 if TYPE_CHECKING:
-    from generators.review.compare.comparison import Comparison
-    from generators.review.compare.matching import Match, Signatures
-    from generators.review.compare.shapes import Shape
+    from .comparison import Comparison
+    from .matching import Match, Signatures
+    from .shapes import Shape
 
 _HIDDEN = {Direction.REQUEST: "readOnly", Direction.RESPONSE: "writeOnly"}
 

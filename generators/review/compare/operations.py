@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.document.objects import mapping, sequence
-from generators.document.pointer import METHODS, join, split
-from generators.extensions import sunset
-from generators.naming import operation_name
-from generators.review.compare.media import Context
-from generators.review.compare.messages import (
+from ...document.objects import mapping, sequence
+from ...document.pointer import METHODS, join, split
+from ...extensions import sunset
+from ...naming import operation_name
+from ..model import Direction
+from .media import Context
+from .messages import (
     compare_parameters,
     compare_request_body,
     compare_responses,
     parameters,
 )
-from generators.review.compare.recording import At, Values
-from generators.review.compare.security import compare_security
-from generators.review.compare.servers import compare_servers, servers
-from generators.review.compare.sides import same
-from generators.review.compare.words import compare_words
-from generators.review.model import Direction
+from .recording import At, Values
+from .security import compare_security
+from .servers import compare_servers, servers
+from .sides import same
+from .words import compare_words
 
 if TYPE_CHECKING:
-    from generators.review.compare.matching import Signatures
-    from generators.review.compare.sides import Side
-    from generators.review.compare.walk import Walk
+    from .matching import Signatures
+    from .sides import Side
+    from .walk import Walk
 
 _KNOWN = frozenset(
     """operationId tags parameters requestBody responses callbacks security servers""".split()

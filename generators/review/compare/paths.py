@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from generators.document.objects import mapping
-from generators.document.pointer import METHODS, join
-from generators.review.compare.addresses import find_shift
-from generators.review.compare.matching import Match, likeness, pair_off
-from generators.review.compare.recording import At, Values
-from generators.review.compare.sides import same
-from generators.review.model import Direction
+from ...document.objects import mapping
+from ...document.pointer import METHODS, join
+from ..model import Direction
+from .addresses import find_shift
+from .matching import Match, likeness, pair_off
+from .recording import At, Values
+from .sides import same
 
 if TYPE_CHECKING:
-    from generators.review.compare.operations import Operations
-    from generators.review.compare.sides import Side
-    from generators.review.compare.walk import Walk
+    from .operations import Operations
+    from .sides import Side
+    from .walk import Walk
 
 _PARAMETER = re.compile(r"\{([^{}]*)\}")
 

@@ -6,15 +6,15 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.review.changes.row import Effect
-from generators.review.classes import CLASSES
-from generators.review.model import Direction, Finding, Lane, Level, Place
+from ..changes.row import Effect
+from ..classes import CLASSES
+from ..model import Direction, Finding, Lane, Level, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generators.review.classes import Change
-    from generators.review.compare.sides import Side
+    from ..classes import Change
+    from .sides import Side
 
 
 _LISTED = 6

@@ -5,26 +5,26 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from generators.document.pointer import Node, join
-from generators.document.pointer import walk as nodes_of
-from generators.review.compare.comparison import Comparison
-from generators.review.compare.flattening import WORDS
-from generators.review.compare.objects import compare_objects
-from generators.review.compare.recording import At, Values
-from generators.review.compare.shapes import names_class
-from generators.review.compare.sides import Located, component_name, same
-from generators.review.compare.unions import compare_unions, stands_for_one
-from generators.review.compare.values import compare_values
-from generators.review.compare.words import field, is_variant
-from generators.review.model import Direction
+from ...document.pointer import Node, join
+from ...document.pointer import walk as nodes_of
+from ..model import Direction
+from .comparison import Comparison
+from .flattening import WORDS
+from .objects import compare_objects
+from .recording import At, Values
+from .shapes import names_class
+from .sides import Located, component_name, same
+from .unions import compare_unions, stands_for_one
+from .values import compare_values
+from .words import field, is_variant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generators.review.compare.matching import Signatures
-    from generators.review.compare.shapes import Shape
-    from generators.review.compare.sides import Node as Schema
-    from generators.review.compare.walk import Pair, Walk
+    from .matching import Signatures
+    from .shapes import Shape
+    from .sides import Node as Schema
+    from .walk import Pair, Walk
 
 _FLAGS = (
     ("readOnly", "became-read-only", "no-longer-read-only"),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.document.objects import mapping, sequence
-from generators.document.pointer import join
-from generators.review.compare.recording import At, Values
-from generators.review.compare.sides import same
-from generators.review.compare.words import compare_words
-from generators.review.model import Direction
+from ...document.objects import mapping, sequence
+from ...document.pointer import join
+from ..model import Direction
+from .recording import At, Values
+from .sides import same
+from .words import compare_words
 
 if TYPE_CHECKING:
-    from generators.review.compare.sides import Side
-    from generators.review.compare.walk import Walk
+    from .sides import Side
+    from .walk import Walk
 
 SCHEMES = "/components/securitySchemes"
 Alternative = dict[str, frozenset[str]]

@@ -10,14 +10,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from generators.document import open_enums
-from generators.document.objects import mapping, sequence
-from generators.document.pointer import join
-from generators.review.compare.flattening import flatten
-from generators.review.compare.sides import Located, Node, same
+from ...document import open_enums
+from ...document.objects import mapping, sequence
+from ...document.pointer import join
+from .flattening import flatten
+from .sides import Located, Node, same
 
 if TYPE_CHECKING:
-    from generators.review.compare.sides import Side
+    from .sides import Side
 
 ALL_TYPES = frozenset({"string", "number", "boolean", "array", "object"})
 """All but null; integers are numbers."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.document import MAX_LINKS, dialect, families
-from generators.document.objects import mapping, mappings_in
-from generators.document.pointer import (
+from ...document import MAX_LINKS, dialect, families
+from ...document.objects import mapping, mappings_in
+from ...document.pointer import (
     PointerError,
     from_ref,
     join,
@@ -16,13 +16,13 @@ from generators.document.pointer import (
     to_ref,
     unescape,
 )
-from generators.document.references import looks_like_ref
-from generators.runtime.media_types import is_xml
+from ...document.references import looks_like_ref
+from ...runtime.media_types import is_xml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.document import Document
+    from ...document import Document
 
 Node = tuple[str, ...]
 """A schema: pointers of schemas that all apply. Without any, every value is allowed."""

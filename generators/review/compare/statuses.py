@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.document.objects import mapping
-from generators.document.pointer import join
-from generators.review.compare.media import media_types, same_schema
+from ...document.objects import mapping
+from ...document.pointer import join
+from .media import media_types, same_schema
 
 if TYPE_CHECKING:
-    from generators.review.compare.media import Context
-    from generators.review.compare.sides import Side
+    from .media import Context
+    from .sides import Side
 
 
 def covering(statuses: dict[str, str], status: str) -> str | None:

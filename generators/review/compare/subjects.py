@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.document.objects import mapping
-from generators.document.pointer import METHODS, split
+from ...document.objects import mapping
+from ...document.pointer import METHODS, split
 
 if TYPE_CHECKING:
-    from generators.review.compare.sides import Side
+    from .sides import Side
 
 _STEPS = {"items": "[]", "additionalProperties": "{}"}
 _NUMBERED = {"oneOf": "variant", "anyOf": "variant", "prefixItems": "item"}

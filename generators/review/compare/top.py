@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.document.objects import mapping, sequence
-from generators.document.pointer import METHODS, join
-from generators.naming import package_name
-from generators.review.compare.recording import At, Values
-from generators.review.compare.sides import same
-from generators.review.compare.words import field
-from generators.review.model import Direction
+from ...document.objects import mapping, sequence
+from ...document.pointer import METHODS, join
+from ...naming import package_name
+from ..model import Direction
+from .recording import At, Values
+from .sides import same
+from .words import field
 
 if TYPE_CHECKING:
-    from generators.review.compare.sides import Side
-    from generators.review.compare.walk import Walk
+    from .sides import Side
+    from .walk import Walk
 
 _ELSEWHERE = frozenset(
     {"paths", "webhooks", "components", "servers", "tags", "info", "openapi", "security"}

@@ -5,20 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from generators.document.objects import mapping
-from generators.document.pointer import from_ref, join
-from generators.review.compare.comparison import value_of
-from generators.review.compare.recording import Values
-from generators.review.compare.shapes import Shape
-from generators.review.compare.sides import component_name, same
+from ...document.objects import mapping
+from ...document.pointer import from_ref, join
+from .comparison import value_of
+from .recording import Values
+from .shapes import Shape
+from .sides import component_name, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generators.review.compare.comparison import Comparison
-    from generators.review.compare.flattening import Union
-    from generators.review.compare.matching import Signatures
-    from generators.review.compare.sides import Node, Side
+    from .comparison import Comparison
+    from .flattening import Union
+    from .matching import Signatures
+    from .sides import Node, Side
 
 _KEYS = "union-added", "union-removed"
 

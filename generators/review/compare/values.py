@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.review.compare.comparison import value_of
-from generators.review.compare.recording import Values
-from generators.review.compare.shapes import ALL_TYPES, holds
-from generators.review.compare.sides import Located, same
+from .comparison import value_of
+from .recording import Values
+from .shapes import ALL_TYPES, holds
+from .sides import Located, same
 
 if TYPE_CHECKING:
-    from generators.review.compare.comparison import Comparison
-    from generators.review.compare.shapes import Shape
+    from .comparison import Comparison
+    from .shapes import Shape
 
 _WIDER_FORMATS = {"int32": "int64", "float": "double"}
 """Each format, with a format that allows all of its values and more."""

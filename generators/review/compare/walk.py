@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.review.compare.recording import At, Recorder, Values
-from generators.review.compare.shapes import Shape
-from generators.review.compare.sides import Common, Node, Side
-from generators.review.compare.subjects import subject
+from .recording import At, Recorder, Values
+from .shapes import Shape
+from .sides import Common, Node, Side
+from .subjects import subject
 
 if TYPE_CHECKING:
     import datetime
 
-    from generators.review.compare.addresses import Shift
-    from generators.review.model import Direction
+    from ..model import Direction
+    from .addresses import Shift
 
 NOTHING = Values()
 

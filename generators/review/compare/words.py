@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.document.objects import mapping
-from generators.document.pointer import join, parent
-from generators.extensions import EXTENSIONS, sunset
-from generators.review.compare.recording import At, Values
-from generators.review.compare.sides import same
+from ...document.objects import mapping
+from ...document.pointer import join, parent
+from ...extensions import EXTENSIONS, sunset
+from .recording import At, Values
+from .sides import same
 
 if TYPE_CHECKING:
-    from generators.review.compare.walk import Walk
-    from generators.review.model import Direction
+    from ..model import Direction
+    from .walk import Walk
 
 _KNOWN = {extension.name: extension.change for extension in EXTENSIONS if extension.change}
 TEXTS = ("summary", "description", "externalDocs", "example", "examples")

@@ -7,27 +7,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators.review.history.arguments import EVERY_TAG
-from generators.review.history.line import commits
-from generators.review.history.line import tags as tags_of
-from generators.review.history.model import History, Release
-from generators.review.history.reading import read, read_disk
-from generators.review.history.releases import Cut, Placed, by_tag, by_version, version_in
-from generators.review.history.walking import State, Step, compare_states, heaviest, walk
-from generators.review.model import Bump, Level
-from generators.review.reports.words import plural
-from generators.review.repository import GitError
-from generators.review.sources import SourceError
-from generators.review.versions import bump_between, parse
+from ..model import Bump, Level
+from ..reports.words import plural
+from ..repository import GitError
+from ..sources import SourceError
+from ..versions import bump_between, parse
+from .arguments import EVERY_TAG
+from .line import commits
+from .line import tags as tags_of
+from .model import History, Release
+from .reading import read, read_disk
+from .releases import Cut, Placed, by_tag, by_version, version_in
+from .walking import State, Step, compare_states, heaviest, walk
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterator, Sequence
 
-    from generators.review.history.model import Commit, Entry
-    from generators.review.history.span import Span
-    from generators.review.history.walking import Walk
-    from generators.review.model import Finding
+    from ..model import Finding
+    from .model import Commit, Entry
+    from .span import Span
+    from .walking import Walk
 
 UNVERSIONED = "the version without a number"
 """The name of a version that the document does not state."""

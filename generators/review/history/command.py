@@ -8,16 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generators.console import FINDINGS, OK, UNREADABLE, USAGE, progress
-from generators.review.history.model import unannounced
-from generators.review.history.reports import FORMATS, View, render
-from generators.review.sources import SourceError
-from generators.review.verdict import FailOn
+from ...console import FINDINGS, OK, UNREADABLE, USAGE, progress
+from ..sources import SourceError
+from ..verdict import FailOn
+from .model import unannounced
+from .reports import FORMATS, View, render
 
 if TYPE_CHECKING:
     import argparse
 
-    from generators.review.history.model import History, Release
+    from .model import History, Release
 
 LATEST = "latest"
 UNRELEASED = "unreleased"
@@ -46,8 +46,8 @@ def history(arguments: argparse.Namespace) -> int:
 
 def _history(arguments: argparse.Namespace) -> History:
     # Imported late: nobody who writes a usual review needs them.
-    from generators.review.history.building import build
-    from generators.review.history.span import find_span
+    from .building import build
+    from .span import find_span
 
     _require_formats(arguments)
     if arguments.head:

@@ -9,13 +9,13 @@ import datetime
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators.review.history.model import Commit
-from generators.review.repository import SHALLOW, GitError
+from ..repository import SHALLOW, GitError
+from .model import Commit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generators.review.repository import Repository
+    from ..repository import Repository
 
 _FIELDS = "--format=%H%x00%cs%x00%aN%x00%s"
 _LOG = ("log", "-z", "--first-parent", "--no-show-signature", "--no-color", "--encoding=UTF-8")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generators.review.model import Bump, Level
-from generators.review.verdict import FailOn, fails
+from ..model import Bump, Level
+from ..verdict import FailOn, fails
 
 if TYPE_CHECKING:
     import datetime
 
-    from generators.review.model import Finding
+    from ..model import Finding
 
 
 @dataclass(frozen=True, slots=True)

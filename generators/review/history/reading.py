@@ -13,23 +13,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators import rules
-from generators.diagnostics import Severity
-from generators.document import Document, load
-from generators.review.history.line import moved_to
-from generators.review.history.model import Commit
-from generators.review.repository import GitError
-from generators.review.sources import Origin
-from generators.review.versions import version_of
+from ... import rules
+from ...diagnostics import Severity
+from ...document import Document, load
+from ..repository import GitError
+from ..sources import Origin
+from ..versions import version_of
+from .line import moved_to
+from .model import Commit
 
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from generators.diagnostics import Diagnostic
-    from generators.document import Loaded
-    from generators.review.history.line import Move
-    from generators.review.repository import Repository
+    from ...diagnostics import Diagnostic
+    from ...document import Loaded
+    from ..repository import Repository
+    from .line import Move
 
     Identify = Callable[[str, str], bytes]
 

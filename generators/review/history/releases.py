@@ -10,12 +10,12 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators.review.versions import parse
+from ..versions import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from generators.review.history.line import Tag
+    from .line import Tag
 
 
 class Known(NamedTuple):

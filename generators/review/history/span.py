@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generators.review.history.line import is_ancestor
-from generators.review.repository import GitError, Repository
-from generators.review.sources import SourceError
+from ..repository import GitError, Repository
+from ..sources import SourceError
+from .line import is_ancestor
 
 _SUFFIXES = {".yaml", ".yml", ".json"}
 

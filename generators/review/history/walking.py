@@ -9,23 +9,23 @@ import datetime
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators.document.pointer import METHODS
-from generators.review.compare import compare
-from generators.review.history.line import changed, moves
-from generators.review.history.model import Commit, Entry
-from generators.review.history.reading import Before, Snapshot, faults, on_disk, read, snapshots
-from generators.review.history.releases import Known
-from generators.review.model import Level
-from generators.review.unread import Problems, unread
+from ...document.pointer import METHODS
+from ..compare import compare
+from ..model import Level
+from ..unread import Problems, unread
+from .line import changed, moves
+from .model import Commit, Entry
+from .reading import Before, Snapshot, faults, on_disk, read, snapshots
+from .releases import Known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from generators.diagnostics import Diagnostic
-    from generators.document import Document, Loaded
-    from generators.review.history.line import Move
-    from generators.review.history.span import Span
-    from generators.review.model import Finding
+    from ...diagnostics import Diagnostic
+    from ...document import Document, Loaded
+    from ..model import Finding
+    from .line import Move
+    from .span import Span
 
 VERSION = "/info/version"
 

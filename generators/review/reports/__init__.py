@@ -10,8 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generators.review.model import Report
-    from generators.review.reports.view import View
+    from ..model import Report
+    from .view import View
 
 FORMATS = ("text", "markdown", "json", "sarif", "github", "junit", "html")
 """Every format by its name on the command line, which is that of its module here."""

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators.diagnostics import Severity
-from generators.document.text import clean, one_line
-from generators.review.model import Lane
-from generators.review.reports import words
-from generators.review.verdict import fails, lint_fails
+from ...diagnostics import Severity
+from ...document.text import clean, one_line
+from ..model import Lane
+from ..verdict import fails, lint_fails
+from . import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.diagnostics import Diagnostic, Location
-    from generators.review.model import Finding, Report
-    from generators.review.reports.view import View
+    from ...diagnostics import Diagnostic, Location
+    from ..model import Finding, Report
+    from .view import View
 
 SHOWN = 10
 """Annotations of one level that GitHub shows for a step."""

@@ -11,18 +11,18 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
-import jinja2
-from markupsafe import Markup
-
-from generators.document.text import clean
-from generators.review.model import Lane
-from generators.review.reports import words
-from generators.review.verdict import fails, judge
+from ...document.text import clean
+from ...render.html import html_environment
+from ..model import Lane
+from ..verdict import fails, judge
+from . import words
 
 if TYPE_CHECKING:
-    from generators.diagnostics import Diagnostic
-    from generators.review.model import ApiChange, Finding, Place, Report
-    from generators.review.reports.view import Line, View
+    import jinja2
+
+    from ...diagnostics import Diagnostic
+    from ..model import ApiChange, Finding, Place, Report
+    from .view import Line, View
 
 _BEFORE, _AFTER = 3, 6
 """Lines of a document shown before and after a place."""
@@ -97,23 +97,10 @@ def render(report: Report, view: View) -> str:
 
 @cache
 def _template() -> jinja2.Template:
-    env = jinja2.Environment(
-        loader=jinja2.PackageLoader("generators.review.reports", "."),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        finalize=_clean_value,
-    )
+    env = html_environment(__name__.rpartition(".")[0])
     env.filters.update(caret=_blank, pieces=words.pieces)
     env.globals.update(lines_of=words.file_lines, levels=words.levels, link=_link)
     return env.get_template("page.html.j2")
-
-
-def _clean_value(value: object) -> object:
-    """Return a value without invisible characters, unless it is markup."""
-    return value if isinstance(value, Markup) else clean(str(value))
 
 
 def _blank(text: str) -> str:

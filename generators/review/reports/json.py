@@ -6,12 +6,12 @@ import json
 import math
 from typing import TYPE_CHECKING, Any
 
-from generators.console import as_json
-from generators.review.reports import words
-from generators.review.verdict import fails, judge
+from ...console import as_json
+from ..verdict import fails, judge
+from . import words
 
 if TYPE_CHECKING:
-    from generators.review.model import (
+    from ..model import (
         Acceptance,
         ApiChange,
         Bump,
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
         Report,
         Side,
     )
-    from generators.review.reports.view import View
-    from generators.review.verdict import FailOn
+    from ..verdict import FailOn
+    from .view import View
 
 
 def render(report: Report, view: View) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from generators.document.text import clean, one_line
-from generators.review.model import Level
-from generators.review.reports import words
-from generators.review.verdict import fails, judge, lint_fails
+from ...document.text import clean, one_line
+from ..model import Level
+from ..verdict import fails, judge, lint_fails
+from . import words
 
 if TYPE_CHECKING:
-    from generators.diagnostics import Diagnostic
-    from generators.review.model import Finding, Report
-    from generators.review.reports.view import View
+    from ...diagnostics import Diagnostic
+    from ..model import Finding, Report
+    from .view import View
 
 
 def render(report: Report, view: View) -> str:

@@ -11,17 +11,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generators.document.text import markdown
-from generators.review.model import Lane, Level
-from generators.review.reports import words
-from generators.review.verdict import judge
+from ...document.text import markdown
+from ..model import Lane, Level
+from ..verdict import judge
+from . import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generators.diagnostics import Diagnostic, Location
-    from generators.review.model import ApiChange, FileChange, Finding, Report
-    from generators.review.reports.view import View
+    from ...diagnostics import Diagnostic, Location
+    from ..model import ApiChange, FileChange, Finding, Report
+    from .view import View
 
 NAME = "openapi-review"
 """First word of the comment in the first line of a report."""

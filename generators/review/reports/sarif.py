@@ -10,15 +10,15 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from generators.diagnostics import Location, Severity
-from generators.document.text import clean
-from generators.review.reports import words
-from generators.review.verdict import fails, judge, lint_fails
+from ...diagnostics import Location, Severity
+from ...document.text import clean
+from ..verdict import fails, judge, lint_fails
+from . import words
 
 if TYPE_CHECKING:
-    from generators.diagnostics import Diagnostic
-    from generators.review.model import Acceptance, Finding, Report
-    from generators.review.reports.view import View
+    from ...diagnostics import Diagnostic
+    from ..model import Acceptance, Finding, Report
+    from .view import View
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

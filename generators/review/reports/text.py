@@ -5,18 +5,18 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from generators.diagnostics import Severity
-from generators.document.text import one_line
-from generators.review.model import Lane
-from generators.review.reports import words
-from generators.review.verdict import fails, judge
+from ...diagnostics import Severity
+from ...document.text import one_line
+from ..model import Lane
+from ..verdict import fails, judge
+from . import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generators.diagnostics import Diagnostic
-    from generators.review.model import ApiChange, FileChange, Finding, Place, Report
-    from generators.review.reports.view import View
+    from ...diagnostics import Diagnostic
+    from ..model import ApiChange, FileChange, Finding, Place, Report
+    from .view import View
 
 _RED, _YELLOW, _CYAN, _BOLD, _DIM = "31", "33", "36", "1", "2"
 _LANES = {Lane.WIRE: _RED, Lane.UNDECIDED: _YELLOW, Lane.CODE: _YELLOW}

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
-from generators.review.verdict import DEFAULT, FailOn
+from ..verdict import DEFAULT, FailOn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from generators.diagnostics import Location
-    from generators.document.source import Source
+    from ...diagnostics import Location
+    from ...document.source import Source
 
 
 class Line(NamedTuple):

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from generators.document.text import one_line
-from generators.review.model import Lane, Level
-from generators.review.verdict import Verdict, judge
+from ...document.text import one_line
+from ..model import Lane, Level
+from ..verdict import Verdict, judge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generators.diagnostics import Diagnostic
-    from generators.review.model import Bump, FileChange, Finding, Report
-    from generators.review.verdict import FailOn
+    from ...diagnostics import Diagnostic
+    from ..model import Bump, FileChange, Finding, Report
+    from ..verdict import FailOn
 
 REPORT_VERSION = 1
 """Version of the JSON report; raised when readers of the older one would fail."""

@@ -10,15 +10,15 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.review.values.checking import Checker
-from generators.review.values.formulas import Formulas
-from generators.review.values.results import Literal, Status
-from generators.review.values.search import Search
+from .checking import Checker
+from .formulas import Formulas
+from .results import Literal, Status
+from .search import Search
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generators.review.values.formulas import Plain
+    from .formulas import Plain
 
 STEPS = 5_000
 """Budget of one comparison."""

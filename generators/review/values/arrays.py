@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generators.review.values.results import NONE, UNKNOWN, Literal, Result, Status
+from .results import NONE, UNKNOWN, Literal, Result, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from generators.review.values.search import Search
+    from .search import Search
 
 _LONGEST = 60
 """Length of lists that are built."""

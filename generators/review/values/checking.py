@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
-from generators.document.objects import mappings_in
+from ...document.objects import mappings_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generators.review.values.formulas import Plain
+    from .formulas import Plain
 
 
 class Checker:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generators.review.values.formulas import Plain
+    from .formulas import Plain
 
 TEXT = "text"
 """A value is written as text."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.review.values.patterns import Automaton, automaton
+from .patterns import Automaton, automaton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generators.review.values.results import Atom
+    from .results import Atom
 
 _TRIED = 400
 """Multiples that are tried before a search gives up."""

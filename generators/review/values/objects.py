@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import TYPE_CHECKING
 
-from generators.review.values import texts
-from generators.review.values.results import NONE, UNKNOWN, Literal, Result, Status
+from . import texts
+from .results import NONE, UNKNOWN, Literal, Result, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.review.values.search import Search
+    from .search import Search
 _WAYS = 200
 """Ways to choose names that are tried."""
 _DECLARING = frozenset({"property", "required", "pattern property", "additional"})

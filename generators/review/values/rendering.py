@@ -10,21 +10,21 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from generators.document import dialect, open_enums
-from generators.document.objects import mapping, sequence
-from generators.document.pointer import from_ref, join
-from generators.review.compare.flags import Flags
-from generators.review.compare.shapes import Shape
-from generators.review.compare.sides import component_name
-from generators.review.model import Direction
-from generators.review.values.forms import as_text
-from generators.review.values.formulas import OPAQUE_SCHEMA
+from ...document import dialect, open_enums
+from ...document.objects import mapping, sequence
+from ...document.pointer import from_ref, join
+from ..compare.flags import Flags
+from ..compare.shapes import Shape
+from ..compare.sides import component_name
+from ..model import Direction
+from .forms import as_text
+from .formulas import OPAQUE_SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from generators.review.compare.sides import Node, Side
-    from generators.review.values.formulas import Plain
+    from ..compare.sides import Node, Side
+    from .formulas import Plain
 
 SHARED = "both"
 """Begins the names of definitions that are the same on both sides."""

@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from generators.review.values.formulas import Formula
+    from .formulas import Formula
 
 
 class Status(IntEnum):

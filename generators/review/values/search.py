@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from generators.review.values import numbers, texts
-from generators.review.values.arrays import arrays
-from generators.review.values.formulas import APPLIES, OPAQUE, TEXT_FORMATS
-from generators.review.values.objects import objects
-from generators.review.values.results import (
+from . import numbers, texts
+from .arrays import arrays
+from .formulas import APPLIES, OPAQUE, TEXT_FORMATS
+from .objects import objects
+from .results import (
     NONE,
     UNKNOWN,
     Atom,
@@ -27,8 +27,8 @@ from generators.review.values.results import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generators.review.values.checking import Checker
-    from generators.review.values.formulas import Formula, Formulas
+    from .checking import Checker
+    from .formulas import Formula, Formulas
 
 TYPES = ("null", "boolean", "number", "string", "array", "object")
 _DEEP = 40

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from generators.review.values.matching import matching
+from .matching import matching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generators.review.values.results import Atom
+    from .results import Atom
 
 _LONGEST = 2000
 """Length of texts that are tried."""

@@ -9,8 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from generators.review.history.model import History
-    from generators.review.verdict import FailOn
+    from ...verdict import FailOn
+    from ..model import History
 
 FORMATS = ("text", "markdown", "json", "html")
 """Every format by its name on the command line."""

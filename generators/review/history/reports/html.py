@@ -6,16 +6,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-import jinja2
-from markupsafe import Markup
-
-from generators.document.text import clean
-from generators.review.history.reports import words
-from generators.review.reports import words as shared
+from ....render.html import html_environment
+from ...reports import words as shared
+from . import words
 
 if TYPE_CHECKING:
-    from generators.review.history.model import Entry, History
-    from generators.review.history.reports import View
+    import jinja2
+
+    from ..model import Entry, History
+    from . import View
 
 
 def render(history: History, view: View) -> str:
@@ -32,20 +31,7 @@ def render(history: History, view: View) -> str:
 
 @cache
 def _template() -> jinja2.Template:
-    env = jinja2.Environment(
-        loader=jinja2.PackageLoader("generators.review.history.reports", "."),
-        undefined=jinja2.StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        finalize=_clean_value,
-    )
+    env = html_environment(__name__.rpartition(".")[0])
     env.filters.update(pieces=shared.pieces)
     env.globals.update(words=words, plural=shared.plural)
     return env.get_template("page.html.j2")
-
-
-def _clean_value(value: object) -> object:
-    """Return a value without invisible characters, unless it is markup."""
-    return value if isinstance(value, Markup) else clean(str(value))

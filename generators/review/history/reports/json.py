@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from generators.review.history.model import counts, unannounced
-from generators.review.history.reports import words
-from generators.review.reports.json import finding_data
+from ...reports.json import finding_data
+from ..model import counts, unannounced
+from . import words
 
 if TYPE_CHECKING:
-    from generators.review.history.model import Entry, History, Release
-    from generators.review.history.reports import View
+    from ..model import Entry, History, Release
+    from . import View
 
 
 def render(history: History, view: View) -> str:

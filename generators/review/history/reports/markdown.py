@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from generators.review.history.reports import words
-from generators.review.history.reports.words import Kind
-from generators.review.reports import words as shared
-from generators.review.reports.markdown import code, escaped, rich
+from ...reports import words as shared
+from ...reports.markdown import code, escaped, rich
+from . import words
+from .words import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generators.review.history.model import Entry, History, Release
-    from generators.review.history.reports import View
-    from generators.review.model import Finding
+    from ...model import Finding
+    from ..model import Entry, History, Release
+    from . import View
 
 _TITLES = {Kind.BREAKING: "⚠️ Breaking changes"}
 _FOLDED = {Kind.DOCS}

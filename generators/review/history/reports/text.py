@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generators.document.text import one_line
-from generators.review.history.model import unannounced
-from generators.review.history.reports import words
-from generators.review.history.reports.words import Kind
-from generators.review.reports import words as shared
+from ....document.text import one_line
+from ...reports import words as shared
+from ..model import unannounced
+from . import words
+from .words import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generators.review.history.model import Entry, History, Release
-    from generators.review.history.reports import View
-    from generators.review.model import Finding
+    from ...model import Finding
+    from ..model import Entry, History, Release
+    from . import View
 
 _RED, _YELLOW, _CYAN, _BOLD, _DIM = "31", "33", "36", "1", "2"
 _COLOURS = {Kind.BREAKING: _RED, Kind.UNDECIDED: _YELLOW, Kind.CODE: _YELLOW, Kind.UNREAD: _YELLOW}

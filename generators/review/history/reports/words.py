@@ -5,16 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from generators.review.history.model import unannounced
-from generators.review.model import Lane
-from generators.review.reports import words
+from ...model import Lane
+from ...reports import words
+from ..model import unannounced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generators.review.history.model import Entry, History, Release
-    from generators.review.model import Finding
-    from generators.review.verdict import FailOn
+    from ...model import Finding
+    from ...verdict import FailOn
+    from ..model import Entry, History, Release
 
 HISTORY_VERSION = 1
 """Version of the JSON report; raised when readers of the older one would fail."""
