@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +14,8 @@ from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from _pytest.terminal import TerminalReporter
 
     from tests.generate.service import Packages
 
@@ -24,6 +28,11 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("any speed")
+
+pytest_plugins = ["pytester"]
+
+_ABSENT = re.compile(r"Skipped: (.+?) (?:is not installed|cannot be installed)")
+"""How a test says that it lacks a tool."""
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -52,3 +61,18 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Packages]:
     sys.path.insert(0, str(folder))
     yield Packages(folder)
     sys.path.remove(str(folder))
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    """Say which tests were skipped for want of a tool, and what brings it."""
+    wanting: Counter[str] = Counter()
+    for report in terminalreporter.stats.get("skipped", ()):
+        reason = str(report.longrepr[2]) if isinstance(report.longrepr, tuple) else ""
+        if absent := _ABSENT.search(reason):
+            wanting[absent[1]] += 1
+    if wanting:
+        tools = ", ".join(f"{name} ({count})" for name, count in wanting.most_common())
+        terminalreporter.write_line(
+            f"{wanting.total()} tests were skipped for want of a tool: {tools}; "
+            "`make test-tools` installs what can be had"
+        )
