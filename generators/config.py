@@ -1,11 +1,11 @@
-"""Settings of the toolkit: the defaults in `pyproject.toml`, and the options of one run."""
+"""Settings of the toolkit: those of the project, and the options of one run."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .diagnostics import Severity
 from .render.features import check as check_feature
@@ -53,7 +53,7 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Defaults of the command line.
+    """Defaults of the command line for one API.
 
     Attributes:
         spec: path of the document.
@@ -64,6 +64,7 @@ class Config:
         accepted: path of the file with the accepted findings of reviews.
         partial: operations that may be left out, by their ids.
         rules: states of rules and groups of rules, as `rules.settings` takes them.
+        place: the table that says so, for messages; no option.
     """
 
     spec: str = "spec/openapi.yaml"
@@ -74,77 +75,190 @@ class Config:
     accepted: str = "spec/accepted.yaml"
     partial: tuple[str, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a project says.
+
+    Attributes:
+        usual: the settings where no API is named.
+        apis: the settings of each named API, which begin with the usual ones; empty where the
+            project has one API without a name.
+        note: what the user has to be told about the file; empty for nothing.
+    """
+
+    usual: Config = field(default_factory=Config)
+    apis: Mapping[str, Config] = field(default_factory=dict)
+    note: str = ""
 
 
 CONFIG = "pyproject.toml"
 """The file with the settings, in the current folder."""
+OWN_CONFIG = "specmill.toml"
+"""The file that may hold them instead: its top level is the table."""
+TABLE, OLD_TABLE = "specmill", "generators"
+"""The table of the toolkit below `[tool]`, and what it was called before."""
+_APIS = "apis"
+_OWN = ("spec", "out")
+"""What no two APIs may share."""
 
 
-def load_config(path: Path = Path(CONFIG)) -> Config:
-    """Return the options of the project in the current folder; defaults where none are set.
+class Table(NamedTuple):
+    """The table of the toolkit, and where it stands.
+
+    Attributes:
+        place: as messages name it, `pyproject.toml: [tool.specmill]`.
+        inner: how a table in it is named, `tool.specmill.{}`.
+        content: the table.
+    """
+
+    place: str
+    inner: str
+    content: object
+
+
+def find_table(read: Callable[[str], bytes]) -> tuple[Table | None, str]:
+    """Return the table of the toolkit and a note on it; None where a folder has none.
+
+    Args:
+        read: gives a file of the folder by its name, or raises `OSError`.
 
     Raises:
-        ConfigError: the file is not TOML, [tool.generators] is not a table, or an option in it is
-            unknown or of another type, or a feature is unknown. The states of rules are checked
-            where they are used.
+        ConfigError: a file cannot be read, or two tables are there.
     """
+    tools = _is_table(Table(f"{CONFIG}: [tool]", "", _toml(CONFIG, read).get("tool", {})))
+    tables = [
+        Table(f"{CONFIG}: [tool.{name}]", f"{CONFIG}: [tool.{name}.{{}}]", tools[name])
+        for name in (TABLE, OLD_TABLE)
+        if name in tools
+    ]
+    if own := _toml(OWN_CONFIG, read):
+        tables.append(Table(OWN_CONFIG, f"{OWN_CONFIG}: [{{}}]", own))
+    if len(tables) > 1:
+        places = " and ".join(table.place for table in tables)
+        raise ConfigError(f"settings stand in {places}: keep one of them")
+    if not tables:
+        return None, ""
+    note = ""
+    if OLD_TABLE in tables[0].place:
+        note = f"{tables[0].place} is now [tool.{TABLE}]: the old name is read for one release"
+    return tables[0], note
+
+
+def _toml(path: str, read: Callable[[str], bytes]) -> dict[str, Any]:
     try:
-        content = path.read_text("utf-8")
+        return tomllib.loads(read(path).decode("utf-8"))
     except FileNotFoundError:
-        return Config()
-    except ValueError as error:
+        return {}
+    except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: not text in UTF-8") from error
-    try:
-        tools = tomllib.loads(content).get("tool", {})
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: {error}") from error
-    table = tools.get("generators", {}) if isinstance(tools, dict) else tools
-    if not isinstance(table, dict):
-        raise ConfigError(f"{path}: [tool.generators] must be a table")
-    known = [option.name for option in fields(Config)]
-    for key, value in table.items():
-        if key not in known:
-            options = ", ".join(f"`{name}`" for name in known)
-            raise ConfigError(f"{path}: [tool.generators] has no option `{key}`; it has {options}")
-        if key == "rules":
-            _check_rules(path, value)
-        elif key == "features":
-            _check_features(path, value)
-        elif key == "partial":
-            _check_partial(path, value)
-        elif not isinstance(value, str):
-            raise ConfigError(f"{path}: `{key}` in [tool.generators] must be text")
-    lists = {key: tuple(table[key]) for key in ("features", "partial") if key in table}
-    return Config(**{**table, **lists})
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
-def _check_partial(path: Path, names: object) -> None:
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        example = 'for example ["deletePet"]'
-        raise ConfigError(
-            f"{path}: `partial` in [tool.generators] must be a list of operations, {example}"
-        )
+def load_settings(folder: Path = Path()) -> Settings:
+    """Return the settings of the project in a folder; defaults where none are set.
+
+    Raises:
+        ConfigError: a file is not TOML, an option is unknown or of another type, a feature is
+            unknown, or two APIs share a document or a folder. The states of rules are checked
+            where they are used.
+    """
+    table, note = find_table(lambda name: (folder / name).read_bytes())
+    if table is None:
+        return Settings()
+    content = _is_table(table)
+    named = _is_table(Table(table.inner.format(_APIS), "", content.get(_APIS, {})))
+    usual = _read(Table(table.place, table.inner, {k: v for k, v in content.items() if k != _APIS}))
+    apis = {}
+    for name, inner in named.items():
+        place = f"{_APIS}.{name}"
+        own = Table(table.inner.format(place), table.inner.replace("{}", f"{place}.{{}}"), inner)
+        defaults = replace(usual, spec=f"{name}.yaml", out=str(Path(usual.out) / name))
+        apis[name] = _read(own, defaults)
+    _check_distinct(table, apis)
+    return Settings(usual, apis, note)
 
 
-def _check_features(path: Path, names: object) -> None:
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        example = '["client", "server"]'
-        raise ConfigError(
-            f"{path}: `features` in [tool.generators] must be a list of text, for example {example}"
-        )
+def _is_table(table: Table) -> dict[str, Any]:
+    if not isinstance(table.content, dict):
+        raise ConfigError(f"{table.place} must be a table")
+    return table.content
+
+
+def _check_distinct(table: Table, apis: Mapping[str, Config]) -> None:
+    for option in _OWN:
+        seen: dict[object, str] = {}
+        for name, config in apis.items():
+            value = getattr(config, option)
+            if other := seen.get(value):
+                raise ConfigError(
+                    f"{table.inner.format(f'{_APIS}.{name}')}: `{option}` is `{value}`, which is "
+                    f"that of `{other}`: give each API its own"
+                )
+            seen[value] = name
+
+
+def _read(table: Table, defaults: Config | None = None) -> Config:
+    """Return the settings of a table; what it does not say is as in the defaults."""
+    defaults = defaults or Config()
+    given: dict[str, Any] = {}
+    for key, value in _is_table(table).items():
+        check = _CHECKS.get(key)
+        if check is None:
+            options = ", ".join(f"`{name}`" for name in _CHECKS)
+            raise ConfigError(f"{table.place} has no option `{key}`; it has {options}")
+        given[key] = check(table, key, value)
+    if "rules" in given:
+        given["rules"] = {**defaults.rules, **given["rules"]}
+    return replace(defaults, **given, place=table.place)
+
+
+def _text(table: Table, key: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise ConfigError(f"{table.place}: `{key}` must be text")
+    return value
+
+
+def _list(of: str, example: str) -> Callable[[Table, str, object], tuple[str, ...]]:
+    def check(table: Table, key: str, value: object) -> tuple[str, ...]:
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            message = f"`{key}` must be a list of {of}, for example {example}"
+            raise ConfigError(f"{table.place}: {message}")
+        return tuple(value)
+
+    return check
+
+
+def _features(table: Table, key: str, value: object) -> tuple[str, ...]:
+    names = _list("text", '["client", "server"]')(table, key, value)
     for name in names:
         try:
             check_feature(name)
         except ValueError as error:
-            raise ConfigError(f"{path}: `features` in [tool.generators]: {error}") from error
+            raise ConfigError(f"{table.place}: `{key}`: {error}") from error
+    return names
 
 
-def _check_rules(path: Path, table: object) -> None:
-    if not isinstance(table, dict):
-        raise ConfigError(f"{path}: [tool.generators.rules] must be a table")
-    for name, state in table.items():
+def _rules(table: Table, key: str, value: object) -> dict[str, str]:
+    place = table.inner.format(key)
+    for name, state in _is_table(Table(place, "", value)).items():
         if not isinstance(state, str):
-            example = 'for example "off"'
-            raise ConfigError(
-                f"{path}: `{name}` in [tool.generators.rules] must be text, {example}"
-            )
+            raise ConfigError(f'{place}: `{name}` must be text, for example "off"')
+    assert isinstance(value, dict)  # noqa: S101 - it was looked at
+    return value
+
+
+_CHECKS: dict[str, Callable[[Table, str, object], Any]] = {
+    **dict.fromkeys(("spec", "out", "package"), _text),
+    "features": _features,
+    "baseline": _text,
+    "accepted": _text,
+    "partial": _list("operations", '["deletePet"]'),
+    "rules": _rules,
+}
+"""How each option is read."""

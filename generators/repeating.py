@@ -21,22 +21,22 @@ from .outcomes import Packaged, Validated
 if TYPE_CHECKING:
     import argparse
 
-_NO_FACTS = frozenset({"command", "full", "cache", "options"})
+_NO_FACTS = frozenset({"command", "full", "cache", "options", "force"})
 """Arguments that do not matter to what a run comes to, or are told one by one."""
 _NO_OPTIONS = frozenset({"progress", "read"})
 
 
 def validate(arguments: argparse.Namespace) -> int:
-    """Check a document and print everything that is wrong with it; see `commands.validate`."""
+    """Check a document and print everything that is wrong with it; see `checking.validate`."""
     run = _begin("validate", arguments)
     earlier = run.earlier()
     known = Validated.from_json(earlier) if earlier else None
     if known:
         _print_repeated()
         return known.print(arguments)
-    from . import commands
+    from . import checking
 
-    return commands.validate(arguments, run)
+    return checking.validate(arguments, run)
 
 
 def generate(arguments: argparse.Namespace) -> int:

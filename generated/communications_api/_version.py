@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 DOCUMENT_VERSION = "1.0.0"
-TOOLKIT = "communications-api-toolkit"
+TOOLKIT = "specmill"
 TOOLKIT_VERSION = "0.1.0"
 RUNTIME_SHA256 = "fe43c4e2b4a0d6133dc20cf36de4e72526bb23f864d06df4ab7e2c3251922454"
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import naming
 from ..document.text import is_visible
+from ..keeping.outputs import digests
 from ..models.modules import split
 from ..samples.languages import LANGUAGES
 from ..samples.writing import SampleFiles, published, write_samples
@@ -205,8 +206,13 @@ def _visible(line: str) -> str:
 
 
 def manifest(document: Document, chosen: Chosen, tree: Mapping[str, str]) -> str:
-    """Return the manifest: what a tree was made of, by which toolkit, and its files."""
-    made_with = {name: installed(name) for name in ("datamodel-code-generator", "ruff", "jinja2")}
+    """Return the manifest: what a tree was made of, by which toolkit, and digests of its files.
+
+    It has no digest of its own.
+    """
+    # Its style changes with minor releases only: another patch release makes the same bytes.
+    ruff = installed("ruff").rpartition(".")[0]
+    made_with = {"datamodel-code-generator": installed("datamodel-code-generator"), "ruff": ruff}
     return _json(
         {
             "notice": NOTICE,
@@ -214,6 +220,6 @@ def manifest(document: Document, chosen: Chosen, tree: Mapping[str, str]) -> str
             "document": hashlib.sha256(_json(document.data).encode()).hexdigest(),
             "madeWith": made_with,
             "features": chosen.names,
-            "files": sorted([*tree, MANIFEST]),
+            "files": dict(sorted({**digests(tree), MANIFEST: ""}.items())),
         }
     )

@@ -294,7 +294,7 @@ def test_a_pull_request_does_not_accept_itself(runner: Runner) -> None:
 
 
 def test_a_pull_request_switches_no_rule_off_and_names_no_other_document(runner: Runner) -> None:
-    settings = '[tool.generators]\nspec = "x.yaml"\n[tool.generators.rules]\nall = "off"\n'
+    settings = '[tool.specmill]\nspec = "x.yaml"\n[tool.specmill.rules]\nall = "off"\n'
     other = (CASE / "base.yaml").read_text("utf-8")
     runner.clone.commit(**{"pyproject.toml": settings, "x.yaml": other})
     done = runner.review(CODE="false", FAIL_ON="lint")

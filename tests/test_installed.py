@@ -1,0 +1,128 @@
+"""The wheel, in an environment that has nothing of this repository."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support import spec_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the wheel, built from a copy: building leaves files behind."""
+    folder = tmp_path_factory.mktemp("wheel")
+    source = folder / "source"
+    shutil.copytree(
+        ROOT / "generators",
+        source / "generators",
+        ignore=shutil.ignore_patterns("__pycache__"),
+    )
+    for name in ("pyproject.toml", "setup.py", "docs/elsewhere.md"):
+        (source / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, source / name)
+    words = ("-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(source))
+    done = subprocess.run((sys.executable, *words), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def specmill(
+    wheel: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Return what runs the installed command in a folder.
+
+    The environment has the wheel alone; what the wheel requires it finds in that of the tests.
+    """
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, with_pip=False)
+    scripts = folder / ("Scripts" if os.name == "nt" else "bin")
+    packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(folder)}))
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(packages)
+    (packages / "requirements.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
+    python = scripts / "python"
+    script = "import sys; sys.argv[0] = 'specmill'; from specmill.cli import main; sys.exit(main())"
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+
+    def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            (str(python), "-c", script, *arguments),
+            cwd=cwd,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run
+
+
+def test_the_wheel_brings_one_package(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        (metadata,) = [archive.read(name).decode() for name in names if name.endswith("METADATA")]
+        (points,) = [archive.read(name).decode() for name in names if name.endswith("points.txt")]
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"specmill"}
+    assert points == "[console_scripts]\nspecmill = specmill.cli:main\n"
+    assert "Name: specmill\n" in metadata
+
+
+def test_the_wheel_has_every_file(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        held = {name for name in archive.namelist() if name.startswith("specmill/")}
+    listed = {
+        f"specmill/{path.relative_to(ROOT / 'generators').as_posix()}"
+        for path in (ROOT / "generators").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert held == listed
+
+
+def test_from_nothing_to_a_package(
+    specmill: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    shutil.copy(spec_of("bodies"), tmp_path / "api.yaml")
+    for words in (("validate", "api.yaml"), ("generate", "api.yaml"), ("check", "api.yaml")):
+        done = specmill(*words, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+    (tmp_path / "generated/README.md").write_text("", "utf-8")
+    done = specmill("check", "api.yaml", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "run `specmill generate`" in done.stdout
+    assert specmill("review", "api.yaml", "api.yaml", "--no-code", cwd=tmp_path).returncode == 0
+    assert specmill("docs", "api.yaml", cwd=tmp_path).returncode == 0
+    assert specmill("rules", "path-template", cwd=tmp_path).returncode == 0
+
+
+def test_it_generates_what_its_folder_generates(
+    specmill: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    shutil.copy(spec_of("streams"), tmp_path / "api.yaml")
+    assert specmill("generate", "api.yaml", "--out", "installed", cwd=tmp_path).returncode == 0
+    words = (sys.executable, "-m", "generators", "generate", "api.yaml", "--out", "folder")
+    subprocess.run(words, cwd=tmp_path, check=True, capture_output=True)
+    trees = [
+        {
+            path.relative_to(tmp_path / name).as_posix(): path.read_bytes()
+            for path in (tmp_path / name).rglob("*")
+            if path.is_file()
+        }
+        for name in ("installed", "folder")
+    ]
+    assert trees[0] == trees[1]
