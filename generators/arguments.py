@@ -54,6 +54,7 @@ def _spec(parser: argparse.ArgumentParser, config: Config) -> None:
         "repeated",
     )
     _rules(parser)
+    _adapted(parser, config)
     parser.add_argument(
         "--all", action="store_true", help="show each finding, also those of the same text"
     )
@@ -63,6 +64,38 @@ def _spec(parser: argparse.ArgumentParser, config: Config) -> None:
         metavar="FILE",
         help="hide the findings that this file lists",
     )
+
+
+def _adapted(parser: argparse.ArgumentParser, config: Config) -> None:
+    parser.set_defaults(usual_adapted=(config.overlays, config.include, config.exclude))
+    parser.add_argument(
+        "--overlay",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="apply this overlay (OpenAPI Overlay 1.0, 1.1) after those of the configuration; may "
+        "be repeated",
+    )
+    for name, words in (("include", "only operations"), ("exclude", "no operations")):
+        parser.add_argument(
+            f"--{name}",
+            action="append",
+            default=[],
+            type=_filter,
+            metavar="FILTER",
+            help=f"take {words} of this filter, such as tag:admin, path:/admin/*, "
+            "operation:getPet, method:delete, x-internal; may be repeated",
+        )
+
+
+def _filter(text: str) -> str:
+    from .document.filters import Filter, FilterError  # where there are any
+
+    try:
+        Filter.of(text)
+    except FilterError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    return text
 
 
 def _rules(parser: argparse.ArgumentParser) -> None:
@@ -189,6 +222,7 @@ def _review(parser: argparse.ArgumentParser, config: Config) -> None:
     from .review.arguments import declare
 
     declare(parser, config)
+    _adapted(parser, config)
     _name(parser, config)
     _features(parser, config)
     _rules(parser)
@@ -209,6 +243,20 @@ def _scaffold(parser: argparse.ArgumentParser, config: Config) -> None:
     _package(parser, config)
     parser.add_argument(
         "--file", default="handlers.py", help="the file to write (default: %(default)s)"
+    )
+
+
+def _overlay(parser: argparse.ArgumentParser, _: Config) -> None:
+    parser.add_argument(
+        "action",
+        choices=("apply", "diff"),
+        help="apply: print DOCUMENT with the overlays FILE... applied; diff: print the overlay "
+        "that makes the document FILE of DOCUMENT",
+    )
+    parser.add_argument("document", metavar="DOCUMENT")
+    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument(
+        "--out", default="", metavar="FILE", help="write this file (default: standard output)"
     )
 
 
@@ -233,6 +281,9 @@ COMMANDS: dict[str, Command] = {
     "rules": Command("list the rules, or explain one", _help, ".checking:rules"),
     "ir": Command("print the description that templates see, as JSON", _package, ".commands:ir"),
     "docs": Command("write the reference page", _docs, ".commands:docs"),
+    "overlay": Command(
+        "apply overlays, or write the one between two documents", _overlay, ".overlaying:overlay"
+    ),
     "runtime": Command(
         "say whether packages hold the current runtime", _where, ".checking:runtime"
     ),

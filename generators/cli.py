@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .diagnostics import Severity
+    from .document import Adaptation
 
 
 def _configured(config: Config) -> dict[str, Severity | None]:
@@ -131,7 +132,7 @@ def _parsed(given: Sequence[str], config: Config, settings: Settings) -> argpars
 
 _OF_EACH = "that of each API"
 """Stands for the document where none is named."""
-_WITHOUT_API = frozenset({"rules", "runtime"})
+_WITHOUT_API = frozenset({"overlay", "rules", "runtime"})
 """Commands that read no document."""
 
 
@@ -161,6 +162,21 @@ def _with_options(arguments: argparse.Namespace, config: Config) -> argparse.Nam
         package=getattr(arguments, "package", ""),
         features=getattr(arguments, "usual_features", None) if named is None else tuple(named),
         severities=configured | resolved(dict(getattr(arguments, "rule", ()))),
+        adapted=_adaptation(arguments),
         allowed=tuple(getattr(arguments, "allow_outside", ())),
     )
     return arguments
+
+
+def _adaptation(arguments: argparse.Namespace) -> Adaptation | None:
+    """Return what is done to the document: as the configuration says, and what options add."""
+    given = [tuple(getattr(arguments, name, ())) for name in ("overlay", "include", "exclude")]
+    usual = getattr(arguments, "usual_adapted", ((), (), ()))
+    overlays, include, exclude = (
+        (*before, *more) for before, more in zip(usual, given, strict=True)
+    )
+    if not (overlays or include or exclude):
+        return None
+    from .document import Adaptation  # where there is any
+
+    return Adaptation(overlays, (include, exclude))

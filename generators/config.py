@@ -13,6 +13,8 @@ from .render.features import check as check_feature
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from .document import Adaptation
+
 
 def quiet(_: str) -> None:
     """Ignore a stage."""
@@ -29,6 +31,7 @@ class Options:
         severities: severities of rules by id, None for off; other rules have their own.
         least: rules of lower severity do not run.
         allowed: folders outside of its root that a document may refer to.
+        adapted: overlays and filters that are applied to a document; None for none.
         read: gives the content of a file of the document or raises `OSError`; by default the disk
             is read, inside the root of the document and `allowed`.
         progress: called with each stage as it begins.
@@ -39,6 +42,7 @@ class Options:
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     least: Severity = Severity.INFO
     allowed: tuple[str, ...] = ()
+    adapted: Adaptation | None = None
     read: Callable[[str], bytes] | None = None
     progress: Callable[[str], None] = quiet
 
@@ -64,6 +68,9 @@ class Config:
         accepted: path of the file with the accepted findings of reviews.
         partial: operations that may be left out, by their ids.
         rules: states of rules and groups of rules, as `rules.settings` takes them.
+        overlays: paths of overlays, in the order in which they are applied.
+        include: filters, one of which an operation meets; none for all operations.
+        exclude: filters of operations that are left out.
         place: the table that says so, for messages; no option.
     """
 
@@ -75,6 +82,9 @@ class Config:
     accepted: str = "spec/accepted.yaml"
     partial: tuple[str, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
+    overlays: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
     place: str = ""
 
 
@@ -234,6 +244,18 @@ def _list(of: str, example: str) -> Callable[[Table, str, object], tuple[str, ..
     return check
 
 
+def _filters(table: Table, key: str, value: object) -> tuple[str, ...]:
+    from .document.filters import Filter, FilterError  # where there are any
+
+    texts = _list("filters", '["tag:admin"]')(table, key, value)
+    for text in texts:
+        try:
+            Filter.of(text)
+        except FilterError as error:
+            raise ConfigError(f"{table.place}: `{key}`: {error}") from error
+    return texts
+
+
 def _features(table: Table, key: str, value: object) -> tuple[str, ...]:
     names = _list("text", '["client", "server"]')(table, key, value)
     for name in names:
@@ -260,5 +282,8 @@ _CHECKS: dict[str, Callable[[Table, str, object], Any]] = {
     "accepted": _text,
     "partial": _list("operations", '["deletePet"]'),
     "rules": _rules,
+    "overlays": _list("paths", '["spec/ours.overlay.yaml"]'),
+    "include": _filters,
+    "exclude": _filters,
 }
 """How each option is read."""

@@ -70,7 +70,9 @@ class Generated:
 @deep
 def check(spec: str | Path, options: Options = DEFAULTS) -> Checked:
     """Read a document and run the rules over it."""
-    document, problems = load(spec, read=options.read, allowed=options.allowed)
+    document, problems = load(
+        spec, read=options.read, allowed=options.allowed, adapted=options.adapted
+    )
     if document is None:
         return Checked(None, problems)
     findings = rules.check(document, severities=options.severities, least=options.least)

@@ -21,7 +21,7 @@ from .outcomes import Packaged, Validated
 if TYPE_CHECKING:
     import argparse
 
-_NO_FACTS = frozenset({"command", "full", "cache", "options", "force"})
+_NO_FACTS = frozenset({"command", "full", "cache", "options", "force", "usual_adapted"})
 """Arguments that do not matter to what a run comes to, or are told one by one."""
 _NO_OPTIONS = frozenset({"progress", "read"})
 
@@ -74,9 +74,10 @@ def _begin(command: str, arguments: argparse.Namespace) -> Run:
         if field.name not in _NO_OPTIONS
     }
     once = _reads_once(arguments.baseline) or bool(getattr(arguments, "write_baseline", None))
+    folders = options.adapted.folders() if options.adapted else []
     run = Run(
         {**facts, "command": command},
-        Roots(arguments.spec, options.allowed).read,
+        Roots(arguments.spec, [*options.allowed, *folders]).read,
         repeats=arguments.cache and not once and not arguments.full and not os.environ.get("CI"),
         keeps=arguments.cache and not once,
     )
