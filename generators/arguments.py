@@ -246,6 +246,18 @@ def _scaffold(parser: argparse.ArgumentParser, config: Config) -> None:
     )
 
 
+def _init(parser: argparse.ArgumentParser, _: Config) -> None:
+    parser.add_argument(
+        "specs", nargs="*", metavar="SPEC", help="the documents (default: all that are found here)"
+    )
+    for name, words in (
+        ("workflow", "a workflow of GitHub for pull requests"),
+        ("pre-commit", "a hook of pre-commit"),
+        ("make", "targets of make"),
+    ):
+        parser.add_argument(f"--{name}", action="store_true", help=f"write {words} as well")
+
+
 def _overlay(parser: argparse.ArgumentParser, _: Config) -> None:
     parser.add_argument(
         "action",
@@ -281,6 +293,7 @@ COMMANDS: dict[str, Command] = {
     "rules": Command("list the rules, or explain one", _help, ".checking:rules"),
     "ir": Command("print the description that templates see, as JSON", _package, ".commands:ir"),
     "docs": Command("write the reference page", _docs, ".commands:docs"),
+    "init": Command("write the configuration of a repository, once", _init, ".starting:init"),
     "overlay": Command(
         "apply overlays, or write the one between two documents", _overlay, ".overlaying:overlay"
     ),

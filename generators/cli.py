@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from . import COMMAND, TOOLKIT, __version__
 from .arguments import COMMANDS, resolved
 from .config import Config, ConfigError, Options, Settings, load_settings
-from .console import FINDINGS, INTERRUPTED, USAGE
+from .console import FINDINGS, INTERRUPTED, UNREADABLE, USAGE
 from .memory import few_collections
 
 if TYPE_CHECKING:
@@ -76,6 +76,19 @@ def _run(arguments: argparse.Namespace, label: str) -> int:
     """Run a command for one API, under its name where there are several."""
     if label:
         print(f"{label}:", flush=True)
+    spec = getattr(arguments, "spec", "")
+    if "://" in spec:
+        from .fetching import FetchError, kept  # nothing else fetches
+
+        if arguments.command == "check":
+            print("check fetches nothing: name the file that generate kept", file=sys.stderr)
+            return USAGE
+        try:
+            arguments.spec = kept(spec, force=getattr(arguments, "force", False))
+        except FetchError as error:
+            print(error, file=sys.stderr)
+            return UNREADABLE
+        print(f"{spec}: kept as {arguments.spec}", file=sys.stderr)
     return COMMANDS[arguments.command](arguments)
 
 
@@ -132,7 +145,7 @@ def _parsed(given: Sequence[str], config: Config, settings: Settings) -> argpars
 
 _OF_EACH = "that of each API"
 """Stands for the document where none is named."""
-_WITHOUT_API = frozenset({"overlay", "rules", "runtime"})
+_WITHOUT_API = frozenset({"init", "overlay", "rules", "runtime"})
 """Commands that read no document."""
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from . import console
 from .config import Options
-from .document.roots import Roots
+from .document.roots import STANDARD_INPUT, Roots
 from .keeping import outputs
 from .keeping.runs import Run
 from .outcomes import Packaged, Validated
@@ -73,7 +73,11 @@ def _begin(command: str, arguments: argparse.Namespace) -> Run:
         for field in fields(Options)
         if field.name not in _NO_OPTIONS
     }
-    once = _reads_once(arguments.baseline) or bool(getattr(arguments, "write_baseline", None))
+    once = (
+        arguments.spec == STANDARD_INPUT
+        or _reads_once(arguments.baseline)
+        or bool(getattr(arguments, "write_baseline", None))
+    )
     folders = options.adapted.folders() if options.adapted else []
     run = Run(
         {**facts, "command": command},

@@ -72,6 +72,22 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Packages]:
     sys.path.remove(str(folder))
 
 
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the wheel of the toolkit."""
+    from tests.installing import build_wheel
+
+    return build_wheel(tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a Python that has the toolkit installed."""
+    from tests.installing import environment_with
+
+    return environment_with(wheel, tmp_path_factory.mktemp("environment"))
+
+
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
     """Say which tests were skipped for want of a tool, and what brings it."""
     wanting: Counter[str] = Counter()

@@ -6,8 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import sysconfig
-import venv
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,49 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).parents[1]
+SCRIPT = "import sys; sys.argv[0] = 'specmill'; from specmill.cli import main; sys.exit(main())"
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the wheel, built from a copy: building leaves files behind."""
-    folder = tmp_path_factory.mktemp("wheel")
-    source = folder / "source"
-    shutil.copytree(
-        ROOT / "generators",
-        source / "generators",
-        ignore=shutil.ignore_patterns("__pycache__"),
-    )
-    for name in ("pyproject.toml", "setup.py", "docs/elsewhere.md"):
-        (source / name).parent.mkdir(exist_ok=True)
-        shutil.copy(ROOT / name, source / name)
-    words = ("-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(source))
-    done = subprocess.run((sys.executable, *words), capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-    return next(folder.glob("*.whl"))
-
-
-@pytest.fixture(scope="module")
-def specmill(
-    wheel: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Return what runs the installed command in a folder.
-
-    The environment has the wheel alone; what the wheel requires it finds in that of the tests.
-    """
-    folder = tmp_path_factory.mktemp("environment")
-    venv.create(folder, with_pip=False)
-    scripts = folder / ("Scripts" if os.name == "nt" else "bin")
-    packages = Path(sysconfig.get_path("purelib", "venv", {"base": str(folder)}))
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(packages)
-    (packages / "requirements.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
-    python = scripts / "python"
-    script = "import sys; sys.argv[0] = 'specmill'; from specmill.cli import main; sys.exit(main())"
+@pytest.fixture
+def specmill(installed: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Return what runs the installed command in a folder."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
 
     def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            (str(python), "-c", script, *arguments),
+            (str(installed), "-c", SCRIPT, *arguments),
             cwd=cwd,
             env=environment,
             capture_output=True,
