@@ -218,6 +218,17 @@ def _write(parser: argparse.ArgumentParser, config: Config) -> None:
     )
 
 
+def _watch(parser: argparse.ArgumentParser, config: Config) -> None:
+    _write(parser, config)
+    for name, port, words in (("port", 4011, "the page"), ("mock-port", 4010, "the mock")):
+        parser.add_argument(
+            f"--{name}",
+            type=int,
+            default=port,
+            help=f"where {words} is served on this machine (default: %(default)s; 0: any)",
+        )
+
+
 def _review(parser: argparse.ArgumentParser, config: Config) -> None:
     from .review.arguments import declare
 
@@ -287,6 +298,7 @@ COMMANDS: dict[str, Command] = {
     "validate": Command("check a document", _validate, ".repeating:validate"),
     "generate": Command("write the generated project", _write, ".repeating:generate"),
     "check": Command("fail when the generated project is stale", _generate, ".repeating:check"),
+    "watch": Command("generate on every change; serve page and mock", _watch, ".watching:watch"),
     "review": Command(
         "say what a change of the document breaks", _review, ".review.command:review"
     ),

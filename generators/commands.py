@@ -45,10 +45,19 @@ _AGAIN = f"run `{COMMAND} generate`"
 
 def generate(arguments: argparse.Namespace, run: Run) -> int:
     """Generate the project and write it."""
+    return written(arguments, run)[0]
+
+
+def written(arguments: argparse.Namespace, run: Run) -> tuple[int, pipeline.Generated | None]:
+    """Generate the project and write it; return the exit code, and what was generated."""
     print_brought(arguments)
     generated = _generated(arguments, arguments.options, run)
     if isinstance(generated, int):
-        return generated
+        return generated, None
+    return _written(generated, arguments, run), generated.result
+
+
+def _written(generated: _Generated, arguments: argparse.Namespace, run: Run) -> int:
     from .render import tree
 
     out, outcome = Path(arguments.out), _outcome(generated, arguments)

@@ -35,7 +35,7 @@ compares. `naming` and `codecs` are below all others.
 """
 TOP = frozenset(
     "__main__ arguments checking cli commands config console diagnostics fetching memory outcomes "
-    "overlaying pipeline repeating starting".split()
+    "overlaying pipeline repeating starting watching".split()
 )
 """The modules that put the rooms together: they may import all rooms."""
 
