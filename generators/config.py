@@ -282,7 +282,7 @@ _CHECKS: dict[str, Callable[[Table, str, object], Any]] = {
     "accepted": _text,
     "partial": _list("operations", '["deletePet"]'),
     "rules": _rules,
-    "overlays": _list("paths", '["spec/ours.overlay.yaml"]'),
+    "overlays": _list("paths", '["overlays/ours.yaml"]'),
     "include": _filters,
     "exclude": _filters,
 }

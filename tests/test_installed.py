@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import textwrap
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,3 +94,66 @@ def test_it_generates_what_its_folder_generates(
         for name in ("installed", "folder")
     ]
     assert trees[0] == trees[1]
+
+
+# --- the page for other repositories --------------------------------------------------------------
+
+PAGE = (ROOT / "docs/elsewhere.md").read_text("utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    pattern = rf"^```{language}\n(.*?)^```$"
+    return [textwrap.dedent(text) for text in re.findall(pattern, PAGE, re.MULTILINE | re.DOTALL)]
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """Return a repository as the page assumes it."""
+    (tmp_path / "spec").mkdir()
+    document = spec_of("bodies").read_text("utf-8")
+    (tmp_path / "spec/openapi.yaml").write_text(document, "utf-8")
+    (tmp_path / "old.yaml").write_text(document, "utf-8")
+    return tmp_path
+
+
+def test_the_example_of_settings_is_read(
+    specmill: Callable[..., subprocess.CompletedProcess[str]], repository: Path
+) -> None:
+    one, several = blocks("toml")
+    (overlay,) = blocks("yaml")
+    specmill("validate", "old.yaml", "--write-baseline", "spec/known.json", cwd=repository)
+    (repository / "specmill.toml").write_text(one, "utf-8")
+    (repository / "overlays").mkdir()
+    (repository / "overlays/ours.yaml").write_text(overlay, "utf-8")
+    done = specmill("validate", cwd=repository)
+    assert "overlays/ours.yaml:4:5 overlay-no-match" in done.stdout, "the document has no pets"
+    assert "filter-no-match the filter `tag:pets`" in done.stdout
+    (repository / "specmill.toml").write_text(several, "utf-8")
+    for name in ("pets", "users"):
+        (repository / name).mkdir()
+        shutil.copy(repository / "old.yaml", repository / name / "openapi.yaml")
+    assert specmill("generate", cwd=repository).returncode == 0
+    assert specmill("check", "--api", "pets", cwd=repository).returncode == 0
+
+
+def test_the_example_in_python_runs(installed: Path, repository: Path) -> None:
+    (example,) = blocks("python")
+    done = subprocess.run(
+        (str(installed), "-c", example),
+        cwd=repository,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "8 operations generated, 0 degraded, 0 left out\n[]\n" in done.stdout
+    assert (repository / "generated/pets/client.py").is_file()
+
+
+def test_every_command_of_the_page_exists(
+    specmill: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    named = set(re.findall(r"specmill ([a-z]+)", PAGE))
+    listed = specmill("--help", cwd=tmp_path).stdout
+    assert named - {"import"} <= set(re.findall(r"^    ([a-z]+)", listed, re.MULTILINE))
