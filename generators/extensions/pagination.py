@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ..document.objects import Objects
 
-__all__ = ["EXTENSION", "NAME", "Reading", "problems", "read"]
+__all__ = ["EXTENSION", "NAME", "PLACE", "Reading", "problems", "read"]
 
 _PROPOSED = "pagination-proposed"
 

@@ -54,7 +54,7 @@ def proposed(objects: Objects, composition: Composition, place: Placed, shared: 
     """
     if place.pointer.rpartition("/")[2] != "get":
         return ""
-    asked = {_plain(name): name for name in asking(objects, place, shared)}
+    asked = {_plain(name): value for name, value in asking(objects, place, shared).items()}
     try:
         stated = _Shape(objects, composition, place, asked).stated()
     except TooEntangled:
@@ -84,7 +84,7 @@ class _Shape:
         objects: Objects,
         composition: Composition,
         place: Placed,
-        asked: Mapping[str, str],
+        asked: Mapping[str, dict[str, Any]],
     ) -> None:
         self.composition = composition
         self.place = place
@@ -130,7 +130,12 @@ class _Shape:
         return {}
 
     def _items(self) -> tuple[str, ...] | None:
-        """Return the path of the array of items, where there is no doubt about it."""
+        """Return the path of the array of items, where there is no doubt about it.
+
+        What has an id is a thing that holds a list: the list has pages elsewhere.
+        """
+        if ("id",) in self.leaves:
+            return None
         arrays = [path for path in self.arrays if len(path) < _DEPTH]
         named = [path for path in arrays if path and path[-1].lower() in _LISTS]
         resource = _plain(self.place.pointer.rpartition("/")[0].split("~1")[-1])
@@ -141,7 +146,7 @@ class _Shape:
         return None
 
     def _cursor(self, items: tuple[str, ...], more: str) -> dict[str, Any]:
-        name = self._asked(_CURSORS)
+        name = self._asked(_CURSORS) or self._asked(_PAGES, "string")
         if not name:
             return {}
         start = {"style": "cursor", "parameter": name}
@@ -162,19 +167,26 @@ class _Shape:
         return {"style": "link"} if self.has_link else {}
 
     def _offset(self, ends: Mapping[str, Any]) -> dict[str, Any]:
-        name = self._asked(_OFFSETS)
+        name = self._asked(_OFFSETS, "integer")
         is_sized = bool(ends) or bool(self._asked(_SIZES))
         return {"style": "offset", "parameter": name, **ends} if name and is_sized else {}
 
     def _page(self, ends: Mapping[str, Any]) -> dict[str, Any]:
-        name = self._asked(_PAGES)
+        name = self._asked(_PAGES, "integer")
         pages = self._leaf(_TOTAL_PAGES, "integer")
         ends = {"pages": pages} if pages else ends
         is_sized = bool(ends) or bool(self._asked(_SIZES))
         return {"style": "page", "parameter": name, **ends} if name and is_sized else {}
 
-    def _asked(self, names: tuple[str, ...]) -> str:
-        return next((self.asked[name] for name in names if name in self.asked), "")
+    def _asked(self, names: tuple[str, ...], type_: str = "") -> str:
+        """Return the parameter that has one of some names in words, and may be of a type."""
+        found = next((self.asked[name] for name in names if name in self.asked), None)
+        if found is None:
+            return ""
+        schema = self.composition.follow("", found.get("schema"))
+        types = set() if schema is None else self.composition.types(schema)
+        fits = not type_ or not types or type_ in types or (type_ == "integer" and "number" in types)
+        return str(found["name"]) if fits else ""
 
     def _leaf(self, names: tuple[str, ...], type_: str) -> str:
         """Return the place of a value whose path ends with one of some names."""

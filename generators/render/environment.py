@@ -46,6 +46,7 @@ def environment() -> jinja2.Environment:
             "client_stream": python.client_stream,
             "server_result": python.server_result,
             "optional": python.optional,
+            "paging": python.paging,
             "server_annotation": python.server_annotation,
             "ordered": python.ordered,
             "method_docstring": docstrings.method,

@@ -22,7 +22,7 @@ class Pagination:
         parameter: the keyword argument that takes the cursor or number; empty where it is sent in
             the body, or not at all.
         name: its name on the wire.
-        property: where it is sent in the body.
+        in_body: where it is sent in the body.
         next: where an answer has the next cursor or the next URL.
         last_item: where the last item has the next cursor, instead.
         more: where an answer says whether there are further pages.
@@ -38,7 +38,7 @@ class Pagination:
     items: JsonPath = ()
     parameter: str = ""
     name: str = ""
-    property: JsonPath = ()
+    in_body: JsonPath = ()
     next: JsonPath = ()
     last_item: JsonPath = ()
     more: JsonPath = ()

@@ -10,14 +10,14 @@ from typing_extensions import TypeVar
 from .async_groups import planned
 from .calls import place
 from .hooks import Around, CallBegun
-from .paging import HasItems, PageT_co, Walk, check_budgets, follow, items_of
+from .paging import PageT_co, Walk, check_budgets, follow, items_of
 from .waiting import AsyncAhead
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable
 
     from .async_client import AsyncClientBase
-    from .paging import Cursor, Page
+    from .paging import Cursor, HasItems, Page
 
 ItemT = TypeVar("ItemT")
 
@@ -125,7 +125,7 @@ class AsyncPages(Generic[PageT_co]):
         walk = Walk(call, start)
         fetch = partial(_fetch, client, walk)
         page = await fetch()
-        while page.next_cursor is not None and walk.pages != max_pages:
+        while not walk.is_over and walk.pages != max_pages:
             if max_items is not None and walk.items >= max_items:
                 break
             if ahead:
@@ -144,7 +144,7 @@ async def _fetch(client: AsyncClientBase, walk: Walk) -> Page[Any]:
     Raises:
         ApiError: it could not be had.
     """
-    call = walk.call
+    call = walk.planned()
     request, settings = client._prepared_call(call)
     if walk.url is not None:
         sent = client._credentials.for_operation(call.operation, call.options.get("headers"))

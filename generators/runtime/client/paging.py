@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote_plus, urljoin, urlsplit
 
 from pydantic import BaseModel, ValidationError
 from typing_extensions import TypeVar
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Cursor: TypeAlias = str | int
 """What asks for a page: a cursor, the number of a page, of items to leave out, or a URL."""
 ItemT_co = TypeVar("ItemT_co", covariant=True)
-_is_url = re.compile(r"[!-~]+").fullmatch
+_is_reference = re.compile(r"[!-~]+").fullmatch
 
 
 class HasItems(Protocol[ItemT_co]):
@@ -81,7 +81,9 @@ class Walk:
         self.url: str | None = None
         self.pages = 0
         self.items = 0
+        self.is_over = False
         self._seen: set[bytes] = set()
+        self._error: PagingError | None = None
         self.cursor = self._given() if start is None else start
         self._from_first = self.cursor in {None, pagination.first}
         if start is not None:
@@ -93,11 +95,21 @@ class Walk:
         """Return the cursor or number that the caller's own arguments ask for."""
         facts = self._facts
         value = self.call.arguments.get(facts.parameter) if facts.parameter else None
-        if facts.property:
-            value = value_at(self.call.body, facts.property)
+        if facts.in_body:
+            value = value_at(self.call.body, facts.in_body)
         return None if value is None else as_cursor(value)
 
     # --- The request of a page --------------------------------------------------------------------
+
+    def planned(self) -> PlannedCall[Any]:
+        """Return the call that asks for the next page.
+
+        Raises:
+            PagingError: what the last page said of it leads nowhere.
+        """
+        if self._error is not None:
+            raise self._error
+        return self.call
 
     def _go_to(self, cursor: Cursor) -> None:
         facts, call = self._facts, self.call
@@ -109,26 +121,24 @@ class Walk:
             value = _fitting(parameter, cursor)
             self.call = replace(call, arguments={**call.arguments, name: value})
         else:
-            self.call = replace(call, body=_with_property(call.body, facts.property, cursor))
+            self.call = replace(call, body=_with_property(call.body, facts.in_body, cursor))
 
     # --- The answer to it -------------------------------------------------------------------------
 
     def page(self, request: Request, response: Response, result: Any) -> Page[Any]:
-        """Return the page that was answered, and turn to the next one.
-
-        Raises:
-            PagingError: what the answer says leads nowhere, or to a page that was read before.
-        """
+        """Return the page that was answered, and turn to the next one."""
         items = items_of(result)
         self.pages += 1
         self.items += len(items)
+        following: Cursor | None = None
         try:
             following = self._next(request, response, result, items)
             if following is not None:
                 self._remember(following)
                 self._go_to(following)
-        except _Astray as error:
-            raise PagingError(
+        except _Astray as error:  # the page itself is good: it is given before this is raised
+            following = None
+            self._error = PagingError(
                 f"{request.operation_id}: {error} (page {self.pages})",
                 operation_id=request.operation_id,
                 method=request.method,
@@ -137,7 +147,8 @@ class Walk:
                 headers=response.headers,
                 body=response.content,
                 cursor=self.cursor,
-            ) from None
+            )
+        self.is_over = following is None and self._error is None
         page: Page[Any] = Page(result, self.pages, self.cursor, following)
         self.cursor = following
         return page
@@ -290,7 +301,7 @@ def _same_origin(url: str, reference: str) -> str:
     Raises:
         _Astray: it is no URL, or leads to another origin (RFC 6454): credentials stay here.
     """
-    if not _is_url(reference):
+    if not _is_reference(reference):
         raise _Astray("the URL of the next page has characters that no URL has")
     try:
         target = urljoin(url, reference)
@@ -331,8 +342,6 @@ def follow(request: Request, url: str, secrets: Sequence[tuple[str, str]]) -> No
 
 
 def _name(pair: str) -> str:
-    from urllib.parse import unquote_plus
-
     return percent(unquote_plus(pair.partition("=")[0]))
 
 
