@@ -10,14 +10,14 @@ from typing_extensions import TypeVar
 
 from .calls import place
 from .hooks import Around, CallBegun
-from .paging import HasItems, PageT_co, Walk, check_budgets, follow, items_of
+from .paging import PageT_co, Walk, check_budgets, follow, items_of
 from .sync_groups import planned
 from .waiting import Ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from .paging import Cursor, Page
+    from .paging import Cursor, HasItems, Page
     from .sync_client import SyncClientBase
 
 ItemT = TypeVar("ItemT")
@@ -126,7 +126,7 @@ class Pages(Generic[PageT_co]):
         walk = Walk(call, start)
         fetch = partial(_fetch, client, walk)
         page = fetch()
-        while page.next_cursor is not None and walk.pages != max_pages:
+        while not walk.is_over and walk.pages != max_pages:
             if max_items is not None and walk.items >= max_items:
                 break
             if ahead:
@@ -145,7 +145,7 @@ def _fetch(client: SyncClientBase, walk: Walk) -> Page[Any]:
     Raises:
         ApiError: it could not be had.
     """
-    call = walk.call
+    call = walk.planned()
     request, settings = client._prepared_call(call)
     if walk.url is not None:
         sent = client._credentials.for_operation(call.operation, call.options.get("headers"))
