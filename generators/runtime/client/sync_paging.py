@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, overload
 
 from typing_extensions import TypeVar
 
-from .calls import place
+from .credentials import place
 from .hooks import Around, CallBegun
 from .paging import PageT_co, Walk, check_budgets, follow, items_of
 from .sync_groups import planned
