@@ -46,10 +46,10 @@ RUNTIME: dict[str, str] = {
     "extensions": "media_types responses streams codecs",
     "rules": "codecs media_types",
     "models": "",
-    "api": "media_types operations responses streams codecs",
+    "api": "media_types operations pagination responses streams codecs",
     "coverage": "",
     "samples": "cli codecs contract media_types operations parameters responses testing",
-    "render": "cli client codecs limits responses testing",
+    "render": "cli client codecs limits pagination responses testing",
     "reference": "codecs contract media_types operations parameters responses testing",
     "review": "media_types",
 }

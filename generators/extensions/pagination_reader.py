@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..document.composition import Placed, TooEntangled
 from ..document.dialect import only_requires
-from ..document.objects import mapping
-from ..document.pointer import join, unescape
+from ..document.objects import mapping, sequence
+from ..document.pointer import join
 from ..document.wording import show
 from ..runtime.media_types import is_json
-from ..runtime.responses import success_statuses
 from .base import Problem, Similar
+from .pagination_sides import answers, asking, item_of, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +45,7 @@ _KEYS: Mapping[str, tuple[frozenset[str], ...]] = {
     "link": (frozenset(), frozenset(), frozenset()),
     "next-url": (frozenset(), frozenset({"next"}), frozenset({"more"})),
 }
-"""Styles: keys of which there is one, further such keys, and keys that there may be; `items` too."""
+"""Styles: keys of which there is one, others of which there is one, and keys that may be there."""
 STYLES = tuple(_KEYS)
 FIRST = {"page": 1, "offset": 0}
 """Numbers of first pages where none is stated."""
@@ -93,43 +93,6 @@ def read(
     return _Reader(objects, composition, place, shared, similar or (lambda *_: "")).run()
 
 
-def answers(objects: Objects, place: Placed) -> list[Placed | None]:
-    """Return the JSON schemas of the successes of an operation; None for one without any."""
-    responses = mapping(place.value.get("responses"))
-    found: list[Placed | None] = []
-    for status in success_statuses(responses):
-        at = join(place.pointer, "responses", status)
-        origin, response = objects.follow(at, responses[status])
-        content = mapping(mapping(response).get("content"))
-        entries = objects.entries(join(origin, "content"), content)
-        schemas = [
-            (join(pointer, "schema"), mapping(media).get("schema"))
-            for content_type, (_, pointer, media) in zip(content, entries, strict=True)
-            if is_json(content_type)
-        ]
-        found += [Placed(*schema) for schema in schemas if isinstance(schema[1], dict)] or [None]
-    return found
-
-
-def asking(objects: Objects, place: Placed, shared: Any) -> dict[str, dict[str, Any]]:
-    """Return the parameters of an operation that may ask for a page, by their names."""
-    listed: dict[str, dict[str, Any]] = {}
-    above = place.pointer.rpartition("/")[0]
-    for at, owner in ((above, mapping(shared)), place):
-        for _, _, value in objects.entries(join(at, "parameters"), owner.get("parameters")):
-            parameter = mapping(value)
-            if parameter.get("in") in {"query", "header"}:
-                listed[str(parameter.get("name"))] = parameter
-    return listed
-
-
-def tokens(text: Any) -> tuple[str, ...] | None:
-    """Return the tokens of a JSON Pointer (RFC 6901); None where the value is none."""
-    if not isinstance(text, str) or (text and not text.startswith("/")):
-        return None
-    return tuple(unescape(token) for token in text.split("/")[1:])
-
-
 class _Reader:
     def __init__(
         self,
@@ -169,7 +132,9 @@ class _Reader:
     def _has_form(self) -> bool:
         stated = self.stated
         if not isinstance(stated, dict):
-            self._note(FORM, (), "it is no object", "write `style`, `items` and the keys of the style")
+            self._note(
+                FORM, (), "it is no object", "write `style`, `items` and the keys of the style"
+            )
             return False
         style = stated.get("style")
         if not isinstance(style, str) or style not in _KEYS:
@@ -217,7 +182,7 @@ class _Reader:
                 found = self._found(name, path, answer, types or IN_ANSWER[name], "the answer")
                 entry = found if name == "items" else entry
         if "lastItem" in self.reading.places and entry is not None:
-            item = self._items(entry)
+            item = item_of(self.composition, entry)
             path = self.reading.places["lastItem"]
             if item is None:
                 message = "`lastItem` names a property of items that have no schema"
@@ -245,7 +210,7 @@ class _Reader:
         """Whether there is one schema only that can apply."""
         for _, part in self.composition.parts(schema):
             for key in ("oneOf", "anyOf"):
-                options = part.get(key) if isinstance(part.get(key), list) else []
+                options = sequence(part.get(key))
                 if len(options) > 1 and not all(map(only_requires, options)):
                     hint = "describe the answer by one schema without alternatives"
                     self._note(PLACE, (), "the answer has alternatives", hint)
@@ -284,12 +249,6 @@ class _Reader:
             return None
         return current
 
-    def _items(self, array: Placed) -> Placed | None:
-        for pointer, part in self.composition.parts(array):
-            if isinstance(part.get("items"), dict):
-                return self.composition.follow(join(pointer, "items"), part["items"])
-        return None
-
     # --- What is sent -----------------------------------------------------------------------------
 
     def _numbers(self) -> None:
@@ -308,7 +267,9 @@ class _Reader:
             self._body(self.reading.places["property"])
         first = self.stated.get("first", FIRST.get(self.reading.style, 0))
         if not isinstance(first, int) or isinstance(first, bool) or first < 0:
-            self._note(FORM, ("first",), f"`first` is {show(first)}, which is no count", "write 0 or 1")
+            self._note(
+                FORM, ("first",), f"`first` is {show(first)}, which is no count", "write 0 or 1"
+            )
         else:
             self.reading.first = first
 

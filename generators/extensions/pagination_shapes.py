@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..document.composition import Placed, TooEntangled
 from ..document.objects import mapping
 from ..document.pointer import join
-from .pagination_reader import answers, asking
+from .pagination_sides import answers, asking, item_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -68,7 +68,9 @@ def _plain(name: str) -> str:
 
 def _flow(stated: Mapping[str, Any]) -> str:
     """Return an extension as YAML on one line."""
-    texts = (f"{key}: {value if _is_bare(value) else json.dumps(value)}" for key, value in stated.items())
+    texts = (
+        f"{key}: {value if _is_bare(value) else json.dumps(value)}" for key, value in stated.items()
+    )
     return "{" + ", ".join(texts) + "}"
 
 
@@ -155,7 +157,7 @@ class _Shape:
         if place and not self._is_url(place):
             return {**start, "next": place, **ends}
         if more and _plain(name) in {"starting after", "after", "start after"}:
-            item = self._item_of(self.arrays[items])
+            item = item_of(self.composition, self.arrays[items])
             if item is not None and "id" in self.composition.properties(item):
                 return {**start, "lastItem": "/id", **ends}
         return {}
@@ -185,7 +187,9 @@ class _Shape:
             return ""
         schema = self.composition.follow("", found.get("schema"))
         types = set() if schema is None else self.composition.types(schema)
-        fits = not type_ or not types or type_ in types or (type_ == "integer" and "number" in types)
+        fits = (
+            not type_ or not types or type_ in types or (type_ == "integer" and "number" in types)
+        )
         return str(found["name"]) if fits else ""
 
     def _leaf(self, names: tuple[str, ...], type_: str) -> str:
@@ -193,9 +197,9 @@ class _Shape:
         for name in names:
             for path, schema in self.leaves.items():
                 plain = " ".join(map(_plain, path))
-                if (plain == name or plain.endswith(f" {name}")) and path:
-                    if type_ in self.composition.types(schema):
-                        return _pointer(path)
+                is_named = f" {plain}".endswith(f" {name}")
+                if is_named and path and type_ in self.composition.types(schema):
+                    return _pointer(path)
         return ""
 
     def _is_url(self, place: str) -> bool:
@@ -204,14 +208,12 @@ class _Shape:
         schema = self.leaves.get(path)
         if re.search(r"(?i)ur[il]|href|link", place):
             return True
-        text = "" if schema is None else f"{schema.value.get('format')} {schema.value.get('description')}"
+        text = (
+            ""
+            if schema is None
+            else f"{schema.value.get('format')} {schema.value.get('description')}"
+        )
         return re.search(r"(?i)\bur[il]\b", text) is not None
-
-    def _item_of(self, array: Placed) -> Placed | None:
-        for pointer, part in self.composition.parts(array):
-            if isinstance(part.get("items"), dict):
-                return self.composition.follow(join(pointer, "items"), part["items"])
-        return None
 
 
 def _pointer(path: tuple[str, ...]) -> str:

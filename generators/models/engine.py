@@ -123,8 +123,8 @@ def build_models(document: Document) -> ModelSet:
     names = model_source.defined(module)
     outcomes = tuple(name for name in names if facts.outcomes.get(name))
     lists = pages.asked(document, responses)
-    module, made = pages.add(module, lists)
-    lists = {name: lists[name] for name in lists if name in made}
+    module, typed = pages.add(module, lists)
+    lists = {name: lists[name] for name in lists if name in typed}
     return ModelSet(module, names, requests, responses, outcomes, prepared.notes, lists)
 
 

@@ -147,8 +147,12 @@ def _is_none(node: ast.expr) -> bool:
 
 def _wire(field: ast.AnnAssign) -> str:
     """Return the name of a field on the wire."""
-    for node in ast.walk(field):
-        if isinstance(node, ast.keyword) and node.arg == "alias":
-            if isinstance(node.value, ast.Constant):
-                return str(node.value.value)
-    return field.target.id if isinstance(field.target, ast.Name) else ""
+    aliases = (
+        node.value.value
+        for node in ast.walk(field)
+        if isinstance(node, ast.keyword)
+        and node.arg == "alias"
+        and isinstance(node.value, ast.Constant)
+    )
+    name = field.target.id if isinstance(field.target, ast.Name) else ""
+    return str(next(aliases, name))

@@ -29,9 +29,7 @@ def command_names(attributes: Iterable[str]) -> list[str]:
     return [scope.take(command_name(attribute), separator="-") for attribute in attributes]
 
 
-def option_names(
-    parameters: Iterable[tuple[str, str, bool]], *, paged: bool = False
-) -> list[str]:
+def option_names(parameters: Iterable[tuple[str, str, bool]], *, paged: bool = False) -> list[str]:
     """Return the option, without dashes, of each parameter of one operation.
 
     Args:

@@ -1,4 +1,4 @@
-"""A server of lists in pages, written by hand, and both clients of the case `pages` to read them."""
+"""A server of lists in pages, written by hand, and both clients of the case `pages` to read it."""
 
 from __future__ import annotations
 
@@ -187,7 +187,7 @@ class Reader:
                     _take(read, value, by)
                     if seen(value):
                         break
-            except Exception as error:  # noqa: BLE001 - tests look at it
+            except Exception as error:
                 read.error = error
         return read
 
@@ -205,7 +205,7 @@ class Reader:
                     _take(read, value, by)
                     if await asyncio.to_thread(seen, value):
                         break
-            except Exception as error:  # noqa: BLE001 - tests look at it
+            except Exception as error:
                 read.error = error
             await asyncio.sleep(0)  # the loop closes a generator that was left
         others = asyncio.all_tasks() - {asyncio.current_task()}

@@ -1,4 +1,4 @@
-"""Lists in pages are read from a server that was written by hand, in each style, by both clients."""
+"""Lists in pages are read from a server written by hand, in each style, by both clients."""
 
 from __future__ import annotations
 
@@ -154,9 +154,7 @@ def test_a_key_in_the_query_is_sent_once_and_shown_never(lists: ListServer, read
 
 
 @pytest.mark.parametrize("ahead", [False, True])
-def test_a_page_that_fails_is_asked_for_again(
-    ahead: bool, lists: ListServer, read: Reader
-) -> None:
+def test_a_page_that_fails_is_asked_for_again(ahead: bool, lists: ListServer, read: Reader) -> None:
     lists.statuses = {2: 503, 3: 503}
     result = read("cursor", client={"retries": _at_once(read)}, ahead=ahead)
     assert (result.items, result.error) == (ALL, None)
@@ -221,7 +219,7 @@ def test_a_method_without_pages_is_refused(lists: ListServer, read: Reader) -> N
 
 
 def test_each_loop_begins_anew(package: Package, lists: ListServer, loopback: Loopback) -> None:
-    with package.client.Client(loopback.url, token="t", api_key="k") as client:  # noqa: S106
+    with package.client.Client(loopback.url, token="t", api_key="k") as client:
         pages = client.each(client.tags.list_tags)
         assert lists.asked == []
         assert list(pages.items()) == list(pages.items()) == ["1", "2", "3", "4", "5"]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from case_pages import AsyncClient, Client, models
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from case_pages import AsyncClient, Client, models
 
 
 def arguments(client: Client) -> None:

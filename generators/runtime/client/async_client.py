@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     )
     from ..transports.asgi import AsgiApp
     from ..transports.base import AsyncTransport, Request, Response
-    from .credentials import Credential, Secret
     from .async_paging import AsyncPages
+    from .credentials import Credential, Secret
     from .options import AsyncClientOptions, CallOptions, ClientSettings, Settings
-    from .paging import HasItems
+    from .page_walk import HasItems
     from .raw import RawResponse
 
 ResultT = TypeVar("ResultT")

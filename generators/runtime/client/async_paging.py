@@ -1,4 +1,4 @@
-"""Lists in pages, read item by item or page by page; see `paging`."""
+"""Lists in pages, read item by item or page by page; see `page_walk`."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from typing_extensions import TypeVar
 from .async_groups import planned
 from .credentials import place
 from .hooks import Around, CallBegun
-from .paging import PageT_co, Walk, check_budgets, follow, items_of
+from .page_urls import follow
+from .page_walk import PageT_co, Walk, check_budgets, items_of
 from .waiting import AsyncAhead
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Awaitable, Callable
 
     from .async_client import AsyncClientBase
-    from .paging import Cursor, HasItems, Page
+    from .page_values import Cursor
+    from .page_walk import HasItems, Page
 
 ItemT = TypeVar("ItemT")
 

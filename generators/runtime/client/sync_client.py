@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ..transports.base import Request, Response, Transport
     from .credentials import Credential, Secret
     from .options import CallOptions, ClientOptions, ClientSettings, Settings
-    from .paging import HasItems
+    from .page_walk import HasItems
     from .raw import RawResponse
     from .sync_paging import Pages
 

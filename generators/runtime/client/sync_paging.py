@@ -1,5 +1,5 @@
 # Written by `make sync` from async_paging.py: edit that.
-"""Lists in pages, read item by item or page by page; see `paging`."""
+"""Lists in pages, read item by item or page by page; see `page_walk`."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from typing_extensions import TypeVar
 
 from .credentials import place
 from .hooks import Around, CallBegun
-from .paging import PageT_co, Walk, check_budgets, follow, items_of
+from .page_urls import follow
+from .page_walk import PageT_co, Walk, check_budgets, items_of
 from .sync_groups import planned
 from .waiting import Ahead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from .paging import Cursor, HasItems, Page
+    from .page_values import Cursor
+    from .page_walk import HasItems, Page
     from .sync_client import SyncClientBase
 
 ItemT = TypeVar("ItemT")

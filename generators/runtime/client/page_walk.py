@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias
-from urllib.parse import unquote_plus, urljoin, urlsplit
+from typing import TYPE_CHECKING, Any, Generic, Protocol
 
-from pydantic import BaseModel, ValidationError
 from typing_extensions import TypeVar
 
 from ..errors import PagingError
 from ..links import next_link
-from ..models.base import adapter, dump_python
-from ..parameters.percent_encoding import percent
+from .page_urls import Astray, same_origin
+from .page_values import as_cursor, fitting, value_at, with_property
 
 if TYPE_CHECKING:
-    from ..operations import Parameter
-    from ..pagination import JsonPath, Pagination
+    from collections.abc import Sequence
+
+    from ..pagination import Pagination
     from ..transports.base import Request, Response
     from .groups import PlannedCall
+    from .page_values import Cursor
 
-Cursor: TypeAlias = str | int
-"""What asks for a page: a cursor, the number of a page, of items to leave out, or a URL."""
 ItemT_co = TypeVar("ItemT_co", covariant=True)
-_is_reference = re.compile(r"[!-~]+").fullmatch
 
 
 class HasItems(Protocol[ItemT_co]):
@@ -38,9 +32,7 @@ class HasItems(Protocol[ItemT_co]):
         ...
 
 
-PageT_co = TypeVar(
-    "PageT_co", bound="HasItems[Any] | list[Any]", covariant=True, default=Any
-)
+PageT_co = TypeVar("PageT_co", bound="HasItems[Any] | list[Any]", covariant=True, default=Any)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +110,10 @@ class Walk:
         elif facts.parameter:
             name = facts.parameter
             parameter = next(item for item in call.operation.parameters if item.py_name == name)
-            value = _fitting(parameter, cursor)
+            value = fitting(parameter, cursor)
             self.call = replace(call, arguments={**call.arguments, name: value})
         else:
-            self.call = replace(call, body=_with_property(call.body, facts.in_body, cursor))
+            self.call = replace(call, body=with_property(call.body, facts.in_body, cursor))
 
     # --- The answer to it -------------------------------------------------------------------------
 
@@ -136,7 +128,7 @@ class Walk:
             if following is not None:
                 self._remember(following)
                 self._go_to(following)
-        except _Astray as error:  # the page itself is good: it is given before this is raised
+        except Astray as error:  # the page itself is good: it is given before this is raised
             following = None
             self._error = PagingError(
                 f"{request.operation_id}: {error} (page {self.pages})",
@@ -158,7 +150,7 @@ class Walk:
             return
         digest = blake2b(str(cursor).encode("utf-8", "surrogatepass"), digest_size=16).digest()
         if digest in self._seen:
-            raise _Astray("the next page is one that was read before: its cursor is repeated")
+            raise Astray("the next page is one that was read before: its cursor is repeated")
         self._seen.add(digest)
 
     def _next(
@@ -167,7 +159,7 @@ class Walk:
         facts = self._facts
         if facts.style == "link":
             link = next_link(response.headers.get("Link", ""))
-            return None if link is None else _same_origin(request.url, link)
+            return None if link is None else same_origin(request.url, link)
         more = value_at(result, facts.more) if facts.more else None
         if more is False:
             return None
@@ -181,7 +173,7 @@ class Walk:
         if value is None or value == "":
             return None
         if facts.style == "next-url":
-            return _same_origin(request.url, str(value))
+            return same_origin(request.url, str(value))
         return as_cursor(value)
 
     def _number(self, result: Any, items: Sequence[Any], *, is_more: bool) -> Cursor | None:
@@ -190,7 +182,7 @@ class Walk:
         step = 1 if facts.style == "page" else len(items)
         if is_more:
             if not step:
-                raise _Astray("the page says that there are more, and has no items to count")
+                raise Astray("the page says that there are more, and has no items to count")
             return current + step
         if not items or self._is_short(items):
             return None
@@ -215,19 +207,12 @@ class Walk:
 
     def _of_last_item(self, items: Sequence[Any]) -> Cursor:
         if not items:
-            raise _Astray("the page says that there are more, and has no last item")
+            raise Astray("the page says that there are more, and has no last item")
         value = value_at(items[-1], self._facts.last_item)
         if value is None or value == "":
             place = "/".join(self._facts.last_item)
-            raise _Astray(f"the last item has no `{place}`, which is the next cursor")
+            raise Astray(f"the last item has no `{place}`, which is the next cursor")
         return as_cursor(value)
-
-
-class _Astray(Exception):  # noqa: N818 - a `PagingError` is raised for it
-    """What an answer says of the next page cannot be followed."""
-
-
-# --- Values ---------------------------------------------------------------------------------------
 
 
 def items_of(result: Any) -> Sequence[Any]:
@@ -238,117 +223,6 @@ def items_of(result: Any) -> Sequence[Any]:
     return items
 
 
-def value_at(value: Any, path: JsonPath) -> Any:
-    """Return what stands at a path of a result, by wire names; None where there is nothing."""
-    for name in path:
-        if isinstance(value, BaseModel):
-            attribute = _attributes(type(value)).get(name)
-            if attribute is not None:
-                value = getattr(value, attribute)
-            else:
-                value = (value.model_extra or {}).get(name)
-        else:
-            value = value.get(name) if isinstance(value, Mapping) else None
-    return value
-
-
-@cache
-def _attributes(model: type[BaseModel]) -> dict[str, str]:
-    """Return the attributes of a class by wire name."""
-    return {field.alias or name: name for name, field in model.model_fields.items()}
-
-
-def as_cursor(value: Any) -> Cursor:
-    """Return a value of an answer as a cursor."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return int(value)
-    plain = dump_python(value, Any)
-    return int(plain) if isinstance(plain, float) and plain.is_integer() else str(plain)
-
-
-def _fitting(parameter: Parameter, cursor: Cursor) -> Any:
-    """Return a cursor in the type of the parameter that takes it; as text where it fits none."""
-    for value in (cursor, str(cursor)):
-        try:
-            return adapter(parameter.type()).validate_python(value)
-        except ValidationError:
-            continue
-    return cursor
-
-
-def _with_property(body: Any, path: JsonPath, value: Any) -> dict[str, Any]:
-    """Return a copy of a body as plain data, with another value at a path.
-
-    Raises:
-        TypeError: the body is no object.
-    """
-    plain: Any = {} if body is None else body
-    if isinstance(body, BaseModel):
-        plain = dump_python(body, type(body))
-    if not isinstance(plain, Mapping):
-        raise TypeError(f"the cursor is sent in the body, which is a {type(body).__name__}")
-    name, *rest = path
-    inner = _with_property(plain.get(name), tuple(rest), value) if rest else value
-    return {**plain, name: inner}
-
-
-# --- URLs -----------------------------------------------------------------------------------------
-
-
-def _same_origin(url: str, reference: str) -> str:
-    """Return where a reference of an answer leads.
-
-    Raises:
-        _Astray: it is no URL, or leads to another origin (RFC 6454): credentials stay here.
-    """
-    if not _is_reference(reference):
-        raise _Astray("the URL of the next page has characters that no URL has")
-    try:
-        target = urljoin(url, reference)
-        here, there = urlsplit(url), urlsplit(target)
-        same = (here.scheme, here.hostname, _port(here)) == (
-            there.scheme,
-            there.hostname,
-            _port(there),
-        )
-    except ValueError:
-        raise _Astray("the URL of the next page cannot be read") from None
-    if not same or "@" in there.netloc:
-        origin = f"{there.scheme}://{there.hostname}"
-        raise _Astray(f"the next page is of another origin, {origin}: nothing is sent there")
-    return target.partition("#")[0]
-
-
-def _port(parts: Any) -> int | None:
-    port: int | None = parts.port
-    return {"http": 80, "https": 443}.get(parts.scheme) if port is None else port
-
-
-def follow(request: Request, url: str, secrets: Sequence[tuple[str, str]]) -> None:
-    """Have a request ask for the URL of a page instead of its own.
-
-    Args:
-        request: as built for the operation, with its credentials.
-        url: of the same origin.
-        secrets: the credentials that belong in the query, percent-encoded: they replace those that
-            the URL may repeat.
-    """
-    target = _same_origin(request.url, url)
-    base, _, query = target.partition("?")
-    names = {name for name, _ in secrets}
-    pairs = [pair for pair in query.split("&") if pair and _name(pair) not in names]
-    request.url = _joined(base, [*pairs, *(f"{name}={value}" for name, value in secrets)])
-    request.safe_url = _joined(base, [*pairs, *(f"{name}=***" for name, _ in secrets)])
-
-
-def _name(pair: str) -> str:
-    return percent(unquote_plus(pair.partition("=")[0]))
-
-
-def _joined(base: str, pairs: Sequence[str]) -> str:
-    return f"{base}?{'&'.join(pairs)}" if pairs else base
-
-
 def check_budgets(**budgets: int | None) -> None:
     """Refuse budgets that allow nothing.
 
@@ -356,5 +230,7 @@ def check_budgets(**budgets: int | None) -> None:
         ValueError: one is no whole number above 0.
     """
     for name, value in budgets.items():
-        if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
+        if value is not None and (
+            not isinstance(value, int) or isinstance(value, bool) or value < 1
+        ):
             raise ValueError(f"{name} must be a whole number above 0, or None for no limit")
