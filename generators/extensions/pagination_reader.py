@@ -148,20 +148,24 @@ class _Reader:
         known = {"style", "items", *sent, *one_of, *optional}
         for name in stated:
             if name not in known:
-                hint = self.similar(str(name), sorted(known)) or f"remove it, or see {NAME}"
+                hint = self.similar(str(name), sorted(known)) or "remove it"
                 message = f"`{name}` is no key of the style `{style}`"
                 self._note(FORM, (str(name),), message, hint, key=True)
         for names in ({"items"}, sent, one_of):
             given = [name for name in sorted(names) if name in stated]
             if names and len(given) != 1:
-                listed = " or ".join(f"`{name}`" for name in sorted(names))
-                count = "both of" if given else "no"
-                self._note(FORM, (), f"it has {count} {listed}", f"write {listed}, one of these")
+                quoted = [f"`{name}`" for name in sorted(names)]
+                if given:
+                    message, hint = f"it has both {' and '.join(quoted)}", "keep one of the two"
+                else:
+                    message, hint = f"it has no {' or '.join(quoted)}", "write what its style needs"
+                self._note(FORM, (), message, hint)
         for name in sorted({*IN_ANSWER, "lastItem", "property"} & stated.keys()):
             path = tokens(stated[name])
             if path is None:
                 plain = stated[name]
-                hint = f"write `/{plain}`" if isinstance(plain, str) else "write it as `/data`"
+                example = f"/{plain}" if isinstance(plain, str) else "/data"
+                hint = f"write it as `{example}`"
                 message = f"`{name}` is {show(plain)}, which is no JSON Pointer"
                 self._note(FORM, (name,), message, hint)
             else:

@@ -63,6 +63,7 @@ def environment() -> jinja2.Environment:
             "file_forms": _file_forms,
             "files_by_name": _files_by_name,
             "stream_example": readme_example.stream_example,
+            "paged_example": readme_example.paged_example,
             "variables": docstrings.variables,
             "secrets": _secrets,
             "readme_example": readme_example.readme_example,
