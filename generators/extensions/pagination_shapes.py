@@ -25,7 +25,7 @@ _LISTS = ("data", "items", "results", "entries", "values", "records", "list", "o
 _CURSORS = (
     *("cursor", "page token", "next token", "next page token", "page cursor", "next cursor"),
     *("marker", "continuation token", "continuation", "starting after", "start after"),
-    *("after", "page after", "pagination token", "next page"),
+    *("after", "page after", "pagination token", "next page", "start"),
 )
 """Parameters that take a cursor, in words."""
 _OFFSETS = ("offset", "skip", "start at", "start index", "page offset")
@@ -39,8 +39,8 @@ _NEXT = (
 """Places of the next cursor, in the last words of their paths; the best first."""
 _URLS = ("next page uri", "next url", "next page url", "next href", "next link", "next uri", "next")
 _MORE = ("has more", "more", "has next", "has next page", "more items in collection")
-_TOTALS = ("total", "total count", "total results", "total items", "total size")
-_TOTAL_PAGES = ("total pages", "page count", "num pages")
+_TOTALS = ("total", "total count", "total results", "total items", "total size", "total entries")
+_TOTAL_PAGES = ("total pages", "page count", "num pages", "nb pages")
 
 
 def proposed(objects: Objects, composition: Composition, place: Placed, shared: Any) -> str:

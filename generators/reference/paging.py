@@ -20,19 +20,13 @@ def pages_in_words(pagination: Pagination | None) -> str:
     items = _place(pagination.items)
     ends: list[str] = []
     if pagination.style == "link":
-        text, ends = (
-            "the header field `Link` of each leads to the next (`rel=next`)",
-            ["there is none"],
-        )
+        text, ends = "the header field `Link` of each leads to the next", ["there is no such link"]
     elif pagination.style == "next-url":
         place = _place(pagination.next)
         text, ends = f"{place} of each is the URL of the next", ["it is absent, null or empty"]
     else:
-        sent = (
-            f"`{pagination.name}`"
-            if pagination.name
-            else f"{_place(pagination.in_body)} of the body"
-        )
+        in_body = f"{_place(pagination.in_body)} of the body"
+        sent = f"`{pagination.name}`" if pagination.name else in_body
         if pagination.style == "page":
             text = f"{sent} is the number of the page, from {pagination.first}"
         elif pagination.style == "offset":
