@@ -10,6 +10,7 @@ import httpx2
 import pytest
 
 from tests.generate.paged import METHODS, number
+from tests.support import generated
 
 if TYPE_CHECKING:
     from tests.generate.service import Package, Packages
@@ -29,6 +30,14 @@ MADE = {
 @pytest.fixture(scope="module")
 def package(packages: Packages) -> Package:
     return packages("pages")
+
+
+def test_the_example_of_the_readme_runs(package: Package) -> None:
+    text = generated("pages").tree["README.md"]
+    section = text.partition("### Lists in pages")[2]
+    code = section.partition("```python")[2].partition("```")[0]
+    assert package.name in code
+    exec(compile(code, "README", "exec"), {})  # noqa: S102 - that it runs is the test
 
 
 def _arguments(package: Package, style: str) -> dict[str, Any]:
