@@ -193,6 +193,8 @@ class Pets(SyncGroup):
 
         `GET /pets`
 
+        Answers a list in pages: `each` of the client reads all of it.
+
         Args:
             cursor: query parameter `cursor`.
             limit: query parameter `limit`.
