@@ -50,7 +50,7 @@ RUNTIME: dict[str, str] = {
     "coverage": "",
     "samples": "cli codecs contract media_types operations parameters responses testing",
     "render": "cli client codecs limits pagination responses testing",
-    "reference": "codecs contract media_types operations parameters responses testing",
+    "reference": "codecs contract media_types operations pagination parameters responses testing",
     "review": "media_types",
 }
 """What of the runtime each room may import: facts and codecs, and what emitters try or print."""

@@ -59,7 +59,8 @@ class Reader:
             if parameter.location in {"query", "header"}
         }
         asking, size = reading.parameter or {}, reading.size or {}
-        default = size.get("schema", {}).get("default")
+        schema = self._composition.follow("", size.get("schema"))
+        default = None if schema is None else schema.value.get("default")
         return Pagination(
             style=reading.style,  # type: ignore[arg-type]  # it was read as one of them
             items=places["items"],

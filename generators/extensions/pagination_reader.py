@@ -269,13 +269,22 @@ class _Reader:
             self._note(PLACE, (key,), message, hint or "name a parameter that is declared")
         if "property" in self.reading.places:
             self._body(self.reading.places["property"])
-        first = self.stated.get("first", FIRST.get(self.reading.style, 0))
+        first = self.stated.get("first", self._usual_first())
         if not isinstance(first, int) or isinstance(first, bool) or first < 0:
             self._note(
                 FORM, ("first",), f"`first` is {show(first)}, which is no count", "write 0 or 1"
             )
         else:
             self.reading.first = first
+
+    def _usual_first(self) -> int:
+        """Return the number of the first page where none is stated: a default, else 1 or 0."""
+        schema = mapping(self.reading.parameter).get("schema")
+        placed = self.composition.follow("", schema)
+        default = None if placed is None else placed.value.get("default")
+        if isinstance(default, int) and not isinstance(default, bool) and default >= 0:
+            return default
+        return FIRST.get(self.reading.style, 0)
 
     def _body(self, path: tuple[str, ...]) -> None:
         at = join(self.place.pointer, "requestBody")

@@ -120,10 +120,18 @@ def test_a_reading_says_what_is_named() -> None:
     assert reading.parameter is not None
 
 
-def _reading(stated: dict[str, Any]) -> Reading:
+def test_the_first_page_has_the_default_of_its_parameter() -> None:
+    stated = {"style": "page", "items": "/data", "parameter": "page"}
+    assert _reading(stated).first == 1
+    assert _reading(stated, default=0).first == 0
+    assert _reading({**stated, "first": 2}, default=0).first == 2
+
+
+def _reading(stated: dict[str, Any], **schema: Any) -> Reading:
     document = load(PROPOSED).document
     assert document is not None
     objects = Objects(document)
     operation = next(item for item in objects.operations if item.path == "/numbers")
     place = Placed(operation.node.pointer, {**operation.node.value, pagination.NAME: stated})
+    place.value["parameters"][0]["schema"].update(schema)
     return pagination.read(objects, Composition(document), place, operation.item.value)

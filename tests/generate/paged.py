@@ -49,6 +49,7 @@ class ListServer:
         asked: the requests, in the order they came.
         statuses: answers instead, by the number of the request.
         next: what leads to the next page instead, by the number of the request.
+        empty: numbers of the requests that get a page without items.
         hold: number of the request that waits for `gate`.
         arrived: is set when that request has come.
         dropped: is set when the client has gone before it was answered.
@@ -58,6 +59,7 @@ class ListServer:
     asked: list[Asked] = field(default_factory=list)
     statuses: dict[int, int] = field(default_factory=dict)
     next: dict[int, Any] = field(default_factory=dict)
+    empty: set[int] = field(default_factory=set)
     hold: int = 0
     gate: threading.Event = field(default_factory=threading.Event)
     arrived: threading.Event = field(default_factory=threading.Event)
@@ -108,6 +110,8 @@ class ListServer:
         elif name == "visits":
             start = int(given.get("offset", 0))
         numbers = range(start + 1, min(start + size, self.count) + 1)
+        if number in self.empty:
+            numbers = range(0)
         following = start + size if start + size < self.count else None
         lead = self.next.get(number)
         token = lead or (following and f"c{following}")
@@ -223,8 +227,7 @@ def _method(client: Any, name: str) -> Any:
 def _take(read: Read, value: Any, by: str) -> None:
     if by == "pages":
         read.pages.append(value)
-        result = value.result
-        items = result if isinstance(result, list) else result._page_items()
+        items = value.items()
     else:
         items = [value]
     read.items += [number(item) for item in items]

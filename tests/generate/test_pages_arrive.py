@@ -138,8 +138,11 @@ def test_nothing_is_sent_to_another_origin(
     assert other.asked == []
 
 
-def test_a_cursor_to_start_from_is_of_the_same_origin(lists: ListServer, read: Reader) -> None:
+def test_a_cursor_to_start_from_is_of_the_same_origin(
+    lists: ListServer, read: Reader, package: Package
+) -> None:
     result = read("next-url", start="http://127.0.0.2:1/notes")
+    assert isinstance(result.error, package.errors.PagingError)
     assert "origin" in str(result.error)
     assert lists.asked == []
 
@@ -174,6 +177,13 @@ def test_a_page_that_cannot_be_had_is_raised_after_those_before(
     assert result.items == [1, 2]
     assert isinstance(result.error, package.errors.ServerError)
     assert read("cursor", start=result.pages[-1].next_cursor).items == [3, 4, 5]
+
+
+def test_a_page_before_the_last_may_be_empty(lists: ListServer, read: Reader) -> None:
+    lists.empty = {2}
+    assert read("page").items == [1, 2, 5]
+    lists.asked.clear()
+    assert read("cursor").items == [1, 2, 5]
 
 
 def test_a_page_is_asked_for_ahead(lists: ListServer, read: Reader) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import assert_type
 
 from case_pages import AsyncClient, Client, errors, models
@@ -32,9 +33,11 @@ def pages(client: Client) -> str | int | None:
     try:
         for page in client.each(client.pets.list_pets).pages(max_pages=3):
             assert_type(page.result, models.PetPage)
+            assert_type(page.items(), Sequence[models.Pet])
             last = page.next_cursor
         for tags in client.each(client.tags.list_tags).pages(start=last):
             assert_type(tags.result, list[str])
+            assert_type(tags.items(), Sequence[str])
     except errors.PagingError as error:
         return error.cursor
     return last

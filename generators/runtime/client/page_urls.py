@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_plus, urljoin, urlsplit
 
+from ..errors import PagingError
 from ..parameters.percent_encoding import percent
 
 if TYPE_CHECKING:
@@ -57,8 +58,20 @@ def follow(request: Request, url: str, secrets: Sequence[tuple[str, str]]) -> No
         url: of the same origin.
         secrets: the credentials that belong in the query, percent-encoded: they replace those that
             the URL may repeat.
+
+    Raises:
+        PagingError: it is of another origin, or no URL.
     """
-    target = same_origin(request.url, url)
+    try:
+        target = same_origin(request.url, url)
+    except Astray as error:
+        raise PagingError(
+            f"{request.operation_id}: {error}",
+            operation_id=request.operation_id,
+            method=request.method,
+            url=request.safe_url,
+            cursor=url,
+        ) from None
     base, _, query = target.partition("?")
     names = {name for name, _ in secrets}
     pairs = [pair for pair in query.split("&") if pair and _name(pair) not in names]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, Generic, Protocol
+from typing import TYPE_CHECKING, Any, Generic, Protocol, overload
 
 from typing_extensions import TypeVar
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .groups import PlannedCall
     from .page_values import Cursor
 
+ItemT = TypeVar("ItemT")
 ItemT_co = TypeVar("ItemT_co", covariant=True)
 
 
@@ -50,6 +51,14 @@ class Page(Generic[PageT_co]):
     number: int
     cursor: Cursor | None
     next_cursor: Cursor | None
+
+    @overload
+    def items(self: Page[list[ItemT]]) -> Sequence[ItemT]: ...
+    @overload
+    def items(self: Page[HasItems[ItemT]]) -> Sequence[ItemT]: ...
+    def items(self) -> Sequence[Any]:
+        """Return the items of this page."""
+        return items_of(self.result)
 
 
 class Walk:
@@ -184,11 +193,11 @@ class Walk:
             if not step:
                 raise Astray("the page says that there are more, and has no items to count")
             return current + step
+        total, pages = (value_at(result, path) for path in (facts.total, facts.pages))
+        if facts.pages and pages is not None:  # a page before the last may be empty
+            return current + 1 if current - facts.first + 1 < pages else None
         if not items or self._is_short(items):
             return None
-        total, pages = (value_at(result, path) for path in (facts.total, facts.pages))
-        if facts.pages and pages is not None:
-            return current + 1 if current - facts.first + 1 < pages else None
         if facts.total and total is not None:
             if facts.style == "offset":
                 return current + step if current - facts.first + step < total else None
