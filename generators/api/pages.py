@@ -68,7 +68,7 @@ class Reader:
             name=asking.get("name", ""),
             in_body=places.get("property", ()),
             next=places.get("next", ()),
-            last_item=places.get("lastItem", ()),
+            last_item=places.get("lastItem"),
             more=places.get("more", ()),
             total=places.get("total", ()),
             pages=places.get("pages", ()),

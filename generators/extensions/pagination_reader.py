@@ -168,6 +168,9 @@ class _Reader:
                 hint = f"write it as `{example}`"
                 message = f"`{name}` is {show(plain)}, which is no JSON Pointer"
                 self._note(FORM, (name,), message, hint)
+            elif not path and name not in {"items", "lastItem"}:
+                message = f"`{name}` is the answer or body itself"
+                self._note(FORM, (name,), message, "name a property in it, such as `/next`")
             else:
                 self.reading.places[name] = path
         return not self.reading.problems

@@ -31,8 +31,9 @@ def pages_in_words(pagination: Pagination | None) -> str:
             text = f"{sent} is the number of the page, from {pagination.first}"
         elif pagination.style == "offset":
             text = f"{sent} is how many items to leave out"
-        elif pagination.last_item:
-            text = f"{sent} takes {_place(pagination.last_item)} of the last item"
+        elif pagination.last_item is not None:
+            place = f"{_place(pagination.last_item)} of " if pagination.last_item else ""
+            text = f"{sent} takes {place}the last item"
         else:
             text = f"{sent} takes {_place(pagination.next)} of the page before"
             ends = ["that is absent, null or empty"]

@@ -22,12 +22,15 @@ METHODS = {
     "cursor": "pets.list_pets",
     "last-item": "charges.list_charges",
     "body": "charges.search_charges",
+    "last-text": "tags.list_names",
     "page": "owners.list_owners",
     "offset": "visits.list_visits",
     "link": "tags.list_tags",
     "next-url": "notes.list_notes",
 }
 """The method that reads each style."""
+NEEDED: dict[str, dict[str, Any]] = {"body": {"body": {"query": "all"}}, "last-text": {"limit": 2}}
+"""Arguments that a style needs."""
 
 
 @dataclass
@@ -102,6 +105,7 @@ class ListServer:
         size = int(given.get("limit", SIZE))
         fields: list[tuple[bytes, bytes]] = []
         cursor = given.get("cursor") or given.get("starting_after") or given.get("from")
+        cursor = cursor or asked.headers.get("after")
         if name == "search":
             cursor = (asked.body.get("paging") or {}).get("after")
         start = int(cursor.removeprefix("c")) if cursor else 0
@@ -130,6 +134,7 @@ class ListServer:
             },
             "visits": [{"number": n} for n in numbers],
             "tags": [str(n) for n in numbers],
+            "names": {"names": [str(n) for n in numbers] or None},
             "notes": {"notes": [{"text": str(n)} for n in numbers], "next": reference},
         }
         if name == "tags" and reference:
@@ -172,9 +177,8 @@ class Reader:
         **options: Any,
     ) -> Read:
         """Read a list to its end, or until `seen` says that it is enough."""
-        arguments = dict(arguments or {})
-        if style == "body":
-            arguments.setdefault("body", {"query": "all"})
+        arguments = arguments or {}
+        arguments = {**NEEDED.get(style, {}), **arguments}
         settings = {"token": "secret", "api_key": "the key", "retries": 0, **(client or {})}
         return (self._async if self.is_async else self._sync)(
             METHODS[style], arguments, by, seen, settings, options

@@ -8,21 +8,26 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.generate.paged import METHODS, number
+from tests.generate.paged import METHODS, NEEDED, number
 from tests.support import generated
 
 if TYPE_CHECKING:
     from tests.generate.service import Package, Packages
 
 STYLES = [(style, *name.split(".")) for style, name in METHODS.items()]
-MADE = {
+SIZED = {"list_visits", "list_names"}
+"""Methods whose short pages are the last."""
+MADE: dict[str, list[Any]] = {
     "cursor": [{"name": str(n)} for n in range(1, 6)],
     "last-item": [{"id": f"c{n}"} for n in range(1, 6)],
     "body": [{"id": f"c{n}"} for n in range(1, 6)],
     "page": [{"id": n} for n in range(1, 6)],
     "offset": [{"number": n} for n in range(1, 6)],
     "link": [str(n) for n in range(1, 6)],
+    "last-text": [str(n) for n in range(1, 6)],
     "next-url": [{"text": str(n)} for n in range(1, 6)],
 }
 
@@ -40,23 +45,56 @@ def test_the_example_of_the_readme_runs(package: Package) -> None:
     exec(compile(code, "README", "exec"), {})  # noqa: S102 - that it runs is the test
 
 
-def _arguments(package: Package, style: str) -> dict[str, Any]:
-    return {"body": package.models.Search(query="q")} if style == "body" else {}
-
-
 @pytest.mark.parametrize(("style", "group", "name"), STYLES)
 def test_a_fake_answers_in_pages(style: str, group: str, name: str, package: Package) -> None:
     with package.testing.FakeClient() as fake:
         method = getattr(getattr(fake, group), name)
         fake.on(method).returns_pages(MADE[style], size=2)
-        pages = fake.each(method, **_arguments(package, style))
+        pages = fake.each(method, **NEEDED.get(style, {}))
         assert [number(item) for item in pages.items()] == [1, 2, 3, 4, 5]
         assert len(fake.calls_of(method)) == 3
         last = list(pages.pages())[1].next_cursor
         assert [number(item) for item in pages.items(start=last)] == [5]
         fake.reset()
         fake.respond_pages(method, [], size=2)
-        assert list(fake.each(method, **_arguments(package, style)).items()) == []
+        assert list(fake.each(method, **NEEDED.get(style, {})).items()) == []
+
+
+@pytest.fixture(scope="module")
+def fake_client(package: Package) -> type[Any]:
+    made: type[Any] = package.testing.FakeClient
+    return made
+
+
+@given(
+    st.sampled_from(STYLES),
+    st.integers(0, 12),
+    st.integers(1, 5),
+    st.none() | st.integers(1, 14),
+    st.none() | st.integers(1, 4),
+    st.booleans(),
+)
+def test_all_budgets_give_the_beginning_of_the_list(
+    fake_client: type[Any],
+    way: tuple[str, str, str],
+    count: int,
+    size: int,
+    max_items: int | None,
+    max_pages: int | None,
+    ahead: bool,
+) -> None:
+    style, group, name = way
+    template = json.dumps(MADE[style][0])
+    made = [json.loads(template.replace("1", str(n))) for n in range(1, count + 1)]
+    with fake_client() as fake:
+        method = getattr(getattr(fake, group), name)
+        fake.on(method).returns_pages(made, size=size)
+        arguments = {**NEEDED.get(style, {}), **({"limit": size} if name in SIZED else {})}
+        pages = fake.each(method, **arguments)
+        items = pages.items(max_items=max_items, max_pages=max_pages, ahead=ahead)
+        most = min(count, max_items or count, (max_pages or count) * size)
+        assert [number(item) for item in items] == list(range(1, most + 1))
+        assert len(fake.calls) <= -(-most // size) + 1
 
 
 def test_a_fake_answers_in_pages_asynchronously(package: Package) -> None:
@@ -84,14 +122,15 @@ def test_the_mock_answers_in_two_pages(style: str, group: str, name: str, packag
         transport = httpx2.ASGITransport(app=package.mock.create_mock())
         options = {"transport": transport, "token": "t", "api_key": "k"}
         async with package.async_client.AsyncClient("http://case.test", **options) as client:
-            pages = client.each(getattr(getattr(client, group), name), **_arguments(package, style))
+            pages = client.each(getattr(getattr(client, group), name), **NEEDED.get(style, {}))
             read = [page async for page in pages.pages()]
             return read, [item async for item in pages.items()]
 
     pages, items = asyncio.run(run())
     empty = 1 if style == "offset" else 0  # nothing else says that the list ends
     assert len(pages) == 2 + empty
-    assert len(items) == 4
+    # Where the last item is the cursor and nothing says more, only an empty page can end it.
+    assert len(items) == (2 if style == "last-text" else 4)
 
 
 def test_the_command_line_prints_the_items_of_all_pages(

@@ -460,4 +460,5 @@ def test_an_operation_says_how_it_goes_from_page_to_page() -> None:
     assert "from 1. The list ends where there were /result/pages pages." in plain["listOwners"]
     assert "offset is how many items to leave out" in plain["listVisits"]
     assert "/paging/after of the body takes /next_page" in plain["searchCharges"]
-    assert page.count("<dt>Pages</dt>") == 7
+    assert "after takes the last item" in plain["listNames"]
+    assert page.count("<dt>Pages</dt>") == 8

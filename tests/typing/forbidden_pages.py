@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from case_pages import models
+
 if TYPE_CHECKING:
-    from case_pages import AsyncClient, Client, models
+    from case_pages import AsyncClient, Client
+    from case_pages.testing import FakeClient
 
 
 def arguments(client: Client) -> None:
@@ -36,3 +39,8 @@ async def asynchronously(client: AsyncClient, blocking: Client) -> None:
     # error: mypy[attr-defined] pyright[reportGeneralTypeIssues]
     for pet in client.each(client.pets.list_pets).items():
         print(pet)
+
+
+def fakes(fake: FakeClient) -> None:
+    # error: mypy[list-item] pyright[reportArgumentType]
+    fake.on(fake.pets.list_pets).returns_pages([models.Owner(id=1)])

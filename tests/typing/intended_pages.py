@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import assert_type
+from typing import TYPE_CHECKING, assert_type
 
 from case_pages import AsyncClient, Client, errors, models
+
+if TYPE_CHECKING:
+    from case_pages.testing import FakeClient
 
 
 def items(client: Client) -> None:
@@ -52,3 +55,8 @@ async def asynchronously(client: AsyncClient) -> None:
     async for page in generator:
         assert_type(page.result, models.PetPage)
     await generator.aclose()
+
+
+def fakes(fake: FakeClient) -> None:
+    fake.on(fake.pets.list_pets).returns_pages([models.Pet(name="Tom")], size=1)
+    fake.on(fake.tags.list_tags).returns_pages(["a", "b"])
