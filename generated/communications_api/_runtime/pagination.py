@@ -24,7 +24,7 @@ class Pagination:
         name: its name on the wire.
         in_body: where it is sent in the body.
         next: where an answer has the next cursor or the next URL.
-        last_item: where the last item has the next cursor, instead.
+        last_item: where the last item has the next cursor, instead; empty where it is that itself.
         more: where an answer says whether there are further pages.
         total: where an answer says how many items there are in all pages.
         pages: where an answer says how many pages there are.
@@ -40,7 +40,7 @@ class Pagination:
     name: str = ""
     in_body: JsonPath = ()
     next: JsonPath = ()
-    last_item: JsonPath = ()
+    last_item: JsonPath | None = None
     more: JsonPath = ()
     total: JsonPath = ()
     pages: JsonPath = ()

@@ -16,7 +16,7 @@ from .page_values import as_cursor, fitting, value_at, with_property
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..pagination import Pagination
+    from ..pagination import JsonPath, Pagination
     from ..transports.base import Request, Response
     from .groups import PlannedCall
     from .page_values import Cursor
@@ -174,10 +174,10 @@ class Walk:
             return None
         if facts.is_numbered:
             return self._number(result, items, is_more=more is True)
-        if facts.last_item:
+        if facts.last_item is not None:
             if more is not True and (not items or self._is_short(items)):
                 return None
-            return self._of_last_item(items)
+            return _of_last_item(items, facts.last_item)
         value = value_at(result, facts.next)
         if value is None or value == "":
             return None
@@ -214,14 +214,15 @@ class Walk:
         size = facts.default_size if asked is None else asked
         return isinstance(size, int) and len(items) < size
 
-    def _of_last_item(self, items: Sequence[Any]) -> Cursor:
-        if not items:
-            raise Astray("the page says that there are more, and has no last item")
-        value = value_at(items[-1], self._facts.last_item)
-        if value is None or value == "":
-            place = "/".join(self._facts.last_item)
-            raise Astray(f"the last item has no `{place}`, which is the next cursor")
-        return as_cursor(value)
+
+def _of_last_item(items: Sequence[Any], path: JsonPath) -> Cursor:
+    """Return the cursor that the last item of a page is or has."""
+    if not items:
+        raise Astray("the page says that there are more, and has no last item")
+    value = value_at(items[-1], path)
+    if value is None or value == "":
+        raise Astray(f"the last item has no `/{'/'.join(path)}`, which is the next cursor")
+    return as_cursor(value)
 
 
 def items_of(result: Any) -> Sequence[Any]:

@@ -132,7 +132,7 @@ class _Pages:
             return max(0, (number or 0) - facts.first)
         if facts.follows_urls:
             return number or 0
-        if facts.last_item:
+        if facts.last_item is not None:
             ids = [str(data_at(item, facts.last_item)) for item in self._items]
             places = [place for place, id_ in enumerate(ids, 1) if id_ == cursor]
             # Where the same items stand twice, whoever comes back has seen those of the first page.

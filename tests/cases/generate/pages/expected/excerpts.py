@@ -13,6 +13,15 @@ class ChargeList(ApiModel):
         """Return the items of this page (`x-pagination`)."""
         return self.data
 
+# case_pages/models/_list_names_response.py
+class ListNamesResponse(ApiModel):
+    _nullable: ClassVar[frozenset[str]] = frozenset({"names"})
+    names: list[str] | None = None
+
+    def _page_items(self) -> list[str]:
+        """Return the items of this page (`x-pagination`)."""
+        return self.names or []
+
 # case_pages/models/_list_notes_response.py
 class ListNotesResponse(ApiModel):
     _nullable: ClassVar[frozenset[str]] = frozenset({"next"})
@@ -174,6 +183,21 @@ LIST_TAGS: Operation[list[str]] = Operation(
     pagination=Pagination(style="link"),
 )
 
+LIST_NAMES: Operation[models.ListNamesResponse] = Operation(
+    id="listNames",
+    group="tags",
+    py_name="list_names",
+    method="GET",
+    path="/names",
+    parameters=(
+        Parameter(name="after", py_name="after", location="header", type=lambda: str),
+        Parameter(name="limit", py_name="limit", location="query", type=lambda: int, required=True, style="form", explode=True),
+    ),
+    responses=(Response(status="200", description="a page", media=(Media(content_type="application/json", type=lambda: models.ListNamesResponse),)),),
+    security=({"key": ()},),
+    pagination=Pagination(style="cursor", items=("names",), parameter="after", name="after", last_item=(), size="limit"),
+)
+
 LIST_NOTES: Operation[models.ListNotesResponse] = Operation(
     id="listNotes",
     group="notes",
@@ -312,6 +336,15 @@ PROGRAM = Program(
                     method="list_tags",
                     request="GET /tags",
                     summary="List tags; the header field `Link` leads to the next page.",
+                    paged=True,
+                ),
+                Command(
+                    name="list-names",
+                    id="listNames",
+                    method="list_names",
+                    request="GET /names",
+                    summary="List names by the last one.",
+                    options=(Option(name="after", argument="after", kind="text"), Option(name="limit", argument="limit", kind="integer", required=True)),
                     paged=True,
                 ),
             ),
