@@ -42,5 +42,5 @@ async def asynchronously(client: AsyncClient, blocking: Client) -> None:
 
 
 def fakes(fake: FakeClient) -> None:
-    # error: mypy[list-item] pyright[reportArgumentType]
-    fake.on(fake.pets.list_pets).returns_pages([models.Owner(id=1)])
+    # error: mypy[arg-type]
+    fake.respond_pages(fake.pets.list_pets, [models.Owner(id=1)])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_type
 from case_pages import AsyncClient, Client, errors, models
 
 if TYPE_CHECKING:
-    from case_pages.testing import FakeClient
+    from case_pages.testing import AsyncFakeClient, FakeClient
 
 
 def items(client: Client) -> None:
@@ -57,6 +57,10 @@ async def asynchronously(client: AsyncClient) -> None:
     await generator.aclose()
 
 
-def fakes(fake: FakeClient) -> None:
+def fakes(fake: FakeClient, asynchronous: AsyncFakeClient) -> None:
+    fake.respond_pages(fake.pets.list_pets, [models.Pet(name="Tom")], size=1)
+    fake.respond_pages(fake.tags.list_tags, ["a", "b"])
+    fake.respond_pages("listTags", ["a", "b"], times=2)
     fake.on(fake.pets.list_pets).returns_pages([models.Pet(name="Tom")], size=1)
-    fake.on(fake.tags.list_tags).returns_pages(["a", "b"])
+    asynchronous.respond_pages(asynchronous.pets.list_pets, [models.Pet(name="Tom")])
+    asynchronous.respond_pages(asynchronous.tags.list_tags, ["a", "b"])

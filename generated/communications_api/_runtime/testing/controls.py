@@ -46,28 +46,13 @@ class Answers(Planning, Generic[ResultT]):
         """Have the operation return this result; see `Controls.respond`."""
         self._fake.respond(self._operation, body=body, times=times)
 
-    @overload
-    def returns_pages(
-        self: Answers[list[ItemT]],
-        items: Iterable[ItemT],
-        *,
-        size: int = 2,
-        times: int | None = None,
-    ) -> None: ...
-    @overload
-    def returns_pages(
-        self: Answers[HasItems[ItemT]],
-        items: Iterable[ItemT],
-        *,
-        size: int = 2,
-        times: int | None = None,
-    ) -> None: ...
     def returns_pages(
         self, items: Iterable[Any], *, size: int = 2, times: int | None = None
     ) -> None:
         """Have the operation answer a list in pages, each when it is asked for (`x-pagination`).
 
-        What else a page has is as the document shows.
+        What else a page has is as the document shows. Type checkers see the items of
+        `Controls.respond_pages`.
 
         Args:
             items: of the whole list.
@@ -161,6 +146,28 @@ class Controls:
             undeclared=undeclared,
         )
 
+    @overload
+    def respond_pages(
+        self,
+        operation: Callable[..., HasItems[ItemT] | Awaitable[HasItems[ItemT]]],
+        items: Iterable[ItemT],
+        *,
+        size: int = 2,
+        times: int | None = None,
+    ) -> None: ...
+    @overload
+    def respond_pages(
+        self,
+        operation: Callable[..., list[ItemT] | Awaitable[list[ItemT]]],
+        items: Iterable[ItemT],
+        *,
+        size: int = 2,
+        times: int | None = None,
+    ) -> None: ...
+    @overload
+    def respond_pages(
+        self, operation: str, items: Iterable[Any], *, size: int = 2, times: int | None = None
+    ) -> None: ...
     def respond_pages(
         self,
         operation: OperationLike,
