@@ -47,11 +47,11 @@ RUNTIME: dict[str, str] = {
     "extensions": "media_types responses streams codecs",
     "rules": "codecs media_types",
     "models": "",
-    "api": "media_types operations responses streams codecs",
+    "api": "media_types operations pagination responses streams codecs",
     "coverage": "",
     "samples": "cli codecs contract media_types operations parameters responses testing",
-    "render": "cli client codecs limits responses testing",
-    "reference": "codecs contract media_types operations parameters responses testing",
+    "render": "cli client codecs limits pagination responses testing",
+    "reference": "codecs contract media_types operations pagination parameters responses testing",
     "review": "media_types",
 }
 """What of the runtime each room may import: facts and codecs, and what emitters try or print."""

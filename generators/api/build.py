@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import naming
 from ..diagnostics import Diagnostic, Severity
+from ..document.composition import Placed
 from ..document.pointer import METHODS, join
 from ..extensions import personal
 from ..runtime.responses import success_statuses, successes
-from . import media, parameters, security, sequences
+from . import media, pages, parameters, security, sequences
 from .content import Type
 from .ir import Api, Body, Group, Operation, Response, Server, Webhook
 from .parameters import resolve
@@ -63,6 +64,7 @@ class _Builder:
         self.parameters = parameters.Reader(document, models, self.note)
         self.media = media.Reader(document, models, self.parameters, self.note)
         self.security = security.Reader(document, self.note)
+        self.pages = pages.Reader(document, models, self.note)
 
     def run(self, package: str) -> Built:
         info = self.data.get("info", {})
@@ -129,7 +131,15 @@ class _Builder:
             for method in METHODS:
                 if isinstance(item.get(method), dict):
                     operation = {"servers": item.get("servers"), **item[method]}
-                    yield self._draft(path, method, operation, join(pointer, method))
+                    yield self._paged(self._draft(path, method, operation, join(pointer, method)))
+
+    def _paged(self, draft: _Draft) -> _Draft:
+        """Return an operation with what is known of its pages."""
+        operation = draft.operation
+        item = self.data["paths"][operation.path]
+        place = Placed(operation.pointer, item[operation.method.lower()])
+        found = self.pages.of(place, item, operation.parameters, operation.result)
+        return draft._replace(operation=replace(operation, pagination=found))
 
     def _draft(self, path: str, method: str, raw: dict[str, Any], pointer: str) -> _Draft:
         tags = tuple(str(tag) for tag in raw.get("tags") or ())

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..runtime.pagination import Pagination
     from .content import Media, Type
 
 
@@ -88,6 +89,7 @@ class Operation:
         secured: whether authentication applies; `security` then holds alternatives.
         optional_security: whether it may be called without credentials all the same.
         servers: its own, where it is served elsewhere than the rest of the document.
+        pagination: how it answers a list in pages; None where it does not.
     """
 
     id: str
@@ -111,6 +113,7 @@ class Operation:
     optional_security: bool
     servers: tuple[Server, ...]
     pointer: str
+    pagination: Pagination | None = None
 
 
 @dataclass(frozen=True, slots=True)

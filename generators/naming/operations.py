@@ -19,7 +19,7 @@ RESERVED_PARAMETERS = frozenset(
 
 RESERVED_ATTRIBUTES = frozenset(
     """authenticate checks options base_url contract transport close aclose credentials http_client
-    from_env for_app with_options with_raw_response with_streaming_response build hooks timeout
+    from_env for_app with_options with_raw_response with_streaming_response build each hooks timeout
     headers max_body_bytes spool_max_bytes path_prefix realm lifespan middleware access_log answers
     dependencies dispatch docs_path health_path ready_path ready unlisted_values max_body_bytes_of
     max_path_bytes max_segment_bytes max_query_fields max_cookies max_form_fields max_head_bytes

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..document.pointer import METHODS, parent
 from ..extensions import inferred, sunset
 from .nodes import Part
+from .paging import pages_in_words
 from .prose import is_address, prose
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class OperationView:
         lead: a summary that is too long for a title, as HTML.
         path: in pieces; whether a piece is a parameter.
         security: alternatives; one without schemes says that none is needed.
+        pages: how it answers a list in pages, in words; empty where it does not.
         repeating: what is to be known before it is sent again.
         python: how our client calls it.
         samples: code samples, in the order of languages.
@@ -108,6 +110,7 @@ class OperationView:
     body: BodyView | None
     responses: tuple[ResponseView, ...]
     callbacks: tuple[CallbackView, ...]
+    pages: str
     repeating: str
     python: str
     samples: tuple[SampleView, ...]
@@ -232,6 +235,7 @@ class Operations:
                 self._messages.response(response, user) for response in operation.responses
             ),
             callbacks=tuple(self._callbacks(raw, user)),
+            pages=pages_in_words(operation.pagination),
             repeating=_repeating(operation.method),
             python=f"client.{operation.group}.{operation.py_name}",
             samples=samples,

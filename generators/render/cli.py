@@ -98,9 +98,13 @@ def _command(operation: ir.Operation, method: str, name: str, shapes: _Shapes) -
     summary = one_line(operation.summary)
     parameter_shapes = [shapes.of(parameter.type) for parameter in operation.parameters]
     flags = [shape.kind == "boolean" and not shape.many for shape in parameter_shapes]
+    paged = operation.pagination is not None and method == operation.py_name
     names = naming.option_names(
-        (parameter.location, parameter.py_name, flag)
-        for parameter, flag in zip(operation.parameters, flags, strict=True)
+        (
+            (parameter.location, parameter.py_name, flag)
+            for parameter, flag in zip(operation.parameters, flags, strict=True)
+        ),
+        paged=paged,
     )
     return Command(
         name=name,
@@ -117,6 +121,7 @@ def _command(operation: ir.Operation, method: str, name: str, shapes: _Shapes) -
             )
         ),
         body=_body(operation.body),
+        paged=paged,
     )
 
 

@@ -36,6 +36,8 @@ def method(operation: Operation, *, server: bool = False, stream: bool = False) 
         parts.append(f"Asks for the stream; `{operation.py_name}` asks for all at once.")
     if stream:
         parts.append("Items come one by one: iterate to the end, or in a `with` statement.")
+    if operation.pagination and not (server or stream):
+        parts.append("Answers a list in pages: `each` of the client reads all of it.")
     if server and operation.stream is not None:
         parts.append(_written_while_made(operation))
     parts.append(_arguments(operation, server=server))

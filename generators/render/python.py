@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from ..api.types import union
@@ -10,6 +11,7 @@ from ..document.text import literal
 if TYPE_CHECKING:
     from ..api.content import Type
     from ..api.ir import Body, Operation, Parameter
+    from ..runtime.pagination import Pagination
 
 _SIMPLE = {"none": "None", "any": "Any", "bytes": "bytes"}
 _KEEPING = {
@@ -69,6 +71,16 @@ def _bare(type_: Type, *, checked: bool) -> str:
         is_marked = checked and (int in kinds or kinds == {bool})
         return f"Annotated[{text}, ExactValue]" if is_marked else text
     return _KEEPING.get(type_.name, type_.name) if checked else type_.name
+
+
+def paging(facts: Pagination) -> str:
+    """Return the expression of how an operation answers in pages."""
+    stated = [f"style={literal(facts.style)}"]
+    for field in fields(facts)[1:]:
+        value = getattr(facts, field.name)
+        if value != field.default:
+            stated.append(f"{field.name}={literal(value)}")
+    return f"Pagination({', '.join(stated)})"
 
 
 def client_result(operation: Operation, prefix: str = "") -> str:

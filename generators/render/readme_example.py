@@ -119,6 +119,20 @@ def stream_example(api: Api) -> str:
     return ""
 
 
+def paged_example(api: Api) -> str:
+    """Return the arguments of `each` for a list in pages; empty where none is simple."""
+    for group in api.groups:
+        for operation in group.operations:
+            if (
+                operation.pagination
+                and operation.body is None
+                and _has_simple_parameters(operation)
+            ):
+                method = f"client.{group.py_name}.{operation.py_name}"
+                return ", ".join([method, *_arguments(operation)])
+    return ""
+
+
 def _arguments(operation: Operation) -> tuple[str, ...]:
     return tuple(
         f"{parameter.py_name}={_placeholder(parameter)}"

@@ -21,6 +21,7 @@
     │   └── ServerError             5xx
     ├── ResponseTooLarge            the answer has more bytes than are read
     ├── DecodeError                 the server answered 2xx, but not as the document says
+    ├── PagingError                 what a page says of the next one leads nowhere
     └── ReportedFailure             the server answered 2xx, and the answer reports a failure
 
 An error says which operation failed, where, and what the server said. Its message, its `repr` and
@@ -249,6 +250,18 @@ class DecodeError(ApiError):
     """
 
     problems: tuple[Problem, ...] = ()
+
+
+class PagingError(ApiError):
+    """A page of a list says of the next one what cannot be followed; `body` is what came.
+
+    Its cursor was there before, or it is a URL of another origin, which nothing is sent to.
+
+    Attributes:
+        cursor: what asked for the page; None where it was the first.
+    """
+
+    cursor: str | int | None = None
 
 
 class ReportedFailure(ApiError):

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from .pagination import Pagination
 
 ParameterLocation: TypeAlias = Literal["path", "query", "header", "cookie"]
 ParameterStyle: TypeAlias = Literal[
@@ -229,6 +232,7 @@ class Operation(Generic[ResultT_co]):
         servers: where the operation is served instead of the contract's servers; usually empty.
         stream_name: name of the client method that asks for a stream, where the response may be a
             stream or something else; empty otherwise.
+        pagination: how it answers a list in pages; None where it does not (`x-pagination`).
     """
 
     id: str
@@ -243,6 +247,7 @@ class Operation(Generic[ResultT_co]):
     deprecated: bool = False
     servers: tuple[Server, ...] = ()
     stream_name: str = ""
+    pagination: Pagination | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,9 +37,12 @@ if TYPE_CHECKING:
     from ..transports.base import Request, Response, Transport
     from .credentials import Credential, Secret
     from .options import CallOptions, ClientOptions, ClientSettings, Settings
+    from .page_walk import HasItems
     from .raw import RawResponse
+    from .sync_paging import Pages
 
 ResultT = TypeVar("ResultT")
+PageT = TypeVar("PageT", bound="HasItems[Any] | list[Any]")
 P = ParamSpec("P")
 
 
@@ -162,6 +165,16 @@ class SyncClientBase(ClientBase):
             return client._send_streaming(call)
 
         return Opening(begin)
+
+    def each(self, method: Callable[P, PageT], *args: P.args, **kwargs: P.kwargs) -> Pages[PageT]:
+        """Return the pages of a list that a method of this client answers in pages.
+
+        For example `for pet in client.each(client.pets.list, limit=100).items()`. The
+        document says by `x-pagination` which methods do.
+        """
+        from .sync_paging import Pages
+
+        return Pages(method, args, kwargs)
 
     def build(self, method: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> Request:
         """Return the request that a call would send, and send nothing: a dry run.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import threading
 from collections import deque
 from dataclasses import dataclass, replace
@@ -10,18 +11,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import TransportError
 from ..examples.given import checked, unchecked, with_body
+from ..examples.paged_answers import Asked, page_of
+from ..models.base import dump_json
 from ..responses import declared, status_of, usual
 from ..streams.items import streams_of
-from ..transports.base import Headers, Response
+from ..transports.base import Headers, Request, Response
 from .requests import call_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from .. import operations as facts
     from ..examples.documented import Documented
     from ..operations import Contract, Operation
-    from ..transports.base import Request
     from .requests import Call
 
 _FOR_EVER = -1
@@ -130,6 +132,38 @@ class Fake:
         if headers:
             answer = _with_headers(answer, headers)
         self._plan(key, lambda _: answer, times)
+
+    def respond_pages(
+        self,
+        target: str | Callable[..., object],
+        items: Iterable[Any],
+        *,
+        size: int,
+        times: int | None = None,
+    ) -> None:
+        """Plan the pages of a list; see `Answers.returns_pages`."""
+        operation = self.operation(target)
+        if operation.pagination is None:
+            raise ValueError(f"{operation.id} does not answer in pages: it has no `x-pagination`")
+        if size < 1:
+            raise ValueError("size must be at least 1")
+        key = _key(operation, stream=False)
+        shown = self._shown(key, None, "", None, None, undeclared=False)
+        data = json.loads(dump_json(list(items), Any))
+
+        def give(request: Request) -> Response:
+            asked = Asked(request.url, request.headers, request.content or b"")
+            page = page_of(operation, shown, asked, data, size)
+            if page is None:
+                raise ValueError(f"{operation.id} answers no JSON of which pages can be made")
+            response = declared(operation.responses, page.status)
+            if response is not None:
+                checked(operation, response, json.loads(page.content))
+            return page
+
+        url = f"http://testserver{operation.path}"
+        give(Request(operation.method, url, operation_id=operation.id))  # says what is wrong now
+        self._plan(key, give, times)
 
     def fail(
         self,

@@ -70,6 +70,9 @@ def call(
                 terminal.write(client.build(method, **keywords).curl(), exactly=True)
                 return exits.OK
             with _logging(client, verbose=settings.verbose):
+                if options.every:
+                    _print_all(client.each(method, **keywords), settings, options)
+                    return exits.OK
                 if settings.output == "raw" and _streams(program, command):
                     with client.with_streaming_response(method, **keywords) as response:
                         printing.print_parts(response.iter_bytes())
@@ -94,6 +97,17 @@ def call(
         return exit_code(error)
 
 
+def _print_all(pages: Any, settings: Settings, options: CallOptions) -> None:
+    """Print the items of all pages as they come."""
+    if settings.output not in {None, "json"}:
+        raise UsageError(f"--all prints JSON, so --output {settings.output} is not possible")
+    try:
+        items = pages.items(max_items=options.max_items)
+    except ValueError as error:
+        raise UsageError(f"--{str(error).replace('_', '-')}") from None
+    printing.print_items(items)
+
+
 def fail(program: Program, text: str) -> None:
     """Say on standard error, in one line, what went wrong."""
     terminal.write(f"{program.name}: {' '.join(text.split())}", sys.stderr)
@@ -107,6 +121,7 @@ def exit_code(error: ApiError) -> int:
         (errors.StatusError, exits.STATUS),
         (errors.TransportError, exits.NO_ANSWER),
         (errors.DecodeError, exits.UNREADABLE),
+        (errors.PagingError, exits.UNREADABLE),
         (errors.ResponseTooLarge, exits.UNREADABLE),
         (errors.ReportedFailure, exits.FAILURE),
     )

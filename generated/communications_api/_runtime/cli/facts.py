@@ -70,6 +70,7 @@ class Command:
         deprecated: whether the document marks it so.
         options: in documented order.
         body: None where it takes none.
+        paged: whether it answers a list in pages.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Command:
     deprecated: bool = False
     options: tuple[Option, ...] = ()
     body: Body | None = None
+    paged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

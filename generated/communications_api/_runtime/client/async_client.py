@@ -34,11 +34,14 @@ if TYPE_CHECKING:
     )
     from ..transports.asgi import AsgiApp
     from ..transports.base import AsyncTransport, Request, Response
+    from .async_paging import AsyncPages
     from .credentials import Credential, Secret
     from .options import AsyncClientOptions, CallOptions, ClientSettings, Settings
+    from .page_walk import HasItems
     from .raw import RawResponse
 
 ResultT = TypeVar("ResultT")
+PageT = TypeVar("PageT", bound="HasItems[Any] | list[Any]")
 P = ParamSpec("P")
 
 
@@ -161,6 +164,18 @@ class AsyncClientBase(ClientBase):
             return await client._send_streaming(call)
 
         return AsyncOpening(begin)
+
+    def each(
+        self, method: Callable[P, Awaitable[PageT]], *args: P.args, **kwargs: P.kwargs
+    ) -> AsyncPages[PageT]:
+        """Return the pages of a list that a method of this client answers in pages.
+
+        For example `async for pet in client.each(client.pets.list, limit=100).items()`. The
+        document says by `x-pagination` which methods do.
+        """
+        from .async_paging import AsyncPages
+
+        return AsyncPages(method, args, kwargs)
 
     async def build(
         self, method: Callable[P, Awaitable[object]], *args: P.args, **kwargs: P.kwargs
