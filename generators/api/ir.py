@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..runtime.responses import names_version, successes, takes_version
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -17,7 +19,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of an operation, or a header of a response."""
+    """A parameter of an operation, or a header of a response.
+
+    `must_be_given` says whether a caller of the client has to give it: a client makes up an
+    idempotency key, which may be required on the wire all the same.
+    """
 
     wire_name: str
     py_name: str
@@ -32,6 +38,12 @@ class Parameter:
     description: str
     deprecated: bool
     pointer: str
+    is_idempotency_key: bool = False
+
+    @property
+    def must_be_given(self) -> bool:
+        """Whether a call of the client needs it."""
+        return self.required and not self.is_idempotency_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +123,28 @@ class Operation:
     optional_security: bool
     servers: tuple[Server, ...]
     pointer: str
+
+    @property
+    def idempotency_key(self) -> Parameter | None:
+        """The header field that tells a request from its repetitions; None where there is none."""
+        return next((item for item in self.parameters if item.is_idempotency_key), None)
+
+    @property
+    def names_version(self) -> bool:
+        """Whether `if_changed` of the client takes it."""
+        fields = {item.wire_name.lower() for item in self.parameters if item.location == "header"}
+        fields |= {
+            header.wire_name.lower()
+            for response in successes(self.responses)
+            for header in response.headers
+        }
+        return names_version(self.method, fields, [item.status for item in self.responses])
+
+    @property
+    def takes_version(self) -> bool:
+        """Whether `if_unchanged` of the client takes it."""
+        fields = {item.wire_name.lower() for item in self.parameters if item.location == "header"}
+        return takes_version(fields, [item.status for item in self.responses])
 
 
 @dataclass(frozen=True, slots=True)

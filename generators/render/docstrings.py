@@ -87,6 +87,8 @@ def _arguments(operation: Operation, *, server: bool) -> str:
             notes.append(f"Default: `{one_line(str(parameter.default))}`.")
         if parameter.deprecated:
             notes.append("Deprecated.")
+        if parameter.is_idempotency_key and not server:
+            notes.append("By default a new one for each call, kept when it is sent again.")
         text = " ".join(notes) or f"{parameter.location} parameter `{parameter.wire_name}`."
         lines.append(f"{parameter.py_name}: {text}")
     if operation.body:

@@ -11,11 +11,13 @@
     │   ├── ConnectionLost          the connection broke: the server may have acted
     │   └── Timeout                 no answer in time: the server may have acted
     ├── StatusError                 the server answered with a status other than 2xx
+    │   ├── NotModified             304
     │   ├── BadRequest              400
     │   ├── Unauthorized            401
     │   ├── Forbidden               403
     │   ├── NotFound                404
     │   ├── Conflict                409
+    │   ├── PreconditionFailed      412
     │   ├── UnprocessableContent    422
     │   ├── TooManyRequests         429
     │   └── ServerError             5xx
@@ -181,6 +183,10 @@ class StatusError(ApiError):
     reason: str = ""
 
 
+class NotModified(StatusError):
+    """304: nothing has changed since the answer that the request names by its `If-None-Match`."""
+
+
 class BadRequest(StatusError):
     """400: the server could not understand the request."""
 
@@ -201,6 +207,10 @@ class Conflict(StatusError):
     """409: the request does not fit the current state."""
 
 
+class PreconditionFailed(StatusError):
+    """412: what the request names by its `If-Match` has changed since."""
+
+
 class UnprocessableContent(StatusError):
     """422: the request is well-formed, its content is not acceptable."""
 
@@ -214,11 +224,13 @@ class ServerError(StatusError):
 
 
 _by_status: dict[int, type[StatusError]] = {
+    304: NotModified,
     400: BadRequest,
     401: Unauthorized,
     403: Forbidden,
     404: NotFound,
     409: Conflict,
+    412: PreconditionFailed,
     422: UnprocessableContent,
     429: TooManyRequests,
 }

@@ -14,6 +14,8 @@ ParameterLocation: TypeAlias = Literal["path", "query", "header", "cookie"]
 ParameterStyle: TypeAlias = Literal[
     "simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject"
 ]
+IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QUERY"})
+"""Methods where acting twice is the same as acting once (RFC 9110, 9.2.2; QUERY by its own RFC)."""
 LazyType: TypeAlias = Callable[[], Any]
 """Gives the Python type of a value; called once, on first use."""
 
@@ -36,6 +38,8 @@ class Parameter:
         content_type: set where the parameter is declared by `content`: the value is then written in
             that media type (JSON) and `style` does not apply.
         default: the value a server assumes when the parameter is absent; None where none is stated.
+        is_idempotency_key: whether a server acts once on all requests with one value of it: a
+            client makes one up for each call that is given none.
     """
 
     name: str
@@ -48,6 +52,7 @@ class Parameter:
     allow_reserved: bool = False
     content_type: str | None = None
     default: Any = None
+    is_idempotency_key: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from ..errors import TransportError
 from ..transports.httpx2 import AsyncHttpx2Transport
+from .async_conditions import AsyncConditions
 from .async_groups import planned
 from .attempts import Attempts
 from .base import ClientBase
@@ -42,7 +43,7 @@ ResultT = TypeVar("ResultT")
 P = ParamSpec("P")
 
 
-class AsyncClientBase(ClientBase):
+class AsyncClientBase(AsyncConditions, ClientBase):
     """Base of the generated asynchronous client. It belongs to one event loop.
 
     Args:

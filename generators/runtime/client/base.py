@@ -13,7 +13,8 @@ from ..errors import ClientClosed
 from ..limits import MAX_RESPONSE_BYTES
 from ..models.outcomes import OutcomeModel
 from ..transports.httpx2 import need_httpx2
-from .calls import build_request, checked_headers, other_base_url, resolve_base_url
+from .addresses import other_base_url, resolve_base_url
+from .calls import build_request, checked_headers
 from .credentials import Credential, Credentials, Secret
 from .decoding import read_response
 from .drift import DriftReporter

@@ -12,6 +12,7 @@ from ..server.endpoint import Endpoint
 from ..validation.problems import ProblemError, invalid
 from .paging import brings_cursor, last_page
 from .preferences import preferences_of
+from .versions import unless_same
 
 if TYPE_CHECKING:
     from ..limits import Limits
@@ -74,6 +75,9 @@ class MockEndpoint(Endpoint):
             names = (name for name, _ in incoming.query)
             if not preferences.example and brings_cursor(self.operation, names):
                 answer = replace(answer, response=last_page(self.operation, answer.response))
+            if preferences.code is None:
+                asked = incoming.headers.get(b"if-none-match")
+                answer = unless_same(self.operation, asked, answer)
         except ProblemError as error:
             received.violations = error.violations
             raise

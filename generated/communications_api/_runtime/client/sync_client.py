@@ -16,6 +16,7 @@ from .base import ClientBase
 from .groups import PlannedCall
 from .hooks import Around, CallBegun
 from .raw import raw_response
+from .sync_conditions import Conditions
 from .sync_groups import planned
 from .waiting import sleep, time_limit
 
@@ -43,7 +44,7 @@ ResultT = TypeVar("ResultT")
 P = ParamSpec("P")
 
 
-class SyncClientBase(ClientBase):
+class SyncClientBase(Conditions, ClientBase):
     """Base of the generated synchronous client. It may be used by several threads at once.
 
     Args:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from ..operations import IDEMPOTENT
+
 
 class Headers(Mapping[str, str]):
     """Header fields of a response: names compare without regard to case.
@@ -73,6 +75,8 @@ class Request:
             more, and raises `ResponseTooLarge`; None for no limit.
         deadline: reading of `time.monotonic()` after which no more of the response is read; None
             for no limit. A transport that cannot check it between two reads may ignore it.
+        repeatable: whether sending it twice is the same as sending it once; where this is not said,
+            what the method says.
     """
 
     method: str
@@ -84,6 +88,11 @@ class Request:
     secrets: tuple[str, ...] = ()
     deadline: float | None = None
     max_response_bytes: int | None = None
+    repeatable: bool | None = None
+
+    def __post_init__(self) -> None:
+        if self.repeatable is None:
+            self.repeatable = self.method in IDEMPOTENT
 
     def __repr__(self) -> str:
         return f"Request({self.method!r}, {self.safe_url!r})"

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from ._runtime.client.conditions import Versioned
 from ._runtime.client.credentials import Secret
 from ._runtime.client.hooks import CallFailed, Drift, RequestSent, ResponseReceived, RetryPlanned
 from ._runtime.client.options import AsyncClientOptions, CallOptions, ClientOptions, ClientSettings
@@ -35,4 +36,5 @@ __all__ = [
     "Transport",
     "UnknownVariant",
     "Upload",
+    "Versioned",
 ]
