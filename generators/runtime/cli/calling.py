@@ -110,6 +110,8 @@ def exit_code(error: ApiError) -> int:
         (errors.ResponseTooLarge, exits.UNREADABLE),
         (errors.ReportedFailure, exits.FAILURE),
     )
+    if isinstance(error, errors.TokenError) and error.status is None:
+        return exits.NO_ANSWER
     return next((code for kind, code in codes if isinstance(error, kind)), exits.USAGE)
 
 

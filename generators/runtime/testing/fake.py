@@ -247,6 +247,9 @@ class Fake:
 class FakeTransport:
     """Hands requests to a `Fake`."""
 
+    in_process = True
+    """Nothing that is sent leaves the process."""
+
     def __init__(self, fake: Fake) -> None:
         self._fake = fake
 
@@ -257,6 +260,9 @@ class FakeTransport:
 
 class AsyncFakeTransport:
     """Hands requests to a `Fake`."""
+
+    in_process = True
+    """Nothing that is sent leaves the process."""
 
     def __init__(self, fake: Fake) -> None:
         self._fake = fake
