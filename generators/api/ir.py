@@ -160,9 +160,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """A keyword of the client's constructor that takes a secret.
+    """A keyword of the client's constructor that takes a secret, or what gets one.
 
-    `part` is `username`, `password`, `token` or `api_key`.
+    `part` is `username`, `password`, `token` or `api_key`; of a grant `client_id`, `client_secret`,
+    `refresh_token` or `token_url`.
     """
 
     py_name: str
@@ -170,8 +171,21 @@ class Secret:
 
 
 @dataclass(frozen=True, slots=True)
+class Flow:
+    """A way to a token (OpenAPI OAuth Flow Object); `kind` is its key."""
+
+    kind: str
+    token_url: str
+    refresh_url: str
+    scopes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SecurityScheme:
-    """One way to authenticate; servers get `credentials`, clients send `secrets`, if any."""
+    """One way to authenticate; servers get `credentials`, clients send `secrets`, if any.
+
+    With what `grant` takes a client gets its tokens by itself; it is empty where none can be got.
+    """
 
     name: str
     type: str
@@ -183,6 +197,14 @@ class SecurityScheme:
     credentials: str
     pointer: str
     is_undeclared: bool
+    grant: tuple[Secret, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    metadata_url: str = ""
+
+    @property
+    def keywords(self) -> tuple[Secret, ...]:
+        """All that the client's constructor takes for it."""
+        return (*self.secrets, *self.grant)
 
 
 @dataclass(frozen=True, slots=True)

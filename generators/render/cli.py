@@ -68,6 +68,11 @@ def program(api: ir.Api, models: str) -> Program:
             for scheme in api.security_schemes
             if scheme.secrets
         },
+        grants={
+            scheme.name: tuple((keyword.part, keyword.py_name) for keyword in scheme.grant)
+            for scheme in api.security_schemes
+            if scheme.grant
+        },
         groups=tuple(
             _group(group, name, shapes) for group, name in zip(api.groups, names, strict=True)
         ),

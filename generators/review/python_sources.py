@@ -167,7 +167,7 @@ class _Reader:
         ]
         general = ["/security", *operations]
         for scheme in self.api.security_schemes:
-            for secret in scheme.secrets:
+            for secret in scheme.keywords:
                 self._note(f"Client({secret.py_name})", scheme.pointer, *general)
         for path in ("server.Credentials", "server.create_app(authenticate)"):
             self._note(path, *self._schemes(), *general)

@@ -241,6 +241,12 @@ class AsyncClientBase(AsyncConditions, ClientBase):
         stream = await self._stream(operation, arguments, body, options)
         return cast("AsyncEventStream[Any]", stream)
 
+    async def _put_token(self, request: Request) -> None:
+        """Put the access token that a request wants into it; see `with_token`."""
+        from .async_tokens import with_token
+
+        await with_token(self, request, _converse)
+
     # --- The conversation with the server ---------------------------------------------------------
 
     async def _answer(

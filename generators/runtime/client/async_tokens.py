@@ -64,6 +64,20 @@ async def authorized(
     return await converse(request, _rest(request, settings, began), transport)
 
 
+async def with_token(client: AsyncClientBase, request: Request, converse: Converse) -> None:
+    """Put an access token into a request that is sent by other means than a call.
+
+    Raises:
+        TokenError: there is none.
+    """
+    wanted = request.wants_token
+    if wanted is not None:
+        source = client._tokens[wanted.scheme]
+        scopes = source.scopes(wanted.scopes)
+        fetching = _Fetching(client, source, scopes, source.key(scopes), converse)
+        _put(request, wanted, await fetching.token(request, client._settings))
+
+
 class _Fetching:
     """Fetches the tokens of one grant and some scopes."""
 

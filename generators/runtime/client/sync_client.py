@@ -240,6 +240,12 @@ class SyncClientBase(Conditions, ClientBase):
         stream = self._stream(operation, arguments, body, options)
         return cast("EventStream[Any]", stream)
 
+    def _put_token(self, request: Request) -> None:
+        """Put the access token that a request wants into it; see `with_token`."""
+        from .sync_tokens import with_token
+
+        with_token(self, request, _converse)
+
     # --- The conversation with the server ---------------------------------------------------------
 
     def _answer(

@@ -65,6 +65,20 @@ def authorized(
     return converse(request, _rest(request, settings, began), transport)
 
 
+def with_token(client: SyncClientBase, request: Request, converse: Converse) -> None:
+    """Put an access token into a request that is sent by other means than a call.
+
+    Raises:
+        TokenError: there is none.
+    """
+    wanted = request.wants_token
+    if wanted is not None:
+        source = client._tokens[wanted.scheme]
+        scopes = source.scopes(wanted.scopes)
+        fetching = _Fetching(client, source, scopes, source.key(scopes), converse)
+        _put(request, wanted, fetching.token(request, client._settings))
+
+
 class _Fetching:
     """Fetches the tokens of one grant and some scopes."""
 
