@@ -4,6 +4,7 @@
     ApiError                        anything that went wrong with one call
     ├── RequestInvalid              nothing was sent: an argument or the body is not valid
     ├── MissingCredentials          nothing was sent: the operation needs credentials
+    ├── TokenError                  nothing was sent: no access token was given
     ├── ClientClosed                nothing was sent: the client has been closed
     ├── TransportError              no complete response came back
     │   ├── ConnectFailed           no connection: the server never saw the request
@@ -116,6 +117,21 @@ class MissingCredentials(ApiError):
     """
 
     schemes: tuple[tuple[str, ...], ...] = ()
+
+
+class TokenError(ApiError):
+    """No access token was given; nothing was sent to the API.
+
+    `url` and `status` are of the answer of the authorization server. What it was sent and what it
+    answered is not kept, as both hold secrets.
+
+    Attributes:
+        error: code of RFC 6749, section 5.2, such as `invalid_client`; empty where none came.
+        description: what the server says about it; empty where it says nothing.
+    """
+
+    error: str = ""
+    description: str = ""
 
 
 class ClientClosed(ApiError, RuntimeError):

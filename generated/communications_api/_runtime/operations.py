@@ -177,6 +177,24 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """A way to a token (OpenAPI OAuth Flow Object).
+
+    Attributes:
+        kind: its key: `clientCredentials`, `authorizationCode`, `password`, `implicit` or
+            `deviceAuthorization`.
+        token_url: where tokens are given; may be relative to where the API is.
+        refresh_url: where they are refreshed; empty for `token_url`.
+        scopes: names of the scopes there are.
+    """
+
+    kind: str
+    token_url: str = ""
+    refresh_url: str = ""
+    scopes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SecurityScheme:
     """One way to authenticate (OpenAPI Security Scheme Object).
 
@@ -186,6 +204,9 @@ class SecurityScheme:
         scheme: for `http`: the authentication scheme in lower case (`basic`, `bearer`, ...).
         location: for `apiKey`: `query`, `header` or `cookie`.
         parameter_name: for `apiKey`: name of the parameter on the wire.
+        flows: for `oauth2`: the ways to a token, in documented order.
+        metadata_url: of the metadata of the authorization server (RFC 8414, or OpenID Connect
+            Discovery); empty where the document names none.
     """
 
     name: str
@@ -193,6 +214,8 @@ class SecurityScheme:
     scheme: str = ""
     location: Literal["query", "header", "cookie", ""] = ""
     parameter_name: str = ""
+    flows: tuple[Flow, ...] = ()
+    metadata_url: str = ""
 
     @property
     def is_undeclared(self) -> bool:

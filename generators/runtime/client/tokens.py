@@ -12,7 +12,7 @@ import json
 import re
 import time
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote_plus, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
 from ..parameters.writing import Unwritable, check_header_value
 from ..transports.base import Request
@@ -174,13 +174,15 @@ class TokenSource:
             form["client_id"] = grant.client_id
         elif self._authentication == "client_secret_post":
             form |= {"client_id": grant.client_id, "client_secret": secret}
-        else:  # RFC 6749, section 2.3.1: both are encoded as in a form
-            pair = f"{quote_plus(grant.client_id)}:{quote_plus(secret)}"
+        else:
+            # Both are encoded as in a form (RFC 6749, section 2.3.1); a space as `%20`, which
+            # servers read as well that know of `%` only.
+            pair = f"{quote(grant.client_id, safe='')}:{quote(secret, safe='')}"
             coded = base64.b64encode(pair.encode()).decode("ascii")
             headers["Authorization"] = f"Basic {coded}"
             hidden.append(coded)
         if secret:
-            hidden += [secret, quote_plus(secret)]
+            hidden += [secret, quote_plus(secret), quote(secret, safe="")]
         return self._alone("POST", self.token_url, headers, urlencode(form).encode(), hidden)
 
     def metadata_request(self, user_agent: str) -> Request:

@@ -15,13 +15,14 @@ from ..errors import Problem, RequestInvalid
 from ..parameters.percent_encoding import percent_template
 from ..parameters.writing import Unwritable, Writer, check_header_value
 from ..transports.base import Request
-from .credentials import place, put, secrets_in
 from .decoding import accept
+from .placing import place, put, secrets_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from ..operations import Contract, Operation, Parameter
+    from ..transports.base import WantedToken
     from .credentials import Credentials
 
 _is_token = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+").fullmatch  # RFC 9110, section 5.6.2
@@ -141,8 +142,10 @@ def build_request(
     if cookies:
         put(fields, "Cookie", "; ".join(cookies))
     hidden: tuple[str, ...] = ()
+    wanted: WantedToken | None = None
     for item in sent:
         hidden += item.hidden
+        wanted = item.token or wanted
     if headers:
         _put_all(fields, headers)
     if headers or client_headers:
@@ -152,6 +155,8 @@ def build_request(
     )
     if plan.key is not None:
         request.repeatable = True
+    if wanted is not None and fields.get(wanted.field) == f"{wanted.prefix}***":
+        request.wants_token = wanted  # unless the caller gave the header field
     return request
 
 

@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from ..client.calls import build_request
 from ..client.options import DEFAULT_TIMEOUT
 from ..parameters.percent_encoding import percent_template
+from ..transports import need_httpx2
 from ..transports.asgi import AsgiTransport
-from ..transports.httpx2 import Httpx2Transport, need_httpx2
+from ..transports.httpx2 import Httpx2Transport
 from .cases import Call, Case, Selection, guarded
 from .contradictions import Contradictions
 from .invalid import InvalidCases

@@ -8,6 +8,7 @@ from ._runtime.client.credentials import Secret
 from ._runtime.client.hooks import CallFailed, Drift, RequestSent, ResponseReceived, RetryPlanned
 from ._runtime.client.options import AsyncClientOptions, CallOptions, ClientOptions, ClientSettings
 from ._runtime.client.raw import RawResponse
+from ._runtime.client.token_caches import Token, TokenCache
 from ._runtime.models.outcomes import ItemOutcome, Outcome
 from ._runtime.models.uploads import Upload
 from ._runtime.models.variants import UnknownVariant
@@ -33,6 +34,8 @@ __all__ = [
     "ResponseReceived",
     "RetryPlanned",
     "Secret",
+    "Token",
+    "TokenCache",
     "Transport",
     "UnknownVariant",
     "Upload",
