@@ -641,13 +641,3 @@ def test_the_contract_suite_gets_tokens(package: Package) -> None:
     report = package.contract.run(app=mock, machine_token=grant, only=["listItems"])
     assert report.held
     assert "/auth/token" in [request.path for request in mock.requests]
-
-
-def test_the_readme_is_right(package: Package) -> None:
-    import importlib
-    from pathlib import Path as File
-
-    folder = File(str(importlib.import_module(package.name).__file__)).parents[1]
-    text = (folder / "README.md").read_text("utf-8").partition("### Access tokens")[2]
-    code = text.partition("```python\n")[2].partition("```")[0]
-    exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - ours

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from case_bodies import Client as BodiesClient
 from case_bodies import models as bodies
 from case_bodies.types import Upload
 from case_enums import models as enums
-from case_idempotency import Client as OrdersClient
 from case_nullable_31 import models as nullable
 from case_read_write import Client as UsersClient
 from case_read_write import models as users
@@ -14,6 +15,9 @@ from case_tokens import Client as TokensClient
 from case_tokens.client import ClientCredentials
 from case_unions import Client as UnionsClient
 from case_unions import models as unions
+
+if TYPE_CHECKING:
+    from case_idempotency import Client as OrdersClient
 
 URL = "http://127.0.0.1:8000"
 

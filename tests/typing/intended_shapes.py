@@ -7,7 +7,7 @@ The packages are those of the cases of these names in `tests/cases/generate`.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, assert_type
+from typing import TYPE_CHECKING, Literal, assert_type
 
 from case_bodies import Client as BodiesClient
 from case_bodies import models as bodies
@@ -24,10 +24,12 @@ from case_read_write.server import DefaultHandler
 from case_tokens import Client as TokensClient
 from case_tokens.client import ClientCredentials, MemoryTokenCache, RefreshToken
 from case_tokens.testing import FakeClient as TokensFake
-from case_tokens.types import Token, TokenCache
 from case_unions import Client as UnionsClient
 from case_unions import models as unions
 from case_unions.types import UnknownVariant
+
+if TYPE_CHECKING:
+    from case_tokens.types import Token, TokenCache
 
 URL = "http://127.0.0.1:8000"
 

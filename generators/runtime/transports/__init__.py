@@ -85,12 +85,3 @@ def take_out_credentials(error: BaseException | None, request: Request) -> None:
         if args != error.args:
             error.args = args
         error = error.__cause__ or error.__context__
-
-
-def need_httpx2() -> None:
-    """Raise an ImportError that says what to install, unless httpx2 is there."""
-    try:
-        import httpx2  # noqa: F401
-    except ImportError as error:
-        text = "the client needs httpx2: install this package with its [client] extra"
-        raise ImportError(text) from error

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from ..errors import ClientClosed
 from ..limits import MAX_RESPONSE_BYTES
 from ..models.outcomes import OutcomeModel
-from ..transports import need_httpx2
 from .addresses import other_base_url, resolve_base_url
 from .calls import build_request, checked_headers
 from .credentials import Credential, Credentials
@@ -20,6 +19,7 @@ from .decoding import read_response
 from .drift import DriftReporter
 from .groups import Group
 from .logs import Logger
+from .needing import need_httpx2
 from .options import (
     CLIENT_OPTIONS,
     CLIENT_SETTINGS,
