@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..runtime.responses import names_version, successes, takes_version
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -18,7 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of an operation, or a header of a response."""
+    """A parameter of an operation, or a header of a response.
+
+    `must_be_given` says whether a caller of the client has to give it: a client makes up an
+    idempotency key, which may be required on the wire all the same.
+    """
 
     wire_name: str
     py_name: str
@@ -33,6 +39,12 @@ class Parameter:
     description: str
     deprecated: bool
     pointer: str
+    is_idempotency_key: bool = False
+
+    @property
+    def must_be_given(self) -> bool:
+        """Whether a call of the client needs it."""
+        return self.required and not self.is_idempotency_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +127,28 @@ class Operation:
     pointer: str
     pagination: Pagination | None = None
 
+    @property
+    def idempotency_key(self) -> Parameter | None:
+        """The header field that tells a request from its repetitions; None where there is none."""
+        return next((item for item in self.parameters if item.is_idempotency_key), None)
+
+    @property
+    def names_version(self) -> bool:
+        """Whether `if_changed` of the client takes it."""
+        fields = {item.wire_name.lower() for item in self.parameters if item.location == "header"}
+        fields |= {
+            header.wire_name.lower()
+            for response in successes(self.responses)
+            for header in response.headers
+        }
+        return names_version(self.method, fields, [item.status for item in self.responses])
+
+    @property
+    def takes_version(self) -> bool:
+        """Whether `if_unchanged` of the client takes it."""
+        fields = {item.wire_name.lower() for item in self.parameters if item.location == "header"}
+        return takes_version(fields, [item.status for item in self.responses])
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -129,9 +163,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """A keyword of the client's constructor that takes a secret.
+    """A keyword of the client's constructor that takes a secret, or what gets one.
 
-    `part` is `username`, `password`, `token` or `api_key`.
+    `part` is `username`, `password`, `token` or `api_key`; of a grant `client_id`, `client_secret`,
+    `refresh_token` or `token_url`.
     """
 
     py_name: str
@@ -139,8 +174,21 @@ class Secret:
 
 
 @dataclass(frozen=True, slots=True)
+class Flow:
+    """A way to a token (OpenAPI OAuth Flow Object); `kind` is its key."""
+
+    kind: str
+    token_url: str
+    refresh_url: str
+    scopes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SecurityScheme:
-    """One way to authenticate; servers get `credentials`, clients send `secrets`, if any."""
+    """One way to authenticate; servers get `credentials`, clients send `secrets`, if any.
+
+    With what `grant` takes a client gets its tokens by itself; it is empty where none can be got.
+    """
 
     name: str
     type: str
@@ -152,6 +200,14 @@ class SecurityScheme:
     credentials: str
     pointer: str
     is_undeclared: bool
+    grant: tuple[Secret, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    metadata_url: str = ""
+
+    @property
+    def keywords(self) -> tuple[Secret, ...]:
+        """All that the client's constructor takes for it."""
+        return (*self.secrets, *self.grant)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ RESERVED_PARAMETERS = frozenset(
 
 RESERVED_ATTRIBUTES = frozenset(
     """authenticate checks options base_url contract transport close aclose credentials http_client
-    from_env for_app with_options with_raw_response with_streaming_response build each hooks timeout
+    from_env for_app with_options with_raw_response with_streaming_response if_changed if_unchanged
+    build each hooks timeout
     headers max_body_bytes spool_max_bytes path_prefix realm lifespan middleware access_log answers
     dependencies dispatch docs_path health_path ready_path ready unlisted_values max_body_bytes_of
     max_path_bytes max_segment_bytes max_query_fields max_cookies max_form_fields max_head_bytes
@@ -29,6 +30,7 @@ RESERVED_ATTRIBUTES = frozenset(
 _RESERVED_GROUP_CLASSES = frozenset(
     """Any BinaryIO Literal Mapping Sequence UUID Unpack TYPE_CHECKING None True False
     Client ClientBase ClientOptions AsyncClient AsyncClientOptions CallOptions Hooks Retries Secret
+    ClientCredentials Grant MemoryTokenCache RefreshToken
     Group AsyncGroup AsyncClientBase SyncClientBase SyncGroup Credentials Principal
     AsgiApp ClientSettings Self
     Stream EventStream AsyncStream AsyncEventStream Iterable ServerSentEvent""".split()

@@ -11,6 +11,7 @@ from ..extensions import inferred, sunset
 from .nodes import Part
 from .paging import pages_in_words
 from .prose import is_address, prose
+from .sending import repeating, versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +33,6 @@ _LOCATIONS = {
 }
 _TITLE = 120
 """Characters of the longest title."""
-_IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY", "PUT", "DELETE"})
-"""Methods that HTTP defines so (RFC 9110, section 9.2.2; QUERY by its own RFC)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +85,7 @@ class OperationView:
         security: alternatives; one without schemes says that none is needed.
         pages: how it answers a list in pages, in words; empty where it does not.
         repeating: what is to be known before it is sent again.
+        versions: which versions it names or takes.
         python: how our client calls it.
         samples: code samples, in the order of languages.
         unsampled: why there is none in a language, or at all.
@@ -112,6 +112,7 @@ class OperationView:
     callbacks: tuple[CallbackView, ...]
     pages: str
     repeating: str
+    versions: str
     python: str
     samples: tuple[SampleView, ...]
     unsampled: tuple[str, ...]
@@ -236,7 +237,8 @@ class Operations:
             ),
             callbacks=tuple(self._callbacks(raw, user)),
             pages=pages_in_words(operation.pagination),
-            repeating=_repeating(operation.method),
+            repeating=repeating(operation),
+            versions=versions(operation),
             python=f"client.{operation.group}.{operation.py_name}",
             samples=samples,
             unsampled=unsampled,
@@ -305,15 +307,3 @@ def path_pieces(path: str) -> tuple[tuple[str, bool], ...]:
     """Return a path in pieces, and whether each is a parameter."""
     pieces = re.split(r"(\{[^{}]*\}|/)", path)
     return tuple((piece, piece.startswith("{")) for piece in pieces if piece)
-
-
-def _repeating(method: str) -> str:
-    if method in _IDEMPOTENT:
-        return (
-            f"{method} is idempotent in HTTP: after a timeout or a lost connection the same "
-            "request may be sent again."
-        )
-    return (
-        f"{method} is not idempotent in HTTP: after a timeout or a lost connection nobody knows "
-        "whether the request was carried out, and sending it again may do it twice."
-    )

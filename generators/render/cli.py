@@ -68,6 +68,11 @@ def program(api: ir.Api, models: str) -> Program:
             for scheme in api.security_schemes
             if scheme.secrets
         },
+        grants={
+            scheme.name: tuple((keyword.part, keyword.py_name) for keyword in scheme.grant)
+            for scheme in api.security_schemes
+            if scheme.grant
+        },
         groups=tuple(
             _group(group, name, shapes) for group, name in zip(api.groups, names, strict=True)
         ),
@@ -131,12 +136,14 @@ def _option(parameter: ir.Parameter, name: str, shape: _Shape) -> Option:
         notes.append(f"Default: {one_line(_typed(parameter.default))}.")
     if parameter.deprecated:
         notes.append("Deprecated.")
+    if parameter.is_idempotency_key:
+        notes.append("By default a new one, kept when the request is sent again.")
     return Option(
         name=name,
         argument=parameter.py_name,
         kind=shape.kind,
         many=shape.many,
-        required=parameter.required,
+        required=parameter.must_be_given,
         choices=shape.choices,
         help=" ".join(note for note in notes if note),
     )

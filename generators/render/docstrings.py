@@ -18,6 +18,18 @@ _SECRETS = {
     "password": "password",
     "token": "token",
     "api_key": "API key",
+    "client_id": "client id",
+    "client_secret": "client secret",
+    "refresh_token": "refresh token",
+    "token_url": "token endpoint",
+}
+
+
+_GRANT = {
+    "client_id": ": without a token, one is got with it",
+    "client_secret": ", or a callable that gives it for each token",
+    "refresh_token": ": a token is got with it instead of the secret alone",
+    "token_url": ", where it is not that of the document",
 }
 
 
@@ -89,6 +101,8 @@ def _arguments(operation: Operation, *, server: bool) -> str:
             notes.append(f"Default: `{one_line(str(parameter.default))}`.")
         if parameter.deprecated:
             notes.append("Deprecated.")
+        if parameter.is_idempotency_key and not server:
+            notes.append("By default a new one for each call, kept when it is sent again.")
         text = " ".join(notes) or f"{parameter.location} parameter `{parameter.wire_name}`."
         lines.append(f"{parameter.py_name}: {text}")
     if operation.body:
@@ -127,7 +141,7 @@ def client(api: Api, prefix: str) -> str:
 
 def variables(api: Api) -> list[str]:
     """Return the environment variables that `from_env` reads."""
-    secrets = [secret.py_name for scheme in api.security_schemes for secret in scheme.secrets]
+    secrets = [keyword.py_name for scheme in api.security_schemes for keyword in scheme.keywords]
     return [naming.environment_variable(api.package, name) for name in ("base_url", *secrets)]
 
 
@@ -139,8 +153,14 @@ def constructor(api: Api) -> str:
     for scheme in api.security_schemes:
         lines += [
             f"{secret.py_name}: {_SECRETS[secret.part]} of security scheme "
-            f"`{one_line(scheme.name)}`, or a callable that gives it for each request."
+            f"`{one_line(scheme.name)}`, or a callable that gives it for each request"
+            f"{', or a grant' if scheme.grant else ''}."
             for secret in scheme.secrets
+        ]
+        lines += [
+            f"{keyword.py_name}: {_SECRETS[keyword.part]} of security scheme "
+            f"`{one_line(scheme.name)}`{_GRANT.get(keyword.part, '')}."
+            for keyword in scheme.grant
         ]
     undeclared = [f"`{one_line(item.name)}`" for item in api.security_schemes if item.is_undeclared]
     hint = (

@@ -66,6 +66,10 @@ def environment() -> jinja2.Environment:
             "paged_example": readme_example.paged_example,
             "variables": docstrings.variables,
             "secrets": _secrets,
+            "keywords": _keywords,
+            "variable": lambda name, package: naming.environment_variable(package, name),
+            "grants": _grants,
+            "secret_annotation": python.secret_annotation,
             "readme_example": readme_example.readme_example,
             "fake_controls": testing.fake_controls,
             "unknown_authorization": testing.unknown_authorization,
@@ -77,11 +81,22 @@ def environment() -> jinja2.Environment:
 
 def _credential_helper(scheme: SecurityScheme) -> str:
     parts = tuple(secret.part for secret in scheme.secrets)
+    if scheme.grant:
+        return "oauth"
     return {("username", "password"): "basic", ("token",): "bearer", ("api_key",): "api_key"}[parts]
 
 
 def _secrets(api: Api) -> list[Secret]:
     return [secret for scheme in api.security_schemes for secret in scheme.secrets]
+
+
+def _keywords(api: Api) -> list[Secret]:
+    return [keyword for scheme in api.security_schemes for keyword in scheme.keywords]
+
+
+def _grants(api: Api) -> list[SecurityScheme]:
+    """Return the security schemes whose tokens a client gets by itself."""
+    return [scheme for scheme in api.security_schemes if scheme.grant]
 
 
 def _item_readers(api: Api) -> list[Operation]:

@@ -9,8 +9,10 @@ from ..api.types import union
 from ..document.text import literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..api.content import Type
-    from ..api.ir import Body, Operation, Parameter
+    from ..api.ir import Body, Operation, Parameter, Secret, SecurityScheme
     from ..runtime.pagination import Pagination
 
 _SIMPLE = {"none": "None", "any": "Any", "bytes": "bytes"}
@@ -152,6 +154,14 @@ def optional(parameter: Parameter) -> str:
         if parameter.type.kind in {"any", "none"} or text.endswith("| None")
         else f"{text} | None"
     )
+
+
+def secret_annotation(keyword: Secret, schemes: Iterable[SecurityScheme]) -> str:
+    """Return what a client takes for a secret, or for what gets one, None left out."""
+    if keyword.part in {"client_id", "refresh_token", "token_url"}:
+        return "str"
+    gets = any(keyword in scheme.secrets for scheme in schemes if scheme.grant)
+    return "Secret | Grant" if gets else "Secret"
 
 
 def server_annotation(parameter: Parameter) -> str:

@@ -27,6 +27,7 @@ class Section(NamedTuple):
 SECTIONS = (
     Section("start", MODELS, about_operations=False),
     Section("calling", "client"),
+    Section("tokens", "client"),
     Section("options", "client"),
     Section("answers", "client"),
     Section("streams", "client"),

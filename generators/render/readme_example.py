@@ -137,7 +137,7 @@ def _arguments(operation: Operation) -> tuple[str, ...]:
     return tuple(
         f"{parameter.py_name}={_placeholder(parameter)}"
         for parameter in operation.parameters
-        if parameter.required
+        if parameter.must_be_given
     )
 
 
@@ -152,7 +152,7 @@ def _command(program: Program, operation: Operation) -> str:
     values = {
         parameter.py_name: _placeholder(parameter)
         for parameter in operation.parameters
-        if parameter.required
+        if parameter.must_be_given
     }
     options = [
         f"--{option.name}"
@@ -168,7 +168,7 @@ def _has_simple_parameters(operation: Operation) -> bool:
     return all(
         parameter.type.kind == "scalar" and parameter.type.name in {"str", *_PLACEHOLDERS}
         for parameter in operation.parameters
-        if parameter.required
+        if parameter.must_be_given
     )
 
 

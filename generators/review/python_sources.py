@@ -167,8 +167,11 @@ class _Reader:
         ]
         general = ["/security", *operations]
         for scheme in self.api.security_schemes:
-            for secret in scheme.secrets:
-                self._note(f"Client({secret.py_name})", scheme.pointer, *general)
+            for secret in scheme.keywords:
+                for path in ("Client", "testing.FakeClient", "testing.AsyncFakeClient"):
+                    self._note(f"{path}({secret.py_name})", scheme.pointer, *general)
+            for name in ("ClientCredentials", "MemoryTokenCache", "RefreshToken"):
+                self._note(f"client.{name}", scheme.pointer, *general)
         for path in ("server.Credentials", "server.create_app(authenticate)"):
             self._note(path, *self._schemes(), *general)
 

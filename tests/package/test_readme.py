@@ -73,7 +73,8 @@ def test_the_examples_run_one_after_the_other(case: str, importable: Path) -> No
     installed(case, importable)
     code = [block for block in blocks(readme(case)) if "def test_" not in block]
     served = next(block for block in code if "create_app(" in block)
-    assert len(code) == 11 + (case == OURS), "one more, about outcomes"
+    more = (case == OURS) + ("### Access tokens" in readme(case))
+    assert len(code) == 11 + more, "one more about outcomes, and one about tokens"
     output = StringIO()
     with serve(run(served, {})["app"]) as url, redirect_stdout(output):
         namespace: dict[str, Any] = {"__name__": "readme"}

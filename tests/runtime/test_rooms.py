@@ -70,8 +70,10 @@ ACCEPTED = {
     "bodies.py": ("bodies of requests", "arrays cli codecs server"),
     "credentials.py": ("what a request brings to authenticate it", "client server"),
     "endpoint.py": ("one operation that is served", "mock server"),
+    "grants.py": ("what gets access tokens", "cli client"),
     "options.py": ("what may be said about a call or a server", "cli client mock"),
     "problems.py": ("problem details (RFC 9457)", "server validation"),
+    "tokens.py": ("access tokens", "client testing"),
     "uploads.py": ("files that are sent and received", "codecs models"),
     "sequences.py": ("sequential media types", "codecs examples server streams"),
 }

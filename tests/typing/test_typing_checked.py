@@ -29,7 +29,7 @@ HERE = Path(__file__).parent
 INTENDED = sorted(HERE.glob("intended_*.py"))
 FORBIDDEN = sorted(HERE.glob("forbidden_*.py"))
 NAMES = [path.name for path in (*INTENDED, *FORBIDDEN)]
-CASES = ("bodies", "enums", "nullable_31", "pages", "read_write", "unions")
+CASES = tuple("bodies enums idempotency nullable_31 pages read_write tokens unions".split())
 """The cases whose packages `*_shapes.py` and `*_pages.py` import."""
 
 _MARK = re.compile(r" *# error: ((?:[a-z]+\[[\w,-]*\] ?)+)")

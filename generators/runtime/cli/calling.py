@@ -7,7 +7,7 @@ import os
 import re
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from .exits import UsageError
 from .keywords import keywords_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ..client.hooks import ResponseReceived
     from ..errors import ApiError, RequestInvalid
@@ -41,6 +41,7 @@ class Settings:
         output: how a result is printed; None to choose.
         dry_run: print the request instead of sending it.
         verbose: report on standard error what happens.
+        grants: keywords of the client for what gets access tokens, with their texts.
     """
 
     base_url: str | None = None
@@ -50,6 +51,7 @@ class Settings:
     output: OutputFormat | None = None
     dry_run: bool = False
     verbose: bool = False
+    grants: Mapping[str, str] = field(default_factory=dict)
 
 
 def call(
@@ -125,6 +127,8 @@ def exit_code(error: ApiError) -> int:
         (errors.ResponseTooLarge, exits.UNREADABLE),
         (errors.ReportedFailure, exits.FAILURE),
     )
+    if isinstance(error, errors.TokenError) and error.status is None:
+        return exits.NO_ANSWER
     return next((code for kind, code in codes if isinstance(error, kind)), exits.USAGE)
 
 
@@ -137,7 +141,7 @@ def _client(program: Program, settings: Settings) -> Iterator[tuple[Any, list[Re
     from ..client.hooks import Hooks
 
     answers: list[ResponseReceived] = []
-    options: dict[str, Any] = {"hooks": Hooks(on_response=answers.append)}
+    options: dict[str, Any] = {"hooks": Hooks(on_response=answers.append), **settings.grants}
     variable = program.variable("base_url", settings.environment)
     if settings.base_url is not None:
         options["base_url"] = settings.base_url
@@ -237,6 +241,12 @@ def _missing(program: Program, schemes: tuple[tuple[str, ...], ...], environment
             for secret in program.secrets.get(scheme, ())
         ]
         ways.append(" and ".join(names or alternative))
+        grants = [
+            dict(program.grants[scheme]) for scheme in alternative if scheme in program.grants
+        ]
+        if len(grants) == len(alternative) == 1:
+            names = [grants[0][part] for part in ("client_id", "client_secret")]
+            ways.append(" and ".join(program.variable(name, environment) for name in names))
     listed = ", or ".join(ways)
     return f"nothing was sent, credentials are needed: set {listed} in the environment"
 

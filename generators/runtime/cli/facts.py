@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -108,6 +108,9 @@ class Program:
         base_url: the default; empty where the caller has to give one.
         secrets: keywords of the client for the secrets of each security scheme.
         groups: in documented order.
+        grants: of each security scheme whose tokens the client gets by itself, the keywords for
+            that, each after what it is: `client_id`, `client_secret`, `refresh_token` or
+            `token_url`.
     """
 
     name: str
@@ -118,6 +121,7 @@ class Program:
     base_url: str = ""
     secrets: Mapping[str, tuple[str, ...]]
     groups: tuple[Group, ...] = ()
+    grants: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def variable(self, name: str, environment: str = "") -> str:
         """Return the environment variable for a keyword of the client.

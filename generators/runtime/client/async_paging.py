@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, overload
 from typing_extensions import TypeVar
 
 from .async_groups import planned
-from .credentials import place
+from .placing import place
 from .hooks import Around, CallBegun
 from .page_urls import follow
 from .page_walk import PageT_co, Walk, check_budgets, items_of

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from ..errors import ClientClosed
 from ..limits import MAX_RESPONSE_BYTES
 from ..models.outcomes import OutcomeModel
-from ..transports.httpx2 import need_httpx2
-from .calls import build_request, checked_headers, other_base_url, resolve_base_url
-from .credentials import Credential, Credentials, Secret
+from .addresses import other_base_url, resolve_base_url
+from .calls import build_request, checked_headers
+from .credentials import Credential, Credentials
 from .decoding import read_response
 from .drift import DriftReporter
 from .groups import Group
 from .logs import Logger
+from .needing import need_httpx2
 from .options import (
     CLIENT_OPTIONS,
     CLIENT_SETTINGS,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from ..transports.base import Request, Response
     from .groups import PlannedCall
     from .options import CallOptions
+    from .tokens import TokenSource
 
 ResultT = TypeVar("ResultT")
 
@@ -95,7 +97,17 @@ class ClientBase:
         self._credentials = Credentials(contract, credentials, own_fields)
         self._lock = threading.Lock()
         self._closed = False
+        self._tokens: dict[str, TokenSource] = {}
+        self._fetches: Any = None
+        if self._credentials.grants:
+            from .tokens import sources_of
+
+            self._tokens = sources_of(contract, self._credentials, self._base_url, options)
+            self._fetches = self._sharing_of()
         self._configure(options)
+
+    _sharing_of: Callable[[], Any]
+    """Makes what fetches a token once for all who want it."""
 
     def _can_use(self, sender: Any) -> bool:
         """Whether the `send` of an HTTP client or a transport blocks or awaits as this client does.
@@ -177,7 +189,7 @@ class ClientBase:
         cls,
         transport: object,
         base_url: str,
-        secrets: Mapping[str, Secret | None],
+        secrets: Mapping[str, object],
         options: Mapping[str, Any],
     ) -> Self:
         """Make a client with a transport of its own and the secrets that were given."""

@@ -61,6 +61,7 @@ class Control:
                 Route(PREFIX, self._index, methods=["GET"]),
                 Route(f"{PREFIX}/requests", self._list_requests, methods=["GET"]),
                 Route(f"{PREFIX}/requests", self._clear_requests, methods=["DELETE"]),
+                Route(f"{PREFIX}/token", self._token, methods=["POST"]),
                 Route(f"{PREFIX}/faults", self._list_faults, methods=["GET"]),
                 Route(f"{PREFIX}/faults", self._add_fault, methods=["POST"]),
                 Route(f"{PREFIX}/faults", self._clear_faults, methods=["DELETE"]),
@@ -72,6 +73,11 @@ class Control:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
         await self._app(scope, receive, send)
+
+    async def _token(self, request: Request) -> Response:
+        content = await request.body()
+        headers = dict(request.scope["headers"])
+        return self._mock.issuer.answer("POST", str(request.url), headers, content)
 
     async def _index(self, request: Request) -> Response:  # noqa: ARG002
         contract = self._mock.contract

@@ -56,7 +56,10 @@ def run(
         allowed_hosts=(namespace.host, *namespace.allow_host),
         unlisted_values=namespace.unlisted_values,
     )
-    for name in ("username", "password", "token", "api_key"):
+    for name in (
+        *("username", "password", "token", "api_key"),
+        *("client_id", "client_secret", "token_lifetime"),
+    ):
         if getattr(namespace, name) is not None:
             options[name] = getattr(namespace, name)
     if not namespace.quiet:
@@ -89,6 +92,14 @@ def _parser(contract: Contract, program: str) -> argparse.ArgumentParser:
     add("--password", help="the one that is accepted (default: any)")
     add("--token", help="the bearer token that is accepted (default: any)")
     add("--api-key", help="the API key that is accepted (default: any)")
+    add("--client-id", help="the client that gets tokens (default: any)")
+    add("--client-secret", help="the secret of the client that gets tokens (default: any)")
+    add(
+        "--token-lifetime",
+        type=seconds(10**9),
+        metavar="SECONDS",
+        help="how long a token is good for that the mock gives (default 3600)",
+    )
     add(
         "--callbacks",
         action="store_true",

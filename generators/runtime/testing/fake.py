@@ -17,6 +17,7 @@ from ..responses import declared, status_of, usual
 from ..streams.items import streams_of
 from ..transports.base import Headers, Request, Response
 from .requests import call_of
+from .tokens import metadata_answer, token_answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ..examples.documented import Documented
     from ..operations import Contract, Operation
     from .requests import Call
+    from .tokens import TokenCall
 
 _FOR_EVER = -1
 
@@ -68,6 +70,7 @@ class Fake:
         self._lock = threading.Lock()
         self._planned: dict[_Key, deque[_Planned]] = {}
         self._calls: list[Call] = []
+        self._token_calls: list[TokenCall] = []
 
     # --- What tests say ---------------------------------------------------------------------------
 
@@ -193,6 +196,7 @@ class Fake:
         """Forget calls and plans."""
         with self._lock:
             self._calls.clear()
+            self._token_calls.clear()
             self._planned.clear()
 
     # --- How answers are made ---------------------------------------------------------------------
@@ -260,6 +264,8 @@ class Fake:
         Raises:
             Exception: the fault that was planned.
         """
+        if request.is_alone:
+            return self._token(request)
         operation = self._operations[request.operation_id]
         call = call_of(operation, request)
         asked = request.headers.get("Accept") == streams_of(operation).accept
@@ -277,9 +283,25 @@ class Fake:
             return give(request)
         return self._shown(key, None, "", None, None, undeclared=False)
 
+    def _token(self, request: Request) -> Response:
+        if request.method == "GET":
+            return metadata_answer(request)
+        with self._lock:
+            call, response = token_answer(request, len(self._token_calls) + 1)
+            self._token_calls.append(call)
+        return response
+
+    def token_calls(self) -> list[TokenCall]:
+        """Return the requests for access tokens so far."""
+        with self._lock:
+            return list(self._token_calls)
+
 
 class FakeTransport:
     """Hands requests to a `Fake`."""
+
+    in_process = True
+    """Nothing that is sent leaves the process."""
 
     def __init__(self, fake: Fake) -> None:
         self._fake = fake
@@ -291,6 +313,9 @@ class FakeTransport:
 
 class AsyncFakeTransport:
     """Hands requests to a `Fake`."""
+
+    in_process = True
+    """Nothing that is sent leaves the process."""
 
     def __init__(self, fake: Fake) -> None:
         self._fake = fake

@@ -32,6 +32,7 @@ from .control import PREFIX, Control
 from .endpoint import RECEIVED, MockEndpoint, as_answer
 from .faults import Fault, Faults
 from .hosts import Hosts
+from .issuing import Issuer
 from .journal import MAX_ENTRIES, Journal, Received, Redaction
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Mock:
     Attributes:
         contract: the same.
         documented: the document.
+        issuer: gives access tokens.
     """
 
     def __init__(
@@ -78,6 +80,8 @@ class Mock:
             dynamic=self._options.get("dynamic", False),
             seed=str(self._options.get("seed", "")),
         )
+        self._prefix = server_path(self._options.get("path_prefix", contract.servers[0].url))
+        self.issuer = Issuer(contract, self._options, self._prefix)
         self._routes = self._made_routes()
         self._redaction = Redaction(contract)
         self._hosts = Hosts(self._options.get("allowed_hosts", ()))
@@ -94,8 +98,8 @@ class Mock:
             )
 
     def _made_routes(self) -> OperationRoutes:
-        access, checks = Access(self._options), self._options.get("checks", {})
-        prefix = server_path(self._options.get("path_prefix", self.contract.servers[0].url))
+        checks, prefix = self._options.get("checks", {}), self._prefix
+        access = Access(self._options, self.issuer)
         unlisted = self._options.get("unlisted_values", "refuse")
         limits, routes = Limits(body_bytes=self._limit), []
         for operation in self.contract.operations:
@@ -221,6 +225,13 @@ class Mock:
             return
         received = scope[RECEIVED] = self._received(scope, path, operation, content)
         noting = Noting(received, self._note, send)
+        if operation is None and self.issuer.takes(path):
+            received.content = self.issuer.shown(content)
+            given = self.issuer.answer(
+                received.method, url_of(scope, path), dict(scope["headers"]), content
+            )
+            await given(scope, receive, noting)
+            return
         if await self._meets_fault(scope, receive, noting, operation):
             return
         if isinstance(route, OperationRoute):

@@ -20,6 +20,11 @@ class MockOptions(TypedDict, total=False):
         password: likewise.
         token: likewise, for bearer tokens, OAuth 2 and OpenID Connect.
         api_key: likewise.
+        client_id: the one that gets tokens at the token endpoint; by default any does. With this or
+            the secret, only tokens that were given there are accepted, or `token`.
+        client_secret: likewise.
+        token_lifetime: seconds that a given token is good for (default 3600); a request for a token
+            may say otherwise by `lifetime`.
         checks: as of an app: who calls, by the names of security schemes that the document requires
             and does not declare. Operations that need one without a check answer 501.
         dynamic: answer with made-up values where a request does not say (default False).
@@ -45,6 +50,9 @@ class MockOptions(TypedDict, total=False):
     password: str
     token: str
     api_key: str
+    client_id: str
+    client_secret: str
+    token_lifetime: float
     checks: Mapping[str, Check]
     dynamic: bool
     seed: str | int
