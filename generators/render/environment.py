@@ -10,7 +10,7 @@ import jinja2
 from .. import naming
 from ..codecs.table import toolkit_codec
 from ..document import text
-from . import docstrings, python, readme_example, testing
+from . import docstrings, python, readme_example, testing, webhooks
 
 if TYPE_CHECKING:
     from ..api.ir import Api, Operation, Secret, SecurityScheme
@@ -67,6 +67,11 @@ def environment() -> jinja2.Environment:
             "readme_example": readme_example.readme_example,
             "fake_controls": testing.fake_controls,
             "unknown_authorization": testing.unknown_authorization,
+            "event_data": webhooks.data,
+            "event_docstring": webhooks.event_docstring,
+            "handler_docstring": webhooks.handler_docstring,
+            "parse_docstring": webhooks.parse_docstring,
+            "shared_details": webhooks.shared_details,
         }
     )
     env.globals["async_prefix"] = naming.ASYNC
