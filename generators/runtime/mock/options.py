@@ -27,6 +27,8 @@ class MockOptions(TypedDict, total=False):
         delay: seconds before every answer (default 0).
         callbacks: send the callbacks that the document declares, to wherever the request says
             (default False).
+        webhook_secret: signs the webhooks and callbacks that are sent, as Standard Webhooks:
+            `whsec_...`, or `whsk_...` with the extra `ed25519`; by default nothing is signed.
         cors: let browsers use the mock from any page (default True); never its control API.
         allowed_hosts: names that requests may be sent to, besides those of this computer, addresses
             and, in one process, any; `*` for all. Others are answered 421, so that no page in a
@@ -50,6 +52,7 @@ class MockOptions(TypedDict, total=False):
     seed: str | int
     delay: float
     callbacks: bool
+    webhook_secret: str
     cors: bool
     allowed_hosts: Collection[str]
     max_body_bytes: int

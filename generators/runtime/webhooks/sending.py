@@ -122,13 +122,7 @@ class Sender:
         """Return a request with a body as it is; see `signed`."""
         more: dict[str, str] = {}
         if secrets is not None:
-            identifier = f"msg_{random.token_urlsafe(18)}" if id is None else id
-            seconds = int(time.time() if timestamp is None else timestamp.timestamp())
-            more = {
-                ID: identifier,
-                TIMESTAMP: str(seconds),
-                SIGNATURE: StandardWebhooks(secrets).sign(identifier, seconds, content),
-            }
+            more = signature(StandardWebhooks(secrets), content, id, timestamp)
         elif id is not None or timestamp is not None:
             raise ValueError("id and timestamp are those of a signature: give secrets")
         return SignedRequest(webhook.name, webhook.operation.method, {**fields, **more}, content)
@@ -156,6 +150,22 @@ class Sender:
         except Unwritable as error:
             raise EventDataError(webhook.name, str(error), status=422) from None
         return content, {"content-type": content_type}
+
+
+def signature(
+    scheme: StandardWebhooks,
+    content: bytes,
+    identifier: str | None = None,
+    timestamp: datetime | None = None,
+) -> dict[str, str]:
+    """Return the header fields that sign a body; a new id and the time now by default."""
+    identifier = f"msg_{random.token_urlsafe(18)}" if identifier is None else identifier
+    seconds = int(time.time() if timestamp is None else timestamp.timestamp())
+    return {
+        ID: identifier,
+        TIMESTAMP: str(seconds),
+        SIGNATURE: scheme.sign(identifier, seconds, content),
+    }
 
 
 def constants(webhook: Webhook) -> dict[str, str]:
