@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
@@ -98,7 +99,7 @@ class ShownSender:
         reason = ""
         for value in self._values(media, shown):
             try:
-                return self._sender.written(webhook, value)
+                return self._sender.written(webhook, _marked(webhook, deepcopy(value)))
             except EventDataError as error:
                 reason = error.reason
         raise ValueError(f"{webhook.name}: no data is shown that fits its schema {reason}".rstrip())
@@ -116,3 +117,15 @@ class ShownSender:
             except (UnmakeableError, LookupError):
                 return
             yield codec.given(media, value)
+
+
+def _marked(webhook: Webhook, value: Any) -> Any:
+    """Return a value that says which webhook it is, where its properties tell."""
+    for mark in webhook.marks:
+        inner = value
+        *way, last = mark.path
+        for name in way:
+            inner = inner.get(name) if isinstance(inner, dict) else None
+        if mark.place == "field" and isinstance(inner, dict) and inner.get(last) not in mark.values:
+            inner[last] = mark.values[0]
+    return value

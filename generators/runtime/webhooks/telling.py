@@ -44,12 +44,17 @@ def tell(webhooks: Sequence[Webhook], headers: Mapping[str, str], body: bytes) -
 
     Raises:
         AmbiguousEventError: it may be several.
-        EventDataError: 400, where the body has to be read to tell, and cannot be.
+        EventDataError: where the body has to be read to tell, and cannot be (400), or is of another
+            media type (415).
     """
     marks = [mark for webhook in webhooks for mark in webhook.marks]
     data: Any = None
     if any(mark.place == "field" for mark in marks):
-        data = _plain(headers.get("content-type", ""), body)
+        stated = headers.get("content-type", "")
+        if stated and body and not (is_json(stated) or codec_of(stated).has_fields):
+            reason = "The content type is not one that says which webhook it is"
+            raise EventDataError("", reason, status=415)
+        data = _plain(stated, body)
     fitting = [
         webhook
         for webhook in webhooks
