@@ -106,7 +106,7 @@ FEATURES = (
         brings="Typed events of what the API sends: webhooks and callbacks, verified and received.",
         needs=(MODELS,),
         extras=(
-            Extra("receiver", ("fastapi", "starlette")),
+            Extra("receiver", _SERVER.requirements),
             Extra("ed25519", ("cryptography",)),
         ),
         exports=((WEBHOOKS, ""),),

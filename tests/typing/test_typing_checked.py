@@ -29,8 +29,11 @@ HERE = Path(__file__).parent
 INTENDED = sorted(HERE.glob("intended_*.py"))
 FORBIDDEN = sorted(HERE.glob("forbidden_*.py"))
 NAMES = [path.name for path in (*INTENDED, *FORBIDDEN)]
-CASES = ("bodies", "enums", "nullable_31", "read_write", "unions")
-"""The cases whose packages `*_shapes.py` import."""
+CASES = (
+    *("bodies", "enums", "nullable_31", "read_write", "unions"),
+    *("webhooks", "webhooks_by_field"),
+)
+"""The cases whose packages `*_shapes.py` and `*_webhooks.py` import."""
 
 _MARK = re.compile(r" *# error: ((?:[a-z]+\[[\w,-]*\] ?)+)")
 _CODES = re.compile(r"([a-z]+)\[([\w,-]*)\]")

@@ -22,7 +22,7 @@ from ..webhooks.signatures import StandardWebhooks
 
 if TYPE_CHECKING:
     from ..examples.documented import Documented
-    from ..webhooks.events import Webhooks
+    from ..webhooks.event import Webhooks
     from .callbacks import Seal
 
 _LOCAL: Final = "localhost"

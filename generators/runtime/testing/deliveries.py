@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ..examples.documented import Documented
     from ..transports.base import Response
-    from ..webhooks.events import Webhooks
+    from ..webhooks.event import Webhooks
     from ..webhooks.signatures import Secrets
 
 NameT = TypeVar("NameT", bound=str, default=str)

@@ -1,4 +1,4 @@
 """Webhooks and callbacks: requests that the API sends, from their bytes to typed events.
 
-`reading` is where to begin. `receiver` serves them; no other module needs a web framework.
+`parsing` is where to begin. `receiver` serves them; no other module needs a web framework.
 """

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict
 from urllib.parse import unquote
 
-from fastapi.params import Depends
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
@@ -21,30 +19,27 @@ from ..operations import Operation
 from ..server.bodies import receive_body
 from ..server.choices import check_choices
 from ..server.endpoint import Endpoint
-from ..server.functions import as_async
-from ..server.handlers import Handler, method_of
 from ..server.heads import HeadLimits
 from ..server.problems import handle_http_exception, response_of
-from ..server.replies import Reply
 from ..server.routing import allow, raw_path
 from ..validation.problems import ProblemError
-from .events import Event, UnknownEvent, Webhook
-from .reading import fields_of
+from .event import Event, UnknownEvent
+from .event_endpoints import EventEndpoint, EventHandler, UnknownEndpoint
+from .parsing import fields_of
 from .refusals import AmbiguousEventError, EventDataError, SignatureError
 from .signatures import Secrets, Verified, Verifier, verified, verifier_of
 from .telling import tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from starlette.types import Receive, Scope, Send
 
     from ..parameters.incoming import Incoming
     from ..server.checking import Answers
-    from ..server.handlers import Result
     from ..server.replies import Answer
     from ..server.streams import StreamedAnswer
-    from .reading import Reader
+    from .parsing import Reader
     from .replays import ReplayGuard
 
 _CHALLENGE = ("WWW-Authenticate", "Webhook-Signature")
@@ -72,17 +67,6 @@ class ReceiverOptions(TypedDict, total=False):
     replays: ReplayGuard | None
     max_body_bytes: int
     answers: Answers
-
-
-class EventHandler(Handler[None]):
-    """Base of the generated handler class, which has one abstract method per webhook."""
-
-    def unknown(self, *, event: UnknownEvent) -> Result[None]:
-        """Take an event that the document does not have; by default it is answered 501.
-
-        Senders try again what was not taken. Return None to take it (204).
-        """
-        raise NotImplementedError
 
 
 class Receiver:
@@ -114,13 +98,13 @@ class Receiver:
         limits = Limits(body_bytes=options.get("max_body_bytes", MAX_BODY_BYTES))
         answers = options.get("answers", "trusted")
         endpoints = {
-            webhook.name: _EventEndpoint(webhook, handler, reader, limits, answers)
+            webhook.name: EventEndpoint(webhook, handler, reader, limits, answers)
             for webhook in reader.webhooks.entries
         }
         self._heads = HeadLimits()
         self._entry = _Entry(
             endpoints,
-            _UnknownEndpoint(handler, limits),
+            UnknownEndpoint(handler, limits),
             verifier_of(**chosen),
             options.get("replays"),
             limits,
@@ -152,8 +136,8 @@ class _Entry(Endpoint):
 
     def __init__(
         self,
-        endpoints: Mapping[str, _EventEndpoint],
-        unknown: _UnknownEndpoint,
+        endpoints: Mapping[str, EventEndpoint],
+        unknown: UnknownEndpoint,
         verifier: Verifier | None,
         replays: ReplayGuard | None,
         limits: Limits,
@@ -194,7 +178,7 @@ class _Entry(Endpoint):
             ) from None
         return await self._once(endpoint, incoming, event)
 
-    def _possible(self, scope: Scope) -> tuple[list[_EventEndpoint], bool]:
+    def _possible(self, scope: Scope) -> tuple[list[EventEndpoint], bool]:
         """Return what a request may be, by its path and its method, and whether the path names it.
 
         Raises:
@@ -217,13 +201,13 @@ class _Entry(Endpoint):
 
     async def _told(
         self,
-        possible: list[_EventEndpoint],
+        possible: list[EventEndpoint],
         fields: Mapping[str, str],
         content: bytes,
         covered: Verified,
         *,
         is_named: bool,
-    ) -> tuple[_EventEndpoint | _UnknownEndpoint, Event]:
+    ) -> tuple[EventEndpoint | UnknownEndpoint, Event]:
         """Return what takes a request, and the event that it is."""
         endpoint = possible[0]
         if not is_named:
@@ -241,7 +225,7 @@ class _Entry(Endpoint):
 
     async def _once(
         self,
-        endpoint: _EventEndpoint | _UnknownEndpoint,
+        endpoint: EventEndpoint | UnknownEndpoint,
         incoming: Incoming,
         event: Event,
     ) -> Answer | StreamedAnswer:
@@ -261,70 +245,6 @@ class _Entry(Endpoint):
             return answer
         finally:
             await _awaited(guard.settle(event.id, done=done))
-
-
-class _EventEndpoint(Endpoint):
-    """Takes one webhook: what `Endpoint` does for operations, with the event as an argument."""
-
-    def __init__(
-        self,
-        webhook: Webhook,
-        handler: EventHandler,
-        reader: Reader,
-        limits: Limits,
-        answers: Answers,
-    ) -> None:
-        plain = method_of(handler, webhook.operation)
-        if plain is not None:
-            _check_arguments(plain, webhook)
-        # The body was received to be verified, and is read apart.
-        operation = replace(webhook.operation, body=None)
-        super().__init__(operation, plain and as_async(plain), None, limits, answers, "accept")
-        self.webhook = webhook
-        self.is_implemented = plain is not None
-        self._reader = reader
-
-    def read(self, fields: Mapping[str, str], content: bytes, covered: Verified) -> Event:
-        """Return a request as the event that it is; raises what `Reader.event` does."""
-        return self._reader.event(self.webhook, fields, content, covered)
-
-    async def handle(self, incoming: Incoming, event: Event) -> Answer | StreamedAnswer:
-        """Call the handler and return its answer."""
-        return await self._run(incoming, {"event": event})
-
-
-class _UnknownEndpoint(Endpoint):
-    """Takes events that the document does not have."""
-
-    def __init__(self, handler: EventHandler, limits: Limits) -> None:
-        operation: Operation[Any] = Operation(
-            id="unknown", group="webhooks", py_name="unknown", method="POST", path="/"
-        )
-        method = as_async(handler.unknown)
-
-        async def take(*, event: Event) -> Any:
-            result = await method(event=event)
-            return Reply(204) if result is None else result
-
-        super().__init__(operation, take, None, limits)
-
-    async def handle(self, incoming: Incoming, event: Event) -> Answer | StreamedAnswer:
-        """Call the handler and return its answer."""
-        return await self._run(incoming, {"event": event})
-
-
-def _check_arguments(method: Callable[..., Any], webhook: Webhook) -> None:
-    """Refuse a method that cannot be called with the event and the parameters of a webhook."""
-    names = ["event", *(parameter.py_name for parameter in webhook.operation.parameters)]
-    try:
-        signature = inspect.signature(method)
-        signature.bind(**dict.fromkeys(names))
-    except ValueError:  # of what is written in C
-        return
-    except TypeError as error:
-        raise TypeError(f"{webhook.name}: the method of the handler: {error}") from None
-    if any(isinstance(item.default, Depends) for item in signature.parameters.values()):
-        raise TypeError(f"{webhook.name}: a receiver has no dependencies of FastAPI")
 
 
 async def _awaited(value: Any) -> Any:

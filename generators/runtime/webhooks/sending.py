@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from .events import Webhook, Webhooks
+    from .event import Webhook, Webhooks
 
 SEND_TIMEOUT: Final = 10.0
 """Seconds that a receiver has for each step of its answer."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ..examples.documented import Documented
     from ..operations import Media
-    from .events import Webhook, Webhooks
+    from .event import Webhook, Webhooks
     from .signatures import Secrets
 
 AS_SHOWN: Final = object()

@@ -15,7 +15,7 @@ from .refusals import AmbiguousEventError, EventDataError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from .events import Mark, Webhook
+    from .event import Mark, Webhook
 
 _ABSENT: Final = object()
 

@@ -19,7 +19,7 @@ from ..parameters.incoming import Incoming
 from ..validation.problems import ProblemError
 from ..validation.strict import errors_of
 from ..validation.violations import violations_of
-from .events import Event, HeaderFields, UnknownEvent, Webhook, Webhooks
+from .event import Event, HeaderFields, UnknownEvent, Webhook, Webhooks
 from .refusals import EventDataError
 from .signatures import Verification, Verified, verified, verifier_of
 from .telling import tell
