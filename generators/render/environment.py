@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,8 @@ def environment() -> jinja2.Environment:
             "handler_docstring": webhooks.handler_docstring,
             "parse_docstring": webhooks.parse_docstring,
             "shared_details": webhooks.shared_details,
+            "shown_event": webhooks.shown,
+            "json_text": json.dumps,
         }
     )
     env.globals["async_prefix"] = naming.ASYNC

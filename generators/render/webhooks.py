@@ -8,7 +8,7 @@ from ..document.text import one_line, sentence
 from . import docstrings, python
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from ..api.ir import Api, Webhook
 
@@ -86,3 +86,9 @@ def shared_details(events: Iterable[Webhook]) -> list[str]:
         if media.details is not None
     }
     return sorted(constants)
+
+
+def shown(events: Sequence[Webhook]) -> Webhook:
+    """Return the event that examples are about: one that is answered without a body, if any."""
+    plain = (event for event in events if event.operation.result.kind == "none")
+    return next(plain, events[0])
