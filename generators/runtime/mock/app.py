@@ -40,8 +40,7 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from ..operations import Contract, Operation
-    from .options import MockOptions
-    from .pushing import Pushing
+    from .options import MockOptions, WebhookSender
 
 
 class Mock:
@@ -67,7 +66,7 @@ class Mock:
         contract: Contract,
         document: Callable[[], bytes],
         options: MockOptions | None = None,
-        pushing: Pushing | None = None,
+        pushing: WebhookSender | None = None,
     ) -> None:
         self._options = options or {}
         check_choices(self._options)
@@ -304,7 +303,7 @@ class Mock:
         await send_all(self.documented, described, exchange, received.callbacks, seal)
 
     async def push(self, content: bytes) -> dict[str, Any]:
-        """Send the webhook that a body of the control API asks for; see `Pushing.push`."""
+        """Send the webhook that a body of the control API asks for; see `WebhookSender`."""
         assert self.pushing is not None  # noqa: S101 - its route is there where this is
         secret, anywhere = self._options.get("webhook_secret"), self._options.get("callbacks")
         return await self.pushing.push(

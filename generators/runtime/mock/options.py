@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any, Protocol, TypedDict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
+    from ..examples.documented import Documented
     from ..server.security import Check
     from ..validation.unlisted import UnlistedValues
+    from .callbacks import Seal
     from .journal import Received
 
 
@@ -60,3 +62,21 @@ class MockOptions(TypedDict, total=False):
     path_prefix: str
     journal_size: int
     on_answer: Callable[[Received], None]
+
+
+class WebhookSender(Protocol):
+    """Sends webhooks: `pushing.Pushing`, where a document has some."""
+
+    def names(self) -> list[dict[str, str]]:
+        """Return what may be sent."""
+        ...
+
+    def seal(self, secret: str, /) -> Seal:
+        """Return what signs callbacks with a secret."""
+        ...
+
+    async def push(
+        self, content: bytes, documented: Documented, /, *, secret: str | None, anywhere: bool
+    ) -> dict[str, Any]:
+        """Send what a body of the control API asks for; return what became of it."""
+        ...

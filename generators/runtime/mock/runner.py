@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from ..operations import Contract
     from .journal import Received
-    from .pushing import Pushing
+    from .options import WebhookSender
 
 _GRACE_SECONDS = 2
 _USAGE = 2
@@ -36,7 +36,7 @@ def run(
     document: Callable[[], bytes],
     program: str,
     arguments: Sequence[str] | None = None,
-    pushing: Pushing | None = None,
+    pushing: WebhookSender | None = None,
 ) -> int:
     """Serve a mock until it is interrupted, or write its answers; return the exit code.
 
