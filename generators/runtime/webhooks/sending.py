@@ -18,6 +18,7 @@ from ..parameters.writing import Unwritable
 from ..transports.base import Headers
 from .refusals import EventDataError
 from .signatures import ID, SIGNATURE, TIMESTAMP, Secrets, StandardWebhooks
+from .telling import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -171,7 +172,7 @@ def signature(
 def constants(webhook: Webhook) -> dict[str, str]:
     """Return the header fields that tell a webhook and have one value only."""
     return {
-        mark.path[0]: str(mark.values[0])
+        mark.path[0]: text_of(mark.values[0])
         for mark in webhook.marks
         if mark.place == "header" and len(mark.values) == 1
     }

@@ -56,6 +56,8 @@ class Verifier(Protocol):
     def verify(self, headers: Mapping[str, str], body: bytes, /) -> Verified:
         """Return what the signature covers; it must return it, so that no check passes by omission.
 
+        A receiver calls it in its event loop: fetch keys, and whatever else takes long, before.
+
         Args:
             headers: by their names in lower case.
             body: as it came, not yet read.

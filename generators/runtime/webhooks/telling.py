@@ -97,15 +97,16 @@ def _fits(mark: Mark, value: Any) -> bool:
     if value is _ABSENT:
         return not mark.required
     if mark.place == "header":
-        return value in {_text(listed) for listed in mark.values}
+        return value in {text_of(listed) for listed in mark.values}
     # `True == 1` in Python, and not in JSON.
     return any(type(value) is type(listed) and value == listed for listed in mark.values)
 
 
 def _first(values: Iterable[Any]) -> str:
-    shown = (_text(value) for value in values if isinstance(value, (str, int, bool)))
+    shown = (text_of(value) for value in values if isinstance(value, (str, int, bool)))
     return next(shown, "")
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """Return a value as a header field has it."""
     return value if isinstance(value, str) else json.dumps(value)
