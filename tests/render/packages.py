@@ -38,19 +38,24 @@ HOSTS = {"pytest11": "pytest"}
 """Groups of entry points, and the distribution that is there where one of them is used."""
 
 
-@cache
-def described() -> Described:
-    """Describe our own document with a webhook and a callback, so that every feature has work."""
+def written(folder: Path) -> Path:
+    """Write our own document with a webhook and a callback, so that every feature has work."""
     document = yaml.safe_load((ROOT / "spec/openapi.yaml").read_text("utf-8"))
     body = {"content": {"application/json": {"schema": {"type": "object"}}}}
     sent = {"post": {"requestBody": body, "responses": {"204": {"description": "taken"}}}}
     document["webhooks"] = {"changed": sent}
     operation = next(iter(next(iter(document["paths"].values())).values()))
     operation["callbacks"] = {"done": {"{$request.query.url}": sent}}
+    file = folder / "openapi.json"
+    file.write_text(json.dumps(document, default=str), "utf-8")
+    return file
+
+
+@cache
+def described() -> Described:
+    """Describe that document."""
     with TemporaryDirectory() as folder:
-        file = Path(folder) / "openapi.json"
-        file.write_text(json.dumps(document, default=str), "utf-8")
-        return pipeline.describe(file)
+        return pipeline.describe(written(Path(folder)))
 
 
 def name_of(selection: tuple[str, ...]) -> str:

@@ -200,7 +200,8 @@ def fields_of(headers: HeaderFields) -> dict[str, str]:
     Raises:
         TypeError: a name or a value is neither text nor bytes.
     """
-    pairs: Any = headers.items() if hasattr(headers, "items") else headers
+    items: Any = getattr(headers, "items", None)  # frameworks have mappings that are no `Mapping`
+    pairs: Any = headers if items is None else items()
     fields: dict[str, str] = {}
     for name, value in pairs:
         key = _text(name).lower()

@@ -36,8 +36,8 @@ OTHER = "whsec_" + base64.b64encode(b"another secret of 24 byte").decode()
 BODY = b'{"test": 2432232314}'
 
 
-def headers(secret: str = SECRET, body: bytes = BODY, **changed: str) -> dict[str, str]:
-    return {**signature(StandardWebhooks(secret), body), **changed}
+def headers(secret: str = SECRET, /, **changed: str) -> dict[str, str]:
+    return {**signature(StandardWebhooks(secret), BODY), **changed}
 
 
 # --- the reference implementation -----------------------------------------------------------------
