@@ -283,7 +283,8 @@ def generate_described(described: Described, options: Options = DEFAULTS) -> Gen
     from .render.formatting import format_python
 
     options.progress("rendering and formatting")
-    document, api, chosen = described.document, described.api, choose(options.features)
+    document, api = described.document, described.api
+    chosen = choose(options.features).of(api)
     rendered = outputs.render(document, api, described.models, chosen)
     tree = outputs.complete(document, api, chosen, format_python(rendered.files))
     diagnostics = [*described.diagnostics, *rendered.notes]

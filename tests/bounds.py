@@ -56,7 +56,7 @@ ENVIRONMENTS = {
         (*("runtime/client", "runtime/transports", "runtime/cli", "runtime/models"),),
     ),
     "server": Environment(
-        ("client", "server"),
+        ("client", "server", "receiver", "ed25519"),
         ("defusedxml",),
         True,
         (
@@ -68,7 +68,7 @@ ENVIRONMENTS = {
                 "runtime/parameters",
             ),
             *("runtime/validation", "runtime/codecs", "attack"),
-            *("runtime/streams", "runtime/examples"),
+            *("runtime/streams", "runtime/examples", "runtime/webhooks"),
         ),
     ),
 }

@@ -68,7 +68,6 @@ ABOUT_TEMPLATE = 110
 LARGE_TEMPLATES = {
     "render/templates/package/client.py.jinja": 154,
     "render/templates/package/contract.py.jinja": 136,
-    "render/templates/package/operations.py.jinja": 142,
     "render/templates/package/server.py.jinja": 154,
     "render/templates/reference/page.html.jinja": 141,
     "review/reports/page.html.j2": 155,

@@ -16,11 +16,12 @@ from ..document.pointer import METHODS, join
 from ..extensions import personal
 from ..runtime.responses import success_statuses, successes
 from . import media, pages, parameters, security, sequences
-from .content import Type
-from .ir import Api, Body, Group, Operation, Response, Server, Webhook
+from .ir import Api, Body, Group, Operation, Response, Server
 from .parameters import resolve
+from .results import result_of
 from .types import union
 from .unserved import tell_unserved
+from .webhooks import Webhooks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +70,10 @@ class _Builder:
     def run(self, package: str) -> Built:
         info = self.data.get("info", {})
         package = package or naming.package_name(str(info.get("title", "")))
-        groups, webhooks = self._groups(), tuple(self._webhooks())
+        groups = self._groups()
+        webhooks, callbacks = Webhooks(self.document, self.parameters, self.media, self.note).read(
+            groups
+        )
         api = Api(
             title=str(info.get("title", "")),
             version=str(info.get("version", "")),
@@ -81,6 +85,7 @@ class _Builder:
             security_schemes=self.security.schemes(),
             groups=groups,
             webhooks=webhooks,
+            callbacks=callbacks,
             models=self.models.names,
             outcomes=self.models.outcomes,
             personal=tuple(sorted(set(personal.property_names(self.document)))),
@@ -144,12 +149,6 @@ class _Builder:
     def _draft(self, path: str, method: str, raw: dict[str, Any], pointer: str) -> _Draft:
         tags = tuple(str(tag) for tag in raw.get("tags") or ())
         identity = raw.get("operationId") or naming.operation_name(method, path)
-        if raw.get("callbacks"):
-            self.note(
-                "callbacks",
-                join(pointer, "callbacks"),
-                "callbacks are not generated; the types of their bodies are among the models",
-            )
         responses = tuple(self._responses(raw.get("responses") or {}, join(pointer, "responses")))
         alternatives = self.security.of(raw)
         operation = Operation(
@@ -166,7 +165,7 @@ class _Builder:
             parameters=self.parameters.of(raw.get("parameters") or [], join(pointer, "parameters")),
             body=self.body(raw.get("requestBody"), join(pointer, "requestBody")),
             responses=responses,
-            result=_result(responses),
+            result=result_of(responses),
             stream=sequences.stream_type(successes(responses)),
             stream_name="",
             security=alternatives,
@@ -219,28 +218,6 @@ class _Builder:
                 pointer=at,
             )
 
-    def _webhooks(self) -> Iterator[Webhook]:
-        for name, item in (self.data.get("webhooks") or {}).items():
-            for method in METHODS:
-                raw = item.get(method)
-                if not isinstance(raw, dict):
-                    continue
-                pointer = join("/webhooks", name, method)
-                self.note(
-                    "webhooks",
-                    pointer,
-                    "no receiver is generated for a webhook; "
-                    "the type of its body is among the models",
-                )
-                yield Webhook(
-                    wire_name=name,
-                    method=method.upper(),
-                    summary=str(raw.get("summary") or ""),
-                    description=str(raw.get("description") or ""),
-                    body=self.body(raw.get("requestBody"), join(pointer, "requestBody")),
-                    pointer=pointer,
-                )
-
 
 def _servers(raw: list[dict[str, Any]]) -> tuple[Server, ...]:
     result = []
@@ -257,22 +234,3 @@ def _with_stream_name(operation: Operation, names: naming.ClientNames, group: st
     if operation.stream is None or operation.result.kind == "stream":
         return replace(operation, stream_name=operation.py_name if operation.stream else "")
     return replace(operation, stream_name=names.stream_method(group, operation.py_name))
-
-
-def _result(responses: tuple[Response, ...]) -> Type:
-    """Return the type of a successful call: the one that is not a stream, if there is one."""
-    success = successes(responses)
-    stream = sequences.stream_type(success)
-    if stream is not None and not any(sequences.whole(item.media) for item in success):
-        return stream
-    types = [
-        union(item.type for item in media.answered(sequences.whole(response.media)))
-        if response.media
-        else _NONE
-        for response in success
-        if not response.media or sequences.whole(response.media)
-    ]
-    return union(types) if types else _NONE
-
-
-_NONE = Type("none")

@@ -211,15 +211,39 @@ class SecurityScheme:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What tells a webhook from others: see the runtime's."""
+
+    place: str
+    path: tuple[str, ...]
+    values: tuple[str | int | bool, ...]
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Webhook:
-    """A request that the API sends; its body's type is among the models."""
+    """A request that the API sends: a webhook, or a callback of an operation.
+
+    Attributes:
+        wire_name: of the event, which no other has.
+        class_name: of the event.
+        operation: its request, in which what is sent is what a client receives, and its answers.
+        marks: what tells it from others.
+        owner: id of the operation whose callback it is; empty for a webhook.
+        expression: says where a callback is sent.
+    """
 
     wire_name: str
-    method: str
-    summary: str
-    description: str
-    body: Body | None
-    pointer: str
+    class_name: str
+    operation: Operation
+    marks: tuple[Mark, ...] = ()
+    owner: str = ""
+    expression: str = ""
+
+    @property
+    def pointer(self) -> str:
+        """Where its operation stands."""
+        return self.operation.pointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +260,7 @@ class Api:
     security_schemes: tuple[SecurityScheme, ...]
     groups: tuple[Group, ...]
     webhooks: tuple[Webhook, ...]
+    callbacks: tuple[Webhook, ...]
     models: tuple[str, ...]
     """Names of all classes and aliases of the models module, in its order."""
     outcomes: tuple[str, ...]
@@ -253,3 +278,32 @@ class Api:
     def operations(self) -> tuple[Operation, ...]:
         """All operations, group by group."""
         return tuple(operation for group in self.groups for operation in group.operations)
+
+    @property
+    def events(self) -> tuple[Webhook, ...]:
+        """All that the API sends: webhooks, then callbacks."""
+        return (*self.webhooks, *self.callbacks)
+
+    @property
+    def tells_events(self) -> bool:
+        """Whether every two webhooks are told apart by what they say."""
+        return bool(self.webhooks) and not any(
+            may_be_another(one, other)
+            for number, one in enumerate(self.webhooks)
+            for other in self.webhooks[number + 1 :]
+        )
+
+    @property
+    def knows_unknown(self) -> bool:
+        """Whether an event may turn out to be none of the document's."""
+        return self.tells_events and any(webhook.marks for webhook in self.webhooks)
+
+
+def may_be_another(one: Webhook, other: Webhook) -> bool:
+    """Whether a request of one webhook may be one of another as well."""
+    marks = {(mark.place, mark.path): mark for mark in other.marks}
+    return not any(
+        set(map(repr, mark.values)).isdisjoint(map(repr, marks[mark.place, mark.path].values))
+        for mark in one.marks
+        if (mark.place, mark.path) in marks
+    )

@@ -48,6 +48,7 @@ from .packages import (
     sample_variables,
     samples_folder,
 )
+from .webhooks import EventName, EventNames, event_parameter
 
 __all__ = [
     "ASYNC",
@@ -57,6 +58,8 @@ __all__ = [
     "RESERVED_PARAMETERS",
     "RESPONSE",
     "ClientNames",
+    "EventName",
+    "EventNames",
     "Scope",
     "class_names",
     "command_name",
@@ -69,6 +72,7 @@ __all__ = [
     "enum_members",
     "environment_prefix",
     "environment_variable",
+    "event_parameter",
     "field_name",
     "field_names",
     "fixture_prefix",

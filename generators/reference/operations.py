@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..document.pointer import METHODS, parent
+from ..document.pointer import METHODS, join, parent
 from ..extensions import inferred, sunset
 from .nodes import Part
 from .paging import pages_in_words
 from .prose import is_address, prose
 from .sending import repeating, versions
+from .webhooks import CallbackView, Parameters, Taking, WebhookView, taking, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from .anchors import Anchors
     from .message_views import BodyView, ResponseView
     from .messages import Messages
-    from .nodes import Node
     from .samples import SampleView
 
 _LOCATIONS = {
@@ -42,25 +42,6 @@ class Scheme:
     name: str
     anchor: str
     scopes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Parameters:
-    """The parameters of one location."""
-
-    title: str
-    nodes: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CallbackView:
-    """A request that the API sends because of an operation."""
-
-    name: str
-    expression: str
-    method: str
-    description: Markup
-    bodies: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,19 +133,6 @@ class GroupView:
     operations: tuple[OperationView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WebhookView:
-    """A request that the API sends."""
-
-    name: str
-    anchor: str
-    method: str
-    summary: str
-    description: Markup
-    inferred: str
-    body: BodyView | None
-
-
 class Operations:
     """Describes the operations of one document.
 
@@ -235,7 +203,7 @@ class Operations:
             responses=tuple(
                 self._messages.response(response, user) for response in operation.responses
             ),
-            callbacks=tuple(self._callbacks(raw, user)),
+            callbacks=tuple(self._callbacks(raw, user, operation.pointer)),
             pages=pages_in_words(operation.pagination),
             repeating=repeating(operation),
             versions=versions(operation),
@@ -247,15 +215,19 @@ class Operations:
     def webhook(self, webhook: Webhook) -> WebhookView:
         """Return the view of a webhook."""
         anchor = self._anchors.take(f"webhook-{webhook.wire_name}")
-        user = Part(webhook.wire_name, anchor)
+        user, operation = Part(webhook.wire_name, anchor), webhook.operation
         return WebhookView(
             webhook.wire_name,
             anchor,
-            webhook.method,
-            webhook.summary,
-            prose(webhook.description),
+            operation.method,
+            operation.summary,
+            prose(operation.description),
             inferred.reason(self._messages.raw(webhook.pointer)),
-            self._messages.body(webhook.body, user),
+            taking(webhook, named=not self._api.tells_events),
+            tuple(map(told, webhook.marks)),
+            tuple(self._parameters(operation, user)),
+            self._messages.body(operation.body, user),
+            tuple(self._messages.response(response, user) for response in operation.responses),
         )
 
     def _parameters(self, operation: Operation, user: Part) -> Iterator[Parameters]:
@@ -281,7 +253,7 @@ class Operations:
             for alternative in operation.security
         )
 
-    def _callbacks(self, raw: dict[str, Any], user: Part) -> Iterator[CallbackView]:
+    def _callbacks(self, raw: dict[str, Any], user: Part, at: str) -> Iterator[CallbackView]:
         callbacks = raw.get("callbacks")
         for name, callback in (callbacks if isinstance(callbacks, dict) else {}).items():
             for expression, item in callback.items():
@@ -290,7 +262,20 @@ class Operations:
                         operation = item[method]
                         text = operation.get("description") or operation.get("summary")
                         nodes = self._messages.bodies(operation, f"callback-{name}", user)
-                        yield CallbackView(name, expression, method.upper(), prose(text), nodes)
+                        yield CallbackView(
+                            name,
+                            expression,
+                            method.upper(),
+                            prose(text),
+                            nodes,
+                            self._taken(at, name, expression, method),
+                        )
+
+    def _taken(self, pointer: str, name: str, expression: str, method: str) -> Taking | None:
+        """Return how a callback of the operation at a pointer is taken."""
+        place = join(pointer, "callbacks", name, expression, method)
+        found = (event for event in self._api.callbacks if event.pointer == place)
+        return next((taking(event, named=True) for event in found), None)
 
 
 def see(raw: dict[str, Any]) -> See | None:

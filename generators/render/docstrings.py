@@ -74,6 +74,24 @@ def method(operation: Operation, *, server: bool = False, stream: bool = False) 
     return "\n\n".join(part for part in parts if part)
 
 
+def event_method(operation: Operation, called: str) -> str:
+    """Return the docstring of the method that takes an event, which is `called` something."""
+    parts = [sentence(operation.summary or called)]
+    if operation.deprecated:
+        parts.append("Deprecated: the document marks it so.")
+    if operation.summary:
+        parts.append(sentence(called))
+    lines = ["event: what it says.", *_parameter_lines(operation)]
+    parts.append(_section("Args", lines))
+    success = [item for item in operation.responses if states_success(item.status)]
+    if success:
+        parts.append(_section("Returns", [_in_a_row(success)]))
+    failures = [item for item in operation.responses if not states_success(item.status)]
+    if failures:
+        parts.append(_section("Other answers", map(_status, failures)))
+    return "\n\n".join(parts)
+
+
 def _status(response: Response) -> str:
     return f"{response.status} {one_line(response.description)}".rstrip()
 
@@ -95,6 +113,19 @@ def _arguments(operation: Operation, *, server: bool) -> str:
     lines = []
     if server and operation.secured:
         lines.append("principal: what the authentication callable returned.")
+    lines += _parameter_lines(operation, server=server)
+    if operation.body:
+        description = one_line(operation.body.description) or "the request body"
+        if not server:
+            description = f"{description.rstrip('.')}; a model, or plain data of the same shape."
+        lines.append(f"body: {description}")
+    if not server:
+        lines.append("**options: for this call only, for example `timeout` in seconds.")
+    return _section("Args", lines)
+
+
+def _parameter_lines(operation: Operation, *, server: bool) -> list[str]:
+    lines = []
     for parameter in operation.parameters:
         notes = [sentence(parameter.description)] if parameter.description else []
         if parameter.default is not None:
@@ -105,14 +136,7 @@ def _arguments(operation: Operation, *, server: bool) -> str:
             notes.append("By default a new one for each call, kept when it is sent again.")
         text = " ".join(notes) or f"{parameter.location} parameter `{parameter.wire_name}`."
         lines.append(f"{parameter.py_name}: {text}")
-    if operation.body:
-        description = one_line(operation.body.description) or "the request body"
-        if not server:
-            description = f"{description.rstrip('.')}; a model, or plain data of the same shape."
-        lines.append(f"body: {description}")
-    if not server:
-        lines.append("**options: for this call only, for example `timeout` in seconds.")
-    return _section("Args", lines)
+    return lines
 
 
 def client(api: Api, prefix: str) -> str:

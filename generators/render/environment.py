@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import jinja2
 from .. import naming
 from ..codecs.table import toolkit_codec
 from ..document import text
-from . import docstrings, python, readme_example, testing
+from . import docstrings, python, readme_example, testing, webhooks
 
 if TYPE_CHECKING:
     from ..api.ir import Api, Operation, Secret, SecurityScheme
@@ -73,6 +74,13 @@ def environment() -> jinja2.Environment:
             "readme_example": readme_example.readme_example,
             "fake_controls": testing.fake_controls,
             "unknown_authorization": testing.unknown_authorization,
+            "event_data": webhooks.data,
+            "event_docstring": webhooks.event_docstring,
+            "handler_docstring": webhooks.handler_docstring,
+            "parse_docstring": webhooks.parse_docstring,
+            "shared_details": webhooks.shared_details,
+            "shown_event": webhooks.shown,
+            "json_text": json.dumps,
         }
     )
     env.globals["async_prefix"] = naming.ASYNC

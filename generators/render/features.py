@@ -56,6 +56,7 @@ class Feature:
 MODELS = "models"
 SAMPLES = "samples"
 SERVER = "server"
+WEBHOOKS = "webhooks"
 
 _SERVER = Extra(
     "server",
@@ -99,6 +100,16 @@ FEATURES = (
         brings="Typed handlers to implement, behind an application of FastAPI.",
         needs=(MODELS,),
         extras=(_SERVER,),
+    ),
+    Feature(
+        name=WEBHOOKS,
+        brings="Typed events of what the API sends: webhooks and callbacks, verified and received.",
+        needs=(MODELS,),
+        extras=(
+            Extra("receiver", _SERVER.requirements),
+            Extra("ed25519", ("cryptography",)),
+        ),
+        exports=((WEBHOOKS, ""),),
     ),
     Feature(
         name="mock",
@@ -152,6 +163,13 @@ class Chosen(NamedTuple):
     def extras(self) -> list[Extra]:
         """The extras of all features, in the order of the table."""
         return [extra for feature in self.features for extra in feature.extras]
+
+    def of(self, api: Api) -> Chosen:
+        """Return the features of which an API has something: webhooks only where it has some."""
+        if api.events:
+            return self
+        kept = tuple(feature for feature in self.features if feature.name != WEBHOOKS)
+        return self._replace(features=kept)
 
     def entry_points(self, api: Api) -> dict[str, dict[str, str]]:
         """Return the entry points of all features: group to name to value."""

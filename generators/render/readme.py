@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..codecs.table import CODECS
-from .features import MODELS
+from .features import MODELS, WEBHOOKS
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -45,6 +45,7 @@ SECTIONS = (
     Section("server", "server"),
     Section("dispatch", "server"),
     Section("items", "server"),
+    Section("webhooks", WEBHOOKS, about_operations=False),
     Section("uploads", MODELS),
     Section("local", "server"),
     Section("mock", "mock"),

@@ -73,7 +73,9 @@ def test_the_examples_run_one_after_the_other(case: str, importable: Path) -> No
     installed(case, importable)
     code = [block for block in blocks(readme(case)) if "def test_" not in block]
     served = next(block for block in code if "create_app(" in block)
-    more = (case == OURS) + ("### Access tokens" in readme(case))
+    about_events = sum("webhook_secret" in block for block in code)
+    assert about_events in {0, 3}, "taking, receiving and sending them"
+    more = (case == OURS) + ("### Access tokens" in readme(case)) + about_events
     assert len(code) == 11 + more, "one more about outcomes, and one about tokens"
     output = StringIO()
     with serve(run(served, {})["app"]) as url, redirect_stdout(output):
@@ -85,6 +87,7 @@ def test_the_examples_run_one_after_the_other(case: str, importable: Path) -> No
     assert "curl -X" in said
     assert "attempt 1 Request(" in said
     assert re.search(r"^20\d after ", said, re.MULTILINE)
+    assert not about_events or re.search(r"^20\d True$", said, re.MULTILINE)
     if case == OURS:
         assert said.count("message_uuid='string'") == 3, "by the first, the async and the last"
 

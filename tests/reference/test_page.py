@@ -190,7 +190,10 @@ SHOWN = {
     "operation-buyThing.request.parts": ["array of object"],
     "operation-buyThing.request.parts.items.size": ["string", "s", "m", "l"],
     "operation-buyThing.response.200": ["It failed where state is REFUSED."],
-    "webhook-soldOut": ["A thing is sold out", "POST", "Thing"],
+    "webhook-soldOut": [
+        *("A thing is sold out", "POST", "Thing", "204"),
+        *("webhooks.parse(headers, body, ", "WebhooksHandler.sold_out(event=…)"),
+    ],
     "schema-Thing": [
         *("A thing.", "other properties not allowed", "models.ThingRequest, models.ThingResponse"),
         *("Used by", "getThing", "buyThing", "soldOut", "https://example.com/thing"),

@@ -15,8 +15,8 @@ from generators.render import shipped, stamps
 from generators.render.outputs import MANIFEST
 from generators.render.shipped import Stamp, read_stamp
 from generators.render.tree import changes
-from tests.render.packages import described, name_of, tree_of
-from tests.support import ROOT, write
+from tests.render.packages import described, name_of, tree_of, written
+from tests.support import write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -152,7 +152,7 @@ def test_check_says_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    spec = str(ROOT / "spec/openapi.yaml")
+    spec = str(written(tmp_path))
     arguments = (spec, "--out", "out", "--package", PACKAGE, "--feature", "client")
     assert described().api is not None
     write(tree_of(SELECTION), tmp_path / "out")

@@ -28,9 +28,10 @@ ROOMS: dict[str, str] = {
     "examples": "codecs models parameters streams transports validation",
     "client": "codecs models parameters streams transports",
     "server": "arrays codecs models parameters streams transports validation",
-    "testing": "client codecs examples models parameters streams transports",
+    "webhooks": "codecs examples models parameters server streams transports validation",
+    "testing": "client codecs examples models parameters streams transports webhooks",
     "contract": ("client codecs examples models parameters streams testing transports validation"),
-    "mock": "arrays client codecs examples parameters server transports validation",
+    "mock": "arrays client codecs examples parameters server transports validation webhooks",
     "cli": "client codecs models streams",
 }
 """Each room, and the rooms that it may import."""
@@ -39,8 +40,12 @@ BASE = frozenset({"pydantic", "pydantic_core", "typing_extensions"})
 """What every package depends on."""
 _PYREQWEST = "transports/pyreqwest.py transports/pyreqwest_messages.py"
 PACKAGES: dict[str, tuple[str, str, str]] = {
-    "fastapi": ("server", "", "server"),
-    "starlette": ("server mock", "", "server mock parameters"),
+    "fastapi": ("server webhooks/event_endpoints.py", "", "server"),
+    "starlette": (
+        "server mock webhooks/receiver.py",
+        "",
+        "server mock parameters webhooks/receiver.py",
+    ),
     "uvicorn": (
         "server/protocol.py server/protocol_setting.py server/h11_protocol.py "
         "server/httptools_protocol.py",

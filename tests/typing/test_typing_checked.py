@@ -29,8 +29,11 @@ HERE = Path(__file__).parent
 INTENDED = sorted(HERE.glob("intended_*.py"))
 FORBIDDEN = sorted(HERE.glob("forbidden_*.py"))
 NAMES = [path.name for path in (*INTENDED, *FORBIDDEN)]
-CASES = tuple("bodies enums idempotency nullable_31 pages read_write tokens unions".split())
-"""The cases whose packages `*_shapes.py` and `*_pages.py` import."""
+CASES = tuple(
+    "bodies enums idempotency nullable_31 pages read_write tokens unions webhooks "
+    "webhooks_by_field".split()
+)
+"""The cases whose packages `*_shapes.py`, `*_pages.py` and `*_webhooks.py` import."""
 
 _MARK = re.compile(r" *# error: ((?:[a-z]+\[[\w,-]*\] ?)+)")
 _CODES = re.compile(r"([a-z]+)\[([\w,-]*)\]")
