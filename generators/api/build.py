@@ -14,7 +14,7 @@ from ..diagnostics import Diagnostic, Severity
 from ..document.pointer import METHODS, join
 from ..extensions import personal
 from ..runtime.responses import success_statuses, successes
-from . import media, parameters, security, sequences
+from . import bulk, media, parameters, security, sequences
 from .content import Type
 from .ir import Api, Body, Group, Operation, Response, Server, Webhook
 from .parameters import resolve
@@ -63,6 +63,7 @@ class _Builder:
         self.parameters = parameters.Reader(document, models, self.note)
         self.media = media.Reader(document, models, self.parameters, self.note)
         self.security = security.Reader(document, self.note)
+        self.bulk = bulk.Reader(document, models.outcomes, self.note)
 
     def run(self, package: str) -> Built:
         info = self.data.get("info", {})
@@ -113,6 +114,7 @@ class _Builder:
                         replace(draft.operation, py_name=method, constant=constant, group=attribute)
                     )
             operations = [_with_stream_name(entry, names, attribute) for entry in named]
+            operations = [self.bulk.named(entry, names) for entry in operations]
             description = str(declared.get(tag, {}).get("description", ""))
             groups.append(Group(tag, attribute, class_name, description, tuple(operations)))
         return tuple(groups)
@@ -154,7 +156,9 @@ class _Builder:
             description=str(raw.get("description") or ""),
             deprecated=raw.get("deprecated") is True,
             parameters=self.parameters.of(raw.get("parameters") or [], join(pointer, "parameters")),
-            body=self.body(raw.get("requestBody"), join(pointer, "requestBody")),
+            body=self.bulk.with_ids(
+                self.body(raw.get("requestBody"), join(pointer, "requestBody")), responses
+            ),
             responses=responses,
             result=_result(responses),
             stream=sequences.stream_type(successes(responses)),

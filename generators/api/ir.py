@@ -88,6 +88,7 @@ class Operation:
         secured: whether authentication applies; `security` then holds alternatives.
         optional_security: whether it may be called without credentials all the same.
         servers: its own, where it is served elsewhere than the rest of the document.
+        each_name: method that calls it with any number of items; empty where there is none.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Operation:
     optional_security: bool
     servers: tuple[Server, ...]
     pointer: str
+    each_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,11 @@ class Api:
     """Extras that its codecs need, with their requirements."""
     contradictions: tuple[tuple[str, str], ...] = ()
     """Where examples contradict their schemas: JSON Pointers, and lines of the source."""
+
+    @property
+    def has_bulk(self) -> bool:
+        """Whether an operation has a method that takes any number of items."""
+        return any(operation.each_name for operation in self.operations)
 
     @property
     def operations(self) -> tuple[Operation, ...]:

@@ -28,6 +28,7 @@ from .models import (
 from .operations import (
     ASYNC,
     DEFAULT_GROUP,
+    EACH_KEYWORDS,
     RESERVED_ATTRIBUTES,
     RESERVED_PARAMETERS,
     ClientNames,
@@ -52,6 +53,7 @@ from .packages import (
 __all__ = [
     "ASYNC",
     "DEFAULT_GROUP",
+    "EACH_KEYWORDS",
     "REQUEST",
     "RESERVED_ATTRIBUTES",
     "RESERVED_PARAMETERS",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..api.types import union
 from ..document.text import literal
+from ..runtime.bulk.resending import is_key
 
 if TYPE_CHECKING:
     from ..api.content import Type
@@ -130,6 +131,30 @@ def body_annotation(body: Body) -> str:
     if "None" in texts or not body.required:
         texts = [*(text for text in texts if text != "None"), "None"]
     return " | ".join(dict.fromkeys(texts))
+
+
+def item_annotation(operation: Operation) -> str:
+    """Return the type of the items that an operation is called with, many at a time."""
+    media = operation.body.media if operation.body is not None else ()
+    return next(annotation(item.array.type) for item in media if item.array is not None)
+
+
+def item_head(operation: Operation) -> str:
+    """Return the type of the rest of the body besides the items; empty where there is none."""
+    media = operation.body.media if operation.body is not None else ()
+    body = next(item for item in media if item.array is not None)
+    if body.array is None or not body.array.name:
+        return ""
+    texts = [annotation(body.type)] if body.type.kind == "model" else []
+    return " | ".join([*texts, "Mapping[str, Any]", "None"])
+
+
+def each_parameters(operation: Operation) -> tuple[Parameter, ...]:
+    """Return the parameters of the method that takes any number of items, required ones first.
+
+    An idempotency key is not among them: each request has its own.
+    """
+    return tuple(item for item in ordered(operation) if not is_key(item.location, item.wire_name))
 
 
 def optional(parameter: Parameter) -> str:
