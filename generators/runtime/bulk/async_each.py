@@ -89,7 +89,7 @@ class AsyncEach(Generic[ItemT]):
         with ExitStack() as stack:
             stack.callback(source.close)
             run = await async_blocking(plan.begin, stack)
-            lanes = AsyncLanes(plan.concurrency)
+            lanes = AsyncLanes(plan.concurrency, plan.depth)
             try:
                 done: list[Judged] = []
                 while True:

@@ -226,12 +226,12 @@ class Journal:
                     continue
                 if batch.is_part:
                     tables.forget(database, batch.first, batch.sent_places)
-                if batch.texts:
+                if batch.count:
                     rows = list(_rows(batch.first, batch.sent_places, item.verdicts))
                     tables.finish(database, batch.first, "done", rows)
 
     def _begin(self, database: sqlite3.Connection, batch: Batch) -> None:
-        state = "sent" if batch.texts else "done"
+        state = "sent" if batch.count else "done"
         tables.begin(
             database,
             (batch.first, len(batch.items), state, batch.key),
@@ -261,6 +261,8 @@ def _rows(
     first: int, places: Sequence[int], verdicts: Sequence[Verdict]
 ) -> Iterator[tuple[int, tables.Row]]:
     """Give the items about which there is more to note than that they were accepted."""
+    if verdicts.count(ACCEPTED) == len(verdicts):
+        return
     for place, verdict in zip(places, verdicts, strict=True):
         if verdict is not ACCEPTED and (verdict.status != "accepted" or verdict.warnings):
             row = tables.Row(verdict.status, verdict.errors, verdict.warnings)

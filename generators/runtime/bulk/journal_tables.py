@@ -77,7 +77,7 @@ def connect(path: str | os.PathLike[str]) -> sqlite3.Connection:
     try:
         database = sqlite3.connect(name, timeout=0, isolation_level=None, check_same_thread=False)
         database.execute("PRAGMA locking_mode = EXCLUSIVE")
-        database.execute("PRAGMA page_size = 8192")
+        database.execute("PRAGMA page_size = 4096")
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = FULL")
         with transaction(database):  # the first one takes the lock

@@ -44,6 +44,7 @@ class Plan:
     Attributes:
         calls: makes its requests.
         concurrency: requests under way at the same time.
+        depth: batches that wait for their turn.
         on_known: see `Cutter`.
     """
 
@@ -63,6 +64,9 @@ class Plan:
         call_options: CallOptions = each
         self.calls = Calls(client, operation, arguments, body, call_options)
         self.concurrency: int = options.get("concurrency", CONCURRENCY)
+        self._sends_again = may_be_sent_again(operation)
+        # Those that wait are noted as begun. Where that needs a decision later, none waits.
+        self.depth = max(self.concurrency, _LEAST_DEPTH) if self._sends_again else 0
         self.on_known: Callable[[ItemResult[Any]], object] | None = None
         self._batch = min(options.get("batch", BATCH), self._array.max_items or 1 << 31)
         self._max_bytes = options.get("max_bytes", MAX_BYTES)
@@ -84,7 +88,7 @@ class Plan:
         Raises:
             JournalError: it cannot be used.
         """
-        sends_again = may_be_sent_again(self.calls.operation)
+        sends_again = self._sends_again
         journal = self._opened(stack)
         if journal is not None:
             stack.enter_context(journal.used_by(self._facts, sends_again=sends_again))
@@ -108,6 +112,7 @@ class Plan:
         return stack.enter_context(Journal(self._journal))
 
 
+_LEAST_DEPTH = 4
 _result: Callable[[Any], ItemResult[Any]] = partial(tuple.__new__, ItemResult)
 """Makes an outcome of its parts; without the call of a function of Python."""
 
@@ -196,7 +201,7 @@ class Run:
             the batches to send, and the outcomes of items.
         """
         begun, self._begun_now = self._begun_now, []
-        unsent = [Judged(batch, []) for batch, _ in begun if not batch.texts]
+        unsent = [Judged(batch, []) for batch, _ in begun if not batch.count]
         ended = [*self._settled, *judged, *unsent]
         self._settled = []
         if self._journal is not None and (begun or ended):
@@ -206,13 +211,13 @@ class Run:
         outcomes = [self._outcomes(item) for item in ended if item.verdicts is not None]
         if ended:
             self._tell()
-        return [batch for batch, _ in begun if batch.texts], chain.from_iterable(outcomes)
+        return [batch for batch, _ in begun if batch.count], chain.from_iterable(outcomes)
 
     def _judge(self, judged: Judged) -> None:
         """Decide whether the call goes on."""
         if judged.verdicts is None and judged.error is not None:
             self.fail(judged.error)
-        if judged.batch.texts:
+        if judged.batch.count:
             self._unknown = self._unknown + 1 if judged.is_unknown else 0
         if self._unknown >= IN_SUCCESSION and judged.error is not None:
             self.fail(judged.error)
@@ -220,7 +225,7 @@ class Run:
     def _outcomes(self, judged: Judged) -> Iterable[ItemResult[Any]]:
         """Give the outcomes of the items of a batch."""
         batch, verdicts = judged.batch, judged.verdicts or []
-        places = batch.sent_places if batch.texts else ()
+        places = batch.sent_places if batch.count else ()
         merged: Iterable[tuple[int, Verdict, bool]] = zip(places, verdicts, repeat(True))
         if batch.problems:
             refused = [
@@ -228,7 +233,7 @@ class Run:
                 for place, problems in batch.problems.items()
             ]
             merged = sorted([*merged, *refused], key=itemgetter(0))
-        elif all(verdict is ACCEPTED for verdict in verdicts) and len(places) == len(batch.items):
+        elif verdicts.count(ACCEPTED) == len(batch.items):
             # As most are; the loop over them is not one of Python.
             self._counts["accepted"] += len(places)
             positions = range(batch.first, batch.first + len(places))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterable, Iterable
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -28,8 +28,11 @@ class Source:
 
     def __init__(self, items: object) -> None:
         self._file: Any = None
+        self._lines: Iterator[bytes] | None = None
         if isinstance(items, os.PathLike):
-            items = self._file = open(items, "rb")  # noqa: PTH123, SIM115 - closed by `close`
+            self._file = open(items, "rb")  # noqa: PTH123, SIM115 - closed by `close`
+            self._lines = _lines_of(self._file)
+            items = ()
         if isinstance(items, (str, bytes, bytearray, dict)) or not isinstance(items, Iterable):
             name = type(items).__name__
             raise TypeError(
@@ -41,15 +44,11 @@ class Source:
 
     def read(self, count: int) -> list[Any]:
         """Return the next items, as many as asked for; fewer at the end only."""
+        if self._lines is not None:
+            return list(islice(self._lines, count))
         taken: list[Any] = []
         while len(taken) < count and self.error is None:
             chunk: list[Any] = []
-            if self._file is not None:
-                chunk = list(islice(self._file, count - len(taken)))
-                if not chunk:
-                    break
-                taken += self.stripped(chunk)
-                continue
             try:
                 for item in islice(self._items, count - len(taken)):
                     chunk.append(item)  # noqa: PERF402 - what came before an error counts
@@ -80,6 +79,22 @@ class Source:
         """Close the file, if it was opened here."""
         if self._file is not None:
             self._file.close()
+
+
+_BLOCK = 1 << 18  # bytes
+
+
+def _lines_of(file: BinaryIO) -> Iterator[bytes]:
+    """Return the lines of a file, without those that are empty."""
+    return chain.from_iterable(_blocks_of(file))
+
+
+def _blocks_of(file: BinaryIO) -> Iterator[Iterator[bytes]]:
+    rest = file.read(_BLOCK).removeprefix(_BOM)
+    while block := file.read(_BLOCK):
+        *lines, rest = (rest + block).split(b"\n")
+        yield filter(None, map(bytes.strip, lines))
+    yield filter(None, map(bytes.strip, rest.split(b"\n")))
 
 
 class AsyncSource:

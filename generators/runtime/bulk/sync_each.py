@@ -90,7 +90,7 @@ class Each(Generic[ItemT]):
         with ExitStack() as stack:
             stack.callback(source.close)
             run = blocking(plan.begin, stack)
-            lanes = Lanes(plan.concurrency)
+            lanes = Lanes(plan.concurrency, plan.depth)
             try:
                 done: list[Judged] = []
                 while True:

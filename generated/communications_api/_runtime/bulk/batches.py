@@ -21,11 +21,11 @@ class Batch:
         items: all of them, as they were given.
         ids: identity of each item.
         digests: from `checking.digests`.
-        texts: JSON text of each that is sent; empty where none is.
+        count: how many of them are sent.
+        content: JSON texts of these, with commas between them.
         places: number of each of these among the items; None for all items.
         problems: what is wrong with those that are not valid, by number.
         key: idempotency key of the request.
-        size: bytes of the JSON text of all items.
         is_part: whether only some of the items are sent, as others came to something before.
     """
 
@@ -33,11 +33,11 @@ class Batch:
     items: Sequence[Any]
     ids: list[str | None]
     digests: bytes
-    texts: list[bytes]
+    count: int
+    content: bytes
     places: list[int] | None
     problems: dict[int, tuple[Problem, ...]]
     key: str
-    size: int = 0
     is_part: bool = False
 
     @property

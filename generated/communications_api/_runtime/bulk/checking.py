@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Mapping
-from hashlib import blake2b
+from hashlib import sha256
+from operator import methodcaller
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
@@ -38,12 +39,14 @@ class Checked(NamedTuple):
 
     Attributes:
         texts: JSON text of each that is valid, in order.
+        joined: these, with commas between them.
         places: number of each of these among the items; None where all are valid.
         ids: identity of each item, valid or not; None where it has none.
         problems: what is wrong with the others, by number.
     """
 
     texts: list[bytes]
+    joined: bytes
     places: list[int] | None
     ids: list[str | None]
     problems: dict[int, tuple[Problem, ...]]
@@ -82,7 +85,7 @@ class Checker:
                 valid.append(text)
                 places.append(number)
                 ids.append(self._id_of(from_json(text)) if self._id else None)
-        return Checked(valid, places if problems else None, ids, problems)
+        return Checked(valid, b",".join(valid), places if problems else None, ids, problems)
 
     def _lines(self, items: Sequence[Any]) -> Checked | None:
         """Return the same for lines that are all valid at first sight; None where one is not."""
@@ -90,19 +93,22 @@ class Checker:
         if quick is None:
             return None
         ids: list[Any] = []
+        steps: list[bytes] = []
         try:
             texts = list(items) if _are_bytes(items) else list(map(str.encode, items))
             for start in range(0, len(texts), _STEP):
                 step = texts[start : start + _STEP]
                 values = list(map(quick.read, step))
-                if not quick.are_all_read(b",".join(step), values):
+                joined = b",".join(step)
+                if not quick.are_all_read(joined, values):
                     return None
+                steps.append(joined)
                 ids += map(self._get_id, values)
         except (ValueError, TypeError):
             return None
         if not set(map(type, ids)) <= {str, type(None)}:
             ids = [None if id_ is None else str(id_) for id_ in ids]
-        return Checked(texts, None, ids, {})
+        return Checked(texts, b",".join(steps), None, ids, {})
 
     def _text(self, item: Any) -> bytes:
         """Return what is sent of an item.
@@ -157,7 +163,7 @@ class Checker:
 
 def _getter(name: str) -> Callable[[Any], Any]:
     """Return what gives the value of a name of an object; None where there is none."""
-    return (lambda value: value.get(name)) if name else (lambda value: None)
+    return methodcaller("get", name) if name else lambda value: None
 
 
 def _are_bytes(items: Sequence[Any]) -> bool:
@@ -176,17 +182,20 @@ def _first_words(error: ValueError) -> str:
     return getattr(error, "msg", None) or str(error)
 
 
-def digests(items: Sequence[Any]) -> bytes:
+def digests(items: Sequence[Any], joined: bytes | None = None) -> bytes:
     """Return what items are known by: a digest of all of them, and a checksum of each.
 
     The first says whether they are the same, the others which one is not.
+
+    Args:
+        items: as they were given.
+        joined: their texts with commas between them, where that is known.
     """
     texts = items if _are_bytes(items) else list(map(plain_text, items))
-    # Each text has its length before it: others do not give the same when they are joined.
-    lengths = array("Q", map(len, texts)).tobytes()
-    digest = blake2b(lengths, digest_size=DIGEST)
-    digest.update(b"".join(texts))
-    return digest.digest() + array("I", map(crc32, texts)).tobytes()
+    # With the length of each text no others give the same when they are joined.
+    digest = sha256(array("Q", map(len, texts)).tobytes())
+    digest.update(b",".join(texts) if joined is None or texts is not items else joined)
+    return digest.digest()[:DIGEST] + array("I", map(crc32, texts)).tobytes()
 
 
 def difference(known: bytes, found: bytes) -> int:

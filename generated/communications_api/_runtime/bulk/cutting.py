@@ -104,16 +104,18 @@ class Cutter:
             items = items[:count]
             checked = _first_of(checked, count)
         self._fitting = count if self._left else min(self._most, 2 * self._fitting)
-        batch = _batch(self.position, items, checked, digests(items))
+        found = b""
+        if self._journal is not None:
+            found = digests(items, checked.joined if checked.places is None else None)
+        batch = _batch(self.position, items, checked, found)
         self._pass(batch)
         return batch
 
     def _count_that_fits(self, checked: Checked, count: int) -> int:
         """Return how many items, valid or not, have no more bytes than a batch may have."""
-        lengths = list(map(len, checked.texts))
-        total = sum(lengths) + len(lengths)
-        if total <= self._max_bytes:
+        if len(checked.joined) <= self._max_bytes:
             return count
+        lengths = list(map(len, checked.texts))
         total = 0
         for number, length in enumerate(lengths):
             total += length + 1
@@ -179,33 +181,25 @@ class Cutter:
 
     def _pass(self, batch: Batch) -> None:
         self.position = batch.first + len(batch.items)
-        self.size += batch.size
+        self.size += len(batch.content)
 
 
 def _batch(first: int, items: Sequence[Any], checked: Checked, found: bytes) -> Batch:
-    size = sum(map(len, checked.texts))
-    return Batch(
-        first,
-        items,
-        checked.ids,
-        found,
-        checked.texts,
-        checked.places,
-        checked.problems,
-        new_key(),
-        size,
-    )
+    texts, joined, places, ids, problems = checked
+    key = new_key()
+    return Batch(first, items, ids, found, len(texts), joined, places, problems, key)
 
 
 def _first_of(checked: Checked, count: int) -> Checked:
     """Return what was checked of the first items."""
-    if checked.places is None:
-        return Checked(checked.texts[:count], None, checked.ids[:count], {})
-    places = [place for place in checked.places if place < count]
-    problems = {place: said for place, said in checked.problems.items() if place < count}
-    return Checked(
-        checked.texts[: len(places)], places if problems else None, checked.ids[:count], problems
-    )
+    texts, _, places, ids, problems = checked
+    number = count
+    if places is not None:
+        places = [place for place in places if place < count]
+        number = len(places)
+    problems = {place: said for place, said in problems.items() if place < count}
+    texts = texts[:number]
+    return Checked(texts, b",".join(texts), places if problems else None, ids[:count], problems)
 
 
 def _mismatch(segment: Segment, found: bytes, count: int) -> str:

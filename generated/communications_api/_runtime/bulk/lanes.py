@@ -17,20 +17,22 @@ class Lanes:
     """Sends batches in threads.
 
     Args:
-        count: how many at the same time; one more waits for its turn.
+        count: how many at the same time.
+        depth: how many more wait for their turn: where many are begun together, the journal is
+            written less often.
     """
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, depth: int) -> None:
         from concurrent.futures import ThreadPoolExecutor
 
-        self._count = count
+        self._most, self._fewest = count + depth, max(depth, count - 1)
         self._pool = ThreadPoolExecutor(count, thread_name_prefix="bulk")
         self._under_way: dict[Future[Judged], None] = {}
 
     @property
     def room(self) -> int:
         """How many more batches may be started."""
-        return self._count + 1 - len(self._under_way)
+        return self._most - len(self._under_way)
 
     @property
     def are_empty(self) -> bool:
@@ -43,13 +45,14 @@ class Lanes:
         self._under_way[self._pool.submit(context.run, send, batch)] = None
 
     def finished(self) -> list[Judged]:
-        """Wait until something came of a batch; return what came of all that are done."""
-        if not self._under_way:
-            return []
+        """Wait until there is room for others; return what came of those that are done."""
         from concurrent.futures import FIRST_COMPLETED, wait
 
-        done, _ = wait(self._under_way, return_when=FIRST_COMPLETED)
-        return self._taken(done)
+        taken: list[Judged] = []
+        while self._under_way and (len(self._under_way) > self._fewest or not taken):
+            done, _ = wait(self._under_way, return_when=FIRST_COMPLETED)
+            taken += self._taken(done)
+        return taken
 
     def _taken(self, done: set[Future[Judged]]) -> list[Judged]:
         ordered = [future for future in self._under_way if future in done]
@@ -67,17 +70,17 @@ class Lanes:
 class AsyncLanes:
     """Sends batches in tasks; see `Lanes`."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, depth: int) -> None:
         import asyncio
 
-        self._count = count
+        self._most, self._fewest = count + depth, max(depth, count - 1)
         self._turns = asyncio.Semaphore(count)
         self._under_way: dict[asyncio.Task[Judged], None] = {}
 
     @property
     def room(self) -> int:
         """How many more batches may be started."""
-        return self._count + 1 - len(self._under_way)
+        return self._most - len(self._under_way)
 
     @property
     def are_empty(self) -> bool:
@@ -95,13 +98,14 @@ class AsyncLanes:
             return await send(batch)
 
     async def finished(self) -> list[Judged]:
-        """Wait until something came of a batch; return what came of all that are done."""
-        if not self._under_way:
-            return []
+        """Wait until there is room for others; return what came of those that are done."""
         import asyncio
 
-        done, _ = await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
-        return self._taken(done)
+        taken: list[Judged] = []
+        while self._under_way and (len(self._under_way) > self._fewest or not taken):
+            done, _ = await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+            taken += self._taken(done)
+        return taken
 
     def _taken(self, done: set[asyncio.Task[Judged]]) -> list[Judged]:
         ordered = [task for task in self._under_way if task in done]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -44,7 +45,22 @@ def _counter(schema: Any, known: dict[str, Counter | None]) -> Counter | None:
         return lambda values: (
             _lengths(values) + count([item for inner in values for item in inner.values()])
         )
-    return None
+    return _in_anything if kind == "any" else None
+
+
+def _in_anything(values: Sequence[Any]) -> int:
+    total = 0
+    stack = list(values)
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            total += len(value)
+            stack += value.values()
+        elif isinstance(value, list):
+            stack += value
+        elif isinstance(value, float) and not isfinite(value):
+            raise ValueError("a number is none that JSON has, or larger than a double holds")
+    return total
 
 
 class _Referred:

@@ -56,6 +56,9 @@ class Quick:
         Args:
             joined: the texts.
             values: what was read of them.
+
+        Raises:
+            ValueError: a number in them is none that JSON has.
         """
         return joined.translate(None, _SPACE).count(b'":') == self._names(values)
 
@@ -146,6 +149,9 @@ class _Builder:
                 if required:
                     raise
         return known
+
+    def _any(self, schema: Any) -> CoreSchema:
+        return core_schema.any_schema()
 
     def _nullable(self, schema: Any) -> CoreSchema:
         return core_schema.nullable_schema(self.of(schema["schema"]))
