@@ -20,9 +20,9 @@ class Batch:
         first: position of the first item.
         items: all of them, as they were given.
         ids: identity of each item.
-        digests: from `checking.digests`.
-        count: how many of them are sent.
-        content: JSON texts of these, with commas between them.
+        digest: from `checking.digest_of`.
+        lengths: likewise.
+        texts: JSON text of each that is sent; empty where none is.
         places: number of each of these among the items; None for all items.
         problems: what is wrong with those that are not valid, by number.
         key: idempotency key of the request.
@@ -32,9 +32,9 @@ class Batch:
     first: int
     items: Sequence[Any]
     ids: list[str | None]
-    digests: bytes
-    count: int
-    content: bytes
+    digest: bytes
+    lengths: bytes
+    texts: list[bytes]
     places: list[int] | None
     problems: dict[int, tuple[Problem, ...]]
     key: str

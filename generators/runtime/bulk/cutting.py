@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .batches import Batch, Judged
-from .checking import Checked, Checker, difference, digests, plain_text
+from .checking import Checked, Checker, difference, digest_of, plain_text
 from .journal_tables import INTERRUPTED, JournalMismatch, result
 from .resending import new_key
 from .verdicts import Verdict
@@ -104,18 +104,17 @@ class Cutter:
             items = items[:count]
             checked = _first_of(checked, count)
         self._fitting = count if self._left else min(self._most, 2 * self._fitting)
-        found = b""
-        if self._journal is not None:
-            found = digests(items, checked.joined if checked.places is None else None)
+        found = (b"", b"") if self._journal is None else digest_of(items)
         batch = _batch(self.position, items, checked, found)
         self._pass(batch)
         return batch
 
     def _count_that_fits(self, checked: Checked, count: int) -> int:
         """Return how many items, valid or not, have no more bytes than a batch may have."""
-        if len(checked.joined) <= self._max_bytes:
-            return count
         lengths = list(map(len, checked.texts))
+        total = sum(lengths) + len(lengths)
+        if total <= self._max_bytes:
+            return count
         total = 0
         for number, length in enumerate(lengths):
             total += length + 1
@@ -130,9 +129,9 @@ class Cutter:
     def _known(self, segment: Segment, items: Sequence[Any]) -> Batch | Judged | None:
         self._left = list(items[segment.count :])
         items = items[: segment.count]
-        found = digests(items)
-        if found != segment.digests:
-            raise JournalMismatch(_mismatch(segment, found, len(items)))
+        found = digest_of(items)
+        if found != (segment.digest, segment.lengths):
+            raise JournalMismatch(_mismatch(segment, found[1], len(items)))
         pending = segment.pending()
         if pending == []:
             self._skip(segment, items)
@@ -149,7 +148,7 @@ class Cutter:
         return batch
 
     def _part(
-        self, segment: Segment, items: Sequence[Any], pending: list[int], found: bytes
+        self, segment: Segment, items: Sequence[Any], pending: list[int], found: tuple[bytes, bytes]
     ) -> Batch:
         """Return the batch of some items of a known one."""
         checked = self._checker.check([items[place] for place in pending])
@@ -181,25 +180,23 @@ class Cutter:
 
     def _pass(self, batch: Batch) -> None:
         self.position = batch.first + len(batch.items)
-        self.size += len(batch.content)
+        self.size += sum(map(len, batch.texts))
 
 
-def _batch(first: int, items: Sequence[Any], checked: Checked, found: bytes) -> Batch:
-    texts, joined, places, ids, problems = checked
-    key = new_key()
-    return Batch(first, items, ids, found, len(texts), joined, places, problems, key)
+def _batch(first: int, items: Sequence[Any], checked: Checked, found: tuple[bytes, bytes]) -> Batch:
+    texts, places, ids, problems = checked
+    return Batch(first, items, ids, *found, texts, places, problems, new_key())
 
 
 def _first_of(checked: Checked, count: int) -> Checked:
     """Return what was checked of the first items."""
-    texts, _, places, ids, problems = checked
+    texts, places, ids, problems = checked
     number = count
     if places is not None:
         places = [place for place in places if place < count]
         number = len(places)
     problems = {place: said for place, said in problems.items() if place < count}
-    texts = texts[:number]
-    return Checked(texts, b",".join(texts), places if problems else None, ids[:count], problems)
+    return Checked(texts[:number], places if problems else None, ids[:count], problems)
 
 
 def _mismatch(segment: Segment, found: bytes, count: int) -> str:
@@ -207,8 +204,8 @@ def _mismatch(segment: Segment, found: bytes, count: int) -> str:
     if count < segment.count:
         known, there = segment.first + segment.count, segment.first + count
         return f"the journal knows {known} items or more, and there are {there}"
-    place = difference(segment.digests, found)
-    if place == segment.count:  # by chance their checksums are the same
+    place = difference(segment.lengths, found)
+    if place is None:
         first, last = segment.first, segment.first + segment.count - 1
         return f"an item from {first} to {last} is not the one that the journal knows"
     return f"item {segment.first + place} is not the one that the journal knows"

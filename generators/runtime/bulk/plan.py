@@ -201,7 +201,7 @@ class Run:
             the batches to send, and the outcomes of items.
         """
         begun, self._begun_now = self._begun_now, []
-        unsent = [Judged(batch, []) for batch, _ in begun if not batch.count]
+        unsent = [Judged(batch, []) for batch, _ in begun if not batch.texts]
         ended = [*self._settled, *judged, *unsent]
         self._settled = []
         if self._journal is not None and (begun or ended):
@@ -211,13 +211,13 @@ class Run:
         outcomes = [self._outcomes(item) for item in ended if item.verdicts is not None]
         if ended:
             self._tell()
-        return [batch for batch, _ in begun if batch.count], chain.from_iterable(outcomes)
+        return [batch for batch, _ in begun if batch.texts], chain.from_iterable(outcomes)
 
     def _judge(self, judged: Judged) -> None:
         """Decide whether the call goes on."""
         if judged.verdicts is None and judged.error is not None:
             self.fail(judged.error)
-        if judged.batch.count:
+        if judged.batch.texts:
             self._unknown = self._unknown + 1 if judged.is_unknown else 0
         if self._unknown >= IN_SUCCESSION and judged.error is not None:
             self.fail(judged.error)
@@ -225,7 +225,7 @@ class Run:
     def _outcomes(self, judged: Judged) -> Iterable[ItemResult[Any]]:
         """Give the outcomes of the items of a batch."""
         batch, verdicts = judged.batch, judged.verdicts or []
-        places = batch.sent_places if batch.count else ()
+        places = batch.sent_places if batch.texts else ()
         merged: Iterable[tuple[int, Verdict, bool]] = zip(places, verdicts, repeat(True))
         if batch.problems:
             refused = [

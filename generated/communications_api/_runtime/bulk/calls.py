@@ -105,7 +105,7 @@ class Calls:
             MissingCredentials: the operation needs credentials that are not there.
         """
         if self._stand_in is None:
-            self._stand_in = self._body_with(b"[" + batch.content + b"]")
+            self._stand_in = self._body_with(batch.texts[0])
         arguments = dict(self._arguments)
         if self._key is not None:
             arguments[self._key.py_name] = batch.key
@@ -113,17 +113,21 @@ class Calls:
         request, settings = client._prepared(  # noqa: SLF001 - of the runtime
             self.operation, arguments, self._stand_in, self._options
         )
-        request.content = b"".join((self._before, batch.content, self._after))
+        # The texts are copied once: they are most of what there is to do here.
+        texts = batch.texts.copy()
+        texts[0] = self._before + texts[0]
+        texts[-1] += self._after
+        request.content = b",".join(texts)
         return request, settings
 
-    def _body_with(self, array: bytes) -> Any:
+    def _body_with(self, text: bytes) -> Any:
         """Return a body with one item, as its type: the other bodies are like it.
 
         Raises:
             RequestInvalid: the rest of the body is not valid.
         """
         type_ = self._media.type() if self._media.type is not None else Any
-        first, name = from_json(array)[:1], self._array.name
+        first, name = [from_json(text)], self._array.name
         body: Any = {**self._head, name: first} if name else first
         try:
             JsonWriter(self._media).json(body)

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from hashlib import sha256
 from operator import methodcaller
 from typing import TYPE_CHECKING, Any, NamedTuple
-from zlib import crc32
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
 
 DIGEST = 16
 """Bytes of the digest of the items of a batch."""
-_CHECKSUM = array("I").itemsize
-_STEP = 50
-"""Lines that are read at once: so few that what was read of them fits into a cache."""
 
 
 class Checked(NamedTuple):
@@ -39,14 +35,12 @@ class Checked(NamedTuple):
 
     Attributes:
         texts: JSON text of each that is valid, in order.
-        joined: these, with commas between them.
         places: number of each of these among the items; None where all are valid.
         ids: identity of each item, valid or not; None where it has none.
         problems: what is wrong with the others, by number.
     """
 
     texts: list[bytes]
-    joined: bytes
     places: list[int] | None
     ids: list[str | None]
     problems: dict[int, tuple[Problem, ...]]
@@ -62,7 +56,7 @@ class Checker:
     def __init__(self, facts: ItemArray) -> None:
         self._id = facts.id
         type_ = facts.type()
-        self._quick = quick_validator(type_)
+        self._read = quick_validator(type_)
         self._get_id: Callable[[Any], Any] = _getter(facts.id)
         self._writer = JsonWriter(Media(content_type="application/json", type=lambda: type_))
 
@@ -85,30 +79,22 @@ class Checker:
                 valid.append(text)
                 places.append(number)
                 ids.append(self._id_of(from_json(text)) if self._id else None)
-        return Checked(valid, b",".join(valid), places if problems else None, ids, problems)
+        return Checked(valid, places if problems else None, ids, problems)
 
     def _lines(self, items: Sequence[Any]) -> Checked | None:
         """Return the same for lines that are all valid at first sight; None where one is not."""
-        quick = self._quick
-        if quick is None:
+        read = self._read
+        if read is None:
             return None
         ids: list[Any] = []
-        steps: list[bytes] = []
         try:
             texts = list(items) if _are_bytes(items) else list(map(str.encode, items))
-            for start in range(0, len(texts), _STEP):
-                step = texts[start : start + _STEP]
-                values = list(map(quick.read, step))
-                joined = b",".join(step)
-                if not quick.are_all_read(joined, values):
-                    return None
-                steps.append(joined)
-                ids += map(self._get_id, values)
+            ids += map(self._get_id, map(read, texts))
         except (ValueError, TypeError):
             return None
         if not set(map(type, ids)) <= {str, type(None)}:
             ids = [None if id_ is None else str(id_) for id_ in ids]
-        return Checked(texts, b",".join(steps), None, ids, {})
+        return Checked(texts, None, ids, {})
 
     def _text(self, item: Any) -> bytes:
         """Return what is sent of an item.
@@ -143,10 +129,8 @@ class Checker:
 
     def _is_quick(self, text: bytes) -> bool:
         """Whether a text is valid at first sight, and so sent as it is."""
-        if self._quick is None:
-            return False
         try:
-            return self._quick.are_all_read(text, [self._quick.read(text)])
+            return self._read is not None and self._read(text) is not None
         except ValueError:
             return False
 
@@ -182,30 +166,25 @@ def _first_words(error: ValueError) -> str:
     return getattr(error, "msg", None) or str(error)
 
 
-def digests(items: Sequence[Any], joined: bytes | None = None) -> bytes:
-    """Return what items are known by: a digest of all of them, and a checksum of each.
+def digest_of(items: Sequence[Any]) -> tuple[bytes, bytes]:
+    """Return what items are known by: a digest of all of them, and the length of each.
 
-    The first says whether they are the same, the others which one is not.
-
-    Args:
-        items: as they were given.
-        joined: their texts with commas between them, where that is known.
+    The first says whether they are the same, the others often which one is not.
     """
     texts = items if _are_bytes(items) else list(map(plain_text, items))
-    # With the length of each text no others give the same when they are joined.
-    digest = sha256(array("Q", map(len, texts)).tobytes())
-    digest.update(b",".join(texts) if joined is None or texts is not items else joined)
-    return digest.digest()[:DIGEST] + array("I", map(crc32, texts)).tobytes()
+    lengths = array("I", map(len, texts)).tobytes()
+    digest = sha256(lengths)
+    digest.update(b"".join(texts))
+    return digest.digest()[:DIGEST], lengths
 
 
-def difference(known: bytes, found: bytes) -> int:
-    """Return the number of the first item whose digests differ; that of all where none does."""
-    checksums, others = known[DIGEST:], found[DIGEST:]
-    for number in range(len(checksums) // _CHECKSUM):
-        at = slice(number * _CHECKSUM, (number + 1) * _CHECKSUM)
-        if checksums[at] != others[at]:
-            return number
-    return len(checksums) // _CHECKSUM
+def difference(known: bytes, found: bytes) -> int | None:
+    """Return the number of the first item whose length differs; None where none does."""
+    size = array("I").itemsize
+    for start in range(0, min(len(known), len(found)), size):
+        if known[start : start + size] != found[start : start + size]:
+            return start // size
+    return None
 
 
 def plain_text(item: Any) -> bytes:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic_core import from_json, to_json
 
 from . import journal_tables as tables
+from .checking import DIGEST
 from .journal_tables import JournalError, JournalInUse, JournalMismatch
 from .results import ItemResult
 from .verdicts import ACCEPTED
@@ -39,7 +40,8 @@ class Segment(NamedTuple):
         state: `sent` while nobody knows what came of it, `held` where the server did nothing with
             it, `done` otherwise.
         key: idempotency key of its last request.
-        digests: from `checking.digests`.
+        digest: from `checking.digest_of`.
+        lengths: likewise.
         ids: identity of each item.
         rows: what is noted about single items, by number among those of the batch.
     """
@@ -48,7 +50,8 @@ class Segment(NamedTuple):
     count: int
     state: str
     key: str
-    digests: bytes
+    digest: bytes
+    lengths: bytes
     ids: list[str | None]
     rows: Mapping[int, tables.Row]
 
@@ -200,9 +203,11 @@ class Journal:
             found = tables.segment(database, position)
             if found is None:
                 return None
-            first, count, state, key, digests, ids = found
+            first, count, state, key, known, ids = found
             rows = tables.rows(database, first, count)
-        return Segment(first, count, state, key, digests, from_json(ids), rows)
+        return Segment(
+            first, count, state, key, known[:DIGEST], known[DIGEST:], from_json(ids), rows
+        )
 
     def write(self, begun: Sequence[tuple[Batch, bool]], ended: Sequence[Judged]) -> None:
         """Commit which batches are about to be sent, and what came of others.
@@ -226,16 +231,16 @@ class Journal:
                     continue
                 if batch.is_part:
                     tables.forget(database, batch.first, batch.sent_places)
-                if batch.count:
+                if batch.texts:
                     rows = list(_rows(batch.first, batch.sent_places, item.verdicts))
                     tables.finish(database, batch.first, "done", rows)
 
     def _begin(self, database: sqlite3.Connection, batch: Batch) -> None:
-        state = "sent" if batch.count else "done"
+        state = "sent" if batch.texts else "done"
         tables.begin(
             database,
             (batch.first, len(batch.items), state, batch.key),
-            (batch.digests, to_json(batch.ids).decode()),
+            (batch.digest + batch.lengths, to_json(batch.ids).decode()),
             [
                 (batch.first + place, tables.Row("rejected", problems, (), sent=False))
                 for place, problems in batch.problems.items()

@@ -10,13 +10,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import CoreSchema, SchemaError, SchemaValidator, core_schema
+from pydantic_core import CoreSchema, SchemaError, SchemaValidator, core_schema, from_json, to_json
 
 from ..models.base import AwareDatetime, FullDate, JsonNumber, TextUUID, adapter, constants
-from .name_counting import names_counter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
 _COPIED = {
     "str": ("min_length", "max_length", "pattern"),
@@ -31,50 +30,18 @@ class _Unknown(Exception):  # noqa: N818 - not an error of the program
     """What a part of a schema accepts is not known here."""
 
 
-class Quick:
-    """Validates JSON texts of one type, and returns plain data.
+def quick_validator(type_: Any) -> Callable[[bytes], Any] | None:
+    """Return what reads JSON text of a type as plain data; None where there can be nothing.
 
-    Args:
-        schema: what is certainly valid; names that it does not declare are passed over.
-
-    Attributes:
-        read: returns the data of a text; raises ValueError where it does not know.
-    """
-
-    def __init__(self, schema: Any) -> None:
-        self.read: Callable[[bytes], Any] = SchemaValidator(
-            schema, core_schema.CoreConfig(strict=True)
-        ).validate_json
-        self._names = names_counter(schema)
-
-    def are_all_read(self, joined: bytes, values: Sequence[Any]) -> bool:
-        """Whether certainly all names in some texts were read, and none of them twice.
-
-        A name that is not declared, or that occurs twice, is in the text and not in the data. Texts
-        with a colon behind a quotation mark are not certain.
-
-        Args:
-            joined: the texts.
-            values: what was read of them.
-
-        Raises:
-            ValueError: a number in them is none that JSON has.
-        """
-        return joined.translate(None, _SPACE).count(b'":') == self._names(values)
-
-
-_SPACE = b" \t\r\n"  # RFC 8259, section 2
-
-
-def quick_validator(type_: Any) -> Quick | None:
-    """Return a validator of JSON objects of a type; None where there can be none.
+    It raises ValueError where it does not know.
 
     Args:
         type_: a model, or another annotation.
     """
     schema: Any = adapter(type_).core_schema
     try:
-        return Quick(_Builder().whole(schema))
+        built = _Builder().whole(schema)
+        return SchemaValidator(built, core_schema.CoreConfig(strict=True)).validate_json
     except (_Unknown, SchemaError):
         return None
 
@@ -124,7 +91,7 @@ class _Builder:
         if schema.get("root_model") or schema.get("custom_init") or fields["type"] != "model-fields":
             raise _Unknown
         return core_schema.typed_dict_schema(
-            self._fields(cls, fields["fields"]), extra_behavior="ignore"
+            self._fields(cls, fields["fields"]), extra_behavior="forbid"
         )
 
     def _fields(self, cls: Any, fields: Mapping[str, Any]) -> dict[str, core_schema.TypedDictField]:
@@ -151,7 +118,7 @@ class _Builder:
         return known
 
     def _any(self, schema: Any) -> CoreSchema:
-        return core_schema.any_schema()
+        return core_schema.no_info_after_validator_function(_finite, core_schema.any_schema())
 
     def _nullable(self, schema: Any) -> CoreSchema:
         return core_schema.nullable_schema(self.of(schema["schema"]))
@@ -215,6 +182,13 @@ _FORMATS: tuple[tuple[Any, CoreSchema], ...] = (
     (JsonNumber, core_schema.float_schema(allow_inf_nan=False)),
 )
 """Types of texts and numbers that are read by Python, and what is certainly one of their values."""
+
+
+def _finite(value: Any) -> Any:
+    """Return a value, unless a number in it is none that JSON has."""
+    if from_json(to_json(value, inf_nan_mode="null")) != value:
+        raise ValueError
+    return value
 
 
 def _texts(values: list[Any]) -> CoreSchema:

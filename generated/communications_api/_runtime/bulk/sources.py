@@ -89,7 +89,7 @@ def _lines_of(file: BinaryIO) -> Iterator[bytes]:
     return chain.from_iterable(_blocks_of(file))
 
 
-def _blocks_of(file: BinaryIO) -> Iterator[Iterator[bytes]]:
+def _blocks_of(file: BinaryIO) -> Iterator[Iterable[bytes]]:
     rest = file.read(_BLOCK).removeprefix(_BOM)
     while block := file.read(_BLOCK):
         *lines, rest = (rest + block).split(b"\n")
