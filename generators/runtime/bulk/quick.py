@@ -8,9 +8,10 @@ know, it refuses: `checking` then asks the type itself.
 from __future__ import annotations
 
 from functools import cache
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import CoreSchema, SchemaError, SchemaValidator, core_schema, from_json, to_json
+from pydantic_core import CoreSchema, SchemaError, SchemaValidator, core_schema
 
 from ..models.base import AwareDatetime, FullDate, JsonNumber, TextUUID, adapter, constants
 
@@ -186,8 +187,14 @@ _FORMATS: tuple[tuple[Any, CoreSchema], ...] = (
 
 def _finite(value: Any) -> Any:
     """Return a value, unless a number in it is none that JSON has."""
-    if from_json(to_json(value, inf_nan_mode="null")) != value:
-        raise ValueError
+    stack = [value]
+    for item in stack:
+        if isinstance(item, dict):
+            stack += item.values()
+        elif isinstance(item, list):
+            stack += item
+        elif isinstance(item, float) and not isfinite(item):
+            raise ValueError("a number is none that JSON has, or larger than a double holds")
     return value
 
 
