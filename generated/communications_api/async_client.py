@@ -219,8 +219,8 @@ class AsyncHistory(AsyncGroup):
             department_uuid: Identifier of the department in which the operation takes place.
             customer_uuid: Identifier of the customer whom the operation concerns.
             body: the rest of each body, without the items.
-            **options: `journal`, `batch`, `max_bytes`, `concurrency`, `on_progress`, and those of
-                each request; see `EachOptions`.
+            **options: `journal`, `batch`, `max_bytes`, `concurrency`, `on_progress`, `on_known`,
+                and those of each request; see `EachOptions`.
 
         Returns:
             what gives the outcome of each item, once it is iterated over.

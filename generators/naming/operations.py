@@ -17,7 +17,7 @@ RESERVED_PARAMETERS = frozenset(
 )
 """Keywords of every call. The last line is planned: taken now, it renames nothing later."""
 
-EACH_KEYWORDS = frozenset("items journal batch max_bytes concurrency on_progress".split())
+EACH_KEYWORDS = frozenset("items journal batch max_bytes concurrency on_progress on_known".split())
 """What a method that takes any number of items has besides the keywords of every call."""
 
 RESERVED_ATTRIBUTES = frozenset(

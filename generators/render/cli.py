@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import naming
 from ..document.text import clean, one_line, sentence
-from ..runtime.cli.facts import Body, Command, Group, Option, Program
+from ..runtime.cli.facts import Body, Bulk, Command, Group, Option, Program
 from ..runtime.codecs.table import codec_of
 
 if TYPE_CHECKING:
@@ -99,8 +99,11 @@ def _command(operation: ir.Operation, method: str, name: str, shapes: _Shapes) -
     parameter_shapes = [shapes.of(parameter.type) for parameter in operation.parameters]
     flags = [shape.kind == "boolean" and not shape.many for shape in parameter_shapes]
     names = naming.option_names(
-        (parameter.location, parameter.py_name, flag)
-        for parameter, flag in zip(operation.parameters, flags, strict=True)
+        (
+            (parameter.location, parameter.py_name, flag)
+            for parameter, flag in zip(operation.parameters, flags, strict=True)
+        ),
+        takes_items=bool(operation.each_name),
     )
     return Command(
         name=name,
@@ -117,6 +120,7 @@ def _command(operation: ir.Operation, method: str, name: str, shapes: _Shapes) -
             )
         ),
         body=_body(operation.body),
+        bulk=Bulk(method=operation.each_name) if operation.each_name else None,
     )
 
 

@@ -122,8 +122,8 @@ def each(operation: Operation, prefix: str, parameters: Iterable[Parameter]) -> 
     if body is not None and any(media.array and media.array.name for media in body.media):
         lines.append("body: the rest of each body, without the items.")
     lines.append(
-        "**options: `journal`, `batch`, `max_bytes`, `concurrency`, `on_progress`, and those of "
-        "each request; see `EachOptions`."
+        "**options: `journal`, `batch`, `max_bytes`, `concurrency`, `on_progress`, `on_known`, and "
+        "those of each request; see `EachOptions`."
     )
     raises = [
         "RequestInvalid: an argument is not valid; items that are not valid are given back.",
@@ -151,9 +151,7 @@ def client(api: Api, prefix: str) -> str:
         f"{group.py_name}.{name}: {one_line(operation.summary)}".rstrip(": ")
         for group in api.groups
         for operation in group.operations
-        for name in dict.fromkeys(
-            [operation.py_name, operation.stream_name, operation.each_name]
-        )
+        for name in dict.fromkeys([operation.py_name, operation.stream_name, operation.each_name])
         if name
     ]
     use = "an `async with`" if prefix else "a `with`"

@@ -153,7 +153,9 @@ class Calls:
         if self._key is not None:
             known[self._key.py_name] = ""
         path, query, _ = plan_of(self.operation).write(known, {}, problems)
-        problems = [item for item in problems if self._key is None or item.where != self._key.py_name]
+        problems = [
+            item for item in problems if self._key is None or item.where != self._key.py_name
+        ]
         if problems:
             raise RequestInvalid.of(self.operation.id, problems)
         base = self.client._base_url_of(self.operation)  # noqa: SLF001 - of the runtime

@@ -272,5 +272,3 @@ def _rows(
         if verdict is not ACCEPTED and (verdict.status != "accepted" or verdict.warnings):
             row = tables.Row(verdict.status, verdict.errors, verdict.warnings)
             yield first + place, row
-
-

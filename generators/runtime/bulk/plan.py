@@ -45,7 +45,6 @@ class Plan:
         calls: makes its requests.
         concurrency: requests under way at the same time.
         depth: batches that wait for their turn.
-        on_known: see `Cutter`.
     """
 
     def __init__(
@@ -67,11 +66,11 @@ class Plan:
         self._sends_again = may_be_sent_again(operation)
         # Those that wait are noted as begun. Where that needs a decision later, none waits.
         self.depth = max(self.concurrency, _LEAST_DEPTH) if self._sends_again else 0
-        self.on_known: Callable[[ItemResult[Any]], object] | None = None
         self._batch = min(options.get("batch", BATCH), self._array.max_items or 1 << 31)
         self._max_bytes = options.get("max_bytes", MAX_BYTES)
         self._journal = options.get("journal")
         self._on_progress = options.get("on_progress")
+        self._on_known = options.get("on_known")
         self._url = self.calls.url()
         self._facts = {
             "operation": operation.id,
@@ -99,7 +98,7 @@ class Plan:
             max_bytes=max(1, self._max_bytes - self.calls.frame_size),
             sends_again=sends_again,
         )
-        cutter.on_known = self.on_known
+        cutter.on_known = self._on_known
         return Run(cutter, journal, self._on_progress)
 
     def _opened(self, stack: ExitStack) -> Journal | None:
@@ -192,9 +191,7 @@ class Run:
         """How many batches are ready to be sent."""
         return len(self._begun_now)
 
-    def write(
-        self, judged: Sequence[Judged]
-    ) -> tuple[list[Batch], Iterable[ItemResult[Any]]]:
+    def write(self, judged: Sequence[Judged]) -> tuple[list[Batch], Iterable[ItemResult[Any]]]:
         """Note what came of batches, and which are sent now: all in one transaction.
 
         Returns:

@@ -90,7 +90,11 @@ class _Builder:
 
     def _model(self, schema: Any) -> CoreSchema:
         cls, fields = schema["cls"], schema["schema"]
-        if schema.get("root_model") or schema.get("custom_init") or fields["type"] != "model-fields":
+        if (
+            schema.get("root_model")
+            or schema.get("custom_init")
+            or fields["type"] != "model-fields"
+        ):
             raise _Unknown
         return core_schema.typed_dict_schema(
             self._fields(cls, fields["fields"]), extra_behavior="forbid"
@@ -204,4 +208,3 @@ def _texts(values: list[Any]) -> CoreSchema:
     if not all(type(value) is str for value in values):
         raise _Unknown
     return core_schema.literal_schema(values)
-

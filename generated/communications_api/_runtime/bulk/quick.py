@@ -8,9 +8,10 @@ know, it refuses: `checking` then asks the type itself.
 from __future__ import annotations
 
 from functools import cache
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from pydantic_core import CoreSchema, SchemaError, SchemaValidator, core_schema, from_json, to_json
+from pydantic_core import CoreSchema, SchemaError, SchemaValidator, core_schema
 
 from ..models.base import AwareDatetime, FullDate, JsonNumber, TextUUID, adapter, constants
 
@@ -41,7 +42,7 @@ def quick_validator(type_: Any) -> Callable[[bytes], Any] | None:
     schema: Any = adapter(type_).core_schema
     try:
         built = _Builder().whole(schema)
-        return SchemaValidator(built, core_schema.CoreConfig(strict=True)).validate_json
+        return SchemaValidator(built).validate_json
     except (_Unknown, SchemaError):
         return None
 
@@ -80,7 +81,8 @@ class _Builder:
         kind = schema["type"]
         if kind in _COPIED:
             kept = {key: schema[key] for key in _COPIED[kind] if key in schema}
-            return {"type": kind, **kept}  # type: ignore[return-value]
+            strict = {} if kind == "none" else {"strict": True}
+            return {"type": kind, **strict, **kept}  # type: ignore[return-value]
         make: Callable[[Any], CoreSchema] | None = getattr(self, f"_{kind.replace('-', '_')}", None)
         if make is None:
             raise _Unknown
@@ -88,7 +90,11 @@ class _Builder:
 
     def _model(self, schema: Any) -> CoreSchema:
         cls, fields = schema["cls"], schema["schema"]
-        if schema.get("root_model") or schema.get("custom_init") or fields["type"] != "model-fields":
+        if (
+            schema.get("root_model")
+            or schema.get("custom_init")
+            or fields["type"] != "model-fields"
+        ):
             raise _Unknown
         return core_schema.typed_dict_schema(
             self._fields(cls, fields["fields"]), extra_behavior="forbid"
@@ -125,7 +131,7 @@ class _Builder:
 
     def _list(self, schema: Any) -> CoreSchema:
         sizes = {key: schema[key] for key in _SIZED if key in schema}
-        return core_schema.list_schema(self.of(schema["items_schema"]), **sizes)
+        return core_schema.list_schema(self.of(schema["items_schema"]), strict=True, **sizes)
 
     def _dict(self, schema: Any) -> CoreSchema:
         sizes = {key: schema[key] for key in _SIZED if key in schema}
@@ -136,7 +142,7 @@ class _Builder:
         kept = {key: schema[key] for key in ("ge", "gt", "le", "lt") if key in schema}
         if "multiple_of" in schema:
             raise _Unknown
-        return core_schema.float_schema(allow_inf_nan=False, **kept)
+        return core_schema.float_schema(allow_inf_nan=False, strict=True, **kept)
 
     def _literal(self, schema: Any) -> CoreSchema:
         return _texts(schema["expected"])
@@ -172,22 +178,28 @@ _DAY = (
     "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
 )
 """Any day from the year 1000 on but the last of February in leap years."""
-_TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,6})?"
+_TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,9})?"
 _OFFSET = "(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
 _UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _FORMATS: tuple[tuple[Any, CoreSchema], ...] = (
     (AwareDatetime, core_schema.str_schema(pattern=f"^{_DAY}T{_TIME}{_OFFSET}$")),
     (FullDate, core_schema.str_schema(pattern=f"^{_DAY}$")),
     (TextUUID, core_schema.str_schema(pattern=f"^{_UUID}$")),
-    (JsonNumber, core_schema.float_schema(allow_inf_nan=False)),
+    (JsonNumber, core_schema.float_schema(allow_inf_nan=False, strict=True)),
 )
 """Types of texts and numbers that are read by Python, and what is certainly one of their values."""
 
 
 def _finite(value: Any) -> Any:
     """Return a value, unless a number in it is none that JSON has."""
-    if from_json(to_json(value, inf_nan_mode="null")) != value:
-        raise ValueError
+    stack = [value]
+    for item in stack:
+        if isinstance(item, dict):
+            stack += item.values()
+        elif isinstance(item, list):
+            stack += item
+        elif isinstance(item, float) and not isfinite(item):
+            raise ValueError("a number is none that JSON has, or larger than a double holds")
     return value
 
 
@@ -196,4 +208,3 @@ def _texts(values: list[Any]) -> CoreSchema:
     if not all(type(value) is str for value in values):
         raise _Unknown
     return core_schema.literal_schema(values)
-

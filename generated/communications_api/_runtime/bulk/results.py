@@ -103,6 +103,8 @@ class EachOptions(TypedDict, total=False):
         max_bytes: bytes of one request, 1,000,000 by default.
         concurrency: requests under way at the same time, 4 by default.
         on_progress: called with a `Progress` whenever a request came to something.
+        on_known: called with what the journal knows of an item that was not accepted, when the item
+            comes by again: for lists of failed items that are to be complete.
         timeout: as for one call.
         total_timeout: as for one call.
         max_response_bytes: as for one call.
@@ -115,6 +117,7 @@ class EachOptions(TypedDict, total=False):
     max_bytes: int
     concurrency: int
     on_progress: Callable[[Progress], object]
+    on_known: Callable[[ItemResult[Any]], object]
     timeout: float | None
     total_timeout: float | None
     max_response_bytes: int | None
@@ -122,7 +125,7 @@ class EachOptions(TypedDict, total=False):
     headers: Mapping[str, str]
 
 
-OWN_OPTIONS = ("journal", "batch", "max_bytes", "concurrency", "on_progress")
+OWN_OPTIONS = ("journal", "batch", "max_bytes", "concurrency", "on_progress", "on_known")
 """Those that are not options of each request."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 OptionKind: TypeAlias = Literal[
     "text", "date", "date-time", "uuid", "integer", "number", "boolean", "json", "value"
@@ -57,6 +57,19 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bulk:
+    """How an operation is called with any number of items.
+
+    Attributes:
+        method: of the client's group.
+        run: makes the call; `importing.import_items`, which only such packages have.
+    """
+
+    method: str
+    run: Callable[..., int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
     """One operation.
 
@@ -70,6 +83,7 @@ class Command:
         deprecated: whether the document marks it so.
         options: in documented order.
         body: None where it takes none.
+        bulk: None where it cannot be called with any number of items.
     """
 
     name: str
@@ -81,6 +95,7 @@ class Command:
     deprecated: bool = False
     options: tuple[Option, ...] = ()
     body: Body | None = None
+    bulk: Bulk | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
