@@ -7,7 +7,7 @@ The clients have a method for each: `history.import_messages_each`.
 from __future__ import annotations
 
 from ._runtime.bulk.async_each import AsyncEach
-from ._runtime.bulk.journal import Journal, JournalError, JournalInUse, JournalMismatch
+from ._runtime.bulk.call_journal import Journal, JournalError, JournalInUse, JournalMismatch
 from ._runtime.bulk.results import AsyncItems, EachOptions, ItemResult, Items, Progress, Status
 from ._runtime.bulk.sync_each import Each
 

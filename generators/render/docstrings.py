@@ -109,8 +109,8 @@ def each(operation: Operation, prefix: str, parameters: Iterable[Parameter]) -> 
     """
     loop = "async for" if prefix else "for"
     lines = [
-        "items: models, plain data or JSON texts, taken when they are needed; or the path of a file "
-        "with one JSON text on each line.",
+        "items: models, plain data or JSON texts, taken when they are needed; or the path of a "
+        "file with one JSON text on each line.",
         *(
             f"{item.py_name}: {sentence(item.description)}"
             if item.description

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..api.types import union
 from ..document.text import literal
-from ..runtime.bulk.resending import is_key
+from ..runtime.client.resending import is_key
 
 if TYPE_CHECKING:
     from ..api.content import Type

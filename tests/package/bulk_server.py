@@ -69,7 +69,7 @@ class Imports(asyncio.Protocol):
 async def main(notes: str) -> None:
     """Serve until the process is ended; print the port first."""
     if notes:
-        Imports.notes = open(notes, "a", encoding="utf-8")  # noqa: ASYNC230, SIM115, PTH123 - once
+        Imports.notes = open(notes, "a", encoding="utf-8")  # noqa: SIM115, PTH123 - once
     server = await asyncio.get_running_loop().create_server(Imports, "127.0.0.1", 0)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()

@@ -3,13 +3,13 @@
     results        the outcome of each item, progress, options
     sources        items are taken from iterables, files and asynchronous iterables
     quick          a validator of JSON lines that builds no models
-    checking       items become JSON text, checked
+    item_checks    items become JSON text, checked
     cutting        items become batches; what a journal knows is not sent again
-    calls          one batch becomes one request, and its answer an outcome of each item
+    sending        one batch becomes one request, and its answer an outcome of each item
     verdicts       what an answer says of each item
     failures       what an error means for the items of a batch, and for the others
     lanes          batches that are under way at the same time
-    journal        what was sent and what came of it, on disk
+    call_journal   what was sent and what came of it, on disk
     async_each     the loop over all of it; `sync_each` is made of it
 
 A generated method, such as `import_messages_each`, is one call of `AsyncEach` or `Each`.

@@ -20,7 +20,7 @@ class Batch:
         first: position of the first item.
         items: all of them, as they were given.
         ids: identity of each item.
-        digest: from `checking.digest_of`.
+        digest: from `item_checks.digest_of`.
         lengths: likewise.
         texts: JSON text of each that is sent; empty where none is.
         places: number of each of these among the items; None for all items.

@@ -10,7 +10,7 @@ from typing_extensions import TypedDict, TypeVar
 
 if TYPE_CHECKING:
     from ..client.retries import Retries
-    from .journal import Journal
+    from .call_journal import Journal
 
 ItemT = TypeVar("ItemT")
 

@@ -61,7 +61,7 @@ def _columns(header: list[str], type_: Any) -> list[tuple[str, Path, list[Any]]]
     twice = [name for name in header if header.count(name) > 1]
     if twice:
         raise UsageError(f"--items: the first row names {twice[0]!r} more than once")
-    columns = []
+    columns: list[tuple[str, Path, list[Any]]] = []
     for number, name in enumerate(header, 1):
         if not name.strip():
             raise UsageError(f"--items: column {number} has no name in the first row")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 import json
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -147,9 +147,9 @@ async def later(items: Any) -> AsyncIterator[Any]:
 
 
 @pytest.fixture(params=["sync", "async"])
-def bulk(request: pytest.FixtureRequest, packages: Packages) -> Iterator[Bulk]:
+def bulk(request: pytest.FixtureRequest, packages: Packages) -> Bulk:
     """Give each client in turn."""
-    yield Bulk(packages("bulk").name, is_async=request.param == "async")
+    return Bulk(packages("bulk").name, is_async=request.param == "async")
 
 
 @pytest.fixture

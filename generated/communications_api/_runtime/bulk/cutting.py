@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..client.resending import new_key
 from .batches import Batch, Judged
-from .checking import Checked, Checker, difference, digest_of, plain_text
+from .item_checks import Checked, Checker, difference, digest_of, plain_text
 from .journal_tables import INTERRUPTED, JournalMismatch, result
-from .resending import new_key
 from .verdicts import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .journal import Journal, Segment
+    from .call_journal import Journal, Segment
     from .results import ItemResult
 
 
@@ -63,7 +63,7 @@ class Cutter:
     def wanted(self) -> int:
         """How many more items are needed for the next batch."""
         segment = self._segment
-        count = self._fitting if segment is None else segment.count
+        count = self._fitting if segment is None else segment.size
         return max(0, count - len(self._left))
 
     @property
@@ -90,7 +90,7 @@ class Cutter:
         if segment is None:
             return self._fresh(items)
         assert self._journal is not None  # noqa: S101 - it gave the segment
-        self._segment = self._journal.segment(segment.first + segment.count)
+        self._segment = self._journal.segment(segment.first + segment.size)
         return self._known(segment, items)
 
     # --- New items --------------------------------------------------------------------------------
@@ -127,8 +127,8 @@ class Cutter:
     # --- Items that the journal knows -------------------------------------------------------------
 
     def _known(self, segment: Segment, items: Sequence[Any]) -> Batch | Judged | None:
-        self._left = list(items[segment.count :])
-        items = items[: segment.count]
+        self._left = list(items[segment.size :])
+        items = items[: segment.size]
         found = digest_of(items)
         if found != (segment.digest, segment.lengths):
             raise JournalMismatch(_mismatch(segment, found[1], len(items)))
@@ -153,7 +153,7 @@ class Cutter:
         """Return the batch of some items of a known one."""
         checked = self._checker.check([items[place] for place in pending])
         could = [place for place, row in segment.rows.items() if not row.sent]
-        is_whole = len(pending) + len(could) == segment.count
+        is_whole = len(pending) + len(could) == segment.size
         within = range(len(pending)) if checked.places is None else checked.places
         batch = _batch(segment.first, items, checked, found)
         batch.ids = segment.ids
@@ -166,8 +166,8 @@ class Cutter:
         return batch
 
     def _skip(self, segment: Segment, items: Sequence[Any]) -> None:
-        self.known += segment.count
-        self.position = segment.first + segment.count
+        self.known += segment.size
+        self.position = segment.first + segment.size
         self.size += sum(map(len, map(plain_text, items)))
         self._tell(segment, items, set())
 
@@ -201,11 +201,11 @@ def _first_of(checked: Checked, count: int) -> Checked:
 
 def _mismatch(segment: Segment, found: bytes, count: int) -> str:
     """Return what items differ in from those that the journal knows."""
-    if count < segment.count:
-        known, there = segment.first + segment.count, segment.first + count
+    if count < segment.size:
+        known, there = segment.first + segment.size, segment.first + count
         return f"the journal knows {known} items or more, and there are {there}"
     place = difference(segment.lengths, found)
     if place is None:
-        first, last = segment.first, segment.first + segment.count - 1
+        first, last = segment.first, segment.first + segment.size - 1
         return f"an item from {first} to {last} is not the one that the journal knows"
     return f"item {segment.first + place} is not the one that the journal knows"

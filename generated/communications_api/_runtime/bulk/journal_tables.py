@@ -73,9 +73,11 @@ def connect(path: str | os.PathLike[str]) -> sqlite3.Connection:
     import sqlite3
 
     name = fspath(path)
-    database = None
     try:
         database = sqlite3.connect(name, timeout=0, isolation_level=None, check_same_thread=False)
+    except sqlite3.Error as error:
+        raise JournalError(f"{name}: the journal cannot be opened: {error}") from None
+    try:
         database.execute("PRAGMA locking_mode = EXCLUSIVE")
         database.execute("PRAGMA page_size = 4096")
         database.execute("PRAGMA journal_mode = WAL")
@@ -83,8 +85,7 @@ def connect(path: str | os.PathLike[str]) -> sqlite3.Connection:
         with transaction(database):  # the first one takes the lock
             _prepare(database, name)
     except sqlite3.Error as error:
-        if database is not None:
-            database.close()
+        database.close()
         if "locked" in str(error):
             raise JournalInUse(f"{name}: another process has this journal open") from None
         raise JournalError(f"{name}: this is no journal, or cannot be opened: {error}") from None
@@ -158,7 +159,7 @@ def result(position: int, id_: str | None, row: Row | None, item: Any = None) ->
 
 
 def counts(database: sqlite3.Connection) -> dict[str, int]:
-    """Return how many items there are of each status; those that are not decided are `under way`."""
+    """Return how many items there are of each status; those without one are `under way`."""
     found = dict.fromkeys(("accepted", "rejected", UNDECIDED, SKIPPED, "under way"), 0)
     query = "SELECT state = 'done', sum(count) FROM batches GROUP BY 1"
     for is_done, count in database.execute(query):

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from functools import partial
 from itertools import chain, repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from ..client.options import CALL_OPTIONS, check_options
+from ..client.resending import may_be_sent_again
 from .batches import Batch, Judged
-from .calls import Calls, array_of
-from .checking import Checker
 from .cutting import Cutter
 from .failures import IN_SUCCESSION
-from .resending import may_be_sent_again
+from .item_checks import Checker
 from .results import (
     BATCH,
     CONCURRENCY,
@@ -25,16 +23,17 @@ from .results import (
     Progress,
     check_numbers,
 )
+from .sending import Calls, array_of
 from .verdicts import ACCEPTED, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from contextlib import ExitStack
 
     from ..client.base import ClientBase
     from ..client.options import CallOptions
     from ..operations import Operation
-    from .journal import Journal
+    from .call_journal import Journal
     from .results import EachOptions
 
 
@@ -104,7 +103,7 @@ class Plan:
     def _opened(self, stack: ExitStack) -> Journal | None:
         if self._journal is None:
             return None
-        from .journal import Journal
+        from .call_journal import Journal
 
         if isinstance(self._journal, Journal):
             return self._journal
@@ -112,6 +111,7 @@ class Plan:
 
 
 _LEAST_DEPTH = 4
+_SENT = repeat(object=True)
 _result: Callable[[Any], ItemResult[Any]] = partial(tuple.__new__, ItemResult)
 """Makes an outcome of its parts; without the call of a function of Python."""
 
@@ -223,7 +223,7 @@ class Run:
         """Give the outcomes of the items of a batch."""
         batch, verdicts = judged.batch, judged.verdicts or []
         places = batch.sent_places if batch.texts else ()
-        merged: Iterable[tuple[int, Verdict, bool]] = zip(places, verdicts, repeat(True))
+        merged: Iterable[tuple[int, Verdict, bool]] = zip(places, verdicts, _SENT, strict=False)
         if batch.problems:
             refused = [
                 (place, Verdict("rejected", problems), False)
@@ -234,7 +234,7 @@ class Run:
             # As most are; the loop over them is not one of Python.
             self._counts["accepted"] += len(places)
             positions = range(batch.first, batch.first + len(places))
-            columns: Any = (positions, batch.ids, *map(repeat, ACCEPTED), batch.items, repeat(True))
+            columns: Any = (positions, batch.ids, *map(repeat, ACCEPTED), batch.items, _SENT)
             return map(_result, zip(*columns, strict=False))
         for _, verdict, _ in (merged := list(merged)):
             self._counts[verdict.status] += 1
@@ -249,7 +249,15 @@ class Run:
             seconds = time.monotonic() - self._begun
             cutter = self._cutter
             self._on_progress(
-                Progress(sum(counts.values()), *counts.values(), cutter.known, cutter.size, seconds)
+                Progress(
+                    sum(counts.values()),
+                    counts["accepted"],
+                    counts["rejected"],
+                    counts["undecided"],
+                    cutter.known,
+                    cutter.size,
+                    seconds,
+                )
             )
 
     def end(self, judged: Sequence[Judged]) -> None:

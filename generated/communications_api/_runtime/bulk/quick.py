@@ -2,7 +2,7 @@
 
 Validation of JSON lines need not make models, whose bytes are sent as they came. What this
 validator accepts is valid, and nothing in it would be written in another way. Whatever it does not
-know, it refuses: `checking` then asks the type itself.
+know, it refuses: `item_checks` then asks the type itself.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class _Builder:
         except _Unknown:
             self._unknown.add(schema["ref"])
             return None
-        return {**built, "ref": schema["ref"]}  # type: ignore[no-any-return]
+        return {**built, "ref": schema["ref"]}
 
     def of(self, schema: Any) -> CoreSchema:
         """Return the schema of what is certainly valid; raises `_Unknown`."""
@@ -82,7 +82,7 @@ class _Builder:
         if kind in _COPIED:
             kept = {key: schema[key] for key in _COPIED[kind] if key in schema}
             strict = {} if kind == "none" else {"strict": True}
-            return {"type": kind, **strict, **kept}  # type: ignore[return-value]
+            return {"type": kind, **strict, **kept}
         make: Callable[[Any], CoreSchema] | None = getattr(self, f"_{kind.replace('-', '_')}", None)
         if make is None:
             raise _Unknown
@@ -123,7 +123,7 @@ class _Builder:
                     raise
         return known
 
-    def _any(self, schema: Any) -> CoreSchema:
+    def _any(self, _: Any) -> CoreSchema:
         return core_schema.no_info_after_validator_function(_finite, core_schema.any_schema())
 
     def _nullable(self, schema: Any) -> CoreSchema:

@@ -52,7 +52,7 @@ class Source:
             try:
                 for item in islice(self._items, count - len(taken)):
                     chunk.append(item)  # noqa: PERF402 - what came before an error counts
-            except Exception as error:  # noqa: BLE001 - of the caller: raised in the end
+            except Exception as error:
                 self.error = error
             if not chunk:
                 break
@@ -126,7 +126,7 @@ class AsyncSource:
             except StopAsyncIteration:
                 self._later = None
                 return taken + source.stripped(chunk)
-            except Exception as error:  # noqa: BLE001 - of the caller: raised in the end
+            except Exception as error:
                 source.error = error
             taken += source.stripped(chunk)
         return taken

@@ -1,7 +1,7 @@
 # Written by `make sync` from async_each.py: edit that.
 """The loop of a bulk call: items are taken and sent, and what came of them is given.
 
-Building requests and reading answers (`calls`), cutting items into batches (`cutting`) and the
+Building requests and reading answers (`sending`), cutting items into batches (`cutting`) and the
 journal are shared by both clients.
 """
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 class Each(Generic[ItemT]):
     """The outcomes of items that an operation is called with, many at a time.
 
-    Iterate over it, once: items are then taken, sent, and given back with what came of them. Used in
-    a `with` statement, it ends what is under way where the iteration is left early.
+    Iterate over it, once: items are then taken, sent, and given back with what came of them. In
+    a `with` statement what is under way is ended where the iteration is left early.
 
     Args:
         group: that of the method.

@@ -43,13 +43,14 @@ def verdicts(answer: Any, ids: Sequence[str | None]) -> list[Verdict]:
         ids: identity of each item of the request, as text.
     """
     rule: OutcomeRule | None = getattr(type(answer), "_outcome", None)
-    if rule is not None and rule.submitted and getattr(answer, rule.submitted, None) == ids:
-        if not (listed(answer, rule.items) or listed(answer, rule.failed)):
-            return [ACCEPTED] * len(ids)  # as most answers say, in the order of the request
     if rule is None or not (rule.items or rule.failed or rule.submitted):
         return [_of_all(answer, rule)] * len(ids)
     if _failed_as_a_whole(answer, rule):
         return [_of_all(answer, rule)] * len(ids)
+    if not (listed(answer, rule.items) or listed(answer, rule.failed)) and (
+        getattr(answer, rule.submitted or "_", None) == ids
+    ):
+        return [ACCEPTED] * len(ids)  # as most answers say, in the order of the request
     return _Reading(answer, rule).of(ids)
 
 

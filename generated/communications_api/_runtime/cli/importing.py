@@ -6,7 +6,6 @@ Only packages with an operation that takes any number of items have this module.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import replace
 from importlib import import_module
@@ -17,7 +16,7 @@ from . import exits
 from .exits import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ..bulk.results import ItemResult, Progress
     from .calling import Settings
@@ -39,7 +38,7 @@ def import_items(
     Raises:
         UsageError: the options are wrong; nothing was sent.
     """
-    from ..bulk.journal import JournalError
+    from ..bulk.call_journal import JournalError
     from ..errors import ApiError
     from .calling import fail, failed, logging_to, opened
     from .keywords import keywords_of
@@ -85,7 +84,7 @@ def _journal(about: ItemOptions, stack: ExitStack) -> dict[str, Any]:
     """Return the journal as a keyword; what was undecided in it is decided."""
     if about.journal is None:
         return {}
-    from ..bulk.journal import Journal
+    from ..bulk.call_journal import Journal
 
     journal = stack.enter_context(Journal(about.journal))
     if about.undecided == "resend":
@@ -126,7 +125,7 @@ class _Told:
 
 
 def _item_type(program: Program, command: Command) -> Any:
-    from ..bulk.calls import array_of
+    from ..bulk.sending import array_of
 
     operations = import_module(f"{program.package}._operations").CONTRACT.operations
     _, array = array_of(next(item for item in operations if item.id == command.id))

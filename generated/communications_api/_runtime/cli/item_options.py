@@ -74,6 +74,9 @@ _ROWS: tuple[tuple[str, str, Any, str, str], ...] = (
 )
 
 
+_NUMBERS = ("batch", "max_bytes", "concurrency")
+
+
 def item_parameters() -> list[inspect.Parameter]:
     """Return the parameters of the function of such a command."""
     return [
@@ -111,7 +114,7 @@ def item_options(typed: Mapping[str, Any]) -> ItemOptions | None:
     names = {name: option for name, option, *_ in _ROWS}
     if "items" not in given:
         raise UsageError(f"{names[next(iter(given))]} is for many items: give them with --items")
-    numbers = {name: given[name] for name in ("batch", "max_bytes", "concurrency") if name in given}
+    numbers: dict[str, int] = {name: given[name] for name in _NUMBERS if name in given}
     wrong = [names[name] for name, number in numbers.items() if number < 1]
     if wrong:
         raise UsageError(f"{wrong[0]} takes a number above 0")

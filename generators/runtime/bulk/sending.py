@@ -9,12 +9,12 @@ from pydantic_core import from_json, to_json
 
 from ..client.calls import plan_of
 from ..client.decoding import read_response
+from ..client.resending import key_parameter
 from ..codecs.json_bodies import JsonWriter
 from ..errors import Problem, RequestInvalid, problems_of
 from ..models.base import adapter, dump_python
 from ..parameters.writing import Unwritable
 from .batches import Judged
-from .resending import key_parameter
 from .verdicts import verdicts
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from ..client.retries import IDEMPOTENT
+from .retries import IDEMPOTENT
 
 if TYPE_CHECKING:
     from ..operations import Operation, Parameter
@@ -19,7 +19,7 @@ def is_key(location: str, name: str) -> bool:
 
 
 def key_parameter(operation: Operation[Any]) -> Parameter | None:
-    """Return the parameter that holds the idempotency key; None where the document declares none."""
+    """Return the parameter that holds the idempotency key; None where there is none."""
     for parameter in operation.parameters:
         if is_key(parameter.location, parameter.name):
             return parameter
@@ -29,8 +29,8 @@ def key_parameter(operation: Operation[Any]) -> Parameter | None:
 def may_be_sent_again(operation: Operation[Any]) -> bool:
     """Whether sending a request twice is the same as sending it once.
 
-    So it is where the method is idempotent (RFC 9110, section 9.2.2), or where the document declares
-    an idempotency key.
+    So it is where the method is idempotent (RFC 9110, section 9.2.2), or where the document
+    declares an idempotency key.
     """
     return operation.method in IDEMPOTENT or key_parameter(operation) is not None
 

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic_core import from_json, to_json
 
 from . import journal_tables as tables
-from .checking import DIGEST
+from .item_checks import DIGEST
 from .journal_tables import JournalError, JournalInUse, JournalMismatch
-from .results import ItemResult
 from .verdicts import ACCEPTED
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from .batches import Batch, Judged
+    from .results import ItemResult
     from .verdicts import Verdict
 
 __all__ = ["Journal", "JournalError", "JournalInUse", "JournalMismatch", "Segment"]
@@ -36,18 +36,18 @@ class Segment(NamedTuple):
 
     Attributes:
         first: position of its first item.
-        count: of its items, those that are not valid included.
+        size: how many items it has, those that are not valid included.
         state: `sent` while nobody knows what came of it, `held` where the server did nothing with
             it, `done` otherwise.
         key: idempotency key of its last request.
-        digest: from `checking.digest_of`.
+        digest: from `item_checks.digest_of`.
         lengths: likewise.
         ids: identity of each item.
         rows: what is noted about single items, by number among those of the batch.
     """
 
     first: int
-    count: int
+    size: int
     state: str
     key: str
     digest: bytes
@@ -106,7 +106,7 @@ class Journal:
         """
         position = 0
         while (segment := self._segment(position)) is not None:
-            position = segment.first + segment.count
+            position = segment.first + segment.size
             pending = set(self._open(segment))
             for place, id_ in enumerate(segment.ids):
                 row = segment.rows.get(place)
@@ -116,8 +116,8 @@ class Journal:
     def undecided(self) -> list[ItemResult[Any]]:
         """Return the items that were sent, and of which nobody knows what came of them.
 
-        `resend` and `skip` decide about them. Where the operation may be called twice, they are sent
-        again by the next call without a decision.
+        `resend` and `skip` decide about them. Where the operation may be called twice, they are
+        sent again by the next call without a decision.
         """
         self._settle()
         return [item for item in self.outcomes() if item.status == "undecided"]
@@ -155,7 +155,7 @@ class Journal:
                 raise JournalInUse("a call is using the journal: decide when it has ended")
         position = 0
         while (segment := self._segment(position)) is not None:
-            position = segment.first + segment.count
+            position = segment.first + segment.size
             if segment.state == "sent":
                 with self._writing() as database:
                     tables.settle(database, segment.first, self._open(segment))
@@ -165,7 +165,7 @@ class Journal:
         pending = segment.pending()
         if pending is not None:
             return pending
-        return [place for place in range(segment.count) if place not in segment.rows]
+        return [place for place in range(segment.size) if place not in segment.rows]
 
     # --- For the call that uses it ----------------------------------------------------------------
 

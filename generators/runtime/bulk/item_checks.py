@@ -147,7 +147,11 @@ class Checker:
 
 def _getter(name: str) -> Callable[[Any], Any]:
     """Return what gives the value of a name of an object; None where there is none."""
-    return methodcaller("get", name) if name else lambda value: None
+    return methodcaller("get", name) if name else _nothing
+
+
+def _nothing(value: object) -> None:
+    """Return None: a value that has no identity."""
 
 
 def _are_bytes(items: Sequence[Any]) -> bool:
