@@ -11,8 +11,16 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import subprocess
 import sys
-from typing import TextIO
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[2]
 
 _ids = re.compile(rb'"sourceUuid": ?"([^"]*)"').findall
 _length = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE).search
@@ -64,6 +72,18 @@ class Imports(asyncio.Protocol):
             b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n"
             b"content-length: %d\r\n\r\n%s" % (len(content), content)
         )
+
+
+@contextmanager
+def serving(notes: Path | None = None) -> Iterator[str]:
+    """Run it in a process of its own, and give its URL."""
+    command = [sys.executable, "-m", __name__, *([str(notes)] if notes else [])]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
+        try:
+            assert process.stdout is not None
+            yield f"http://127.0.0.1:{int(process.stdout.readline())}"
+        finally:
+            process.terminate()
 
 
 async def main(notes: str) -> None:

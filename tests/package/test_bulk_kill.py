@@ -9,14 +9,11 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from communications_api.bulk import Journal
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.package.bulk_server import serving
 
 ROOT = Path(__file__).parents[2]
 ITEMS = 4_000
@@ -37,18 +34,6 @@ with Client(url, username="u", password="p") as client:
         print(outcome.position, outcome.status, flush=True)
 print("done", flush=True)
 """
-
-
-@contextmanager
-def server(notes: Path) -> Iterator[str]:
-    """Run the server that notes what it is sent, in a process of its own."""
-    command = [sys.executable, "-m", "tests.package.bulk_server", str(notes)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
-        try:
-            assert process.stdout is not None
-            yield f"http://127.0.0.1:{int(process.stdout.readline())}"
-        finally:
-            process.terminate()
 
 
 def killed(arguments: list[str], lines: int) -> list[str]:
@@ -82,7 +67,7 @@ def test_an_import_that_is_killed_goes_on_where_it_was(tmp_path: Path) -> None:
             item = {"sourceUuid": id_, **({"userUuid": number} if number in wrong else {})}
             print(json.dumps(item), file=file)
     given: list[str] = []
-    with server(notes) as url:
+    with serving(notes) as url:
         for _ in range(KILLS):
             given += killed([url, str(items), str(path)], chance.randrange(1, ITEMS // KILLS))
         given += killed([url, str(items), str(path)], ITEMS + 1)
