@@ -6,7 +6,7 @@ import json
 from array import array
 from collections.abc import Mapping
 from hashlib import sha256
-from operator import methodcaller
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
@@ -57,7 +57,7 @@ class Checker:
         self._id = facts.id
         type_ = facts.type()
         self._read = quick_validator(type_)
-        self._get_id: Callable[[Any], Any] = _getter(facts.id)
+        self._get_id: Callable[[Any], Any] | None = itemgetter(facts.id) if facts.id else None
         self._writer = JsonWriter(Media(content_type="application/json", type=lambda: type_))
 
     def check(self, items: Sequence[Any]) -> Checked:
@@ -86,15 +86,25 @@ class Checker:
         read = self._read
         if read is None:
             return None
-        ids: list[Any] = []
         try:
             texts = list(items) if _are_bytes(items) else list(map(str.encode, items))
-            ids += map(self._get_id, map(read, texts))
+            values = list(map(read, texts))
+            ids = self._ids_of(values)
         except (ValueError, TypeError):
             return None
-        if not set(map(type, ids)) <= {str, type(None)}:
-            ids = [None if id_ is None else str(id_) for id_ in ids]
         return Checked(texts, None, ids, {})
+
+    def _ids_of(self, values: Sequence[Any]) -> list[str | None]:
+        """Return the identities in what was read of lines."""
+        if self._get_id is None:
+            return [None] * len(values)
+        try:
+            ids = list(map(self._get_id, values))
+        except (KeyError, TypeError):
+            return [self._id_of(value) for value in values]
+        if set(map(type, ids)) != {str}:
+            ids = [None if id_ is None else str(id_) for id_ in ids]
+        return ids
 
     def _text(self, item: Any) -> bytes:
         """Return what is sent of an item.
@@ -143,15 +153,6 @@ class Checker:
         id_ = data.get(self._id) if isinstance(data, Mapping) else None
         is_id = isinstance(id_, (str, int)) and not isinstance(id_, bool)
         return str(id_) if is_id else None
-
-
-def _getter(name: str) -> Callable[[Any], Any]:
-    """Return what gives the value of a name of an object; None where there is none."""
-    return methodcaller("get", name) if name else _nothing
-
-
-def _nothing(value: object) -> None:
-    """Return None: a value that has no identity."""
 
 
 def _are_bytes(items: Sequence[Any]) -> bool:

@@ -92,9 +92,21 @@ def _lines_of(file: BinaryIO) -> Iterator[bytes]:
 def _blocks_of(file: BinaryIO) -> Iterator[Iterable[bytes]]:
     rest = file.read(_BLOCK).removeprefix(_BOM)
     while block := file.read(_BLOCK):
-        *lines, rest = (rest + block).split(b"\n")
-        yield filter(None, map(bytes.strip, lines))
-    yield filter(None, map(bytes.strip, rest.split(b"\n")))
+        head, end, tail = block.rpartition(b"\n")
+        if end:
+            yield _lines_in(rest + head)
+            rest = tail
+        else:
+            rest += block
+    yield _lines_in(rest)
+
+
+def _lines_in(block: bytes) -> Iterable[bytes]:
+    """Return the lines of a block, without those that are empty."""
+    lines = list(filter(None, block.split(b"\n")))
+    if b"\r" in block or any(map(bytes.isspace, lines)):
+        return filter(None, map(bytes.strip, lines))
+    return lines
 
 
 class AsyncSource:
