@@ -10,7 +10,7 @@ import jinja2
 from .. import naming
 from ..codecs.table import toolkit_codec
 from ..document import text
-from . import docstrings, python, readme_example, testing
+from . import bulk_example, docstrings, python, readme_example, testing
 
 if TYPE_CHECKING:
     from ..api.ir import Api, Operation, Secret, SecurityScheme
@@ -65,6 +65,7 @@ def environment() -> jinja2.Environment:
             "item_readers": _item_readers,
             "file_forms": _file_forms,
             "files_by_name": _files_by_name,
+            "bulk_example": bulk_example.bulk_example,
             "stream_example": readme_example.stream_example,
             "variables": docstrings.variables,
             "secrets": _secrets,

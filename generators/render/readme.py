@@ -30,6 +30,7 @@ SECTIONS = (
     Section("options", "client"),
     Section("answers", "client"),
     Section("streams", "client"),
+    Section("bulk", "client"),
     Section("errors", "client"),
     Section("hooks", "client"),
     Section("tracing", "telemetry"),

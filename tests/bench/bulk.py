@@ -100,9 +100,7 @@ def measure() -> list[Row]:
     detail = f"{ours / MESSAGES * 1e6:.1f} µs against {loop / MESSAGES * 1e6:.1f} µs a message"
     return [
         Row("a million messages with a journal / a loop", ours / loop, "<= 0.6", detail),
-        Row(
-            "the same, memory (MB)", used["ours"][1], "<= 80", f"{used['loop'][1]:.0f} MB the loop"
-        ),
+        Row("the same, memory (MB)", used["ours"][1], "<= 80", f"{used['loop'][1]:.0f} the loop"),
     ]
 
 

@@ -81,7 +81,7 @@ class Source:
             self._file.close()
 
 
-_BLOCK = 1 << 18  # bytes
+_BLOCK = 1 << 16  # bytes: what was read of it is still in a cache when it is looked at
 
 
 def _lines_of(file: BinaryIO) -> Iterator[bytes]:
