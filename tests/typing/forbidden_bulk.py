@@ -20,7 +20,7 @@ def calls() -> None:
     method = client.history.import_messages_each
     # error: mypy[call-arg] pyright[reportCallIssue]
     method([{"sourceUuid": "1"}], department_uuid="d")
-    # error: mypy[arg-type] pyright[reportArgumentType]
+    # error: mypy[list-item] pyright[reportArgumentType]
     method([models.BotMessageAttributes()], department_uuid="d", customer_uuid="c")
     # error: mypy[arg-type] pyright[reportArgumentType]
     method(later(), department_uuid="d", customer_uuid="c")
