@@ -13,6 +13,7 @@ from ..examples.given import checked, unchecked, with_body
 from ..responses import declared, status_of, usual
 from ..streams.items import streams_of
 from ..transports.base import Headers, Response
+from .accepting import accepting
 from .requests import call_of
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ class Fake:
         client = getattr(group, "_client", None)
         for operation in self._operations.values():
             if (
-                getattr(target, "__name__", "") in {operation.py_name, operation.stream_name}
+                getattr(target, "__name__", "").removesuffix("_each")
+                in {operation.py_name, operation.stream_name}
                 and client is not None
                 and type(getattr(client, operation.group, None)) is type(group)
             ):
@@ -241,7 +243,9 @@ class Fake:
                     queue.popleft()
         if give is not None:
             return give(request)
-        return self._shown(key, None, "", None, None, undeclared=False)
+        answer = self._shown(key, None, "", None, None, undeclared=False)
+        content = accepting(operation, request.content, answer.status, answer.content)
+        return Response(answer.status, answer.headers, content)
 
 
 class FakeTransport:

@@ -285,3 +285,16 @@ def test_an_operation_whose_parameter_is_an_option_is_told(blocking: Bulk) -> No
     groups = blocking.module("client").Orders
     assert not hasattr(groups, "set_prices_each")
     assert hasattr(groups, "add_orders_each")
+
+
+def test_a_fake_accepts_what_it_is_sent(blocking: Bulk) -> None:
+    """The documented answer is about other items: it would leave these undecided."""
+    fake = blocking.module("testing").FakeClient()
+    method = fake.contacts.import_contacts_each
+    items = [*contacts(3), {"id": "x"}]
+    outcomes = list(method(items, shop="s1", body={"source": "crm"}, batch=2))
+    assert [item.status for item in outcomes] == ["accepted"] * 3 + ["rejected"]
+    assert len(fake.calls_of(method)) == 2
+    fake.respond(method, body={"failed": [7], "results": [{"id": 7, "errors": ["no"]}]})
+    (outcome,) = method([{"id": 7}], shop="s1", body={"source": "crm"})
+    assert (outcome.status, outcome.errors) == ("rejected", ("no",))
