@@ -217,7 +217,8 @@ def test_another_call_is_an_error(bulk: Bulk, tmp_path: Path) -> None:
     path = tmp_path / "j.db"
     mismatch = bulk.module("bulk").JournalMismatch
     bulk.each(contacts(2), journal=path)
-    for other in ({"shop": "s2"}, {"body": {"source": "other"}}, {"notify": True}):
+    others: list[Any] = [{"shop": "s2"}, {"body": {"source": "other"}}, {"notify": True}]
+    for other in others:
         with pytest.raises(mismatch):
             bulk.each(contacts(2), journal=path, **other)
     bulk.answer = verdict

@@ -74,7 +74,8 @@ class _Builder:
         except _Unknown:
             self._unknown.add(schema["ref"])
             return None
-        return {**built, "ref": schema["ref"]}
+        built["ref"] = schema["ref"]
+        return built
 
     def of(self, schema: Any) -> CoreSchema:
         """Return the schema of what is certainly valid; raises `_Unknown`."""
@@ -82,7 +83,8 @@ class _Builder:
         if kind in _COPIED:
             kept = {key: schema[key] for key in _COPIED[kind] if key in schema}
             strict = {} if kind == "none" else {"strict": True}
-            return {"type": kind, **strict, **kept}
+            copied: Any = {"type": kind, **strict, **kept}
+            return copied
         make: Callable[[Any], CoreSchema] | None = getattr(self, f"_{kind.replace('-', '_')}", None)
         if make is None:
             raise _Unknown

@@ -61,7 +61,7 @@ class Calls:
         self._media, self._array = array_of(operation)
         self._key = key_parameter(operation)
         self._head = self._head_of(body)
-        self._options = options
+        self._options: Any = options
         several = operation.body is not None and len(operation.body.media) > 1
         if several:
             self._options = {**options, "content_type": self._media.content_type}
