@@ -160,7 +160,9 @@ def result(position: int, id_: str | None, row: Row | None, item: Any = None) ->
 
 def counts(database: sqlite3.Connection) -> dict[str, int]:
     """Return how many items there are of each status; those without one are `under way`."""
-    found = dict.fromkeys(("accepted", "rejected", UNDECIDED, SKIPPED, "under way"), 0)
+    found: dict[str, int] = dict.fromkeys(
+        ("accepted", "rejected", UNDECIDED, SKIPPED, "under way"), 0
+    )
     query = "SELECT state = 'done', sum(count) FROM batches GROUP BY 1"
     for is_done, count in database.execute(query):
         found["accepted" if is_done else "under way"] += count

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 from math import isfinite
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic_core import CoreSchema, SchemaError, SchemaValidator, core_schema
 
@@ -70,12 +70,11 @@ class _Builder:
         if schema["ref"] in self._unknown:
             return None
         try:
-            built: Any = self.of(schema)
+            built = self.of(schema)
         except _Unknown:
             self._unknown.add(schema["ref"])
             return None
-        built["ref"] = schema["ref"]
-        return built
+        return cast("CoreSchema", {**built, "ref": schema["ref"]})
 
     def of(self, schema: Any) -> CoreSchema:
         """Return the schema of what is certainly valid; raises `_Unknown`."""
@@ -83,8 +82,7 @@ class _Builder:
         if kind in _COPIED:
             kept = {key: schema[key] for key in _COPIED[kind] if key in schema}
             strict = {} if kind == "none" else {"strict": True}
-            copied: Any = {"type": kind, **strict, **kept}
-            return copied
+            return cast("CoreSchema", {"type": kind, **strict, **kept})
         make: Callable[[Any], CoreSchema] | None = getattr(self, f"_{kind.replace('-', '_')}", None)
         if make is None:
             raise _Unknown
