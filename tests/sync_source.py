@@ -36,7 +36,7 @@ RULES = tuple(
         (r"\bAsync(ClientBase|Group)\b", r"Sync\1"),
         (r"\bAsync(?=[A-Z])", ""),
         (
-            r"\basync_(client|conditions|groups|opening|paging|streams|tokens)\b",
+            r"\basync_(client|conditions|each|groups|opening|paging|streams|tokens)\b",
             r"sync_\1",
         ),
         (r"\basync_(?=[a-z])", ""),

@@ -15,7 +15,7 @@ from ..document.composition import Placed
 from ..document.pointer import METHODS, join
 from ..extensions import personal
 from ..runtime.responses import success_statuses, successes
-from . import media, pages, parameters, security, sequences
+from . import bulk, media, pages, parameters, security, sequences
 from .ir import Api, Body, Group, Operation, Response, Server
 from .parameters import resolve
 from .results import result_of
@@ -66,6 +66,7 @@ class _Builder:
         self.media = media.Reader(document, models, self.parameters, self.note)
         self.security = security.Reader(document, self.note)
         self.pages = pages.Reader(document, models, self.note)
+        self.bulk = bulk.Reader(document, models.outcomes, self.note)
 
     def run(self, package: str) -> Built:
         info = self.data.get("info", {})
@@ -120,6 +121,7 @@ class _Builder:
                         replace(draft.operation, py_name=method, constant=constant, group=attribute)
                     )
             operations = [_with_stream_name(entry, names, attribute) for entry in named]
+            operations = [self.bulk.named(entry, names) for entry in operations]
             description = str(declared.get(tag, {}).get("description", ""))
             groups.append(Group(tag, attribute, class_name, description, tuple(operations)))
         return tuple(groups)
@@ -163,7 +165,9 @@ class _Builder:
             description=str(raw.get("description") or ""),
             deprecated=raw.get("deprecated") is True,
             parameters=self.parameters.of(raw.get("parameters") or [], join(pointer, "parameters")),
-            body=self.body(raw.get("requestBody"), join(pointer, "requestBody")),
+            body=self.bulk.with_ids(
+                self.body(raw.get("requestBody"), join(pointer, "requestBody")), responses
+            ),
             responses=responses,
             result=result_of(responses),
             stream=sequences.stream_type(successes(responses)),

@@ -102,6 +102,7 @@ class Operation:
         optional_security: whether it may be called without credentials all the same.
         servers: its own, where it is served elsewhere than the rest of the document.
         pagination: how it answers a list in pages; None where it does not.
+        each_name: method that calls it with any number of items; empty where there is none.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Operation:
     servers: tuple[Server, ...]
     pointer: str
     pagination: Pagination | None = None
+    each_name: str = ""
 
     @property
     def idempotency_key(self) -> Parameter | None:
@@ -273,6 +275,11 @@ class Api:
     """Extras that its codecs need, with their requirements."""
     contradictions: tuple[tuple[str, str], ...] = ()
     """Where examples contradict their schemas: JSON Pointers, and lines of the source."""
+
+    @property
+    def has_bulk(self) -> bool:
+        """Whether an operation has a method that takes any number of items."""
+        return any(operation.each_name for operation in self.operations)
 
     @property
     def operations(self) -> tuple[Operation, ...]:

@@ -28,6 +28,7 @@ from .models import (
 from .operations import (
     ASYNC,
     DEFAULT_GROUP,
+    EACH_KEYWORDS,
     RESERVED_ATTRIBUTES,
     RESERVED_PARAMETERS,
     ClientNames,
@@ -53,6 +54,7 @@ from .webhooks import EventName, EventNames, event_parameter
 __all__ = [
     "ASYNC",
     "DEFAULT_GROUP",
+    "EACH_KEYWORDS",
     "REQUEST",
     "RESERVED_ATTRIBUTES",
     "RESERVED_PARAMETERS",

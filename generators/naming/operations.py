@@ -17,6 +17,9 @@ RESERVED_PARAMETERS = frozenset(
 )
 """Keywords of every call. The last line is planned: taken now, it renames nothing later."""
 
+EACH_KEYWORDS = frozenset("items journal batch max_bytes concurrency on_progress on_known".split())
+"""What a method that takes any number of items has besides the keywords of every call."""
+
 RESERVED_ATTRIBUTES = frozenset(
     """authenticate checks options base_url contract transport close aclose credentials http_client
     from_env for_app with_options with_raw_response with_streaming_response if_changed if_unchanged
@@ -33,7 +36,8 @@ _RESERVED_GROUP_CLASSES = frozenset(
     ClientCredentials Grant MemoryTokenCache RefreshToken
     Group AsyncGroup AsyncClientBase SyncClientBase SyncGroup Credentials Principal
     AsgiApp ClientSettings Self
-    Stream EventStream AsyncStream AsyncEventStream Iterable ServerSentEvent""".split()
+    Stream EventStream AsyncStream AsyncEventStream Iterable ServerSentEvent
+    Each AsyncEach EachOptions Items AsyncItems""".split()
 )
 """What the modules of the clients and a scaffold define or import, with and without `Async`."""
 _RESERVED_METHODS = frozenset(
@@ -100,6 +104,11 @@ class ClientNames:
         """Return the method that asks for the stream of an operation whose answer may be one."""
         scope = self._methods.setdefault(group, Scope())
         return scope.take(free(f"{method}_stream", _RESERVED_METHODS))
+
+    def each_method(self, group: str, method: str) -> str:
+        """Return the method that calls an operation with any number of items."""
+        scope = self._methods.setdefault(group, Scope())
+        return scope.take(free(f"{method}_each", _RESERVED_METHODS))
 
 
 def handler_class(group_class: str) -> str:

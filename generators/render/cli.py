@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import naming
 from ..document.text import clean, one_line, sentence
-from ..runtime.cli.facts import Body, Command, Group, Option, Program
+from ..runtime.cli.facts import Body, Bulk, Command, Group, Option, Program
 from ..runtime.codecs.table import codec_of
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ def _command(operation: ir.Operation, method: str, name: str, shapes: _Shapes) -
             for parameter, flag in zip(operation.parameters, flags, strict=True)
         ),
         paged=paged,
+        takes_items=bool(operation.each_name),
     )
     return Command(
         name=name,
@@ -127,6 +128,7 @@ def _command(operation: ir.Operation, method: str, name: str, shapes: _Shapes) -
         ),
         body=_body(operation.body),
         paged=paged,
+        bulk=Bulk(method=operation.each_name) if operation.each_name else None,
     )
 
 

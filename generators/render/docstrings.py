@@ -11,7 +11,7 @@ from ..runtime.responses import states_success
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..api.ir import Api, Operation, Response
+    from ..api.ir import Api, Operation, Parameter, Response
 
 _SECRETS = {
     "username": "user name",
@@ -81,7 +81,7 @@ def event_method(operation: Operation, called: str) -> str:
         parts.append("Deprecated: the document marks it so.")
     if operation.summary:
         parts.append(sentence(called))
-    lines = ["event: what it says.", *_parameter_lines(operation)]
+    lines = ["event: what it says.", *_parameter_lines(operation, server=False)]
     parts.append(_section("Args", lines))
     success = [item for item in operation.responses if states_success(item.status)]
     if success:
@@ -139,6 +139,51 @@ def _parameter_lines(operation: Operation, *, server: bool) -> list[str]:
     return lines
 
 
+def each(operation: Operation, prefix: str, parameters: Iterable[Parameter]) -> str:
+    """Return the docstring of the method that calls an operation with any number of items.
+
+    Args:
+        operation: the description.
+        prefix: `Async` for the client for asyncio.
+        parameters: those that the method takes.
+    """
+    loop = "async for" if prefix else "for"
+    lines = [
+        "items: models, plain data or JSON texts, taken when they are needed; or the path of a "
+        "file with one JSON text on each line.",
+        *(
+            f"{item.py_name}: {sentence(item.description)}"
+            if item.description
+            else f"{item.py_name}: {item.location} parameter `{item.wire_name}`."
+            for item in parameters
+        ),
+    ]
+    body = operation.body
+    if body is not None and any(media.array and media.array.name for media in body.media):
+        lines.append("body: the rest of each body, without the items.")
+    lines.append(
+        "**options: `journal`, `batch`, `max_bytes`, `concurrency`, `on_progress`, `on_known`, and "
+        "those of each request; see `EachOptions`."
+    )
+    raises = [
+        "RequestInvalid: an argument is not valid; items that are not valid are given back.",
+        "ApiError: while iterating: the server does nothing with any item, or nobody knows what "
+        "came of several requests in succession.",
+        "JournalError: while iterating: the journal cannot be used, or knows other items.",
+    ]
+    return "\n\n".join(
+        [
+            f"Call `{operation.py_name}` with any number of items, a batch at a time.",
+            f"Write `{loop} outcome in ...`: each item is checked, sent, and given back with what "
+            "came of it. With a `journal` the same call goes on where an earlier one ended, "
+            "however that did.",
+            _section("Args", lines),
+            _section("Returns", ["what gives the outcome of each item, once it is iterated over."]),
+            _section("Raises", raises),
+        ]
+    )
+
+
 def client(api: Api, prefix: str) -> str:
     """Return the docstring of a client class: a table of contents of the API."""
     lines = [sentence(f"Client of {one_line(api.title)} {one_line(api.version)}")]
@@ -146,7 +191,7 @@ def client(api: Api, prefix: str) -> str:
         f"{group.py_name}.{name}: {one_line(operation.summary)}".rstrip(": ")
         for group in api.groups
         for operation in group.operations
-        for name in dict.fromkeys([operation.py_name, operation.stream_name])
+        for name in dict.fromkeys([operation.py_name, operation.stream_name, operation.each_name])
         if name
     ]
     use = "an `async with`" if prefix else "a `with`"

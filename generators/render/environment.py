@@ -11,7 +11,7 @@ import jinja2
 from .. import naming
 from ..codecs.table import toolkit_codec
 from ..document import text
-from . import docstrings, python, readme_example, testing, webhooks
+from . import bulk_example, docstrings, python, readme_example, testing, webhooks
 
 if TYPE_CHECKING:
     from ..api.ir import Api, Operation, Secret, SecurityScheme
@@ -46,11 +46,15 @@ def environment() -> jinja2.Environment:
             "client_result": python.client_result,
             "client_stream": python.client_stream,
             "server_result": python.server_result,
+            "each_parameters": python.each_parameters,
+            "item_annotation": python.item_annotation,
+            "item_head": python.item_head,
             "optional": python.optional,
             "paging": python.paging,
             "server_annotation": python.server_annotation,
             "ordered": python.ordered,
             "method_docstring": docstrings.method,
+            "each_docstring": docstrings.each,
             "client_docstring": docstrings.client,
             "constructor_docstring": docstrings.constructor,
             "app_docstring": docstrings.app,
@@ -63,6 +67,7 @@ def environment() -> jinja2.Environment:
             "item_readers": _item_readers,
             "file_forms": _file_forms,
             "files_by_name": _files_by_name,
+            "bulk_example": bulk_example.bulk_example,
             "stream_example": readme_example.stream_example,
             "paged_example": readme_example.paged_example,
             "variables": docstrings.variables,

@@ -43,12 +43,15 @@ class Output:
         path: `{package}` in it is the import name, `{samples}` the folder of code samples.
         features: names of those it belongs to; it is written where one of them was chosen.
         variables: what the template is told besides what all are told.
+        bulk: whether it is about methods that take any number of items, and is written where the
+            document has some.
     """
 
     template: str
     path: str
     features: tuple[str, ...] = (MODELS,)
     variables: tuple[tuple[str, Any], ...] = ()
+    bulk: bool = False
 
 
 OUTPUTS = (
@@ -70,6 +73,7 @@ OUTPUTS = (
         "package/client.py.jinja", "{package}/async_client.py", ("client",), (("mode", "async"),)
     ),
     Output("package/errors.py.jinja", "{package}/errors.py", ("client",)),
+    Output("package/bulk.py.jinja", "{package}/bulk.py", ("client",), bulk=True),
     Output("package/types.py.jinja", "{package}/types.py", ("client",)),
     Output("package/transports.py.jinja", "{package}/transports.py", ("transports",)),
     Output("package/telemetry.py.jinja", "{package}/telemetry.py", ("telemetry",)),
@@ -122,6 +126,8 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Sa
     }
     tree = dict(samples.files)
     for output in OUTPUTS:
+        if output.bulk and not api.has_bulk:
+            continue
         if not set(chosen.names).isdisjoint(output.features):
             path = output.path.format(package=api.package, samples=shared["samples_folder"])
             tree[path] = _text(output.template, {**shared, **dict(output.variables)})

@@ -146,6 +146,30 @@ def body_annotation(body: Body) -> str:
     return " | ".join(dict.fromkeys(texts))
 
 
+def item_annotation(operation: Operation) -> str:
+    """Return the type of the items that an operation is called with, many at a time."""
+    media = operation.body.media if operation.body is not None else ()
+    return next(annotation(item.array.type) for item in media if item.array is not None)
+
+
+def item_head(operation: Operation) -> str:
+    """Return the type of the rest of the body besides the items; empty where there is none."""
+    media = operation.body.media if operation.body is not None else ()
+    body = next(item for item in media if item.array is not None)
+    if body.array is None or not body.array.name:
+        return ""
+    texts = [annotation(body.type)] if body.type.kind == "model" else []
+    return " | ".join([*texts, "Mapping[str, Any]", "None"])
+
+
+def each_parameters(operation: Operation) -> tuple[Parameter, ...]:
+    """Return the parameters of the method that takes any number of items, required ones first.
+
+    An idempotency key is not among them: each request has its own.
+    """
+    return tuple(item for item in ordered(operation) if not item.is_idempotency_key)
+
+
 def optional(parameter: Parameter) -> str:
     """Return the annotation of a parameter that need not be given."""
     text = annotation(parameter.type)

@@ -32,6 +32,7 @@ SECTIONS = (
     Section("answers", "client"),
     Section("streams", "client"),
     Section("pages", "client"),
+    Section("bulk", "client"),
     Section("errors", "client"),
     Section("hooks", "client"),
     Section("tracing", "telemetry"),

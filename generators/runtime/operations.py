@@ -112,12 +112,14 @@ class ItemArray:
         name: property that holds the array, on the wire; empty where the body is the array itself.
         min_items: how many there are at least.
         max_items: how many there are at most; None where there is no limit.
+        id: property of an item that answers refer to it by, on the wire; empty where there is none.
     """
 
     type: LazyType
     name: str = ""
     min_items: int = 0
     max_items: int | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ ROOMS: dict[str, str] = {
     "testing": "client codecs examples models parameters streams transports webhooks",
     "contract": ("client codecs examples models parameters streams testing transports validation"),
     "mock": "arrays client codecs examples parameters server transports validation webhooks",
-    "cli": "client codecs models streams",
+    "bulk": "client codecs models parameters transports validation",
+    "cli": "bulk client codecs models streams",
 }
 """Each room, and the rooms that it may import."""
 

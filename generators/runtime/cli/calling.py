@@ -62,7 +62,7 @@ def call(
     Raises:
         UsageError: the options are wrong; nothing was sent.
     """
-    from ..errors import ApiError, RequestInvalid
+    from ..errors import ApiError
 
     try:
         keywords = keywords_of(program, command, options)
@@ -71,7 +71,7 @@ def call(
             if settings.dry_run:
                 terminal.write(client.build(method, **keywords).curl(), exactly=True)
                 return exits.OK
-            with _logging(client, verbose=settings.verbose):
+            with logging_to(client, verbose=settings.verbose):
                 if options.every:
                     _print_all(client.each(method, **keywords), settings, options)
                     return exits.OK
@@ -88,15 +88,24 @@ def call(
             printing.print_result(result, content, settings.output)
             return _judge(program, result)
     except ApiError as error:
-        text = str(error)
-        if isinstance(error, RequestInvalid):
-            text = _invalid(command, error, allow_unknown=options.allow_unknown)
-        elif (schemes := getattr(error, "schemes", None)) is not None:
-            text = _missing(program, schemes, settings.environment)
-        fail(program, text)
-        if settings.verbose and error.body:
-            _print_body(error.body)
-        return exit_code(error)
+        return failed(program, command, settings, error, allow_unknown=options.allow_unknown)
+
+
+def failed(
+    program: Program, command: Command, settings: Settings, error: ApiError, *, allow_unknown: bool
+) -> int:
+    """Say what went wrong with a call, and return the exit code."""
+    from ..errors import RequestInvalid
+
+    text = str(error)
+    if isinstance(error, RequestInvalid):
+        text = _invalid(command, error, allow_unknown=allow_unknown)
+    elif (schemes := getattr(error, "schemes", None)) is not None:
+        text = _missing(program, schemes, settings.environment)
+    fail(program, text)
+    if settings.verbose and error.body:
+        _print_body(error.body)
+    return exit_code(error)
 
 
 def _print_all(pages: Any, settings: Settings, options: CallOptions) -> None:
@@ -141,7 +150,23 @@ def _client(program: Program, settings: Settings) -> Iterator[tuple[Any, list[Re
     from ..client.hooks import Hooks
 
     answers: list[ResponseReceived] = []
-    options: dict[str, Any] = {"hooks": Hooks(on_response=answers.append), **settings.grants}
+    with opened(program, settings, hooks=Hooks(on_response=answers.append)) as client:
+        yield client, answers
+
+
+@contextmanager
+def opened(program: Program, settings: Settings, **options: Any) -> Iterator[Any]:
+    """Give a client, closed in the end.
+
+    Args:
+        program: whose.
+        settings: options of every command.
+        **options: of the client besides.
+
+    Raises:
+        UsageError: it cannot be made.
+    """
+    options |= settings.grants
     variable = program.variable("base_url", settings.environment)
     if settings.base_url is not None:
         options["base_url"] = settings.base_url
@@ -157,11 +182,11 @@ def _client(program: Program, settings: Settings) -> Iterator[tuple[Any, list[Re
     except (ValueError, ImportError) as error:
         raise UsageError(str(error)) from None
     with client:
-        yield client, answers
+        yield client
 
 
 @contextmanager
-def _logging(client: Any, *, verbose: bool) -> Iterator[None]:
+def logging_to(client: Any, *, verbose: bool) -> Iterator[None]:
     """Send what the client logs to standard error: all of it, or nothing."""
     logger = logging.getLogger(client._contract.logger)  # noqa: SLF001 - the names of its logger
     level, propagate = logger.level, logger.propagate

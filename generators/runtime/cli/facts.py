@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 OptionKind: TypeAlias = Literal[
     "text", "date", "date-time", "uuid", "integer", "number", "boolean", "json", "value"
@@ -57,6 +57,19 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bulk:
+    """How an operation is called with any number of items.
+
+    Attributes:
+        method: of the client's group.
+        run: makes the call; `importing.import_items`, which only such packages have.
+    """
+
+    method: str
+    run: Callable[..., int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
     """One operation.
 
@@ -71,6 +84,7 @@ class Command:
         options: in documented order.
         body: None where it takes none.
         paged: whether it answers a list in pages.
+        bulk: None where it cannot be called with any number of items.
     """
 
     name: str
@@ -83,6 +97,7 @@ class Command:
     options: tuple[Option, ...] = ()
     body: Body | None = None
     paged: bool = False
+    bulk: Bulk | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

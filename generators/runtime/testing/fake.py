@@ -16,6 +16,7 @@ from ..models.base import dump_json
 from ..responses import declared, status_of, usual
 from ..streams.items import streams_of
 from ..transports.base import Headers, Request, Response
+from .accepting import accepting
 from .requests import call_of
 from .tokens import metadata_answer, token_answer
 
@@ -92,7 +93,8 @@ class Fake:
         client = getattr(group, "_client", None)
         for operation in self._operations.values():
             if (
-                getattr(target, "__name__", "") in {operation.py_name, operation.stream_name}
+                getattr(target, "__name__", "").removesuffix("_each")
+                in {operation.py_name, operation.stream_name}
                 and client is not None
                 and type(getattr(client, operation.group, None)) is type(group)
             ):
@@ -281,7 +283,9 @@ class Fake:
                     queue.popleft()
         if give is not None:
             return give(request)
-        return self._shown(key, None, "", None, None, undeclared=False)
+        answer = self._shown(key, None, "", None, None, undeclared=False)
+        content = accepting(operation, request.content, answer.status, answer.content)
+        return Response(answer.status, answer.headers, content)
 
     def _token(self, request: Request) -> Response:
         if request.method == "GET":
