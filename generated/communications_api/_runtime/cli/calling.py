@@ -7,7 +7,7 @@ import os
 import re
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from .exits import UsageError
 from .keywords import keywords_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ..client.hooks import ResponseReceived
     from ..errors import ApiError, RequestInvalid
@@ -41,6 +41,7 @@ class Settings:
         output: how a result is printed; None to choose.
         dry_run: print the request instead of sending it.
         verbose: report on standard error what happens.
+        grants: keywords of the client for what gets access tokens, with their texts.
     """
 
     base_url: str | None = None
@@ -50,6 +51,7 @@ class Settings:
     output: OutputFormat | None = None
     dry_run: bool = False
     verbose: bool = False
+    grants: Mapping[str, str] = field(default_factory=dict)
 
 
 def call(
@@ -60,7 +62,7 @@ def call(
     Raises:
         UsageError: the options are wrong; nothing was sent.
     """
-    from ..errors import ApiError, RequestInvalid
+    from ..errors import ApiError
 
     try:
         keywords = keywords_of(program, command, options)
@@ -69,7 +71,7 @@ def call(
             if settings.dry_run:
                 terminal.write(client.build(method, **keywords).curl(), exactly=True)
                 return exits.OK
-            with _logging(client, verbose=settings.verbose):
+            with logging_to(client, verbose=settings.verbose):
                 if options.every:
                     _print_all(client.each(method, **keywords), settings, options)
                     return exits.OK
@@ -86,15 +88,24 @@ def call(
             printing.print_result(result, content, settings.output)
             return _judge(program, result)
     except ApiError as error:
-        text = str(error)
-        if isinstance(error, RequestInvalid):
-            text = _invalid(command, error, allow_unknown=options.allow_unknown)
-        elif (schemes := getattr(error, "schemes", None)) is not None:
-            text = _missing(program, schemes, settings.environment)
-        fail(program, text)
-        if settings.verbose and error.body:
-            _print_body(error.body)
-        return exit_code(error)
+        return failed(program, command, settings, error, allow_unknown=options.allow_unknown)
+
+
+def failed(
+    program: Program, command: Command, settings: Settings, error: ApiError, *, allow_unknown: bool
+) -> int:
+    """Say what went wrong with a call, and return the exit code."""
+    from ..errors import RequestInvalid
+
+    text = str(error)
+    if isinstance(error, RequestInvalid):
+        text = _invalid(command, error, allow_unknown=allow_unknown)
+    elif (schemes := getattr(error, "schemes", None)) is not None:
+        text = _missing(program, schemes, settings.environment)
+    fail(program, text)
+    if settings.verbose and error.body:
+        _print_body(error.body)
+    return exit_code(error)
 
 
 def _print_all(pages: Any, settings: Settings, options: CallOptions) -> None:
@@ -125,6 +136,8 @@ def exit_code(error: ApiError) -> int:
         (errors.ResponseTooLarge, exits.UNREADABLE),
         (errors.ReportedFailure, exits.FAILURE),
     )
+    if isinstance(error, errors.TokenError) and error.status is None:
+        return exits.NO_ANSWER
     return next((code for kind, code in codes if isinstance(error, kind)), exits.USAGE)
 
 
@@ -137,7 +150,23 @@ def _client(program: Program, settings: Settings) -> Iterator[tuple[Any, list[Re
     from ..client.hooks import Hooks
 
     answers: list[ResponseReceived] = []
-    options: dict[str, Any] = {"hooks": Hooks(on_response=answers.append)}
+    with opened(program, settings, hooks=Hooks(on_response=answers.append)) as client:
+        yield client, answers
+
+
+@contextmanager
+def opened(program: Program, settings: Settings, **options: Any) -> Iterator[Any]:
+    """Give a client, closed in the end.
+
+    Args:
+        program: whose.
+        settings: options of every command.
+        **options: of the client besides.
+
+    Raises:
+        UsageError: it cannot be made.
+    """
+    options |= settings.grants
     variable = program.variable("base_url", settings.environment)
     if settings.base_url is not None:
         options["base_url"] = settings.base_url
@@ -153,11 +182,11 @@ def _client(program: Program, settings: Settings) -> Iterator[tuple[Any, list[Re
     except (ValueError, ImportError) as error:
         raise UsageError(str(error)) from None
     with client:
-        yield client, answers
+        yield client
 
 
 @contextmanager
-def _logging(client: Any, *, verbose: bool) -> Iterator[None]:
+def logging_to(client: Any, *, verbose: bool) -> Iterator[None]:
     """Send what the client logs to standard error: all of it, or nothing."""
     logger = logging.getLogger(client._contract.logger)  # noqa: SLF001 - the names of its logger
     level, propagate = logger.level, logger.propagate
@@ -237,6 +266,12 @@ def _missing(program: Program, schemes: tuple[tuple[str, ...], ...], environment
             for secret in program.secrets.get(scheme, ())
         ]
         ways.append(" and ".join(names or alternative))
+        grants = [
+            dict(program.grants[scheme]) for scheme in alternative if scheme in program.grants
+        ]
+        if len(grants) == len(alternative) == 1:
+            names = [grants[0][part] for part in ("client_id", "client_secret")]
+            ways.append(" and ".join(program.variable(name, environment) for name in names))
     listed = ", or ".join(ways)
     return f"nothing was sent, credentials are needed: set {listed} in the environment"
 

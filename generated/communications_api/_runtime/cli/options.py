@@ -12,6 +12,7 @@ from cyclopts import Parameter
 from .. import terminal
 from .bodies import BodyOptions
 from .calling import Settings, call
+from .item_options import item_options, item_parameters
 from .keywords import CallOptions
 
 if TYPE_CHECKING:
@@ -54,6 +55,10 @@ def function_of(
         most = typed.get("max_items")
         every = typed.get("every", False) or most is not None
         options = CallOptions(texts, body, typed.get("allow_unknown", False), every, most)
+        if command.bulk is not None and command.bulk.run is not None:
+            about, run = item_options(typed), command.bulk.run
+            if about is not None:
+                return lambda settings: run(program, group, command, settings, options, about)
         return lambda settings: call(program, group, command, settings, options)
 
     parameters = [
@@ -67,6 +72,8 @@ def function_of(
         parameters.append(_parameter("allow_unknown", bool, about, default=False))
     if command.paged:
         parameters += _page_parameters()
+    if command.bulk is not None:
+        parameters += item_parameters()
     function.__annotations__ = {item.name: item.annotation for item in parameters}
     function.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     return function

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from ..errors import TransportError
 from ..transports.httpx2 import AsyncHttpx2Transport
+from .async_conditions import AsyncConditions
 from .async_groups import planned
 from .attempts import Attempts
 from .base import ClientBase
 from .groups import PlannedCall
 from .hooks import Around, CallBegun
 from .raw import raw_response
+from .sharing import AsyncSharing
 from .waiting import async_sleep, async_time_limit
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from ..transports.asgi import AsgiApp
     from ..transports.base import AsyncTransport, Request, Response
     from .async_paging import AsyncPages
-    from .credentials import Credential, Secret
+    from .credentials import Credential
     from .options import AsyncClientOptions, CallOptions, ClientSettings, Settings
     from .page_walk import HasItems
     from .raw import RawResponse
@@ -45,7 +47,7 @@ PageT = TypeVar("PageT", bound="HasItems[Any] | list[Any]")
 P = ParamSpec("P")
 
 
-class AsyncClientBase(ClientBase):
+class AsyncClientBase(AsyncConditions, ClientBase):
     """Base of the generated asynchronous client. It belongs to one event loop.
 
     Args:
@@ -64,6 +66,7 @@ class AsyncClientBase(ClientBase):
     _close_method = "aclose"
     _httpx2_method = "handle_async_request"
     _transport_of = AsyncHttpx2Transport
+    _sharing_of = AsyncSharing
 
     def __init__(
         self,
@@ -84,6 +87,8 @@ class AsyncClientBase(ClientBase):
     async def aclose(self) -> None:
         """Close what this client opened or took over; an `http_client` given to it stays open."""
         transport = self._to_close()
+        if self._fetches is not None and self._owner:
+            await self._fetches.aclose()
         if transport is not None:
             await transport.aclose()
 
@@ -120,7 +125,7 @@ class AsyncClientBase(ClientBase):
         app: AsgiApp,
         base_url: str,
         raise_app_exceptions: bool,  # noqa: FBT001 - generated methods take it by keyword
-        secrets: Mapping[str, Secret | None],
+        secrets: Mapping[str, object],
         options: ClientSettings,
     ) -> Self:
         """Make a client that calls an ASGI application in the event loop of the caller."""
@@ -251,6 +256,12 @@ class AsyncClientBase(ClientBase):
         stream = await self._stream(operation, arguments, body, options)
         return cast("AsyncEventStream[Any]", stream)
 
+    async def _put_token(self, request: Request) -> None:
+        """Put the access token that a request wants into it; see `with_token`."""
+        from .async_tokens import with_token
+
+        await with_token(self, request, _converse)
+
     # --- The conversation with the server ---------------------------------------------------------
 
     async def _answer(
@@ -267,13 +278,21 @@ class AsyncClientBase(ClientBase):
             TransportError: no answer came, and none will be tried for.
         """
         sender: AsyncTransport = transport or self._transport or self._opened(request.operation_id)
-        if settings.total_timeout is None:
-            return await _converse(request, settings, sender)
-        async with async_time_limit(request, settings.total_timeout):
-            return await _converse(request, settings, sender)
+        if request.wants_token is not None:
+            from .async_tokens import authorized
+
+            return await authorized(self, request, settings, sender, _converse)
+        return await _converse(request, settings, sender)
 
 
 async def _converse(request: Request, settings: Settings, transport: AsyncTransport) -> Response:
+    if settings.total_timeout is None:
+        return await _attempts(request, settings, transport)
+    async with async_time_limit(request, settings.total_timeout):
+        return await _attempts(request, settings, transport)
+
+
+async def _attempts(request: Request, settings: Settings, transport: AsyncTransport) -> Response:
     attempts = Attempts(request, settings)
     while True:
         timeout = attempts.begin()

@@ -224,6 +224,13 @@ class ClientBase:
             ask_for_stream(prepared[0], call.operation)
         return prepared
 
+    def _base_url_of(self, operation: Operation[Any]) -> str:
+        """Return the base URL of an operation, which may have servers of its own."""
+        if not operation.servers:
+            return self._base_url
+        first, own = self._contract.servers[0].url, operation.servers[0].url
+        return other_base_url(first, self._url_of_caller, self._base_url, own)
+
     def _built(
         self,
         operation: Operation[Any],
@@ -231,10 +238,7 @@ class ClientBase:
         body: object,
         options: CallOptions,
     ) -> Request:
-        base_url = self._base_url
-        if operation.servers:
-            first, own = self._contract.servers[0].url, operation.servers[0].url
-            base_url = other_base_url(first, self._url_of_caller, base_url, own)
+        base_url = self._base_url_of(operation)
         request = build_request(
             self._contract,
             base_url,

@@ -5,25 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from .retries import IDEMPOTENT
+from ..operations import IDEMPOTENT
 
 if TYPE_CHECKING:
     from ..operations import Operation, Parameter
 
-_HEADER = "idempotency-key"
-
-
-def is_key(location: str, name: str) -> bool:
-    """Whether a parameter holds the idempotency key of a request."""
-    return location == "header" and name.lower() == _HEADER
-
 
 def key_parameter(operation: Operation[Any]) -> Parameter | None:
     """Return the parameter that holds the idempotency key; None where there is none."""
-    for parameter in operation.parameters:
-        if is_key(parameter.location, parameter.name):
-            return parameter
-    return None
+    return next((item for item in operation.parameters if item.is_idempotency_key), None)
 
 
 def may_be_sent_again(operation: Operation[Any]) -> bool:

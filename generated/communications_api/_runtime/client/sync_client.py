@@ -16,6 +16,8 @@ from .base import ClientBase
 from .groups import PlannedCall
 from .hooks import Around, CallBegun
 from .raw import raw_response
+from .sharing import Sharing
+from .sync_conditions import Conditions
 from .sync_groups import planned
 from .waiting import sleep, time_limit
 
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     )
     from ..transports.asgi import AsgiApp
     from ..transports.base import Request, Response, Transport
-    from .credentials import Credential, Secret
+    from .credentials import Credential
     from .options import CallOptions, ClientOptions, ClientSettings, Settings
     from .page_walk import HasItems
     from .raw import RawResponse
@@ -46,7 +48,7 @@ PageT = TypeVar("PageT", bound="HasItems[Any] | list[Any]")
 P = ParamSpec("P")
 
 
-class SyncClientBase(ClientBase):
+class SyncClientBase(Conditions, ClientBase):
     """Base of the generated synchronous client. It may be used by several threads at once.
 
     Args:
@@ -65,6 +67,7 @@ class SyncClientBase(ClientBase):
     _close_method = "close"
     _httpx2_method = "handle_request"
     _transport_of = Httpx2Transport
+    _sharing_of = Sharing
 
     def __init__(
         self,
@@ -85,6 +88,8 @@ class SyncClientBase(ClientBase):
     def close(self) -> None:
         """Close what this client opened or took over; an `http_client` given to it stays open."""
         transport = self._to_close()
+        if self._fetches is not None and self._owner:
+            self._fetches.close()
         if transport is not None:
             transport.close()
 
@@ -121,7 +126,7 @@ class SyncClientBase(ClientBase):
         app: AsgiApp,
         base_url: str,
         raise_app_exceptions: bool,  # noqa: FBT001 - generated methods take it by keyword
-        secrets: Mapping[str, Secret | None],
+        secrets: Mapping[str, object],
         options: ClientSettings,
     ) -> Self:
         """Make a client that calls an ASGI application in a thread beside."""
@@ -248,6 +253,12 @@ class SyncClientBase(ClientBase):
         stream = self._stream(operation, arguments, body, options)
         return cast("EventStream[Any]", stream)
 
+    def _put_token(self, request: Request) -> None:
+        """Put the access token that a request wants into it; see `with_token`."""
+        from .sync_tokens import with_token
+
+        with_token(self, request, _converse)
+
     # --- The conversation with the server ---------------------------------------------------------
 
     def _answer(
@@ -264,13 +275,21 @@ class SyncClientBase(ClientBase):
             TransportError: no answer came, and none will be tried for.
         """
         sender: Transport = transport or self._transport or self._opened(request.operation_id)
-        if settings.total_timeout is None:
-            return _converse(request, settings, sender)
-        with time_limit(request, settings.total_timeout):
-            return _converse(request, settings, sender)
+        if request.wants_token is not None:
+            from .sync_tokens import authorized
+
+            return authorized(self, request, settings, sender, _converse)
+        return _converse(request, settings, sender)
 
 
 def _converse(request: Request, settings: Settings, transport: Transport) -> Response:
+    if settings.total_timeout is None:
+        return _attempts(request, settings, transport)
+    with time_limit(request, settings.total_timeout):
+        return _attempts(request, settings, transport)
+
+
+def _attempts(request: Request, settings: Settings, transport: Transport) -> Response:
     attempts = Attempts(request, settings)
     while True:
         timeout = attempts.begin()

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Generic, overload
 
 from typing_extensions import TypeVar
 
-from .credentials import place
 from .hooks import Around, CallBegun
 from .page_urls import follow
 from .page_walk import PageT_co, Walk, check_budgets, items_of
+from .placing import place
 from .sync_groups import planned
 from .waiting import Ahead
 

@@ -29,6 +29,16 @@ async def async_sleep(seconds: float) -> None:
     await asyncio.sleep(seconds)
 
 
+def fetch_limit(most: float, remaining: float | None) -> float:
+    """Return the seconds for a token: it is fetched by the thread of the call."""
+    return most if remaining is None else min(most, remaining)
+
+
+def async_fetch_limit(most: float, remaining: float | None) -> float:  # noqa: ARG001 - see the docstring
+    """Return the seconds for a token: the task that fetches it belongs to no call alone."""
+    return most
+
+
 @contextmanager
 def time_limit(request: Request, seconds: float) -> Iterator[None]:  # noqa: ARG001 - see the docstring
     """Do nothing: where a thread blocks, only the transport can look at `Request.deadline`."""

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from ..operations import Contract, Operation
-    from .options import MockOptions
+    from .options import MockOptions, WebhookSender
 
 
 class Mock:
@@ -51,6 +51,7 @@ class Mock:
         contract: the facts.
         document: gives the OpenAPI document as JSON.
         options: see `MockOptions`.
+        pushing: sends webhooks, where the document has some.
 
     Raises:
         ValueError: if an option has a value that is none of its own.
@@ -59,6 +60,7 @@ class Mock:
         contract: the same.
         documented: the document.
         issuer: gives access tokens.
+        pushing: the same.
     """
 
     def __init__(
@@ -66,11 +68,13 @@ class Mock:
         contract: Contract,
         document: Callable[[], bytes],
         options: MockOptions | None = None,
+        pushing: WebhookSender | None = None,
     ) -> None:
         self._options = options or {}
         check_choices(self._options)
         self.contract = contract
         self.documented = documented_of(document)
+        self.pushing = pushing
         self._document = document
         self._journal = Journal(self._options.get("journal_size", MAX_ENTRIES))
         self._faults = Faults()
@@ -305,7 +309,17 @@ class Mock:
         incoming = Incoming(scope, receive, scope["path_params"])
         exchange = Exchange(url_of(scope, received.path), incoming, received.content, shown)
         described = self.documented.described(operation)
-        await send_all(self.documented, described, exchange, received.callbacks)
+        secret = self._options.get("webhook_secret")
+        seal = self.pushing.seal(secret) if self.pushing and secret else None
+        await send_all(self.documented, described, exchange, received.callbacks, seal)
+
+    async def push(self, content: bytes) -> dict[str, Any]:
+        """Send the webhook that a body of the control API asks for; see `WebhookSender`."""
+        assert self.pushing is not None  # noqa: S101 - its route is there where this is
+        secret, anywhere = self._options.get("webhook_secret"), self._options.get("callbacks")
+        return await self.pushing.push(
+            content, self.documented, secret=secret, anywhere=bool(anywhere)
+        )
 
 
 def documented_of(document: Callable[[], bytes]) -> Documented:

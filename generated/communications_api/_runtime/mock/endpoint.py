@@ -14,6 +14,7 @@ from ..validation.problems import ProblemError, invalid
 from .arriving import url_of
 from .paging import brings_cursor, last_page
 from .preferences import preferences_of
+from .versions import unless_same
 
 if TYPE_CHECKING:
     from ..limits import Limits
@@ -76,6 +77,9 @@ class MockEndpoint(Endpoint):
             )
             if not preferences.example:
                 answer = replace(answer, response=self._page(incoming, received, answer.response))
+            if preferences.code is None:
+                asked = incoming.headers.get(b"if-none-match")
+                answer = unless_same(self.operation, asked, answer)
         except ProblemError as error:
             received.violations = error.violations
             raise

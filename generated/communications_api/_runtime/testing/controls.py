@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..streams.sync_streams import Stream
     from .fake import Fake
     from .requests import Call
+    from .tokens import TokenCall
 
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
@@ -100,6 +101,11 @@ class Controls:
         if not calls:
             raise LookupError("nothing was sent yet")
         return calls[-1]
+
+    @property
+    def token_calls(self) -> list[TokenCall]:
+        """Every request for an access token that was sent so far, in order."""
+        return self._fake.token_calls()
 
     def calls_of(self, operation: OperationLike) -> list[Call]:
         """Return every request of one operation, by operationId or by the client's method."""

@@ -16,7 +16,9 @@ from ..models.base import dump_json
 from ..responses import declared, status_of, usual
 from ..streams.items import streams_of
 from ..transports.base import Headers, Request, Response
+from .accepting import accepting
 from .requests import call_of
+from .tokens import metadata_answer, token_answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from ..examples.documented import Documented
     from ..operations import Contract, Operation
     from .requests import Call
+    from .tokens import TokenCall
 
 _FOR_EVER = -1
 
@@ -68,6 +71,7 @@ class Fake:
         self._lock = threading.Lock()
         self._planned: dict[_Key, deque[_Planned]] = {}
         self._calls: list[Call] = []
+        self._token_calls: list[TokenCall] = []
 
     # --- What tests say ---------------------------------------------------------------------------
 
@@ -89,7 +93,8 @@ class Fake:
         client = getattr(group, "_client", None)
         for operation in self._operations.values():
             if (
-                getattr(target, "__name__", "") in {operation.py_name, operation.stream_name}
+                getattr(target, "__name__", "").removesuffix("_each")
+                in {operation.py_name, operation.stream_name}
                 and client is not None
                 and type(getattr(client, operation.group, None)) is type(group)
             ):
@@ -193,6 +198,7 @@ class Fake:
         """Forget calls and plans."""
         with self._lock:
             self._calls.clear()
+            self._token_calls.clear()
             self._planned.clear()
 
     # --- How answers are made ---------------------------------------------------------------------
@@ -260,6 +266,8 @@ class Fake:
         Raises:
             Exception: the fault that was planned.
         """
+        if request.is_alone:
+            return self._token(request)
         operation = self._operations[request.operation_id]
         call = call_of(operation, request)
         asked = request.headers.get("Accept") == streams_of(operation).accept
@@ -275,11 +283,29 @@ class Fake:
                     queue.popleft()
         if give is not None:
             return give(request)
-        return self._shown(key, None, "", None, None, undeclared=False)
+        answer = self._shown(key, None, "", None, None, undeclared=False)
+        content = accepting(operation, request.content, answer.status, answer.content)
+        return Response(answer.status, answer.headers, content)
+
+    def _token(self, request: Request) -> Response:
+        if request.method == "GET":
+            return metadata_answer(request)
+        with self._lock:
+            call, response = token_answer(request, len(self._token_calls) + 1)
+            self._token_calls.append(call)
+        return response
+
+    def token_calls(self) -> list[TokenCall]:
+        """Return the requests for access tokens so far."""
+        with self._lock:
+            return list(self._token_calls)
 
 
 class FakeTransport:
     """Hands requests to a `Fake`."""
+
+    in_process = True
+    """Nothing that is sent leaves the process."""
 
     def __init__(self, fake: Fake) -> None:
         self._fake = fake
@@ -291,6 +317,9 @@ class FakeTransport:
 
 class AsyncFakeTransport:
     """Hands requests to a `Fake`."""
+
+    in_process = True
+    """Nothing that is sent leaves the process."""
 
     def __init__(self, fake: Fake) -> None:
         self._fake = fake

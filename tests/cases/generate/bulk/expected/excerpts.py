@@ -49,7 +49,9 @@ ADD_NOTES: Operation[models.Verdict] = Operation(
     py_name="add_notes",
     method="POST",
     path="/notes",
-    parameters=(Parameter(name="Idempotency-Key", py_name="idempotency_key", location="header", type=lambda: TextUUID, required=True),),
+    parameters=(
+        Parameter(name="Idempotency-Key", py_name="idempotency_key", location="header", type=lambda: TextUUID, required=True, is_idempotency_key=True),
+    ),
     body=RequestBody(
         required=True,
         media=(
@@ -173,7 +175,9 @@ class Orders(SyncGroup):
 
     def add_orders_each(self, items: Items[models.Order], **options: Unpack[EachOptions]) -> Each[models.Order]: ...
 
-    def add_notes(self, *, idempotency_key: UUID, body: models.AddNotesRequest | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Verdict: ...
+    def add_notes(
+        self, *, body: models.AddNotesRequest | Mapping[str, Any], idempotency_key: UUID | None = None, **options: Unpack[CallOptions]
+    ) -> models.Verdict: ...
 
     def add_notes_each(
         self, items: Items[str], *, body: models.AddNotesRequest | Mapping[str, Any] | None = None, **options: Unpack[EachOptions]
@@ -268,7 +272,11 @@ PROGRAM = Program(
                     method="add_notes",
                     request="POST /notes",
                     description="May be called twice, as it takes an idempotency key.",
-                    options=(Option(name="idempotency-key", argument="idempotency_key", kind="uuid", required=True),),
+                    options=(
+                        Option(
+                            name="idempotency-key", argument="idempotency_key", kind="uuid", help="By default a new one, kept when the request is sent again."
+                        ),
+                    ),
                     body=Body(media=("application/json",), fields=True, required=True),
                     bulk=Bulk(method="add_notes_each", run=import_items),
                 ),
