@@ -12,5 +12,5 @@
     call_journal   what was sent and what came of it, on disk
     async_each     the loop over all of it; `sync_each` is made of it
 
-A generated method, such as `import_messages_each`, is one call of `AsyncEach` or `Each`.
+A generated method is one call of `AsyncEach` or `Each`.
 """
