@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from . import plain
@@ -24,7 +25,7 @@ from .source import defines
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from .plain import Field, Plain
+    from .plain import Field, Kind, PartlyPlain, Plain
     from .smaller import Smaller
 
 _STAND_IN = re.compile(
@@ -68,7 +69,15 @@ def assemble(
     made: dict[str, Definition] = {}
     names = {name: parts[0] for name, parts in components.items() if parts}
     for name, parts in _owned(definitions, given, components, directions=directions).items():
-        if name in given.whole:
+        if name in given.kept:
+            mine = {*components[name]}
+            for part in parts:
+                made[part] = definitions[part]
+                if part in mine:
+                    made[part] = _completed(
+                        definitions[part], found.partly[name], given.kept[name], texts, names
+                    )
+        elif name in given.whole:
             made |= {part: definitions[part] for part in parts}
         elif name in found.enums:
             made[names[name]] = _enum(names[name], found.enums[name])
@@ -159,15 +168,50 @@ def _class(
     return Definition(text, is_class=True, words=uses, quoted=frozenset())
 
 
+def _completed(
+    definition: Definition,
+    part: PartlyPlain,
+    kept: Collection[str],
+    texts: Mapping[Kind, str],
+    names: Mapping[str, str],
+) -> Definition:
+    """Return a class with the fields and docstrings that the engine was not given."""
+    plain_fields = {field.attribute: field for field in part.fields.values()}
+    documented = dict(zip(_attributes(part), part.others.values(), strict=True))
+    fields = []
+    uses: set[str] = set()
+    for attribute in part.order:
+        field = plain_fields.get(attribute)
+        if attribute in definition.fields:
+            text = field.description if field else documented[attribute]
+            fields.append(f"{definition.fields[attribute]}\n{_ending(text)}")
+        elif field and field.wire not in kept:
+            fields.append(_field(field, texts[field.kind], names))
+            uses |= {names.get(used, used) for used in part.uses[field.wire]}
+    first = definition.text.index("\n", 2) + 1
+    text = f"{definition.text[:first]}{_docstring(part.description)}{''.join(fields)}"
+    return replace(definition, text=text, words=definition.words | uses)
+
+
+def _attributes(part: PartlyPlain) -> list[str]:
+    """Return the names in Python of the fields that are not plain."""
+    plain_names = {field.attribute for field in part.fields.values()}
+    return [attribute for attribute in part.order if attribute not in plain_names]
+
+
 def _field(field: Field, text: str, names: Mapping[str, str]) -> str:
     """Return a field as the engine writes it."""
     if field.names:
         text = _STAND_IN.sub(lambda match: _meant(field.names[match[0]], names), text)
     if field.kind.is_renamed:
         text = text.replace(WIRE, field.wire, 1)
-    documented = _docstring(field.description)
-    ending = f"{documented}\n" if documented else ""
-    return f"{text.replace(ATTRIBUTE, field.attribute, 1)}\n{ending}"
+    return f"{text.replace(ATTRIBUTE, field.attribute, 1)}\n{_ending(field.description)}"
+
+
+def _ending(description: str) -> str:
+    """Return what follows a field: its docstring, and an empty line below that."""
+    documented = _docstring(description)
+    return f"{documented}\n" if documented else ""
 
 
 def _meant(name: str, names: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .smaller import Unfit
@@ -16,12 +16,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A class or alias: its source, and the names that it refers to, in quotes and not."""
+    """A class or alias.
+
+    Attributes:
+        text: its source.
+        is_class: whether it is a class.
+        words: the names that it refers to as they are.
+        quoted: those that it refers to in quotation marks.
+        fields: source of the fields of a class without docstrings, by name.
+    """
 
     text: str
     is_class: bool
     words: frozenset[str]
     quoted: frozenset[str]
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 def lines_of(source: str) -> list[str]:
@@ -49,7 +58,16 @@ def definitions_in(tree: ast.Module, lines: list[str]) -> Iterator[tuple[str, De
             in_quotes = frozenset[str]().union(
                 *(_names_in(ast.parse(str(type_.value), mode="eval")) for type_ in quoted)
             )
-            yield name, Definition(f"\n\n{text}", isinstance(node, ast.ClassDef), words, in_quotes)
+            is_class = isinstance(node, ast.ClassDef)
+            fields = dict(_fields(node, lines)) if isinstance(node, ast.ClassDef) else {}
+            yield name, Definition(f"\n\n{text}", is_class, words, in_quotes, fields)
+
+
+def _fields(node: ast.ClassDef, lines: list[str]) -> Iterator[tuple[str, str]]:
+    """Give the fields of a class by name."""
+    for item in node.body:
+        if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name):
+            yield item.target.id, "".join(lines[item.lineno - 1 : item.end_lineno]).rstrip("\n")
 
 
 def _names_in(tree: ast.AST) -> frozenset[str]:

@@ -91,6 +91,25 @@ class PlainObject:
     fields: tuple[Field, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PartlyPlain:
+    """An object with plain fields and others, in none of which the engine may see the plain ones.
+
+    Attributes:
+        description: its docstring; empty where there is none.
+        fields: the plain ones, by their names on the wire.
+        others: descriptions of the other fields, by the same.
+        order: names of all fields in Python.
+        uses: components that the plain fields refer to, by the names of these on the wire.
+    """
+
+    description: str
+    fields: Mapping[str, Field]
+    others: Mapping[str, str]
+    order: tuple[str, ...]
+    uses: Mapping[str, frozenset[str]]
+
+
 @dataclass(frozen=True)
 class Plain:
     """The plain components of the engine's input.
@@ -98,11 +117,13 @@ class Plain:
     Attributes:
         enums: by class name.
         objects: by class name.
+        partly: by class name.
         uses: class name to those of all components that it refers to, of every component.
     """
 
     enums: Mapping[str, PlainEnum]
     objects: Mapping[str, PlainObject]
+    partly: Mapping[str, PartlyPlain]
     uses: Mapping[str, frozenset[str]]
 
 
@@ -117,14 +138,16 @@ def find(
         directions: whether `readOnly` or `writeOnly` stands anywhere: the engine then makes two
             classes of what reaches it, which are not plain.
     """
-    uses = {name: frozenset(_references(schema)) for name, schema in schemas.items()}
+    uses = {name: frozenset(references(schema)) for name, schema in schemas.items()}
     enums = {name: enum for name, schema in schemas.items() if (enum := _enum(schema))}
     objects = {name for name, schema in schemas.items() if _is_object(schema)}
     reading = _Reading(schemas, enums, objects)
+    apart: Collection[str] = ()
     if directions:
         made_twice = {name for name, schema in schemas.items() if _has_direction(schema)}
         adding = {name for name, schema in schemas.items() if reading.adds(schema)}
-        objects -= _reaching(made_twice | adding, uses)
+        apart = _reaching(made_twice | adding, uses)
+        objects -= apart
     found = {}
     while True:
         before = len(objects)
@@ -134,22 +157,29 @@ def find(
         objects -= {name for name, plain in found.items() if plain is None}
         if len(objects) == before:
             break
-    return Plain(enums, {name: plain for name, plain in found.items() if plain}, uses)
+    partly = {
+        name: part
+        for name, schema in schemas.items()
+        if name not in objects and _is_object(schema)
+        if (part := reading.part(name, attributes[name], apart))
+    }
+    return Plain(enums, {name: plain for name, plain in found.items() if plain}, partly, uses)
 
 
-def _references(schema: Any) -> Iterator[str]:
+def references(schema: Any) -> Iterator[str]:
+    """Give the components that a schema refers to, by class name."""
     if isinstance(schema, dict):
         ref = schema.get("$ref")
         if isinstance(ref, str) and ref.startswith(PREFIX):
             yield ref.removeprefix(PREFIX)
         for key, value in schema.items():
             if key == "properties":
-                yield from _references([*value.values()])
+                yield from references([*value.values()])
             elif key not in {"enum", "const", "default"}:
-                yield from _references(value)
+                yield from references(value)
     elif isinstance(schema, list):
         for value in schema:
-            yield from _references(value)
+            yield from references(value)
 
 
 def _reaching(names: Collection[str], uses: Mapping[str, frozenset[str]]) -> set[str]:
@@ -201,6 +231,10 @@ def _is_object(schema: Any) -> bool:
     )
 
 
+def _is_plain_name(attribute: str) -> bool:
+    return _NAME.fullmatch(attribute) is not None and attribute not in _SHADOWING
+
+
 class _Reading:
     def __init__(
         self, schemas: Mapping[str, Any], enums: Mapping[str, PlainEnum], objects: set[str]
@@ -208,6 +242,7 @@ class _Reading:
         self.schemas = schemas
         self.enums = enums
         self.objects = objects
+        self.classes = {name for name, schema in schemas.items() if _is_object(schema)}
 
     def adds(self, schema: Any) -> bool:
         """Whether the engine may add something of its own for a part of a schema."""
@@ -234,9 +269,40 @@ class _Reading:
             fields.append(field)
         return PlainObject(schema.get("description", ""), tuple(fields))
 
+    def part(
+        self, name: str, attributes: Mapping[str, str], apart: Collection[str]
+    ) -> PartlyPlain | None:
+        """Return an object with plain fields and others; None where none is plain.
+
+        Args:
+            name: of the object.
+            attributes: names of its fields in Python, by their names on the wire.
+            apart: components that no plain field may refer to.
+        """
+        schema = self.schemas[name]
+        properties = schema["properties"]
+        if not all(map(_is_plain_name, attributes.values())):
+            return None
+        required = frozenset(schema.get("required") or ())
+        fields, uses = {}, {}
+        for wire, value in properties.items():
+            used = frozenset(references(value))
+            if used.isdisjoint(apart) and not (apart and _has_direction(value)):
+                field = self._field(wire, attributes[wire], value, required=wire in required)
+                if field is not None:
+                    fields[wire], uses[wire] = field, used
+        if not fields or len(fields) == len(properties):
+            return None
+        others = {
+            wire: mapping(value).get("description", "")
+            for wire, value in properties.items()
+            if wire not in fields
+        }
+        order = tuple(attributes[wire] for wire in properties)
+        return PartlyPlain(schema.get("description", ""), fields, others, order, uses)
+
     def _field(self, wire: str, attribute: str, schema: Any, *, required: bool) -> Field | None:
-        is_named = _NAME.fullmatch(attribute) and attribute not in _SHADOWING
-        if not is_named or not _TEXT.fullmatch(wire) or '"' in wire:
+        if not _is_plain_name(attribute) or not _TEXT.fullmatch(wire) or '"' in wire:
             return None
         names: dict[str, str] = {}
         kind = self._type(schema, names)
@@ -279,7 +345,7 @@ class _Reading:
     def _reference(self, schema: dict[str, Any], names: dict[str, str]) -> Any:
         """Return a reference to what stands for the component, which may be itself."""
         name = schema["$ref"].removeprefix(PREFIX)
-        if name in self.objects and "default" not in schema:
+        if name in self.classes and "default" not in schema:
             return {"$ref": PREFIX + _stand_in(names, CLASS, name)}
         if name not in self.enums:
             return schema if "default" not in schema else None

@@ -12,7 +12,7 @@ from . import plain
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from .plain import Kind, Plain
+    from .plain import Field, Kind, Plain
 
 _KIND = "PlainKind"
 ATTRIBUTE, WIRE = "plain_value", "plainWireName"
@@ -37,12 +37,14 @@ class Smaller:
         schemas: by class name: components that are not plain, those that they refer to in short,
             and a class for each kind of fields.
         whole: the components that are given as they are.
+        kept: of objects that are given in part, the fields that they are given with.
         classes: kind of fields to the class that has one.
         aliases: names of the fields of these classes, in the form that the engine reads.
     """
 
     schemas: Mapping[str, Any]
     whole: frozenset[str]
+    kept: Mapping[str, Collection[str]]
     classes: Mapping[Kind, str]
     aliases: Mapping[str, str]
 
@@ -62,21 +64,29 @@ def smaller(schemas: Mapping[str, Any], found: Plain, reserved: Collection[str] 
         raise Unfit
     is_plain = found.enums.keys() | found.objects.keys()
     whole = frozenset(schemas.keys() - is_plain)
-    likely = {name for user in whole for name in _likely(schemas[user])} | {*reserved}
-    seen = likely.union(*(found.uses[user] for user in whole))
+    kept = {name: {*found.partly[name].others} for name in whole & found.partly.keys()}
+    likely = {name for user in whole for name in _likely(schemas[user], kept.get(user))}
+    likely |= {*reserved}
+    for name, wires in kept.items():
+        uses = found.partly[name].uses
+        wires |= {wire for wire, used in uses.items() if not used.isdisjoint(likely)}
+    written = {name: _without(schemas[name], kept[name]) for name in kept}
+    seen = likely.union(
+        *(plain.references(written[user]) if user in kept else found.uses[user] for user in whole)
+    )
     met: set[str] = set()
     given: dict[str, Any] = {}
     for name, schema in schemas.items():
         # A name is taken from when it is first referred to: by what is not plain, or here.
         first = (found.uses[name] & likely) - met
         if name in whole:
-            given[name] = schema
+            given[name] = written.get(name, schema)
         elif name in seen or first:
             given[name] = _short(schema, first)
         met |= {name, *found.uses[name]}
     classes: dict[Kind, str] = {}
     aliases: dict[str, str] = {}
-    for field in (field for item in found.objects.values() for field in item.fields):
+    for field in _fields(found, kept):
         if field.kind in classes:
             continue
         name = classes[field.kind] = f"{_KIND}{len(classes)}"
@@ -89,16 +99,40 @@ def smaller(schemas: Mapping[str, Any], found: Plain, reserved: Collection[str] 
         raise Unfit
     if len(schemas) > _FEW and len(given) > len(schemas) * _WORTH:
         raise Unfit
-    return Smaller(given, whole, classes, aliases)
+    return Smaller(given, whole, kept, classes, aliases)
 
 
-def _likely(schema: Any) -> Iterator[str]:
-    """Give names that the engine is likely to give to what it adds for a component."""
-    for wire in schema.get("properties", {}) if isinstance(schema, dict) else ():
+def _fields(found: Plain, kept: Mapping[str, Collection[str]]) -> Iterator[Field]:
+    """Give the fields that the engine sees by their kinds."""
+    for item in found.objects.values():
+        yield from item.fields
+    for name, wires in kept.items():
+        for wire, field in found.partly[name].fields.items():
+            if wire not in wires:
+                yield field
+
+
+def _without(schema: dict[str, Any], kept: Collection[str]) -> dict[str, Any]:
+    """Return an object with some of its fields, without its description.
+
+    What the engine adds on its own for a field may have the description of that.
+    """
+    properties = {wire: part for wire, part in schema["properties"].items() if wire in kept}
+    short = {key: value for key, value in schema.items() if key != "description"}
+    if "required" in schema:
+        short["required"] = [wire for wire in schema["required"] if wire in kept]
+    return {**short, "properties": properties}
+
+
+def _likely(schema: Any, wires: Collection[str] | None = None) -> Iterator[str]:
+    """Give names that the engine is likely to give to what it adds for some fields, or all."""
+    properties = schema.get("properties", {}) if isinstance(schema, dict) else ()
+    for wire in properties if wires is None else wires:
         words = re.findall(r"[A-Za-z0-9]+", wire)
         name = "".join(f"{word[0].upper()}{word[1:]}" for word in words)
         yield name
         yield f"{name}Item"
+        yield name.removesuffix("s")  # what a list has more than one of
 
 
 def _short(schema: Any, referred: Iterable[str]) -> Any:
