@@ -11,19 +11,24 @@ import json
 import tempfile
 import warnings
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import naming
 from ..diagnostics import Diagnostic, Severity
+from ..document.text import escaped
 from . import assembly, classes, literals, plain, smaller, wire_types
 from . import source as model_source
+from .definitions import read
 from .engine_input import Prepared, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..document import Document
+    from .definitions import Definitions
+    from .source import Part
 
 _RUNTIME = "_runtime.models.base"
 _OPTIONS: dict[str, Any] = {
@@ -71,23 +76,34 @@ are any.
 
 @dataclass(frozen=True)
 class ModelSet:
-    """The models module and what became of each schema.
+    """The models and what became of each schema.
 
     Attributes:
-        source: Python source, not yet formatted; imports the runtime relatively.
-        names: all classes and aliases, in the order of the source.
+        header: Python source of what they import, the runtime relatively.
+        parts: all classes and aliases, in an order in which they can be defined.
         requests: component name to the class or alias used in requests.
         responses: component name to the class or alias used in responses.
         outcomes: classes whose schema has the extension `x-outcome`, in the order of the source.
         notes: what the models do not express.
     """
 
-    source: str
-    names: tuple[str, ...]
+    header: str
+    parts: tuple[Part, ...]
     requests: Mapping[str, str]
     responses: Mapping[str, str]
     outcomes: tuple[str, ...]
     notes: tuple[Diagnostic, ...]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """All classes and aliases, in their order."""
+        return tuple(part.name for part in self.parts)
+
+    @cached_property
+    def source(self) -> str:
+        """One module of all models, not yet formatted."""
+        calls = (f"{part.name}.model_rebuild()" for part in self.parts if part.is_rebuilt)
+        return "\n\n".join([self.header, *(part.text for part in self.parts), *calls])
 
 
 def build_models(document: Document) -> ModelSet:
@@ -99,7 +115,7 @@ def build_models(document: Document) -> ModelSet:
     prepared = prepare(document)
     if not prepared.document["components"]["schemas"]:
         return ModelSet(_EMPTY, (), {}, {}, (), prepared.notes)
-    source, entries = _run(prepared, document)
+    definitions, entries = _run(prepared, document)
     unused, renamed, sent = classes.one_way(prepared, document, entries)
     for name, made in entries.items():
         entries[name] = [renamed.get(item, item) for item in made if item not in unused]
@@ -112,15 +128,10 @@ def build_models(document: Document) -> ModelSet:
         classes=classes.statements(prepared, entries, by_way),
         open_enums=frozenset(item for name in prepared.open_enums for item in entries[name]),
     )
-    forms, components = (
-        frozenset(item for name in names for item in naming.variants(prepared.class_names[name]))
-        for names in (prepared.forms, prepared.class_names)
-    )
-    source = wire_types.keep(literals.exact(source), forms, components)
-    module = model_source.finish(source, unused=unused, renamed=renamed, facts=facts)
-    names = model_source.defined(module)
+    finished = model_source.finish(definitions, unused=unused, renamed=renamed, facts=facts)
+    names = tuple(part.name for part in finished.parts)
     outcomes = tuple(name for name in names if facts.outcomes.get(name))
-    return ModelSet(module, names, requests, responses, outcomes, prepared.notes)
+    return ModelSet(finished.header, finished.parts, requests, responses, outcomes, prepared.notes)
 
 
 _EMPTY = '"""The document declares no schemas."""\n'
@@ -134,19 +145,29 @@ class EngineError(Exception):
         self.diagnostic = diagnostic
 
 
-def _run(prepared: Prepared, document: Document) -> tuple[str, dict[str, list[str]]]:
-    """Return the source, and class names by component name in document order."""
+def _run(prepared: Prepared, document: Document) -> tuple[Definitions, dict[str, list[str]]]:
+    """Return the definitions, and class names by component name in document order."""
     try:
-        source, made = _from_less(prepared, document)
+        definitions, made = _from_less(prepared, document)
     except smaller.Unfit:
         schemas = prepared.document["components"]["schemas"]
         source, made, _ = _generated(prepared, document, schemas, prepared.aliases())
-    return source, {
+        definitions = _read(source, prepared)
+    return definitions, {
         name: made.get(class_name, []) for name, class_name in prepared.class_names.items()
     }
 
 
-def _from_less(prepared: Prepared, document: Document) -> tuple[str, dict[str, list[str]]]:
+def _read(source: str, prepared: Prepared) -> Definitions:
+    """Return what the engine wrote, with types that keep what is on the wire."""
+    forms, components = (
+        frozenset(item for name in names for item in naming.variants(prepared.class_names[name]))
+        for names in (prepared.forms, prepared.class_names)
+    )
+    return read(wire_types.keep(literals.exact(escaped(source)), forms, components))
+
+
+def _from_less(prepared: Prepared, document: Document) -> tuple[Definitions, dict[str, list[str]]]:
     """Return the same of class names, for which the engine sees fewer schemas; see `plain`.
 
     Raises:
@@ -156,7 +177,8 @@ def _from_less(prepared: Prepared, document: Document) -> tuple[str, dict[str, l
     attributes = {
         class_name: prepared.fields[name] for name, class_name in prepared.class_names.items()
     }
-    found = plain.find(schemas, attributes, directions=prepared.has_directions)
+    forms = {prepared.class_names[name] for name in prepared.forms}
+    found = plain.find(schemas, attributes, forms, directions=prepared.has_directions)
     bases = {name: str(base) for name, base in prepared.base_classes(_RUNTIME).items()}
     reserved: frozenset[str] = frozenset()
     while True:
@@ -174,7 +196,9 @@ def _from_less(prepared: Prepared, document: Document) -> tuple[str, dict[str, l
         reserved |= taken
     names = {name: made.get(name, []) if name in given.schemas else [name] for name in schemas}
     directions = prepared.has_directions
-    return assembly.assemble(source, given, found, names, bases, directions=directions), names
+    definitions = _read(source, prepared)
+    made_of_all = assembly.assemble(definitions, given, found, names, bases, directions=directions)
+    return made_of_all, names
 
 
 def _generated(

@@ -7,12 +7,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from . import plain
+from . import kinds
+from .plain import references
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from .plain import Field, Kind, Plain
+    from .kinds import Field, Kind, Plain
 
 _KIND = "PlainKind"
 ATTRIBUTE, WIRE = "plain_value", "plainWireName"
@@ -20,7 +21,7 @@ ATTRIBUTE, WIRE = "plain_value", "plainWireName"
 _FEW, _WORTH = 200, 0.7
 """Of more schemas than these, the engine is given fewer only if they are less than that part."""
 OURS = re.compile(
-    rf"(?:{_KIND}|{plain.SET_ENUM}|{plain.SET_ENUM}Own|{plain.ENUM}|{plain.CLASS})\d+"
+    rf"(?:{_KIND}|{kinds.SET_ENUM}|{kinds.SET_ENUM}Own|{kinds.ENUM}|{kinds.CLASS})\d+"
 )
 """Names of classes that are in no document."""
 
@@ -65,14 +66,14 @@ def smaller(schemas: Mapping[str, Any], found: Plain, reserved: Collection[str] 
     is_plain = found.enums.keys() | found.objects.keys()
     whole = frozenset(schemas.keys() - is_plain)
     kept = {name: {*found.partly[name].others} for name in whole & found.partly.keys()}
-    likely = {name for user in whole for name in _likely(schemas[user], kept.get(user))}
+    likely = {name for user in whole for name in likely_names(schemas[user], kept.get(user))}
     likely |= {*reserved}
     for name, wires in kept.items():
         uses = found.partly[name].uses
         wires |= {wire for wire, used in uses.items() if not used.isdisjoint(likely)}
     written = {name: _without(schemas[name], kept[name]) for name in kept}
     seen = likely.union(
-        *(plain.references(written[user]) if user in kept else found.uses[user] for user in whole)
+        *(references(written[user]) if user in kept else found.uses[user] for user in whole)
     )
     met: set[str] = set()
     given: dict[str, Any] = {}
@@ -92,7 +93,7 @@ def smaller(schemas: Mapping[str, Any], found: Plain, reserved: Collection[str] 
         name = classes[field.kind] = f"{_KIND}{len(classes)}"
         given[name] = _of_kind(field.kind)
         stand_ins = [stand_in for stand_in in field.names if "." not in stand_in]
-        given |= {stand_in: plain.stand_in_schema(stand_in) for stand_in in stand_ins}
+        given |= {stand_in: kinds.stand_in_schema(stand_in) for stand_in in stand_ins}
         if field.kind.is_renamed:
             aliases[f"{name}.{WIRE}"] = ATTRIBUTE
     if not given:  # the engine makes nothing of nothing
@@ -124,7 +125,7 @@ def _without(schema: dict[str, Any], kept: Collection[str]) -> dict[str, Any]:
     return {**short, "properties": properties}
 
 
-def _likely(schema: Any, wires: Collection[str] | None = None) -> Iterator[str]:
+def likely_names(schema: Any, wires: Collection[str] | None = None) -> Iterator[str]:
     """Give names that the engine is likely to give to what it adds for some fields, or all."""
     properties = schema.get("properties", {}) if isinstance(schema, dict) else ()
     for wire in properties if wires is None else wires:
@@ -139,7 +140,7 @@ def _short(schema: Any, referred: Iterable[str]) -> Any:
     """Return a schema that is referred to in the same way, but has less in it."""
     if "enum" in schema:
         return {key: value for key, value in schema.items() if key != "description"}
-    properties = {f"value_{name}": {"$ref": plain.PREFIX + name} for name in sorted(referred)}
+    properties = {f"value_{name}": {"$ref": kinds.PREFIX + name} for name in sorted(referred)}
     return {"type": "object", "properties": {"value": {"type": "string"}, **properties}}
 
 

@@ -94,7 +94,7 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Sa
     samples = SampleFiles({}, [], [])
     if SAMPLES in chosen.names:
         samples = write_samples(document, api, program, environment(), languages)
-    modules = split(models.source)
+    modules = split(models)
     shared = {
         "api": api,
         "features": chosen.names,

@@ -19,14 +19,26 @@ from generators.models.smaller import Unfit
 
 if TYPE_CHECKING:
     from generators.document import Document
+    from generators.models.definitions import Definitions
 
 CASES = sorted(Path("tests/cases/generate").glob("*/openapi.*"))
 
 
-def _body(source: str) -> list[str]:
-    """Return a source without imports and blank lines: ruff settles these."""
-    lines = source.split("\n")
-    return [line for line in lines if line.strip() and not line.startswith(("from ", "#"))]
+def _body(definitions: Definitions) -> list[object]:
+    """Return definitions without blank lines, which ruff settles, and what else is known of them.
+
+    A name in quotation marks is a name: whether it stands in them follows from the order.
+    """
+    return [
+        (
+            name,
+            [line for line in item.text.split("\n") if line.strip()],
+            (item.words | item.quoted) & definitions.made.keys(),
+            {*item.optional},
+            name in definitions.rebuilt,
+        )
+        for name, item in definitions.made.items()
+    ]
 
 
 @deep
@@ -36,7 +48,7 @@ def _both(document: Document) -> tuple[Any, Any]:
     schemas = prepared.document["components"]["schemas"]
     source, made, _ = engine._generated(prepared, document, schemas, prepared.aliases())
     less, names = engine._from_less(prepared, document)
-    return (_body(source), made), (
+    return (_body(engine._read(source, prepared)), made), (
         _body(less),
         {name: made for name, made in names.items() if made},
     )
