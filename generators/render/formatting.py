@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tempfile
 from pathlib import Path
@@ -37,14 +38,20 @@ def format_python(tree: dict[str, str]) -> dict[str, str]:
     """
     python = sorted(path for path in tree if path.endswith((".py", ".md")))
     with tempfile.TemporaryDirectory() as folder:
+        for inner in {os.path.dirname(path) for path in python}:  # noqa: PTH120 - of thousands
+            Path(folder, inner).mkdir(parents=True, exist_ok=True)
         for path in python:
-            target = Path(folder, path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(tree[path], "utf-8")
+            with open(f"{folder}/{path}", "wb", buffering=0) as file:  # noqa: PTH123
+                file.write(tree[path].encode())
         _ruff(folder, "check", *_OPTIONS, *_FIX, ".")
         _ruff(folder, "format", *_OPTIONS, "--line-length", str(LINE_LENGTH), ".")
-        formatted = {path: Path(folder, path).read_text("utf-8") for path in python}
+        formatted = {path: _content(f"{folder}/{path}") for path in python}
     return {**tree, **formatted}
+
+
+def _content(path: str) -> str:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - of thousands
+        return file.read().decode()
 
 
 def _ruff(folder: str, *arguments: str) -> None:

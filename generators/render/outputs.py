@@ -14,7 +14,7 @@ from ..models.modules import split
 from ..samples.languages import LANGUAGES
 from ..samples.writing import SampleFiles, published, write_samples
 from . import cli, readme, requirements, shipped
-from .closure import closure, head
+from .closure import closure, head, statements
 from .defaults import defaults
 from .environment import environment
 from .features import BASE, MODELS, SAMPLES
@@ -186,7 +186,7 @@ def runtime(api: Api, files: Mapping[str, str]) -> dict[str, str]:
     folder = f"{api.package}/{shipped.RUNTIME}"
     models = f"{api.package}/models/_"
     package = {
-        path: head(text) if path.startswith(models) and path != f"{models}_init__.py" else text
+        path: head(text) if path.startswith(models) else statements(text)
         for path, text in files.items()
         if path.endswith(".py") and path.startswith(f"{api.package}/")
     }
