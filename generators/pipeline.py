@@ -120,7 +120,7 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
         return Described(document, None, None, [*diagnostics, _too_deep(document)])
     options.progress("generating models")
     try:
-        normal, models, refused = build_sparing(normal)
+        normal, models, refused = build_sparing(normal, options.answers)
     except EngineError as error:
         return Described(document, None, None, [*diagnostics, *repaired, error.diagnostic])
     repaired = [*repaired, *refused]
@@ -283,7 +283,7 @@ def generate_described(described: Described, options: Options = DEFAULTS) -> Gen
     options.progress("rendering and formatting")
     document, api, chosen = described.document, described.api, choose(options.features)
     rendered = outputs.render(document, api, described.models, chosen)
-    tree = outputs.complete(document, api, chosen, format_python(rendered.files))
+    tree = outputs.complete(document, api, chosen, format_python(rendered.files, options.answers))
     diagnostics = [*described.diagnostics, *rendered.notes]
     return Generated(replace(described, diagnostics=diagnostics), tree)
 

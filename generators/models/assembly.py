@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from . import kinds
 from .definitions import Definition, Definitions, ordered, with_quotes
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-    from .kinds import Field, Kind, PartlyPlain, Plain, PlainEnum, PlainObject
+    from .kinds import Field, FieldText, Kind, PartlyPlain, Plain, PlainEnum, PlainObject
     from .smaller import Smaller
 
 _STAND_IN = re.compile(
@@ -29,6 +29,7 @@ _STAND_IN = re.compile(
 
 def assemble(
     source: Definitions,
+    texts: Mapping[Kind, FieldText],
     given: Smaller,
     found: Plain,
     components: Mapping[str, list[str]],
@@ -40,6 +41,7 @@ def assemble(
 
     Args:
         source: what the engine made of what it was given.
+        texts: fields of all kinds.
         given: that.
         found: the plain components.
         components: class name of every component to the names of what was made of it, or is to be.
@@ -52,9 +54,8 @@ def assemble(
     """
     header, definitions = source.header, source.made
     made_of_whole = (part for name in given.whole for part in components[name])
-    if not definitions.keys() >= {*given.classes.values(), *made_of_whole}:
+    if not definitions.keys() >= {*made_of_whole}:
         raise Unfit
-    texts = {kind: _one_field(definitions[name]) for kind, name in given.classes.items()}
     made: dict[str, Definition] = {}
     names = {name: parts[0] for name, parts in components.items() if parts}
     for name, parts in _owned(definitions, given, found, components, directions=directions).items():
@@ -74,7 +75,9 @@ def assemble(
             base = bases.get(name, "").rpartition(".")[2] or "ApiModel"
             uses = {names.get(used, used) for used in found.uses[name]}
             made[names[name]] = _class(names[name], base, found.objects[name], texts, names, uses)
-    if not _imported(header).isdisjoint(made):
+    needed = {item for text in texts.values() for item in text.imports}
+    imported = _imported(header) | {item.rpartition(".")[2] for item in needed}
+    if not imported.isdisjoint(made):
         raise Unfit
     order, rebuilt = ordered(made)
     below = set(order)
@@ -83,25 +86,10 @@ def assemble(
         item = made[name]
         placed[name] = item if item.is_class else with_quotes(name, item, below)
         below.remove(name)
-    needed = {bases.get(name, "_runtime.models.base.ApiModel") for name in found.objects}
+    needed |= {bases.get(name, "_runtime.models.base.ApiModel") for name in found.objects}
     needed |= {"_runtime.models.base.StrEnum"} if found.enums else set()
     needed |= {"typing.Optional", "typing.Union"}  # what quotes may need
     return Definitions([*_header(header, needed)], placed, frozenset(rebuilt))
-
-
-class _FieldText(NamedTuple):
-    """A field of a kind: its source, the names in it, and whether it has a default."""
-
-    text: str
-    words: frozenset[str]
-    is_optional: bool
-
-
-def _one_field(definition: Definition) -> _FieldText:
-    """Return the one field of a class."""
-    words = definition.words | definition.quoted
-    words = frozenset(word for word in words if not OURS.fullmatch(word))
-    return _FieldText(definition.fields[ATTRIBUTE], words, bool(definition.optional))
 
 
 def _owned(
@@ -197,7 +185,7 @@ def _class(
     name: str,
     base: str,
     item: PlainObject,
-    texts: Mapping[Kind, _FieldText],
+    texts: Mapping[Kind, FieldText],
     names: Mapping[str, str],
     uses: set[str],
 ) -> Definition:
@@ -222,7 +210,7 @@ def _completed(
     definition: Definition,
     part: PartlyPlain,
     kept: Collection[str],
-    texts: Mapping[Kind, _FieldText],
+    texts: Mapping[Kind, FieldText],
     names: Mapping[str, str],
 ) -> Definition:
     """Return a class with the fields and docstrings that the engine was not given."""

@@ -11,7 +11,7 @@ import json
 import tempfile
 import warnings
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,11 +20,12 @@ from ..diagnostics import Diagnostic, Severity
 from ..document.text import escaped
 from . import assembly, classes, literals, plain, smaller, wire_types
 from . import source as model_source
+from .asking import Answer, Request, ask, fields, one_field
 from .definitions import read
-from .engine_input import Prepared, prepare
+from .engine_input import Prepared, document_of, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, MutableMapping
 
     from ..document import Document
     from .definitions import Definitions
@@ -106,8 +107,12 @@ class ModelSet:
         return "\n\n".join([self.header, *(part.text for part in self.parts), *calls])
 
 
-def build_models(document: Document) -> ModelSet:
+def build_models(document: Document, answers: MutableMapping[str, str] | None = None) -> ModelSet:
     """Generate the models of a normal document.
+
+    Args:
+        document: in normal form.
+        answers: of the engine, by what it was asked.
 
     Raises:
         EngineError: the engine refuses the schemas; carries a diagnostic.
@@ -115,7 +120,7 @@ def build_models(document: Document) -> ModelSet:
     prepared = prepare(document)
     if not prepared.document["components"]["schemas"]:
         return ModelSet(_EMPTY, (), {}, {}, (), prepared.notes)
-    definitions, entries = _run(prepared, document)
+    definitions, entries = _run(prepared, document, {} if answers is None else answers)
     unused, renamed, sent = classes.one_way(prepared, document, entries)
     for name, made in entries.items():
         entries[name] = [renamed.get(item, item) for item in made if item not in unused]
@@ -145,17 +150,78 @@ class EngineError(Exception):
         self.diagnostic = diagnostic
 
 
-def _run(prepared: Prepared, document: Document) -> tuple[Definitions, dict[str, list[str]]]:
+def _run(
+    prepared: Prepared, document: Document, answers: MutableMapping[str, str]
+) -> tuple[Definitions, dict[str, list[str]]]:
     """Return the definitions, and class names by component name in document order."""
     try:
-        definitions, made = _from_less(prepared, document)
+        definitions, made = _from_less(prepared, document, answers)
     except smaller.Unfit:
-        schemas = prepared.document["components"]["schemas"]
-        source, made, _ = _generated(prepared, document, schemas, prepared.aliases())
-        definitions = _read(source, prepared)
+        definitions, made = _from_all(prepared, document, answers)
     return definitions, {
         name: made.get(class_name, []) for name, class_name in prepared.class_names.items()
     }
+
+
+def _from_all(
+    prepared: Prepared, document: Document, answers: MutableMapping[str, str]
+) -> tuple[Definitions, Mapping[str, list[str]]]:
+    """Return the same of class names, for which the engine sees all schemas."""
+    schemas = prepared.document["components"]["schemas"]
+    request = Request(
+        schemas, prepared.aliases(), prepared.base_classes(_RUNTIME), prepared.has_directions
+    )
+    answer = ask(request, partial(_generated, document), answers)
+    return _read(answer.source, prepared), answer.made
+
+
+def _from_less(
+    prepared: Prepared, document: Document, answers: MutableMapping[str, str]
+) -> tuple[Definitions, Mapping[str, list[str]]]:
+    """Return the same of class names, for which the engine sees fewer schemas; see `plain`.
+
+    Raises:
+        Unfit: it has to see all of them at once.
+    """
+    schemas = prepared.document["components"]["schemas"]
+    attributes = {
+        class_name: prepared.fields[name] for name, class_name in prepared.class_names.items()
+    }
+    forms = {prepared.class_names[name] for name in prepared.forms}
+    directions = prepared.has_directions
+    found = plain.find(schemas, attributes, forms, directions=directions)
+    bases = prepared.base_classes(_RUNTIME)
+    generate = partial(_generated, document)
+    reserved: frozenset[str] = frozenset()
+    while True:
+        given = smaller.smaller(schemas, found, reserved)
+        aliases = {
+            name: attribute
+            for name, attribute in prepared.aliases().items()
+            if name.partition(".")[0] in given.whole
+        }
+        given_names = given.variants()
+        mentioned = {name: base for name, base in bases.items() if name in given_names}
+        aliases.update(given.aliases)
+        request = Request(given.schemas, aliases, mentioned, directions)
+        answer = ask(request, generate, answers)
+        taken = answer.added & (schemas.keys() - given.schemas.keys())
+        if not taken:
+            break
+        reserved |= taken
+    names = {
+        name: answer.made.get(name, []) if name in given.schemas else [name] for name in schemas
+    }
+    definitions = _read(answer.source, prepared)
+    texts = fields(given.free, generate, answers)
+    texts |= {kind: one_field(definitions, name) for kind, name in given.classes.items()}
+    base_names = {name: str(base) for name, base in bases.items()}
+    return (
+        assembly.assemble(
+            definitions, texts, given, found, names, base_names, directions=directions
+        ),
+        names,
+    )
 
 
 def _read(source: str, prepared: Prepared) -> Definitions:
@@ -167,49 +233,11 @@ def _read(source: str, prepared: Prepared) -> Definitions:
     return read(wire_types.keep(literals.exact(escaped(source)), forms, components))
 
 
-def _from_less(prepared: Prepared, document: Document) -> tuple[Definitions, dict[str, list[str]]]:
-    """Return the same of class names, for which the engine sees fewer schemas; see `plain`.
-
-    Raises:
-        Unfit: it has to see all of them at once.
-    """
-    schemas = prepared.document["components"]["schemas"]
-    attributes = {
-        class_name: prepared.fields[name] for name, class_name in prepared.class_names.items()
-    }
-    forms = {prepared.class_names[name] for name in prepared.forms}
-    found = plain.find(schemas, attributes, forms, directions=prepared.has_directions)
-    bases = {name: str(base) for name, base in prepared.base_classes(_RUNTIME).items()}
-    reserved: frozenset[str] = frozenset()
-    while True:
-        given = smaller.smaller(schemas, found, reserved)
-        aliases = {
-            name: attribute
-            for name, attribute in prepared.aliases().items()
-            if name.partition(".")[0] in given.whole
-        }
-        aliases |= given.aliases
-        source, made, added = _generated(prepared, document, given.schemas, aliases)
-        taken = added & (schemas.keys() - given.schemas.keys())
-        if not taken:
-            break
-        reserved |= taken
-    names = {name: made.get(name, []) if name in given.schemas else [name] for name in schemas}
-    directions = prepared.has_directions
-    definitions = _read(source, prepared)
-    made_of_all = assembly.assemble(definitions, given, found, names, bases, directions=directions)
-    return made_of_all, names
-
-
-def _generated(
-    prepared: Prepared,
-    document: Document,
-    schemas: Mapping[str, Any],
-    aliases: Mapping[str, str],
-) -> tuple[str, dict[str, list[str]], frozenset[str]]:
+def _generated(document: Document, request: Request) -> Answer:
     """Return what the engine makes of schemas.
 
-    That is the source, what was made of each schema, and what the engine added on its own.
+    Raises:
+        EngineError: it refuses them; the diagnostic is one of the document.
     """
     # Imported here: it takes a third of a second, and most commands do without it.
     from datamodel_code_generator import generate
@@ -217,13 +245,13 @@ def _generated(
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         metadata = Path(folder, "models.json")
-        options = _OPTIONS | (_VARIANTS if prepared.has_directions else {})
+        options = _OPTIONS | (_VARIANTS if request.variants else {})
         try:
             source = generate(
-                {**prepared.document, "components": {"schemas": schemas}},
+                document_of(request.schemas),
                 emit_model_metadata=metadata,
-                base_class_map=prepared.base_classes(_RUNTIME),
-                aliases=aliases,
+                base_class_map=dict(request.bases),
+                aliases=request.aliases,
                 **options,
             )
         except Exception as error:
@@ -234,11 +262,11 @@ def _generated(
     added = set()
     for model in described:
         path = model["source_path"]  # None for a class that the engine added on its own
-        if path and len(path) == 3 and path[2] in schemas:
+        if path and len(path) == 3 and path[2] in request.schemas:
             made.setdefault(path[2], []).append(model["class_name"])
         else:
             added.add(model["class_name"])
-    return source, made, frozenset(added)
+    return Answer(source, made, frozenset(added))
 
 
 def _engine_failed(error: Exception, document: Document) -> Diagnostic:

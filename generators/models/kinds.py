@@ -32,6 +32,22 @@ class Kind(NamedTuple):
     is_renamed: bool
 
 
+class FieldText(NamedTuple):
+    """A field of a kind, as the engine writes it.
+
+    Attributes:
+        text: its source, without a docstring.
+        words: the names in that, but for those of what stands for others.
+        is_optional: whether it has a default.
+        imports: what is to be imported for it, with the modules.
+    """
+
+    text: str
+    words: frozenset[str]
+    is_optional: bool
+    imports: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A field of a plain object.

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from .. import naming
 from . import kinds
 from .plain import references
 
@@ -15,14 +16,10 @@ if TYPE_CHECKING:
 
     from .kinds import Field, Kind, Plain
 
-_KIND = "PlainKind"
+KIND = "PlainKind"
 ATTRIBUTE, WIRE = "plain_value", "plainWireName"
 """Name of the one field of a class for a kind: in Python, and on the wire where that is another."""
-_FEW, _WORTH = 200, 0.7
-"""Of more schemas than these, the engine is given fewer only if they are less than that part."""
-OURS = re.compile(
-    rf"(?:{_KIND}|{kinds.SET_ENUM}|{kinds.SET_ENUM}Own|{kinds.ENUM}|{kinds.CLASS})\d+"
-)
+OURS = re.compile(rf"(?:{KIND}|{kinds.SET_ENUM}|{kinds.SET_ENUM}Own|{kinds.ENUM}|{kinds.CLASS})\d+")
 """Names of classes that are in no document."""
 
 
@@ -36,11 +33,12 @@ class Smaller:
 
     Attributes:
         schemas: by class name: components that are not plain, those that they refer to in short,
-            and a class for each kind of fields.
+            and a class for each kind of fields that refers to some of these.
         whole: the components that are given as they are.
         kept: of objects that are given in part, the fields that they are given with.
         classes: kind of fields to the class that has one.
         aliases: names of the fields of these classes, in the form that the engine reads.
+        free: the other kinds of fields.
     """
 
     schemas: Mapping[str, Any]
@@ -48,6 +46,11 @@ class Smaller:
     kept: Mapping[str, Collection[str]]
     classes: Mapping[Kind, str]
     aliases: Mapping[str, str]
+    free: tuple[Kind, ...]
+
+    def variants(self) -> frozenset[str]:
+        """Return the names that classes of what is given may have."""
+        return frozenset(item for name in self.schemas for item in naming.variants(name))
 
 
 def smaller(schemas: Mapping[str, Any], found: Plain, reserved: Collection[str] = ()) -> Smaller:
@@ -59,7 +62,7 @@ def smaller(schemas: Mapping[str, Any], found: Plain, reserved: Collection[str] 
         reserved: plain ones whose names the engine must not give to what it adds on its own.
 
     Raises:
-        Unfit: a component has a name of ours, or there is nothing to give or to gain.
+        Unfit: a component has a name of ours.
     """
     if any(OURS.fullmatch(name) for name in schemas):
         raise Unfit
@@ -87,20 +90,30 @@ def smaller(schemas: Mapping[str, Any], found: Plain, reserved: Collection[str] 
         met |= {name, *found.uses[name]}
     classes: dict[Kind, str] = {}
     aliases: dict[str, str] = {}
+    free: dict[Kind, None] = {}
     for field in _fields(found, kept):
         if field.kind in classes:
             continue
-        name = classes[field.kind] = f"{_KIND}{len(classes)}"
-        given[name] = _of_kind(field.kind)
-        stand_ins = [stand_in for stand_in in field.names if "." not in stand_in]
-        given |= {stand_in: kinds.stand_in_schema(stand_in) for stand_in in stand_ins}
+        if all(OURS.fullmatch(name) for name in references(json.loads(field.kind.schema))):
+            free[field.kind] = None
+            continue
+        name = classes[field.kind] = f"{KIND}{len(classes)}"
+        given |= of_kind(field.kind, name)
         if field.kind.is_renamed:
             aliases[f"{name}.{WIRE}"] = ATTRIBUTE
-    if not given:  # the engine makes nothing of nothing
-        raise Unfit
-    if len(schemas) > _FEW and len(given) > len(schemas) * _WORTH:
-        raise Unfit
-    return Smaller(given, whole, kept, classes, aliases)
+    return Smaller(given, whole, kept, classes, aliases, tuple(free))
+
+
+def of_kind(kind: Kind, name: str) -> dict[str, Any]:
+    """Return the schema of a class that has one field of a kind, and of what stands for others."""
+    wire = WIRE if kind.is_renamed else ATTRIBUTE
+    field = json.loads(kind.schema)
+    schema = {"type": "object", "properties": {wire: field}}
+    stand_ins = sorted(filter(OURS.fullmatch, references(field)))
+    return {
+        name: {**schema, "required": [wire]} if kind.required else schema,
+        **{stand_in: kinds.stand_in_schema(stand_in) for stand_in in stand_ins},
+    }
 
 
 def _fields(found: Plain, kept: Mapping[str, Collection[str]]) -> Iterator[Field]:
@@ -142,9 +155,3 @@ def _short(schema: Any, referred: Iterable[str]) -> Any:
         return {key: value for key, value in schema.items() if key != "description"}
     properties = {f"value_{name}": {"$ref": kinds.PREFIX + name} for name in sorted(referred)}
     return {"type": "object", "properties": {"value": {"type": "string"}, **properties}}
-
-
-def _of_kind(kind: Kind) -> dict[str, Any]:
-    name = WIRE if kind.is_renamed else ATTRIBUTE
-    schema = {"type": "object", "properties": {name: json.loads(kind.schema)}}
-    return {**schema, "required": [name]} if kind.required else schema

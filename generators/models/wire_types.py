@@ -21,6 +21,7 @@ _TYPES = {
     "UUID": "TextUUID",
     "date": "FullDate",
     "date_aliased": "FullDate",  # where a field has the name of the type
+    "UUID_aliased": "TextUUID",
 }
 _MULTIPLE = "MultipleOf"
 _FILE = "FormFile"

@@ -136,7 +136,8 @@ def statements(text: str) -> str:
     """Return the import statements of a module of the runtime, one below the other.
 
     Parsing all of the runtime would be a fifth of the time of `generate`. For code formatted by
-    ruff; a test reads the runtime both ways. A module that imports `attach`, of `lazy`, is left whole.
+    ruff; a test reads the runtime both ways. A module that imports `attach` of `lazy` is left
+    whole.
     """
     if "lazy import" in text:
         return text

@@ -45,10 +45,9 @@ def _body(definitions: Definitions) -> list[object]:
 def _both(document: Document) -> tuple[Any, Any]:
     """Return what the engine makes of all schemas, and what is put together."""
     prepared = prepare(document)
-    schemas = prepared.document["components"]["schemas"]
-    source, made, _ = engine._generated(prepared, document, schemas, prepared.aliases())
-    less, names = engine._from_less(prepared, document)
-    return (_body(engine._read(source, prepared)), made), (
+    whole, made = engine._from_all(prepared, document, {})
+    less, names = engine._from_less(prepared, document, {})
+    return (_body(whole), made), (
         _body(less),
         {name: made for name, made in names.items() if made},
     )
