@@ -68,7 +68,7 @@ def smaller(schemas: Mapping[str, Any], found: Plain, reserved: Collection[str] 
         raise Unfit
     is_plain = found.enums.keys() | found.objects.keys()
     whole = frozenset(schemas.keys() - is_plain)
-    kept = {name: {*found.partly[name].others} for name in whole & found.partly.keys()}
+    kept = {name: {*part.others} for name, part in found.partly.items() if name in whole}
     likely = {name for user in whole for name in likely_names(schemas[user], kept.get(user))}
     likely |= {*reserved}
     for name, wires in kept.items():

@@ -19,6 +19,7 @@ from .defaults import defaults
 from .environment import environment
 from .features import BASE, MODELS, SAMPLES
 from .formatting import format_python
+from .json_text import pretty
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -195,7 +196,7 @@ def runtime(api: Api, files: Mapping[str, str]) -> dict[str, str]:
 
 
 def _json(data: Any) -> str:
-    lines = json.dumps(data, ensure_ascii=False, indent=2).split("\n")
+    lines = pretty(data).split("\n")
     return "\n".join(line if line.isprintable() else _visible(line) for line in lines) + "\n"
 
 
