@@ -144,7 +144,8 @@ def complete(
         folder = naming.samples_folder(api.package)
         tree[f"{folder}/openapi.json"] = _json(published(document.data, api, tree))
     tree["pyproject.toml"] = _project(api, chosen, tree)
-    tree[MANIFEST] = manifest(document, chosen, tree)
+    shipped_document = files.get(f"{api.package}/openapi.json") or _json(document.data)
+    tree[MANIFEST] = manifest(shipped_document, chosen, tree)
     return tree
 
 
@@ -205,14 +206,20 @@ def _visible(line: str) -> str:
     return "".join(char if is_visible(char) else json.dumps(char)[1:-1] for char in line)
 
 
-def manifest(document: Document, chosen: Chosen, tree: Mapping[str, str]) -> str:
-    """Return the manifest: what a tree was made of, by which toolkit, and its files."""
+def manifest(document: str, chosen: Chosen, tree: Mapping[str, str]) -> str:
+    """Return the manifest: what a tree was made of, by which toolkit, and its files.
+
+    Args:
+        document: text of the document that it was made of, as packages ship it.
+        chosen: the features.
+        tree: the files.
+    """
     made_with = {name: installed(name) for name in ("datamodel-code-generator", "ruff", "jinja2")}
     return _json(
         {
             "notice": NOTICE,
             "madeBy": shipped.current()._asdict(),
-            "document": hashlib.sha256(_json(document.data).encode()).hexdigest(),
+            "document": hashlib.sha256(document.encode()).hexdigest(),
             "madeWith": made_with,
             "features": chosen.names,
             "files": sorted([*tree, MANIFEST]),

@@ -81,6 +81,7 @@ SCALARS = st.sampled_from(
         {"type": "string"},
         {"type": "string", "maxLength": 5},
         {"type": "string", "format": "date-time"},
+        {"type": "string", "format": "uuid"},
         {"type": "string", "format": "date", "default": "2024-01-01"},
         {"type": "integer", "minimum": 1, "default": 3},
         {"type": ["number", "null"]},
@@ -102,11 +103,18 @@ def _around(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 TYPES = st.recursive(st.one_of(REFERENCES, SCALARS), _around, max_leaves=3)
 FIELDS = st.builds(
-    lambda schema, text: (
-        schema if text is None or "$ref" in schema else {**schema, "description": text}
+    lambda schema, text, direction: (
+        schema
+        if "$ref" in schema
+        else {
+            **schema,
+            **({} if text is None else {"description": text}),
+            **({direction: True} if direction else {}),
+        }
     ),
     TYPES,
     st.none() | TEXTS,
+    st.sampled_from(["", "", "", "", "", "", "readOnly", "writeOnly"]),
 )
 WIRES = (
     "id",
@@ -118,6 +126,7 @@ WIRES = (
     "list",
     "some-name",
     "date",
+    "uuid",
     "default",
 )
 OBJECTS = st.builds(
