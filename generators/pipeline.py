@@ -277,13 +277,16 @@ def generate_described(described: Described, options: Options = DEFAULTS) -> Gen
     if described.document is None or described.api is None or described.models is None:
         return Generated(described, {})
     from .render import outputs
+    from .render.environment import compiled
     from .render.features import choose
     from .render.formatting import format_python
 
     options.progress("rendering and formatting")
     document, api, chosen = described.document, described.api, choose(options.features)
-    rendered = outputs.render(document, api, described.models, chosen)
-    tree = outputs.complete(document, api, chosen, format_python(rendered.files, options.answers))
+    with compiled(options.answers):
+        rendered = outputs.render(document, api, described.models, chosen)
+        files = format_python(rendered.files, options.answers)
+        tree = outputs.complete(document, api, chosen, files)
     diagnostics = [*described.diagnostics, *rendered.notes]
     return Generated(replace(described, diagnostics=diagnostics), tree)
 
