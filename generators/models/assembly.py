@@ -119,8 +119,17 @@ def _owned(
     for stem in dict.fromkeys(map(_stem, left)):
         first = [item for item in left if _stem(item) == stem]
         alike = {item for item in added if _stem(item) == stem}
+        if any(part in added and part not in alike for part in _beside(owned, alike)):
+            raise Unfit
         _read_twice(owned, first, alike, given, found)
     return owned
+
+
+def _beside(owned: Mapping[str, list[str]], names: AbstractSet[str]) -> Iterator[str]:
+    """Give all that belongs to the components that some definitions belong to."""
+    for parts in owned.values():
+        if not names.isdisjoint(parts):
+            yield from parts
 
 
 def _read_twice(
@@ -146,7 +155,8 @@ def _read_twice(
         name for name in found.adding if stem in map(_stem, likely_names(given.schemas[name]))
     ]
     readers = [name for name, parts in owned.items() if not alike.isdisjoint(parts)]
-    if not len(adding) == len(readers) == 1:
+    is_taken = any(_stem(part) == stem for parts in owned.values() for part in {*parts} - {*alike})
+    if is_taken or not len(adding) == len(readers) == 1:
         raise Unfit
     (reader,), (component,) = readers, adding
     second = [part for part in owned[reader] if part in alike]

@@ -103,18 +103,11 @@ def _around(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 TYPES = st.recursive(st.one_of(REFERENCES, SCALARS), _around, max_leaves=3)
 FIELDS = st.builds(
-    lambda schema, text, direction: (
-        schema
-        if "$ref" in schema
-        else {
-            **schema,
-            **({} if text is None else {"description": text}),
-            **({direction: True} if direction else {}),
-        }
+    lambda schema, text: (
+        schema if text is None or "$ref" in schema else {**schema, "description": text}
     ),
     TYPES,
     st.none() | TEXTS,
-    st.sampled_from(["", "", "", "", "", "", "readOnly", "writeOnly"]),
 )
 WIRES = (
     "id",
