@@ -130,9 +130,12 @@ def _generated(
     arguments: argparse.Namespace, options: Options, run: Run | None = None
 ) -> _Generated | int:
     """Return what was generated, or the exit code where that failed."""
+    answers = run.answers(arguments.spec) if run else None
     with progress(sys.stderr) as report:
-        options = dataclasses.replace(options, progress=report)
+        options = dataclasses.replace(options, progress=report, answers=answers)
         result = pipeline.generate(arguments.spec, options)
+    if answers is not None:
+        answers.keep()
     printed = _report(result.described, arguments, run)
     if isinstance(printed, int):
         return printed

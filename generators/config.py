@@ -11,7 +11,7 @@ from .diagnostics import Severity
 from .render.features import check as check_feature
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, MutableMapping
 
     from .document import Adaptation
 
@@ -35,6 +35,8 @@ class Options:
         read: gives the content of a file of the document or raises `OSError`; by default the disk
             is read, inside the root of the document and `allowed`.
         progress: called with each stage as it begins.
+        answers: of stages, by the questions that they ask; filled by them. By default none is
+            known, and every stage does all of its work.
     """
 
     package: str = ""
@@ -45,6 +47,7 @@ class Options:
     adapted: Adaptation | None = None
     read: Callable[[str], bytes] | None = None
     progress: Callable[[str], None] = quiet
+    answers: MutableMapping[str, str] | None = None
 
 
 DEFAULTS = Options()

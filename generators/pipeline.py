@@ -122,7 +122,7 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
         return Described(document, None, None, [*diagnostics, _too_deep(document)])
     options.progress("generating models")
     try:
-        normal, models, refused = build_sparing(normal)
+        normal, models, refused = build_sparing(normal, options.answers)
     except EngineError as error:
         return Described(document, None, None, [*diagnostics, *repaired, error.diagnostic])
     repaired = [*repaired, *refused]
@@ -279,14 +279,17 @@ def generate_described(described: Described, options: Options = DEFAULTS) -> Gen
     if described.document is None or described.api is None or described.models is None:
         return Generated(described, {})
     from .render import outputs
+    from .render.environment import compiled
     from .render.features import choose
     from .render.formatting import format_python
 
     options.progress("rendering and formatting")
     document, api = described.document, described.api
     chosen = choose(options.features).of(api)
-    rendered = outputs.render(document, api, described.models, chosen)
-    tree = outputs.complete(document, api, chosen, format_python(rendered.files))
+    with compiled(options.answers):
+        rendered = outputs.render(document, api, described.models, chosen)
+        files = format_python(rendered.files, options.answers)
+        tree = outputs.complete(document, api, chosen, files)
     diagnostics = [*described.diagnostics, *rendered.notes]
     return Generated(replace(described, diagnostics=diagnostics), tree)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _NO_FACTS = frozenset({"command", "full", "cache", "options", "force", "usual_adapted"})
 """Arguments that do not matter to what a run comes to, or are told one by one."""
-_NO_OPTIONS = frozenset({"progress", "read"})
+_NO_OPTIONS = frozenset({"progress", "read", "answers"})
 
 
 def validate(arguments: argparse.Namespace) -> int:

@@ -32,6 +32,8 @@ def is_visible(char: str) -> bool:
 
 def escaped(source: str) -> str:
     """Return Python source in which everything invisible in a string is escaped."""
+    if source.isascii() and source.replace("\n", "").isprintable():
+        return source
     return "".join(
         char if char == "\n" or char.isprintable() else char.encode("unicode_escape").decode()
         for char in source

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import toolkit
+from .answers import Answers
 from .inputs import Inputs
 from .store import Store
 
@@ -80,6 +81,17 @@ class Run:
             return None
         self._store.used(self._key)
         return outcome
+
+    def answers(self, document: str) -> Answers:
+        """Return the answers that stages gave before, for a document and whatever else it holds.
+
+        Args:
+            document: names it; what was kept under another name is not found.
+        """
+        text = json.dumps([_FORM, "answers", self._toolkit, os.path.abspath(document)])  # noqa: PTH100
+        key = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        repeats, keeps = self._repeats and bool(self._toolkit), self._keeps and bool(self._toolkit)
+        return Answers(self._store, key, repeats=repeats, keeps=keeps)
 
     def keep(self, outcome: Mapping[str, Any]) -> None:
         """Write the record of this run, when all else is done.

@@ -6,46 +6,42 @@ engine, byte for byte up to blank lines: tests compare with what it makes of all
 
 from __future__ import annotations
 
-import ast
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from . import plain
-from .definitions import (
-    Definition,
-    definitions_in,
-    lines_of,
-    ordered,
-    with_quotes,
-)
-from .smaller import ATTRIBUTE, OURS, WIRE, Unfit
-from .source import defines
+from . import kinds
+from .definitions import Definition, Definitions, ordered, with_quotes
+from .smaller import ATTRIBUTE, OURS, WIRE, Unfit, likely_names
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
-    from .plain import Field, Plain
+    from .kinds import Field, FieldText, Kind, PartlyPlain, Plain, PlainEnum, PlainObject
     from .smaller import Smaller
 
 _STAND_IN = re.compile(
-    rf"\b(?:{plain.SET_ENUM}(?:Own)?\d+\.{plain.CHOSEN}|{plain.SET_ENUM}(?:Own)?\d+"
-    rf"|{plain.ENUM}\d+|{plain.CLASS}\d+)\b"
+    rf"\b(?:{kinds.SET_ENUM}(?:Own)?\d+\.{kinds.CHOSEN}|{kinds.SET_ENUM}(?:Own)?\d+"
+    rf"|{kinds.ENUM}\d+|{kinds.CLASS}\d+)\b"
 )
 
 
 def assemble(
-    source: str,
+    source: Definitions,
+    texts: Mapping[Kind, FieldText],
     given: Smaller,
     found: Plain,
     components: Mapping[str, list[str]],
     bases: Mapping[str, str],
     *,
     directions: bool,
-) -> str:
-    """Return the engine's source of all models.
+) -> Definitions:
+    """Return the engine's definitions of all models.
 
     Args:
         source: what the engine made of what it was given.
+        texts: fields of all kinds.
         given: that.
         found: the plain components.
         components: class name of every component to the names of what was made of it, or is to be.
@@ -56,56 +52,50 @@ def assemble(
         Unfit: something that the engine added belongs to no component, has the name of one, or
             the order of an alias would differ.
     """
-    lines = lines_of(source)
-    tree = ast.parse(source)
-    first = next((node for node in tree.body if defines(node)), None)
-    header = lines[: first.lineno - 1] if first else lines
-    definitions = dict(definitions_in(tree, lines))
+    header, definitions = source.header, source.made
     made_of_whole = (part for name in given.whole for part in components[name])
-    if not definitions.keys() >= {*given.classes.values(), *made_of_whole}:
+    if not definitions.keys() >= {*made_of_whole}:
         raise Unfit
-    texts = {kind: _field_text(definitions[name].text) for kind, name in given.classes.items()}
     made: dict[str, Definition] = {}
     names = {name: parts[0] for name, parts in components.items() if parts}
-    for name, parts in _owned(definitions, given, components, directions=directions).items():
-        if name in given.whole:
+    for name, parts in _owned(definitions, given, found, components, directions=directions).items():
+        if name in given.kept:
+            mine = {*components[name]}
+            for part in parts:
+                made[part] = definitions[part]
+                if part in mine:
+                    made[part] = _completed(
+                        definitions[part], found.partly[name], given.kept[name], texts, names
+                    )
+        elif name in given.whole:
             made |= {part: definitions[part] for part in parts}
         elif name in found.enums:
             made[names[name]] = _enum(names[name], found.enums[name])
         else:
             base = bases.get(name, "").rpartition(".")[2] or "ApiModel"
-            fields = [
-                _field(field, texts[field.kind], names) for field in found.objects[name].fields
-            ]
-            uses = frozenset(names.get(used, used) for used in found.uses[name])
-            made[names[name]] = _class(
-                names[name], base, found.objects[name].description, fields, uses
-            )
-    if not _imported(header).isdisjoint(made):
+            uses = {names.get(used, used) for used in found.uses[name]}
+            made[names[name]] = _class(names[name], base, found.objects[name], texts, names, uses)
+    needed = {item for text in texts.values() for item in text.imports}
+    imported = _imported(header) | {item.rpartition(".")[2] for item in needed}
+    if not imported.isdisjoint(made):
         raise Unfit
     order, rebuilt = ordered(made)
     below = set(order)
-    body = []
+    placed: dict[str, Definition] = {}
     for name in order:
         item = made[name]
-        body.append(item.text if item.is_class else with_quotes(name, item, below))
+        placed[name] = item if item.is_class else with_quotes(name, item, below)
         below.remove(name)
-    text = "".join(body)
-    needed = {bases.get(name, "_runtime.models.base.ApiModel") for name in found.objects}
+    needed |= {bases.get(name, "_runtime.models.base.ApiModel") for name in found.objects}
     needed |= {"_runtime.models.base.StrEnum"} if found.enums else set()
-    needed |= {f"typing.{name}" for name in ("Optional", "Union") if f"{name}[" in text}
-    calls = [f"{name}.model_rebuild()\n" for name in order if name in rebuilt]
-    return "".join([*_header(header, needed), text, "\n", *calls])
-
-
-def _field_text(text: str) -> str:
-    """Return the one field of a class."""
-    return text[text.index(f"    {ATTRIBUTE}:") :].rstrip("\n")
+    needed |= {"typing.Optional", "typing.Union"}  # what quotes may need
+    return Definitions([*_header(header, needed)], placed, frozenset(rebuilt))
 
 
 def _owned(
     definitions: Mapping[str, Definition],
     given: Smaller,
+    found: Plain,
     components: Mapping[str, list[str]],
     *,
     directions: bool,
@@ -126,9 +116,58 @@ def _owned(
             for item in mine:
                 del left[item]
         owned[name] = [*mine, *parts]
-    if left:
-        raise Unfit
+    for stem in dict.fromkeys(map(_stem, left)):
+        first = [item for item in left if _stem(item) == stem]
+        alike = {item for item in added if _stem(item) == stem}
+        if any(part in added and part not in alike for part in _beside(owned, alike)):
+            raise Unfit
+        _read_twice(owned, first, alike, given, found)
     return owned
+
+
+def _beside(owned: Mapping[str, list[str]], names: AbstractSet[str]) -> Iterator[str]:
+    """Give all that belongs to the components that some definitions belong to."""
+    for parts in owned.values():
+        if not names.isdisjoint(parts):
+            yield from parts
+
+
+def _read_twice(
+    owned: dict[str, list[str]],
+    first: list[str],
+    alike: AbstractSet[str],
+    given: Smaller,
+    found: Plain,
+) -> None:
+    """Place what the engine added for a component when it first read it, for another.
+
+    It read the component again at its own place, and added the same: only that is referred to.
+
+    Args:
+        owned: definitions of each component; changed.
+        first: what nothing refers to.
+        alike: that, and what was added under names that differ from these in numbers alone.
+        given: what the engine was given.
+        found: the plain components, and those for which it may add something.
+    """
+    stem = _stem(first[0])
+    adding = [
+        name for name in found.adding if stem in map(_stem, likely_names(given.schemas[name]))
+    ]
+    readers = [name for name, parts in owned.items() if not alike.isdisjoint(parts)]
+    is_taken = any(_stem(part) == stem for parts in owned.values() for part in {*parts} - {*alike})
+    if is_taken or not len(adding) == len(readers) == 1:
+        raise Unfit
+    (reader,), (component,) = readers, adding
+    second = [part for part in owned[reader] if part in alike]
+    owned[reader] = [part for part in owned[reader] if part not in alike]
+    owned[component] = [*second, *owned[component]]
+    owned[reader] = [*first, *owned[reader]]
+
+
+def _stem(name: str) -> str:
+    """Return a name that the engine gave without what tells it from others for the same field."""
+    return re.sub(r"\d*(?:Item)?\d*$", "", name)
 
 
 def _reached(
@@ -146,17 +185,80 @@ def _reached(
     return reached
 
 
-def _enum(name: str, enum: plain.PlainEnum) -> Definition:
+def _enum(name: str, enum: PlainEnum) -> Definition:
     members = "".join(f"    {member} = '{value}'\n" for member, value in enum.members.items())
     text = f"\n\nclass {name}(StrEnum):\n{_docstring(enum.description)}{members}"
-    return Definition(text, is_class=True, words=frozenset(), quoted=frozenset())
+    return Definition(text, is_class=True, words=frozenset({"StrEnum"}), quoted=frozenset())
 
 
 def _class(
-    name: str, base: str, description: str, fields: list[str], uses: frozenset[str]
+    name: str,
+    base: str,
+    item: PlainObject,
+    texts: Mapping[Kind, FieldText],
+    names: Mapping[str, str],
+    uses: set[str],
 ) -> Definition:
-    text = f"\n\nclass {name}({base}):\n{_docstring(description)}{''.join(fields)}"
-    return Definition(text, is_class=True, words=uses, quoted=frozenset())
+    documented = _docstring(item.description)
+    head = f"\n\nclass {name}({base}):\n{documented}"
+    fields = "".join(_field(field, texts[field.kind].text, names) for field in item.fields)
+    words = uses.union({base}, *(texts[field.kind].words for field in item.fields))
+    optional = tuple(field.attribute for field in item.fields if texts[field.kind].is_optional)
+    start = head.count("\n")
+    return Definition(
+        f"{head}{fields}",
+        is_class=True,
+        words=frozenset(words),
+        quoted=frozenset(),
+        optional=optional,
+        start=start,
+        first_field=start,
+    )
+
+
+def _completed(
+    definition: Definition,
+    part: PartlyPlain,
+    kept: Collection[str],
+    texts: Mapping[Kind, FieldText],
+    names: Mapping[str, str],
+) -> Definition:
+    """Return a class with the fields and docstrings that the engine was not given."""
+    plain_fields = {field.attribute: field for field in part.fields.values()}
+    texts_of_others = dict(zip(_attributes(part), part.others.values(), strict=True))
+    fields = []
+    words: set[str] = set()
+    optional = [*definition.optional]
+    for attribute in part.order:
+        field = plain_fields.get(attribute)
+        if attribute in definition.fields:
+            text = field.description if field else texts_of_others[attribute]
+            fields.append(f"{definition.fields[attribute]}\n{_ending(text)}")
+        elif field and field.wire not in kept:
+            kind = texts[field.kind]
+            fields.append(_field(field, kind.text, names))
+            words |= {names.get(used, used) for used in part.uses[field.wire]} | kind.words
+            optional += [attribute] if kind.is_optional else []
+    lines = [f"{line}\n" for line in definition.text.split("\n")]
+    start, first_field = definition.start, definition.first_field or definition.start
+    if not definition.fields and lines[start].strip() != "pass":
+        raise Unfit
+    documented = _docstring(part.description)
+    above = "".join([*lines[:start], documented, *lines[start:first_field]])
+    return replace(
+        definition,
+        text=f"{above}{''.join(fields)}",
+        words=definition.words | words,
+        optional=tuple(optional),
+        start=start + documented.count("\n"),
+        first_field=first_field + documented.count("\n"),
+    )
+
+
+def _attributes(part: PartlyPlain) -> list[str]:
+    """Return the names in Python of the fields that are not plain."""
+    plain_names = {field.attribute for field in part.fields.values()}
+    return [attribute for attribute in part.order if attribute not in plain_names]
 
 
 def _field(field: Field, text: str, names: Mapping[str, str]) -> str:
@@ -165,9 +267,13 @@ def _field(field: Field, text: str, names: Mapping[str, str]) -> str:
         text = _STAND_IN.sub(lambda match: _meant(field.names[match[0]], names), text)
     if field.kind.is_renamed:
         text = text.replace(WIRE, field.wire, 1)
-    documented = _docstring(field.description)
-    ending = f"{documented}\n" if documented else ""
-    return f"{text.replace(ATTRIBUTE, field.attribute, 1)}\n{ending}"
+    return f"{text.replace(ATTRIBUTE, field.attribute, 1)}\n{_ending(field.description)}"
+
+
+def _ending(description: str) -> str:
+    """Return what follows a field: its docstring, and an empty line below that."""
+    documented = _docstring(description)
+    return f"{documented}\n" if documented else ""
 
 
 def _meant(name: str, names: Mapping[str, str]) -> str:

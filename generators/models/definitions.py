@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from .smaller import Unfit
-from .source import defines, quoted_in, quoted_types, rebuilds
+from .syntax import defines, is_docstring, quoted_in, quoted_types, rebuilds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,12 +16,52 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A class or alias: its source, and the names that it refers to, in quotes and not."""
+    """A class or alias.
+
+    Attributes:
+        text: its source.
+        is_class: whether it is a class.
+        words: the names that it refers to as they are.
+        quoted: those that it refers to in quotation marks.
+        fields: source of the fields of a class without docstrings, by name.
+        optional: names of the fields that have a default.
+        start: the line of the text, from 0, at which statements of a class begin.
+        first_field: that of its first field.
+    """
 
     text: str
     is_class: bool
     words: frozenset[str]
     quoted: frozenset[str]
+    fields: Mapping[str, str] = field(default_factory=dict)
+    optional: tuple[str, ...] = ()
+    start: int = 0
+    first_field: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """A source, taken apart.
+
+    Attributes:
+        header: lines above the first definition: imports and comments.
+        made: definitions by name, in their order.
+        rebuilt: the classes whose `model_rebuild()` is called at the end.
+    """
+
+    header: list[str]
+    made: Mapping[str, Definition]
+    rebuilt: frozenset[str]
+
+
+def read(source: str) -> Definitions:
+    """Take the engine's source apart."""
+    lines = lines_of(source)
+    tree = ast.parse(source)
+    first = next((node for node in tree.body if defines(node)), None)
+    header = lines[: first.lineno - 1] if first else lines
+    rebuilt = frozenset(filter(None, map(rebuilds, tree.body)))
+    return Definitions(header, dict(definitions_in(tree, lines)), rebuilt)
 
 
 def lines_of(source: str) -> list[str]:
@@ -45,14 +85,33 @@ def definitions_in(tree: ast.Module, lines: list[str]) -> Iterator[tuple[str, De
                 used, quoted = alias.args[1], list(quoted_in(alias.args[1]))
             else:
                 quoted = [type_ for inner in ast.walk(node) for type_ in quoted_types(inner)]
-            words = _names_in(used)
+            words = names_in(used)
             in_quotes = frozenset[str]().union(
-                *(_names_in(ast.parse(str(type_.value), mode="eval")) for type_ in quoted)
+                *(names_in(ast.parse(str(type_.value), mode="eval")) for type_ in quoted)
             )
-            yield name, Definition(f"\n\n{text}", isinstance(node, ast.ClassDef), words, in_quotes)
+            item = Definition(f"\n\n{text}", isinstance(node, ast.ClassDef), words, in_quotes)
+            yield name, _with_fields(item, node, lines) if isinstance(node, ast.ClassDef) else item
 
 
-def _names_in(tree: ast.AST) -> frozenset[str]:
+def _with_fields(item: Definition, node: ast.ClassDef, lines: list[str]) -> Definition:
+    """Return a class with what is known of its fields."""
+    above = node.lineno - 2  # lines of the source above the text, which begins with two empty ones
+    first = next((part for part in node.body if not is_docstring(part)), node.body[-1])
+    fields = [part for part in node.body if isinstance(part, ast.AnnAssign)]
+    named = {part.target.id: part for part in fields if isinstance(part.target, ast.Name)}
+    return replace(
+        item,
+        fields={
+            name: "".join(lines[part.lineno - 1 : part.end_lineno]).rstrip("\n")
+            for name, part in named.items()
+        },
+        optional=tuple(name for name, part in named.items() if part.value is not None),
+        start=first.lineno - above,
+        first_field=fields[0].lineno - above if fields else 0,
+    )
+
+
+def names_in(tree: ast.AST) -> frozenset[str]:
     """Return the names in a syntax tree."""
     return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
 
@@ -85,21 +144,22 @@ def ordered(made: Mapping[str, Definition]) -> tuple[list[str], set[str]]:
     return list(placed), {name for name in rebuilt if made[name].is_class}
 
 
-def with_quotes(name: str, item: Definition, below: AbstractSet[str]) -> str:
-    """Return the source of an alias that has what stands below it in quotes, and nothing else.
+def with_quotes(name: str, item: Definition, below: AbstractSet[str]) -> Definition:
+    """Return an alias that has what stands below it in quotes, and nothing else.
 
     Raises:
         Unfit: it is none of the forms that the engine writes for a union, a list or a map.
     """
     if item.words.isdisjoint(below) and item.quoted <= below:
-        return item.text
+        return item
     node = ast.parse(item.text).body[0]
     if not (isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)):
         raise Unfit
     text = _written(node.value.args[1], below)
     lines = lines_of(item.text)
     rest = "".join(lines[node.end_lineno or 0 :])
-    return f'\n\n{name} = TypeAliasType("{name}", {text})\n{rest}'
+    words = item.words | {"Optional", "Union"}
+    return replace(item, text=f'\n\n{name} = TypeAliasType("{name}", {text})\n{rest}', words=words)
 
 
 def _members(type_: ast.expr) -> Iterator[ast.expr]:
@@ -133,6 +193,6 @@ def _member(type_: ast.expr, below: AbstractSet[str]) -> str:
         return f'"{type_.id}"' if type_.id in below else type_.id
     if isinstance(type_, ast.Constant) and type_.value is None:
         return "None"
-    if _names_in(type_).isdisjoint(below) and not any(quoted_in(type_)):
+    if names_in(type_).isdisjoint(below) and not any(quoted_in(type_)):
         return ast.unparse(type_)
     raise Unfit  # the engine writes cycles of lists and maps in ways of their own

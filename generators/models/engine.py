@@ -11,19 +11,25 @@ import json
 import tempfile
 import warnings
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import naming
 from ..diagnostics import Diagnostic, Severity
+from ..document.text import escaped
 from . import assembly, classes, literals, pages, plain, smaller, wire_types
 from . import source as model_source
-from .engine_input import Prepared, prepare
+from .asking import Answer, Request, ask, fields, one_field
+from .definitions import read
+from .engine_input import Prepared, document_of, prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, MutableMapping
 
     from ..document import Document
+    from .definitions import Definitions
+    from .source import Part
 
 _RUNTIME = "_runtime.models.base"
 _OPTIONS: dict[str, Any] = {
@@ -71,11 +77,11 @@ are any.
 
 @dataclass(frozen=True)
 class ModelSet:
-    """The models module and what became of each schema.
+    """The models and what became of each schema.
 
     Attributes:
-        source: Python source, not yet formatted; imports the runtime relatively.
-        names: all classes and aliases, in the order of the source.
+        header: Python source of what they import, the runtime relatively.
+        parts: all classes and aliases, in an order in which they can be defined.
         requests: component name to the class or alias used in requests.
         responses: component name to the class or alias used in responses.
         outcomes: classes whose schema has the extension `x-outcome`, in the order of the source.
@@ -83,17 +89,32 @@ class ModelSet:
         pages: classes whose values are pages, with the path of the items (`x-pagination`).
     """
 
-    source: str
-    names: tuple[str, ...]
+    header: str
+    parts: tuple[Part, ...]
     requests: Mapping[str, str]
     responses: Mapping[str, str]
     outcomes: tuple[str, ...]
     notes: tuple[Diagnostic, ...]
     pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """All classes and aliases, in their order."""
+        return tuple(part.name for part in self.parts)
 
-def build_models(document: Document) -> ModelSet:
+    @cached_property
+    def source(self) -> str:
+        """One module of all models, not yet formatted."""
+        calls = (f"{part.name}.model_rebuild()" for part in self.parts if part.is_rebuilt)
+        return "\n\n".join([self.header, *(part.text for part in self.parts), *calls])
+
+
+def build_models(document: Document, answers: MutableMapping[str, str] | None = None) -> ModelSet:
     """Generate the models of a normal document.
+
+    Args:
+        document: in normal form.
+        answers: of the engine, by what it was asked.
 
     Raises:
         EngineError: the engine refuses the schemas; carries a diagnostic.
@@ -101,7 +122,7 @@ def build_models(document: Document) -> ModelSet:
     prepared = prepare(document)
     if not prepared.document["components"]["schemas"]:
         return ModelSet(_EMPTY, (), {}, {}, (), prepared.notes)
-    source, entries = _run(prepared, document)
+    definitions, entries = _run(prepared, document, {} if answers is None else answers)
     unused, renamed, sent = classes.one_way(prepared, document, entries)
     for name, made in entries.items():
         entries[name] = [renamed.get(item, item) for item in made if item not in unused]
@@ -114,18 +135,13 @@ def build_models(document: Document) -> ModelSet:
         classes=classes.statements(prepared, entries, by_way),
         open_enums=frozenset(item for name in prepared.open_enums for item in entries[name]),
     )
-    forms, components = (
-        frozenset(item for name in names for item in naming.variants(prepared.class_names[name]))
-        for names in (prepared.forms, prepared.class_names)
-    )
-    source = wire_types.keep(literals.exact(source), forms, components)
-    module = model_source.finish(source, unused=unused, renamed=renamed, facts=facts)
-    names = model_source.defined(module)
+    finished = model_source.finish(definitions, unused=unused, renamed=renamed, facts=facts)
+    names = tuple(part.name for part in finished.parts)
     outcomes = tuple(name for name in names if facts.outcomes.get(name))
     lists = pages.asked(document, responses)
-    module, typed = pages.add(module, lists)
+    parts, typed = pages.add(finished.parts, lists)
     lists = {name: lists[name] for name in lists if name in typed}
-    return ModelSet(module, names, requests, responses, outcomes, prepared.notes, lists)
+    return ModelSet(finished.header, parts, requests, responses, outcomes, prepared.notes, lists)
 
 
 _EMPTY = '"""The document declares no schemas."""\n'
@@ -139,19 +155,34 @@ class EngineError(Exception):
         self.diagnostic = diagnostic
 
 
-def _run(prepared: Prepared, document: Document) -> tuple[str, dict[str, list[str]]]:
-    """Return the source, and class names by component name in document order."""
+def _run(
+    prepared: Prepared, document: Document, answers: MutableMapping[str, str]
+) -> tuple[Definitions, dict[str, list[str]]]:
+    """Return the definitions, and class names by component name in document order."""
     try:
-        source, made = _from_less(prepared, document)
+        definitions, made = _from_less(prepared, document, answers)
     except smaller.Unfit:
-        schemas = prepared.document["components"]["schemas"]
-        source, made, _ = _generated(prepared, document, schemas, prepared.aliases())
-    return source, {
+        definitions, made = _from_all(prepared, document, answers)
+    return definitions, {
         name: made.get(class_name, []) for name, class_name in prepared.class_names.items()
     }
 
 
-def _from_less(prepared: Prepared, document: Document) -> tuple[str, dict[str, list[str]]]:
+def _from_all(
+    prepared: Prepared, document: Document, answers: MutableMapping[str, str]
+) -> tuple[Definitions, Mapping[str, list[str]]]:
+    """Return the same of class names, for which the engine sees all schemas."""
+    schemas = prepared.document["components"]["schemas"]
+    request = Request(
+        schemas, prepared.aliases(), prepared.base_classes(_RUNTIME), prepared.has_directions
+    )
+    answer = ask(request, partial(_generated, document), answers)
+    return _read(answer.source, prepared), answer.made
+
+
+def _from_less(
+    prepared: Prepared, document: Document, answers: MutableMapping[str, str]
+) -> tuple[Definitions, Mapping[str, list[str]]]:
     """Return the same of class names, for which the engine sees fewer schemas; see `plain`.
 
     Raises:
@@ -161,8 +192,11 @@ def _from_less(prepared: Prepared, document: Document) -> tuple[str, dict[str, l
     attributes = {
         class_name: prepared.fields[name] for name, class_name in prepared.class_names.items()
     }
-    found = plain.find(schemas, attributes, directions=prepared.has_directions)
-    bases = {name: str(base) for name, base in prepared.base_classes(_RUNTIME).items()}
+    forms = {prepared.class_names[name] for name in prepared.forms}
+    directions = prepared.has_directions
+    found = plain.find(schemas, attributes, forms, directions=directions)
+    bases = prepared.base_classes(_RUNTIME)
+    generate = partial(_generated, document)
     reserved: frozenset[str] = frozenset()
     while True:
         given = smaller.smaller(schemas, found, reserved)
@@ -171,26 +205,44 @@ def _from_less(prepared: Prepared, document: Document) -> tuple[str, dict[str, l
             for name, attribute in prepared.aliases().items()
             if name.partition(".")[0] in given.whole
         }
-        aliases |= given.aliases
-        source, made, added = _generated(prepared, document, given.schemas, aliases)
-        taken = added & (schemas.keys() - given.schemas.keys())
+        given_names = given.variants()
+        mentioned = {name: base for name, base in bases.items() if name in given_names}
+        aliases.update(given.aliases)
+        request = Request(given.schemas, aliases, mentioned, directions)
+        answer = ask(request, generate, answers)
+        taken = answer.added & (schemas.keys() - given.schemas.keys())
         if not taken:
             break
         reserved |= taken
-    names = {name: made.get(name, []) if name in given.schemas else [name] for name in schemas}
-    directions = prepared.has_directions
-    return assembly.assemble(source, given, found, names, bases, directions=directions), names
+    names = {
+        name: answer.made.get(name, []) if name in given.schemas else [name] for name in schemas
+    }
+    definitions = _read(answer.source, prepared)
+    texts = fields(given.free, generate, answers)
+    texts |= {kind: one_field(definitions, name) for kind, name in given.classes.items()}
+    base_names = {name: str(base) for name, base in bases.items()}
+    return (
+        assembly.assemble(
+            definitions, texts, given, found, names, base_names, directions=directions
+        ),
+        names,
+    )
 
 
-def _generated(
-    prepared: Prepared,
-    document: Document,
-    schemas: Mapping[str, Any],
-    aliases: Mapping[str, str],
-) -> tuple[str, dict[str, list[str]], frozenset[str]]:
+def _read(source: str, prepared: Prepared) -> Definitions:
+    """Return what the engine wrote, with types that keep what is on the wire."""
+    forms, components = (
+        frozenset(item for name in names for item in naming.variants(prepared.class_names[name]))
+        for names in (prepared.forms, prepared.class_names)
+    )
+    return read(wire_types.keep(literals.exact(escaped(source)), forms, components))
+
+
+def _generated(document: Document, request: Request) -> Answer:
     """Return what the engine makes of schemas.
 
-    That is the source, what was made of each schema, and what the engine added on its own.
+    Raises:
+        EngineError: it refuses them; the diagnostic is one of the document.
     """
     # Imported here: it takes a third of a second, and most commands do without it.
     from datamodel_code_generator import generate
@@ -198,13 +250,13 @@ def _generated(
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         metadata = Path(folder, "models.json")
-        options = _OPTIONS | (_VARIANTS if prepared.has_directions else {})
+        options = _OPTIONS | (_VARIANTS if request.variants else {})
         try:
             source = generate(
-                {**prepared.document, "components": {"schemas": schemas}},
+                document_of(request.schemas),
                 emit_model_metadata=metadata,
-                base_class_map=prepared.base_classes(_RUNTIME),
-                aliases=aliases,
+                base_class_map=dict(request.bases),
+                aliases=request.aliases,
                 **options,
             )
         except Exception as error:
@@ -215,11 +267,11 @@ def _generated(
     added = set()
     for model in described:
         path = model["source_path"]  # None for a class that the engine added on its own
-        if path and len(path) == 3 and path[2] in schemas:
+        if path and len(path) == 3 and path[2] in request.schemas:
             made.setdefault(path[2], []).append(model["class_name"])
         else:
             added.add(model["class_name"])
-    return source, made, frozenset(added)
+    return Answer(source, made, frozenset(added))
 
 
 def _engine_failed(error: Exception, document: Document) -> Diagnostic:

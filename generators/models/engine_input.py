@@ -83,6 +83,16 @@ class Prepared:
         }
 
 
+def document_of(schemas: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a document that has schemas and nothing else."""
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "models", "version": "1"},
+        "paths": {},
+        "components": {"schemas": schemas},
+    }
+
+
 def prepare(document: Document) -> Prepared:
     """Return the input of the engine for a normal document."""
     return _Preparation(document).run()
@@ -129,12 +139,7 @@ class _Preparation:
                 if self.allows_null(value, frozenset())
             )
         return Prepared(
-            {
-                "openapi": "3.1.0",
-                "info": {"title": "models", "version": "1"},
-                "paths": {},
-                "components": {"schemas": prepared},
-            },
+            document_of(prepared),
             self.class_names,
             fields,
             bases,

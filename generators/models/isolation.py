@@ -10,7 +10,7 @@ from ..document.pointer import join
 from .engine import EngineError, ModelSet, build_models
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, MutableMapping
 
     from ..document import Document
 
@@ -19,8 +19,14 @@ MAX_TRIES = 60
 """Runs of the engine; what is not told apart by then takes any value as a whole."""
 
 
-def build_sparing(document: Document) -> tuple[Document, ModelSet, list[Diagnostic]]:
+def build_sparing(
+    document: Document, answers: MutableMapping[str, str] | None = None
+) -> tuple[Document, ModelSet, list[Diagnostic]]:
     """Generate models; where the engine fails, of the schemas that it does not fail for.
+
+    Args:
+        document: in normal form.
+        answers: of the engine, by what it was asked.
 
     Returns:
         The normal document that they are of, the models, and what takes any value for it, with
@@ -30,10 +36,10 @@ def build_sparing(document: Document) -> tuple[Document, ModelSet, list[Diagnost
         EngineError: it fails for all of them.
     """
     try:
-        return document, build_models(document), []
+        return document, build_models(document, answers), []
     except EngineError as error:
         document, notes = _spare(document, error)
-    return document, build_models(document), notes
+    return document, build_models(document, answers), notes
 
 
 def _spare(document: Document, error: EngineError) -> tuple[Document, list[Diagnostic]]:

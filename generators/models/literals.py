@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, TypeGuard
 
-from .source import quoted_types
 from .splicing import Change, import_names, splice
+from .syntax import quoted_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

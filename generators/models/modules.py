@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 from .. import naming
 from .cycles import cycles
-from .source import defines, quoted_types, rebuilds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from .engine import ModelSet
+    from .source import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,10 @@ class ModelModule:
     source: str
 
 
-def split(source: str) -> tuple[ModelModule, ...]:
-    """Cut the finished source of all models into modules, in the order of their first model."""
-    lines = source.splitlines(keepends=True)
-    tree = ast.parse(source)
-    parts = _parts(tree, lines)
-    by_name = {part.name: part for part in parts}
-    uses = {part.name: part.words & by_name.keys() for part in parts}
+def split(models: ModelSet) -> tuple[ModelModule, ...]:
+    """Cut the models into modules, in the order of their first model."""
+    by_name = {part.name: part for part in models.parts}
+    uses = {part.name: part.words & by_name.keys() for part in models.parts}
     order = {name: number for number, name in enumerate(by_name)}
     groups = sorted(
         (sorted(cycle, key=order.__getitem__) for cycle in cycles(uses)),
@@ -49,7 +48,7 @@ def split(source: str) -> tuple[ModelModule, ...]:
     )
     leaders = [next((n for n in group if by_name[n].is_class), group[0]) for group in groups]
     modules = naming.module_names(leaders)
-    imports = {imported.bound: imported for imported in _imports(tree)}
+    imports = {imported.bound: imported for imported in _imports(ast.parse(models.header))}
     for leader, group in zip(leaders, groups, strict=True):
         imports |= {name: _Import(f".{modules[leader]}", name, name) for name in group}
     return tuple(
@@ -60,48 +59,6 @@ def split(source: str) -> tuple[ModelModule, ...]:
         )
         for leader, group in zip(leaders, groups, strict=True)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A class or alias: its source, the words that may name others, its `model_rebuild()`."""
-
-    name: str
-    is_class: bool
-    text: str
-    words: frozenset[str]
-    rebuild: str
-
-
-def _parts(tree: ast.Module, lines: Sequence[str]) -> list[_Part]:
-    definitions: list[tuple[ast.stmt, list[ast.stmt]]] = []
-    rebuilt: dict[str, str] = {}
-    for node in tree.body:
-        if defines(node):
-            definitions.append((node, [node]))
-        elif name := rebuilds(node):
-            rebuilt[name] = f"{ast.unparse(node)}\n"
-        elif definitions and isinstance(node, ast.Expr):  # the docstring of an alias
-            definitions[-1][1].append(node)
-    return [
-        _Part(
-            name=defines(node),
-            is_class=isinstance(node, ast.ClassDef),
-            text="".join("".join(lines[part.lineno - 1 : part.end_lineno]) for part in nodes),
-            words=frozenset(_words(node)),
-            rebuild=rebuilt.get(defines(node), ""),
-        )
-        for node, nodes in definitions
-    ]
-
-
-def _words(node: ast.AST) -> Iterator[str]:
-    """Give the names that a definition uses, those in quoted types included."""
-    for inner in ast.walk(node):
-        if isinstance(inner, ast.Name):
-            yield inner.id
-        for quoted in quoted_types(inner):
-            yield from _words(ast.parse(str(quoted.value), mode="eval"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +88,7 @@ def _imports(tree: ast.Module) -> Iterator[_Import]:
                 yield _Import(f"{dots}{node.module}", name, alias.asname or alias.name)
 
 
-def _module(parts: Sequence[_Part], imports: Mapping[str, _Import], uses: frozenset[str]) -> str:
+def _module(parts: Sequence[Part], imports: Mapping[str, _Import], uses: frozenset[str]) -> str:
     """Return the source of one module, with those of the imports that it needs."""
     words = {"annotations"}.union(*(part.words for part in parts)) - {part.name for part in parts}
     needed = (imports[word] for word in sorted(words & imports.keys()))
@@ -145,5 +102,5 @@ def _module(parts: Sequence[_Part], imports: Mapping[str, _Import], uses: frozen
     ]
     text += [part.text for part in parts]
     if len(parts) > 1 or parts[0].name in uses:
-        text += [part.rebuild for part in parts if part.rebuild]
+        text += [f"{part.name}.model_rebuild()\n" for part in parts if part.is_rebuilt]
     return "\n".join(text)

@@ -6,18 +6,21 @@ Type checkers learn from it what `client.each(...).items()` gives; the runtime r
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
 from ..document.composition import Composition, Placed
 from ..document.objects import Objects, mapping
 from ..document.pointer import METHODS, join, split
 from ..extensions import pagination
-from .source import defines
+from .syntax import defines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ..document import Document
+    from .source import Part
 
 _MOST = 20  # aliases of aliases, bases of bases
 
@@ -50,41 +53,51 @@ def asked(document: Document, responses: Mapping[str, str]) -> dict[str, tuple[s
     return found
 
 
-def add(source: str, pages: Mapping[str, tuple[str, ...]]) -> tuple[str, frozenset[str]]:
+def add(
+    parts: tuple[Part, ...], pages: Mapping[str, tuple[str, ...]]
+) -> tuple[tuple[Part, ...], frozenset[str]]:
     """Return the finished models with the method of each page, and the classes that have it.
 
     Args:
-        source: of the models.
+        parts: the models.
         pages: from `asked`; those whose items have no list as their type are passed over.
     """
     if not pages:
-        return source, frozenset()
-    tree = ast.parse(source)
-    definitions = {defines(node): node for node in tree.body if defines(node)}
-    methods = {
-        name: method
-        for name, path in pages.items()
-        if (method := _Finder(definitions).method(name, path))
-    }
-    lines = source.splitlines(keepends=True)
-    for name in sorted(methods, key=lambda name: -(definitions[name].end_lineno or 0)):
-        lines.insert(definitions[name].end_lineno or 0, methods[name])
-    return "".join(lines), frozenset(methods)
+        return parts, frozenset()
+    finder = _Finder({part.name: part for part in parts})
+    methods = {name: text for name, path in pages.items() if (text := finder.method(name, path))}
+    return tuple(
+        _with_method(part, methods[part.name]) if part.name in methods else part for part in parts
+    ), frozenset(methods)
+
+
+def _with_method(part: Part, method: str) -> Part:
+    names = {node.id for node in ast.walk(ast.parse(dedent(method))) if isinstance(node, ast.Name)}
+    return replace(part, text=f"{part.text}{method}", words=part.words | (names - {"self"}))
 
 
 class _Finder:
     """Follows properties through the classes of a module.
 
     Args:
-        definitions: its classes and aliases, by name.
+        parts: its classes and aliases, by name.
     """
 
-    def __init__(self, definitions: Mapping[str, ast.stmt]) -> None:
-        self._definitions = definitions
+    def __init__(self, parts: Mapping[str, Part]) -> None:
+        self._parts = parts
+        self._read: dict[str, ast.stmt | None] = {}
+
+    def _definition(self, name: str) -> ast.stmt | None:
+        """Return the statement that defines a class or an alias; None where nothing does."""
+        if name not in self._read:
+            part = self._parts.get(name)
+            body = ast.parse(part.text).body if part else []
+            self._read[name] = next((node for node in body if defines(node) == name), None)
+        return self._read[name]
 
     def method(self, name: str, path: tuple[str, ...]) -> str:
         """Return the method that gives the items of a class; empty where there is no list."""
-        if not isinstance(self._definitions.get(name), ast.ClassDef):
+        if not isinstance(self._definition(name), ast.ClassDef):
             return ""
         lines, expression, type_, is_optional = [], "self", None, False
         for depth, wire in enumerate(path):
@@ -110,7 +123,7 @@ class _Finder:
 
     def _fields(self, name: str, depth: int = 0) -> Iterator[ast.AnnAssign]:
         """Give the fields of a class, its own before those of its bases."""
-        node = self._definitions.get(name)
+        node = self._definition(name)
         if isinstance(node, ast.ClassDef) and depth < _MOST:
             yield from (item for item in node.body if isinstance(item, ast.AnnAssign))
             for base in node.bases:
@@ -132,7 +145,7 @@ class _Finder:
             if node.value.id == "Optional":
                 return self._plain(inner[0], depth + 1)[0], True
             options = inner if node.value.id == "Union" else []
-        alias = self._definitions.get(node.id) if isinstance(node, ast.Name) else None
+        alias = self._definition(node.id) if isinstance(node, ast.Name) else None
         if isinstance(alias, ast.Assign) and isinstance(alias.value, ast.Call):
             return self._plain(alias.value.args[1], depth + 1)
         others = [option for option in options if not _is_none(option)]

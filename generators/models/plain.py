@@ -10,20 +10,26 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ..document.objects import mapping
+from .kinds import (
+    CHOSEN,
+    CLASS,
+    ENUM,
+    PREFIX,
+    SET_ENUM,
+    VALUES,
+    Field,
+    Kind,
+    PartlyPlain,
+    Plain,
+    PlainEnum,
+    PlainObject,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
-
-PREFIX = "#/components/schemas/"
-CLASS, ENUM, SET_ENUM = "PlainClass", "PlainEnum", "PlainSetEnum"
-"""Names of what stands for classes, for enums, and for enums of which a value is the default."""
-CHOSEN, OTHER = "PLAIN_CHOSEN", "PLAIN_OTHER"
-"""Members of the enums that stand for others; the first is the default."""
-_VALUES = "chosen", "other"
 
 _OBJECT_KEYS = frozenset({"type", "properties", "required", "description"})
 _ENUM_KEYS = frozenset("type enum default description maxLength minLength x-enum-varnames".split())
@@ -41,90 +47,33 @@ _SHADOWING = frozenset("str int float bool bytes list dict date datetime".split(
 """Names of fields that may hide a type: the engine then writes types in another way."""
 
 
-class Kind(NamedTuple):
-    """A kind of fields.
-
-    Attributes:
-        schema: of the field, as JSON without a description, in which what the field refers to is
-            replaced.
-        required: whether an object must have it.
-        is_renamed: whether its name on the wire is another one.
-    """
-
-    schema: str
-    required: bool
-    is_renamed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of a plain object.
-
-    Attributes:
-        attribute: its name in Python.
-        wire: its name on the wire.
-        kind: what it is like.
-        names: what the kind has other names for, by these names.
-        description: its docstring; empty where there is none.
-    """
-
-    attribute: str
-    wire: str
-    kind: Kind
-    names: Mapping[str, str]
-    description: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlainEnum:
-    """An enum of texts: its docstring, and its values by the names of its members."""
-
-    description: str
-    members: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class PlainObject:
-    """An object: its docstring and fields."""
-
-    description: str
-    fields: tuple[Field, ...]
-
-
-@dataclass(frozen=True)
-class Plain:
-    """The plain components of the engine's input.
-
-    Attributes:
-        enums: by class name.
-        objects: by class name.
-        uses: class name to those of all components that it refers to, of every component.
-    """
-
-    enums: Mapping[str, PlainEnum]
-    objects: Mapping[str, PlainObject]
-    uses: Mapping[str, frozenset[str]]
-
-
 def find(
-    schemas: Mapping[str, Any], attributes: Mapping[str, Mapping[str, str]], *, directions: bool
+    schemas: Mapping[str, Any],
+    attributes: Mapping[str, Mapping[str, str]],
+    forms: Collection[str] = (),
+    *,
+    directions: bool,
 ) -> Plain:
     """Return the plain components.
 
     Args:
         schemas: the engine's input, by class name.
         attributes: class name to the names of its fields in Python, by their names on the wire.
+        forms: those that are forms with files, whose fields are not those of others.
         directions: whether `readOnly` or `writeOnly` stands anywhere: the engine then makes two
             classes of what reaches it, which are not plain.
     """
-    uses = {name: frozenset(_references(schema)) for name, schema in schemas.items()}
+    uses = {name: frozenset(references(schema)) for name, schema in schemas.items()}
     enums = {name: enum for name, schema in schemas.items() if (enum := _enum(schema))}
-    objects = {name for name, schema in schemas.items() if _is_object(schema)}
+    shaped = {name for name, schema in schemas.items() if _is_object(schema)}
+    objects = shaped - {*forms}
     reading = _Reading(schemas, enums, objects)
+    apart: Collection[str] = ()
     if directions:
         made_twice = {name for name, schema in schemas.items() if _has_direction(schema)}
-        adding = {name for name, schema in schemas.items() if reading.adds(schema)}
-        objects -= _reaching(made_twice | adding, uses)
+        added_to = {name for name, schema in schemas.items() if reading.adds(schema)}
+        apart = _reaching(made_twice | added_to, uses)
+        objects -= apart
     found = {}
     while True:
         before = len(objects)
@@ -134,22 +83,31 @@ def find(
         objects -= {name for name, plain in found.items() if plain is None}
         if len(objects) == before:
             break
-    return Plain(enums, {name: plain for name, plain in found.items() if plain}, uses)
+    partly = {
+        name: part
+        for name, schema in schemas.items()
+        if name in shaped and name not in objects and name not in forms
+        if (part := reading.part(name, attributes[name], apart))
+    }
+    adding = (name for name in schemas.keys() - objects if reading.adds(schemas[name]))
+    plain_objects = {name: plain for name, plain in found.items() if plain}
+    return Plain(enums, plain_objects, partly, uses, frozenset(adding))
 
 
-def _references(schema: Any) -> Iterator[str]:
+def references(schema: Any) -> Iterator[str]:
+    """Give the components that a schema refers to, by class name."""
     if isinstance(schema, dict):
         ref = schema.get("$ref")
         if isinstance(ref, str) and ref.startswith(PREFIX):
             yield ref.removeprefix(PREFIX)
         for key, value in schema.items():
             if key == "properties":
-                yield from _references([*value.values()])
+                yield from references([*value.values()])
             elif key not in {"enum", "const", "default"}:
-                yield from _references(value)
+                yield from references(value)
     elif isinstance(schema, list):
         for value in schema:
-            yield from _references(value)
+            yield from references(value)
 
 
 def _reaching(names: Collection[str], uses: Mapping[str, frozenset[str]]) -> set[str]:
@@ -201,6 +159,10 @@ def _is_object(schema: Any) -> bool:
     )
 
 
+def _is_plain_name(attribute: str) -> bool:
+    return _NAME.fullmatch(attribute) is not None and attribute not in _SHADOWING
+
+
 class _Reading:
     def __init__(
         self, schemas: Mapping[str, Any], enums: Mapping[str, PlainEnum], objects: set[str]
@@ -208,6 +170,7 @@ class _Reading:
         self.schemas = schemas
         self.enums = enums
         self.objects = objects
+        self.classes = {name for name, schema in schemas.items() if _is_object(schema)}
 
     def adds(self, schema: Any) -> bool:
         """Whether the engine may add something of its own for a part of a schema."""
@@ -234,9 +197,40 @@ class _Reading:
             fields.append(field)
         return PlainObject(schema.get("description", ""), tuple(fields))
 
+    def part(
+        self, name: str, attributes: Mapping[str, str], apart: Collection[str]
+    ) -> PartlyPlain | None:
+        """Return an object with plain fields and others; None where none is plain.
+
+        Args:
+            name: of the object.
+            attributes: names of its fields in Python, by their names on the wire.
+            apart: components that no plain field may refer to.
+        """
+        schema = self.schemas[name]
+        properties = schema["properties"]
+        if not all(map(_is_plain_name, attributes.values())):
+            return None
+        required = frozenset(schema.get("required") or ())
+        fields, uses = {}, {}
+        for wire, value in properties.items():
+            used = frozenset(references(value))
+            if used.isdisjoint(apart) and not (apart and _has_direction(value)):
+                field = self._field(wire, attributes[wire], value, required=wire in required)
+                if field is not None:
+                    fields[wire], uses[wire] = field, used
+        if not fields or len(fields) == len(properties):
+            return None
+        others = {
+            wire: mapping(value).get("description", "")
+            for wire, value in properties.items()
+            if wire not in fields
+        }
+        order = tuple(attributes[wire] for wire in properties)
+        return PartlyPlain(schema.get("description", ""), fields, others, order, uses)
+
     def _field(self, wire: str, attribute: str, schema: Any, *, required: bool) -> Field | None:
-        is_named = _NAME.fullmatch(attribute) and attribute not in _SHADOWING
-        if not is_named or not _TEXT.fullmatch(wire) or '"' in wire:
+        if not _is_plain_name(attribute) or not _TEXT.fullmatch(wire) or '"' in wire:
             return None
         names: dict[str, str] = {}
         kind = self._type(schema, names)
@@ -279,7 +273,7 @@ class _Reading:
     def _reference(self, schema: dict[str, Any], names: dict[str, str]) -> Any:
         """Return a reference to what stands for the component, which may be itself."""
         name = schema["$ref"].removeprefix(PREFIX)
-        if name in self.objects and "default" not in schema:
+        if name in self.classes and "default" not in schema:
             return {"$ref": PREFIX + _stand_in(names, CLASS, name)}
         if name not in self.enums:
             return schema if "default" not in schema else None
@@ -295,7 +289,7 @@ class _Reading:
             return None
         stand_in = _stand_in(names, SET_ENUM if "default" in schema else f"{SET_ENUM}Own", name)
         names[f"{stand_in}.{CHOSEN}"] = f"{name}.{members[default]}"
-        given = {"default": _VALUES[0]} if "default" in schema else {}
+        given = {"default": VALUES[0]} if "default" in schema else {}
         return {"$ref": PREFIX + stand_in, **given}
 
 
@@ -307,11 +301,3 @@ def _stand_in(names: dict[str, str], what: str, name: str) -> str:
     number = sum(re.fullmatch(rf"{what}\d+", stand_in) is not None for stand_in in names)
     names[f"{what}{number}"] = name
     return f"{what}{number}"
-
-
-def stand_in_schema(name: str) -> dict[str, Any]:
-    """Return the schema of what stands for others, by its name."""
-    if name.startswith(CLASS):
-        return {"type": "object", "properties": {"value": {"type": "string"}}}
-    schema = {"type": "string", "enum": [*_VALUES], "x-enum-varnames": [CHOSEN, OTHER]}
-    return {**schema, "default": _VALUES[0]} if name.startswith(f"{SET_ENUM}Own") else schema

@@ -7,21 +7,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from . import plain
+from .. import naming
+from . import kinds
+from .plain import references
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from .plain import Kind, Plain
+    from .kinds import Field, Kind, Plain
 
-_KIND = "PlainKind"
+KIND = "PlainKind"
 ATTRIBUTE, WIRE = "plain_value", "plainWireName"
 """Name of the one field of a class for a kind: in Python, and on the wire where that is another."""
-_FEW, _WORTH = 200, 0.7
-"""Of more schemas than these, the engine is given fewer only if they are less than that part."""
-OURS = re.compile(
-    rf"(?:{_KIND}|{plain.SET_ENUM}|{plain.SET_ENUM}Own|{plain.ENUM}|{plain.CLASS})\d+"
-)
+OURS = re.compile(rf"(?:{KIND}|{kinds.SET_ENUM}|{kinds.SET_ENUM}Own|{kinds.ENUM}|{kinds.CLASS})\d+")
 """Names of classes that are in no document."""
 
 
@@ -35,16 +33,24 @@ class Smaller:
 
     Attributes:
         schemas: by class name: components that are not plain, those that they refer to in short,
-            and a class for each kind of fields.
+            and a class for each kind of fields that refers to some of these.
         whole: the components that are given as they are.
+        kept: of objects that are given in part, the fields that they are given with.
         classes: kind of fields to the class that has one.
         aliases: names of the fields of these classes, in the form that the engine reads.
+        free: the other kinds of fields.
     """
 
     schemas: Mapping[str, Any]
     whole: frozenset[str]
+    kept: Mapping[str, Collection[str]]
     classes: Mapping[Kind, str]
     aliases: Mapping[str, str]
+    free: tuple[Kind, ...]
+
+    def variants(self) -> frozenset[str]:
+        """Return the names that classes of what is given may have."""
+        return frozenset(item for name in self.schemas for item in naming.variants(name))
 
 
 def smaller(schemas: Mapping[str, Any], found: Plain, reserved: Collection[str] = ()) -> Smaller:
@@ -56,60 +62,96 @@ def smaller(schemas: Mapping[str, Any], found: Plain, reserved: Collection[str] 
         reserved: plain ones whose names the engine must not give to what it adds on its own.
 
     Raises:
-        Unfit: a component has a name of ours, or there is nothing to give or to gain.
+        Unfit: a component has a name of ours.
     """
     if any(OURS.fullmatch(name) for name in schemas):
         raise Unfit
     is_plain = found.enums.keys() | found.objects.keys()
     whole = frozenset(schemas.keys() - is_plain)
-    likely = {name for user in whole for name in _likely(schemas[user])} | {*reserved}
-    seen = likely.union(*(found.uses[user] for user in whole))
+    kept = {name: {*part.others} for name, part in found.partly.items() if name in whole}
+    likely = {name for user in whole for name in likely_names(schemas[user], kept.get(user))}
+    likely |= {*reserved}
+    for name, wires in kept.items():
+        uses = found.partly[name].uses
+        wires |= {wire for wire, used in uses.items() if not used.isdisjoint(likely)}
+    written = {name: _without(schemas[name], kept[name]) for name in kept}
+    seen = likely.union(
+        *(references(written[user]) if user in kept else found.uses[user] for user in whole)
+    )
     met: set[str] = set()
     given: dict[str, Any] = {}
     for name, schema in schemas.items():
         # A name is taken from when it is first referred to: by what is not plain, or here.
         first = (found.uses[name] & likely) - met
         if name in whole:
-            given[name] = schema
+            given[name] = written.get(name, schema)
         elif name in seen or first:
             given[name] = _short(schema, first)
         met |= {name, *found.uses[name]}
     classes: dict[Kind, str] = {}
     aliases: dict[str, str] = {}
-    for field in (field for item in found.objects.values() for field in item.fields):
+    free: dict[Kind, None] = {}
+    for field in _fields(found, kept):
         if field.kind in classes:
             continue
-        name = classes[field.kind] = f"{_KIND}{len(classes)}"
-        given[name] = _of_kind(field.kind)
-        stand_ins = [stand_in for stand_in in field.names if "." not in stand_in]
-        given |= {stand_in: plain.stand_in_schema(stand_in) for stand_in in stand_ins}
+        if all(OURS.fullmatch(name) for name in references(json.loads(field.kind.schema))):
+            free[field.kind] = None
+            continue
+        name = classes[field.kind] = f"{KIND}{len(classes)}"
+        given |= of_kind(field.kind, name)
         if field.kind.is_renamed:
             aliases[f"{name}.{WIRE}"] = ATTRIBUTE
-    if not given:  # the engine makes nothing of nothing
-        raise Unfit
-    if len(schemas) > _FEW and len(given) > len(schemas) * _WORTH:
-        raise Unfit
-    return Smaller(given, whole, classes, aliases)
+    return Smaller(given, whole, kept, classes, aliases, tuple(free))
 
 
-def _likely(schema: Any) -> Iterator[str]:
-    """Give names that the engine is likely to give to what it adds for a component."""
-    for wire in schema.get("properties", {}) if isinstance(schema, dict) else ():
+def of_kind(kind: Kind, name: str) -> dict[str, Any]:
+    """Return the schema of a class that has one field of a kind, and of what stands for others."""
+    wire = WIRE if kind.is_renamed else ATTRIBUTE
+    field = json.loads(kind.schema)
+    schema = {"type": "object", "properties": {wire: field}}
+    stand_ins = sorted(filter(OURS.fullmatch, references(field)))
+    return {
+        name: {**schema, "required": [wire]} if kind.required else schema,
+        **{stand_in: kinds.stand_in_schema(stand_in) for stand_in in stand_ins},
+    }
+
+
+def _fields(found: Plain, kept: Mapping[str, Collection[str]]) -> Iterator[Field]:
+    """Give the fields that the engine sees by their kinds."""
+    for item in found.objects.values():
+        yield from item.fields
+    for name, wires in kept.items():
+        for wire, field in found.partly[name].fields.items():
+            if wire not in wires:
+                yield field
+
+
+def _without(schema: dict[str, Any], kept: Collection[str]) -> dict[str, Any]:
+    """Return an object with some of its fields, without its description.
+
+    What the engine adds on its own for a field may have the description of that.
+    """
+    properties = {wire: part for wire, part in schema["properties"].items() if wire in kept}
+    short = {key: value for key, value in schema.items() if key != "description"}
+    if "required" in schema:
+        short["required"] = [wire for wire in schema["required"] if wire in kept]
+    return {**short, "properties": properties}
+
+
+def likely_names(schema: Any, wires: Collection[str] | None = None) -> Iterator[str]:
+    """Give names that the engine is likely to give to what it adds for some fields, or all."""
+    properties = schema.get("properties", {}) if isinstance(schema, dict) else ()
+    for wire in properties if wires is None else wires:
         words = re.findall(r"[A-Za-z0-9]+", wire)
         name = "".join(f"{word[0].upper()}{word[1:]}" for word in words)
         yield name
         yield f"{name}Item"
+        yield name.removesuffix("s")  # what a list has more than one of
 
 
 def _short(schema: Any, referred: Iterable[str]) -> Any:
     """Return a schema that is referred to in the same way, but has less in it."""
     if "enum" in schema:
         return {key: value for key, value in schema.items() if key != "description"}
-    properties = {f"value_{name}": {"$ref": plain.PREFIX + name} for name in sorted(referred)}
+    properties = {f"value_{name}": {"$ref": kinds.PREFIX + name} for name in sorted(referred)}
     return {"type": "object", "properties": {"value": {"type": "string"}, **properties}}
-
-
-def _of_kind(kind: Kind) -> dict[str, Any]:
-    name = WIRE if kind.is_renamed else ATTRIBUTE
-    schema = {"type": "object", "properties": {name: json.loads(kind.schema)}}
-    return {**schema, "required": [name]} if kind.required else schema

@@ -1,20 +1,28 @@
-"""The engine's source, finished: imports made relative, unused variants left out, facts added."""
+"""The engine's definitions, finished: unused variants left out, others renamed, facts added.
+
+Imports are made relative.
+"""
 
 from __future__ import annotations
 
 import ast
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..document.text import escaped
+from .definitions import names_in
+from .syntax import quoted_types
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from .definitions import Definition, Definitions
 
 
 _RUNTIME = "_runtime."
+_BASE = re.compile(r"(?m)^(class \w+\()(\w+)")
 
 
 @dataclass(frozen=True)
@@ -36,70 +44,123 @@ class Facts:
     open_enums: frozenset[str] = frozenset()
 
 
-def finish(source: str, *, unused: frozenset[str], renamed: Mapping[str, str], facts: Facts) -> str:
-    """Return the finished module.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A class or alias of the finished models.
+
+    Attributes:
+        name: its name.
+        is_class: whether it is a class.
+        text: its source, with the docstring of an alias.
+        words: the names that it uses, those in quoted types included.
+        is_rebuilt: whether `model_rebuild()` is to be called.
+    """
+
+    name: str
+    is_class: bool
+    text: str
+    words: frozenset[str]
+    is_rebuilt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The finished models.
+
+    Attributes:
+        header: the imports that they need, and comments.
+        parts: the classes and aliases.
+    """
+
+    header: str
+    parts: tuple[Part, ...]
+
+
+def finish(
+    definitions: Definitions,
+    *,
+    unused: frozenset[str],
+    renamed: Mapping[str, str],
+    facts: Facts,
+) -> Finished:
+    """Return the finished models.
 
     Args:
-        source: as the engine wrote it; imports from `_runtime` become relative.
+        definitions: as the engine wrote them; imports from `_runtime` become relative.
         unused: classes and aliases to leave out.
         renamed: classes and aliases to rename.
         facts: to be stated.
     """
-    lines = escaped(source).splitlines(keepends=True)
-    if unused:
-        lines = _without(lines, unused)
-    if renamed:
-        lines = _with_names(lines, renamed)
-    tree = ast.parse("".join(lines))
-    insertions: list[tuple[int, str]] = []
     imports: set[str] = set()
-    for node in tree.body:
-        if isinstance(node, ast.ClassDef):
-            insertions += _statements(node, facts)
-            if node.name in facts.open_enums:
-                imports.add(_open_enum(lines, node))
-        elif isinstance(node, ast.Assign) and defines(node) in facts.unions:
-            _mark_union(lines, node, facts.unions[defines(node)])
+    parts = []
+    for made, definition in definitions.made.items():
+        if made in unused:
+            continue
+        name, item = renamed.get(made, made), replace(definition, text=escaped(definition.text))
+        if made in renamed or not (item.words | item.quoted).isdisjoint(renamed):
+            item = _with_names(item, renamed)
+        if item.is_class:
+            item = _stated(item, name, facts, imports)
+        elif name in facts.unions:
+            item = _marked(item, facts.unions[name])
             imports.add("from typing import Annotated, Union\n")
             imports.add("from ._runtime.models.variants import Tagged, UnknownVariant\n")
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith(_RUNTIME):
-            line = lines[node.lineno - 1]
-            lines[node.lineno - 1] = line.replace(_RUNTIME, f".{_RUNTIME}", 1)
-    for index, statement in reversed(insertions):
-        lines.insert(index, statement)
-    if insertions:
-        imports.add("from typing import ClassVar\n")
+        words = item.words | item.quoted | ({"TypeAliasType"} if not item.is_class else set())
+        text = f"{item.text.strip(chr(10))}\n"
+        parts.append(Part(name, item.is_class, text, words, made in definitions.rebuilt))
     if any(facts.outcomes.values()):
         imports.add("from ._runtime.models.outcomes import OutcomeRule\n")
-    future = next((node for node in tree.body if isinstance(node, ast.ImportFrom)), None)
-    if future is not None:
-        lines[future.lineno : future.lineno] = sorted(imports)
-    return "".join(lines)
+    return Finished(_header(definitions.header, imports), tuple(parts))
 
 
-def _statements(node: ast.ClassDef, facts: Facts) -> list[tuple[int, str]]:
-    """Return the statements that state facts of a class, with the line to insert them at."""
-    statements = _nullable(node, facts.nullable.get(node.name, frozenset()))
-    first = next((item for item in node.body if not _is_docstring(item)), node.body[-1]).lineno - 1
-    statements += [(first, f"    {text}\n") for text in facts.classes.get(node.name, ())]
-    rule = facts.outcomes.get(node.name)
+def _header(lines: Iterable[str], imports: Iterable[str]) -> str:
+    """Return a header with further imports, those of the runtime relative."""
+    result: list[str] = []
+    for line in lines:
+        result.append(line.replace(f"from {_RUNTIME}", f"from .{_RUNTIME}", 1))
+        if line.startswith("from __future__"):
+            result += sorted(imports)
+    return "".join(result)
+
+
+def _stated(item: Definition, name: str, facts: Facts, imports: set[str]) -> Definition:
+    """Return a class with statements of the facts about it; what they need is imported."""
+    lines = item.text.split("\n")
+    words = set(item.words)
+    before = [f"    {text}" for text in facts.classes.get(name, ())]
+    rule = facts.outcomes.get(name)
     if rule:
-        statements.append((first, f"    _outcome: ClassVar[OutcomeRule] = {rule}\n"))
-    return statements
+        before.append(f"    _outcome: ClassVar[OutcomeRule] = {rule}")
+        words |= names_in(ast.parse(before[-1].strip()))
+    optional = sorted(facts.nullable.get(name, frozenset()).intersection(item.optional))
+    fields = ", ".join(json.dumps(field, ensure_ascii=False) for field in optional)
+    if optional:
+        statement = f"    _nullable: ClassVar[frozenset[str]] = frozenset({{{fields}}})"
+        lines.insert(item.first_field, statement)
+    if before:
+        shift = int(bool(optional) and item.first_field <= item.start)
+        lines[item.start + shift : item.start + shift] = before
+    if before or optional:
+        imports.add("from typing import ClassVar\n")
+        words.add("ClassVar")
+    text = "\n".join(lines)
+    if name in facts.open_enums:
+        text = _BASE.sub(r"\1Open\2", text, count=1)
+        base = str(_BASE.search(text)[2])  # type: ignore[index]  # a class of enum has a base
+        imports.add(f"from ._runtime.models.base import {base}\n")
+        words.add(base)
+    return replace(item, text=text, words=frozenset(words))
 
 
-def _open_enum(lines: list[str], node: ast.ClassDef) -> str:
-    """Give an enum the base of those that are open; return the import of that."""
-    base = node.bases[0]
-    line = lines[base.lineno - 1].encode()
-    name = f"Open{line[base.col_offset : base.end_col_offset].decode()}"
-    changed = line[: base.col_offset] + name.encode() + line[base.end_col_offset :]
-    lines[base.lineno - 1] = changed.decode()
-    return f"from ._runtime.models.base import {name}\n"
-
-
-def _is_docstring(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+def _marked(item: Definition, marker: str) -> Definition:
+    """Return an alias that chooses its variant by a marker, and takes those that are not listed."""
+    lines = item.text.splitlines(keepends=True)
+    node = ast.parse(item.text).body[0]
+    if not isinstance(node, ast.Assign):
+        return item
+    _mark_union(lines, node, marker)
+    words = {"Annotated", "Union", "Tagged", "UnknownVariant"}
+    return replace(item, text="".join(lines), words=item.words | words)
 
 
 def _mark_union(lines: list[str], node: ast.Assign, marker: str) -> None:
@@ -131,53 +192,19 @@ def _is_evaluated(node: ast.expr) -> bool:
     return isinstance(node, ast.Name)
 
 
-def defined(source: str) -> tuple[str, ...]:
-    """Return the names of the classes and aliases of a models module, in its order."""
-    names = (defines(node) for node in ast.parse(source).body)
-    return tuple(name for name in names if name)
-
-
-def defines(node: ast.stmt) -> str:
-    """Return what a statement of the module defines: a class or an alias; otherwise empty."""
-    if isinstance(node, ast.ClassDef):
-        return node.name
-    if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-        return node.targets[0].id
-    return ""
-
-
-def _without(lines: list[str], names: frozenset[str]) -> list[str]:
-    """Leave out definitions, their docstrings and their `model_rebuild()`."""
-    dropping = False
-    gone: set[int] = set()
-    for node in ast.parse("".join(lines)).body:
-        is_text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-        if not is_text:
-            dropping = defines(node) in names or rebuilds(node) in names
-        if dropping and node.end_lineno is not None:
-            gone.update(range(node.lineno - 1, node.end_lineno))
-    return [line for index, line in enumerate(lines) if index not in gone]
-
-
-def rebuilds(node: ast.stmt) -> str:
-    """Return the class that a statement `Name.model_rebuild()` is about; otherwise empty."""
-    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
-        function = node.value.func
-        if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
-            return function.value.id
-    return ""
-
-
-def _with_names(lines: list[str], renamed: Mapping[str, str]) -> list[str]:
-    """Rename definitions and what refers to them; texts that only look the same stay."""
+def _with_names(item: Definition, renamed: Mapping[str, str]) -> Definition:
+    """Rename a definition and what it refers to; texts that only look the same stay."""
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, renamed))})\b".encode())
-    encoded = [line.encode() for line in lines]
-    places = {place for node in ast.walk(ast.parse("".join(lines))) for place in _names(node)}
+    encoded = [line.encode() for line in item.text.splitlines(keepends=True)]
+    places = {place for node in ast.walk(ast.parse(item.text)) for place in _names(node)}
     for number, start, end in sorted(places, reverse=True):
         line = encoded[number - 1]
         text = pattern.sub(lambda match: renamed[match[0].decode()].encode(), line[start:end])
         encoded[number - 1] = line[:start] + text + line[end:]
-    return [line.decode() for line in encoded]
+    words, quoted = (
+        frozenset(renamed.get(word, word) for word in names) for names in (item.words, item.quoted)
+    )
+    return replace(item, text=b"".join(encoded).decode(), words=words, quoted=quoted)
 
 
 def _names(node: ast.AST) -> Iterator[tuple[int, int, int]]:
@@ -192,43 +219,3 @@ def _names(node: ast.AST) -> Iterator[tuple[int, int, int]]:
     for type_ in types:
         if type_.end_col_offset is not None and type_.end_lineno == type_.lineno:
             yield type_.lineno, type_.col_offset, type_.end_col_offset
-
-
-def quoted_types(node: ast.AST) -> Iterator[ast.Constant]:
-    """Give the texts that are types, of the annotation or alias that a node itself is."""
-    if isinstance(node, ast.AnnAssign):
-        yield from quoted_in(node.annotation)
-    elif isinstance(node, ast.Call) and ast.unparse(node.func) == "TypeAliasType":
-        for argument in node.args:
-            yield from quoted_in(argument)
-
-
-def quoted_in(node: ast.expr) -> Iterator[ast.Constant]:
-    """Give the texts in a type that are types themselves: not the values of a `Literal`."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        yield node
-    elif isinstance(node, ast.BinOp):
-        yield from quoted_in(node.left)
-        yield from quoted_in(node.right)
-    elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
-        inner = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
-        if node.value.id == "Annotated":
-            inner = inner[:1]
-        if node.value.id != "Literal":
-            for element in inner:
-                yield from quoted_in(element)
-
-
-def _nullable(node: ast.ClassDef, names: frozenset[str]) -> list[tuple[int, str]]:
-    """Return the statement that names the optional fields of a class that may be null."""
-    fields = [item for item in node.body if isinstance(item, ast.AnnAssign)]
-    optional = sorted(
-        item.target.id
-        for item in fields
-        if isinstance(item.target, ast.Name) and item.value is not None and item.target.id in names
-    )
-    if not optional:
-        return []
-    text = ", ".join(json.dumps(name, ensure_ascii=False) for name in optional)
-    statement = f"    _nullable: ClassVar[frozenset[str]] = frozenset({{{text}}})\n"
-    return [(fields[0].lineno - 1, statement)]

@@ -10,8 +10,8 @@ import ast
 import re
 from typing import TYPE_CHECKING
 
-from .source import defines
 from .splicing import Change, import_names, splice
+from .syntax import defines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ _TYPES = {
     "UUID": "TextUUID",
     "date": "FullDate",
     "date_aliased": "FullDate",  # where a field has the name of the type
+    "UUID_aliased": "TextUUID",
 }
 _MULTIPLE = "MultipleOf"
 _FILE = "FormFile"

@@ -24,6 +24,8 @@ _IMPORT = re.compile(
 """A text in three quotation marks, or an import statement, which is the group."""
 
 
+_SIBLING = re.compile(r"^[ \t]*from \._[^(\n]+(?:\([^)]*\))?\n", re.MULTILINE)
+"""An import of what begins with `_` in the same package."""
 _ABOVE = ("#", "from ", "import ", "    ", ")", "\n")
 """How lines of import statements, and of what stands between them, begin."""
 
@@ -119,13 +121,14 @@ def imported(path: str, text: str, known: Collection[str] = ()) -> Iterator[str]
 
 
 def head(text: str) -> str:
-    """Return the imports of a module of models: they stand below its docstring and nowhere else.
+    """Return the imports of a module of models but for those of other modules of models.
 
-    There are thousands of such modules, and reading them whole would be a tenth of `generate`.
+    They stand below its docstring and nowhere else. There are thousands of such modules, and what
+    they import besides each other is nearly the same: reading each would be a tenth of `generate`.
     """
     lines = text.split('"""', 2)[-1].splitlines(keepends=True)
-    imports = itertools.takewhile(lambda line: line.startswith(_ABOVE), lines)
-    return "".join(imports)
+    imports = "".join(itertools.takewhile(lambda line: line.startswith(_ABOVE), lines))
+    return _SIBLING.sub("", imports)
 
 
 @lru_cache(maxsize=1000)
@@ -133,9 +136,10 @@ def statements(text: str) -> str:
     """Return the import statements of a module of the runtime, one below the other.
 
     Parsing all of the runtime would be a fifth of the time of `generate`. For code formatted by
-    ruff; a test reads the runtime both ways. A module that imports `attach` is left whole.
+    ruff; a test reads the runtime both ways. A module that imports `attach` of `lazy` is left
+    whole.
     """
-    if "attach" in text:
+    if "lazy import" in text:
         return text
     return "\n".join(statement.lstrip() for statement in _IMPORT.findall(text) if statement)
 

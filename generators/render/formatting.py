@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ruff import find_ruff_bin
 
 from ..document.text import LINE_LENGTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, MutableMapping
 
 _OPTIONS = ("--isolated", "--no-cache", "--target-version", "py311")
 _FIX = (
@@ -27,24 +32,57 @@ class FormattingError(Exception):
     """Ruff refused generated code: a bug of the templates or of the engine."""
 
 
-def format_python(tree: dict[str, str]) -> dict[str, str]:
+def format_python(
+    tree: dict[str, str], answers: MutableMapping[str, str] | None = None
+) -> dict[str, str]:
     """Return `tree` with unused imports removed, imports sorted, and Python formatted.
 
     That is every Python file, and the examples in Markdown.
+
+    Args:
+        tree: path to text.
+        answers: of ruff, by what it was asked.
 
     Raises:
         FormattingError: a file is not valid Python.
     """
     python = sorted(path for path in tree if path.endswith((".py", ".md")))
+    known = {} if answers is None else answers
+    # Ruff sorts imports of what stands in the folder below others: its answer depends on names.
+    inner = {path.partition("/")[0] for path in python}
+    tops = sorted(init if (init := f"{top}/__init__.py") in tree else top for top in inner)
+    asked = {path: f"ruff\0{tops}\0{path}\0{tree[path]}" for path in python}
+    formatted = {path: text for path in python if (text := known.get(asked[path])) is not None}
+    missing = [path for path in python if path not in formatted]
+    for path, text in _formatted({path: tree[path] for path in missing}, tops).items():
+        formatted[path] = known[asked[path]] = text
+    return {**tree, **formatted}
+
+
+def _formatted(files: Mapping[str, str], tops: Iterable[str]) -> dict[str, str]:
+    """Return files as ruff writes them in a folder in which other names stand as well."""
+    if not files:
+        return {}
     with tempfile.TemporaryDirectory() as folder:
-        for path in python:
-            target = Path(folder, path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(tree[path], "utf-8")
+        for inner in {os.path.dirname(path) for path in files}:  # noqa: PTH120 - of thousands
+            Path(folder, inner).mkdir(parents=True, exist_ok=True)
+        for top in tops:
+            Path(folder, top).parent.mkdir(exist_ok=True)
+            if top.endswith((".py", ".md")):
+                Path(folder, top).touch()
+            else:
+                Path(folder, top).mkdir(exist_ok=True)
+        for path, text in files.items():
+            with open(f"{folder}/{path}", "wb", buffering=0) as file:  # noqa: PTH123
+                file.write(text.encode())
         _ruff(folder, "check", *_OPTIONS, *_FIX, ".")
         _ruff(folder, "format", *_OPTIONS, "--line-length", str(LINE_LENGTH), ".")
-        formatted = {path: Path(folder, path).read_text("utf-8") for path in python}
-    return {**tree, **formatted}
+        return {path: _content(f"{folder}/{path}") for path in files}
+
+
+def _content(path: str) -> str:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - of thousands
+        return file.read().decode()
 
 
 def _ruff(folder: str, *arguments: str) -> None:

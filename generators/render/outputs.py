@@ -15,11 +15,12 @@ from ..models.modules import split
 from ..samples.languages import LANGUAGES
 from ..samples.writing import SampleFiles, published, write_samples
 from . import cli, readme, requirements, shipped
-from .closure import closure, head
+from .closure import closure, head, statements
 from .defaults import defaults
 from .environment import environment
 from .features import BASE, MODELS, SAMPLES
 from .formatting import format_python
+from .json_text import pretty
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,7 +103,7 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Sa
     samples = SampleFiles({}, [], [])
     if SAMPLES in chosen.names:
         samples = write_samples(document, api, program, environment(), languages)
-    modules = split(models.source)
+    modules = split(models)
     shared = {
         "api": api,
         "features": chosen.names,
@@ -153,7 +154,8 @@ def complete(
         folder = naming.samples_folder(api.package)
         tree[f"{folder}/openapi.json"] = _json(published(document.data, api, tree))
     tree["pyproject.toml"] = _project(api, chosen, tree)
-    tree[MANIFEST] = manifest(document, chosen, tree)
+    shipped_document = files.get(f"{api.package}/openapi.json") or _json(document.data)
+    tree[MANIFEST] = manifest(shipped_document, chosen, tree)
     return tree
 
 
@@ -196,7 +198,7 @@ def runtime(api: Api, files: Mapping[str, str]) -> dict[str, str]:
     folder = f"{api.package}/{shipped.RUNTIME}"
     models = f"{api.package}/models/_"
     package = {
-        path: head(text) if path.startswith(models) and path != f"{models}_init__.py" else text
+        path: head(text) if path.startswith(models) else statements(text)
         for path, text in files.items()
         if path.endswith(".py") and path.startswith(f"{api.package}/")
     }
@@ -205,7 +207,7 @@ def runtime(api: Api, files: Mapping[str, str]) -> dict[str, str]:
 
 
 def _json(data: Any) -> str:
-    lines = json.dumps(data, ensure_ascii=False, indent=2).split("\n")
+    lines = pretty(data).split("\n")
     return "\n".join(line if line.isprintable() else _visible(line) for line in lines) + "\n"
 
 
@@ -214,10 +216,15 @@ def _visible(line: str) -> str:
     return "".join(char if is_visible(char) else json.dumps(char)[1:-1] for char in line)
 
 
-def manifest(document: Document, chosen: Chosen, tree: Mapping[str, str]) -> str:
+def manifest(document: str, chosen: Chosen, tree: Mapping[str, str]) -> str:
     """Return the manifest: what a tree was made of, by which toolkit, and digests of its files.
 
     It has no digest of its own.
+
+    Args:
+        document: text of the document that it was made of, as packages ship it.
+        chosen: the features.
+        tree: the files.
     """
     # Its style changes with minor releases only: another patch release makes the same bytes.
     ruff = installed("ruff").rpartition(".")[0]
@@ -226,7 +233,7 @@ def manifest(document: Document, chosen: Chosen, tree: Mapping[str, str]) -> str
         {
             "notice": NOTICE,
             "madeBy": shipped.current()._asdict(),
-            "document": hashlib.sha256(_json(document.data).encode()).hexdigest(),
+            "document": hashlib.sha256(document.encode()).hexdigest(),
             "madeWith": made_with,
             "features": chosen.names,
             "files": dict(sorted({**digests(tree), MANIFEST: ""}.items())),

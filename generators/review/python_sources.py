@@ -16,7 +16,7 @@ from ..document.composition import Composition, Placed, TooEntangled
 from ..document.objects import mappings_in
 from ..document.pointer import PointerError, from_ref, join, lookup, split
 from ..extensions import enum_names, outcome
-from ..models.source import defines
+from ..models.syntax import defines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,24 +19,35 @@ from generators.models.smaller import Unfit
 
 if TYPE_CHECKING:
     from generators.document import Document
+    from generators.models.definitions import Definitions
 
 CASES = sorted(Path("tests/cases/generate").glob("*/openapi.*"))
 
 
-def _body(source: str) -> list[str]:
-    """Return a source without imports and blank lines: ruff settles these."""
-    lines = source.split("\n")
-    return [line for line in lines if line.strip() and not line.startswith(("from ", "#"))]
+def _body(definitions: Definitions) -> list[object]:
+    """Return definitions without blank lines, which ruff settles, and what else is known of them.
+
+    A name in quotation marks is a name: whether it stands in them follows from the order.
+    """
+    return [
+        (
+            name,
+            [line for line in item.text.split("\n") if line.strip()],
+            (item.words | item.quoted) & definitions.made.keys(),
+            {*item.optional},
+            name in definitions.rebuilt,
+        )
+        for name, item in definitions.made.items()
+    ]
 
 
 @deep
 def _both(document: Document) -> tuple[Any, Any]:
     """Return what the engine makes of all schemas, and what is put together."""
     prepared = prepare(document)
-    schemas = prepared.document["components"]["schemas"]
-    source, made, _ = engine._generated(prepared, document, schemas, prepared.aliases())
-    less, names = engine._from_less(prepared, document)
-    return (_body(source), made), (
+    whole, made = engine._from_all(prepared, document, {})
+    less, names = engine._from_less(prepared, document, {})
+    return (_body(whole), made), (
         _body(less),
         {name: made for name, made in names.items() if made},
     )
@@ -70,6 +81,7 @@ SCALARS = st.sampled_from(
         {"type": "string"},
         {"type": "string", "maxLength": 5},
         {"type": "string", "format": "date-time"},
+        {"type": "string", "format": "uuid"},
         {"type": "string", "format": "date", "default": "2024-01-01"},
         {"type": "integer", "minimum": 1, "default": 3},
         {"type": ["number", "null"]},
@@ -107,6 +119,7 @@ WIRES = (
     "list",
     "some-name",
     "date",
+    "uuid",
     "default",
 )
 OBJECTS = st.builds(
