@@ -34,7 +34,7 @@ def test_the_folder_is_that_of_the_user(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv(FOLDER_VARIABLE, "")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     if sys.platform == "linux":
-        assert Store().folder == tmp_path / "communications-api-toolkit"
+        assert Store().folder == tmp_path / "specmill"
 
 
 @pytest.mark.parametrize("cut", [0, 10, 32, 40])
