@@ -31,6 +31,7 @@ _FEW = 1_000
 """Steps for a pair that only leads to changes."""
 _SENT = (Direction.REQUEST, Direction.RESPONSE)
 _UNKNOWN = Verdict(Answer.UNKNOWN)
+_SUBSET = Verdict(Answer.SUBSET)
 _JOINING = ("not", "if", "contains", "dependentSchemas")
 """Keywords in which more values may mean fewer outside."""
 _COMPUTED = frozenset({"if", "then", "else", "not", "type"})
@@ -137,7 +138,13 @@ class _Engine:
         base = self.base.schema(pair.base, pair.form)
         head = self.head.schema(pair.head, pair.form)
         sent, expected = (base, head) if self.sends_base else (head, base)
-        return self.values.compare(sent, expected, steps)
+        verdict = self.values.compare(sent, expected, steps)
+        if pair.form and verdict.answer is not Answer.SUBSET:
+            side, node = (self.base, pair.base) if self.sends_base else (self.head, pair.head)
+            listed = side.values(node, pair.form)
+            if listed != sent and self.values.compare(listed, expected, steps) == _SUBSET:
+                return _SUBSET
+        return verdict
 
 
 def _tagged(walk: Walk) -> list[Any]:

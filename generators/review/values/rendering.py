@@ -17,7 +17,7 @@ from ..compare.flags import Flags
 from ..compare.shapes import Shape
 from ..compare.sides import component_name
 from ..model import Direction
-from .forms import as_text
+from .forms import as_text, as_values
 from .formulas import OPAQUE_SCHEMA
 
 if TYPE_CHECKING:
@@ -80,9 +80,13 @@ class Rendering:
         hidden = self._hidden(node)
         parts = [self._level(pointer, hidden) for pointer in node]
         whole = parts[0] if len(parts) == 1 else {"allOf": parts} if parts else True
-        if text:
-            whole = as_text(whole, text, self.definition, expected=not self.sent)
+        if text and not self.sent:
+            whole = as_text(whole, text, self.definition)
         return whole
+
+    def values(self, node: Node, text: str) -> Plain:
+        """Return a schema whose listed texts are the numbers that they are; see `schema`."""
+        return as_values(self.schema(node, text), text, self.definition)
 
     def _hidden(self, node: Node) -> frozenset[str]:
         """Return the properties that are never sent in this direction."""
