@@ -34,8 +34,10 @@ _UNKNOWN = Verdict(Answer.UNKNOWN)
 _SUBSET = Verdict(Answer.SUBSET)
 _JOINING = ("not", "if", "contains", "dependentSchemas")
 """Keywords in which more values may mean fewer outside."""
-_COMPUTED = frozenset({"if", "then", "else", "not", "type"})
+_COMPUTED = frozenset({"if", "then", "else", "not", "type", "unevaluatedItems"})
 """Keywords that are compared as values, where the walk compares them as a whole."""
+_LIMITING = frozenset({"additional-properties-narrowed", "additional-properties-widened"})
+"""Classes of change about undeclared properties."""
 _TAGGED = frozenset(
     {"discriminator-added", "discriminator-removed", "discriminator-property-changed"}
 )
@@ -222,12 +224,19 @@ def _counts(
 
 def _by_values(record: Record, direction: Direction) -> bool:
     """Whether the sets of values decide a change."""
+    values = record.values
+    sent, other = (
+        (values.before, values.after)
+        if direction is Direction.REQUEST
+        else (values.after, values.before)
+    )
+    if record.change.key in _LIMITING:
+        # Undeclared names count as never sent where nothing is written of them.
+        return sent is not None
     if record.change.key != "keyword-changed":
         return record.change.by_values
-    if record.name in {"unevaluatedProperties", "unevaluatedItems"}:
-        # Undeclared names count as never sent, yet who closes a schema expects them.
-        values = record.values
-        return (values.after if direction is Direction.REQUEST else values.before) is None
+    if record.name == "unevaluatedProperties":
+        return other is None  # yet who closes a schema expects them
     return record.name in _COMPUTED
 
 

@@ -97,8 +97,8 @@ class _Forms:
         result = dict(plain)
         if "allOf" in plain:
             parts = [self._followed(part) for part in plain["allOf"]]
-            if any(_limits_texts(part) for part in [plain, *parts]) and len(parts) > 1:
-                return plain  # which numbers fit is a matter of all parts together
+            if len(parts) > 1 and not _alone([plain, *parts]):
+                return plain
             result["allOf"] = [self.read(part, form, depth + 1) for part in parts]
         for key in ("anyOf", "oneOf"):
             if key not in plain:
@@ -106,6 +106,8 @@ class _Forms:
             variants = [self._followed(part) for part in plain[key]]
             if key == "oneOf" and not _apart(variants):
                 continue
+            if not all(_alone([plain, variant]) for variant in variants):
+                return plain
             result.pop(key)
             parts = [{"anyOf": [self.read(part, form, depth + 1) for part in variants]}]
             result["allOf"] = [*result.get("allOf", ()), *parts]
@@ -173,9 +175,16 @@ def _with_numerals(plain: dict[str, Any]) -> Plain:
     return {"allOf": [widened, *beside]} if beside else widened
 
 
-def _limits_texts(part: Plain) -> bool:
-    """Whether a schema limits texts."""
-    return isinstance(part, dict) and bool(_STRINGS & part.keys())
+def _alone(parts: list[Plain]) -> bool:
+    """Whether each of several parts that hold together can be asked alone for numbers.
+
+    Where a part demands another type, or limits texts for all parts, a number that one of them
+    takes as a text is refused by another.
+    """
+    known = [part for part in parts if isinstance(part, dict)]
+    types = {tuple(sorted(part["type"])) for part in known if "type" in part}
+    limited = [part for part in known if _STRINGS & part.keys()]
+    return len(types) < 2 and all("type" in part or len(known) == 1 for part in limited)
 
 
 def _apart(variants: list[Plain]) -> bool:

@@ -246,6 +246,8 @@ class Rendering:
         if "unevaluatedProperties" in plain and not _IN_PLACE & plain.keys():
             closed = plain.pop("unevaluatedProperties")
             plain.setdefault("additionalProperties", closed)
+        if "unevaluatedItems" in plain and not {*_IN_PLACE, "contains"} & plain.keys():
+            plain.setdefault("items", plain.pop("unevaluatedItems"))
 
     def _discriminator(self, level: dict[str, Any], plain: dict[str, Any]) -> None:
         """Write a discriminator as values of a property of each variant."""
