@@ -115,7 +115,7 @@ def _moved(walk: Walk, record: Record, uses: dict[Any, set[Use]]) -> Iterator[Re
         yield replace(
             record,
             subject=within(name, use.inside),
-            inside=use.inside,
+            inside=use.inside or ("" if any(record.values) else record.name),
             base=base,
             head=head,
             directions=(record.directions & sent) or set(record.directions),

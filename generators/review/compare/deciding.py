@@ -127,8 +127,9 @@ class _Engine:
         def shared(pointer: str) -> bool:
             return walk.common.unchanged(pointer, pointer) and not flags.reaches(pointer)
 
-        self.base = Rendering(walk.base, direction, "base", shared, sent=request)
-        self.head = Rendering(walk.head, direction, "head", shared, sent=not request)
+        bases = frozenset(walk.base.subtypes.keys() & walk.head.subtypes.keys())
+        self.base = Rendering(walk.base, direction, "base", shared, sent=request, bases=bases)
+        self.head = Rendering(walk.head, direction, "head", shared, sent=not request, bases=bases)
         self.sends_base = request
         self.values = Values(self._definition)
 

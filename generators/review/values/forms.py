@@ -33,7 +33,9 @@ _REVERSING = frozenset({"not", "if", "then", "else", "dependentSchemas", "x-opaq
 _ONE_ITEM: dict[str, Any] = {"not": {"type": ["string"], "pattern": "[,| ]"}}
 """What holds no character that ends an item of a list, whatever its style."""
 _DEEP = 20
-"""Depth of references and variants that are followed."""
+"""References to references that are followed."""
+_NESTED = 5
+"""Depth of variants and lists in each other that are read as text."""
 
 
 def of_media_type(token: str) -> str:
@@ -90,7 +92,7 @@ class _Forms:
 
     def read(self, plain: Plain, form: str, depth: int = 0) -> Plain:
         plain = self._followed(plain)
-        if not isinstance(plain, dict) or _REVERSING & plain.keys() or depth > _DEEP:
+        if not isinstance(plain, dict) or _REVERSING & plain.keys() or depth > _NESTED:
             return plain
         if form == FORM:
             return self._fields(plain, depth)
@@ -111,7 +113,7 @@ class _Forms:
             result.pop(key)
             parts = [{"anyOf": [self.read(part, form, depth + 1) for part in variants]}]
             result["allOf"] = [*result.get("allOf", ()), *parts]
-        return self._level(result, form)
+        return self._level(result, form, depth)
 
     def _fields(self, plain: dict[str, Any], depth: int) -> Plain:
         result = dict(plain)
@@ -125,10 +127,10 @@ class _Forms:
                 result[key] = [self.read(part, FORM, depth + 1) for part in plain[key]]
         return result
 
-    def _level(self, plain: dict[str, Any], form: str) -> Plain:
+    def _level(self, plain: dict[str, Any], form: str, depth: int) -> Plain:
         types = plain.get("type", [])
         if "array" in types:
-            items = self.read(plain.get("items", True), TEXT)
+            items = self.read(plain.get("items", True), TEXT, depth + 1)
             listed = {**plain, "items": items}
             single = plain.get("minItems", 0) <= 1 <= plain.get("maxItems", 1)
             if types != ["array"] or "enum" in plain or not single:
@@ -139,18 +141,18 @@ class _Forms:
             return plain
         return _with_numerals(plain)
 
-    def sent(self, plain: Plain, form: str) -> Plain:
+    def sent(self, plain: Plain, form: str, depth: int = 0) -> Plain:
         plain = self._followed(plain)
-        if not isinstance(plain, dict):
+        if not isinstance(plain, dict) or depth > _NESTED:
             return plain
         if form == FORM:
             if "properties" not in plain:
                 return plain
             properties = plain["properties"].items()
-            written = {name: self.sent(inner, EXPLODED) for name, inner in properties}
+            written = {name: self.sent(inner, EXPLODED, depth + 1) for name, inner in properties}
             return {**plain, "properties": written}
         if "items" in plain:
-            return {**plain, "items": self.sent(plain["items"], TEXT)}
+            return {**plain, "items": self.sent(plain["items"], TEXT, depth + 1)}
         listed = [plain["const"]] if "const" in plain else plain.get("enum", [])
         if not any(map(read, listed)):
             return plain

@@ -8,11 +8,11 @@ open enums, properties that are never sent in a direction.
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...document import dialect, open_enums
+from ...document import dialect, families, open_enums
 from ...document.objects import mapping, sequence
-from ...document.pointer import from_ref, join
+from ...document.pointer import from_ref, join, to_ref
 from ..compare.flags import Flags
 from ..compare.shapes import Shape
 from ..compare.sides import component_name
@@ -44,6 +44,14 @@ _TYPES = frozenset({"null", "boolean", "integer", "number", "string", "array", "
 _IN_PLACE = frozenset({"$ref", "allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas"})
 
 
+class _Use(NamedTuple):
+    """A component, the properties in it that are never sent, and whether nothing extends it."""
+
+    pointer: str
+    hidden: frozenset[str]
+    alone: bool
+
+
 class Rendering:
     """Writes the schemas of one document for one direction.
 
@@ -53,6 +61,7 @@ class Rendering:
         sent: whether the schemas are of what is sent, not of what is expected.
         label: begins the names of definitions.
         shared: whether what is at a pointer is the same in both documents, and on both sides.
+        bases: the names of components that are bases with a discriminator in both documents.
     """
 
     def __init__(
@@ -63,17 +72,19 @@ class Rendering:
         shared: Callable[[str], bool],
         *,
         sent: bool,
+        bases: frozenset[str] = frozenset(),
     ) -> None:
         self.side = side
         self.sent = sent
         self._definitions: dict[str, Plain] = {}
-        self._waiting: dict[str, tuple[str, frozenset[str]]] = {}
+        self._waiting: dict[str, _Use] = {}
+        self._bases = bases
         self._label = label
         self._shared = shared
         self._shapes: dict[Node, Shape] = {}
         self._has_flags = Flags(side).any
         self._hidden_flag = _HIDDEN.get(direction)
-        self._names: dict[tuple[str, frozenset[str]], str] = {}
+        self._names: dict[_Use, str] = {}
 
     def schema(self, node: Node, text: str = "") -> Plain:
         """Return a schema; `text` as in `forms.as_text`."""
@@ -104,11 +115,11 @@ class Rendering:
             self._shapes[node] = Shape(self.side, node)
         return self._shapes[node]
 
-    def _reference(self, pointer: str, hidden: frozenset[str]) -> Plain:
-        key = pointer, hidden
+    def _reference(self, pointer: str, hidden: frozenset[str], *, alone: bool = False) -> Plain:
+        key = _Use(pointer, hidden, alone)
         if key not in self._names:
             label = SHARED if not hidden and self._shared(pointer) else self._label
-            text = "\n".join([pointer, *sorted(hidden)])
+            text = "\n".join([pointer, *sorted(hidden), *(["alone"] if alone else [])])
             name = label + hashlib.sha256(text.encode()).hexdigest()[:16]
             self._names[key] = name
             self._waiting[name] = key
@@ -117,7 +128,8 @@ class Rendering:
     def definition(self, name: str) -> Plain:
         """Return the schema that a reference in a result names."""
         if name not in self._definitions:
-            self._definitions[name] = self._level(*self._waiting[name])
+            pointer, hidden, alone = self._waiting[name]
+            self._definitions[name] = self._level(pointer, hidden, alone=alone)
         return self._definitions[name]
 
     def knows(self, name: str) -> bool:
@@ -132,22 +144,24 @@ class Rendering:
     def _inner(self, pointer: str) -> Plain:
         return self._level(pointer, self._hidden((pointer,)))
 
-    def _level(self, pointer: str, hidden: frozenset[str]) -> Plain:
+    def _level(self, pointer: str, hidden: frozenset[str], *, alone: bool = False) -> Plain:
         value = self.side.at(pointer)
         if isinstance(value, bool):
             return value
         if not isinstance(value, dict) or "$dynamicRef" in value:
             return self._opaque(pointer)
-        if component_name(pointer) in self.side.subtypes:
-            return self._opaque(pointer)
+        base = component_name(pointer)
+        if base in self.side.subtypes and not alone:
+            return self._family(pointer, hidden) if base in self._bases else self._opaque(pointer)
         level = open_enums.unrestricted(dialect.to_31(value) if self.side.old else value)
         plain: dict[str, Any] = {}
         if "$ref" in level:
             target = self.side.target(level["$ref"]) if isinstance(level["$ref"], str) else None
             if target is None:
                 return self._opaque(join(pointer, "$ref"))
-            reference = self._reference(target, hidden | self._hidden((target,)))
-            plain["allOf"] = [reference]
+            known = hidden | self._hidden((target,))
+            alone = families.extends(self.side.subtypes, pointer, target)
+            plain["allOf"] = [self._reference(target, known, alone=alone)]
         if not _readable(level):
             return self._opaque(pointer)
         self._values(level, plain)
@@ -248,6 +262,34 @@ class Rendering:
             plain.setdefault("additionalProperties", closed)
         if "unevaluatedItems" in plain and not {*_IN_PLACE, "contains"} & plain.keys():
             plain.setdefault("items", plain.pop("unevaluatedItems"))
+
+    def _family(self, pointer: str, hidden: frozenset[str]) -> Plain:
+        """Write a base with a discriminator: itself, or one of those that extend it."""
+        name = component_name(pointer)
+        discriminator = mapping(mapping(self.side.at(pointer)).get("discriminator"))
+        refs = [*self.side.subtypes[name], to_ref(pointer)]
+        tag = discriminator.get("propertyName")
+        variants: list[Plain] = []
+        for ref in refs:
+            target = from_ref(ref) or ""
+            of = self._reference(target, hidden | self._hidden((target,)), alone=target == pointer)
+            values = self._tags(discriminator, target)
+            enum = {"properties": {tag: {"enum": values}}}
+            variants.append({"allOf": [of, enum]} if isinstance(tag, str) else of)
+        return {"anyOf": variants}
+
+    def _tags(self, discriminator: dict[str, Any], target: str) -> list[Any]:
+        """Return the values of the discriminator that name a component."""
+        name = component_name(target)
+        mapped = [
+            value
+            for value, to in mapping(discriminator.get("mapping")).items()
+            if to == name or component_name(from_ref(str(to)) or "") == name
+        ]
+        tag = self._shape((target,)).properties.get(str(discriminator.get("propertyName")))
+        enum = self._shape(tag).enum if tag else None
+        listed = [name] if enum is None or name in enum.value else enum.value
+        return mapped or listed
 
     def _discriminator(self, level: dict[str, Any], plain: dict[str, Any]) -> None:
         """Write a discriminator as values of a property of each variant."""
