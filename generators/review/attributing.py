@@ -123,7 +123,11 @@ def _explanations(changes: Sequence[ApiChange]) -> Iterator[str]:
             halves = ", ".join(f"`{name}`" for name in _CLASS.findall(change.after))
             name = change.path.removeprefix("models.")
             yield f"`{name}` is two classes now, as requests and responses differ: {halves}."
-    handlers = [change.path for change in changes if change.kind in ASKS_HANDLERS]
+    handlers = [
+        change.path
+        for change in changes
+        if change.kind in ASKS_HANDLERS or change.of_models > change.level
+    ]
     if handlers:
         suffix = f" and {len(handlers) - 1} more" if len(handlers) > 1 else ""
         yield f"Handlers of a server have to follow: `{handlers[0]}`{suffix}."

@@ -90,6 +90,7 @@ class ApiChange:
         level: MAJOR where code that was written against the base may break.
         before: the definition in the base as one line of Python; empty where there was none.
         after: the same for the head.
+        of_models: the level for handlers, of a change of models.
     """
 
     kind: str
@@ -97,6 +98,12 @@ class ApiChange:
     level: Level
     before: str = ""
     after: str = ""
+    of_models: Level = Level.NONE
+
+    @property
+    def handlers(self) -> Level:
+        """Level for code that implements the server."""
+        return self.level if self.path.startswith("server.") else self.of_models
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +176,7 @@ class Finding:
     @property
     def handlers(self) -> Level:
         """Level for code that implements the server."""
-        of_server = [change.level for change in self.api if change.path.startswith("server.")]
-        return max(of_server, default=Level.NONE)
+        return max((change.handlers for change in self.api), default=Level.NONE)
 
     @property
     def fingerprint(self) -> str:

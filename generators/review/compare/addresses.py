@@ -40,7 +40,7 @@ def effective_url(server: Any) -> str:
 
 
 def _normalized(url: str) -> str:
-    """Return a URL with its scheme and host in lower case, without the usual port (RFC 3986, 6.2)."""
+    """Return a URL with scheme and host in lower case, without the usual port (RFC 3986, 6.2)."""
     parts = _AUTHORITY.fullmatch(url)
     if parts is None:
         return url.rstrip("/")

@@ -102,12 +102,9 @@ def _renamed(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, str]:
     names = [VARIABLE.findall(url) for url in urls]
     if VARIABLE.sub("", urls[0]) != VARIABLE.sub("", urls[1]) or len(names[0]) != len(names[1]):
         return {}
-    before, after = mapping(ours.get("variables")), mapping(theirs.get("variables"))
-    return {
-        old: new
-        for old, new in zip(*names, strict=True)
-        if old != new and old in before.keys() - after.keys() and new in after.keys() - before.keys()
-    }
+    before, after = (mapping(server.get("variables")).keys() for server in (ours, theirs))
+    pairs = zip(*names, strict=True)
+    return {old: new for old, new in pairs if old in before - after and new in after - before}
 
 
 def _variable(

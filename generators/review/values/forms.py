@@ -137,7 +137,7 @@ class _Forms:
                 return listed
             whole = items if form == EXPLODED else {"allOf": [items, _ONE_ITEM]}
             return {"anyOf": [listed, whole]}
-        if "string" not in types or _SCALARS <= set(types):
+        if "string" not in types or set(types) >= _SCALARS:
             return plain
         return _with_numerals(plain)
 
@@ -199,4 +199,3 @@ def _apart(variants: list[Plain]) -> bool:
             return False
         seen |= types
     return True
-
