@@ -140,6 +140,7 @@ class Finding:
         accepted: set if the file of accepted findings names it.
         inside: the way from its place to what changed, where references lead there.
         parts: what has the same cause: schemas that go with the operation that used them.
+        known_by: what tells it from other changes at its place, where values do not.
     """
 
     id: str
@@ -160,6 +161,7 @@ class Finding:
     accepted: Acceptance | None = None
     inside: str = ""
     parts: tuple[Finding, ...] = ()
+    known_by: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -187,7 +189,8 @@ class Finding:
         or file names.
         """
         parts = [sorted(part.fingerprint for part in self.parts)] if self.parts else []
-        return f"v2-{_digest([*self._facts, sorted(self.operations), *parts])}"
+        known_by = [self.known_by] if self.known_by else []
+        return f"v2-{_digest([*self._facts, sorted(self.operations), *parts, *known_by])}"
 
     @property
     def old_fingerprint(self) -> str:
