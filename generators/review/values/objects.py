@@ -103,6 +103,8 @@ def objects(search: Search, atoms: list[Literal]) -> Result:
     cell = _Cell()
     for atom in atoms:
         cell.add(atom)
+    if cell.free and not (cell.others or cell.properties or cell.present or cell.absent):
+        cell.open = True  # only the number of properties counts
     if cell.absent & cell.present.keys() or (cell.high is not None and cell.high < cell.low):
         return NONE
     some = [literal for literal in cell.others if not literal.holds]
