@@ -19,6 +19,7 @@ from ..compare.sides import component_name
 from ..model import Direction
 from .forms import as_text, as_values
 from .formulas import OPAQUE_SCHEMA
+from .readable import COUNTS, LISTS, NUMBERS, is_readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,14 +34,7 @@ _INTEGERS = {"int32": (-(2**31), 2**31 - 1), "int64": (-(2**63), 2**63 - 1)}
 _SHOWN = frozenset({"password", "textarea", "html", "markdown", "commonmark", "multi-line"})
 _ONE = ("not", "if", "then", "else", "contains", "items", "propertyNames")
 _MAY_CLOSE = ("additionalProperties", "unevaluatedProperties", "unevaluatedItems")
-_LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _MAPPINGS = ("patternProperties", "dependentSchemas")
-_NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
-_COUNTS = (
-    *("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"),
-    *("minContains", "maxContains"),
-)
-_TYPES = frozenset({"null", "boolean", "integer", "number", "string", "array", "object"})
 _IN_PLACE = frozenset({"$ref", "allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas"})
 
 
@@ -162,7 +156,7 @@ class Rendering:
             known = hidden | self._hidden((target,))
             alone = families.extends(self.side.subtypes, pointer, target)
             plain["allOf"] = [self._reference(target, known, alone=alone)]
-        if not _readable(level):
+        if not is_readable(level):
             return self._opaque(pointer)
         self._values(level, plain)
         self._schemas(level, plain, pointer, hidden)
@@ -187,9 +181,9 @@ class Rendering:
             plain["enum"] = enum
         if "const" in level:
             plain["const"] = level["const"]
-        for key in (*_NUMBERS, *_COUNTS):
+        for key in (*NUMBERS, *COUNTS):
             if key in level:
-                plain[key] = int(level[key]) if key in _COUNTS else level[key]
+                plain[key] = int(level[key]) if key in COUNTS else level[key]
         if isinstance(level.get("pattern"), str):
             plain["pattern"] = level["pattern"]
         if level.get("uniqueItems") is True:
@@ -223,7 +217,7 @@ class Rendering:
         for key in (*_ONE, *_MAY_CLOSE):
             if key in level:
                 plain[key] = self._inner(join(pointer, key))
-        for key in _LISTS:
+        for key in LISTS:
             if key in level:
                 places = [join(pointer, key, index) for index in range(len(level[key]))]
                 about = hidden if key == "allOf" else None
@@ -321,19 +315,3 @@ class Rendering:
         target = self.side.target(ref)
         inner = self._shape((target,)).properties.get(tag) if target else None
         return bool(inner) and self._shape(inner or ()).enum is not None
-
-
-def _readable(level: dict[str, Any]) -> bool:
-    """Whether the keywords of a level have values of the right kind."""
-    types = level.get("type", [])
-    if not all(
-        isinstance(name, str) and name in _TYPES
-        for name in (types if isinstance(types, list) else [types])
-    ):
-        return False
-    limits = [level[key] for key in (*_NUMBERS, *_COUNTS) if key in level]
-    if not all(isinstance(limit, (int, float)) and not isinstance(limit, bool) for limit in limits):
-        return False
-    if level.get("multipleOf", 1) <= 0:
-        return False
-    return all(isinstance(level.get(key, []), list) for key in _LISTS)
