@@ -1,8 +1,8 @@
-"""Keywords whose values are of the right kind, so that a schema can be read."""
+"""What a rendering reads: keywords with values of the right kind, and uses of components."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
 COUNTS = (
@@ -11,6 +11,14 @@ COUNTS = (
 )
 LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _TYPES = frozenset({"null", "boolean", "integer", "number", "string", "array", "object"})
+
+
+class Use(NamedTuple):
+    """A component, the properties in it that are never sent, and whether nothing extends it."""
+
+    pointer: str
+    hidden: frozenset[str]
+    alone: bool
 
 
 def is_readable(level: dict[str, Any]) -> bool:

@@ -8,7 +8,7 @@ open enums, properties that are never sent in a direction.
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from ...document import dialect, families, open_enums
 from ...document.objects import mapping, sequence
@@ -19,7 +19,7 @@ from ..compare.sides import component_name
 from ..model import Direction
 from .forms import as_text, as_values
 from .formulas import OPAQUE_SCHEMA
-from .readable import COUNTS, LISTS, NUMBERS, is_readable
+from .readable import COUNTS, LISTS, NUMBERS, Use, is_readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,14 +36,6 @@ _ONE = ("not", "if", "then", "else", "contains", "items", "propertyNames")
 _MAY_CLOSE = ("additionalProperties", "unevaluatedProperties", "unevaluatedItems")
 _MAPPINGS = ("patternProperties", "dependentSchemas")
 _IN_PLACE = frozenset({"$ref", "allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas"})
-
-
-class _Use(NamedTuple):
-    """A component, the properties in it that are never sent, and whether nothing extends it."""
-
-    pointer: str
-    hidden: frozenset[str]
-    alone: bool
 
 
 class Rendering:
@@ -71,14 +63,14 @@ class Rendering:
         self.side = side
         self.sent = sent
         self._definitions: dict[str, Plain] = {}
-        self._waiting: dict[str, _Use] = {}
+        self._waiting: dict[str, Use] = {}
         self._bases = bases
         self._label = label
         self._shared = shared
         self._shapes: dict[Node, Shape] = {}
         self._has_flags = Flags(side).any
         self._hidden_flag = _HIDDEN.get(direction)
-        self._names: dict[_Use, str] = {}
+        self._names: dict[Use, str] = {}
 
     def schema(self, node: Node, text: str = "") -> Plain:
         """Return a schema; `text` as in `forms.as_text`."""
@@ -110,7 +102,7 @@ class Rendering:
         return self._shapes[node]
 
     def _reference(self, pointer: str, hidden: frozenset[str], *, alone: bool = False) -> Plain:
-        key = _Use(pointer, hidden, alone)
+        key = Use(pointer, hidden, alone)
         if key not in self._names:
             label = SHARED if not hidden and self._shared(pointer) else self._label
             text = "\n".join([pointer, *sorted(hidden), *(["alone"] if alone else [])])
@@ -154,7 +146,7 @@ class Rendering:
             if target is None:
                 return self._opaque(join(pointer, "$ref"))
             known = hidden | self._hidden((target,))
-            alone = families.extends(self.side.subtypes, pointer, target)
+            alone = self._extends(pointer, target)
             plain["allOf"] = [self._reference(target, known, alone=alone)]
         if not is_readable(level):
             return self._opaque(pointer)
@@ -256,6 +248,15 @@ class Rendering:
             plain.setdefault("additionalProperties", closed)
         if "unevaluatedItems" in plain and not {*_IN_PLACE, "contains"} & plain.keys():
             plain.setdefault("items", plain.pop("unevaluatedItems"))
+
+    def _extends(self, pointer: str, target: str) -> bool:
+        """Whether the reference at a pointer is to a base that its holder extends."""
+        if families.extends(self.side.subtypes, pointer, target):
+            return True
+        list_ = pointer.rpartition("/")[0]
+        holder = mapping(self.side.at(list_.rpartition("/")[0]))
+        wraps = len(sequence(holder.get("allOf"))) == 1 and "properties" not in holder
+        return list_.endswith("/allOf") and not wraps
 
     def _family(self, pointer: str, hidden: frozenset[str]) -> Plain:
         """Write a base with a discriminator: itself, or one of those that extend it."""
