@@ -13,6 +13,10 @@ from tests.review.rewriting import document, put
 
 TEXT = {"type": "string"}
 OBJECT = {"type": "object", "properties": {"a": TEXT, "b": TEXT}}
+NEEDS_C, NEEDS_NUMBER_C = (
+    {"type": "object", "properties": {"a": TEXT, "b": TEXT, "c": {"type": kind}}, "required": ["c"]}
+    for kind in ("string", "number")
+)
 BASE: dict[str, Any] = {
     "openapi": "3.1.0",
     "info": {"title": "Shelf", "version": "1.0.0"},
@@ -52,6 +56,7 @@ def _parameters(name: str) -> list[dict[str, Any]]:
         (PARAMETER, _parameters("y"), _parameters("z")),
         (f"{SCHEMA}/required", ["y"], ["z"]),
         (f"{SCHEMA}/required", ["a"], ["b"]),
+        (SCHEMA, NEEDS_C, NEEDS_NUMBER_C),
         (
             f"{SCHEMA}/anyOf",
             [{"required": ["a"]}, {"required": ["b"]}],
