@@ -110,6 +110,20 @@ def bases(schemas: Mapping[str, Any]) -> dict[str, list[str]]:
     return result
 
 
+def extends(known: Mapping[str, list[str]], pointer: str, target: str) -> bool:
+    """Whether the reference at a pointer, to `target`, is to a base that its holder extends.
+
+    Args:
+        known: the result of `bases`.
+        pointer: of a schema with `$ref`.
+        target: the pointer of what it refers to.
+    """
+    tokens = split(pointer)
+    if tokens[:2] != ["components", "schemas"] or tokens[3:4] != ["allOf"] or len(tokens) != 5:
+        return False
+    return _ref(tokens[2]) in known.get(name_of(f"#{target}"), ())
+
+
 def middles(schemas: Mapping[str, Any]) -> dict[str, tuple[str, list[str]]]:
     """Return the schemas that extend a base and are extended, without being bases themselves.
 

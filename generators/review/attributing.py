@@ -19,13 +19,17 @@ from .python_sources import RETURNS, Sources, schema_of, sources
 from .taken_names import cause_of, taken_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ..pipeline import Described
 
 _ASYNC = re.compile(r"^(?:Async(?=Client\b)|async_client\.Async)")
 _NAME = re.compile(r"(?!class\b)\b\w+")
 _CLASS = re.compile(r"\bclass (\w+)")
+_SPLITS = frozenset({"class-split", "class-merged"})
+"""Kinds of changes that follow from `readOnly` and `writeOnly` alone."""
+_FLAGS = frozenset({"read", "write"})
+"""Words in the ids of findings about these."""
 _OPEN = "Enums of the generated package are open: code also has to expect values without a member."
 _OPEN_UNION = (
     "Unions with a discriminator are open in the generated package: code has to expect "
@@ -123,7 +127,11 @@ def _explanations(changes: Sequence[ApiChange]) -> Iterator[str]:
             halves = ", ".join(f"`{name}`" for name in _CLASS.findall(change.after))
             name = change.path.removeprefix("models.")
             yield f"`{name}` is two classes now, as requests and responses differ: {halves}."
-    handlers = [change.path for change in changes if change.kind in ASKS_HANDLERS]
+    handlers = [
+        change.path
+        for change in changes
+        if change.kind in ASKS_HANDLERS or change.of_models > change.level
+    ]
     if handlers:
         suffix = f" and {len(handlers) - 1} more" if len(handlers) > 1 else ""
         yield f"Handlers of a server have to follow: `{handlers[0]}`{suffix}."
@@ -180,8 +188,13 @@ class _Index:
 
     def cause(self, change: ApiChange) -> int | None:
         """Return the number of the finding that caused a change; None where none is near."""
-        nearest = min(self._ranks(change), default=None)
+        ranks = list(self._ranks(change, self._directed)) if change.kind in _SPLITS else []
+        nearest = min(ranks or self._ranks(change), default=None)
         return None if nearest is None else nearest.number
+
+    def _directed(self, number: int) -> bool:
+        """Whether a finding says in which direction something is sent."""
+        return not _FLAGS.isdisjoint(self.findings[number].id.split("-"))
 
     def holder(self, change: ApiChange) -> int | None:
         """Return the number of the first finding about a schema that refers to what changed.
@@ -201,7 +214,9 @@ class _Index:
                     return index
         return None
 
-    def _ranks(self, change: ApiChange) -> Iterator[_Rank]:
+    def _ranks(
+        self, change: ApiChange, only: Callable[[int], bool] = lambda _: True
+    ) -> Iterator[_Rank]:
         paths = _place_of(change), _new_place_of(change)
         exact = any(path in side.places for path, side in zip(paths, self.sides, strict=True))
         for number, (path, side) in enumerate(zip(paths, self.sides, strict=True)):
@@ -211,6 +226,7 @@ class _Index:
                     rank
                     for order, pointer in enumerate(pointers)
                     for rank in self._near(number, pointer, (hops, order), change)
+                    if only(rank.number)
                 ]
                 yield from ranks
                 if ranks:

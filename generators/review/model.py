@@ -90,6 +90,7 @@ class ApiChange:
         level: MAJOR where code that was written against the base may break.
         before: the definition in the base as one line of Python; empty where there was none.
         after: the same for the head.
+        of_models: the level for handlers, of a change of models.
     """
 
     kind: str
@@ -97,6 +98,12 @@ class ApiChange:
     level: Level
     before: str = ""
     after: str = ""
+    of_models: Level = Level.NONE
+
+    @property
+    def handlers(self) -> Level:
+        """Level for code that implements the server."""
+        return self.level if self.path.startswith("server.") else self.of_models
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +140,7 @@ class Finding:
         accepted: set if the file of accepted findings names it.
         inside: the way from its place to what changed, where references lead there.
         parts: what has the same cause: schemas that go with the operation that used them.
+        known_by: what tells it from other changes at its place, where values do not.
     """
 
     id: str
@@ -153,6 +161,7 @@ class Finding:
     accepted: Acceptance | None = None
     inside: str = ""
     parts: tuple[Finding, ...] = ()
+    known_by: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -169,8 +178,7 @@ class Finding:
     @property
     def handlers(self) -> Level:
         """Level for code that implements the server."""
-        of_server = [change.level for change in self.api if change.path.startswith("server.")]
-        return max(of_server, default=Level.NONE)
+        return max((change.handlers for change in self.api), default=Level.NONE)
 
     @property
     def fingerprint(self) -> str:
@@ -181,7 +189,8 @@ class Finding:
         or file names.
         """
         parts = [sorted(part.fingerprint for part in self.parts)] if self.parts else []
-        return f"v2-{_digest([*self._facts, sorted(self.operations), *parts])}"
+        known_by = [self.known_by] if self.known_by else []
+        return f"v2-{_digest([*self._facts, sorted(self.operations), *parts, *known_by])}"
 
     @property
     def old_fingerprint(self) -> str:

@@ -1,6 +1,7 @@
 """Changes of models: classes, fields, members of enums, aliases.
 
-Code that calls the API constructs models of requests and reads models of responses. Models of
+Code that calls the API constructs models of requests and reads models of responses; handlers do it
+the other way round. Models of
 webhooks and callbacks count as both. Of a model that nothing holds, for example one that others
 only include by `allOf`, only the names count.
 """
@@ -22,19 +23,45 @@ if TYPE_CHECKING:
     from .python_surface import Definition, Field, Surface
 
 _OPEN = Atom("UnknownVariant")
-_CLOSED, _OUTCOME = "ClosedModel", "OutcomeModel"
+_MODELS = frozenset({"ApiModel", "OpenModel", "ClosedModel"})
+_OUTCOME = "OutcomeModel"
+
+
+class Levels(NamedTuple):
+    """The levels of a change for callers and for handlers."""
+
+    callers: Level
+    handlers: Level
+
+    def change(self, kind: str, path: str, before: str = "", after: str = "") -> ApiChange:
+        """Return a change of these levels."""
+        return ApiChange(kind, path, self.callers, before, after, self.handlers)
+
+
+_BOTH = Levels(Level.MAJOR, Level.MAJOR)
+"""Of what breaks all code that uses it."""
 
 
 class Use(NamedTuple):
-    """Whether callers construct or read a model."""
+    """How code uses a model: handlers read what callers construct, and construct what they read.
 
-    constructed: bool
-    read: bool
+    Attributes:
+        request: whether a request holds it.
+        response: whether an answer holds it.
+        elsewhere: whether a webhook or a callback holds it.
+    """
 
-    def level(self, *, constructing: bool = False, reading: bool = False) -> Level:
-        """Return MAJOR if callers use the model in a way that breaks, otherwise MINOR."""
-        breaks = (constructing and self.constructed) or (reading and self.read)
-        return Level.MAJOR if breaks else Level.MINOR
+    request: bool
+    response: bool
+    elsewhere: bool
+
+    def levels(self, *, constructing: bool = False, reading: bool = False) -> Levels:
+        """Return MAJOR for who uses the model in a way that breaks, otherwise MINOR."""
+        callers = (constructing and (self.request or self.elsewhere)) or (
+            reading and (self.response or self.elsewhere)
+        )
+        handlers = (constructing and self.response) or (reading and self.request)
+        return Levels(*(Level.MAJOR if breaks else Level.MINOR for breaks in (callers, handlers)))
 
 
 def changes(base: Surface, head: Surface, pairs: Pairs) -> Iterator[ApiChange]:
@@ -51,11 +78,12 @@ class _Models:
         self.shared = frozenset(pairs.models.values())
 
     def use(self, name: str, other: str) -> Use:
-        """Return how callers use a model, before or after."""
-        constructed = name in self.base.requests or other in self.head.requests
-        read = name in self.base.responses or other in self.head.responses
-        elsewhere = name in self.base.elsewhere or other in self.head.elsewhere
-        return Use(constructed or elsewhere, read or elsewhere)
+        """Return how code uses a model, before or after."""
+        return Use(
+            name in self.base.requests or other in self.head.requests,
+            name in self.base.responses or other in self.head.responses,
+            name in self.base.elsewhere or other in self.head.elsewhere,
+        )
 
     def of(self, name: str, definition: Definition) -> Iterator[ApiChange]:
         """Give the changes of one definition of the base."""
@@ -67,13 +95,11 @@ class _Models:
             merged_class = next((whole for whole, parts in merged if name in parts), None)
             after = self.head.models[merged_class].line if merged_class else ""
             kind = "class-merged" if merged_class else "class-removed"
-            yield ApiChange(kind, f"models.{name}", Level.MAJOR, definition.line, after)
+            yield _BOTH.change(kind, f"models.{name}", definition.line, after)
             return
         new = self.head.models[self.pairs.models[name]]
         if new.name != name:
-            yield ApiChange(
-                "class-renamed", f"models.{name}", Level.MAJOR, definition.line, new.line
-            )
+            yield _BOTH.change("class-renamed", f"models.{name}", definition.line, new.line)
         yield from self._definition(definition, new)
 
     def added(self) -> Iterator[ApiChange]:
@@ -87,14 +113,14 @@ class _Models:
     def _split(self, name: str, definition: Definition) -> Iterator[ApiChange]:
         parts = [self.head.models[part] for part in self.pairs.split[name]]
         after = ", ".join(part.line for part in parts)
-        yield ApiChange("class-split", f"models.{name}", Level.MAJOR, definition.line, after)
+        yield _BOTH.change("class-split", f"models.{name}", definition.line, after)
 
     def _definition(self, old: Definition, new: Definition) -> Iterator[ApiChange]:
         place, use = f"models.{old.name}", self.use(old.name, new.name)
         if isinstance(old, Class) and isinstance(new, Class) and old.is_enum == new.is_enum:
             if old.base != new.base:
-                level = _base_level(old.base, new.base, use)
-                yield ApiChange("base-changed", place, level, old.line, new.line)
+                levels = _base_level(old.base, new.base, use)
+                yield levels.change("base-changed", place, old.line, new.line)
             if old.is_enum:
                 yield from _members(place, old, new)
             elif old.methods or new.methods:  # of the runtime, such as `ApiModel`
@@ -110,7 +136,7 @@ class _Models:
                 annotations = old.annotation, new.annotation
                 yield from self._bounds("alias-bounds", place, annotations, use, lines)
         else:
-            yield ApiChange("kind-changed", place, Level.MAJOR, old.line, new.line)
+            yield _BOTH.change("kind-changed", place, old.line, new.line)
 
     def _fields(
         self, place: str, old_class: Class, new_class: Class, use: Use
@@ -125,26 +151,26 @@ class _Models:
             else:
                 new = after.pop(field.wire, None)
             if new is None:
-                yield ApiChange("field-removed", at, Level.MAJOR, field.line)
+                yield _BOTH.change("field-removed", at, field.line)
                 continue
             lines = field.line, new.line
             if new.name != field.name:
-                yield ApiChange("field-renamed", at, Level.MAJOR, *lines)
+                yield _BOTH.change("field-renamed", at, *lines)
             yield from self._field(at, field, new, use)
         for new in after.values():
             required = not new.default
-            level = use.level(constructing=required)
+            levels = use.levels(constructing=required)
             kind = f"field-added-{'required' if required else 'optional'}"
-            yield ApiChange(kind, f"{place}.{new.name}", level, "", new.line)
+            yield levels.change(kind, f"{place}.{new.name}", "", new.line)
 
     def _field(self, at: str, field: Field, new: Field, use: Use) -> Iterator[ApiChange]:
         lines = field.line, new.line
         if field.default and not new.default:
-            level = use.level(constructing=True)
-            yield ApiChange("field-became-required", at, level, *lines)
+            levels = use.levels(constructing=True)
+            yield levels.change("field-became-required", at, *lines)
         elif new.default and not field.default:
-            level = use.level(reading=new.default == "None")
-            yield ApiChange("field-became-optional", at, level, *lines)
+            levels = use.levels(reading=new.default == "None")
+            yield levels.change("field-became-optional", at, *lines)
         old_type, new_type = self.pairs.types(field.annotation, new.annotation)
         both_stated = bool(field.default) == bool(new.default)
         types = required_type(old_type, field.default), required_type(new_type, new.default)
@@ -166,8 +192,8 @@ class _Models:
             _bounds_of(after, self.head.models, self.shared),
         )
         if change is not Relation.SAME:
-            level = use.level(constructing=change is not Relation.WIDENED)
-            yield ApiChange(f"{kind}-{change.value}", at, level, *lines)
+            levels = use.levels(constructing=change is not Relation.WIDENED)
+            yield levels.change(f"{kind}-{change.value}", at, *lines)
 
     def _type(
         self, kind: str, at: str, types: tuple[Type, Type], use: Use, lines: tuple[str, str]
@@ -175,13 +201,13 @@ class _Models:
         change = relation(*types, self.pairs.kinds)
         if change is Relation.WIDENED:
             # Code that reads an open union has to expect unknown variants anyway.
-            level = use.level(reading=_OPEN not in types[0])
-            yield ApiChange(f"{kind}-widened", at, level, *lines)
+            levels = use.levels(reading=_OPEN not in types[0])
+            yield levels.change(f"{kind}-widened", at, *lines)
         elif change is Relation.NARROWED:
-            level = use.level(constructing=True)
-            yield ApiChange(f"{kind}-narrowed", at, level, *lines)
+            levels = use.levels(constructing=True)
+            yield levels.change(f"{kind}-narrowed", at, *lines)
         elif change is Relation.CHANGED:
-            yield ApiChange(f"{kind}-changed", at, Level.MAJOR, *lines)
+            yield _BOTH.change(f"{kind}-changed", at, *lines)
 
 
 def _bounds_of(
@@ -206,23 +232,26 @@ def _members(place: str, old_class: Class, new_class: Class) -> Iterator[ApiChan
         new = after.get(member.wire)
         at = f"{place}.{member.name}"
         if new is None:
-            yield ApiChange("member-removed", at, Level.MAJOR, member.line)
+            yield _BOTH.change("member-removed", at, member.line)
         elif new.name != member.name:
-            yield ApiChange("member-renamed", at, Level.MAJOR, member.line, new.line)
+            yield _BOTH.change("member-renamed", at, member.line, new.line)
     before = {member.wire for member in old_class.fields.values()}
     for member in new_class.fields.values():
         if member.wire not in before:
             yield ApiChange("member-added", f"{place}.{member.name}", Level.MINOR, "", member.line)
 
 
-def _base_level(before: str, after: str, use: Use) -> Level:
-    """Return the level of a change of the base class.
+def _base_level(before: str, after: str, use: Use) -> Levels:
+    """Return the levels of a change of the base class.
 
     `ApiModel`, `OpenModel` and `ClosedModel` only differ in whether they accept undeclared
-    properties. `OutcomeModel` has `outcome`, and calls raise `ReportedFailure`; another base of an
-    enum gives its members another type.
+    properties: who constructs a model may only give some to an `OpenModel`. `OutcomeModel` has
+    `outcome`, and calls raise `ReportedFailure`; another base of an enum gives its members another
+    type.
     """
-    models = {"ApiModel", "OpenModel", _CLOSED}
-    if not {before, after} <= models:
-        return Level.MAJOR
-    return use.level(constructing=after == _CLOSED or before == "OpenModel")
+    others = {before, after} - _MODELS
+    if others == {_OUTCOME}:
+        return Levels(Level.MAJOR, Level.MINOR)
+    if others:
+        return _BOTH
+    return use.levels(constructing=before == "OpenModel")

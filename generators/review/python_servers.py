@@ -108,7 +108,8 @@ def _methods(
             new_class = after.get(new.get(new_key[0], ""))
             new_method = new_class.methods.get(new_key[1]) if new_class else None
             if new_method is None or new_class is None:
-                yield ApiChange("handler-method-removed", place, Level.MAJOR, method.line)
+                # What implements it is not called any more, and still a class.
+                yield ApiChange("handler-method-removed", place, Level.MINOR, method.line)
                 continue
             known.add((new_class.name, new_method.name))
             if (names.get(name), method.name) != (new_class.name, new_method.name):

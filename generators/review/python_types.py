@@ -51,6 +51,8 @@ _WIDER = {
     "bool": "int",
 }
 """Types that type checkers accept in place of others: each name, with its supertype."""
+_MEANINGS = {"JsonNumber": "float"}
+"""Names of the runtime for types, with what they are to type checkers."""
 _MODULES = ("models.", "_models.")
 
 
@@ -173,13 +175,14 @@ def _fits(inner: Atom, outer: Atom, kinds: Mapping[str, str]) -> bool:
             for inner_argument, outer_argument in zip(inner.args, outer.args, strict=True)
         )
     name = kinds.get(inner.name, inner.name)
+    name, wanted = (_MEANINGS.get(item, item) for item in (name, outer.name))
     if _is_text(name):
         name = "str"
     while name in _WIDER:
         name = _WIDER[name]
-        if name == outer.name:
+        if name == wanted:
             return True
-    return name == outer.name
+    return name == wanted
 
 
 def _is_text(name: str) -> bool:

@@ -148,6 +148,8 @@ def shown(case: str) -> dict[str, str]:
     lines: list[str] = []
     for finding in cause.findings:
         words = f"wire {finding.wire.word}, code {finding.code.word}"
+        if finding.handlers:
+            words += f", handlers {finding.handlers.word}"
         lines.append(f"{finding.id}: {finding.lane}, {words}")
         lines += [f"    {finding.detail}"] if finding.detail else []
         lines += [_line(change) for change in finding.api]

@@ -23,7 +23,7 @@ from markdown_it import MarkdownIt
 from generators.diagnostics import Location
 from generators.document.text import one_line
 from generators.review.model import Lane, Report
-from generators.review.reports import FORMATS, html, markdown, render
+from generators.review.reports import FORMATS, html, markdown, render, sarif, words
 from generators.review.reports.view import View
 from generators.review.verdict import FailOn, judge
 from tests.package import others
@@ -100,6 +100,29 @@ def test_sarif_knows_findings_again_and_leaves_accepted_ones_alone() -> None:
     related = results[0]["relatedLocations"][0]["physicalLocation"]
     assert related["artifactLocation"]["uri"] == "spec/library.yaml"
     assert related["region"] == {"startLine": 11, "startColumn": 9}
+
+
+def test_what_goes_with_a_finding_is_told_with_its_place() -> None:
+    first, *others = REPORTS["everything"].findings
+    part = replace(others[-1], title="The schema `Copy` was removed")
+    report = replace(REPORTS["everything"], findings=(replace(first, parts=(part,)),))
+    results = json.loads(sarif.render(report, VIEW))["runs"][0]["results"]
+    related = results[0]["relatedLocations"]
+    assert [location["id"] for location in related] == [1, 2]
+    assert related[1]["message"] == {"text": "The schema `Copy` was removed."}
+    place = part.base or part.head
+    assert place is not None
+    page = html.render(report, VIEW)
+    assert f"<li>The schema <code>Copy</code> was removed <code>{place.location}</code>" in page
+
+
+def test_the_headline_counts_accepted_breaks() -> None:
+    report = REPORTS["everything"]
+    entry = next(item.accepted for item in report.findings if item.accepted)
+    accepted = [replace(item, accepted=entry) for item in report.findings]
+    counted = words.counts(replace(report, findings=tuple(accepted)))
+    breaks = sum(item.lane in {Lane.WIRE, Lane.UNDECIDED, Lane.CODE} for item in accepted)
+    assert f"{breaks} accepted breaks, {len(accepted) - breaks} accepted" in counted
 
 
 ANNOTATION = re.compile(

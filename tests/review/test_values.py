@@ -213,6 +213,8 @@ def _around(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         maxItems=small,
         uniqueItems=st.just(True),
         contains=inner,
+        minContains=small,
+        maxContains=small,
     )
     joined = st.one_of(
         *(

@@ -101,7 +101,10 @@ ROWS = (
         "{subject} became `readOnly`",
         "undecided major",
         "none major",
-        {Direction.REQUEST: "Whether the server ignores or refuses it is not stated."},
+        {
+            Direction.REQUEST: "Whether the server ignores or refuses it is not stated.",
+            Direction.RESPONSE: "Responses contain it as before.",
+        },
         "ignore it in requests instead of refusing it, and say so in the description",
     ),
     directed(
@@ -109,7 +112,10 @@ ROWS = (
         "{subject} is no longer `readOnly`",
         "minor major",
         "none major",
-        {Direction.REQUEST: "It may be sent now."},
+        {
+            Direction.REQUEST: "It may be sent now.",
+            Direction.RESPONSE: "Responses contain it as before.",
+        },
         "keep it `readOnly`, and add another property that may be sent",
     ),
     directed(
@@ -117,7 +123,10 @@ ROWS = (
         "{subject} became `writeOnly`",
         "none major",
         "major major",
-        {Direction.RESPONSE: "Responses no longer contain it."},
+        {
+            Direction.RESPONSE: "Responses no longer contain it.",
+            Direction.REQUEST: "Requests may contain it as before.",
+        },
         "keep sending it, if necessary with a neutral value",
     ),
     directed(
@@ -125,7 +134,10 @@ ROWS = (
         "{subject} is no longer `writeOnly`",
         "none major",
         "minor major",
-        {Direction.RESPONSE: "Responses contain it now."},
+        {
+            Direction.RESPONSE: "Responses contain it now.",
+            Direction.REQUEST: "Requests may contain it as before.",
+        },
         "keep it `writeOnly`, and add another property for responses",
     ),
     narrow("additional-properties-narrowed", "{subject} allows fewer other properties"),

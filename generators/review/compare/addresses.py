@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from .sides import Side
 
-_VARIABLE = re.compile(r"\{([^{}]*)\}")
+_AUTHORITY = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*)://([^/?#:@{}]*)(?::(\d*))?((?:[/?#].*)?)", re.S)
+_PORTS = {"http": "80", "https": "443"}
+VARIABLE = re.compile(r"\{([^{}]*)\}")
+"""A variable in a URL."""
 
 
 class Shift(NamedTuple):
@@ -33,7 +36,18 @@ def effective_url(server: Any) -> str:
     def default(match: re.Match[str]) -> str:
         return str(mapping(variables.get(match[1])).get("default", match[0]))
 
-    return _VARIABLE.sub(default, str(mapping(server).get("url"))).rstrip("/")
+    return _normalized(VARIABLE.sub(default, str(mapping(server).get("url"))))
+
+
+def _normalized(url: str) -> str:
+    """Return a URL with scheme and host in lower case, without the usual port (RFC 3986, 6.2)."""
+    parts = _AUTHORITY.fullmatch(url)
+    if parts is None:
+        return url.rstrip("/")
+    scheme, host, port, path = parts.groups()
+    usual = _PORTS.get(scheme.lower())
+    shown = "" if port in {None, "", usual} else f":{port}"
+    return f"{scheme.lower()}://{host.lower()}{shown}{path}".rstrip("/")
 
 
 def servers_of(side: Side, pointer: str, written: Container[str] = frozenset()) -> dict[str, str]:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from .sides import Side
 
 
+_OF_BYTES = frozenset({"format", "contentMediaType", "contentEncoding"})
+
+
 def is_binary(side: Side, pointer: str) -> bool:
     """Whether a media type holds bytes, whose schema says no more than that."""
     kind = unescape(pointer.rpartition("/")[2]).partition(";")[0].strip().lower()
@@ -28,5 +31,6 @@ def is_binary(side: Side, pointer: str) -> bool:
         return True
     if schema.get("type", "string") != "string":
         return False
-    known = facts <= {"type", "format", "contentMediaType"}
-    return known and (schema.get("format") == "binary" or "contentMediaType" in facts)
+    encodings = {schema.get("format", "binary"), schema.get("contentEncoding", "binary")}
+    told = facts - {"type"}
+    return bool(told) and encodings == {"binary"} and told <= _OF_BYTES

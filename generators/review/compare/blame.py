@@ -73,7 +73,7 @@ def point(walk: Walk) -> None:
 def _lines(use: Place, walk: Walk) -> Place:
     """Return the first lines inside two places that differ; what is new has the first line."""
     base, head = use
-    while base.rpartition("/")[2] == head.rpartition("/")[2] or _listed(base, head):
+    while base.rpartition("/")[2] == head.rpartition("/")[2] or _listed(base, head, walk):
         before, after = walk.base.at(base), walk.head.at(head)
         if isinstance(before, dict) and isinstance(after, dict):
             keys = [key for key in after if key not in before or not same(before[key], after[key])]
@@ -93,9 +93,10 @@ def _lines(use: Place, walk: Walk) -> Place:
     return base, head
 
 
-def _listed(base: str, head: str) -> bool:
+def _listed(base: str, head: str, walk: Walk) -> bool:
     """Whether both places are entries of lists, which may have another index."""
-    return base.rpartition("/")[2].isdecimal() and head.rpartition("/")[2].isdecimal()
+    holders = walk.base.at(base.rpartition("/")[0]), walk.head.at(head.rpartition("/")[0])
+    return all(isinstance(holder, list) for holder in holders)
 
 
 def _moved(walk: Walk, record: Record, uses: dict[Any, set[Use]]) -> Iterator[Record]:
@@ -114,7 +115,7 @@ def _moved(walk: Walk, record: Record, uses: dict[Any, set[Use]]) -> Iterator[Re
         yield replace(
             record,
             subject=within(name, use.inside),
-            inside=use.inside,
+            inside=use.inside or ("" if any(record.values) else record.name),
             base=base,
             head=head,
             directions=(record.directions & sent) or set(record.directions),

@@ -97,8 +97,8 @@ class Comparison:
         at = head if head is not None else base or ""
         shape = self.head if head is not None else self.base
         holder = _holder(shape, at)
-        if holder is not None:
-            return holder
+        if holder is not None or at == shape.home:
+            return holder or at
         other = self.head.home
         return other if head is None and other else parent(at)
 

@@ -31,10 +31,13 @@ _FEW = 1_000
 """Steps for a pair that only leads to changes."""
 _SENT = (Direction.REQUEST, Direction.RESPONSE)
 _UNKNOWN = Verdict(Answer.UNKNOWN)
+_SUBSET = Verdict(Answer.SUBSET)
 _JOINING = ("not", "if", "contains", "dependentSchemas")
 """Keywords in which more values may mean fewer outside."""
-_COMPUTED = frozenset({"if", "then", "else", "not", "type"})
+_COMPUTED = frozenset({"if", "then", "else", "not", "type", "unevaluatedItems"})
 """Keywords that are compared as values, where the walk compares them as a whole."""
+_LIMITING = frozenset({"additional-properties-narrowed", "additional-properties-widened"})
+"""Classes of change about undeclared properties."""
 _TAGGED = frozenset(
     {"discriminator-added", "discriminator-removed", "discriminator-property-changed"}
 )
@@ -124,8 +127,9 @@ class _Engine:
         def shared(pointer: str) -> bool:
             return walk.common.unchanged(pointer, pointer) and not flags.reaches(pointer)
 
-        self.base = Rendering(walk.base, direction, "base", shared, sent=request)
-        self.head = Rendering(walk.head, direction, "head", shared, sent=not request)
+        bases = frozenset(walk.base.subtypes.keys() & walk.head.subtypes.keys())
+        self.base = Rendering(walk.base, direction, "base", shared, sent=request, bases=bases)
+        self.head = Rendering(walk.head, direction, "head", shared, sent=not request, bases=bases)
         self.sends_base = request
         self.values = Values(self._definition)
 
@@ -137,7 +141,13 @@ class _Engine:
         base = self.base.schema(pair.base, pair.form)
         head = self.head.schema(pair.head, pair.form)
         sent, expected = (base, head) if self.sends_base else (head, base)
-        return self.values.compare(sent, expected, steps)
+        verdict = self.values.compare(sent, expected, steps)
+        if pair.form and verdict.answer is not Answer.SUBSET:
+            side, node = (self.base, pair.base) if self.sends_base else (self.head, pair.head)
+            listed = side.values(node, pair.form)
+            if listed != sent and self.values.compare(listed, expected, steps) == _SUBSET:
+                return _SUBSET
+        return verdict
 
 
 def _tagged(walk: Walk) -> list[Any]:
@@ -215,12 +225,19 @@ def _counts(
 
 def _by_values(record: Record, direction: Direction) -> bool:
     """Whether the sets of values decide a change."""
+    values = record.values
+    sent, other = (
+        (values.before, values.after)
+        if direction is Direction.REQUEST
+        else (values.after, values.before)
+    )
+    if record.change.key in _LIMITING:
+        # Undeclared names count as never sent where nothing is written of them.
+        return sent is not None
     if record.change.key != "keyword-changed":
         return record.change.by_values
-    if record.name in {"unevaluatedProperties", "unevaluatedItems"}:
-        # Undeclared names count as never sent, yet who closes a schema expects them.
-        values = record.values
-        return (values.after if direction is Direction.REQUEST else values.before) is None
+    if record.name == "unevaluatedProperties":
+        return other is None  # yet who closes a schema expects them
     return record.name in _COMPUTED
 
 

@@ -116,10 +116,17 @@ def _property(comparison: Comparison, before: str, after: str) -> None:
 
 def _removed(comparison: Comparison, name: str) -> None:
     base, head = comparison.base, comparison.head
+    if comparison.direction is Direction.REQUEST and _is_anything(head):
+        return  # the change of the type says it, and the schema says nothing of properties any more
     at = base.properties[name][0]
     key = "property-no-longer-allowed" if head.closed else "property-removed"
     visible = _visible(comparison, base, name)
     comparison.emit(key, at, None, of=_owner(at), name=name, unsent=not visible)
+
+
+def _is_anything(shape: Shape) -> bool:
+    """Whether a schema allows any value."""
+    return shape.types is None and shape.null and not shape.unions and shape.enum is None
 
 
 def _added(comparison: Comparison, name: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ...document.objects import mapping, sequence
 from ...document.pointer import join
 from ..model import Direction
-from .addresses import effective_url, servers_of
+from .addresses import VARIABLE, effective_url, servers_of
 from .recording import At, Values
 from .sides import same
 from .words import compare_words
@@ -74,7 +74,14 @@ def _server(walk: Walk, base: str, head: str) -> None:
     if urls[0] != urls[1] and effective_url(ours) == effective_url(theirs):
         places = At(join(base, "url")), At(join(head, "url"))
         walk.emit("address-rewritten", Direction.NONE, *places, Values(*urls), of=head)
+    renamed = _renamed(ours, theirs)
     for name in dict.fromkeys([*before, *after]):
+        if name in renamed.values():
+            continue
+        if name in renamed:
+            at, to = join(base, "variables", name), join(head, "variables", renamed[name])
+            _variable(walk, name, (at, mapping(before[name])), (to, mapping(after[renamed[name]])))
+            continue
         if name not in before and effective_url(ours) == effective_url(theirs):
             continue  # its default gives the same address, its other values are new
         at, to = join(base, "variables", name), join(head, "variables", name)
@@ -87,6 +94,17 @@ def _server(walk: Walk, base: str, head: str) -> None:
         )
         walk.emit("server-variable-changed", Direction.NONE, *places, name=name, of=head)
     compare_words(walk, Direction.NONE, (base, ours), (head, theirs), _SERVER)
+
+
+def _renamed(ours: dict[str, Any], theirs: dict[str, Any]) -> dict[str, str]:
+    """Return the variables that only have another name in a URL: before to after."""
+    urls = str(ours.get("url")), str(theirs.get("url"))
+    names = [VARIABLE.findall(url) for url in urls]
+    if VARIABLE.sub("", urls[0]) != VARIABLE.sub("", urls[1]) or len(names[0]) != len(names[1]):
+        return {}
+    before, after = (mapping(server.get("variables")).keys() for server in (ours, theirs))
+    pairs = zip(*names, strict=True)
+    return {old: new for old, new in pairs if old in before - after and new in after - before}
 
 
 def _variable(

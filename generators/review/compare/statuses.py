@@ -41,7 +41,7 @@ def other_statuses(
 
 
 def _alike(context: Context, base: str, head: str) -> bool:
-    """Whether two responses have the same body, or one has none."""
+    """Whether two responses have much the same body, or one has none."""
     walk = context.walk
     ours = media_types(walk.base, walk.base.follow(base).pointer)
     theirs = media_types(walk.head, walk.head.follow(head).pointer)
@@ -51,8 +51,20 @@ def _alike(context: Context, base: str, head: str) -> bool:
     return bool(shared) and all(
         same_schema(context, ours[name], theirs[name])
         or _target(walk.base, ours[name]) == _target(walk.head, theirs[name]) != ""
+        or _have_common(context, ours[name], theirs[name])
         for name in shared
     )
+
+
+def _have_common(context: Context, base: str, head: str) -> bool:
+    """Whether the objects in two media types have a property in common."""
+    walk = context.walk
+    shapes = (
+        walk.shape(side, (join(at, "schema"),))
+        for side, at in ((walk.base, base), (walk.head, head))
+    )
+    ours, theirs = (shape.properties.keys() for shape in shapes)
+    return bool(ours & theirs)
 
 
 def _target(side: Side, pointer: str) -> str:

@@ -1,4 +1,4 @@
-"""Variants of two schemas: `oneOf`, `anyOf` and discriminators."""
+"""Variants of two schemas: `oneOf`, `anyOf` and the subtypes of a base."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...document.objects import mapping
-from ...document.pointer import from_ref, join
+from ...document.pointer import from_ref
 from .comparison import value_of
+from .discriminators import compare_discriminators, compare_selecting_values
 from .recording import Values
 from .shapes import Shape
-from .sides import component_name, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +60,7 @@ def compare_unions(comparison: Comparison, signatures: Signatures) -> None:
     else:
         comparison.emit("union-changed", ours[0].pointer, theirs[0].pointer)
     _subtypes(comparison, signatures)
-    _discriminator(comparison)
+    compare_discriminators(comparison)
 
 
 def _nodes(pointers: Iterable[str]) -> list[Node]:
@@ -89,7 +89,7 @@ def _variants(
     matched = _matched(comparison, before, after, signatures)
     for old_node, new_node in matched:
         comparison.inner(old_node, new_node)
-        _discriminator_names(comparison, old_node, new_node)
+        compare_selecting_values(comparison, old_node, new_node)
     lost = [node for node in before if node not in {old_node for old_node, _ in matched}]
     new = [node for node in after if node not in {new_node for _, new_node in matched}]
     for node in lost:
@@ -169,89 +169,3 @@ def _subtypes(comparison: Comparison, signatures: Signatures) -> None:
     after = _nodes(from_ref(ref) or "" for ref in comparison.head.subtypes)
     if before or after:
         _variants(comparison, before, after, signatures)
-
-
-def _discriminator(comparison: Comparison) -> None:
-    ours, theirs = comparison.base.own("discriminator"), comparison.head.own("discriminator")
-    if ours is None and theirs is None:
-        return
-    if ours is None or theirs is None:
-        names = [
-            mapping(value_of(discriminator)).get("propertyName") for discriminator in (ours, theirs)
-        ]
-        key = "discriminator-added" if ours is None else "discriminator-removed"
-        at = ours.pointer if ours else None, theirs.pointer if theirs else None
-        comparison.emit(key, *at, Values(*names))
-        return
-    before, after = mapping(ours.value), mapping(theirs.value)
-    if before.get("propertyName") != after.get("propertyName"):
-        comparison.emit(
-            "discriminator-property-changed",
-            join(ours.pointer, "propertyName"),
-            join(theirs.pointer, "propertyName"),
-            Values(before.get("propertyName"), after.get("propertyName")),
-        )
-    for key in dict.fromkeys([*before, *after]):
-        if key in {"propertyName", "mapping"} or same(before.get(key), after.get(key)):
-            continue
-        comparison.emit(
-            "keyword-changed",
-            join(ours.pointer, key) if key in before else None,
-            join(theirs.pointer, key) if key in after else None,
-            Values(before.get(key), after.get(key)),
-            name=f"discriminator.{key}",
-        )
-
-
-def _discriminator_names(comparison: Comparison, old_node: Node, new_node: Node) -> None:
-    """Compare the discriminator values that select a variant."""
-    ours, theirs = comparison.base.own("discriminator"), comparison.head.own("discriminator")
-    if ours is None or theirs is None:
-        return
-    shapes = (
-        comparison.walk.shape(comparison.walk.base, old_node),
-        comparison.walk.shape(comparison.walk.head, new_node),
-    )
-    if not shapes[0].name or not shapes[1].name:
-        return
-    before = _values(comparison, comparison.base, shapes[0].name)
-    after = _values(comparison, comparison.head, shapes[1].name)
-    lost = [value for value in before if value not in after]
-    new = [value for value in after if value not in before]
-    if not lost and not new:
-        return
-    changed = "discriminator-value-changed"
-    key = (
-        changed
-        if lost and new
-        else "discriminator-value-removed"
-        if lost
-        else "discriminator-value-added"
-    )
-    at = join(ours.pointer, "mapping"), join(theirs.pointer, "mapping")
-    if lost and lost[0] in mapping(mapping(ours.value).get("mapping")):
-        at = join(at[0], lost[0]), at[1]
-    comparison.emit(
-        key,
-        at[0] if comparison.walk.base.has(at[0]) else ours.pointer,
-        at[1] if comparison.walk.head.has(at[1]) else theirs.pointer,
-        Values(lost or None, new or None),
-        name=shapes[1].name,
-    )
-
-
-def _values(comparison: Comparison, shape: Shape, name: str) -> list[str]:
-    """Return the discriminator values of a variant: mapped ones, its constants, or its name."""
-    discriminator = mapping(value_of(shape.own("discriminator")))
-    mapped = [
-        value
-        for value, target in mapping(discriminator.get("mapping")).items()
-        if target == name or component_name(from_ref(str(target)) or "") == name
-    ]
-    if mapped:
-        return mapped
-    tag = discriminator.get("propertyName")
-    inner = comparison.walk.shape(shape.side, (join("/components/schemas", name),))
-    tag_schema = inner.properties.get(tag) if isinstance(tag, str) else None
-    values = comparison.walk.shape(shape.side, tag_schema).enum if tag_schema else None
-    return [str(value) for value in values.value] if values else [name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..values.formulas import WIDER_FORMATS
 from .comparison import value_of
 from .recording import Values
 from .shapes import ALL_TYPES, holds
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from .comparison import Comparison
     from .shapes import Shape
 
-_WIDER_FORMATS = {"int32": "int64", "float": "double"}
-"""Each format, with a format that allows all of its values and more."""
+_WIDER_FORMATS = {**WIDER_FORMATS, "int32": frozenset({"int64"})}
+"""Each format, with those that allow all of its values and more."""
 _FORMATS = frozenset(
     """int8 int16 int32 int64 uint8 uint16 uint32 uint64 float double decimal date date-time time
     duration email idn-email hostname idn-hostname ipv4 ipv6 uri uri-reference iri iri-reference
@@ -92,6 +93,8 @@ def _type_pointer(shape: Shape) -> str | None:
 def _type_names(shape: Shape) -> Any:
     if shape.types is None:
         return "any"
+    if not shape.types and not shape.null:
+        return "nothing"
     names = [*sorted(shape.types), *(["null"] if shape.null else [])]
     return names[0] if len(names) == 1 else names
 
@@ -141,9 +144,9 @@ def _format(comparison: Comparison) -> None:
         comparison.emit("documentation-changed", *pointers, Values(before, after), name=name)
     elif not all(name in _FORMATS or name in _SHOWN_FORMATS for name in known):
         comparison.differ("format-unknown-changed", ours, theirs)
-    elif before is None or before in _SHOWN_FORMATS or _WIDER_FORMATS.get(after) == before:
+    elif before is None or before in _SHOWN_FORMATS or before in _WIDER_FORMATS.get(after, ()):
         comparison.differ(f"{kind}-narrowed", ours, theirs)
-    elif after is None or after in _SHOWN_FORMATS or _WIDER_FORMATS.get(before) == after:
+    elif after is None or after in _SHOWN_FORMATS or after in _WIDER_FORMATS.get(before, ()):
         comparison.differ(f"{kind}-widened", ours, theirs)
     else:
         comparison.differ(f"{kind}-changed", ours, theirs)

@@ -127,6 +127,7 @@ def _api(change: ApiChange) -> dict[str, str]:
         "kind": change.kind,
         "path": change.path,
         "level": change.level.word,
+        "handlers": change.handlers.word,
         "before": change.before,
         "after": change.after,
     }

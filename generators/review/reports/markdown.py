@@ -173,11 +173,12 @@ class _Markdown:
             parts.append(rich(finding.detail))
         if finding.hint and finding.lane in {Lane.WIRE, Lane.UNDECIDED, Lane.CODE}:
             parts.append(f"💡 {rich(finding.hint)}")
-        if finding.lane is Lane.WIRE and finding.api:
+        breaks_code = finding.lane is Lane.UNDECIDED and finding.code is Level.MAJOR
+        if (finding.lane is Lane.WIRE or breaks_code) and finding.api:
             parts.append(f"Python: {_python(finding.api)}")
         elif finding.handlers is Level.MAJOR and finding.lane is not Lane.CODE:
-            of_server = tuple(change for change in finding.api if change.path.startswith("server."))
-            parts.append(f"Breaks handlers: {_python(of_server)}")
+            breaks = tuple(change for change in finding.api if change.handlers is Level.MAJOR)
+            parts.append(f"Breaks handlers: {_python(breaks)}")
         return "<br>".join(parts)
 
     def places(self, finding: Finding) -> str:

@@ -16,6 +16,8 @@ from ..verdict import fails, judge, lint_fails
 from . import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ...diagnostics import Diagnostic
     from ..model import Acceptance, Finding, Report
     from .view import View
@@ -96,10 +98,18 @@ class _Log:
             related = self.location(finding.base.location)
             related["id"] = 1
             related["message"] = {"text": f"In the base: {clean(str(finding.base.location))}"}
-            result["relatedLocations"] = [related]
+            result["relatedLocations"] = [related, *self.parts(finding)]
         if finding.accepted is not None:
             result["suppressions"] = [_suppression(finding.accepted)]
         return result
+
+    def parts(self, finding: Finding) -> Iterator[dict[str, Any]]:
+        """Yield where the parts of a finding stand."""
+        for number, part in enumerate(finding.parts, start=2):
+            place = part.base or part.head
+            if place is not None:
+                related = self.location(place.location)
+                yield {**related, "id": number, "message": {"text": f"{clean(part.title)}."}}
 
     def diagnostic(self, diagnostic: Diagnostic, level: str) -> dict[str, Any]:
         hint = f". Hint: {diagnostic.hint}" if diagnostic.hint else ""

@@ -90,11 +90,13 @@ def counts(report: Report) -> str:
     """Return the number of findings of each kind, in one sentence without a period."""
     numbers = {lane: len(findings) for lane, findings in lanes(report).items() if findings}
     parts = [_COUNTED[lane][number > 1].format(f"{number:,}") for lane, number in numbers.items()]
+    breaks = sum(finding.lane in _BREAKING for finding in accepted(report))
     parts += [
         f"{number:,} {noun}"
         for number, noun in (
             (len(report.lint), "new from the rules"),
-            (len(accepted(report)), "accepted"),
+            (breaks, f"accepted break{'s' * (breaks > 1)}"),
+            (len(accepted(report)) - breaks, "accepted"),
             (len(report.stale), "wrong in the accepted file"),
         )
         if number

@@ -38,7 +38,7 @@ class _Cell:
         some: what holds for at least one item of a span.
         unique: whether all items differ.
         doubled: whether two items are equal.
-        unclear: whether an atom is not computed.
+        unclear: whether it counts how many items fit a schema.
     """
 
     low: int = 0
@@ -90,6 +90,13 @@ def arrays(search: Search, atoms: list[Literal]) -> Result:
         cell.low = max(cell.low, 2)
     if cell.high is not None and cell.low > cell.high:
         return NONE
+    result = _placed(search, cell)
+    # Without the demands that are counted there are more arrays.
+    return _counted(search, atoms) if cell.unclear and result.status is not Status.NONE else result
+
+
+def _placed(search: Search, cell: _Cell) -> Result:
+    """Search an array, by all ways to place the items that a demand is about."""
     best = NONE
     for count, chosen in enumerate(_places(cell)):
         if count >= _WAYS:
@@ -99,6 +106,37 @@ def arrays(search: Search, atoms: list[Literal]) -> Result:
             return result
         best = max(best, result, key=lambda item: item.status)
     return best
+
+
+def _counted(search: Search, atoms: list[Literal]) -> Result:
+    """Search an array of which some number of items fit a schema: by trying, and by the limits."""
+    limits = [literal for literal in atoms if literal.formula.name == "contains"]
+    for literal in limits:
+        least, most = literal.formula.value
+        for other in limits:
+            low, high = other.formula.value
+            alike = other.formula.parts == literal.formula.parts
+            inside = least >= low and (high is None or (most is not None and most <= high))
+            if alike and inside and literal.holds and not other.holds:
+                return NONE
+    return search.first(atoms, _lists(search, limits), all_=False)
+
+
+def _lists(search: Search, limits: list[Literal]) -> Iterator[list[Any]]:
+    """Yield lists of items that fit a schema, and of one that does not."""
+    for formula, _, sent in limits:
+        fitting, other = (
+            search.solve([Literal(formula.parts[0], holds=holds, sent=sent)])
+            for holds in (True, False)
+        )
+        if fitting.status is not Status.FOUND:
+            continue
+        counts = {edge for limit in limits for edge in limit.formula.value if edge is not None}
+        for count in sorted({0, *counts, *(edge + 1 for edge in counts)}):
+            if count <= _LONGEST:
+                yield [fitting.value] * count
+                if other.status is Status.FOUND:
+                    yield [*[fitting.value] * count, other.value]
 
 
 def _places(cell: _Cell) -> Iterator[Sequence[int]]:
@@ -121,7 +159,7 @@ def _build(search: Search, cell: _Cell, chosen: Sequence[int]) -> Result:
     if length > _LONGEST:
         return UNKNOWN
     items: list[Any] = []
-    status = Status.DOUBTFUL if cell.unclear else Status.FOUND
+    status = Status.FOUND
     for index in range(length):
         search.step()
         literals = [

@@ -36,6 +36,15 @@ TEXT_FORMATS = frozenset(
     binary base64url""".split()
 )
 """Formats of texts only; any other may be one of numbers too."""
+WIDER_FORMATS: dict[str, frozenset[str]] = {
+    "float": frozenset({"double"}),
+    "email": frozenset({"idn-email"}),
+    "hostname": frozenset({"idn-hostname"}),
+    "uri": frozenset({"uri-reference", "iri", "iri-reference"}),
+    "uri-reference": frozenset({"iri-reference"}),
+    "iri": frozenset({"iri-reference"}),
+}
+"""Each format, with those that allow all of its values (RFC 3986, 3987, 5890, 6531)."""
 _SIMPLE = (
     *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
     *("minLength", "maxLength", "pattern", "format", "minItems", "maxItems", "uniqueItems"),
@@ -158,6 +167,8 @@ class Formulas:
         for key in _SIMPLE:
             if key in plain and not (key == "pattern" and plain[key] in _ALL_TEXTS):
                 yield self._atom(key, plain[key], {key: plain[key]})
+        for wider in sorted(WIDER_FORMATS.get(plain.get("format", ""), ())):
+            yield self._atom("format", wider, {"format": wider})
         content = {key: plain[key] for key in plain if key.startswith("content")}
         content.pop("contains", None)
         if content:

@@ -7,18 +7,23 @@ A name is sent only if the schema of what is sent declares it, by itself or by a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING
 
 from . import texts
+from .matching import matching
 from .results import NONE, UNKNOWN, Literal, Result, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .search import Search
+
 _WAYS = 200
 """Ways to choose names that are tried."""
+_PATTERNS = 4
+"""Patterns of names that are told apart."""
 _DECLARING = frozenset({"property", "required", "pattern property", "additional"})
 """Atoms that name what is sent; without any nothing is known of the names."""
 _SEVERAL = frozenset({"pattern property", "additional", "propertyNames"})
@@ -98,6 +103,8 @@ def objects(search: Search, atoms: list[Literal]) -> Result:
     cell = _Cell()
     for atom in atoms:
         cell.add(atom)
+    if cell.free and not (cell.others or cell.properties or cell.present or cell.absent):
+        cell.open = True  # only the number of properties counts
     if cell.absent & cell.present.keys() or (cell.high is not None and cell.high < cell.low):
         return NONE
     some = [literal for literal in cell.others if not literal.holds]
@@ -106,16 +113,14 @@ def objects(search: Search, atoms: list[Literal]) -> Result:
     )
     for literal in cell.of("additional"):
         mentioned.update(dict.fromkeys(literal.formula.value[0]))
-    for literal in cell.of("pattern property"):
-        mentioned.update(dict.fromkeys(texts.examples(literal.formula.value)))
+    kinds, whole = _kinds(cell)
+    mentioned.update(dict.fromkeys(kinds))
     usable = [name for name in mentioned if name not in cell.absent and _sent(search, cell, name)]
     fresh = [_unmentioned(mentioned, index) for index in range(max(1, len(some)))]
-    incomplete = bool(cell.of("pattern property")) or (
-        bool(cell.of("propertyNames")) and not cell.closed
-    )
     pool = [*usable, *(fresh if cell.open else [])]
     ways = [[name for name in pool if _about(search, literal, name)] for literal in some]
-    best = UNKNOWN if (incomplete or cell.free) and some else NONE
+    whole = whole and (cell.closed or not cell.of("propertyNames"))
+    best = UNKNOWN if (not whole or cell.free) and some else NONE
     for count, chosen in enumerate(product(*ways)):
         if count >= _WAYS:
             return max(best, UNKNOWN, key=lambda item: item.status)
@@ -124,6 +129,37 @@ def objects(search: Search, atoms: list[Literal]) -> Result:
             return result
         best = max(best, result, key=lambda item: item.status)
     return best
+
+
+def _kinds(cell: _Cell) -> tuple[list[str], bool]:
+    """Return names that may be sent, and whether they are of all kinds.
+
+    What a value has to be depends on the patterns that its name matches, so a name is of a kind
+    with all that match the same ones. Names that match none are not among them.
+    """
+    own = {literal.formula.value: literal.sent for literal in cell.of("pattern property")}
+    others = [pattern for literal in cell.of("additional") for pattern in literal.formula.value[1]]
+    patterns = list(dict.fromkeys([*own, *others]))
+    if len(patterns) > _PATTERNS:
+        return [name for pattern in patterns for name in texts.examples(pattern)], False
+    names: list[str] = []
+    whole = True
+    for chosen in product((True, False), repeat=len(patterns)):
+        matched = tuple(pattern for pattern, is_so in zip(patterns, chosen, strict=True) if is_so)
+        if not matched or not (cell.open or any(own.get(pattern) for pattern in matched)):
+            continue
+        found = _texts(matched, tuple(pattern for pattern in patterns if pattern not in matched))
+        fresh = [name for name in found or () if name not in cell.declared]
+        names += fresh
+        whole = whole and (found == [] or bool(fresh))
+        if found is None:
+            names += texts.examples(matched[0])
+    return names, whole
+
+
+@cache
+def _texts(matched: tuple[str, ...], unmatched: tuple[str, ...]) -> list[str] | None:
+    return matching(matched, unmatched, 0, None)
 
 
 def _unmentioned(mentioned: dict[str, None], index: int) -> str:

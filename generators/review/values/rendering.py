@@ -10,15 +10,16 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from ...document import dialect, open_enums
+from ...document import dialect, families, open_enums
 from ...document.objects import mapping, sequence
-from ...document.pointer import from_ref, join
+from ...document.pointer import from_ref, join, to_ref
 from ..compare.flags import Flags
 from ..compare.shapes import Shape
 from ..compare.sides import component_name
 from ..model import Direction
-from .forms import as_text
+from .forms import as_text, as_values
 from .formulas import OPAQUE_SCHEMA
+from .readable import COUNTS, LISTS, NUMBERS, Use, is_readable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,14 +34,7 @@ _INTEGERS = {"int32": (-(2**31), 2**31 - 1), "int64": (-(2**63), 2**63 - 1)}
 _SHOWN = frozenset({"password", "textarea", "html", "markdown", "commonmark", "multi-line"})
 _ONE = ("not", "if", "then", "else", "contains", "items", "propertyNames")
 _MAY_CLOSE = ("additionalProperties", "unevaluatedProperties", "unevaluatedItems")
-_LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _MAPPINGS = ("patternProperties", "dependentSchemas")
-_NUMBERS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")
-_COUNTS = (
-    *("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"),
-    *("minContains", "maxContains"),
-)
-_TYPES = frozenset({"null", "boolean", "integer", "number", "string", "array", "object"})
 _IN_PLACE = frozenset({"$ref", "allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas"})
 
 
@@ -53,6 +47,7 @@ class Rendering:
         sent: whether the schemas are of what is sent, not of what is expected.
         label: begins the names of definitions.
         shared: whether what is at a pointer is the same in both documents, and on both sides.
+        bases: the names of components that are bases with a discriminator in both documents.
     """
 
     def __init__(
@@ -63,26 +58,32 @@ class Rendering:
         shared: Callable[[str], bool],
         *,
         sent: bool,
+        bases: frozenset[str] = frozenset(),
     ) -> None:
         self.side = side
         self.sent = sent
         self._definitions: dict[str, Plain] = {}
-        self._waiting: dict[str, tuple[str, frozenset[str]]] = {}
+        self._waiting: dict[str, Use] = {}
+        self._bases = bases
         self._label = label
         self._shared = shared
         self._shapes: dict[Node, Shape] = {}
         self._has_flags = Flags(side).any
         self._hidden_flag = _HIDDEN.get(direction)
-        self._names: dict[tuple[str, frozenset[str]], str] = {}
+        self._names: dict[Use, str] = {}
 
     def schema(self, node: Node, text: str = "") -> Plain:
         """Return a schema; `text` as in `forms.as_text`."""
         hidden = self._hidden(node)
         parts = [self._level(pointer, hidden) for pointer in node]
         whole = parts[0] if len(parts) == 1 else {"allOf": parts} if parts else True
-        if text:
-            whole = as_text(whole, text, self.definition, expected=not self.sent)
+        if text and not self.sent:
+            whole = as_text(whole, text, self.definition)
         return whole
+
+    def values(self, node: Node, text: str) -> Plain:
+        """Return a schema whose listed texts are the numbers that they are; see `schema`."""
+        return as_values(self.schema(node, text), text, self.definition)
 
     def _hidden(self, node: Node) -> frozenset[str]:
         """Return the properties that are never sent in this direction."""
@@ -100,11 +101,11 @@ class Rendering:
             self._shapes[node] = Shape(self.side, node)
         return self._shapes[node]
 
-    def _reference(self, pointer: str, hidden: frozenset[str]) -> Plain:
-        key = pointer, hidden
+    def _reference(self, pointer: str, hidden: frozenset[str], *, alone: bool = False) -> Plain:
+        key = Use(pointer, hidden, alone)
         if key not in self._names:
             label = SHARED if not hidden and self._shared(pointer) else self._label
-            text = "\n".join([pointer, *sorted(hidden)])
+            text = "\n".join([pointer, *sorted(hidden), *(["alone"] if alone else [])])
             name = label + hashlib.sha256(text.encode()).hexdigest()[:16]
             self._names[key] = name
             self._waiting[name] = key
@@ -113,7 +114,8 @@ class Rendering:
     def definition(self, name: str) -> Plain:
         """Return the schema that a reference in a result names."""
         if name not in self._definitions:
-            self._definitions[name] = self._level(*self._waiting[name])
+            pointer, hidden, alone = self._waiting[name]
+            self._definitions[name] = self._level(pointer, hidden, alone=alone)
         return self._definitions[name]
 
     def knows(self, name: str) -> bool:
@@ -128,23 +130,25 @@ class Rendering:
     def _inner(self, pointer: str) -> Plain:
         return self._level(pointer, self._hidden((pointer,)))
 
-    def _level(self, pointer: str, hidden: frozenset[str]) -> Plain:
+    def _level(self, pointer: str, hidden: frozenset[str], *, alone: bool = False) -> Plain:
         value = self.side.at(pointer)
         if isinstance(value, bool):
             return value
         if not isinstance(value, dict) or "$dynamicRef" in value:
             return self._opaque(pointer)
-        if component_name(pointer) in self.side.subtypes:
-            return self._opaque(pointer)
+        base = component_name(pointer)
+        if base in self.side.subtypes and not alone:
+            return self._family(pointer, hidden) if base in self._bases else self._opaque(pointer)
         level = open_enums.unrestricted(dialect.to_31(value) if self.side.old else value)
         plain: dict[str, Any] = {}
         if "$ref" in level:
             target = self.side.target(level["$ref"]) if isinstance(level["$ref"], str) else None
             if target is None:
                 return self._opaque(join(pointer, "$ref"))
-            reference = self._reference(target, hidden | self._hidden((target,)))
-            plain["allOf"] = [reference]
-        if not _readable(level):
+            known = hidden | self._hidden((target,))
+            alone = self._extends(pointer, target)
+            plain["allOf"] = [self._reference(target, known, alone=alone)]
+        if not is_readable(level):
             return self._opaque(pointer)
         self._values(level, plain)
         self._schemas(level, plain, pointer, hidden)
@@ -169,9 +173,9 @@ class Rendering:
             plain["enum"] = enum
         if "const" in level:
             plain["const"] = level["const"]
-        for key in (*_NUMBERS, *_COUNTS):
+        for key in (*NUMBERS, *COUNTS):
             if key in level:
-                plain[key] = int(level[key]) if key in _COUNTS else level[key]
+                plain[key] = int(level[key]) if key in COUNTS else level[key]
         if isinstance(level.get("pattern"), str):
             plain["pattern"] = level["pattern"]
         if level.get("uniqueItems") is True:
@@ -205,7 +209,7 @@ class Rendering:
         for key in (*_ONE, *_MAY_CLOSE):
             if key in level:
                 plain[key] = self._inner(join(pointer, key))
-        for key in _LISTS:
+        for key in LISTS:
             if key in level:
                 places = [join(pointer, key, index) for index in range(len(level[key]))]
                 about = hidden if key == "allOf" else None
@@ -242,6 +246,45 @@ class Rendering:
         if "unevaluatedProperties" in plain and not _IN_PLACE & plain.keys():
             closed = plain.pop("unevaluatedProperties")
             plain.setdefault("additionalProperties", closed)
+        if "unevaluatedItems" in plain and not {*_IN_PLACE, "contains"} & plain.keys():
+            plain.setdefault("items", plain.pop("unevaluatedItems"))
+
+    def _extends(self, pointer: str, target: str) -> bool:
+        """Whether the reference at a pointer is to a base that its holder extends."""
+        if families.extends(self.side.subtypes, pointer, target):
+            return True
+        list_ = pointer.rpartition("/")[0]
+        holder = mapping(self.side.at(list_.rpartition("/")[0]))
+        wraps = len(sequence(holder.get("allOf"))) == 1 and "properties" not in holder
+        return list_.endswith("/allOf") and not wraps
+
+    def _family(self, pointer: str, hidden: frozenset[str]) -> Plain:
+        """Write a base with a discriminator: itself, or one of those that extend it."""
+        name = component_name(pointer)
+        discriminator = mapping(mapping(self.side.at(pointer)).get("discriminator"))
+        refs = [*self.side.subtypes[name], to_ref(pointer)]
+        tag = discriminator.get("propertyName")
+        variants: list[Plain] = []
+        for ref in refs:
+            target = from_ref(ref) or ""
+            of = self._reference(target, hidden | self._hidden((target,)), alone=target == pointer)
+            values = self._tags(discriminator, target)
+            enum = {"properties": {tag: {"enum": values}}}
+            variants.append({"allOf": [of, enum]} if isinstance(tag, str) else of)
+        return {"anyOf": variants}
+
+    def _tags(self, discriminator: dict[str, Any], target: str) -> list[Any]:
+        """Return the values of the discriminator that name a component."""
+        name = component_name(target)
+        mapped = [
+            value
+            for value, to in mapping(discriminator.get("mapping")).items()
+            if to == name or component_name(from_ref(str(to)) or "") == name
+        ]
+        tag = self._shape((target,)).properties.get(str(discriminator.get("propertyName")))
+        enum = self._shape(tag).enum if tag else None
+        listed = [name] if enum is None or name in enum.value else enum.value
+        return mapped or listed
 
     def _discriminator(self, level: dict[str, Any], plain: dict[str, Any]) -> None:
         """Write a discriminator as values of a property of each variant."""
@@ -273,19 +316,3 @@ class Rendering:
         target = self.side.target(ref)
         inner = self._shape((target,)).properties.get(tag) if target else None
         return bool(inner) and self._shape(inner or ()).enum is not None
-
-
-def _readable(level: dict[str, Any]) -> bool:
-    """Whether the keywords of a level have values of the right kind."""
-    types = level.get("type", [])
-    if not all(
-        isinstance(name, str) and name in _TYPES
-        for name in (types if isinstance(types, list) else [types])
-    ):
-        return False
-    limits = [level[key] for key in (*_NUMBERS, *_COUNTS) if key in level]
-    if not all(isinstance(limit, (int, float)) and not isinstance(limit, bool) for limit in limits):
-        return False
-    if level.get("multipleOf", 1) <= 0:
-        return False
-    return all(isinstance(level.get(key, []), list) for key in _LISTS)

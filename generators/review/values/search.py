@@ -210,7 +210,7 @@ class Search:
                     waiting.append(literal)
                     continue
                 seen.add(literal)
-                for choice in _choices(formula, holds=holds):
+                for choice in _ways(type_, literal):
                     more = [Literal(part, is_so, sent) for part, is_so in choice]
                     yield from self._branches(type_, [*more, *waiting], list(atoms), set(seen))
                 return
@@ -222,6 +222,22 @@ class Search:
                 if fits is None:
                     atoms.append(literal)
         yield atoms
+
+
+def _ways(type_: str, literal: Literal) -> Iterator[list[tuple[Formula, bool]]]:
+    """Yield the ways that a type leaves: none that it excludes, and one that asks nothing alone.
+
+    Of what is sent each way counts, as it also says which names may be sent.
+    """
+    formula, holds, sent = literal
+    if not sent and formula.kind != "one":
+        decided = (_decided(type_, part, holds=holds) for part in formula.parts)
+        if any(is_so is True for is_so in decided):
+            yield []
+            return
+    for choice in _choices(formula, holds=holds):
+        if all(_decided(type_, part, holds=is_so) is not False for part, is_so in choice):
+            yield choice
 
 
 def _choices(formula: Formula, *, holds: bool) -> Iterator[list[tuple[Formula, bool]]]:
@@ -240,6 +256,12 @@ def _choices(formula: Formula, *, holds: bool) -> Iterator[list[tuple[Formula, b
     for index, part in enumerate(parts):
         for other in parts[index + 1 :]:
             yield [(part, True), (other, True)]
+
+
+def _decided(type_: str, formula: Formula, *, holds: bool) -> bool | None:
+    """Whether a formula is decided by the type alone; None if not, and if it is no atom."""
+    atom = formula.kind in {"atom", "type", "enum"}
+    return _fits(type_, formula, holds=holds) if atom else None
 
 
 def _fits(type_: str, formula: Formula, *, holds: bool) -> bool | None:
