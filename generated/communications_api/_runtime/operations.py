@@ -91,7 +91,7 @@ class Items:
 
     type: LazyType | None = None
     text: bool = False
-    events: Mapping[str, EventData] = field(default_factory=dict)
+    events: Mapping[str, EventData] = field(default_factory=dict[str, EventData])
     end: str = ""
 
 
@@ -140,7 +140,7 @@ class Media:
 
     content_type: str
     type: LazyType | None = None
-    encoding: Mapping[str, Encoding] = field(default_factory=dict)
+    encoding: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
     items: Items | None = None
     array: ItemArray | None = None
     details: Details | None = None

@@ -18,7 +18,7 @@ from .exits import UsageError
 from .keywords import keywords_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from ..client.hooks import ResponseReceived
     from ..errors import ApiError, RequestInvalid
@@ -117,7 +117,7 @@ def exit_code(error: ApiError) -> int:
 
 
 @contextmanager
-def _client(program: Program, settings: Settings) -> Iterator[tuple[Any, list[ResponseReceived]]]:
+def _client(program: Program, settings: Settings) -> Generator[tuple[Any, list[ResponseReceived]]]:
     """Give a client, and a list to which its answers are added."""
     from ..client.hooks import Hooks
 
@@ -142,7 +142,7 @@ def _client(program: Program, settings: Settings) -> Iterator[tuple[Any, list[Re
 
 
 @contextmanager
-def _logging(client: Any, *, verbose: bool) -> Iterator[None]:
+def _logging(client: Any, *, verbose: bool) -> Generator[None]:
     """Send what the client logs to standard error: all of it, or nothing."""
     logger = logging.getLogger(client._contract.logger)  # noqa: SLF001 - the names of its logger
     level, propagate = logger.level, logger.propagate
@@ -202,7 +202,8 @@ def _judge(program: Program, result: Any) -> int:
 def _invalid(command: Command, error: RequestInvalid, *, allow_unknown: bool) -> str:
     """Return what is wrong with a request, in the words of the command line."""
     names = {option.argument: f"--{option.name}" for option in command.options}
-    parts, unknown = [], False
+    parts: list[str] = []
+    unknown = False
     for where, message in error.problems:
         head, dot, rest = where.partition(".")
         text = _hint_for_code.sub("", message)
@@ -214,7 +215,7 @@ def _invalid(command: Command, error: RequestInvalid, *, allow_unknown: bool) ->
 
 def _missing(program: Program, schemes: tuple[tuple[str, ...], ...], environment: str) -> str:
     """Return which environment variables have to be set."""
-    ways = []
+    ways: list[str] = []
     for alternative in schemes:
         names = [
             program.variable(secret, environment)

@@ -67,8 +67,8 @@ class Mock:
     ) -> None:
         self._options = options or {}
         check_choices(self._options)
-        self.contract = contract
-        self.documented = documented_of(document)
+        self.contract: Contract = contract
+        self.documented: Documented = documented_of(document)
         self._document = document
         self._journal = Journal(self._options.get("journal_size", MAX_ENTRIES))
         self._faults = Faults()
@@ -97,7 +97,8 @@ class Mock:
         access, checks = Access(self._options), self._options.get("checks", {})
         prefix = server_path(self._options.get("path_prefix", self.contract.servers[0].url))
         unlisted = self._options.get("unlisted_values", "refuse")
-        limits, routes = Limits(body_bytes=self._limit), []
+        limits = Limits(body_bytes=self._limit)
+        routes: list[OperationRoute] = []
         for operation in self.contract.operations:
             guard = None
             if operation.security:

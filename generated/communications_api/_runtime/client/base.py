@@ -255,7 +255,7 @@ class ClientBase:
         drift = self._drift
         result = read_response(operation, request, response, drift.status)
         drift.parts(operation.id, result)
-        if isinstance(result, OutcomeModel) and not result._went_well():  # noqa: SLF001 - of the runtime
+        if isinstance(result, OutcomeModel) and not result._went_well():  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of the runtime
             judge_outcome(request, response, result, self._logger, settings)
         return result
 

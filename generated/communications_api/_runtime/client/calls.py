@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from ..codecs.bodies import BodyWriter
@@ -93,7 +93,7 @@ def _path(text: str) -> str:
     return f"/{text}" if text else ""
 
 
-def _normal(url: str) -> str:
+def _normal(url: Any) -> str:
     if not isinstance(url, str) or not url.isprintable() or " " in url or "\\" in url:
         raise ValueError("base_url must be a text without spaces, backslashes or line breaks")
     try:
@@ -310,7 +310,7 @@ def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
             sent, and for `Content-Length` and `Transfer-Encoding`, which follow from the body. The
             message never shows a value.
     """
-    for name, value in headers.items():
+    for name, value in cast("Mapping[Any, Any]", headers).items():
         if not isinstance(name, str) or not _is_token(name):
             raise Unwritable(Problem("headers", f"{name!r} is not the name of a header field"))
         where = f"headers.{name}"

@@ -64,7 +64,9 @@ class Credential:
         return f"<{self.kind} credential for {self.scheme!r}>"
 
     def _texts(self) -> list[str]:
-        texts = [secret if isinstance(secret, str) else secret() for secret in self.secrets]
+        texts: list[Any] = [
+            secret if isinstance(secret, str) else secret() for secret in self.secrets
+        ]
         for text in texts:
             if not isinstance(text, str):
                 kind = type(text).__name__

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .attempts import out_of_time
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncGenerator, Generator
 
     from ..transports.base import Request
 
@@ -27,13 +27,13 @@ async def async_sleep(seconds: float) -> None:
 
 
 @contextmanager
-def time_limit(request: Request, seconds: float) -> Iterator[None]:  # noqa: ARG001 - see the docstring
+def time_limit(request: Request, seconds: float) -> Generator[None]:  # noqa: ARG001 - see the docstring
     """Do nothing: where a thread blocks, only the transport can look at `Request.deadline`."""
     yield
 
 
 @asynccontextmanager
-async def async_time_limit(request: Request, seconds: float) -> AsyncIterator[None]:
+async def async_time_limit(request: Request, seconds: float) -> AsyncGenerator[None]:
     """End what is awaited inside after so many seconds.
 
     Raises:

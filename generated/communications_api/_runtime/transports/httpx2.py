@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def need_httpx2() -> None:
     """Raise an ImportError that says what to install, unless httpx2 is there."""
     try:
-        import httpx2  # noqa: F401
+        import httpx2  # noqa: F401 # pyright: ignore[reportUnusedImport]
     except ImportError as error:
         text = "the client needs httpx2: install this package with its [client] extra"
         raise ImportError(text) from error
@@ -56,7 +56,9 @@ class _Httpx2:
         self._hides_urls = hides_urls
         self._phases: dict[str, float | None] = dict(client.timeout.as_dict())
         limits = tuple(self._phases.values())
-        self.default_timeout = None if None in limits else max(v for v in limits if v is not None)
+        self.default_timeout: float | None = (
+            None if None in limits else max(v for v in limits if v is not None)
+        )
         self._defaults = {n: v for n, v in client.headers.raw if n.lower() in _REPLACEABLE}
 
     def _build(

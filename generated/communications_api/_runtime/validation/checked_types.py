@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel
-
 from ..models.base import ClosedModel
 from ..models.variants import may_miss_constants
+from ..narrowing import model_class
 
 
 def holds_checked_model(type_: Any) -> bool:
@@ -18,15 +17,16 @@ def holds_checked_model(type_: Any) -> bool:
 def holds_closed_model(type_: Any) -> bool:
     """Return whether values of a type can hold closed models."""
     seen: set[Any] = set()
-    stack = [type_]
+    stack: list[Any] = [type_]
     while stack:
         item = stack.pop()
-        if isinstance(item, type) and issubclass(item, BaseModel):
-            if issubclass(item, ClosedModel):
+        model = model_class(item)
+        if model is not None:
+            if issubclass(model, ClosedModel):
                 return True
-            if item not in seen:
-                seen.add(item)
-                stack += [info.annotation for info in item.model_fields.values()]
+            if model not in seen:
+                seen.add(model)
+                stack += [info.annotation for info in model.model_fields.values()]
         else:
             stack += list(getattr(item, "__args__", ()))
             stack += [item.__value__] if hasattr(item, "__value__") else []
