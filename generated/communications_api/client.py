@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import Unpack
 
@@ -19,7 +18,7 @@ from ._runtime.client.sync_groups import SyncGroup
 if TYPE_CHECKING:
     from typing import Self
 
-    from . import models
+    from . import dicts, models
     from ._runtime.client.credentials import Secret
     from ._runtime.client.options import CallOptions, ClientOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
@@ -35,7 +34,7 @@ class Messages(SyncGroup):
         *,
         department_uuid: str,
         user_uuid: str,
-        body: models.SendNotificationRequest | Mapping[str, Any],
+        body: models.SendNotificationRequest | dicts.SendNotificationRequestDict,
         **options: Unpack[CallOptions],
     ) -> models.SendNotificationResponse:
         """send Notification without single customer context.
@@ -75,7 +74,7 @@ class Messages(SyncGroup):
         *,
         department_uuid: str,
         user_uuid: str,
-        body: models.SendBotMessageRequest | Mapping[str, Any],
+        body: models.SendBotMessageRequest | dicts.SendBotMessageRequestDict,
         **options: Unpack[CallOptions],
     ) -> models.SendBotMessageResponse:
         """send a bot message to user.
@@ -115,7 +114,7 @@ class Messages(SyncGroup):
         user_uuid: str,
         customer_uuid: str,
         message_uuid: str,
-        body: models.EditDraftRequest | Mapping[str, Any],
+        body: models.EditDraftRequest | dicts.EditDraftRequestDict,
         **options: Unpack[CallOptions],
     ) -> models.EditDraftResponse:
         """edit draft message.
@@ -163,7 +162,7 @@ class History(SyncGroup):
         *,
         department_uuid: str,
         customer_uuid: str,
-        body: models.ImportMessagesRequest | Mapping[str, Any],
+        body: models.ImportMessagesRequest | dicts.ImportMessagesRequestDict,
         **options: Unpack[CallOptions],
     ) -> models.ImportMessagesResponse:
         """send Message.

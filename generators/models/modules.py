@@ -35,10 +35,14 @@ class ModelModule:
     source: str
 
 
-def split(source: str) -> tuple[ModelModule, ...]:
-    """Cut the finished source of all models into modules, in the order of their first model."""
+def split(source: str, tree: ast.Module) -> tuple[ModelModule, ...]:
+    """Cut the finished source of all models into modules, in the order of their first model.
+
+    Args:
+        source: of all models.
+        tree: the same, parsed.
+    """
     lines = source.splitlines(keepends=True)
-    tree = ast.parse(source)
     parts = _parts(tree, lines)
     by_name = {part.name: part for part in parts}
     uses = {part.name: part.words & by_name.keys() for part in parts}

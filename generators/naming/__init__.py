@@ -12,6 +12,7 @@ from .credentials import (
     environment_prefix,
     environment_variable,
 )
+from .dicts import dict_names
 from .identifiers import Scope, pascal, snake, words
 from .models import (
     REQUEST,
@@ -64,6 +65,7 @@ __all__ = [
     "credential_class",
     "credential_names",
     "details_constant",
+    "dict_names",
     "distribution_name",
     "distribution_version",
     "enum_members",

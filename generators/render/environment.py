@@ -41,7 +41,6 @@ def environment() -> jinja2.Environment:
             "sentence": text.sentence,
             "annotation": python.annotation,
             "checked": python.checked,
-            "body_annotation": python.body_annotation,
             "client_result": python.client_result,
             "client_stream": python.client_stream,
             "server_result": python.server_result,

@@ -54,6 +54,7 @@ class Feature:
 
 
 MODELS = "models"
+CLIENT = "client"
 SAMPLES = "samples"
 SERVER = "server"
 
@@ -69,28 +70,33 @@ FEATURES = (
         exports=(("models", ""),),
     ),
     Feature(
-        name="client",
+        name=CLIENT,
         brings="Clients that call the API, blocking and for asyncio.",
         needs=(MODELS,),
         extras=(Extra("client", ("httpx2",)),),
-        exports=(("AsyncClient", "async_client"), ("Client", "client"), ("errors", "")),
+        exports=(
+            ("AsyncClient", "async_client"),
+            ("Client", "client"),
+            ("dicts", ""),
+            ("errors", ""),
+        ),
     ),
     Feature(
         name="transports",
         brings="Other HTTP libraries for the client to send with.",
-        needs=("client",),
+        needs=(CLIENT,),
         extras=(Extra("pyreqwest", ("pyreqwest",)), Extra("aiohttp", ("aiohttp",))),
     ),
     Feature(
         name="telemetry",
         brings="Tracing of calls of the client with OpenTelemetry.",
-        needs=("client",),
+        needs=(CLIENT,),
         extras=(Extra("otel", ("opentelemetry-api",)),),
     ),
     Feature(
         name="cli",
         brings="A command line with one command for each operation.",
-        needs=("client",),
+        needs=(CLIENT,),
         extras=(Extra("cli", ("httpx2", "cyclopts")),),
         entry_points=(EntryPoint("scripts", "{distribution}", "{package}.cli:main"),),
     ),
@@ -108,13 +114,13 @@ FEATURES = (
     Feature(
         name="testing",
         brings="Clients for tests that answer by themselves, and fixtures of pytest.",
-        needs=("client",),
+        needs=(CLIENT,),
         entry_points=(EntryPoint("pytest11", "{package}", "{package}.testing_plugin"),),
     ),
     Feature(
         name="contract",
         brings="A suite that holds any server to the document.",
-        needs=("client",),
+        needs=(CLIENT,),
     ),
     Feature(
         name=SAMPLES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 from dataclasses import dataclass
@@ -10,14 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 from .. import naming
 from ..document.text import is_visible
+from ..models.dicts import plain_types
 from ..models.modules import split
 from ..samples.languages import LANGUAGES
 from ..samples.writing import SampleFiles, published, write_samples
-from . import cli, readme, requirements, shipped
+from . import bodies, cli, readme, requirements, shipped
 from .closure import closure, head
 from .defaults import defaults
 from .environment import environment
-from .features import BASE, MODELS, SAMPLES
+from .features import BASE, CLIENT, MODELS, SAMPLES
 from .formatting import format_python
 
 if TYPE_CHECKING:
@@ -68,6 +70,7 @@ OUTPUTS = (
     Output(
         "package/client.py.jinja", "{package}/async_client.py", ("client",), (("mode", "async"),)
     ),
+    Output("package/dicts.py.jinja", "{package}/dicts.py", ("client",)),
     Output("package/errors.py.jinja", "{package}/errors.py", ("client",)),
     Output("package/types.py.jinja", "{package}/types.py", ("client",)),
     Output("package/transports.py.jinja", "{package}/transports.py", ("transports",)),
@@ -94,7 +97,9 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Sa
     samples = SampleFiles({}, [], [])
     if SAMPLES in chosen.names:
         samples = write_samples(document, api, program, environment(), languages)
-    modules = split(models.source)
+    tree_of_models = ast.parse(models.source)
+    modules = split(models.source, tree_of_models)
+    plain = plain_types(tree_of_models, bodies.sent(api) if CLIENT in chosen.names else ())
     shared = {
         "api": api,
         "features": chosen.names,
@@ -103,6 +108,8 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Sa
         "exports": chosen.exports,
         "document_json": _json(document.data),
         "modules": modules,
+        "plain": plain,
+        "bodies": bodies.BodyTypes(plain),
         "header": f"# {NOTICE}",
         "notice": NOTICE,
         "version": naming.distribution_version(api.version),

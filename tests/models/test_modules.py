@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import json
 import subprocess
@@ -52,7 +53,7 @@ def test_cycles_stay_together_and_all_else_stands_alone(tmp_path: Path) -> None:
         "Leaf": {"type": "object", "properties": {"kind": {"enum": ["a", "b"]}}},
     }
     models, _ = models_of(schemas, tmp_path)
-    found = {module.name: set(module.names) for module in split(models.source)}
+    found = {module.name: set(module.names) for module in split(models.source, ast.parse(models.source))}
     assert found == {
         "_leaf_kind": {"LeafKind"},
         "_leaf": {"Leaf"},
@@ -123,7 +124,7 @@ def test_any_graph_of_references_can_be_imported_in_any_order(
         for number, others in enumerate(graph)
     }
     models, tree = models_of(schemas, folder)
-    modules = split(models.source)
+    modules = split(models.source, ast.parse(models.source))
     home = {name: module.name for module in modules for name in module.names}
     together = {
         (a, b)
