@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 
 from .. import naming
 from ..document.text import literal
-from .source import defines
+from .declared import Declared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from .declared import Field
 
 _TYPES: Mapping[str, tuple[str, ...]] = {
     "float": ("float", "Decimal"),
@@ -36,8 +38,6 @@ _TYPES: Mapping[str, tuple[str, ...]] = {
 """What is accepted for types of models that take more than values of one class."""
 _AS_THEY_ARE = frozenset("str int bool bytes Any UnknownVariant".split())
 _OPEN = "Mapping[str, Any]"
-_ENUMS = frozenset("Enum IntEnum OpenEnum OpenIntEnum OpenStrEnum StrEnum".split())
-_ANY_VALUE = {"OpenStrEnum": ("str",), "OpenIntEnum": ("int",), "OpenEnum": ("Any",)}
 _ARE_ITEMS_OF_TEXT = frozenset({"Any", "int", "str"})
 """What a text or bytes are sequences of, which are no arrays."""
 _words = re.compile(r"\w+").findall
@@ -84,131 +84,14 @@ def plain_types(tree: ast.Module, sent: Iterable[str]) -> PlainTypes:
         tree: the finished source of all models.
         sent: classes and aliases that bodies of requests are made of.
     """
-    models = _Models(tree)
+    sent = tuple(sent)
+    models = Declared(tree, sent, _TYPES)
     names = [name for name in models.reached(sent) if models.has_plain(name)]
+    models.choose(names, sent)
     enums = {name for name in names if models.is_enum(name)}
     writer = _Writer(models, naming.dict_names(names, enums))
     types = tuple(PlainType(name, writer.names[name], writer.definition(name)) for name in names)
     return PlainTypes(types, {name: writer.plain(name) for name in names})
-
-
-@dataclass(frozen=True, slots=True)
-class _Field:
-    type: ast.expr
-    is_required: bool
-
-
-class _Models:
-    """What the classes and aliases of the models module are."""
-
-    def __init__(self, tree: ast.Module) -> None:
-        self._nodes = {name: node for node in tree.body if (name := defines(node))}
-        self._has_plain: dict[str, bool] = {}
-
-    def is_enum(self, name: str) -> bool:
-        """Whether a name is that of an enum."""
-        return not self._bases(name).isdisjoint(_ENUMS)
-
-    def _bases(self, name: str) -> set[str]:
-        node = self._nodes[name]
-        return {ast.unparse(base) for base in node.bases} if isinstance(node, ast.ClassDef) else set()
-
-    def is_open(self, name: str) -> bool:
-        """Whether a model takes names that it does not declare."""
-        is_open = any(base == "OpenModel" or self._is_open_model(base) for base in self._bases(name))
-        return is_open or self._stated(name, "_patterns") is not None
-
-    def _is_open_model(self, name: str) -> bool:
-        return name in self._nodes and self.is_open(name)
-
-    def aliased(self, name: str) -> ast.expr | None:
-        """Return the type that an alias stands for; None for a class."""
-        node = self._nodes[name]
-        if isinstance(node, ast.Assign):
-            return node.value.args[1] if isinstance(node.value, ast.Call) else node.value
-        return None
-
-    def alias_of_plain(self, name: str) -> ast.expr | None:
-        """Return the type that an alias stands for; None for what the models do not define."""
-        return self.aliased(name) if name in self._nodes else None
-
-    def values(self, name: str) -> Iterator[ast.expr]:
-        """Give the values of an enum, those that a `Literal` can have, and the types of others."""
-        node = self._nodes[name]
-        for item in node.body if isinstance(node, ast.ClassDef) else ():
-            if isinstance(item, ast.Assign):
-                yield item.value
-
-    def any_value(self, name: str) -> tuple[str, ...]:
-        """Return the types of the values that an enum takes beside those that it lists."""
-        return tuple(item for base in self._bases(name) for item in _ANY_VALUE.get(base, ()))
-
-    def fields(self, name: str) -> dict[str, _Field]:
-        """Return the fields of a model and of its bases, by names on the wire.
-
-        Those of models that a value can be of at the same time are optional.
-        """
-        fields = self._declared(name)
-        siblings = self._stated(name, "_siblings")
-        for sibling in ast.literal_eval(siblings) if siblings is not None else ():
-            if sibling in self._nodes:
-                for wire, field in self._declared(sibling).items():
-                    fields.setdefault(wire, _Field(field.type, is_required=False))
-        return fields
-
-    def _declared(self, name: str) -> dict[str, _Field]:
-        node = self._nodes[name]
-        fields: dict[str, _Field] = {}
-        if not isinstance(node, ast.ClassDef):
-            return fields
-        for base in node.bases:
-            if (inherited := ast.unparse(base)) in self._nodes:
-                fields |= self._declared(inherited)
-        for item in node.body:
-            if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name):
-                attribute = item.target.id
-                if not attribute.startswith("_"):
-                    fields[_wire_name(item.annotation) or attribute] = _Field(
-                        item.annotation, is_required=item.value is None
-                    )
-        return fields
-
-    def _stated(self, name: str, fact: str) -> ast.expr | None:
-        """Return the value of a fact that a class states."""
-        node = self._nodes[name]
-        for item in node.body if isinstance(node, ast.ClassDef) else ():
-            if isinstance(item, ast.AnnAssign) and ast.unparse(item.target) == fact:
-                return item.value
-        return None
-
-    def used(self, name: str) -> Iterator[str]:
-        """Give the classes and aliases that the types of a class or alias name."""
-        alias = self.aliased(name)
-        types = [alias] if alias is not None else [item.type for item in self.fields(name).values()]
-        for type_ in types:
-            for word in _names_in(type_):
-                if word in self._nodes:
-                    yield word
-
-    def reached(self, roots: Iterable[str]) -> list[str]:
-        """Return classes and aliases that some refer to, directly or by others, in their order."""
-        reached: set[str] = set()
-        waiting = [name for name in roots if name in self._nodes]
-        while waiting:
-            name = waiting.pop()
-            if name not in reached:
-                reached.add(name)
-                waiting += self.used(name)
-        return [name for name in self._nodes if name in reached]
-
-    def has_plain(self, name: str) -> bool:
-        """Whether plain data has a type of its own: an alias of plain types has none."""
-        known = self._has_plain.get(name)
-        if known is None:
-            self._has_plain[name] = True  # an alias that leads to itself
-            known = self.aliased(name) is None or any(map(self.has_plain, self.used(name)))
-            self._has_plain[name] = known
-        return known
 
 
 class _Writer:
@@ -218,7 +101,7 @@ class _Writer:
         names: of these types, by class or alias.
     """
 
-    def __init__(self, models: _Models, names: Mapping[str, str]) -> None:
+    def __init__(self, models: Declared, names: Mapping[str, str]) -> None:
         self._models = models
         self.names = names
 
@@ -238,7 +121,7 @@ class _Writer:
         keys = ", ".join(f"{literal(wire)}: {literal(text)}" for wire, text in items.items())
         return f"{own} = TypedDict({literal(own)}, {{{keys}}})\n"
 
-    def _item(self, field: _Field) -> str:
+    def _item(self, field: Field) -> str:
         text = self._union(field.type)
         return text if field.is_required else f"NotRequired[{text}]"
 
@@ -324,38 +207,23 @@ class _Writer:
         for item in items:
             members |= dict.fromkeys(self._members(item))
         text = "Any" if "Any" in members or not members else " | ".join(members)
-        return f"{'Array' if members.keys() & _ARE_ITEMS_OF_TEXT else 'Sequence'}[{text}]"
+        has_text = any(self._may_be_text(item) for item in items) or text == "Any"
+        return f"{'Array' if has_text else 'Sequence'}[{text}]"
+
+    def _may_be_text(self, item: ast.expr) -> bool:
+        """Whether an item can be what a text or bytes are sequences of, which are no arrays."""
+        for name in self._models.members(item):
+            if self._models.is_enum(name):
+                types = self._models.any_value(name)
+            else:
+                types = _TYPES.get(name, (name,))
+            if not _ARE_ITEMS_OF_TEXT.isdisjoint(types):
+                return True
+        return False
 
 
 def _is_ellipsis(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and node.value is ...
-
-
-def _wire_name(annotation: ast.expr) -> str:
-    """Return the alias that an annotation gives its field; empty where it gives none."""
-    if isinstance(annotation, ast.Subscript) and isinstance(annotation.slice, ast.Tuple):
-        for argument in annotation.slice.elts[1:]:
-            if isinstance(argument, ast.Call):
-                for item in argument.keywords:
-                    if item.arg == "alias":
-                        return str(ast.literal_eval(item.value))
-    return ""
-
-
-def _names_in(type_: ast.expr) -> Iterator[str]:
-    """Give the names of types in a type, those in quotes included."""
-    if isinstance(type_, ast.Name):
-        yield type_.id
-    elif isinstance(type_, ast.Constant) and isinstance(type_.value, str):
-        yield from _names_in(ast.parse(type_.value, mode="eval").body)
-    elif isinstance(type_, ast.BinOp):
-        yield from _names_in(type_.left)
-        yield from _names_in(type_.right)
-    elif isinstance(type_, ast.Subscript) and ast.unparse(type_.value) != "Literal":
-        arguments = type_.slice.elts if isinstance(type_.slice, ast.Tuple) else [type_.slice]
-        is_annotated = ast.unparse(type_.value) == "Annotated"
-        for argument in arguments[:1] if is_annotated else arguments:
-            yield from _names_in(argument)
 
 
 def _is_attribute(wire: str) -> bool:

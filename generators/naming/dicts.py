@@ -21,4 +21,5 @@ def dict_names(names: Iterable[str], enums: Collection[str]) -> dict[str, str]:
         enums: those of them that are enums, of which plain data is a value.
     """
     scope = Scope(_RESERVED)
-    return {name: scope.take(f"{name}{'Value' if name in enums else 'Dict'}") for name in names}
+    endings = {True: "Value", False: "Dict"}
+    return {name: scope.take(f"{name}{endings[name in enums]}", separator="") for name in names}

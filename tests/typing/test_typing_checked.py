@@ -29,7 +29,16 @@ HERE = Path(__file__).parent
 INTENDED = sorted(HERE.glob("intended_*.py"))
 FORBIDDEN = sorted(HERE.glob("forbidden_*.py"))
 NAMES = [path.name for path in (*INTENDED, *FORBIDDEN)]
-CASES = ("bodies", "enums", "nullable_31", "read_write", "unions")
+CASES = (
+    "bodies",
+    "circular",
+    "enums",
+    "nullable_31",
+    "open_objects",
+    "read_write",
+    "unions",
+    "values",
+)
 """The cases whose packages `*_shapes.py` import."""
 
 _MARK = re.compile(r" *# error: ((?:[a-z]+\[[\w,-]*\] ?)+)")
