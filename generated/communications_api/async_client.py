@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import Unpack
@@ -280,12 +279,12 @@ class AsyncClient(AsyncClientBase):
             options,
         )
 
-    @cached_property
+    @property
     def messages(self) -> AsyncMessages:
         """Send a notification or a bot message, and edit a draft."""
-        return AsyncMessages(self)
+        return self._group(AsyncMessages)
 
-    @cached_property
+    @property
     def history(self) -> AsyncHistory:
         """Take over messages and calls that already took place."""
-        return AsyncHistory(self)
+        return self._group(AsyncHistory)

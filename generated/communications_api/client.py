@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import Unpack
@@ -279,12 +278,12 @@ class Client(SyncClientBase):
             options,
         )
 
-    @cached_property
+    @property
     def messages(self) -> Messages:
         """Send a notification or a bot message, and edit a draft."""
-        return Messages(self)
+        return self._group(Messages)
 
-    @cached_property
+    @property
     def history(self) -> History:
         """Take over messages and calls that already took place."""
-        return History(self)
+        return self._group(History)

@@ -53,7 +53,8 @@ def test_cycles_stay_together_and_all_else_stands_alone(tmp_path: Path) -> None:
         "Leaf": {"type": "object", "properties": {"kind": {"enum": ["a", "b"]}}},
     }
     models, _ = models_of(schemas, tmp_path)
-    found = {module.name: set(module.names) for module in split(models.source, ast.parse(models.source))}
+    modules = split(models.source, ast.parse(models.source))
+    found = {module.name: set(module.names) for module in modules}
     assert found == {
         "_leaf_kind": {"LeafKind"},
         "_leaf": {"Leaf"},

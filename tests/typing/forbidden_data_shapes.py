@@ -1,18 +1,19 @@
-"""What type checkers have to refuse in plain data; see `forbidden_calls`, `intended_data_shapes`."""
+"""What type checkers have to refuse in plain data; see `intended_data_shapes`."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from case_bodies import Client as BodiesClient
-from case_circular import Client as CircularClient
-from case_enums import Client as EnumsClient
-from case_open_objects import Client as OpenClient
-from case_read_write import Client as UsersClient
-from case_unions import Client as UnionsClient
-from case_values import Client as ValuesClient
-from communications_api import Client
-from communications_api.dicts import BotMessageAttributesDict, SendBotMessageRequestDict
+if TYPE_CHECKING:
+    from case_bodies import Client as BodiesClient
+    from case_circular import Client as CircularClient
+    from case_enums import Client as EnumsClient
+    from case_open_objects import Client as OpenClient
+    from case_read_write import Client as UsersClient
+    from case_unions import Client as UnionsClient
+    from case_values import Client as ValuesClient
+    from communications_api import Client
+    from communications_api.dicts import BotMessageAttributesDict, SendBotMessageRequestDict
 
 
 def names(client: Client, data: dict[str, Any]) -> None:

@@ -10,23 +10,25 @@ import json
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from case_bodies import Client as BodiesClient
 from case_bodies.types import Upload
 from case_circular import Client as CircularClient
 from case_circular import models as circular
 from case_enums import Client as EnumsClient
 from case_enums import models as enums
-from case_open_objects import Client as OpenClient
-from case_read_write import Client as UsersClient
-from case_read_write import dicts as users
 from case_unions import Client as UnionsClient
 from case_unions import models as unions
-from case_values import Client as ValuesClient
 from communications_api import Client, models
-from communications_api.dicts import BotMessageAttributesDict, SendBotMessageRequestDict
+
+if TYPE_CHECKING:
+    from case_bodies import Client as BodiesClient
+    from case_open_objects import Client as OpenClient
+    from case_read_write import Client as UsersClient
+    from case_read_write import dicts as users
+    from case_values import Client as ValuesClient
+    from communications_api.dicts import BotMessageAttributesDict, SendBotMessageRequestDict
 
 
 def nested(client: Client) -> None:

@@ -17,7 +17,6 @@ from .calls import build_request, checked_headers, other_base_url, resolve_base_
 from .credentials import Credential, Credentials, Secret
 from .decoding import read_response
 from .drift import DriftReporter
-from .groups import Group
 from .logs import Logger
 from .options import (
     CLIENT_OPTIONS,
@@ -39,10 +38,11 @@ if TYPE_CHECKING:
     from ..operations import Contract, Operation
     from ..streams.chunks import ItemObserver
     from ..transports.base import Request, Response
-    from .groups import PlannedCall
+    from .groups import Group, PlannedCall
     from .options import CallOptions
 
 ResultT = TypeVar("ResultT")
+GroupT = TypeVar("GroupT", bound="Group")
 
 
 class ClientBase:
@@ -123,9 +123,18 @@ class ClientBase:
         self._drift = DriftReporter(self._logger, hooks)
         self._around = tuple(hook.around_call for hook in hooks if hook.around_call is not None)
         self._repeats: dict[int, Repeat] = {}  # by id() of the operation, which they keep
+        self._groups: dict[type[Group], Any] = {}
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._base_url}>"
+
+    def _group(self, cls: type[GroupT]) -> GroupT:
+        """Return the operations of one tag, the same each time."""
+        group: GroupT | None = self._groups.get(cls)
+        if group is None:
+            make = cast("Callable[[ClientBase], GroupT]", cls)
+            group = self._groups.setdefault(cls, make(self))
+        return group
 
     def _changed(self, options: Mapping[str, Any]) -> Self:
         """Return this client with other options; both share the transport."""
@@ -134,9 +143,6 @@ class ClientBase:
             self._opened("with_options")
         merged = {**self._options, **options}
         other = copy.copy(self)
-        groups = [name for name, value in vars(other).items() if isinstance(value, Group)]
-        for name in groups:  # they belong to this client
-            del vars(other)[name]
         vars(other).update(
             _owner=False,
             _options=merged,

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from .. import terminal
 from ..strict_json import parse_json
-from . import exits, printing
+from . import dry_run, exits, printing
 from .exits import UsageError
 from .keywords import keywords_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Mapping
 
     from ..client.hooks import ResponseReceived
     from ..errors import ApiError, RequestInvalid
@@ -64,10 +64,16 @@ def call(
 
     try:
         keywords = keywords_of(program, command, options)
-        with _client(program, settings) as (client, answers):
+        secrets = dry_run.stand_ins(program, settings.environment) if settings.dry_run else {}
+        with _client(program, settings, secrets) as (client, answers):
             method = getattr(getattr(client, group.attribute), command.method)
             if settings.dry_run:
-                terminal.write(client.build(method, **keywords).curl(), exactly=True)
+                variables = {
+                    text: program.variable(name, settings.environment)
+                    for name, text in secrets.items()
+                }
+                request = client.build(method, **keywords)
+                terminal.write(dry_run.shell_command(request, variables), exactly=True)
                 return exits.OK
             with _logging(client, verbose=settings.verbose):
                 if settings.output == "raw" and _streams(program, command):
@@ -117,12 +123,20 @@ def exit_code(error: ApiError) -> int:
 
 
 @contextmanager
-def _client(program: Program, settings: Settings) -> Generator[tuple[Any, list[ResponseReceived]]]:
-    """Give a client, and a list to which its answers are added."""
+def _client(
+    program: Program, settings: Settings, secrets: Mapping[str, str]
+) -> Generator[tuple[Any, list[ResponseReceived]]]:
+    """Give a client, and a list to which its answers are added.
+
+    Args:
+        program: the command line.
+        settings: of this call.
+        secrets: those that are not read from the environment, by keyword of the client.
+    """
     from ..client.hooks import Hooks
 
     answers: list[ResponseReceived] = []
-    options: dict[str, Any] = {"hooks": Hooks(on_response=answers.append)}
+    options: dict[str, Any] = {"hooks": Hooks(on_response=answers.append), **secrets}
     variable = program.variable("base_url", settings.environment)
     if settings.base_url is not None:
         options["base_url"] = settings.base_url
