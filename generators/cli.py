@@ -293,6 +293,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         features=getattr(arguments, "usual_features", None) if named is None else tuple(named),
         severities=configured | _resolved(dict(getattr(arguments, "rule", ()))),
         allowed=tuple(getattr(arguments, "allow_outside", ())),
+        project=config.project,
     )
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .diagnostics import Severity
 from .render.features import check as check_feature
+from .render.metadata import UNSTATED, Project
+from .render.metadata import check as check_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,6 +34,7 @@ class Options:
         read: gives the content of a file of the document or raises `OSError`; by default the disk
             is read, inside the root of the document and `allowed`.
         progress: called with each stage as it begins.
+        project: what the package says of itself, beside what the document says.
     """
 
     package: str = ""
@@ -41,6 +44,7 @@ class Options:
     allowed: tuple[str, ...] = ()
     read: Callable[[str], bytes] | None = None
     progress: Callable[[str], None] = quiet
+    project: Project = UNSTATED
 
 
 DEFAULTS = Options()
@@ -64,6 +68,7 @@ class Config:
         accepted: path of the file with the accepted findings of reviews.
         partial: operations that may be left out, by their ids.
         rules: states of rules and groups of rules, as `rules.settings` takes them.
+        project: what the package says of itself.
     """
 
     spec: str = "spec/openapi.yaml"
@@ -74,6 +79,7 @@ class Config:
     accepted: str = "spec/accepted.yaml"
     partial: tuple[str, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
+    project: Project = UNSTATED
 
 
 CONFIG = "pyproject.toml"
@@ -102,6 +108,7 @@ def load_config(path: Path = Path(CONFIG)) -> Config:
     if not isinstance(table, dict):
         raise ConfigError(f"{path}: [tool.generators] must be a table")
     known = [option.name for option in fields(Config)]
+    lists: dict[str, Any] = {}
     for key, value in table.items():
         if key not in known:
             options = ", ".join(f"`{name}`" for name in known)
@@ -112,10 +119,42 @@ def load_config(path: Path = Path(CONFIG)) -> Config:
             _check_features(path, value)
         elif key == "partial":
             _check_partial(path, value)
+        elif key == "project":
+            lists[key] = _project(path, value)
         elif not isinstance(value, str):
             raise ConfigError(f"{path}: `{key}` in [tool.generators] must be text")
-    lists = {key: tuple(table[key]) for key in ("features", "partial") if key in table}
+    lists |= {key: tuple(table[key]) for key in ("features", "partial") if key in table}
     return Config(**{**table, **lists})
+
+
+def _project(path: Path, table: object) -> Project:
+    """Return what a table says of the package.
+
+    Raises:
+        ConfigError: it says something else, or in another form.
+    """
+    where = f"{path}: [tool.generators.project]"
+    known = {option.name: option for option in fields(Project)}
+    if not isinstance(table, dict) or not table.keys() <= known.keys():
+        raise ConfigError(f"{where} must be a table of {', '.join(f'`{name}`' for name in known)}")
+    for key, value in table.items():
+        texts = value if isinstance(value, list) else [value]
+        if key == "urls":
+            texts = list(value.values()) if isinstance(value, dict) else [value, None]
+        elif isinstance(value, list) == (key == "license"):
+            texts = [None]
+        if not all(isinstance(text, str) for text in texts):
+            kind = {"license": "text", "urls": "a table of texts"}.get(key, "a list of texts")
+            raise ConfigError(f"{where}: `{key}` must be {kind}")
+    said: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in table.items()
+    }
+    project = Project(**said)
+    try:
+        check_project(project)
+    except ValueError as error:
+        raise ConfigError(f"{where}: {error}") from error
+    return project
 
 
 def _check_partial(path: Path, names: object) -> None:

@@ -279,12 +279,15 @@ def generate_described(described: Described, options: Options = DEFAULTS) -> Gen
     from .render import outputs
     from .render.features import choose
     from .render.formatting import format_python
+    from .render.metadata import metadata
 
     options.progress("rendering and formatting")
     document, api, chosen = described.document, described.api, choose(options.features)
     rendered = outputs.render(document, api, described.models, chosen)
-    tree = outputs.complete(document, api, chosen, format_python(rendered.files))
-    diagnostics = [*described.diagnostics, *rendered.notes]
+    described_project = metadata(document, chosen, options.project)
+    formatted = format_python(rendered.files)
+    tree = outputs.complete(document, api, chosen, formatted, described_project)
+    diagnostics = [*described.diagnostics, *rendered.notes, *described_project.notes]
     return Generated(replace(described, diagnostics=diagnostics), tree)
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ..models.engine import ModelSet
     from ..samples.languages import Language
     from .features import Chosen
+    from .metadata import Metadata
 
 NOTICE = "Generated from an OpenAPI document. Do not edit: change the document, generate again."
 MANIFEST = ".generated.json"
@@ -135,7 +136,11 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Sa
 
 
 def complete(
-    document: Document, api: Api, chosen: Chosen, files: Mapping[str, str]
+    document: Document,
+    api: Api,
+    chosen: Chosen,
+    files: Mapping[str, str],
+    metadata: Metadata,
 ) -> dict[str, str]:
     """Return the whole tree: what the formatted files import, and what says what is in it.
 
@@ -144,12 +149,14 @@ def complete(
         api: its description.
         chosen: the features.
         files: those of `render`, formatted.
+        metadata: what the package says of itself.
     """
     tree = {**files, **runtime(api, files)}
     if SAMPLES in chosen.names:
         folder = naming.samples_folder(api.package)
         tree[f"{folder}/openapi.json"] = _json(published(document.data, api, tree))
-    tree["pyproject.toml"] = _project(api, chosen, tree)
+        tree["MANIFEST.in"] = f"# {NOTICE}\ngraft {folder}\n"
+    tree["pyproject.toml"] = _project(api, chosen, tree, metadata)
     tree[MANIFEST] = manifest(document, chosen, tree)
     return tree
 
@@ -163,7 +170,7 @@ def _text(template: str, variables: Mapping[str, Any]) -> str:
     return environment().get_template(template).render(**variables)
 
 
-def _project(api: Api, chosen: Chosen, tree: Mapping[str, str]) -> str:
+def _project(api: Api, chosen: Chosen, tree: Mapping[str, str], metadata: Metadata) -> str:
     """Return `pyproject.toml`, which lists the packages and the data files of a tree."""
     inside = [path for path in tree if path.startswith(f"{api.package}/")]
     folders = [path.rpartition("/")[0] for path in inside if path.endswith("/__init__.py")]
@@ -171,6 +178,7 @@ def _project(api: Api, chosen: Chosen, tree: Mapping[str, str]) -> str:
     data = [path.removeprefix(f"{api.package}/") for path in inside if not path.endswith(".py")]
     variables = {
         "api": api,
+        "metadata": metadata,
         "notice": NOTICE,
         "version": naming.distribution_version(api.version),
         "required": requirements.texts(BASE, api),
