@@ -132,10 +132,9 @@ class Documented(RawDocument):
             for name, value in self._examples(self.resolved(item)):
                 has_example = True
                 yield content_type, name, value
-        for content_type, item in content.items():
-            if not has_example:
-                yield content_type, "", self._sent(content_type, self.resolved(item))
-                return
+        if content and not has_example:
+            content_type, item = next(iter(content.items()))
+            yield content_type, "", self._sent(content_type, self.resolved(item))
 
     def _sent(self, content_type: str, described: dict[str, Any]) -> Any:
         """Return a made value of a request's media type: of a sequence a list of one item."""

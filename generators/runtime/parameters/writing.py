@@ -21,13 +21,7 @@ from ..errors import Problem, problems_of
 from ..models.base import adapter, dump_python
 from ..narrowing import AnyDict, AnyList
 from .nesting import NestingError, is_nested, leaves
-from .percent_encoding import (
-    Quote,
-    is_unreserved,
-    percent,
-    percent_cookie,
-    percent_reserved,
-)
+from .percent_encoding import Quote, is_unreserved, percent, percent_cookie, percent_reserved
 
 if TYPE_CHECKING:
     from ..operations import Parameter, ParameterStyle

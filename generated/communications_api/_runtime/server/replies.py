@@ -160,12 +160,10 @@ class ReplyWriter:
                 [self._type_header, (b"content-length", b"%d" % len(content))],
                 content,
             )
-        headers: RawHeaders = []
+        status, headers, content = self._status, RawHeaders(), b""
         if isinstance(result, Reply):
             status, headers, content = self._reply(result, accept)
         else:
-            status = self._status
-            content = b""
             if self._writers:
                 try:
                     content, content_type = self._written_as(self._writer(chosen), result, status)
