@@ -16,8 +16,9 @@ from ..extensions import personal
 from ..runtime.responses import success_statuses, successes
 from . import media, parameters, security, sequences
 from .content import Type
-from .ir import Api, Body, Group, Operation, Response, Server, Webhook
+from .ir import Api, Body, Group, Operation, Response, Webhook
 from .parameters import resolve
+from .servers import selectable, servers_of
 from .types import union
 from .unserved import tell_unserved
 
@@ -68,6 +69,7 @@ class _Builder:
         info = self.data.get("info", {})
         package = package or naming.package_name(str(info.get("title", "")))
         groups, webhooks = self._groups(), tuple(self._webhooks())
+        schemes = self.security.schemes()
         api = Api(
             title=str(info.get("title", "")),
             version=str(info.get("version", "")),
@@ -75,8 +77,8 @@ class _Builder:
             description=str(info.get("description", "")),
             package=package,
             distribution=naming.distribution_name(package),
-            servers=_servers(self.data.get("servers") or [{"url": "/"}]),
-            security_schemes=self.security.schemes(),
+            servers=selectable(servers_of(self.data.get("servers") or [{"url": "/"}]), schemes),
+            security_schemes=schemes,
             groups=groups,
             webhooks=webhooks,
             models=self.models.names,
@@ -162,7 +164,7 @@ class _Builder:
             security=alternatives,
             secured=any(alternatives),
             optional_security=any(not alternative for alternative in alternatives),
-            servers=_servers(raw.get("servers") or []),
+            servers=servers_of(raw.get("servers") or []),
             pointer=pointer,
         )
         return _Draft(tags[0] if tags else naming.DEFAULT_GROUP, identity, operation)
@@ -230,16 +232,6 @@ class _Builder:
                     body=self.body(raw.get("requestBody"), join(pointer, "requestBody")),
                     pointer=pointer,
                 )
-
-
-def _servers(raw: list[dict[str, Any]]) -> tuple[Server, ...]:
-    result = []
-    for server in raw:
-        url = server.get("url", "/")
-        for name, variable in (server.get("variables") or {}).items():
-            url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
-        result.append(Server(url, str(server.get("description", ""))))
-    return tuple(result)
 
 
 def _with_stream_name(operation: Operation, names: naming.ClientNames, group: str) -> Operation:

@@ -49,6 +49,7 @@ from .packages import (
     sample_variables,
     samples_folder,
 )
+from .servers import ServerName, server_names, variable_keywords
 
 __all__ = [
     "ASYNC",
@@ -59,6 +60,7 @@ __all__ = [
     "RESPONSE",
     "ClientNames",
     "Scope",
+    "ServerName",
     "class_names",
     "command_name",
     "command_names",
@@ -88,7 +90,9 @@ __all__ = [
     "sample_folders",
     "sample_variables",
     "samples_folder",
+    "server_names",
     "snake",
+    "variable_keywords",
     "variant",
     "variants",
     "words",

@@ -63,6 +63,7 @@ def environment() -> jinja2.Environment:
             "stream_example": readme_example.stream_example,
             "variables": docstrings.variables,
             "secrets": _secrets,
+            "chooses_servers": _chooses_servers,
             "readme_example": readme_example.readme_example,
             "fake_controls": testing.fake_controls,
             "unknown_authorization": testing.unknown_authorization,
@@ -75,6 +76,11 @@ def environment() -> jinja2.Environment:
 def _credential_helper(scheme: SecurityScheme) -> str:
     parts = tuple(secret.part for secret in scheme.secrets)
     return {("username", "password"): "basic", ("token",): "bearer", ("api_key",): "api_key"}[parts]
+
+
+def _chooses_servers(api: Api) -> bool:
+    """Return whether there are several servers that a client can call."""
+    return len([server for server in api.servers if server.name]) > 1
 
 
 def _secrets(api: Api) -> list[Secret]:
