@@ -71,6 +71,10 @@ class PlainTypes:
     types: tuple[PlainType, ...]
     references: Mapping[str, tuple[str, ...]]
 
+    def of(self, model: str) -> str:
+        """Return the name of the type that stands for a class or alias; empty where none does."""
+        return next((item for item in self.references.get(model, ()) if "[" not in item), "")
+
     @cached_property
     def words(self) -> frozenset[str]:
         """The names that the types use."""

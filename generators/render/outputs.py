@@ -104,6 +104,7 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Sa
     shared = {
         "api": api,
         "features": chosen.names,
+        "chosen": chosen.features,
         "extras": chosen.extras,
         "media_extras": readme.media_extras(api),
         "exports": chosen.exports,

@@ -129,18 +129,18 @@ class ClientBase:
         self._drift = DriftReporter(self._logger, hooks)
         self._around = tuple(hook.around_call for hook in hooks if hook.around_call is not None)
         self._repeats: dict[int, Repeat] = {}  # by id() of the operation, which they keep
-        self._groups: dict[type[Group], Any] = {}
+        self._groups: dict[type[Group], Group] = {}
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._base_url}>"
 
     def _group(self, cls: type[GroupT]) -> GroupT:
         """Return the operations of one tag, the same each time."""
-        group: GroupT | None = self._groups.get(cls)
+        group = self._groups.get(cls)
         if group is None:
-            make = cast("Callable[[ClientBase], GroupT]", cls)
+            make = cast("Callable[[ClientBase], Group]", cls)
             group = self._groups.setdefault(cls, make(self))
-        return group
+        return cast("GroupT", group)
 
     def _changed(self, options: Mapping[str, Any]) -> Self:
         """Return this client with other options; both share the transport."""

@@ -7,7 +7,7 @@ import os
 import re
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +41,7 @@ class Settings:
         output: how a result is printed; None to choose.
         dry_run: print the request instead of sending it.
         verbose: report on standard error what happens.
+        where: the server and its variables, by keyword of the client.
     """
 
     base_url: str | None = None
@@ -50,6 +51,7 @@ class Settings:
     output: OutputFormat | None = None
     dry_run: bool = False
     verbose: bool = False
+    where: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def call(
@@ -138,9 +140,10 @@ def _client(
     answers: list[ResponseReceived] = []
     options: dict[str, Any] = {"hooks": Hooks(on_response=answers.append), **secrets}
     variable = program.variable("base_url", settings.environment)
+    options |= settings.where
     if settings.base_url is not None:
         options["base_url"] = settings.base_url
-    elif not os.environ.get(variable) and not program.base_url:
+    elif not os.environ.get(variable) and not program.base_url and not settings.where:
         raise UsageError(f"where is the API? Give --base-url, or set {variable}")
     if settings.timeout is not None:
         options["timeout"] = settings.timeout

@@ -105,6 +105,8 @@ class Program:
         help: what the API is.
         base_url: the default; empty where the caller has to give one.
         secrets: keywords of the client for the secrets of each security scheme.
+        servers: names of the document's servers, where a client can choose.
+        variables: keywords of the client for variables of their URLs.
         groups: in documented order.
     """
 
@@ -115,6 +117,8 @@ class Program:
     help: str = ""
     base_url: str = ""
     secrets: Mapping[str, tuple[str, ...]]
+    servers: tuple[str, ...] = ()
+    variables: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
 
     def variable(self, name: str, environment: str = "") -> str:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .credentials import Credential, Secret
     from .options import AsyncClientOptions, CallOptions, ClientSettings, Settings
     from .raw import RawResponse
+    from .servers import ChosenServer
 
 ResultT = TypeVar("ResultT")
 P = ParamSpec("P")
@@ -65,7 +66,7 @@ class AsyncClientBase(ClientBase):
     def __init__(
         self,
         contract: Contract,
-        base_url: str | None = None,
+        base_url: str | ChosenServer | None = None,
         *,
         credentials: Iterable[Credential | None] = (),
         options: AsyncClientOptions | None = None,

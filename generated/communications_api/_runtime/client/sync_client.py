@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .credentials import Credential, Secret
     from .options import CallOptions, ClientOptions, ClientSettings, Settings
     from .raw import RawResponse
+    from .servers import ChosenServer
 
 ResultT = TypeVar("ResultT")
 P = ParamSpec("P")
@@ -66,7 +67,7 @@ class SyncClientBase(ClientBase):
     def __init__(
         self,
         contract: Contract,
-        base_url: str | None = None,
+        base_url: str | ChosenServer | None = None,
         *,
         credentials: Iterable[Credential | None] = (),
         options: ClientOptions | None = None,
