@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from generators.pipeline import Generated
 
 BUILD = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from setuptools import build_meta as backend;"
-    "backend.build_sdist(sys.argv[2]); backend.build_wheel(sys.argv[2])"
+    "import sys; tools, folder = sys.argv[1:]; sys.path.insert(0, tools);"
+    "from setuptools import build_meta; build_meta.build_sdist(folder);"
+    "build_meta.build_wheel(folder)"
 )
 INFO = {
     "contact": {"name": "Shop Team", "email": "team@shop.test", "url": "https://shop.test/help"},
