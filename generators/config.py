@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from .diagnostics import Severity
 from .render.features import check as check_feature
-from .render.metadata import UNSTATED, Project
-from .render.metadata import check as check_project
+from .render.project import UNSTATED, Project
+from .render.project import check as check_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

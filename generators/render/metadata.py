@@ -7,22 +7,21 @@ goes first.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Diagnostic, Severity
 from ..document.objects import mapping
 from ..document.text import one_line
+from .project import ADDRESS, URL, author_of, spdx
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..document import Document
     from .features import Chosen
+    from .project import Project
 
-_ADDRESS = re.compile(r"[^\s@<>,]+@[^\s@<>,]+")
-_AUTHOR = re.compile(rf"(?P<name>[^<>]*?)\s*(?:<(?P<email>{_ADDRESS.pattern})>)?")
-_URL = re.compile(r"https?://[^\s<>\"]+")
 _CLASSIFIERS = (
     "Framework :: Pydantic :: 2",
     "Operating System :: OS Independent",
@@ -47,27 +46,6 @@ _NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
-    """What the configuration says of the package, `[tool.generators.project]`.
-
-    Attributes:
-        authors: `Name <address>`, either alone is enough.
-        license: an SPDX expression; that of the document where it is empty.
-        urls: addresses by label.
-        classifiers: of the index, beside those that follow from the features.
-    """
-
-    authors: tuple[str, ...] = ()
-    license: str = ""
-    urls: Mapping[str, str] = field(default_factory=dict)
-    classifiers: tuple[str, ...] = ()
-
-
-UNSTATED = Project()
-"""A configuration that says nothing."""
-
-
-@dataclass(frozen=True, slots=True)
 class Metadata:
     """What `pyproject.toml` says of the package; authors are names and addresses."""
 
@@ -88,7 +66,9 @@ def metadata(document: Document, chosen: Chosen, project: Project) -> Metadata:
     """
     info = mapping(document.data.get("info"))
     license_, notes = _license(document, mapping(info.get("license")), project.license)
-    authors = [_author(text) for text in project.authors] or _contact(mapping(info.get("contact")))
+    authors = [author_of(text) for text in project.authors] or _contact(
+        mapping(info.get("contact"))
+    )
     classifiers = {*_CLASSIFIERS, *project.classifiers}
     classifiers |= {_OF_FEATURES[name] for name in chosen.names if name in _OF_FEATURES}
     return Metadata(
@@ -100,51 +80,11 @@ def metadata(document: Document, chosen: Chosen, project: Project) -> Metadata:
     )
 
 
-def check(project: Project) -> None:
-    """Check what the configuration says.
-
-    Raises:
-        ValueError: an author, the license or a URL is not of the form that an index takes.
-    """
-    for author in project.authors:
-        _author(author)
-    if project.license and not spdx(project.license):
-        raise ValueError(f"{project.license!r} is no SPDX license expression, such as 'MIT'")
-    for label, url in project.urls.items():
-        if not 0 < len(label) <= 32 or not _URL.fullmatch(url):
-            raise ValueError(f"{label!r}: a label has up to 32 characters, and {url!r} is no URL")
-
-
-def spdx(text: str) -> str:
-    """Return the canonical form of an SPDX license expression; empty where it is none."""
-    # Imported late: most commands need no licenses.
-    from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
-
-    try:
-        return canonicalize_license_expression(text)
-    except InvalidLicenseExpression:
-        return ""
-
-
-def _author(text: str) -> dict[str, str]:
-    """Return name and address of `Name <address>`.
-
-    Raises:
-        ValueError: the text is of another form.
-    """
-    if _ADDRESS.fullmatch(text):
-        return {"email": text}
-    match = _AUTHOR.fullmatch(text)
-    if match is None or not any(match.groupdict().values()):
-        raise ValueError(f"{text!r} is not of the form 'Name <address>'")
-    return {key: value for key, value in match.groupdict().items() if value}
-
-
 def _contact(contact: Mapping[str, Any]) -> list[dict[str, str]]:
     """Return who is named as contact; names that an index would read as several are left out."""
     name, email = one_line(str(contact.get("name", ""))), str(contact.get("email", ""))
     author = {"name": name} if name and not re.search(r"[<>@,]", name) else {}
-    author |= {"email": email} if _ADDRESS.fullmatch(email) and email.isascii() else {}
+    author |= {"email": email} if ADDRESS.fullmatch(email) and email.isascii() else {}
     return [author] if author else []
 
 
@@ -157,7 +97,7 @@ def _urls(data: Mapping[str, Any], info: Mapping[str, Any]) -> dict[str, str]:
         "Terms of service": info.get("termsOfService"),
     }
     return {
-        label: url for label, url in named.items() if isinstance(url, str) and _URL.fullmatch(url)
+        label: url for label, url in named.items() if isinstance(url, str) and URL.fullmatch(url)
     }
 
 

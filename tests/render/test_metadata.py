@@ -13,7 +13,7 @@ import yaml
 
 from generators import pipeline
 from generators.config import ConfigError, Options, load_config
-from generators.render.metadata import UNSTATED, Project
+from generators.render.project import UNSTATED, Project
 from tests.package.test_wheel import command
 from tests.support import write
 

@@ -701,3 +701,49 @@ PROGRAM = Program(
         ),
     ),
 )
+
+# case_names/dicts.py
+__all__ = ["User3Dict", "FieldsDict"]
+
+class User3Dict(TypedDict):
+    """Plain data of `models.User3`."""
+
+    one: NotRequired[int | None]
+
+FieldsDict = TypedDict(
+    "FieldsDict",
+    {
+        "model_dump": "NotRequired[str | None]",
+        "self": "NotRequired[str | None]",
+        "date": "NotRequired[date | str | None]",
+        "dateTime": "NotRequired[datetime | str | None]",
+        "datetime": "NotRequired[datetime | str | None]",
+        "list": "NotRequired[Array[str] | None]",
+        "lists": "NotRequired[Array[int] | None]",
+        "copy": "NotRequired[str | None]",
+        "json": "NotRequired[str | None]",
+        "str": "NotRequired[str | None]",
+        "int": "NotRequired[int | None]",
+        "uuid": "NotRequired[UUID | str | None]",
+        "UUID": "NotRequired[UUID | str | None]",
+        "class": "NotRequired[str | None]",
+        "fooBar": "NotRequired[str | None]",
+        "foo_bar": "NotRequired[str | None]",
+        "FooBar": "NotRequired[str | None]",
+        "foo-bar": "NotRequired[str | None]",
+        "$ref$": "NotRequired[str | None]",
+        "field": "NotRequired[str | None]",
+        "@type": "NotRequired[str | None]",
+        "1st": "NotRequired[str | None]",
+        "_private": "NotRequired[str | None]",
+        "__dunder__": "NotRequired[str | None]",
+        "Any": "NotRequired[str | None]",
+        "Field": "NotRequired[str | None]",
+        "None": "NotRequired[str | None]",
+        "nested.name": "NotRequired[str | None]",
+        "naïve": "NotRequired[str | None]",
+        "with space": "NotRequired[str | None]",
+        "user": "NotRequired[User3Dict | models.User3 | None]",
+        "model_config": "NotRequired[str | None]",
+    },
+)

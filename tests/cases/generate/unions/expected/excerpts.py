@@ -154,3 +154,26 @@ PROGRAM = Program(
         ),
     ),
 )
+
+# case_unions/dicts.py
+__all__ = ["CreatedDict", "DeletedDict", "CircleDict", "SquareDict", "SendShapeRequestDict", "EventDict"]
+
+CreatedDict = TypedDict("CreatedDict", {"event-type": "Literal['item.created', 'item.restored']", "id": "int"})
+
+DeletedDict = TypedDict("DeletedDict", {"event-type": "Literal['item.deleted']", "reason": "NotRequired[str | None]"})
+
+class CircleDict(TypedDict):
+    """Plain data of `models.Circle`."""
+
+    kind: NotRequired[Literal["Circle"]]
+    radius: float | Decimal
+
+class SquareDict(TypedDict):
+    """Plain data of `models.Square`."""
+
+    kind: Literal["Square"]
+    side: float | Decimal
+
+SendShapeRequestDict = TypeAliasType("SendShapeRequestDict", "CircleDict | models.Circle | SquareDict | models.Square | UnknownVariant")
+
+EventDict = TypeAliasType("EventDict", "CreatedDict | models.Created | DeletedDict | models.Deleted | UnknownVariant")
