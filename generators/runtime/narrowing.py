@@ -12,8 +12,6 @@ from os import PathLike
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import BaseModel, RootModel
-
 if TYPE_CHECKING:
 
     class AnyBinary(bytes):
@@ -34,9 +32,6 @@ if TYPE_CHECKING:
     class AnyPath(PathLike[str]):
         """A path."""
 
-    class AnyRoot(RootModel[Any]):
-        """A model of one value that is no object."""
-
     class AnySet(set[Any]):
         """A `set`."""
 
@@ -46,17 +41,11 @@ if TYPE_CHECKING:
 else:
     AnyBinary = (bytes, bytearray, memoryview)
     AnyDict, AnyFrozenset, AnyList = dict, frozenset, list
-    AnyMapping, AnyPath, AnyRoot = Mapping, PathLike, RootModel
+    AnyMapping, AnyPath = Mapping, PathLike
     AnySet, AnyTuple = set, tuple
 
 EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
 """What is read where an object is not there."""
-
-
-def model_class(type_: Any) -> type[BaseModel] | None:
-    """Return a type that is a model; None for any other."""
-    return type_ if isinstance(type_, type) and issubclass(type_, BaseModel) else None
-
 
 __all__ = [
     "EMPTY",
@@ -66,8 +55,6 @@ __all__ = [
     "AnyList",
     "AnyMapping",
     "AnyPath",
-    "AnyRoot",
     "AnySet",
     "AnyTuple",
-    "model_class",
 ]

@@ -11,10 +11,11 @@ from typing_extensions import override
 
 from ..errors import Problem
 from ..limits import MAX_AT_ONCE, MAX_VIOLATIONS
+from ..model_classes import model_class
 from ..models.base import adapter, dump_json
 from ..models.contexts import LENIENT
 from ..models.decimals import holds_decimal, without_decimals
-from ..narrowing import AnyBinary, model_class
+from ..narrowing import AnyBinary
 from ..parameters.writing import Unwritable
 from ..validation.building import build
 from ..validation.problems import ProblemError

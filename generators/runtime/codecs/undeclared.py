@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 from pydantic_core import from_json
 
+from ..model_classes import AnyRoot
 from ..models.base import ApiModel, adapter
 from ..models.further import undeclared_names
-from ..narrowing import AnyDict, AnyList, AnyRoot, AnyTuple
+from ..narrowing import AnyDict, AnyList, AnyTuple
 from ..validation.strict import BrokenJson, Invalid, validate_json
 from ..validation.violations import join, violation, violations_of
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..model_classes import model_class
 from ..models.base import ClosedModel
 from ..models.variants import may_miss_constants
-from ..narrowing import model_class
 
 
 def holds_checked_model(type_: Any) -> bool:

@@ -26,7 +26,8 @@ from typing import (
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 from typing_extensions import TypeAliasType
 
-from ..narrowing import AnyDict, AnyMapping, model_class
+from ..model_classes import model_class
+from ..narrowing import AnyDict, AnyMapping
 from .contexts import LENIENT
 from .datetimes import AwareDatetime, FullDate
 from .decimals import PLAIN, holds_decimal, without_decimals

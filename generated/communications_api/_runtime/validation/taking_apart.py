@@ -14,9 +14,10 @@ from pydantic import BaseModel, Field, RootModel
 from pydantic.fields import FieldInfo
 from typing_extensions import TypeAliasType
 
+from ..model_classes import AnyRoot, model_class
 from ..models.strictness import siblings
 from ..models.variants import Tagged
-from ..narrowing import AnyDict, AnyRoot, model_class
+from ..narrowing import AnyDict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
