@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SECONDS ?= 300
 
 .DEFAULT_GOAL := help
-.PHONY: help generate sync check validate review mock docs test lint lock format bench bench-large bounds fuzz soak attack corpus samples-all goldens clean
+.PHONY: help generate sync check validate review mock docs test test-tools lint lock format bench bench-large bounds fuzz soak attack corpus samples-all goldens clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,7 +17,8 @@ $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or later is needed: make PYTHON=python3.12 ..." >&2; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python tests/requirements.py dev > $(VENV)/requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement $(VENV)/requirements.txt
 	@touch $@
 
 generate: sync ## write generated/ from spec/openapi.yaml
@@ -46,10 +47,14 @@ docs: $(READY) ## write the reference page, site/index.html
 test: $(READY) ## run all tests
 	@$(BIN)/python -m pytest -n auto
 
+test-tools: $(READY) ## install the tools that some tests need (TOOLS=browser for one group)
+	@$(BIN)/python -m tests.tools $(TOOLS)
+
 lint: $(READY) ## ruff, mypy and pyright on toolkit, runtime, tests and generated code
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/zizmor --offline --quiet .github
+	@$(BIN)/python -m tests.workflows
 	@$(BIN)/mypy
 	@cd generated && ../$(BIN)/mypy --strict --python-version 3.11 communications_api
 	@$(BIN)/pyright

@@ -8,22 +8,28 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from . import pipeline
+from . import COMMAND, pipeline
+from .checking import known
 from .console import (
     FINDINGS,
-    OK,
     UNREADABLE,
     USAGE,
     print_diagnostics,
+    print_diff,
     progress,
 )
 from .coverage import partial
 from .diagnostics import Severity
 from .keeping import outputs
-from .outcomes import Packaged, Validated, print_brought, print_findings, print_left_out
+from .outcomes import (
+    Packaged,
+    print_brought,
+    print_findings,
+    print_left_out,
+    stray_lines,
+)
 from .render.features import SAMPLES, SERVER, choose
-from .rules import baseline, pages
-from .rules.settings import SettingError
+from .rules import baseline
 
 if TYPE_CHECKING:
     import argparse
@@ -32,88 +38,53 @@ if TYPE_CHECKING:
     from .diagnostics import Diagnostic
     from .keeping.runs import Run
     from .pipeline import Described
+    from .render.tree import Change
 
-
-def validate(arguments: argparse.Namespace, run: Run) -> int:
-    """Check a document and print everything that is wrong with it."""
-    checked = pipeline.check(arguments.spec, arguments.options)
-    if arguments.write_baseline and checked.document is not None:
-        return _write_baseline(checked.diagnostics, Path(arguments.write_baseline))
-    try:
-        compared = _known(checked.diagnostics, arguments, run)
-    except baseline.BaselineError as error:
-        print(error, file=sys.stderr)
-        return USAGE
-    diagnostics = sorted(
-        [*compared.shown, *compared.stale],
-        key=lambda finding: (finding.location, finding.code, finding.message),
-    )
-    outcome = Validated(diagnostics, compared.hidden, readable=checked.document is not None)
-    code = outcome.print(arguments)
-    run.keep(outcome.as_json())
-    return code
-
-
-def _known(
-    diagnostics: list[Diagnostic], arguments: argparse.Namespace, run: Run | None
-) -> baseline.Compared:
-    """Return the diagnostics that the baseline, if one is in use, does not hide."""
-    if not arguments.baseline:
-        return baseline.Compared(diagnostics, 0, [])
-    entries = baseline.read(Path(arguments.baseline), run.others.read if run else None)
-    return baseline.compare(entries, diagnostics)
-
-
-def _write_baseline(diagnostics: list[Diagnostic], path: Path) -> int:
-    """Write the present findings, and print those that a baseline must not hide."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(baseline.write(diagnostics), "utf-8")
-    except OSError as error:
-        print(f"{path}: cannot be written: {error.strerror or error}", file=sys.stderr)
-        return FINDINGS
-    held = baseline.acceptable(diagnostics)
-    print(f"{path}: {len(held)} findings")
-    if len(held) == len(diagnostics):
-        return OK
-    stopping = [finding for finding in diagnostics if finding not in held]
-    print_diagnostics(stopping, sys.stdout)
-    print(f"{len(stopping)} findings cost something that is generated, and are in no baseline")
-    return FINDINGS
-
-
-def rules(arguments: argparse.Namespace) -> int:
-    """List the rules with their severities here, or print the page of one."""
-    if arguments.id is None:
-        print("\n".join(pages.overview(arguments.options.severities)))
-        return OK
-    try:
-        text = pages.page(arguments.id)
-    except SettingError as error:
-        print(error, file=sys.stderr)
-        return USAGE
-    print(text)
-    print("\n".join(pages.facts(arguments.id, arguments.options.severities)))
-    return OK
+_AGAIN = f"run `{COMMAND} generate`"
 
 
 def generate(arguments: argparse.Namespace, run: Run) -> int:
     """Generate the project and write it."""
+    return written(arguments, run)[0]
+
+
+def written(arguments: argparse.Namespace, run: Run) -> tuple[int, pipeline.Generated | None]:
+    """Generate the project and write it; return the exit code, and what was generated."""
     print_brought(arguments)
     generated = _generated(arguments, arguments.options, run)
     if isinstance(generated, int):
-        return generated
+        return generated, None
+    return _written(generated, arguments, run), generated.result
+
+
+def _written(generated: _Generated, arguments: argparse.Namespace, run: Run) -> int:
     from .render import tree
 
     out, outcome = Path(arguments.out), _outcome(generated, arguments)
     try:
-        changed = tree.write(generated.result.tree, out)
+        changed = tree.changes(generated.result.tree, out)
+        if not arguments.force and (edited := tree.edited(changed, out)):
+            return _refused(edited, out)
+        tree.write(generated.result.tree, out)
     except OSError as error:
         print(f"{out}: cannot be written: {error.strerror or error}", file=sys.stderr)
         return FINDINGS
     removed = sum(change.new is None for change in changed)
     print(outcome.written(arguments, len(changed), removed))
     return _completed(outcome, run)
+
+
+def _refused(edited: list[Change], out: Path) -> int:
+    """Print what would be lost, and return the exit code."""
+    for change in edited:
+        print_diff(change.diff(), sys.stdout)
+    count = f"{len(edited)} file{'s were' if len(edited) > 1 else ' was'}"
+    print(
+        f"{out}: {count} edited by hand: nothing is written; --force overwrites what is shown "
+        "as removed above",
+        file=sys.stderr,
+    )
+    return FINDINGS
 
 
 def check(arguments: argparse.Namespace, run: Run) -> int:
@@ -135,28 +106,17 @@ def check(arguments: argparse.Namespace, run: Run) -> int:
         return _completed(outcome, run)
     maker = stamps.maker(out, changed)
     for change in maker.others if maker else changed:
-        sys.stdout.write(change.diff())
+        print_diff(change.diff(), sys.stdout)
+    for line in stray_lines(arguments.out, generated.result.tree):
+        print(line)
     if maker and not maker.others:
         count = len(maker.explained)
-        print(f"{out}: {maker.text}; {count} files differ by that alone; run `make generate`")
+        print(f"{out}: {maker.text}; {count} files differ by that alone; {_AGAIN}")
         return FINDINGS
     if maker:
         print(f"{out}: {maker.text}; {len(maker.explained)} files differ by that, not shown above")
-    print(f"{out}: {len(changed)} files differ from {arguments.spec}; run `make generate`")
+    print(f"{out}: {len(changed)} files differ from {arguments.spec}; {_AGAIN}")
     return FINDINGS
-
-
-def runtime(arguments: argparse.Namespace) -> int:
-    """Print whether the runtime in generated packages is the one that this toolkit ships."""
-    from .render import stamps
-
-    packages = stamps.held(arguments.where)
-    if not packages:
-        print(f"{arguments.where}: no generated package is there", file=sys.stderr)
-        return USAGE
-    for package in packages:
-        print(package.text())
-    return FINDINGS if any(package.differing for package in packages) else OK
 
 
 class _Generated(NamedTuple):
@@ -219,7 +179,7 @@ def _report(
     """Print diagnostics and return them, or an exit code where they end the command."""
     try:
         # Stale entries of the baseline are reported by `validate`, which runs all rules.
-        diagnostics = _known(described.diagnostics, arguments, run).shown
+        diagnostics = known(described.diagnostics, arguments, run).shown
     except baseline.BaselineError as error:
         print(error, file=sys.stderr)
         return USAGE

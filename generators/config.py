@@ -1,11 +1,11 @@
-"""Settings of the toolkit: the defaults in `pyproject.toml`, and the options of one run."""
+"""Settings of the toolkit: those of the project, and the options of one run."""
 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .diagnostics import Severity
 from .render.features import check as check_feature
@@ -14,6 +14,8 @@ from .render.project import check as check_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from .document import Adaptation
 
 
 def quiet(_: str) -> None:
@@ -31,6 +33,7 @@ class Options:
         severities: severities of rules by id, None for off; other rules have their own.
         least: rules of lower severity do not run.
         allowed: folders outside of its root that a document may refer to.
+        adapted: overlays and filters that are applied to a document; None for none.
         read: gives the content of a file of the document or raises `OSError`; by default the disk
             is read, inside the root of the document and `allowed`.
         progress: called with each stage as it begins.
@@ -42,6 +45,7 @@ class Options:
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     least: Severity = Severity.INFO
     allowed: tuple[str, ...] = ()
+    adapted: Adaptation | None = None
     read: Callable[[str], bytes] | None = None
     progress: Callable[[str], None] = quiet
     project: Project = UNSTATED
@@ -57,7 +61,7 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Defaults of the command line.
+    """Defaults of the command line for one API.
 
     Attributes:
         spec: path of the document.
@@ -69,6 +73,10 @@ class Config:
         partial: operations that may be left out, by their ids.
         rules: states of rules and groups of rules, as `rules.settings` takes them.
         project: what the package says of itself.
+        overlays: paths of overlays, in the order in which they are applied.
+        include: filters, one of which an operation meets; none for all operations.
+        exclude: filters of operations that are left out.
+        place: the table that says so, for messages; no option.
     """
 
     spec: str = "spec/openapi.yaml"
@@ -80,110 +88,237 @@ class Config:
     partial: tuple[str, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
     project: Project = UNSTATED
+    overlays: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a project says.
+
+    Attributes:
+        usual: the settings where no API is named.
+        apis: the settings of each named API, which begin with the usual ones; empty where the
+            project has one API without a name.
+        note: what the user has to be told about the file; empty for nothing.
+    """
+
+    usual: Config = field(default_factory=Config)
+    apis: Mapping[str, Config] = field(default_factory=dict)
+    note: str = ""
 
 
 CONFIG = "pyproject.toml"
 """The file with the settings, in the current folder."""
+OWN_CONFIG = "specmill.toml"
+"""The file that may hold them instead: its top level is the table."""
+TABLE, OLD_TABLE = "specmill", "generators"
+"""The table of the toolkit below `[tool]`, and what it was called before."""
+_APIS = "apis"
+_OWN = ("spec", "out")
+"""What no two APIs may share."""
 
 
-def load_config(path: Path = Path(CONFIG)) -> Config:
-    """Return the options of the project in the current folder; defaults where none are set.
+class Table(NamedTuple):
+    """The table of the toolkit, and where it stands.
+
+    Attributes:
+        place: as messages name it, `pyproject.toml: [tool.specmill]`.
+        inner: how a table in it is named, `tool.specmill.{}`.
+        content: the table.
+    """
+
+    place: str
+    inner: str
+    content: object
+
+
+def find_table(read: Callable[[str], bytes]) -> tuple[Table | None, str]:
+    """Return the table of the toolkit and a note on it; None where a folder has none.
+
+    Args:
+        read: gives a file of the folder by its name, or raises `OSError`.
 
     Raises:
-        ConfigError: the file is not TOML, [tool.generators] is not a table, or an option in it is
-            unknown or of another type, or a feature is unknown. The states of rules are checked
-            where they are used.
+        ConfigError: a file cannot be read, or two tables are there.
     """
+    tools = _is_table(Table(f"{CONFIG}: [tool]", "", _toml(CONFIG, read).get("tool", {})))
+    tables = [
+        Table(f"{CONFIG}: [tool.{name}]", f"{CONFIG}: [tool.{name}.{{}}]", tools[name])
+        for name in (TABLE, OLD_TABLE)
+        if name in tools
+    ]
+    if own := _toml(OWN_CONFIG, read):
+        tables.append(Table(OWN_CONFIG, f"{OWN_CONFIG}: [{{}}]", own))
+    if len(tables) > 1:
+        places = " and ".join(table.place for table in tables)
+        raise ConfigError(f"settings stand in {places}: keep one of them")
+    if not tables:
+        return None, ""
+    note = ""
+    if OLD_TABLE in tables[0].place:
+        note = f"{tables[0].place} is now [tool.{TABLE}]: the old name is read for one release"
+    return tables[0], note
+
+
+def _toml(path: str, read: Callable[[str], bytes]) -> dict[str, Any]:
     try:
-        content = path.read_text("utf-8")
+        return tomllib.loads(read(path).decode("utf-8"))
     except FileNotFoundError:
-        return Config()
-    except ValueError as error:
+        return {}
+    except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: not text in UTF-8") from error
-    try:
-        tools = tomllib.loads(content).get("tool", {})
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: {error}") from error
-    table = tools.get("generators", {}) if isinstance(tools, dict) else tools
-    if not isinstance(table, dict):
-        raise ConfigError(f"{path}: [tool.generators] must be a table")
-    known = [option.name for option in fields(Config)]
-    lists: dict[str, Any] = {}
-    for key, value in table.items():
-        if key not in known:
-            options = ", ".join(f"`{name}`" for name in known)
-            raise ConfigError(f"{path}: [tool.generators] has no option `{key}`; it has {options}")
-        if key == "rules":
-            _check_rules(path, value)
-        elif key == "features":
-            _check_features(path, value)
-        elif key == "partial":
-            _check_partial(path, value)
-        elif key == "project":
-            lists[key] = _project(path, value)
-        elif not isinstance(value, str):
-            raise ConfigError(f"{path}: `{key}` in [tool.generators] must be text")
-    lists |= {key: tuple(table[key]) for key in ("features", "partial") if key in table}
-    return Config(**{**table, **lists})
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
-def _project(path: Path, table: object) -> Project:
-    """Return what a table says of the package.
+def load_settings(folder: Path = Path()) -> Settings:
+    """Return the settings of the project in a folder; defaults where none are set.
 
     Raises:
-        ConfigError: it says something else, or in another form.
+        ConfigError: a file is not TOML, an option is unknown or of another type, a feature is
+            unknown, or two APIs share a document or a folder. The states of rules are checked
+            where they are used.
     """
-    where = f"{path}: [tool.generators.project]"
-    known = {option.name: option for option in fields(Project)}
-    if not isinstance(table, dict) or not table.keys() <= known.keys():
-        raise ConfigError(f"{where} must be a table of {', '.join(f'`{name}`' for name in known)}")
-    for key, value in table.items():
-        texts = value if isinstance(value, list) else [value]
-        if key == "urls":
-            texts = list(value.values()) if isinstance(value, dict) else [value, None]
-        elif isinstance(value, list) == (key == "license"):
-            texts = [None]
-        if not all(isinstance(text, str) for text in texts):
-            kind = {"license": "text", "urls": "a table of texts"}.get(key, "a list of texts")
-            raise ConfigError(f"{where}: `{key}` must be {kind}")
-    said: dict[str, Any] = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in table.items()
-    }
-    project = Project(**said)
-    try:
-        check_project(project)
-    except ValueError as error:
-        raise ConfigError(f"{where}: {error}") from error
-    return project
+    table, note = find_table(lambda name: (folder / name).read_bytes())
+    if table is None:
+        return Settings()
+    content = _is_table(table)
+    named = _is_table(Table(table.inner.format(_APIS), "", content.get(_APIS, {})))
+    usual = _read(Table(table.place, table.inner, {k: v for k, v in content.items() if k != _APIS}))
+    apis = {}
+    for name, inner in named.items():
+        place = f"{_APIS}.{name}"
+        own = Table(table.inner.format(place), table.inner.replace("{}", f"{place}.{{}}"), inner)
+        defaults = replace(usual, spec=f"{name}.yaml", out=str(Path(usual.out) / name))
+        apis[name] = _read(own, defaults)
+    _check_distinct(table, apis)
+    return Settings(usual, apis, note)
 
 
-def _check_partial(path: Path, names: object) -> None:
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        example = 'for example ["deletePet"]'
-        raise ConfigError(
-            f"{path}: `partial` in [tool.generators] must be a list of operations, {example}"
-        )
+def _is_table(table: Table) -> dict[str, Any]:
+    if not isinstance(table.content, dict):
+        raise ConfigError(f"{table.place} must be a table")
+    return table.content
 
 
-def _check_features(path: Path, names: object) -> None:
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        example = '["client", "server"]'
-        raise ConfigError(
-            f"{path}: `features` in [tool.generators] must be a list of text, for example {example}"
-        )
+def _check_distinct(table: Table, apis: Mapping[str, Config]) -> None:
+    for option in _OWN:
+        seen: dict[object, str] = {}
+        for name, config in apis.items():
+            value = getattr(config, option)
+            if other := seen.get(value):
+                raise ConfigError(
+                    f"{table.inner.format(f'{_APIS}.{name}')}: `{option}` is `{value}`, which is "
+                    f"that of `{other}`: give each API its own"
+                )
+            seen[value] = name
+
+
+def _read(table: Table, defaults: Config | None = None) -> Config:
+    """Return the settings of a table; what it does not say is as in the defaults."""
+    defaults = defaults or Config()
+    given: dict[str, Any] = {}
+    for key, value in _is_table(table).items():
+        check = _CHECKS.get(key)
+        if check is None:
+            options = ", ".join(f"`{name}`" for name in _CHECKS)
+            raise ConfigError(f"{table.place} has no option `{key}`; it has {options}")
+        given[key] = check(table, key, value)
+    if "rules" in given:
+        given["rules"] = {**defaults.rules, **given["rules"]}
+    return replace(defaults, **given, place=table.place)
+
+
+def _text(table: Table, key: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise ConfigError(f"{table.place}: `{key}` must be text")
+    return value
+
+
+def _list(of: str, example: str) -> Callable[[Table, str, object], tuple[str, ...]]:
+    def check(table: Table, key: str, value: object) -> tuple[str, ...]:
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            message = f"`{key}` must be a list of {of}, for example {example}"
+            raise ConfigError(f"{table.place}: {message}")
+        return tuple(value)
+
+    return check
+
+
+def _filters(table: Table, key: str, value: object) -> tuple[str, ...]:
+    from .document.filters import Filter, FilterError  # where there are any
+
+    texts = _list("filters", '["tag:admin"]')(table, key, value)
+    for text in texts:
+        try:
+            Filter.of(text)
+        except FilterError as error:
+            raise ConfigError(f"{table.place}: `{key}`: {error}") from error
+    return texts
+
+
+def _features(table: Table, key: str, value: object) -> tuple[str, ...]:
+    names = _list("text", '["client", "server"]')(table, key, value)
     for name in names:
         try:
             check_feature(name)
         except ValueError as error:
-            raise ConfigError(f"{path}: `features` in [tool.generators]: {error}") from error
+            raise ConfigError(f"{table.place}: `{key}`: {error}") from error
+    return names
 
 
-def _check_rules(path: Path, table: object) -> None:
-    if not isinstance(table, dict):
-        raise ConfigError(f"{path}: [tool.generators.rules] must be a table")
-    for name, state in table.items():
+def _rules(table: Table, key: str, value: object) -> dict[str, str]:
+    place = table.inner.format(key)
+    for name, state in _is_table(Table(place, "", value)).items():
         if not isinstance(state, str):
-            example = 'for example "off"'
-            raise ConfigError(
-                f"{path}: `{name}` in [tool.generators.rules] must be text, {example}"
-            )
+            raise ConfigError(f'{place}: `{name}` must be text, for example "off"')
+    assert isinstance(value, dict)  # noqa: S101 - it was looked at
+    return value
+
+
+def _project(table: Table, key: str, value: object) -> Project:
+    place = table.inner.format(key)
+    content = _is_table(Table(place, "", value))
+    known = {option.name: option for option in fields(Project)}
+    for name, given in content.items():
+        if name not in known:
+            options = ", ".join(f"`{name}`" for name in known)
+            raise ConfigError(f"{place} has no option `{name}`; it has {options}")
+        kind, values = "a list of texts", given if isinstance(given, list) else [None]
+        if name == "license":
+            kind, values = "text", [given]
+        elif name == "urls":
+            kind, values = "a table of texts", [None]
+            if isinstance(given, dict):
+                values = list(given.values())
+        if not all(isinstance(item, str) for item in values):
+            raise ConfigError(f"{place}: `{name}` must be {kind}")
+    typed: dict[str, Any] = {
+        name: tuple(given) if isinstance(given, list) else given for name, given in content.items()
+    }
+    project = Project(**typed)
+    try:
+        check_project(project)
+    except ValueError as error:
+        raise ConfigError(f"{place}: {error}") from error
+    return project
+
+
+_CHECKS: dict[str, Callable[[Table, str, object], Any]] = {
+    **dict.fromkeys(("spec", "out", "package"), _text),
+    "features": _features,
+    "baseline": _text,
+    "accepted": _text,
+    "partial": _list("operations", '["deletePet"]'),
+    "rules": _rules,
+    "overlays": _list("paths", '["overlays/ours.yaml"]'),
+    "include": _filters,
+    "exclude": _filters,
+    "project": _project,
+}
+"""How each option is read."""

@@ -58,6 +58,17 @@ def print_diagnostics(
             print(f"    hint: {_printable(diagnostic.hint)}", file=stream)
 
 
+_DIFF_COLOURS = {"+": "32", "-": "31", "@": "36"}
+
+
+def print_diff(text: str, stream: TextIO) -> None:
+    """Print a unified diff, with colours on a terminal."""
+    coloured = stream.isatty() and not os.environ.get("NO_COLOR")
+    for line in text.splitlines():
+        colour = _DIFF_COLOURS.get(line[:1]) if coloured else None
+        print(f"\x1b[{colour}m{line}\x1b[0m" if colour else line, file=stream)
+
+
 def _printable(text: str) -> str:
     """Return text on one line, without control characters of terminals."""
     if text.isprintable():

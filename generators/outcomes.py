@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .console import (
@@ -17,11 +18,12 @@ from .console import (
     summary,
 )
 from .diagnostics import Diagnostic, Location, Severity
+from .keeping.outputs import stray
 from .render.features import choose
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 SHOWN = 5
 """Names that a line lists."""
@@ -105,7 +107,8 @@ class Packaged:
 
     def current(self, arguments: argparse.Namespace) -> str:
         """Return the verdict of `check`."""
-        return f"{arguments.out}: up to date with {arguments.spec}"
+        verdict = f"{arguments.out}: up to date with {arguments.spec}"
+        return "\n".join([*stray_lines(arguments.out, self.files), verdict])
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON can hold it."""
@@ -159,7 +162,12 @@ def print_left_out(unaccepted: Sequence[str]) -> int:
         return OK
     names = ", ".join(unaccepted[:SHOWN]) + (", …" if len(unaccepted) > SHOWN else "")
     print(
-        f"left out: {names}; `partial` in [tool.generators] or --accept-partial accepts that",
+        f"left out: {names}; `partial` in [tool.specmill] or --accept-partial accepts that",
         file=sys.stderr,
     )
     return FINDINGS
+
+
+def stray_lines(out: str, files: Iterable[str]) -> list[str]:
+    """Return lines on the files among those of a project that are not generated."""
+    return [f"stray: {path} is not generated" for path in stray(Path(out), files)]

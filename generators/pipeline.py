@@ -70,7 +70,9 @@ class Generated:
 @deep
 def check(spec: str | Path, options: Options = DEFAULTS) -> Checked:
     """Read a document and run the rules over it."""
-    document, problems = load(spec, read=options.read, allowed=options.allowed)
+    document, problems = load(
+        spec, read=options.read, allowed=options.allowed, adapted=options.adapted
+    )
     if document is None:
         return Checked(None, problems)
     findings = rules.check(document, severities=options.severities, least=options.least)
@@ -282,7 +284,8 @@ def generate_described(described: Described, options: Options = DEFAULTS) -> Gen
     from .render.metadata import metadata
 
     options.progress("rendering and formatting")
-    document, api, chosen = described.document, described.api, choose(options.features)
+    document, api = described.document, described.api
+    chosen = choose(options.features).of(api)
     rendered = outputs.render(document, api, described.models, chosen)
     described_project = metadata(document, chosen, options.project)
     formatted = format_python(rendered.files)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from . import console
 from .config import Options
-from .document.roots import Roots
+from .document.roots import STANDARD_INPUT, Roots
 from .keeping import outputs
 from .keeping.runs import Run
 from .outcomes import Packaged, Validated
@@ -21,22 +21,22 @@ from .outcomes import Packaged, Validated
 if TYPE_CHECKING:
     import argparse
 
-_NO_FACTS = frozenset({"command", "full", "cache", "options"})
+_NO_FACTS = frozenset({"command", "full", "cache", "options", "force", "usual_adapted"})
 """Arguments that do not matter to what a run comes to, or are told one by one."""
 _NO_OPTIONS = frozenset({"progress", "read"})
 
 
 def validate(arguments: argparse.Namespace) -> int:
-    """Check a document and print everything that is wrong with it; see `commands.validate`."""
+    """Check a document and print everything that is wrong with it; see `checking.validate`."""
     run = _begin("validate", arguments)
     earlier = run.earlier()
     known = Validated.from_json(earlier) if earlier else None
     if known:
         _print_repeated()
         return known.print(arguments)
-    from . import commands
+    from . import checking
 
-    return commands.validate(arguments, run)
+    return checking.validate(arguments, run)
 
 
 def generate(arguments: argparse.Namespace) -> int:
@@ -73,10 +73,15 @@ def _begin(command: str, arguments: argparse.Namespace) -> Run:
         for field in fields(Options)
         if field.name not in _NO_OPTIONS
     }
-    once = _reads_once(arguments.baseline) or bool(getattr(arguments, "write_baseline", None))
+    once = (
+        arguments.spec == STANDARD_INPUT
+        or _reads_once(arguments.baseline)
+        or bool(getattr(arguments, "write_baseline", None))
+    )
+    folders = options.adapted.folders() if options.adapted else []
     run = Run(
         {**facts, "command": command},
-        Roots(arguments.spec, options.allowed).read,
+        Roots(arguments.spec, [*options.allowed, *folders]).read,
         repeats=arguments.cache and not once and not arguments.full and not os.environ.get("CI"),
         keeps=arguments.cache and not once,
     )

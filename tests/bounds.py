@@ -23,6 +23,7 @@ from packaging.requirements import Requirement
 
 from generators.render.features import BASE, EVERYTHING, choose
 from generators.render.requirements import TABLE
+from tests.requirements import requirements
 
 ROOT = Path(__file__).parents[1]
 TOOLS = ("hypothesis", "pytest", "pytest-xdist")
@@ -55,7 +56,7 @@ ENVIRONMENTS = {
         (*("runtime/client", "runtime/transports", "runtime/cli", "runtime/models"),),
     ),
     "server": Environment(
-        ("client", "server"),
+        ("client", "server", "receiver", "ed25519"),
         ("defusedxml",),
         True,
         (
@@ -67,7 +68,7 @@ ENVIRONMENTS = {
                 "runtime/parameters",
             ),
             *("runtime/validation", "runtime/codecs", "attack"),
-            *("runtime/streams", "runtime/examples"),
+            *("runtime/streams", "runtime/examples", "runtime/webhooks"),
         ),
     ),
 }
@@ -109,7 +110,7 @@ def run(name: str, end: str) -> int:
     wanted = constraints(environment, end)
     pip = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--upgrade")
     print(f"{name}, {end}: {', '.join(wanted)}", flush=True)
-    toolkit = ("--editable", ".") if environment.toolkit else ()
+    toolkit = requirements() if environment.toolkit else ()
     subprocess.run([*pip, *toolkit, *wanted, *tools(end, wanted)], cwd=ROOT, check=True)
     tests = [f"tests/{each}" for each in environment.folders]
     # No test uses the plugin of anyio. What distributions warn each other of is not ours to mend.

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
+from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +15,8 @@ from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from _pytest.terminal import TerminalReporter
 
     from tests.generate.service import Packages
 
@@ -25,6 +30,11 @@ settings.register_profile(
 )
 settings.load_profile("any speed")
 
+pytest_plugins = ["pytester"]
+
+_ABSENT = re.compile(r"Skipped: (.+?) (?:is not installed|cannot be installed)")
+"""How a test says that it lacks a tool."""
+
 
 @pytest.fixture(autouse=True, scope="session")
 def _interrupts() -> Iterator[None]:
@@ -32,6 +42,14 @@ def _interrupts() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _importable() -> Iterator[None]:
+    """Let processes that tests start import the toolkit: it is not installed here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(Path(__file__).parents[1]), prepend=os.pathsep)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -52,3 +70,34 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Packages]:
     sys.path.insert(0, str(folder))
     yield Packages(folder)
     sys.path.remove(str(folder))
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the wheel of the toolkit."""
+    from tests.installing import build_wheel
+
+    return build_wheel(tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a Python that has the toolkit installed."""
+    from tests.installing import environment_with
+
+    return environment_with(wheel, tmp_path_factory.mktemp("environment"))
+
+
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    """Say which tests were skipped for want of a tool, and what brings it."""
+    wanting: Counter[str] = Counter()
+    for report in terminalreporter.stats.get("skipped", ()):
+        reason = str(report.longrepr[2]) if isinstance(report.longrepr, tuple) else ""
+        if absent := _ABSENT.search(reason):
+            wanting[absent[1]] += 1
+    if wanting:
+        tools = ", ".join(f"{name} ({count})" for name, count in wanting.most_common())
+        terminalreporter.write_line(
+            f"{wanting.total()} tests were skipped for want of a tool: {tools}; "
+            "`make test-tools` installs what can be had"
+        )

@@ -35,7 +35,10 @@ RULES = tuple(
         # Names.
         (r"\bAsync(ClientBase|Group)\b", r"Sync\1"),
         (r"\bAsync(?=[A-Z])", ""),
-        (r"\basync_(client|groups|opening|streams)\b", r"sync_\1"),
+        (
+            r"\basync_(client|conditions|each|groups|opening|paging|streams|tokens)\b",
+            r"sync_\1",
+        ),
         (r"\basync_(?=[a-z])", ""),
         (r"\b_is_async = True\b", "_is_async = False"),
         # Prose.

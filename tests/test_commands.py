@@ -148,7 +148,9 @@ def test_check(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert f"missing: {package.name}/models/_note.py" in lines
     assert "-from __future__ import division" in lines
     assert "+from __future__ import annotations" in lines
-    assert lines[-1] == ("generated: 2 files differ from spec/openapi.yaml; run `make generate`")
+    assert lines[-1] == (
+        "generated: 2 files differ from spec/openapi.yaml; run `python -m generators generate`"
+    )
     before = files(project / "generated")
     main(["check"])
     assert files(project / "generated") == before, "check writes nothing"
@@ -160,7 +162,7 @@ def test_check_knows_files_of_an_earlier_run(
     main(["generate"])
     manifest = project / "generated" / MANIFEST
     listed = json.loads(manifest.read_text())
-    listed["files"].append("old.py")
+    listed["files"]["old.py"] = ""
     manifest.write_text(json.dumps(listed))
     (project / "generated/old.py").write_text("")
     (project / "generated/mine.py").write_text("")
@@ -169,6 +171,160 @@ def test_check_knows_files_of_an_earlier_run(
     output = capsys.readouterr().out
     assert "stale: old.py is no longer generated" in output
     assert "mine.py" not in output
+
+
+def test_generate_refuses_to_overwrite_work(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["generate"])
+    out = project / "generated"
+    client = out / package_of("bodies") / "client.py"
+    generated_text = client.read_text()
+    client.write_text(f"{generated_text}\n# mine\n")
+    (out / "mine.py").write_text("mine = 1\n")
+    before = files(out)
+    capsys.readouterr()
+    assert main(["generate"]) == 1
+    printed = capsys.readouterr()
+    assert "-# mine" in printed.out
+    assert "edited by hand: nothing is written; --force" in printed.err
+    assert files(out) == before
+    assert main(["generate", "--force"]) == 0
+    assert client.read_text() == generated_text
+    assert (out / "mine.py").read_text() == "mine = 1\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "refused"),
+    [
+        ("<<<<<<< ours\n=======\n>>>>>>> theirs\n", False),  # nobody's work
+        ("mine\n", True),
+    ],
+)
+def test_what_git_could_not_merge_is_generated_again(
+    project: Path, before: str, refused: bool
+) -> None:
+    main(["generate"])
+    readme = project / "generated/README.md"
+    readme.write_text(before)
+    assert main(["generate"]) == int(refused)
+    assert (readme.read_text() == before) is refused
+
+
+def test_a_manifest_that_cannot_be_read_refuses_nothing(project: Path) -> None:
+    main(["generate"])
+    (project / "generated" / MANIFEST).write_text("<<<<<<< ours\n")
+    (project / "generated/README.md").write_text("mine\n")
+    assert main(["generate"]) == 0
+    assert main(["check"]) == 0
+
+
+def test_a_checkout_with_other_line_ends_is_no_edit(project: Path) -> None:
+    main(["generate"])
+    readme = project / "generated/README.md"
+    readme.write_bytes(readme.read_bytes().replace(b"\n", b"\r\n"))
+    assert main(["generate"]) == 0
+
+
+def test_a_new_file_does_not_take_the_place_of_another(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["generate", "--feature", "models"])
+    client = project / "generated" / package_of("bodies") / "client.py"
+    client.write_text("mine = 1\n")
+    assert main(["generate"]) == 1
+    assert "client.py" in capsys.readouterr().out
+    assert client.read_text() == "mine = 1\n"
+
+
+def test_files_for_machines_differ_in_a_line(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["generate"])
+    document = project / "generated" / package_of("bodies") / "openapi.json"
+    document.write_text(document.read_text().replace("openapi", "swagger"))
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    printed = capsys.readouterr().out
+    assert "openapi.json, " in printed
+    assert "swagger" not in printed
+
+
+def test_stray_files_are_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["generate"])
+    package = package_of("bodies")
+    (project / "generated/mine.py").write_text("")  # beside the package, as tests may be
+    (project / "generated" / package / "left_over.py").write_text("")
+    for _ in range(2):  # the second time nothing is run
+        capsys.readouterr()
+        assert main(["check"]) == 0
+        output = capsys.readouterr().out
+        assert f"stray: {package}/left_over.py is not generated\n" in output
+        assert "mine.py" not in output
+
+
+# --- several APIs ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def two(project: Path) -> Path:
+    """Return a project with two APIs."""
+    shutil.copy(spec_of("security"), project / "spec/security.yaml")
+    (project / "specmill.toml").write_text(
+        'features = ["models"]\n[rules]\ndocs = "off"\n'
+        '[apis.bodies]\nspec = "spec/openapi.yaml"\n'
+        '[apis.security]\nspec = "spec/security.yaml"\nout = "other"\n'
+    )
+    return project
+
+
+def test_all_apis_are_generated(two: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["generate"]) == 0
+    assert capsys.readouterr().out.startswith("bodies:\n")
+    assert (two / "generated/bodies" / MANIFEST).exists()
+    assert (two / "other" / MANIFEST).exists()
+    assert main(["check"]) == 0
+    shutil.rmtree(two / "other")
+    assert main(["check"]) == 1
+    assert main(["check", "--api", "bodies"]) == 0
+
+
+def test_an_api_is_known_by_its_document(two: Path) -> None:
+    assert main(["generate", "spec/security.yaml"]) == 0
+    assert (two / "other" / MANIFEST).exists()
+    assert not (two / "generated").exists()
+
+
+def test_apis_do_not_write_the_same(two: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["generate", "--out", "one"]) == 2
+    assert "2 APIs would write one; choose one with --api NAME" in capsys.readouterr().err
+    assert not (two / "one").exists()
+
+
+def test_apis_share_no_document(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "pyproject.toml").write_text(
+        '[tool.specmill.apis.a]\nspec = "x"\n[tool.specmill.apis.b]\nspec = "x"\n'
+    )
+    assert main(["check"]) == 2
+    assert "[tool.specmill.apis.b]: `spec` is `x`, which is that of `a`" in capsys.readouterr().err
+
+
+def test_an_unknown_option_of_an_api(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "specmill.toml").write_text("[apis.a]\noutput = 1\n")
+    assert main(["check"]) == 2
+    assert "specmill.toml: [apis.a] has no option `output`" in capsys.readouterr().err
+
+
+def test_the_old_table_is_read_with_a_note(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "pyproject.toml").write_text('[tool.generators]\nout = "made"\n')
+    assert main(["generate"]) == 0
+    assert "[tool.generators] is now [tool.specmill]" in capsys.readouterr().err
+    assert (project / "made").is_dir()
+    (project / "specmill.toml").write_text('out = "other"\n')
+    assert main(["generate"]) == 2
+    assert "keep one of them" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", ["generate", "check", "ir", "scaffold"])
@@ -191,7 +347,7 @@ def test_strict(
 def test_warnings_alone_do_not_stop(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     replace(project, "webhooks")
     assert main(["generate"]) == 0
-    assert "\n4 warnings\n" in capsys.readouterr().err
+    assert "\n3 warnings\n" in capsys.readouterr().err
 
 
 # --- ir -------------------------------------------------------------------------------------------
@@ -236,7 +392,7 @@ def test_scaffold_into_a_place_that_cannot_be_written(
 
 def test_configuration(project: Path) -> None:
     (project / "pyproject.toml").write_text(
-        '[tool.generators]\nspec = "spec/openapi.yaml"\nout = "made"\npackage = "called"\n'
+        '[tool.specmill]\nspec = "spec/openapi.yaml"\nout = "made"\npackage = "called"\n'
     )
     assert main(["generate"]) == 0
     assert (project / "made/called/client.py").is_file()
@@ -245,14 +401,14 @@ def test_configuration(project: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ('[tool.generators]\noutput = "x"\n', "`output`"),
-        ("[tool.generators]\nout = 1\n", "`out`"),
-        ("[tool.generators\n", "pyproject.toml"),
-        ("[tool]\ngenerators = 1\n", "[tool.generators]"),
-        ('tool = "x"\n', "[tool.generators]"),
-        ('[tool.generators]\nfeatures = "client"\n', "`features`"),
-        ("[tool.generators]\nfeatures = [1]\n", "`features`"),
-        ('[tool.generators]\nfeatures = ["sever"]\n', "did you mean 'server'?"),
+        ('[tool.specmill]\noutput = "x"\n', "`output`"),
+        ("[tool.specmill]\nout = 1\n", "`out`"),
+        ("[tool.specmill\n", "pyproject.toml"),
+        ("[tool]\nspecmill = 1\n", "[tool.specmill]"),
+        ('tool = "x"\n', "[tool] must be a table"),
+        ('[tool.specmill]\nfeatures = "client"\n', "`features`"),
+        ("[tool.specmill]\nfeatures = [1]\n", "`features`"),
+        ('[tool.specmill]\nfeatures = ["sever"]\n', "did you mean 'server'?"),
     ],
 )
 def test_a_configuration_that_cannot_be_used(
@@ -275,7 +431,7 @@ def test_a_configuration_that_is_not_text(
 
 
 def test_features_of_the_configuration(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (project / "pyproject.toml").write_text('[tool.generators]\nfeatures = ["mock"]\n')
+    (project / "pyproject.toml").write_text('[tool.specmill]\nfeatures = ["mock"]\n')
     assert main(["generate"]) == 0
     output = capsys.readouterr()
     assert output.err.startswith("feature mock brings server\n")
@@ -290,7 +446,7 @@ def test_features_of_the_configuration(project: Path, capsys: pytest.CaptureFixt
 
 
 def test_no_features_are_models_alone(project: Path) -> None:
-    (project / "pyproject.toml").write_text("[tool.generators]\nfeatures = []\n")
+    (project / "pyproject.toml").write_text("[tool.specmill]\nfeatures = []\n")
     assert main(["generate"]) == 0
     package = project / "generated" / package_of("bodies")
     assert (package / "models/__init__.py").is_file()

@@ -177,13 +177,13 @@ CHANGES: dict[str, Callable[[Project], None]] = {
     "a file that comes": write("spec/parts/toy.yaml", PET),
     "a file that becomes a link out": link_out("spec/parts/pet.yaml"),
     "a repository that ends nearer": lambda project: (project.folder / "spec/parts/.git").mkdir(),
-    "the name of the package": write("pyproject.toml", "[tool.generators]\npackage = 'other'\n"),
-    "a severity": write("pyproject.toml", "[tool.generators.rules]\ninfo-contact = 'off'\n"),
-    "a baseline": write("pyproject.toml", "[tool.generators]\nbaseline = 'known.json'\n"),
+    "the name of the package": write("pyproject.toml", "[tool.specmill]\npackage = 'other'\n"),
+    "a severity": write("pyproject.toml", "[tool.specmill.rules]\ninfo-contact = 'off'\n"),
+    "a baseline": write("pyproject.toml", "[tool.specmill]\nbaseline = 'known.json'\n"),
     "output that was edited": edit(f"{PACKAGE}/client.py", "import annotations", "import division"),
     "output that was deleted": remove(f"{PACKAGE}/client.py"),
     "output that is a link": link_to_a_copy(f"{PACKAGE}/client.py"),
-    "a manifest that was edited": edit("generated/.generated.json", '"files": [', '"files": [ '),
+    "a manifest that was edited": edit("generated/.generated.json", '"files": {', '"files": { '),
     "all output": lambda project: shutil.rmtree(project.folder / "generated"),
 }
 UNNOTICED = {"a repository that ends nearer"}
@@ -201,7 +201,7 @@ def test_every_change_is_noticed(project: Project, command: str, change: str) ->
     project.run("validate")
     assert project.run(command).repeated
     CHANGES[change](project)
-    after = project.run(command)
+    after = project.run(command, *(["--force"] if command == "generate" else []))
     unnoticed = UNNOTICED | (OF_PACKAGES if command == "validate" else set())
     assert after.repeated == (change in unnoticed)
     if command != "generate":

@@ -24,7 +24,7 @@ ROOMS: dict[str, str] = {
     "api": "document extensions models naming codecs",
     "coverage": "api document",
     "samples": "api document extensions naming codecs",
-    "render": "api document models naming codecs samples",
+    "render": "api document keeping models naming codecs samples",
     "reference": "api document extensions models naming codecs render samples pipeline",
     "review": "api document extensions models naming codecs render rules pipeline config console",
 }
@@ -34,7 +34,8 @@ Two rooms hold commands of their own and know stages: `reference` those it shows
 compares. `naming` and `codecs` are below all others.
 """
 TOP = frozenset(
-    "__main__ cli commands config console diagnostics memory outcomes pipeline repeating".split()
+    """__main__ arguments checking cli commands config console diagnostics fetching library
+    memory outcomes overlaying pipeline repeating starting watching""".split()
 )
 """The modules that put the rooms together: they may import all rooms."""
 
@@ -46,11 +47,11 @@ RUNTIME: dict[str, str] = {
     "extensions": "media_types responses streams codecs",
     "rules": "codecs media_types",
     "models": "",
-    "api": "media_types operations responses streams codecs",
+    "api": "media_types operations pagination responses streams codecs",
     "coverage": "",
     "samples": "cli codecs contract media_types operations parameters responses testing",
-    "render": "cli client codecs limits responses testing",
-    "reference": "codecs contract media_types operations parameters responses testing",
+    "render": "cli client codecs limits pagination responses testing",
+    "reference": "codecs contract media_types operations pagination parameters responses testing",
     "review": "media_types",
 }
 """What of the runtime each room may import: facts and codecs, and what emitters try or print."""
@@ -65,9 +66,8 @@ LARGE = {
 """Modules that are larger, and how large they may be: no number here grows."""
 ABOUT_TEMPLATE = 110
 LARGE_TEMPLATES = {
-    "render/templates/package/client.py.jinja": 154,
+    "render/templates/package/client.py.jinja": 132,
     "render/templates/package/contract.py.jinja": 136,
-    "render/templates/package/operations.py.jinja": 142,
     "render/templates/package/server.py.jinja": 154,
     "render/templates/reference/page.html.jinja": 141,
     "review/reports/page.html.j2": 155,
@@ -98,7 +98,7 @@ def test_there_is_something_to_see() -> None:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_room_imports_what_it_may(room: str) -> None:
-    allowed = {room, "diagnostics", "TOOLKIT", "__version__", *ROOMS[room].split()}
+    allowed = {room, "diagnostics", "COMMAND", "TOOLKIT", "__version__", *ROOMS[room].split()}
     wrong = []
     for item in IMPORTS:
         top, *rest = item.target.split(".")

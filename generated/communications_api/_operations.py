@@ -212,6 +212,7 @@ IMPORT_MESSAGES: Operation[models.ImportMessagesResponse] = Operation(
                 array=ItemArray(
                     type=lambda: models.HistoricalMessage,
                     name="saveMessageRequestList",
+                    id="sourceUuid",
                 ),
             ),
         ),

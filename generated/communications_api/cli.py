@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._runtime.cli import run
-from ._runtime.cli.facts import Body, Command, Group, Option, Program
+from ._runtime.cli.facts import Body, Bulk, Command, Group, Option, Program
+from ._runtime.cli.importing import import_items
 from ._version import DESCRIPTION
 
 if TYPE_CHECKING:
@@ -167,6 +168,7 @@ PROGRAM = Program(
                         required=True,
                         help="The messages to save.",
                     ),
+                    bulk=Bulk(method="import_messages_each", run=import_items),
                 ),
             ),
         ),

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from typing_extensions import Unpack
 
 from . import _operations as operations
+from ._runtime.bulk.sync_each import Each
 from ._runtime.client.credentials import basic as _basic
 from ._runtime.client.hooks import Hooks
 from ._runtime.client.retries import Retries
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from . import dicts, models
+    from ._runtime.bulk.results import EachOptions, Items
     from ._runtime.client.credentials import Secret
     from ._runtime.client.options import CallOptions, ClientOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
@@ -195,6 +198,50 @@ class History(SyncGroup):
             options,
         )
 
+    def import_messages_each(
+        self,
+        items: Items[models.HistoricalMessage | dicts.HistoricalMessageDict],
+        *,
+        department_uuid: str,
+        customer_uuid: str,
+        body: models.ImportMessagesRequest | Mapping[str, Any] | None = None,
+        **options: Unpack[EachOptions],
+    ) -> Each[models.HistoricalMessage]:
+        """Call `import_messages` with any number of items, a batch at a time.
+
+        Write `for outcome in ...`: each item is checked, sent, and given back with what came of it.
+        With a `journal` the same call goes on where an earlier one ended, however that did.
+
+        Args:
+            items: models, plain data or JSON texts, taken when they are needed; or the path of a
+                file with one JSON text on each line.
+            department_uuid: Identifier of the department in which the operation takes place.
+            customer_uuid: Identifier of the customer whom the operation concerns.
+            body: the rest of each body, without the items.
+            **options: `journal`, `batch`, `max_bytes`, `concurrency`, `on_progress`, `on_known`,
+                and those of each request; see `EachOptions`.
+
+        Returns:
+            what gives the outcome of each item, once it is iterated over.
+
+        Raises:
+            RequestInvalid: an argument is not valid; items that are not valid are given back.
+            ApiError: while iterating: the server does nothing with any item, or nobody knows what
+                came of several requests in succession.
+            JournalError: while iterating: the journal cannot be used, or knows other items.
+        """
+        return Each(
+            self,
+            operations.IMPORT_MESSAGES,
+            {
+                "department_uuid": department_uuid,
+                "customer_uuid": customer_uuid,
+            },
+            items,
+            body,
+            options,
+        )
+
 
 class Client(SyncClientBase):
     """Client of Communications API 1.0.0.
@@ -209,6 +256,7 @@ class Client(SyncClientBase):
         messages.send_bot_message: send a bot message to user
         messages.edit_draft: edit draft message
         history.import_messages: send Message
+        history.import_messages_each: send Message
     """
 
     _environment: ClassVar[str] = "COMMUNICATIONS_API"

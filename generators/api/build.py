@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import naming
 from ..diagnostics import Diagnostic, Severity
+from ..document.composition import Placed
 from ..document.pointer import METHODS, join
 from ..extensions import personal
 from ..runtime.responses import success_statuses, successes
-from . import media, parameters, security, sequences
-from .content import Type
-from .ir import Api, Body, Group, Operation, Response, Webhook
+from . import bulk, media, pages, parameters, security, sequences
+from .ir import Api, Body, Group, Operation, Response
 from .parameters import resolve
+from .results import result_of
 from .servers import selectable, servers_of
 from .types import union
 from .unserved import tell_unserved
+from .webhooks import Webhooks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,12 +66,17 @@ class _Builder:
         self.parameters = parameters.Reader(document, models, self.note)
         self.media = media.Reader(document, models, self.parameters, self.note)
         self.security = security.Reader(document, self.note)
+        self.pages = pages.Reader(document, models, self.note)
+        self.bulk = bulk.Reader(document, models.outcomes, self.note)
 
     def run(self, package: str) -> Built:
         info = self.data.get("info", {})
         package = package or naming.package_name(str(info.get("title", "")))
-        groups, webhooks = self._groups(), tuple(self._webhooks())
+        groups = self._groups()
         schemes = self.security.schemes()
+        webhooks, callbacks = Webhooks(self.document, self.parameters, self.media, self.note).read(
+            groups
+        )
         api = Api(
             title=str(info.get("title", "")),
             version=str(info.get("version", "")),
@@ -81,6 +88,7 @@ class _Builder:
             security_schemes=schemes,
             groups=groups,
             webhooks=webhooks,
+            callbacks=callbacks,
             models=self.models.names,
             outcomes=self.models.outcomes,
             personal=tuple(sorted(set(personal.property_names(self.document)))),
@@ -115,6 +123,7 @@ class _Builder:
                         replace(draft.operation, py_name=method, constant=constant, group=attribute)
                     )
             operations = [_with_stream_name(entry, names, attribute) for entry in named]
+            operations = [self.bulk.named(entry, names) for entry in operations]
             description = str(declared.get(tag, {}).get("description", ""))
             groups.append(Group(tag, attribute, class_name, description, tuple(operations)))
         return tuple(groups)
@@ -131,17 +140,19 @@ class _Builder:
             for method in METHODS:
                 if isinstance(item.get(method), dict):
                     operation = {"servers": item.get("servers"), **item[method]}
-                    yield self._draft(path, method, operation, join(pointer, method))
+                    yield self._paged(self._draft(path, method, operation, join(pointer, method)))
+
+    def _paged(self, draft: _Draft) -> _Draft:
+        """Return an operation with what is known of its pages."""
+        operation = draft.operation
+        item = self.data["paths"][operation.path]
+        place = Placed(operation.pointer, item[operation.method.lower()])
+        found = self.pages.of(place, item, operation.parameters, operation.result)
+        return draft._replace(operation=replace(operation, pagination=found))
 
     def _draft(self, path: str, method: str, raw: dict[str, Any], pointer: str) -> _Draft:
         tags = tuple(str(tag) for tag in raw.get("tags") or ())
         identity = raw.get("operationId") or naming.operation_name(method, path)
-        if raw.get("callbacks"):
-            self.note(
-                "callbacks",
-                join(pointer, "callbacks"),
-                "callbacks are not generated; the types of their bodies are among the models",
-            )
         responses = tuple(self._responses(raw.get("responses") or {}, join(pointer, "responses")))
         alternatives = self.security.of(raw)
         operation = Operation(
@@ -156,9 +167,11 @@ class _Builder:
             description=str(raw.get("description") or ""),
             deprecated=raw.get("deprecated") is True,
             parameters=self.parameters.of(raw.get("parameters") or [], join(pointer, "parameters")),
-            body=self.body(raw.get("requestBody"), join(pointer, "requestBody")),
+            body=self.bulk.with_ids(
+                self.body(raw.get("requestBody"), join(pointer, "requestBody")), responses
+            ),
             responses=responses,
-            result=_result(responses),
+            result=result_of(responses),
             stream=sequences.stream_type(successes(responses)),
             stream_name="",
             security=alternatives,
@@ -211,50 +224,9 @@ class _Builder:
                 pointer=at,
             )
 
-    def _webhooks(self) -> Iterator[Webhook]:
-        for name, item in (self.data.get("webhooks") or {}).items():
-            for method in METHODS:
-                raw = item.get(method)
-                if not isinstance(raw, dict):
-                    continue
-                pointer = join("/webhooks", name, method)
-                self.note(
-                    "webhooks",
-                    pointer,
-                    "no receiver is generated for a webhook; "
-                    "the type of its body is among the models",
-                )
-                yield Webhook(
-                    wire_name=name,
-                    method=method.upper(),
-                    summary=str(raw.get("summary") or ""),
-                    description=str(raw.get("description") or ""),
-                    body=self.body(raw.get("requestBody"), join(pointer, "requestBody")),
-                    pointer=pointer,
-                )
-
 
 def _with_stream_name(operation: Operation, names: naming.ClientNames, group: str) -> Operation:
     """Name the method that asks for the stream of an operation."""
     if operation.stream is None or operation.result.kind == "stream":
         return replace(operation, stream_name=operation.py_name if operation.stream else "")
     return replace(operation, stream_name=names.stream_method(group, operation.py_name))
-
-
-def _result(responses: tuple[Response, ...]) -> Type:
-    """Return the type of a successful call: the one that is not a stream, if there is one."""
-    success = successes(responses)
-    stream = sequences.stream_type(success)
-    if stream is not None and not any(sequences.whole(item.media) for item in success):
-        return stream
-    types = [
-        union(item.type for item in media.answered(sequences.whole(response.media)))
-        if response.media
-        else _NONE
-        for response in success
-        if not response.media or sequences.whole(response.media)
-    ]
-    return union(types) if types else _NONE
-
-
-_NONE = Type("none")

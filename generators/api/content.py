@@ -119,12 +119,14 @@ class ItemArray:
         type: of an item.
         min_items: how many there are at least; None where none is stated.
         max_items: how many there are at most, likewise.
+        id: property of an item that answers refer to it by, on the wire; empty where there is none.
     """
 
     name: str
     type: Type
     min_items: int | None
     max_items: int | None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from ..runtime.responses import names_version, successes, takes_version
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..runtime.pagination import Pagination
     from .content import Media, Type
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of an operation, or a header of a response."""
+    """A parameter of an operation, or a header of a response.
+
+    `must_be_given` says whether a caller of the client has to give it: a client makes up an
+    idempotency key, which may be required on the wire all the same.
+    """
 
     wire_name: str
     py_name: str
@@ -32,6 +39,12 @@ class Parameter:
     description: str
     deprecated: bool
     pointer: str
+    is_idempotency_key: bool = False
+
+    @property
+    def must_be_given(self) -> bool:
+        """Whether a call of the client needs it."""
+        return self.required and not self.is_idempotency_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +120,8 @@ class Operation:
         secured: whether authentication applies; `security` then holds alternatives.
         optional_security: whether it may be called without credentials all the same.
         servers: its own, where it is served elsewhere than the rest of the document.
+        pagination: how it answers a list in pages; None where it does not.
+        each_name: method that calls it with any number of items; empty where there is none.
     """
 
     id: str
@@ -130,6 +145,30 @@ class Operation:
     optional_security: bool
     servers: tuple[Server, ...]
     pointer: str
+    pagination: Pagination | None = None
+    each_name: str = ""
+
+    @property
+    def idempotency_key(self) -> Parameter | None:
+        """The header field that tells a request from its repetitions; None where there is none."""
+        return next((item for item in self.parameters if item.is_idempotency_key), None)
+
+    @property
+    def names_version(self) -> bool:
+        """Whether `if_changed` of the client takes it."""
+        fields = {item.wire_name.lower() for item in self.parameters if item.location == "header"}
+        fields |= {
+            header.wire_name.lower()
+            for response in successes(self.responses)
+            for header in response.headers
+        }
+        return names_version(self.method, fields, [item.status for item in self.responses])
+
+    @property
+    def takes_version(self) -> bool:
+        """Whether `if_unchanged` of the client takes it."""
+        fields = {item.wire_name.lower() for item in self.parameters if item.location == "header"}
+        return takes_version(fields, [item.status for item in self.responses])
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +184,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """A keyword of the client's constructor that takes a secret.
+    """A keyword of the client's constructor that takes a secret, or what gets one.
 
-    `part` is `username`, `password`, `token` or `api_key`.
+    `part` is `username`, `password`, `token` or `api_key`; of a grant `client_id`, `client_secret`,
+    `refresh_token` or `token_url`.
     """
 
     py_name: str
@@ -155,8 +195,21 @@ class Secret:
 
 
 @dataclass(frozen=True, slots=True)
+class Flow:
+    """A way to a token (OpenAPI OAuth Flow Object); `kind` is its key."""
+
+    kind: str
+    token_url: str
+    refresh_url: str
+    scopes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SecurityScheme:
-    """One way to authenticate; servers get `credentials`, clients send `secrets`, if any."""
+    """One way to authenticate; servers get `credentials`, clients send `secrets`, if any.
+
+    With what `grant` takes a client gets its tokens by itself; it is empty where none can be got.
+    """
 
     name: str
     type: str
@@ -168,18 +221,50 @@ class SecurityScheme:
     credentials: str
     pointer: str
     is_undeclared: bool
+    grant: tuple[Secret, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    metadata_url: str = ""
+
+    @property
+    def keywords(self) -> tuple[Secret, ...]:
+        """All that the client's constructor takes for it."""
+        return (*self.secrets, *self.grant)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What tells a webhook from others: see the runtime's."""
+
+    place: str
+    path: tuple[str, ...]
+    values: tuple[str | int | bool, ...]
+    required: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """A request that the API sends; its body's type is among the models."""
+    """A request that the API sends: a webhook, or a callback of an operation.
+
+    Attributes:
+        wire_name: of the event, which no other has.
+        class_name: of the event.
+        operation: its request, in which what is sent is what a client receives, and its answers.
+        marks: what tells it from others.
+        owner: id of the operation whose callback it is; empty for a webhook.
+        expression: says where a callback is sent.
+    """
 
     wire_name: str
-    method: str
-    summary: str
-    description: str
-    body: Body | None
-    pointer: str
+    class_name: str
+    operation: Operation
+    marks: tuple[Mark, ...] = ()
+    owner: str = ""
+    expression: str = ""
+
+    @property
+    def pointer(self) -> str:
+        """Where its operation stands."""
+        return self.operation.pointer
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +281,7 @@ class Api:
     security_schemes: tuple[SecurityScheme, ...]
     groups: tuple[Group, ...]
     webhooks: tuple[Webhook, ...]
+    callbacks: tuple[Webhook, ...]
     models: tuple[str, ...]
     """Names of all classes and aliases of the models module, in its order."""
     outcomes: tuple[str, ...]
@@ -221,6 +307,40 @@ class Api:
         return tuple(merged.values())
 
     @property
+    def has_bulk(self) -> bool:
+        """Whether an operation has a method that takes any number of items."""
+        return any(operation.each_name for operation in self.operations)
+
+    @property
     def operations(self) -> tuple[Operation, ...]:
         """All operations, group by group."""
         return tuple(operation for group in self.groups for operation in group.operations)
+
+    @property
+    def events(self) -> tuple[Webhook, ...]:
+        """All that the API sends: webhooks, then callbacks."""
+        return (*self.webhooks, *self.callbacks)
+
+    @property
+    def tells_events(self) -> bool:
+        """Whether every two webhooks are told apart by what they say."""
+        return bool(self.webhooks) and not any(
+            may_be_another(one, other)
+            for number, one in enumerate(self.webhooks)
+            for other in self.webhooks[number + 1 :]
+        )
+
+    @property
+    def knows_unknown(self) -> bool:
+        """Whether an event may turn out to be none of the document's."""
+        return self.tells_events and any(webhook.marks for webhook in self.webhooks)
+
+
+def may_be_another(one: Webhook, other: Webhook) -> bool:
+    """Whether a request of one webhook may be one of another as well."""
+    marks = {(mark.place, mark.path): mark for mark in other.marks}
+    return not any(
+        set(map(repr, mark.values)).isdisjoint(map(repr, marks[mark.place, mark.path].values))
+        for mark in one.marks
+        if (mark.place, mark.path) in marks
+    )

@@ -90,6 +90,25 @@ class Reader:
         kinds = _IN_SUCCESSES if success else _NOWHERE
         return _json_first(self._read(content, pointer, self._models.responses, kinds))
 
+    def pushed(self, content: dict[str, Any], pointer: str) -> tuple[Media, ...]:
+        """Return the media types of a request that the API sends: what a client receives."""
+        return _json_first(
+            self._whole(media)
+            for media in self._read(content, pointer, self._models.responses, _NOWHERE)
+        )
+
+    def answering(self, content: dict[str, Any], pointer: str) -> tuple[Media, ...]:
+        """Return the media types of an answer to such a request: what a client sends."""
+        return _json_first(self._read(content, pointer, self._models.requests, _NOWHERE))
+
+    def _whole(self, media: Media) -> Media:
+        """Return a media type whose parts are not taken apart: forms with files are bytes."""
+        if not codec_of(media.content_type).has_files or media.type == BYTES:
+            return media
+        message = f"`{media.content_type}` of a webhook is given as bytes, not as a model"
+        self._note("raw-media", media.pointer, message)
+        return replace(media, type=BYTES, encoding=(), details=None)
+
     def _read(
         self,
         content: dict[str, Any],

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from .. import naming
+from ..document.composition import Composition
 from ..document.pointer import join
 from ..document.wire_forms import STYLES, WireForms
+from ..extensions import idempotency_key
 from ..runtime.media_types import is_json
 from .ir import Parameter
 from .types import type_of
@@ -34,6 +37,7 @@ class Reader:
         self._models = models
         self._note = note
         self._forms = WireForms(document)
+        self._composition = Composition(document)
 
     def of(self, raw: list[Any], pointer: str) -> tuple[Parameter, ...]:
         """Return the parameters of an operation, with their names in Python."""
@@ -44,8 +48,13 @@ class Reader:
                 continue  # OpenAPI 3.1, Parameter Object: such a definition shall be ignored
             entries.append((value, at))
         names = naming.parameter_names((value["in"], value["name"]) for value, _ in entries)
+        key = idempotency_key.key_of(self._composition, [(at, value) for value, at in entries])
         return tuple(
-            self._parameter(value, at, names[value["in"], value["name"]]) for value, at in entries
+            replace(
+                self._parameter(value, at, names[value["in"], value["name"]]),
+                is_idempotency_key=at == key,
+            )
+            for value, at in entries
         )
 
     def header(self, name: str, raw: dict[str, Any], pointer: str) -> Parameter:

@@ -71,7 +71,7 @@ def weighed(
     for name in accepted.names:
         if name not in lost:
             message = f"`{name}` of `partial` is not left out"
-            hint = "remove it from `partial` in [tool.generators]"
+            hint = "remove it from `partial` in [tool.specmill]"
             place = Location("pyproject.toml")
             weighed.append(Diagnostic("partial-unused", Severity.WARNING, message, place, "", hint))
     return weighed

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from .builder import Parsed
 
-__all__ = ["LOADING_CODES", "MAX_LINKS", "Document", "Loaded", "PointerError", "load"]
+__all__ = ["LOADING_CODES", "MAX_LINKS", "Adaptation", "Document", "Loaded", "PointerError", "load"]
 
 SUPPORTED = ((3, 0), (3, 1), (3, 2))
 """Versions of OpenAPI this toolkit reads."""
@@ -125,6 +125,22 @@ class Document:
         return pointer
 
 
+class Adaptation(NamedTuple):
+    """What is done to a document after it was read, and before anything looks at it.
+
+    Attributes:
+        overlays: paths of overlays, applied in this order; see `overlays.py`.
+        filters: which operations are included and excluded; see `filters.py`.
+    """
+
+    overlays: tuple[str, ...] = ()
+    filters: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+
+    def folders(self) -> list[Path]:
+        """Return the folders that have to be read besides that of the document."""
+        return [Path(path).parent for path in self.overlays]
+
+
 class Loaded(NamedTuple):
     """What `load` found.
 
@@ -143,6 +159,7 @@ def load(
     read: Callable[[str], bytes] | None = None,
     name: str | None = None,
     allowed: Iterable[str | Path] = (),
+    adapted: Adaptation | None = None,
 ) -> Loaded:
     """Read an OpenAPI document and the files it refers to.
 
@@ -152,8 +169,13 @@ def load(
             by default the disk is read, inside the root of the document (see `roots`).
         name: what diagnostics call the main file; `path` by default.
         allowed: folders that may be read as well, where the disk is.
+        adapted: overlays and filters that are applied to what was read.
+
+    Raises:
+        FilterError: a filter has no meaning.
     """
-    read = read or Roots(path, allowed).read
+    adapted = adapted or Adaptation()
+    read = read or Roots(path, [*allowed, *adapted.folders()]).read
     file = posixpath.normpath(Path(path).as_posix())
     shown = str(path) if name is None else name
     try:
@@ -163,6 +185,12 @@ def load(
     except Unreadable as stop:
         return Loaded(None, [stop.problem])
     bundled = bundle.bundle(file, source, parsed, read)
+    if adapted.overlays:
+        try:
+            bundled = _overlaid(bundled, source, adapted.overlays, read, shown)
+            version = _version(source, parsed._replace(data=bundled.data, places=bundled.places))
+        except Unreadable as stop:
+            return Loaded(None, [stop.problem])
     digest = hashlib.sha256(raw)
     for content in bundled.contents:
         digest.update(hashlib.sha256(content).digest())
@@ -176,7 +204,35 @@ def load(
         places=bundled.places,
     )
     problems = [*parsed.problems, *bundled.problems]
+    if any(adapted.filters):
+        from .filters import Filters
+
+        document, notes = Filters(*adapted.filters).apply(document)
+        problems += notes
     return Loaded(document, sorted(problems, key=lambda problem: (problem.location, problem.code)))
+
+
+def _overlaid(
+    bundled: bundle.Bundled,
+    source: Source,
+    paths: Iterable[str],
+    read: Callable[[str], bytes],
+    shown: str,
+) -> bundle.Bundled:
+    """Return a bundled document with overlays applied; see `overlays.apply` for errors."""
+    from . import overlays  # most documents have none
+
+    # A document of a commit is shown as `ref:path`, and so are its overlays.
+    ref = shown.partition(":")[0] + ":" if ":" in shown else ""
+    named = [(posixpath.normpath(Path(path).as_posix()), f"{ref}{path}") for path in paths]
+    applied = overlays.apply(bundled.data, bundled.places, source, named, read)
+    return bundle.Bundled(
+        applied.data if isinstance(applied.data, dict) else {},
+        applied.places,
+        (*bundled.sources, *applied.sources),
+        (*bundled.contents, *applied.contents),
+        [*bundled.problems, *applied.problems],
+    )
 
 
 def _version(source: Source, parsed: Parsed) -> tuple[int, int]:

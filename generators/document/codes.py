@@ -22,6 +22,9 @@ LOADING_CODES = {
     "remote-ref": "A reference is a URL, and nothing is ever fetched.",
     "no-unresolved-refs": "A reference leads to a file or a place that does not exist.",
     "unsupported-ref": "What a reference means depends on the way that led to it.",
+    "invalid-overlay": "An overlay is none, or asks for what cannot be done.",
+    "overlay-no-match": "The target of an action of an overlay selects nothing.",
+    "filter-no-match": "A filter of operations matches none.",
     "circular-ref": "A path item consists of nothing but itself.",
 }
 """Code to what it means, in one line."""

@@ -10,13 +10,17 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .files import read_file
+from .files import MAX_BYTES, read_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+STANDARD_INPUT = "-"
+"""Names what comes from standard input, instead of a file."""
 
 _GIT = ".git"
 _REMEDY = "it is outside of {where}; `--allow-outside DIR` allows a folder that is meant"
@@ -40,6 +44,7 @@ class Roots:
         repository = _repository(Path(document))
         self.where = "the repository" if repository else "the document's folder"
         root = repository or Path(document).parent
+        self._given: bytes | None = None
         self.folders = tuple(os.path.realpath(folder) for folder in (root, *allowed))
 
     def read(self, path: str) -> bytes:
@@ -48,10 +53,20 @@ class Roots:
         Raises:
             OSError: it is missing, not a regular file, too large, or outside of the folders.
         """
+        if path == STANDARD_INPUT:
+            return self._standard_input()
         real = os.path.realpath(path)
         if not any(_is_below(real, folder) for folder in self.folders):
             raise PermissionError(errno.EACCES, _REMEDY.format(where=self.where), path)
         return read_file(real)
+
+    def _standard_input(self) -> bytes:
+        """Return what comes from standard input, read once."""
+        if self._given is None:
+            self._given = sys.stdin.buffer.read(MAX_BYTES + 1)
+        if len(self._given) > MAX_BYTES:
+            raise OSError(errno.EFBIG, f"it is larger than {MAX_BYTES:,} bytes", STANDARD_INPUT)
+        return self._given
 
 
 def _repository(path: Path) -> Path | None:

@@ -44,7 +44,7 @@ class Telling(NamedTuple):
     optional: bool
 
 
-class _Listed(NamedTuple):
+class Listed(NamedTuple):
     """The values that a variant lists for a property, and whether it requires the property."""
 
     values: tuple[Value, ...]
@@ -67,28 +67,28 @@ class Unions:
         )
         self._composition = Composition(document)
         self._source_name = source_name
-        self._known: dict[str, dict[str, _Listed]] = {}
+        self._known: dict[str, dict[str, Listed]] = {}
         self._telling: dict[str, Telling | None] = {}
 
     # --- one union, by what its variants list -----------------------------------------------------
 
-    def listed_property(self, pointer: str, schema: Any) -> tuple[str, dict[int, _Listed]] | None:
+    def listed_property(self, pointer: str, schema: Any) -> tuple[str, dict[int, Listed]] | None:
         """Return the property for which most variants list values, and the values by variant.
 
         None where there is no property for which two do, or where they share a value.
         """
-        by_name: dict[str, dict[int, _Listed]] = {}
+        by_name: dict[str, dict[int, Listed]] = {}
         for index, option in _alternatives(pointer, schema):
             for name, listed in self._lists(option, frozenset()).items():
                 by_name.setdefault(name, {})[index] = listed
-        best: tuple[str, dict[int, _Listed]] | None = None
+        best: tuple[str, dict[int, Listed]] | None = None
         for name, variants in by_name.items():
             values = [value for listed in variants.values() for value in listed.values]
             if len(variants) > 1 and len({*values}) == len(values):
                 best = (name, variants) if best is None or len(variants) > len(best[1]) else best
         return best
 
-    def _lists(self, option: Placed, active: frozenset[str]) -> dict[str, _Listed]:
+    def _lists(self, option: Placed, active: frozenset[str]) -> dict[str, Listed]:
         """Return what an alternative lists, by property; of a union, what all its variants list."""
         actual = self._composition.follow(*option)
         if actual is None or actual.pointer in active:
@@ -100,12 +100,12 @@ class Unions:
                 self._known[actual.pointer] = {}
         return self._known[actual.pointer]
 
-    def _read(self, schema: Placed, active: frozenset[str]) -> dict[str, _Listed]:
+    def _read(self, schema: Placed, active: frozenset[str]) -> dict[str, Listed]:
         inner = [self._lists(option, active) for _, option in _alternatives(*schema)]
         if inner:
             shared = [name for name in inner[0] if all(name in listed for listed in inner)]
             return {
-                name: _Listed(
+                name: Listed(
                     tuple(
                         dict.fromkeys(value for listed in inner for value in listed[name].values)
                     ),
@@ -115,17 +115,21 @@ class Unions:
             }
         parts = self._composition.parts(schema)
         required = {name for _, part in parts for name in _texts(part.get("required"))}
-        listed: dict[str, _Listed] = {}
+        listed: dict[str, Listed] = {}
         for name, value in self._composition.properties(schema).items():
             values = self._composition.values(value)
             if values and all(isinstance(item, (str, int)) for item in values):
-                listed[name] = _Listed(tuple(dict.fromkeys(values)), name in required)
+                listed[name] = Listed(tuple(dict.fromkeys(values)), name in required)
         return listed
 
     def values(self, pointer: str, schema: dict[str, Any], property_name: Any) -> tuple[Value, ...]:
         """Return the values that a schema lists for a property of its own."""
         listed = self._lists(Placed(pointer, schema), frozenset()).get(property_name)
         return () if listed is None else listed.values
+
+    def listed(self, pointer: str, schema: dict[str, Any]) -> dict[str, Listed]:
+        """Return the values that a schema lists for each of its properties."""
+        return self._lists(Placed(pointer, schema), frozenset())
 
     # --- components of a normal document ----------------------------------------------------------
 

@@ -8,12 +8,41 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+
+def digest(text: str) -> str:
+    """Return the digest of a file with a text: SHA-256, in hexadecimal digits."""
+    return _digest(text.encode("utf-8", "surrogateescape"))
 
 
 def digests(tree: Mapping[str, str]) -> dict[str, str]:
     """Return the digest of each file of a tree, path to text."""
-    return {path: _digest(text.encode()) for path, text in tree.items()}
+    return {path: digest(text) for path, text in tree.items()}
+
+
+_PASSED_OVER = ("__pycache__", "build", "dist", "node_modules")
+
+
+def stray(folder: Path, files: Iterable[str]) -> list[str]:
+    """Return the files beside generated ones that are not generated, sorted.
+
+    Looked at are the folders that hold generated files, the project's own excepted; not what
+    is hidden, or what tools leave behind.
+
+    Args:
+        folder: of the project.
+        files: paths of the generated ones, in it.
+    """
+    known = set(files)
+    tops = {path.split("/")[0] for path in known if "/" in path}
+    strays = []
+    for top in sorted(tops):
+        for place, inner, names in os.walk(os.path.join(folder, top)):  # noqa: PTH118 - many
+            inner[:] = [name for name in inner if name[0] != "." and name not in _PASSED_OVER]
+            below = Path(place).relative_to(folder).as_posix()
+            strays += [f"{below}/{name}" for name in names if name[0] != "."]
+    return sorted(path for path in strays if path not in known)
 
 
 def same(folder: Path, files: Mapping[str, str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from .. import naming
+from ..document.objects import mappings_in
 from ..document.pointer import join, split
 from ..document.text import literal
 
@@ -108,8 +109,10 @@ def one_way(
     sent: set[str] = set()
     renamed: dict[str, str] = {}
     taken = {item for made in entries.values() for item in made}
+    both_ways = _both_ways(document)
     for name, class_name in prepared.class_names.items():
-        way = _way(document.origin(join("/components/schemas", name)))
+        origin = document.origin(join("/components/schemas", name))
+        way = "" if origin.startswith(both_ways) else _way(origin)
         _, *variants = naming.variants(class_name)
         if way and set(entries[name]) == set(variants):
             only = naming.variant(class_name, way)
@@ -124,12 +127,30 @@ def one_way(
 
 def _way(origin: str) -> str:
     """Return `REQUEST`, `RESPONSE` or nothing for where a schema stands in the source."""
-    tokens = set(split(origin)[:-1])
-    if not origin.startswith(("/paths/", "/components/responses/", "/components/requestBodies/")):
+    section, *tokens = split(origin)[:-1] or [""]
+    places = ("/paths/", "/webhooks/", "/components/responses/", "/components/requestBodies/")
+    if not origin.startswith(places):
         return ""
-    if "callbacks" in tokens or "webhooks" in tokens:
-        return ""
-    return naming.RESPONSE if "responses" in tokens else naming.REQUEST
+    from_api = "responses" in tokens
+    if section == "webhooks" or "callbacks" in tokens:  # who asks is who answers otherwise
+        from_api = not from_api
+    return naming.RESPONSE if from_api else naming.REQUEST
+
+
+def _both_ways(document: Document) -> tuple[str, ...]:
+    """Return the places of bodies that webhooks and callbacks refer to: others may do so, too."""
+    data = document.data
+    operations = [
+        item.get("callbacks") for item in mappings_in(data.get("paths")) if "callbacks" in item
+    ]
+    sent = [data.get("webhooks"), (data.get("components") or {}).get("callbacks"), *operations]
+    references = [item.get("$ref") for part in sent for item in mappings_in(part)]
+    shared = ("#/components/requestBodies/", "#/components/responses/")
+    return tuple(
+        f"{reference.removeprefix('#')}/"
+        for reference in references
+        if isinstance(reference, str) and reference.startswith(shared)
+    )
 
 
 def by_direction(

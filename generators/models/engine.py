@@ -10,13 +10,13 @@ from __future__ import annotations
 import json
 import tempfile
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import naming
 from ..diagnostics import Diagnostic, Severity
-from . import assembly, classes, literals, plain, smaller, wire_types
+from . import assembly, classes, literals, pages, plain, smaller, wire_types
 from . import source as model_source
 from .engine_input import Prepared, prepare
 
@@ -80,6 +80,7 @@ class ModelSet:
         responses: component name to the class or alias used in responses.
         outcomes: classes whose schema has the extension `x-outcome`, in the order of the source.
         notes: what the models do not express.
+        pages: classes whose values are pages, with the path of the items (`x-pagination`).
     """
 
     source: str
@@ -88,6 +89,7 @@ class ModelSet:
     responses: Mapping[str, str]
     outcomes: tuple[str, ...]
     notes: tuple[Diagnostic, ...]
+    pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def build_models(document: Document) -> ModelSet:
@@ -120,7 +122,10 @@ def build_models(document: Document) -> ModelSet:
     module = model_source.finish(source, unused=unused, renamed=renamed, facts=facts)
     names = model_source.defined(module)
     outcomes = tuple(name for name in names if facts.outcomes.get(name))
-    return ModelSet(module, names, requests, responses, outcomes, prepared.notes)
+    lists = pages.asked(document, responses)
+    module, typed = pages.add(module, lists)
+    lists = {name: lists[name] for name in lists if name in typed}
+    return ModelSet(module, names, requests, responses, outcomes, prepared.notes, lists)
 
 
 _EMPTY = '"""The document declares no schemas."""\n'

@@ -29,6 +29,7 @@ from .models import (
 from .operations import (
     ASYNC,
     DEFAULT_GROUP,
+    EACH_KEYWORDS,
     RESERVED_ATTRIBUTES,
     RESERVED_PARAMETERS,
     ClientNames,
@@ -50,15 +51,19 @@ from .packages import (
     samples_folder,
 )
 from .servers import ServerName, server_names, variable_keywords
+from .webhooks import EventName, EventNames, event_parameter
 
 __all__ = [
     "ASYNC",
     "DEFAULT_GROUP",
+    "EACH_KEYWORDS",
     "REQUEST",
     "RESERVED_ATTRIBUTES",
     "RESERVED_PARAMETERS",
     "RESPONSE",
     "ClientNames",
+    "EventName",
+    "EventNames",
     "Scope",
     "ServerName",
     "class_names",
@@ -73,6 +78,7 @@ __all__ = [
     "enum_members",
     "environment_prefix",
     "environment_variable",
+    "event_parameter",
     "field_name",
     "field_names",
     "fixture_prefix",

@@ -15,6 +15,10 @@ _RESERVED_OPTIONS = frozenset(
     body set set-string set-file content-type allow-unknown""".split()
 )
 """Options that every command has, or every command with a body."""
+_PAGE_OPTIONS = frozenset({"all", "max-items"})
+"""Options of the commands that read lists in pages."""
+_ITEM_OPTIONS = frozenset("items journal undecided batch max-bytes concurrency failed".split())
+"""Options of a command that takes any number of items."""
 
 
 def command_name(attribute: str) -> str:
@@ -28,16 +32,22 @@ def command_names(attributes: Iterable[str]) -> list[str]:
     return [scope.take(command_name(attribute), separator="-") for attribute in attributes]
 
 
-def option_names(parameters: Iterable[tuple[str, str, bool]]) -> list[str]:
+def option_names(
+    parameters: Iterable[tuple[str, str, bool]], *, paged: bool = False, takes_items: bool = False
+) -> list[str]:
     """Return the option, without dashes, of each parameter of one operation.
 
     Args:
         parameters: (in, keyword argument, whether it is a flag: then `--no-...` is taken as well).
+        paged: whether the operation answers a list in pages.
+        takes_items: whether the command takes any number of items as well.
     """
-    scope, result = Scope(_RESERVED_OPTIONS), []
+    reserved = _RESERVED_OPTIONS | (_PAGE_OPTIONS if paged else frozenset())
+    reserved |= _ITEM_OPTIONS if takes_items else frozenset()
+    scope, result = Scope(reserved), []
     for location, argument, flag in parameters:
         name = command_name(argument)
-        if name in _RESERVED_OPTIONS or name.startswith("no-"):
+        if name in reserved or name.startswith("no-"):
             name = f"{location}-{name}"
         name = scope.take(name, separator="-")
         if flag:

@@ -17,9 +17,13 @@ RESERVED_PARAMETERS = frozenset(
 )
 """Keywords of every call. The last line is planned: taken now, it renames nothing later."""
 
+EACH_KEYWORDS = frozenset("items journal batch max_bytes concurrency on_progress on_known".split())
+"""What a method that takes any number of items has besides the keywords of every call."""
+
 RESERVED_ATTRIBUTES = frozenset(
     """authenticate checks options base_url contract transport close aclose credentials http_client
-    from_env for_app with_options with_raw_response with_streaming_response build hooks timeout
+    from_env for_app with_options with_raw_response with_streaming_response if_changed if_unchanged
+    build each hooks timeout
     headers max_body_bytes spool_max_bytes path_prefix realm lifespan middleware access_log answers
     dependencies dispatch docs_path health_path ready_path ready unlisted_values max_body_bytes_of
     max_path_bytes max_segment_bytes max_query_fields max_cookies max_form_fields max_head_bytes
@@ -29,9 +33,11 @@ RESERVED_ATTRIBUTES = frozenset(
 _RESERVED_GROUP_CLASSES = frozenset(
     """Any BinaryIO Literal Mapping Sequence UUID Unpack TYPE_CHECKING None True False
     Client ClientBase ClientOptions AsyncClient AsyncClientOptions CallOptions Hooks Retries Secret
+    ClientCredentials Grant MemoryTokenCache RefreshToken
     Group AsyncGroup AsyncClientBase SyncClientBase SyncGroup Credentials Principal
     AsgiApp ClientSettings Self
-    Stream EventStream AsyncStream AsyncEventStream Iterable ServerSentEvent""".split()
+    Stream EventStream AsyncStream AsyncEventStream Iterable ServerSentEvent
+    Each AsyncEach EachOptions Items AsyncItems""".split()
 )
 """What the modules of the clients and a scaffold define or import, with and without `Async`."""
 _RESERVED_METHODS = frozenset(
@@ -98,6 +104,11 @@ class ClientNames:
         """Return the method that asks for the stream of an operation whose answer may be one."""
         scope = self._methods.setdefault(group, Scope())
         return scope.take(free(f"{method}_stream", _RESERVED_METHODS))
+
+    def each_method(self, group: str, method: str) -> str:
+        """Return the method that calls an operation with any number of items."""
+        scope = self._methods.setdefault(group, Scope())
+        return scope.take(free(f"{method}_each", _RESERVED_METHODS))
 
 
 def handler_class(group_class: str) -> str:

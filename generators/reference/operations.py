@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..document.pointer import METHODS, parent
+from ..document.pointer import METHODS, join, parent
 from ..extensions import inferred, sunset
 from .nodes import Part
+from .paging import pages_in_words
 from .prose import is_address, prose
+from .sending import repeating, versions
+from .webhooks import CallbackView, Parameters, Taking, WebhookView, taking, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     from .anchors import Anchors
     from .message_views import BodyView, ResponseView
     from .messages import Messages
-    from .nodes import Node
     from .samples import SampleView
 
 _LOCATIONS = {
@@ -31,8 +33,6 @@ _LOCATIONS = {
 }
 _TITLE = 120
 """Characters of the longest title."""
-_IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "QUERY", "PUT", "DELETE"})
-"""Methods that HTTP defines so (RFC 9110, section 9.2.2; QUERY by its own RFC)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +42,6 @@ class Scheme:
     name: str
     anchor: str
     scopes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Parameters:
-    """The parameters of one location."""
-
-    title: str
-    nodes: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CallbackView:
-    """A request that the API sends because of an operation."""
-
-    name: str
-    expression: str
-    method: str
-    description: Markup
-    bodies: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +64,9 @@ class OperationView:
         lead: a summary that is too long for a title, as HTML.
         path: in pieces; whether a piece is a parameter.
         security: alternatives; one without schemes says that none is needed.
+        pages: how it answers a list in pages, in words; empty where it does not.
         repeating: what is to be known before it is sent again.
+        versions: which versions it names or takes.
         python: how our client calls it.
         samples: code samples, in the order of languages.
         unsampled: why there is none in a language, or at all.
@@ -108,7 +91,9 @@ class OperationView:
     body: BodyView | None
     responses: tuple[ResponseView, ...]
     callbacks: tuple[CallbackView, ...]
+    pages: str
     repeating: str
+    versions: str
     python: str
     samples: tuple[SampleView, ...]
     unsampled: tuple[str, ...]
@@ -146,19 +131,6 @@ class GroupView:
     inferred: str
     see: See | None
     operations: tuple[OperationView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WebhookView:
-    """A request that the API sends."""
-
-    name: str
-    anchor: str
-    method: str
-    summary: str
-    description: Markup
-    inferred: str
-    body: BodyView | None
 
 
 class Operations:
@@ -231,8 +203,10 @@ class Operations:
             responses=tuple(
                 self._messages.response(response, user) for response in operation.responses
             ),
-            callbacks=tuple(self._callbacks(raw, user)),
-            repeating=_repeating(operation.method),
+            callbacks=tuple(self._callbacks(raw, user, operation.pointer)),
+            pages=pages_in_words(operation.pagination),
+            repeating=repeating(operation),
+            versions=versions(operation),
             python=f"client.{operation.group}.{operation.py_name}",
             samples=samples,
             unsampled=unsampled,
@@ -241,15 +215,19 @@ class Operations:
     def webhook(self, webhook: Webhook) -> WebhookView:
         """Return the view of a webhook."""
         anchor = self._anchors.take(f"webhook-{webhook.wire_name}")
-        user = Part(webhook.wire_name, anchor)
+        user, operation = Part(webhook.wire_name, anchor), webhook.operation
         return WebhookView(
             webhook.wire_name,
             anchor,
-            webhook.method,
-            webhook.summary,
-            prose(webhook.description),
+            operation.method,
+            operation.summary,
+            prose(operation.description),
             inferred.reason(self._messages.raw(webhook.pointer)),
-            self._messages.body(webhook.body, user),
+            taking(webhook, named=not self._api.tells_events),
+            tuple(map(told, webhook.marks)),
+            tuple(self._parameters(operation, user)),
+            self._messages.body(operation.body, user),
+            tuple(self._messages.response(response, user) for response in operation.responses),
         )
 
     def _parameters(self, operation: Operation, user: Part) -> Iterator[Parameters]:
@@ -275,7 +253,7 @@ class Operations:
             for alternative in operation.security
         )
 
-    def _callbacks(self, raw: dict[str, Any], user: Part) -> Iterator[CallbackView]:
+    def _callbacks(self, raw: dict[str, Any], user: Part, at: str) -> Iterator[CallbackView]:
         callbacks = raw.get("callbacks")
         for name, callback in (callbacks if isinstance(callbacks, dict) else {}).items():
             for expression, item in callback.items():
@@ -284,7 +262,20 @@ class Operations:
                         operation = item[method]
                         text = operation.get("description") or operation.get("summary")
                         nodes = self._messages.bodies(operation, f"callback-{name}", user)
-                        yield CallbackView(name, expression, method.upper(), prose(text), nodes)
+                        yield CallbackView(
+                            name,
+                            expression,
+                            method.upper(),
+                            prose(text),
+                            nodes,
+                            self._taken(at, name, expression, method),
+                        )
+
+    def _taken(self, pointer: str, name: str, expression: str, method: str) -> Taking | None:
+        """Return how a callback of the operation at a pointer is taken."""
+        place = join(pointer, "callbacks", name, expression, method)
+        found = (event for event in self._api.callbacks if event.pointer == place)
+        return next((taking(event, named=True) for event in found), None)
 
 
 def see(raw: dict[str, Any]) -> See | None:
@@ -301,15 +292,3 @@ def path_pieces(path: str) -> tuple[tuple[str, bool], ...]:
     """Return a path in pieces, and whether each is a parameter."""
     pieces = re.split(r"(\{[^{}]*\}|/)", path)
     return tuple((piece, piece.startswith("{")) for piece in pieces if piece)
-
-
-def _repeating(method: str) -> str:
-    if method in _IDEMPOTENT:
-        return (
-            f"{method} is idempotent in HTTP: after a timeout or a lost connection the same "
-            "request may be sent again."
-        )
-    return (
-        f"{method} is not idempotent in HTTP: after a timeout or a lost connection nobody knows "
-        "whether the request was carried out, and sending it again may do it twice."
-    )

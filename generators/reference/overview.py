@@ -124,3 +124,9 @@ def _scheme_facts(scheme: SecurityScheme, raw: dict[str, Any]) -> Iterator[Fact]
         yield Fact("bearerFormat", str(raw["bearerFormat"]))
     if raw.get("openIdConnectUrl"):
         yield Fact("openIdConnectUrl", str(raw["openIdConnectUrl"]))
+    if raw.get("oauth2MetadataUrl"):
+        yield Fact("oauth2MetadataUrl", str(raw["oauth2MetadataUrl"]))
+    if scheme.grant:
+        names = [keyword.py_name for keyword in scheme.grant if keyword.part != "token_url"]
+        text = "gets tokens by itself with " + " and ".join(names[:2])
+        yield Fact("our client", text + (f", or with {names[2]}" if len(names) > 2 else ""))

@@ -10,7 +10,7 @@ from . import keywords
 from .anchors import Anchors
 from .messages import Messages
 from .nodes import Node, Part
-from .operations import GroupView, Operations, See, WebhookView, see
+from .operations import GroupView, Operations, See, see
 from .overview import SchemeView, ServerView, about, schemes, servers
 from .prose import prose
 from .samples import SampleViews, sample_views
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..document import Document
     from ..models.engine import ModelSet
     from ..pipeline import Generated
+    from .webhooks import WebhookView
 
 DEPTHS = (4, 3, 2, 1, 0)
 """How many components below a body may be copied, the most first."""

@@ -11,8 +11,8 @@ from .python import annotation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ..api.content import Type
-    from ..api.ir import Api, Body
+    from ..api.content import ItemArray, Media, Type
+    from ..api.ir import Api, Body, Operation
     from ..models.dicts import PlainTypes
 
 _FILES_BY_NAME = frozenset({"dict[str, Upload]", "dict[str, list[Upload]]"})
@@ -31,6 +31,14 @@ def _models(type_: Type) -> Iterator[str]:
         yield type_.name
     for argument in type_.args:
         yield from _models(argument)
+
+
+def _with_array(operation: Operation) -> tuple[Media, ItemArray]:
+    """Return the body that holds items of an operation, and the array that holds them."""
+    for media in operation.body.media if operation.body is not None else ():
+        if media.array is not None:
+            return media, media.array
+    raise ValueError(f"{operation.id} takes no items")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,22 @@ class BodyTypes:
         if "None" in texts or not body.required:
             texts = [*(text for text in texts if text != "None"), "None"]
         return " | ".join(dict.fromkeys(texts))
+
+    def item(self, operation: Operation) -> str:
+        """Return what a client method that takes any number of items takes as an item."""
+        return self._joined(_with_array(operation)[1].type)
+
+    def result(self, operation: Operation) -> str:
+        """Return the type of such an item itself: the model, without plain data."""
+        return annotation(_with_array(operation)[1].type)
+
+    def head(self, operation: Operation) -> str:
+        """Return the type of the rest of the body besides the items; empty where there is none."""
+        media, array = _with_array(operation)
+        if not array.name:
+            return ""
+        texts = [annotation(media.type)] if media.type.kind == "model" else []
+        return " | ".join([*texts, "Mapping[str, Any]", "None"])
 
     def _joined(self, type_: Type) -> str:
         return " | ".join(dict.fromkeys(self._accepted(type_)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import naming
 from ..document.text import clean, one_line, sentence
-from ..runtime.cli.facts import Body, Command, Group, Option, Program
+from ..runtime.cli.facts import Body, Bulk, Command, Group, Option, Program
 from ..runtime.codecs.table import codec_of
 
 if TYPE_CHECKING:
@@ -75,6 +75,11 @@ def program(api: ir.Api, models: str) -> Program:
         },
         servers=_servers(api),
         variables=tuple(variable.py_name for variable in api.server_variables),
+        grants={
+            scheme.name: tuple((keyword.part, keyword.py_name) for keyword in scheme.grant)
+            for scheme in api.security_schemes
+            if scheme.grant
+        },
         groups=tuple(
             _group(group, name, shapes) for group, name in zip(api.groups, names, strict=True)
         ),
@@ -105,9 +110,14 @@ def _command(operation: ir.Operation, method: str, name: str, shapes: _Shapes) -
     summary = one_line(operation.summary)
     parameter_shapes = [shapes.of(parameter.type) for parameter in operation.parameters]
     flags = [shape.kind == "boolean" and not shape.many for shape in parameter_shapes]
+    paged = operation.pagination is not None and method == operation.py_name
     names = naming.option_names(
-        (parameter.location, parameter.py_name, flag)
-        for parameter, flag in zip(operation.parameters, flags, strict=True)
+        (
+            (parameter.location, parameter.py_name, flag)
+            for parameter, flag in zip(operation.parameters, flags, strict=True)
+        ),
+        paged=paged,
+        takes_items=bool(operation.each_name),
     )
     return Command(
         name=name,
@@ -124,6 +134,8 @@ def _command(operation: ir.Operation, method: str, name: str, shapes: _Shapes) -
             )
         ),
         body=_body(operation.body),
+        paged=paged,
+        bulk=Bulk(method=operation.each_name) if operation.each_name else None,
     )
 
 
@@ -133,12 +145,14 @@ def _option(parameter: ir.Parameter, name: str, shape: _Shape) -> Option:
         notes.append(f"Default: {one_line(_typed(parameter.default))}.")
     if parameter.deprecated:
         notes.append("Deprecated.")
+    if parameter.is_idempotency_key:
+        notes.append("By default a new one, kept when the request is sent again.")
     return Option(
         name=name,
         argument=parameter.py_name,
         kind=shape.kind,
         many=shape.many,
-        required=parameter.required,
+        required=parameter.must_be_given,
         choices=shape.choices,
         help=" ".join(note for note in notes if note),
     )

@@ -18,6 +18,7 @@ from ..runtime.limits import (
     MAX_RESPONSE_BYTES,
     MAX_UPLOAD_BYTES,
     MOCK_PORT,
+    SIGNATURE_TOLERANCE_SECONDS,
     SPOOL_MAX_BYTES,
     USUAL,
 )
@@ -52,6 +53,7 @@ class Defaults:
         head_seconds: for the head of a request.
         body_seconds: without a byte of a body.
         idle_seconds: of a connection without a request.
+        signature_tolerance: of the time of a webhook's signature, in seconds.
         mock_port: where the mock listens.
     """
 
@@ -76,6 +78,7 @@ class Defaults:
     head_seconds: str
     body_seconds: str
     idle_seconds: str
+    signature_tolerance: str
     mock_port: str
 
 
@@ -104,6 +107,7 @@ def defaults() -> Defaults:
         head_seconds=str(HEAD_SECONDS),
         body_seconds=str(BODY_SECONDS),
         idle_seconds=str(IDLE_SECONDS),
+        signature_tolerance=str(SIGNATURE_TOLERANCE_SECONDS),
         mock_port=str(MOCK_PORT),
     )
 

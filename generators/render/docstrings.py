@@ -11,13 +11,25 @@ from ..runtime.responses import states_success
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..api.ir import Api, Operation, Response
+    from ..api.ir import Api, Operation, Parameter, Response
 
 _SECRETS = {
     "username": "user name",
     "password": "password",
     "token": "token",
     "api_key": "API key",
+    "client_id": "client id",
+    "client_secret": "client secret",
+    "refresh_token": "refresh token",
+    "token_url": "token endpoint",
+}
+
+
+_GRANT = {
+    "client_id": ": without a token, one is got with it",
+    "client_secret": ", or a callable that gives it for each token",
+    "refresh_token": ": a token is got with it instead of the secret alone",
+    "token_url": ", where it is not that of the document",
 }
 
 
@@ -36,6 +48,8 @@ def method(operation: Operation, *, server: bool = False, stream: bool = False) 
         parts.append(f"Asks for the stream; `{operation.py_name}` asks for all at once.")
     if stream:
         parts.append("Items come one by one: iterate to the end, or in a `with` statement.")
+    if operation.pagination and not (server or stream):
+        parts.append("Answers a list in pages: `each` of the client reads all of it.")
     if server and operation.stream is not None:
         parts.append(_written_while_made(operation))
     parts.append(_arguments(operation, server=server))
@@ -60,6 +74,24 @@ def method(operation: Operation, *, server: bool = False, stream: bool = False) 
     return "\n\n".join(part for part in parts if part)
 
 
+def event_method(operation: Operation, called: str) -> str:
+    """Return the docstring of the method that takes an event, which is `called` something."""
+    parts = [sentence(operation.summary or called)]
+    if operation.deprecated:
+        parts.append("Deprecated: the document marks it so.")
+    if operation.summary:
+        parts.append(sentence(called))
+    lines = ["event: what it says.", *_parameter_lines(operation, server=False)]
+    parts.append(_section("Args", lines))
+    success = [item for item in operation.responses if states_success(item.status)]
+    if success:
+        parts.append(_section("Returns", [_in_a_row(success)]))
+    failures = [item for item in operation.responses if not states_success(item.status)]
+    if failures:
+        parts.append(_section("Other answers", map(_status, failures)))
+    return "\n\n".join(parts)
+
+
 def _status(response: Response) -> str:
     return f"{response.status} {one_line(response.description)}".rstrip()
 
@@ -81,14 +113,7 @@ def _arguments(operation: Operation, *, server: bool) -> str:
     lines = []
     if server and operation.secured:
         lines.append("principal: what the authentication callable returned.")
-    for parameter in operation.parameters:
-        notes = [sentence(parameter.description)] if parameter.description else []
-        if parameter.default is not None:
-            notes.append(f"Default: `{one_line(str(parameter.default))}`.")
-        if parameter.deprecated:
-            notes.append("Deprecated.")
-        text = " ".join(notes) or f"{parameter.location} parameter `{parameter.wire_name}`."
-        lines.append(f"{parameter.py_name}: {text}")
+    lines += _parameter_lines(operation, server=server)
     if operation.body:
         description = one_line(operation.body.description) or "the request body"
         if not server:
@@ -99,6 +124,66 @@ def _arguments(operation: Operation, *, server: bool) -> str:
     return _section("Args", lines)
 
 
+def _parameter_lines(operation: Operation, *, server: bool) -> list[str]:
+    lines = []
+    for parameter in operation.parameters:
+        notes = [sentence(parameter.description)] if parameter.description else []
+        if parameter.default is not None:
+            notes.append(f"Default: `{one_line(str(parameter.default))}`.")
+        if parameter.deprecated:
+            notes.append("Deprecated.")
+        if parameter.is_idempotency_key and not server:
+            notes.append("By default a new one for each call, kept when it is sent again.")
+        text = " ".join(notes) or f"{parameter.location} parameter `{parameter.wire_name}`."
+        lines.append(f"{parameter.py_name}: {text}")
+    return lines
+
+
+def each(operation: Operation, prefix: str, parameters: Iterable[Parameter]) -> str:
+    """Return the docstring of the method that calls an operation with any number of items.
+
+    Args:
+        operation: the description.
+        prefix: `Async` for the client for asyncio.
+        parameters: those that the method takes.
+    """
+    loop = "async for" if prefix else "for"
+    lines = [
+        "items: models, plain data or JSON texts, taken when they are needed; or the path of a "
+        "file with one JSON text on each line.",
+        *(
+            f"{item.py_name}: {sentence(item.description)}"
+            if item.description
+            else f"{item.py_name}: {item.location} parameter `{item.wire_name}`."
+            for item in parameters
+        ),
+    ]
+    body = operation.body
+    if body is not None and any(media.array and media.array.name for media in body.media):
+        lines.append("body: the rest of each body, without the items.")
+    lines.append(
+        "**options: `journal`, `batch`, `max_bytes`, `concurrency`, `on_progress`, `on_known`, and "
+        "those of each request; see `EachOptions`."
+    )
+    raises = [
+        "RequestInvalid: an argument is not valid; items that are not valid are given back.",
+        "ApiError: while iterating: the server does nothing with any item, or nobody knows what "
+        "came of several requests in succession.",
+        "JournalError: while iterating: the journal cannot be used, or knows other items.",
+    ]
+    return "\n\n".join(
+        [
+            f"Call `{operation.py_name}` with any number of items, a batch at a time.",
+            f"Write `{loop} outcome in ...`: each item is checked, sent, and given back with what "
+            "came of it. With a `journal` the same call goes on where an earlier one ended, "
+            "however that did.",
+            _section("Args", lines),
+            _section("Returns", ["what gives the outcome of each item, once it is iterated over."]),
+            _section("Raises", raises),
+        ]
+    )
+
+
 def client(api: Api, prefix: str) -> str:
     """Return the docstring of a client class: a table of contents of the API."""
     lines = [sentence(f"Client of {one_line(api.title)} {one_line(api.version)}")]
@@ -106,7 +191,7 @@ def client(api: Api, prefix: str) -> str:
         f"{group.py_name}.{name}: {one_line(operation.summary)}".rstrip(": ")
         for group in api.groups
         for operation in group.operations
-        for name in dict.fromkeys([operation.py_name, operation.stream_name])
+        for name in dict.fromkeys([operation.py_name, operation.stream_name, operation.each_name])
         if name
     ]
     use = "an `async with`" if prefix else "a `with`"
@@ -125,7 +210,7 @@ def client(api: Api, prefix: str) -> str:
 
 def variables(api: Api) -> list[str]:
     """Return the environment variables that `from_env` reads."""
-    secrets = [secret.py_name for scheme in api.security_schemes for secret in scheme.secrets]
+    secrets = [keyword.py_name for scheme in api.security_schemes for keyword in scheme.keywords]
     where = ["base_url"]
     where += ["server"] if len([item for item in api.servers if item.name]) > 1 else []
     where += [variable.py_name for variable in api.server_variables]
@@ -140,8 +225,14 @@ def constructor(api: Api) -> str:
     for scheme in api.security_schemes:
         lines += [
             f"{secret.py_name}: {_SECRETS[secret.part]} of security scheme "
-            f"`{one_line(scheme.name)}`, or a callable that gives it for each request."
+            f"`{one_line(scheme.name)}`, or a callable that gives it for each request"
+            f"{', or a grant' if scheme.grant else ''}."
             for secret in scheme.secrets
+        ]
+        lines += [
+            f"{keyword.py_name}: {_SECRETS[keyword.part]} of security scheme "
+            f"`{one_line(scheme.name)}`{_GRANT.get(keyword.part, '')}."
+            for keyword in scheme.grant
         ]
     lines += _where(api)
     undeclared = [f"`{one_line(item.name)}`" for item in api.security_schemes if item.is_undeclared]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import jinja2
 from .. import naming
 from ..codecs.table import toolkit_codec
 from ..document import text
-from . import docstrings, python, readme_example, testing
+from . import bulk_example, docstrings, python, readme_example, testing, webhooks
 
 if TYPE_CHECKING:
     from ..api.ir import Api, Operation, Secret, SecurityScheme
@@ -44,10 +45,13 @@ def environment() -> jinja2.Environment:
             "client_result": python.client_result,
             "client_stream": python.client_stream,
             "server_result": python.server_result,
+            "each_parameters": python.each_parameters,
             "optional": python.optional,
+            "paging": python.paging,
             "server_annotation": python.server_annotation,
             "ordered": python.ordered,
             "method_docstring": docstrings.method,
+            "each_docstring": docstrings.each,
             "client_docstring": docstrings.client,
             "constructor_docstring": docstrings.constructor,
             "app_docstring": docstrings.app,
@@ -60,13 +64,26 @@ def environment() -> jinja2.Environment:
             "item_readers": _item_readers,
             "file_forms": _file_forms,
             "files_by_name": _files_by_name,
+            "bulk_example": bulk_example.bulk_example,
             "stream_example": readme_example.stream_example,
+            "paged_example": readme_example.paged_example,
             "variables": docstrings.variables,
             "secrets": _secrets,
             "chooses_servers": _chooses_servers,
+            "keywords": _keywords,
+            "variable": lambda name, package: naming.environment_variable(package, name),
+            "grants": _grants,
+            "secret_annotation": python.secret_annotation,
             "readme_example": readme_example.readme_example,
             "fake_controls": testing.fake_controls,
             "unknown_authorization": testing.unknown_authorization,
+            "event_data": webhooks.data,
+            "event_docstring": webhooks.event_docstring,
+            "handler_docstring": webhooks.handler_docstring,
+            "parse_docstring": webhooks.parse_docstring,
+            "shared_details": webhooks.shared_details,
+            "shown_event": webhooks.shown,
+            "json_text": json.dumps,
         }
     )
     env.globals["async_prefix"] = naming.ASYNC
@@ -75,6 +92,8 @@ def environment() -> jinja2.Environment:
 
 def _credential_helper(scheme: SecurityScheme) -> str:
     parts = tuple(secret.part for secret in scheme.secrets)
+    if scheme.grant:
+        return "oauth"
     return {("username", "password"): "basic", ("token",): "bearer", ("api_key",): "api_key"}[parts]
 
 
@@ -85,6 +104,15 @@ def _chooses_servers(api: Api) -> bool:
 
 def _secrets(api: Api) -> list[Secret]:
     return [secret for scheme in api.security_schemes for secret in scheme.secrets]
+
+
+def _keywords(api: Api) -> list[Secret]:
+    return [keyword for scheme in api.security_schemes for keyword in scheme.keywords]
+
+
+def _grants(api: Api) -> list[SecurityScheme]:
+    """Return the security schemes whose tokens a client gets by itself."""
+    return [scheme for scheme in api.security_schemes if scheme.grant]
 
 
 def _item_readers(api: Api) -> list[Operation]:

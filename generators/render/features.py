@@ -59,6 +59,7 @@ MODELS = "models"
 CLIENT = "client"
 SAMPLES = "samples"
 SERVER = "server"
+WEBHOOKS = "webhooks"
 
 _SERVER = Extra(
     "server",
@@ -113,6 +114,17 @@ FEATURES = (
         imported="by name",
         needs=(MODELS,),
         extras=(_SERVER,),
+    ),
+    Feature(
+        name=WEBHOOKS,
+        brings="Typed events of what the API sends: webhooks and callbacks, verified and received.",
+        imported="by name",
+        needs=(MODELS,),
+        extras=(
+            Extra("receiver", _SERVER.requirements),
+            Extra("ed25519", ("cryptography",)),
+        ),
+        exports=((WEBHOOKS, ""),),
     ),
     Feature(
         name="mock",
@@ -170,6 +182,13 @@ class Chosen(NamedTuple):
     def extras(self) -> list[Extra]:
         """The extras of all features, in the order of the table."""
         return [extra for feature in self.features for extra in feature.extras]
+
+    def of(self, api: Api) -> Chosen:
+        """Return the features of which an API has something: webhooks only where it has some."""
+        if api.events:
+            return self
+        kept = tuple(feature for feature in self.features if feature.name != WEBHOOKS)
+        return self._replace(features=kept)
 
     def entry_points(self, api: Api) -> dict[str, dict[str, str]]:
         """Return the entry points of all features: group to name to value."""

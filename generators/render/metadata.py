@@ -1,6 +1,6 @@
 """What a package says of itself to an index: authors, license, URLs, classifiers.
 
-It comes from `info` and `externalDocs` of the document, and from `[tool.generators.project]`, which
+It comes from `info` and `externalDocs` of the document, and from `[tool.specmill.project]`, which
 goes first.
 """
 
@@ -114,7 +114,7 @@ def _license(
             return known, []
         pointer = "/info/license/identifier"
         message = f"`{one_line(identifier)}` is no SPDX license expression: the package states none"
-        hint = "see https://spdx.org/licenses; or set `license` in [tool.generators.project]"
+        hint = "see https://spdx.org/licenses; or set `license` in [tool.specmill.project]"
         place = document.locate(pointer)
         note = Diagnostic("license-identifier", Severity.WARNING, message, place, pointer, hint)
         return "", [note]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import naming
 from ..document.text import is_visible
+from ..keeping.outputs import digests
 from ..models.dicts import plain_types
 from ..models.modules import split
 from ..samples.languages import LANGUAGES
@@ -45,12 +46,15 @@ class Output:
         path: `{package}` in it is the import name, `{samples}` the folder of code samples.
         features: names of those it belongs to; it is written where one of them was chosen.
         variables: what the template is told besides what all are told.
+        bulk: whether it is about methods that take any number of items, and is written where the
+            document has some.
     """
 
     template: str
     path: str
     features: tuple[str, ...] = (MODELS,)
     variables: tuple[tuple[str, Any], ...] = ()
+    bulk: bool = False
 
 
 OUTPUTS = (
@@ -73,11 +77,15 @@ OUTPUTS = (
     ),
     Output("package/dicts.py.jinja", "{package}/dicts.py", ("client",)),
     Output("package/errors.py.jinja", "{package}/errors.py", ("client",)),
+    Output("package/bulk.py.jinja", "{package}/bulk.py", ("client",), bulk=True),
     Output("package/types.py.jinja", "{package}/types.py", ("client",)),
     Output("package/transports.py.jinja", "{package}/transports.py", ("transports",)),
     Output("package/telemetry.py.jinja", "{package}/telemetry.py", ("telemetry",)),
     Output("package/cli.py.jinja", "{package}/cli.py", ("cli",)),
     Output("package/server.py.jinja", "{package}/server.py", ("server",)),
+    Output("package/webhook_facts.py.jinja", "{package}/_webhooks.py", ("webhooks",)),
+    Output("package/webhooks.py.jinja", "{package}/webhooks.py", ("webhooks",)),
+    Output("package/receiver.py.jinja", "{package}/receiver.py", ("webhooks",)),
     Output("package/mock.py.jinja", "{package}/mock.py", ("mock",)),
     Output("package/testing.py.jinja", "{package}/testing.py", ("testing",)),
     Output("package/testing_plugin.py.jinja", "{package}/testing_plugin.py", ("testing",)),
@@ -127,6 +135,8 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Sa
     }
     tree = dict(samples.files)
     for output in OUTPUTS:
+        if output.bulk and not api.has_bulk:
+            continue
         if not set(chosen.names).isdisjoint(output.features):
             path = output.path.format(package=api.package, samples=shared["samples_folder"])
             tree[path] = _text(output.template, {**shared, **dict(output.variables)})
@@ -221,8 +231,13 @@ def _visible(line: str) -> str:
 
 
 def manifest(document: Document, chosen: Chosen, tree: Mapping[str, str]) -> str:
-    """Return the manifest: what a tree was made of, by which toolkit, and its files."""
-    made_with = {name: installed(name) for name in ("datamodel-code-generator", "ruff", "jinja2")}
+    """Return the manifest: what a tree was made of, by which toolkit, and digests of its files.
+
+    It has no digest of its own.
+    """
+    # Its style changes with minor releases only: another patch release makes the same bytes.
+    ruff = installed("ruff").rpartition(".")[0]
+    made_with = {"datamodel-code-generator": installed("datamodel-code-generator"), "ruff": ruff}
     return _json(
         {
             "notice": NOTICE,
@@ -230,6 +245,6 @@ def manifest(document: Document, chosen: Chosen, tree: Mapping[str, str]) -> str
             "document": hashlib.sha256(_json(document.data).encode()).hexdigest(),
             "madeWith": made_with,
             "features": chosen.names,
-            "files": sorted([*tree, MANIFEST]),
+            "files": dict(sorted({**digests(tree), MANIFEST: ""}.items())),
         }
     )

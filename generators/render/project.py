@@ -1,4 +1,4 @@
-"""What the configuration says of the package, `[tool.generators.project]`."""
+"""What the configuration says of the package, `[tool.specmill.project]`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ URL = re.compile(r"https?://[^\s<>\"]+")
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What the configuration says of the package, `[tool.generators.project]`.
+    """What the configuration says of the package, `[tool.specmill.project]`.
 
     Attributes:
         authors: `Name <address>`, either alone is enough.

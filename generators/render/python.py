@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from ..document.text import literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ..api.content import Type
-    from ..api.ir import Operation, Parameter
+    from ..api.ir import Operation, Parameter, Secret, SecurityScheme
+    from ..runtime.pagination import Pagination
 
 _SIMPLE = {"none": "None", "any": "Any", "bytes": "bytes"}
 _KEEPING = {
@@ -68,6 +72,16 @@ def _bare(type_: Type, *, checked: bool) -> str:
     return _KEEPING.get(type_.name, type_.name) if checked else type_.name
 
 
+def paging(facts: Pagination) -> str:
+    """Return the expression of how an operation answers in pages."""
+    stated = [f"style={literal(facts.style)}"]
+    for field in fields(facts)[1:]:
+        value = getattr(facts, field.name)
+        if value != field.default:
+            stated.append(f"{field.name}={literal(value)}")
+    return f"Pagination({', '.join(stated)})"
+
+
 def client_result(operation: Operation, prefix: str = "") -> str:
     """Return what a client method returns.
 
@@ -100,6 +114,14 @@ def server_result(operation: Operation) -> str:
     return " | ".join(types)
 
 
+def each_parameters(operation: Operation) -> tuple[Parameter, ...]:
+    """Return the parameters of the method that takes any number of items, required ones first.
+
+    An idempotency key is not among them: each request has its own.
+    """
+    return tuple(item for item in ordered(operation) if not item.is_idempotency_key)
+
+
 def optional(parameter: Parameter) -> str:
     """Return the annotation of a parameter that need not be given."""
     text = annotation(parameter.type)
@@ -108,6 +130,14 @@ def optional(parameter: Parameter) -> str:
         if parameter.type.kind in {"any", "none"} or text.endswith("| None")
         else f"{text} | None"
     )
+
+
+def secret_annotation(keyword: Secret, schemes: Iterable[SecurityScheme]) -> str:
+    """Return what a client takes for a secret, or for what gets one, None left out."""
+    if keyword.part in {"client_id", "refresh_token", "token_url"}:
+        return "str"
+    gets = any(keyword in scheme.secrets for scheme in schemes if scheme.grant)
+    return "Secret | Grant" if gets else "Secret"
 
 
 def server_annotation(parameter: Parameter) -> str:

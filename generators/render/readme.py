@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..codecs.table import CODECS
-from .features import MODELS
+from .features import MODELS, WEBHOOKS
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -27,9 +27,12 @@ class Section(NamedTuple):
 SECTIONS = (
     Section("start", MODELS, about_operations=False),
     Section("calling", "client"),
+    Section("tokens", "client"),
     Section("options", "client"),
     Section("answers", "client"),
     Section("streams", "client"),
+    Section("pages", "client"),
+    Section("bulk", "client"),
     Section("errors", "client"),
     Section("hooks", "client"),
     Section("tracing", "telemetry"),
@@ -43,6 +46,7 @@ SECTIONS = (
     Section("server", "server"),
     Section("dispatch", "server"),
     Section("items", "server"),
+    Section("webhooks", WEBHOOKS, about_operations=False),
     Section("uploads", MODELS),
     Section("local", "server"),
     Section("mock", "mock"),

@@ -14,7 +14,7 @@ from .python import annotation, server_annotation
 
 if TYPE_CHECKING:
     from ..api.content import Media
-    from ..api.ir import Api, Group, Operation, Parameter
+    from ..api.ir import Api, Group, Operation, Parameter, Secret
     from ..runtime.cli.facts import Program
 
 _PLACEHOLDERS = {"int": "1", "float": "1.0", "bool": "True"}
@@ -87,12 +87,12 @@ def readme_example(api: Api, program: Program) -> ReadmeExample | None:
     if not candidates:
         return None
     _, _, group, operation = min(candidates, key=lambda item: item[:2])
-    secrets = [secret for scheme in api.security_schemes for secret in scheme.secrets]
-    credentials = [f'{secret.py_name}="{_SECRETS[secret.part]}"' for secret in secrets]
+    secrets = _secrets(api)
+    credentials = _credentials(api)
     body = _request(operation)
     is_json = operation.body is None or codec_of(operation.body.media[0].content_type).holds_json
     return ReadmeExample(
-        client=", ".join([f'"{URL}"', *credentials]),
+        client=client_arguments(api),
         secrets=", ".join(credentials),
         environment=tuple(
             (environment_variable(api.package, name), value)
@@ -112,6 +112,19 @@ def readme_example(api: Api, program: Program) -> ReadmeExample | None:
     )
 
 
+def client_arguments(api: Api) -> str:
+    """Return the arguments that make a client."""
+    return ", ".join([f'"{URL}"', *_credentials(api)])
+
+
+def _credentials(api: Api) -> list[str]:
+    return [f'{secret.py_name}="{_SECRETS[secret.part]}"' for secret in _secrets(api)]
+
+
+def _secrets(api: Api) -> list[Secret]:
+    return [secret for scheme in api.security_schemes for secret in scheme.secrets]
+
+
 def stream_example(api: Api) -> str:
     """Return a call, on `fake`, of an operation that gives a stream; empty where none is simple."""
     for group in api.groups:
@@ -122,11 +135,25 @@ def stream_example(api: Api) -> str:
     return ""
 
 
+def paged_example(api: Api) -> str:
+    """Return the arguments of `each` for a list in pages; empty where none is simple."""
+    for group in api.groups:
+        for operation in group.operations:
+            if (
+                operation.pagination
+                and operation.body is None
+                and _has_simple_parameters(operation)
+            ):
+                method = f"client.{group.py_name}.{operation.py_name}"
+                return ", ".join([method, *_arguments(operation)])
+    return ""
+
+
 def _arguments(operation: Operation) -> tuple[str, ...]:
     return tuple(
-        f"{parameter.py_name}={_placeholder(parameter)}"
+        f"{parameter.py_name}={placeholder(parameter)}"
         for parameter in operation.parameters
-        if parameter.required
+        if parameter.must_be_given
     )
 
 
@@ -139,9 +166,9 @@ def _command(program: Program, operation: Operation) -> str:
         if command.id == operation.id
     )
     values = {
-        parameter.py_name: _placeholder(parameter)
+        parameter.py_name: placeholder(parameter)
         for parameter in operation.parameters
-        if parameter.required
+        if parameter.must_be_given
     }
     options = [
         f"--{option.name}"
@@ -157,7 +184,7 @@ def _has_simple_parameters(operation: Operation) -> bool:
     return all(
         parameter.type.kind == "scalar" and parameter.type.name in {"str", *_PLACEHOLDERS}
         for parameter in operation.parameters
-        if parameter.required
+        if parameter.must_be_given
     )
 
 
@@ -204,7 +231,8 @@ def _leaves(value: Any) -> int:
     return sum(map(_leaves, value)) + 1 if isinstance(value, list) else 1
 
 
-def _placeholder(parameter: Parameter) -> str:
+def placeholder(parameter: Parameter) -> str:
+    """Return a value of a parameter in Python."""
     if parameter.type.name in _PLACEHOLDERS:
         return _PLACEHOLDERS[parameter.type.name]
     return f'"{parameter.py_name.replace("_", "-")}"'

@@ -102,6 +102,12 @@ TABLE = {
         Requirement(
             "defusedxml", "0.7.1", "0.8", "its parser is asked for by name, and so is its exception"
         ),
+        Requirement(
+            "cryptography",
+            "40",
+            "51",
+            "raw bytes of Ed25519 keys are read and written; imported by name",
+        ),
         Requirement("uvloop", "0.21", "0.24", "the event loop of the command", _PLATFORM),
     )
 }

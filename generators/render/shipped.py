@@ -36,8 +36,10 @@ class Stamp(NamedTuple):
     def against(self, current: Stamp) -> str:
         """Return how this stamp differs from that of the current toolkit; empty if it does not."""
         if self[:2] != current[:2]:
-            name = f"{self.toolkit} " if self.toolkit != current.toolkit else ""
-            return f"made by {name}{self.version}, this is {current.version}"
+            if self.toolkit == current.toolkit:
+                return f"made by {self.version}, this is {current.version}"
+            made, this = (f"{stamp.toolkit} {stamp.version}" for stamp in (self, current))
+            return f"made by {made}, this is {this}"
         if self.runtime != current.runtime:
             return (
                 f"made by {self.version} with the runtime {self.runtime[:12]}, "

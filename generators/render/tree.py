@@ -16,12 +16,16 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from ..document.text import escaped
+from ..keeping.outputs import digest
 from .outputs import MANIFEST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 MAX_DIFF_LINES = 60
+_FOR_MACHINES = ".json"
+_CONFLICT = "<<<<<<< "
+"""What git writes where it could not merge: the file is no work of anybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Change:
     new: str | None
 
     def diff(self) -> str:
-        """Return a unified diff, cut after `MAX_DIFF_LINES` lines."""
+        """Return a unified diff, cut after `MAX_DIFF_LINES` lines; a line of files for machines."""
         if self.old is None:
             return f"missing: {self.path}\n"
         if self.new is None:
@@ -47,6 +51,9 @@ class Change:
                 lineterm="",
             )
         )
+        if self.path.endswith(_FOR_MACHINES):
+            count = sum(line.startswith(("+", "-")) for line in lines) - 2
+            return f"differs: {self.path}, {count} lines, not shown: it is for machines\n"
         more = len(lines) - MAX_DIFF_LINES
         if more > 0:
             lines = [*lines[:MAX_DIFF_LINES], f"... {more} more lines differ in {self.path}"]
@@ -86,14 +93,45 @@ def _content(path: Path) -> str | None:
 
 def owned(folder: Path) -> list[str]:
     """Return the files of an earlier run that exist, by its manifest; none without a manifest."""
+    return [path for path in _listed(folder) if _is_there(folder / path)]
+
+
+def _listed(folder: Path) -> dict[str, str]:
+    """Return the files of an earlier run with their digests; empty ones where it did not say."""
     manifest = folder / MANIFEST
     if manifest.is_symlink():
-        return []
+        return {}
     try:
         files = json.loads(manifest.read_text("utf-8"))["files"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return {}
+    digests = files if isinstance(files, dict) else dict.fromkeys(files, "")
+    return {path: str(held) for path, held in digests.items() if _is_inside(path)}
+
+
+def edited(changed: Iterable[Change], folder: Path) -> list[Change]:
+    """Return the changes that would overwrite what somebody wrote by hand.
+
+    That is a file with another content than the earlier run gave it, or one of the name of a new
+    file. Where no earlier run is known, nothing is: also not where its manifest cannot be read. A
+    file that git could not merge is nobody's work.
+    """
+    listed = _listed(folder)
+    if not listed:
         return []
-    return [path for path in files if _is_inside(path) and _is_there(folder / path)]
+    return [
+        change
+        for change in changed
+        if change.old is not None
+        and change.path != MANIFEST
+        and listed.get(change.path) not in {"", digest(_universal(change.old))}
+        and not any(line.startswith(_CONFLICT) for line in change.old.split("\n"))
+    ]
+
+
+def _universal(text: str) -> str:
+    """Return text with the ends of lines that were written, whatever a checkout did to them."""
+    return text.replace("\r\n", "\n")
 
 
 def _is_there(path: Path) -> bool:

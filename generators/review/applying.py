@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..config import CONFIG
+from ..config import CONFIG, ConfigError, find_table
 from ..diagnostics import Diagnostic, Location, Severity
 from .accepted import Accepted, read_accepted
 from .sources import Origin, SourceError
@@ -17,9 +16,6 @@ SETTINGS_CODES = {
     "settings-changed": "The head changes the settings of the toolkit; those of the base apply.",
 }
 """Codes of diagnostics about settings, each with a description."""
-
-_NONE = object()
-"""Settings that cannot be read, which are unlike any others."""
 
 
 def accepted_files(
@@ -58,23 +54,21 @@ def _accepted_in(file: Origin) -> Accepted:
 def settings_changed(base: Origin, head: Origin) -> tuple[Diagnostic, ...]:
     """Return a note where the head has other settings of the toolkit than the base."""
     try:
-        files = [side.sibling(CONFIG) for side in (base, head)]
+        before, after = (_settings(side) for side in (base, head))
     except SourceError:  # a document is of another repository than the current folder
         return ()
-    if _settings(files[0]) == _settings(files[1]):
+    if before == after:
         return ()
-    message = "the settings in [tool.generators] differ from those of the base, which apply here"
+    message = "the settings of the toolkit differ from those of the base, which apply here"
     hint = "they apply once the base has them"
-    place = Location(files[1].name)
+    place = Location(head.sibling(CONFIG).name)
     return (Diagnostic("settings-changed", Severity.WARNING, message, place, hint=hint),)
 
 
-def _settings(file: Origin) -> object:
-    """Return the table of the toolkit in a file; empty without one."""
+def _settings(side: Origin) -> object:
+    """Return the table of the toolkit beside a document; empty without one."""
     try:
-        content: dict[str, Any] = tomllib.loads(file.read().decode())
-        return content.get("tool", {}).get("generators", {})
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError, AttributeError):
-        return _NONE
+        table, _ = find_table(lambda name: side.sibling(name).read())
+    except ConfigError:
+        return object()  # settings that cannot be read are unlike any others
+    return table.content if table else {}

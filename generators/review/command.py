@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..diagnostics import Diagnostic, Severity
-    from ..document import Document, Loaded
+    from ..document import Adaptation, Document, Loaded
     from .model import Bump, Report
     from .reports.view import File, View
 
@@ -57,7 +57,7 @@ def review(arguments: argparse.Namespace) -> int:
         accepted, proposed = accepted_files(arguments, base, head)
         with progress(sys.stderr) as tell:
             tell("reading the documents")
-            sides = _read(base, head)
+            sides = _read(base, head, arguments.options.adapted)
             tell("comparing")
             report = _review_documents(sides, base, arguments)
         report = accept(report, accepted, arguments.today, proposed)
@@ -77,9 +77,9 @@ def _fail_on(arguments: argparse.Namespace) -> FailOn:
     return FailOn[arguments.fail_on.upper()]
 
 
-def _read(base: Origin, head: Origin) -> _Sides:
+def _read(base: Origin, head: Origin, adapted: Adaptation | None) -> _Sides:
     """Read both documents; print the diagnostics of one that cannot be read."""
-    after = head.load()
+    after = head.load(adapted)
     if not base.exists():
         print(
             f"{base.name}: there is no such file, so the document is reviewed as a new one; "
@@ -87,7 +87,7 @@ def _read(base: Origin, head: Origin) -> _Sides:
             file=sys.stderr,
         )
         return _require_readable(_Sides(None, after))
-    return _require_readable(_Sides(base.load(), after))
+    return _require_readable(_Sides(base.load(adapted), after))
 
 
 def _require_readable(sides: _Sides) -> _Sides:

@@ -38,7 +38,7 @@ def generator_change(
     owned = {
         path: text
         for path, text in committed.items()
-        if isinstance(listed, list) and path in listed
+        if isinstance(listed, (list, dict)) and path in listed
     }
     if owned == generated:
         return None

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 _SCHEMAS = "/components/schemas"
 _MAX_REACH = 200
 """Limit of the schemas searched for the cause of a change."""
+_OF_EVENTS = (
+    *("webhooks", "receiver", "testing.Answered", "testing.Deliveries", "testing.SignedRequest"),
+    "testing.webhooks",
+)
+"""What a package has for any webhook or callback."""
 _WORD = re.compile(r"\w+")
 RETURNS = " -> "
 """Suffix of the name of a method that stands for its return type."""
@@ -109,6 +114,7 @@ class _Reader:
             self._group(index)
             for operation in group.operations:
                 self._operation(operation, naming.handler_class(group.class_name))
+        self._events()
         self._security()
         for component in self.normal.data["components"]["schemas"]:
             self._schema(component)
@@ -135,6 +141,21 @@ class _Reader:
         self._note(f"client.{group.class_name}", *places)
         self._note(f"server.{naming.handler_class(group.class_name)}", *places)
         self._note(f"server.create_app({group.py_name})", *places)
+
+    def _events(self) -> None:
+        """Note what follows from webhooks and callbacks: their classes, methods and modules."""
+        for event in self.api.events:
+            operation, at = event.operation, self.normal.origin(event.pointer)
+            body = [self.normal.origin(operation.body.pointer)] if operation.body else []
+            answers = [self.normal.origin(response.pointer) for response in operation.responses]
+            parameters = [self.normal.origin(item.pointer) for item in operation.parameters]
+            self._note(f"webhooks.{event.class_name}", at, *body)
+            self._note(f"webhooks.{event.class_name}.data", *body, at)
+            method = f"receiver.WebhooksHandler.{operation.py_name}"
+            self._note(method, at, *parameters, *body)
+            self._note(f"{method}{RETURNS}", *answers, at)
+            for export in _OF_EVENTS:
+                self._note(export, at)
 
     def _operation(self, operation: Operation, handler: str) -> None:
         at = self.normal.origin(operation.pointer)
@@ -167,8 +188,11 @@ class _Reader:
         ]
         general = ["/security", *operations]
         for scheme in self.api.security_schemes:
-            for secret in scheme.secrets:
-                self._note(f"Client({secret.py_name})", scheme.pointer, *general)
+            for secret in scheme.keywords:
+                for path in ("Client", "testing.FakeClient", "testing.AsyncFakeClient"):
+                    self._note(f"{path}({secret.py_name})", scheme.pointer, *general)
+            for name in ("ClientCredentials", "MemoryTokenCache", "RefreshToken"):
+                self._note(f"client.{name}", scheme.pointer, *general)
         for path in ("server.Credentials", "server.create_app(authenticate)"):
             self._note(path, *self._schemes(), *general)
 

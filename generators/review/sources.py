@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from ..document import Loaded, load
+from ..document import Adaptation, Loaded, load
 from ..document.roots import Roots
 from .repository import GitError, Repository
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from contextlib import AbstractContextManager
 
 _WINDOWS_PATH = re.compile(r"[A-Za-z]:[\\/]")
@@ -69,10 +69,19 @@ class Origin:
         prefix = self.name.removesuffix(self.path)
         return Origin(f"{prefix}{inside}", inside, self.commit, self.repository)
 
-    def load(self) -> Loaded:
-        """Read the document and the files it refers to, all from the same place."""
-        with self.reading() as read:
-            return load(self.path, read=read, name=self.name)
+    def load(self, adapted: Adaptation | None = None) -> Loaded:
+        """Read the document and the files it refers to, all from the same place.
+
+        Args:
+            adapted: overlays and filters; overlays that this place does not have are passed over.
+        """
+        adapted = adapted or Adaptation()
+        overlays = [self.sibling(path) for path in adapted.overlays]
+        paths = tuple(overlay.path for overlay in overlays if overlay.exists())
+        with self.reading(adapted.folders()) as read:
+            return load(
+                self.path, read=read, name=self.name, adapted=adapted._replace(overlays=paths)
+            )
 
     def read(self) -> bytes:
         """Return the content of the file.
@@ -113,11 +122,17 @@ class Origin:
                 texts[PurePosixPath(file).relative_to(inside).as_posix()] = text
         return texts
 
-    def reading(self) -> AbstractContextManager[Callable[[str], bytes]]:
-        """Return a context that gives a function to read files from the same place."""
+    def reading(
+        self, folders: Iterable[Path] = ()
+    ) -> AbstractContextManager[Callable[[str], bytes]]:
+        """Return a context that gives a function to read files from the same place.
+
+        Args:
+            folders: that may be read on disk besides that of the file.
+        """
         if self.commit and self.repository is not None:
             return _files_of(self.repository, self.commit)
-        return nullcontext(Roots(self.path).read)
+        return nullcontext(Roots(self.path, folders).read)
 
 
 @contextmanager

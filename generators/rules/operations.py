@@ -63,10 +63,11 @@ def operation_id_unique(context: Context) -> Iterator[Finding]:
             continue
         pointer = join(operation.node.pointer, "operationId")
         if name in first:
-            place = context.document.locate(first[name])
+            place, here = (context.document.locate(at) for at in (first[name], pointer))
+            file = "" if place.file == here.file else f" of {place.file}"
             yield Finding(
                 pointer,
-                f"operationId `{name}` is already used on line {place.line}",
+                f"operationId `{name}` is already used on line {place.line}{file}",
                 "give each operation a name of its own",
                 repairs=(Repair("drop", pointer, None, "it is named by its method and path"),),
             )

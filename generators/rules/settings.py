@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .. import COMMAND
 from ..diagnostics import Severity
 from ..document.codes import LOADING_CODES
 from ..document.wording import similar
@@ -76,7 +77,7 @@ def known(name: str) -> Rule:
 def suggestion(name: str) -> str:
     """Return how an error goes on after an unknown name: with what was probably meant."""
     hint = similar(name, [*NAMES, *GROUPS, *LOADING_CODES], cutoff=0.75)
-    return f"; {hint}" if hint else "; `python -m generators rules` lists them"
+    return f"; {hint}" if hint else f"; `{COMMAND} rules` lists them"
 
 
 def _weight(rule: Rule, state: str) -> Severity | None:

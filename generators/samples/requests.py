@@ -20,6 +20,7 @@ from ..runtime.parameters.writing import Writer, check_header_value
 from ..runtime.responses import successes
 from ..runtime.testing import Documented
 from .forms import read_parts
+from .joining import joined, merged
 from .model import Sample, SampleBody, Variable, is_native, json_text
 
 if TYPE_CHECKING:
@@ -100,6 +101,9 @@ class _Maker:
         if accepted:
             headers["Accept"] = (accepted,)
         headers.update((name, (text,)) for name, text in written["header"])
+        key = self._operation.idempotency_key
+        if key is not None and (key.required or self._has_example(key)):
+            headers[key.wire_name] = (self._id(key),)  # our own client makes one up
         body = self._body()
         if body is not None:
             headers["Content-Type"] = (body.content_type,)
@@ -107,16 +111,17 @@ class _Maker:
         cookies: list[Text] = [(text,) for _, text in written["cookie"]]
         basic = self._authorize(headers, query, cookies)
         if cookies:
-            headers["Cookie"] = _joined(cookies, "; ")
+            headers["Cookie"] = joined(cookies, "; ")
         for name, text in headers.items():
             _check_header(name, text)
-        url = _merged((*self._path(values), *(("?", *_joined(query, "&")) if query else ())))
+        url = merged((*self._path(values), *(("?", *joined(query, "&")) if query else ())))
         arguments = {
             parameter.py_name: self._id(parameter)
             if _is_id(parameter)
             else values[parameter.py_name]
             for parameter in self._operation.parameters
-            if _is_id(parameter) or parameter.py_name in values
+            if (_is_id(parameter) or parameter.py_name in values)
+            and not parameter.is_idempotency_key
         }
         return Sample(
             self._operation,
@@ -133,10 +138,12 @@ class _Maker:
     def _literal(self) -> Iterable[Parameter]:
         """Give the parameters whose values are in the program."""
         for parameter in self._operation.parameters:
-            described = self._described.get((parameter.location, parameter.wire_name), {})
-            has_example = "example" in described or described.get("examples")
-            if (parameter.required or has_example) and not _is_id(parameter):
+            if (parameter.required or self._has_example(parameter)) and not _is_id(parameter):
                 yield parameter
+
+    def _has_example(self, parameter: Parameter) -> bool:
+        described = self._described.get((parameter.location, parameter.wire_name), {})
+        return "example" in described or bool(described.get("examples"))
 
     def _value(self, parameter: Parameter) -> Any:
         described = self._described.get((parameter.location, parameter.wire_name), {})
@@ -250,7 +257,12 @@ class _Maker:
 
 
 def _is_id(parameter: Parameter) -> bool:
-    """Whether the value comes from the environment: ids in a path do."""
+    """Whether the value comes from the environment: ids in a path do, and idempotency keys.
+
+    A program that holds a key is carried out once: the next run of it does nothing.
+    """
+    if parameter.is_idempotency_key:
+        return True
     plain = parameter.style == "simple" and parameter.content_type is None
     scalar = parameter.type.kind == "scalar" and parameter.type.name in _ON_PATH
     return parameter.location == "path" and plain and scalar
@@ -293,25 +305,3 @@ def _accepted(operation: Operation) -> str:
         if _is_media_type(media.content_type)
     ]
     return ", ".join(dict.fromkeys(types))
-
-
-def _joined(texts: Iterable[Text], separator: str) -> Text:
-    parts: list[str | Variable] = []
-    for text in texts:
-        parts += [separator] * bool(parts) + [*text]
-    return _merged(parts)
-
-
-def _literals(text: Text) -> list[str]:
-    return [part for part in text if isinstance(part, str)]
-
-
-def _merged(parts: Iterable[str | Variable]) -> Text:
-    """Return parts with neighbouring literals joined."""
-    result: list[str | Variable] = []
-    for part in parts:
-        if isinstance(part, str) and result and isinstance(result[-1], str):
-            result[-1] += part
-        elif part != "":
-            result.append(part)
-    return tuple(result)

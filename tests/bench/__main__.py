@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tests.bench import (
+    bulk,
     client,
     generation,
     history,
@@ -30,6 +31,7 @@ SECTIONS: dict[str, Callable[[], Iterable[measuring.Row]]] = {
     "models": models.measure,
     "imports": imports.measure,
     "client": client.measure,
+    "bulk": bulk.measure,
     "peer": peer.measure,
     "server": server.measure,
 }

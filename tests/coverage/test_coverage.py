@@ -162,12 +162,12 @@ def test_what_may_be_left_out(
     assert "error" not in capsys.readouterr().err
     assert [item["accepted"] for item in report()["operations"]["list"]].count(True) == 3
     settings = project / "pyproject.toml"
-    settings.write_text('[tool.generators]\npartial = ["POST /c", "copied"]\n')
+    settings.write_text('[tool.specmill]\npartial = ["POST /c", "copied"]\n')
     assert main([command, spec]) == 1
     output = capsys.readouterr().err
     assert "1 error" in output
     assert "left out: came;" in output
-    settings.write_text('[tool.generators]\npartial = ["POST /c", "copied", "came"]\n')
+    settings.write_text('[tool.specmill]\npartial = ["POST /c", "copied", "came"]\n')
     assert main([command, spec]) == 0
     assert "error" not in capsys.readouterr().err
 
@@ -175,15 +175,15 @@ def test_what_may_be_left_out(
 def test_a_name_that_is_not_left_out_is_told(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (project / "pyproject.toml").write_text('[tool.generators]\npartial = ["a"]\n')
+    (project / "pyproject.toml").write_text('[tool.specmill]\npartial = ["a"]\n')
     assert main(["generate", write(WHOLE)]) == 0
     assert "partial-unused `a` of `partial` is not left out" in capsys.readouterr().err
 
 
 def test_partial_is_a_list(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (project / "pyproject.toml").write_text('[tool.generators]\npartial = "a"\n')
+    (project / "pyproject.toml").write_text('[tool.specmill]\npartial = "a"\n')
     assert main(["generate"]) == 2
-    assert "`partial` in [tool.generators] must be a list" in capsys.readouterr().err
+    assert "[tool.specmill]: `partial` must be a list" in capsys.readouterr().err
 
 
 def test_a_section_that_is_none(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

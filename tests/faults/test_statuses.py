@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from tests.faults.fault_server import FaultServer, Peer, Seen
 
 CLASSES = {
+    304: "NotModified",
     400: "BadRequest",
     401: "Unauthorized",
     403: "Forbidden",
     404: "NotFound",
     409: "Conflict",
+    412: "PreconditionFailed",
     422: "UnprocessableContent",
     429: "TooManyRequests",
 }

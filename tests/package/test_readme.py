@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from communications_api.cli import main
 
+from tests.package.bulk_server import serving
 from tests.package.serving import serve
 from tests.support import NAMES, generated, package_of, write
 
@@ -71,9 +73,16 @@ def installed(case: str, folder: Path) -> str:
 @pytest.mark.parametrize("case", [OURS, *SHOWN])
 def test_the_examples_run_one_after_the_other(case: str, importable: Path) -> None:
     installed(case, importable)
-    code = [block for block in blocks(readme(case)) if "def test_" not in block]
+    code = [
+        block
+        for block in blocks(readme(case))
+        if "def test_" not in block and "_each(" not in block
+    ]
     served = next(block for block in code if "create_app(" in block)
-    assert len(code) == 11 + (case == OURS), "one more, about outcomes"
+    about_events = sum("webhook_secret" in block for block in code)
+    assert about_events in {0, 3}, "taking, receiving and sending them"
+    more = (case in {OURS, "bulk"}) + ("### Access tokens" in readme(case)) + about_events
+    assert len(code) == 11 + more, "one more about outcomes, and one about tokens"
     output = StringIO()
     with serve(run(served, {})["app"]) as url, redirect_stdout(output):
         namespace: dict[str, Any] = {"__name__": "readme"}
@@ -84,6 +93,7 @@ def test_the_examples_run_one_after_the_other(case: str, importable: Path) -> No
     assert "curl -X" in said
     assert "attempt 1 Request(" in said
     assert re.search(r"^20\d after ", said, re.MULTILINE)
+    assert not about_events or re.search(r"^20\d True$", said, re.MULTILINE)
     if case == OURS:
         assert said.count("message_uuid='string'") == 3, "by the first, the async and the last"
 
@@ -95,6 +105,32 @@ def test_the_example_of_a_stream_runs(importable: Path) -> None:
     with redirect_stdout(output):
         run(block, {})
     assert "text='hello'" in output.getvalue()
+
+
+def test_the_example_of_many_items_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With its command: both go on where the other ended, so that nothing is sent twice."""
+    monkeypatch.chdir(tmp_path)
+    ids = ["m1", "bad2", "m3"]
+    lines = "".join(json.dumps({"sourceUuid": id_}) + "\n" for id_ in ids)
+    Path("items.jsonl").write_text(lines)
+    (block,) = (block for block in blocks(readme(OURS)) if "_each(" in block)
+    command = next(
+        line
+        for block in blocks(readme(OURS), "sh")
+        for line in block.splitlines()
+        if "--items" in line
+    )
+    output = StringIO()
+    with serving(tmp_path / "notes.txt") as url, redirect_stdout(output):
+        run(block.replace(URL, url), {})
+        for name, value in (("BASE_URL", url), ("USERNAME", "user"), ("PASSWORD", "secret")):
+            monkeypatch.setenv(f"COMMUNICATIONS_API_{name}", value)
+        code = main(command.split()[1:])
+    first, last = output.getvalue().splitlines()
+    assert first.startswith("1 bad2 rejected (ErrorDetail(")
+    assert "'accepted': 2, 'rejected': 1" in last
+    assert code == 6
+    assert (tmp_path / "notes.txt").read_text() == "m1 bad2 m3\n"
 
 
 @pytest.mark.parametrize("case", [OURS, *SHOWN])
@@ -121,7 +157,8 @@ def test_the_commands_run(case: str, importable: Path) -> None:
     lines = [line for block in blocks(text, "sh") for line in block.splitlines()]
     exported = dict(line[7:].split("=", 1) for line in lines if line.startswith("export "))
     program = name.replace("_", "-")
-    commands = [line.split("#")[0].split()[1:] for line in lines if line.startswith(f"{program} ")]
+    lines = [line for line in lines if line.startswith(f"{program} ") and "--items" not in line]
+    commands = [line.split("#")[0].split()[1:] for line in lines]
     if not commands:
         pytest.skip("the body of the example is no JSON")
     first = next(block for block in blocks(text))

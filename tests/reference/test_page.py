@@ -190,7 +190,10 @@ SHOWN = {
     "operation-buyThing.request.parts": ["array of object"],
     "operation-buyThing.request.parts.items.size": ["string", "s", "m", "l"],
     "operation-buyThing.response.200": ["It failed where state is REFUSED."],
-    "webhook-soldOut": ["A thing is sold out", "POST", "Thing"],
+    "webhook-soldOut": [
+        *("A thing is sold out", "POST", "Thing", "204"),
+        *("webhooks.parse(headers, body, ", "WebhooksHandler.sold_out(event=…)"),
+    ],
     "schema-Thing": [
         *("A thing.", "other properties not allowed", "models.ThingRequest, models.ThingResponse"),
         *("Used by", "getThing", "buyThing", "soldOut", "https://example.com/thing"),
@@ -443,3 +446,22 @@ def test_an_enum_that_is_open_is_said_to_be(tmp_path: Path) -> None:
     assert "further values allowed" not in page.at("schema-Closed").text
     for name in ("Open", "Listed"):
         assert "further values allowed" in " ".join(page.at(f"schema-{name}").text.split())
+
+
+# --- lists in pages -------------------------------------------------------------------------------
+
+
+def test_an_operation_says_how_it_goes_from_page_to_page() -> None:
+    page = page_of_case("pages")
+    shown = dict(re.findall(r"data-operation=\"(\w+)\".*?<dt>Pages</dt><dd>(.*?)</dd>", page, re.S))
+    plain = {name: re.sub(r"<[^>]+>", "", text) for name, text in shown.items()}
+    assert plain["listPets"] == (
+        "Items are in /data; cursor takes /meta/next-cursor of the page before. The list ends where"
+        " that is absent, null or empty. client.each(client.pets.list_pets, …).items()"
+    )
+    assert "the header field Link of each leads to the next" in plain["listTags"]
+    assert "from 1. The list ends where there were /result/pages pages." in plain["listOwners"]
+    assert "offset is how many items to leave out" in plain["listVisits"]
+    assert "/paging/after of the body takes /next_page" in plain["searchCharges"]
+    assert "after takes the last item" in plain["listNames"]
+    assert page.count("<dt>Pages</dt>") == 8

@@ -20,12 +20,15 @@ from generators.runtime.limits import (
     MAX_UPLOAD_BYTES,
     MOCK_PORT,
     SERVER_PORT,
+    SIGNATURE_TOLERANCE_SECONDS,
     SPOOL_MAX_BYTES,
     USUAL,
 )
 from generators.runtime.mock.journal import MAX_ENTRIES
 from generators.runtime.mock.options import MockOptions
 from generators.runtime.server.app import AppOptions
+from generators.runtime.webhooks.receiver import ReceiverOptions
+from generators.runtime.webhooks.signatures import Verification
 from tests.support import generated
 
 ROOT = Path(__file__).parents[2]
@@ -35,6 +38,12 @@ DOCUMENTED = [
     (ClientSettings, r"`Retries\(\)` by default: sent again up to ([\w ]+)\.", DEFAULTS.retries),
     (Connection, r"timeout: seconds for each request \(default (\d+)\)", f"{DEFAULT_TIMEOUT:g}"),
     (AppOptions, r"spool_max_bytes: .*\(default (\d+ \w+)\)", size(SPOOL_MAX_BYTES)),
+    (ReceiverOptions, r"max_body_bytes: .*\(default (\d+ \w+)\)", size(MAX_BODY_BYTES)),
+    (
+        Verification,
+        r"of this computer \(default (\d+)\)",
+        str(SIGNATURE_TOLERANCE_SECONDS),
+    ),
     *(
         (options, r"max_body_bytes: [^:]* By default (\d+ \w+), and\s+\d", size(MAX_BODY_BYTES))
         for options in (AppOptions, MockOptions)

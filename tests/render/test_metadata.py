@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from generators import pipeline
-from generators.config import ConfigError, Options, load_config
+from generators.config import ConfigError, Options, load_settings
 from generators.render.project import UNSTATED, Project
 from tests.package.test_wheel import command
 from tests.support import write
@@ -109,20 +109,20 @@ def test_a_license_that_is_none_is_told(tmp_path: Path) -> None:
         ('authors = ["a <b>"]', "not of the form"),
         ('authors = "a"', "`authors` must be a list of texts"),
         ('urls = {Source = "ftp://x"}', "is no URL"),
-        ("colour = 1", "must be a table of `authors`, `license`, `urls`, `classifiers`"),
+        ("colour = 1", "has no option `colour`; it has `authors`, `license`, `urls`"),
     ],
 )
 def test_the_configuration_is_checked(tmp_path: Path, table: str, message: str) -> None:
     file = tmp_path / "pyproject.toml"
-    file.write_text(f"[tool.generators.project]\n{table}\n")
+    file.write_text(f"[tool.specmill.project]\n{table}\n")
     with pytest.raises(ConfigError, match=message):
-        load_config(file)
+        load_settings(tmp_path)
 
 
 def test_the_configuration_goes_first(tmp_path: Path) -> None:
     file = tmp_path / "pyproject.toml"
-    text = '[tool.generators.project]\nauthors = ["A B <a@b.test>", "c@d.test"]\nlicense = "mit"\n'
+    text = '[tool.specmill.project]\nauthors = ["A B <a@b.test>", "c@d.test"]\nlicense = "mit"\n'
     file.write_text(text)
-    project = made(tmp_path, INFO, load_config(file).project).tree["pyproject.toml"]
+    project = made(tmp_path, INFO, load_settings(tmp_path).usual.project).tree["pyproject.toml"]
     assert 'authors = [{ name = "A B", email = "a@b.test" }, { email = "c@d.test" }]' in project
     assert 'license = "MIT"' in project

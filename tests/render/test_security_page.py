@@ -19,6 +19,7 @@ from generators.runtime.codecs import xml_names
 from generators.runtime.parameters import nesting
 from generators.runtime.server.app import AppOptions
 from generators.runtime.server.limiting import fields_of_options
+from generators.runtime.webhooks import replays
 
 PAGE = (Path(__file__).parents[2] / "docs/security.md").read_text("utf-8")
 ROWS = {
@@ -48,6 +49,14 @@ SAID: dict[str, Any] = {
         limits.MAX_REMEMBERED_LENGTH
     ),
     "results that are remembered": limits.MAX_REMEMBERED,
+    "a body of a webhook, bytes": size(limits.MAX_BODY_BYTES),
+    "seconds between the time of a signature and now, in both directions": (
+        limits.SIGNATURE_TOLERANCE_SECONDS
+    ),
+    "signatures that a request lists": limits.MAX_SIGNATURES,
+    "events that `MemoryReplayGuard` remembers, and for how many seconds": (
+        f"{replays.REPLAY_EVENTS:,}, {replays.REPLAY_SECONDS:,}"
+    ),
     "an answer that is read whole, bytes, decompressed": size(limits.MAX_RESPONSE_BYTES),
     "values in all files": builder.MAX_NODES,
     "values inside each other": builder.MAX_DEPTH,

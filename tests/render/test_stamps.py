@@ -15,8 +15,8 @@ from generators.render import shipped, stamps
 from generators.render.outputs import MANIFEST
 from generators.render.shipped import Stamp, read_stamp
 from generators.render.tree import changes
-from tests.render.packages import described, name_of, tree_of
-from tests.support import ROOT, write
+from tests.render.packages import described, name_of, tree_of, written
+from tests.support import write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,7 +137,7 @@ def test_another_runtime_alone_is_said_in_a_line(project: Path) -> None:
 def test_what_the_version_does_not_explain_is_shown(project: Path) -> None:
     made_by(project, version="0.0.1")
     edit(project / PACKAGE / "client.py", "class Client", "class Clients")
-    edit(project / MANIFEST, '"jinja2": "', '"jinja2": "0.')
+    edit(project / MANIFEST, '"ruff": "', '"ruff": "0.')
     maker = stamps.maker(project, changes(tree_of(SELECTION), project))
     assert maker is not None
     assert [change.path for change in maker.others] == [MANIFEST, f"{PACKAGE}/client.py"]
@@ -152,7 +152,7 @@ def test_check_says_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    spec = str(ROOT / "spec/openapi.yaml")
+    spec = str(written(tmp_path))
     arguments = (spec, "--out", "out", "--package", PACKAGE, "--feature", "client")
     assert described().api is not None
     write(tree_of(SELECTION), tmp_path / "out")
@@ -162,7 +162,7 @@ def test_check_says_it(
     *_, line = capsys.readouterr().out.splitlines(keepends=True)
     assert line == (
         f"out: made by 0.0.1, this is {current}; 2 files differ by that alone; "
-        "run `make generate`\n"
+        "run `python -m generators generate`\n"
     )
 
 
@@ -229,5 +229,5 @@ def test_stamps_differ() -> None:
     current = Stamp("toolkit", "2.0", "a" * 64)
     assert current.against(current) == ""
     assert current._replace(toolkit="fork", version="1.0").against(current) == (
-        "made by fork 1.0, this is 2.0"
+        "made by fork 1.0, this is toolkit 2.0"
     )

@@ -165,8 +165,9 @@ def bash(script: Path, folder: Path, variables: dict[str, str]) -> subprocess.Co
 class Runner:
     """A runner's folders, and the steps of the action run in them."""
 
-    def __init__(self, folder: Path, clone: Clone) -> None:
+    def __init__(self, folder: Path, clone: Clone, python: Path) -> None:
         self.folder = folder
+        self.python = python
         self.clone = clone
         folder.mkdir()
         self.output, self.summary = folder / "output", folder / "summary"
@@ -180,7 +181,7 @@ class Runner:
         }
         input_variables = {
             "RUNNER_TEMP": str(self.folder),
-            "OPENAPI_REVIEW_PYTHON": sys.executable,
+            "OPENAPI_REVIEW_PYTHON": str(self.python),
             "GITHUB_OUTPUT": str(self.output),
             "GITHUB_STEP_SUMMARY": str(self.summary),
             "GITHUB_SERVER_URL": "",
@@ -194,11 +195,11 @@ class Runner:
 
 
 @pytest.fixture
-def runner(tmp_path: Path) -> Runner:
+def runner(tmp_path: Path, installed: Path) -> Runner:
     """A runner in a clone of the repository, as actions/checkout makes one."""
     origin = pull_request.opened(tmp_path / "origin")
     origin.git("clone", "--quiet", str(origin.folder), str(tmp_path / "work"))
-    return Runner(tmp_path / "runner", clones.Clone(tmp_path / "work"))
+    return Runner(tmp_path / "runner", clones.Clone(tmp_path / "work"), installed)
 
 
 def test_the_review_step_writes_reports_and_goes_on(runner: Runner) -> None:
@@ -249,7 +250,7 @@ def test_a_hostile_base_does_nothing(runner: Runner, base: str) -> None:
 
 def test_a_package_of_the_repository_is_not_the_toolkit(runner: Runner) -> None:
     theirs = "raise SystemExit('theirs')\n"
-    runner.clone.commit(**{"generators/__init__.py": theirs, "sitecustomize.py": theirs})
+    runner.clone.commit(**{"specmill/__init__.py": theirs, "sitecustomize.py": theirs})
     done = runner.review(CODE="false", PYTHONPATH=str(runner.clone.folder))
     assert runner.outputs()["exit-code"] == "1", done.stderr
 
@@ -294,7 +295,7 @@ def test_a_pull_request_does_not_accept_itself(runner: Runner) -> None:
 
 
 def test_a_pull_request_switches_no_rule_off_and_names_no_other_document(runner: Runner) -> None:
-    settings = '[tool.generators]\nspec = "x.yaml"\n[tool.generators.rules]\nall = "off"\n'
+    settings = '[tool.specmill]\nspec = "x.yaml"\n[tool.specmill.rules]\nall = "off"\n'
     other = (CASE / "base.yaml").read_text("utf-8")
     runner.clone.commit(**{"pyproject.toml": settings, "x.yaml": other})
     done = runner.review(CODE="false", FAIL_ON="lint")

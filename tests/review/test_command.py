@@ -262,7 +262,7 @@ def test_what_the_base_accepts_is_accepted(
 def test_settings_that_the_head_changes_are_told(
     inside: Clone, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    settings = '[tool.generators.rules]\nproperty-name-reserved = "off"\n'
+    settings = '[tool.specmill.rules]\nproperty-name-reserved = "off"\n'
     inside.commit(**{"pyproject.toml": settings})
     review("main", "feature", "--accepted-from", "base", "--format", "json")
     (note,) = json.loads(capsys.readouterr().out)["notes"]
@@ -285,10 +285,10 @@ def test_a_committed_head_brings_its_accepted_findings(
 def test_settings_of_rules_weigh_what_is_new(
     inside: Clone, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    inside.write("pyproject.toml", '[tool.generators.rules]\nproperty-name-reserved = "off"\n')
+    inside.write("pyproject.toml", '[tool.specmill.rules]\nproperty-name-reserved = "off"\n')
     review("main", "--format", "json")
     assert json.loads(capsys.readouterr().out)["lint"] == []
-    inside.write("pyproject.toml", '[tool.generators.rules]\nproperty-name-reserved = "error"\n')
+    inside.write("pyproject.toml", '[tool.specmill.rules]\nproperty-name-reserved = "error"\n')
     review("main", "--format", "json")
     (diagnostic,) = json.loads(capsys.readouterr().out)["lint"]
     assert (diagnostic["code"], diagnostic["severity"]) == ("property-name-reserved", "error")

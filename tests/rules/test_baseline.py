@@ -30,7 +30,7 @@ BROKEN = "    Pet: {$ref: '#/components/schemas/Nothing'}\n"
 @pytest.fixture
 def spec(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "pyproject.toml").write_text('[tool.generators.rules]\ndocs = "off"\n')
+    (tmp_path / "pyproject.toml").write_text('[tool.specmill.rules]\ndocs = "off"\n')
     path = tmp_path / "openapi.yaml"
     path.write_text(OLD)
     return path
@@ -54,7 +54,7 @@ def test_what_is_known_is_hidden_and_counted(
 def test_the_configuration_names_it(spec: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["validate", spec.name, "--write-baseline", "lint/known.json"]) == 0
     Path("pyproject.toml").write_text(
-        '[tool.generators]\nbaseline = "lint/known.json"\nrules = {docs = "off"}\n'
+        '[tool.specmill]\nbaseline = "lint/known.json"\nrules = {docs = "off"}\n'
     )
     assert main(["validate", spec.name]) == 0
     capsys.readouterr()

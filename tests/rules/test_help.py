@@ -32,6 +32,9 @@ WORDS_ONLY = {
     "document-too-large",
     "document-too-deep",
     "value-unchecked",
+    "invalid-overlay",
+    "overlay-no-match",
+    "filter-no-match",
 }
 """What no small piece of text can show; the folders in `tests/cases/invalid` do."""
 

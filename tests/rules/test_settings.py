@@ -28,7 +28,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def configure(project: Path, *lines: str) -> None:
-    text = "\n".join(["[tool.generators.rules]", *lines])
+    text = "\n".join(["[tool.specmill.rules]", *lines])
     (project / "pyproject.toml").write_text(text + "\n")
 
 
@@ -88,7 +88,7 @@ def test_generate_takes_them_too(project: Path, capsys: pytest.CaptureFixture[st
         ('operation-sumary = "off"', "did you mean `operation-summary`?"),
         ('nonsense = "off"', "`python -m generators rules` lists them"),
         ('operation-summary = "loud"', "`operation-summary` cannot be `loud`"),
-        ("operation-summary = 1", "`operation-summary` in [tool.generators.rules] must be text"),
+        ("operation-summary = 1", "[tool.specmill.rules]: `operation-summary` must be text"),
         ('path-template = "off"', "`path-template` stays an error"),
         ('invalid-yaml = "off"', "`invalid-yaml` cannot be set"),
     ],
@@ -104,7 +104,7 @@ def test_a_wrong_configuration_is_wrong_usage(
 
 
 def test_rules_that_are_no_table(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (project / "pyproject.toml").write_text('[tool.generators]\nrules = "off"\n')
+    (project / "pyproject.toml").write_text('[tool.specmill]\nrules = "off"\n')
     assert main(["validate", "openapi.yaml"]) == 2
     assert "must be a table" in capsys.readouterr().err
 

@@ -28,10 +28,12 @@ ROOMS: dict[str, str] = {
     "examples": "codecs models parameters streams transports validation",
     "client": "codecs models parameters streams transports",
     "server": "arrays codecs models parameters streams transports validation",
-    "testing": "client codecs examples models parameters streams transports",
+    "webhooks": "codecs examples models parameters server streams transports validation",
+    "testing": "client codecs examples models parameters streams transports webhooks",
     "contract": ("client codecs examples models parameters streams testing transports validation"),
-    "mock": "arrays client codecs examples parameters server transports validation",
-    "cli": "client codecs models streams",
+    "mock": "arrays client codecs examples parameters server transports validation webhooks",
+    "bulk": "client codecs models parameters transports validation",
+    "cli": "bulk client codecs models streams",
 }
 """Each room, and the rooms that it may import."""
 
@@ -39,8 +41,12 @@ BASE = frozenset({"pydantic", "pydantic_core", "typing_extensions"})
 """What every package depends on."""
 _PYREQWEST = "transports/pyreqwest.py transports/pyreqwest_messages.py"
 PACKAGES: dict[str, tuple[str, str, str]] = {
-    "fastapi": ("server", "", "server"),
-    "starlette": ("server mock", "", "server mock parameters"),
+    "fastapi": ("server webhooks/event_endpoints.py", "", "server"),
+    "starlette": (
+        "server mock webhooks/receiver.py",
+        "",
+        "server mock parameters webhooks/receiver.py",
+    ),
     "uvicorn": (
         "server/protocol.py server/protocol_setting.py server/h11_protocol.py "
         "server/httptools_protocol.py",
@@ -70,8 +76,10 @@ ACCEPTED = {
     "bodies.py": ("bodies of requests", "arrays cli codecs server"),
     "credentials.py": ("what a request brings to authenticate it", "client server"),
     "endpoint.py": ("one operation that is served", "mock server"),
+    "grants.py": ("what gets access tokens", "cli client"),
     "options.py": ("what may be said about a call or a server", "cli client mock"),
     "problems.py": ("problem details (RFC 9457)", "server validation"),
+    "tokens.py": ("access tokens", "client testing"),
     "uploads.py": ("files that are sent and received", "codecs models"),
     "sequences.py": ("sequential media types", "codecs examples server streams"),
 }

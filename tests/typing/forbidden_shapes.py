@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from case_bodies import Client as BodiesClient
 from case_bodies import models as bodies
 from case_bodies.types import Upload
@@ -9,8 +11,13 @@ from case_enums import models as enums
 from case_nullable_31 import models as nullable
 from case_read_write import Client as UsersClient
 from case_read_write import models as users
+from case_tokens import Client as TokensClient
+from case_tokens.client import ClientCredentials
 from case_unions import Client as UnionsClient
 from case_unions import models as unions
+
+if TYPE_CHECKING:
+    from case_idempotency import Client as OrdersClient
 
 URL = "http://127.0.0.1:8000"
 
@@ -72,3 +79,27 @@ def null_and_enums() -> None:
     enums.Enums(constant="loose")
     # error: mypy[arg-type] pyright[reportArgumentType]
     enums.Enums(codes=404)
+
+
+def keys_and_versions(client: OrdersClient) -> None:
+    # error: mypy[call-arg] pyright[reportCallIssue]
+    client.orders.place_order()
+    # error: mypy[arg-type] pyright[reportArgumentType]
+    client.orders.place_order(body={"item": "lamp"}, idempotency_key=1)
+    # error: mypy[call-arg] pyright[reportCallIssue]
+    client.notes.add_note(order_id="1")
+    # error: mypy[call-arg] pyright[reportCallIssue]
+    client.if_changed(client.orders.get_order, None)
+    # error: mypy[arg-type] pyright[reportArgumentType]
+    client.if_unchanged(client.orders.replace_order, None, order_id="1", body={"item": "lamp"})
+
+
+def tokens() -> None:
+    # error: mypy[call-arg] pyright[reportCallIssue]
+    ClientCredentials(client_id="c")
+    # error: mypy[arg-type] pyright[reportArgumentType]
+    ClientCredentials(client_id="c", client_secret="s", authentication="header")
+    # error: mypy[arg-type] pyright[reportArgumentType]
+    TokensClient(old_token=ClientCredentials(client_id="c", client_secret="s"))
+    # error: mypy[arg-type] pyright[reportArgumentType]
+    TokensClient(machine_client_id=lambda: "c")

@@ -7,19 +7,29 @@ The packages are those of the cases of these names in `tests/cases/generate`.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, assert_type
+from typing import TYPE_CHECKING, Literal, assert_type
 
 from case_bodies import Client as BodiesClient
 from case_bodies import models as bodies
 from case_bodies.types import Upload
 from case_enums import models as enums
+from case_idempotency import AsyncClient as AsyncOrdersClient
+from case_idempotency import Client as OrdersClient
+from case_idempotency import models as orders
+from case_idempotency.types import Versioned
 from case_nullable_31 import models as nullable
 from case_read_write import Client as UsersClient
 from case_read_write import models as users
 from case_read_write.server import DefaultHandler
+from case_tokens import Client as TokensClient
+from case_tokens.client import ClientCredentials, MemoryTokenCache, RefreshToken
+from case_tokens.testing import FakeClient as TokensFake
 from case_unions import Client as UnionsClient
 from case_unions import models as unions
 from case_unions.types import UnknownVariant
+
+if TYPE_CHECKING:
+    from case_tokens.types import Token, TokenCache
 
 URL = "http://127.0.0.1:8000"
 
@@ -93,3 +103,42 @@ def enums_of_all_kinds() -> None:
     assert_type(held.ordered, enums.Order)
     assert_type(held.constant, Literal["fixed"] | None)
     print(enums.Codes.VALUE_404 + 1, enums.Order.ASC.upper())
+
+
+def keys_and_versions(client: OrdersClient) -> None:
+    order = orders.Order(item="lamp")
+    assert_type(client.orders.place_order(body=order), orders.Order)
+    client.orders.place_order(body=order, idempotency_key="my own key")
+    versioned = client.if_changed(client.orders.get_order, None, order_id="1")
+    assert_type(versioned, Versioned[orders.Order] | None)
+    if versioned is not None:
+        assert_type(versioned.etag, str | None)
+        replace = client.orders.replace_order
+        newer = client.if_unchanged(replace, versioned.etag or "*", order_id="1", body=order)
+        assert_type(newer, Versioned[orders.Order])
+
+
+async def versions_async(client: AsyncOrdersClient) -> None:
+    versioned = await client.if_changed(client.orders.get_order, '"1"', order_id="1")
+    assert_type(versioned, Versioned[orders.Order] | None)
+
+
+class Stored:
+    """Keeps tokens in a place of one's own."""
+
+    def get(self, key: str, /) -> Token | None:
+        return None
+
+    def set(self, key: str, token: Token | None, /) -> None:
+        pass
+
+
+def tokens() -> None:
+    own = ClientCredentials(client_id="c", client_secret=lambda: "s", scopes=["read"])
+    user = RefreshToken(client_id="c", refresh_token="r")
+    cache: TokenCache = Stored()
+    TokensClient(URL, machine_token=own, user_token=user, token_cache=cache)
+    TokensClient(URL, machine_client_id="c", machine_client_secret="s")
+    TokensClient(URL, machine_token="t", token_cache=MemoryTokenCache())
+    fake = TokensFake(machine_token=own)
+    assert_type(fake.last.token, str | None)

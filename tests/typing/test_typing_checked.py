@@ -29,17 +29,11 @@ HERE = Path(__file__).parent
 INTENDED = sorted(HERE.glob("intended_*.py"))
 FORBIDDEN = sorted(HERE.glob("forbidden_*.py"))
 NAMES = [path.name for path in (*INTENDED, *FORBIDDEN)]
-CASES = (
-    "bodies",
-    "circular",
-    "enums",
-    "nullable_31",
-    "open_objects",
-    "read_write",
-    "unions",
-    "values",
+CASES = tuple(
+    "bodies circular enums idempotency nullable_31 open_objects pages read_write tokens unions "
+    "values webhooks webhooks_by_field".split()
 )
-"""The cases whose packages `*_shapes.py` import."""
+"""The cases whose packages `*_shapes.py`, `*_pages.py` and `*_webhooks.py` import."""
 
 _MARK = re.compile(r" *# error: ((?:[a-z]+\[[\w,-]*\] ?)+)")
 _CODES = re.compile(r"([a-z]+)\[([\w,-]*)\]")

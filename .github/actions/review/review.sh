@@ -29,7 +29,7 @@ if [[ -n "${GITHUB_SERVER_URL:-}" ]]; then options+=(--link "$GITHUB_SERVER_URL/
 code=0
 (
   cd "$trusted"
-  "${python[@]}" -m generators review "${options[@]}" --format github \
+  "${python[@]}" -m specmill review "${options[@]}" --format github \
     --output markdown="$reports/review.md" --output html="$reports/review.html" --output json="$reports/review.json" \
     --output sarif="$reports/review.sarif" --output junit="$reports/review.xml" \
     -- "$base" "$head${SPEC:+:$SPEC}"

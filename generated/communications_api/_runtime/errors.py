@@ -4,6 +4,7 @@
     ApiError                        anything that went wrong with one call
     ├── RequestInvalid              nothing was sent: an argument or the body is not valid
     ├── MissingCredentials          nothing was sent: the operation needs credentials
+    ├── TokenError                  nothing was sent: no access token was given
     ├── ClientClosed                nothing was sent: the client has been closed
     ├── TransportError              no complete response came back
     │   ├── ConnectFailed           no connection: the server never saw the request
@@ -11,16 +12,19 @@
     │   ├── ConnectionLost          the connection broke: the server may have acted
     │   └── Timeout                 no answer in time: the server may have acted
     ├── StatusError                 the server answered with a status other than 2xx
+    │   ├── NotModified             304
     │   ├── BadRequest              400
     │   ├── Unauthorized            401
     │   ├── Forbidden               403
     │   ├── NotFound                404
     │   ├── Conflict                409
+    │   ├── PreconditionFailed      412
     │   ├── UnprocessableContent    422
     │   ├── TooManyRequests         429
     │   └── ServerError             5xx
     ├── ResponseTooLarge            the answer has more bytes than are read
     ├── DecodeError                 the server answered 2xx, but not as the document says
+    ├── PagingError                 what a page says of the next one leads nowhere
     └── ReportedFailure             the server answered 2xx, and the answer reports a failure
 
 An error says which operation failed, where, and what the server said. Its message, its `repr` and
@@ -118,6 +122,21 @@ class MissingCredentials(ApiError):
     schemes: tuple[tuple[str, ...], ...] = ()
 
 
+class TokenError(ApiError):
+    """No access token was given; nothing was sent to the API.
+
+    `url` and `status` are of the answer of the authorization server. What it was sent and what it
+    answered is not kept, as both hold secrets.
+
+    Attributes:
+        error: code of RFC 6749, section 5.2, such as `invalid_client`; empty where none came.
+        description: what the server says about it; empty where it says nothing.
+    """
+
+    error: str = ""
+    description: str = ""
+
+
 class ClientClosed(ApiError, RuntimeError):
     """The client, or the HTTP client it was given, has been closed; nothing was sent."""
 
@@ -183,6 +202,10 @@ class StatusError(ApiError):
     reason: str = ""
 
 
+class NotModified(StatusError):
+    """304: nothing has changed since the answer that the request names by its `If-None-Match`."""
+
+
 class BadRequest(StatusError):
     """400: the server could not understand the request."""
 
@@ -203,6 +226,10 @@ class Conflict(StatusError):
     """409: the request does not fit the current state."""
 
 
+class PreconditionFailed(StatusError):
+    """412: what the request names by its `If-Match` has changed since."""
+
+
 class UnprocessableContent(StatusError):
     """422: the request is well-formed, its content is not acceptable."""
 
@@ -216,11 +243,13 @@ class ServerError(StatusError):
 
 
 _by_status: dict[int, type[StatusError]] = {
+    304: NotModified,
     400: BadRequest,
     401: Unauthorized,
     403: Forbidden,
     404: NotFound,
     409: Conflict,
+    412: PreconditionFailed,
     422: UnprocessableContent,
     429: TooManyRequests,
 }
@@ -251,6 +280,18 @@ class DecodeError(ApiError):
     """
 
     problems: tuple[Problem, ...] = ()
+
+
+class PagingError(ApiError):
+    """A page of a list says of the next one what cannot be followed; `body` is what came.
+
+    Its cursor was there before, or it is a URL of another origin, which nothing is sent to.
+
+    Attributes:
+        cursor: what asked for the page; None where it was the first.
+    """
+
+    cursor: str | int | None = None
 
 
 class ReportedFailure(ApiError):

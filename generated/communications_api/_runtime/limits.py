@@ -60,6 +60,10 @@ BODY_SECONDS: Final = 30
 """Seconds without a byte of a body that is expected, or without one of an answer that is taken."""
 IDLE_SECONDS: Final = 15
 """Seconds that a connection may be open without a request."""
+SIGNATURE_TOLERANCE_SECONDS: Final = 300
+"""Seconds that the time of a webhook's signature may lie before or after now; else 401."""
+MAX_SIGNATURES: Final = 20
+"""Signatures that a webhook may list; more are answered 400."""
 RETRY_AFTER_SECONDS: Final = 5
 """What `Retry-After` of a 503 says."""
 

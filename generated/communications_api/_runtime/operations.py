@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from .pagination import Pagination
 
 ParameterLocation: TypeAlias = Literal["path", "query", "header", "cookie"]
 ParameterStyle: TypeAlias = Literal[
     "simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "deepObject"
 ]
+IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QUERY"})
+"""Methods where acting twice is the same as acting once (RFC 9110, 9.2.2; QUERY by its own RFC)."""
 LazyType: TypeAlias = Callable[[], Any]
 """Gives the Python type of a value; called once, on first use."""
 
@@ -36,6 +41,8 @@ class Parameter:
         content_type: set where the parameter is declared by `content`: the value is then written in
             that media type (JSON) and `style` does not apply.
         default: the value a server assumes when the parameter is absent; None where none is stated.
+        is_idempotency_key: whether a server acts once on all requests with one value of it: a
+            client makes one up for each call that is given none.
     """
 
     name: str
@@ -48,6 +55,7 @@ class Parameter:
     allow_reserved: bool = False
     content_type: str | None = None
     default: Any = None
+    is_idempotency_key: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +112,14 @@ class ItemArray:
         name: property that holds the array, on the wire; empty where the body is the array itself.
         min_items: how many there are at least.
         max_items: how many there are at most; None where there is no limit.
+        id: property of an item that answers refer to it by, on the wire; empty where there is none.
     """
 
     type: LazyType
     name: str = ""
     min_items: int = 0
     max_items: int | None = None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +182,24 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """A way to a token (OpenAPI OAuth Flow Object).
+
+    Attributes:
+        kind: its key: `clientCredentials`, `authorizationCode`, `password`, `implicit` or
+            `deviceAuthorization`.
+        token_url: where tokens are given; may be relative to where the API is.
+        refresh_url: where they are refreshed; empty for `token_url`.
+        scopes: names of the scopes there are.
+    """
+
+    kind: str
+    token_url: str = ""
+    refresh_url: str = ""
+    scopes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SecurityScheme:
     """One way to authenticate (OpenAPI Security Scheme Object).
 
@@ -181,6 +209,9 @@ class SecurityScheme:
         scheme: for `http`: the authentication scheme in lower case (`basic`, `bearer`, ...).
         location: for `apiKey`: `query`, `header` or `cookie`.
         parameter_name: for `apiKey`: name of the parameter on the wire.
+        flows: for `oauth2`: the ways to a token, in documented order.
+        metadata_url: of the metadata of the authorization server (RFC 8414, or OpenID Connect
+            Discovery); empty where the document names none.
     """
 
     name: str
@@ -188,6 +219,8 @@ class SecurityScheme:
     scheme: str = ""
     location: Literal["query", "header", "cookie", ""] = ""
     parameter_name: str = ""
+    flows: tuple[Flow, ...] = ()
+    metadata_url: str = ""
 
     @property
     def is_undeclared(self) -> bool:
@@ -243,6 +276,7 @@ class Operation(Generic[ResultT_co]):
         servers: where the operation is served instead of the contract's servers; usually empty.
         stream_name: name of the client method that asks for a stream, where the response may be a
             stream or something else; empty otherwise.
+        pagination: how it answers a list in pages; None where it does not (`x-pagination`).
     """
 
     id: str
@@ -257,6 +291,7 @@ class Operation(Generic[ResultT_co]):
     deprecated: bool = False
     servers: tuple[Server, ...] = ()
     stream_name: str = ""
+    pagination: Pagination | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

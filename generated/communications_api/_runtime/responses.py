@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from typing_extensions import TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 
 BODILESS = frozenset({204, 205, 304})
@@ -78,3 +78,27 @@ def status_of(responses: Sequence[ResponseT], response: ResponseT) -> int:
     if text == "DEFAULT":
         return 200 if declared(responses, 200) is response else 500
     return int(text.replace("X", "0"))
+
+
+def names_version(method: str, fields: Collection[str], statuses: Collection[str]) -> bool:
+    """Whether an operation names the version of what it answers, and knows `If-None-Match`.
+
+    Args:
+        method: in upper case.
+        fields: lower-case names of the declared header fields of requests and successes.
+        statuses: as declared.
+    """
+    return method in {"GET", "HEAD", "QUERY"} and (
+        "etag" in fields or "if-none-match" in fields or "304" in statuses
+    )
+
+
+def takes_version(fields: Collection[str], statuses: Collection[str]) -> bool:
+    """Whether an operation acts on the version only that a request names by `If-Match`.
+
+    Args:
+        fields: lower-case names of the declared header fields of requests.
+        statuses: as declared.
+    """
+    refuses = "412" in statuses or "428" in statuses
+    return "if-match" in fields or (refuses and "if-unmodified-since" not in fields)

@@ -16,8 +16,10 @@ _hints = {
     403: "check what these credentials are allowed to do",
     404: "check base_url and the path arguments",
     409: "read the current state, then decide what to send",
+    412: "it has changed since, perhaps by an earlier attempt: read it again, then decide",
     413: "send less at a time",
     422: "correct what the answer names; client.build() shows the request",
+    428: "say which version is meant: client.if_unchanged() sends If-Match",
     429: "call less often",
     501: "the server does not offer this operation",
 }

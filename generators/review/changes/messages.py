@@ -183,6 +183,13 @@ ROWS = (
         "keep the end as it is",
     ),
     plain(
+        "idempotency-key-changed",
+        "{subject} is stated otherwise to be an idempotency key",
+        "undecided none",
+        "Whether a server acts once on all requests with one key is stated in another way than "
+        "before; what it did before is not known.",
+    ),
+    plain(
         "response-removed",
         "response {name} of {subject} was removed",
         "major major",

@@ -66,6 +66,34 @@ ROWS = (
         "keep it as it is, or change the handlers with it",
     ),
     plain(
+        "pagination-added",
+        "{subject} says how it answers in pages",
+        "none minor",
+        "Clients can read the whole list.",
+        shows_values=False,
+    ),
+    plain(
+        "pagination-removed",
+        "{subject} no longer says how it answers in pages",
+        "none major",
+        "Calls of `each` with its method no longer work; nothing changes on the wire.",
+        "keep the extension, as long as the list is answered so",
+        shows_values=False,
+    ),
+    plain(
+        "pagination-items-changed",
+        "{subject} has its items in another place, as `x-pagination` says",
+        "none major",
+        "Calls of `each` with its method give other items.",
+        "keep the place, or change both it and what is answered",
+    ),
+    plain(
+        "pagination-changed",
+        "{subject} goes from page to page in another way",
+        "none minor",
+        "Calls of `each` stay as they are; cursors that were kept may lead nowhere.",
+    ),
+    plain(
         "personal-changed", "{name} of {subject} changed", "none minor", "Logs show other values."
     ),
     plain(

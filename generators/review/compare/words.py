@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...document.objects import mapping
 from ...document.pointer import join, parent
-from ...extensions import EXTENSIONS, sunset
+from ...extensions import EXTENSIONS, pagination, sunset
 from .recording import At, Values
 from .sides import same
 
@@ -105,6 +105,11 @@ def _class_of(key: str, before: Any, after: Any, *, schema: bool) -> str:
         if before is None or after is None:
             return "sunset-added" if before is None else "sunset-removed"
         return "sunset-changed"
+    if key == pagination.NAME:
+        if before is None or after is None:
+            return "pagination-added" if before is None else "pagination-removed"
+        moved = mapping(before).get("items") != mapping(after).get("items")
+        return "pagination-items-changed" if moved else "pagination-changed"
     if key in _KNOWN:
         return _KNOWN[key]
     if key.startswith("x-"):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 OptionKind: TypeAlias = Literal[
     "text", "date", "date-time", "uuid", "integer", "number", "boolean", "json", "value"
@@ -57,6 +57,19 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bulk:
+    """How an operation is called with any number of items.
+
+    Attributes:
+        method: of the client's group.
+        run: makes the call; `importing.import_items`, which only such packages have.
+    """
+
+    method: str
+    run: Callable[..., int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
     """One operation.
 
@@ -70,6 +83,8 @@ class Command:
         deprecated: whether the document marks it so.
         options: in documented order.
         body: None where it takes none.
+        paged: whether it answers a list in pages.
+        bulk: None where it cannot be called with any number of items.
     """
 
     name: str
@@ -81,6 +96,8 @@ class Command:
     deprecated: bool = False
     options: tuple[Option, ...] = ()
     body: Body | None = None
+    paged: bool = False
+    bulk: Bulk | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +125,9 @@ class Program:
         servers: names of the document's servers, where a client can choose.
         variables: keywords of the client for variables of their URLs.
         groups: in documented order.
+        grants: of each security scheme whose tokens the client gets by itself, the keywords for
+            that, each after what it is: `client_id`, `client_secret`, `refresh_token` or
+            `token_url`.
     """
 
     name: str
@@ -120,6 +140,7 @@ class Program:
     servers: tuple[str, ...] = ()
     variables: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
+    grants: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
     def variable(self, name: str, environment: str = "") -> str:
         """Return the environment variable for a keyword of the client.

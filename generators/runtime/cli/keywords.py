@@ -27,11 +27,15 @@ class CallOptions:
             it was not given.
         body: the options about the body.
         allow_unknown: send names and values that the document does not list.
+        every: print the items of all pages instead of one page.
+        max_items: how many of them at most; None for no limit.
     """
 
     texts: Mapping[str, Any]
     body: BodyOptions = field(default_factory=BodyOptions)
     allow_unknown: bool = False
+    every: bool = False
+    max_items: int | None = None
 
 
 def keywords_of(program: Program, command: Command, options: CallOptions) -> dict[str, Any]:

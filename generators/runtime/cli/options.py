@@ -12,6 +12,7 @@ from cyclopts import Parameter
 from .. import terminal
 from .bodies import BodyOptions
 from .calling import Settings, call
+from .item_options import item_options, item_parameters
 from .keywords import CallOptions
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _tame = re.compile(r"[\w.:/+-]+", re.ASCII).fullmatch
 _untamed = re.compile(r"[^\w\s.,/-]")
 _BODY = Panel("Body", sort_key=1)
+_PAGES = Panel("Pages", sort_key=1)
 
 
 def tamed(text: str) -> str:
@@ -50,7 +52,13 @@ def function_of(
             typed.get("files") or (),
             typed.get("content_type"),
         )
-        options = CallOptions(texts, body, typed.get("allow_unknown", False))
+        most = typed.get("max_items")
+        every = typed.get("every", False) or most is not None
+        options = CallOptions(texts, body, typed.get("allow_unknown", False), every, most)
+        if command.bulk is not None and command.bulk.run is not None:
+            about, run = item_options(typed), command.bulk.run
+            if about is not None:
+                return lambda settings: run(program, group, command, settings, options, about)
         return lambda settings: call(program, group, command, settings, options)
 
     parameters = [
@@ -62,6 +70,10 @@ def function_of(
         text = "Send names and values that the document does not list."
         about = Parameter(name="--allow-unknown", help=text, negative=(), show_default=False)
         parameters.append(_parameter("allow_unknown", bool, about, default=False))
+    if command.paged:
+        parameters += _page_parameters()
+    if command.bulk is not None:
+        parameters += item_parameters()
     function.__annotations__ = {item.name: item.annotation for item in parameters}
     function.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     return function
@@ -105,6 +117,17 @@ def _annotated(option: Option, *, tame: bool) -> tuple[Any, Parameter]:
 
 def _metavar(kind: OptionKind) -> str:
     return "JSON|TEXT" if kind == "value" else kind.upper()
+
+
+def _page_parameters() -> list[inspect.Parameter]:
+    text = "Print the items of all pages, one as JSON on each line."
+    every = Parameter(name="--all", help=text, negative=(), show_default=False, group=_PAGES)
+    text = "The same, and no more of them than this."
+    most = Parameter(name="--max-items", help=text, metavar="NUMBER", group=_PAGES)
+    return [
+        _parameter("every", bool, every, default=False),
+        _parameter("max_items", int, most),
+    ]
 
 
 def _body_parameters(command: Command, *, words: Callable[[str], str]) -> list[inspect.Parameter]:

@@ -7,6 +7,7 @@ return). What it needs to know about an operation is prepared once, on the first
 from __future__ import annotations
 
 import re
+import uuid
 from typing import TYPE_CHECKING, Any, cast
 
 from ..codecs.bodies import BodyWriter
@@ -14,20 +15,18 @@ from ..errors import Problem, RequestInvalid
 from ..parameters.percent_encoding import percent_template
 from ..parameters.writing import Unwritable, Writer, check_header_value
 from ..transports.base import Request
-from .credentials import place, put, secrets_in
 from .decoding import accept
+from .placing import place, put, secrets_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ..operations import Contract, Operation
+    from ..operations import Contract, Operation, Parameter
+    from ..transports.base import WantedToken
     from .credentials import Credentials
 
 _is_token = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+").fullmatch  # RFC 9110, section 5.6.2
 _framing = frozenset({"content-length", "transfer-encoding"})
-
-
-# --- Requests -------------------------------------------------------------------------------------
 
 
 class Plan:
@@ -48,6 +47,7 @@ class Plan:
         self.query = by_place["query"]
         self.headers = by_place["header"]
         self.cookies = by_place["cookie"]
+        self.key = next((p for p in operation.parameters if p.is_idempotency_key), None)
         self.accept = accept(operation)
         self.names = frozenset(parameter.py_name for parameter in operation.parameters)
         self.body = None if operation.body is None else BodyWriter(operation.body)
@@ -59,6 +59,8 @@ class Plan:
         if not arguments.keys() <= self.names:
             unknown = ", ".join(sorted(arguments.keys() - self.names))
             raise TypeError(f"{self.operation.id} has no parameter {unknown}")
+        if self.key is not None and arguments.get(self.key.py_name) is None:
+            arguments = {**arguments, self.key.py_name: _made_up(self.key, fields)}
         path = self.start
         for writer, literal in self.path:
             path += (_written(writer, Writer.path, arguments, problems) or "") + literal
@@ -140,14 +142,29 @@ def build_request(
     if cookies:
         put(fields, "Cookie", "; ".join(cookies))
     hidden: tuple[str, ...] = ()
+    wanted: WantedToken | None = None
     for item in sent:
         hidden += item.hidden
+        wanted = item.token or wanted
     if headers:
         _put_all(fields, headers)
     if headers or client_headers:
         hidden += secrets_in(fields)
-    return Request(
+    request = Request(
         operation.method, url, fields, content, operation.id, safe_url=safe_url, secrets=hidden
+    )
+    if plan.key is not None:
+        request.repeatable = True
+    if wanted is not None and fields.get(wanted.field) == f"{wanted.prefix}***":
+        request.wants_token = wanted  # unless the caller gave the header field
+    return request
+
+
+def _made_up(key: Parameter, fields: Mapping[str, str]) -> str:
+    """Return an idempotency key: that of the client's header fields, else a new one (RFC 9562)."""
+    lower = key.name.lower()
+    return next((text for name, text in fields.items() if name.lower() == lower), None) or str(
+        uuid.uuid4()
     )
 
 

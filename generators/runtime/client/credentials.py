@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 from ..errors import MissingCredentials, Problem
 from ..parameters.percent_encoding import percent
 from ..parameters.writing import Unwritable, check_header_value
+from ..transports.base import WantedToken
 
 if TYPE_CHECKING:
     from ..operations import Contract, Operation, SecurityScheme
+    from .grants import Grant
 
 Secret: TypeAlias = str | Callable[[], str]
 """A text, or a function without arguments that returns the text of the moment."""
 
-_secret_headers = frozenset({"authorization", "proxy-authorization", "cookie"})
 _has_control = re.compile(r"[\x00-\x1f\x7f]").search
 _is_cookie_value = re.compile(r"[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]*").fullmatch
 
@@ -34,12 +35,14 @@ class Sent(NamedTuple):
         name: of the header field, query parameter or cookie.
         value: as written there.
         hidden: texts that no message may show.
+        token: the access token that takes the place of `***` in the value; None where that is all.
     """
 
     location: Literal["header", "query", "cookie"]
     name: str
     value: str
     hidden: tuple[str, ...]
+    token: WantedToken | None = None
 
     def __repr__(self) -> str:
         return f"Sent({self.location!r}, {self.name!r}, '***')"
@@ -159,6 +162,26 @@ def api_key(scheme: str, key: Secret | None) -> Credential | None:
     return None if key is None else _ApiKey(scheme, key)
 
 
+class GrantCredential(Credential):
+    """A grant that access tokens are fetched with; what is sent follows when there is one.
+
+    Attributes:
+        grant: as the client was given it.
+    """
+
+    __slots__ = ("grant",)
+    kind = "bearer"
+
+    def __init__(self, scheme: str, grant: Grant) -> None:
+        super().__init__(scheme)
+        self.grant = grant
+
+    def wanted(self, scopes: Sequence[str]) -> Sent:
+        """Return what stands in a request until there is a token for an operation's scopes."""
+        token = WantedToken(self.scheme, tuple(scopes))
+        return Sent("header", token.field, f"{token.prefix}***", (), token)
+
+
 _kinds = {"oauth2": "bearer", "openIdConnect": "bearer", "apiKey": "apiKey"}
 
 
@@ -171,6 +194,9 @@ class Credentials:
         elsewhere: lower-case names of header fields that are sent anyway, by the client's own
             headers or by an HTTP client it was given: a scheme that uses one of them needs no
             credential.
+
+    Attributes:
+        grants: those of the credentials that tokens are fetched with, by scheme.
 
     Raises:
         ValueError: if a credential is for a scheme that the document does not have, or of another
@@ -186,6 +212,7 @@ class Credentials:
         self._schemes = contract.security_schemes
         self._elsewhere = elsewhere
         self._by_scheme: dict[str, Credential] = {}
+        self.grants: dict[str, GrantCredential] = {}
         self._fixed: dict[str, Sent] = {}
         # By id() of the operation, which is here as well so that it keeps that id.
         self._settled: dict[int, tuple[Operation[Any], tuple[Sent, ...]]] = {}
@@ -204,7 +231,9 @@ class Credentials:
         if kind != item.kind:
             raise ValueError(f"{item.scheme!r} is of the kind {kind}, not {item.kind}")
         self._by_scheme[item.scheme] = item
-        if all(isinstance(secret, str) for secret in item.secrets):
+        if isinstance(item, GrantCredential):
+            self.grants[item.scheme] = item
+        elif all(isinstance(secret, str) for secret in item.secrets):
             self._fixed[item.scheme] = item.send(scheme)
 
     def for_operation(
@@ -227,9 +256,9 @@ class Credentials:
             settled = self._settled.get(id(operation))
             if settled is not None:
                 return settled[1]
-        names = self._chosen(operation, call_headers)
-        sent = tuple([self._send(name) for name in names])
-        if call_headers is None and all(name in self._fixed for name in names):
+        chosen = self._chosen(operation, call_headers)
+        sent = tuple([self._send(name, scopes) for name, scopes in chosen.items()])
+        if call_headers is None and all(self._is_fixed(name) for name in chosen):
             self._settled[id(operation)] = (operation, sent)
         return sent
 
@@ -239,17 +268,17 @@ class Credentials:
 
     def _chosen(
         self, operation: Operation[Any], call_headers: Mapping[str, str] | None
-    ) -> list[str]:
-        """Return the schemes whose credentials are sent; see `for_operation`."""
-        last: list[str] | None = None if operation.security else []
+    ) -> Mapping[str, Sequence[str]]:
+        """Return the schemes whose credentials are sent, with scopes; see `for_operation`."""
+        last: Mapping[str, Sequence[str]] | None = None if operation.security else {}
         for alternative in operation.security:
-            names = [name for name in alternative if name in self._by_scheme]
+            known = {name: alternative[name] for name in alternative if name in self._by_scheme}
             if not alternative:
-                last = last or []
+                last = last or {}
             elif all(self._has(name, call_headers) for name in alternative):
                 if not any(self._schemes[name].is_undeclared for name in alternative):
-                    return names
-                last = last or names
+                    return known
+                last = last or known
         if last is not None:
             return last
         schemes = tuple(tuple(alternative) for alternative in operation.security)
@@ -280,40 +309,10 @@ class Credentials:
             call_headers is not None and any(key.lower() == header for key in call_headers)
         )
 
-    def _send(self, name: str) -> Sent:
+    def _is_fixed(self, name: str) -> bool:
+        return name in self._fixed or name in self.grants
+
+    def _send(self, name: str, scopes: Sequence[str]) -> Sent:
+        if name in self.grants:
+            return self.grants[name].wanted(scopes)
         return self._fixed.get(name) or self._by_scheme[name].send(self._schemes[name])
-
-
-def secrets_in(fields: Mapping[str, str]) -> tuple[str, ...]:
-    """Return what no message may show of header fields given by hand."""
-    values = [value for name, value in fields.items() if name.lower() in _secret_headers]
-    return tuple(text for v in values for text in (v, v.rpartition(" ")[2]) if text)
-
-
-# --- Into a request -------------------------------------------------------------------------------
-
-
-def put(fields: dict[str, str], name: str, value: str) -> None:
-    """Set a header field, replacing one whose name differs in case only."""
-    if name not in fields:
-        lower, length = name.lower(), len(name)
-        for known in fields:
-            if len(known) == length and known.lower() == lower:
-                del fields[known]
-                break
-    fields[name] = value
-
-
-def place(
-    sent: Iterable[Sent], fields: dict[str, str], cookies: list[str]
-) -> list[tuple[str, str]]:
-    """Add credentials to header fields and cookies; return those that go into the query."""
-    asked: list[tuple[str, str]] = []
-    for item in sent:
-        if item.location == "header":
-            put(fields, item.name, item.value)
-        elif item.location == "cookie":
-            cookies.append(f"{item.name}={item.value}")
-        else:
-            asked.append((percent(item.name), item.value))
-    return asked

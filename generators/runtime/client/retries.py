@@ -2,7 +2,8 @@
 
 Exponential backoff with full jitter (Brooker, "Exponential Backoff And Jitter"), `Retry-After` in
 both its forms (RFC 9110, section 10.2.3). What the server may have acted on is sent again only
-where acting twice is the same as acting once: idempotent methods (RFC 9110, section 9.2.2).
+where acting twice is the same as acting once: idempotent methods (RFC 9110, section 9.2.2), and
+requests with an idempotency key.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from ..transports.base import Request, Response
 
-IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QUERY"})
 _NOT_PROCESSED = frozenset({429})
 
 
@@ -31,8 +31,8 @@ class Retries:
     Attributes:
         limit: attempts after the first one; 0 for none.
         statuses: answers after which an idempotent request is sent again.
-        unsafe_statuses: the same for other methods: those that say the request was not processed.
-        unsafe: treat every method as idempotent. A message may then be sent twice.
+        unsafe_statuses: the same for others: those that say the request was not processed.
+        unsafe: treat every request as idempotent. A message may then be sent twice.
         initial: seconds; the first pause is a random part of it, and each further one of twice the
             part before.
         longest: seconds; no pause is longer, unless the server asks for it.
@@ -80,7 +80,7 @@ class Retries:
         return asked if asked <= self.longest_asked else None
 
     def _is_safe(self, request: Request) -> bool:
-        return self.unsafe or request.method in IDEMPOTENT
+        return self.unsafe or bool(request.repeatable)
 
     def _pause(self, attempt: int) -> float:
         return min(self.longest, self.initial * 2.0 ** min(attempt - 1, 60)) * self.jitter()

@@ -16,6 +16,8 @@ from .base import ClientBase
 from .groups import PlannedCall
 from .hooks import Around, CallBegun
 from .raw import raw_response
+from .sharing import Sharing
+from .sync_conditions import Conditions
 from .sync_groups import planned
 from .waiting import sleep, time_limit
 
@@ -35,16 +37,19 @@ if TYPE_CHECKING:
     )
     from ..transports.asgi import AsgiApp
     from ..transports.base import Request, Response, Transport
-    from .credentials import Credential, Secret
+    from .credentials import Credential
     from .options import CallOptions, ClientOptions, ClientSettings, Settings
+    from .page_walk import HasItems
     from .raw import RawResponse
     from .servers import ChosenServer
+    from .sync_paging import Pages
 
 ResultT = TypeVar("ResultT")
+PageT = TypeVar("PageT", bound="HasItems[Any] | list[Any]")
 P = ParamSpec("P")
 
 
-class SyncClientBase(ClientBase):
+class SyncClientBase(Conditions, ClientBase):
     """Base of the generated synchronous client. It may be used by several threads at once.
 
     Args:
@@ -63,6 +68,7 @@ class SyncClientBase(ClientBase):
     _close_method = "close"
     _httpx2_method = "handle_request"
     _transport_of = Httpx2Transport
+    _sharing_of = Sharing
 
     def __init__(
         self,
@@ -83,6 +89,8 @@ class SyncClientBase(ClientBase):
     def close(self) -> None:
         """Close what this client opened or took over; an `http_client` given to it stays open."""
         transport = self._to_close()
+        if self._fetches is not None and self._owner:
+            self._fetches.close()
         if transport is not None:
             transport.close()
 
@@ -119,7 +127,7 @@ class SyncClientBase(ClientBase):
         app: AsgiApp,
         base_url: str,
         raise_app_exceptions: bool,  # noqa: FBT001 - generated methods take it by keyword
-        secrets: Mapping[str, Secret | None],
+        secrets: Mapping[str, object],
         options: ClientSettings,
     ) -> Self:
         """Make a client that calls an ASGI application in a thread beside."""
@@ -163,6 +171,16 @@ class SyncClientBase(ClientBase):
             return client._send_streaming(call)
 
         return Opening(begin)
+
+    def each(self, method: Callable[P, PageT], *args: P.args, **kwargs: P.kwargs) -> Pages[PageT]:
+        """Return the pages of a list that a method of this client answers in pages.
+
+        For example `for pet in client.each(client.pets.list, limit=100).items()`. The
+        document says by `x-pagination` which methods do.
+        """
+        from .sync_paging import Pages
+
+        return Pages(method, args, kwargs)
 
     def build(self, method: Callable[P, object], *args: P.args, **kwargs: P.kwargs) -> Request:
         """Return the request that a call would send, and send nothing: a dry run.
@@ -236,6 +254,12 @@ class SyncClientBase(ClientBase):
         stream = self._stream(operation, arguments, body, options)
         return cast("EventStream[Any]", stream)
 
+    def _put_token(self, request: Request) -> None:
+        """Put the access token that a request wants into it; see `with_token`."""
+        from .sync_tokens import with_token
+
+        with_token(self, request, _converse)
+
     # --- The conversation with the server ---------------------------------------------------------
 
     def _answer(
@@ -252,13 +276,21 @@ class SyncClientBase(ClientBase):
             TransportError: no answer came, and none will be tried for.
         """
         sender: Transport = transport or self._transport or self._opened(request.operation_id)
-        if settings.total_timeout is None:
-            return _converse(request, settings, sender)
-        with time_limit(request, settings.total_timeout):
-            return _converse(request, settings, sender)
+        if request.wants_token is not None:
+            from .sync_tokens import authorized
+
+            return authorized(self, request, settings, sender, _converse)
+        return _converse(request, settings, sender)
 
 
 def _converse(request: Request, settings: Settings, transport: Transport) -> Response:
+    if settings.total_timeout is None:
+        return _attempts(request, settings, transport)
+    with time_limit(request, settings.total_timeout):
+        return _attempts(request, settings, transport)
+
+
+def _attempts(request: Request, settings: Settings, transport: Transport) -> Response:
     attempts = Attempts(request, settings)
     while True:
         timeout = attempts.begin()

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from ..client.options import DEFAULT_TIMEOUT
-from ..errors import ConnectFailed, MissingCredentials
+from ..errors import ConnectFailed, MissingCredentials, TokenError
 from ..terminal import printable, write
 from . import rendering
 
@@ -57,7 +57,7 @@ def main(
         return int(stopped.code or 0)
     try:
         return _run(suite, namespace)
-    except (MissingCredentials, ValueError, TypeError) as error:
+    except (MissingCredentials, TokenError, ValueError, TypeError) as error:
         write(f"{parser.prog}: {error}", sys.stderr)
         if isinstance(error, MissingCredentials):
             write(f"{parser.prog}: the variables are {', '.join(variables)}", sys.stderr)

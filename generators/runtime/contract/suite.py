@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from urllib.parse import urlsplit
 
 from ..client.calls import build_request
+from ..client.needing import need_httpx2
 from ..client.options import DEFAULT_TIMEOUT
 from ..parameters.percent_encoding import percent_template
 from ..transports.asgi import AsgiTransport
-from ..transports.httpx2 import Httpx2Transport, need_httpx2
+from ..transports.httpx2 import Httpx2Transport
 from .cases import Call, Case, Selection, guarded
 from .contradictions import Contradictions
 from .invalid import InvalidCases

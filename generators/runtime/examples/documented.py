@@ -17,7 +17,7 @@ from .given import listed, with_body
 from .raw_document import RawDocument
 from .scalars import UnmakeableError
 from .soundness import Passed, is_header, violations
-from .statements import NOT_EMPTY
+from .statements import NOT_EMPTY, with_items
 from .synthesis import Synthesis
 
 if TYPE_CHECKING:
@@ -174,12 +174,12 @@ class Documented(RawDocument):
         """
         raw = self._response(operation, response)
         headers, unsound = dict(self._headers(raw, response)), list[Response]()
-        if not response.media and not example:
+        if not (response.media or example):
             return Response(status, headers)
         for media in response.media if synthesis is None else ():
             described = self.resolved((raw.get("content") or EMPTY).get(media.content_type))
             for name, value in self._examples(described):
-                if example and example != name:
+                if example not in {"", name}:
                     continue
                 try:
                     content = self._written(media, value, described)
@@ -199,11 +199,11 @@ class Documented(RawDocument):
         for media in response.media:
             described = self.resolved((raw.get("content") or EMPTY).get(media.content_type))
             try:
+                described = with_items(operation, described)
                 content = self._made(media, described, synthesis or self._synthesis)
+                return with_body(status, headers, media.content_type, content)
             except (LookupError, ValueError) as error:
                 reasons.append(_reason(error))
-                continue
-            return with_body(status, headers, media.content_type, content)
         if unsound:
             return unsound[0]
         raise ValueError(

@@ -12,6 +12,8 @@ from .texts import matches
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ..operations import Operation
+
 _HINTS = (
     ("object", ("properties", "required", "additionalProperties", "minProperties")),
     ("object", ("patternProperties", "propertyNames")),
@@ -82,3 +84,19 @@ def typed(key: str, kind: str) -> Any:
         except ValueError:
             return key
     return key
+
+
+def with_items(operation: Operation[Any], described: dict[str, Any]) -> dict[str, Any]:
+    """Return the Media Type Object of an answer; where it is a page, one that requires its items.
+
+    Args:
+        operation: what is answered.
+        described: the Media Type Object.
+    """
+    pagination = operation.pagination
+    schema: dict[str, Any] = {}
+    for name in reversed(() if pagination is None else pagination.items):
+        schema = {"type": "object", "required": [name], "properties": {name: schema}}
+    if not schema or "schema" not in described:
+        return described
+    return {**described, "schema": {"allOf": [described["schema"], schema]}}

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from starlette.types import Scope
 
     from ..operations import Contract, Operation
+    from .issuing import Issuer
 
 _CERTIFICATE = "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n"
 
@@ -22,10 +23,12 @@ class Access:
 
     Args:
         secrets: `username`, `password`, `token`, `api_key`: what is accepted; by default any.
+        issuer: gives tokens.
     """
 
-    def __init__(self, secrets: Mapping[str, Any]) -> None:
+    def __init__(self, secrets: Mapping[str, Any], issuer: Issuer) -> None:
         self._secrets = secrets
+        self._issuer = issuer
 
     async def __call__(self, credentials: Any) -> str | None:
         """Return a caller; None where the credentials are not those expected."""
@@ -37,7 +40,13 @@ class Access:
                 credentials, username, secrets.get("password", credentials.password)
             )
         elif isinstance(credentials, BearerToken):
-            accepted = check_token(credentials, secrets.get("token", credentials.token))
+            given = self._issuer.accepts(credentials.token)
+            if given is not None:
+                accepted = given
+            elif "token" in secrets or not self._issuer.is_strict:
+                accepted = check_token(credentials, secrets.get("token", credentials.token))
+            else:
+                accepted = False
         elif isinstance(credentials, ApiKey):
             accepted = check_token(credentials, secrets.get("api_key", credentials.value))
         return "caller" if accepted else None

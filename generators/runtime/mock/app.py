@@ -32,6 +32,7 @@ from .control import PREFIX, Control
 from .endpoint import RECEIVED, MockEndpoint, as_answer
 from .faults import Fault, Faults
 from .hosts import Hosts
+from .issuing import Issuer
 from .journal import MAX_ENTRIES, Journal, Received, Redaction
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from ..operations import Contract, Operation
-    from .options import MockOptions
+    from .options import MockOptions, WebhookSender
 
 
 class Mock:
@@ -50,6 +51,7 @@ class Mock:
         contract: the facts.
         document: gives the OpenAPI document as JSON.
         options: see `MockOptions`.
+        pushing: sends webhooks, where the document has some.
 
     Raises:
         ValueError: if an option has a value that is none of its own.
@@ -57,6 +59,8 @@ class Mock:
     Attributes:
         contract: the same.
         documented: the document.
+        issuer: gives access tokens.
+        pushing: the same.
     """
 
     def __init__(
@@ -64,11 +68,13 @@ class Mock:
         contract: Contract,
         document: Callable[[], bytes],
         options: MockOptions | None = None,
+        pushing: WebhookSender | None = None,
     ) -> None:
         self._options = options or {}
         check_choices(self._options)
         self.contract: Contract = contract
         self.documented: Documented = documented_of(document)
+        self.pushing = pushing
         self._document = document
         self._journal = Journal(self._options.get("journal_size", MAX_ENTRIES))
         self._faults = Faults()
@@ -78,6 +84,8 @@ class Mock:
             dynamic=self._options.get("dynamic", False),
             seed=str(self._options.get("seed", "")),
         )
+        self._prefix = server_path(self._options.get("path_prefix", contract.servers[0].url))
+        self.issuer = Issuer(contract, self._options, self._prefix)
         self._routes = self._made_routes()
         self._redaction = Redaction(contract)
         self._hosts = Hosts(self._options.get("allowed_hosts", ()))
@@ -94,8 +102,8 @@ class Mock:
             )
 
     def _made_routes(self) -> OperationRoutes:
-        access, checks = Access(self._options), self._options.get("checks", {})
-        prefix = server_path(self._options.get("path_prefix", self.contract.servers[0].url))
+        checks, prefix = self._options.get("checks", {}), self._prefix
+        access = Access(self._options, self.issuer)
         unlisted = self._options.get("unlisted_values", "refuse")
         limits = Limits(body_bytes=self._limit)
         routes: list[OperationRoute] = []
@@ -222,6 +230,13 @@ class Mock:
             return
         received = scope[RECEIVED] = self._received(scope, path, operation, content)
         noting = Noting(received, self._note, send)
+        if operation is None and self.issuer.takes(path):
+            received.content = self.issuer.shown(content)
+            given = self.issuer.answer(
+                received.method, url_of(scope, path), dict(scope["headers"]), content
+            )
+            await given(scope, receive, noting)
+            return
         if await self._meets_fault(scope, receive, noting, operation):
             return
         if isinstance(route, OperationRoute):
@@ -295,7 +310,17 @@ class Mock:
         incoming = Incoming(scope, receive, scope["path_params"])
         exchange = Exchange(url_of(scope, received.path), incoming, received.content, shown)
         described = self.documented.described(operation)
-        await send_all(self.documented, described, exchange, received.callbacks)
+        secret = self._options.get("webhook_secret")
+        seal = self.pushing.seal(secret) if self.pushing and secret else None
+        await send_all(self.documented, described, exchange, received.callbacks, seal)
+
+    async def push(self, content: bytes) -> dict[str, Any]:
+        """Send the webhook that a body of the control API asks for; see `WebhookSender`."""
+        assert self.pushing is not None  # noqa: S101 - its route is there where this is
+        secret, anywhere = self._options.get("webhook_secret"), self._options.get("callbacks")
+        return await self.pushing.push(
+            content, self.documented, secret=secret, anywhere=bool(anywhere)
+        )
 
 
 def documented_of(document: Callable[[], bytes]) -> Documented:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any, Protocol, TypedDict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
+    from ..examples.documented import Documented
     from ..server.security import Check
     from ..validation.unlisted import UnlistedValues
+    from .callbacks import Seal
     from .journal import Received
 
 
@@ -20,6 +22,11 @@ class MockOptions(TypedDict, total=False):
         password: likewise.
         token: likewise, for bearer tokens, OAuth 2 and OpenID Connect.
         api_key: likewise.
+        client_id: the one that gets tokens at the token endpoint; by default any does. With this or
+            the secret, only tokens that were given there are accepted, or `token`.
+        client_secret: likewise.
+        token_lifetime: seconds that a given token is good for (default 3600); a request for a token
+            may say otherwise by `lifetime`.
         checks: as of an app: who calls, by the names of security schemes that the document requires
             and does not declare. Operations that need one without a check answer 501.
         dynamic: answer with made-up values where a request does not say (default False).
@@ -27,6 +34,8 @@ class MockOptions(TypedDict, total=False):
         delay: seconds before every answer (default 0).
         callbacks: send the callbacks that the document declares, to wherever the request says
             (default False).
+        webhook_secret: signs the webhooks and callbacks that are sent, as Standard Webhooks:
+            `whsec_...`, or `whsk_...` with the extra `ed25519`; by default nothing is signed.
         cors: let browsers use the mock from any page (default True); never its control API.
         allowed_hosts: names that requests may be sent to, besides those of this computer, addresses
             and, in one process, any; `*` for all. Others are answered 421, so that no page in a
@@ -45,11 +54,15 @@ class MockOptions(TypedDict, total=False):
     password: str
     token: str
     api_key: str
+    client_id: str
+    client_secret: str
+    token_lifetime: float
     checks: Mapping[str, Check]
     dynamic: bool
     seed: str | int
     delay: float
     callbacks: bool
+    webhook_secret: str
     cors: bool
     allowed_hosts: Collection[str]
     max_body_bytes: int
@@ -57,3 +70,21 @@ class MockOptions(TypedDict, total=False):
     path_prefix: str
     journal_size: int
     on_answer: Callable[[Received], None]
+
+
+class WebhookSender(Protocol):
+    """Sends webhooks: `pushing.Pushing`, where a document has some."""
+
+    def names(self) -> list[dict[str, str]]:
+        """Return what may be sent."""
+        ...
+
+    def seal(self, secret: str, /) -> Seal:
+        """Return what signs callbacks with a secret."""
+        ...
+
+    async def push(
+        self, content: bytes, documented: Documented, /, *, secret: str | None, anywhere: bool
+    ) -> dict[str, Any]:
+        """Send what a body of the control API asks for; return what became of it."""
+        ...

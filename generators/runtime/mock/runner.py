@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from ..operations import Contract
     from .journal import Received
+    from .options import WebhookSender
 
 _GRACE_SECONDS = 2
 _USAGE = 2
@@ -35,6 +36,7 @@ def run(
     document: Callable[[], bytes],
     program: str,
     arguments: Sequence[str] | None = None,
+    pushing: WebhookSender | None = None,
 ) -> int:
     """Serve a mock until it is interrupted, or write its answers; return the exit code.
 
@@ -43,6 +45,7 @@ def run(
         document: gives the OpenAPI document as JSON.
         program: how the command is written, for its help.
         arguments: those of the process by default.
+        pushing: sends webhooks, where the document has some.
     """
     namespace = _parser(contract, program).parse_args(arguments)
     if namespace.dump is not None:
@@ -56,12 +59,15 @@ def run(
         allowed_hosts=(namespace.host, *namespace.allow_host),
         unlisted_values=namespace.unlisted_values,
     )
-    for name in ("username", "password", "token", "api_key"):
+    for name in (
+        *("username", "password", "token", "api_key"),
+        *("client_id", "client_secret", "token_lifetime", "webhook_secret"),
+    ):
         if getattr(namespace, name) is not None:
             options[name] = getattr(namespace, name)
     if not namespace.quiet:
         options["on_answer"] = _tell
-    return _serve(Mock(contract, document, options), namespace.host, namespace.port)
+    return _serve(Mock(contract, document, options, pushing), namespace.host, namespace.port)
 
 
 def _parser(contract: Contract, program: str) -> argparse.ArgumentParser:
@@ -89,6 +95,15 @@ def _parser(contract: Contract, program: str) -> argparse.ArgumentParser:
     add("--password", help="the one that is accepted (default: any)")
     add("--token", help="the bearer token that is accepted (default: any)")
     add("--api-key", help="the API key that is accepted (default: any)")
+    add("--client-id", help="the client that gets tokens (default: any)")
+    add("--client-secret", help="the secret of the client that gets tokens (default: any)")
+    add(
+        "--token-lifetime",
+        type=seconds(10**9),
+        metavar="SECONDS",
+        help="how long a token is good for that the mock gives (default 3600)",
+    )
+    add("--webhook-secret", help="signs webhooks and callbacks: whsec_... (default: no signature)")
     add(
         "--callbacks",
         action="store_true",

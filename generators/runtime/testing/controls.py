@@ -9,12 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterable, Mapping
 
     from ..client.options import ClientSettings
+    from ..client.page_walk import HasItems
     from ..streams.async_streams import AsyncStream
     from ..streams.events import ServerSentEvent
     from ..streams.sync_streams import Stream
     from .fake import Fake
     from .requests import Call
+    from .tokens import TokenCall
 
+ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
 OperationLike: TypeAlias = str | Callable[..., object]
 """An operationId, or a method of the client, such as `fake.pets.get`."""
@@ -43,6 +46,24 @@ class Answers(Planning, Generic[ResultT]):
     def returns(self, body: ResultT, *, times: int | None = 1) -> None:
         """Have the operation return this result; see `Controls.respond`."""
         self._fake.respond(self._operation, body=body, times=times)
+
+    def returns_pages(
+        self, items: Iterable[Any], *, size: int = 2, times: int | None = None
+    ) -> None:
+        """Have the operation answer a list in pages, each when it is asked for (`x-pagination`).
+
+        What else a page has is as the document shows. Type checkers see the items of
+        `Controls.respond_pages`.
+
+        Args:
+            items: of the whole list.
+            size: how many items a page has.
+            times: how many requests are answered so; None for every further one.
+
+        Raises:
+            ValueError: the operation does not answer in pages, or not with such items.
+        """
+        self._fake.respond_pages(self._operation, items, size=size, times=times)
 
 
 class StreamAnswers(Planning, Generic[ResultT]):
@@ -81,6 +102,11 @@ class Controls:
         if not calls:
             raise LookupError("nothing was sent yet")
         return calls[-1]
+
+    @property
+    def token_calls(self) -> list[TokenCall]:
+        """Every request for an access token that was sent so far, in order."""
+        return self._fake.token_calls()
 
     def calls_of(self, operation: OperationLike) -> list[Call]:
         """Return every request of one operation, by operationId or by the client's method."""
@@ -126,6 +152,43 @@ class Controls:
             times=times,
             undeclared=undeclared,
         )
+
+    @overload
+    def respond_pages(
+        self,
+        operation: Callable[..., HasItems[ItemT] | Awaitable[HasItems[ItemT]]],
+        items: Iterable[ItemT],
+        *,
+        size: int = 2,
+        times: int | None = None,
+    ) -> None: ...
+    @overload
+    def respond_pages(
+        self,
+        operation: Callable[..., list[ItemT] | Awaitable[list[ItemT]]],
+        items: Iterable[ItemT],
+        *,
+        size: int = 2,
+        times: int | None = None,
+    ) -> None: ...
+    @overload
+    def respond_pages(
+        self, operation: str, items: Iterable[Any], *, size: int = 2, times: int | None = None
+    ) -> None: ...
+    def respond_pages(
+        self,
+        operation: OperationLike,
+        items: Iterable[Any],
+        *,
+        size: int = 2,
+        times: int | None = None,
+    ) -> None:
+        """Have an operation answer a list in pages; see `Answers.returns_pages`.
+
+        Raises:
+            ValueError: the operation does not answer in pages, or not with such items.
+        """
+        self._fake.respond_pages(operation, items, size=size, times=times)
 
     def fail(
         self,

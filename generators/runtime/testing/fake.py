@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 import threading
 from collections import deque
 from dataclasses import dataclass, replace
@@ -10,19 +11,23 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import TransportError
 from ..examples.given import checked, unchecked, with_body
+from ..examples.paged_answers import Asked, page_of
+from ..models.base import dump_json
 from ..responses import declared, status_of, usual
 from ..streams.items import streams_of
-from ..transports.base import Headers, Response
+from ..transports.base import Headers, Request, Response
+from .accepting import accepting
 from .requests import call_of
+from .tokens import metadata_answer, token_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from .. import operations as facts
     from ..examples.documented import Documented
     from ..operations import Contract, Operation
-    from ..transports.base import Request
     from .requests import Call
+    from .tokens import TokenCall
 
 _FOR_EVER = -1
 
@@ -66,6 +71,7 @@ class Fake:
         self._lock = threading.Lock()
         self._planned: dict[_Key, deque[_Planned]] = {}
         self._calls: list[Call] = []
+        self._token_calls: list[TokenCall] = []
 
     # --- What tests say ---------------------------------------------------------------------------
 
@@ -87,7 +93,8 @@ class Fake:
         client = getattr(group, "_client", None)
         for operation in self._operations.values():
             if (
-                getattr(target, "__name__", "") in {operation.py_name, operation.stream_name}
+                getattr(target, "__name__", "").removesuffix("_each")
+                in {operation.py_name, operation.stream_name}
                 and client is not None
                 and type(getattr(client, operation.group, None)) is type(group)
             ):
@@ -131,6 +138,38 @@ class Fake:
             answer = _with_headers(answer, headers)
         self._plan(key, lambda _: answer, times)
 
+    def respond_pages(
+        self,
+        target: str | Callable[..., object],
+        items: Iterable[Any],
+        *,
+        size: int,
+        times: int | None = None,
+    ) -> None:
+        """Plan the pages of a list; see `Answers.returns_pages`."""
+        operation = self.operation(target)
+        if operation.pagination is None:
+            raise ValueError(f"{operation.id} does not answer in pages: it has no `x-pagination`")
+        if size < 1:
+            raise ValueError("size must be at least 1")
+        key = _key(operation, stream=False)
+        shown = self._shown(key, None, "", None, None, undeclared=False)
+        data = json.loads(dump_json(list(items), Any))
+
+        def give(request: Request) -> Response:
+            asked = Asked(request.url, request.headers, request.content or b"")
+            page = page_of(operation, shown, asked, data, size)
+            if page is None:
+                raise ValueError(f"{operation.id} answers no JSON of which pages can be made")
+            response = declared(operation.responses, page.status)
+            if response is not None:
+                checked(operation, response, json.loads(page.content))
+            return page
+
+        url = f"http://testserver{operation.path}"
+        give(Request(operation.method, url, operation_id=operation.id))  # says what is wrong now
+        self._plan(key, give, times)
+
     def fail(
         self,
         target: str | Callable[..., object],
@@ -159,6 +198,7 @@ class Fake:
         """Forget calls and plans."""
         with self._lock:
             self._calls.clear()
+            self._token_calls.clear()
             self._planned.clear()
 
     # --- How answers are made ---------------------------------------------------------------------
@@ -226,6 +266,8 @@ class Fake:
         Raises:
             Exception: the fault that was planned.
         """
+        if request.is_alone:
+            return self._token(request)
         operation = self._operations[request.operation_id]
         call = call_of(operation, request)
         asked = request.headers.get("Accept") == streams_of(operation).accept
@@ -241,11 +283,29 @@ class Fake:
                     queue.popleft()
         if give is not None:
             return give(request)
-        return self._shown(key, None, "", None, None, undeclared=False)
+        answer = self._shown(key, None, "", None, None, undeclared=False)
+        content = accepting(operation, request.content, answer.status, answer.content)
+        return Response(answer.status, answer.headers, content)
+
+    def _token(self, request: Request) -> Response:
+        if request.method == "GET":
+            return metadata_answer(request)
+        with self._lock:
+            call, response = token_answer(request, len(self._token_calls) + 1)
+            self._token_calls.append(call)
+        return response
+
+    def token_calls(self) -> list[TokenCall]:
+        """Return the requests for access tokens so far."""
+        with self._lock:
+            return list(self._token_calls)
 
 
 class FakeTransport:
     """Hands requests to a `Fake`."""
+
+    in_process = True
+    """Nothing that is sent leaves the process."""
 
     def __init__(self, fake: Fake) -> None:
         self._fake = fake
@@ -257,6 +317,9 @@ class FakeTransport:
 
 class AsyncFakeTransport:
     """Hands requests to a `Fake`."""
+
+    in_process = True
+    """Nothing that is sent leaves the process."""
 
     def __init__(self, fake: Fake) -> None:
         self._fake = fake

@@ -10,7 +10,9 @@ import re
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+from ..operations import IDEMPOTENT
 
 
 class Headers(Mapping[str, str]):
@@ -52,6 +54,22 @@ class Headers(Mapping[str, str]):
         return [value for key, value in self.items_as_sent if key.lower() == name.lower()]
 
 
+class WantedToken(NamedTuple):
+    """An access token that a request is to carry, once there is one.
+
+    Attributes:
+        scheme: name of the security scheme that it is for.
+        scopes: what the operation needs.
+        field: name of the header field.
+        prefix: what stands before the token in the field.
+    """
+
+    scheme: str
+    scopes: tuple[str, ...]
+    field: str = "Authorization"
+    prefix: str = "Bearer "
+
+
 _SHORT = 8
 """Characters from which on a credential is not part of another word by chance."""
 
@@ -73,6 +91,11 @@ class Request:
             more, and raises `ResponseTooLarge`; None for no limit.
         deadline: reading of `time.monotonic()` after which no more of the response is read; None
             for no limit. A transport that cannot check it between two reads may ignore it.
+        repeatable: whether sending it twice is the same as sending it once; where this is not said,
+            what the method says.
+        wants_token: the access token that takes the place of `***` when it is sent; or None.
+        is_alone: whether an HTTP client must not add header fields, cookies or authentication of
+            its own, nor follow redirects: the request is not for the API.
     """
 
     method: str
@@ -84,6 +107,13 @@ class Request:
     secrets: tuple[str, ...] = ()
     deadline: float | None = None
     max_response_bytes: int | None = None
+    repeatable: bool | None = None
+    wants_token: WantedToken | None = None
+    is_alone: bool = False
+
+    def __post_init__(self) -> None:
+        if self.repeatable is None:
+            self.repeatable = self.method in IDEMPOTENT
 
     def __repr__(self) -> str:
         return f"Request({self.method!r}, {self.safe_url!r})"

@@ -200,11 +200,13 @@ def test_accept(responses: tuple[Response, ...], expected: str) -> None:
 # --- Errors ---------------------------------------------------------------------------------------
 
 CLASSES = {
+    304: errors.NotModified,
     400: errors.BadRequest,
     401: errors.Unauthorized,
     403: errors.Forbidden,
     404: errors.NotFound,
     409: errors.Conflict,
+    412: errors.PreconditionFailed,
     422: errors.UnprocessableContent,
     429: errors.TooManyRequests,
 }

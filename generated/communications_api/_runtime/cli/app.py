@@ -14,6 +14,7 @@ from .. import terminal
 from . import exits, printing
 from .calling import Settings, fail
 from .exits import UsageError
+from .grants import with_grants
 from .options import function_of, tamed
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def build(program: Program, tokens: Sequence[str] | None, *, tame: bool = False)
         app.command(inner)
     _add_completion(app, program)
     app.meta.suppress_keyboard_interrupt = False
-    app.meta.default(_meta(app, program))
+    app.meta.default(with_grants(_meta(app, program), program))
     return app
 
 
@@ -186,11 +187,14 @@ def _meta(app: App, program: Program) -> Callable[..., Any]:
         verbose: Annotated[
             bool, _every("--verbose", "Report on standard error what is sent and received.")
         ] = False,
+        grants: Annotated[Any, Parameter(parse=False)] = None,
     ) -> Any:
         where = {"server": server} if server is not None else {}
         where |= _server_variables(program, server_variable)
         settings = Settings(
-            base_url, environment, timeout, retries, output, dry_run, verbose, where
+            *(base_url, environment, timeout, retries, output, dry_run, verbose),
+            where,
+            grants or {},
         )
         command, bound, _ = app.parse_args(tokens)
         outcome = command(*bound.args, **bound.kwargs)
@@ -202,14 +206,16 @@ def _meta(app: App, program: Program) -> Callable[..., Any]:
 
 def _epilogue(program: Program) -> str:
     secrets = dict.fromkeys(name for names in program.secrets.values() for name in names)
+    secrets |= dict.fromkeys(name for pairs in program.grants.values() for _, name in pairs)
     names = [program.variable(name) for name in ("base_url", *secrets)]
     staging = program.variable(next(iter(secrets), "base_url"), "staging")
     codes = "\n".join(f"  {code:<4} {meaning}" for code, meaning in exits.MEANING.items())
+    sources = "there or from a file" if program.grants else "there"
     return (
         "Environment:\n"
         + "\n".join(f"  {name}" for name in names)
         + f"\n  With --environment staging: {staging} and so on.\n"
-        "  Secrets are read from there only: arguments can be seen by others.\n"
+        f"  Secrets are read from {sources} only: arguments can be seen by others.\n"
         "  NO_COLOR turns colours off.\n\n"
         f"Exit codes:\n{codes}"
     )

@@ -42,6 +42,7 @@ class Settings:
         dry_run: print the request instead of sending it.
         verbose: report on standard error what happens.
         where: the server and its variables, by keyword of the client.
+        grants: keywords of the client for what gets access tokens, with their texts.
     """
 
     base_url: str | None = None
@@ -52,6 +53,7 @@ class Settings:
     dry_run: bool = False
     verbose: bool = False
     where: Mapping[str, str] = field(default_factory=dict[str, str])
+    grants: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def call(
@@ -62,7 +64,7 @@ def call(
     Raises:
         UsageError: the options are wrong; nothing was sent.
     """
-    from ..errors import ApiError, RequestInvalid
+    from ..errors import ApiError
 
     try:
         keywords = keywords_of(program, command, options)
@@ -77,7 +79,10 @@ def call(
                 request = client.build(method, **keywords)
                 terminal.write(dry_run.shell_command(request, variables), exactly=True)
                 return exits.OK
-            with _logging(client, verbose=settings.verbose):
+            with logging_to(client, verbose=settings.verbose):
+                if options.every:
+                    _print_all(client.each(method, **keywords), settings, options)
+                    return exits.OK
                 if settings.output == "raw" and _streams(program, command):
                     with client.with_streaming_response(method, **keywords) as response:
                         printing.print_parts(response.iter_bytes())
@@ -91,15 +96,35 @@ def call(
             printing.print_result(result, content, settings.output)
             return _judge(program, result)
     except ApiError as error:
-        text = str(error)
-        if isinstance(error, RequestInvalid):
-            text = _invalid(command, error, allow_unknown=options.allow_unknown)
-        elif (schemes := getattr(error, "schemes", None)) is not None:
-            text = _missing(program, schemes, settings.environment)
-        fail(program, text)
-        if settings.verbose and error.body:
-            _print_body(error.body)
-        return exit_code(error)
+        return failed(program, command, settings, error, allow_unknown=options.allow_unknown)
+
+
+def failed(
+    program: Program, command: Command, settings: Settings, error: ApiError, *, allow_unknown: bool
+) -> int:
+    """Say what went wrong with a call, and return the exit code."""
+    from ..errors import RequestInvalid
+
+    text = str(error)
+    if isinstance(error, RequestInvalid):
+        text = _invalid(command, error, allow_unknown=allow_unknown)
+    elif (schemes := getattr(error, "schemes", None)) is not None:
+        text = _missing(program, schemes, settings.environment)
+    fail(program, text)
+    if settings.verbose and error.body:
+        _print_body(error.body)
+    return exit_code(error)
+
+
+def _print_all(pages: Any, settings: Settings, options: CallOptions) -> None:
+    """Print the items of all pages as they come."""
+    if settings.output not in {None, "json"}:
+        raise UsageError(f"--all prints JSON, so --output {settings.output} is not possible")
+    try:
+        items = pages.items(max_items=options.max_items)
+    except ValueError as error:
+        raise UsageError(f"--{str(error).replace('_', '-')}") from None
+    printing.print_items(items)
 
 
 def fail(program: Program, text: str) -> None:
@@ -115,9 +140,12 @@ def exit_code(error: ApiError) -> int:
         (errors.StatusError, exits.STATUS),
         (errors.TransportError, exits.NO_ANSWER),
         (errors.DecodeError, exits.UNREADABLE),
+        (errors.PagingError, exits.UNREADABLE),
         (errors.ResponseTooLarge, exits.UNREADABLE),
         (errors.ReportedFailure, exits.FAILURE),
     )
+    if isinstance(error, errors.TokenError) and error.status is None:
+        return exits.NO_ANSWER
     return next((code for kind, code in codes if isinstance(error, kind)), exits.USAGE)
 
 
@@ -138,7 +166,23 @@ def _client(
     from ..client.hooks import Hooks
 
     answers: list[ResponseReceived] = []
-    options: dict[str, Any] = {"hooks": Hooks(on_response=answers.append), **secrets}
+    with opened(program, settings, hooks=Hooks(on_response=answers.append), **secrets) as client:
+        yield client, answers
+
+
+@contextmanager
+def opened(program: Program, settings: Settings, **options: Any) -> Generator[Any]:
+    """Give a client, closed in the end.
+
+    Args:
+        program: whose.
+        settings: options of every command.
+        **options: of the client besides.
+
+    Raises:
+        UsageError: it cannot be made.
+    """
+    options |= settings.grants
     variable = program.variable("base_url", settings.environment)
     options |= settings.where
     if settings.base_url is not None:
@@ -155,11 +199,11 @@ def _client(
     except (ValueError, ImportError) as error:
         raise UsageError(str(error)) from None
     with client:
-        yield client, answers
+        yield client
 
 
 @contextmanager
-def _logging(client: Any, *, verbose: bool) -> Generator[None]:
+def logging_to(client: Any, *, verbose: bool) -> Generator[None]:
     """Send what the client logs to standard error: all of it, or nothing."""
     logger = logging.getLogger(client._contract.logger)  # noqa: SLF001 - the names of its logger
     level, propagate = logger.level, logger.propagate
@@ -240,6 +284,12 @@ def _missing(program: Program, schemes: tuple[tuple[str, ...], ...], environment
             for secret in program.secrets.get(scheme, ())
         ]
         ways.append(" and ".join(names or alternative))
+        grants = [
+            dict(program.grants[scheme]) for scheme in alternative if scheme in program.grants
+        ]
+        if len(grants) == len(alternative) == 1:
+            names = [grants[0][part] for part in ("client_id", "client_secret")]
+            ways.append(" and ".join(program.variable(name, environment) for name in names))
     listed = ", or ".join(ways)
     return f"nothing was sent, credentials are needed: set {listed} in the environment"
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
 from ..errors import TransportError
 from ..transports.httpx2 import AsyncHttpx2Transport
+from .async_conditions import AsyncConditions
 from .async_groups import planned
 from .attempts import Attempts
 from .base import ClientBase
 from .groups import PlannedCall
 from .hooks import Around, CallBegun
 from .raw import raw_response
+from .sharing import AsyncSharing
 from .waiting import async_sleep, async_time_limit
 
 if TYPE_CHECKING:
@@ -34,16 +36,19 @@ if TYPE_CHECKING:
     )
     from ..transports.asgi import AsgiApp
     from ..transports.base import AsyncTransport, Request, Response
-    from .credentials import Credential, Secret
+    from .async_paging import AsyncPages
+    from .credentials import Credential
     from .options import AsyncClientOptions, CallOptions, ClientSettings, Settings
+    from .page_walk import HasItems
     from .raw import RawResponse
     from .servers import ChosenServer
 
 ResultT = TypeVar("ResultT")
+PageT = TypeVar("PageT", bound="HasItems[Any] | list[Any]")
 P = ParamSpec("P")
 
 
-class AsyncClientBase(ClientBase):
+class AsyncClientBase(AsyncConditions, ClientBase):
     """Base of the generated asynchronous client. It belongs to one event loop.
 
     Args:
@@ -62,6 +67,7 @@ class AsyncClientBase(ClientBase):
     _close_method = "aclose"
     _httpx2_method = "handle_async_request"
     _transport_of = AsyncHttpx2Transport
+    _sharing_of = AsyncSharing
 
     def __init__(
         self,
@@ -82,6 +88,8 @@ class AsyncClientBase(ClientBase):
     async def aclose(self) -> None:
         """Close what this client opened or took over; an `http_client` given to it stays open."""
         transport = self._to_close()
+        if self._fetches is not None and self._owner:
+            await self._fetches.aclose()
         if transport is not None:
             await transport.aclose()
 
@@ -118,7 +126,7 @@ class AsyncClientBase(ClientBase):
         app: AsgiApp,
         base_url: str,
         raise_app_exceptions: bool,  # noqa: FBT001 - generated methods take it by keyword
-        secrets: Mapping[str, Secret | None],
+        secrets: Mapping[str, object],
         options: ClientSettings,
     ) -> Self:
         """Make a client that calls an ASGI application in the event loop of the caller."""
@@ -162,6 +170,18 @@ class AsyncClientBase(ClientBase):
             return await client._send_streaming(call)
 
         return AsyncOpening(begin)
+
+    def each(
+        self, method: Callable[P, Awaitable[PageT]], *args: P.args, **kwargs: P.kwargs
+    ) -> AsyncPages[PageT]:
+        """Return the pages of a list that a method of this client answers in pages.
+
+        For example `async for pet in client.each(client.pets.list, limit=100).items()`. The
+        document says by `x-pagination` which methods do.
+        """
+        from .async_paging import AsyncPages
+
+        return AsyncPages(method, args, kwargs)
 
     async def build(
         self, method: Callable[P, Awaitable[object]], *args: P.args, **kwargs: P.kwargs
@@ -237,6 +257,12 @@ class AsyncClientBase(ClientBase):
         stream = await self._stream(operation, arguments, body, options)
         return cast("AsyncEventStream[Any]", stream)
 
+    async def _put_token(self, request: Request) -> None:
+        """Put the access token that a request wants into it; see `with_token`."""
+        from .async_tokens import with_token
+
+        await with_token(self, request, _converse)
+
     # --- The conversation with the server ---------------------------------------------------------
 
     async def _answer(
@@ -253,13 +279,21 @@ class AsyncClientBase(ClientBase):
             TransportError: no answer came, and none will be tried for.
         """
         sender: AsyncTransport = transport or self._transport or self._opened(request.operation_id)
-        if settings.total_timeout is None:
-            return await _converse(request, settings, sender)
-        async with async_time_limit(request, settings.total_timeout):
-            return await _converse(request, settings, sender)
+        if request.wants_token is not None:
+            from .async_tokens import authorized
+
+            return await authorized(self, request, settings, sender, _converse)
+        return await _converse(request, settings, sender)
 
 
 async def _converse(request: Request, settings: Settings, transport: AsyncTransport) -> Response:
+    if settings.total_timeout is None:
+        return await _attempts(request, settings, transport)
+    async with async_time_limit(request, settings.total_timeout):
+        return await _attempts(request, settings, transport)
+
+
+async def _attempts(request: Request, settings: Settings, transport: AsyncTransport) -> Response:
     attempts = Attempts(request, settings)
     while True:
         timeout = attempts.begin()

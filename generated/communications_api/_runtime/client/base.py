@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from ..errors import ClientClosed
 from ..limits import MAX_RESPONSE_BYTES
 from ..models.outcomes import OutcomeModel
-from ..transports.httpx2 import need_httpx2
 from .calls import build_request, checked_headers
-from .credentials import Credential, Credentials, Secret
+from .credentials import Credential, Credentials
 from .decoding import read_response
 from .drift import DriftReporter
 from .logs import Logger
+from .needing import need_httpx2
 from .options import (
     CLIENT_OPTIONS,
     CLIENT_SETTINGS,
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from ..transports.base import Request, Response
     from .groups import Group, PlannedCall
     from .options import CallOptions
+    from .tokens import TokenSource
 
 ResultT = TypeVar("ResultT")
 GroupT = TypeVar("GroupT", bound="Group")
@@ -101,7 +102,17 @@ class ClientBase:
         self._credentials = Credentials(contract, credentials, own_fields)
         self._lock = threading.Lock()
         self._closed = False
+        self._tokens: dict[str, TokenSource] = {}
+        self._fetches: Any = None
+        if self._credentials.grants:
+            from .tokens import sources_of
+
+            self._tokens = sources_of(contract, self._credentials, self._base_url, options)
+            self._fetches = self._sharing_of()
         self._configure(options)
+
+    _sharing_of: Callable[[], Any]
+    """Makes what fetches a token once for all who want it."""
 
     def _can_use(self, sender: Any) -> bool:
         """Whether the `send` of an HTTP client or a transport blocks or awaits as this client does.
@@ -195,7 +206,7 @@ class ClientBase:
         cls,
         transport: object,
         base_url: str,
-        secrets: Mapping[str, Secret | None],
+        secrets: Mapping[str, object],
         options: Mapping[str, Any],
     ) -> Self:
         """Make a client with a transport of its own and the secrets that were given."""
@@ -230,6 +241,13 @@ class ClientBase:
             ask_for_stream(prepared[0], call.operation)
         return prepared
 
+    def _base_url_of(self, operation: Operation[Any]) -> str:
+        """Return the base URL of an operation, which may have servers of its own."""
+        if not operation.servers:
+            return self._base_url
+        own = operation.servers[0].url
+        return other_base_url(self._first_server, self._url_of_caller, self._base_url, own)
+
     def _built(
         self,
         operation: Operation[Any],
@@ -237,10 +255,7 @@ class ClientBase:
         body: object,
         options: CallOptions,
     ) -> Request:
-        base_url = self._base_url
-        if operation.servers:
-            own = operation.servers[0].url
-            base_url = other_base_url(self._first_server, self._url_of_caller, base_url, own)
+        base_url = self._base_url_of(operation)
         request = build_request(
             self._contract,
             base_url,

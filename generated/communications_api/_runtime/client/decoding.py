@@ -25,7 +25,6 @@ from ..media_types import essence, parameters, select
 from ..narrowing import AnyDict
 from ..responses import BODILESS, declared, successes
 from ..status_hints import status_hint
-from .retries import IDEMPOTENT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -232,7 +231,7 @@ def _status_error(
     reason = reason_phrase(status)
     text = f"{request.operation_id}: {request.method} {request.safe_url} answered {status} {reason}"
     message = server_said(response.content, request.hide)
-    repeatable = request.method in IDEMPOTENT
+    repeatable = bool(request.repeatable)
     hint = status_hint(status, response.headers, request.hide, repeatable=repeatable)
     return status_error_class(status)(
         text.rstrip() + (f": {message}" if message else "") + (f" ({hint})" if hint else ""),

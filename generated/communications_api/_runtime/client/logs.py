@@ -51,6 +51,10 @@ class Logger:
             escaped(drift.where) or "the top",
         )
 
+    def token(self, scheme: str, request: Request) -> None:
+        """Log that a token came."""
+        self.log.debug("%s: a new token from %s", scheme, request.safe_url)
+
     def _request(self, event: events.RequestSent) -> None:
         request = event.request
         self.log.debug(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from ..transports.base import AsyncTransport, Transport
+    from .token_caches import TokenCache
 
 DEFAULT_TIMEOUT = 30.0
 """Seconds, for each phase of a call, by default."""
@@ -78,10 +79,13 @@ class ClientOptions(ClientSettings, total=False):
             proxies and so on. It stays yours: closing this client does not close it.
         transport: what sends, instead of an HTTP client: an httpx2 transport or anything with
             `send(request, *, timeout)`. It is closed with this client if it can be closed.
+        token_cache: keeps the access tokens that grants give, to share or store them; by default
+            this client alone has them.
     """
 
     http_client: httpx2.Client
     transport: httpx2.BaseTransport | Transport
+    token_cache: TokenCache
 
 
 class AsyncClientOptions(ClientSettings, total=False):
@@ -89,11 +93,12 @@ class AsyncClientOptions(ClientSettings, total=False):
 
     http_client: httpx2.AsyncClient
     transport: httpx2.AsyncBaseTransport | AsyncTransport
+    token_cache: TokenCache
 
 
 CALL_OPTIONS = frozenset(CallOptions.__annotations__)
 CLIENT_SETTINGS = frozenset(ClientSettings.__annotations__)
-CLIENT_OPTIONS = CLIENT_SETTINGS | {"http_client", "transport"}
+CLIENT_OPTIONS = CLIENT_SETTINGS | {"http_client", "transport", "token_cache"}
 
 
 # --- What holds for a call ------------------------------------------------------------------------

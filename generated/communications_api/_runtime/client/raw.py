@@ -35,6 +35,11 @@ class RawResponse(Generic[ResultT]):
     _response: Response = field(repr=False)
     _parse: Callable[[Response], ResultT] | None = field(default=None, repr=False)
 
+    @property
+    def etag(self) -> str | None:
+        """What names the version of the answer (`ETag`), as it came; None where nothing does."""
+        return self.headers.get("etag")
+
     def parse(self) -> ResultT:
         """Return what the call would have returned, or raise what it would have raised.
 

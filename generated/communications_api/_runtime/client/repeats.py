@@ -70,7 +70,10 @@ class Repeat:
             return None
         first = self._first
         headers = first.headers.copy()
-        return Request(first.method, url, headers, content, first.operation_id, url, first.secrets)
+        return Request(
+            *(first.method, url, headers, content, first.operation_id, url, first.secrets),
+            wants_token=first.wants_token,
+        )
 
 
 def repeat_of(

@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 
 from ..errors import StatusError
 from ..excerpts import excerpt
-from .credentials import put
 from .hooks import Hooks
+from .placing import put
 
 try:
     from opentelemetry import context as contexts

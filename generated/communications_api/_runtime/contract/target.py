@@ -12,6 +12,7 @@ from ..errors import (
     MissingCredentials,
     RequestInvalid,
     Timeout,
+    TokenError,
     TransportError,
     reason_phrase,
 )
@@ -78,6 +79,7 @@ class Target:
             Violated: (an AssertionError) the server does not hold the contract.
             ConnectFailed: it cannot be reached.
             MissingCredentials: the operation needs credentials that were not given.
+            TokenError: no access token was given for those that were.
         """
         from .rendering import result_as_text
 
@@ -92,7 +94,8 @@ class Target:
             return Result(case, case.notes, skipped=case.skipped)
         try:
             request = self._build(case, case.call)
-        except MissingCredentials:
+            self._client._put_token(request)  # noqa: SLF001 - of this runtime
+        except (MissingCredentials, TokenError):
             raise
         except RequestInvalid as error:
             return Result(case, case.notes, f"the client does not send this: {error}")
@@ -155,6 +158,7 @@ class Target:
         for name in list(request.headers):
             if name.lower() in names:
                 del request.headers[name]
+        request.wants_token = None
 
     def _undeclared(self, case: Case) -> str:
         """Return the security schemes of a case that the document does not declare."""

@@ -11,6 +11,7 @@ journal      what was received
 faults       what goes wrong on purpose
 control      journal and faults over HTTP
 callbacks    the requests that the API makes after an operation
+pushing      webhooks, sent when the control API is told to
 samples      a request as the document shows it
 dump         all answers as files
 runner       the command: options, server, signals

@@ -11,8 +11,8 @@ import asyncio
 import http.client
 import json
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import unquote, unquote_plus, urlsplit
 
 from ..codecs.table import codec_of
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from ..examples.documented import Documented
     from ..parameters.incoming import Incoming
     from ..transports.base import Response
+
+    Seal: TypeAlias = Callable[[bytes], Mapping[str, str]]
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 _TIMEOUT = 10.0
@@ -88,6 +90,7 @@ async def send_all(
     described: Mapping[str, Any],
     exchange: Exchange,
     entries: list[dict[str, Any]],
+    seal: Seal | None = None,
 ) -> None:
     """Send the callbacks of an operation, one after the other.
 
@@ -96,12 +99,16 @@ async def send_all(
         described: the Operation Object.
         exchange: the request that was answered.
         entries: takes name, method, URL, and the status of the answer or the error.
+        seal: signs a request: gives header fields for its body; None for no signature.
     """
     for name, make in callbacks_of(documented, described, exchange):
         entry: dict[str, Any] = {"name": name}
         entries.append(entry)
         try:
             callback = make()
+            if seal is not None:
+                more = seal(callback.content or b"")
+                callback = replace(callback, headers={**callback.headers, **more})
             entry |= {"method": callback.method, "url": callback.url}
             entry["status"] = await asyncio.to_thread(callback.send)
         except (ValueError, OSError, http.client.HTTPException) as error:

@@ -61,9 +61,11 @@ class Control:
                 Route(PREFIX, self._index, methods=["GET"]),
                 Route(f"{PREFIX}/requests", self._list_requests, methods=["GET"]),
                 Route(f"{PREFIX}/requests", self._clear_requests, methods=["DELETE"]),
+                Route(f"{PREFIX}/token", self._token, methods=["POST"]),
                 Route(f"{PREFIX}/faults", self._list_faults, methods=["GET"]),
                 Route(f"{PREFIX}/faults", self._add_fault, methods=["POST"]),
                 Route(f"{PREFIX}/faults", self._clear_faults, methods=["DELETE"]),
+                *(self._webhook_routes() if mock.pushing is not None else ()),
             ],
             exception_handlers=exception_handlers(),
         )
@@ -72,6 +74,17 @@ class Control:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
         await self._app(scope, receive, send)
+
+    async def _token(self, request: Request) -> Response:
+        content = await request.body()
+        headers = dict(request.scope["headers"])
+        return self._mock.issuer.answer("POST", str(request.url), headers, content)
+
+    def _webhook_routes(self) -> list[Route]:
+        return [
+            Route(f"{PREFIX}/webhooks", self._list_webhooks, methods=["GET"]),
+            Route(f"{PREFIX}/webhooks", self._send_webhook, methods=["POST"]),
+        ]
 
     async def _index(self, request: Request) -> Response:  # noqa: ARG002
         contract = self._mock.contract
@@ -93,6 +106,7 @@ class Control:
                     '"status": 503, "headers": {"Retry-After": "1"}, "delay": 0.5, "drop": true}; '
                     "status, delay or drop is needed, the rest is optional",
                     f"DELETE {PREFIX}/faults": "forget them",
+                    **(_SENDING if self._mock.pushing is not None else {}),
                 },
             }
         )
@@ -118,18 +132,11 @@ class Control:
         return _json([_shown(fault) for fault in self._mock.faults])
 
     async def _add_fault(self, request: Request) -> Response:
-        if essence(request.headers.get("content-type", "")) != "application/json":
-            raise ProblemError(415, detail="A fault is planned with application/json.")
-        content = b""
-        async for chunk in request.stream():
-            content += chunk
-            if len(content) > _MAX_BODY:
-                raise ProblemError(413, detail=f"A fault may have {_MAX_BODY} bytes at most.")
+        content = await _json_of(request, "A fault")
         try:
             fault = _faults.validate_json(content, by_alias=True, by_name=False)
         except ValidationError as error:
-            errors = error.errors(include_url=False, include_context=False)
-            raise invalid(violations_of(errors, "body", None)) from None
+            raise _invalid(error) from None
         try:
             self._mock.add_fault(fault)
         except ValueError as error:
@@ -139,6 +146,45 @@ class Control:
     async def _clear_faults(self, request: Request) -> Response:  # noqa: ARG002
         self._mock.clear_faults()
         return Response(status_code=204)
+
+    async def _list_webhooks(self, request: Request) -> Response:  # noqa: ARG002
+        assert self._mock.pushing is not None  # noqa: S101 - it has a route only then
+        return _json(self._mock.pushing.names())
+
+    async def _send_webhook(self, request: Request) -> Response:
+        content = await _json_of(request, "A webhook")
+        try:
+            return _json(await self._mock.push(content))
+        except ValidationError as error:
+            raise _invalid(error) from None
+
+
+_SENDING = {
+    f"GET {PREFIX}/webhooks": "the webhooks and callbacks of the document",
+    f"POST {PREFIX}/webhooks": 'send one: {"name": "...", "url": "http://127.0.0.1:8000/", '
+    '"data": {}, "secret": "whsec_...", "id": "..."}; name and url are needed',
+}
+
+
+async def _json_of(request: Request, called: str) -> bytes:
+    """Return the body of a request.
+
+    Raises:
+        ProblemError: 413 or 415.
+    """
+    if essence(request.headers.get("content-type", "")) != "application/json":
+        raise ProblemError(415, detail=f"{called} is stated with application/json.")
+    content = b""
+    async for chunk in request.stream():
+        content += chunk
+        if len(content) > _MAX_BODY:
+            raise ProblemError(413, detail=f"{called} may have {_MAX_BODY} bytes at most.")
+    return content
+
+
+def _invalid(error: ValidationError) -> ProblemError:
+    errors = error.errors(include_url=False, include_context=False)
+    return invalid(violations_of(errors, "body", None))
 
 
 def _shown(fault: Fault) -> dict[str, Any]:

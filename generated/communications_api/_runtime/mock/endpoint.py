@@ -7,11 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..arrays.bodies import ItemBody
+from ..examples.paged_answers import Asked, page_of
 from ..parameters.incoming import close_files
 from ..server.endpoint import Endpoint
 from ..validation.problems import ProblemError, invalid
+from .arriving import url_of
 from .paging import brings_cursor, last_page
 from .preferences import preferences_of
+from .versions import unless_same
 
 if TYPE_CHECKING:
     from ..limits import Limits
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from ..parameters.incoming import Incoming
     from ..server.replies import Answer
     from ..server.security import Guard
+    from ..transports.base import Response
     from ..validation.unlisted import UnlistedValues
     from ..validation.violations import Violation
     from .answers import Answers, MockAnswer
@@ -71,15 +75,29 @@ class MockEndpoint(Endpoint):
                 incoming.headers.get(b"accept"),
                 f"{received.method} {received.url}\n{hashlib.sha256(received.content).hexdigest()}",
             )
-            names = (name for name, _ in incoming.query)
-            if not preferences.example and brings_cursor(self.operation, names):
-                answer = replace(answer, response=last_page(self.operation, answer.response))
+            if not preferences.example:
+                answer = replace(answer, response=self._page(incoming, received, answer.response))
+            if preferences.code is None:
+                asked = incoming.headers.get(b"if-none-match")
+                answer = unless_same(self.operation, asked, answer)
         except ProblemError as error:
             received.violations = error.violations
             raise
         finally:
             close_files(incoming.files or ())
         return as_answer(received, answer)
+
+    def _page(self, incoming: Incoming, received: Received, answer: Response) -> Response:
+        """Return an answer as the page that was asked for, where it is one."""
+        asked = Asked(
+            url_of(incoming.scope, received.path),
+            {n.decode("latin-1"): value.decode("latin-1") for n, value in incoming.headers.items()},
+            received.content,
+        )
+        page = page_of(self.operation, answer, asked)
+        if page is None and brings_cursor(self.operation, (name for name, _ in incoming.query)):
+            page = last_page(self.operation, answer)
+        return page or answer
 
 
 def as_answer(received: Received, answer: MockAnswer) -> Answer:

@@ -47,6 +47,12 @@ class Call:
     request: Request = field(repr=False)
     media: facts.Media | None = field(default=None, repr=False)
 
+    @property
+    def token(self) -> str | None:
+        """The access token that was sent; None where there was none."""
+        kind, _, token = self.headers.get("authorization", "").partition(" ")
+        return token if kind.lower() == "bearer" else None
+
     def body_as(self, type_: type[T]) -> T:
         """Return the body read as a type, for example as the model it was made from.
 

@@ -44,6 +44,9 @@ class AsyncAsgiTransport:
             the call gets what a server makes of it: status 500, or a lost connection.
     """
 
+    in_process = True
+    """Nothing that is sent leaves the process."""
+
     def __init__(self, app: AsgiApp, *, raise_app_exceptions: bool = True) -> None:
         self._app = app
         self._raises = raise_app_exceptions
@@ -96,6 +99,9 @@ class AsgiTransport:
         app: the application.
         raise_app_exceptions: see `AsyncAsgiTransport`.
     """
+
+    in_process = True
+    """Nothing that is sent leaves the process."""
 
     def __init__(self, app: AsgiApp, *, raise_app_exceptions: bool = True) -> None:
         self._inner = AsyncAsgiTransport(app, raise_app_exceptions=raise_app_exceptions)

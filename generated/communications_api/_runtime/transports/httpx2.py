@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .. import errors, excerpts
 from . import CLOSED, RISK, fault, take_out_credentials
@@ -19,15 +19,6 @@ if TYPE_CHECKING:
     import httpx2
 
     from .base import Request
-
-
-def need_httpx2() -> None:
-    """Raise an ImportError that says what to install, unless httpx2 is there."""
-    try:
-        import httpx2  # noqa: F401 # pyright: ignore[reportUnusedImport]
-    except ImportError as error:
-        text = "the client needs httpx2: install this package with its [client] extra"
-        raise ImportError(text) from error
 
 
 @lru_cache(maxsize=256)
@@ -72,12 +63,12 @@ class _Httpx2:
         fields = {n.encode("ascii"): v.encode("latin-1") for n, v in request.headers.items()}
         method, content, extensions = request.method, request.content, {"timeout": phases}
         try:
-            if not self._owned:
+            if not self._owned and not request.is_alone:
                 return client.build_request(
                     method, request.url, headers=fields, content=content, extensions=extensions
                 )
-            # The client is ours and has nothing to add, so the merging of its headers, cookies and
-            # parameters is left out: a tenth of the cost of a call.
+            # The client is ours and has nothing to add, or must not add a thing. The merging of its
+            # headers, cookies and parameters is left out: a tenth of the cost of a call.
             url = _url(request.url)
         except httpx2.InvalidURL as error:
             problem = errors.Problem("url", request.hide(str(error)))
@@ -96,6 +87,11 @@ class _Httpx2:
         if self._hides_urls and request.url != request.safe_url:
             outgoing.url = _hiding_url()(url, request.safe_url)
         return outgoing
+
+
+def _as_is(request: Request) -> dict[str, Any]:
+    """Return how an HTTP client sends a request to which it must not add anything."""
+    return {"auth": None, "follow_redirects": False} if request.is_alone else {}
 
 
 class Httpx2Transport(_Httpx2):
@@ -144,7 +140,7 @@ class Httpx2Transport(_Httpx2):
 
     def _sent(self, request: Request, outgoing: httpx2.Request) -> Response:
         try:
-            response = self._client.send(outgoing, stream=True)
+            response = self._client.send(outgoing, stream=True, **_as_is(request))
             try:
                 headers = _fields(response)
                 if request.deadline is None and is_surely_small(request, headers):
@@ -219,7 +215,7 @@ class AsyncHttpx2Transport(_Httpx2):
         """Send a request; see `Transport.send`. The limit holds for each phase: connect, ..."""
         outgoing = self._build(self._client, request, timeout)
         try:
-            response = await self._client.send(outgoing, stream=True)
+            response = await self._client.send(outgoing, stream=True, **_as_is(request))
             try:
                 headers = _fields(response)
                 if is_surely_small(request, headers):

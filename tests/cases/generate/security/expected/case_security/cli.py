@@ -28,6 +28,13 @@ PROGRAM = Program(
         "cookie-key": ("cookie_key_api_key",),
         "oauth": ("oauth_token",),
     },
+    grants={
+        "oauth": (
+            ("client_id", "client_id"),
+            ("client_secret", "client_secret"),
+            ("token_url", "token_url"),
+        )
+    },
     groups=(
         Group(
             name="default",

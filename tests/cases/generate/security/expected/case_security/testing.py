@@ -20,6 +20,7 @@ from .client import Client
 
 if TYPE_CHECKING:
     from ._runtime.client.credentials import Secret
+    from ._runtime.client.grants import Grant
     from ._runtime.client.options import ClientSettings
 
 __all__ = ["Answers", "AsyncFakeClient", "Call", "FakeClient"]
@@ -45,7 +46,10 @@ class FakeClient(_testing.FakeControls, Client):
         header_key_api_key: Secret | None = "api_key",
         query_key_api_key: Secret | None = "api_key",
         cookie_key_api_key: Secret | None = "api_key",
-        oauth_token: Secret | None = "token",
+        oauth_token: Secret | Grant | None = "token",
+        client_id: str | None = None,
+        client_secret: Secret | None = None,
+        token_url: str | None = None,
         **options: Unpack[ClientSettings],
     ) -> None:
         """Make a client; the arguments are those of `Client`."""
@@ -59,6 +63,9 @@ class FakeClient(_testing.FakeControls, Client):
             query_key_api_key=query_key_api_key,
             cookie_key_api_key=cookie_key_api_key,
             oauth_token=oauth_token,
+            client_id=client_id,
+            client_secret=client_secret,
+            token_url=token_url,
             transport=_testing.FakeTransport(self._fake),
             **_testing.for_tests(options, authorization=True),
         )
@@ -81,7 +88,10 @@ class AsyncFakeClient(_testing.AsyncFakeControls, AsyncClient):
         header_key_api_key: Secret | None = "api_key",
         query_key_api_key: Secret | None = "api_key",
         cookie_key_api_key: Secret | None = "api_key",
-        oauth_token: Secret | None = "token",
+        oauth_token: Secret | Grant | None = "token",
+        client_id: str | None = None,
+        client_secret: Secret | None = None,
+        token_url: str | None = None,
         **options: Unpack[ClientSettings],
     ) -> None:
         """Make a client; the arguments are those of `AsyncClient`."""
@@ -95,6 +105,9 @@ class AsyncFakeClient(_testing.AsyncFakeControls, AsyncClient):
             query_key_api_key=query_key_api_key,
             cookie_key_api_key=cookie_key_api_key,
             oauth_token=oauth_token,
+            client_id=client_id,
+            client_secret=client_secret,
+            token_url=token_url,
             transport=_testing.AsyncFakeTransport(self._fake),
             **_testing.for_tests(options, authorization=True),
         )

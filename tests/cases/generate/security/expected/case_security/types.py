@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from ._runtime.client.conditions import Versioned
 from ._runtime.client.credentials import Secret
 from ._runtime.client.hooks import CallFailed, Drift, RequestSent, ResponseReceived, RetryPlanned
 from ._runtime.client.options import AsyncClientOptions, CallOptions, ClientOptions, ClientSettings
 from ._runtime.client.raw import RawResponse
+from ._runtime.client.token_caches import Token, TokenCache
 from ._runtime.models.outcomes import ItemOutcome, Outcome
 from ._runtime.models.uploads import Upload
 from ._runtime.models.variants import UnknownVariant
@@ -32,7 +34,10 @@ __all__ = [
     "ResponseReceived",
     "RetryPlanned",
     "Secret",
+    "Token",
+    "TokenCache",
     "Transport",
     "UnknownVariant",
     "Upload",
+    "Versioned",
 ]

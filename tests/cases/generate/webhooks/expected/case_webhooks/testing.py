@@ -15,16 +15,32 @@ from typing_extensions import Unpack
 from . import _operations as operations
 from ._runtime import testing as _testing
 from ._runtime.testing import Answers, Call
+from ._runtime.testing.deliveries import Deliveries
+from ._runtime.webhooks.sending import Answered, SignedRequest
+from ._webhooks import WEBHOOKS
 from .async_client import AsyncClient
 from .client import Client
 
 if TYPE_CHECKING:
     from ._runtime.client.options import ClientSettings
+    from .webhooks import EventName
 
-__all__ = ["Answers", "AsyncFakeClient", "Call", "FakeClient"]
+__all__ = [
+    "Answers",
+    "AsyncFakeClient",
+    "Call",
+    "FakeClient",
+    "Answered",
+    "Deliveries",
+    "SignedRequest",
+    "webhooks",
+]
 
 _PACKAGE = __name__.rpartition(".")[0]
 _DOCUMENTED = _testing.Documented(lambda: files(_PACKAGE).joinpath("openapi.json").read_bytes())
+
+webhooks: Deliveries[EventName] = Deliveries(WEBHOOKS, _DOCUMENTED)
+"""Makes and sends what the API sends, for tests of receivers."""
 
 
 class FakeClient(_testing.FakeControls, Client):

@@ -1,0 +1,65 @@
+"""The command `overlay`: applies overlays to a document, or writes the one between two."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from .console import FINDINGS, OK, UNREADABLE, print_diagnostics
+from .document import Adaptation, load
+from .document.overlay_diff import overlay_between
+
+if TYPE_CHECKING:
+    import argparse
+
+    from .document import Document
+
+
+def overlay(arguments: argparse.Namespace) -> int:
+    """Apply overlays, or compare two documents; print the result or write it into a file."""
+    if arguments.action == "diff":
+        if len(arguments.files) != 1:
+            print("overlay diff: name two documents, the second one the result", file=sys.stderr)
+            return UNREADABLE
+        sides = [_read(arguments.document), _read(arguments.files[0])]
+        before, after = sides
+        if before is None or after is None:
+            return UNREADABLE
+        title = f"What makes {arguments.files[0]} of {arguments.document}"
+        return _write(overlay_between(before.data, after.data, title), arguments.out)
+    document = _read(arguments.document, tuple(arguments.files))
+    return UNREADABLE if document is None else _write(document.data, arguments.out)
+
+
+def _read(path: str, overlays: tuple[str, ...] = ()) -> Document | None:
+    document, problems = load(path, adapted=Adaptation(overlays))
+    print_diagnostics(problems, sys.stderr)
+    return document
+
+
+def _write(content: dict[str, Any], out: str) -> int:
+    """Write a document: as JSON where the file is called so, else as YAML."""
+    if out.endswith(".json"):
+        text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    else:
+        text = yaml.dump(content, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+    if not out:
+        sys.stdout.write(text)
+        return OK
+    try:
+        Path(out).write_text(text, "utf-8")
+    except OSError as error:
+        print(f"{out}: cannot be written: {error.strerror or error}", file=sys.stderr)
+        return FINDINGS
+    return OK
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes the same value twice rather than an anchor and an alias."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - for any value
+        return True

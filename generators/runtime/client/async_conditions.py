@@ -1,0 +1,69 @@
+"""Calls on the condition that something has changed, or has not; see `conditions`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from .async_groups import planned
+from .conditions import conditional, versioned
+from .hooks import Around, CallBegun
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from .conditions import Versioned
+
+ResultT = TypeVar("ResultT")
+P = ParamSpec("P")
+
+
+class AsyncConditions:
+    """What the asynchronous client has for versions of what the API holds."""
+
+    async def if_changed(
+        self,
+        method: Callable[P, Awaitable[ResultT]],
+        etag: str | None,
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Versioned[ResultT] | None:
+        """Call a method of this client and return its result, unless it is the version at hand.
+
+        For example `await client.if_changed(client.pets.get, pet.etag, pet_id="1")`: None where
+        nothing has changed (304). Where `etag` is None it always asks.
+
+        Raises:
+            TypeError: the document does not say that the operation names versions.
+        """
+        client, call = await planned(method, args, kwargs)
+        call = conditional(call, "If-None-Match", etag)
+        request, settings = client._prepared_call(call)
+        with Around(client._around, CallBegun(call.operation, request)):
+            response = await client._answer(request, settings)
+            if etag is not None and response.status == 304:
+                return None
+            return versioned(client, call.operation, request, response, settings)
+
+    async def if_unchanged(
+        self,
+        method: Callable[P, Awaitable[ResultT]],
+        etag: str,
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> Versioned[ResultT]:
+        """Call a method of this client if what it acts on is still of the version at hand.
+
+        For example `await client.if_unchanged(client.pets.put, pet.etag, pet_id="1", body=...)`.
+
+        Raises:
+            PreconditionFailed: there is another version by now.
+            TypeError: the document does not say that the operation takes a version.
+        """
+        client, call = await planned(method, args, kwargs)
+        call = conditional(call, "If-Match", etag)
+        request, settings = client._prepared_call(call)
+        with Around(client._around, CallBegun(call.operation, request)):
+            response = await client._answer(request, settings)
+            return versioned(client, call.operation, request, response, settings)

@@ -1,0 +1,178 @@
+"""The command `watch`: generates on every change, and serves the page and a mock meanwhile."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .commands import written
+from .config import CONFIG, OWN_CONFIG
+from .console import USAGE
+from .keeping.runs import Run
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+    from .pipeline import Generated
+
+_HOST = "127.0.0.1"
+_SECONDS = 0.3
+"""Time between two looks at the files."""
+_ENDING = 5.0
+"""Seconds that a mock may take to end."""
+
+
+def watch(arguments: argparse.Namespace) -> int:
+    """Generate, and again whenever a file of the document changes, until it is interrupted."""
+    site = _Site()
+    try:
+        server = ThreadingHTTPServer((_HOST, arguments.port), partial(_Handler, site))
+    except OSError as error:
+        print(f"cannot listen at {_HOST}:{arguments.port}: {error}", file=sys.stderr)
+        return USAGE
+    mock = _Mock(arguments)
+    with _serving(server), mock:
+        print(f"page at http://{_HOST}:{server.server_port}/", flush=True)
+        while True:
+            before = _stamps(arguments, site.files)
+            site.show(*_generate(arguments))
+            if site.package:
+                mock.restart(site.package)
+            print("watching; Ctrl+C ends it", flush=True)
+            _wait(arguments, site.files, before)
+
+
+def _generate(arguments: argparse.Namespace) -> tuple[int, Generated | None]:
+    reads = arguments.options.read
+    run = Run({}, reads or (lambda path: Path(path).read_bytes()), repeats=False, keeps=False)
+    return written(arguments, run)
+
+
+class _Site:
+    """What is shown.
+
+    Attributes:
+        page: the reference page.
+        files: the files of the document as it was read last.
+        package: the import name of what was generated last; empty before.
+    """
+
+    def __init__(self) -> None:
+        self.page = b""
+        self.files: tuple[str, ...] = ()
+        self.package = ""
+
+    def show(self, code: int, generated: Generated | None) -> None:
+        """Show what was generated; what could not be leaves the page as it was."""
+        if generated is None or not generated.tree or generated.described.api is None:
+            print(f"nothing generated: exit code {code}", flush=True)
+            return
+        from .reference import render_page
+
+        document = generated.described.document
+        self.files = tuple(source.name for source in document.files) if document else self.files
+        self.package = generated.described.api.package
+        self.page = render_page(generated).encode()
+
+
+def _stamps(arguments: argparse.Namespace, files: tuple[str, ...]) -> dict[str, object]:
+    """Return what tells whether a file has changed, for each that matters."""
+    overlays = arguments.options.adapted.overlays if arguments.options.adapted else ()
+    paths = {arguments.spec, *files, *overlays, CONFIG, OWN_CONFIG}
+    return {path: _stamp(path) for path in sorted(paths)}
+
+
+def _stamp(path: str) -> object:
+    try:
+        facts = os.stat(path)  # noqa: PTH116 - of a text
+    except OSError:
+        return None
+    return facts.st_mtime_ns, facts.st_size, facts.st_ino
+
+
+def _wait(arguments: argparse.Namespace, files: tuple[str, ...], before: dict[str, object]) -> None:
+    """Return as soon as a file is not as it was before it was read."""
+    known = {**_stamps(arguments, files), **before}
+    idle = threading.Event()
+    while all(known.get(path) == stamp for path, stamp in _stamps(arguments, files).items()):
+        idle.wait(_SECONDS)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers with the page."""
+
+    def __init__(self, site: _Site, *arguments: object) -> None:
+        self.site = site
+        super().__init__(*arguments)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """Answer with the page as it is now."""
+        found = self.path.split("?")[0] == "/" and self.site.page
+        content = self.site.page if found else b"there is no page yet, or not here\n"
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Type", "text/html; charset=utf-8" if found else "text/plain")
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *_: object) -> None:  # noqa: A002 - as the base has it
+        """Print nothing."""
+
+
+@contextmanager
+def _serving(server: ThreadingHTTPServer) -> Iterator[None]:
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+class _Mock:
+    """The mock of the package, in a process of its own: each package needs a fresh one."""
+
+    def __init__(self, arguments: argparse.Namespace) -> None:
+        self.out = arguments.out
+        self.port = arguments.mock_port
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> None:
+        """Begin without a mock."""
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def restart(self, package: str) -> None:
+        """Serve a package, if it has a mock."""
+        self.stop()
+        if not (Path(self.out) / package / "mock.py").is_file():
+            return
+        paths = [str(Path(self.out).resolve()), os.environ.get("PYTHONPATH", "")]
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
+        command = (sys.executable, "-m", f"{package}.mock", "--port", str(self.port))
+        self.process = subprocess.Popen(command, env=environment)  # noqa: S603 - of what we wrote
+
+    def stop(self) -> None:
+        """End the process."""
+        if self.process is None:
+            return
+        self.process.terminate()
+        try:
+            self.process.wait(_ENDING)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.process = None

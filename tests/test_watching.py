@@ -1,0 +1,63 @@
+"""`watch`, as a process on real sockets."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import urllib.request
+from typing import TYPE_CHECKING
+
+from tests.support import spec_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def read(address: str) -> str:
+    with urllib.request.urlopen(address) as answer:  # noqa: S310 - on this machine
+        text: str = answer.read().decode()
+    return text
+
+
+def test_a_change_is_generated_and_shown(tmp_path: Path) -> None:
+    spec = tmp_path / "api.yaml"
+    shutil.copy(spec_of("bodies"), spec)
+    options = ("--package", "pets", "--port", "0", "--mock-port", "0")
+    with subprocess.Popen(
+        (sys.executable, "-m", "generators", "watch", "api.yaml", *options),
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        lines = process.stdout
+
+        def until(pattern: str) -> str:
+            said = []
+            for line in lines:
+                said.append(line)
+                if match := re.search(pattern, line):
+                    return match[1]
+            raise AssertionError("".join(said))
+
+        try:
+            page = until(r"page at (\S+)")
+            mock = until(r"Mock of .* at (\S+)")
+            assert "Case bodies" in read(page)
+            text = spec.read_text("utf-8")
+            spec.write_text("openapi: [\n", "utf-8")
+            until(r"(nothing generated)")
+            assert "Case bodies" in read(page), "what cannot be generated leaves the page as it was"
+            spec.write_text(re.sub(r"title: .*", "title: Changed Title", text, count=1), "utf-8")
+            mock = until(r"Mock of Changed Title at (\S+)")
+            assert "Changed Title" in read(page)
+            assert "Changed Title" in (tmp_path / "generated/README.md").read_text("utf-8")
+            assert mock.startswith("http://127.0.0.1:")
+        finally:
+            process.send_signal(signal.SIGINT)
+            lines.read()
+    assert process.returncode == 130
