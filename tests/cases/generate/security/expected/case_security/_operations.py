@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from ._runtime.operations import (
     Contract,
+    Flow,
     Operation,
     Response,
     SecurityScheme,
@@ -209,6 +210,13 @@ CONTRACT = Contract(
         "oauth": SecurityScheme(
             name="oauth",
             type="oauth2",
+            flows=(
+                Flow(
+                    kind="clientCredentials",
+                    token_url="https://auth.example.com/token",
+                    scopes=("read", "write"),
+                ),
+            ),
         ),
         "digest": SecurityScheme(
             name="digest",

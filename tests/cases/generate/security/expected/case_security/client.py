@@ -11,19 +11,31 @@ from . import _operations as operations
 from ._runtime.client.credentials import api_key as _api_key
 from ._runtime.client.credentials import basic as _basic
 from ._runtime.client.credentials import bearer as _bearer
+from ._runtime.client.grants import ClientCredentials, RefreshToken
+from ._runtime.client.grants import oauth as _oauth
 from ._runtime.client.hooks import Hooks
 from ._runtime.client.retries import Retries
 from ._runtime.client.sync_client import SyncClientBase
 from ._runtime.client.sync_groups import SyncGroup
+from ._runtime.client.token_caches import MemoryTokenCache
 
 if TYPE_CHECKING:
     from typing import Self
 
     from ._runtime.client.credentials import Secret
+    from ._runtime.client.grants import Grant
     from ._runtime.client.options import CallOptions, ClientOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
 
-__all__ = ["Client", "Hooks", "Retries", "Default"]
+__all__ = [
+    "Client",
+    "Hooks",
+    "Retries",
+    "ClientCredentials",
+    "MemoryTokenCache",
+    "RefreshToken",
+    "Default",
+]
 
 
 class Default(SyncGroup):
@@ -230,7 +242,8 @@ class Client(SyncClientBase):
     `from_env()` makes one from environment variables: `CASE_SECURITY_BASE_URL`,
     `CASE_SECURITY_BEARER_TOKEN`, `CASE_SECURITY_USERNAME`, `CASE_SECURITY_PASSWORD`,
     `CASE_SECURITY_HEADER_KEY_API_KEY`, `CASE_SECURITY_QUERY_KEY_API_KEY`,
-    `CASE_SECURITY_COOKIE_KEY_API_KEY`, `CASE_SECURITY_OAUTH_TOKEN`.
+    `CASE_SECURITY_COOKIE_KEY_API_KEY`, `CASE_SECURITY_OAUTH_TOKEN`, `CASE_SECURITY_CLIENT_ID`,
+    `CASE_SECURITY_CLIENT_SECRET`, `CASE_SECURITY_TOKEN_URL`.
 
     Operations:
         default.by_default
@@ -252,6 +265,9 @@ class Client(SyncClientBase):
         "query_key_api_key",
         "cookie_key_api_key",
         "oauth_token",
+        "client_id",
+        "client_secret",
+        "token_url",
     )
 
     def __init__(
@@ -264,7 +280,10 @@ class Client(SyncClientBase):
         header_key_api_key: Secret | None = None,
         query_key_api_key: Secret | None = None,
         cookie_key_api_key: Secret | None = None,
-        oauth_token: Secret | None = None,
+        oauth_token: Secret | Grant | None = None,
+        client_id: str | None = None,
+        client_secret: Secret | None = None,
+        token_url: str | None = None,
         **options: Unpack[ClientOptions],
     ) -> None:
         """Make a client; nothing is sent yet.
@@ -284,7 +303,12 @@ class Client(SyncClientBase):
             cookie_key_api_key: API key of security scheme `cookie-key`, or a callable that gives it
                 for each request.
             oauth_token: token of security scheme `oauth`, or a callable that gives it for each
-                request.
+                request, or a grant.
+            client_id: client id of security scheme `oauth`: without a token, one is got with it.
+            client_secret: client secret of security scheme `oauth`, or a callable that gives it for
+                each token.
+            token_url: token endpoint of security scheme `oauth`, where it is not that of the
+                document.
             **options: `timeout`, `retries`, `headers`, `hooks` and more: see `ClientOptions`.
         """
         super().__init__(
@@ -296,7 +320,13 @@ class Client(SyncClientBase):
                 _api_key("headerKey", header_key_api_key),
                 _api_key("queryKey", query_key_api_key),
                 _api_key("cookie-key", cookie_key_api_key),
-                _bearer("oauth", oauth_token),
+                _oauth(
+                    "oauth",
+                    oauth_token,
+                    client_id=client_id,
+                    client_secret=client_secret,
+                    token_url=token_url,
+                ),
             ),
             options=options,
         )
@@ -314,7 +344,10 @@ class Client(SyncClientBase):
         header_key_api_key: Secret | None = None,
         query_key_api_key: Secret | None = None,
         cookie_key_api_key: Secret | None = None,
-        oauth_token: Secret | None = None,
+        oauth_token: Secret | Grant | None = None,
+        client_id: str | None = None,
+        client_secret: Secret | None = None,
+        token_url: str | None = None,
         **options: Unpack[ClientSettings],
     ) -> Self:
         """Make a client that calls an ASGI application in this process, without a socket.
@@ -334,6 +367,9 @@ class Client(SyncClientBase):
             query_key_api_key: as of the constructor.
             cookie_key_api_key: as of the constructor.
             oauth_token: as of the constructor.
+            client_id: as of the constructor.
+            client_secret: as of the constructor.
+            token_url: as of the constructor.
             **options: as of the constructor.
         """
         return cls._for_app(
@@ -348,6 +384,9 @@ class Client(SyncClientBase):
                 "query_key_api_key": query_key_api_key,
                 "cookie_key_api_key": cookie_key_api_key,
                 "oauth_token": oauth_token,
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "token_url": token_url,
             },
             options,
         )
