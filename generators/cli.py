@@ -177,6 +177,7 @@ def _with_options(arguments: argparse.Namespace, config: Config) -> argparse.Nam
         severities=configured | resolved(dict(getattr(arguments, "rule", ()))),
         adapted=_adaptation(arguments),
         allowed=tuple(getattr(arguments, "allow_outside", ())),
+        project=config.project,
     )
     return arguments
 

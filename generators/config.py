@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .diagnostics import Severity
 from .render.features import check as check_feature
+from .render.project import UNSTATED, Project
+from .render.project import check as check_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, MutableMapping
@@ -37,6 +39,7 @@ class Options:
         progress: called with each stage as it begins.
         answers: of stages, by the questions that they ask; filled by them. By default none is
             known, and every stage does all of its work.
+        project: what the package says of itself, beside what the document says.
     """
 
     package: str = ""
@@ -48,6 +51,7 @@ class Options:
     read: Callable[[str], bytes] | None = None
     progress: Callable[[str], None] = quiet
     answers: MutableMapping[str, str] | None = None
+    project: Project = UNSTATED
 
 
 DEFAULTS = Options()
@@ -71,6 +75,7 @@ class Config:
         accepted: path of the file with the accepted findings of reviews.
         partial: operations that may be left out, by their ids.
         rules: states of rules and groups of rules, as `rules.settings` takes them.
+        project: what the package says of itself.
         overlays: paths of overlays, in the order in which they are applied.
         include: filters, one of which an operation meets; none for all operations.
         exclude: filters of operations that are left out.
@@ -85,6 +90,7 @@ class Config:
     accepted: str = "spec/accepted.yaml"
     partial: tuple[str, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
+    project: Project = UNSTATED
     overlays: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -278,6 +284,34 @@ def _rules(table: Table, key: str, value: object) -> dict[str, str]:
     return value
 
 
+def _project(table: Table, key: str, value: object) -> Project:
+    place = table.inner.format(key)
+    content = _is_table(Table(place, "", value))
+    known = {option.name: option for option in fields(Project)}
+    for name, given in content.items():
+        if name not in known:
+            options = ", ".join(f"`{name}`" for name in known)
+            raise ConfigError(f"{place} has no option `{name}`; it has {options}")
+        kind, values = "a list of texts", given if isinstance(given, list) else [None]
+        if name == "license":
+            kind, values = "text", [given]
+        elif name == "urls":
+            kind, values = "a table of texts", [None]
+            if isinstance(given, dict):
+                values = list(given.values())
+        if not all(isinstance(item, str) for item in values):
+            raise ConfigError(f"{place}: `{name}` must be {kind}")
+    typed: dict[str, Any] = {
+        name: tuple(given) if isinstance(given, list) else given for name, given in content.items()
+    }
+    project = Project(**typed)
+    try:
+        check_project(project)
+    except ValueError as error:
+        raise ConfigError(f"{place}: {error}") from error
+    return project
+
+
 _CHECKS: dict[str, Callable[[Table, str, object], Any]] = {
     **dict.fromkeys(("spec", "out", "package"), _text),
     "features": _features,
@@ -288,5 +322,6 @@ _CHECKS: dict[str, Callable[[Table, str, object], Any]] = {
     "overlays": _list("paths", '["overlays/ours.yaml"]'),
     "include": _filters,
     "exclude": _filters,
+    "project": _project,
 }
 """How each option is read."""

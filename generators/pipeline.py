@@ -282,15 +282,17 @@ def generate_described(described: Described, options: Options = DEFAULTS) -> Gen
     from .render.environment import compiled
     from .render.features import choose
     from .render.formatting import format_python
+    from .render.metadata import metadata
 
     options.progress("rendering and formatting")
     document, api = described.document, described.api
     chosen = choose(options.features).of(api)
+    said = metadata(document, chosen, options.project)
     with compiled(options.answers):
         rendered = outputs.render(document, api, described.models, chosen)
         files = format_python(rendered.files, options.answers)
-        tree = outputs.complete(document, api, chosen, files)
-    diagnostics = [*described.diagnostics, *rendered.notes]
+        tree = outputs.complete(document, api, chosen, files, said)
+    diagnostics = [*described.diagnostics, *rendered.notes, *said.notes]
     return Generated(replace(described, diagnostics=diagnostics), tree)
 
 

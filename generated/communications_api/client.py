@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from typing_extensions import Unpack
@@ -20,7 +19,7 @@ from ._runtime.client.sync_groups import SyncGroup
 if TYPE_CHECKING:
     from typing import Self
 
-    from . import models
+    from . import dicts, models
     from ._runtime.bulk.results import EachOptions, Items
     from ._runtime.client.credentials import Secret
     from ._runtime.client.options import CallOptions, ClientOptions, ClientSettings
@@ -37,7 +36,7 @@ class Messages(SyncGroup):
         *,
         department_uuid: str,
         user_uuid: str,
-        body: models.SendNotificationRequest | Mapping[str, Any],
+        body: models.SendNotificationRequest | dicts.SendNotificationRequestDict,
         **options: Unpack[CallOptions],
     ) -> models.SendNotificationResponse:
         """send Notification without single customer context.
@@ -77,7 +76,7 @@ class Messages(SyncGroup):
         *,
         department_uuid: str,
         user_uuid: str,
-        body: models.SendBotMessageRequest | Mapping[str, Any],
+        body: models.SendBotMessageRequest | dicts.SendBotMessageRequestDict,
         **options: Unpack[CallOptions],
     ) -> models.SendBotMessageResponse:
         """send a bot message to user.
@@ -117,7 +116,7 @@ class Messages(SyncGroup):
         user_uuid: str,
         customer_uuid: str,
         message_uuid: str,
-        body: models.EditDraftRequest | Mapping[str, Any],
+        body: models.EditDraftRequest | dicts.EditDraftRequestDict,
         **options: Unpack[CallOptions],
     ) -> models.EditDraftResponse:
         """edit draft message.
@@ -165,7 +164,7 @@ class History(SyncGroup):
         *,
         department_uuid: str,
         customer_uuid: str,
-        body: models.ImportMessagesRequest | Mapping[str, Any],
+        body: models.ImportMessagesRequest | dicts.ImportMessagesRequestDict,
         **options: Unpack[CallOptions],
     ) -> models.ImportMessagesResponse:
         """send Message.
@@ -201,7 +200,7 @@ class History(SyncGroup):
 
     def import_messages_each(
         self,
-        items: Items[models.HistoricalMessage],
+        items: Items[models.HistoricalMessage | dicts.HistoricalMessageDict],
         *,
         department_uuid: str,
         customer_uuid: str,
@@ -327,12 +326,12 @@ class Client(SyncClientBase):
             options,
         )
 
-    @cached_property
+    @property
     def messages(self) -> Messages:
         """Send a notification or a bot message, and edit a draft."""
-        return Messages(self)
+        return self._group(Messages)
 
-    @cached_property
+    @property
     def history(self) -> History:
         """Take over messages and calls that already took place."""
-        return History(self)
+        return self._group(History)

@@ -16,9 +16,10 @@ from ..document.pointer import METHODS, join
 from ..extensions import personal
 from ..runtime.responses import success_statuses, successes
 from . import bulk, media, pages, parameters, security, sequences
-from .ir import Api, Body, Group, Operation, Response, Server
+from .ir import Api, Body, Group, Operation, Response
 from .parameters import resolve
 from .results import result_of
+from .servers import selectable, servers_of
 from .types import union
 from .unserved import tell_unserved
 from .webhooks import Webhooks
@@ -72,6 +73,7 @@ class _Builder:
         info = self.data.get("info", {})
         package = package or naming.package_name(str(info.get("title", "")))
         groups = self._groups()
+        schemes = self.security.schemes()
         webhooks, callbacks = Webhooks(self.document, self.parameters, self.media, self.note).read(
             groups
         )
@@ -82,8 +84,8 @@ class _Builder:
             description=str(info.get("description", "")),
             package=package,
             distribution=naming.distribution_name(package),
-            servers=_servers(self.data.get("servers") or [{"url": "/"}]),
-            security_schemes=self.security.schemes(),
+            servers=selectable(servers_of(self.data.get("servers") or [{"url": "/"}]), schemes),
+            security_schemes=schemes,
             groups=groups,
             webhooks=webhooks,
             callbacks=callbacks,
@@ -175,7 +177,7 @@ class _Builder:
             security=alternatives,
             secured=any(alternatives),
             optional_security=any(not alternative for alternative in alternatives),
-            servers=_servers(raw.get("servers") or []),
+            servers=servers_of(raw.get("servers") or []),
             pointer=pointer,
         )
         return _Draft(tags[0] if tags else naming.DEFAULT_GROUP, identity, operation)
@@ -221,16 +223,6 @@ class _Builder:
                 headers=headers,
                 pointer=at,
             )
-
-
-def _servers(raw: list[dict[str, Any]]) -> tuple[Server, ...]:
-    result = []
-    for server in raw:
-        url = server.get("url", "/")
-        for name, variable in (server.get("variables") or {}).items():
-            url = url.replace(f"{{{name}}}", str(variable.get("default", "")))
-        result.append(Server(url, str(server.get("description", ""))))
-    return tuple(result)
 
 
 def _with_stream_name(operation: Operation, names: naming.ClientNames, group: str) -> Operation:

@@ -6,7 +6,7 @@ the source document for diagnostics that come late. Types and media types stand 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ..runtime.responses import names_version, successes, takes_version
@@ -79,11 +79,30 @@ class SecurityRequirement:
 
 
 @dataclass(frozen=True, slots=True)
+class ServerVariable:
+    """A variable of a server; `py_name` is the keyword of the client, `values` its `enum`."""
+
+    name: str
+    py_name: str
+    default: str
+    values: tuple[str, ...]
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Server:
-    """One server; variables are replaced by their defaults."""
+    """One server; in `url` variables are replaced by their defaults.
+
+    Attributes:
+        name: by which a client chooses it; empty where it cannot.
+        template: the URL with its variables in braces.
+    """
 
     url: str
     description: str
+    name: str = ""
+    template: str = ""
+    variables: tuple[ServerVariable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +294,17 @@ class Api:
     """Extras that its codecs need, with their requirements."""
     contradictions: tuple[tuple[str, str], ...] = ()
     """Where examples contradict their schemas: JSON Pointers, and lines of the source."""
+
+    @property
+    def server_variables(self) -> tuple[ServerVariable, ...]:
+        """The variables of all servers, each once; with `values` where all servers list some."""
+        merged: dict[str, ServerVariable] = {}
+        for variable in (item for server in self.servers for item in server.variables):
+            known = merged.get(variable.name, variable)
+            both = known.values and variable.values
+            values = tuple(dict.fromkeys([*known.values, *variable.values])) if both else ()
+            merged[variable.name] = replace(known, values=values)
+        return tuple(merged.values())
 
     @property
     def has_bulk(self) -> bool:

@@ -12,6 +12,7 @@ from .credentials import (
     environment_prefix,
     environment_variable,
 )
+from .dicts import dict_names
 from .identifiers import Scope, pascal, snake, words
 from .models import (
     REQUEST,
@@ -49,6 +50,7 @@ from .packages import (
     sample_variables,
     samples_folder,
 )
+from .servers import ServerName, server_names, variable_keywords
 from .webhooks import EventName, EventNames, event_parameter
 
 __all__ = [
@@ -63,12 +65,14 @@ __all__ = [
     "EventName",
     "EventNames",
     "Scope",
+    "ServerName",
     "class_names",
     "command_name",
     "command_names",
     "credential_class",
     "credential_names",
     "details_constant",
+    "dict_names",
     "distribution_name",
     "distribution_version",
     "enum_members",
@@ -92,7 +96,9 @@ __all__ = [
     "sample_folders",
     "sample_variables",
     "samples_folder",
+    "server_names",
     "snake",
+    "variable_keywords",
     "variant",
     "variants",
     "words",

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _RESERVED_OPTIONS = frozenset(
     """help h version base-url environment timeout retries output dry-run verbose
+    server server-variable
     body set set-string set-file content-type allow-unknown""".split()
 )
 """Options that every command has, or every command with a body."""

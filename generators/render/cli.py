@@ -45,6 +45,11 @@ class _Shape:
     choices: tuple[str, ...] = ()
 
 
+def _servers(api: ir.Api) -> tuple[str, ...]:
+    named = tuple(server.name for server in api.servers if server.name)
+    return named if len(named) > 1 else ()
+
+
 def program(api: ir.Api, models: str) -> Program:
     """Return what the command line of an API is made of.
 
@@ -68,6 +73,8 @@ def program(api: ir.Api, models: str) -> Program:
             for scheme in api.security_schemes
             if scheme.secrets
         },
+        servers=_servers(api),
+        variables=tuple(variable.py_name for variable in api.server_variables),
         grants={
             scheme.name: tuple((keyword.part, keyword.py_name) for keyword in scheme.grant)
             for scheme in api.security_schemes

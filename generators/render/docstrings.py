@@ -211,7 +211,10 @@ def client(api: Api, prefix: str) -> str:
 def variables(api: Api) -> list[str]:
     """Return the environment variables that `from_env` reads."""
     secrets = [keyword.py_name for scheme in api.security_schemes for keyword in scheme.keywords]
-    return [naming.environment_variable(api.package, name) for name in ("base_url", *secrets)]
+    where = ["base_url"]
+    where += ["server"] if len([item for item in api.servers if item.name]) > 1 else []
+    where += [variable.py_name for variable in api.server_variables]
+    return [naming.environment_variable(api.package, name) for name in (*where, *secrets)]
 
 
 def constructor(api: Api) -> str:
@@ -231,6 +234,7 @@ def constructor(api: Api) -> str:
             f"`{one_line(scheme.name)}`{_GRANT.get(keyword.part, '')}."
             for keyword in scheme.grant
         ]
+    lines += _where(api)
     undeclared = [f"`{one_line(item.name)}`" for item in api.security_schemes if item.is_undeclared]
     hint = (
         f" Nothing is sent for {' and '.join(undeclared)}, which the document requires and does "
@@ -241,6 +245,21 @@ def constructor(api: Api) -> str:
         + (hint if undeclared else "")
     )
     return "\n\n".join(["Make a client; nothing is sent yet.", _section("Args", lines)])
+
+
+def _where(api: Api) -> list[str]:
+    """Return what is said of the keywords that choose a server."""
+    named = [server for server in api.servers if server.name]
+    lines = []
+    if len(named) > 1:
+        listed = ", ".join(f"`{one_line(item.name)}` ({one_line(item.template)})" for item in named)
+        lines.append(f"server: in place of `base_url`, one of the document's servers: {listed}.")
+    for variable in api.server_variables:
+        about = sentence(variable.description) if variable.description.strip() else ""
+        default = f"Default: `{one_line(variable.default)}`." if variable.default else ""
+        text = " ".join(filter(None, [about, f"Variable of the server's URL. {default}".strip()]))
+        lines.append(f"{variable.py_name}: {text}")
+    return lines
 
 
 def asks_for_credentials(api: Api) -> bool:

@@ -47,13 +47,10 @@ def environment() -> jinja2.Environment:
             "sentence": text.sentence,
             "annotation": python.annotation,
             "checked": python.checked,
-            "body_annotation": python.body_annotation,
             "client_result": python.client_result,
             "client_stream": python.client_stream,
             "server_result": python.server_result,
             "each_parameters": python.each_parameters,
-            "item_annotation": python.item_annotation,
-            "item_head": python.item_head,
             "optional": python.optional,
             "paging": python.paging,
             "server_annotation": python.server_annotation,
@@ -77,6 +74,7 @@ def environment() -> jinja2.Environment:
             "paged_example": readme_example.paged_example,
             "variables": docstrings.variables,
             "secrets": _secrets,
+            "chooses_servers": _chooses_servers,
             "keywords": _keywords,
             "variable": lambda name, package: naming.environment_variable(package, name),
             "grants": _grants,
@@ -134,6 +132,11 @@ def _credential_helper(scheme: SecurityScheme) -> str:
     if scheme.grant:
         return "oauth"
     return {("username", "password"): "basic", ("token",): "bearer", ("api_key",): "api_key"}[parts]
+
+
+def _chooses_servers(api: Api) -> bool:
+    """Return whether there are several servers that a client can call."""
+    return len([server for server in api.servers if server.name]) > 1
 
 
 def _secrets(api: Api) -> list[Secret]:

@@ -38,6 +38,7 @@ class Feature:
     Attributes:
         name: as in `features` of the configuration.
         brings: what it is, in one sentence.
+        imported: when its modules are.
         needs: names of features without which it does not work.
         extras: what users install to use it.
         entry_points: what installers and tools find by themselves.
@@ -47,6 +48,7 @@ class Feature:
 
     name: str
     brings: str
+    imported: str
     needs: tuple[str, ...] = ()
     extras: tuple[Extra, ...] = ()
     entry_points: tuple[EntryPoint, ...] = ()
@@ -54,6 +56,7 @@ class Feature:
 
 
 MODELS = "models"
+CLIENT = "client"
 SAMPLES = "samples"
 SERVER = "server"
 WEBHOOKS = "webhooks"
@@ -67,43 +70,55 @@ FEATURES = (
     Feature(
         name=MODELS,
         brings="Models of the schemas; they are in every package.",
+        imported="each with its first use",
         exports=(("models", ""),),
     ),
     Feature(
-        name="client",
+        name=CLIENT,
         brings="Clients that call the API, blocking and for asyncio.",
+        imported="with `Client` or `AsyncClient`",
         needs=(MODELS,),
         extras=(Extra("client", ("httpx2",)),),
-        exports=(("AsyncClient", "async_client"), ("Client", "client"), ("errors", "")),
+        exports=(
+            ("AsyncClient", "async_client"),
+            ("Client", "client"),
+            ("dicts", ""),
+            ("errors", ""),
+        ),
     ),
     Feature(
         name="transports",
         brings="Other HTTP libraries for the client to send with.",
-        needs=("client",),
+        imported="by name",
+        needs=(CLIENT,),
         extras=(Extra("pyreqwest", ("pyreqwest",)), Extra("aiohttp", ("aiohttp",))),
     ),
     Feature(
         name="telemetry",
         brings="Tracing of calls of the client with OpenTelemetry.",
-        needs=("client",),
+        imported="by name",
+        needs=(CLIENT,),
         extras=(Extra("otel", ("opentelemetry-api",)),),
     ),
     Feature(
         name="cli",
         brings="A command line with one command for each operation.",
-        needs=("client",),
+        imported="by the command alone",
+        needs=(CLIENT,),
         extras=(Extra("cli", ("httpx2", "cyclopts")),),
         entry_points=(EntryPoint("scripts", "{distribution}", "{package}.cli:main"),),
     ),
     Feature(
         name=SERVER,
         brings="Typed handlers to implement, behind an application of FastAPI.",
+        imported="by name",
         needs=(MODELS,),
         extras=(_SERVER,),
     ),
     Feature(
         name=WEBHOOKS,
         brings="Typed events of what the API sends: webhooks and callbacks, verified and received.",
+        imported="by name",
         needs=(MODELS,),
         extras=(
             Extra("receiver", _SERVER.requirements),
@@ -114,22 +129,26 @@ FEATURES = (
     Feature(
         name="mock",
         brings="A mock that answers as the document shows.",
+        imported="by name",
         needs=(SERVER,),
     ),
     Feature(
         name="testing",
         brings="Clients for tests that answer by themselves, and fixtures of pytest.",
-        needs=("client",),
+        imported="by name, and by pytest where its fixtures are asked for",
+        needs=(CLIENT,),
         entry_points=(EntryPoint("pytest11", "{package}", "{package}.testing_plugin"),),
     ),
     Feature(
         name="contract",
         brings="A suite that holds any server to the document.",
-        needs=("client",),
+        imported="by name",
+        needs=(CLIENT,),
     ),
     Feature(
         name=SAMPLES,
         brings="A program for each operation, in many languages.",
+        imported="never: they are files",
     ),
 )
 """In the order in which they are shown; a feature stands behind those that it needs."""

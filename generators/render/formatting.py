@@ -20,7 +20,7 @@ _FIX = (
     "--select",
     "F401,I,UP",
     "--ignore",
-    "UP007,UP045",
+    "UP007,UP013,UP045",
     "--fix",
     "--exit-zero",
     "--line-length",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import json
 from dataclasses import dataclass
@@ -11,14 +12,15 @@ from typing import TYPE_CHECKING, Any
 from .. import naming
 from ..document.text import is_visible
 from ..keeping.outputs import digests
+from ..models.dicts import plain_types
 from ..models.modules import split
 from ..samples.languages import LANGUAGES
 from ..samples.writing import SampleFiles, published, write_samples
-from . import cli, readme, requirements, shipped
+from . import bodies, cli, readme, requirements, shipped
 from .closure import closure, head, statements
 from .defaults import defaults
 from .environment import environment
-from .features import BASE, MODELS, SAMPLES
+from .features import BASE, CLIENT, MODELS, SAMPLES
 from .formatting import format_python
 from .json_text import pretty
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from ..models.engine import ModelSet
     from ..samples.languages import Language
     from .features import Chosen
+    from .metadata import Metadata
 
 NOTICE = "Generated from an OpenAPI document. Do not edit: change the document, generate again."
 MANIFEST = ".generated.json"
@@ -73,6 +76,7 @@ OUTPUTS = (
     Output(
         "package/client.py.jinja", "{package}/async_client.py", ("client",), (("mode", "async"),)
     ),
+    Output("package/dicts.py.jinja", "{package}/dicts.py", ("client",)),
     Output("package/errors.py.jinja", "{package}/errors.py", ("client",)),
     Output("package/bulk.py.jinja", "{package}/bulk.py", ("client",), bulk=True),
     Output("package/types.py.jinja", "{package}/types.py", ("client",)),
@@ -104,14 +108,20 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Sa
     if SAMPLES in chosen.names:
         samples = write_samples(document, api, program, environment(), languages)
     modules = split(models)
+    plain = plain_types(
+        ast.parse(models.source), bodies.sent(api) if CLIENT in chosen.names else ()
+    )
     shared = {
         "api": api,
         "features": chosen.names,
+        "chosen": chosen.features,
         "extras": chosen.extras,
         "media_extras": readme.media_extras(api),
         "exports": chosen.exports,
         "document_json": _json(document.data),
         "modules": modules,
+        "plain": plain,
+        "bodies": bodies.BodyTypes(plain),
         "header": f"# {NOTICE}",
         "notice": NOTICE,
         "version": naming.distribution_version(api.version),
@@ -139,7 +149,11 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Sa
 
 
 def complete(
-    document: Document, api: Api, chosen: Chosen, files: Mapping[str, str]
+    document: Document,
+    api: Api,
+    chosen: Chosen,
+    files: Mapping[str, str],
+    metadata: Metadata,
 ) -> dict[str, str]:
     """Return the whole tree: what the formatted files import, and what says what is in it.
 
@@ -148,12 +162,14 @@ def complete(
         api: its description.
         chosen: the features.
         files: those of `render`, formatted.
+        metadata: what the package says of itself.
     """
     tree = {**files, **runtime(api, files)}
     if SAMPLES in chosen.names:
         folder = naming.samples_folder(api.package)
         tree[f"{folder}/openapi.json"] = _json(published(document.data, api, tree))
-    tree["pyproject.toml"] = _project(api, chosen, tree)
+        tree["MANIFEST.in"] = f"# {NOTICE}\ngraft {folder}\n"
+    tree["pyproject.toml"] = _project(api, chosen, tree, metadata)
     shipped_document = files.get(f"{api.package}/openapi.json") or _json(document.data)
     tree[MANIFEST] = manifest(shipped_document, chosen, tree)
     return tree
@@ -168,7 +184,7 @@ def _text(template: str, variables: Mapping[str, Any]) -> str:
     return environment().get_template(template).render(**variables)
 
 
-def _project(api: Api, chosen: Chosen, tree: Mapping[str, str]) -> str:
+def _project(api: Api, chosen: Chosen, tree: Mapping[str, str], metadata: Metadata) -> str:
     """Return `pyproject.toml`, which lists the packages and the data files of a tree."""
     inside = [path for path in tree if path.startswith(f"{api.package}/")]
     folders = [path.rpartition("/")[0] for path in inside if path.endswith("/__init__.py")]
@@ -176,6 +192,7 @@ def _project(api: Api, chosen: Chosen, tree: Mapping[str, str]) -> str:
     data = [path.removeprefix(f"{api.package}/") for path in inside if not path.endswith(".py")]
     variables = {
         "api": api,
+        "metadata": metadata,
         "notice": NOTICE,
         "version": naming.distribution_version(api.version),
         "required": requirements.texts(BASE, api),

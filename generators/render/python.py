@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from ..api.types import union
 from ..document.text import literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..api.content import Type
-    from ..api.ir import Body, Operation, Parameter, Secret, SecurityScheme
+    from ..api.ir import Operation, Parameter, Secret, SecurityScheme
     from ..runtime.pagination import Pagination
 
 _SIMPLE = {"none": "None", "any": "Any", "bytes": "bytes"}
@@ -23,8 +22,6 @@ _KEEPING = {
     "UUID": "TextUUID",
 }
 """Types that validate what is on the wire, and write it back as it came."""
-_FILES_BY_NAME = frozenset({"dict[str, Upload]", "dict[str, list[Upload]]"})
-"""For which a client takes bytes, files and paths as well."""
 
 
 def annotation(type_: Type) -> str:
@@ -115,51 +112,6 @@ def server_result(operation: Operation) -> str:
         types.remove("None")
         types.append("None")
     return " | ".join(types)
-
-
-def body_annotation(body: Body) -> str:
-    """Return what a client method takes as body: the type, or plain data of the same shape."""
-    combined = union(media.type for media in body.media if media.items is None)
-    members = combined.args if combined.kind == "union" else (combined,)
-    items = [media.type.args[0] for media in body.media if media.items is not None]
-    if len(items) == len(body.media):
-        members = ()
-    texts = [
-        f"Sequence[{annotation(member.args[0])} | Mapping[str, Any]]"
-        if member.kind == "list" and member.args[0].kind == "model"
-        else annotation(member)
-        for member in members
-    ]
-    kinds = {member.kind for member in members}
-    texts = ["Mapping[str, Any]" if text in _FILES_BY_NAME else text for text in texts]
-    if "model" in kinds:
-        texts.append("Mapping[str, Any]")
-    for item in items:
-        more = " | Mapping[str, Any]" if item.kind == "model" else ""
-        texts.append(f"Iterable[{annotation(item)}{more}]")
-    if items and "bytes" not in kinds:
-        texts.append("bytes")
-    if items or "bytes" in kinds:
-        texts.append("BinaryIO")
-    if "None" in texts or not body.required:
-        texts = [*(text for text in texts if text != "None"), "None"]
-    return " | ".join(dict.fromkeys(texts))
-
-
-def item_annotation(operation: Operation) -> str:
-    """Return the type of the items that an operation is called with, many at a time."""
-    media = operation.body.media if operation.body is not None else ()
-    return next(annotation(item.array.type) for item in media if item.array is not None)
-
-
-def item_head(operation: Operation) -> str:
-    """Return the type of the rest of the body besides the items; empty where there is none."""
-    media = operation.body.media if operation.body is not None else ()
-    body = next(item for item in media if item.array is not None)
-    if body.array is None or not body.array.name:
-        return ""
-    texts = [annotation(body.type)] if body.type.kind == "model" else []
-    return " | ".join([*texts, "Mapping[str, Any]", "None"])
 
 
 def each_parameters(operation: Operation) -> tuple[Parameter, ...]:

@@ -50,6 +50,7 @@ SECTIONS = (
     Section("uploads", MODELS),
     Section("local", "server"),
     Section("mock", "mock"),
+    Section("costs", MODELS, about_operations=False),
     Section("version", MODELS, about_operations=False),
 )
 """The parts of a README, in order."""

@@ -40,6 +40,7 @@ class ReadmeExample:
         operation_id: as in the document.
         has_outcome: whether its result says how the request went (`x-outcome`).
         body: the documented body as Python; empty where the operation takes none.
+        body_model: the class or alias of its type; empty where it is another.
         command: of the command line, such as `pets get-pet --pet-id pet-id`; empty where the body
             is no JSON.
         server: a handler of the operation and the application.
@@ -52,6 +53,7 @@ class ReadmeExample:
     operation_id: str
     has_outcome: bool
     body: str
+    body_model: str
     command: str
     server: str
     _arguments: tuple[str, ...]
@@ -103,6 +105,7 @@ def readme_example(api: Api, program: Program) -> ReadmeExample | None:
         operation_id=operation.id,
         has_outcome=annotation(operation.result).removeprefix("models.") in api.outcomes,
         body=literal(body) if operation.body else "",
+        body_model=operation.body.media[0].type.name if operation.body else "",
         command=_command(program, operation) if is_json else "",
         server=_server(api, group, operation),
         _arguments=_arguments(operation),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .python_surface import Definition, Surface
 
 _RUNTIME = "/_runtime/"
-_COMPARED_APART = frozenset({"async_client", "models"})
+_COMPARED_APART = frozenset({"async_client", "dicts", "models"})
 
 
 def api_changes(base: Mapping[str, str], head: Mapping[str, str]) -> tuple[ApiChange, ...]:

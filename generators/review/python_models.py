@@ -117,6 +117,7 @@ class _Models:
 
     def _definition(self, old: Definition, new: Definition) -> Iterator[ApiChange]:
         place, use = f"models.{old.name}", self.use(old.name, new.name)
+        yield from self._plain(place, old, new)
         if isinstance(old, Class) and isinstance(new, Class) and old.is_enum == new.is_enum:
             if old.base != new.base:
                 levels = _base_level(old.base, new.base, use)
@@ -138,6 +139,17 @@ class _Models:
         else:
             yield _BOTH.change("kind-changed", place, old.line, new.line)
 
+    def _plain(self, place: str, old: Definition, new: Definition) -> Iterator[ApiChange]:
+        """Give whether plain data of a model has a type on one side only.
+
+        What else changes of it follows from the model, and is reported there.
+        """
+        before, after = self.base.plain_type(old.name), self.head.plain_type(new.name)
+        if before and not after:
+            yield ApiChange("plain-type-removed", place, Level.MAJOR, f"dicts.{before}")
+        elif after and not before:
+            yield ApiChange("plain-type-added", place, Level.MINOR, "", f"dicts.{after}")
+
     def _fields(
         self, place: str, old_class: Class, new_class: Class, use: Use
     ) -> Iterator[ApiChange]:
@@ -154,6 +166,8 @@ class _Models:
                 yield _BOTH.change("field-removed", at, field.line)
                 continue
             lines = field.line, new.line
+            if new.wire != field.wire and (use.request or use.elsewhere):
+                yield ApiChange("key-renamed", at, Level.MAJOR, repr(field.wire), repr(new.wire))
             if new.name != field.name:
                 yield _BOTH.change("field-renamed", at, *lines)
             yield from self._field(at, field, new, use)

@@ -115,6 +115,11 @@ class Surface:
         """Classes and aliases of `models`."""
         return self.modules.get("models", {})
 
+    def plain_type(self, model: str) -> str:
+        """Return the type of plain data that stands for a model; empty where it has none."""
+        names = (f"{model}{ending}" for ending in ("Dict", "Value"))
+        return next((name for name in names if name in self.modules.get("dicts", {})), "")
+
 
 def parameter_line(parameter: Parameter) -> str:
     """Return a parameter as written in a signature."""

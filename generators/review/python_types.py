@@ -54,6 +54,7 @@ _WIDER = {
 _MEANINGS = {"JsonNumber": "float"}
 """Names of the runtime for types, with what they are to type checkers."""
 _MODULES = ("models.", "_models.")
+_PLAIN = "dicts."
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,9 @@ def _type(node: ast.expr) -> Type:
             return parse(node.value)
         return NONE if node.value is None else frozenset({Atom(repr(node.value))})
     if not isinstance(node, ast.Subscript):
-        return frozenset({Atom(_name(node))})
+        name = _name(node)
+        # Types of plain data follow from those of the models, which stand beside them.
+        return frozenset() if name.startswith(_PLAIN) else frozenset({Atom(name)})
     name, arguments = _name(node), _arguments(node)
     if name == "Annotated":
         return _type(arguments[0])

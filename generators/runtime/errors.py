@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
     from pydantic import ValidationError
 
+    from .models.outcomes import Outcome
+
 _MOST_PROBLEMS = 10_000  # of one value
 
 
@@ -296,13 +298,22 @@ class ReportedFailure(ApiError):
     """The server answered 2xx, and the answer says that nothing succeeded.
 
     Attributes:
-        result: the answer; its `outcome` says how it went.
+        result: the answer.
         errors: the errors that the answer lists.
     """
 
     status: int  # pyright: ignore[reportIncompatibleVariableOverride] - nobody sets it again
     result: Any = None
     errors: tuple[Any, ...] = ()
+
+    @property
+    def outcome(self) -> Outcome:
+        """How the request went: the same as `outcome` of an answer that reports partial failure."""
+        from .models.outcomes import Outcome, OutcomeModel
+
+        if isinstance(self.result, OutcomeModel):
+            return self.result.outcome
+        return Outcome(is_failure=True, errors=self.errors, warnings=(), failed=(), submitted=())
 
 
 # --- Texts ----------------------------------------------------------------------------------------

@@ -133,7 +133,7 @@ def test_dry_runs(
     words = shlex.split(out)
     assert words[0] == "curl"
     assert json.loads(words[words.index("--data-raw") + 1]) == sent
-    assert "Authorization: Basic ***" in words
+    assert "$COMMUNICATIONS_API_USERNAME:$COMMUNICATIONS_API_PASSWORD" in words
     assert PASSWORD not in out
 
 

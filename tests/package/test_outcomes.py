@@ -39,6 +39,8 @@ def check_failure(error: errors.ReportedFailure) -> None:
     assert isinstance(error.result, models.SendBotMessageResponse)
     assert error.result.message_uuid == "m"
     assert [item.error_code for item in error.errors] == ["E7", "E8"]
+    assert error.outcome == error.result.outcome
+    assert error.outcome.is_failure
     assert "sendBotMessage" in str(error)
     assert "E7: number is opted out" in str(error)
     assert "correct horse" not in repr(error)

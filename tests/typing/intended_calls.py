@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, assert_type
 
 import httpx2
-from communications_api import AsyncClient, Client, models
+from communications_api import AsyncClient, Client, dicts, models
 from communications_api.client import Hooks, Retries
 from communications_api.transports import (
     AsyncAiohttpTransport,
@@ -96,7 +96,7 @@ def calls(client: Client, body: models.SendBotMessageRequest) -> None:
 
 def wrapped(client: Client, text: str, **options: Unpack[CallOptions]) -> str | None:
     """Options are passed on with their types."""
-    body = {"messageAttributes": {"body": text}}
+    body: dicts.SendBotMessageRequestDict = {"messageAttributes": {"body": text}}
     send = client.messages.send_bot_message
     return send(department_uuid="d", user_uuid="u", body=body, **options).message_uuid
 

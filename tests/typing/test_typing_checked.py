@@ -30,8 +30,8 @@ INTENDED = sorted(HERE.glob("intended_*.py"))
 FORBIDDEN = sorted(HERE.glob("forbidden_*.py"))
 NAMES = [path.name for path in (*INTENDED, *FORBIDDEN)]
 CASES = tuple(
-    "bodies enums idempotency nullable_31 pages read_write tokens unions webhooks "
-    "webhooks_by_field".split()
+    "bodies circular enums idempotency nullable_31 open_objects pages read_write tokens unions "
+    "values webhooks webhooks_by_field".split()
 )
 """The cases whose packages `*_shapes.py`, `*_pages.py` and `*_webhooks.py` import."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from .narrowing import AnyDict
 from .terminal import escaped
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def server_said(body: bytes, hide: Callable[[str], str] = str) -> str:
         data: Any = json.loads(body) if body[:1] == b"{" else None
     except (ValueError, RecursionError):
         data = None
-    if isinstance(data, dict):
+    if isinstance(data, AnyDict):
         title, detail = data.get("title"), data.get("detail")
         texts = [text for text in (title, detail) if isinstance(text, str) and text]
         texts = texts or [

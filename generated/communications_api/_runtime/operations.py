@@ -99,7 +99,7 @@ class Items:
 
     type: LazyType | None = None
     text: bool = False
-    events: Mapping[str, EventData] = field(default_factory=dict)
+    events: Mapping[str, EventData] = field(default_factory=dict[str, EventData])
     end: str = ""
 
 
@@ -150,7 +150,7 @@ class Media:
 
     content_type: str
     type: LazyType | None = None
-    encoding: Mapping[str, Encoding] = field(default_factory=dict)
+    encoding: Mapping[str, Encoding] = field(default_factory=dict[str, Encoding])
     items: Items | None = None
     array: ItemArray | None = None
     details: Details | None = None
@@ -231,15 +231,29 @@ class SecurityScheme:
         return self.type == "http" and self.scheme == "undeclared"
 
 
+@dataclass(frozen=True, slots=True)
+class ServerVariable:
+    """A variable of a server's URL: the client's keyword, and the values that are allowed."""
+
+    name: str
+    keyword: str
+    default: str
+    values: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """One server, its variables replaced by their defaults.
+    """One server; in `url` its variables are replaced by their defaults.
 
-    `url` is absolute (`https://api.example.com/v1`) or a path (`/v1`).
+    `url` is absolute (`https://api.example.com/v1`) or a path (`/v1`). `name` is that by which a
+    client chooses it, `template` the URL with its variables in braces, where it has some.
     """
 
     url: str
     description: str = ""
+    name: str = ""
+    template: str = ""
+    variables: tuple[ServerVariable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,8 +43,8 @@ class Item(Generic[ItemT_co]):
     def __init__(
         self, index: int, text: bytes, value: ItemT_co, errors: tuple[Violation, ...] = ()
     ) -> None:
-        self.index = index
-        self.errors = errors
+        self.index: int = index
+        self.errors: tuple[Violation, ...] = errors
         self._text = text
         self._value = value
 
@@ -189,4 +189,4 @@ def import_splitting(operation: Operation[Any]) -> None:
         ImportError: it reads items, and msgspec is not installed.
     """
     if operation.body is not None and any(media.array for media in operation.body.media):
-        from . import splitting  # noqa: F401
+        from . import splitting  # noqa: F401 # pyright: ignore[reportUnusedImport]

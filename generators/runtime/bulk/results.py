@@ -21,14 +21,13 @@ MAX_BYTES = 1_000_000
 CONCURRENCY = 4
 """Requests under way at the same time, by default."""
 
-Item: TypeAlias = ItemT | Mapping[str, Any] | bytes | str
-"""A model, plain data, or JSON text."""
-Items: TypeAlias = Iterable[ItemT | Mapping[str, Any] | bytes | str] | os.PathLike[str]
-"""Items of a blocking call; a path is that of a file with one JSON text on each line."""
+Items: TypeAlias = Iterable[ItemT | bytes | str] | os.PathLike[str]
+"""Items of a blocking call: models, plain data, or JSON texts.
+
+A path is that of a file with one JSON text on each line.
+"""
 AsyncItems: TypeAlias = (
-    AsyncIterable[ItemT | Mapping[str, Any] | bytes | str]
-    | Iterable[ItemT | Mapping[str, Any] | bytes | str]
-    | os.PathLike[str]
+    AsyncIterable[ItemT | bytes | str] | Iterable[ItemT | bytes | str] | os.PathLike[str]
 )
 """Items of an asynchronous call."""
 

@@ -92,7 +92,7 @@ def build(program: Program, tokens: Sequence[str] | None, *, tame: bool = False)
         app.command(inner)
     _add_completion(app, program)
     app.meta.suppress_keyboard_interrupt = False
-    app.meta.default(with_grants(_meta(app), program))
+    app.meta.default(with_grants(_meta(app, program), program))
     return app
 
 
@@ -112,7 +112,49 @@ def _every(name: str, help: str, **more: Any) -> Parameter:  # noqa: A002 - as c
     return Parameter(name=name, help=help, group=_EVERY, **more)
 
 
-def _meta(app: App) -> Callable[..., Any]:
+def _where(program: Program) -> dict[str, Any]:
+    """Return the annotations of the options that choose a server, which depend on the document."""
+    servers, variables = ", ".join(program.servers), ", ".join(program.variables)
+    return {
+        "server": Annotated[
+            str | None,
+            _every(
+                "--server",
+                f"One of the document's servers: {servers}.",
+                metavar="NAME",
+                show=bool(servers),
+            ),
+        ],
+        "server_variable": Annotated[
+            tuple[str, ...],
+            _every(
+                "--server-variable",
+                f"A part of the server's URL: {variables}.",
+                metavar="NAME=VALUE",
+                show=bool(variables),
+            ),
+        ],
+    }
+
+
+def _server_variables(program: Program, given: Sequence[str]) -> dict[str, str]:
+    """Return the values of server variables, by keyword of the client.
+
+    Raises:
+        UsageError: one is not of the form NAME=VALUE, or has another name.
+    """
+    values = dict[str, str]()
+    for text in given:
+        name, sign, value = text.partition("=")
+        keyword = name.replace("-", "_")
+        if not sign or keyword not in program.variables:
+            known = f"NAME is one of {', '.join(program.variables) or 'none'}"
+            raise UsageError(f"--server-variable: {text!r} is not of the form NAME=VALUE; {known}")
+        values[keyword] = value
+    return values
+
+
+def _meta(app: App, program: Program) -> Callable[..., Any]:
     """Return what takes the options of every command, wherever they are, and runs the rest."""
 
     def meta(
@@ -121,6 +163,8 @@ def _meta(app: App) -> Callable[..., Any]:
             str | None,
             _every("--base-url", "Where the API is, such as https://host.", metavar="URL"),
         ] = None,
+        server: str | None = None,
+        server_variable: tuple[str, ...] = (),
         environment: Annotated[
             str,
             _every("--environment", "Whose variables to read, such as staging.", metavar="NAME"),
@@ -145,13 +189,18 @@ def _meta(app: App) -> Callable[..., Any]:
         ] = False,
         grants: Annotated[Any, Parameter(parse=False)] = None,
     ) -> Any:
+        where = {"server": server} if server is not None else {}
+        where |= _server_variables(program, server_variable)
         settings = Settings(
-            *(base_url, environment, timeout, retries, output, dry_run, verbose), grants or {}
+            *(base_url, environment, timeout, retries, output, dry_run, verbose),
+            where,
+            grants or {},
         )
         command, bound, _ = app.parse_args(tokens)
         outcome = command(*bound.args, **bound.kwargs)
         return outcome(settings) if callable(outcome) else outcome
 
+    meta.__annotations__.update(_where(program))
     return meta
 
 

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from .. import terminal
 from ..strict_json import parse_json
-from . import exits, printing
+from . import dry_run, exits, printing
 from .exits import UsageError
 from .keywords import keywords_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Mapping
 
     from ..client.hooks import ResponseReceived
     from ..errors import ApiError, RequestInvalid
@@ -41,6 +41,7 @@ class Settings:
         output: how a result is printed; None to choose.
         dry_run: print the request instead of sending it.
         verbose: report on standard error what happens.
+        where: the server and its variables, by keyword of the client.
         grants: keywords of the client for what gets access tokens, with their texts.
     """
 
@@ -51,7 +52,8 @@ class Settings:
     output: OutputFormat | None = None
     dry_run: bool = False
     verbose: bool = False
-    grants: Mapping[str, str] = field(default_factory=dict)
+    where: Mapping[str, str] = field(default_factory=dict[str, str])
+    grants: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 def call(
@@ -66,10 +68,16 @@ def call(
 
     try:
         keywords = keywords_of(program, command, options)
-        with _client(program, settings) as (client, answers):
+        secrets = dry_run.stand_ins(program, settings.environment) if settings.dry_run else {}
+        with _client(program, settings, secrets) as (client, answers):
             method = getattr(getattr(client, group.attribute), command.method)
             if settings.dry_run:
-                terminal.write(client.build(method, **keywords).curl(), exactly=True)
+                variables = {
+                    text: program.variable(name, settings.environment)
+                    for name, text in secrets.items()
+                }
+                request = client.build(method, **keywords)
+                terminal.write(dry_run.shell_command(request, variables), exactly=True)
                 return exits.OK
             with logging_to(client, verbose=settings.verbose):
                 if options.every:
@@ -145,17 +153,25 @@ def exit_code(error: ApiError) -> int:
 
 
 @contextmanager
-def _client(program: Program, settings: Settings) -> Iterator[tuple[Any, list[ResponseReceived]]]:
-    """Give a client, and a list to which its answers are added."""
+def _client(
+    program: Program, settings: Settings, secrets: Mapping[str, str]
+) -> Generator[tuple[Any, list[ResponseReceived]]]:
+    """Give a client, and a list to which its answers are added.
+
+    Args:
+        program: the command line.
+        settings: of this call.
+        secrets: those that are not read from the environment, by keyword of the client.
+    """
     from ..client.hooks import Hooks
 
     answers: list[ResponseReceived] = []
-    with opened(program, settings, hooks=Hooks(on_response=answers.append)) as client:
+    with opened(program, settings, hooks=Hooks(on_response=answers.append), **secrets) as client:
         yield client, answers
 
 
 @contextmanager
-def opened(program: Program, settings: Settings, **options: Any) -> Iterator[Any]:
+def opened(program: Program, settings: Settings, **options: Any) -> Generator[Any]:
     """Give a client, closed in the end.
 
     Args:
@@ -168,9 +184,10 @@ def opened(program: Program, settings: Settings, **options: Any) -> Iterator[Any
     """
     options |= settings.grants
     variable = program.variable("base_url", settings.environment)
+    options |= settings.where
     if settings.base_url is not None:
         options["base_url"] = settings.base_url
-    elif not os.environ.get(variable) and not program.base_url:
+    elif not os.environ.get(variable) and not program.base_url and not settings.where:
         raise UsageError(f"where is the API? Give --base-url, or set {variable}")
     if settings.timeout is not None:
         options["timeout"] = settings.timeout
@@ -186,7 +203,7 @@ def opened(program: Program, settings: Settings, **options: Any) -> Iterator[Any
 
 
 @contextmanager
-def logging_to(client: Any, *, verbose: bool) -> Iterator[None]:
+def logging_to(client: Any, *, verbose: bool) -> Generator[None]:
     """Send what the client logs to standard error: all of it, or nothing."""
     logger = logging.getLogger(client._contract.logger)  # noqa: SLF001 - the names of its logger
     level, propagate = logger.level, logger.propagate
@@ -246,7 +263,8 @@ def _judge(program: Program, result: Any) -> int:
 def _invalid(command: Command, error: RequestInvalid, *, allow_unknown: bool) -> str:
     """Return what is wrong with a request, in the words of the command line."""
     names = {option.argument: f"--{option.name}" for option in command.options}
-    parts, unknown = [], False
+    parts: list[str] = []
+    unknown = False
     for where, message in error.problems:
         head, dot, rest = where.partition(".")
         text = _hint_for_code.sub("", message)
@@ -258,7 +276,7 @@ def _invalid(command: Command, error: RequestInvalid, *, allow_unknown: bool) ->
 
 def _missing(program: Program, schemes: tuple[tuple[str, ...], ...], environment: str) -> str:
     """Return which environment variables have to be set."""
-    ways = []
+    ways: list[str] = []
     for alternative in schemes:
         names = [
             program.variable(secret, environment)

@@ -122,6 +122,8 @@ class Program:
         help: what the API is.
         base_url: the default; empty where the caller has to give one.
         secrets: keywords of the client for the secrets of each security scheme.
+        servers: names of the document's servers, where a client can choose.
+        variables: keywords of the client for variables of their URLs.
         groups: in documented order.
         grants: of each security scheme whose tokens the client gets by itself, the keywords for
             that, each after what it is: `client_id`, `client_secret`, `refresh_token` or
@@ -135,6 +137,8 @@ class Program:
     help: str = ""
     base_url: str = ""
     secrets: Mapping[str, tuple[str, ...]]
+    servers: tuple[str, ...] = ()
+    variables: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
     grants: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 

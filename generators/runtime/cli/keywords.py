@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from ..narrowing import AnyList
 from ..strict_json import parse_json
 from .bodies import BodyOptions, body_of, value_of
 from .exits import UsageError
@@ -140,7 +141,7 @@ def _leniently(program: Program, command: Command, body: Any, content_type: str 
         codec = codec_for(media)
         items = None if media.items is None else media.items.type
         try:
-            if is_sent and items is not None and isinstance(body, list):
+            if is_sent and items is not None and isinstance(body, AnyList):
                 return [read_json(json.dumps(item), items()) for item in body]
             if is_sent and media.type is not None and (codec.holds_data or codec.has_fields):
                 return read_json(json.dumps(body), media.type())

@@ -9,6 +9,7 @@ import json
 import sys
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from ..narrowing import AnyDict, AnyList
 from ..terminal import printable, write
 
 if TYPE_CHECKING:
@@ -104,7 +105,9 @@ def print_table(data: Any) -> None:
 
 def _columns(data: Any) -> tuple[list[str], list[list[str]]] | None:
     """Return names and rows of a list of objects; None for anything else."""
-    if not isinstance(data, list) or not all(isinstance(item, dict) and item for item in data):
+    if not isinstance(data, AnyList) or not all(
+        isinstance(item, AnyDict) and item for item in data
+    ):
         return None
     names = list(dict.fromkeys(name for item in data for name in item))
     rows = [[_cell(item[name]) if name in item else "" for name in names] for item in data]
@@ -113,11 +116,11 @@ def _columns(data: Any) -> tuple[list[str], list[list[str]]] | None:
 
 def _paths(data: Any, at: str = "") -> Iterator[list[str]]:
     """Give path and value of everything in it, with the paths that `--set` takes."""
-    if isinstance(data, dict) and data:
+    if isinstance(data, AnyDict) and data:
         for name, value in data.items():
             key = "".join(f"\\{c}" if c in ".[]=\\" else c for c in name)
             yield from _paths(value, f"{at}.{key}" if at else key)
-    elif isinstance(data, list) and data:
+    elif isinstance(data, AnyList) and data:
         for index, value in enumerate(data):
             yield from _paths(value, f"{at}[{index}]")
     else:

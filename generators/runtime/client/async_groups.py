@@ -21,9 +21,9 @@ class AsyncGroup(Group):
 
     def __init__(self, client: AsyncClientBase) -> None:
         self._client = client
-        self._call = client._call
-        self._stream = client._stream
-        self._event_stream = client._event_stream
+        self._call = client._call  # pyright: ignore[reportPrivateUsage] - of the client
+        self._stream = client._stream  # pyright: ignore[reportPrivateUsage] - of the client
+        self._event_stream = client._event_stream  # pyright: ignore[reportPrivateUsage] - of the client
 
 
 async def planned(
@@ -36,7 +36,7 @@ async def planned(
     """
     bound = bound_method(method, args, keywords)
     call = await bound.called_in_copy(_call=_plan, _stream=_plan_stream, _event_stream=_plan_stream)
-    client: AsyncClientBase = bound.group._client
+    client: AsyncClientBase = bound.group._client  # pyright: ignore[reportPrivateUsage] - of the client
     return client, checked_plan(call, bound)
 
 

@@ -80,10 +80,10 @@ async def open_body(
     Raises:
         ApiError: there is no answer, or it is no success.
     """
-    transport = client._transport or client._opened(operation.id)
+    transport = client._transport or client._opened(operation.id)  # pyright: ignore[reportPrivateUsage] - of the client
     opener = AsyncOpener(transport, settings.timeout)
     try:
-        response = await client._answer(request, settings, opener)
+        response = await client._answer(request, settings, opener)  # pyright: ignore[reportPrivateUsage] - of the client
         return cast("AsyncStreamedResponse", body_of(operation, request, response))
     except BaseException:
         await opener.aclose()
@@ -124,7 +124,7 @@ async def open_response(
         return AsyncStreamingResponse(request, streamed, parse)
 
     def finish(response: Response) -> ResultT:
-        return client._finished(operation, request, response, settings)
+        return client._finished(operation, request, response, settings)  # pyright: ignore[reportPrivateUsage] - of the client
 
     return AsyncStreamingResponse(request, streamed, finish)
 

@@ -22,6 +22,7 @@ from ..errors import (
 from ..excerpts import excerpt, server_said
 from ..limits import MAX_REMEMBERED_LENGTH
 from ..media_types import essence, parameters, select
+from ..narrowing import AnyDict
 from ..responses import BODILESS, declared, successes
 from ..status_hints import status_hint
 
@@ -259,4 +260,4 @@ def _object(content: bytes) -> Mapping[str, Any] | None:
         data = json.loads(content)
     except (ValueError, RecursionError):
         return None
-    return data if isinstance(data, dict) else None
+    return data if isinstance(data, AnyDict) else None

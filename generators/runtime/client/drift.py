@@ -13,6 +13,7 @@ from ..models.enums import ApiEnum
 from ..models.further import undeclared_names
 from ..models.strictness import siblings
 from ..models.variants import UnknownVariant
+from ..narrowing import AnyTuple
 from .hooks import Drift
 
 if TYPE_CHECKING:
@@ -48,7 +49,11 @@ class DriftReporter:
     def parts(self, operation_id: str, result: Any) -> None:
         """Report what is unknown in a result."""
         if result is not None and not _is_known(result):
-            _report(result, "", lambda *facts: self._tell(Drift(operation_id, *facts)))
+            _report(
+                result,
+                "",
+                lambda kind, where, name: self._tell(Drift(operation_id, kind, where, name)),
+            )
 
     def event(self, operation_id: str, name: str) -> None:
         """Report an event with an unknown name; the caller did not get it."""
@@ -67,7 +72,11 @@ class DriftReporter:
 def drifts(operation_id: str, result: Any) -> list[Drift]:
     """Return what is unknown in a result, each once."""
     unique: dict[Drift, None] = {}
-    _report(result, "", lambda *facts: unique.setdefault(Drift(operation_id, *facts)))
+    _report(
+        result,
+        "",
+        lambda kind, where, name: unique.setdefault(Drift(operation_id, kind, where, name)),
+    )
     return list(unique)
 
 
@@ -104,7 +113,7 @@ def _report(value: Any, where: str, tell: Tell) -> None:
         return
     if parts is UnknownVariant:
         tell("variant", where, ", ".join(sorted(value.__pydantic_extra__ or ())))
-    elif isinstance(parts, tuple):
+    elif isinstance(parts, AnyTuple):
         for name in _undeclared(value):
             tell("field", where, name)
         content = value.__dict__

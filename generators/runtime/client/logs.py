@@ -6,6 +6,7 @@ import json
 import logging
 from typing import TYPE_CHECKING, Any
 
+from ..narrowing import AnyDict, AnyList
 from ..terminal import escaped
 from .hooks import Drift, Hooks
 
@@ -95,12 +96,12 @@ class Logger:
         """Return JSON data without personal content and without credentials."""
         if isinstance(data, str):
             return request.hide(data)
-        if isinstance(data, dict):
+        if isinstance(data, AnyDict):
             return {
                 request.hide(key): _HIDDEN if key in self._hidden else self._shown(value, request)
                 for key, value in data.items()
             }
-        return [self._shown(item, request) for item in data] if isinstance(data, list) else data
+        return [self._shown(item, request) for item in data] if isinstance(data, AnyList) else data
 
 
 def _fields(headers: Mapping[str, str], request: Request) -> dict[str, str]:

@@ -183,6 +183,10 @@ def check_options(options: Mapping[str, Any], known: Iterable[str]) -> None:
         as_hooks(options["hooks"])
 
 
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
 def as_retries(value: Retries | int) -> Retries:
     """Return the policy that a number of further attempts stands for.
 
@@ -192,11 +196,15 @@ def as_retries(value: Retries | int) -> Retries:
     """
     if isinstance(value, Retries):
         return value
-    if not isinstance(value, int) or isinstance(value, bool):
+    if not _is_number(value):
         raise TypeError("retries must be a number of further attempts, or Retries(...)")
     if value < 0:
         raise ValueError("retries must not be negative")
     return Retries(limit=value)
+
+
+def _are_hooks(values: Iterable[object]) -> bool:
+    return all(isinstance(value, Hooks) for value in values)
 
 
 def as_hooks(value: Hooks | Sequence[Hooks]) -> tuple[Hooks, ...]:
@@ -206,6 +214,6 @@ def as_hooks(value: Hooks | Sequence[Hooks]) -> tuple[Hooks, ...]:
         TypeError: it holds something else.
     """
     hooks = (value,) if isinstance(value, Hooks) else tuple(value)
-    if not all(isinstance(item, Hooks) for item in hooks):
+    if not _are_hooks(hooks):
         raise TypeError("hooks must be Hooks(...), or a sequence of those")
     return hooks

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from .options import CallOptions, ClientOptions, ClientSettings, Settings
     from .page_walk import HasItems
     from .raw import RawResponse
+    from .servers import ChosenServer
     from .sync_paging import Pages
 
 ResultT = TypeVar("ResultT")
@@ -72,7 +73,7 @@ class SyncClientBase(Conditions, ClientBase):
     def __init__(
         self,
         contract: Contract,
-        base_url: str | None = None,
+        base_url: str | ChosenServer | None = None,
         *,
         credentials: Iterable[Credential | None] = (),
         options: ClientOptions | None = None,

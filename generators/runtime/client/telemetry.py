@@ -27,7 +27,7 @@ except ImportError as _error:
     raise ImportError(_text, name=_error.name) from _error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from opentelemetry.propagators.textmap import TextMapPropagator
     from opentelemetry.trace import Span, Tracer, TracerProvider
@@ -77,7 +77,7 @@ class _Watcher:
         self._key = contexts.create_key("call")
 
     @contextmanager
-    def around(self, begun: CallBegun) -> Iterator[None]:
+    def around(self, begun: CallBegun) -> Generator[None]:
         request = begun.request
         method = request.method if request.method in _METHODS else "HTTP"
         span = self._tracer.start_span(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from .attempts import out_of_time
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+    from collections.abc import AsyncGenerator, Callable, Coroutine, Generator
     from typing import Self
 
     from ..transports.base import Request
@@ -40,13 +40,13 @@ def async_fetch_limit(most: float, remaining: float | None) -> float:  # noqa: A
 
 
 @contextmanager
-def time_limit(request: Request, seconds: float) -> Iterator[None]:  # noqa: ARG001 - see the docstring
+def time_limit(request: Request, seconds: float) -> Generator[None]:  # noqa: ARG001 - see the docstring
     """Do nothing: where a thread blocks, only the transport can look at `Request.deadline`."""
     yield
 
 
 @asynccontextmanager
-async def async_time_limit(request: Request, seconds: float) -> AsyncIterator[None]:
+async def async_time_limit(request: Request, seconds: float) -> AsyncGenerator[None]:
     """End what is awaited inside after so many seconds.
 
     Raises:

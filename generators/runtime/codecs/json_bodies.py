@@ -11,9 +11,11 @@ from typing_extensions import override
 
 from ..errors import Problem
 from ..limits import MAX_AT_ONCE, MAX_VIOLATIONS
+from ..model_classes import model_class
 from ..models.base import adapter, dump_json
 from ..models.contexts import LENIENT
 from ..models.decimals import holds_decimal, without_decimals
+from ..narrowing import AnyBinary
 from ..parameters.writing import Unwritable
 from ..validation.building import build
 from ..validation.problems import ProblemError
@@ -61,8 +63,7 @@ class JsonReplyWriter(ReplyWriter):
 
     def __init__(self, media: Media) -> None:
         super().__init__(media)
-        is_model = isinstance(self._type, type) and issubclass(self._type, BaseModel)
-        self.model: type[BaseModel] | None = self._type if is_model else None
+        self.model: type[BaseModel] | None = model_class(self._type)
 
     @override
     def write(self, value: Any) -> bytes:
@@ -73,7 +74,7 @@ class JsonReplyWriter(ReplyWriter):
             if holds_decimal(value):
                 valid = without_decimals(valid)
             return dump_json(valid, self._type)
-        if isinstance(value, (bytes, bytearray, memoryview)):
+        if isinstance(value, AnyBinary):
             return bytes(value)
         return dump_json(value, Any)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, RootModel
+from pydantic import BaseModel
 from pydantic_core import from_json
 
+from ..model_classes import AnyRoot
 from ..models.base import ApiModel, adapter
 from ..models.further import undeclared_names
+from ..narrowing import AnyDict, AnyList, AnyTuple
 from ..validation.strict import BrokenJson, Invalid, validate_json
 from ..validation.violations import join, violation, violations_of
 
@@ -35,17 +37,17 @@ def _unknown_in(value: Any) -> Iterator[Violation]:
     stack: list[tuple[tuple[str | int, ...], Any]] = [((), value)]
     while stack:
         path, item = stack.pop()
-        if isinstance(item, RootModel):
+        if isinstance(item, AnyRoot):
             stack.append((path, item.root))
         elif isinstance(item, BaseModel):
             stack += [((*path, name), child) for name, child in _fields(item)]
-            if isinstance(item, ApiModel) and not item._open:  # noqa: SLF001 - of our own models
+            if isinstance(item, ApiModel) and not item._open:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of our own models
                 for name in undeclared_names(item):
                     text, pointer = "This field is not declared", join((*path, name))
                     yield violation("body", text, "unexpected_field", pointer=pointer)
-        elif isinstance(item, dict):
+        elif isinstance(item, AnyDict):
             stack += [((*path, str(name)), child) for name, child in item.items()]
-        elif isinstance(item, (list, tuple)):
+        elif isinstance(item, (AnyList, AnyTuple)):
             stack += [((*path, index), child) for index, child in enumerate(item)]
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any, cast
 
 from ..errors import Problem
 from ..models.uploads import Upload, is_binary
+from ..narrowing import AnyBinary, AnyList, AnyPath, AnyTuple
 from ..parameters.writing import Unwritable
 
 __all__ = ["Upload", "holds_binary", "is_binary", "listed", "read_upload"]
@@ -15,7 +15,7 @@ __all__ = ["Upload", "holds_binary", "is_binary", "listed", "read_upload"]
 
 def listed(value: Any) -> list[Any]:
     """Return the items of an array, or a value alone in a list."""
-    return list(value) if isinstance(value, (list, tuple)) else [value]
+    return list(value) if isinstance(value, (AnyList, AnyTuple)) else [value]
 
 
 def holds_binary(value: object) -> bool:
@@ -35,7 +35,7 @@ def read_upload(value: Any, where: str) -> Upload:
     """
     upload = value if isinstance(value, Upload) else Upload(value)
     content, filename = cast("Any", upload.content), upload.filename
-    if isinstance(content, os.PathLike):
+    if isinstance(content, AnyPath):
         filename = Path(content).name if filename is None else filename
         content = Path(content).read_bytes()
     elif callable(getattr(content, "read", None)):
@@ -43,6 +43,6 @@ def read_upload(value: Any, where: str) -> Upload:
         if filename is None and isinstance(name, str):
             filename = Path(name).name
         content = content.read()
-    if not isinstance(content, (bytes, bytearray, memoryview)):
+    if not isinstance(content, AnyBinary):
         raise Unwritable(Problem(where, "must be bytes, a file opened in binary mode, or a path"))
     return Upload(bytes(content), filename, upload.content_type, upload.headers)

@@ -14,6 +14,7 @@ from ..media_types import charset, essence
 from ..models.base import adapter, mark_constants
 from ..models.decimals import holds_decimal, without_decimals
 from ..models.strictness import unknown_in
+from ..narrowing import AnyBinary
 from ..parameters.writing import Unwritable
 from .uploads import read_upload
 
@@ -106,7 +107,7 @@ class ReplyWriter:
         Raises:
             ValueError: if it is not of the declared type (`ValidationError`), or has no bytes.
         """
-        if isinstance(value, (bytes, bytearray, memoryview)):
+        if isinstance(value, AnyBinary):
             return bytes(value)
         if self._typed:
             value = adapter(self._type).validator.validate_python(value)

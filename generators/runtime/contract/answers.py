@@ -19,6 +19,7 @@ from ..errors import problems_of
 from ..media_types import essence, parameters, select
 from ..models.base import adapter, dump_json, read_json
 from ..models.contexts import LENIENT
+from ..narrowing import AnyDict, AnyList
 from ..parameters.incoming import Incoming
 from ..parameters.reading import ParameterReader
 from ..responses import BODILESS, declared
@@ -149,7 +150,7 @@ def problem(answer: Response) -> Iterator[Finding]:
         data = json.loads(answer.content)
     except (ValueError, RecursionError):
         data = None
-    if not isinstance(data, dict):
+    if not isinstance(data, AnyDict):
         yield Finding("violation", f"the {PROBLEM} holds no JSON object")
     elif data.get("status", answer.status) != answer.status:
         message = f"the problem says status {data['status']!r}, the answer has {answer.status}"
@@ -274,8 +275,8 @@ async def _nothing() -> Any:
 
 def same(left: Any, right: Any) -> bool:
     """Return whether two values are the same JSON: `1` and `1.0` are, `1` and `true` are not."""
-    if isinstance(left, dict) and isinstance(right, dict):
+    if isinstance(left, AnyDict) and isinstance(right, AnyDict):
         return left.keys() == right.keys() and all(same(left[key], right[key]) for key in left)
-    if isinstance(left, list) and isinstance(right, list):
+    if isinstance(left, AnyList) and isinstance(right, AnyList):
         return len(left) == len(right) and all(map(same, left, right))
     return isinstance(left, bool) is isinstance(right, bool) and bool(left == right)

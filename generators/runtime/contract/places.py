@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..narrowing import EMPTY, AnyDict
+
 if TYPE_CHECKING:
     from .. import operations as facts
     from ..examples.documented import Documented
@@ -34,8 +36,8 @@ class Places:
         for name in (None, *names):
             if name is not None:
                 place += "/" + token(name)
-                item = item.get(name) if isinstance(item, dict) else None
-            while isinstance(item, dict) and isinstance(item.get("$ref"), str):
+                item = item.get(name) if isinstance(item, AnyDict) else None
+            while isinstance(item, AnyDict) and isinstance(item.get("$ref"), str):
                 place = item["$ref"]
                 item = self._documented.follow(place)
         return place, item
@@ -73,16 +75,16 @@ class Places:
         place, media = self.inside(place, "requestBody", "content", content_type)
         if not name:
             return f"{place}/schema"
-        named = isinstance(media, dict) and name in (media.get("examples") or {})
+        named = isinstance(media, AnyDict) and name in (media.get("examples") or {})
         return f"{place}/examples/{token(name)}" if named else f"{place}/example"
 
     def shown(self, operation: Operation[Any], parameter: facts.Parameter, name: str) -> str:
         """Return where an example of a parameter is."""
         place, item = self.inside(self.parameter(operation, parameter))
-        for content_type in (item or {}).get("content") or {}:
+        for content_type in (item or EMPTY).get("content") or EMPTY:
             place, item = self.inside(place, "content", content_type)
             break
-        named = isinstance(item, dict) and name in (item.get("examples") or {})
+        named = isinstance(item, AnyDict) and name in (item.get("examples") or {})
         return f"{place}/examples/{token(name)}" if named else f"{place}/example"
 
     def answer(
@@ -91,7 +93,7 @@ class Places:
         """Return where an example of an answer is."""
         place = self.response(operation, response)
         place, media = self.inside(place, "content", content_type)
-        named = isinstance(media, dict) and name in (media.get("examples") or {})
+        named = isinstance(media, AnyDict) and name in (media.get("examples") or {})
         return f"{place}/examples/{token(name)}" if named else f"{place}/example"
 
     def parameter(self, operation: Operation[Any], parameter: facts.Parameter) -> str:

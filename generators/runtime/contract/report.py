@@ -91,7 +91,7 @@ class Report:
     title: str
     version: str
     url: str
-    results: list[Result] = field(default_factory=list)
+    results: list[Result] = field(default_factory=list[Result])
 
     @property
     def held(self) -> bool:

@@ -69,11 +69,11 @@ class Suite:
         client: type[SyncClientBase],
         lines: Mapping[str, str] | None = None,
     ) -> None:
-        self.contract = contract
-        self.documented = documented
-        self.places = Places(documented)
-        self.contradictions = Contradictions(lines or {})
-        self.client = client
+        self.contract: Contract = contract
+        self.documented: Documented = documented
+        self.places: Places = Places(documented)
+        self.contradictions: Contradictions = Contradictions(lines or {})
+        self.client: type[SyncClientBase] = client
 
     # --- Cases ------------------------------------------------------------------------------------
 

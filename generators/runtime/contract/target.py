@@ -59,7 +59,7 @@ class Target:
         self._transport = transport
         self._timeout = timeout
         self._answers = Answers(suite.places)
-        self.url = client._base_url  # noqa: SLF001 - of this runtime
+        self.url: str = client._base_url  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of this runtime
 
     def __enter__(self) -> Self:
         return self
@@ -142,7 +142,7 @@ class Target:
             return self._client.build(method, **call.arguments, **body, **options)
         settings = cast("CallOptions", options)
         planned = PlannedCall(call.operation, call.arguments, call.body, settings)
-        request, _ = self._client._prepared_call(planned)  # noqa: SLF001 - of this runtime
+        request, _ = self._client._prepared_call(planned)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of this runtime
         if not call.credentials and case.operation is not None:
             self._strip(request, case.operation)
         return request

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from ..codecs.table import codec_for, codec_of
+from ..narrowing import EMPTY, AnyDict, AnyList
 from ..streams import item_schemas
 from ..transports.base import Response
 from . import sequences as streams
@@ -66,7 +67,7 @@ class Documented(RawDocument):
         """
         for _, value in self._examples(described):
             return value
-        for media in (described.get("content") or {}).values():
+        for media in (described.get("content") or EMPTY).values():
             return self.value_of(self.resolved(media))
         schema = described.get("schema", {"type": "string"})
         if described.get("in") == "path":
@@ -79,12 +80,12 @@ class Documented(RawDocument):
     def shown(self, described: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         """Give names and values of the examples of a Parameter or a Media Type Object."""
         yield from self._examples(described)
-        for media in (described.get("content") or {}).values():
+        for media in (described.get("content") or EMPTY).values():
             yield from self._examples(self.resolved(media))
 
     def schema_of(self, described: Mapping[str, Any]) -> Any:
         """Return the schema of a Parameter Object; that of a text where it has none."""
-        for media in (described.get("content") or {}).values():
+        for media in (described.get("content") or EMPTY).values():
             return self.resolved(media).get("schema", True)
         return described.get("schema", {"type": "string"})
 
@@ -125,16 +126,15 @@ class Documented(RawDocument):
         Raises:
             ValueError: none can be made.
         """
-        content = self.resolved(described).get("content") or {}
+        content = self.resolved(described).get("content") or EMPTY
         has_example = False
         for content_type, item in content.items():
             for name, value in self._examples(self.resolved(item)):
                 has_example = True
                 yield content_type, name, value
-        for content_type, item in content.items():
-            if not has_example:
-                yield content_type, "", self._sent(content_type, self.resolved(item))
-                return
+        if content and not has_example:
+            content_type, item = next(iter(content.items()))
+            yield content_type, "", self._sent(content_type, self.resolved(item))
 
     def _sent(self, content_type: str, described: dict[str, Any]) -> Any:
         """Return a made value of a request's media type: of a sequence a list of one item."""
@@ -177,7 +177,7 @@ class Documented(RawDocument):
         if not (response.media or example):
             return Response(status, headers)
         for media in response.media if synthesis is None else ():
-            described = self.resolved((raw.get("content") or {}).get(media.content_type))
+            described = self.resolved((raw.get("content") or EMPTY).get(media.content_type))
             for name, value in self._examples(described):
                 if example not in {"", name}:
                     continue
@@ -197,7 +197,7 @@ class Documented(RawDocument):
             raise LookupError(f"{at} has no example {example!r}; it has: {known}")
         reasons: list[str] = []
         for media in response.media:
-            described = self.resolved((raw.get("content") or {}).get(media.content_type))
+            described = self.resolved((raw.get("content") or EMPTY).get(media.content_type))
             try:
                 described = with_items(operation, described)
                 content = self._made(media, described, synthesis or self._synthesis)
@@ -224,7 +224,7 @@ class Documented(RawDocument):
         """Return those of one media type, by name; looked at once."""
         key = (operation.id, response.status, media.content_type)
         if key not in self._unsound:
-            raw = self._response(operation, response).get("content") or {}
+            raw = self._response(operation, response).get("content") or EMPTY
             described = self.resolved(raw.get(media.content_type))
             passed = self._unsound[key] = {}
             for name, value in self._examples(described):
@@ -239,7 +239,7 @@ class Documented(RawDocument):
 
     def examples(self, operation: Operation[Any], response: facts.Response) -> list[str]:
         """Return the names of the examples of a response."""
-        raw = self._response(operation, response).get("content") or {}
+        raw = self._response(operation, response).get("content") or EMPTY
         return [
             name
             for media in response.media
@@ -247,7 +247,7 @@ class Documented(RawDocument):
         ]
 
     def _examples(self, media: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-        for name, item in (media.get("examples") or {}).items():
+        for name, item in (media.get("examples") or EMPTY).items():
             example = self.resolved(item)
             for word in ("value", "dataValue"):
                 if word in example:
@@ -262,10 +262,10 @@ class Documented(RawDocument):
         if isinstance(value, str):  # in the notation of the media type
             return value.encode()
         shows_events = item_schemas.events(described, "", self._follow).described
-        return streams.shown(media, value if isinstance(value, list) else [value], shows_events)
+        return streams.shown(media, value if isinstance(value, AnyList) else [value], shows_events)
 
     def _follow(self, schema: Any, pointer: str) -> item_schemas.Located:
-        while isinstance(schema, dict) and isinstance(schema.get("$ref"), str):
+        while isinstance(schema, AnyDict) and isinstance(schema.get("$ref"), str):
             pointer = schema["$ref"].partition("#")[2]
             schema = self.follow(schema["$ref"])
         return schema, pointer
@@ -298,7 +298,7 @@ class Documented(RawDocument):
     ) -> Iterator[tuple[str, str]]:
         """Give header fields, where they are scalars; see the constructor for which."""
         declared = {header.name.lower(): header for header in response.headers}
-        for name, item in (described.get("headers") or {}).items():
+        for name, item in (described.get("headers") or EMPTY).items():
             header = self.resolved(item)
             values = [value for _, value in self._examples(header)]
             has_example = bool(values)

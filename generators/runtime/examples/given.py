@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import BaseModel, ValidationError
 
 from ..codecs.table import codec_for
 from ..excerpts import excerpt
 from ..models.base import adapter, dump_json, read_json
+from ..narrowing import AnyMapping
 from ..transports.base import Headers, Response
 from ..validation.strict import Invalid, errors_of, validate_json
 from . import sequences as streams
@@ -73,10 +74,10 @@ def _json_of(value: Any, type_: Any) -> bytes:
 def _checked_items(at: str, media: facts.Media, value: Any) -> bytes:
     if isinstance(value, (bytes, str)):
         return value.encode() if isinstance(value, str) else value
-    if isinstance(value, Mapping) or not isinstance(value, Iterable):
+    if isinstance(value, AnyMapping) or not isinstance(value, Iterable):
         raise ValueError(f"{at} is a stream: give its items, or bytes or text")
     try:
-        return streams.written(media, value)
+        return streams.written(media, cast("Any", value))
     except ValueError as error:
         reason = listed(error) if isinstance(error, ValidationError) else str(error)
         raise ValueError(f"{at}: an item is not as the document says: {reason}") from None

@@ -7,8 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
+from ..narrowing import EMPTY, AnyDict, AnyList
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ..operations import Operation
 
@@ -40,7 +42,7 @@ class RawDocument:
                 raise KeyError(place)
             for token in unquote(pointer).split("/")[1:]:
                 key = token.replace("~1", "/").replace("~0", "~")
-                node = node[int(key)] if isinstance(node, list) else node[key]
+                node = node[int(key)] if isinstance(node, AnyList) else node[key]
         except (KeyError, IndexError, ValueError, TypeError):
             raise LookupError(f"the document has nothing at {reference}") from None
         return node
@@ -49,11 +51,13 @@ class RawDocument:
     def _included(self) -> dict[str, list[str]]:
         """Return the schemas that include each schema with `allOf`: references by reference."""
         including: dict[str, list[str]] = {}
-        schemas = (self._document.get("components") or {}).get("schemas") or {}
+        schemas: Mapping[str, Any] = (self._document.get("components") or EMPTY).get(
+            "schemas"
+        ) or EMPTY
         for name, schema in schemas.items():
             escaped = name.replace("~", "~0").replace("/", "~1")
-            for part in schema.get("allOf", ()) if isinstance(schema, dict) else ():
-                if isinstance(part, dict) and isinstance(part.get("$ref"), str):
+            for part in schema.get("allOf", ()) if isinstance(schema, AnyDict) else ():
+                if isinstance(part, AnyDict) and isinstance(part.get("$ref"), str):
                     including.setdefault(part["$ref"], []).append(f"#/components/schemas/{escaped}")
         return including
 
@@ -67,14 +71,14 @@ class RawDocument:
         Raises:
             LookupError: the document does not have it.
         """
-        while isinstance(item, dict) and isinstance(item.get("$ref"), str):
+        while isinstance(item, AnyDict) and isinstance(item.get("$ref"), str):
             item = self.follow(item["$ref"])
-        return item if isinstance(item, dict) else {}
+        return item if isinstance(item, AnyDict) else {}
 
     def described(self, operation: Operation[Any]) -> dict[str, Any]:
         """Return the Operation Object that a fact was made from."""
         path = self.resolved(self._document["paths"][operation.path])
-        more = path.get("additionalOperations") or {}
+        more = path.get("additionalOperations") or EMPTY
         return self.resolved(path.get(operation.method.lower()) or more.get(operation.method))
 
     def parameters(self, operation: Operation[Any]) -> dict[tuple[str, str], dict[str, Any]]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from ..narrowing import AnyList, AnyTuple
 from .texts import NoTextError, is_understood, matches, text_for
 
 if TYPE_CHECKING:
@@ -162,14 +163,14 @@ def size(schema: Mapping[str, Any], word: str, default: float = math.inf) -> flo
 def patterns_of(schema: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the patterns of a schema; several where schemas were merged."""
     stated = schema.get("pattern")
-    listed = stated if isinstance(stated, tuple) else (stated,)
+    listed = stated if isinstance(stated, AnyTuple) else (stated,)
     return tuple(item for item in listed if isinstance(item, str))
 
 
 def plain_types(schema: Mapping[str, Any]) -> list[str]:
     """Return the types that a schema states; none where it states none."""
     stated = schema.get("type")
-    return [item for item in (stated if isinstance(stated, list) else [stated]) if item]
+    return [item for item in (stated if isinstance(stated, AnyList) else [stated]) if item]
 
 
 def number(schema: Mapping[str, Any], *, whole: bool, further: int = 0) -> int | float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from ..narrowing import AnyDict
 from ..streams import item_schemas
 from ..streams.events import MESSAGE, ServerSentEvent
 from ..streams.events import written as written_event
@@ -44,7 +45,7 @@ def shown(media: facts.Media, items: list[Any], shows_events: bool) -> bytes:  #
 
 
 def _event(item: Any, *, shows_events: bool) -> ServerSentEvent[str]:
-    if not shows_events or not isinstance(item, dict):
+    if not shows_events or not isinstance(item, AnyDict):
         return ServerSentEvent(data=_text(item))
     return ServerSentEvent(
         data=_text(item.get("data", "")),
@@ -80,7 +81,7 @@ def made(
     if not framing.is_events:
         schema, _ = item_schemas.item_schema(described, "", follow)
         return [reader.read(json.dumps(value(schema)).encode())]
-    events = []
+    events: list[Any] = []
     for shape in item_schemas.events(described, "", follow).shapes:
         data = value(shape.data)
         text = data if shape.is_text and isinstance(data, str) else json.dumps(data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from ..narrowing import EMPTY, AnyList
 from .scalars import plain_types
 from .texts import matches
 
@@ -41,7 +42,7 @@ def stated(
         yield (schema["example"],)
     for word in ("enum", OPEN_ENUM) if bare else ("examples", "enum", OPEN_ENUM):
         values = schema.get(word)
-        if isinstance(values, list) and values:
+        if isinstance(values, AnyList) and values:
             if word == "enum" and "const" in schema:
                 yield (schema["const"],)
             for place in range(len(values)):
@@ -53,8 +54,8 @@ def stated(
 
 def part_of(schema: dict[str, Any], name: str) -> Any:
     """Return what an object's schema demands of the property with a name."""
-    properties = schema.get("properties") or {}
-    patterned = schema.get("patternProperties") or {}
+    properties = schema.get("properties") or EMPTY
+    patterned = schema.get("patternProperties") or EMPTY
     parts = [properties[name]] if name in properties else []
     parts += [part for pattern, part in patterned.items() if matches(pattern, name)]
     if len(parts) > 1:

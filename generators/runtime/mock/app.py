@@ -72,8 +72,8 @@ class Mock:
     ) -> None:
         self._options = options or {}
         check_choices(self._options)
-        self.contract = contract
-        self.documented = documented_of(document)
+        self.contract: Contract = contract
+        self.documented: Documented = documented_of(document)
         self.pushing = pushing
         self._document = document
         self._journal = Journal(self._options.get("journal_size", MAX_ENTRIES))
@@ -105,7 +105,8 @@ class Mock:
         checks, prefix = self._options.get("checks", {}), self._prefix
         access = Access(self._options, self.issuer)
         unlisted = self._options.get("unlisted_values", "refuse")
-        limits, routes = Limits(body_bytes=self._limit), []
+        limits = Limits(body_bytes=self._limit)
+        routes: list[OperationRoute] = []
         for operation in self.contract.operations:
             guard = None
             if operation.security:

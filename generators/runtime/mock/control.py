@@ -7,7 +7,7 @@ or a method that browsers ask about first.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from pydantic.alias_generators import to_camel
@@ -34,7 +34,7 @@ _MAX_BODY = 64 * 1024
 class _Filter(BaseModel):
     """The query of the journal; see `Journal.find`."""
 
-    model_config = ConfigDict(alias_generator=to_camel, extra="forbid")
+    model_config: ClassVar[ConfigDict] = ConfigDict(alias_generator=to_camel, extra="forbid")
 
     operation_id: str | None = None
     method: str | None = None

@@ -61,7 +61,7 @@ class Received:
     example: str = ""
     violations: tuple[Violation, ...] = ()
     fault: bool = False
-    callbacks: list[dict[str, Any]] = field(default_factory=list)
+    callbacks: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     response: Response | None = field(default=None, repr=False)
 
     def json(self) -> Any:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..codecs.table import codec_for
 from ..examples.soundness import violations
+from ..narrowing import AnyDict
 from ..responses import declared
 from ..transports.base import Headers, Response
 
@@ -79,7 +80,7 @@ def _json_of(response: facts.Response, answer: Response) -> facts.Media | None:
 
 def _leads(data: Any, depth: int) -> Iterator[tuple[dict[str, Any], str]]:
     """Give the properties that lead to a next page, each with the object that holds it."""
-    if not isinstance(data, dict) or not depth:
+    if not isinstance(data, AnyDict) or not depth:
         return
     for name, value in data.items():
         words = [word.lower() for word in _words(name)]

@@ -98,7 +98,7 @@ class ApiEnum(enum.Enum, metaclass=_EnumType):
         """Whether a value has the type of one that is listed."""
         if isinstance(value, float) and not isfinite(value):
             return False
-        kinds = {type(member.value) for member in cls}
+        kinds: set[type] = {type(member.value) for member in cls}
         return type(value) in kinds or (type(value) is int and float in kinds)
 
     @classmethod

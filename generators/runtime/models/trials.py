@@ -17,6 +17,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError, from_json
 from typing_extensions import TypeAliasType
 
 from ..limits import MAX_TRIALS
+from ..narrowing import AnyDict, AnyList
 
 _A_BYTE: Final = 2
 """Trials beyond `MAX_TRIALS` for each byte of JSON text."""
@@ -72,7 +73,7 @@ def trials(type_: Any, data: Any, known: dict[tuple[int, int], int]) -> int:
         data: plain.
         known: takes numbers that are known, by the identities of type and data.
     """
-    if not isinstance(data, (dict, list)):
+    if not isinstance(data, (AnyDict, AnyList)):
         return 1
     key = id(type_), id(data)
     count = known.get(key)
@@ -81,10 +82,10 @@ def trials(type_: Any, data: Any, known: dict[tuple[int, int], int]) -> int:
     count = 1
     for part, name, tags in _parts(type_):
         if get_origin(part) is list:
-            items, inner = data if isinstance(data, list) else (), get_args(part)[0]
+            items, inner = data if isinstance(data, AnyList) else (), get_args(part)[0]
             for item in items:
                 count += trials(inner, item, known)
-        elif isinstance(data, dict) and (not name or _chooses(data.get(name), tags)):
+        elif isinstance(data, AnyDict) and (not name or _chooses(data.get(name), tags)):
             count += 1
             if get_origin(part) is dict:
                 for value in data.values():

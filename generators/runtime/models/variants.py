@@ -16,6 +16,7 @@ from pydantic.errors import PydanticUndefinedAnnotation
 from pydantic_core import core_schema
 from typing_extensions import TypeAliasType
 
+from ..narrowing import AnyDict
 from .base import ApiModel, constants
 from .contexts import LENIENT
 
@@ -102,7 +103,7 @@ class Tagged:
                 return self._chosen(value, by_name)
             if isinstance(value, UnknownVariant):
                 return value
-            if info.context is LENIENT and isinstance(value, dict):
+            if info.context is LENIENT and isinstance(value, AnyDict):
                 tag = value.get(self.name)
                 if type(tag) in kinds and tag not in self.variants:
                     return UnknownVariant.model_validate(value)
@@ -135,10 +136,10 @@ class Tagged:
         choices = {**schemas, _BEST: best, _NONE: silent}
 
         def from_wire(value: Any) -> str:
-            return _BEST if isinstance(value, dict) and self.name not in value else _NONE
+            return _BEST if isinstance(value, AnyDict) and self.name not in value else _NONE
 
         def from_program(value: Any) -> str:
-            if not isinstance(value, dict) or self.name in value:
+            if not isinstance(value, AnyDict) or self.name in value:
                 return _NONE
             if self.attribute not in value:
                 return _BEST
@@ -177,7 +178,7 @@ def may_miss_constants(type_: Any) -> bool:
             waiting.append((item.__value__, chosen_by))
         elif isinstance(item, type) and issubclass(item, ApiModel):
             fields = item.model_fields
-            for name in constants(item) - item._omissible:  # noqa: SLF001 - of our own models
+            for name in constants(item) - item._omissible:  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of our own models
                 if (fields[name].alias or name) != chosen_by:
                     return True
             waiting += [(info.annotation, "") for info in fields.values()]

@@ -19,14 +19,9 @@ from pydantic_core import to_json
 
 from ..errors import Problem, problems_of
 from ..models.base import adapter, dump_python
+from ..narrowing import AnyDict, AnyList
 from .nesting import NestingError, is_nested, leaves
-from .percent_encoding import (
-    Quote,
-    is_unreserved,
-    percent,
-    percent_cookie,
-    percent_reserved,
-)
+from .percent_encoding import Quote, is_unreserved, percent, percent_cookie, percent_reserved
 
 if TYPE_CHECKING:
     from ..operations import Parameter, ParameterStyle
@@ -120,18 +115,18 @@ def write_simple(data: Any, where: str, *, explode: bool, quote_: Quote) -> str:
 
     Here and below, `data` is a JSON value, `where` its path for problems, and `quote_` encodes.
     """
-    if isinstance(data, list):
+    if isinstance(data, AnyList):
         return ",".join(_items(data, where, quote_))
-    if isinstance(data, dict):
+    if isinstance(data, AnyDict):
         return ",".join(("=" if explode else ",").join(p) for p in _pairs(data, where, quote_))
     return quote_(text_of(data, where))
 
 
 def write_label(data: Any, where: str, *, explode: bool) -> str:
     """Write style `label`: `.blue`, `.blue,black` or, exploded, `.blue.black`."""
-    if explode and isinstance(data, list):
+    if explode and isinstance(data, AnyList):
         return "".join("." + item for item in _items(data, where, _percent_dots))
-    if explode and isinstance(data, dict):
+    if explode and isinstance(data, AnyDict):
         return "".join(f".{key}={value}" for key, value in _pairs(data, where, _percent_dots))
     return "." + write_simple(data, where, explode=False, quote_=percent)
 
@@ -143,11 +138,11 @@ def _percent_dots(text: str) -> str:
 def write_matrix(name: str, data: Any, where: str, *, explode: bool) -> str:
     """Write style `matrix`: `;color=blue`, `;color=blue,black` or `;color=blue;color=black`."""
     key = percent(name)
-    if explode and isinstance(data, list):
+    if explode and isinstance(data, AnyList):
         return "".join(_matrix(key, item) for item in _items(data, where, percent))
-    if explode and isinstance(data, dict):
+    if explode and isinstance(data, AnyDict):
         return "".join(_matrix(k, v) for k, v in _pairs(data, where, percent))
-    if isinstance(data, (list, dict)) and not data:
+    if isinstance(data, (AnyList, AnyDict)) and not data:
         return ""
     return _matrix(key, write_simple(data, where, explode=False, quote_=percent))
 
@@ -164,18 +159,18 @@ def write_query(
     Style is one of `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`.
     """
     key = percent(name)
-    if not isinstance(data, (list, dict)):
+    if not isinstance(data, (AnyList, AnyDict)):
         return [(key, quote_(text_of(data, where)))]
-    if style == "deepObject" or (explode and isinstance(data, dict)):
+    if style == "deepObject" or (explode and isinstance(data, AnyDict)):
         return _write_nested(key if style == "deepObject" else "", data, where, quote_)
-    if explode and isinstance(data, list):
+    if explode and isinstance(data, AnyList):
         if is_nested(data):
             return _write_nested(key, data, where, quote_)
         return [(key, item) for item in _items(data, where, quote_)]
     delimiter, encoded = _delimiters.get(style, (",", ","))
     if style != "form" or quote_ is percent_reserved:
         quote_ = refusing(delimiter, quote_, where)
-    if isinstance(data, list):
+    if isinstance(data, AnyList):
         parts = _items(data, where, quote_)
     else:
         parts = [part for pair in _pairs(data, where, quote_) for part in pair]
@@ -311,10 +306,10 @@ class Writer:
         if self.parameter.content_type is not None:
             return self._json(data, ascii_only=True)
         quote_: Quote = str
-        if isinstance(data, (list, dict)):
+        if isinstance(data, (AnyList, AnyDict)):
             if not data:
                 return None
             quote_ = _header_part(where)
-            if explode and isinstance(data, dict) and any("=" in key for key in data):
+            if explode and isinstance(data, AnyDict) and any("=" in key for key in data):
                 raise Unwritable(Problem(where, "a name holds '=', which ends it"))
         return check_header_value(write_simple(data, where, explode=explode, quote_=quote_), where)

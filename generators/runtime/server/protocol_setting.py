@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 from weakref import WeakKeyDictionary
 
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
@@ -31,7 +31,7 @@ class Setting:
     """
 
     def __init__(self, config: Config) -> None:
-        app: Any = config.loaded_app
+        app: Any = cast("Any", config).loaded_app
         self.left = _LEFT
         if type(app) is ProxyHeadersMiddleware:  # which heeds these headers alone
             self.left = _LEFT | _FORWARDED

@@ -62,7 +62,8 @@ class Mixed:
 
 def _places(segment: str, name: str) -> list[int]:
     """Return where each character of a decoded segment begins as it was sent, and the end."""
-    places, at = [], 0
+    places: list[int] = []
+    at = 0
     for character in name:
         places.append(at)
         is_encoded = segment[at] == "%" and _HEX.issuperset(segment[at + 1 : at + 3].ljust(2))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from .handlers import Handler
 
@@ -125,8 +125,8 @@ def _made(target: str, candidate: Any, serving: Serving) -> Any:
 
 
 def _handler_class(candidate: Any) -> type[Handler[Any]] | None:
-    cls = candidate if isinstance(candidate, type) else type(candidate)
-    return cls if issubclass(cls, Handler) else None
+    cls = _type_of(candidate)
+    return cast("Any", cls) if issubclass(cls, Handler) else None
 
 
 def _is_app(candidate: Any) -> bool:
@@ -186,8 +186,10 @@ def _type_of(candidate: Any) -> type[Any]:
 
 
 def _instance(target: str, candidate: Any, *, partial: bool) -> Handler[Any]:
+    handler: Handler[Any]
     if isinstance(candidate, Handler):
-        return candidate
+        handler = cast("Any", candidate)
+        return handler
     missing = sorted(candidate.__abstractmethods__)
     if missing and not partial:
         names = ", ".join(missing)
@@ -198,7 +200,7 @@ def _instance(target: str, candidate: Any, *, partial: bool) -> Handler[Any]:
         raise TargetError(
             f"{target!r} cannot be made without arguments ({error}): name a function that does it"
         ) from None
-    handler: Handler[Any] = candidate.partial()
+    handler = candidate.partial()
     return handler
 
 

@@ -44,9 +44,9 @@ class AsyncStream(Generic[ItemT_co]):
     """
 
     def __init__(self, reading: Reading, streamed: AsyncStreamedResponse) -> None:
-        self.status = reading.status
-        self.headers = reading.headers
-        self.request = reading.request
+        self.status: int = reading.status
+        self.headers: Mapping[str, str] = reading.headers
+        self.request: Request = reading.request
         self._reading = reading
         self._streamed: AsyncStreamedResponse | None = streamed
 
@@ -126,9 +126,9 @@ class AsyncStreamingResponse(Generic[ResultT]):
         streamed: AsyncStreamedResponse,
         parse: Callable[[Response], ResultT],
     ) -> None:
-        self.status = streamed.status
+        self.status: int = streamed.status
         self.headers: Mapping[str, str] = streamed.headers
-        self.request = request
+        self.request: Request = request
         self._streamed = streamed
         self._parse = parse
 

@@ -72,7 +72,7 @@ class EventCutter:
         self._parts.append(first)
         lines = [b"".join(self._parts), *others[:-1]]
         self._parts = [others[-1]]
-        events = []
+        events: list[ServerSentEvent[str]] = []
         for line in lines:
             event = self._line(line)
             if event is not None:
@@ -125,7 +125,7 @@ def written(event: ServerSentEvent[str]) -> bytes:
     Raises:
         ValueError: its name or id has a line break, or its id NUL, which the format cannot express.
     """
-    lines = []
+    lines: list[str] = []
     if event.event != MESSAGE:
         lines.append(f"event: {_on_one_line(event.event, 'name')}")
     if event.id is not None:

@@ -17,6 +17,8 @@ from collections.abc import Callable
 from itertools import islice
 from typing import Any, NamedTuple, TypeAlias
 
+from ..narrowing import EMPTY, AnyDict, AnyList
+
 Located: TypeAlias = tuple[Any, str]
 """A schema, and the JSON pointer to it."""
 Follow: TypeAlias = Callable[[Any, str], Located]
@@ -75,7 +77,7 @@ def item_schema(media: dict[str, Any], pointer: str, follow: Follow) -> Located:
         return media["itemSchema"], f"{pointer}/itemSchema"
     schema, at = media.get("schema", True), f"{pointer}/schema"
     target, target_at = follow(schema, at)
-    if isinstance(target, dict) and target.get("type") in ("array", ["array"]):
+    if isinstance(target, AnyDict) and target.get("type") in ("array", ["array"]):
         return target.get("items", True), f"{target_at}/items"
     return schema, at
 
@@ -104,7 +106,7 @@ def _are_events(variants: list[Properties], *, stated: bool) -> bool:
 
 def _is_other(schema: Any) -> bool:
     """Whether no value that fits a schema is an object."""
-    kind = schema.get("type", "object") if isinstance(schema, dict) else "object"
+    kind = schema.get("type", "object") if isinstance(schema, AnyDict) else "object"
     return kind != "object" and "object" not in kind
 
 
@@ -126,22 +128,22 @@ class _Variants:
         """Return the properties of each alternative."""
         target, at = self._follow(schema, pointer)
         self._left -= 1
-        if not isinstance(target, dict) or at in path:
+        if not isinstance(target, AnyDict) or at in path:
             return [{}]
         path = (*path, at)
         variants: list[Properties] = [{}]
         parts = target.get("allOf")
-        for index, part in enumerate(parts if isinstance(parts, list) else ()):
+        for index, part in enumerate(parts if isinstance(parts, AnyList) else ()):
             variants = self._joined(variants, self._listed([(part, f"{at}/allOf/{index}")], path))
         properties = target.get("properties")
         declared = {
             name: (value, f"{at}/properties/{_escaped(name)}")
-            for name, value in (properties if isinstance(properties, dict) else {}).items()
+            for name, value in (properties if isinstance(properties, AnyDict) else EMPTY).items()
         }
         variants = self._joined(variants, [declared])
         for key in ("oneOf", "anyOf"):
             options = target.get(key)
-            if isinstance(options, list) and options:
+            if isinstance(options, AnyList) and options:
                 located = [(option, f"{at}/{key}/{i}") for i, option in enumerate(options)]
                 variants = self._joined(variants, self._listed(located, path))
         return variants
@@ -168,7 +170,7 @@ def _shape(variant: Properties, pointer: str, follow: Follow) -> EventShape:
     names = _names(follow(*variant["event"])[0]) if "event" in variant else ()
     data, at = variant.get("data", ({"type": "string"}, pointer))
     target, target_at = follow(data, at)
-    if isinstance(target, dict) and ("contentSchema" in target or "contentMediaType" in target):
+    if isinstance(target, AnyDict) and ("contentSchema" in target or "contentMediaType" in target):
         stated = str(target.get("contentMediaType", "application/json")).partition(";")[0].strip()
         if stated == "application/json" or stated.endswith("+json"):
             schema = target.get("contentSchema", True)
@@ -177,22 +179,22 @@ def _shape(variant: Properties, pointer: str, follow: Follow) -> EventShape:
 
 
 def _names(schema: Any) -> tuple[str, ...]:
-    if not isinstance(schema, dict):
+    if not isinstance(schema, AnyDict):
         return ()
     listed = [schema["const"]] if "const" in schema else schema.get("enum")
-    values = listed if isinstance(listed, list) else []
+    values: list[Any] = listed if isinstance(listed, AnyList) else []
     return tuple(value for value in values if isinstance(value, str))
 
 
 def _is_text(schema: Any, pointer: str, follow: Follow) -> bool:
     target, _ = follow(schema, pointer)
-    if not isinstance(target, dict):
+    if not isinstance(target, AnyDict):
         return True
     kind = target.get("type")
     if kind is not None:
-        return kind == "string" or (isinstance(kind, list) and set(kind) <= {"string", "null"})
+        return kind == "string" or (isinstance(kind, AnyList) and set(kind) <= {"string", "null"})
     listed = [target["const"]] if "const" in target else target.get("enum")
-    if isinstance(listed, list):
+    if isinstance(listed, AnyList):
         return all(isinstance(value, str) for value in listed)
     return not any(key in target for key in _STRUCTURE)
 

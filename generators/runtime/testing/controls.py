@@ -77,7 +77,8 @@ class StreamAnswers(Planning, Generic[ResultT]):
 
 
 def _planning(fake: Fake, method: Callable[..., Any]) -> Any:
-    return (StreamAnswers if fake.gives_stream(method) else Answers)(fake, method)
+    cls: type[Any] = StreamAnswers if fake.gives_stream(method) else Answers
+    return cls(fake, method)
 
 
 class Controls:

@@ -34,7 +34,11 @@ async def respond(
     """Call the application for one request and return its response when the call has ended."""
     exchange = Exchange(request)
     try:
-        scope = {**scope_of(request), "state": state, "extensions": {RAISE: {}} if raises else {}}
+        scope: dict[str, Any] = {
+            **scope_of(request),
+            "state": state,
+            "extensions": {RAISE: {}} if raises else {},
+        }
         await app(scope, exchange.receive, exchange.send)
     except Exception:
         if raises:

@@ -25,7 +25,7 @@ class Headers(Mapping[str, str]):
     __slots__ = ("_by_name", "items_as_sent")
 
     def __init__(self, fields: Iterable[tuple[str, str]] = ()) -> None:
-        self.items_as_sent = tuple(fields)
+        self.items_as_sent: tuple[tuple[str, str], ...] = tuple(fields)
         self._by_name: dict[str, str] = {}
         repeated: dict[str, list[str]] = {}
         for name, value in self.items_as_sent:
@@ -100,7 +100,7 @@ class Request:
 
     method: str
     url: str
-    headers: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict[str, str])
     content: bytes | None = None
     operation_id: str = ""
     safe_url: str = ""
@@ -155,9 +155,11 @@ class Response:
     def __init__(
         self, status: int, headers: Mapping[str, str] | None = None, content: bytes = b""
     ) -> None:
-        self.status = status
-        self.headers = headers if isinstance(headers, Headers) else Headers((headers or {}).items())
-        self.content = content
+        self.status: int = status
+        self.headers: Headers = (
+            headers if isinstance(headers, Headers) else Headers((headers or {}).items())
+        )
+        self.content: bytes = content
 
     def __repr__(self) -> str:
         return f"<Response {self.status}, {len(self.content)} bytes>"

@@ -14,6 +14,7 @@ from pydantic_core import from_json, to_json
 
 from ..limits import MAX_VIOLATIONS
 from ..models.base import adapter
+from ..narrowing import AnyDict, AnyList
 from .checked_types import holds_checked_model
 from .names import flaw_in
 from .slices import SLICE, Turns, errors_in, located, slices, weight
@@ -88,7 +89,7 @@ class _Builder:
         if self._is_full():
             return None
         await self.turns.give()
-        if weight(data, SLICE) < SLICE or not isinstance(data, (list, dict)):
+        if weight(data, SLICE) < SLICE or not isinstance(data, (AnyList, AnyDict)):
             return self._at_once(type_, data, path)
         shape: Any = shape_of(type_, data)
         parts: Any = data

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel
-
+from ..model_classes import model_class
 from ..models.base import ClosedModel
 from ..models.variants import may_miss_constants
 
@@ -18,15 +17,16 @@ def holds_checked_model(type_: Any) -> bool:
 def holds_closed_model(type_: Any) -> bool:
     """Return whether values of a type can hold closed models."""
     seen: set[Any] = set()
-    stack = [type_]
+    stack: list[Any] = [type_]
     while stack:
         item = stack.pop()
-        if isinstance(item, type) and issubclass(item, BaseModel):
-            if issubclass(item, ClosedModel):
+        model = model_class(item)
+        if model is not None:
+            if issubclass(model, ClosedModel):
                 return True
-            if item not in seen:
-                seen.add(item)
-                stack += [info.annotation for info in item.model_fields.values()]
+            if model not in seen:
+                seen.add(model)
+                stack += [info.annotation for info in model.model_fields.values()]
         else:
             stack += list(getattr(item, "__args__", ()))
             stack += [item.__value__] if hasattr(item, "__value__") else []

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from pydantic import BaseModel, RootModel
 from pydantic_core import from_json
 
+from ..narrowing import AnyDict
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -33,7 +35,7 @@ def models_in(value: Any) -> Iterator[tuple[Path, BaseModel]]:
 
 
 def _items(path: Path, container: Any) -> Iterator[tuple[Path, Any]]:
-    if isinstance(container, dict):
+    if isinstance(container, AnyDict):
         for name, child in container.items():
             yield (*path, str(name)), child
     else:

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from pydantic_core import from_json, to_json
 
 from ..limits import MAX_VIOLATIONS
+from ..narrowing import AnyDict, AnyList
 from .whole_numbers import with_integers
 
 if TYPE_CHECKING:
@@ -74,10 +75,10 @@ def weight(data: Any, most: int) -> int:
     count, waiting = 1, [data]
     while waiting and count < most:
         node = waiting.pop()
-        if isinstance(node, (dict, list)) and node:
+        if isinstance(node, (AnyDict, AnyList)) and node:
             count += len(node)
             if count < most:
-                waiting += node.values() if isinstance(node, dict) else node
+                waiting += node.values() if isinstance(node, AnyDict) else node
         elif isinstance(node, str):
             count += len(node) // _TEXT
     return min(count, most)
@@ -85,9 +86,9 @@ def weight(data: Any, most: int) -> int:
 
 def slices(data: Any, most: int = SLICE) -> Iterator[Slice]:
     """Give slices that hold all of some data between them, in its order."""
-    if weight(data, most) < most or not isinstance(data, (dict, list)):
+    if weight(data, most) < most or not isinstance(data, (AnyDict, AnyList)):
         yield Slice(data, {})
-    elif isinstance(data, list):
+    elif isinstance(data, AnyList):
         yield from _of_list(data, most)
     else:
         yield from _of_object(data, most)
@@ -153,9 +154,9 @@ def _of_group(
 
 def _hint(data: Any) -> Any:
     """Return what stands for large data in slices of other parts."""
-    if isinstance(data, list):
+    if isinstance(data, AnyList):
         return [item for item in data[:1] if weight(item, _HINTS) < _HINTS]
-    if isinstance(data, dict):
+    if isinstance(data, AnyDict):
         names = list(data)[:_HINTS]
         return {name: data[name] for name in names if weight(data[name], _HINTS) < _HINTS}
     return data
@@ -259,9 +260,9 @@ def _is_error(error: ErrorDetails, node: Any, *, is_partial: bool) -> bool:
 
 
 def _leads_into(part: str | int, node: Any) -> bool:
-    if isinstance(node, list):
+    if isinstance(node, AnyList):
         return isinstance(part, int) and 0 <= part < len(node)
-    return isinstance(node, dict) and part in node
+    return isinstance(node, AnyDict) and part in node
 
 
 def _place(path: Path, part: Slice) -> Path:
@@ -275,4 +276,4 @@ def _place(path: Path, part: Slice) -> Path:
 def _at(data: Any, place: Path) -> Any:
     for step in place:
         data = data[step]
-    return data if isinstance(data, dict) else {}
+    return data if isinstance(data, AnyDict) else {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
 from ..limits import MAX_VIOLATIONS
+from ..narrowing import AnyList
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -125,7 +126,7 @@ def place_of(error: Mapping[str, Any], data: Any) -> tuple[str | int, ...]:
         step: dict[tuple[str | int, ...], Any] = {}
         for path, node in readings:
             if isinstance(part, int):
-                inside = isinstance(node, list) and -len(node) <= part < len(node)
+                inside = isinstance(node, AnyList) and -len(node) <= part < len(node)
             else:
                 inside = isinstance(node, dict) and part in node
             if inside:
@@ -143,7 +144,8 @@ def _straight(parts: tuple[str | int, ...], data: Any) -> tuple[Any] | None:
     node = data
     try:
         for part in parts:
-            if isinstance(part, str) and not isinstance(node, dict):
+            is_object = isinstance(node, dict)
+            if isinstance(part, str) and not is_object:
                 return None
             node = node[part]
     except (LookupError, TypeError):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
+
+from ..narrowing import AnyDict, AnyList
 
 
 def is_whole(data: Any, place: tuple[str | int, ...]) -> bool:
@@ -25,15 +27,23 @@ def with_integer(data: Any, place: tuple[str | int, ...]) -> Any:
     return data
 
 
+def _members(node: Any) -> list[tuple[Any, Any]]:
+    return (
+        list(node.items())
+        if isinstance(node, AnyDict)
+        else list(enumerate(cast("list[Any]", node)))
+    )
+
+
 def with_integers(data: Any) -> Any:
     """Return data, itself changed, with an integer for each whole number."""
     root = [data]
     waiting: list[Any] = [root]
     while waiting:
         node = waiting.pop()
-        for key, member in list(node.items() if isinstance(node, dict) else enumerate(node)):
+        for key, member in _members(node):
             if isinstance(member, float) and member.is_integer():
                 node[key] = int(member)
-            elif isinstance(member, (dict, list)):
+            elif isinstance(member, (AnyDict, AnyList)):
                 waiting.append(member)
     return root[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx2
 import pytest
 
-from generators.runtime.client.addresses import resolve_base_url
+from generators.runtime.client.servers import resolve_base_url
 from generators.runtime.client.sync_client import SyncClientBase
 from tests.runtime.client.client_support import OK, Api, contract, operation
 

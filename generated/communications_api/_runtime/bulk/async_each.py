@@ -51,7 +51,7 @@ class AsyncEach(Generic[ItemT]):
         group: AsyncGroup,
         operation: Operation[Any],
         arguments: Mapping[str, object],
-        items: AsyncItems[ItemT],
+        items: AsyncItems[Any],
         body: object,
         options: EachOptions,
     ) -> None:

@@ -52,7 +52,7 @@ class Each(Generic[ItemT]):
         group: SyncGroup,
         operation: Operation[Any],
         arguments: Mapping[str, object],
-        items: Items[ItemT],
+        items: Items[Any],
         body: object,
         options: EachOptions,
     ) -> None:

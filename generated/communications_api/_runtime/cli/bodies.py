@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..narrowing import AnyDict, AnyList
 from ..strict_json import parse_json
 from .exits import UsageError
 
@@ -133,7 +134,8 @@ def _upload(text: str) -> Any:
     from ..codecs.uploads import Upload
 
     file, *said = _stated(text)
-    content_type, headers = None, {}
+    content_type: str | None = None
+    headers: dict[str, str] = {}
     for key, value in zip(said[::2], said[1::2], strict=True):
         if key == "type":
             content_type = value
@@ -197,11 +199,11 @@ def set_at(root: Any, path: Sequence[str | int | None], value: Any, where: str) 
     if root is _ABSENT:
         root = {} if isinstance(step, str) else []
     if isinstance(step, str):
-        if not isinstance(root, dict):
+        if not isinstance(root, AnyDict):
             raise UsageError(f"{where}: {step!r} is a name, but that place is not an object")
         root[step] = set_at(root.get(step, _ABSENT), rest, value, where)
         return root
-    if not isinstance(root, list):
+    if not isinstance(root, AnyList):
         raise UsageError(f"{where}: [{'' if step is None else step}] is not a place in an object")
     if step is None or step == len(root):
         root.append(set_at(_ABSENT, rest, value, where))

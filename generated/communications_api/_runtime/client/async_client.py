@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from .options import AsyncClientOptions, CallOptions, ClientSettings, Settings
     from .page_walk import HasItems
     from .raw import RawResponse
+    from .servers import ChosenServer
 
 ResultT = TypeVar("ResultT")
 PageT = TypeVar("PageT", bound="HasItems[Any] | list[Any]")
@@ -71,7 +72,7 @@ class AsyncClientBase(AsyncConditions, ClientBase):
     def __init__(
         self,
         contract: Contract,
-        base_url: str | None = None,
+        base_url: str | ChosenServer | None = None,
         *,
         credentials: Iterable[Credential | None] = (),
         options: AsyncClientOptions | None = None,

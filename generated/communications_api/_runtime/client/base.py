@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from ..errors import ClientClosed
 from ..limits import MAX_RESPONSE_BYTES
 from ..models.outcomes import OutcomeModel
-from .addresses import other_base_url, resolve_base_url
 from .calls import build_request, checked_headers
 from .credentials import Credential, Credentials
 from .decoding import read_response
 from .drift import DriftReporter
-from .groups import Group
 from .logs import Logger
 from .needing import need_httpx2
 from .options import (
@@ -32,6 +30,7 @@ from .options import (
 from .repeats import Repeat, repeat_of
 from .reported import judge_outcome
 from .retries import Retries
+from .servers import ChosenServer, normal_url, other_base_url, resolve_base_url
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -40,11 +39,12 @@ if TYPE_CHECKING:
     from ..operations import Contract, Operation
     from ..streams.chunks import ItemObserver
     from ..transports.base import Request, Response
-    from .groups import PlannedCall
+    from .groups import Group, PlannedCall
     from .options import CallOptions
     from .tokens import TokenSource
 
 ResultT = TypeVar("ResultT")
+GroupT = TypeVar("GroupT", bound="Group")
 
 
 class ClientBase:
@@ -62,7 +62,7 @@ class ClientBase:
     def __init__(
         self,
         contract: Contract,
-        base_url: str | None,
+        base_url: str | ChosenServer | None,
         credentials: Iterable[Credential | None],
         options: Mapping[str, Any],
     ) -> None:
@@ -80,8 +80,13 @@ class ClientBase:
         if not hasattr(transport, "send"):
             need_httpx2()
         self._contract = contract
-        self._url_of_caller = base_url
-        self._base_url = resolve_base_url(contract, base_url)
+        if isinstance(base_url, ChosenServer):
+            first, base_url = base_url.url, None
+            self._base_url = normal_url(first)
+        else:
+            first = contract.servers[0].url if contract.servers else "/"
+            self._base_url = resolve_base_url(contract, base_url)
+        self._first_server, self._url_of_caller = first, base_url
         self._headers = checked_headers(options.get("headers") or {})
         own_fields = {name.lower() for name in self._headers}
         self._options = options
@@ -135,9 +140,18 @@ class ClientBase:
         self._drift = DriftReporter(self._logger, hooks)
         self._around = tuple(hook.around_call for hook in hooks if hook.around_call is not None)
         self._repeats: dict[int, Repeat] = {}  # by id() of the operation, which they keep
+        self._groups: dict[type[Group], Group] = {}
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self._base_url}>"
+
+    def _group(self, cls: type[GroupT]) -> GroupT:
+        """Return the operations of one tag, the same each time."""
+        group = self._groups.get(cls)
+        if group is None:
+            make = cast("Callable[[ClientBase], Group]", cls)
+            group = self._groups.setdefault(cls, make(self))
+        return cast("GroupT", group)
 
     def _changed(self, options: Mapping[str, Any]) -> Self:
         """Return this client with other options; both share the transport."""
@@ -146,9 +160,6 @@ class ClientBase:
             self._opened("with_options")
         merged = {**self._options, **options}
         other = copy.copy(self)
-        groups = [name for name, value in vars(other).items() if isinstance(value, Group)]
-        for name in groups:  # they belong to this client
-            del vars(other)[name]
         vars(other).update(
             _owner=False,
             _options=merged,
@@ -162,6 +173,8 @@ class ClientBase:
     """Makes a transport of one of httpx2's, or of None for the ordinary one."""
     _secrets: ClassVar[tuple[str, ...]] = ()
     """Keywords of the constructor that take a secret."""
+    _where: ClassVar[tuple[str, ...]] = ()
+    """Keywords of the constructor that choose a server of the document."""
     _environment: ClassVar[str] = "API"
     """What names of environment variables begin with."""
 
@@ -170,18 +183,22 @@ class ClientBase:
         cls, environment: str, environ: Mapping[str, str] | None, options: Mapping[str, Any]
     ) -> Self:
         variables = os.environ if environ is None else environ
+        where = ("base_url", *cls._where)
         middle = f"{environment.upper().replace('-', '_')}_" if environment else ""
         names = {
             keyword: f"{cls._environment}_{middle}{keyword.upper()}"
-            for keyword in ("base_url", *cls._secrets)
+            for keyword in (*where, *cls._secrets)
         }
         values = {keyword: variables.get(name) for keyword, name in names.items()}
         values = {keyword: value for keyword, value in values.items() if value}
+        if not options.keys().isdisjoint(where):  # which say all of where the API is
+            values = {name: value for name, value in values.items() if name not in where}
         make = cast("Callable[..., Self]", cls)
         try:
             return make(**{**values, **options})
         except ValueError as error:
-            unset = ", ".join(name for keyword, name in names.items() if keyword not in values)
+            needed = [keyword for keyword in names if keyword not in {*values, *cls._where}]
+            unset = ", ".join(names[keyword] for keyword in needed)
             raise ValueError(f"{error} (not set: {unset})" if unset else str(error)) from None
 
     @classmethod
@@ -228,8 +245,8 @@ class ClientBase:
         """Return the base URL of an operation, which may have servers of its own."""
         if not operation.servers:
             return self._base_url
-        first, own = self._contract.servers[0].url, operation.servers[0].url
-        return other_base_url(first, self._url_of_caller, self._base_url, own)
+        own = operation.servers[0].url
+        return other_base_url(self._first_server, self._url_of_caller, self._base_url, own)
 
     def _built(
         self,
@@ -271,7 +288,7 @@ class ClientBase:
         drift = self._drift
         result = read_response(operation, request, response, drift.status)
         drift.parts(operation.id, result)
-        if isinstance(result, OutcomeModel) and not result._went_well():  # noqa: SLF001 - of the runtime
+        if isinstance(result, OutcomeModel) and not result._went_well():  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of the runtime
             judge_outcome(request, response, result, self._logger, settings)
         return result
 

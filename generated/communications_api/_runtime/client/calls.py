@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ..codecs.bodies import BodyWriter
 from ..errors import Problem, RequestInvalid
@@ -236,7 +236,7 @@ def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
             sent, and for `Content-Length` and `Transfer-Encoding`, which follow from the body. The
             message never shows a value.
     """
-    for name, value in headers.items():
+    for name, value in cast("Mapping[Any, Any]", headers).items():
         if not isinstance(name, str) or not _is_token(name):
             raise Unwritable(Problem("headers", f"{name!r} is not the name of a header field"))
         where = f"headers.{name}"

@@ -67,7 +67,7 @@ class Credential:
         return f"<{self.kind} credential for {self.scheme!r}>"
 
     def _texts(self) -> list[str]:
-        texts = [secret if isinstance(secret, str) else secret() for secret in self.secrets]
+        texts: list[Any] = [s if isinstance(s, str) else s() for s in self.secrets]
         for text in texts:
             if not isinstance(text, str):
                 kind = type(text).__name__

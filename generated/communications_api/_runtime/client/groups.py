@@ -11,7 +11,7 @@ from __future__ import annotations
 import copy
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -90,4 +90,5 @@ def checked_plan(call: object, method: BoundMethod) -> PlannedCall[Any]:
     """
     if not isinstance(call, PlannedCall):
         raise TypeError(f"{method.function.__qualname__} does more than call one operation")
-    return call
+    plan: PlannedCall[Any] = cast("Any", call)
+    return plan

@@ -7,7 +7,7 @@ the body to the caller is in the room `streams`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
 from ..media_types import essence
 from ..streams.chunks import Reading
@@ -60,7 +60,7 @@ def body_of(operation: Operation[Any], request: Request, response: Response) -> 
     """
     request.deadline = None  # it was for the head
     if isinstance(response, OpenResponse):
-        return response.streamed
+        return cast("OpenResponse[Head]", response).streamed
     read_response(operation, request, response)
     raise AssertionError("a success is an open answer")
 
@@ -83,7 +83,7 @@ def reading_of(
     """
     if not 200 <= head.status <= 299:
         read_response(operation, request, Response(head.status, head.headers, body))
-    observer = client._item_observer(operation.id)  # noqa: SLF001 - of the same room
+    observer = client._item_observer(operation.id)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of the same room
     return Reading(operation, request, head.status, head.headers, observer, body)
 
 
@@ -99,5 +99,5 @@ def is_worth_reading(operation: Operation[Any], status: int, headers: Mapping[st
 
 def headers_of(response: Response) -> Headers:
     """Return the header fields of a response as its class holds them."""
-    headers = response.headers
+    headers: Mapping[str, str] = cast("Any", response).headers  # a transport may give any mapping
     return headers if isinstance(headers, Headers) else Headers(headers.items())

@@ -22,9 +22,9 @@ class SyncGroup(Group):
 
     def __init__(self, client: SyncClientBase) -> None:
         self._client = client
-        self._call = client._call
-        self._stream = client._stream
-        self._event_stream = client._event_stream
+        self._call = client._call  # pyright: ignore[reportPrivateUsage] - of the client
+        self._stream = client._stream  # pyright: ignore[reportPrivateUsage] - of the client
+        self._event_stream = client._event_stream  # pyright: ignore[reportPrivateUsage] - of the client
 
 
 def planned(
@@ -37,7 +37,7 @@ def planned(
     """
     bound = bound_method(method, args, keywords)
     call = bound.called_in_copy(_call=_plan, _stream=_plan_stream, _event_stream=_plan_stream)
-    client: SyncClientBase = bound.group._client
+    client: SyncClientBase = bound.group._client  # pyright: ignore[reportPrivateUsage] - of the client
     return client, checked_plan(call, bound)
 
 

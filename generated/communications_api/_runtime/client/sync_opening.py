@@ -81,10 +81,10 @@ def open_body(
     Raises:
         ApiError: there is no answer, or it is no success.
     """
-    transport = client._transport or client._opened(operation.id)
+    transport = client._transport or client._opened(operation.id)  # pyright: ignore[reportPrivateUsage] - of the client
     opener = Opener(transport, settings.timeout)
     try:
-        response = client._answer(request, settings, opener)
+        response = client._answer(request, settings, opener)  # pyright: ignore[reportPrivateUsage] - of the client
         return cast("StreamedResponse", body_of(operation, request, response))
     except BaseException:
         opener.close()
@@ -125,7 +125,7 @@ def open_response(
         return StreamingResponse(request, streamed, parse)
 
     def finish(response: Response) -> ResultT:
-        return client._finished(operation, request, response, settings)
+        return client._finished(operation, request, response, settings)  # pyright: ignore[reportPrivateUsage] - of the client
 
     return StreamingResponse(request, streamed, finish)
 

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from ..limits import MAX_VIOLATIONS
 from ..models.base import adapter
+from ..narrowing import AnyBinary
 from ..strict_json import parse_json
 from ..validation.problems import ProblemError
 from ..validation.strict import (
@@ -59,7 +60,7 @@ class DataReplyWriter(ReplyWriter):
 
     @override
     def write(self, value: Any) -> bytes:
-        if isinstance(value, (bytes, bytearray, memoryview)):
+        if isinstance(value, AnyBinary):
             return bytes(value)
         return self._codec.from_json(self._media, self._json.write(value))
 

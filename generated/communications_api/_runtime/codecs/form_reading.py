@@ -17,6 +17,7 @@ from typing_extensions import override
 from ..limits import MAX_VIOLATIONS
 from ..media_types import is_json
 from ..models.uploads import Upload, received
+from ..narrowing import AnyDict, AnyList
 from ..parameters.incoming import split_pairs
 from ..parameters.nesting import StyleError
 from ..parameters.shapes import Shape, data_of, empty_parts, shape_of
@@ -199,25 +200,25 @@ def gathered(values: list[Any], shape: Shape) -> Any:
     """
     if shape.is_array:
         # One part may hold the whole array as JSON.
-        return values[0] if len(values) == 1 and isinstance(values[0], list) else values
+        return values[0] if len(values) == 1 and isinstance(values[0], AnyList) else values
     if len(values) > 1:
         raise StyleError("Input should be given once")
     return values[0]
 
 
 def _holds(data: Any, type_: type) -> bool:
-    if isinstance(data, dict):
+    if isinstance(data, AnyDict):
         return any(_holds(item, type_) for item in data.values())
-    if isinstance(data, list):
+    if isinstance(data, AnyList):
         return any(_holds(item, type_) for item in data)
     return isinstance(data, type_)
 
 
 def _with_names(data: Any, uploads: dict[str, Upload], prefix: str) -> Any:
     """Return data with names in place of uploads, and note what they stand for."""
-    if isinstance(data, dict):
+    if isinstance(data, AnyDict):
         return {key: _with_names(item, uploads, prefix) for key, item in data.items()}
-    if isinstance(data, list):
+    if isinstance(data, AnyList):
         return [_with_names(item, uploads, prefix) for item in data]
     if not isinstance(data, Upload):
         return data
@@ -228,12 +229,12 @@ def _with_names(data: Any, uploads: dict[str, Upload], prefix: str) -> Any:
 
 def _put_back(value: Any, uploads: Mapping[str, Upload]) -> None:
     """Put uploads in the place of their names in fields that take any value."""
-    holders = [value]
+    holders: list[Any] = [value]
     if isinstance(value, BaseModel):
         holders = [value.__dict__, value.__pydantic_extra__ or {}]
     for holder in holders:
-        for key, item in holder.items() if isinstance(holder, dict) else ():
+        for key, item in holder.items() if isinstance(holder, AnyDict) else ():
             if isinstance(item, str):
                 holder[key] = uploads.get(item, item)
-            elif isinstance(item, list):
+            elif isinstance(item, AnyList):
                 item[:] = [uploads.get(i, i) if isinstance(i, str) else i for i in item]

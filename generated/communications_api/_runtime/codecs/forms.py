@@ -6,7 +6,6 @@ Sources: OpenAPI 3.1.1 (Media Type Object, Encoding Object).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, quote_plus
 
@@ -16,6 +15,7 @@ from typing_extensions import override
 from ..errors import Problem
 from ..media_types import concrete, is_json, media_types_of
 from ..models.base import dump_python
+from ..narrowing import EMPTY, AnyMapping
 from ..parameters.percent_encoding import percent_reserved
 from ..parameters.writing import Unwritable, text_of, write_query
 from ..strict_json import parse_json
@@ -26,6 +26,8 @@ from .uploads import Upload, holds_binary, is_binary, listed, read_upload
 from .writers import Writer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from ..operations import Encoding, Media
 
 
@@ -42,13 +44,13 @@ class FieldsWriter(Writer):
 
     def split(self, body: Any) -> tuple[dict[str, list[Upload]], dict[str, Any]]:
         """Return the files and the other fields of a form, by wire name."""
-        fields = body if isinstance(body, Mapping) else {}
+        fields = body if isinstance(body, AnyMapping) else EMPTY
         uploads = {
             key: field_files(value, key) for key, value in fields.items() if holds_binary(value)
         }
         valid = self._valid_with_files(body, uploads) if uploads else self._valid(body)
         if not isinstance(valid, BaseModel):
-            if isinstance(valid, Mapping):
+            if isinstance(valid, AnyMapping):
                 given = {
                     key: field_files(value, key)
                     for key, value in valid.items()
@@ -57,7 +59,7 @@ class FieldsWriter(Writer):
                 uploads = given | uploads
                 valid = {key: value for key, value in valid.items() if key not in uploads}
             data = valid if self._type is None else dump_python(valid, self._type)
-            if not isinstance(data, Mapping):
+            if not isinstance(data, AnyMapping):
                 raise Unwritable(Problem("body", "a form needs an object: a model or a mapping"))
             return uploads, dict(data)
         files: dict[str, list[Upload]] = {}

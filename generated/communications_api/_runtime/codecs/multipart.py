@@ -7,7 +7,6 @@ Sources: OpenAPI 3.1.1 (Encoding Object), RFC 7578, with the escaping of names t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
@@ -17,6 +16,7 @@ from typing_extensions import override
 from ..errors import Problem
 from ..media_types import concrete_type, essence
 from ..models.uploads import Upload
+from ..narrowing import AnyDict, AnyList, AnyMapping
 from ..parameters.percent_encoding import percent
 from ..parameters.shapes import shape_of
 from ..parameters.writing import Unwritable, check_header_value, refusing, write_query
@@ -27,6 +27,8 @@ from .part_rules import PartRule
 from .uploads import holds_binary, is_binary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from ..operations import Encoding, Media
     from .readers import StrictReader
     from .writers import Writer
@@ -140,7 +142,7 @@ class MultipartCodec(FieldsCodec):
     def fits(self, body: object) -> int | None:
         if is_binary(body) or isinstance(body, str):
             return None
-        files = isinstance(body, Mapping) and any(map(holds_binary, body.values()))
+        files = isinstance(body, AnyMapping) and any(map(holds_binary, body.values()))
         return -1 if files else self.rank
 
     @override
@@ -153,7 +155,7 @@ class MultipartCodec(FieldsCodec):
 
     @override
     def given(self, media: Media, value: Any) -> Any:
-        if media.type is None or not isinstance(value, dict):
+        if media.type is None or not isinstance(value, AnyDict):
             return value
         shape = shape_of(media.type())
         return {
@@ -174,7 +176,7 @@ class MultipartCodec(FieldsCodec):
 
 def as_files(value: Any, encoding: Encoding | None) -> Any:
     """Return the files that the texts of an example stand for, of a media type that is declared."""
-    if isinstance(value, list):
+    if isinstance(value, AnyList):
         return [as_files(item, encoding) for item in value]
     declared = PartRule(encoding).types
     first = next(iter(declared), None)
@@ -185,7 +187,7 @@ def as_files(value: Any, encoding: Encoding | None) -> Any:
 
 def with_headers(value: Any, headers: Mapping[str, str]) -> Any:
     """Return the value of a field as files with header fields; a text as one without a name."""
-    if isinstance(value, list):
+    if isinstance(value, AnyList):
         return [with_headers(item, headers) for item in value]
     if isinstance(value, str):
         value = Upload(value.encode(), "", "text/plain")

@@ -5,9 +5,9 @@ What is not declared as a sequence of items is read and written whole, as text o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json
@@ -16,6 +16,7 @@ from typing_extensions import override
 from ..errors import Problem, problems_of
 from ..limits import MAX_AT_ONCE, MAX_VIOLATIONS
 from ..models.base import adapter
+from ..narrowing import AnyMapping
 from ..parameters.writing import Unwritable
 from ..streams.sequences import LINES, Framing, framing_of
 from ..strict_json import parse_json
@@ -54,10 +55,10 @@ class SequenceWriter(JsonWriter):
     def write(self, body: Any, sent: str) -> tuple[bytes, str]:
         if is_binary(body):
             return Writer.write(self, body, sent)
-        if isinstance(body, (str, Mapping, BaseModel)) or not isinstance(body, Iterable):
+        if isinstance(body, (str, AnyMapping, BaseModel)) or not isinstance(body, Iterable):
             raise Unwritable(Problem("body", "must be a list, or another iterable, of items"))
-        written = []
-        for index, item in enumerate(body):
+        written: list[bytes] = []
+        for index, item in enumerate(cast("Any", body)):
             try:
                 written.append(self._framing.framed(self.json(item)))
             except ValidationError as error:

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree.ElementTree import Element, TreeBuilder
 
+from ..narrowing import EMPTY
 from ..parameters.shapes import Shape, data_of
 from .xml_names import MAX_ATTRIBUTES, MAX_DEPTH, XML, XSI, Node, check_encoding, resolved
 
@@ -211,7 +212,7 @@ class _Reader:
                 default,
                 path,
             )
-        for wire, fact in (shape.get("properties") or {}).items():
+        for wire, fact in (shape.get("properties") or EMPTY).items():
             if fact.get("required") and "item" in fact and not fact.get("wrapped"):
                 result.setdefault(wire, [])  # an array without items is not there at all
         return result
@@ -278,7 +279,7 @@ class _Reader:
         key = id(shape), default
         if key not in self._known:
             members = self._known[key] = {}
-            for wire, fact in (shape.get("properties") or {}).items():
+            for wire, fact in (shape.get("properties") or EMPTY).items():
                 where, names = fact["in"], fact
                 if "item" in fact and not fact.get("wrapped"):
                     names = fact["item"]

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+from ..narrowing import EMPTY, AnyDict, AnyList
 from .xml_names import MAX_DEPTH, XSI, Node, is_name, resolved
 
 if TYPE_CHECKING:
@@ -80,10 +81,10 @@ class _Writer:
             scope, more = _bound("xsi", XSI, scope)
             attributes += [*more, ("xsi:nil", "true")]
         text, children = "", list[tuple[Any, ...]]()
-        if isinstance(data, list):
+        if isinstance(data, AnyList):
             names_ = item or {"name": "item"}
             children = [(names_, (shape or {}).get("items"), value, None) for value in data]
-        elif isinstance(data, dict):
+        elif isinstance(data, AnyDict):
             for member in self._members(shape or {}, data):
                 if member[0]["in"] == "attribute":
                     qualified, scope, more = _opened(member[0], scope, attribute=True)
@@ -107,16 +108,16 @@ class _Writer:
 
     def _members(self, shape: Mapping[str, Any], data: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
         """Give names, node, value and names of items of each element, attribute and text."""
-        properties = shape.get("properties") or {}
+        properties: Mapping[str, Any] = shape.get("properties") or EMPTY
         for wire, value in data.items():
-            known = properties.get(wire)
+            known: dict[str, Any] | None = properties.get(wire)
             if known is None:
                 if not is_name(wire):
                     raise ValueError(f"{json.dumps(wire[:100])} cannot be a name in XML")
                 known = {"name": wire, "in": "element", "node": shape.get("additional")}
             if known["in"] != "element" and value is None:
                 continue  # what is not there is null
-            if isinstance(value, list) and known["in"] == "element" and not known.get("wrapped"):
+            if isinstance(value, AnyList) and known["in"] == "element" and not known.get("wrapped"):
                 inner = (resolved(known["node"], self._shared) or {}).get("items")
                 for item in value:
                     yield {**known.get("item", known), "in": "element"}, inner, item, None

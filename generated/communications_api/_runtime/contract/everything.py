@@ -8,6 +8,7 @@ from ..codecs.bodies import BodyWriter
 from ..codecs.table import codec_for
 from ..examples.scalars import UnmakeableError
 from ..media_types import essence
+from ..narrowing import EMPTY, AnyDict
 from ..parameters.writing import Unwritable
 
 if TYPE_CHECKING:
@@ -31,15 +32,15 @@ def demands(documented: Documented, schema: Any, deep: int = 0) -> dict[str, Any
     result: dict[str, Any] = {}
     properties = {
         name: demands(documented, inner, deep + 1)
-        for name, inner in (schema.get("properties") or {}).items()
+        for name, inner in (schema.get("properties") or EMPTY).items()
         if not documented.resolved(inner).get("readOnly")
     }
     if properties:
         result |= {"required": list(properties), "properties": properties}
     more = schema.get("additionalProperties")
-    if isinstance(more, dict) and not properties:
+    if isinstance(more, AnyDict) and not properties:
         result |= {"minProperties": 1, "additionalProperties": demands(documented, more, deep + 1)}
-    if isinstance(schema.get("items"), dict) and schema.get("maxItems") != 0:
+    if isinstance(schema.get("items"), AnyDict) and schema.get("maxItems") != 0:
         result |= {"minItems": 1, "items": demands(documented, schema["items"], deep + 1)}
     return result
 
@@ -56,7 +57,7 @@ def body_of(documented: Documented, operation: Operation[Any], good: Call) -> An
     """Return a body to make wrong ones from: one that has everything, unless it is an example."""
     assert operation.body is not None  # noqa: S101 - asked for such operations only
     described = documented.described(operation).get("requestBody")
-    content = documented.resolved(described).get("content") or {}
+    content = documented.resolved(described).get("content") or EMPTY
     for media in operation.body.media:
         raw = documented.resolved(content.get(media.content_type))
         if essence(media.content_type) != essence(good.content_type or ""):

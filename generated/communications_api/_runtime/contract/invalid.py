@@ -13,6 +13,7 @@ from ..codecs.bodies import BodyWriter
 from ..codecs.table import codec_for
 from ..media_types import essence
 from ..models.base import adapter, dump_python
+from ..narrowing import AnyDict
 from ..operations import Media, RequestBody
 from ..parameters.shapes import data_of, shape_of
 from ..validation.strict import BrokenJson, Invalid, validate_json
@@ -192,7 +193,7 @@ def _wrong_fields(media: Media, body: Any) -> Iterator[tuple[str, bytes, str]]:
     type_, value = media.type(), dump_python(body) if isinstance(body, BaseModel) else body
     open_media = replace(media, type=lambda: dict[str, Any], details=None)
     writer = BodyWriter(RequestBody(media=(open_media,)))
-    for name, leaf in value.items() if isinstance(value, dict) else ():
+    for name, leaf in value.items() if isinstance(value, AnyDict) else ():
         wrong = {**value, name: wrong_like(leaf)}
         if wrong[name] is None or _fits(type_, json.dumps(wrong, default=str).encode()):
             continue
@@ -212,7 +213,7 @@ def _wrong_json(
     other = _other_than(type_, lambda item: item)
     if other is not None:
         yield "body of a wrong type", other
-    for name in value if isinstance(value, dict) else ():
+    for name in value if isinstance(value, AnyDict) else ():
         rest = {key: item for key, item in value.items() if key != name}
         if not _fits(type_, json.dumps(rest).encode()):
             yield f"body without the required property {name}", json.dumps(rest).encode()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..narrowing import AnyDict, AnyList
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,10 +29,10 @@ def leaves(value: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     """Give the texts and numbers in a value with the way to each; of arrays those of the first."""
     if len(path) > _DEEPEST:
         return
-    if isinstance(value, dict):
+    if isinstance(value, AnyDict):
         for name, item in value.items():
             yield from leaves(item, (*path, name))
-    elif isinstance(value, list) and value:
+    elif isinstance(value, AnyList) and value:
         yield from leaves(value[0], (*path, 0))
     elif path and wrong_like(value) is not None:
         yield path, value

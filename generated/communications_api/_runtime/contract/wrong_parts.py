@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..codecs.uploads import listed
 from ..media_types import belongs, media_types_of
 from ..models.uploads import Upload
+from ..narrowing import AnyDict, AnyList
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,11 +22,11 @@ def wrong_parts(
     media: Media, value: Any
 ) -> Iterator[tuple[str, dict[str, Encoding], dict[str, Any]]]:
     """Give what can be wrong with a part of a form: title, facts that allow it, and the body."""
-    for name, rule in media.encoding.items() if isinstance(value, dict) else ():
+    for name, rule in media.encoding.items() if isinstance(value, AnyDict) else ():
         first = next(iter(listed(value.get(name))), None)
         if not isinstance(first, Upload):
             continue
-        many = isinstance(value[name], list)
+        many = isinstance(value[name], AnyList)
         if rule.content_type and not belongs(UNKNOWN_TYPE, media_types_of(rule.content_type)):
             wrong = Upload(first.content, first.filename, UNKNOWN_TYPE, first.headers)
             title = f"part {name} of the unknown media type {UNKNOWN_TYPE}"

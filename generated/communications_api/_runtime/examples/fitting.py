@@ -10,6 +10,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from ..narrowing import AnyDict, AnyList
 from .scalars import bound, is_date, is_date_time, numeric, patterns_of, plain_types, size
 from .statements import OPEN_ENUM
 from .texts import matches
@@ -79,7 +80,7 @@ class Fitting:
             return value
 
     def _resolved(self, schema: Any) -> Any:
-        while isinstance(schema, dict) and isinstance(schema.get("$ref"), str):
+        while isinstance(schema, AnyDict) and isinstance(schema.get("$ref"), str):
             self._step()
             schema = self._follow(schema["$ref"])
         return schema
@@ -91,11 +92,11 @@ class Fitting:
 
     def _travelling(self, schema: Any, value: Any) -> Any:
         self._step()
-        if not isinstance(schema, dict) or not isinstance(value, (dict, list)):
+        if not isinstance(schema, AnyDict) or not isinstance(value, (AnyDict, AnyList)):
             return value
         for part in (_referred(schema, self._follow), *_listed(schema, "allOf")):
             value = self._travelling(part, value)
-        if isinstance(value, list):
+        if isinstance(value, AnyList):
             items = schema.get("items")
             return [self._travelling(items, item) for item in value]
         properties = _mapping(schema, "properties")
@@ -107,7 +108,7 @@ class Fitting:
 
     def _fits(self, schema: Any, value: Any) -> bool:
         self._step()
-        if not isinstance(schema, dict):
+        if not isinstance(schema, AnyDict):
             return schema is not False
         if "$ref" in schema and not self._fits(_referred(schema, self._follow), value):
             return False
@@ -123,9 +124,9 @@ class Fitting:
     def _has_parts(self, schema: dict[str, Any], value: Any) -> bool:
         if isinstance(value, str):
             return _fits_text(schema, value)
-        if isinstance(value, dict):
+        if isinstance(value, AnyDict):
             return self._fits_object(schema, value)
-        if isinstance(value, list):
+        if isinstance(value, AnyList):
             return self._fits_list(schema, value)
         if isinstance(value, bool) or value is None:
             return True
@@ -190,9 +191,9 @@ def as_key(value: Any) -> str:
     """Return a text that is the same for equal JSON values: `1` and `1.0` are."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    if isinstance(value, list):
+    if isinstance(value, AnyList):
         return f"[{','.join(map(as_key, value))}]"
-    if isinstance(value, dict):
+    if isinstance(value, AnyDict):
         return f"{{{','.join(f'{json.dumps(k)}:{as_key(value[k])}' for k in sorted(value))}}}"
     return json.dumps(value)
 
@@ -236,18 +237,18 @@ def _is_listed(schema: Mapping[str, Any], value: Any) -> bool:
     if "const" in schema and as_key(schema["const"]) != as_key(value):
         return False
     listed = None if schema.get(OPEN_ENUM) else schema.get("enum")
-    return not isinstance(listed, list) or as_key(value) in map(as_key, listed)
+    return not isinstance(listed, AnyList) or as_key(value) in map(as_key, listed)
 
 
 def _opened(schema: Any) -> Any:
     """Return a schema that lets any further properties pass."""
-    if not isinstance(schema, dict) or schema.get("additionalProperties") is not False:
+    if not isinstance(schema, AnyDict) or schema.get("additionalProperties") is not False:
         return schema
     return {key: item for key, item in schema.items() if key != "additionalProperties"}
 
 
 def _is_flagged(schema: Any, word: str) -> bool:
-    return isinstance(schema, dict) and schema.get(word) is True
+    return isinstance(schema, AnyDict) and schema.get(word) is True
 
 
 def _referred(schema: Mapping[str, Any], follow: Callable[[str], Any]) -> Any:
@@ -257,9 +258,9 @@ def _referred(schema: Mapping[str, Any], follow: Callable[[str], Any]) -> Any:
 
 def _mapping(schema: Mapping[str, Any], word: str) -> dict[str, Any]:
     value = schema.get(word)
-    return value if isinstance(value, dict) else {}
+    return value if isinstance(value, AnyDict) else {}
 
 
 def _listed(schema: Mapping[str, Any], word: str) -> list[Any]:
     value = schema.get(word)
-    return value if isinstance(value, list) else []
+    return value if isinstance(value, AnyList) else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..narrowing import AnyDict
 from .merging import merged
 from .scalars import UnmakeableError
 
@@ -68,11 +69,11 @@ class Flattening:
 
         `Base: {oneOf: [Cat, Dog]}` and `Cat: {allOf: [Base, ...]}` lead back to each other.
         """
-        base = part.get("$ref") if isinstance(part, dict) else None
+        base = part.get("$ref") if isinstance(part, AnyDict) else None
         if base not in around:
             return part
         schema = self._follow(base)
-        if not isinstance(schema, dict) or _UNIONS.isdisjoint(schema):
+        if not isinstance(schema, AnyDict) or _UNIONS.isdisjoint(schema):
             return part
         return {key: item for key, item in schema.items() if key not in _UNIONS}
 
@@ -99,14 +100,14 @@ class Flattening:
         """Do the same with any value that stands in the place of a schema."""
         if schema is False:
             raise UnmakeableError("nothing fits the schema `false`")
-        return self.flat(schema, inside) if isinstance(schema, dict) else ({}, inside)
+        return self.flat(schema, inside) if isinstance(schema, AnyDict) else ({}, inside)
 
     def is_flagged(self, schema: Any) -> bool:
         """Whether a property does not travel in this direction."""
         stack, followed = [schema], set[str]()
         while stack:
             part = stack.pop()
-            if not isinstance(part, dict):
+            if not isinstance(part, AnyDict):
                 continue
             if part.get(self._skip) is True:
                 return True

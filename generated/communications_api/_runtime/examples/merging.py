@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from ..narrowing import AnyDict, AnyList
 from .fitting import as_key
 from .scalars import numeric, patterns_of, plain_types
 
@@ -66,7 +67,7 @@ def _types(left: Any, right: Any) -> list[str]:
 
 
 def _values(left: Any, right: Any) -> Any:
-    if not isinstance(left, list) or not isinstance(right, list):
+    if not isinstance(left, AnyList) or not isinstance(right, AnyList):
         return right
     known = set(map(as_key, left))
     return [item for item in right if as_key(item) in known]
@@ -88,9 +89,9 @@ def _all_of(left: Any, right: Any) -> Any:
 def _additional(left: Any, right: Any) -> Any:
     if left is False or right is False:
         return False
-    if isinstance(left, dict) and isinstance(right, dict):
+    if isinstance(left, AnyDict) and isinstance(right, AnyDict):
         return _all_of(left, right)
-    return left if isinstance(left, dict) else right
+    return left if isinstance(left, AnyDict) else right
 
 
 def _steps(left: Any, right: Any) -> Any:

@@ -14,6 +14,7 @@ from ..codecs.bodies import BodyWriter
 from ..codecs.multipart import with_headers
 from ..codecs.table import codec_for
 from ..media_types import concrete_type
+from ..narrowing import EMPTY, AnyDict
 from ..parameters.writing import Unwritable, Writer
 from ..validation.strict import Invalid
 from ..validation.violations import violations_of
@@ -123,7 +124,7 @@ class Sendable:
         """
         assert operation.body is not None  # noqa: S101 - asked for such operations only
         described = self._documented.described(operation).get("requestBody")
-        content = self._documented.resolved(described).get("content") or {}
+        content = self._documented.resolved(described).get("content") or EMPTY
         declared = [
             (media, self._documented.resolved(content.get(media.content_type)))
             for media in operation.body.media
@@ -159,11 +160,11 @@ class Sendable:
         """Return values of the header fields that parts of a form need, by field."""
         result: dict[str, dict[str, str]] = {}
         for field, rule in media.encoding.items():
-            described = (raw.get("encoding") or {}).get(field) or {}
+            described = (raw.get("encoding") or EMPTY).get(field) or EMPTY
             for header in rule.headers:
                 if header.required and header.default is None:
                     stated = self._documented.resolved(
-                        described.get("headers", {}).get(header.name)
+                        described.get("headers", EMPTY).get(header.name)
                     )
                     try:
                         value = self.argument(header, stated).value
@@ -233,7 +234,7 @@ def _judged(
     codec, content_type = codec_for(media), concrete_type(media.content_type)
     try:
         body = codec.valid(media, value)
-        if headers and isinstance(body, dict):
+        if headers and isinstance(body, AnyDict):
             body = {
                 field: with_headers(item, headers[field]) if field in headers else item
                 for field, item in body.items()

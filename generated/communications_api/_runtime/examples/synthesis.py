@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..narrowing import AnyDict
 from . import scalars
 from .fitting import Fitting, as_key
 from .flattening import Flattening
@@ -100,7 +101,7 @@ class Synthesis:
         self._made += 1
         if self._made > _TOO_MANY:
             raise UnmakeableError("its schemas have too many parts")
-        if not isinstance(schema, dict):
+        if not isinstance(schema, AnyDict):
             if schema is False:
                 raise UnmakeableError("nothing fits the schema `false`")
             return {}
@@ -134,7 +135,8 @@ class Synthesis:
             return self._string(schema)
         if kind in {"number", "integer"}:
             return self._number(schema, whole=kind == "integer")
-        return {"boolean": self._boolean(), "null": None}.get(kind, {})
+        other: dict[str, Any] = {"boolean": self._boolean(), "null": None}
+        return other.get(kind, {})
 
     def _conditional(self, schema: dict[str, Any], inside: tuple[str, ...]) -> Any:
         """Return a value of a schema with `if`: one of `then`, or one of `else`."""
@@ -147,7 +149,9 @@ class Synthesis:
     def _alternative(self, schema: dict[str, Any], word: str, inside: tuple[str, ...]) -> Any:
         rest = {key: item for key, item in schema.items() if key not in {word, "discriminator"}}
         reasons: list[str] = []
-        branches = [item for item in schema[word] if isinstance(item, dict)]
+        branches: list[dict[str, Any]] = [
+            item for item in schema[word] if isinstance(item, AnyDict)
+        ]
         alone = word == "oneOf" and "discriminator" not in schema and len(branches) <= _COMPARED
         made: list[Any] = []
         for branch in self._in_order(branches):
@@ -156,7 +160,7 @@ class Synthesis:
             except UnmakeableError as error:
                 reasons.append(str(error))
                 continue
-            if isinstance(value, dict):
+            if isinstance(value, AnyDict):
                 value = {**value, **self._discriminated(schema, branch, inside)}
             if not alone or sum(self._fitting.fits(item, value) for item in branches) <= 1:
                 return value
@@ -171,14 +175,14 @@ class Synthesis:
         """Return the discriminating property of one alternative, unless that says it itself."""
         rule = schema.get("discriminator")
         reference = branch.get("$ref")
-        if not isinstance(rule, dict) or not isinstance(reference, str):
+        if not isinstance(rule, AnyDict) or not isinstance(reference, str):
             return {}
         name, short = rule.get("propertyName", ""), reference.rpartition("/")[2]
         mapping: dict[str, str] = rule.get("mapping") or {}
         keys = [key for key, target in mapping.items() if target in {reference, short}]
         flat, inside = self._flattening.flat(branch, inside)
         inner = flat.get("discriminator") if {"oneOf", "anyOf"} & flat.keys() else None
-        if isinstance(inner, dict) and inner.get("propertyName") == name:
+        if isinstance(inner, AnyDict) and inner.get("propertyName") == name:
             return {}  # what was made of this union says it already
         declared, _ = self._flattening.flat_any(flat.get("properties", {}).get(name), inside)
         listed = [declared["const"]] if "const" in declared else declared.get("enum", [])
@@ -236,7 +240,7 @@ class Synthesis:
         """Give the names that properties may have, declared ones first."""
         yield from schema.get("properties") or ()
         named = schema.get("propertyNames")
-        named = self._flattening.flat(named, ())[0] if isinstance(named, dict) else {}
+        named = self._flattening.flat(named, ())[0] if isinstance(named, AnyDict) else {}
         for pattern in schema.get("patternProperties") or ():
             for further in range(3):
                 yield string(merged({"pattern": pattern}, named), further)

@@ -100,7 +100,7 @@ def text_for(
     longest = min(longest, LONGEST)
     listed = " and ".join(repr(item) for item in patterns)
     why, spent = "", 0
-    nodes = []
+    nodes: list[Node] = []
     for pattern in patterns:
         try:
             nodes.append(parsed(pattern))
@@ -194,7 +194,7 @@ class _Maker:
 
     def _shared(self, parts: tuple[Node, ...], extra: int) -> str:
         """Return the texts of parts, of which the first ones get the extra characters."""
-        texts = []
+        texts: list[str] = []
         for part in parts:
             more = int(min(extra, part.most - part.least)) if extra > 0 else 0
             if self._source is not None and part is not parts[-1]:
@@ -260,7 +260,7 @@ class _Matcher:
                 positions = self._after(part, positions)
             return positions
         if isinstance(node, Choice):
-            return frozenset().union(*(self._ends(item, at) for item in node.branches))
+            return frozenset[int]().union(*(self._ends(item, at) for item in node.branches))
         if isinstance(node, Repeat):
             return self._repeated(node, at)
         if node.ahead:
@@ -270,7 +270,7 @@ class _Matcher:
         return frozenset((at,)) if holds is not node.negated else frozenset()
 
     def _after(self, part: Node, positions: frozenset[int]) -> frozenset[int]:
-        return frozenset().union(*(self._ends(part, item) for item in positions))
+        return frozenset[int]().union(*(self._ends(part, item) for item in positions))
 
     def _repeated(self, node: Repeat, at: int) -> frozenset[int]:
         positions = frozenset((at,))

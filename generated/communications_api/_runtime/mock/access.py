@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ..narrowing import EMPTY
 from ..server.credentials import ApiKey, BasicCredentials, BearerToken, check_basic, check_token
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def needs_certificate(contract: Contract, operation: Operation[Any]) -> bool:
 
 def assume_certificate(scope: Scope) -> None:
     """Have a request carry a client certificate: over plain HTTP there is no way to show one."""
-    extensions = scope.get("extensions") or {}
-    if not (extensions.get("tls") or {}).get("client_cert_chain"):
+    extensions = scope.get("extensions") or EMPTY
+    if not (extensions.get("tls") or EMPTY).get("client_cert_chain"):
         tls = {"client_cert_chain": (_CERTIFICATE,)}
         scope["extensions"] = {**extensions, "tls": tls}

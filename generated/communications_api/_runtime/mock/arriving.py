@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.requests import ClientDisconnect
 
+from ..narrowing import EMPTY
 from ..server.bodies import says_more
 from ..server.routes import TOO_LONG, too_long
 from ..server.routing import allow
@@ -83,7 +84,7 @@ def nothing(child_scope: Mapping[str, Any]) -> ProblemError:
 
 async def drop(scope: Scope, receive: Receive) -> None:
     """Close the connection, where the server can; else end without an answer."""
-    close = (scope.get("extensions") or {}).get(DROP)
+    close = (scope.get("extensions") or EMPTY).get(DROP)
     if close is not None:
         close()
         while (await receive())["type"] != "http.disconnect":

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import unquote, unquote_plus, urlsplit
 
 from ..codecs.table import codec_of
+from ..narrowing import EMPTY, AnyDict, AnyList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -124,11 +125,11 @@ def callbacks_of(
         described: the Operation Object.
         exchange: the request that was answered.
     """
-    for name, item in (described.get("callbacks") or {}).items():
+    for name, item in (described.get("callbacks") or EMPTY).items():
         for expression, path in documented.resolved(item).items():
             for method in _METHODS:
                 operation = documented.resolved(path).get(method)
-                if isinstance(operation, dict) and not expression.startswith("x-"):
+                if isinstance(operation, AnyDict) and not expression.startswith("x-"):
                     yield name, _maker(documented, name, method, expression, operation, exchange)
 
 
@@ -207,7 +208,7 @@ def _in_body(content: bytes, rest: str) -> Any:
         value = json.loads(content)
         for token in pointer.split("/")[1:]:
             key = token.replace("~1", "/").replace("~0", "~")
-            value = value[int(key)] if isinstance(value, list) else value[key]
+            value = value[int(key)] if isinstance(value, AnyList) else value[key]
     except (ValueError, LookupError, TypeError, RecursionError):
         raise _Unknown(f"the body has nothing at #{pointer}") from None
     return value

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ..examples import scalars, synthesis
 from ..examples.statements import OPEN_ENUM, stated
 from ..examples.texts import matches
+from ..narrowing import EMPTY, AnyList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -56,7 +57,7 @@ class DynamicSynthesis(synthesis.Synthesis):
         if "const" in schema:
             yield (schema["const"],)
         values = schema.get("enum", schema.get(OPEN_ENUM))
-        if isinstance(values, list) and values:
+        if isinstance(values, AnyList) and values:
             yield (self._random.choice(values),)
 
     def _in_order(self, branches: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -70,7 +71,7 @@ class DynamicSynthesis(synthesis.Synthesis):
     def _object(self, schema: dict[str, Any], inside: tuple[str, ...]) -> dict[str, Any]:
         result = super()._object(schema, inside)
         most = scalars.size(schema, "maxProperties")
-        for name, part in (schema.get("properties") or {}).items():
+        for name, part in (schema.get("properties") or EMPTY).items():
             if name in result or self._frugal or len(result) >= most or self._random.random() < 0.3:
                 continue
             if part is False or self._flattening.is_flagged(part):

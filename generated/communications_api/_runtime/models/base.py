@@ -18,6 +18,7 @@ from typing import (
     ForwardRef,
     Literal,
     Self,
+    cast,
     get_args,
     get_origin,
 )
@@ -25,6 +26,8 @@ from typing import (
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 from typing_extensions import TypeAliasType
 
+from ..model_classes import model_class
+from ..narrowing import AnyDict, AnyMapping
 from .contexts import LENIENT
 from .datetimes import AwareDatetime, FullDate
 from .decimals import PLAIN, holds_decimal, without_decimals
@@ -73,7 +76,7 @@ class ApiModel(BaseModel):
     purpose). Reading is lenient: what is unknown is kept, in `model_extra`, and written back.
     """
 
-    model_config = ConfigDict(
+    model_config: ClassVar[ConfigDict] = ConfigDict(
         extra="allow",
         validate_by_name=True,
         validate_by_alias=True,
@@ -143,7 +146,7 @@ class ApiModel(BaseModel):
     def to_dict(self) -> dict[str, Any]:
         """Return the same as plain Python data with wire names (enum members as their values)."""
         result = dump_python(self)
-        assert isinstance(result, dict)  # noqa: S101 - a model is an object
+        assert isinstance(result, AnyDict)  # noqa: S101 - a model is an object
         return result
 
 
@@ -183,18 +186,18 @@ def reaches_constants(type_: Any) -> bool:
         item = stack.pop()
         if isinstance(item, ForwardRef):  # in an alias: what it is might have some
             return True
-        is_model = isinstance(item, type) and issubclass(item, BaseModel)
-        if is_model or isinstance(item, TypeAliasType):
+        model = model_class(item)
+        if model is not None or isinstance(item, TypeAliasType):
             if item in seen:
                 continue
             seen.add(item)
         stack.extend(get_args(item))
         if isinstance(item, TypeAliasType):
             stack.append(item.__value__)
-        elif is_model:
-            if constants(item):
+        elif model is not None:
+            if constants(model):
                 return True
-            stack.extend(info.annotation for info in item.model_fields.values())
+            stack.extend(info.annotation for info in model.model_fields.values())
     return False
 
 
@@ -290,16 +293,16 @@ def models_in(value: Any) -> Iterator[BaseModel]:
     Raises:
         ValueError: it holds NaN or an infinity.
     """
-    stack = [value]
+    stack: list[Any] = [value]
     while stack:
         item = stack.pop()
         if isinstance(item, BaseModel):
             yield item
             stack.extend(item.__dict__.values())
             stack.extend((item.__pydantic_extra__ or {}).values())
-        elif isinstance(item, Mapping):
+        elif isinstance(item, AnyMapping):
             stack.extend(item.values())
         elif isinstance(item, float) and not isfinite(item):
             raise ValueError(f"{item} has no JSON form")
         elif isinstance(item, Sequence) and not isinstance(item, (str, bytes)):
-            stack.extend(item)
+            stack.extend(cast("Any", item))

@@ -5,12 +5,12 @@ pydantic writes them as text there.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
 
+from ..narrowing import AnyList, AnyMapping, AnyTuple
 from .numbers import of_decimal
 
 __all__ = ["PLAIN", "holds_decimal", "without_decimals"]
@@ -42,9 +42,9 @@ def holds_decimal(value: Any, *, in_models: bool = False) -> bool:
             if in_models:
                 stack.extend(item.__dict__.values())
                 stack.extend((item.__pydantic_extra__ or {}).values())
-        elif isinstance(item, Mapping):
+        elif isinstance(item, AnyMapping):
             stack.extend(item.values())
-        elif isinstance(item, (list, tuple)):
+        elif isinstance(item, (AnyList, AnyTuple)):
             stack.extend(item)
         elif isinstance(item, Decimal):
             return True
@@ -58,8 +58,8 @@ def _replaced(value: Any) -> Any:
         for parts in (value.__dict__, value.__pydantic_extra__ or {}):
             parts |= {name: _replaced(part) for name, part in parts.items()}
         return value
-    if isinstance(value, Mapping):
+    if isinstance(value, AnyMapping):
         return {name: _replaced(part) for name, part in value.items()}
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, (AnyList, AnyTuple)):
         return [_replaced(part) for part in value]
     return value

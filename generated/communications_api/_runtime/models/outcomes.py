@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from ..narrowing import AnyDict, AnyList
 from .base import ApiModel, dump_python
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ class OutcomeModel(ApiModel):
 
 def _list(model: Any, name: str) -> tuple[Any, ...]:
     value = getattr(model, name, None) if name else None
-    return tuple(value) if isinstance(value, list) else ()
+    return tuple(value) if isinstance(value, AnyList) else ()
 
 
 def _item(entry: Any, rule: OutcomeRule) -> ItemOutcome:
@@ -160,5 +161,5 @@ def _item(entry: Any, rule: OutcomeRule) -> ItemOutcome:
 def _words(error: Any) -> str:
     """Return the texts of an error, joined."""
     data = dump_python(error, Any)
-    values: Iterable[Any] = data.values() if isinstance(data, dict) else [data]
+    values: Iterable[Any] = data.values() if isinstance(data, AnyDict) else [data]
     return ": ".join(str(value) for value in values if isinstance(value, (str, int)) and value)

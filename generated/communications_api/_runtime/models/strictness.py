@@ -8,16 +8,18 @@ read from the wire may be sent back.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from ..narrowing import AnyDict, AnyList, AnyMapping, AnyTuple
 from .further import undeclared_names
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from .base import ApiModel
 
 
@@ -33,7 +35,12 @@ class Unknown(NamedTuple):
     message: str
 
 
-_KINDS = {str: "text", bool: "boolean", int: "number", float: "number"}
+_KINDS: Final[Mapping[type[Any], str]] = {
+    str: "text",
+    bool: "boolean",
+    int: "number",
+    float: "number",
+}
 """What values of JSON are; pydantic takes some of one kind for those of another."""
 
 
@@ -48,16 +55,16 @@ def unknown_in(value: Any, data: Any, where: str = "") -> Iterator[Unknown]:
     if value is data:
         return
     if isinstance(value, BaseModel):
-        if isinstance(data, Mapping):
+        if isinstance(data, AnyMapping):
             yield from _in_model(value, data, where)
-    elif isinstance(value, list) and isinstance(data, (list, tuple)):
+    elif isinstance(value, AnyList) and isinstance(data, (AnyList, AnyTuple)):
         for index, (item, raw) in enumerate(zip(value, data, strict=False)):
             yield from unknown_in(item, raw, f"{where}[{index}]")
-    elif isinstance(value, dict) and isinstance(data, Mapping):
+    elif isinstance(value, AnyDict) and isinstance(data, AnyMapping):
         for key, item in value.items():
             yield from unknown_in(item, data.get(key), _join(where, str(key)))
     else:
-        ours, theirs = _KINDS.get(type(value)), _KINDS.get(type(data))
+        ours, theirs = _KINDS.get(value.__class__), _KINDS.get(data.__class__)
         if ours is not None and theirs is not None and ours is not theirs:
             yield Unknown(where, f"a {theirs} is no {ours}")
 

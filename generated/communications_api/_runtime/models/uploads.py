@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeAlias, cast
 
 from pydantic_core import PydanticCustomError, core_schema
 
+from ..narrowing import AnyPath
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Mapping
 
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
@@ -49,9 +51,9 @@ class Upload:
         content_type: str | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> None:
-        self.content = content
-        self.filename = filename
-        self.content_type = content_type
+        self.content: Binary = content
+        self.filename: str | None = filename
+        self.content_type: str | None = content_type
         self.headers: Mapping[str, str] = {} if headers is None else headers
 
     def __repr__(self) -> str:
@@ -69,7 +71,7 @@ class Upload:
     def __len__(self) -> int:
         """Bytes from the start of the content to its end."""
         content: Any = self.content
-        if isinstance(content, os.PathLike):
+        if isinstance(content, AnyPath):
             return Path(content).stat().st_size
         if not _is_file(content):
             return memoryview(content).nbytes
@@ -88,7 +90,7 @@ class Upload:
         A file that was given, or is on disk, is the same one each time: closed, it is gone.
         """
         content: Any = self.content
-        if isinstance(content, os.PathLike):
+        if isinstance(content, AnyPath):
             return Path(content).open("rb")
         if not _is_file(content):
             return io.BytesIO(content)
@@ -98,14 +100,14 @@ class Upload:
     def read(self) -> bytes:
         """Return the whole content; what is on disk is waited for."""
         content: Any = self.content
-        if isinstance(content, os.PathLike):
+        if isinstance(content, AnyPath):
             return Path(content).read_bytes()
         return bytes(self.open().read() if _is_file(content) else content)
 
     async def aread(self) -> bytes:
         """Return the whole content; what is on disk is read in a thread."""
         content: Any = self.content
-        if isinstance(content, os.PathLike) or _is_file(content):
+        if isinstance(content, AnyPath) or _is_file(content):
             from asyncio import to_thread  # which brings `ssl`: most uploads are in memory
 
             return await to_thread(self.read)
@@ -151,7 +153,7 @@ _received: ContextVar[Mapping[str, Upload]] = ContextVar("received")
 
 
 @contextmanager
-def received(uploads: Mapping[str, Upload]) -> Iterator[None]:
+def received(uploads: Mapping[str, Upload]) -> Generator[None]:
     """Let the texts of a JSON text that are names of uploads be read as these."""
     token = _received.set(uploads)
     try:

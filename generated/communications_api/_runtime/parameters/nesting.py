@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from ..narrowing import AnyDict, AnyList
 from .shapes import ANYTHING
 
 if TYPE_CHECKING:
@@ -68,14 +69,14 @@ def leaves(
     """
     if len(path) > MAX_DEPTH:
         raise NestingError(where, f"is nested more than {MAX_DEPTH} levels deep")
-    if isinstance(data, dict):
+    if isinstance(data, AnyDict):
         for name, member in data.items():
             if "[" in name or "]" in name:
                 raise NestingError(where, "a name holds a bracket, which ends it")
             if not name:
                 raise NestingError(where, "a name is empty")
             yield from leaves(member, f"{where}.{name}", (*path, name))
-    elif isinstance(data, list):
+    elif isinstance(data, AnyList):
         members = [member for member in data if member is not None]
         if len(members) > MAX_POSITION + 1:
             raise NestingError(where, f"has more than {MAX_POSITION + 1} items")

@@ -17,6 +17,7 @@ from pydantic import BaseModel, RootModel
 from typing_extensions import TypeAliasType, is_typeddict, override
 
 from ..models.uploads import Upload
+from ..narrowing import AnyDict, AnyList
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -184,7 +185,7 @@ def shape_of(*types_: Any) -> Shape:
             kinds.add(_PRIMITIVES[base])
         elif issubclass(base, enum.Enum):
             kinds.update([_kind_of_value(member.value) for member in base] or TEXT.kinds)
-        elif _is_compound(base):
+        elif _is_compound(type_):
             compounds.append(type_)
         else:
             kinds.add("string")
@@ -214,7 +215,8 @@ def _alternatives(types_: Collection[Any]) -> Iterator[Any]:
             yield type_
 
 
-def _is_compound(base: type) -> bool:
+def _is_compound(type_: Any) -> bool:
+    base = get_origin(type_) or type_
     if issubclass(base, (BaseModel, Mapping)) or is_typeddict(base):
         return True
     return _is_array(base)
@@ -258,10 +260,10 @@ def data_of(value: Any, shape: Shape) -> Any:
     """
     if isinstance(value, str):
         return _primitive(value, shape.kinds)
-    if isinstance(value, list):
+    if isinstance(value, AnyList):
         item_shape = shape.item or TEXT
         return [data_of(item, item_shape) for item in value]
-    if isinstance(value, dict):
+    if isinstance(value, AnyDict):
         data = {key: data_of(member, shape.property_shape(key)) for key, member in value.items()}
         return data | empty_parts(data, shape)
     return value

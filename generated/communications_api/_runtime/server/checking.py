@@ -18,7 +18,7 @@ from ..parameters.reading import ParameterReader
 from ..validation.violations import violation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
     from ..operations import Media, Operation, Response
     from ..validation.violations import Violation
@@ -147,7 +147,7 @@ class _Declared:
 
 
 @contextlib.contextmanager
-def without_warnings() -> Iterator[None]:
+def without_warnings() -> Generator[None]:
     """Keep pydantic from warning, values and all, of what a check is about to report."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)

@@ -10,6 +10,7 @@ from binascii import a2b_base64
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+from ..narrowing import EMPTY
 from ..parameters.styles import unquote, unquote_plus
 from .credentials import ApiKey, BasicCredentials, BearerToken, ClientCertificate, HttpCredentials
 
@@ -112,7 +113,7 @@ def _api_key(scheme: SecurityScheme, scopes: tuple[str, ...]) -> Reader:
 
 def _certificate(name: str, scopes: tuple[str, ...]) -> Reader:
     def read(incoming: Incoming) -> ClientCertificate | None:
-        extension = (incoming.scope.get("extensions") or {}).get("tls") or {}
+        extension = (incoming.scope.get("extensions") or EMPTY).get("tls") or EMPTY
         chain = tuple(extension.get("client_cert_chain") or ())
         return ClientCertificate(chain, name, scopes) if chain else None
 

@@ -63,7 +63,7 @@ class DirectProtocol(Watched):
         self._config = config
         self.server_state = server_state
         self._app_state = app_state
-        self.loop = _loop or asyncio.get_running_loop()
+        self.loop: asyncio.AbstractEventLoop = _loop or asyncio.get_running_loop()
         self._shortcut = setting.shortcut
         self._head = Head(setting.left)
         self._parser: Any = HttpRequestParser(self._head)
@@ -80,7 +80,7 @@ class DirectProtocol(Watched):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin."""
-        self.transport = cast("asyncio.Transport", transport)
+        self.transport: asyncio.Transport = cast("asyncio.Transport", transport)
         self.server_state.connections.add(self)  # type: ignore[arg-type]  # has what is asked of them
         if self._is_one_too_many():
             return

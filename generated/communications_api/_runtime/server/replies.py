@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from ..codecs.table import codec_for
 from ..media_types import essence, select
+from ..narrowing import AnyList, AnyTuple
 from ..responses import first_success, states_success, status_of
 from ..streams.item_writing import SequenceWriter, sequence_writer
 from ..validation.strict import errors_of
@@ -56,7 +57,7 @@ class Reply:
 
     status: int = 200
     body: Any = None
-    headers: Mapping[str, str] | Sequence[tuple[str, str]] = field(default_factory=dict)
+    headers: Mapping[str, str] | Sequence[tuple[str, str]] = field(default_factory=dict[str, str])
     content_type: str | None = None
 
 
@@ -84,7 +85,7 @@ class ErrorReply(Exception):  # noqa: N818 - an answer like any other
         if not 400 <= status <= 599:
             raise ValueError(f"an error has a status from 400 to 599, not {status}")
         super().__init__(status)
-        self.reply = Reply(status, body, headers, content_type)
+        self.reply: Reply = Reply(status, body, headers, content_type)
 
 
 class ReplyWriter:
@@ -159,11 +160,10 @@ class ReplyWriter:
                 [self._type_header, (b"content-length", b"%d" % len(content))],
                 content,
             )
+        status, headers, content = self._status, RawHeaders(), b""
         if isinstance(result, Reply):
             status, headers, content = self._reply(result, accept)
         else:
-            status, headers = self._status, []
-            content = b""
             if self._writers:
                 try:
                     content, content_type = self._written_as(self._writer(chosen), result, status)
@@ -210,7 +210,7 @@ class ReplyWriter:
         media = () if response is None else response.media
         body = reply.body
         only_streams = bool(media) and all(item.items is not None for item in media)
-        if only_streams and isinstance(body, (list, tuple)):
+        if only_streams and isinstance(body, (AnyList, AnyTuple)):
             body = iter(body)
         if not is_iterator(body):
             if only_streams and (body is not None or self._without_body is None):

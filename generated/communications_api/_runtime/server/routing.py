@@ -33,10 +33,10 @@ _expressions = re.compile(r"\{([^{}]*)\}").split
 class _Node(Generic[T]):
     """The templates that are left after some segments of a path."""
 
-    literal: dict[str, _Node[T]] = field(default_factory=dict)
-    mixed: list[tuple[Mixed, _Node[T]]] = field(default_factory=list)
+    literal: dict[str, _Node[T]] = field(default_factory=dict[str, "_Node[T]"])
+    mixed: list[tuple[Mixed, _Node[T]]] = field(default_factory=list[tuple[Mixed, "_Node[T]"]])
     whole: _Node[T] | None = None
-    ends: list[_End[T]] = field(default_factory=list)
+    ends: list[_End[T]] = field(default_factory=list["_End[T]"])
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ class _End(Generic[T]):
     """A template that ends here: parameter names in order, and a target for each method."""
 
     names: tuple[str, ...]
-    targets: dict[str, T] = field(default_factory=dict)
+    targets: dict[str, T] = field(default_factory=dict[str, T])
 
 
 class Router(Generic[T]):
@@ -73,14 +73,15 @@ class Router(Generic[T]):
         Raises:
             ValueError: if method and template (parameter names aside) are there already.
         """
-        node, names = self._root, []
+        node = self._root
+        names: list[str] = []
         segments = [_expressions(segment) for segment in template.split("/")]
         for parts in segments[1:]:
             names += parts[1::2]
             node = _child(node, parts)
         end = next((end for end in node.ends if end.names == tuple(names)), None)
         if end is None:
-            end = _End(tuple(names))
+            end = _End[T](tuple(names))
             node.ends.append(end)
         if any(method in other.targets for other in node.ends):
             raise ValueError(f"two operations for {method} {template}")
@@ -142,7 +143,7 @@ def _child(node: _Node[T], parts: list[str]) -> _Node[T]:
     for known, child in node.mixed:
         if known.texts == mixed.texts:
             return child
-    child = _Node()
+    child = _Node[T]()
     node.mixed.append((mixed, child))
     node.mixed.sort(key=lambda item: -item[0].length)
     return child

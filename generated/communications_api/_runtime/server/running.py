@@ -52,7 +52,7 @@ def run(
     """
     namespace = _parser(contract, program, serving).parse_args(arguments)
     try:
-        import uvicorn  # noqa: F401 - whether it is there
+        import uvicorn  # noqa: F401 # pyright: ignore[reportUnusedImport] - whether it is there
     except ModuleNotFoundError:
         return _refuse("uvicorn is missing: install the extra [server]")
     _set_up_logs(contract, access=namespace.access_log is not None)

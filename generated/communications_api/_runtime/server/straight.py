@@ -54,7 +54,7 @@ class Table(NamedTuple, Generic[T]):
 def table_of(templates: Sequence[Template[T]]) -> Table[T]:
     """Return the table of templates of one method and one number of segments."""
     literals = [template.literals() for template in templates]
-    common = set.intersection(*map(set, literals))
+    common = set[int].intersection(*map(set, literals))
     key = _picker(sorted(common))
     by_key: dict[Any, list[Template[T]]] = {}
     for template, own in zip(templates, literals, strict=True):

@@ -89,7 +89,7 @@ class StreamedAnswer:
         self._items: AsyncIterator[Any] = (
             items if isinstance(items, AsyncIterator) else iterate_in_threadpool(items)
         )
-        self._source = items
+        self._source: Any = items
         self._writer = writer
         self._id = operation_id
         self._first: Any = _NOTHING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from pydantic import ValidationError
 
@@ -39,8 +39,8 @@ class ItemObserver:
     __slots__ = ("item", "unlisted")
 
     def __init__(self, item: Callable[[Any], None], unlisted: Callable[[str], None]) -> None:
-        self.item = item
-        self.unlisted = unlisted
+        self.item: Callable[[Any], None] = item
+        self.unlisted: Callable[[str], None] = unlisted
 
 
 class Reading:
@@ -70,12 +70,12 @@ class Reading:
         self.request = request
         self.status = status
         self.headers = headers
-        self.count = 0
+        self.count: int = 0
         self._observer = observer
         self._ready: deque[Raw] = deque()
         self._marker: tuple[Raw, ValidationError] | None = None
         streams = streams_of(operation)
-        self.is_over = streams.is_bodiless(status) or request.method == "HEAD"
+        self.is_over: bool = streams.is_bodiless(status) or request.method == "HEAD"
         readers = streams.readers(status)
         content_type = headers.get("content-type", "")
         reader: ItemReader | None = None
@@ -85,7 +85,7 @@ class Reading:
             reader = readers[0]
         if reader is None and not self.is_over:
             raise self._undeclared(readers, content_type, body)
-        self.is_events = streams.is_events if reader is None else reader.framing.is_events
+        self.is_events: bool = streams.is_events if reader is None else reader.framing.is_events
         self._reader = reader
         self._cutter = reader.cutter() if reader is not None else None
 
@@ -143,7 +143,7 @@ class Reading:
                 self._marker = raw, error
                 continue
             if item is not UNLISTED:
-                self._observer.item(item.data if isinstance(item, ServerSentEvent) else item)
+                self._observer.item(_data_of(item))
                 return item
             if not isinstance(raw, bytes):
                 self._observer.unlisted(raw.event)
@@ -182,3 +182,7 @@ class Lines:
         rest, self._parts = b"".join(self._parts), []
         if rest:
             yield rest.decode("utf-8", "replace")
+
+
+def _data_of(item: Any) -> Any:
+    return cast("Any", item).data if isinstance(item, ServerSentEvent) else item

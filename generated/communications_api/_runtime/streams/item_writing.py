@@ -64,7 +64,7 @@ class SequenceWriter:
             return self._framing.framed(self._json(item, self._type if self._items.type else Any))
         event = item
         if not isinstance(item, ServerSentEvent):
-            name = self._names.get(type(item))
+            name = self._names.get(item.__class__)
             event = ServerSentEvent(data=item) if name is None else _named(name, item)
         return written_event(event.with_data(self._data(event)))
 

@@ -45,9 +45,9 @@ class Stream(Generic[ItemT_co]):
     """
 
     def __init__(self, reading: Reading, streamed: StreamedResponse) -> None:
-        self.status = reading.status
-        self.headers = reading.headers
-        self.request = reading.request
+        self.status: int = reading.status
+        self.headers: Mapping[str, str] = reading.headers
+        self.request: Request = reading.request
         self._reading = reading
         self._streamed: StreamedResponse | None = streamed
 
@@ -127,9 +127,9 @@ class StreamingResponse(Generic[ResultT]):
         streamed: StreamedResponse,
         parse: Callable[[Response], ResultT],
     ) -> None:
-        self.status = streamed.status
+        self.status: int = streamed.status
         self.headers: Mapping[str, str] = streamed.headers
-        self.request = request
+        self.request: Request = request
         self._streamed = streamed
         self._parse = parse
 

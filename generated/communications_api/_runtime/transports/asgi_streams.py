@@ -42,7 +42,7 @@ class LiveExchange(Exchange):
         self._limit = None  # nothing is kept of what was taken
         self._app = app
         self._raises = raises
-        self._scope = {
+        self._scope: dict[str, Any] = {
             **scope_of(request),
             "state": state,
             "extensions": {RAISE: {}} if raises else {},

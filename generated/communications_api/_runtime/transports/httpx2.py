@@ -46,8 +46,8 @@ class _Httpx2:
         self._owned = owned
         self._hides_urls = hides_urls
         self._phases: dict[str, float | None] = dict(client.timeout.as_dict())
-        limits = tuple(self._phases.values())
-        self.default_timeout = None if None in limits else max(v for v in limits if v is not None)
+        known = [limit for limit in self._phases.values() if limit is not None]
+        self.default_timeout: float | None = max(known) if len(known) == len(self._phases) else None
         self._defaults = {n: v for n, v in client.headers.raw if n.lower() in _REPLACEABLE}
 
     def _build(

@@ -157,7 +157,7 @@ def mapped(error: Exception, request: Request, timeout: float | None) -> errors.
 
 def _without_credentials(error: PyreqwestError, request: Request) -> list[str]:
     """Take credentials out of an error, whose texts repeat the URL; return its causes."""
-    details = getattr(error, "details", None) or {}
+    details: dict[str, Any] = getattr(error, "details", None) or {}
     causes = [
         request.hide(cause["message"].replace(request.url, request.safe_url))
         for cause in details.get("causes") or ()

@@ -28,9 +28,9 @@ class StreamedResponse:
     def __init__(
         self, status: int, headers: Headers, chunks: Iterator[bytes], close: Callable[[], object]
     ) -> None:
-        self.status = status
-        self.headers = headers
-        self.chunks = chunks
+        self.status: int = status
+        self.headers: Headers = headers
+        self.chunks: Iterator[bytes] = chunks
         self._close = close
 
     def close(self) -> None:
@@ -53,9 +53,9 @@ class AsyncStreamedResponse:
         chunks: AsyncIterator[bytes],
         close: Callable[[], Awaitable[object]],
     ) -> None:
-        self.status = status
-        self.headers = headers
-        self.chunks = chunks
+        self.status: int = status
+        self.headers: Headers = headers
+        self.chunks: AsyncIterator[bytes] = chunks
         self._close = close
 
     async def aclose(self) -> None:

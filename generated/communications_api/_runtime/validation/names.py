@@ -15,6 +15,8 @@ from uuid import UUID
 from pydantic import BaseModel, RootModel
 from typing_extensions import TypeAliasType
 
+from ..narrowing import AnyDict, AnyList
+
 if TYPE_CHECKING:
     from .slices import Turns
 
@@ -40,7 +42,7 @@ def is_certain(value: Any, content: bytes) -> bool:
     """
     if content.count(b":") != _names_in(value):
         return False
-    cls: Any = type(value)
+    cls = value.__class__
     return not _takes_nan(cls) or (
         b"NaN" not in content and b"Infinity" not in content and not may_be_too_large(content)
     )
@@ -88,11 +90,11 @@ async def flaw_in(data: Any, content: bytes, turns: Turns) -> str:
             elif isinstance(node, float):
                 if isinf(node):
                     return TOO_LARGE
-            elif isinstance(node, dict):
+            elif isinstance(node, AnyDict):
                 colons -= len(node)
                 waiting += (iter(node), iter(node.values()))
                 break
-            elif isinstance(node, list):
+            elif isinstance(node, AnyList):
                 waiting.append(iter(node))
                 break
         else:
@@ -102,8 +104,7 @@ async def flaw_in(data: Any, content: bytes, turns: Turns) -> str:
 
 def _names_in(model: Any) -> float:
     """Return how many names were read in a model and what is in it; NaN where that is unknown."""
-    cls: Any = type(model)
-    fields = _holding(cls)
+    fields = _holding(model.__class__)
     if fields is None or model.__pydantic_extra__:
         return nan
     names = model.__pydantic_fields_set__
@@ -112,7 +113,7 @@ def _names_in(model: Any) -> float:
     for name in fields:
         if name in names:
             value = content[name]
-            if type(value) is list:
+            if value.__class__ is list:
                 for item in value:
                     count += _names_in(item)
             elif value is not None:

@@ -75,13 +75,15 @@ class ProblemError(Exception):
         if not 400 <= status <= 599:
             raise ValueError(f"a problem has a status from 400 to 599, not {status}")
         super().__init__(status, title, detail)
-        self.status = status
-        self.title = title or title_of(status)
-        self.detail = detail
-        self.type = type
-        self.headers = tuple(headers.items() if isinstance(headers, Mapping) else headers)
-        self.violations = tuple(violations)
-        self.members = dict(members or {})
+        self.status: int = status
+        self.title: str = title or title_of(status)
+        self.detail: str | None = detail
+        self.type: str = type
+        self.headers: tuple[tuple[str, str], ...] = tuple(
+            headers.items() if isinstance(headers, Mapping) else headers
+        )
+        self.violations: tuple[Violation, ...] = tuple(violations)
+        self.members: dict[str, Any] = dict(members or {})
 
     def __str__(self) -> str:
         return f"{self.status} {self.title}" + (f": {self.detail}" if self.detail else "")

@@ -250,7 +250,7 @@ def _undeclared_by(path: Path, model: BaseModel) -> Iterator[Violation]:
 def _missing(path: Path, model: ApiModel) -> Iterator[Violation]:
     """Give the constants of a model that are required and were not there: they were filled in."""
     absent = constants(type(model)) - model.__pydantic_fields_set__
-    for name in sorted(absent - model._omissible) if absent else ():  # noqa: SLF001 - our own model
+    for name in sorted(absent - model._omissible) if absent else ():  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - our own model
         wire = type(model).model_fields[name].alias or name
         pointer = join((*path, wire))
         yield violation("body", "This is required", "missing", pointer=pointer)

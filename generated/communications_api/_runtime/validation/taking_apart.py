@@ -14,8 +14,10 @@ from pydantic import BaseModel, Field, RootModel
 from pydantic.fields import FieldInfo
 from typing_extensions import TypeAliasType
 
+from ..model_classes import AnyRoot, model_class
 from ..models.strictness import siblings
 from ..models.variants import Tagged
+from ..narrowing import AnyDict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,16 +125,16 @@ def _of_list(type_: Any, bounds: list[Any]) -> Items | Root | Anything | None:
 def _of_object(type_: Any) -> Members | Fields | Root | Anything | None:
     if get_origin(type_) is dict and get_args(type_)[0] is str:
         return Members(type_, get_args(type_)[1])
-    is_model = isinstance(type_, type) and issubclass(type_, BaseModel)
-    if is_model and not issubclass(type_, RootModel):
-        return _of_model(type_)
+    model = model_class(type_)
+    if model is not None and not issubclass(model, RootModel):
+        return _of_model(model)
     return _of_either(type_)
 
 
 def _of_either(type_: Any) -> Root | Anything | None:
     if type_ is Any:
         return Anything()
-    if isinstance(type_, type) and issubclass(type_, RootModel) and _is_plain(type_):
+    if isinstance(type_, type) and issubclass(type_, AnyRoot) and _is_plain(type_):
         return Root(type_, type_.model_fields["root"].rebuild_annotation())
     return None
 
@@ -181,7 +183,7 @@ def _is_plain_field(info: FieldInfo) -> bool:
 
 def _variant(union: Any, tagged: Tagged, data: Any) -> Any:
     """Return the variant of a union that data chooses; what has no shape where it is none."""
-    tag: Any = data.get(tagged.name) if isinstance(data, dict) else None
+    tag: Any = data.get(tagged.name) if isinstance(data, AnyDict) else None
     if type(tag) not in {str, int, bool}:
         return None
     members = get_args(union) if get_origin(union) in {Union, UnionType} else (union,)

@@ -118,7 +118,7 @@ class Default(SyncGroup):
         self,
         *,
         code: models.Code,
-        body: models.Holder | Mapping[str, Any],
+        body: models.Holder | dicts.HolderDict,
         page: models.Page | None = None,
         at: models.Moment | None = None,
         **options: Unpack[CallOptions],
@@ -142,7 +142,7 @@ class Default(SyncGroup):
         """
         return self._call(operations.PUT_ALIASES, {"code": code, "page": page, "at": at}, body, options)
 
-    def put_codes(self, *, body: models.Codes | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Codes: ...
+    def put_codes(self, *, body: models.Codes | dicts.CodesDict, **options: Unpack[CallOptions]) -> models.Codes: ...
 
 # case_aliases/server.py
 class DefaultHandler(Handler[PrincipalT]):

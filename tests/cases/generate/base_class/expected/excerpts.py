@@ -63,7 +63,7 @@ CONTRACT = Contract(
 
 # case_base_class/client.py
 class Default(SyncGroup):
-    def send_pet(self, *, body: models.Pet | Mapping[str, Any], **options: Unpack[CallOptions]) -> list[models.Pet]: ...
+    def send_pet(self, *, body: models.Pet | dicts.PetDict, **options: Unpack[CallOptions]) -> list[models.Pet]: ...
 
 # case_base_class/server.py
 class DefaultHandler(Handler[PrincipalT]):

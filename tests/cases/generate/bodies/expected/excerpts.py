@@ -135,7 +135,7 @@ CONTRACT = Contract(
 
 # case_bodies/client.py
 class Default(SyncGroup):
-    def send_json(self, *, body: models.Note | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Note:
+    def send_json(self, *, body: models.Note | dicts.NoteDict, **options: Unpack[CallOptions]) -> models.Note:
         """POST /json.
 
         `POST /json`
@@ -152,15 +152,15 @@ class Default(SyncGroup):
         """
         return self._call(operations.SEND_JSON, {}, body, options)
 
-    def send_optional(self, *, body: models.Note | Mapping[str, Any] | None = None, **options: Unpack[CallOptions]) -> None: ...
+    def send_optional(self, *, body: models.Note | dicts.NoteDict | None = None, **options: Unpack[CallOptions]) -> None: ...
 
-    def send_list(self, *, body: Sequence[models.Note | Mapping[str, Any]], **options: Unpack[CallOptions]) -> None: ...
+    def send_list(self, *, body: Sequence[models.Note | dicts.NoteDict], **options: Unpack[CallOptions]) -> None: ...
 
-    def send_several(self, *, body: models.Note | str | bytes | Mapping[str, Any] | BinaryIO, **options: Unpack[CallOptions]) -> None: ...
+    def send_several(self, *, body: models.Note | dicts.NoteDict | str | bytes | BinaryIO, **options: Unpack[CallOptions]) -> None: ...
 
-    def send_form(self, *, body: models.SendFormRequest | Mapping[str, Any], **options: Unpack[CallOptions]) -> None: ...
+    def send_form(self, *, body: models.SendFormRequest | dicts.SendFormRequestDict, **options: Unpack[CallOptions]) -> None: ...
 
-    def upload(self, *, body: models.UploadRequest | Mapping[str, Any], **options: Unpack[CallOptions]) -> None: ...
+    def upload(self, *, body: models.UploadRequest | dicts.UploadRequestDict, **options: Unpack[CallOptions]) -> None: ...
 
     def send_binary(self, *, body: bytes | BinaryIO, **options: Unpack[CallOptions]) -> bytes: ...
 
@@ -265,3 +265,28 @@ PROGRAM = Program(
         ),
     ),
 )
+
+# case_bodies/dicts.py
+__all__ = ["NoteDict", "SendFormRequestDict", "UploadRequestDict"]
+
+class NoteDict(TypedDict):
+    """Plain data of `models.Note`."""
+
+    text: str
+    stars: NotRequired[int | None]
+
+class SendFormRequestDict(TypedDict):
+    """Plain data of `models.SendFormRequest`."""
+
+    name: str
+    age: NotRequired[int | None]
+    tags: NotRequired[Array[str] | None]
+    colours: NotRequired[Array[str] | None]
+
+class UploadRequestDict(TypedDict):
+    """Plain data of `models.UploadRequest`."""
+
+    file: Upload | Binary
+    more: NotRequired[Sequence[Upload | Binary] | None]
+    caption: NotRequired[str | None]
+    details: NotRequired[NoteDict | models.Note | None]

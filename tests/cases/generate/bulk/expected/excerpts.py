@@ -93,7 +93,6 @@ CONTRACT = Contract(
 # case_bulk/client.py
 from __future__ import annotations
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 from typing_extensions import Unpack
@@ -107,14 +106,14 @@ from ._runtime.client.sync_groups import SyncGroup
 if TYPE_CHECKING:
     from typing import Self
 
-    from . import models
+    from . import dicts, models
     from ._runtime.bulk.results import EachOptions, Items
     from ._runtime.client.options import CallOptions, ClientOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
 
 class Contacts(SyncGroup):
     def import_contacts(
-        self, *, shop: str, body: models.ImportContactsRequest | Mapping[str, Any], notify: bool | None = None, **options: Unpack[CallOptions]
+        self, *, shop: str, body: models.ImportContactsRequest | dicts.ImportContactsRequestDict, notify: bool | None = None, **options: Unpack[CallOptions]
     ) -> models.Report:
         """PUT /shops/{shop}/contacts.
 
@@ -138,7 +137,7 @@ class Contacts(SyncGroup):
 
     def import_contacts_each(
         self,
-        items: Items[models.Contact],
+        items: Items[models.Contact | dicts.ContactDict],
         *,
         shop: str,
         notify: bool | None = None,
@@ -171,12 +170,12 @@ class Contacts(SyncGroup):
         return Each(self, operations.IMPORT_CONTACTS, {"shop": shop, "notify": notify}, items, body, options)
 
 class Orders(SyncGroup):
-    def add_orders(self, *, body: Sequence[models.Order | Mapping[str, Any]], **options: Unpack[CallOptions]) -> models.Verdict: ...
+    def add_orders(self, *, body: Sequence[models.Order | dicts.OrderDict], **options: Unpack[CallOptions]) -> models.Verdict: ...
 
-    def add_orders_each(self, items: Items[models.Order], **options: Unpack[EachOptions]) -> Each[models.Order]: ...
+    def add_orders_each(self, items: Items[models.Order | dicts.OrderDict], **options: Unpack[EachOptions]) -> Each[models.Order]: ...
 
     def add_notes(
-        self, *, body: models.AddNotesRequest | Mapping[str, Any], idempotency_key: UUID | None = None, **options: Unpack[CallOptions]
+        self, *, body: models.AddNotesRequest | dicts.AddNotesRequestDict, idempotency_key: UUID | None = None, **options: Unpack[CallOptions]
     ) -> models.Verdict: ...
 
     def add_notes_each(
@@ -187,7 +186,7 @@ class Orders(SyncGroup):
 
 # case_bulk/async_client.py
 class AsyncOrders(AsyncGroup):
-    def add_orders_each(self, items: AsyncItems[models.Order], **options: Unpack[EachOptions]) -> AsyncEach[models.Order]:
+    def add_orders_each(self, items: AsyncItems[models.Order | dicts.OrderDict], **options: Unpack[EachOptions]) -> AsyncEach[models.Order]:
         """Call `add_orders` with any number of items, a batch at a time.
 
         Write `async for outcome in ...`: each item is checked, sent, and given back with what came

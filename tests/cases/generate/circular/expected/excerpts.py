@@ -61,9 +61,9 @@ CONTRACT = Contract(
 
 # case_circular/client.py
 class Default(SyncGroup):
-    def send_tree(self, *, body: models.Tree | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Tree: ...
+    def send_tree(self, *, body: models.Tree | dicts.TreeDict, **options: Unpack[CallOptions]) -> models.Tree: ...
 
-    def send_value(self, *, body: models.Value | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Value: ...
+    def send_value(self, *, body: models.Value | dicts.ValueDict, **options: Unpack[CallOptions]) -> models.Value: ...
 
 # case_circular/server.py
 class DefaultHandler(Handler[PrincipalT]):
@@ -72,3 +72,23 @@ class DefaultHandler(Handler[PrincipalT]):
 
     @abstractmethod
     def send_value(self, *, body: models.Value) -> Result[models.Value]: ...
+
+# case_circular/dicts.py
+__all__ = ["ValueDict", "TreeDict", "OwnerDict"]
+
+ValueDict = TypeAliasType("ValueDict", "str | float | Decimal | Array[ValueDict]")
+
+class TreeDict(TypedDict):
+    """Plain data of `models.Tree`."""
+
+    label: str
+    left: NotRequired[TreeDict | models.Tree | None]
+    children: NotRequired[Sequence[TreeDict | models.Tree] | None]
+    by_name: NotRequired[Mapping[str, TreeDict | models.Tree] | None]
+    owner: NotRequired[OwnerDict | models.Owner | None]
+
+class OwnerDict(TypedDict):
+    """Plain data of `models.Owner`."""
+
+    trees: NotRequired[Sequence[TreeDict | models.Tree] | None]
+    first: NotRequired[TreeDict | models.Tree | None]

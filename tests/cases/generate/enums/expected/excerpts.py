@@ -134,7 +134,7 @@ class Default(SyncGroup):
     def put_enums(
         self,
         *,
-        body: models.Enums | Mapping[str, Any],
+        body: models.Enums | dicts.EnumsDict,
         level: models.PutEnumsLevel | None = None,
         order: models.Order | None = None,
         **options: Unpack[CallOptions],

@@ -186,7 +186,15 @@ POST_BY_OPEN_PWNED_W_OPEN_PWNED: Operation[None] = Operation(
 CONTRACT = Contract(
     title='../../etc/passwd"""\nopen("pwned", "w") # {{ 7*7 }} {% raw %}',
     version="1.0\"\"\"\nopen('pwned', 'w')",
-    servers=(Server(url="https://host.example/'\"\\\n{0}\"\"\"/open('pwned','w')", description="'); open('pwned', 'w') #\\"),),
+    servers=(
+        Server(
+            url="https://host.example/'\"\\\n{0}\"\"\"/open('pwned','w')",
+            description="'); open('pwned', 'w') #\\",
+            name="open-pwned-w",
+            template="https://host.example/{path}\"\"\"/open('pwned','w')",
+            variables=(ServerVariable("path", "path", "'\"\\\n{0}", ()),),
+        ),
+    ),
     security_schemes={"_open.-pwned": SecurityScheme(name="_open.-pwned", type="apiKey", location="header", parameter_name='X"""\\')},
     operations=(X_PASS_OPEN_PWNED_W, POST_BY_OPEN_PWNED_W_OPEN_PWNED),
     user_agent="etc-passwd-open-pwned-w-7-7-raw/0+1.0.open.pwned.w" + f" ({GENERATED_BY})",
@@ -252,7 +260,11 @@ class OpenPwnedW(SyncGroup):
 
 class Model(SyncGroup):
     def post_by_open_pwned_w_open_pwned(
-        self, *, open_pwned_w: str, body: models.X3A20Pass | models.PostByOpenPwnedWOpenPwnedRequest | Mapping[str, Any], **options: Unpack[CallOptions]
+        self,
+        *,
+        open_pwned_w: str,
+        body: models.X3A20Pass | dicts.X3A20PassDict | models.PostByOpenPwnedWOpenPwnedRequest | dicts.PostByOpenPwnedWOpenPwnedRequestDict,
+        **options: Unpack[CallOptions],
     ) -> None: ...
 
 class Client(SyncClientBase):
@@ -262,7 +274,7 @@ class Client(SyncClientBase):
     Use it in a `with` statement, or close it when done. Threads may share one client.
 
     `from_env()` makes one from environment variables: `ETC_PASSWD_OPEN_PWNED_W_7_7_RAW_BASE_URL`,
-    `ETC_PASSWD_OPEN_PWNED_W_7_7_RAW_API_KEY`.
+    `ETC_PASSWD_OPEN_PWNED_W_7_7_RAW_PATH`, `ETC_PASSWD_OPEN_PWNED_W_7_7_RAW_API_KEY`.
 
     Operations:
         open_pwned_w.x_pass_open_pwned_w: \"\"\"; open("pwned", "w")
@@ -273,7 +285,9 @@ class Client(SyncClientBase):
 
     _secrets: ClassVar[tuple[str, ...]] = ("api_key",)
 
-    def __init__(self, base_url: str | None = None, *, api_key: Secret | None = None, **options: Unpack[ClientOptions]) -> None:
+    _where: ClassVar[tuple[str, ...]] = ("path",)
+
+    def __init__(self, base_url: str | None = None, *, api_key: Secret | None = None, path: str | None = None, **options: Unpack[ClientOptions]) -> None:
         """Make a client; nothing is sent yet.
 
         Args:
@@ -281,9 +295,15 @@ class Client(SyncClientBase):
                 `https://host.example/'"\\ {0}\"\"\"/open('pwned','w')`.
             api_key: API key of security scheme `_open.-pwned`, or a callable that gives it for each
                 request.
+            path: Variable of the server's URL. Default: `'"\\ {0}`.
             **options: `timeout`, `retries`, `headers`, `hooks` and more: see `ClientOptions`.
         """
-        super().__init__(operations.CONTRACT, base_url, credentials=(_api_key("_open.-pwned", api_key),), options=options)
+        super().__init__(
+            operations.CONTRACT,
+            _chosen_server(operations.CONTRACT, base_url, None, {"path": path}),
+            credentials=(_api_key("_open.-pwned", api_key),),
+            options=options,
+        )
 
     @classmethod
     def for_app(
@@ -296,10 +316,10 @@ class Client(SyncClientBase):
         **options: Unpack[ClientSettings],
     ) -> Self: ...
 
-    @cached_property
+    @property
     def open_pwned_w(self) -> OpenPwnedW: ...
 
-    @cached_property
+    @property
     def group(self) -> Model: ...
 
 # etc_passwd_open_pwned_w_7_7_raw/server.py
@@ -402,6 +422,7 @@ PROGRAM = Program(
     help='../../etc/passwd""" open("pwned", "w") # {{ 7*7 }} {% raw %}\n\n"""\nopen("pwned", "w")\n"""\n\nBell <U+0007>, escape <U+001B>[31m, bidi <U+202E>, line \n end, next \n line, \\N{BULLET} {open(\'pwned\')} %s ${x}\n<script>alert(1)</script>\n```\n# heading',
     base_url="https://host.example/'\"\\\n{0}\"\"\"/open('pwned','w')",
     secrets={"_open.-pwned": ("api_key",)},
+    variables=("path",),
     groups=(
         Group(
             name="open-pwned-w",

@@ -114,7 +114,7 @@ CONTRACT = Contract(
 
 # case_idempotency/client.py
 class Orders(SyncGroup):
-    def place_order(self, *, body: models.Order | Mapping[str, Any], idempotency_key: str | None = None, **options: Unpack[CallOptions]) -> models.Order:
+    def place_order(self, *, body: models.Order | dicts.OrderDict, idempotency_key: str | None = None, **options: Unpack[CallOptions]) -> models.Order:
         """Place an order.
 
         `POST /orders`
@@ -153,7 +153,7 @@ class Orders(SyncGroup):
         return self._call(operations.GET_ORDER, {"order_id": order_id}, None, options)
 
     def replace_order(
-        self, *, order_id: str, body: models.Order | Mapping[str, Any], if_match: str | None = None, **options: Unpack[CallOptions]
+        self, *, order_id: str, body: models.Order | dicts.OrderDict, if_match: str | None = None, **options: Unpack[CallOptions]
     ) -> models.Order:
         """Replace an order.
 
@@ -174,9 +174,7 @@ class Orders(SyncGroup):
         """
         return self._call(operations.REPLACE_ORDER, {"order_id": order_id, "if_match": if_match}, body, options)
 
-    def change_order(
-        self, *, order_id: str, body: models.Order | Mapping[str, Any], x_request_token: UUID | None = None, **options: Unpack[CallOptions]
-    ) -> None:
+    def change_order(self, *, order_id: str, body: models.Order | dicts.OrderDict, x_request_token: UUID | None = None, **options: Unpack[CallOptions]) -> None:
         """Change an order.
 
         `PATCH /orders/{orderId}`

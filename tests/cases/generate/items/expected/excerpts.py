@@ -126,9 +126,8 @@ CONTRACT = Contract(
 
 # case_items/client.py
 from __future__ import annotations
-from collections.abc import Iterable, Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
 from typing_extensions import Unpack
 from . import _operations as operations
 from ._runtime.client.hooks import Hooks
@@ -139,12 +138,12 @@ from ._runtime.client.sync_groups import SyncGroup
 if TYPE_CHECKING:
     from typing import Self
 
-    from . import models
+    from . import dicts, models
     from ._runtime.client.options import CallOptions, ClientOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
 
 class Default(SyncGroup):
-    def replace_stock(self, *, body: models.Stock | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Report:
+    def replace_stock(self, *, body: models.Stock | dicts.StockDict, **options: Unpack[CallOptions]) -> models.Report:
         """PUT /stock.
 
         The array stands in an object, between other properties.
@@ -165,10 +164,10 @@ class Default(SyncGroup):
 
     def add_readings(self, *, body: list[float] | None = None, **options: Unpack[CallOptions]) -> models.Report: ...
 
-    def add_events(self, *, body: models.Events | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Report: ...
+    def add_events(self, *, body: models.Events | dicts.EventsDict, **options: Unpack[CallOptions]) -> models.Report: ...
 
     def add_names(
-        self, *, body: models.AddNamesRequest | list[str] | Mapping[str, Any] | Iterable[str] | bytes | BinaryIO, **options: Unpack[CallOptions]
+        self, *, body: models.AddNamesRequest | dicts.AddNamesRequestDict | list[str] | Iterable[str] | bytes | BinaryIO, **options: Unpack[CallOptions]
     ) -> models.Report: ...
 
 # case_items/server.py

@@ -242,10 +242,8 @@ CONTRACT = Contract(
 
 # case_names/client.py
 from __future__ import annotations
-from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 from typing_extensions import Unpack
 from . import _operations as operations
@@ -257,7 +255,7 @@ from ._runtime.client.sync_groups import SyncGroup
 if TYPE_CHECKING:
     from typing import Self
 
-    from . import models
+    from . import dicts, models
     from ._runtime.client.options import CallOptions, ClientOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
 
@@ -284,7 +282,7 @@ class Client2(SyncGroup):
         self,
         *,
         id: str,
-        body: models.Fields | Mapping[str, Any],
+        body: models.Fields | dicts.FieldsDict,
         id_2: str | None = None,
         id_3: str | None = None,
         id_4: str | None = None,
@@ -368,40 +366,40 @@ class Client(SyncClientBase):
     @classmethod
     def for_app(cls, app: AsgiApp, *, base_url: str = "http://testserver", raise_app_exceptions: bool = True, **options: Unpack[ClientSettings]) -> Self: ...
 
-    @cached_property
+    @property
     def client(self) -> Client2: ...
 
-    @cached_property
+    @property
     def client_2(self) -> Client3: ...
 
-    @cached_property
+    @property
     def timeout_(self) -> Timeout: ...
 
-    @cached_property
+    @property
     def 日本(self) -> 日本: ...
 
-    @cached_property
+    @property
     def group(self) -> Model: ...
 
-    @cached_property
+    @property
     def any(self) -> Any2: ...
 
-    @cached_property
+    @property
     def uuid(self) -> UUID2: ...
 
-    @cached_property
+    @property
     def group_2(self) -> Group2: ...
 
-    @cached_property
+    @property
     def realm_(self) -> Realm: ...
 
-    @cached_property
+    @property
     def mapping(self) -> Mapping2: ...
 
-    @cached_property
+    @property
     def principal(self) -> Principal2: ...
 
-    @cached_property
+    @property
     def models(self) -> Models: ...
 
 # case_names/server.py
@@ -702,4 +700,50 @@ PROGRAM = Program(
             commands=(Command(name="with-options", id="with_options", method="with_options_", request="GET /classes"),),
         ),
     ),
+)
+
+# case_names/dicts.py
+__all__ = ["User3Dict", "FieldsDict"]
+
+class User3Dict(TypedDict):
+    """Plain data of `models.User3`."""
+
+    one: NotRequired[int | None]
+
+FieldsDict = TypedDict(
+    "FieldsDict",
+    {
+        "model_dump": "NotRequired[str | None]",
+        "self": "NotRequired[str | None]",
+        "date": "NotRequired[date | str | None]",
+        "dateTime": "NotRequired[datetime | str | None]",
+        "datetime": "NotRequired[datetime | str | None]",
+        "list": "NotRequired[Array[str] | None]",
+        "lists": "NotRequired[Array[int] | None]",
+        "copy": "NotRequired[str | None]",
+        "json": "NotRequired[str | None]",
+        "str": "NotRequired[str | None]",
+        "int": "NotRequired[int | None]",
+        "uuid": "NotRequired[UUID | str | None]",
+        "UUID": "NotRequired[UUID | str | None]",
+        "class": "NotRequired[str | None]",
+        "fooBar": "NotRequired[str | None]",
+        "foo_bar": "NotRequired[str | None]",
+        "FooBar": "NotRequired[str | None]",
+        "foo-bar": "NotRequired[str | None]",
+        "$ref$": "NotRequired[str | None]",
+        "field": "NotRequired[str | None]",
+        "@type": "NotRequired[str | None]",
+        "1st": "NotRequired[str | None]",
+        "_private": "NotRequired[str | None]",
+        "__dunder__": "NotRequired[str | None]",
+        "Any": "NotRequired[str | None]",
+        "Field": "NotRequired[str | None]",
+        "None": "NotRequired[str | None]",
+        "nested.name": "NotRequired[str | None]",
+        "naïve": "NotRequired[str | None]",
+        "with space": "NotRequired[str | None]",
+        "user": "NotRequired[User3Dict | models.User3 | None]",
+        "model_config": "NotRequired[str | None]",
+    },
 )

@@ -61,7 +61,7 @@ CONTRACT = Contract(
 
 # case_nullable_31/client.py
 class Default(SyncGroup):
-    def put_record(self, *, body: models.Record | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Record: ...
+    def put_record(self, *, body: models.Record | dicts.RecordDict, **options: Unpack[CallOptions]) -> models.Record: ...
 
 # case_nullable_31/server.py
 class DefaultHandler(Handler[PrincipalT]):

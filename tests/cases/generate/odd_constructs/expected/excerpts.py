@@ -50,5 +50,5 @@ class Client(SyncClientBase):
     @classmethod
     def for_app(cls, app: AsgiApp, *, base_url: str = "http://testserver", raise_app_exceptions: bool = True, **options: Unpack[ClientSettings]) -> Self: ...
 
-    @cached_property
+    @property
     def default(self) -> Default: ...

@@ -86,9 +86,9 @@ CONTRACT = Contract(
 
 # case_open_objects/client.py
 class Default(SyncGroup):
-    def put_settings(self, *, body: models.Settings | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Settings: ...
+    def put_settings(self, *, body: models.Settings | dicts.SettingsDict, **options: Unpack[CallOptions]) -> models.Settings: ...
 
-    def put_map(self, *, body: models.Numbers | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Numbers: ...
+    def put_map(self, *, body: models.Numbers | dicts.NumbersDict, **options: Unpack[CallOptions]) -> models.Numbers: ...
 
 # case_open_objects/server.py
 class DefaultHandler(Handler[PrincipalT]):
@@ -97,3 +97,52 @@ class DefaultHandler(Handler[PrincipalT]):
 
     @abstractmethod
     def put_map(self, *, body: models.Numbers) -> Result[models.Numbers]: ...
+
+# case_open_objects/dicts.py
+__all__ = ["OpenDict", "ClosedDict", "TypedDict2", "NumbersDict", "SettingsModeValue", "SettingsDict"]
+
+class OpenDict(TypedDict):
+    """Plain data of `models.Open`."""
+
+    a: NotRequired[str | None]
+
+class ClosedDict(TypedDict):
+    """Plain data of `models.Closed`."""
+
+    a: NotRequired[str | None]
+
+class TypedDict2(TypedDict):
+    """Plain data of `models.Typed`."""
+
+    a: NotRequired[str | None]
+
+NumbersDict = TypeAliasType("NumbersDict", "Mapping[str, float | Decimal]")
+
+SettingsModeValue: TypeAlias = Literal["fast", "slow"]
+
+class SettingsDict(TypedDict):
+    """Plain data of `models.Settings`."""
+
+    retries: NotRequired[int]
+    rate: NotRequired[float | Decimal]
+    title: NotRequired[str]
+    on: NotRequired[bool]
+    day: NotRequired[date | str | None]
+    at: NotRequired[datetime | str | None]
+    tags: NotRequired[Array[str] | None]
+    options: NotRequired[Mapping[str, Any] | None]
+    nothing: NotRequired[str | None]
+    mode: NotRequired[SettingsModeValue | models.SettingsMode | None]
+    open: NotRequired[OpenDict | Mapping[str, Any] | models.Open | None]
+    closed: NotRequired[ClosedDict | models.Closed | None]
+    typed: NotRequired[TypedDict2 | Mapping[str, Any] | models.Typed | None]
+    numbers: NotRequired[NumbersDict | None]
+    lists: NotRequired[Mapping[str, Sequence[ClosedDict | models.Closed]] | None]
+    bare: NotRequired[Mapping[str, Any] | None]
+    pattern: NotRequired[str | None]
+    lookAround: NotRequired[str | None]
+    point: NotRequired[Sequence[float | Decimal] | None]
+    pair: NotRequired[Array[Any] | None]
+    unique: NotRequired[Array[str] | None]
+    money: NotRequired[float | Decimal | None]
+    big: NotRequired[int | None]

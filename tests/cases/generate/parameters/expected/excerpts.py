@@ -154,7 +154,6 @@ CONTRACT = Contract(
 # case_parameters/client.py
 from __future__ import annotations
 from datetime import date, datetime
-from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 from typing_extensions import Unpack

@@ -106,7 +106,7 @@ class Stores(SyncGroup):
         return self._call(operations.REMOVE_STORE, {"store_id": store_id, "verbose": verbose}, None, options)
 
 class AdminCo(SyncGroup):
-    def post_stores(self, *, body: models.NewStore | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Store: ...
+    def post_stores(self, *, body: models.NewStore | dicts.NewStoreDict, **options: Unpack[CallOptions]) -> models.Store: ...
 
 class Default(SyncGroup):
     def get_ping(self, **options: Unpack[CallOptions]) -> None: ...
@@ -136,13 +136,13 @@ class Client(SyncClientBase):
     @classmethod
     def for_app(cls, app: AsgiApp, *, base_url: str = "http://testserver", raise_app_exceptions: bool = True, **options: Unpack[ClientSettings]) -> Self: ...
 
-    @cached_property
+    @property
     def stores(self) -> Stores: ...
 
-    @cached_property
+    @property
     def admin_co(self) -> AdminCo: ...
 
-    @cached_property
+    @property
     def default(self) -> Default: ...
 
 # case_path_items/server.py

@@ -17,8 +17,18 @@ CONTRACT = Contract(
     title="Case servers",
     version="1.0.0",
     servers=(
-        Server(url="https://eu.example.com:8443/v2", description="By region."),
-        Server(url="https://staging.example.com/v2", description=""),
+        Server(
+            url="https://eu.example.com:8443/v2",
+            description="By region.",
+            name="by-region",
+            template="https://{region}.example.com:{port}/{base}",
+            variables=(
+                ServerVariable("region", "region", "eu", ("eu", "us")),
+                ServerVariable("port", "port", "8443", ()),
+                ServerVariable("base", "base", "v2", ()),
+            ),
+        ),
+        Server(url="https://staging.example.com/v2", description="", name="staging.example.com"),
         Server(url="/local", description=""),
     ),
     security_schemes={},
@@ -38,22 +48,43 @@ class Client(SyncClientBase):
 
     Use it in a `with` statement, or close it when done. Threads may share one client.
 
-    `from_env()` makes one from environment variables: `CASE_SERVERS_BASE_URL`.
+    `from_env()` makes one from environment variables: `CASE_SERVERS_BASE_URL`,
+    `CASE_SERVERS_SERVER`, `CASE_SERVERS_REGION`, `CASE_SERVERS_PORT`, `CASE_SERVERS_BASE`.
 
     Operations:
         default.ping
         default.elsewhere
     """
 
-    def __init__(self, base_url: str | None = None, **options: Unpack[ClientOptions]) -> None:
+    def __init__(
+        self,
+        base_url: str | None = None,
+        *,
+        server: Literal["by-region", "staging.example.com"] | None = None,
+        region: Literal["eu", "us"] | None = None,
+        port: str | None = None,
+        base: str | None = None,
+        **options: Unpack[ClientOptions],
+    ) -> None:
         """Make a client; nothing is sent yet.
 
         Args:
             base_url: where the API is, for example `https://host`. Default:
                 `https://eu.example.com:8443/v2`.
+            server: in place of `base_url`, one of the document's servers: `by-region`
+                (https://{region}.example.com:{port}/{base}), `staging.example.com`
+                (https://staging.example.com/v2).
+            region: Variable of the server's URL. Default: `eu`.
+            port: Variable of the server's URL. Default: `8443`.
+            base: Variable of the server's URL. Default: `v2`.
             **options: `timeout`, `retries`, `headers`, `hooks` and more: see `ClientOptions`.
         """
-        super().__init__(operations.CONTRACT, base_url, credentials=(), options=options)
+        super().__init__(
+            operations.CONTRACT,
+            _chosen_server(operations.CONTRACT, base_url, server, {"region": region, "port": port, "base": base}),
+            credentials=(),
+            options=options,
+        )
 
 # case_servers/server.py
 class DefaultHandler(Handler[PrincipalT]):
@@ -81,6 +112,8 @@ PROGRAM = Program(
     help="Case servers\n\nWhere the API is.",
     base_url="https://eu.example.com:8443/v2",
     secrets={},
+    servers=("by-region", "staging.example.com"),
+    variables=("region", "port", "base"),
     groups=(
         Group(
             name="default",

@@ -209,9 +209,8 @@ CONTRACT = Contract(
 
 # case_streams/client.py
 from __future__ import annotations
-from collections.abc import Iterable, Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
 from typing_extensions import Unpack
 from . import _operations as operations
 from ._runtime.client.hooks import Hooks
@@ -224,7 +223,7 @@ from ._runtime.streams.sync_streams import EventStream, Stream
 if TYPE_CHECKING:
     from typing import Self
 
-    from . import models
+    from . import dicts, models
     from ._runtime.client.options import CallOptions, ClientOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
 
@@ -257,15 +256,17 @@ class Default(SyncGroup):
 
     def list_messages(self, *, limit: int | None = None, **options: Unpack[CallOptions]) -> Stream[models.MessageResponse]: ...
 
-    def import_messages(self, *, body: Iterable[models.MessageRequest | Mapping[str, Any]] | bytes | BinaryIO, **options: Unpack[CallOptions]) -> int: ...
+    def import_messages(
+        self, *, body: Iterable[models.MessageRequest | dicts.MessageRequestDict] | bytes | BinaryIO, **options: Unpack[CallOptions]
+    ) -> int: ...
 
     def history(self, **options: Unpack[CallOptions]) -> Stream[models.HistoryResponseItem]: ...
 
     def readings(self, **options: Unpack[CallOptions]) -> Stream[float]: ...
 
-    def complete(self, *, body: models.Prompt | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Completion: ...
+    def complete(self, *, body: models.Prompt | dicts.PromptDict, **options: Unpack[CallOptions]) -> models.Completion: ...
 
-    def complete_stream(self, *, body: models.Prompt | Mapping[str, Any], **options: Unpack[CallOptions]) -> EventStream[models.Piece]:
+    def complete_stream(self, *, body: models.Prompt | dicts.PromptDict, **options: Unpack[CallOptions]) -> EventStream[models.Piece]:
         """Complete a text.
 
         `POST /completions`
@@ -297,13 +298,13 @@ class Client(SyncClientBase):
     @classmethod
     def for_app(cls, app: AsgiApp, *, base_url: str = "http://testserver", raise_app_exceptions: bool = True, **options: Unpack[ClientSettings]) -> Self: ...
 
-    @cached_property
+    @property
     def rooms(self) -> Rooms: ...
 
-    @cached_property
+    @property
     def default(self) -> Default: ...
 
-    @cached_property
+    @property
     def files(self) -> Files: ...
 
 # case_streams/server.py

@@ -21,7 +21,6 @@ CONTRACT = Contract(
 
 # case_tokens/client.py
 from __future__ import annotations
-from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 from typing_extensions import Unpack
 from . import _operations as operations

@@ -98,11 +98,11 @@ CONTRACT = Contract(
 
 # case_unions/client.py
 class Default(SyncGroup):
-    def send_event(self, *, body: models.Event | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Event: ...
+    def send_event(self, *, body: models.Event | dicts.EventDict, **options: Unpack[CallOptions]) -> models.Event: ...
 
-    def send_shape(self, *, body: models.SendShapeRequest | Mapping[str, Any], **options: Unpack[CallOptions]) -> models.Drawing: ...
+    def send_shape(self, *, body: models.SendShapeRequest | dicts.SendShapeRequestDict, **options: Unpack[CallOptions]) -> models.Drawing: ...
 
-    def send_either(self, *, body: models.Circle | str | int | Mapping[str, Any], **options: Unpack[CallOptions]) -> str | list[str] | None: ...
+    def send_either(self, *, body: models.Circle | dicts.CircleDict | str | int, **options: Unpack[CallOptions]) -> str | list[str] | None: ...
 
 # case_unions/server.py
 class DefaultHandler(Handler[PrincipalT]):
@@ -154,3 +154,26 @@ PROGRAM = Program(
         ),
     ),
 )
+
+# case_unions/dicts.py
+__all__ = ["CreatedDict", "DeletedDict", "CircleDict", "SquareDict", "SendShapeRequestDict", "EventDict"]
+
+CreatedDict = TypedDict("CreatedDict", {"event-type": "Literal['item.created', 'item.restored']", "id": "int"})
+
+DeletedDict = TypedDict("DeletedDict", {"event-type": "Literal['item.deleted']", "reason": "NotRequired[str | None]"})
+
+class CircleDict(TypedDict):
+    """Plain data of `models.Circle`."""
+
+    kind: NotRequired[Literal["Circle"]]
+    radius: float | Decimal
+
+class SquareDict(TypedDict):
+    """Plain data of `models.Square`."""
+
+    kind: Literal["Square"]
+    side: float | Decimal
+
+SendShapeRequestDict = TypeAliasType("SendShapeRequestDict", "CircleDict | models.Circle | SquareDict | models.Square | UnknownVariant")
+
+EventDict = TypeAliasType("EventDict", "CreatedDict | models.Created | DeletedDict | models.Deleted | UnknownVariant")

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import attach
 
 if TYPE_CHECKING:
-    from . import errors, models
+    from . import dicts, errors, models
     from .async_client import AsyncClient
     from .client import Client
 
-__all__ = ["AsyncClient", "Client", "__version__", "errors", "models"]
+__all__ = ["AsyncClient", "Client", "__version__", "dicts", "errors", "models"]
 __version__ = "1.0.0"
 
 if not TYPE_CHECKING:  # a type checker would take any name for an attribute
@@ -24,6 +24,7 @@ if not TYPE_CHECKING:  # a type checker would take any name for an attribute
         {
             "AsyncClient": "async_client",
             "Client": "client",
+            "dicts": "",
             "errors": "",
             "models": "",
         },

@@ -172,7 +172,12 @@ DIGESTED: Operation[None] = Operation(
 CONTRACT = Contract(
     title="Case security",
     version="1.0.0",
-    servers=(Server(url="/", description=""),),
+    servers=(
+        Server(
+            url="/",
+            description="",
+        ),
+    ),
     security_schemes={
         "bearer": SecurityScheme(
             name="bearer",

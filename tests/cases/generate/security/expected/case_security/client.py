@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import Unpack
@@ -392,7 +391,7 @@ class Client(SyncClientBase):
             options,
         )
 
-    @cached_property
+    @property
     def default(self) -> Default:
         """Operations tagged `default`."""
-        return Default(self)
+        return self._group(Default)

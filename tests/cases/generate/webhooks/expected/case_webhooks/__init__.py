@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import attach
 
 if TYPE_CHECKING:
-    from . import errors, models, webhooks
+    from . import dicts, errors, models, webhooks
     from .async_client import AsyncClient
     from .client import Client
 
-__all__ = ["AsyncClient", "Client", "__version__", "errors", "models", "webhooks"]
+__all__ = ["AsyncClient", "Client", "__version__", "dicts", "errors", "models", "webhooks"]
 __version__ = "1.0.0"
 
 if not TYPE_CHECKING:  # a type checker would take any name for an attribute
@@ -24,6 +24,7 @@ if not TYPE_CHECKING:  # a type checker would take any name for an attribute
         {
             "AsyncClient": "async_client",
             "Client": "client",
+            "dicts": "",
             "errors": "",
             "models": "",
             "webhooks": "",

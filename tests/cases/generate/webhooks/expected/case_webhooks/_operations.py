@@ -40,7 +40,12 @@ SUBSCRIBE: Operation[None] = Operation(
 CONTRACT = Contract(
     title="Case webhooks",
     version="1.0.0",
-    servers=(Server(url="/", description=""),),
+    servers=(
+        Server(
+            url="/",
+            description="",
+        ),
+    ),
     security_schemes={},
     operations=(SUBSCRIBE,),
     user_agent="case-webhooks/1.0.0" + f" ({GENERATED_BY})",

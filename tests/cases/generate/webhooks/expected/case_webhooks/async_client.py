@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import Unpack
 
@@ -18,7 +16,7 @@ from ._runtime.client.retries import Retries
 if TYPE_CHECKING:
     from typing import Self
 
-    from . import models
+    from . import dicts, models
     from ._runtime.client.options import AsyncClientOptions, CallOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
 
@@ -31,7 +29,7 @@ class AsyncDefault(AsyncGroup):
     async def subscribe(
         self,
         *,
-        body: models.SubscribeRequest | Mapping[str, Any],
+        body: models.SubscribeRequest | dicts.SubscribeRequestDict,
         **options: Unpack[CallOptions],
     ) -> None:
         """POST /subscriptions.
@@ -117,7 +115,7 @@ class AsyncClient(AsyncClientBase):
             options,
         )
 
-    @cached_property
+    @property
     def default(self) -> AsyncDefault:
         """Operations tagged `default`."""
-        return AsyncDefault(self)
+        return self._group(AsyncDefault)

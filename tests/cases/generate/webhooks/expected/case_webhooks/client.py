@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from typing_extensions import Unpack
 
@@ -18,7 +16,7 @@ from ._runtime.client.sync_groups import SyncGroup
 if TYPE_CHECKING:
     from typing import Self
 
-    from . import models
+    from . import dicts, models
     from ._runtime.client.options import CallOptions, ClientOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
 
@@ -31,7 +29,7 @@ class Default(SyncGroup):
     def subscribe(
         self,
         *,
-        body: models.SubscribeRequest | Mapping[str, Any],
+        body: models.SubscribeRequest | dicts.SubscribeRequestDict,
         **options: Unpack[CallOptions],
     ) -> None:
         """POST /subscriptions.
@@ -116,7 +114,7 @@ class Client(SyncClientBase):
             options,
         )
 
-    @cached_property
+    @property
     def default(self) -> Default:
         """Operations tagged `default`."""
-        return Default(self)
+        return self._group(Default)

@@ -1,15 +1,87 @@
-"""Where an API is: the URL that the paths of its operations are appended to."""
+"""Where the API is: the base URL, or one of the document's servers with its variables."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from ..parameters.percent_encoding import percent_template
 
 if TYPE_CHECKING:
-    from ..operations import Contract
+    from collections.abc import Mapping
+
+    from ..operations import Contract, Server
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenServer:
+    """A server of the document, with its variables filled in."""
+
+    url: str
+
+
+def chosen_server(
+    contract: Contract,
+    base_url: str | None,
+    server: str | None,
+    variables: Mapping[str, str | None],
+) -> str | ChosenServer | None:
+    """Return what a client was told of where the API is: a base URL, a server, or nothing.
+
+    Args:
+        contract: whose servers are meant.
+        base_url: the caller's.
+        server: name of one of the document's servers; None for the first that has the variables.
+        variables: values by keyword; None for those that are not given.
+
+    Raises:
+        ValueError: both are given, or there is no such server, variable or value.
+    """
+    given = {name: value for name, value in variables.items() if value is not None}
+    if server is None and not given:
+        return base_url
+    if base_url is not None:
+        names = ", ".join(["server"] * (server is not None) + list(given))
+        raise ValueError(f"give base_url, or {names}, not both")
+    chosen = _named(contract, server, given)
+    known = {variable.keyword: variable for variable in chosen.variables}
+    url = chosen.template or chosen.url
+    for keyword, value in given.items():
+        if keyword not in known:
+            raise ValueError(f"server {chosen.name!r} has no variable {keyword!r}")
+        allowed = known[keyword].values
+        if allowed and value not in allowed:
+            raise ValueError(f"{keyword} must be one of {', '.join(map(repr, allowed))}")
+    for keyword, variable in known.items():
+        url = url.replace(f"{{{variable.name}}}", given.get(keyword, variable.default))
+    return ChosenServer(url)
+
+
+def _named(contract: Contract, name: str | None, given: Mapping[str, str]) -> Server:
+    """Return a server by name; without one the first that has all variables, else the first.
+
+    Raises:
+        ValueError: there is none of this name.
+    """
+    servers = {server.name: server for server in contract.servers if server.name}
+    if name is None:
+        fitting = (
+            server
+            for server in servers.values()
+            if given.keys() <= {variable.keyword for variable in server.variables}
+        )
+        return next(fitting, next(iter(servers.values())))
+    if name not in servers:
+        near = get_close_matches(name, servers, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(servers)}"
+        raise ValueError(f"there is no server {name!r}: {hint}")
+    return servers[name]
+
+
+# --- Base URL -------------------------------------------------------------------------------------
 
 
 def resolve_base_url(contract: Contract, base_url: str | None) -> str:
@@ -34,7 +106,7 @@ def resolve_base_url(contract: Contract, base_url: str | None) -> str:
                 "for example base_url='https://api.example.com'"
             )
         base_url = first
-    url = _normal(base_url)
+    url = normal_url(base_url)
     if any(url == _declared(server.url) for server in contract.servers):
         return url
     path = _path(urlsplit(first).path)
@@ -56,14 +128,14 @@ def other_base_url(first: str, base_url: str | None, resolved: str, server: str)
     """
     parts = urlsplit(server)
     if base_url is None and parts.scheme in {"http", "https"}:
-        return _normal(server)
+        return normal_url(server)
     return resolved.removesuffix(_path(urlsplit(first).path)) + _path(parts.path)
 
 
 def _declared(url: str) -> str | None:
-    """Return a server of the document as `_normal` does; None where it is not a usable URL."""
+    """Return a server of the document as `normal_url` does; None where it is not a usable URL."""
     try:
-        return _normal(url) if "://" in url else None
+        return normal_url(url) if "://" in url else None
     except ValueError:
         return None
 
@@ -73,7 +145,8 @@ def _path(text: str) -> str:
     return f"/{text}" if text else ""
 
 
-def _normal(url: str) -> str:
+def normal_url(url: Any) -> str:
+    """Return a URL that can be a base URL, in one form; see `resolve_base_url` for errors."""
     if not isinstance(url, str) or not url.isprintable() or " " in url or "\\" in url:
         raise ValueError("base_url must be a text without spaces, backslashes or line breaks")
     try:
