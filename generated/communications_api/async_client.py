@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from typing_extensions import Unpack
 
 from . import _operations as operations
-from ._runtime.bulk.async_each import AsyncEach
+from ._runtime.bulk.async_each import AsyncEach as AsyncBulkEach
 from ._runtime.client.async_client import AsyncClientBase
 from ._runtime.client.async_groups import AsyncGroup
 from ._runtime.client.credentials import basic as _basic
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     from . import dicts, models
-    from ._runtime.bulk.results import AsyncItems, EachOptions
+    from ._runtime.bulk.results import AsyncItems as AsyncBulkItems
+    from ._runtime.bulk.results import EachOptions
     from ._runtime.client.credentials import Secret
     from ._runtime.client.options import AsyncClientOptions, CallOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
@@ -200,13 +201,13 @@ class AsyncHistory(AsyncGroup):
 
     def import_messages_each(
         self,
-        items: AsyncItems[models.HistoricalMessage | dicts.HistoricalMessageDict],
+        items: AsyncBulkItems[models.HistoricalMessage | dicts.HistoricalMessageDict],
         *,
         department_uuid: str,
         customer_uuid: str,
         body: models.ImportMessagesRequest | Mapping[str, Any] | None = None,
         **options: Unpack[EachOptions],
-    ) -> AsyncEach[models.HistoricalMessage]:
+    ) -> AsyncBulkEach[models.HistoricalMessage]:
         """Call `import_messages` with any number of items, a batch at a time.
 
         Write `async for outcome in ...`: each item is checked, sent, and given back with what came
@@ -230,7 +231,7 @@ class AsyncHistory(AsyncGroup):
                 came of several requests in succession.
             JournalError: while iterating: the journal cannot be used, or knows other items.
         """
-        return AsyncEach(
+        return AsyncBulkEach(
             self,
             operations.IMPORT_MESSAGES,
             {

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from typing_extensions import Unpack
 
 from . import _operations as operations
-from ._runtime.bulk.sync_each import Each
+from ._runtime.bulk.sync_each import Each as BulkEach
 from ._runtime.client.credentials import basic as _basic
 from ._runtime.client.hooks import Hooks
 from ._runtime.client.retries import Retries
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     from . import dicts, models
-    from ._runtime.bulk.results import EachOptions, Items
+    from ._runtime.bulk.results import EachOptions
+    from ._runtime.bulk.results import Items as BulkItems
     from ._runtime.client.credentials import Secret
     from ._runtime.client.options import CallOptions, ClientOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
@@ -200,13 +201,13 @@ class History(SyncGroup):
 
     def import_messages_each(
         self,
-        items: Items[models.HistoricalMessage | dicts.HistoricalMessageDict],
+        items: BulkItems[models.HistoricalMessage | dicts.HistoricalMessageDict],
         *,
         department_uuid: str,
         customer_uuid: str,
         body: models.ImportMessagesRequest | Mapping[str, Any] | None = None,
         **options: Unpack[EachOptions],
-    ) -> Each[models.HistoricalMessage]:
+    ) -> BulkEach[models.HistoricalMessage]:
         """Call `import_messages` with any number of items, a batch at a time.
 
         Write `for outcome in ...`: each item is checked, sent, and given back with what came of it.
@@ -230,7 +231,7 @@ class History(SyncGroup):
                 came of several requests in succession.
             JournalError: while iterating: the journal cannot be used, or knows other items.
         """
-        return Each(
+        return BulkEach(
             self,
             operations.IMPORT_MESSAGES,
             {

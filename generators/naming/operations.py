@@ -37,7 +37,7 @@ _RESERVED_GROUP_CLASSES = frozenset(
     Group AsyncGroup AsyncClientBase SyncClientBase SyncGroup Credentials Principal
     AsgiApp ClientSettings Self
     Stream EventStream AsyncStream AsyncEventStream Iterable ServerSentEvent
-    Each AsyncEach EachOptions Items AsyncItems""".split()
+    BulkEach AsyncBulkEach EachOptions BulkItems AsyncBulkItems""".split()
 )
 """What the modules of the clients and a scaffold define or import, with and without `Async`."""
 _RESERVED_METHODS = frozenset(

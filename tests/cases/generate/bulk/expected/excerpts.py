@@ -97,7 +97,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 from typing_extensions import Unpack
 from . import _operations as operations
-from ._runtime.bulk.sync_each import Each
+from ._runtime.bulk.sync_each import Each as BulkEach
 from ._runtime.client.hooks import Hooks
 from ._runtime.client.retries import Retries
 from ._runtime.client.sync_client import SyncClientBase
@@ -107,7 +107,8 @@ if TYPE_CHECKING:
     from typing import Self
 
     from . import dicts, models
-    from ._runtime.bulk.results import EachOptions, Items
+    from ._runtime.bulk.results import EachOptions
+    from ._runtime.bulk.results import Items as BulkItems
     from ._runtime.client.options import CallOptions, ClientOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
 
@@ -137,13 +138,13 @@ class Contacts(SyncGroup):
 
     def import_contacts_each(
         self,
-        items: Items[models.Contact | dicts.ContactDict],
+        items: BulkItems[models.Contact | dicts.ContactDict],
         *,
         shop: str,
         notify: bool | None = None,
         body: models.ImportContactsRequest | Mapping[str, Any] | None = None,
         **options: Unpack[EachOptions],
-    ) -> Each[models.Contact]:
+    ) -> BulkEach[models.Contact]:
         """Call `import_contacts` with any number of items, a batch at a time.
 
         Write `for outcome in ...`: each item is checked, sent, and given back with what came of it.
@@ -167,26 +168,26 @@ class Contacts(SyncGroup):
                 came of several requests in succession.
             JournalError: while iterating: the journal cannot be used, or knows other items.
         """
-        return Each(self, operations.IMPORT_CONTACTS, {"shop": shop, "notify": notify}, items, body, options)
+        return BulkEach(self, operations.IMPORT_CONTACTS, {"shop": shop, "notify": notify}, items, body, options)
 
 class Orders(SyncGroup):
     def add_orders(self, *, body: Sequence[models.Order | dicts.OrderDict], **options: Unpack[CallOptions]) -> models.Verdict: ...
 
-    def add_orders_each(self, items: Items[models.Order | dicts.OrderDict], **options: Unpack[EachOptions]) -> Each[models.Order]: ...
+    def add_orders_each(self, items: BulkItems[models.Order | dicts.OrderDict], **options: Unpack[EachOptions]) -> BulkEach[models.Order]: ...
 
     def add_notes(
         self, *, body: models.AddNotesRequest | dicts.AddNotesRequestDict, idempotency_key: UUID | None = None, **options: Unpack[CallOptions]
     ) -> models.Verdict: ...
 
     def add_notes_each(
-        self, items: Items[str], *, body: models.AddNotesRequest | Mapping[str, Any] | None = None, **options: Unpack[EachOptions]
-    ) -> Each[str]: ...
+        self, items: BulkItems[str], *, body: models.AddNotesRequest | Mapping[str, Any] | None = None, **options: Unpack[EachOptions]
+    ) -> BulkEach[str]: ...
 
     def set_prices(self, *, batch: str | None = None, body: list[float] | None = None, **options: Unpack[CallOptions]) -> models.Verdict: ...
 
 # case_bulk/async_client.py
 class AsyncOrders(AsyncGroup):
-    def add_orders_each(self, items: AsyncItems[models.Order | dicts.OrderDict], **options: Unpack[EachOptions]) -> AsyncEach[models.Order]:
+    def add_orders_each(self, items: AsyncBulkItems[models.Order | dicts.OrderDict], **options: Unpack[EachOptions]) -> AsyncBulkEach[models.Order]:
         """Call `add_orders` with any number of items, a batch at a time.
 
         Write `async for outcome in ...`: each item is checked, sent, and given back with what came
@@ -207,7 +208,7 @@ class AsyncOrders(AsyncGroup):
                 came of several requests in succession.
             JournalError: while iterating: the journal cannot be used, or knows other items.
         """
-        return AsyncEach(self, operations.ADD_ORDERS, {}, items, None, options)
+        return AsyncBulkEach(self, operations.ADD_ORDERS, {}, items, None, options)
 
 # case_bulk/bulk.py
 __all__ = [

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from ._runtime.client.options import CallOptions, ClientOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
 
-__all__ = ["Client", "Hooks", "Retries", "ClientCredentials", "MemoryTokenCache", "RefreshToken", "Items2", "People"]
+__all__ = ["Client", "Hooks", "Retries", "ClientCredentials", "MemoryTokenCache", "RefreshToken", "Items", "People"]
 
 class Client(SyncClientBase):
     def __init__(
