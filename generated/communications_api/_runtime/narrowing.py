@@ -7,12 +7,15 @@ that a check costs what it always does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterable, Iterable, Mapping
 from os import PathLike
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+
+    class AnyAsyncIterable(AsyncIterable[Any]):
+        """An asynchronous iterable."""
 
     class AnyBinary(bytes):
         """Bytes of any of the three classes."""
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
 
     class AnyFrozenset(frozenset[Any]):
         """A `frozenset`."""
+
+    class AnyIterable(Iterable[Any]):
+        """An iterable."""
 
     class AnyList(list[Any]):
         """A `list`."""
@@ -41,6 +47,7 @@ if TYPE_CHECKING:
 else:
     AnyBinary = (bytes, bytearray, memoryview)
     AnyDict, AnyFrozenset, AnyList = dict, frozenset, list
+    AnyAsyncIterable, AnyIterable = AsyncIterable, Iterable
     AnyMapping, AnyPath = Mapping, PathLike
     AnySet, AnyTuple = set, tuple
 
@@ -49,9 +56,11 @@ EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
 
 __all__ = [
     "EMPTY",
+    "AnyAsyncIterable",
     "AnyBinary",
     "AnyDict",
     "AnyFrozenset",
+    "AnyIterable",
     "AnyList",
     "AnyMapping",
     "AnyPath",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
+
+from .narrowing import AnyMapping
 
 JsonPath: TypeAlias = tuple[str, ...]
 """Names of properties, the outermost first: a JSON Pointer (RFC 6901) in its tokens."""
@@ -62,5 +63,5 @@ class Pagination:
 def data_at(data: Any, path: JsonPath) -> Any:
     """Return what stands at a path of JSON data; None where there is nothing."""
     for name in path:
-        data = data.get(name) if isinstance(data, Mapping) else None
+        data = data.get(name) if isinstance(data, AnyMapping) else None
     return data

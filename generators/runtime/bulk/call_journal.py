@@ -21,7 +21,7 @@ from .verdicts import ACCEPTED
 if TYPE_CHECKING:
     import os
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
     from typing import Self
 
     from .batches import Batch, Judged
@@ -170,7 +170,7 @@ class Journal:
     # --- For the call that uses it ----------------------------------------------------------------
 
     @contextmanager
-    def used_by(self, facts: Mapping[str, str], *, sends_again: bool) -> Iterator[None]:
+    def used_by(self, facts: Mapping[str, str], *, sends_again: bool) -> Generator[None]:
         """Bind the journal to a call, and keep others from using it meanwhile.
 
         Args:
@@ -250,14 +250,14 @@ class Journal:
     # --- SQLite -----------------------------------------------------------------------------------
 
     @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
+    def _reading(self) -> Generator[sqlite3.Connection]:
         with self._lock:
             if self._database is None:
                 raise JournalError("the journal is closed")
             yield self._database
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def _writing(self) -> Generator[sqlite3.Connection]:
         with self._reading() as database, tables.transaction(database):
             yield database
 

@@ -20,7 +20,7 @@ from .results import ItemResult
 if TYPE_CHECKING:
     import os
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Generator, Iterable, Mapping, Sequence
 
 AGAIN, SENDING, SKIPPED, UNDECIDED = "again", "sending", "skipped", "undecided"
 """What is noted about single items, besides the statuses of outcomes."""
@@ -112,7 +112,7 @@ def _prepare(database: sqlite3.Connection, name: str) -> None:
 
 
 @contextmanager
-def transaction(database: sqlite3.Connection) -> Iterator[None]:
+def transaction(database: sqlite3.Connection) -> Generator[None]:
     """Commit what is done inside; undo it where that fails."""
     database.execute("BEGIN IMMEDIATE")
     try:

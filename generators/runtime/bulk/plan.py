@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..client.options import CALL_OPTIONS, check_options
 from ..client.resending import may_be_sent_again
+from ..narrowing import AnyTuple
 from .batches import Batch, Judged
 from .cutting import Cutter
 from .failures import IN_SUCCESSION
@@ -112,7 +113,7 @@ class Plan:
 
 _LEAST_DEPTH = 4
 _SENT = repeat(object=True)
-_result: Callable[[Any], ItemResult[Any]] = partial(tuple.__new__, ItemResult)
+_result: Callable[[Any], ItemResult[Any]] = partial(AnyTuple.__new__, ItemResult)
 """Makes an outcome of its parts; without the call of a function of Python."""
 
 

@@ -13,6 +13,7 @@ from ..client.resending import key_parameter
 from ..codecs.json_bodies import JsonWriter
 from ..errors import Problem, RequestInvalid, problems_of
 from ..models.base import adapter, dump_python
+from ..narrowing import AnyDict
 from ..parameters.writing import Unwritable
 from .batches import Judged
 from .verdicts import verdicts
@@ -89,7 +90,7 @@ class Calls:
         if body is None:
             return {}
         data = dump_python(body, Any)
-        if not self._array.name or not isinstance(data, dict):
+        if not self._array.name or not isinstance(data, AnyDict):
             text = "is an object, without the array" if self._array.name else "is the array itself"
             raise RequestInvalid.of(self.operation.id, [Problem("body", text)])
         if data.get(self._array.name):
@@ -110,7 +111,7 @@ class Calls:
         if self._key is not None:
             arguments[self._key.py_name] = batch.key
         client = self.client
-        request, settings = client._prepared(  # noqa: SLF001 - of the runtime
+        request, settings = client._prepared(  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of the runtime
             self.operation, arguments, self._stand_in, self._options
         )
         # The texts are copied once: they are most of what there is to do here.
@@ -158,7 +159,7 @@ class Calls:
         ]
         if problems:
             raise RequestInvalid.of(self.operation.id, problems)
-        base = self.client._base_url_of(self.operation)  # noqa: SLF001 - of the runtime
+        base = self.client._base_url_of(self.operation)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of the runtime
         return base + path + ("?" + "&".join(query) if query else "")
 
     def judged(self, batch: Batch, request: Request, response: Response) -> Judged:
@@ -167,7 +168,7 @@ class Calls:
         Raises:
             ApiError: it is no success, or cannot be read.
         """
-        drift = self.client._drift  # noqa: SLF001 - of the runtime
+        drift = self.client._drift  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of the runtime
         answer = read_response(self.operation, request, response, drift.status)
         drift.parts(self.operation.id, answer)
         return Judged(batch, verdicts(answer, batch.sent_ids))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import AsyncIterable, Iterable
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from ..narrowing import AnyAsyncIterable, AnyDict, AnyIterable, AnyPath
+
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Iterable, Iterator
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -26,14 +26,16 @@ class Source:
         TypeError: it is something else; a single text or object for example.
     """
 
-    def __init__(self, items: object) -> None:
+    def __init__(self, items: Any) -> None:
         self._file: Any = None
         self._lines: Iterator[bytes] | None = None
-        if isinstance(items, os.PathLike):
+        if isinstance(items, AnyPath):
             self._file = open(items, "rb")  # noqa: PTH123, SIM115 - closed by `close`
             self._lines = _lines_of(self._file)
             items = ()
-        if isinstance(items, (str, bytes, bytearray, dict)) or not isinstance(items, Iterable):
+        if isinstance(items, (str, bytes, bytearray, AnyDict)) or not isinstance(
+            items, AnyIterable
+        ):
             name = type(items).__name__
             raise TypeError(
                 f"items must be an iterable of items, or a pathlib.Path of JSON lines, not {name}"
@@ -112,9 +114,9 @@ def _lines_in(block: bytes) -> Iterable[bytes]:
 class AsyncSource:
     """The same, and items of an asynchronous iterable."""
 
-    def __init__(self, items: object) -> None:
+    def __init__(self, items: Any) -> None:
         self._later: AsyncIterator[Any] | None = None
-        if isinstance(items, AsyncIterable):
+        if isinstance(items, AnyAsyncIterable):
             self._later = aiter(items)
             items = ()
         self._source = Source(items)

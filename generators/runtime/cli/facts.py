@@ -140,7 +140,9 @@ class Program:
     servers: tuple[str, ...] = ()
     variables: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
-    grants: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    grants: Mapping[str, tuple[tuple[str, str], ...]] = field(
+        default_factory=dict[str, tuple[tuple[str, str], ...]]
+    )
 
     def variable(self, name: str, environment: str = "") -> str:
         """Return the environment variable for a keyword of the client.

@@ -34,7 +34,7 @@ def csv_items(lines: Iterable[str], type_: Any) -> Iterator[dict[str, Any]]:
     """
     reader = csv.reader(lines, strict=True)
     try:
-        columns = _columns(next(reader, []), type_)
+        columns = _columns(next(reader, list[str]()), type_)
         for row in reader:
             if not row:
                 continue

@@ -38,9 +38,9 @@ class AsyncConditions:
         """
         client, call = await planned(method, args, kwargs)
         call = conditional(call, "If-None-Match", etag)
-        request, settings = client._prepared_call(call)
-        with Around(client._around, CallBegun(call.operation, request)):
-            response = await client._answer(request, settings)
+        request, settings = client._prepared_call(call)  # pyright: ignore[reportPrivateUsage] - of the client
+        with Around(client._around, CallBegun(call.operation, request)):  # pyright: ignore[reportPrivateUsage] - of the client
+            response = await client._answer(request, settings)  # pyright: ignore[reportPrivateUsage] - of the client
             if etag is not None and response.status == 304:
                 return None
             return versioned(client, call.operation, request, response, settings)
@@ -63,7 +63,7 @@ class AsyncConditions:
         """
         client, call = await planned(method, args, kwargs)
         call = conditional(call, "If-Match", etag)
-        request, settings = client._prepared_call(call)
-        with Around(client._around, CallBegun(call.operation, request)):
-            response = await client._answer(request, settings)
+        request, settings = client._prepared_call(call)  # pyright: ignore[reportPrivateUsage] - of the client
+        with Around(client._around, CallBegun(call.operation, request)):  # pyright: ignore[reportPrivateUsage] - of the client
+            response = await client._answer(request, settings)  # pyright: ignore[reportPrivateUsage] - of the client
             return versioned(client, call.operation, request, response, settings)

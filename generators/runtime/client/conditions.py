@@ -81,7 +81,7 @@ def versioned(
     Raises:
         ApiError: what was answered is no success.
     """
-    result = client._finished(operation, request, response, settings)  # noqa: SLF001 - of the same room
+    result = client._finished(operation, request, response, settings)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of the same room
     return Versioned(result, response.headers.get("etag"))
 
 

@@ -36,7 +36,7 @@ class ClientCredentials:
     scopes: Sequence[str] | None = None
     token_url: str | None = None
     authentication: ClientAuthentication | None = None
-    parameters: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self.client_id!r}>"
@@ -64,7 +64,7 @@ class RefreshToken:
     scopes: Sequence[str] | None = None
     token_url: str | None = None
     authentication: ClientAuthentication | None = None
-    parameters: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self.client_id!r}>"

@@ -10,6 +10,7 @@ from typing_extensions import TypeVar
 
 from ..errors import PagingError
 from ..links import next_link
+from ..narrowing import AnyList
 from .page_urls import Astray, same_origin
 from .page_values import as_cursor, fitting, value_at, with_property
 
@@ -227,13 +228,13 @@ def _of_last_item(items: Sequence[Any], path: JsonPath) -> Cursor:
 
 def items_of(result: Any) -> Sequence[Any]:
     """Return the items of a page as the operation answered it."""
-    if isinstance(result, list):
+    if isinstance(result, AnyList):
         return result
     items: Sequence[Any] = result._page_items()  # noqa: SLF001 - generated for this module
     return items
 
 
-def check_budgets(**budgets: int | None) -> None:
+def check_budgets(**budgets: Any) -> None:
     """Refuse budgets that allow nothing.
 
     Raises:

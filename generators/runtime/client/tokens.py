@@ -166,7 +166,9 @@ class TokenSource:
             "User-Agent": user_agent,
             "Content-Type": "application/x-www-form-urlencoded",
         }
-        secret = grant.client_secret() if callable(grant.client_secret) else grant.client_secret
+        secret: Any = (
+            grant.client_secret() if callable(grant.client_secret) else grant.client_secret
+        )
         if not isinstance(secret, (str, type(None))):
             kind = type(secret).__name__
             raise TypeError(f"the client secret for {self.scheme.name!r} is no text but {kind}")

@@ -94,7 +94,7 @@ class Target:
             return Result(case, case.notes, skipped=case.skipped)
         try:
             request = self._build(case, case.call)
-            self._client._put_token(request)  # noqa: SLF001 - of this runtime
+            self._client._put_token(request)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of this runtime
         except (MissingCredentials, TokenError):
             raise
         except RequestInvalid as error:

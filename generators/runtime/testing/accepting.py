@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ..models.outcomes import OutcomeModel
+from ..narrowing import AnyDict
 from ..responses import declared
 
 if TYPE_CHECKING:
@@ -36,14 +37,16 @@ def accepting(
     model = _model(operation, status)
     if array is None or model is None or not request:
         return answer
-    rule = model._outcome  # noqa: SLF001 - of the runtime
+    rule = model._outcome  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of the runtime
     try:
         body, data = json.loads(request), json.loads(answer)
         items = body[array.name] if array.name else body
-        ids = [item[array.id] for item in items]
+        ids: list[Any] = [item[array.id] for item in items]
     except (ValueError, KeyError, TypeError):
         return answer
-    if not isinstance(data, dict) or {*map(str, ids)} <= set(_named(data, model, rule, array.id)):
+    if not isinstance(data, AnyDict) or {*map(str, ids)} <= set(
+        _named(data, model, rule, array.id)
+    ):
         return answer
     for attribute in (rule.items, rule.failed, rule.errors):
         if attribute and _wire(model, attribute) in data:
@@ -71,7 +74,7 @@ def _named(
     for attribute in filter(None, (rule.submitted, rule.failed)):
         yield from map(str, data.get(_wire(model, attribute)) or ())
     for entry in (data.get(_wire(model, rule.items)) or ()) if rule.items else ():
-        if isinstance(entry, dict) and id_ in entry:
+        if isinstance(entry, AnyDict) and id_ in entry:
             yield str(entry[id_])
 
 

@@ -57,7 +57,7 @@ class AsyncEach(Generic[ItemT]):
     ) -> None:
         from .plan import Plan  # which imports what writes and checks bodies
 
-        self._client = group._client  # noqa: SLF001 - of the runtime
+        self._client = group._client  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of the runtime
         self._plan = Plan(self._client, operation, arguments, body, options)
         self._source = AsyncSource(items)
         self._outcomes = self._given()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Mapping
 from hashlib import sha256
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,6 +14,7 @@ from pydantic_core import from_json
 from ..codecs.json_bodies import JsonWriter
 from ..errors import Problem, problems_of
 from ..models.base import dump_json
+from ..narrowing import AnyMapping
 from ..operations import Media
 from ..parameters.writing import Unwritable
 from ..strict_json import parse_json
@@ -150,7 +150,7 @@ class Checker:
             return None
         if isinstance(data, BaseModel):
             data = data.model_dump(by_alias=True)
-        id_ = data.get(self._id) if isinstance(data, Mapping) else None
+        id_ = data.get(self._id) if isinstance(data, AnyMapping) else None
         is_id = isinstance(id_, (str, int)) and not isinstance(id_, bool)
         return str(id_) if is_id else None
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 from pydantic_core import CoreSchema, SchemaError, SchemaValidator, core_schema
 
 from ..models.base import AwareDatetime, FullDate, JsonNumber, TextUUID, adapter, constants
+from ..narrowing import AnyDict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -103,7 +104,7 @@ class _Builder:
     def _fields(self, cls: Any, fields: Mapping[str, Any]) -> dict[str, core_schema.TypedDictField]:
         nullable: frozenset[str] = getattr(cls, "_nullable", frozenset())
         filled = constants(cls)
-        known = {}
+        known: dict[str, Any] = {}
         for name, field in fields.items():
             inner = field["schema"]
             alias = field.get("validation_alias", name)
@@ -161,7 +162,7 @@ class _Builder:
 
     def _union(self, schema: Any) -> CoreSchema:
         first = schema["choices"][0]
-        if isinstance(first, dict) and first["type"] == "enum":
+        if isinstance(first, AnyDict) and first["type"] == "enum":
             return _texts([member.value for member in first["members"]])
         raise _Unknown
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import Problem
+from ..narrowing import AnyList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ class Verdict(NamedTuple):
 ACCEPTED = Verdict("accepted")
 
 
-def verdicts(answer: Any, ids: Sequence[str | None]) -> list[Verdict]:
+def verdicts(answer: object, ids: Sequence[str | None]) -> list[Verdict]:
     """Return a verdict for each item of a request, in order.
 
     An answer that says nothing of single items says the same of all: then each has the outcome of
@@ -133,4 +134,4 @@ class _Reading:
 def listed(model: Any, name: str) -> tuple[Any, ...]:
     """Return what a list of a model holds; nothing where there is none."""
     value = getattr(model, name, None) if name else None
-    return tuple(value) if isinstance(value, list) else ()
+    return tuple(value) if isinstance(value, AnyList) else ()

@@ -46,7 +46,7 @@ def with_grants(meta: Callable[..., Any], program: Program) -> Callable[..., Any
 
     signature = inspect.signature(meta, eval_str=True)
     own = [item for item in signature.parameters.values() if item.name != "grants"]
-    added = []
+    added: list[inspect.Parameter] = []
     for name, (part, keyword) in names.items():
         ending, metavar, text = _HELP[part]
         about = Parameter(

@@ -46,7 +46,7 @@ async def authorized(
     """
     wanted = request.wants_token
     assert wanted is not None  # noqa: S101 - it is asked for requests that want one
-    source = client._tokens[wanted.scheme]
+    source = client._tokens[wanted.scheme]  # pyright: ignore[reportPrivateUsage] - of the client
     scopes = source.scopes(wanted.scopes)
     key = source.key(scopes)
     fetching = _Fetching(client, source, scopes, key, converse)
@@ -72,10 +72,10 @@ async def with_token(client: AsyncClientBase, request: Request, converse: Conver
     """
     wanted = request.wants_token
     if wanted is not None:
-        source = client._tokens[wanted.scheme]
+        source = client._tokens[wanted.scheme]  # pyright: ignore[reportPrivateUsage] - of the client
         scopes = source.scopes(wanted.scopes)
         fetching = _Fetching(client, source, scopes, source.key(scopes), converse)
-        _put(request, wanted, await fetching.token(request, client._settings))
+        _put(request, wanted, await fetching.token(request, client._settings))  # pyright: ignore[reportPrivateUsage] - of the client
 
 
 class _Fetching:
@@ -114,7 +114,7 @@ class _Fetching:
 
         name, operation_id = self._source.scheme.name, request.operation_id
         try:
-            fetches: AsyncSharing[Token] = self._client._fetches
+            fetches: AsyncSharing[Token] = self._client._fetches  # pyright: ignore[reportPrivateUsage] - of the client
             return await fetches.once(f"{name} {self._key}", fetch, limit)
         except TimeoutError as error:
             text = f"no token for {name} came within the total time of the call"
@@ -134,15 +134,15 @@ class _Fetching:
         token = source.current(self._key)  # it may have come while this call began
         if token is not None:
             return token
-        transport: AsyncTransport = client._transport or client._opened(source.scheme.name)
-        user_agent = client._contract.user_agent
+        transport: AsyncTransport = client._transport or client._opened(source.scheme.name)  # pyright: ignore[reportPrivateUsage] - of the client
+        user_agent = client._contract.user_agent  # pyright: ignore[reportPrivateUsage] - of the client
         if not source.token_url:
             request = source.metadata_request(user_agent)
             source.take_metadata(request, await self._converse(request, settings, transport))
         request = source.request(self._key, self._scopes, user_agent)
         token = source.read(self._key, request, await self._converse(request, settings, transport))
         source.keep(self._key, token)
-        client._logger.token(source.scheme.name, request)
+        client._logger.token(source.scheme.name, request)  # pyright: ignore[reportPrivateUsage] - of the client
         return token
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pydantic import BaseModel, ValidationError
 
 from ..models.base import adapter, dump_python
+from ..narrowing import AnyMapping
 
 if TYPE_CHECKING:
     from ..operations import Parameter
@@ -28,7 +28,7 @@ def value_at(value: Any, path: JsonPath) -> Any:
             else:
                 value = (value.model_extra or {}).get(name)
         else:
-            value = value.get(name) if isinstance(value, Mapping) else None
+            value = value.get(name) if isinstance(value, AnyMapping) else None
     return value
 
 
@@ -65,7 +65,7 @@ def with_property(body: Any, path: JsonPath, value: Any) -> dict[str, Any]:
     plain: Any = {} if body is None else body
     if isinstance(body, BaseModel):
         plain = dump_python(body, type(body))
-    if not isinstance(plain, Mapping):
+    if not isinstance(plain, AnyMapping):
         raise TypeError(f"the cursor is sent in the body, which is a {type(body).__name__}")
     name, *rest = path
     inner = with_property(plain.get(name), tuple(rest), value) if rest else value

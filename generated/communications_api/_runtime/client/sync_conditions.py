@@ -39,9 +39,9 @@ class Conditions:
         """
         client, call = planned(method, args, kwargs)
         call = conditional(call, "If-None-Match", etag)
-        request, settings = client._prepared_call(call)
-        with Around(client._around, CallBegun(call.operation, request)):
-            response = client._answer(request, settings)
+        request, settings = client._prepared_call(call)  # pyright: ignore[reportPrivateUsage] - of the client
+        with Around(client._around, CallBegun(call.operation, request)):  # pyright: ignore[reportPrivateUsage] - of the client
+            response = client._answer(request, settings)  # pyright: ignore[reportPrivateUsage] - of the client
             if etag is not None and response.status == 304:
                 return None
             return versioned(client, call.operation, request, response, settings)
@@ -64,7 +64,7 @@ class Conditions:
         """
         client, call = planned(method, args, kwargs)
         call = conditional(call, "If-Match", etag)
-        request, settings = client._prepared_call(call)
-        with Around(client._around, CallBegun(call.operation, request)):
-            response = client._answer(request, settings)
+        request, settings = client._prepared_call(call)  # pyright: ignore[reportPrivateUsage] - of the client
+        with Around(client._around, CallBegun(call.operation, request)):  # pyright: ignore[reportPrivateUsage] - of the client
+            response = client._answer(request, settings)  # pyright: ignore[reportPrivateUsage] - of the client
             return versioned(client, call.operation, request, response, settings)

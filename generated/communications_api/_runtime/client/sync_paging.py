@@ -148,11 +148,11 @@ def _fetch(client: SyncClientBase, walk: Walk) -> Page[Any]:
         ApiError: it could not be had.
     """
     call = walk.planned()
-    request, settings = client._prepared_call(call)
+    request, settings = client._prepared_call(call)  # pyright: ignore[reportPrivateUsage] - of the client
     if walk.url is not None:
-        sent = client._credentials.for_operation(call.operation, call.options.get("headers"))
+        sent = client._credentials.for_operation(call.operation, call.options.get("headers"))  # pyright: ignore[reportPrivateUsage] - of the client
         follow(request, walk.url, place(sent, {}, []))
-    with Around(client._around, CallBegun(call.operation, request)):
-        response = client._answer(request, settings)
-        result = client._finished(call.operation, request, response, settings)
+    with Around(client._around, CallBegun(call.operation, request)):  # pyright: ignore[reportPrivateUsage] - of the client
+        response = client._answer(request, settings)  # pyright: ignore[reportPrivateUsage] - of the client
+        result = client._finished(call.operation, request, response, settings)  # pyright: ignore[reportPrivateUsage] - of the client
     return walk.page(request, response, result)

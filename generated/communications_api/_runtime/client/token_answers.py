@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import TokenError
 from ..excerpts import excerpt
+from ..narrowing import AnyDict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +39,7 @@ def object_in(response: Response) -> Mapping[str, Any]:
         data = json.loads(response.content)
     except (ValueError, RecursionError):
         return {}
-    return data if isinstance(data, dict) else {}
+    return data if isinstance(data, AnyDict) else {}
 
 
 def lifetime_in(request: Request, response: Response, stated: Any) -> float | None:

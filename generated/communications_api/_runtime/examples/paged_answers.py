@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from uuid import UUID
 
 from ..codecs.table import codec_for
+from ..narrowing import AnyDict, AnyList
 from ..pagination import data_at
 from ..responses import declared
 from ..transports.base import Headers, Response
@@ -84,8 +85,8 @@ def page_of(
     if media is None or media.items is not None or not codec_for(media).holds_json:
         return None
     data = json.loads(answer.content)
-    shown = data_at(data, pagination.items)
-    shown = shown if isinstance(shown, list) else []
+    value = data_at(data, pagination.items)
+    shown: list[Any] = value if isinstance(value, AnyList) else []
     pages = _Pages(pagination, items if items is not None else shown * 2, size or len(shown) or 1)
     start = pages.position(asked.cursor(pagination))
     content = pages.data(data, start, lambda value: _fits(value, media), asked.url)
@@ -192,7 +193,7 @@ def _with(data: Any, path: JsonPath, value: Any) -> Any:
     """Return data with another value at a path."""
     if not path:
         return value
-    changed = dict(data) if isinstance(data, dict) else {}
+    changed = dict(data) if isinstance(data, AnyDict) else {}
     name, *rest = path
     if rest:
         changed[name] = _with(changed.get(name), tuple(rest), value)
