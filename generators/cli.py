@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from . import COMMAND, TOOLKIT, __version__
 from .arguments import COMMANDS, resolved
-from .config import Config, ConfigError, Options, Settings, load_settings
+from .config import Config, ConfigError, Settings, load_settings
 from .console import FINDINGS, INTERRUPTED, UNREADABLE, USAGE
 from .memory import few_collections
+from .options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -34,9 +34,9 @@ from .rules import baseline
 if TYPE_CHECKING:
     import argparse
 
-    from .config import Options
     from .diagnostics import Diagnostic
     from .keeping.runs import Run
+    from .options import Options
     from .pipeline import Described
     from .render.tree import Change
 

@@ -1,4 +1,4 @@
-"""Settings of the toolkit: those of the project, and the options of one run."""
+"""Settings of the toolkit: what a project says in its files."""
 
 from __future__ import annotations
 
@@ -7,55 +7,12 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .diagnostics import Severity
 from .render.features import check as check_feature
 from .render.project import UNSTATED, Project
 from .render.project import check as check_project
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, MutableMapping
-
-    from .document import Adaptation
-
-
-def quiet(_: str) -> None:
-    """Ignore a stage."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """The options of one run, from the command line and the configuration; all stages take it.
-
-    Attributes:
-        package: import name of the package; made from the title when empty.
-        features: names of the features that the package has, besides those that they need; None for
-            all. See `generators/render/features.py`.
-        severities: severities of rules by id, None for off; other rules have their own.
-        least: rules of lower severity do not run.
-        allowed: folders outside of its root that a document may refer to.
-        adapted: overlays and filters that are applied to a document; None for none.
-        read: gives the content of a file of the document or raises `OSError`; by default the disk
-            is read, inside the root of the document and `allowed`.
-        progress: called with each stage as it begins.
-        answers: of stages, by the questions that they ask; filled by them. By default none is
-            known, and every stage does all of its work.
-        project: what the package says of itself, beside what the document says.
-    """
-
-    package: str = ""
-    features: tuple[str, ...] | None = None
-    severities: Mapping[str, Severity | None] = field(default_factory=dict)
-    least: Severity = Severity.INFO
-    allowed: tuple[str, ...] = ()
-    adapted: Adaptation | None = None
-    read: Callable[[str], bytes] | None = None
-    progress: Callable[[str], None] = quiet
-    answers: MutableMapping[str, str] | None = None
-    project: Project = UNSTATED
-
-
-DEFAULTS = Options()
-"""The options of a run where none is set."""
+    from collections.abc import Callable, Mapping
 
 
 class ConfigError(Exception):

@@ -9,13 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .config import DEFAULTS
+from .options import DEFAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .config import Options
     from .diagnostics import Diagnostic
+    from .options import Options
     from .pipeline import Generated
     from .review.model import Report
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from . import rules
-from .config import DEFAULTS
 from .coverage import Coverage, coverage
 from .diagnostics import Diagnostic, Severity
 from .document import Document, keywords, load
@@ -18,13 +17,14 @@ from .document.examples import written_as_text
 from .document.faults import Fault, Loss
 from .document.pruning import Pruned, prune
 from .document.references import foreign
+from .options import DEFAULTS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from .api.ir import Api
-    from .config import Options
     from .models.engine import ModelSet
+    from .options import Options
 
 
 @dataclass(frozen=True)

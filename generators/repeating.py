@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import console
-from .config import Options
 from .document.roots import STANDARD_INPUT, Roots
 from .keeping import outputs
 from .keeping.runs import Run
+from .options import Options
 from .outcomes import Packaged, Validated
 
 if TYPE_CHECKING:

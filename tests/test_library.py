@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import generators
-from generators.config import Options
 from generators.library import UnreadableError
+from generators.options import Options
 from tests.support import generated, spec_of
 
 if TYPE_CHECKING:

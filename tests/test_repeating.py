@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from generators.config import Options
+    from generators.options import Options
 
 DOCUMENT = """\
 openapi: 3.1.0

@@ -26,7 +26,8 @@ ROOMS: dict[str, str] = {
     "samples": "api document extensions naming codecs",
     "render": "api document keeping models naming codecs samples",
     "reference": "api document extensions models naming codecs render samples pipeline",
-    "review": "api document extensions models naming codecs render rules pipeline config console",
+    "review": "api document extensions models naming codecs render rules pipeline config console "
+    "options",
 }
 """Each room, and what it may import of the toolkit besides `diagnostics`.
 
@@ -35,7 +36,7 @@ compares. `naming` and `codecs` are below all others.
 """
 TOP = frozenset(
     """__main__ arguments checking cli commands config console diagnostics fetching library
-    memory outcomes overlaying pipeline repeating starting watching""".split()
+    memory options outcomes overlaying pipeline repeating starting watching""".split()
 )
 """The modules that put the rooms together: they may import all rooms."""
 

@@ -13,7 +13,7 @@ from ..document.composition import Composition, Placed, TooEntangled
 from ..document.pointer import join
 from ..document.unions import Listed, Unions
 from ..runtime.codecs.table import codec_of
-from .ir import Mark, Webhook, may_be_another
+from .events import Mark, Webhook, may_be_another
 from .parameters import resolve
 
 if TYPE_CHECKING:

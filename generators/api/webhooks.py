@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from .. import naming
 from ..document.pointer import METHODS, join, lookup
-from .ir import Body, Operation, Response, Webhook
+from .events import Webhook
+from .ir import Body, Operation, Response
 from .marks import Marks, ambiguous
 from .parameters import resolve
 from .results import result_of

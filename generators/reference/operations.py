@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
-    from ..api.ir import Api, Group, Operation, Server, Webhook
+    from ..api.events import Webhook
+    from ..api.ir import Api, Group, Operation, Server
     from .anchors import Anchors
     from .message_views import BodyView, ResponseView
     from .messages import Messages

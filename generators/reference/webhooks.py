@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from ..api.ir import Mark, Webhook
+    from ..api.events import Mark, Webhook
     from .message_views import BodyView, ResponseView
     from .nodes import Node
 

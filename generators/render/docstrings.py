@@ -11,7 +11,7 @@ from ..runtime.responses import states_success
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..api.ir import Api, Operation, Parameter, Response
+    from ..api.ir import Api, Operation, Response
 
 _SECRETS = {
     "username": "user name",
@@ -55,15 +55,15 @@ def method(operation: Operation, *, server: bool = False, stream: bool = False) 
     parts.append(_arguments(operation, server=server))
     success = [item for item in operation.responses if states_success(item.status)]
     if success:
-        parts.append(_section("Returns", [_in_a_row(success)]))
+        parts.append(section("Returns", [_in_a_row(success)]))
     failures = [item for item in operation.responses if not states_success(item.status)]
     if server:
         if failures:
-            parts.append(_section("Other answers", map(_status, failures)))
+            parts.append(section("Other answers", map(_status, failures)))
     else:
         stated = sentence(f"The document states: {_in_a_row(failures)}") if failures else ""
         parts.append(
-            _section(
+            section(
                 "Raises",
                 [
                     "ApiError: the call failed; `errors` lists the classes and what each means. "
@@ -82,13 +82,13 @@ def event_method(operation: Operation, called: str) -> str:
     if operation.summary:
         parts.append(sentence(called))
     lines = ["event: what it says.", *_parameter_lines(operation, server=False)]
-    parts.append(_section("Args", lines))
+    parts.append(section("Args", lines))
     success = [item for item in operation.responses if states_success(item.status)]
     if success:
-        parts.append(_section("Returns", [_in_a_row(success)]))
+        parts.append(section("Returns", [_in_a_row(success)]))
     failures = [item for item in operation.responses if not states_success(item.status)]
     if failures:
-        parts.append(_section("Other answers", map(_status, failures)))
+        parts.append(section("Other answers", map(_status, failures)))
     return "\n\n".join(parts)
 
 
@@ -121,7 +121,7 @@ def _arguments(operation: Operation, *, server: bool) -> str:
         lines.append(f"body: {description}")
     if not server:
         lines.append("**options: for this call only, for example `timeout` in seconds.")
-    return _section("Args", lines)
+    return section("Args", lines)
 
 
 def _parameter_lines(operation: Operation, *, server: bool) -> list[str]:
@@ -137,51 +137,6 @@ def _parameter_lines(operation: Operation, *, server: bool) -> list[str]:
         text = " ".join(notes) or f"{parameter.location} parameter `{parameter.wire_name}`."
         lines.append(f"{parameter.py_name}: {text}")
     return lines
-
-
-def each(operation: Operation, prefix: str, parameters: Iterable[Parameter]) -> str:
-    """Return the docstring of the method that calls an operation with any number of items.
-
-    Args:
-        operation: the description.
-        prefix: `Async` for the client for asyncio.
-        parameters: those that the method takes.
-    """
-    loop = "async for" if prefix else "for"
-    lines = [
-        "items: models, plain data or JSON texts, taken when they are needed; or the path of a "
-        "file with one JSON text on each line.",
-        *(
-            f"{item.py_name}: {sentence(item.description)}"
-            if item.description
-            else f"{item.py_name}: {item.location} parameter `{item.wire_name}`."
-            for item in parameters
-        ),
-    ]
-    body = operation.body
-    if body is not None and any(media.array and media.array.name for media in body.media):
-        lines.append("body: the rest of each body, without the items.")
-    lines.append(
-        "**options: `journal`, `batch`, `max_bytes`, `concurrency`, `on_progress`, `on_known`, and "
-        "those of each request; see `EachOptions`."
-    )
-    raises = [
-        "RequestInvalid: an argument is not valid; items that are not valid are given back.",
-        "ApiError: while iterating: the server does nothing with any item, or nobody knows what "
-        "came of several requests in succession.",
-        "JournalError: while iterating: the journal cannot be used, or knows other items.",
-    ]
-    return "\n\n".join(
-        [
-            f"Call `{operation.py_name}` with any number of items, a batch at a time.",
-            f"Write `{loop} outcome in ...`: each item is checked, sent, and given back with what "
-            "came of it. With a `journal` the same call goes on where an earlier one ended, "
-            "however that did.",
-            _section("Args", lines),
-            _section("Returns", ["what gives the outcome of each item, once it is iterated over."]),
-            _section("Raises", raises),
-        ]
-    )
 
 
 def client(api: Api, prefix: str) -> str:
@@ -204,7 +159,7 @@ def client(api: Api, prefix: str) -> str:
         + ", ".join(f"`{name}`" for name in variables(api))
         + "."
     )
-    lines.append(_section("Operations", contents))
+    lines.append(section("Operations", contents))
     return "\n\n".join(line for line in lines if line)
 
 
@@ -244,7 +199,7 @@ def constructor(api: Api) -> str:
         "**options: `timeout`, `retries`, `headers`, `hooks` and more: see `ClientOptions`."
         + (hint if undeclared else "")
     )
-    return "\n\n".join(["Make a client; nothing is sent yet.", _section("Args", lines)])
+    return "\n\n".join(["Make a client; nothing is sent yet.", section("Args", lines)])
 
 
 def _where(api: Api) -> list[str]:
@@ -301,7 +256,7 @@ def app(api: Api) -> str:
     return "\n\n".join(
         [
             f"Return a FastAPI application that serves the API under `{path}`.",
-            _section("Args", lines),
+            section("Args", lines),
         ]
     )
 
@@ -321,6 +276,7 @@ def short(api: Api) -> str:
     return one_line(text)[:500] or one_line(api.title) or "Generated client and server"
 
 
-def _section(title: str, lines: Iterable[str]) -> str:
+def section(title: str, lines: Iterable[str]) -> str:
+    """Return a section of a docstring, indented as Google has it; empty without lines."""
     body = "\n".join(f"    {one_line(line)}" for line in lines)
     return f"{title}:\n{body}" if body else ""

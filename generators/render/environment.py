@@ -12,7 +12,7 @@ import jinja2
 from .. import naming
 from ..codecs.table import toolkit_codec
 from ..document import text
-from . import bulk_example, docstrings, python, readme_example, testing, webhooks
+from . import bulk_docstrings, bulk_example, docstrings, python, readme_example, testing, webhooks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, MutableMapping
@@ -56,7 +56,7 @@ def environment() -> jinja2.Environment:
             "server_annotation": python.server_annotation,
             "ordered": python.ordered,
             "method_docstring": docstrings.method,
-            "each_docstring": docstrings.each,
+            "each_docstring": bulk_docstrings.each,
             "client_docstring": docstrings.client,
             "constructor_docstring": docstrings.constructor,
             "app_docstring": docstrings.app,

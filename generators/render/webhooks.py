@@ -10,7 +10,8 @@ from . import docstrings, python
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ..api.ir import Api, Webhook
+    from ..api.events import Webhook
+    from ..api.ir import Api
 
 
 def data(event: Webhook) -> str:

@@ -10,13 +10,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import rules
-from ..config import DEFAULTS, quiet
+from ..options import DEFAULTS, quiet
 from ..pipeline import Checked, Described, Generated, describe_checked, generate_described
 
 if TYPE_CHECKING:
-    from ..config import Options
     from ..diagnostics import Diagnostic
     from ..document import Document
+    from ..options import Options
 
 _LARGE = 1_000_000
 """Characters of both documents from which on a second process saves time.

@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from .. import rules
-from ..config import DEFAULTS
 from ..diagnostics import Severity
+from ..options import DEFAULTS
 from ..rules.news import brought
 from .generating import prepare_both
 from .model import ApiChange, FileChange, Finding, GeneratorChange, Report, Side
@@ -17,8 +17,8 @@ from .versions import bump, version_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from ..config import Options
     from ..document import Document
+    from ..options import Options
     from ..pipeline import Generated
 
     Compare = Callable[[Document, Document], tuple[Finding, ...]]

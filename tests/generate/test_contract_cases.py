@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generators import pipeline
-from generators.config import Options
+from generators.options import Options
 from tests.generate.service import Package
 from tests.runtime.examples.test_made_values import KINDS as MADE
 from tests.support import ROOT, write

@@ -15,7 +15,7 @@ import httpx2
 import pytest
 
 from generators import pipeline
-from generators.config import Options
+from generators.options import Options
 from tests.generate import schema_suite as suite
 from tests.generate.service import Package, _handler, _handlers
 from tests.package.others import json_schema_suite

@@ -14,7 +14,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from generators import pipeline
-from generators.config import Options
+from generators.options import Options
 from tests.generate.service import Package
 from tests.generate.union_kinds import KINDS, package
 from tests.support import write

@@ -10,7 +10,7 @@ from textwrap import dedent, indent
 from typing import TYPE_CHECKING, Any
 
 from generators import pipeline
-from generators.config import Options
+from generators.options import Options
 from tests.generate.service import Package
 from tests.support import write
 

@@ -16,9 +16,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from generators import pipeline
-from generators.config import Options
 from generators.keeping.answers import Answers
 from generators.keeping.store import Store
+from generators.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import MutableMapping

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generators import pipeline
-from generators.config import Options
 from generators.models.modules import split
+from generators.options import Options
 from tests.support import NAMES, write
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from generators import naming, pipeline
-from generators.config import Options
+from generators.options import Options
 from generators.render.features import BASE, EVERYTHING, FEATURES
 from tests.support import ROOT
 

@@ -12,7 +12,8 @@ import pytest
 import yaml
 
 from generators import pipeline
-from generators.config import ConfigError, Options, load_settings
+from generators.config import ConfigError, load_settings
+from generators.options import Options
 from generators.render.project import UNSTATED, Project
 from tests.package.test_wheel import command
 from tests.support import write

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from generators import pipeline, rules
-from generators.config import Options
 from generators.document import Document, load
 from generators.document.pointer import join, lookup, split, to_ref
+from generators.options import Options
 from generators.review.attributing import Attributed, attribute
 from generators.review.model import Direction, Finding, Lane, Level, Place
 from generators.review.python_api import api_changes

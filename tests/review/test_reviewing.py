@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generators import rules
-from generators.config import Options
 from generators.diagnostics import Diagnostic, Severity
 from generators.document import Document, load
+from generators.options import Options
 from generators.pipeline import Checked, Described, describe_checked
 from generators.render.outputs import MANIFEST
 from generators.review import generating

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generators import pipeline
-from generators.config import Options
+from generators.options import Options
 from tests.runtime.mock.mock_support import Mocked
 from tests.support import write
 
