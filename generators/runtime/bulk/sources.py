@@ -33,9 +33,8 @@ class Source:
             self._file = open(items, "rb")  # noqa: PTH123, SIM115 - closed by `close`
             self._lines = _lines_of(self._file)
             items = ()
-        if isinstance(items, (str, bytes, bytearray, AnyDict)) or not isinstance(
-            items, AnyIterable
-        ):
+        is_one = isinstance(items, (str, bytes, bytearray, AnyDict))
+        if is_one or not isinstance(items, AnyIterable):
             name = type(items).__name__
             raise TypeError(
                 f"items must be an iterable of items, or a pathlib.Path of JSON lines, not {name}"

@@ -33,7 +33,7 @@ class Verdict(NamedTuple):
 ACCEPTED = Verdict("accepted")
 
 
-def verdicts(answer: object, ids: Sequence[str | None]) -> list[Verdict]:
+def verdicts(answer: Any, ids: Sequence[str | None]) -> list[Verdict]:
     """Return a verdict for each item of a request, in order.
 
     An answer that says nothing of single items says the same of all: then each has the outcome of
@@ -43,7 +43,7 @@ def verdicts(answer: object, ids: Sequence[str | None]) -> list[Verdict]:
         answer: what the client read; of a class with `x-outcome`, else it is a success.
         ids: identity of each item of the request, as text.
     """
-    rule: OutcomeRule | None = getattr(type(answer), "_outcome", None)
+    rule: OutcomeRule | None = getattr(answer.__class__, "_outcome", None)
     if rule is None or not (rule.items or rule.failed or rule.submitted):
         return [_of_all(answer, rule)] * len(ids)
     if _failed_as_a_whole(answer, rule):

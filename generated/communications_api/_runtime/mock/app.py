@@ -85,7 +85,7 @@ class Mock:
             seed=str(self._options.get("seed", "")),
         )
         self._prefix = server_path(self._options.get("path_prefix", contract.servers[0].url))
-        self.issuer = Issuer(contract, self._options, self._prefix)
+        self.issuer: Issuer = Issuer(contract, self._options, self._prefix)
         self._routes = self._made_routes()
         self._redaction = Redaction(contract)
         self._hosts = Hosts(self._options.get("allowed_hosts", ()))
