@@ -37,18 +37,12 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .excerpts import excerpt
+from .outcome import Outcome
 from .terminal import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Self
-
-    from pydantic import ValidationError
-
-    from .models.outcomes import Outcome
-
-_MOST_PROBLEMS = 10_000  # of one value
 
 
 class Problem(NamedTuple):
@@ -309,27 +303,7 @@ class ReportedFailure(ApiError):
     @property
     def outcome(self) -> Outcome:
         """How the request went: the same as `outcome` of an answer that reports partial failure."""
-        from .models.outcomes import Outcome, OutcomeModel
-
-        if isinstance(self.result, OutcomeModel):
-            return self.result.outcome
+        outcome = getattr(self.result, "outcome", None)
+        if isinstance(outcome, Outcome):
+            return outcome
         return Outcome(is_failure=True, errors=self.errors, warnings=(), failed=(), submitted=())
-
-
-# --- Texts ----------------------------------------------------------------------------------------
-
-
-def problems_of(error: ValidationError, *at: str) -> list[Problem]:
-    """List what Pydantic found wrong, without the values; where that is very much, say how much.
-
-    Args:
-        error: from a validator.
-        at: path of the validated value.
-    """
-    count = error.error_count()
-    if count > _MOST_PROBLEMS:
-        return [Problem(".".join(at), f"has {count:,} errors, too many to list them")]
-    return [
-        Problem(".".join((*at, *map(str, item["loc"]))), excerpt(item["msg"]))
-        for item in error.errors(include_url=False, include_context=False, include_input=False)
-    ]

@@ -9,7 +9,7 @@ from communications_api import models
 from communications_api._operations import IMPORT_MESSAGES
 from communications_api._runtime.bulk.item_checks import Checker
 from communications_api._runtime.bulk.quick import quick_validator
-from communications_api._runtime.bulk.sending import array_of
+from communications_api._runtime.bulk.requesting import array_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -33,7 +33,7 @@ ROOMS: dict[str, str] = {
     "contract": ("client codecs examples models parameters streams testing transports validation"),
     "mock": "arrays client codecs examples parameters server transports validation webhooks",
     "bulk": "client codecs models parameters transports validation",
-    "cli": "bulk client codecs models streams",
+    "cli": "bulk client codecs models streams transports",
 }
 """Each room, and the rooms that it may import."""
 

@@ -12,11 +12,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json
 
 from ..codecs.json_bodies import JsonWriter
-from ..errors import Problem, problems_of
+from ..errors import Problem
 from ..models.base import dump_json
 from ..narrowing import AnyMapping
 from ..operations import Media
 from ..parameters.writing import Unwritable
+from ..pydantic_problems import problems_of
 from ..strict_json import parse_json
 from ..validation.strict import BrokenJson, check_json
 from .quick import quick_validator

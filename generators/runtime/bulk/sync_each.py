@@ -1,7 +1,7 @@
 # Written by `make sync` from async_each.py: edit that.
 """The loop of a bulk call: items are taken and sent, and what came of them is given.
 
-Building requests and reading answers (`sending`), cutting items into batches (`cutting`) and the
+Building requests and reading answers (`requesting`), cutting items into batches (`cutting`) and the
 journal are shared by both clients.
 """
 

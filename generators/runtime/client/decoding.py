@@ -15,7 +15,6 @@ from ..codecs.table import codec_for, codec_of
 from ..errors import (
     DecodeError,
     StatusError,
-    problems_of,
     reason_phrase,
     status_error_class,
 )
@@ -23,6 +22,7 @@ from ..excerpts import excerpt, server_said
 from ..limits import MAX_REMEMBERED_LENGTH
 from ..media_types import essence, parameters, select
 from ..narrowing import AnyDict
+from ..pydantic_problems import problems_of
 from ..responses import BODILESS, declared, successes
 from ..status_hints import status_hint
 

@@ -13,11 +13,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json
 from typing_extensions import override
 
-from ..errors import Problem, problems_of
+from ..errors import Problem
 from ..limits import MAX_AT_ONCE, MAX_VIOLATIONS
 from ..models.base import adapter
 from ..narrowing import AnyMapping
 from ..parameters.writing import Unwritable
+from ..pydantic_problems import problems_of
 from ..streams.sequences import LINES, Framing, framing_of
 from ..strict_json import parse_json
 from ..validation.checked_types import holds_checked_model

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any, cast
 from pydantic import ValidationError
 from pydantic_core import to_json
 
-from ..errors import Problem, problems_of
+from ..errors import Problem
 from ..models.base import adapter, dump_python
 from ..narrowing import AnyDict, AnyList
+from ..pydantic_problems import problems_of
 from .nesting import NestingError, is_nested, leaves
 from .percent_encoding import Quote, is_unreserved, percent, percent_cookie, percent_reserved
 

@@ -5,7 +5,7 @@
     quick          a validator of JSON lines that builds no models
     item_checks    items become JSON text, checked
     cutting        items become batches; what a journal knows is not sent again
-    sending        one batch becomes one request, and its answer an outcome of each item
+    requesting     one batch becomes one request, and its answer an outcome of each item
     verdicts       what an answer says of each item
     failures       what an error means for the items of a batch, and for the others
     lanes          batches that are under way at the same time

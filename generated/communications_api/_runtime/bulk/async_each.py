@@ -1,6 +1,6 @@
 """The loop of a bulk call: items are taken and sent, and what came of them is given.
 
-Building requests and reading answers (`sending`), cutting items into batches (`cutting`) and the
+Building requests and reading answers (`requesting`), cutting items into batches (`cutting`) and the
 journal are shared by both clients.
 """
 

@@ -24,7 +24,7 @@ from .results import (
     Progress,
     check_numbers,
 )
-from .sending import Calls, array_of
+from .requesting import Calls, array_of
 from .verdicts import ACCEPTED, Verdict
 
 if TYPE_CHECKING:

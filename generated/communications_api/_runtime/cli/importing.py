@@ -125,7 +125,7 @@ class _Told:
 
 
 def _item_type(program: Program, command: Command) -> Any:
-    from ..bulk.sending import array_of
+    from ..bulk.requesting import array_of
 
     operations = import_module(f"{program.package}._operations").CONTRACT.operations
     _, array = array_of(next(item for item in operations if item.id == command.id))

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from ..errors import Problem, problems_of
+from ..errors import Problem
 from ..media_types import essence, parameters, select
 from ..models.base import adapter
 from ..parameters.writing import Unwritable
+from ..pydantic_problems import problems_of
 from .table import codec_for
 from .uploads import Upload
 

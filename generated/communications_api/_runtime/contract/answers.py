@@ -15,13 +15,13 @@ from pydantic_core import from_json
 
 from ..client.drift import drifts
 from ..codecs.table import codec_for
-from ..errors import problems_of
 from ..media_types import essence, parameters, select
 from ..models.base import adapter, dump_json, read_json
 from ..models.contexts import LENIENT
 from ..narrowing import AnyDict, AnyList
 from ..parameters.incoming import Incoming
 from ..parameters.reading import ParameterReader
+from ..pydantic_problems import problems_of
 from ..responses import BODILESS, declared
 from ..streams.chunks import UNDECLARED_END
 from ..streams.items import UNLISTED, ItemReader

@@ -23,13 +23,13 @@ from ..server.problems import response_of
 from ..server.routes import OperationRoute, OperationRoutes
 from ..server.routing import raw_path, server_path
 from ..server.security import Guard
-from ..validation.problems import ProblemError
 from .access import Access, assume_certificate, needs_certificate
 from .answers import Answers
 from .arriving import Noting, drop, nothing, read_ahead, url_of
 from .callbacks import Exchange, send_all
 from .control import PREFIX, Control
-from .endpoint import RECEIVED, MockEndpoint, as_answer
+from .endpoint import RECEIVED, MockEndpoint
+from .failing import failed
 from .faults import Fault, Faults
 from .hosts import Hosts
 from .issuing import Issuer
@@ -284,23 +284,11 @@ class Mock:
             return True
         if fault.status is None:
             return False
-        answer = self._failed(operation, fault.status, noting.received)
+        answer = failed(self._answers, operation, fault.status, noting.received)
         for name, value in fault.headers.items():
             answer.headers[name] = value
         await answer(scope, receive, noting)
         return True
-
-    def _failed(self, operation: Operation[Any] | None, status: int, received: Received) -> Answer:
-        planned = self._answers.status(operation, status) if operation else None
-        if planned is not None:
-            _, headers, content = as_answer(received, planned)
-            answer = Answer(content, status)
-            for name, value in headers:
-                answer.headers[name.decode("latin-1")] = value.decode("latin-1")
-            return answer
-        if status >= 400:
-            return response_of(ProblemError(status, detail="This answer was planned in the mock."))
-        return Answer(None, status)
 
     async def _call_back(self, scope: Scope, receive: Receive, operation: Operation[Any]) -> None:
         received: Received = scope[RECEIVED]

@@ -8,13 +8,11 @@ when nothing succeeded, unless it is asked not to.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
-from ..narrowing import AnyDict, AnyList
-from .base import ApiModel, dump_python
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from ..narrowing import AnyList
+from ..outcome import ItemOutcome, Outcome
+from .base import ApiModel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,59 +42,6 @@ class OutcomeRule:
     item_warnings: str = ""
     failed: str = ""
     submitted: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ItemOutcome:
-    """How one item of a bulk request went.
-
-    Attributes:
-        id: as the request named it, as text; None where the entry does not say.
-        errors: what went wrong with it.
-        warnings: what is to be noted about it.
-        entry: the whole entry of the answer; None where only the id is listed.
-    """
-
-    id: str | None
-    errors: tuple[Any, ...] = ()
-    warnings: tuple[Any, ...] = ()
-    entry: Any = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a request went.
-
-    Attributes:
-        is_failure: nothing succeeded.
-        errors: what went wrong altogether.
-        warnings: what is to be noted.
-        failed: items of a bulk request that failed, each with its own errors.
-        submitted: items that were accepted.
-    """
-
-    is_failure: bool
-    errors: tuple[Any, ...]
-    warnings: tuple[Any, ...]
-    failed: tuple[ItemOutcome, ...]
-    submitted: tuple[ItemOutcome, ...]
-
-    @property
-    def is_partial(self) -> bool:
-        """Whether some items failed and others did not."""
-        return bool(self.failed) and not self.is_failure
-
-    @property
-    def is_success(self) -> bool:
-        """Whether nothing failed."""
-        return not self.is_failure and not self.failed
-
-    def reasons(self) -> str:
-        """Return the reasons of the failure as text, at most three."""
-        errors = [*self.errors, *(error for item in self.failed for error in item.errors)]
-        texts = [_words(error) for error in errors[:3]]
-        more = [f"and {len(errors) - 3} more"] if len(errors) > 3 else []
-        return "; ".join([*filter(None, texts), *more])
 
 
 class OutcomeModel(ApiModel):
@@ -156,10 +101,3 @@ def _item(entry: Any, rule: OutcomeRule) -> ItemOutcome:
         _list(entry, rule.item_warnings),
         entry,
     )
-
-
-def _words(error: Any) -> str:
-    """Return the texts of an error, joined."""
-    data = dump_python(error, Any)
-    values: Iterable[Any] = data.values() if isinstance(data, AnyDict) else [data]
-    return ": ".join(str(value) for value in values if isinstance(value, (str, int)) and value)

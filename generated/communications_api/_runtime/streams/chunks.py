@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from pydantic import ValidationError
 
-from ..errors import DecodeError, problems_of
+from ..errors import DecodeError
 from ..media_types import select
+from ..pydantic_problems import problems_of
 from .events import ServerSentEvent
 from .items import UNLISTED, streams_of
 

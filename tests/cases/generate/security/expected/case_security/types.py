@@ -9,9 +9,9 @@ from ._runtime.client.hooks import CallFailed, Drift, RequestSent, ResponseRecei
 from ._runtime.client.options import AsyncClientOptions, CallOptions, ClientOptions, ClientSettings
 from ._runtime.client.raw import RawResponse
 from ._runtime.client.token_caches import Token, TokenCache
-from ._runtime.models.outcomes import ItemOutcome, Outcome
 from ._runtime.models.uploads import Upload
 from ._runtime.models.variants import UnknownVariant
+from ._runtime.outcome import ItemOutcome, Outcome
 from ._runtime.transports.asgi import AsgiApp
 from ._runtime.transports.base import AsyncTransport, Headers, Request, Response, Transport
 

@@ -11,10 +11,11 @@ from ..client.calls import plan_of
 from ..client.decoding import read_response
 from ..client.resending import key_parameter
 from ..codecs.json_bodies import JsonWriter
-from ..errors import Problem, RequestInvalid, problems_of
+from ..errors import Problem, RequestInvalid
 from ..models.base import adapter, dump_python
 from ..narrowing import AnyDict
 from ..parameters.writing import Unwritable
+from ..pydantic_problems import problems_of
 from .batches import Judged
 from .verdicts import verdicts
 
