@@ -15,7 +15,8 @@ from .controls import (
     StreamAnswers,
     for_tests,
 )
-from .fake import AsyncFakeTransport, Fake, FakeTransport
+from .fake import Fake
+from .fake_transports import AsyncFakeTransport, FakeTransport
 from .requests import Call
 
 __all__ = [

@@ -301,34 +301,6 @@ class Fake:
             return list(self._token_calls)
 
 
-class FakeTransport:
-    """Hands requests to a `Fake`."""
-
-    in_process = True
-    """Nothing that is sent leaves the process."""
-
-    def __init__(self, fake: Fake) -> None:
-        self._fake = fake
-
-    def send(self, request: Request, *, timeout: float | None) -> Response:  # noqa: ARG002
-        """Return the answer; nothing takes time."""
-        return self._fake.answer(request)
-
-
-class AsyncFakeTransport:
-    """Hands requests to a `Fake`."""
-
-    in_process = True
-    """Nothing that is sent leaves the process."""
-
-    def __init__(self, fake: Fake) -> None:
-        self._fake = fake
-
-    async def send(self, request: Request, *, timeout: float | None) -> Response:  # noqa: ARG002
-        """Return the answer; nothing takes time."""
-        return self._fake.answer(request)
-
-
 def _with_headers(answer: Response, headers: Mapping[str, str]) -> Response:
     replaced = {name.lower() for name in headers}
     kept = [(name, value) for name, value in answer.headers.items() if name.lower() not in replaced]
