@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, assert_type
 
-from communications_api import AsyncClient, Client, models
+from communications_api import AsyncClient, Client, dicts, models
 from communications_api.bulk import ItemResult, Journal, Progress, Status
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def given() -> Iterator[models.HistoricalMessage]:
     yield models.HistoricalMessage(source_uuid="1")
 
 
-async def later() -> AsyncIterator[dict[str, Any]]:
+async def later() -> AsyncIterator[dicts.HistoricalMessageDict]:
     yield {"sourceUuid": "1"}
 
 
@@ -31,7 +31,7 @@ def keep(outcome: ItemResult[Any]) -> None:
 
 def calls(client: Client) -> None:
     method = client.history.import_messages_each
-    plain = [{"sourceUuid": "1"}]
+    plain: list[dicts.HistoricalMessageDict] = [{"sourceUuid": "1"}]
     for items in (given(), plain, [b"{}"], ["{}"], Path("items.jsonl")):
         with method(items, department_uuid="d", customer_uuid="c") as outcomes:
             for outcome in outcomes:
