@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
     from pydantic import ValidationError
 
-    from .models.outcomes import Outcome
 
 _MOST_PROBLEMS = 10_000  # of one value
 
@@ -300,20 +299,14 @@ class ReportedFailure(ApiError):
     Attributes:
         result: the answer.
         errors: the errors that the answer lists.
+        outcome: how the request went, an `Outcome`: the same as that of an answer that reports
+            partial failure.
     """
 
     status: int  # pyright: ignore[reportIncompatibleVariableOverride] - nobody sets it again
     result: Any = None
     errors: tuple[Any, ...] = ()
-
-    @property
-    def outcome(self) -> Outcome:
-        """How the request went: the same as `outcome` of an answer that reports partial failure."""
-        from .models.outcomes import Outcome, OutcomeModel
-
-        if isinstance(self.result, OutcomeModel):
-            return self.result.outcome
-        return Outcome(is_failure=True, errors=self.errors, warnings=(), failed=(), submitted=())
+    outcome: Any = None
 
 
 # --- Texts ----------------------------------------------------------------------------------------

@@ -37,6 +37,7 @@ def judge_outcome(
             body=response.content,
             result=result,
             errors=outcome.errors,
+            outcome=outcome,
         )
     if outcome.failed:
         logger.log.warning(
