@@ -81,7 +81,6 @@ ACCEPTED = {
     "problems.py": ("problem details (RFC 9457)", "server validation"),
     "tokens.py": ("access tokens", "client testing"),
     "uploads.py": ("files that are sent and received", "codecs models"),
-    "sending.py": ("what makes and sends requests", "bulk webhooks"),
     "sequences.py": ("sequential media types", "codecs examples server streams"),
 }
 """Names that modules of several rooms have: what they mean there, and the rooms."""

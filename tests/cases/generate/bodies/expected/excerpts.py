@@ -265,28 +265,3 @@ PROGRAM = Program(
         ),
     ),
 )
-
-# case_bodies/dicts.py
-__all__ = ["NoteDict", "SendFormRequestDict", "UploadRequestDict"]
-
-class NoteDict(TypedDict):
-    """Plain data of `models.Note`."""
-
-    text: str
-    stars: NotRequired[int | None]
-
-class SendFormRequestDict(TypedDict):
-    """Plain data of `models.SendFormRequest`."""
-
-    name: str
-    age: NotRequired[int | None]
-    tags: NotRequired[Array[str] | None]
-    colours: NotRequired[Array[str] | None]
-
-class UploadRequestDict(TypedDict):
-    """Plain data of `models.UploadRequest`."""
-
-    file: Upload | Binary
-    more: NotRequired[Sequence[Upload | Binary] | None]
-    caption: NotRequired[str | None]
-    details: NotRequired[NoteDict | models.Note | None]

@@ -210,22 +210,6 @@ class AsyncOrders(AsyncGroup):
         """
         return AsyncBulkEach(self, operations.ADD_ORDERS, {}, items, None, options)
 
-# case_bulk/bulk.py
-__all__ = [
-    "AsyncEach",
-    "AsyncItems",
-    "Each",
-    "EachOptions",
-    "ItemResult",
-    "Items",
-    "Journal",
-    "JournalError",
-    "JournalInUse",
-    "JournalMismatch",
-    "Progress",
-    "Status",
-]
-
 # case_bulk/cli.py
 PROGRAM = Program(
     name="case-bulk",
