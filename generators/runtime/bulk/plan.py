@@ -15,6 +15,7 @@ from .batches import Batch, Judged
 from .cutting import Cutter
 from .failures import IN_SUCCESSION
 from .item_checks import Checker
+from .requesting import Calls, array_of
 from .results import (
     BATCH,
     CONCURRENCY,
@@ -24,7 +25,6 @@ from .results import (
     Progress,
     check_numbers,
 )
-from .requesting import Calls, array_of
 from .verdicts import ACCEPTED, Verdict
 
 if TYPE_CHECKING:
