@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import inspect
-import os
 import threading
 from logging import DEBUG
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
@@ -16,6 +15,7 @@ from .calls import build_request, checked_headers
 from .credentials import Credential, Credentials
 from .decoding import read_response
 from .drift import DriftReporter
+from .environment import names_of, values_of
 from .logs import Logger
 from .needing import need_httpx2
 from .options import (
@@ -182,23 +182,17 @@ class ClientBase:
     def _from_env(
         cls, environment: str, environ: Mapping[str, str] | None, options: Mapping[str, Any]
     ) -> Self:
-        variables = os.environ if environ is None else environ
         where = ("base_url", *cls._where)
-        middle = f"{environment.upper().replace('-', '_')}_" if environment else ""
-        names = {
-            keyword: f"{cls._environment}_{middle}{keyword.upper()}"
-            for keyword in (*where, *cls._secrets)
-        }
-        values = {keyword: variables.get(name) for keyword, name in names.items()}
-        values = {keyword: value for keyword, value in values.items() if value}
+        names = names_of(cls._environment, environment, (*where, *cls._secrets))
+        values = values_of(names, environ)
         if not options.keys().isdisjoint(where):  # which say all of where the API is
             values = {name: value for name, value in values.items() if name not in where}
         make = cast("Callable[..., Self]", cls)
         try:
             return make(**{**values, **options})
         except ValueError as error:
-            needed = [keyword for keyword in names if keyword not in {*values, *cls._where}]
-            unset = ", ".join(names[keyword] for keyword in needed)
+            given = {*values, *cls._where}
+            unset = ", ".join(name for keyword, name in names.items() if keyword not in given)
             raise ValueError(f"{error} (not set: {unset})" if unset else str(error)) from None
 
     @classmethod
