@@ -249,10 +249,9 @@ class ClientBase:
         body: object,
         options: CallOptions,
     ) -> Request:
-        base_url = self._base_url_of(operation)
         request = build_request(
             self._contract,
-            base_url,
+            base_url := self._base_url_of(operation),
             operation,
             arguments,
             body,

@@ -22,7 +22,12 @@ def names_of(package: str, environment: str, keywords: Iterable[str]) -> dict[st
 
 
 def values_of(names: Mapping[str, str], variables: Mapping[str, str] | None) -> dict[str, str]:
-    """Return the values of variables that are set and not empty, by keyword; None for those of the process."""
+    """Return the values of variables that are set and not empty, by keyword.
+
+    Args:
+        names: by keyword.
+        variables: of an environment; None for that of this process.
+    """
     variables = os.environ if variables is None else variables
     values = {keyword: variables.get(name) for keyword, name in names.items()}
     return {keyword: value for keyword, value in values.items() if value}
