@@ -240,10 +240,9 @@ class ClientBase:
         body: object,
         options: CallOptions,
     ) -> Request:
-        base_url = self._base_url_of(operation)
         request = build_request(
             self._contract,
-            base_url,
+            base_url := self._base_url_of(operation),
             operation,
             arguments,
             body,
