@@ -62,11 +62,11 @@ class Roots:
 
     def _standard_input(self) -> bytes:
         """Return what comes from standard input, read once."""
-        if self._given is None:
-            self._given = sys.stdin.buffer.read(MAX_BYTES + 1)
-        if len(self._given) > MAX_BYTES:
+        given = self._given if self._given is not None else sys.stdin.buffer.read(MAX_BYTES + 1)
+        self._given = given
+        if len(given) > MAX_BYTES:
             raise OSError(errno.EFBIG, f"it is larger than {MAX_BYTES:,} bytes", STANDARD_INPUT)
-        return self._given
+        return given
 
 
 def _repository(path: Path) -> Path | None:

@@ -116,7 +116,7 @@ class _Writer:
         if self._models.is_enum(name):
             return f"{own}: TypeAlias = {self._values(name)}\n"
         if alias is not None:
-            return f"{own} = TypeAliasType({literal(own)}, {literal(self._union(alias))})\n"
+            return f"{own}: TypeAlias = {literal(self._union(alias))}\n"
         items = {wire: self._item(field) for wire, field in self._models.fields(name).items()}
         taken = set(_words(" ".join(items.values())))
         if all(_is_attribute(wire) and wire not in taken for wire in items):

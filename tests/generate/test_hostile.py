@@ -145,7 +145,7 @@ def test_the_other_files() -> None:
     assert readme.count("\n```") == ordinary_readme.count("\n```") - 2 + 2
     assert re.findall(r"<(?!!-- Generated)", readme) == []
     assert all(
-        path in {"pyproject.toml", "README.md", outputs.MANIFEST}
+        path in {"MANIFEST.in", "pyproject.toml", "README.md", outputs.MANIFEST}
         or path.startswith(f"{package_of('hostile')}/")
         or re.fullmatch(r"samples/(\w+/)?[\w.]+", path)
         for path in tree

@@ -621,7 +621,7 @@ def test_the_command_line_gets_tokens(
     assert package.cli.main(words) == 0
     assert len(authority.asked) == 2
     assert package.cli.main([*words, "--dry-run"]) == 0
-    assert "Bearer ***" in capsys.readouterr().out
+    assert "'Authorization: Bearer '\"$CASE_TOKENS_MACHINE_TOKEN\"" in capsys.readouterr().out
     assert len(authority.asked) == 2
     monkeypatch.setenv("CASE_TOKENS_MACHINE_CLIENT_SECRET", "wrong")
     assert package.cli.main(words) == 2

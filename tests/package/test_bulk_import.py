@@ -12,7 +12,7 @@ import threading
 from base64 import b64encode
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from communications_api import AsyncClient, Client, errors, models
@@ -135,7 +135,7 @@ def test_each_message_has_its_own_errors() -> None:
     with serve(app_of(History())) as url:
         answer = ask(url, json.dumps(request).encode())
         with client_of(url) as client, pytest.raises(errors.RequestInvalid):
-            client.history.import_messages(**WHERE, body=request)
+            client.history.import_messages(**WHERE, body=cast("Any", request))
     assert answer["failedSourceUuids"] == ["m0", "m7", "m1999"]
     assert len(answer["succesfullySubmittedSourceUuids"]) == 1997
     assert [

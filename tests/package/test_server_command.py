@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 import pytest
-from communications_api import Client, errors
+from communications_api import Client, dicts, errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,7 +157,7 @@ def client(server: Running) -> Client:
 
 
 def send(client: Client, text: str) -> str | None:
-    body = {"messageAttributes": {"body": text}}
+    body: dicts.SendBotMessageRequestDict = {"messageAttributes": {"body": text}}
     answer = client.messages.send_bot_message(department_uuid="d", user_uuid="u", body=body)
     return answer.message_uuid
 

@@ -55,7 +55,7 @@ def receiving() -> Iterator[tuple[str, Received]]:
 
         do_GET = do_PATCH = do_POST  # noqa: N815 - as the base class calls them
 
-        def log_message(self, *args: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
             """Stay silent."""
 
     with HTTPServer(("127.0.0.1", 0), Handler) as server:

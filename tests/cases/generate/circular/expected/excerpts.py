@@ -76,7 +76,7 @@ class DefaultHandler(Handler[PrincipalT]):
 # case_circular/dicts.py
 __all__ = ["ValueDict", "TreeDict", "OwnerDict"]
 
-ValueDict = TypeAliasType("ValueDict", "str | float | Decimal | Array[ValueDict]")
+ValueDict: TypeAlias = "str | float | Decimal | Array[ValueDict]"
 
 class TreeDict(TypedDict):
     """Plain data of `models.Tree`."""

@@ -116,7 +116,7 @@ class TypedDict2(TypedDict):
 
     a: NotRequired[str | None]
 
-NumbersDict = TypeAliasType("NumbersDict", "Mapping[str, float | Decimal]")
+NumbersDict: TypeAlias = "Mapping[str, float | Decimal]"
 
 SettingsModeValue: TypeAlias = Literal["fast", "slow"]
 

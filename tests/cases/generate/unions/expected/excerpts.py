@@ -174,6 +174,6 @@ class SquareDict(TypedDict):
     kind: Literal["Square"]
     side: float | Decimal
 
-SendShapeRequestDict = TypeAliasType("SendShapeRequestDict", "CircleDict | models.Circle | SquareDict | models.Square | UnknownVariant")
+SendShapeRequestDict: TypeAlias = "CircleDict | models.Circle | SquareDict | models.Square | UnknownVariant"
 
-EventDict = TypeAliasType("EventDict", "CreatedDict | models.Created | DeletedDict | models.Deleted | UnknownVariant")
+EventDict: TypeAlias = "CreatedDict | models.Created | DeletedDict | models.Deleted | UnknownVariant"
