@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from .diagnostics import Severity
 
 
+PAGE_PORT, MOCK_PORT = 4011, 4010
+"""Where `watch` serves the page and the mock."""
+
+
 @dataclass(frozen=True)
 class Command:
     """A command of the toolkit.
@@ -220,7 +224,10 @@ def _write(parser: argparse.ArgumentParser, config: Config) -> None:
 
 def _watch(parser: argparse.ArgumentParser, config: Config) -> None:
     _write(parser, config)
-    for name, port, words in (("port", 4011, "the page"), ("mock-port", 4010, "the mock")):
+    for name, port, words in (
+        ("port", PAGE_PORT, "the page"),
+        ("mock-port", MOCK_PORT, "the mock"),
+    ):
         parser.add_argument(
             f"--{name}",
             type=int,

@@ -115,6 +115,7 @@ class _Reader:
             for operation in group.operations:
                 self._operation(operation, naming.handler_class(group.class_name))
         self._events()
+        self._servers()
         self._security()
         for component in self.normal.data["components"]["schemas"]:
             self._schema(component)
@@ -195,6 +196,16 @@ class _Reader:
                 self._note(f"client.{name}", scheme.pointer, *general)
         for path in ("server.Credentials", "server.create_app(authenticate)"):
             self._note(path, *self._schemes(), *general)
+
+    def _servers(self) -> None:
+        """Note the keywords of clients that choose a server: all servers together make them."""
+        places = ["/servers", *(join("/servers", at) for at in range(len(self.api.servers)))]
+        for server_at, server in enumerate(self.api.servers):
+            at = join("/servers", server_at, "variables")
+            places += [at, *(join(at, variable.name) for variable in server.variables)]
+        for path in ("Client", "testing.FakeClient", "testing.AsyncFakeClient"):
+            for name in ("server", *(item.py_name for item in self.api.server_variables)):
+                self._note(f"{path}({name})", *places)
 
     def _schema(self, component: str) -> None:
         at = self.normal.origin(join(_SCHEMAS, component))

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from generators.arguments import PAGE_PORT
 from generators.render.defaults import defaults, size, times
 from generators.runtime.client.options import DEFAULT_TIMEOUT, ClientSettings
 from generators.runtime.contract.suite import Connection
@@ -80,7 +81,7 @@ def test_hand_written_pages_name_the_ports() -> None:
         for page in pages
         for port in re.findall(r"(?:127\.0\.0\.1:|[Pp]ort )([1-9]\d+)", page.read_text("utf-8"))
     }
-    assert found == {MOCK_PORT, SERVER_PORT}
+    assert found == {MOCK_PORT, SERVER_PORT, PAGE_PORT}
 
 
 def test_a_generated_readme_says_all_of_them() -> None:

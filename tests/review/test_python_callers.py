@@ -40,7 +40,7 @@ with Client.for_app(app, api_key="secret") as client:
 }
 """Cases in which only values differ, with code that tells them apart."""
 ROLES = ("caller", "handlers")
-_NEEDED = ("__init__.py", "client.py", "server.py", "errors.py")
+_NEEDED = ("__init__.py", "client.py", "dicts.py", "server.py", "errors.py")
 """Modules of a package that callers and handlers reach; the runtime is the same for all."""
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import copy
 import threading
-from concurrent.futures import CancelledError, Future
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ..errors import ClientClosed
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable, Coroutine
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 
@@ -34,6 +34,8 @@ class Sharing(Generic[T]):
         Raises:
             TimeoutError: they have passed.
         """
+        from concurrent.futures import CancelledError, Future  # with the first token only
+
         while True:
             with self._lock:
                 future = self._running.get(key)
@@ -86,6 +88,8 @@ class AsyncSharing(Generic[T]):
         self, key: str, make: Callable[[], Coroutine[None, None, T]], timeout: float | None = None
     ) -> T:
         """Return what a call gives, or raise what it raises; see `Sharing.once`."""
+        import asyncio  # as above
+
         task = self._running.get(key)
         if task is None:
             task = self._running[key] = asyncio.create_task(make())

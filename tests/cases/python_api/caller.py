@@ -52,6 +52,7 @@ def lend(client: Client) -> str:
     note: models.Note = "Handle with care."
     loan = models.Loan(isbn="1", member=member, note=note, until=datetime.date(2030, 1, 1))
     kept: models.Loan = client.loans.lend(body=loan)
+    client.loans.lend(body={"isbn": "1", "member": member, "until": "2030-01-01"})
     until: datetime.date | None = kept.until
     name: str = kept.member.name
     number: int | None = kept.member.id
