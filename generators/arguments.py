@@ -265,15 +265,9 @@ def _scaffold(parser: argparse.ArgumentParser, config: Config) -> None:
 
 
 def _init(parser: argparse.ArgumentParser, _: Config) -> None:
-    parser.add_argument(
-        "specs", nargs="*", metavar="SPEC", help="the documents (default: all that are found here)"
-    )
-    for name, words in (
-        ("workflow", "a workflow of GitHub for pull requests"),
-        ("pre-commit", "a hook of pre-commit"),
-        ("make", "targets of make"),
-    ):
-        parser.add_argument(f"--{name}", action="store_true", help=f"write {words} as well")
+    from .starting import declare
+
+    declare(parser)
 
 
 def _overlay(parser: argparse.ArgumentParser, _: Config) -> None:

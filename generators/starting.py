@@ -42,6 +42,19 @@ class Part(NamedTuple):
     lines: str
 
 
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument(
+        "specs", nargs="*", metavar="SPEC", help="the documents (default: all that are found here)"
+    )
+    for name, words in (
+        ("workflow", "a workflow of GitHub for pull requests"),
+        ("pre-commit", "a hook of pre-commit"),
+        ("make", "targets of make"),
+    ):
+        parser.add_argument(f"--{name}", action="store_true", help=f"write {words} as well")
+
+
 def init(arguments: argparse.Namespace) -> int:
     """Write the configuration and what else was asked for; print what was done."""
     specs = arguments.specs or [*_documents(Path())]
