@@ -78,10 +78,10 @@ def _begin(command: str, arguments: argparse.Namespace) -> Run:
         or _reads_once(arguments.baseline)
         or bool(getattr(arguments, "write_baseline", None))
     )
-    folders = options.adapted.folders() if options.adapted else []
+    overlays = options.adapted.files() if options.adapted else []
     run = Run(
         {**facts, "command": command},
-        Roots(arguments.spec, [*options.allowed, *folders]).read,
+        Roots(arguments.spec, [*options.allowed, *overlays]).read,
         repeats=arguments.cache and not once and not arguments.full and not os.environ.get("CI"),
         keeps=arguments.cache and not once,
     )

@@ -136,9 +136,9 @@ class Adaptation(NamedTuple):
     overlays: tuple[str, ...] = ()
     filters: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
-    def folders(self) -> list[Path]:
-        """Return the folders that have to be read besides that of the document."""
-        return [Path(path).parent for path in self.overlays]
+    def files(self) -> list[str]:
+        """Return the files that have to be read besides the document, wherever they are."""
+        return [*self.overlays]
 
 
 class Loaded(NamedTuple):
@@ -175,7 +175,7 @@ def load(
         FilterError: a filter has no meaning.
     """
     adapted = adapted or Adaptation()
-    read = read or Roots(path, [*allowed, *adapted.folders()]).read
+    read = read or Roots(path, [*allowed, *adapted.files()]).read
     file = posixpath.normpath(Path(path).as_posix())
     shown = str(path) if name is None else name
     try:

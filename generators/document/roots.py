@@ -39,7 +39,7 @@ class Roots:
 
         Args:
             document: path of the main file, which need not exist.
-            allowed: folders that may be read as well.
+            allowed: folders, or single files, that may be read as well.
         """
         repository = _repository(Path(document))
         self.where = "the repository" if repository else "the document's folder"

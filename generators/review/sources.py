@@ -78,7 +78,7 @@ class Origin:
         adapted = adapted or Adaptation()
         overlays = [self.sibling(path) for path in adapted.overlays]
         paths = tuple(overlay.path for overlay in overlays if overlay.exists())
-        with self.reading(adapted.folders()) as read:
+        with self.reading(adapted.files()) as read:
             return load(
                 self.path, read=read, name=self.name, adapted=adapted._replace(overlays=paths)
             )
@@ -122,17 +122,15 @@ class Origin:
                 texts[PurePosixPath(file).relative_to(inside).as_posix()] = text
         return texts
 
-    def reading(
-        self, folders: Iterable[Path] = ()
-    ) -> AbstractContextManager[Callable[[str], bytes]]:
+    def reading(self, files: Iterable[str] = ()) -> AbstractContextManager[Callable[[str], bytes]]:
         """Return a context that gives a function to read files from the same place.
 
         Args:
-            folders: that may be read on disk besides that of the file.
+            files: that may be read on disk wherever they are.
         """
         if self.commit and self.repository is not None:
             return _files_of(self.repository, self.commit)
-        return nullcontext(Roots(self.path, folders).read)
+        return nullcontext(Roots(self.path, files).read)
 
 
 @contextmanager

@@ -288,6 +288,23 @@ def test_overlays_of_the_configuration_come_first(
     assert '"title": "Second"' in capsys.readouterr().out
 
 
+def test_an_overlay_opens_no_folder_to_the_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is read wherever it is, and what stands beside it is not."""
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/secret.yaml").write_text("type: string\n")
+    write(tmp_path / "other", "- target: $.info\n  update: {title: Ours}\n")
+    (tmp_path / "mine").mkdir()
+    monkeypatch.chdir(tmp_path / "mine")
+    schemas = "components: {schemas: {A: {$ref: ../other/secret.yaml}}}\n"
+    (tmp_path / "mine/api.yaml").write_text(BASE + schemas)
+    assert main(["validate", "api.yaml", "--overlay", "../other/o.yaml"]) == 1
+    output = capsys.readouterr().out
+    assert "it is outside of the document's folder" in output
+    assert "invalid-overlay" not in output
+
+
 def test_a_changed_overlay_is_another_run(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

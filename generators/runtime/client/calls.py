@@ -7,7 +7,6 @@ return). What it needs to know about an operation is prepared once, on the first
 from __future__ import annotations
 
 import re
-import uuid
 from typing import TYPE_CHECKING, Any, cast
 
 from ..codecs.bodies import BodyWriter
@@ -17,6 +16,7 @@ from ..parameters.writing import Unwritable, Writer, check_header_value
 from ..transports.base import Request
 from .decoding import accept
 from .placing import place, put, secrets_in
+from .resending import key_parameter, new_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,7 +47,7 @@ class Plan:
         self.query = by_place["query"]
         self.headers = by_place["header"]
         self.cookies = by_place["cookie"]
-        self.key = next((p for p in operation.parameters if p.is_idempotency_key), None)
+        self.key = key_parameter(operation)
         self.accept = accept(operation)
         self.names = frozenset(parameter.py_name for parameter in operation.parameters)
         self.body = None if operation.body is None else BodyWriter(operation.body)
@@ -163,9 +163,8 @@ def build_request(
 def _made_up(key: Parameter, fields: Mapping[str, str]) -> str:
     """Return an idempotency key: that of the client's header fields, else a new one (RFC 9562)."""
     lower = key.name.lower()
-    return next((text for name, text in fields.items() if name.lower() == lower), None) or str(
-        uuid.uuid4()
-    )
+    given = next((text for name, text in fields.items() if name.lower() == lower), None)
+    return given or new_key()
 
 
 def _written(

@@ -1,4 +1,4 @@
-"""Whether a request of a bulk operation may be sent again when nobody knows what came of it."""
+"""Idempotency keys, and whether a request may be sent again when nobody knows what came of it."""
 
 from __future__ import annotations
 
