@@ -176,22 +176,22 @@ def _with_options(arguments: argparse.Namespace, config: Config) -> argparse.Nam
         package=getattr(arguments, "package", ""),
         features=getattr(arguments, "usual_features", None) if named is None else tuple(named),
         severities=configured | resolved(dict(getattr(arguments, "rule", ()))),
-        adapted=_adaptation(arguments),
+        adapted=_adaptation(arguments, config),
         allowed=tuple(getattr(arguments, "allow_outside", ())),
         project=config.project,
     )
     return arguments
 
 
-def _adaptation(arguments: argparse.Namespace) -> Adaptation | None:
+def _adaptation(arguments: argparse.Namespace, config: Config) -> Adaptation | None:
     """Return what is done to the document: as the configuration says, and what options add."""
     given = [tuple(getattr(arguments, name, ())) for name in ("overlay", "include", "exclude")]
     usual = getattr(arguments, "usual_adapted", ((), (), ()))
     overlays, include, exclude = (
         (*before, *more) for before, more in zip(usual, given, strict=True)
     )
-    if not (overlays or include or exclude):
+    if not (overlays or include or exclude or config.names):
         return None
     from .document import Adaptation  # where there is any
 
-    return Adaptation(overlays, (include, exclude))
+    return Adaptation(overlays, (include, exclude), config.names)

@@ -14,6 +14,8 @@ from .render.project import check as check_project
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from .document.name_table import Names
+
 
 class ConfigError(Exception):
     """The configuration cannot be used; the message names file, key and remedy."""
@@ -36,6 +38,7 @@ class Config:
         overlays: paths of overlays, in the order in which they are applied.
         include: filters, one of which an operation meets; none for all operations.
         exclude: filters of operations that are left out.
+        names: what Python calls parts of the document; None where nothing is said.
         place: the table that says so, for messages; no option.
     """
 
@@ -51,6 +54,7 @@ class Config:
     overlays: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    names: Names | None = None
     place: str = ""
 
 
@@ -88,11 +92,13 @@ class Table(NamedTuple):
         place: as messages name it, `pyproject.toml: [tool.specmill]`.
         inner: how a table in it is named, `tool.specmill.{}`.
         content: the table.
+        text: of the file.
     """
 
     place: str
     inner: str
     content: object
+    text: str = ""
 
 
 def find_table(read: Callable[[str], bytes]) -> tuple[Table | None, str]:
@@ -104,14 +110,16 @@ def find_table(read: Callable[[str], bytes]) -> tuple[Table | None, str]:
     Raises:
         ConfigError: a file cannot be read, or two tables are there.
     """
-    tools = _is_table(Table(f"{CONFIG}: [tool]", "", _toml(CONFIG, read).get("tool", {})))
+    content, text = _toml(CONFIG, read)
+    tools = _is_table(Table(f"{CONFIG}: [tool]", "", content.get("tool", {})))
     tables = [
-        Table(f"{CONFIG}: [tool.{name}]", f"{CONFIG}: [tool.{name}.{{}}]", tools[name])
+        Table(f"{CONFIG}: [tool.{name}]", f"{CONFIG}: [tool.{name}.{{}}]", tools[name], text)
         for name in (TABLE, OLD_TABLE)
         if name in tools
     ]
-    if own := _toml(OWN_CONFIG, read):
-        tables.append(Table(OWN_CONFIG, f"{OWN_CONFIG}: [{{}}]", own))
+    own, text = _toml(OWN_CONFIG, read)
+    if own:
+        tables.append(Table(OWN_CONFIG, f"{OWN_CONFIG}: [{{}}]", own, text))
     if len(tables) > 1:
         places = " and ".join(table.place for table in tables)
         raise ConfigError(f"settings stand in {places}: keep one of them")
@@ -123,11 +131,13 @@ def find_table(read: Callable[[str], bytes]) -> tuple[Table | None, str]:
     return tables[0], note
 
 
-def _toml(path: str, read: Callable[[str], bytes]) -> dict[str, Any]:
+def _toml(path: str, read: Callable[[str], bytes]) -> tuple[dict[str, Any], str]:
+    """Return the content of a file and its text; both are empty where there is none."""
     try:
-        return tomllib.loads(read(path).decode("utf-8"))
+        text = read(path).decode("utf-8")
+        return tomllib.loads(text), text
     except FileNotFoundError:
-        return {}
+        return {}, ""
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: not text in UTF-8") from error
     except tomllib.TOMLDecodeError as error:
@@ -149,11 +159,13 @@ def load_settings(folder: Path = Path()) -> Settings:
         return Settings()
     content = _is_table(table)
     named = _is_table(Table(table.inner.format(_APIS), "", content.get(_APIS, {})))
-    usual = _read(Table(table.place, table.inner, {k: v for k, v in content.items() if k != _APIS}))
+    shared = {name: option for name, option in content.items() if name != _APIS}
+    usual = _read(table._replace(content=shared))
     apis = {}
     for name, inner in named.items():
         place = f"{_APIS}.{name}"
-        own = Table(table.inner.format(place), table.inner.replace("{}", f"{place}.{{}}"), inner)
+        inside = table.inner.replace("{}", f"{place}.{{}}")
+        own = Table(table.inner.format(place), inside, inner, table.text)
         defaults = replace(usual, spec=f"{name}.yaml", out=str(Path(usual.out) / name))
         apis[name] = _read(own, defaults)
     _check_distinct(table, apis)
@@ -191,6 +203,9 @@ def _read(table: Table, defaults: Config | None = None) -> Config:
         given[key] = check(table, key, value)
     if "rules" in given:
         given["rules"] = {**defaults.rules, **given["rules"]}
+    if "names" in given and defaults.names:
+        own = given["names"]
+        given["names"] = own._replace(entries=(*defaults.names.entries, *own.entries))
     return replace(defaults, **given, place=table.place)
 
 
@@ -220,6 +235,17 @@ def _filters(table: Table, key: str, value: object) -> tuple[str, ...]:
         except FilterError as error:
             raise ConfigError(f"{table.place}: `{key}`: {error}") from error
     return texts
+
+
+def _names(table: Table, key: str, value: object) -> Names:
+    from .document.name_table import Names, NamesError  # where there are any
+
+    place = table.inner.format(key)
+    content = _is_table(Table(place, "", value))
+    try:
+        return Names.of(content, table.place.partition(":")[0], table.text)
+    except NamesError as error:
+        raise ConfigError(f"{place}: {error}") from error
 
 
 def _features(table: Table, key: str, value: object) -> tuple[str, ...]:
@@ -279,6 +305,7 @@ _CHECKS: dict[str, Callable[[Table, str, object], Any]] = {
     "overlays": _list("paths", '["overlays/ours.yaml"]'),
     "include": _filters,
     "exclude": _filters,
+    "names": _names,
     "project": _project,
 }
 """How each option is read."""

@@ -18,7 +18,7 @@ ROOMS: dict[str, str] = {
     "codecs": "",
     "document": "naming codecs",
     "keeping": "",
-    "extensions": "document",
+    "extensions": "document naming",
     "rules": "document extensions naming codecs",
     "models": "document extensions naming",
     "api": "document extensions models naming codecs",
