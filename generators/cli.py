@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from .diagnostics import Severity
     from .document import Adaptation
+    from .render.own_templates import Templates
 
 
 def _configured(config: Config) -> dict[str, Severity | None]:
@@ -137,7 +138,7 @@ def _parsed(given: Sequence[str], config: Config, settings: Settings) -> argpars
         about = f"{command.help[0].upper()}{command.help[1:]}."
         inner = listed.add_parser(name, help=command.help, description=about)
         if name in given:
-            command.arguments(inner, config)
+            command.declare(inner, config)
             if settings.apis and name not in _WITHOUT_API:
                 _api(inner, settings)
         inner.set_defaults(command=name)
@@ -146,7 +147,7 @@ def _parsed(given: Sequence[str], config: Config, settings: Settings) -> argpars
 
 _OF_EACH = "that of each API"
 """Stands for the document where none is named."""
-_WITHOUT_API = frozenset({"init", "overlay", "rules", "runtime"})
+_WITHOUT_API = frozenset({"init", "overlay", "rules", "runtime", "templates"})
 """Commands that read no document."""
 
 
@@ -179,8 +180,26 @@ def _with_options(arguments: argparse.Namespace, config: Config) -> argparse.Nam
         adapted=_adaptation(arguments, config),
         allowed=tuple(getattr(arguments, "allow_outside", ())),
         project=config.project,
+        templates=_templates(arguments),
     )
     return arguments
+
+
+def _templates(arguments: argparse.Namespace) -> Templates | None:
+    """Return the templates of one's own that a command makes use of.
+
+    Raises:
+        ConfigError: they cannot be read.
+    """
+    folder = getattr(arguments, "templates", "")
+    if not folder:
+        return None
+    from .render.own_templates import Templates, TemplatesError  # where there are any
+
+    try:
+        return Templates.read(folder)
+    except TemplatesError as error:
+        raise ConfigError(str(error)) from error
 
 
 def _adaptation(arguments: argparse.Namespace, config: Config) -> Adaptation | None:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from .render.features import check as check_feature
 from .render.project import UNSTATED, Project
-from .render.project import check as check_project
+from .tables import CHECKS, ConfigError, Table, is_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from .document.name_table import Names
 
-
-class ConfigError(Exception):
-    """The configuration cannot be used; the message names file, key and remedy."""
+__all__ = [
+    "CONFIG",
+    "OWN_CONFIG",
+    "Config",
+    "ConfigError",
+    "Settings",
+    "find_table",
+    "load_settings",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,9 @@ class Config:
         overlays: paths of overlays, in the order in which they are applied.
         include: filters, one of which an operation meets; none for all operations.
         exclude: filters of operations that are left out.
+        templates: folder of templates that take the place of the toolkit's; none when empty.
+        post: commands that are run on the finished tree, each a program and its arguments.
+        keep: patterns of files in the folder of the project that are one's own.
         names: what Python calls parts of the document; None where nothing is said.
         place: the table that says so, for messages; no option.
     """
@@ -54,6 +62,9 @@ class Config:
     overlays: tuple[str, ...] = ()
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    templates: str = ""
+    post: tuple[tuple[str, ...], ...] = ()
+    keep: tuple[str, ...] = ()
     names: Names | None = None
     place: str = ""
 
@@ -85,22 +96,6 @@ _OWN = ("spec", "out")
 """What no two APIs may share."""
 
 
-class Table(NamedTuple):
-    """The table of the toolkit, and where it stands.
-
-    Attributes:
-        place: as messages name it, `pyproject.toml: [tool.specmill]`.
-        inner: how a table in it is named, `tool.specmill.{}`.
-        content: the table.
-        text: of the file.
-    """
-
-    place: str
-    inner: str
-    content: object
-    text: str = ""
-
-
 def find_table(read: Callable[[str], bytes]) -> tuple[Table | None, str]:
     """Return the table of the toolkit and a note on it; None where a folder has none.
 
@@ -111,7 +106,7 @@ def find_table(read: Callable[[str], bytes]) -> tuple[Table | None, str]:
         ConfigError: a file cannot be read, or two tables are there.
     """
     content, text = _toml(CONFIG, read)
-    tools = _is_table(Table(f"{CONFIG}: [tool]", "", content.get("tool", {})))
+    tools = is_table(Table(f"{CONFIG}: [tool]", "", content.get("tool", {})))
     tables = [
         Table(f"{CONFIG}: [tool.{name}]", f"{CONFIG}: [tool.{name}.{{}}]", tools[name], text)
         for name in (TABLE, OLD_TABLE)
@@ -157,8 +152,8 @@ def load_settings(folder: Path = Path()) -> Settings:
     table, note = find_table(lambda name: (folder / name).read_bytes())
     if table is None:
         return Settings()
-    content = _is_table(table)
-    named = _is_table(Table(table.inner.format(_APIS), "", content.get(_APIS, {})))
+    content = is_table(table)
+    named = is_table(Table(table.inner.format(_APIS), "", content.get(_APIS, {})))
     shared = {name: option for name, option in content.items() if name != _APIS}
     usual = _read(table._replace(content=shared))
     apis = {}
@@ -170,12 +165,6 @@ def load_settings(folder: Path = Path()) -> Settings:
         apis[name] = _read(own, defaults)
     _check_distinct(table, apis)
     return Settings(usual, apis, note)
-
-
-def _is_table(table: Table) -> dict[str, Any]:
-    if not isinstance(table.content, dict):
-        raise ConfigError(f"{table.place} must be a table")
-    return table.content
 
 
 def _check_distinct(table: Table, apis: Mapping[str, Config]) -> None:
@@ -195,10 +184,10 @@ def _read(table: Table, defaults: Config | None = None) -> Config:
     """Return the settings of a table; what it does not say is as in the defaults."""
     defaults = defaults or Config()
     given: dict[str, Any] = {}
-    for key, value in _is_table(table).items():
-        check = _CHECKS.get(key)
+    for key, value in is_table(table).items():
+        check = CHECKS.get(key)
         if check is None:
-            options = ", ".join(f"`{name}`" for name in _CHECKS)
+            options = ", ".join(f"`{name}`" for name in CHECKS)
             raise ConfigError(f"{table.place} has no option `{key}`; it has {options}")
         given[key] = check(table, key, value)
     if "rules" in given:
@@ -207,105 +196,3 @@ def _read(table: Table, defaults: Config | None = None) -> Config:
         own = given["names"]
         given["names"] = own._replace(entries=(*defaults.names.entries, *own.entries))
     return replace(defaults, **given, place=table.place)
-
-
-def _text(table: Table, key: str, value: object) -> str:
-    if not isinstance(value, str):
-        raise ConfigError(f"{table.place}: `{key}` must be text")
-    return value
-
-
-def _list(of: str, example: str) -> Callable[[Table, str, object], tuple[str, ...]]:
-    def check(table: Table, key: str, value: object) -> tuple[str, ...]:
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            message = f"`{key}` must be a list of {of}, for example {example}"
-            raise ConfigError(f"{table.place}: {message}")
-        return tuple(value)
-
-    return check
-
-
-def _filters(table: Table, key: str, value: object) -> tuple[str, ...]:
-    from .document.filters import Filter, FilterError  # where there are any
-
-    texts = _list("filters", '["tag:admin"]')(table, key, value)
-    for text in texts:
-        try:
-            Filter.of(text)
-        except FilterError as error:
-            raise ConfigError(f"{table.place}: `{key}`: {error}") from error
-    return texts
-
-
-def _names(table: Table, key: str, value: object) -> Names:
-    from .document.name_table import Names, NamesError  # where there are any
-
-    place = table.inner.format(key)
-    content = _is_table(Table(place, "", value))
-    try:
-        return Names.of(content, table.place.partition(":")[0], table.text)
-    except NamesError as error:
-        raise ConfigError(f"{place}: {error}") from error
-
-
-def _features(table: Table, key: str, value: object) -> tuple[str, ...]:
-    names = _list("text", '["client", "server"]')(table, key, value)
-    for name in names:
-        try:
-            check_feature(name)
-        except ValueError as error:
-            raise ConfigError(f"{table.place}: `{key}`: {error}") from error
-    return names
-
-
-def _rules(table: Table, key: str, value: object) -> dict[str, str]:
-    place = table.inner.format(key)
-    for name, state in _is_table(Table(place, "", value)).items():
-        if not isinstance(state, str):
-            raise ConfigError(f'{place}: `{name}` must be text, for example "off"')
-    assert isinstance(value, dict)  # noqa: S101 - it was looked at
-    return value
-
-
-def _project(table: Table, key: str, value: object) -> Project:
-    place = table.inner.format(key)
-    content = _is_table(Table(place, "", value))
-    known = {option.name: option for option in fields(Project)}
-    for name, given in content.items():
-        if name not in known:
-            options = ", ".join(f"`{name}`" for name in known)
-            raise ConfigError(f"{place} has no option `{name}`; it has {options}")
-        kind, values = "a list of texts", given if isinstance(given, list) else [None]
-        if name == "license":
-            kind, values = "text", [given]
-        elif name == "urls":
-            kind, values = "a table of texts", [None]
-            if isinstance(given, dict):
-                values = list(given.values())
-        if not all(isinstance(item, str) for item in values):
-            raise ConfigError(f"{place}: `{name}` must be {kind}")
-    typed: dict[str, Any] = {
-        name: tuple(given) if isinstance(given, list) else given for name, given in content.items()
-    }
-    project = Project(**typed)
-    try:
-        check_project(project)
-    except ValueError as error:
-        raise ConfigError(f"{place}: {error}") from error
-    return project
-
-
-_CHECKS: dict[str, Callable[[Table, str, object], Any]] = {
-    **dict.fromkeys(("spec", "out", "package"), _text),
-    "features": _features,
-    "baseline": _text,
-    "accepted": _text,
-    "partial": _list("operations", '["deletePet"]'),
-    "rules": _rules,
-    "overlays": _list("paths", '["overlays/ours.yaml"]'),
-    "include": _filters,
-    "exclude": _filters,
-    "names": _names,
-    "project": _project,
-}
-"""How each option is read."""
