@@ -110,7 +110,9 @@ def _runs(given: Sequence[str], settings: Settings) -> list[tuple[str, argparse.
     for name in names:
         config = settings.apis[name]
         label = name if len(names) > 1 else ""
-        runs.append((label, _with_options(_parsed(given, config, settings), config)))
+        run = _with_options(_parsed(given, config, settings), config)
+        run.api_name = name
+        runs.append((label, run))
     _check_outputs(runs)
     return runs
 

@@ -23,6 +23,7 @@ __all__ = [
     "Settings",
     "find_table",
     "load_settings",
+    "read_settings",
 ]
 
 
@@ -142,14 +143,22 @@ def _toml(path: str, read: Callable[[str], bytes]) -> tuple[dict[str, Any], str]
 
 
 def load_settings(folder: Path = Path()) -> Settings:
-    """Return the settings of the project in a folder; defaults where none are set.
+    """Return the settings of the project in a folder; see `read_settings`."""
+    return read_settings(lambda name: (folder / name).read_bytes())
+
+
+def read_settings(read: Callable[[str], bytes]) -> Settings:
+    """Return the settings of a project; defaults where none are set.
+
+    Args:
+        read: gives a file of its folder by its name, or raises `OSError`.
 
     Raises:
         ConfigError: a file is not TOML, an option is unknown or of another type, a feature is
             unknown, or two APIs share a document or a folder. The states of rules are checked
             where they are used.
     """
-    table, note = find_table(lambda name: (folder / name).read_bytes())
+    table, note = find_table(read)
     if table is None:
         return Settings()
     content = is_table(table)
