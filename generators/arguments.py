@@ -29,14 +29,21 @@ class Command:
 
     Attributes:
         help: one line for the list of commands.
-        arguments: declares its arguments on a parser; the configuration gives the defaults.
+        arguments: declares its arguments on a parser; the configuration gives the defaults. Where
+            it is None, the module that does the work has `declare` for that.
         run: module and name of the function that does the work and returns the exit code. It is
             imported when it runs: most of the time that a start takes are imports.
     """
 
     help: str
-    arguments: Callable[[argparse.ArgumentParser, Config], None]
+    arguments: Callable[[argparse.ArgumentParser, Config], None] | None
     run: str
+
+    def declare(self, parser: argparse.ArgumentParser, config: Config) -> None:
+        """Declare its arguments."""
+        module = self.run.partition(":")[0]
+        own = self.arguments or import_module(module, __package__).declare
+        own(parser, config)
 
     def __call__(self, arguments: argparse.Namespace) -> int:
         """Run it and return the exit code."""
@@ -174,6 +181,12 @@ def _package(parser: argparse.ArgumentParser, config: Config) -> None:
         action="store_true",
         help="take it as success where operations have to be left out",
     )
+    parser.add_argument(
+        "--templates",
+        default=config.templates,
+        metavar="DIR",
+        help="folder of templates that take the place of the toolkit's: see `templates list`",
+    )
     parser.set_defaults(partial=config.partial)
 
 
@@ -211,6 +224,7 @@ def _generate(parser: argparse.ArgumentParser, config: Config) -> None:
         metavar="DIR",
         help="folder of the generated project (default: %(default)s)",
     )
+    parser.set_defaults(post=config.post, keep=config.keep)
 
 
 def _write(parser: argparse.ArgumentParser, config: Config) -> None:
@@ -264,26 +278,6 @@ def _scaffold(parser: argparse.ArgumentParser, config: Config) -> None:
     )
 
 
-def _init(parser: argparse.ArgumentParser, _: Config) -> None:
-    from .starting import declare
-
-    declare(parser)
-
-
-def _overlay(parser: argparse.ArgumentParser, _: Config) -> None:
-    parser.add_argument(
-        "action",
-        choices=("apply", "diff"),
-        help="apply: print DOCUMENT with the overlays FILE... applied; diff: print the overlay "
-        "that makes the document FILE of DOCUMENT",
-    )
-    parser.add_argument("document", metavar="DOCUMENT")
-    parser.add_argument("files", nargs="+", metavar="FILE")
-    parser.add_argument(
-        "--out", default="", metavar="FILE", help="write this file (default: standard output)"
-    )
-
-
 def _where(parser: argparse.ArgumentParser, config: Config) -> None:
     parser.add_argument(
         "where",
@@ -306,9 +300,16 @@ COMMANDS: dict[str, Command] = {
     "rules": Command("list the rules, or explain one", _help, ".checking:rules"),
     "ir": Command("print the description that templates see, as JSON", _package, ".commands:ir"),
     "docs": Command("write the reference page", _docs, ".commands:docs"),
-    "init": Command("write the configuration of a repository, once", _init, ".starting:init"),
+    "init": Command("write the configuration of a repository, once", None, ".starting:init"),
     "overlay": Command(
-        "apply overlays, or write the one between two documents", _overlay, ".overlaying:overlay"
+        "apply overlays, or write the one between two documents",
+        None,
+        ".overlaying:overlay",
+    ),
+    "templates": Command(
+        "list the templates, or copy one to change it",
+        None,
+        ".templating:templates",
     ),
     "runtime": Command(
         "say whether packages hold the current runtime", _where, ".checking:runtime"

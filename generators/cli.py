@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from .diagnostics import Severity
     from .document import Adaptation
+    from .render.own_templates import Templates
 
 
 def _configured(config: Config) -> dict[str, Severity | None]:
@@ -109,7 +110,9 @@ def _runs(given: Sequence[str], settings: Settings) -> list[tuple[str, argparse.
     for name in names:
         config = settings.apis[name]
         label = name if len(names) > 1 else ""
-        runs.append((label, _with_options(_parsed(given, config, settings), config)))
+        run = _with_options(_parsed(given, config, settings), config)
+        run.api_name = name
+        runs.append((label, run))
     _check_outputs(runs)
     return runs
 
@@ -137,7 +140,7 @@ def _parsed(given: Sequence[str], config: Config, settings: Settings) -> argpars
         about = f"{command.help[0].upper()}{command.help[1:]}."
         inner = listed.add_parser(name, help=command.help, description=about)
         if name in given:
-            command.arguments(inner, config)
+            command.declare(inner, config)
             if settings.apis and name not in _WITHOUT_API:
                 _api(inner, settings)
         inner.set_defaults(command=name)
@@ -146,7 +149,7 @@ def _parsed(given: Sequence[str], config: Config, settings: Settings) -> argpars
 
 _OF_EACH = "that of each API"
 """Stands for the document where none is named."""
-_WITHOUT_API = frozenset({"init", "overlay", "rules", "runtime"})
+_WITHOUT_API = frozenset({"init", "overlay", "rules", "runtime", "templates"})
 """Commands that read no document."""
 
 
@@ -176,22 +179,40 @@ def _with_options(arguments: argparse.Namespace, config: Config) -> argparse.Nam
         package=getattr(arguments, "package", ""),
         features=getattr(arguments, "usual_features", None) if named is None else tuple(named),
         severities=configured | resolved(dict(getattr(arguments, "rule", ()))),
-        adapted=_adaptation(arguments),
+        adapted=_adaptation(arguments, config),
         allowed=tuple(getattr(arguments, "allow_outside", ())),
         project=config.project,
+        templates=_templates(arguments),
     )
     return arguments
 
 
-def _adaptation(arguments: argparse.Namespace) -> Adaptation | None:
+def _templates(arguments: argparse.Namespace) -> Templates | None:
+    """Return the templates of one's own that a command makes use of.
+
+    Raises:
+        ConfigError: they cannot be read.
+    """
+    folder = getattr(arguments, "templates", "")
+    if not folder:
+        return None
+    from .render.own_templates import Templates, TemplatesError  # where there are any
+
+    try:
+        return Templates.read(folder)
+    except TemplatesError as error:
+        raise ConfigError(str(error)) from error
+
+
+def _adaptation(arguments: argparse.Namespace, config: Config) -> Adaptation | None:
     """Return what is done to the document: as the configuration says, and what options add."""
     given = [tuple(getattr(arguments, name, ())) for name in ("overlay", "include", "exclude")]
     usual = getattr(arguments, "usual_adapted", ((), (), ()))
     overlays, include, exclude = (
         (*before, *more) for before, more in zip(usual, given, strict=True)
     )
-    if not (overlays or include or exclude):
+    if not (overlays or include or exclude or config.names):
         return None
     from .document import Adaptation  # where there is any
 
-    return Adaptation(overlays, (include, exclude))
+    return Adaptation(overlays, (include, exclude), config.names)

@@ -20,6 +20,7 @@ from .console import (
 )
 from .coverage import partial
 from .diagnostics import Severity
+from .finishing import FinishError, finish, scripts
 from .keeping import outputs
 from .outcomes import (
     Packaged,
@@ -107,7 +108,7 @@ def check(arguments: argparse.Namespace, run: Run) -> int:
     maker = stamps.maker(out, changed)
     for change in maker.others if maker else changed:
         print_diff(change.diff(), sys.stdout)
-    for line in stray_lines(arguments.out, generated.result.tree):
+    for line in stray_lines(arguments, generated.result.tree):
         print(line)
     if maker and not maker.others:
         count = len(maker.explained)
@@ -139,9 +140,30 @@ def _generated(
     printed = _report(result.described, arguments, run)
     if isinstance(printed, int):
         return printed
+    if not result.tree:
+        print("nothing generated: templates cannot be used", file=sys.stderr)
+        return FINDINGS
     if result.described.coverage is not None:
         print(result.described.coverage.summary())
+    if run is not None and arguments.post:
+        try:
+            result = dataclasses.replace(result, tree=_finished(result.tree, arguments, run))
+        except FinishError as error:
+            print(error, file=sys.stderr)
+            return FINDINGS
     return _Generated(result, printed)
+
+
+def _finished(tree: dict[str, str], arguments: argparse.Namespace, run: Run) -> dict[str, str]:
+    """Return the tree as the commands of `post` leave it.
+
+    Raises:
+        FinishError: one of them failed.
+    """
+    root = Path.cwd()
+    for path in scripts(arguments.post, root):
+        run.others.read(path)  # so that a run after an edit of it is another one
+    return finish(tree, arguments.post, Path(arguments.out), root)
 
 
 def _outcome(generated: _Generated, arguments: argparse.Namespace) -> Packaged:
@@ -225,12 +247,18 @@ def docs(arguments: argparse.Namespace) -> int:
     if isinstance(generated, int):
         return generated
     from .reference import not_formatted, render_page
+    from .render.own_templates import TemplateFault, telling
 
     described = generated.result.described
     assert described.document is not None  # noqa: S101 - it was generated
     print_diagnostics(not_formatted(described.document), sys.stderr)
     target = Path(arguments.file)
-    text = render_page(generated.result)
+    try:
+        with telling(options.templates):
+            text = render_page(generated.result)
+    except TemplateFault as fault:
+        print_diagnostics(fault.problems, sys.stderr)
+        return FINDINGS
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")
@@ -251,9 +279,14 @@ def scaffold(arguments: argparse.Namespace) -> int:
     printed = _report(described, arguments)
     if isinstance(printed, int) or described.api is None:
         return printed if isinstance(printed, int) else FINDINGS
-    from .render.outputs import scaffold as render_scaffold
+    from .render.making import scaffolded
+    from .render.own_templates import TemplateFault
 
-    text = render_scaffold(described.api)
+    try:
+        text = scaffolded(described.api, arguments.options.templates)
+    except TemplateFault as fault:
+        print_diagnostics(fault.problems, sys.stderr)
+        return FINDINGS
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("x", encoding="utf-8") as file:

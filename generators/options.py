@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, MutableMapping
 
     from .document import Adaptation
+    from .render.own_templates import Templates
 
 
 def quiet(_: str) -> None:
@@ -36,6 +37,7 @@ class Options:
         answers: of stages, by the questions that they ask; filled by them. By default none is
             known, and every stage does all of its work.
         project: what the package says of itself, beside what the document says.
+        templates: those that take the place of the toolkit's; None for none.
     """
 
     package: str = ""
@@ -48,6 +50,7 @@ class Options:
     progress: Callable[[str], None] = quiet
     answers: MutableMapping[str, str] | None = None
     project: Project = UNSTATED
+    templates: Templates | None = None
 
 
 DEFAULTS = Options()

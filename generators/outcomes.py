@@ -108,7 +108,7 @@ class Packaged:
     def current(self, arguments: argparse.Namespace) -> str:
         """Return the verdict of `check`."""
         verdict = f"{arguments.out}: up to date with {arguments.spec}"
-        return "\n".join([*stray_lines(arguments.out, self.files), verdict])
+        return "\n".join([*stray_lines(arguments, self.files), verdict])
 
     def as_json(self) -> dict[str, Any]:
         """Return it as JSON can hold it."""
@@ -168,6 +168,7 @@ def print_left_out(unaccepted: Sequence[str]) -> int:
     return FINDINGS
 
 
-def stray_lines(out: str, files: Iterable[str]) -> list[str]:
-    """Return lines on the files among those of a project that are not generated."""
-    return [f"stray: {path} is not generated" for path in stray(Path(out), files)]
+def stray_lines(arguments: argparse.Namespace, files: Iterable[str]) -> list[str]:
+    """Return lines on the files among those of a project that are not generated, nor kept."""
+    strays = stray(Path(arguments.out), files, arguments.keep)
+    return [f"stray: {path} is not generated" for path in strays]

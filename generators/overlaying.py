@@ -16,7 +16,23 @@ from .document.overlay_diff import overlay_between
 if TYPE_CHECKING:
     import argparse
 
+    from .config import Config
     from .document import Document
+
+
+def declare(parser: argparse.ArgumentParser, _: Config) -> None:
+    """Declare the arguments."""
+    parser.add_argument(
+        "action",
+        choices=("apply", "diff"),
+        help="apply: print DOCUMENT with the overlays FILE... applied; diff: print the overlay "
+        "that makes the document FILE of DOCUMENT",
+    )
+    parser.add_argument("document", metavar="DOCUMENT")
+    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument(
+        "--out", default="", metavar="FILE", help="write this file (default: standard output)"
+    )
 
 
 def overlay(arguments: argparse.Namespace) -> int:

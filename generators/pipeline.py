@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .api.ir import Api
     from .models.engine import ModelSet
     from .options import Options
+    from .render.own_templates import Templates
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,17 @@ class Described:
 
 @dataclass(frozen=True)
 class Generated:
-    """The files, path to text; empty when a diagnostic stopped the pipeline."""
+    """The files, path to text; empty when a diagnostic stopped the pipeline.
+
+    Attributes:
+        described: what they were made of.
+        tree: the files.
+        templates: those of one's own that made them; None for none.
+    """
 
     described: Described
     tree: dict[str, str]
+    templates: Templates | None = None
 
 
 @deep
@@ -278,22 +286,21 @@ def generate_described(described: Described, options: Options = DEFAULTS) -> Gen
     """Print a description as a tree of files."""
     if described.document is None or described.api is None or described.models is None:
         return Generated(described, {})
-    from .render import outputs
-    from .render.environment import compiled
     from .render.features import choose
-    from .render.formatting import format_python
-    from .render.metadata import metadata
+    from .render.making import make
+    from .render.own_templates import TemplateFault
 
     options.progress("rendering and formatting")
-    document, api = described.document, described.api
+    document, api, own = described.document, described.api, options.templates
     chosen = choose(options.features).of(api)
-    said = metadata(document, chosen, options.project)
-    with compiled(options.answers):
-        rendered = outputs.render(document, api, described.models, chosen)
-        files = format_python(rendered.files, options.answers)
-        tree = outputs.complete(document, api, chosen, files, said)
-    diagnostics = [*described.diagnostics, *rendered.notes, *said.notes]
-    return Generated(replace(described, diagnostics=diagnostics), tree)
+    try:
+        tree, notes = make(
+            document, api, described.models, chosen, options.project, own, options.answers
+        )
+    except TemplateFault as fault:  # nothing is covered where nothing is made
+        tree, notes, described = {}, fault.problems, replace(described, coverage=None)
+    diagnostics = [*described.diagnostics, *notes]
+    return Generated(replace(described, diagnostics=diagnostics), tree, own)
 
 
 def failed(diagnostics: list[Diagnostic]) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import COMMAND, TOOLKIT, __version__
-from .config import OWN_CONFIG, ConfigError, find_table
+from .config import OWN_CONFIG, Config, ConfigError, find_table
 from .console import FINDINGS, OK
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Part(NamedTuple):
     lines: str
 
 
-def declare(parser: argparse.ArgumentParser) -> None:
+def declare(parser: argparse.ArgumentParser, _: Config) -> None:
     """Declare the arguments of the command."""
     parser.add_argument(
         "specs", nargs="*", metavar="SPEC", help="the documents (default: all that are found here)"

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from .commands import written
 from .config import CONFIG, OWN_CONFIG
-from .console import USAGE
+from .console import USAGE, print_diagnostics
 from .keeping.runs import Run
+from .render.own_templates import TemplateFault, Templates, TemplatesError, telling
 
 if TYPE_CHECKING:
     import argparse
@@ -51,6 +53,13 @@ def watch(arguments: argparse.Namespace) -> int:
 
 
 def _generate(arguments: argparse.Namespace) -> tuple[int, Generated | None]:
+    if arguments.templates:
+        try:
+            own = Templates.read(arguments.templates)
+        except TemplatesError as error:
+            print(error, file=sys.stderr)
+            return USAGE, None
+        arguments.options = replace(arguments.options, templates=own)
     reads = arguments.options.read
     run = Run({}, reads or (lambda path: Path(path).read_bytes()), repeats=False, keeps=False)
     return written(arguments, run)
@@ -80,13 +89,19 @@ class _Site:
         document = generated.described.document
         self.files = tuple(source.name for source in document.files) if document else self.files
         self.package = generated.described.api.package
-        self.page = render_page(generated).encode()
+        try:
+            with telling(generated.templates):
+                self.page = render_page(generated).encode()
+        except TemplateFault as fault:
+            print_diagnostics(fault.problems, sys.stderr)
 
 
 def _stamps(arguments: argparse.Namespace, files: tuple[str, ...]) -> dict[str, object]:
     """Return what tells whether a file has changed, for each that matters."""
     overlays = arguments.options.adapted.overlays if arguments.options.adapted else ()
-    paths = {arguments.spec, *files, *overlays, CONFIG, OWN_CONFIG}
+    own = Path(arguments.templates).rglob("*") if arguments.templates else ()
+    templates = [str(path) for path in own if path.is_file()]
+    paths = {arguments.spec, *files, *overlays, *templates, CONFIG, OWN_CONFIG}
     return {path: _stamp(path) for path in sorted(paths)}
 
 

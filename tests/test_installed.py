@@ -119,7 +119,7 @@ def repository(tmp_path: Path) -> Path:
 def test_the_example_of_settings_is_read(
     specmill: Callable[..., subprocess.CompletedProcess[str]], repository: Path
 ) -> None:
-    one, several = blocks("toml")
+    one, several, *_ = blocks("toml")
     (overlay,) = blocks("yaml")
     specmill("validate", "old.yaml", "--write-baseline", "spec/known.json", cwd=repository)
     (repository / "specmill.toml").write_text(one, "utf-8")
@@ -134,6 +134,81 @@ def test_the_example_of_settings_is_read(
         shutil.copy(repository / "old.yaml", repository / name / "openapi.yaml")
     assert specmill("generate", cwd=repository).returncode == 0
     assert specmill("check", "--api", "pets", cwd=repository).returncode == 0
+
+
+NAMED = """\
+openapi: 3.1.0
+info: {title: Pets, version: '1'}
+paths:
+  /pets:
+    get:
+      operationId: PetController_findAll_v2
+      tags: [Pets & Owners]
+      parameters: [{name: pg, in: query, schema: {type: integer}}]
+      responses:
+        '200':
+          description: All pets.
+          content: {application/json: {schema: {$ref: '#/components/schemas/pet-dto'}}}
+components:
+  schemas:
+    pet-dto:
+      type: object
+      properties: {nm: {type: string}, typ: {type: string, enum: ['1', '2']}}
+"""
+CALLER = """\
+from pets import models
+from pets.testing import FakeClient
+
+fake = FakeClient()
+pet = models.Pet(name="Rex", kind=models.PetDtoTyp.DOG)
+fake.on(fake.pets.list_all).returns(pet)
+assert fake.pets.list_all(page=2) == pet
+print(fake.last.operation_id, fake.last.query, pet.model_dump_json())
+"""
+
+
+def test_the_example_of_names(
+    specmill: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    *_, names, _ = blocks("toml")
+    (tmp_path / "specmill.toml").write_text(f'spec = "api.yaml"\n{names}', "utf-8")
+    (tmp_path / "api.yaml").write_text(NAMED, "utf-8")
+    done = specmill("generate", "--strict", "--rule", "docs=off", cwd=tmp_path)
+    assert (done.returncode, "warning" in done.stderr) == (0, False), done.stderr
+    done = subprocess.run(
+        (sys.executable, "-c", CALLER),
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "generated")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    wire = 'PetController_findAll_v2 {\'pg\': [\'2\']} {"nm":"Rex","typ":"1"}\n'
+    assert (done.stdout, done.stderr) == (wire, "")
+
+
+def test_templates_and_commands_of_ones_own(
+    specmill: Callable[..., subprocess.CompletedProcess[str]], installed: Path, repository: Path
+) -> None:
+    page = (ROOT / "docs/templates.md").read_text("utf-8")
+    (commands,) = re.findall(r"^```sh\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    (template,) = re.findall(r"^```jinja\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    for line in commands.splitlines():
+        words = line.partition("#")[0].split()
+        done = specmill(*words[1:], cwd=repository)
+        assert done.returncode == 0, done.stderr
+    (repository / "templates/README.md.jinja").write_text(template, "utf-8")
+    *_, settings = blocks("toml")
+    settings = settings.replace('"python ', f'"{installed} ').replace('["ruff"', '["true"')
+    (repository / "specmill.toml").write_text(f'templates = "templates"\n{settings}', "utf-8")
+    (repository / "tools").mkdir()
+    script = "open('README.md', 'a').write('Finished.\\n')\n"
+    (repository / "tools/finish.py").write_text(script, "utf-8")
+    assert specmill("check", cwd=repository).returncode == 1
+    done = specmill("generate", cwd=repository)
+    assert done.returncode == 0, done.stderr
+    readme = (repository / "generated/README.md").read_text("utf-8")
+    assert readme.endswith("## Whom to ask\n\nThe team of Case bodies.\nFinished.\n")
+    assert specmill("check", "--full", cwd=repository).returncode == 0
 
 
 def test_the_example_in_python_runs(installed: Path, repository: Path) -> None:

@@ -18,7 +18,7 @@ ROOMS: dict[str, str] = {
     "codecs": "",
     "document": "naming codecs",
     "keeping": "",
-    "extensions": "document",
+    "extensions": "document naming",
     "rules": "document extensions naming codecs",
     "models": "document extensions naming",
     "api": "document extensions models naming codecs",
@@ -35,8 +35,9 @@ Two rooms hold commands of their own and know stages: `reference` those it shows
 compares. `naming` and `codecs` are below all others.
 """
 TOP = frozenset(
-    """__main__ arguments checking cli commands config console diagnostics fetching library
-    memory options outcomes overlaying pipeline repeating starting watching""".split()
+    """__main__ arguments checking cli commands config console diagnostics fetching finishing
+    library memory options outcomes overlaying pipeline repeating starting tables templating
+    watching""".split()
 )
 """The modules that put the rooms together: they may import all rooms."""
 

@@ -13,6 +13,7 @@ from .. import naming
 from ..diagnostics import Diagnostic, Severity
 from ..document.composition import Placed
 from ..document.pointer import METHODS, join
+from ..document.python_names import name_of
 from ..extensions import personal
 from ..runtime.responses import success_statuses, successes
 from . import bulk, media, pages, parameters, security, sequences
@@ -25,7 +26,7 @@ from .unserved import tell_unserved
 from .webhooks import Webhooks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ..document import Document
     from ..models.engine import ModelSet
@@ -50,11 +51,12 @@ def build(document: Document, models: ModelSet, *, package: str = "") -> Built:
 
 
 class _Draft(NamedTuple):
-    """An operation before it has a group."""
+    """An operation before it has a group; `name` is what the document calls it, if it does."""
 
     tag: str
     id: str
     operation: Operation
+    name: str = ""
 
 
 class _Builder:
@@ -112,17 +114,14 @@ class _Builder:
         ordered = [name for name in declared if name in used]
         ordered += [name for name in used if name not in declared]
         names = naming.ClientNames()
+        given = {tag: name_of(declared.get(tag)) for tag in ordered}
+        first = sorted(ordered, key=lambda tag: not given[tag])  # others make room for them
+        taken = {tag: names.group(tag, given[tag]) for tag in first}
+        named = _named(drafts, {tag: taken[tag][0] for tag in ordered}, names)
         groups = []
         for tag in ordered:
-            attribute, class_name = names.group(tag)
-            named = []
-            for draft in drafts:
-                if draft.tag == tag:
-                    method, constant = names.method(attribute, draft.id)
-                    named.append(
-                        replace(draft.operation, py_name=method, constant=constant, group=attribute)
-                    )
-            operations = [_with_stream_name(entry, names, attribute) for entry in named]
+            attribute, class_name = taken[tag]
+            operations = [_with_stream_name(entry, names, attribute) for entry in named[tag]]
             operations = [self.bulk.named(entry, names) for entry in operations]
             description = str(declared.get(tag, {}).get("description", ""))
             groups.append(Group(tag, attribute, class_name, description, tuple(operations)))
@@ -180,7 +179,8 @@ class _Builder:
             servers=servers_of(raw.get("servers") or []),
             pointer=pointer,
         )
-        return _Draft(tags[0] if tags else naming.DEFAULT_GROUP, identity, operation)
+        tag = tags[0] if tags else naming.DEFAULT_GROUP
+        return _Draft(tag, identity, operation, name_of(raw))
 
     # --- bodies and responses ---------------------------------------------------------------------
 
@@ -223,6 +223,33 @@ class _Builder:
                 headers=headers,
                 pointer=at,
             )
+
+
+def _named(
+    drafts: Iterable[_Draft], groups: Mapping[str, str], names: naming.ClientNames
+) -> dict[str, list[Operation]]:
+    """Return the operations of each tag with their names; given ones go first.
+
+    Args:
+        drafts: in the order of the document.
+        groups: the attribute of each tag, in order.
+        names: of the client.
+    """
+    by_tag: dict[str, list[_Draft]] = {tag: [] for tag in groups}
+    for draft in drafts:
+        by_tag[draft.tag].append(draft)
+    ordered = [draft for listed in by_tag.values() for draft in listed]
+    methods = {
+        draft.operation.pointer: names.method(groups[draft.tag], draft.id, draft.name)
+        for draft in sorted(ordered, key=lambda draft: not draft.name)
+    }
+    result: dict[str, list[Operation]] = {tag: [] for tag in groups}
+    for draft in ordered:
+        method, constant = methods[draft.operation.pointer]
+        group = groups[draft.tag]
+        named = replace(draft.operation, py_name=method, constant=constant, group=group)
+        result[draft.tag].append(named)
+    return result
 
 
 def _with_stream_name(operation: Operation, names: naming.ClientNames, group: str) -> Operation:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .. import naming
 from ..document.composition import Composition
 from ..document.pointer import join
+from ..document.python_names import name_of
 from ..document.wire_forms import STYLES, WireForms
 from ..extensions import idempotency_key
 from ..runtime.media_types import is_json
@@ -47,7 +48,8 @@ class Reader:
             if value.get("in") == "header" and value["name"].lower() in _IGNORED_HEADERS:
                 continue  # OpenAPI 3.1, Parameter Object: such a definition shall be ignored
             entries.append((value, at))
-        names = naming.parameter_names((value["in"], value["name"]) for value, _ in entries)
+        given = {(value["in"], value["name"]): name_of(value) for value, _ in entries}
+        names = naming.parameter_names(given, given)
         key = idempotency_key.key_of(self._composition, [(at, value) for value, at in entries])
         return tuple(
             replace(
@@ -60,7 +62,7 @@ class Reader:
     def header(self, name: str, raw: dict[str, Any], pointer: str) -> Parameter:
         """Return the description of a Header Object."""
         value, at = resolve(self._document, raw, pointer)
-        names = naming.parameter_names([("header", name)])
+        names = naming.parameter_names([("header", name)], {("header", name): name_of(value)})
         header = {**value, "name": name, "in": "header"}
         return self._parameter(header, at, names["header", name])
 

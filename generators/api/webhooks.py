@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from .. import naming
 from ..document.pointer import METHODS, join, lookup
+from ..document.python_names import name_of
 from .events import Webhook
 from .ir import Body, Operation, Response
 from .marks import Marks, ambiguous
@@ -94,7 +95,7 @@ class Webhooks:
 
     def _webhook(self, draft: _Draft) -> Webhook:
         raw, pointer = draft.raw, draft.pointer
-        names = self._names.take(draft.name)
+        names = self._names.take(draft.name, name_of(raw))
         if raw.get("callbacks"):
             message = "callbacks of what the API sends are not generated"
             self._note("callbacks", join(pointer, "callbacks"), message)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from .builder import Parsed
+    from .name_table import Names
 
 __all__ = ["LOADING_CODES", "MAX_LINKS", "Adaptation", "Document", "Loaded", "PointerError", "load"]
 
@@ -131,10 +132,12 @@ class Adaptation(NamedTuple):
     Attributes:
         overlays: paths of overlays, applied in this order; see `overlays.py`.
         filters: which operations are included and excluded; see `filters.py`.
+        names: what Python calls parts of it, None for nothing; see `name_table.py`.
     """
 
     overlays: tuple[str, ...] = ()
     filters: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    names: Names | None = None
 
     def files(self) -> list[str]:
         """Return the files that have to be read besides the document, wherever they are."""
@@ -204,6 +207,9 @@ def load(
         places=bundled.places,
     )
     problems = [*parsed.problems, *bundled.problems]
+    if adapted.names:
+        document, notes = adapted.names.apply(document)
+        problems += notes
     if any(adapted.filters):
         from .filters import Filters
 

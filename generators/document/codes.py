@@ -25,6 +25,7 @@ LOADING_CODES = {
     "invalid-overlay": "An overlay is none, or asks for what cannot be done.",
     "overlay-no-match": "The target of an action of an overlay selects nothing.",
     "filter-no-match": "A filter of operations matches none.",
+    "name-no-match": "An entry of the table of names matches nothing in the document.",
     "circular-ref": "A path item consists of nothing but itself.",
 }
 """Code to what it means, in one line."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from . import dialect, families, open_enums
+from . import dialect, families, open_enums, python_names
 from .pointer import from_ref, join, split
 
 if TYPE_CHECKING:
@@ -135,6 +135,7 @@ class Merger:
             branch, pointer = schema, referred
             if not isinstance(branch, dict):
                 return
+        branch = python_names.without(branch)  # which names a class that is not this one
         part = open_enums.normal(dialect.to_31(branch) if self.old else dict(branch))
         if "allOf" in part:
             part = self._flattened(part, pointer, active)
@@ -221,7 +222,8 @@ class Merger:
             return second
         if first == _OBJECT and isinstance(second, dict) and "$ref" in second:
             return second
-        both = {"allOf": [first, second]}
+        name = python_names.name_of(first) or python_names.name_of(second)
+        both = python_names.named({"allOf": [first, second]}, name)
         self._origins[id(both)] = (both, pointer)
         return both
 

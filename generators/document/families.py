@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..naming import pascal
+from . import python_names
 from .pointer import from_ref, join, split
 
 if TYPE_CHECKING:
@@ -67,13 +68,14 @@ class Families:
 
     def alone(self, name: str) -> dict[str, Any]:
         """Return what a base says of values that are of nothing which extends it."""
-        return {key: value for key, value in self._schemas[name].items() if key != "discriminator"}
+        left_out = {"discriminator", python_names.NAME}  # the union has the name
+        return {key: value for key, value in self._schemas[name].items() if key not in left_out}
 
     def union(self, name: str) -> dict[str, Any]:
         """Return the union that a base or a schema in the middle stands for."""
         if name not in self._middles:
             own = [_ref(self.plain[name])] if name in self.plain else []
-            kept = ("description", "title", "discriminator")
+            kept = ("description", "title", "discriminator", python_names.NAME)
             annotations = {
                 key: self._schemas[name][key] for key in kept if key in self._schemas[name]
             }

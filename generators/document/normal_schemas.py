@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..naming import Scope, inline
-from . import combine, dialect, families, open_enums, unions
+from . import combine, dialect, families, open_enums, python_names, unions
 from .objects import mapping
 from .pointer import PointerError, from_ref, join, lookup, split
 
@@ -191,6 +191,8 @@ class Schemas:
             return {}
         self._entered.add(target)
         pointer, value = self._document.follow(target)
+        if tokens[-2:-1] == ["properties"]:
+            value = python_names.without(value)  # that of the property
         normal = self.normal(value, pointer, inline.referred(_inner(tokens)))
         self._entered.discard(target)
         if not isinstance(normal, dict):  # `false`, which nothing beside it makes right
@@ -216,7 +218,11 @@ class Schemas:
             self._component_of(origin)
             around = self._only_restricts
             self._only_restricts = around or key == "not"
-            normal = self.normal(child, origin, hint)
+            if key == "properties":  # a name there is that of the property, and of no class
+                bare = self.normal(python_names.without(child), origin, hint)
+                normal = python_names.named(bare, python_names.name_of(child))
+            else:
+                normal = self.normal(child, origin, hint)
             self._only_restricts = around
             if len(tokens) == 1:
                 result[key] = normal

@@ -10,6 +10,7 @@ from . import (
     outcome,
     pagination,
     personal,
+    python_name,
     stream_end,
     sunset,
 )
@@ -24,6 +25,7 @@ EXTENSIONS = (
     idempotency_key.EXTENSION,
     code_samples.EXTENSION,
     sunset.EXTENSION,
+    python_name.EXTENSION,
     enum_names.EXTENSION,
     enum_names.OTHER,
     extensible_enum.EXTENSION,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,11 @@ def digests(tree: Mapping[str, str]) -> dict[str, str]:
     return {path: digest(text) for path, text in tree.items()}
 
 
-_PASSED_OVER = ("__pycache__", "build", "dist", "node_modules")
+PASSED_OVER = ("__pycache__", "build", "dist", "node_modules")
+"""Folders that tools leave behind."""
 
 
-def stray(folder: Path, files: Iterable[str]) -> list[str]:
+def stray(folder: Path, files: Iterable[str], kept: Iterable[str] = ()) -> list[str]:
     """Return the files beside generated ones that are not generated, sorted.
 
     Looked at are the folders that hold generated files, the project's own excepted; not what
@@ -33,16 +35,21 @@ def stray(folder: Path, files: Iterable[str]) -> list[str]:
     Args:
         folder: of the project.
         files: paths of the generated ones, in it.
+        kept: patterns of files that are meant to be there, with `*`, `?` and `[a-z]`.
     """
     known = set(files)
     tops = {path.split("/")[0] for path in known if "/" in path}
     strays = []
     for top in sorted(tops):
         for place, inner, names in os.walk(os.path.join(folder, top)):  # noqa: PTH118 - many
-            inner[:] = [name for name in inner if name[0] != "." and name not in _PASSED_OVER]
+            inner[:] = [name for name in inner if name[0] != "." and name not in PASSED_OVER]
             below = Path(place).relative_to(folder).as_posix()
             strays += [f"{below}/{name}" for name in names if name[0] != "."]
-    return sorted(path for path in strays if path not in known)
+    return sorted(
+        path
+        for path in strays
+        if path not in known and not any(fnmatchcase(path, pattern) for pattern in kept)
+    )
 
 
 def same(folder: Path, files: Mapping[str, str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .. import naming
-from ..document import patterns
+from ..document import patterns, python_names
 from ..document.composition import Composition, Placed
 from ..document.dialect import has_direction
 from ..document.file_parts import FileParts
@@ -105,7 +105,8 @@ class _Preparation:
         self.schemas = self.unions.schemas
         self.composition = Composition(document)
         self.files = FileParts(document)
-        self.class_names = naming.class_names(self.schemas)
+        given = python_names.stated(self.schemas)
+        self.class_names = naming.class_names(self.schemas, given)
         self.engine_schemas = EngineSchemas(document, self.schemas, self.class_names)
 
     def run(self) -> Prepared:
@@ -179,7 +180,9 @@ class _Preparation:
     def _fields_of(self, name: str) -> dict[str, str]:
         schema = mapping(self.schemas.get(name))
         has_outcome = outcome.NAME in schema
-        return naming.field_names(mapping(schema.get("properties")), has_outcome=has_outcome)
+        properties = mapping(schema.get("properties"))
+        given = python_names.stated(properties)
+        return naming.field_names(properties, given, has_outcome=has_outcome)
 
     def allows_null(self, schema: Any, seen: frozenset[str]) -> bool:
         """Whether null fits the schema, followed through references."""

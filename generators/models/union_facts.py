@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import naming
-from ..document import defaults
+from ..document import defaults, python_names
 from ..document.families import name_of
 from ..document.objects import mapping, mappings_in
 from ..document.pointer import join
@@ -60,9 +60,9 @@ class UnionFacts:
         """Return the Python name of the property that chooses, where all variants agree on it."""
         telling = self.tellings[name]
         names = {
-            naming.field_names(_properties(self.schemas.get(variant))).get(telling.name, "")
+            naming.field_names(properties, python_names.stated(properties)).get(telling.name, "")
             for variant in telling.variants.values()
-            if _properties(self.schemas.get(variant))
+            if (properties := _properties(self.schemas.get(variant)))
         }
         return names.pop() if len(names) == 1 else ""
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
 _WORD = re.compile(
     r"[A-Z]{2,}(?:s|ed)(?![^\W\d_A-Z])\d*"  # plural or verb of an acronym: UUIDs, CCed
@@ -74,15 +74,30 @@ def free(name: str, reserved: Collection[str]) -> str:
 
 
 def allocate(
-    names: Iterable[str], convert: Callable[[str], str], scope: Scope, separator: str = "_"
+    names: Iterable[str],
+    convert: Callable[[str], str],
+    scope: Scope,
+    separator: str = "_",
+    given: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
-    """Convert all names; where two meet, one that needed no change keeps its name."""
+    """Convert all names; where two meet, one that was given or needed no change keeps its name.
+
+    Args:
+        names: in order.
+        convert: gives the name of each in Python.
+        scope: what is taken already.
+        separator: stands before numbers.
+        given: names in Python that are not made, by those in `names`.
+    """
     wanted = {name: convert(name) for name in names}
     result = {
-        name: scope.take(target, separator=separator)
-        for name, target in wanted.items()
-        if target == name
+        name: scope.take(given[name], separator=separator)
+        for name in wanted
+        if given and name in given
     }
+    for name, target in wanted.items():
+        if target == name and name not in result:
+            result[name] = scope.take(target, separator=separator)
     for name, target in wanted.items():
         if name not in result:
             result[name] = scope.take(target, separator=separator)

@@ -7,10 +7,11 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from .given import class_fault, fault, usable
 from .identifiers import Scope, allocate, free, pascal, snake, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 _LEADING_SIGN = re.compile(r"([+-])(?=[\w.])")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9_]*", re.ASCII)
@@ -43,10 +44,20 @@ def variants(class_name: str) -> tuple[str, str, str]:
     return class_name, variant(class_name, REQUEST), variant(class_name, RESPONSE)
 
 
-def class_names(names: Iterable[str]) -> dict[str, str]:
-    """Return the class name of each component name, in the given order."""
+def class_names(names: Iterable[str], given: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return the class name of each component name, in the given order.
+
+    Args:
+        names: of the components.
+        given: what the document calls the classes of some.
+    """
     scope = Scope(RESERVED_CLASSES, ignore_case=True)
-    return allocate(names, pascal, scope, separator="")
+    return allocate(names, pascal, scope, "", usable(given, component_fault))
+
+
+def component_fault(name: str) -> str:
+    """Return why the class of a component cannot have a name; empty where it can."""
+    return class_fault(name, RESERVED_CLASSES)
 
 
 def module_names(classes: Iterable[str]) -> dict[str, str]:
@@ -68,15 +79,31 @@ def _reserved_fields() -> frozenset[str]:
     return frozenset(dir(ApiModel)) | _HIDDEN_TYPES
 
 
-def field_names(names: Iterable[str], *, has_outcome: bool = False) -> dict[str, str]:
+def field_names(
+    names: Iterable[str], given: Mapping[str, str] | None = None, *, has_outcome: bool = False
+) -> dict[str, str]:
     """Return the attribute of each property name of one schema.
 
     Args:
         names: the property names.
+        given: what the document calls the attributes of some.
         has_outcome: whether its class has the property `outcome` (extension `x-outcome`).
     """
     reserved = _reserved_fields() | {"outcome"} if has_outcome else _reserved_fields()
-    return allocate(names, lambda name: free(snake(name), reserved), Scope())
+    kept = usable(given, lambda name: _field_fault(name, reserved))
+    return allocate(names, lambda name: free(snake(name), reserved), Scope(), given=kept)
+
+
+def field_fault(name: str) -> str:
+    """Return why no attribute can have a name; empty where one can."""
+    return _field_fault(name, _reserved_fields())
+
+
+def _field_fault(name: str, reserved: Collection[str]) -> str:
+    problem = fault(name, reserved)
+    if not problem and (name != name.lower() or "__" in name):  # the models engine rewrites it
+        return f"`{name}` is no name of an attribute, as `{snake(name)}` is"
+    return problem
 
 
 def field_name(name: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .given import fault
 from .identifiers import Scope, free, pascal, snake
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 RESERVED_PARAMETERS = frozenset(
     """self body options principal models operations
@@ -53,10 +54,24 @@ ASYNC = "Async"
 """What the names of the client for asyncio, of its groups and streams begin with."""
 
 
-def parameter_names(names: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """Return the keyword argument of each parameter of one operation, given as (in, name)."""
-    scope = Scope()
-    return {(location, name): scope.take(parameter_name(name)) for location, name in names}
+def parameter_names(
+    names: Iterable[tuple[str, str]], given: Mapping[tuple[str, str], str] | None = None
+) -> dict[tuple[str, str], str]:
+    """Return the keyword argument of each parameter of one operation.
+
+    Args:
+        names: the parameters, each as (in, name).
+        given: what the document calls the arguments of some.
+    """
+    scope, listed, stated = Scope(), [*names], given or {}
+    kept = {key: name for key, name in stated.items() if name and not parameter_fault(name)}
+    result = {key: scope.take(kept[key]) for key in listed if key in kept}
+    return {key: result.get(key) or scope.take(parameter_name(key[1])) for key in listed}
+
+
+def parameter_fault(name: str) -> str:
+    """Return why a keyword argument cannot have a name; empty where one can."""
+    return fault(name, RESERVED_PARAMETERS, "param")
 
 
 def parameter_name(name: str) -> str:
@@ -70,18 +85,45 @@ def operation_name(method: str, path: str) -> str:
     return snake(f"{method.lower()} {spelled}", prefix="call")
 
 
-def group_name(tag: str) -> str:
-    """Return the attribute of a group that shares its name with no other."""
+def group_name(tag: str, given: str = "") -> str:
+    """Return the attribute of a group that shares its name with no other.
+
+    Args:
+        tag: of its operations.
+        given: what the document calls it; empty for nothing.
+    """
+    if given and not group_fault(given):
+        return given
     return free(snake(tag, prefix="group"), RESERVED_ATTRIBUTES)
 
 
-def method_name(operation_id: str) -> str:
-    """Return the method of an operation that shares its name with no other of its group."""
+def group_fault(name: str) -> str:
+    """Return why a group cannot have a name; empty where one can."""
+    return fault(name, RESERVED_ATTRIBUTES, "group")
+
+
+def method_name(operation_id: str, given: str = "") -> str:
+    """Return the method of an operation that shares its name with no other of its group.
+
+    Args:
+        operation_id: of the operation.
+        given: what the document calls it; empty for nothing.
+    """
+    if given and not method_fault(given):
+        return given
     return free(snake(operation_id, prefix="call"), _RESERVED_METHODS)
 
 
+def method_fault(name: str) -> str:
+    """Return why a method cannot have a name; empty where one can."""
+    return fault(name, _RESERVED_METHODS, "call")
+
+
 class ClientNames:
-    """Names in one client: groups, their classes, methods and the constants of operations."""
+    """Names in one client: groups, their classes, methods and the constants of operations.
+
+    Where two meet, the one that is asked for first has the name: ask for given names first.
+    """
 
     def __init__(self) -> None:
         self._attributes = Scope()
@@ -89,15 +131,16 @@ class ClientNames:
         self._constants = Scope({"CONTRACT", "UUID"})
         self._methods: dict[str, Scope] = {}
 
-    def group(self, tag: str) -> tuple[str, str]:
-        """Return attribute and class of the group for `tag`."""
-        attribute = self._attributes.take(group_name(tag))
-        return attribute, self._classes.take(pascal(tag), separator="")
+    def group(self, tag: str, given: str = "") -> tuple[str, str]:
+        """Return attribute and class of the group for `tag`, which the document may name."""
+        attribute = group_name(tag, given)
+        class_name = pascal(given if attribute == given else tag)
+        return self._attributes.take(attribute), self._classes.take(class_name, separator="")
 
-    def method(self, group: str, operation_id: str) -> tuple[str, str]:
+    def method(self, group: str, operation_id: str, given: str = "") -> tuple[str, str]:
         """Return method and constant of an operation in the group with attribute `group`."""
         scope = self._methods.setdefault(group, Scope())
-        method = scope.take(method_name(operation_id))
+        method = scope.take(method_name(operation_id, given))
         return method, self._constants.take(method.upper())
 
     def stream_method(self, group: str, method: str) -> str:

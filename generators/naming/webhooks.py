@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from .given import fault
 from .identifiers import Scope, pascal
-from .operations import method_name
+from .operations import method_fault, method_name
 
 _RESERVED_CLASSES = frozenset({"AnyEvent", "Event", "UnknownEvent"})
 _RESERVED_METHODS = frozenset({"unknown"})
@@ -38,18 +39,29 @@ class EventNames:
         self._methods = Scope(_RESERVED_METHODS)
         self._constants = Scope(_RESERVED_CONSTANTS)
 
-    def take(self, name: str) -> EventName:
-        """Return the names of an event; `name` is that of the webhook, or `operation.callback`."""
+    def take(self, name: str, given: str = "") -> EventName:
+        """Return the names of an event.
+
+        Args:
+            name: of the webhook, or `operation.callback`.
+            given: what the document calls it in Python; empty for nothing.
+        """
         event = self._events.take(name)
-        base = pascal(event)
+        wanted = method_name(event, "" if event_fault(given) else given)
+        base = pascal(given if wanted == given else event)
         class_name = base if base.endswith(_SUFFIX) else f"{base}{_SUFFIX}"
-        method = self._methods.take(method_name(event))
+        method = self._methods.take(wanted)
         return EventName(
             event,
             self._classes.take(class_name, separator=""),
             method,
             self._constants.take(method.upper()),
         )
+
+
+def event_fault(name: str) -> str:
+    """Return why a method that takes an event cannot have a name; empty where one can."""
+    return fault(name, _RESERVED_METHODS) or method_fault(name)
 
 
 def event_parameter(name: str) -> str:

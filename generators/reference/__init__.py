@@ -14,6 +14,7 @@ from markupsafe import escape
 from .. import render
 from ..diagnostics import Diagnostic, Severity
 from ..document.pointer import join
+from ..render.environment import loader
 from ..render.html import html_environment
 from . import page_assets, try_it
 from .page import page_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from ..document import Document
     from ..pipeline import Generated
+    from ..render.own_templates import Templates
 
 __all__ = ["not_formatted", "render_page"]
 
@@ -32,7 +34,7 @@ __all__ = ["not_formatted", "render_page"]
 def render_page(generated: Generated) -> str:
     """Return the page of a document that could be generated: `generated.tree` is not empty."""
     page, facts = page_of(generated), try_it.facts(generated)
-    text = _template().render(
+    text = _template(generated.templates).render(
         page=page,
         pack="" if page.packed is None else page_assets.embedded(page.packed),
         policy=page_assets.policy(),
@@ -74,7 +76,7 @@ _HINT = "move a part of it into `externalDocs`"
 
 
 @cache
-def _template() -> jinja2.Template:
-    env = html_environment(render.__name__, "templates")
+def _template(own: Templates | None) -> jinja2.Template:
+    env = html_environment(render.__name__, loader=loader(own))
     env.globals.update(needs=needs, coded=coded, program=escape)
     return env.get_template("reference/page.html.jinja")

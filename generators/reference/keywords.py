@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from .. import naming
+from ..document import python_names
 from ..extensions import extensible_enum
 from ..extensions import outcome as outcome_extension
 from .nodes import Fact, compact
@@ -24,6 +26,8 @@ PARTS = {
 """Keywords that hold a schema, to what that is."""
 SEE = "see also"
 """Name of the fact that names documentation elsewhere."""
+IN_PYTHON = "in Python"
+"""Name of the fact that names what Python has another name for."""
 LISTS = {"allOf": "all of, part {}", "prefixItems": "item {}"}
 """Keywords that hold a list of schemas, likewise."""
 MAPS = {"dependentSchemas": "where {} is present"}
@@ -65,8 +69,8 @@ def _type_of(value: Any) -> str:
 
 
 def facts(schema: dict[str, Any]) -> tuple[Fact, ...]:
-    """Return what a schema says in keywords that have a plain value; of extensions nothing."""
-    result: list[Fact] = []
+    """Return what a schema says in keywords that have a plain value, and its name in Python."""
+    result = [Fact(IN_PYTHON, name)] if (name := _given_name(schema)) else []
     for key, value in schema.items():
         if key == "additionalProperties" and value is False:
             result.append(Fact("other properties", "not allowed"))
@@ -89,6 +93,12 @@ def facts(schema: dict[str, Any]) -> tuple[Fact, ...]:
     if extensible_enum.is_open(schema):
         result.append(Fact("further values", "allowed"))
     return tuple(result)
+
+
+def _given_name(schema: dict[str, Any]) -> str:
+    """Return the name that a schema states for a field or its class, where that can be used."""
+    name = python_names.name_of(schema)
+    return "" if naming.field_fault(name) and naming.component_fault(name) else name
 
 
 def outcome(raw: Any) -> tuple[str, ...]:

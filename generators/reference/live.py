@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..render import cli
-from ..render.environment import environment
 from ..render.formatting import format_python
 from ..runtime.codecs.table import TEXT, codec_of
 from ..samples.calls import Calls
@@ -22,6 +21,8 @@ from ..samples.writing import sample_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import jinja2
 
     from ..api.ir import Api, Operation
     from ..document import Document
@@ -77,8 +78,14 @@ Programs = dict[str, dict[str, dict[str, str]]]
 """Operation id to variant to language to text."""
 
 
-def programs(document: Document, api: Api, models: ModelSet, placeholders: Marks) -> Programs:
-    """Return the programs with marks.
+def programs(
+    document: Document,
+    api: Api,
+    models: ModelSet,
+    placeholders: Marks,
+    environment: jinja2.Environment,
+) -> Programs:
+    """Return the programs with marks, written by the templates of an environment.
 
     The variants: `data` writes a JSON body as data of the language, `digits` as a text, so that it
     stays what it is to the last digit, `text` has a body that is not JSON, `hidden` has one with
@@ -99,9 +106,7 @@ def programs(document: Document, api: Api, models: ModelSet, placeholders: Marks
                 teller = calls if language.name == "cli" else DIALECTS[language.dialect]
                 if not teller.refused(marked):
                     path = f"{operation.constant}/{variant}/{language.file}"
-                    sources[path] = sample_source(
-                        marked, language, calls, api.package, environment()
-                    )
+                    sources[path] = sample_source(marked, language, calls, api.package, environment)
     formatted = format_python(sources)
     result: Programs = {}
     for operation in api.operations:

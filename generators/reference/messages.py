@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..api.facts import fact_of
 from ..document import PointerError
 from ..document.objects import mapping
+from ..document.python_names import name_of
 from ..document.text import clean
 from ..extensions import inferred
 from ..extensions import items as item_arrays
@@ -72,6 +73,8 @@ class Messages:
             facts.append(Fact("written as", name))
         node = self._schemas.node({} if schema is None else schema, parameter.wire_name, "", place)
         facts += [Fact("example", compact(value)) for value in self._example_values(raw)]
+        if name_of(raw) == parameter.py_name:
+            facts.append(Fact(keywords.IN_PYTHON, parameter.py_name))
         required = (Badge("required", "required"),) if parameter.required else ()
         all_badges = dict.fromkeys((*required, *badges(raw), *node.badges))
         description = raw.get("description")

@@ -12,6 +12,7 @@ from .. import naming
 from ..api.facts import fact_of
 from ..codecs.table import toolkit_codec
 from ..document.text import clean
+from ..render.environment import environment
 from ..runtime import operations as runtime
 from ..runtime.codecs.bodies import BodyWriter
 from ..runtime.codecs.table import codec_for
@@ -46,7 +47,9 @@ def facts(generated: Generated) -> dict[str, Any]:
     assert models is not None  # noqa: S101 - likewise
     marks = live.marks(document)
     panel = _Panel(document, api)
-    programs = live.programs(described.document or document, api, models, marks)
+    programs = live.programs(
+        described.document or document, api, models, marks, environment(generated.templates)
+    )
     data = {
         "operations": {
             _clean_name(operation.id): panel.operation(operation) for operation in api.operations

@@ -13,20 +13,37 @@ from .. import naming
 from ..codecs.table import toolkit_codec
 from ..document import text
 from . import bulk_docstrings, bulk_example, docstrings, python, readme_example, testing, webhooks
+from .own_templates import ORIGINAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, MutableMapping
+    from collections.abc import Callable, Iterator, MutableMapping
 
     from jinja2.bccache import Bucket
 
     from ..api.ir import Api, Operation, Secret, SecurityScheme
+    from .own_templates import Templates
+
+
+def loader(own: Templates | None) -> jinja2.BaseLoader:
+    """Return what finds templates: those of one's own first, then the toolkit's."""
+    usual = jinja2.PackageLoader(__name__.rpartition(".")[0], "templates")
+    if own is None:
+        return usual
+    texts = dict(own.texts)
+
+    def find(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        return (texts[name], own.path(name), lambda: True) if name in texts else None
+
+    return jinja2.ChoiceLoader(
+        [jinja2.FunctionLoader(find), usual, jinja2.PrefixLoader({ORIGINAL: usual})]
+    )
 
 
 @cache
-def environment() -> jinja2.Environment:
-    """Return the environment; templates are those beside this module."""
+def environment(own: Templates | None = None) -> jinja2.Environment:
+    """Return the environment; templates are those beside this module, and those of one's own."""
     env = jinja2.Environment(
-        loader=jinja2.PackageLoader(__name__.rpartition(".")[0], "templates"),
+        loader=loader(own),
         undefined=jinja2.StrictUndefined,
         autoescape=False,  # noqa: S701 - Python, TOML and Markdown are written, not HTML
         trim_blocks=True,
@@ -117,9 +134,11 @@ def _question(bucket: Bucket) -> str:
 
 
 @contextmanager
-def compiled(answers: MutableMapping[str, str] | None) -> Iterator[None]:
+def compiled(
+    answers: MutableMapping[str, str] | None, own: Templates | None = None
+) -> Iterator[None]:
     """Take templates that were compiled before from answers, and keep there what is compiled."""
-    env = environment()
+    env = environment(own)
     env.bytecode_cache = None if answers is None else _Compiled(answers)
     try:
         yield

@@ -8,15 +8,18 @@ from markupsafe import Markup
 from ..document.text import clean
 
 
-def html_environment(package: str, folder: str = ".") -> jinja2.Environment:
+def html_environment(
+    package: str, folder: str = ".", loader: jinja2.BaseLoader | None = None
+) -> jinja2.Environment:
     """Return an environment for HTML.
 
     Args:
         package: full name of the package whose files are templates.
         folder: of the templates, below the package.
+        loader: finds them instead.
     """
     return jinja2.Environment(
-        loader=jinja2.PackageLoader(package, folder),
+        loader=loader or jinja2.PackageLoader(package, folder),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,

@@ -25,7 +25,9 @@ from .formatting import format_python
 from .json_text import pretty
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    import jinja2
 
     from ..api.ir import Api
     from ..document import Document
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from ..samples.languages import Language
     from .features import Chosen
     from .metadata import Metadata
+    from .own_templates import Templates
 
 NOTICE = "Generated from an OpenAPI document. Do not edit: change the document, generate again."
 MANIFEST = ".generated.json"
@@ -97,16 +100,45 @@ the manifest, and code samples: a file for each operation and row of the table i
 `generators/samples/languages.py`."""
 
 
-def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> SampleFiles:
+_MODEL, _PROJECT, _SCAFFOLD = "package/model.py.jinja", "pyproject.toml.jinja", "scaffold.py.jinja"
+
+
+def template_of(path: str, api: Api) -> str:
+    """Return the template that a file of the project is made of; empty for none."""
+    folder = naming.samples_folder(api.package)
+    for output in OUTPUTS:
+        if path == output.path.format(package=api.package, samples=folder):
+            return output.template
+    if path.startswith(f"{api.package}/models/"):
+        return _MODEL
+    files = {language.file: f"samples/{language.template}" for language in LANGUAGES}
+    return files.get(path.rpartition("/")[2], "") if path.startswith(f"{folder}/") else ""
+
+
+def render(
+    document: Document,
+    api: Api,
+    models: ModelSet,
+    chosen: Chosen,
+    own: Templates | None = None,
+) -> SampleFiles:
     """Return the files that are made of templates, path to text, and what samples are missing.
 
     Python is not yet formatted; `complete` adds the other files when it is.
+
+    Args:
+        document: what is described.
+        api: its description.
+        models: its models.
+        chosen: the features.
+        own: templates that take the place of the toolkit's.
     """
+    env = environment(own)
     program = cli.program(api, models.source)
     languages = _languages(chosen)
     samples = SampleFiles({}, [], [])
     if SAMPLES in chosen.names:
-        samples = write_samples(document, api, program, environment(), languages)
+        samples = write_samples(document, api, program, env, languages)
     modules = split(models)
     plain = plain_types(
         ast.parse(models.source), bodies.sent(api) if CLIENT in chosen.names else ()
@@ -141,10 +173,11 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Sa
             continue
         if not set(chosen.names).isdisjoint(output.features):
             path = output.path.format(package=api.package, samples=shared["samples_folder"])
-            tree[path] = _text(output.template, {**shared, **dict(output.variables)})
+            variables = {**shared, **dict(output.variables)}
+            tree[path] = env.get_template(output.template).render(**variables)
     for module in modules:
         path = f"{api.package}/models/{module.name}.py"
-        tree[path] = _text("package/model.py.jinja", {**shared, "module": module})
+        tree[path] = env.get_template(_MODEL).render(**shared, module=module)
     return samples._replace(files=tree)
 
 
@@ -154,6 +187,7 @@ def complete(
     chosen: Chosen,
     files: Mapping[str, str],
     metadata: Metadata,
+    own: Templates | None = None,
 ) -> dict[str, str]:
     """Return the whole tree: what the formatted files import, and what says what is in it.
 
@@ -163,15 +197,16 @@ def complete(
         chosen: the features.
         files: those of `render`, formatted.
         metadata: what the package says of itself.
+        own: templates that took the place of the toolkit's.
     """
     tree = {**files, **runtime(api, files)}
     if SAMPLES in chosen.names:
         folder = naming.samples_folder(api.package)
         tree[f"{folder}/openapi.json"] = _json(published(document.data, api, tree))
         tree["MANIFEST.in"] = f"# {NOTICE}\ngraft {folder}\n"
-    tree["pyproject.toml"] = _project(api, chosen, tree, metadata)
+    tree["pyproject.toml"] = _project(api, chosen, tree, metadata, environment(own))
     shipped_document = files.get(f"{api.package}/openapi.json") or _json(document.data)
-    tree[MANIFEST] = manifest(shipped_document, chosen, tree)
+    tree[MANIFEST] = manifest(shipped_document, chosen, tree, own)
     return tree
 
 
@@ -180,11 +215,13 @@ def _languages(chosen: Chosen) -> tuple[Language, ...]:
     return tuple(language for language in LANGUAGES if language.feature in {"", *chosen.names})
 
 
-def _text(template: str, variables: Mapping[str, Any]) -> str:
-    return environment().get_template(template).render(**variables)
-
-
-def _project(api: Api, chosen: Chosen, tree: Mapping[str, str], metadata: Metadata) -> str:
+def _project(
+    api: Api,
+    chosen: Chosen,
+    tree: Mapping[str, str],
+    metadata: Metadata,
+    env: jinja2.Environment,
+) -> str:
     """Return `pyproject.toml`, which lists the packages and the data files of a tree."""
     inside = [path for path in tree if path.startswith(f"{api.package}/")]
     folders = [path.rpartition("/")[0] for path in inside if path.endswith("/__init__.py")]
@@ -201,12 +238,12 @@ def _project(api: Api, chosen: Chosen, tree: Mapping[str, str], metadata: Metada
         "packages": sorted(folder.replace("/", ".") for folder in folders),
         "data_files": sorted(data),
     }
-    return _text("pyproject.toml.jinja", variables)
+    return env.get_template(_PROJECT).render(**variables)
 
 
-def scaffold(api: Api) -> str:
+def scaffold(api: Api, own: Templates | None = None) -> str:
     """Return a first implementation of the handlers, formatted."""
-    text = environment().get_template("scaffold.py.jinja").render(api=api)
+    text = environment(own).get_template(_SCAFFOLD).render(api=api)
     return format_python({"handlers.py": text})["handlers.py"]
 
 
@@ -233,7 +270,24 @@ def _visible(line: str) -> str:
     return "".join(char if is_visible(char) else json.dumps(char)[1:-1] for char in line)
 
 
-def manifest(document: str, chosen: Chosen, tree: Mapping[str, str]) -> str:
+def amended_manifest(
+    manifest: str, files: Mapping[str, str], commands: Sequence[Sequence[str]]
+) -> str:
+    """Return the manifest of a tree that commands of one's own have changed.
+
+    Args:
+        manifest: of the tree as it was generated.
+        files: those of the tree now.
+        commands: which were run.
+    """
+    data = {key: value for key, value in json.loads(manifest).items() if key != "files"}
+    listed = dict(sorted({**digests(files), MANIFEST: ""}.items()))
+    return _json({**data, "post": [[*command] for command in commands], "files": listed})
+
+
+def manifest(
+    document: str, chosen: Chosen, tree: Mapping[str, str], own: Templates | None = None
+) -> str:
     """Return the manifest: what a tree was made of, by which toolkit, and digests of its files.
 
     It has no digest of its own.
@@ -242,6 +296,7 @@ def manifest(document: str, chosen: Chosen, tree: Mapping[str, str]) -> str:
         document: text of the document that it was made of, as packages ship it.
         chosen: the features.
         tree: the files.
+        own: templates that took the place of the toolkit's.
     """
     # Its style changes with minor releases only: another patch release makes the same bytes.
     ruff = installed("ruff").rpartition(".")[0]
@@ -253,6 +308,7 @@ def manifest(document: str, chosen: Chosen, tree: Mapping[str, str]) -> str:
             "document": hashlib.sha256(document.encode()).hexdigest(),
             "madeWith": made_with,
             "features": chosen.names,
+            **({"templates": own.digests()} if own else {}),
             "files": dict(sorted({**digests(tree), MANIFEST: ""}.items())),
         }
     )

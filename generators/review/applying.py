@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..config import CONFIG, ConfigError, find_table
+from ..config import CONFIG, ConfigError, find_table, read_settings
 from ..diagnostics import Diagnostic, Location, Severity
+from ..document import Adaptation
 from .accepted import Accepted, read_accepted
 from .sources import Origin, SourceError
 
@@ -16,6 +17,24 @@ SETTINGS_CODES = {
     "settings-changed": "The head changes the settings of the toolkit; those of the base apply.",
 }
 """Codes of diagnostics about settings, each with a description."""
+
+
+def adaptation_of(side: Origin, adapted: Adaptation | None, api: str) -> Adaptation | None:
+    """Return what is done to the document of a side: its names are those of its own settings.
+
+    Args:
+        side: where the document is.
+        adapted: what is done now.
+        api: of several in the settings; empty for the only one.
+    """
+    try:
+        settings = read_settings(lambda name: side.sibling(name).read())
+    except (ConfigError, SourceError):
+        return adapted
+    names = settings.apis.get(api, settings.usual).names
+    if names is not None:
+        names = names._replace(file=side.sibling(names.file).name)
+    return (adapted or Adaptation())._replace(names=names)
 
 
 def accepted_files(

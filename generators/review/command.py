@@ -13,7 +13,7 @@ from .. import rules
 from ..console import FINDINGS, OK, UNREADABLE, USAGE, print_diagnostics, progress
 from ..rules.news import brought
 from .accepted import accept
-from .applying import accepted_files, settings_changed
+from .applying import accepted_files, adaptation_of, settings_changed
 from .reports import render
 from .sources import Origin, SourceError, find_sources
 from .verdict import FailOn, judge
@@ -57,7 +57,8 @@ def review(arguments: argparse.Namespace) -> int:
         accepted, proposed = accepted_files(arguments, base, head)
         with progress(sys.stderr) as tell:
             tell("reading the documents")
-            sides = _read(base, head, arguments.options.adapted)
+            adapted, api = arguments.options.adapted, getattr(arguments, "api_name", "")
+            sides = _read(base, head, *(adaptation_of(side, adapted, api) for side in (base, head)))
             tell("comparing")
             report = _review_documents(sides, base, arguments)
         report = accept(report, accepted, arguments.today, proposed)
@@ -77,9 +78,16 @@ def _fail_on(arguments: argparse.Namespace) -> FailOn:
     return FailOn[arguments.fail_on.upper()]
 
 
-def _read(base: Origin, head: Origin, adapted: Adaptation | None) -> _Sides:
-    """Read both documents; print the diagnostics of one that cannot be read."""
-    after = head.load(adapted)
+def _read(base: Origin, head: Origin, before: Adaptation | None, now: Adaptation | None) -> _Sides:
+    """Read both documents; print the diagnostics of one that cannot be read.
+
+    Args:
+        base: where the one before is.
+        head: where the one under review is.
+        before: what is done to the first.
+        now: what is done to the second.
+    """
+    after = head.load(now)
     if not base.exists():
         print(
             f"{base.name}: there is no such file, so the document is reviewed as a new one; "
@@ -87,7 +95,7 @@ def _read(base: Origin, head: Origin, adapted: Adaptation | None) -> _Sides:
             file=sys.stderr,
         )
         return _require_readable(_Sides(None, after))
-    return _require_readable(_Sides(base.load(adapted), after))
+    return _require_readable(_Sides(base.load(before), after))
 
 
 def _require_readable(sides: _Sides) -> _Sides:

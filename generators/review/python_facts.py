@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import griffe
 
 from .. import naming
+from ..document import python_names
 from ..document.objects import mapping, mappings_in
 from ..document.pointer import METHODS, from_ref, split
 from . import python_types
@@ -91,7 +92,8 @@ def schema_classes(document: str) -> SchemaClasses:
     items = [data.get("webhooks"), components.get("callbacks")]
     for item in mapping(data.get("paths")).values():
         items += [mapping(mapping(item).get(method)).get("callbacks") for method in METHODS]
-    classes = naming.class_names(mapping(components.get("schemas")))
+    schemas = mapping(components.get("schemas"))
+    classes = naming.class_names(schemas, python_names.stated(schemas))
     referred = {classes.get(name, "") for name in _references(items)}
     return SchemaClasses(_directions(classes.values()), _directions(referred))
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .. import naming
+from ..document import python_names
 from ..document.composition import Composition, Placed, TooEntangled
-from ..document.objects import mappings_in
+from ..document.objects import mapping, mappings_in
 from ..document.pointer import PointerError, from_ref, join, lookup, split
 from ..extensions import enum_names, outcome
 from ..models.syntax import defines
@@ -213,7 +214,9 @@ class _Reader:
         schema = normal if isinstance(normal, dict) else {}
         classes = {self.models.requests.get(component), self.models.responses.get(component)}
         has_outcome = outcome.NAME in schema
-        wanted = naming.field_names(schema.get("properties") or {}, has_outcome=has_outcome)
+        properties = mapping(schema.get("properties"))
+        given = python_names.stated(properties)
+        wanted = naming.field_names(properties, given, has_outcome=has_outcome)
         declared = self._declared(at)
         members = schema.get("enum") if isinstance(schema.get("enum"), list) else []
         for name in filter(None, classes):

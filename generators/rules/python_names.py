@@ -6,6 +6,7 @@ something else is added.
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from .. import naming
@@ -14,6 +15,7 @@ from ..document import dialect
 from ..document.composition import Composition, Placed, TooEntangled
 from ..document.objects import Operation, brief, mapping, sequence, text
 from ..document.pointer import join
+from ..document.python_names import NAME, name_of, stated
 from ..document.wording import show
 from ..extensions import enum_names
 from .operations import Parameter, parameters_at
@@ -28,23 +30,45 @@ _NUMBERED = "one of the two gets a number; rename one of them"
 
 
 def _meetings(
-    names: Iterable[str], convert: Callable[[str], str]
+    names: Iterable[str], convert: Callable[[str], str], given: Iterable[str] = ()
 ) -> Iterator[tuple[int, int, str]]:
-    """Yield (later, earlier, name in Python) of names that meet: two indices of `names`."""
+    """Yield (later, earlier, name in Python) of names that meet: two indices of `names`.
+
+    Args:
+        names: of the document.
+        convert: gives the name in Python of one.
+        given: names in Python that need no conversion, one for each of `names`; empty for none.
+    """
     first: dict[str, int] = {}
-    for index, name in enumerate(names):
-        python = convert(name)
+    for index, (name, chosen) in enumerate(zip_longest(names, given, fillvalue="")):
+        python = chosen or convert(name)
         earlier = first.setdefault(python.casefold(), index)
         if earlier != index:
             yield index, earlier, python
 
 
+def _given(value: Any, fault: Callable[[str], str]) -> str:
+    """Return the name that an object states, where it can be used; else the empty string."""
+    name = name_of(value)
+    return "" if fault(name) else name
+
+
+def _tags(context: Context) -> dict[str, str]:
+    """Return the names that declared tags state."""
+    return {
+        text(mapping(tag).get("name")): _given(tag, naming.group_fault)
+        for tag in sequence(context.document.data.get("tags"))
+    }
+
+
 def _called(context: Context) -> Iterator[tuple[Operation, str]]:
     """Yield the operations that become methods, with the attribute of their group."""
+    given = context.once(_tags)
     for operation in context.operations:
         if operation.path and "additionalOperations" not in operation.node.pointer:
             tags = sequence(operation.node.value.get("tags"))
-            yield operation, naming.group_name(str(tags[0]) if tags else naming.DEFAULT_GROUP)
+            tag = str(tags[0]) if tags else naming.DEFAULT_GROUP
+            yield operation, naming.group_name(tag, given.get(tag, ""))
 
 
 @rule("operation-operationId", Severity.INFO, group=Group.PYTHON)
@@ -53,7 +77,8 @@ def operation_id(context: Context) -> Iterator[Finding]:
     for operation, _ in _called(context):
         if not text(operation.node.value.get("operationId")):
             *_, method = operation.node.pointer.rpartition("/")
-            name = naming.operation_name(method, operation.path)
+            given = _given(operation.node.value, naming.method_fault)
+            name = given or naming.operation_name(method, operation.path)
             yield Finding(
                 operation.node.pointer,
                 f"`{operation.title}` has no `operationId`; its method is `{brief(name)}`",
@@ -65,16 +90,18 @@ def operation_id(context: Context) -> Iterator[Finding]:
 @rule("operation-name-collision", Severity.WARNING, group=Group.PYTHON)
 def operation_name_collision(context: Context) -> Iterator[Finding]:
     """No two operations of a tag get the same name in Python."""
-    groups: dict[str, dict[str, str]] = {}
+    groups: dict[str, dict[str, tuple[str, str]]] = {}
     for operation, group in _called(context):
-        name = text(operation.node.value.get("operationId"))
-        if name:  # the same operationId twice is what another rule objects to
-            groups.setdefault(group, {}).setdefault(name, operation.node.pointer)
+        pointer, value = operation.node.pointer, operation.node.value
+        name, given = text(value.get("operationId")), _given(value, naming.method_fault)
+        if name or given:  # the same operationId twice is what another rule objects to
+            at = join(pointer, NAME if given else "operationId")
+            groups.setdefault(group, {}).setdefault(name or operation.title, (at, given))
     for group, places in groups.items():
-        names = list(places)
-        for later, earlier, python in _meetings(names, naming.method_name):
+        names, given_names = list(places), [given for _, given in places.values()]
+        for later, earlier, python in _meetings(names, naming.method_name, given_names):
             yield Finding(
-                join(places[names[later]], "operationId"),
+                places[names[later]][0],
                 f"`{brief(names[later])}` and `{brief(names[earlier])}` are both "
                 f"`{brief(f'{group}.{python}')}` in Python",
                 _NUMBERED,
@@ -89,8 +116,9 @@ def tag_name_collision(context: Context) -> Iterator[Finding]:
         tags = sequence(operation.node.value.get("tags"))
         if operation.path and tags and isinstance(tags[0], str):
             first.setdefault(tags[0], join(operation.node.pointer, "tags", 0))
-    tags = list(first)
-    for later, earlier, python in _meetings(tags, naming.group_name):
+    tags, given = list(first), context.once(_tags)
+    stated = [given.get(tag, "") for tag in tags]
+    for later, earlier, python in _meetings(tags, naming.group_name, stated):
         message = (
             f"the tags `{brief(tags[later])}` and `{brief(tags[earlier])}` are both "
             f"`{brief(python)}` in Python"
@@ -101,10 +129,11 @@ def tag_name_collision(context: Context) -> Iterator[Finding]:
 @rule("component-name-collision", Severity.WARNING, group=Group.PYTHON)
 def component_name_collision(context: Context) -> Iterator[Finding]:
     """Every schema of `components` has a class name that nothing else needs."""
-    names = list(mapping(mapping(context.document.data.get("components")).get("schemas")))
+    schemas = mapping(mapping(context.document.data.get("components")).get("schemas"))
+    given = {name: _given(schema, naming.component_fault) for name, schema in schemas.items()}
     first: dict[str, str] = {}
-    for name, python in naming.class_names(names).items():
-        wanted = naming.pascal(name)
+    for name, python in naming.class_names(schemas, stated(schemas)).items():
+        wanted = given[name] or naming.pascal(name)
         earlier = first.setdefault(wanted.casefold(), name)
         if python == wanted:
             continue
@@ -143,7 +172,11 @@ def _meeting_properties(composition: Composition, schema: Placed) -> Iterator[Fi
     places = {name: place.pointer for part in parts for name, place in part.items()}
     places |= {name: join(schema.pointer, "properties", name) for name in own}
     names = list(places)
-    for later, earlier, python in _meetings(names, naming.field_name):
+    values = {name: place.value for part in parts for name, place in part.items()}
+    for name, value in own.items():
+        values[name] = value if name_of(value) else values.get(name, value)
+    given = [_given(values[name], naming.field_fault) for name in names]
+    for later, earlier, python in _meetings(names, naming.field_name, given):
         pair = {names[later], names[earlier]}
         if any(pair <= part.keys() for part in parts):
             continue  # said of that part
@@ -165,9 +198,9 @@ def _is_in(pointer: str, owner: str) -> bool:
 def property_name_reserved(context: Context) -> Iterator[Finding]:
     """No property has a name that Python or every model needs for itself."""
     for node in context.schemas:
-        for name in mapping(node.value.get("properties")):
+        for name, value in mapping(node.value.get("properties")).items():
             python = naming.field_name(name)
-            if python.endswith("_"):
+            if python.endswith("_") and not _given(value, naming.field_fault):
                 yield Finding(
                     join(node.pointer, "properties", name),
                     f"`{brief(name)}` is taken in Python; the attribute is `{brief(python)}`",
@@ -184,7 +217,8 @@ def parameter_name_collision(context: Context) -> Iterator[Finding]:
         own = parameters_at(context, operation.node.pointer, operation.node.value)
         listed = list({parameter.key: parameter for parameter in (*shared, *own)}.values())
         names = [name for _, name in (parameter.key for parameter in listed)]
-        for later, earlier, python in _meetings(names, naming.parameter_name):
+        given = [_given(parameter.value, naming.parameter_fault) for parameter in listed]
+        for later, earlier, python in _meetings(names, naming.parameter_name, given):
             both = " and ".join(_described(listed[index]) for index in (later, earlier))
             message = f"{both} of `{operation.title}` are both `{brief(python)}` in Python"
             yield Finding(listed[later].pointer, message, _NUMBERED)

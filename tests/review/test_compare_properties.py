@@ -147,6 +147,28 @@ def test_no_keyword_is_ignored(path: Path, added: Any, chosen: st.DataObject) ->
     assert compare(_base(path), document(data)), node.pointer
 
 
+_NAMED = ("operation", "parameter", "schema")
+
+
+@settings(max_examples=30, deadline=None)
+@given(paths, st.lists(st.sampled_from(_NAMED), min_size=1, max_size=3), st.data())
+def test_a_name_for_python_breaks_python_alone(
+    path: Path, kinds: list[str], chosen: st.DataObject
+) -> None:
+    data = fresh(path)
+    for number, kind in enumerate(kinds):
+        candidates = [node for node in nodes(data, kind) if "$ref" not in node.value]
+        assume(candidates)
+        node = chosen.draw(st.sampled_from(candidates))
+        node.value["x-python-name"] = f"other_{number}"
+    other = document(data)
+    for findings in (compare(_base(path), other), compare(other, _base(path))):
+        assert {finding.id for finding in findings} == {"python-name-changed"}
+        assert all(
+            (finding.wire, finding.code) == (Level.NONE, Level.MAJOR) for finding in findings
+        )
+
+
 def _removable(data: dict[str, Any]) -> list[str]:
     """Return what can be taken away so that it breaks callers, and given without doing so."""
     pointers = [

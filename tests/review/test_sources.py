@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generators.cli import main
 from generators.review.repository import Repository
 from generators.review.sources import Origin, SourceError, find_sources
 from tests.review import clones
@@ -258,3 +259,20 @@ def test_a_folder_of_a_commit(clone: Clone) -> None:
     assert before.folder("generated") == {"a.py": "a = 1\n", "sub/b.py": "b = 1\n"}
     assert before.folder("elsewhere") == {}
     assert after.folder("generated") == {}
+
+
+def test_each_side_has_the_names_of_its_own_settings(
+    clone: Clone, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = f'spec = "{SPEC}"\n[names.classes]\nPet = "{{}}"\n'
+    clone.write("specmill.toml", settings.format("Animal"))
+    clone.git("checkout", "--quiet", "--", SPEC)
+    clone.commit()
+    assert main(["review", "HEAD~1", "--no-code"]) == 1
+    assert "`x-python-name` of `Pet` was added: now `Animal`" in capsys.readouterr().out
+    clone.write("specmill.toml", settings.format("Creature"))
+    assert main(["review", "HEAD", "--no-code"]) == 1
+    output = capsys.readouterr().out
+    assert "`x-python-name` of `Pet` changed" in output
+    assert "specmill.toml:3" in output
+    assert main(["review", "HEAD~1", "HEAD~1", "--no-code"]) == 0

@@ -57,6 +57,13 @@ ROWS = (
         lane=Lane.DOCS,
     ),
     plain(
+        "python-name-changed",
+        "{name} of {subject} changed",
+        "none major",
+        "Nothing changes on the wire, but Python has another name for it.",
+        "keep the name",
+    ),
+    plain(
         "title-changed",
         "the title of {subject} changed",
         "none major",

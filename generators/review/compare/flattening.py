@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ...document import dialect
+from ...document import dialect, open_enums
 from ...document.objects import sequence
 from ...document.pointer import from_ref, join
 from .sides import Located, Node, component_name, same
@@ -138,7 +138,7 @@ def _level(side: Side, flat: Flat, task: _Task, *, single: bool) -> Iterator[_Ta
             flat.broken.append(Located(join(task.pointer, "$ref"), ref))
         else:
             yield _Task(target, task.own, task.wrapped)
-    only = not set(level) - _ANNOTATIONS and ref is None
+    only = all(map(_is_annotation, level)) and ref is None
     listed = sequence(branches)
     for index in range(len(listed)):
         pointer = join(task.pointer, "allOf", index)
@@ -147,6 +147,10 @@ def _level(side: Side, flat: Flat, task: _Task, *, single: bool) -> Iterator[_Ta
         yield _Task(pointer, task.own and not included, task.wrapped and wraps)
     for pointer in options:
         yield _Task(pointer, task.own, task.wrapped and only and not listed)
+
+
+def _is_annotation(key: str) -> bool:
+    return key in _ANNOTATIONS or (key.startswith("x-") and key != open_enums.NAME)
 
 
 def _without_neutral(level: dict[str, Any]) -> dict[str, Any]:

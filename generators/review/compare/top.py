@@ -10,7 +10,7 @@ from ...naming import package_name
 from ..model import Direction
 from .recording import At, Values
 from .sides import same
-from .words import field
+from .words import class_of, field
 
 if TYPE_CHECKING:
     from .sides import Side
@@ -89,7 +89,7 @@ def _tags(walk: Walk) -> None:
             if not same(before.get(key), after.get(key)):
                 values = Values(before.get(key), after.get(key))
                 walk.emit(
-                    "extension-changed" if key.startswith("x-") else "documentation-changed",
+                    class_of(key),
                     Direction.NONE,
                     At(join(old_tag, key)) if key in before else At(old_tag),
                     At(join(new_tag, key)) if key in after else At(new_tag),

@@ -119,6 +119,13 @@ def _class_of(key: str, before: Any, after: Any, *, schema: bool) -> str:
     return "keyword-changed" if schema else "field-changed"
 
 
+def class_of(key: str) -> str:
+    """Return the class of a change of a field that only describes, or of an extension."""
+    if key in _KNOWN:
+        return _KNOWN[key]
+    return "extension-changed" if key.startswith("x-") else "documentation-changed"
+
+
 def is_variant(pointer: str) -> bool:
     """Whether a schema is an entry of a union or `allOf`, so that its title names its class."""
     above = parent(pointer).rpartition("/")[2]
