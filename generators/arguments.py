@@ -284,6 +284,12 @@ def _overlay(parser: argparse.ArgumentParser, _: Config) -> None:
     )
 
 
+def _convert(parser: argparse.ArgumentParser, _: Config) -> None:
+    from .converting import declare
+
+    declare(parser)
+
+
 def _where(parser: argparse.ArgumentParser, config: Config) -> None:
     parser.add_argument(
         "where",
@@ -309,6 +315,9 @@ COMMANDS: dict[str, Command] = {
     "init": Command("write the configuration of a repository, once", _init, ".starting:init"),
     "overlay": Command(
         "apply overlays, or write the one between two documents", _overlay, ".overlaying:overlay"
+    ),
+    "convert": Command(
+        "write a document in Swagger 2.0 as OpenAPI 3.0, once", _convert, ".converting:convert"
     ),
     "runtime": Command(
         "say whether packages hold the current runtime", _where, ".checking:runtime"

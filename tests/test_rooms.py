@@ -35,8 +35,8 @@ Two rooms hold commands of their own and know stages: `reference` those it shows
 compares. `naming` and `codecs` are below all others.
 """
 TOP = frozenset(
-    """__main__ arguments checking cli commands config console diagnostics fetching library
-    memory options outcomes overlaying pipeline repeating starting watching""".split()
+    """__main__ arguments checking cli commands config console converting diagnostics fetching
+    library memory options outcomes overlaying pipeline repeating starting watching""".split()
 )
 """The modules that put the rooms together: they may import all rooms."""
 
