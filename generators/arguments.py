@@ -264,30 +264,13 @@ def _scaffold(parser: argparse.ArgumentParser, config: Config) -> None:
     )
 
 
-def _init(parser: argparse.ArgumentParser, _: Config) -> None:
-    from .starting import declare
+def _declared(module: str) -> Callable[[argparse.ArgumentParser, Config], None]:
+    """Return the `declare` of a module that holds a whole command."""
 
-    declare(parser)
+    def declare(parser: argparse.ArgumentParser, _: Config) -> None:
+        import_module(module, __package__).declare(parser)
 
-
-def _overlay(parser: argparse.ArgumentParser, _: Config) -> None:
-    parser.add_argument(
-        "action",
-        choices=("apply", "diff"),
-        help="apply: print DOCUMENT with the overlays FILE... applied; diff: print the overlay "
-        "that makes the document FILE of DOCUMENT",
-    )
-    parser.add_argument("document", metavar="DOCUMENT")
-    parser.add_argument("files", nargs="+", metavar="FILE")
-    parser.add_argument(
-        "--out", default="", metavar="FILE", help="write this file (default: standard output)"
-    )
-
-
-def _convert(parser: argparse.ArgumentParser, _: Config) -> None:
-    from .converting import declare
-
-    declare(parser)
+    return declare
 
 
 def _where(parser: argparse.ArgumentParser, config: Config) -> None:
@@ -312,12 +295,18 @@ COMMANDS: dict[str, Command] = {
     "rules": Command("list the rules, or explain one", _help, ".checking:rules"),
     "ir": Command("print the description that templates see, as JSON", _package, ".commands:ir"),
     "docs": Command("write the reference page", _docs, ".commands:docs"),
-    "init": Command("write the configuration of a repository, once", _init, ".starting:init"),
+    "init": Command(
+        "write the configuration of a repository, once", _declared(".starting"), ".starting:init"
+    ),
     "overlay": Command(
-        "apply overlays, or write the one between two documents", _overlay, ".overlaying:overlay"
+        "apply overlays, or write the one between two documents",
+        _declared(".overlaying"),
+        ".overlaying:overlay",
     ),
     "convert": Command(
-        "write a document in Swagger 2.0 as OpenAPI 3.0, once", _convert, ".converting:convert"
+        "write a document in Swagger 2.0 as OpenAPI 3.0, once",
+        _declared(".converting"),
+        ".converting:convert",
     ),
     "runtime": Command(
         "say whether packages hold the current runtime", _where, ".checking:runtime"

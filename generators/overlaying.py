@@ -17,6 +17,21 @@ if TYPE_CHECKING:
     from .document import Document
 
 
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument(
+        "action",
+        choices=("apply", "diff"),
+        help="apply: print DOCUMENT with the overlays FILE... applied; diff: print the overlay "
+        "that makes the document FILE of DOCUMENT",
+    )
+    parser.add_argument("document", metavar="DOCUMENT")
+    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument(
+        "--out", default="", metavar="FILE", help="write this file (default: standard output)"
+    )
+
+
 def overlay(arguments: argparse.Namespace) -> int:
     """Apply overlays, or compare two documents; print the result or write it into a file."""
     if arguments.action == "diff":
