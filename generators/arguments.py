@@ -306,6 +306,9 @@ COMMANDS: dict[str, Command] = {
         None,
         ".overlaying:overlay",
     ),
+    "convert": Command(
+        "write a document in Swagger 2.0 as OpenAPI 3.0, once", None, ".converting:convert"
+    ),
     "templates": Command(
         "list the templates, or copy one to change it",
         None,

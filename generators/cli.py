@@ -149,8 +149,8 @@ def _parsed(given: Sequence[str], config: Config, settings: Settings) -> argpars
 
 _OF_EACH = "that of each API"
 """Stands for the document where none is named."""
-_WITHOUT_API = frozenset({"init", "overlay", "rules", "runtime", "templates"})
-"""Commands that read no document."""
+_WITHOUT_API = frozenset({"convert", "init", "overlay", "rules", "runtime", "templates"})
+"""Commands that read no document of the configuration."""
 
 
 def _api(parser: argparse.ArgumentParser, settings: Settings) -> None:

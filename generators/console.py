@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections import Counter
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
@@ -24,6 +25,8 @@ PATIENCE = 1.0
 
 _PLACES = 2
 """Places that are shown besides the first, where many diagnostics have the same text."""
+_TEXTS = 100
+"""Texts of one code that are printed; a document with more has them for one reason or another."""
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
@@ -35,17 +38,22 @@ def print_diagnostics(
     Args:
         diagnostics: in this order.
         stream: where to.
-        each: print each; otherwise those of the same text are one, with the first places.
+        each: print each; otherwise those of the same text are one, with the first places, and of
+            a code with many texts the first are printed and the others counted.
     """
     coloured = stream.isatty() and not os.environ.get("NO_COLOR")
     alike: dict[object, list[Diagnostic]] = {}
     for index, diagnostic in enumerate(diagnostics):
         text = index if each else (diagnostic.code, diagnostic.severity, diagnostic.message)
         alike.setdefault(text, []).append(diagnostic)
+    texts = Counter[tuple[str, str]]()
     for diagnostic, *others in alike.values():
-        code, mark = diagnostic.code, ""
-        if diagnostic.severity is not Severity.ERROR:
-            mark = f" ({diagnostic.severity})"
+        code = diagnostic.code
+        mark = "" if diagnostic.severity is Severity.ERROR else f" ({diagnostic.severity})"
+        kind = code, mark
+        texts[kind] += 1
+        if not each and texts[kind] > _TEXTS:
+            continue
         if coloured:
             code = f"\x1b[{_COLOURS[diagnostic.severity]}m{code}\x1b[0m"
         location, message = _printable(str(diagnostic.location)), _printable(diagnostic.message)
@@ -56,6 +64,9 @@ def print_diagnostics(
             print(f"    {len(others) + 1} times: also {places}{more}", file=stream)
         if diagnostic.hint:
             print(f"    hint: {_printable(diagnostic.hint)}", file=stream)
+    for (code, mark), count in texts.items():
+        if not each and count > _TEXTS:
+            print(f"{code}: {count - _TEXTS:,} more{mark}; --all shows each", file=stream)
 
 
 _DIFF_COLOURS = {"+": "32", "-": "31", "@": "36"}

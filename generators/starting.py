@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _PASSED_OVER = frozenset("node_modules build dist site vendor target generated".split())
 _ENDINGS = (".yaml", ".yml", ".json")
 _OPENAPI = re.compile(rb"""^\s*\{?\s*["']?openapi["']?\s*:\s*["']?3\.[0-2]""", re.MULTILINE)
+_SWAGGER = re.compile(rb"""^\s*\{?\s*["']?swagger["']?\s*:\s*["']?2\.0""", re.MULTILINE)
 _HEAD = 4096
 """Bytes at whose beginning a document says what it is."""
 _MOST = 20
@@ -57,13 +59,16 @@ def declare(parser: argparse.ArgumentParser, _: Config) -> None:
 
 def init(arguments: argparse.Namespace) -> int:
     """Write the configuration and what else was asked for; print what was done."""
-    specs = arguments.specs or [*_documents(Path())]
+    specs = arguments.specs or [*_documents(Path(), _OPENAPI)]
     absent = [spec for spec in specs if not Path(spec).is_file()]
     if absent:
         print(f"{absent[0]}: there is no such file", file=sys.stderr)
         return FINDINGS
     if not specs:
         print(f"no OpenAPI document is here: name it, {COMMAND} init FILE", file=sys.stderr)
+        for spec in _documents(Path(), _SWAGGER):
+            convert = f"{COMMAND} convert {shlex.quote(spec)} --out openapi.yaml"
+            print(f"{spec} is Swagger 2.0: {convert}, then init", file=sys.stderr)
         return FINDINGS
     parts = [_configuration(specs)]
     parts += [_workflow()] * arguments.workflow
@@ -103,23 +108,23 @@ def _configured() -> str:
     return table.place if table else ""
 
 
-def _documents(folder: Path) -> Iterator[str]:
-    """Give the OpenAPI documents below a folder, the nearest first."""
+def _documents(folder: Path, kind: re.Pattern[bytes]) -> Iterator[str]:
+    """Give the documents of a kind below a folder, the nearest first."""
     found = []
     for place, inner, names in os.walk(folder):
         inner[:] = sorted(name for name in inner if name[0] != "." and name not in _PASSED_OVER)
         for name in sorted(names):
             path = Path(place, name)
-            if name.endswith(_ENDINGS) and _is_document(path):
+            if name.endswith(_ENDINGS) and _is_document(path, kind):
                 found.append(path)
     found.sort(key=lambda path: (len(path.parts), path.as_posix()))
     yield from (path.as_posix() for path in found[:_MOST])
 
 
-def _is_document(path: Path) -> bool:
+def _is_document(path: Path, kind: re.Pattern[bytes]) -> bool:
     try:
         with path.open("rb") as file:
-            return bool(_OPENAPI.search(file.read(_HEAD)))
+            return bool(kind.search(file.read(_HEAD)))
     except OSError:
         return False
 

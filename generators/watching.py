@@ -10,14 +10,18 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from . import TOOLKIT
 from .commands import written
 from .config import CONFIG, OWN_CONFIG
 from .console import USAGE, print_diagnostics
 from .keeping.runs import Run
+from .render.features import SERVER, choose
 from .render.own_templates import TemplateFault, Templates, TemplatesError, telling
+from .render.requirements import TABLE
 
 if TYPE_CHECKING:
     import argparse
@@ -156,6 +160,20 @@ def _serving(server: ThreadingHTTPServer) -> Iterator[None]:
         server.server_close()
 
 
+def _missing() -> list[str]:
+    """Return the distributions that mocks need, and that are not installed beside the toolkit."""
+    (extra,) = (extra for extra in choose((SERVER,)).extras if extra.name == SERVER)
+    missing = []
+    for name in extra.requirements:
+        if TABLE[name].marker:
+            continue  # not needed everywhere
+        try:
+            distribution(name)
+        except PackageNotFoundError:
+            missing.append(name)
+    return missing
+
+
 class _Mock:
     """The mock of the package, in a process of its own: each package needs a fresh one."""
 
@@ -174,6 +192,10 @@ class _Mock:
         """Serve a package, if it has a mock."""
         self.stop()
         if not (Path(self.out) / package / "mock.py").is_file():
+            return
+        if missing := _missing():
+            remedy = f"pip install '{TOOLKIT}[mock]'"
+            print(f"no mock: {', '.join(missing)} not installed; {remedy}", flush=True)
             return
         paths = [str(Path(self.out).resolve()), os.environ.get("PYTHONPATH", "")]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tests import support
+from tests.document import swagger_cases
 from tests.review import cases as review
 from tests.review import pull_request, python_cases, report_cases
 from tests.rules import cases as rules
@@ -62,6 +63,12 @@ def _folders(folder: Path) -> tuple[str, ...]:
 KINDS: Mapping[str, Kind] = {
     "generate": Kind(support.CASES, support.NAMES, support.shown, ("expected/**/*",)),
     "invalid": Kind(rules.CASES, rules.NAMES, rules.shown, ("expected.txt", "exit_code")),
+    "convert": Kind(
+        swagger_cases.CASES,
+        swagger_cases.NAMES,
+        swagger_cases.shown,
+        ("expected.yaml", "expected.txt"),
+    ),
     "review": Kind(review.CASES, review.NAMES, review.shown, ("expected.txt",)),
     "python_api": Kind(
         python_cases.CASES, python_cases.NAMES, python_cases.shown, ("expected.txt",)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from pathlib import Path
 
 import pytest
+
+from generators.arguments import COMMANDS
+from generators.config import load_settings
+from generators.document import Adaptation, load
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -74,3 +79,41 @@ def test_a_package_names_its_modules(package: Path) -> None:
     around = (folder, folder.parent)
     known = {path.stem for place in around for path in place.iterdir()} | names(source)
     assert not set(words) - known
+
+
+ELSEWHERE = (ROOT / "docs/elsewhere.md").read_text("utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    """Return the examples of a language in the page for other repositories."""
+    return re.findall(rf"```{language}\n(.*?)```", ELSEWHERE, re.DOTALL)
+
+
+def test_the_settings_that_are_shown_can_be_read(tmp_path: Path) -> None:
+    shown = blocks("toml")
+    assert len(shown) == 2
+    for text in shown:
+        (tmp_path / "specmill.toml").write_text(text, "utf-8")
+        load_settings(tmp_path)
+
+
+def test_the_overlay_that_is_shown_does_what_is_said(tmp_path: Path) -> None:
+    (overlay,) = blocks("yaml")
+    (tmp_path / "ours.yaml").write_text(overlay, "utf-8")
+    debug = {"name": "debug", "in": "query", "schema": {"type": "boolean"}}
+    operation = {"parameters": [debug], "responses": {"200": {"description": "ok"}}}
+    info = {"title": "Pets", "version": "1.0.0"}
+    document = {"openapi": "3.1.0", "info": info, "paths": {"/pets": {"get": operation}}}
+    spec = tmp_path / "openapi.json"
+    spec.write_text(json.dumps(document), "utf-8")
+    loaded = load(spec, adapted=Adaptation((str(tmp_path / "ours.yaml"),)))
+    assert loaded.diagnostics == []
+    assert loaded.document is not None
+    changed = loaded.document.data["paths"]["/pets"]["get"]
+    assert (changed["parameters"], changed["summary"]) == ([], "List all pets")
+
+
+def test_every_command_that_is_shown_is_one() -> None:
+    commands = set(re.findall(r"(?:^|`|; )(?:uvx )?specmill ([a-z]+)", ELSEWHERE, re.MULTILINE))
+    assert len(commands) > 8
+    assert commands <= COMMANDS.keys()

@@ -75,6 +75,13 @@ def test_nothing_to_begin_with(
     assert not list(folder.iterdir())
 
 
+def test_swagger_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "old one.json").write_text('{"swagger": "2.0", "info": {}, "paths": {}}')
+    assert main(["init"]) == 1
+    command = "convert 'old one.json' --out openapi.yaml, then init"
+    assert command in capsys.readouterr().err
+
+
 ALL = ["init", "--workflow", "--pre-commit", "--make"]
 
 

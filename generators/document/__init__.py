@@ -8,10 +8,12 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
+import shlex
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from .. import COMMAND
 from ..diagnostics import Diagnostic, Location, Severity
 from . import bundle, files
 from .codes import LOADING_CODES
@@ -267,7 +269,8 @@ def _version(source: Source, parsed: Parsed) -> tuple[int, int]:
             raise stop(
                 "swagger",
                 f"Swagger {data['swagger']} is not supported; supported is OpenAPI {supported}",
-                "convert the file once, for example with https://converter.swagger.io",
+                f"`{COMMAND} convert {shlex.quote(source.name)} --out openapi.yaml` writes it in "
+                "OpenAPI 3.0, once: review and keep that",
             )
         raise stop(
             "openapi",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from .json_reader import read_json
@@ -10,6 +11,10 @@ from .yaml_reader import read_yaml
 
 if TYPE_CHECKING:
     from .builder import Parsed
+
+
+_PAGE = re.compile(r"\s*<(?:[!?]|html\b)", re.IGNORECASE)
+"""How pages begin; no document in YAML does."""
 
 
 def parse(source: Source) -> Parsed:
@@ -21,6 +26,10 @@ def parse(source: Source) -> Parsed:
     text = source.text
     if not text.strip():
         raise Unreadable(source.problem("empty-document", "the file is empty"))
+    if _PAGE.match(text):
+        message = "this is a page of HTML or XML, and no OpenAPI document"
+        hint = "it may be an error, or ask to sign in: open it, and fetch the document itself"
+        raise Unreadable(source.problem("unsupported-version", message, 0, hint))
     if source.name.endswith(".json"):
         return read_json(source)
     if text.lstrip().startswith("{"):

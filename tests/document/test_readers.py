@@ -144,6 +144,9 @@ def test_yaml_that_looks_like_json() -> None:
         ('{"a": ', (1, 7), "invalid-json"),
         ("{a: 1}", (1, 2), "invalid-json"),
         ("  \n", (1, 1), "empty-document"),
+        ("\n<!DOCTYPE html>\n<p>a: b", (1, 1), "unsupported-version"),
+        ("<?xml version='1.0'?>", (1, 1), "unsupported-version"),
+        ("<HTML>", (1, 1), "unsupported-version"),
         ("[" * 300, (1, 201), "document-too-deep"),
     ],
 )

@@ -55,6 +55,12 @@ def test_a_package_has_the_rows_of_its_extras() -> None:
         assert stated == [TABLE[name].text for name in extra.requirements]
 
 
+def test_the_mock_of_watch_has_the_rows_of_a_server() -> None:
+    (extra,) = (extra for extra in choose(("server",)).extras if extra.name == "server")
+    stated = PROJECT["optional-dependencies"]["mock"]
+    assert stated == [TABLE[name].text for name in extra.requirements]
+
+
 @pytest.mark.parametrize("end", ENDS)
 def test_every_row_is_tested_at_both_ends(end: str) -> None:
     tested = {

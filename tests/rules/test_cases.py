@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.parametrize("name", ["several_problems", "broken_yaml", "not_utf8"])
 def test_the_process_says_the_same(name: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "generators", "validate", *arguments(name)],
+        [sys.executable, "-m", "generators", "validate", "--full", *arguments(name)],
         cwd=CASES / name,
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,

@@ -175,7 +175,10 @@ def _net(span: Span, steps: Sequence[Step], base: int, head: int) -> tuple[Findi
 
 def _read(span: Span, step: Step) -> State:
     commit = step.commit.hash
-    loaded = read(span.repository, commit, step.path) if commit else read_disk(span.disk)
+    if commit:
+        loaded = read(span.repository, commit, step.path, adapted=span.adapted.committed)
+    else:
+        loaded = read_disk(span.disk, span.adapted.on_disk)
     if loaded.document is None:
         raise SourceError(f"{step.path} changed while it was read: try again")
     return State(loaded.document, loaded.diagnostics)
@@ -212,6 +215,8 @@ def _notes(
     """Yield what is to be known of the commits and the tags."""
     if walked.base_problem:
         yield walked.base_problem
+    for overlay in span.adapted.outside:
+        yield f"{overlay} is in no commit, as it is outside of the repository: it is not applied"
     if not span.straight:
         yield (
             f"{span.start_name} is on another branch than {span.end_name or 'HEAD'}: its document "

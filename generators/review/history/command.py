@@ -55,7 +55,12 @@ def _history(arguments: argparse.Namespace) -> History:
             f"a history has one range: write `--history {arguments.base}..{arguments.head}`, "
             "and the path of the document after it"
         )
-    span = find_span(arguments.history, arguments.base, spec=arguments.spec)
+    span = find_span(
+        arguments.history,
+        arguments.base,
+        spec=arguments.spec,
+        adapted=arguments.options.adapted,
+    )
     with progress(sys.stderr) as tell:
         found = build(span, tags=arguments.tags, today=arguments.today, tell=tell)
     if found.unread:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ... import rules
 from ...diagnostics import Severity
-from ...document import Document, load
+from ...document import Adaptation, Document, load
 from ..repository import GitError
 from ..sources import Origin
 from ..versions import version_of
@@ -72,7 +72,13 @@ class Before(NamedTuple):
     paths: frozenset[str]
 
 
-def read(repository: Repository, commit: str, path: str, paths: set[str] | None = None) -> Loaded:
+def read(
+    repository: Repository,
+    commit: str,
+    path: str,
+    paths: set[str] | None = None,
+    adapted: Adaptation | None = None,
+) -> Loaded:
     """Read the document of a commit and the files it refers to.
 
     Args:
@@ -80,8 +86,11 @@ def read(repository: Repository, commit: str, path: str, paths: set[str] | None 
         commit: full hash.
         path: from the root of the repository.
         paths: all paths that were looked for are added to this.
+        adapted: filters and overlays, by paths from the root of the repository; overlays that the
+            commit does not have are passed over.
     """
     name = f"{commit[:_SHOWN]}:{path}"
+    adapted = adapted or Adaptation()
     with repository.reading(commit) as tree:
 
         def noted(file: str) -> bytes:
@@ -89,7 +98,18 @@ def read(repository: Repository, commit: str, path: str, paths: set[str] | None 
                 paths.add(file)
             return tree.read(file)
 
-        return load(path, read=noted, name=name)
+        overlays = tuple(file for file in adapted.overlays if _is_there(noted, file))
+        return load(path, read=noted, name=name, adapted=adapted._replace(overlays=overlays))
+
+
+def _is_there(reading: Callable[[str], bytes], path: str) -> bool:
+    try:
+        reading(path)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True  # and reading it says what is wrong
+    return True
 
 
 def snapshots(
@@ -99,6 +119,7 @@ def snapshots(
     moves: Sequence[Move],
     tell: Callable[[str], None],
     before: Before | None = None,
+    adapted: Adaptation | None = None,
 ) -> Iterator[Snapshot]:
     """Yield the document of each commit that changes it, the oldest first.
 
@@ -109,6 +130,7 @@ def snapshots(
         moves: where it was moved, the newest first.
         tell: is told of progress.
         before: the state before the first of them.
+        adapted: what is done to each document, as for `read`.
     """
     moved = {move.commit: move for move in moves}
     path = moves[-1].before if moves else path
@@ -132,7 +154,7 @@ def snapshots(
                 known = {path: _MISSING}
                 continue
             paths = {path}
-            loaded = read(repository, commit.hash, path, paths)
+            loaded = read(repository, commit.hash, path, paths, adapted)
             known = {file: identify(commit.hash, file) for file in paths}
             was_there = not missing
             origin = move.before if move else ""
@@ -146,7 +168,9 @@ def snapshots(
             )
 
 
-def on_disk(path: str, file: str, position: int, today: datetime.date) -> Snapshot:
+def on_disk(
+    path: str, file: str, position: int, today: datetime.date, adapted: Adaptation | None = None
+) -> Snapshot:
     """Return the document as it is on disk, which no commit holds yet.
 
     Args:
@@ -154,14 +178,15 @@ def on_disk(path: str, file: str, position: int, today: datetime.date) -> Snapsh
         file: as the user names it.
         position: after that of the last commit.
         today: the day it counts for.
+        adapted: what is done to it.
     """
     commit = Commit("", today, "", "not committed")
-    return _snapshot(commit, position, path, read_disk(file), "")
+    return _snapshot(commit, position, path, read_disk(file, adapted), "")
 
 
-def read_disk(file: str) -> Loaded:
-    """Read the document on disk and the files it refers to."""
-    return Origin(file, file).load()
+def read_disk(file: str, adapted: Adaptation | None = None) -> Loaded:
+    """Read the document on disk and the files it refers to; apply overlays and filters."""
+    return Origin(file, file).load(adapted)
 
 
 def faults(document: Document, diagnostics: Sequence[Diagnostic]) -> str:

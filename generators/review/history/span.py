@@ -2,14 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
+from ...document import Adaptation
 from ..repository import GitError, Repository
 from ..sources import SourceError
 from .line import is_ancestor
 
 _SUFFIXES = {".yaml", ".yml", ".json"}
+
+
+class Adapted(NamedTuple):
+    """What is done to the document of each commit before it is compared.
+
+    Attributes:
+        committed: overlays by their paths from the root of the repository, and filters.
+        on_disk: the same overlays as the user names them, and the same filters.
+        outside: overlays that are in no commit, as they lie elsewhere.
+    """
+
+    committed: Adaptation = Adaptation()
+    on_disk: Adaptation = Adaptation()
+    outside: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, repository: Repository, adapted: Adaptation) -> Adapted:
+        """Return what is done in the commits of a repository."""
+        paths = {path: repository.inside(Path(path)) for path in adapted.overlays}
+        inside = {path: found for path, found in paths.items() if found is not None}
+        return cls(
+            adapted._replace(overlays=tuple(inside.values())),
+            adapted._replace(overlays=tuple(inside)),
+            tuple(path for path in paths if path not in inside),
+        )
+
+
+_UNCHANGED = Adapted()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +55,7 @@ class Span:
         start_name: as the user named it.
         end_name: likewise.
         straight: whether `start` comes before `end`, and not on another branch.
+        adapted: overlays and filters, applied in each commit as they stand in it.
     """
 
     repository: Repository
@@ -35,6 +66,7 @@ class Span:
     start_name: str
     end_name: str
     straight: bool
+    adapted: Adapted = _UNCHANGED
 
     @property
     def on_disk(self) -> bool:
@@ -42,7 +74,7 @@ class Span:
         return bool(self.disk) and (self.repository.root / self.path).is_file()
 
 
-def find_span(named: str, document: str, *, spec: str) -> Span:
+def find_span(named: str, document: str, *, spec: str, adapted: Adaptation | None = None) -> Span:
     """Resolve what the user named, relative to the current folder.
 
     Args:
@@ -50,12 +82,14 @@ def find_span(named: str, document: str, *, spec: str) -> Span:
             for all commits and what is on disk.
         document: path of the document; empty for `spec`.
         spec: the usual one.
+        adapted: overlays, relative to the current folder, and filters.
 
     Raises:
         SourceError: a name cannot be resolved, the span is empty, or git fails.
     """
     try:
-        return _span(named, document, spec)
+        span = _span(named, document, spec)
+        return replace(span, adapted=Adapted.of(span.repository, adapted or Adaptation()))
     except GitError as error:
         raise SourceError(str(error)) from error
 

@@ -174,7 +174,7 @@ def _start(span: Span, path: str, result: Walk) -> tuple[State | None, Before | 
     if not span.start:
         return None, None
     at, paths = span.start, {path}
-    loaded = read(span.repository, at, path, paths)
+    loaded = read(span.repository, at, path, paths, span.adapted.committed)
     before = Before(at, frozenset(paths))
     if loaded.document is None:
         problem = loaded.diagnostics[0].message
@@ -195,7 +195,7 @@ def _start(span: Span, path: str, result: Walk) -> tuple[State | None, Before | 
 def _last_readable(span: Span, path: str, loaded: Loaded) -> tuple[str, Loaded]:
     """Return the last commit before the start whose document can be read, and that document."""
     for commit in changed(span.repository, path, span.start):
-        loaded = read(span.repository, commit, path)
+        loaded = read(span.repository, commit, path, adapted=span.adapted.committed)
         if loaded.document is not None:
             return commit, loaded
     return span.start, loaded
@@ -210,9 +210,11 @@ def _snapshots(
     before: Before | None,
 ) -> Iterator[Snapshot]:
     """Yield the snapshots of the commits, and that of the disk if it is wanted and there."""
-    yield from snapshots(span.repository, line, span.path, moved, tell, before)
+    yield from snapshots(
+        span.repository, line, span.path, moved, tell, before, span.adapted.committed
+    )
     if span.on_disk:
-        yield on_disk(span.path, span.disk, len(line), today)
+        yield on_disk(span.path, span.disk, len(line), today, span.adapted.on_disk)
 
 
 def _step(snapshot: Snapshot, document: Document, findings: tuple[Finding, ...]) -> Step:
