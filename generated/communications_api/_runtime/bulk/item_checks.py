@@ -95,9 +95,7 @@ class Checker:
             return None
         return Checked(texts, None, ids, {})
 
-    def _ids_of(
-        self, read: Callable[[bytes], Any], texts: Sequence[bytes]
-    ) -> list[str | None]:
+    def _ids_of(self, read: Callable[[bytes], Any], texts: Sequence[bytes]) -> list[str | None]:
         """Return the identities in lines; raises ValueError where one is not valid.
 
         What was read of a line is dropped before the next one is: so many objects at once would
