@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sqlite3
 import subprocess
@@ -264,6 +265,26 @@ def test_one_at_a_time_has_a_journal(bulk: Bulk, tmp_path: Path) -> None:
     with pytest.raises(package.JournalError, match="closed"):
         journal.undecided()
     package.Journal(path).close()
+
+
+def test_a_loop_that_is_left_early_leaves_the_journal(blocking: Bulk, tmp_path: Path) -> None:
+    client = blocking.module("client").Client("http://case.test", transport=blocking)
+    path = tmp_path / "j.db"
+
+    def first() -> Any:
+        for outcome in client.contacts.import_contacts_each(
+            contacts(9), shop="s1", body={"source": "crm"}, journal=path, batch=2
+        ):
+            return outcome.position
+        return None
+
+    gc.disable()  # what nobody refers to any more ends by itself
+    try:
+        assert first() == 0
+        with blocking.module("bulk").Journal(path) as journal:
+            assert journal.counts()["under way"] == 0
+    finally:
+        gc.enable()
 
 
 def test_a_journal_holds_no_content(bulk: Bulk, tmp_path: Path) -> None:
