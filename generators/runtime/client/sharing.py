@@ -85,7 +85,8 @@ class Sharing(Generic[T]):
             if leads:
                 return self._made(key, make, future)
             try:
-                return future.result(timeout)
+                result: T = future.result(timeout)
+                return result
             except (CancelledError, ClientClosed):
                 continue  # the thread that made the call was interrupted, or its client closed
             except TimeoutError:
@@ -145,7 +146,8 @@ class AsyncSharing(Generic[T]):
                     self._own.add(task)
                     task.add_done_callback(lambda done: self._end(running, key, done))
                 try:
-                    return await asyncio.shield(task)
+                    result: T = await asyncio.shield(task)
+                    return result
                 except asyncio.CancelledError:
                     waiting = asyncio.current_task()
                     if not task.cancelled() or waiting is None or waiting.cancelling():
@@ -164,9 +166,7 @@ class AsyncSharing(Generic[T]):
                 if running.get(key) is task:
                     del running[key]
 
-    def _end(
-        self, running: dict[str, asyncio.Task[Any]], key: str, task: asyncio.Task[T]
-    ) -> None:
+    def _end(self, running: dict[str, asyncio.Task[Any]], key: str, task: asyncio.Task[T]) -> None:
         if running.get(key) is task:
             del running[key]
         self._own.discard(task)

@@ -7,6 +7,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -285,6 +286,22 @@ def test_a_loop_that_is_left_early_leaves_the_journal(blocking: Bulk, tmp_path: 
             assert journal.counts()["under way"] == 0
     finally:
         gc.enable()
+
+
+def test_a_disk_that_is_full_is_an_error_of_the_journal(bulk: Bulk, tmp_path: Path) -> None:
+    module = bulk.module("bulk")
+    path = tmp_path / "j.db"
+    module.Journal(path).close()
+    with closing(sqlite3.connect(path)) as database:
+        (pages,) = database.execute("PRAGMA page_count").fetchone()
+    taken: list[Any] = []
+    with module.Journal(path) as journal:
+        journal._database.execute(f"PRAGMA max_page_count = {pages + 6}")
+        with pytest.raises(module.JournalError, match=r"j\.db: .* full"):
+            bulk.each(contacts(400), journal=journal, batch=20, taken=taken)
+    assert 0 < len(taken) < 400
+    more = bulk.each(contacts(400), journal=path, batch=20)
+    assert sorted(item.position for item in [*taken, *more]) == list(range(400))
 
 
 def test_a_journal_holds_no_content(bulk: Bulk, tmp_path: Path) -> None:

@@ -118,10 +118,11 @@ def transaction(database: sqlite3.Connection) -> Generator[None]:
     database.execute("BEGIN IMMEDIATE")
     try:
         yield
+        database.execute("COMMIT")
     except BaseException:
-        database.execute("ROLLBACK")
+        if database.in_transaction:  # SQLite itself ends one that the disk has no room for
+            database.execute("ROLLBACK")
         raise
-    database.execute("COMMIT")
 
 
 # --- Reading --------------------------------------------------------------------------------------
