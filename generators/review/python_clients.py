@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 AND_ASYNC = " (and async)"
 """Suffix of the path of a change that both clients have."""
 _ASYNC = re.compile(r"\b(?:async_client\.)?Async(?=[A-Z])")
+_EACH = "_each"
 _NOT_A_SECRET = frozenset({"base_url", "options"})
 
 
@@ -104,6 +105,7 @@ def _methods(
     prefix: str,
 ) -> Iterator[ApiChange]:
     moved = dict(renamed_methods(pairs))
+    moved |= dict(_bulk_methods(moved, before, after))
     for key, method in before.items():
         place = f"{prefix}Client.{'.'.join(key)}"
         new_key, arguments = moved.get(key) or ((pairs.groups.get(key[0], ""), key[1]), {})
@@ -134,6 +136,18 @@ def renamed_methods(pairs: Pairs) -> Iterator[tuple[Key, tuple[Key, dict[str, st
         yield (old.group, old.name), ((new.group, new.name), arguments)
         if old.stream_name and new.stream_name:
             yield (old.group, old.stream_name), ((new.group, new.stream_name), arguments)
+
+
+def _bulk_methods(
+    moved: Mapping[Key, tuple[Key, dict[str, str]]],
+    before: Mapping[Key, Function],
+    after: Mapping[Key, Function],
+) -> Iterator[tuple[Key, tuple[Key, dict[str, str]]]]:
+    """Give the methods that take any number of items, which go with those of their operations."""
+    for (group, name), ((new_group, new_name), arguments) in moved.items():
+        old, new = (group, f"{name}{_EACH}"), (new_group, f"{new_name}{_EACH}")
+        if old in before and new in after and old not in moved:
+            yield old, (new, arguments)
 
 
 def renamed_arguments(old: Operation, new: Operation) -> dict[str, str]:

@@ -35,6 +35,8 @@ _OF_EVENTS = (
     "testing.webhooks",
 )
 """What a package has for any webhook or callback."""
+_OF_ITEMS = ("server.Item", "server.ItemBody")
+"""What a package has for any array that a handler reads one item at a time."""
 _WORD = re.compile(r"\w+")
 RETURNS = " -> "
 """Suffix of the name of a method that stands for its return type."""
@@ -162,14 +164,21 @@ class _Reader:
     def _operation(self, operation: Operation, handler: str) -> None:
         at = self.normal.origin(operation.pointer)
         names = filter(None, dict.fromkeys((operation.py_name, operation.stream_name)))
+        responses = [self.normal.origin(response.pointer) for response in operation.responses]
         if operation.body is not None and any(
             media_type.array for media_type in operation.body.media
         ):
-            for export in ("server.Item", "server.ItemBody"):
-                self._note(export, self.normal.origin(operation.body.pointer))
+            body = self.normal.origin(operation.body.pointer)
+            for export in _OF_ITEMS:
+                self._note(export, body)
+            if operation.each_name:
+                method = f"Client.{operation.group}.{operation.each_name}"
+                self._note(method, at, body, *responses)
+                self._note(f"{method}{RETURNS}", body)
+                self._note(f"{method}(items)", body)
+                self._note("bulk", at, body, *responses)
         methods = [f"Client.{operation.group}.{name}" for name in names]
         methods.append(f"server.{handler}.{operation.py_name}")
-        responses = [self.normal.origin(response.pointer) for response in operation.responses]
         for method in methods:
             self._note(method, at)
             self._note(f"{method}{RETURNS}", *responses)

@@ -11,6 +11,7 @@ import logging
 import pickle
 import re
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack, ExitStack
 from typing import TYPE_CHECKING, Any
 
 import httpx2
@@ -183,6 +184,75 @@ def test_twenty_tasks_fetch_once(package: Package, url: str, authority: Authorit
     assert len(authority.asked) == 1
 
 
+def test_clients_that_share_a_cache_fetch_once(
+    package: Package, url: str, authority: Authority
+) -> None:
+    authority.gate.clear()
+    cache = package.client.MemoryTokenCache()
+    with ThreadPoolExecutor(10) as pool, ExitStack() as stack:
+        clients = [
+            stack.enter_context(package.client.Client(url, token_cache=cache, **MACHINE))
+            for _ in range(10)
+        ]
+        calls = [pool.submit(items, client) for client in clients]
+        assert authority.entered.wait(30)
+        authority.gate.set()
+        assert [call.result(30) for call in calls] == [["a"]] * 10
+    assert len(authority.asked) == 1
+
+
+def test_tasks_of_clients_that_share_a_cache_fetch_once(
+    package: Package, url: str, authority: Authority
+) -> None:
+    class Stored(dict[str, Any]):  # as a program may write it; without items it counts as False
+        def set(self, key: str, token: Any) -> None:
+            self[key] = token
+
+    cache = Stored()
+
+    async def main() -> list[Any]:
+        async with AsyncExitStack() as stack:
+            clients = [
+                await stack.enter_async_context(
+                    package.async_client.AsyncClient(url, token_cache=cache, **MACHINE)
+                )
+                for _ in range(10)
+            ]
+            return await asyncio.gather(*map(items, clients))
+
+    assert asyncio.run(main()) == [["a"]] * 10
+    assert len(authority.asked) == 1
+    assert len(cache) == 1
+
+
+@pytest.mark.parametrize("closed", [0, 1])
+def test_a_client_that_is_closed_ends_its_own_calls_only(
+    package: Package, url: str, authority: Authority, closed: int
+) -> None:
+    authority.gate.clear()
+    cache = package.client.MemoryTokenCache()
+
+    async def main() -> Any:
+        clients = [
+            package.async_client.AsyncClient(url, token_cache=cache, retries=0, **MACHINE)
+            for _ in range(2)
+        ]
+        first = asyncio.create_task(items(clients[0]))
+        await asyncio.to_thread(authority.entered.wait, 30)
+        second = asyncio.create_task(items(clients[1]))
+        await asyncio.sleep(0)
+        calls = [first, second]
+        await clients[closed].aclose()
+        authority.gate.set()
+        with pytest.raises(package.errors.ClientClosed):
+            await calls[closed]
+        answer = await calls[1 - closed]
+        await clients[1 - closed].aclose()
+        return answer
+
+    assert asyncio.run(main()) == ["a"]
+
+
 def test_a_cancelled_task_does_not_end_the_fetch(
     package: Package, url: str, authority: Authority
 ) -> None:
@@ -255,6 +325,16 @@ def test_after_401_another_token_is_sent_once(run: Any, authority: Authority) ->
     authority.refused = {"access-1"}
     assert run(items, times=2, **MACHINE) == ["a"]
     assert [token for _, token in authority.sent] == ["access-1", "access-2", "access-2"]
+
+
+def test_attempts_are_counted_through_a_401(
+    run: Any, package: Package, authority: Authority
+) -> None:
+    authority.refused = {"access-1"}
+    seen: list[Any] = []
+    hooks = package.client.Hooks(on_request=seen.append, on_response=seen.append)
+    run(items, times=2, hooks=hooks, **MACHINE)
+    assert [event.attempt for event in seen] == [1, 1, 2, 2, 1, 1]
 
 
 def test_a_second_401_is_the_answer(run: Any, package: Package, authority: Authority) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -23,8 +24,16 @@ COMMAND = ("history", "import-messages", "--department-uuid", "d", "--customer-u
 
 
 @pytest.fixture(scope="module")
-def url() -> Iterator[str]:
-    with serving() as url:
+def notes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the file in which the server notes what it was sent."""
+    file = tmp_path_factory.mktemp("notes") / "notes.txt"
+    file.touch()
+    return file
+
+
+@pytest.fixture(scope="module")
+def url(notes: Path) -> Iterator[str]:
+    with serving(notes) as url:
         yield url
 
 
@@ -146,7 +155,6 @@ def test_csv_that_says_nothing_is_refused(
         (("--items", "items.jsonl", "--batch", "0"), "--batch takes a number above 0"),
         (("--items", "items.jsonl", "--undecided", "skip"), "give it with --journal"),
         (("--items", "items.jsonl", "--failed", "items.jsonl"), "is the file of --items"),
-        (("--items", "items.jsonl", "--dry-run"), "--dry-run shows one request"),
         (("--items", "items.jsonl", "--journal", "items.jsonl"), "this is no journal"),
     ],
 )
@@ -157,6 +165,39 @@ def test_wrong_usage_sends_nothing(
     assert main([*COMMAND, *arguments]) == 2
     assert words in capsys.readouterr().err
     assert len((tmp_path / "items.jsonl").read_text().splitlines()) == 500
+
+
+def test_a_dry_run_shows_the_first_request_and_touches_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], notes: Path
+) -> None:
+    items = messages(tmp_path / "items.jsonl", [f"m{number}" for number in range(5)])
+    with (tmp_path / "items.jsonl").open("a") as file:
+        print('{"sourceUuid": "m5", "sentOn": "yesterday"}\n\nno JSON', file=file)
+    (tmp_path / "failed.jsonl").write_text("of an earlier call")
+    command = (*COMMAND, "--items", "items.jsonl", "--journal", "j.db", "--batch", "3")
+    before = notes.read_text()
+    assert main([*command, "--set", "callBackPathUrl=https://host/x", "--dry-run"]) == 6
+    shown = capsys.readouterr()
+    assert shown.err.splitlines() == [
+        "communications-api: item 5 (m5) is not valid: sentOn: Value error, not a date-time as in "
+        "RFC 3339, for example 2025-03-28T11:34:43Z",
+        "communications-api: item 6 is not valid: This cannot be read: it is no JSON (Expecting "
+        "value)",
+        "communications-api: 7 items, 2 not valid, 2 requests, of which this is the first: nothing "
+        "was sent",
+    ]
+    assert notes.read_text() == before
+    assert not (tmp_path / "j.db").exists()
+    assert (tmp_path / "failed.jsonl").read_text() == "of an earlier call"
+    answer = subprocess.run(["/bin/sh", "-c", shown.out], capture_output=True, text=True, check=True)
+    assert json.loads(answer.stdout)["succesfullySubmittedSourceUuids"] == ["m0", "m1", "m2"]
+    assert notes.read_text() == f"{before}m0 m1 m2\n"
+    assert json.dumps(items[0]) in shown.out
+    (tmp_path / "items.jsonl").write_text("no JSON\n" * 30)
+    assert main([*command, "--dry-run"]) == 5
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert "and 10 more items are not valid" in shown.err
 
 
 def test_progress_says_how_long_it_will_take() -> None:

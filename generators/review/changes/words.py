@@ -55,14 +55,16 @@ ROWS = (
         "outcome-changed",
         "{name} of {subject} changed",
         "none major",
-        "It decides which calls raise an exception, and what an outcome holds.",
+        "It decides which calls raise an exception, what an outcome holds, and, beside `x-items`, "
+        "whether the client has a method that takes any number of items (`..._each`).",
         "keep the extension as it is",
     ),
     plain(
         "items-changed",
         "{name} of {subject} changed",
         "none major",
-        "Handlers receive the body in another form; nothing changes for clients.",
+        "Handlers receive the body in another form. Where the answer has `x-outcome`, the client's "
+        "method that takes any number of items (`..._each`) comes, goes or takes others with it.",
         "keep it as it is, or change the handlers with it",
     ),
     plain(

@@ -7,6 +7,7 @@ journal are shared by both clients.
 from __future__ import annotations
 
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic
 
 from ..client.hooks import Around, CallBegun
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Mapping
     from typing import Self
 
+    from ..client.async_client import AsyncClientBase
     from ..client.async_groups import AsyncGroup
     from ..operations import Operation
     from .batches import Batch, Judged
+    from .plan import Plan
+    from .requesting import Calls
     from .results import AsyncItems, EachOptions, ItemResult
 
 
@@ -57,10 +61,12 @@ class AsyncEach(Generic[ItemT]):
     ) -> None:
         from .plan import Plan  # which imports what writes and checks bodies
 
-        self._client = group._client  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of the runtime
-        self._plan = Plan(self._client, operation, arguments, body, options)
+        client = group._client  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of the runtime
+        self._plan = Plan(client, operation, arguments, body, options)
         self._source = AsyncSource(items)
-        self._outcomes = self._given()
+        # It knows nothing of this object: where the iteration is left early and nobody has the
+        # object any more, both end at once, and with them the use of the journal.
+        self._outcomes = _given(client, self._plan, self._source)
 
     def __aiter__(self) -> AsyncIterator[ItemResult[ItemT]]:
         """Give the outcome of each item, batch by batch as they are done.
@@ -84,37 +90,39 @@ class AsyncEach(Generic[ItemT]):
         await self._outcomes.aclose()
         self._source.close()
 
-    async def _given(self) -> AsyncGenerator[ItemResult[ItemT]]:
-        plan, source = self._plan, self._source
-        with ExitStack() as stack:
-            stack.callback(source.close)
-            run = await async_blocking(plan.begin, stack)
-            lanes = AsyncLanes(plan.concurrency, plan.depth)
-            try:
-                done: list[Judged] = []
-                while True:
-                    while lanes.room > run.count and run.goes_on:
-                        items = await source.read(run.wanted)
-                        await async_blocking(run.take, items, source.error)
-                    batches, outcomes = await async_blocking(run.write, done)
-                    for batch in batches:
-                        lanes.start(self._sent, batch)
-                    for outcome in outcomes:
-                        yield outcome
-                    if lanes.are_empty and not run.goes_on:
-                        break
-                    done = await lanes.finished()
-            finally:
-                run.end(await lanes.aclose())
-            run.raise_error()
 
-    async def _sent(self, batch: Batch) -> Judged:
-        """Send a batch, and return what came of it."""
-        calls, client = self._plan.calls, self._client
+async def _given(
+    client: AsyncClientBase, plan: Plan, source: AsyncSource
+) -> AsyncGenerator[ItemResult[Any]]:
+    with ExitStack() as stack:
+        stack.callback(source.close)
+        run = await async_blocking(plan.begin, stack)
+        lanes = AsyncLanes(plan.concurrency, plan.depth)
         try:
-            request, settings = calls.request(batch)
-            with Around(client._around, CallBegun(calls.operation, request)):  # noqa: SLF001
-                response = await client._answer(request, settings)  # noqa: SLF001
-                return calls.judged(batch, request, response)
-        except ApiError as error:
-            return failed(batch, error)
+            done: list[Judged] = []
+            while True:
+                while lanes.room > run.count and run.goes_on:
+                    items = await source.read(run.wanted)
+                    await async_blocking(run.take, items, source.error)
+                batches, outcomes = await async_blocking(run.write, done)
+                for batch in batches:
+                    lanes.start(partial(_sent, client, plan.calls), batch)
+                for outcome in outcomes:
+                    yield outcome
+                if lanes.are_empty and not run.goes_on:
+                    break
+                done = await lanes.finished()
+        finally:
+            run.end(await lanes.aclose())
+        run.raise_error()
+
+
+async def _sent(client: AsyncClientBase, calls: Calls, batch: Batch) -> Judged:
+    """Send a batch, and return what came of it."""
+    try:
+        request, settings = calls.request(batch)
+        with Around(client._around, CallBegun(calls.operation, request)):  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of the runtime
+            response = await client._answer(request, settings)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of the runtime
+            return calls.judged(batch, request, response)
+    except ApiError as error:
+        return failed(batch, error)

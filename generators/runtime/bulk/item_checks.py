@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections import deque
 from hashlib import sha256
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -89,20 +90,24 @@ class Checker:
             return None
         try:
             texts = list(items) if _are_bytes(items) else list(map(str.encode, items))
-            values = list(map(read, texts))
-            ids = self._ids_of(values)
+            ids = self._ids_of(read, texts)
         except (ValueError, TypeError):
             return None
         return Checked(texts, None, ids, {})
 
-    def _ids_of(self, values: Sequence[Any]) -> list[str | None]:
-        """Return the identities in what was read of lines."""
+    def _ids_of(self, read: Callable[[bytes], Any], texts: Sequence[bytes]) -> list[str | None]:
+        """Return the identities in lines; raises ValueError where one is not valid.
+
+        What was read of a line is dropped before the next one is: so many objects at once would
+        be looked through by the garbage collector.
+        """
         if self._get_id is None:
-            return [None] * len(values)
+            deque(map(read, texts), maxlen=0)
+            return [None] * len(texts)
         try:
-            ids = list(map(self._get_id, values))
+            ids = list(map(self._get_id, map(read, texts)))
         except (KeyError, TypeError):
-            return [self._id_of(value) for value in values]
+            return [self._id_of(read(text)) for text in texts]
         if set(map(type, ids)) != {str}:
             ids = [None if id_ is None else str(id_) for id_ in ids]
         return ids

@@ -87,7 +87,8 @@ def connect(path: str | os.PathLike[str]) -> sqlite3.Connection:
     except sqlite3.Error as error:
         database.close()
         if "locked" in str(error):
-            raise JournalInUse(f"{name}: another process has this journal open") from None
+            text = "another process has this journal open, or a call that was not ended"
+            raise JournalInUse(f"{name}: {text}") from None
         raise JournalError(f"{name}: this is no journal, or cannot be opened: {error}") from None
     except JournalError:
         database.close()
@@ -117,10 +118,11 @@ def transaction(database: sqlite3.Connection) -> Generator[None]:
     database.execute("BEGIN IMMEDIATE")
     try:
         yield
+        database.execute("COMMIT")
     except BaseException:
-        database.execute("ROLLBACK")
+        if database.in_transaction:  # SQLite itself ends one that the disk has no room for
+            database.execute("ROLLBACK")
         raise
-    database.execute("COMMIT")
 
 
 # --- Reading --------------------------------------------------------------------------------------

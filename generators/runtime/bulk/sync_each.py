@@ -8,6 +8,7 @@ journal are shared by both clients.
 from __future__ import annotations
 
 from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic
 
 from ..client.hooks import Around, CallBegun
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Mapping
     from typing import Self
 
+    from ..client.sync_client import SyncClientBase
     from ..client.sync_groups import SyncGroup
     from ..operations import Operation
     from .batches import Batch, Judged
+    from .plan import Plan
+    from .requesting import Calls
     from .results import EachOptions, ItemResult, Items
 
 
@@ -58,10 +62,12 @@ class Each(Generic[ItemT]):
     ) -> None:
         from .plan import Plan  # which imports what writes and checks bodies
 
-        self._client = group._client  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of the runtime
-        self._plan = Plan(self._client, operation, arguments, body, options)
+        client = group._client  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of the runtime
+        self._plan = Plan(client, operation, arguments, body, options)
         self._source = Source(items)
-        self._outcomes = self._given()
+        # It knows nothing of this object: where the iteration is left early and nobody has the
+        # object any more, both end at once, and with them the use of the journal.
+        self._outcomes = _given(client, self._plan, self._source)
 
     def __iter__(self) -> Iterator[ItemResult[ItemT]]:
         """Give the outcome of each item, batch by batch as they are done.
@@ -85,36 +91,36 @@ class Each(Generic[ItemT]):
         self._outcomes.close()
         self._source.close()
 
-    def _given(self) -> Generator[ItemResult[ItemT]]:
-        plan, source = self._plan, self._source
-        with ExitStack() as stack:
-            stack.callback(source.close)
-            run = blocking(plan.begin, stack)
-            lanes = Lanes(plan.concurrency, plan.depth)
-            try:
-                done: list[Judged] = []
-                while True:
-                    while lanes.room > run.count and run.goes_on:
-                        items = source.read(run.wanted)
-                        blocking(run.take, items, source.error)
-                    batches, outcomes = blocking(run.write, done)
-                    for batch in batches:
-                        lanes.start(self._sent, batch)
-                    yield from outcomes
-                    if lanes.are_empty and not run.goes_on:
-                        break
-                    done = lanes.finished()
-            finally:
-                run.end(lanes.close())
-            run.raise_error()
 
-    def _sent(self, batch: Batch) -> Judged:
-        """Send a batch, and return what came of it."""
-        calls, client = self._plan.calls, self._client
+def _given(client: SyncClientBase, plan: Plan, source: Source) -> Generator[ItemResult[Any]]:
+    with ExitStack() as stack:
+        stack.callback(source.close)
+        run = blocking(plan.begin, stack)
+        lanes = Lanes(plan.concurrency, plan.depth)
         try:
-            request, settings = calls.request(batch)
-            with Around(client._around, CallBegun(calls.operation, request)):  # noqa: SLF001
-                response = client._answer(request, settings)  # noqa: SLF001
-                return calls.judged(batch, request, response)
-        except ApiError as error:
-            return failed(batch, error)
+            done: list[Judged] = []
+            while True:
+                while lanes.room > run.count and run.goes_on:
+                    items = source.read(run.wanted)
+                    blocking(run.take, items, source.error)
+                batches, outcomes = blocking(run.write, done)
+                for batch in batches:
+                    lanes.start(partial(_sent, client, plan.calls), batch)
+                yield from outcomes
+                if lanes.are_empty and not run.goes_on:
+                    break
+                done = lanes.finished()
+        finally:
+            run.end(lanes.close())
+        run.raise_error()
+
+
+def _sent(client: SyncClientBase, calls: Calls, batch: Batch) -> Judged:
+    """Send a batch, and return what came of it."""
+    try:
+        request, settings = calls.request(batch)
+        with Around(client._around, CallBegun(calls.operation, request)):  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of the runtime
+            response = client._answer(request, settings)  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - of the runtime
+            return calls.judged(batch, request, response)
+    except ApiError as error:
+        return failed(batch, error)

@@ -44,12 +44,12 @@ def import_items(
     from .keywords import keywords_of
     from .progress import ProgressLine
 
-    if settings.dry_run:
-        raise UsageError("--dry-run shows one request: give its body with --body")
     if command.body is not None:  # the rest of it, which need not be there
         command = replace(command, body=replace(command.body, required=False))
     keywords = keywords_of(program, command, options)
     keywords.pop("content_type", None)
+    if settings.dry_run:
+        return _dry_run(program, group, command, settings, options, about, keywords)
     failures = _Failures(_apart(about))
     with ExitStack() as stack:
         source = _Source(about.file, lambda: _item_type(program, command), stack)
@@ -78,6 +78,34 @@ def import_items(
                 fail(program, failures.text())
             return failed(program, command, settings, error, allow_unknown=options.allow_unknown)
         return _judge(program, told.last, failures)
+
+
+def _dry_run(
+    program: Program,
+    group: Group,
+    command: Command,
+    settings: Settings,
+    options: CallOptions,
+    about: ItemOptions,
+    keywords: dict[str, Any],
+) -> int:
+    """Show what the same call without `--dry-run` sends first, and return the exit code."""
+    from ..errors import ApiError
+    from . import dry_run, item_dry_run
+    from .calling import failed, opened
+
+    environment = settings.environment
+    secrets = dry_run.stand_ins(program, environment)
+    variables = {text: program.variable(name, environment) for name, text in secrets.items()}
+    with ExitStack() as stack:
+        source = _Source(about.file, lambda: _item_type(program, command), stack)
+        client = stack.enter_context(opened(program, settings, **secrets))
+        method = getattr(getattr(client, group.attribute), command.bulk.method)  # type: ignore[union-attr]
+        try:
+            each = stack.enter_context(method(source.items, **keywords, **about.numbers))
+            return item_dry_run.show(program, each, variables)
+        except ApiError as error:
+            return failed(program, command, settings, error, allow_unknown=options.allow_unknown)
 
 
 def _journal(about: ItemOptions, stack: ExitStack) -> dict[str, Any]:

@@ -45,13 +45,14 @@ class Attempts:
         """
         self._count += 1
         request, settings = self._request, self._settings
+        request.attempts += 1
         timeout = settings.timeout
         if settings.is_plain:
             return timeout
         request.deadline = self._end
         for hook in settings.hooks:
             if hook.on_request is not None:
-                hook.on_request(events.RequestSent(request, self._count))
+                hook.on_request(events.RequestSent(request, request.attempts))
         self._start = time.monotonic()
         if self._end is None:
             return timeout
@@ -78,7 +79,7 @@ class Attempts:
             elapsed = time.monotonic() - self._start
             for hook in settings.hooks:
                 if hook.on_response is not None:
-                    event = events.ResponseReceived(request, response, self._count, elapsed)
+                    event = events.ResponseReceived(request, response, request.attempts, elapsed)
                     hook.on_response(event)
         if settings.retries.takes(response.status):
             return None
@@ -105,14 +106,15 @@ class Attempts:
             return None
         for hook in self._settings.hooks:
             if hook.on_retry is not None:
-                event = events.RetryPlanned(self._request, self._count, delay, response, error)
+                request = self._request
+                event = events.RetryPlanned(request, request.attempts, delay, response, error)
                 hook.on_retry(event)
         return delay
 
     def _give_up(self, error: TransportError) -> None:
         for hook in self._settings.hooks:
             if hook.on_failure is not None:
-                hook.on_failure(events.CallFailed(self._request, self._count, error))
+                hook.on_failure(events.CallFailed(self._request, self._request.attempts, error))
 
 
 def out_of_time(request: Request) -> Timeout:

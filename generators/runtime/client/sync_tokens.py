@@ -116,7 +116,7 @@ class _Fetching:
         name, operation_id = self._source.scheme.name, request.operation_id
         try:
             fetches: Sharing[Token] = self._client._fetches  # pyright: ignore[reportPrivateUsage] - of the client
-            return fetches.once(f"{name} {self._key}", fetch, limit)
+            return fetches.once(self._key, fetch, limit)
         except TimeoutError as error:
             text = f"no token for {name} came within the total time of the call"
             raise _nothing_sent(operation_id, text) from error

@@ -7,11 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..arrays.bodies import ItemBody
-from ..examples.paged_answers import Asked, page_of
+from ..examples.paged_answers import Asked as AskedPage
+from ..examples.paged_answers import page_of
 from ..parameters.incoming import close_files
 from ..server.endpoint import Endpoint
+from ..transports.base import Headers, Response
 from ..validation.problems import ProblemError, invalid
 from .arriving import url_of
+from .item_outcomes import Asked, outcomes_of
 from .paging import brings_cursor, last_page
 from .preferences import preferences_of
 from .versions import unless_same
@@ -22,11 +25,11 @@ if TYPE_CHECKING:
     from ..parameters.incoming import Incoming
     from ..server.replies import Answer
     from ..server.security import Guard
-    from ..transports.base import Response
     from ..validation.unlisted import UnlistedValues
     from ..validation.violations import Violation
     from .answers import Answers, MockAnswer
     from .journal import Received
+    from .preferences import Preferences
 
 RECEIVED = "mock.received"
 """Key of the ASGI scope under which the request's entry in the journal is."""
@@ -77,6 +80,7 @@ class MockEndpoint(Endpoint):
             )
             if not preferences.example:
                 answer = replace(answer, response=self._page(incoming, received, answer.response))
+            answer = self._told(received, preferences, answer)
             if preferences.code is None:
                 asked = incoming.headers.get(b"if-none-match")
                 answer = unless_same(self.operation, asked, answer)
@@ -87,9 +91,32 @@ class MockEndpoint(Endpoint):
             close_files(incoming.files or ())
         return as_answer(received, answer)
 
+    def _told(self, received: Received, preferences: Preferences, answer: MockAnswer) -> MockAnswer:
+        """Return an answer as one about the items that came, where it tells items apart.
+
+        Raises:
+            ProblemError: 400, where items are to fail and it does not.
+        """
+        failed, told = preferences.failed, None
+        if not preferences.example and answer.example != "dynamic":
+            asked = Asked(received.content, failed or 0)
+            told = outcomes_of(self.operation, answer.response, asked)
+        if told is not None:
+            if failed is not None:
+                left_out = {"preference-applied", "vary"}
+                fields = [item for item in told.headers.items() if item[0].lower() not in left_out]
+                fields.append(("Preference-Applied", preferences.applied("code", "failed")))
+                fields.append(("Vary", "Prefer"))
+                told = Response(told.status, Headers(fields), told.content)
+            return replace(answer, response=told)
+        if failed is not None:
+            text = f"The answer of {self.operation.id} does not tell items apart: none can fail."
+            raise ProblemError(400, detail=text)
+        return answer
+
     def _page(self, incoming: Incoming, received: Received, answer: Response) -> Response:
         """Return an answer as the page that was asked for, where it is one."""
-        asked = Asked(
+        asked = AskedPage(
             url_of(incoming.scope, received.path),
             {n.decode("latin-1"): value.decode("latin-1") for n, value in incoming.headers.items()},
             received.content,

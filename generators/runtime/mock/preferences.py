@@ -2,10 +2,12 @@
 
     Prefer: code=404, example=unknown
     Prefer: dynamic=true, seed=7
+    Prefer: failed=2
     GET /pets/1?__code=404&__example=unknown
 
-The preferences have the names that Prism uses. Of a repeated preference the first counts; the
-header comes before the query. What the mock does not know is ignored, as the RFC wants it.
+The preferences have the names that Prism uses; `failed` is about the items of a bulk operation. Of a
+repeated preference the first counts; the header comes before the query. What the mock does not know
+is ignored, as the RFC wants it.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 # One pass over the header, whatever it holds: a quote that is not closed reaches to the end.
 _pieces = re.compile(r'"(?:[^"\\]|\\.?)*"?|[,;]|[^",;]+', re.DOTALL).findall
 _escaped = re.compile(r"\\(.)")
-_NAMES = ("code", "example", "dynamic", "seed")
+_NAMES = ("code", "example", "dynamic", "seed", "failed")
 _WORDS = {"true": True, "1": True, "": True, "false": False, "0": False}
 
 
@@ -36,12 +38,14 @@ class Preferences:
         example: name of the example to answer with.
         dynamic: whether to answer with made-up values; None where none is stated.
         seed: what made-up values follow from, besides the request.
+        failed: how many items of the request fail; None where that is not stated.
     """
 
     code: int | None = None
     example: str = ""
     dynamic: bool | None = None
     seed: str = ""
+    failed: int | None = None
 
     def applied(self, *names: str) -> str:
         """Return the value of `Preference-Applied` for those of the names that were asked for."""
@@ -50,6 +54,7 @@ class Preferences:
             "example": _word(self.example),
             "dynamic": "" if self.dynamic is None else str(self.dynamic).lower(),
             "seed": _word(self.seed),
+            "failed": "" if self.failed is None else str(self.failed),
         }
         return ", ".join(f"{name}={values[name]}" for name in names if values[name])
 
@@ -67,6 +72,7 @@ def preferences_of(incoming: Incoming) -> Preferences:
         example=values.get("example", ""),
         dynamic=_dynamic(values["dynamic"]) if "dynamic" in values else None,
         seed=values.get("seed", ""),
+        failed=_failed(values["failed"]) if "failed" in values else None,
     )
 
 
@@ -117,3 +123,9 @@ def _dynamic(text: str) -> bool:
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]
     raise ProblemError(400, detail="The preference `dynamic` takes `true` or `false`.")
+
+
+def _failed(text: str) -> int:
+    if re.fullmatch(r"[0-9]{1,9}", text):
+        return int(text)
+    raise ProblemError(400, detail="The preference `failed` takes a number of items.")

@@ -96,6 +96,7 @@ class Request:
         wants_token: the access token that takes the place of `***` when it is sent; or None.
         is_alone: whether an HTTP client must not add header fields, cookies or authentication of
             its own, nor follow redirects: the request is not for the API.
+        attempts: how often it was sent so far in its call, with another access token as well.
     """
 
     method: str
@@ -110,6 +111,7 @@ class Request:
     repeatable: bool | None = None
     wants_token: WantedToken | None = None
     is_alone: bool = False
+    attempts: int = 0
 
     def __post_init__(self) -> None:
         if self.repeatable is None:

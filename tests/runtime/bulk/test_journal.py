@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -264,6 +266,45 @@ def test_one_at_a_time_has_a_journal(bulk: Bulk, tmp_path: Path) -> None:
     with pytest.raises(package.JournalError, match="closed"):
         journal.undecided()
     package.Journal(path).close()
+
+
+def test_a_loop_that_is_left_early_leaves_the_journal(blocking: Bulk, tmp_path: Path) -> None:
+    client = blocking.module("client").Client("http://case.test", transport=blocking)
+    path = tmp_path / "j.db"
+
+    def first() -> Any:
+        for outcome in client.contacts.import_contacts_each(
+            contacts(9), shop="s1", body={"source": "crm"}, journal=path, batch=2
+        ):
+            return outcome.position
+        return None
+
+    gc.disable()  # what nobody refers to any more ends by itself
+    try:
+        assert first() == 0
+        with blocking.module("bulk").Journal(path) as journal:
+            assert journal.counts()["under way"] == 0
+    finally:
+        gc.enable()
+
+
+def test_a_disk_that_is_full_is_an_error_of_the_journal(bulk: Bulk, tmp_path: Path) -> None:
+    module = bulk.module("bulk")
+    path = tmp_path / "j.db"
+    module.Journal(path).close()
+    with closing(sqlite3.connect(path)) as database:
+        (pages,) = database.execute("PRAGMA page_count").fetchone()
+    taken: list[Any] = []
+    with module.Journal(path) as journal:
+        journal._database.execute(f"PRAGMA max_page_count = {pages + 6}")
+        with pytest.raises(module.JournalError, match=r"j\.db: .* full"):
+            bulk.each(contacts(2000), journal=journal, batch=20, taken=taken)
+    assert 0 < len(taken) < 2000
+    more = bulk.each(contacts(2000), journal=path, batch=20)
+    given = [item.position for item in [*taken, *more]]
+    assert len(set(given)) == len(given)
+    with module.Journal(path) as journal:
+        assert journal.counts()["accepted"] == 2000
 
 
 def test_a_journal_holds_no_content(bulk: Bulk, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from contextlib import contextmanager
+from os import fspath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic_core import from_json, to_json
@@ -81,6 +82,7 @@ class Journal:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self._lock = threading.RLock()
+        self._name = fspath(path)
         self._running = False
         self._database: sqlite3.Connection | None = tables.connect(path)
 
@@ -254,7 +256,8 @@ class Journal:
         with self._lock:
             if self._database is None:
                 raise JournalError("the journal is closed")
-            yield self._database
+            with _faults(self._name):
+                yield self._database
 
     @contextmanager
     def _writing(self) -> Generator[sqlite3.Connection]:
@@ -272,3 +275,15 @@ def _rows(
         if verdict is not ACCEPTED and (verdict.status != "accepted" or verdict.warnings):
             row = tables.Row(verdict.status, verdict.errors, verdict.warnings)
             yield first + place, row
+
+
+@contextmanager
+def _faults(name: str) -> Generator[None]:
+    """Raise what SQLite says of the file as a `JournalError`: a disk that is full, for example."""
+    import sqlite3
+
+    try:
+        yield
+    except sqlite3.Error as error:
+        text = f"{name}: the journal cannot be read or written: {error}"
+        raise JournalError(text) from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from functools import partial
 from itertools import chain, repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -113,8 +112,8 @@ class Plan:
 
 _LEAST_DEPTH = 4
 _SENT = repeat(object=True)
-_result: Callable[[Any], ItemResult[Any]] = partial(AnyTuple.__new__, ItemResult)
-"""Makes an outcome of its parts; without the call of a function of Python."""
+_CLASS = repeat(ItemResult)
+_new: Callable[[Any, Any], ItemResult[Any]] = AnyTuple.__new__
 
 
 class Run:
@@ -236,7 +235,8 @@ class Run:
             self._counts["accepted"] += len(places)
             positions = range(batch.first, batch.first + len(places))
             columns: Any = (positions, batch.ids, *map(repeat, ACCEPTED), batch.items, _SENT)
-            return map(_result, zip(*columns, strict=False))
+            # Without the call of a function of Python for each, as `ItemResult` itself is one.
+            return map(_new, _CLASS, zip(*columns, strict=False))
         for _, verdict, _ in (merged := list(merged)):
             self._counts[verdict.status] += 1
         return (

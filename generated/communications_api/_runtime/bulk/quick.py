@@ -43,7 +43,8 @@ def quick_validator(type_: Any) -> Callable[[bytes], Any] | None:
     schema: Any = adapter(type_).core_schema
     try:
         built = _Builder().whole(schema)
-        return SchemaValidator(built).validate_json
+        # Values are dropped at once: looking for equal ones from before costs more than it saves.
+        return SchemaValidator(built, {"cache_strings": "keys"}).validate_json
     except (_Unknown, SchemaError):
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json, to_json
 
 from ..client.calls import plan_of
@@ -133,11 +133,13 @@ class Calls:
         body: Any = {**self._head, name: first} if name else first
         try:
             JsonWriter(self._media).json(body)
-            return adapter(type_).validator.validate_python(body)
+            valid = adapter(type_).validator.validate_python(body)
         except ValidationError as error:
             problems = problems_of(error, "body")
         except Unwritable as error:
             problems = list(error.problems)
+        else:
+            return _without_items(valid, name)
         inside = f"body.{name}" if name else "body"
         outside = [item for item in problems if not item.where.startswith(inside)]
         if not outside:  # it is the number of items that differs
@@ -173,3 +175,12 @@ class Calls:
         answer = read_response(self.operation, request, response, drift.status)
         drift.parts(self.operation.id, answer)
         return Judged(batch, verdicts(answer, batch.sent_ids))
+
+
+def _without_items(body: Any, name: str) -> Any:
+    """Return a model without the items in its array, which are written anew with each request."""
+    if not isinstance(body, BaseModel):
+        return body
+    fields = type(body).model_fields.items()
+    own = next((field for field, facts in fields if name in (facts.alias, field)), None)
+    return body.model_copy(update={own: []}) if own is not None else body

@@ -105,14 +105,17 @@ class ClientBase:
         self._tokens: dict[str, TokenSource] = {}
         self._fetches: Any = None
         if self._credentials.grants:
+            from .token_caches import MemoryTokenCache
             from .tokens import sources_of
 
-            self._tokens = sources_of(contract, self._credentials, self._base_url, options)
-            self._fetches = self._sharing_of()
+            cache = options.get("token_cache")
+            cache = MemoryTokenCache() if cache is None else cache
+            self._tokens = sources_of(contract, self._credentials, self._base_url, cache, options)
+            self._fetches = self._sharing_of(cache)
         self._configure(options)
 
-    _sharing_of: Callable[[], Any]
-    """Makes what fetches a token once for all who want it."""
+    _sharing_of: Callable[[object], Any]
+    """Makes what fetches a token once for all clients that share a cache."""
 
     def _can_use(self, sender: Any) -> bool:
         """Whether the `send` of an HTTP client or a transport blocks or awaits as this client does.

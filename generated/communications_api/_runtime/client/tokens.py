@@ -18,7 +18,7 @@ from ..parameters.writing import Unwritable, check_header_value
 from ..transports.base import Request
 from .grants import ClientCredentials
 from .token_answers import lifetime_in, object_in, refused, token_error
-from .token_caches import MemoryTokenCache, Token
+from .token_caches import Token
 from .token_endpoints import checked_url, documented_url
 
 if TYPE_CHECKING:
@@ -268,14 +268,17 @@ class TokenSource:
 
 
 def sources_of(
-    contract: Contract, credentials: Credentials, base_url: str, options: Mapping[str, Any]
+    contract: Contract,
+    credentials: Credentials,
+    base_url: str,
+    cache: TokenCache,
+    options: Mapping[str, Any],
 ) -> dict[str, TokenSource]:
     """Return what gives the access tokens of each security scheme with a grant.
 
     Raises:
         ValueError: the document names no token endpoint for a grant, or it is not https.
     """
-    cache = options.get("token_cache") or MemoryTokenCache()
     in_process = getattr(options.get("transport"), "in_process", False)
     return {
         name: TokenSource(

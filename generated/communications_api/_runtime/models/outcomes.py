@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from pydantic import ConfigDict
+
 from ..narrowing import AnyList
 from ..outcome import ItemOutcome, Outcome
 from .base import ApiModel
@@ -46,6 +48,9 @@ class OutcomeRule:
 
 class OutcomeModel(ApiModel):
     """Base of models whose schema has the extension `x-outcome`."""
+
+    # Identities come once: looking for equal texts from before costs more than it saves.
+    model_config: ClassVar[ConfigDict] = ConfigDict(cache_strings="keys")
 
     _outcome: ClassVar[OutcomeRule] = OutcomeRule()
 
