@@ -24,6 +24,9 @@ def problems_of(error: ValidationError, *at: str) -> list[Problem]:
     if count > _MOST_PROBLEMS:
         return [Problem(".".join(at), f"has {count:,} errors, too many to list them")]
     return [
-        Problem(".".join((*at, *map(str, item["loc"]))), excerpt(item["msg"]))
+        Problem(
+            ".".join((*at, *map(str, item["loc"]))),
+            excerpt(item["msg"].removeprefix("Value error, ")),
+        )
         for item in error.errors(include_url=False, include_context=False, include_input=False)
     ]

@@ -80,10 +80,13 @@ def _batches(each: Each[Any]) -> Iterator[tuple[Batch | None, list[_Invalid]]]:
             run.take(source.read(run.wanted), source.error)
             batches, unsent = run.write(())
             for batch in batches:
-                yield batch, [
-                    _Invalid(batch.first + place, batch.ids[place], problems)
-                    for place, problems in sorted(batch.problems.items())
-                ]
+                yield (
+                    batch,
+                    [
+                        _Invalid(batch.first + place, batch.ids[place], problems)
+                        for place, problems in sorted(batch.problems.items())
+                    ],
+                )
             yield None, [_Invalid(item.position, item.id, item.errors) for item in unsent]
         run.raise_error()
 

@@ -79,9 +79,7 @@ class Attempts:
             elapsed = time.monotonic() - self._start
             for hook in settings.hooks:
                 if hook.on_response is not None:
-                    event = events.ResponseReceived(
-                        request, response, request.attempts, elapsed
-                    )
+                    event = events.ResponseReceived(request, response, request.attempts, elapsed)
                     hook.on_response(event)
         if settings.retries.takes(response.status):
             return None

@@ -40,7 +40,7 @@ def same_origin(url: str, reference: str) -> str:
     except ValueError:
         raise Astray("the URL of the next page cannot be read") from None
     if not same or "@" in there.netloc:
-        origin = f"{there.scheme}://{there.hostname}"
+        origin = f"{there.scheme}://{there.netloc.rpartition('@')[2]}"
         raise Astray(f"the next page is of another origin, {origin}: nothing is sent there")
     return target.partition("#")[0]
 

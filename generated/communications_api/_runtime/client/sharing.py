@@ -166,9 +166,7 @@ class AsyncSharing(Generic[T]):
                 if running.get(key) is task:
                     del running[key]
 
-    def _end(
-        self, running: dict[str, asyncio.Task[Any]], key: str, task: asyncio.Task[T]
-    ) -> None:
+    def _end(self, running: dict[str, asyncio.Task[Any]], key: str, task: asyncio.Task[T]) -> None:
         if running.get(key) is task:
             del running[key]
         self._own.discard(task)

@@ -91,9 +91,7 @@ class MockEndpoint(Endpoint):
             close_files(incoming.files or ())
         return as_answer(received, answer)
 
-    def _told(
-        self, received: Received, preferences: Preferences, answer: MockAnswer
-    ) -> MockAnswer:
+    def _told(self, received: Received, preferences: Preferences, answer: MockAnswer) -> MockAnswer:
         """Return an answer as one about the items that came, where it tells items apart.
 
         Raises:
