@@ -179,8 +179,8 @@ def test_a_dry_run_shows_the_first_request_and_touches_nothing(
     assert main([*command, "--set", "callBackPathUrl=https://host/x", "--dry-run"]) == 6
     shown = capsys.readouterr()
     assert shown.err.splitlines() == [
-        "communications-api: item 5 (m5) is not valid: sentOn: Value error, not a date-time as in "
-        "RFC 3339, for example 2025-03-28T11:34:43Z",
+        "communications-api: item 5 (m5) is not valid: sentOn: not a date-time as in RFC 3339, for "
+        "example 2025-03-28T11:34:43Z",
         "communications-api: item 6 is not valid: This cannot be read: it is no JSON (Expecting "
         "value)",
         "communications-api: 7 items, 2 not valid, 2 requests, of which this is the first: nothing "
@@ -189,7 +189,9 @@ def test_a_dry_run_shows_the_first_request_and_touches_nothing(
     assert notes.read_text() == before
     assert not (tmp_path / "j.db").exists()
     assert (tmp_path / "failed.jsonl").read_text() == "of an earlier call"
-    answer = subprocess.run(["/bin/sh", "-c", shown.out], capture_output=True, text=True, check=True)
+    answer = subprocess.run(
+        ["/bin/sh", "-c", shown.out], capture_output=True, text=True, check=True
+    )
     assert json.loads(answer.stdout)["succesfullySubmittedSourceUuids"] == ["m0", "m1", "m2"]
     assert notes.read_text() == f"{before}m0 m1 m2\n"
     assert json.dumps(items[0]) in shown.out

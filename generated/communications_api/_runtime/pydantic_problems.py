@@ -24,6 +24,14 @@ def problems_of(error: ValidationError, *at: str) -> list[Problem]:
     if count > _MOST_PROBLEMS:
         return [Problem(".".join(at), f"has {count:,} errors, too many to list them")]
     return [
-        Problem(".".join((*at, *map(str, item["loc"]))), excerpt(item["msg"]))
+        Problem(
+            ".".join((*at, *map(str, item["loc"]))),
+            excerpt(_own_words(item["msg"])),
+        )
         for item in error.errors(include_url=False, include_context=False, include_input=False)
     ]
+
+
+def _own_words(message: str) -> str:
+    """Return a message without what Pydantic puts before those of our validators."""
+    return message.removeprefix("Value error, ")
