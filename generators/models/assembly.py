@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from . import plain
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from .plain import Field, Plain
     from .smaller import Smaller
 
+NONE_STANDING: Mapping[str, Definition] = MappingProxyType({})
+"""For all models."""
 _STAND_IN = re.compile(
     rf"\b(?:{plain.SET_ENUM}(?:Own)?\d+\.{plain.CHOSEN}|{plain.SET_ENUM}(?:Own)?\d+"
     rf"|{plain.ENUM}\d+|{plain.CLASS}\d+)\b"
@@ -41,8 +45,11 @@ def assemble(
     bases: Mapping[str, str],
     *,
     directions: bool,
-) -> str:
-    """Return the engine's source of all models.
+    standing: Mapping[str, Definition] = NONE_STANDING,
+) -> tuple[str, tuple[str, ...]]:
+    """Return the engine's source of all models, without those that others stand in for.
+
+    The names of all of them, in their order, come with it.
 
     Args:
         source: what the engine made of what it was given.
@@ -51,6 +58,8 @@ def assemble(
         components: class name of every component to the names of what was made of it, or is to be.
         bases: plain object to its base class, with its module, where that is not `ApiModel`.
         directions: whether the engine looked for variants.
+        standing: class name to what stands in for a model, without a text: the order is that with
+            all models.
 
     Raises:
         Unfit: something that the engine added belongs to no component, has the name of one, or
@@ -67,8 +76,16 @@ def assemble(
     texts = {kind: _field_text(definitions[name].text) for kind, name in given.classes.items()}
     made: dict[str, Definition] = {}
     names = {name: parts[0] for name, parts in components.items() if parts}
-    for name, parts in _owned(definitions, given, components, directions=directions).items():
-        if name in given.whole:
+    owned = _owned(definitions, given, components, directions=directions)
+    asked = [definitions[part] for name in given.whole - standing.keys() for part in owned[name]]
+    words = frozenset[str]().union(*(item.words | item.quoted for item in asked))
+    for name, parts in owned.items():
+        if name in standing:
+            added = words.intersection(parts) - {*components[name]}
+            made |= {part: definitions[part] for part in parts if part in added}
+            uses = frozenset(names.get(used, used) for used in standing[name].words)
+            made[names[name]] = replace(standing[name], words=uses)
+        elif name in given.whole:
             made |= {part: definitions[part] for part in parts}
         elif name in found.enums:
             made[names[name]] = _enum(names[name], found.enums[name])
@@ -88,14 +105,15 @@ def assemble(
     body = []
     for name in order:
         item = made[name]
-        body.append(item.text if item.is_class else with_quotes(name, item, below))
+        if item.text:
+            body.append(item.text if item.is_class else with_quotes(name, item, below))
         below.remove(name)
     text = "".join(body)
     needed = {bases.get(name, "_runtime.models.base.ApiModel") for name in found.objects}
     needed |= {"_runtime.models.base.StrEnum"} if found.enums else set()
     needed |= {f"typing.{name}" for name in ("Optional", "Union") if f"{name}[" in text}
-    calls = [f"{name}.model_rebuild()\n" for name in order if name in rebuilt]
-    return "".join([*_header(header, needed), text, "\n", *calls])
+    calls = [f"{name}.model_rebuild()\n" for name in order if name in rebuilt and made[name].text]
+    return "".join([*_header(header, needed), text, "\n", *calls]), tuple(order)
 
 
 def _field_text(text: str) -> str:

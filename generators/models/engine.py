@@ -12,18 +12,20 @@ import tempfile
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import naming
 from ..diagnostics import Diagnostic, Severity
 from . import assembly, classes, literals, plain, smaller, wire_types
 from . import source as model_source
+from .assembly import NONE_STANDING
 from .engine_input import Prepared, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..document import Document
+    from .definitions import Definition
 
 _RUNTIME = "_runtime.models.base"
 _OPTIONS: dict[str, Any] = {
@@ -100,6 +102,34 @@ def build_models(document: Document) -> ModelSet:
     if not prepared.document["components"]["schemas"]:
         return ModelSet(_EMPTY, (), {}, {}, (), prepared.notes)
     source, entries = _run(prepared, document)
+    return finished(prepared, document, source, entries).models
+
+
+class Finished(NamedTuple):
+    """Finished models, and what became of the engine's names.
+
+    Attributes:
+        models: the models.
+        unused: classes and aliases that were left out.
+        renamed: the engine's names to those in the source.
+    """
+
+    models: ModelSet
+    unused: frozenset[str]
+    renamed: Mapping[str, str]
+
+
+def finished(
+    prepared: Prepared, document: Document, source: str, entries: dict[str, list[str]]
+) -> Finished:
+    """Return the models of what the engine wrote.
+
+    Args:
+        prepared: the engine's input.
+        document: the normal document that it is of.
+        source: the engine's module.
+        entries: component name to the classes and aliases that were made of it.
+    """
     unused, renamed, sent = classes.one_way(prepared, document, entries)
     for name, made in entries.items():
         entries[name] = [renamed.get(item, item) for item in made if item not in unused]
@@ -120,10 +150,19 @@ def build_models(document: Document) -> ModelSet:
     module = model_source.finish(source, unused=unused, renamed=renamed, facts=facts)
     names = model_source.defined(module)
     outcomes = tuple(name for name in names if facts.outcomes.get(name))
-    return ModelSet(module, names, requests, responses, outcomes, prepared.notes)
+    models = ModelSet(module, names, requests, responses, outcomes, prepared.notes)
+    return Finished(models, unused, renamed)
 
 
 _EMPTY = '"""The document declares no schemas."""\n'
+
+
+class Taken(smaller.Unfit):
+    """The engine added classes with the names of components that it was not given."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        super().__init__()
+        self.names = names
 
 
 class EngineError(Exception):
@@ -136,31 +175,46 @@ class EngineError(Exception):
 
 def _run(prepared: Prepared, document: Document) -> tuple[str, dict[str, list[str]]]:
     """Return the source, and class names by component name in document order."""
+    schemas = prepared.document["components"]["schemas"]
     try:
-        source, made = _from_less(prepared, document)
+        source, made, _ = from_less(prepared, document, schemas)
     except smaller.Unfit:
-        schemas = prepared.document["components"]["schemas"]
         source, made, _ = _generated(prepared, document, schemas, prepared.aliases())
     return source, {
         name: made.get(class_name, []) for name, class_name in prepared.class_names.items()
     }
 
 
-def _from_less(prepared: Prepared, document: Document) -> tuple[str, dict[str, list[str]]]:
-    """Return the same of class names, for which the engine sees fewer schemas; see `plain`.
+def from_less(
+    prepared: Prepared,
+    document: Document,
+    schemas: Mapping[str, Any],
+    standing: Mapping[str, Definition] = NONE_STANDING,
+) -> tuple[str, dict[str, list[str]], tuple[str, ...]]:
+    """Return the same of class names, and the order of all, for which the engine sees fewer schemas; see `plain`.
+
+    Args:
+        prepared: the engine's input.
+        document: the normal document that it is of.
+        schemas: those of which models are made, by class name, and what they refer to.
+        standing: class name to what stands in for the model of any other component.
 
     Raises:
+        Taken: it has to be given what stands in for others as well.
         Unfit: it has to see all of them at once.
     """
-    schemas = prepared.document["components"]["schemas"]
     attributes = {
-        class_name: prepared.fields[name] for name, class_name in prepared.class_names.items()
+        class_name: prepared.fields[name]
+        for name, class_name in prepared.class_names.items()
+        if class_name in schemas
     }
+    for name in schemas.keys() & standing.keys():
+        attributes[name] = {wire: wire for wire in schemas[name].get("properties", ())}
     found = plain.find(schemas, attributes, directions=prepared.has_directions)
     bases = {name: str(base) for name, base in prepared.base_classes(_RUNTIME).items()}
     reserved: frozenset[str] = frozenset()
     while True:
-        given = smaller.smaller(schemas, found, reserved)
+        given = smaller.smaller(schemas, found, reserved, whatever_gain=bool(standing))
         aliases = {
             name: attribute
             for name, attribute in prepared.aliases().items()
@@ -172,9 +226,17 @@ def _from_less(prepared: Prepared, document: Document) -> tuple[str, dict[str, l
         if not taken:
             break
         reserved |= taken
-    names = {name: made.get(name, []) if name in given.schemas else [name] for name in schemas}
-    directions = prepared.has_directions
-    return assembly.assemble(source, given, found, names, bases, directions=directions), names
+    names = {
+        name: made.get(name, []) if name in given.schemas else [name]
+        for name in prepared.class_names.values()
+        if name in schemas or name in standing
+    }
+    if taken := added & (standing.keys() - schemas.keys()):
+        raise Taken(taken)
+    source, order = assembly.assemble(
+        source, given, found, names, bases, directions=prepared.has_directions, standing=standing
+    )
+    return source, {name: names[name] for name in schemas}, order
 
 
 def _generated(

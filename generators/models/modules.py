@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .. import naming
@@ -35,13 +35,37 @@ class ModelModule:
     source: str
 
 
-def split(source: str) -> tuple[ModelModule, ...]:
-    """Cut the finished source of all models into modules, in the order of their first model."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The models that are not in a source, but in the modules around those that are.
+
+    Attributes:
+        order: the names of all models.
+        uses: name to the names that it refers to, of those that are not in the source.
+        classes: those of them that are classes.
+    """
+
+    order: tuple[str, ...] = ()
+    uses: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    classes: frozenset[str] = frozenset()
+
+
+ALONE = Around()
+
+
+def split(source: str, around: Around = ALONE) -> tuple[ModelModule, ...]:
+    """Cut the finished source of models into modules, in the order of their first model.
+
+    Args:
+        source: of all models, or of some.
+        around: the others; modules without any model of the source have no source.
+    """
     lines = source.splitlines(keepends=True)
     tree = ast.parse(source)
-    parts = _parts(tree, lines)
-    by_name = {part.name: part for part in parts}
-    uses = {part.name: part.words & by_name.keys() for part in parts}
+    by_name = {part.name: part for part in _parts(tree, lines)}
+    if around.order:
+        by_name = {name: by_name.get(name) or _left_out(name, around) for name in around.order}
+    uses = {name: part.words & by_name.keys() for name, part in by_name.items()}
     order = {name: number for number, name in enumerate(by_name)}
     groups = sorted(
         (sorted(cycle, key=order.__getitem__) for cycle in cycles(uses)),
@@ -56,7 +80,9 @@ def split(source: str) -> tuple[ModelModule, ...]:
         ModelModule(
             name=modules[leader],
             names=tuple(group),
-            source=_module([by_name[name] for name in group], imports, uses[leader]),
+            source=_module([by_name[name] for name in group], imports, uses[leader])
+            if any(by_name[name].text for name in group)
+            else "",
         )
         for leader, group in zip(leaders, groups, strict=True)
     )
@@ -71,6 +97,10 @@ class _Part:
     text: str
     words: frozenset[str]
     rebuild: str
+
+
+def _left_out(name: str, around: Around) -> _Part:
+    return _Part(name, name in around.classes, "", around.uses[name], "")
 
 
 def _parts(tree: ast.Module, lines: Sequence[str]) -> list[_Part]:
@@ -133,7 +163,8 @@ def _imports(tree: ast.Module) -> Iterator[_Import]:
 
 def _module(parts: Sequence[_Part], imports: Mapping[str, _Import], uses: frozenset[str]) -> str:
     """Return the source of one module, with those of the imports that it needs."""
-    words = {"annotations"}.union(*(part.words for part in parts)) - {part.name for part in parts}
+    own = {part.name for part in parts}
+    words = {"annotations"}.union(*(part.words for part in parts if part.text)) - own
     needed = (imports[word] for word in sorted(words & imports.keys()))
     blocks: dict[int, dict[str, list[str]]] = {}
     for imported in sorted(needed, key=_Import.place):
@@ -143,7 +174,7 @@ def _module(parts: Sequence[_Part], imports: Mapping[str, _Import], uses: frozen
         "".join(f"from {module} import {', '.join(names)}\n" for module, names in block.items())
         for block in blocks.values()
     ]
-    text += [part.text for part in parts]
+    text += [part.text for part in parts if part.text]
     if len(parts) > 1 or parts[0].name in uses:
         text += [part.rebuild for part in parts if part.rebuild]
     return "\n".join(text)

@@ -124,7 +124,7 @@ def find(
     if directions:
         made_twice = {name for name, schema in schemas.items() if _has_direction(schema)}
         adding = {name for name, schema in schemas.items() if reading.adds(schema)}
-        objects -= _reaching(made_twice | adding, uses)
+        objects -= reaching(made_twice | adding, uses)
     found = {}
     while True:
         before = len(objects)
@@ -135,6 +135,33 @@ def find(
         if len(objects) == before:
             break
     return Plain(enums, {name: plain for name, plain in found.items() if plain}, uses)
+
+
+def all_uses(schemas: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    """Return what each component refers to, by class name."""
+    return {name: frozenset(_references(schema)) for name, schema in schemas.items()}
+
+
+def directed(schemas: Mapping[str, Any]) -> set[str]:
+    """Return the components in which `readOnly` or `writeOnly` stands."""
+    return {name for name, schema in schemas.items() if _has_direction(schema)}
+
+
+def all_adding(schemas: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Return the components for which the engine may add something of its own.
+
+    With the names on the wire of the fields that it adds something for; none where that is for the
+    component itself.
+    """
+    enums = {name: enum for name, schema in schemas.items() if (enum := _enum(schema))}
+    objects = {name for name, schema in schemas.items() if _is_object(schema)}
+    reading = _Reading(schemas, enums, objects)
+    found = {}
+    for name, schema in schemas.items():
+        if reading.adds(schema):
+            fields = mapping(mapping(schema).get("properties")).items()
+            found[name] = tuple(wire for wire, value in fields if reading.adds(value))
+    return found
 
 
 def _references(schema: Any) -> Iterator[str]:
@@ -152,7 +179,7 @@ def _references(schema: Any) -> Iterator[str]:
             yield from _references(value)
 
 
-def _reaching(names: Collection[str], uses: Mapping[str, frozenset[str]]) -> set[str]:
+def reaching(names: Collection[str], uses: Mapping[str, frozenset[str]]) -> set[str]:
     """Return the components from which one of some is reached, and these."""
     users: dict[str, list[str]] = {}
     for name, used in uses.items():
@@ -307,6 +334,10 @@ def _stand_in(names: dict[str, str], what: str, name: str) -> str:
     number = sum(re.fullmatch(rf"{what}\d+", stand_in) is not None for stand_in in names)
     names[f"{what}{number}"] = name
     return f"{what}{number}"
+
+
+STAND_IN_FIELDS = {"value": "value"}
+"""The fields of what stands for classes, by their names on the wire."""
 
 
 def stand_in_schema(name: str) -> dict[str, Any]:

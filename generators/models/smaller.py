@@ -47,13 +47,20 @@ class Smaller:
     aliases: Mapping[str, str]
 
 
-def smaller(schemas: Mapping[str, Any], found: Plain, reserved: Collection[str] = ()) -> Smaller:
+def smaller(
+    schemas: Mapping[str, Any],
+    found: Plain,
+    reserved: Collection[str] = (),
+    *,
+    whatever_gain: bool = False,
+) -> Smaller:
     """Return what the engine is to be given.
 
     Args:
         schemas: all there are.
         found: the plain ones among them.
         reserved: plain ones whose names the engine must not give to what it adds on its own.
+        whatever_gain: give fewer than all even where that saves little.
 
     Raises:
         Unfit: a component has a name of ours, or there is nothing to give or to gain.
@@ -86,8 +93,10 @@ def smaller(schemas: Mapping[str, Any], found: Plain, reserved: Collection[str] 
         if field.kind.is_renamed:
             aliases[f"{name}.{WIRE}"] = ATTRIBUTE
     if not given:  # the engine makes nothing of nothing
-        raise Unfit
-    if len(schemas) > _FEW and len(given) > len(schemas) * _WORTH:
+        if not whatever_gain:
+            raise Unfit
+        given[f"{plain.CLASS}0"] = plain.stand_in_schema(plain.CLASS)
+    if not whatever_gain and len(schemas) > _FEW and len(given) > len(schemas) * _WORTH:
         raise Unfit
     return Smaller(given, whole, classes, aliases)
 

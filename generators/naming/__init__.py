@@ -14,6 +14,7 @@ from .credentials import (
 )
 from .identifiers import Scope, pascal, snake, words
 from .models import (
+    RESERVED_CLASSES,
     REQUEST,
     RESPONSE,
     class_names,

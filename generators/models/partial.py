@@ -1,0 +1,262 @@
+"""Models of some components, byte for byte as they are among the models of all.
+
+Names, the order of models and the modules they are in follow from the whole document. What is not
+asked for is told by what it refers to, and what refers to it sees something of the same kind. What
+the engine adds on its own it names after fields, numbered through the document: it is given the
+fields of others that have such a name as well.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from .. import naming
+from ..document.objects import mapping
+from . import modules, plain
+from .definitions import Definition
+from .engine import ModelSet, Taken, finished, from_less
+from .smaller import Unfit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ..document import Document
+    from .engine_input import Prepared
+
+_PLURALS = (("people", "person"), ("children", "child"), ("men", "man"), ("data", "datum"))
+"""Ends of plurals that are no other forms of the singular, to these."""
+_ADDED = re.compile(r"(?:item|model|additionalproperty|request|response|\d+)+$")
+"""What the engine puts behind a name of something that it adds, to tell it from others."""
+
+
+@dataclass(frozen=True)
+class Partial:
+    """Models of some components.
+
+    Attributes:
+        models: theirs; the classes by direction are those of all components.
+        modules: of all models; only those of these models have a source.
+        uses: name of a class or alias to those that it refers to, of all that were left out.
+    """
+
+    models: ModelSet
+    modules: tuple[modules.ModelModule, ...]
+    uses: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Graph:
+    """How the components of a document hang together, by class name.
+
+    Attributes:
+        uses: of each component, the components that it refers to.
+        adding: components for which the engine may add something of its own, with the fields.
+        twice: components that reach `readOnly`, `writeOnly` or, where there is any of these in the
+            document, such an addition: the engine has to see all of them.
+    """
+
+    uses: Mapping[str, frozenset[str]]
+    adding: Mapping[str, tuple[str, ...]]
+    twice: frozenset[str]
+
+
+def graph(prepared: Prepared) -> Graph:
+    """Return how the components of a document hang together."""
+    schemas = prepared.document["components"]["schemas"]
+    uses, adding = plain.all_uses(schemas), plain.all_adding(schemas)
+    twice: frozenset[str] = frozenset()
+    if prepared.has_directions:
+        twice = frozenset(plain.reaching(plain.directed(schemas) | adding.keys(), uses))
+    return Graph(uses, adding, twice)
+
+
+def stem(name: str) -> str:
+    """Return what names that the engine may tell apart by numbers have in common.
+
+    It names items in the singular: `files` and `file` have the same stem.
+    """
+    bare = "".join(re.findall(r"[A-Za-z0-9]+", name)).lower()
+    bare = _ADDED.sub("", bare) or bare
+    for plural, singular in _PLURALS:
+        if bare.endswith(plural):
+            return bare.removesuffix(plural) + singular
+    short = bare.rstrip("se")
+    return f"{short[:-1]}i" if short.endswith("y") else short or bare
+
+
+def stems(name: str, known: Graph) -> dict[str, list[str]]:
+    """Return the stems of what the engine may add for a component, each with its fields."""
+    found: dict[str, list[str]] = {}
+    for wire in known.adding.get(name, ()):
+        found.setdefault(stem(wire), []).append(wire)
+    if name in known.adding and not found:
+        found[stem(name)] = []
+    return found
+
+
+def build_some(
+    document: Document, prepared: Prepared, known: Graph, chosen: Iterable[str]
+) -> Partial:
+    """Return the models of some components.
+
+    Args:
+        document: in normal form.
+        prepared: the engine's input that was made of it.
+        known: how its components hang together.
+        chosen: class names of components; others that it has not are ignored.
+
+    Raises:
+        EngineError: the engine refuses them.
+        Unfit: they cannot be made without all others.
+    """
+    schemas = prepared.document["components"]["schemas"]
+    if not naming.RESERVED_CLASSES.isdisjoint(_members(schemas)):
+        raise Unfit  # the engine gives another name to the type in all of the module
+    made = _with_aliases(schemas, known.uses, {*chosen} & schemas.keys() | known.twice)
+    standing = {
+        name: Definition("", _is_class(schema), known.uses[name], frozenset())
+        for name, schema in schemas.items()
+        if name not in made
+    }
+    named: set[str] = set()
+    while True:
+        given = _given(schemas, known, made, named, with_others=not prepared.has_directions)
+        source, by_class, order = _from_less(prepared, document, given, standing)
+        partial = _partial(prepared, document, source, by_class, order, standing)
+        unsure = {*_leaders(partial, standing)} - given.keys() - named
+        if not unsure or not known.adding:
+            return partial
+        named |= unsure
+
+
+def _leaders(partial: Partial, standing: Mapping[str, Definition]) -> Iterator[str]:
+    """Give what stands in for others and gives its name to a module that is asked for."""
+    for module in partial.modules:
+        if module.source and len(module.names) > 1:
+            yield from ({*module.names[:1], _leader(module, standing)} & standing.keys())
+
+
+def _leader(module: modules.ModelModule, standing: Mapping[str, Definition]) -> str:
+    """Return the first class of a module, as far as that is known."""
+    names = (name for name in module.names if name not in standing or standing[name].is_class)
+    return next(names, module.names[0])
+
+
+def _partial(
+    prepared: Prepared,
+    document: Document,
+    source: str,
+    by_class: Mapping[str, list[str]],
+    order: tuple[str, ...],
+    standing: Mapping[str, Definition],
+) -> Partial:
+    """Return the models of what the engine made of some components."""
+    entries = {
+        name: by_class.get(class_name, [class_name] if class_name in standing else [])
+        for name, class_name in prepared.class_names.items()
+    }
+    done = finished(prepared, document, source, entries)
+    order = tuple(done.renamed.get(name, name) for name in order if name not in done.unused)
+    final = {name: parts[0] for name, parts in by_class.items() if name in standing and parts}
+    left = {
+        final.get(name, name): frozenset(final.get(used, used) for used in item.words)
+        for name, item in standing.items()
+    }
+    classes = frozenset(final.get(name, name) for name, item in standing.items() if item.is_class)
+    around = modules.Around(order, left, classes)
+    return Partial(done.models, modules.split(done.models.source, around), left)
+
+
+def _from_less(
+    prepared: Prepared,
+    document: Document,
+    given: dict[str, Any],
+    standing: Mapping[str, Definition],
+) -> tuple[str, dict[str, list[str]], tuple[str, ...]]:
+    """Return what `from_less` does, with the names reserved that the engine would give twice."""
+    while True:
+        try:
+            return from_less(prepared, document, given, standing)
+        except Taken as error:
+            more = {name: plain.stand_in_schema(plain.CLASS) for name in error.names}
+            given = _ordered(given | more, prepared.class_names.values())
+
+
+def _given(
+    schemas: Mapping[str, Any],
+    known: Graph,
+    made: set[str],
+    named: set[str],
+    *,
+    with_others: bool,
+) -> dict[str, Any]:
+    """Return the schemas that the engine is given, in the order of the document."""
+    seen = made.union(*(known.uses[name] for name in made))
+    given = {name: schemas[name] for name in made}
+    if with_others:
+        wanted = {stem(name) for name in seen | named}.union(*(stems(name, known) for name in made))
+        given |= _beside(schemas, known, made, wanted)
+    missing = seen.union(*(plain.all_uses(given).values())) - given.keys()
+    given |= {name: plain.stand_in_schema(plain.CLASS) for name in missing}
+    return _ordered(given, schemas)
+
+
+def _ordered(given: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    return {name: given[name] for name in names if name in given}
+
+
+def _beside(
+    schemas: Mapping[str, Any], known: Graph, made: set[str], wanted: set[str]
+) -> Iterator[tuple[str, Any]]:
+    """Give what of other components bears on the names of some stems."""
+    named = {name for name in schemas if stem(name) in wanted}
+    for name, schema in schemas.items():
+        mine = stems(name, known).keys() & wanted
+        refers = known.uses[name] & named
+        if name in made or not (mine or refers or name in named):
+            continue
+        if not _is_object(schema):
+            if mine or refers:
+                yield name, schema
+            continue
+        fields = {
+            wire: value
+            for wire, value in schema["properties"].items()
+            if stem(wire) in mine or not named.isdisjoint(plain.all_uses({"": value})[""])
+        }
+        yield name, {"type": "object", "properties": fields or {"value": {"type": "string"}}}
+
+
+def _with_aliases(
+    schemas: Mapping[str, Any], uses: Mapping[str, frozenset[str]], chosen: Iterable[str]
+) -> set[str]:
+    """Return components with the enums and aliases that they refer to, directly or by others.
+
+    What refers to a class only depends on that it is one; of others the engine reads more.
+    """
+    made: set[str] = set()
+    waiting = [*chosen]
+    while waiting:
+        name = waiting.pop()
+        if name not in made:
+            made.add(name)
+            waiting += [other for other in uses[name] if not _is_object(schemas[other])]
+    return made
+
+
+def _members(schemas: Mapping[str, Any]) -> Iterator[str]:
+    """Give what the document calls the members of enums, `UUID` apart: see `wire_types`."""
+    for schema in schemas.values():
+        names = mapping(schema).get("x-enum-varnames")
+        yield from (str(name) for name in names or () if name != "UUID")
+
+
+def _is_object(schema: Any) -> bool:
+    return isinstance(schema, dict) and bool(schema.get("properties"))
+
+
+def _is_class(schema: Any) -> bool:
+    """Whether the engine makes a class of a component."""
+    return _is_object(schema) or "enum" in mapping(schema)
