@@ -214,7 +214,7 @@ def from_less(
     bases = {name: str(base) for name, base in prepared.base_classes(_RUNTIME).items()}
     reserved: frozenset[str] = frozenset()
     while True:
-        given = smaller.smaller(schemas, found, reserved, whatever_gain=bool(standing))
+        given = smaller.smaller(schemas, found, reserved, left_out=standing or None)
         aliases = {
             name: attribute
             for name, attribute in prepared.aliases().items()

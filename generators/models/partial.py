@@ -2,8 +2,8 @@
 
 Names, the order of models and the modules they are in follow from the whole document. What is not
 asked for is told by what it refers to, and what refers to it sees something of the same kind. What
-the engine adds on its own it names after fields, numbered through the document: it is given the
-fields of others that have such a name as well.
+the engine adds on its own it names after fields, numbered through the document: for these names it
+has to be given all that it may add something for.
 """
 
 from __future__ import annotations
@@ -86,18 +86,20 @@ def stem(name: str) -> str:
     return f"{short[:-1]}i" if short.endswith("y") else short or bare
 
 
-def stems(name: str, known: Graph) -> dict[str, list[str]]:
-    """Return the stems of what the engine may add for a component, each with its fields."""
-    found: dict[str, list[str]] = {}
-    for wire in known.adding.get(name, ()):
-        found.setdefault(stem(wire), []).append(wire)
-    if name in known.adding and not found:
-        found[stem(name)] = []
-    return found
+def uncertain(known: Graph) -> frozenset[str]:
+    """Return the stems of all names that the engine may give on its own, or give to others."""
+    return frozenset(
+        stem(name) for component, wires in known.adding.items() for name in (component, *wires)
+    )
 
 
 def build_some(
-    document: Document, prepared: Prepared, known: Graph, chosen: Iterable[str]
+    document: Document,
+    prepared: Prepared,
+    known: Graph,
+    chosen: Iterable[str],
+    *,
+    exact: bool = True,
 ) -> Partial:
     """Return the models of some components.
 
@@ -106,6 +108,9 @@ def build_some(
         prepared: the engine's input that was made of it.
         known: how its components hang together.
         chosen: class names of components; others that it has not are ignored.
+        exact: whether all names are those of the whole document. If not, the names of what the
+            engine adds, and of components with a name like that (see `uncertain`), are only the
+            same for the same components.
 
     Raises:
         EngineError: the engine refuses them.
@@ -120,28 +125,22 @@ def build_some(
         for name, schema in schemas.items()
         if name not in made
     }
-    named: set[str] = set()
+    given = schemas
+    if prepared.has_directions or not exact:
+        seen = made.union(*(known.uses[name] for name in made))
+        given = {
+            name: schema if name in made else plain.stand_in_schema(plain.CLASS)
+            for name, schema in schemas.items()
+            if name in seen
+        }
     while True:
-        given = _given(schemas, known, made, named, with_others=not prepared.has_directions)
-        source, by_class, order = _from_less(prepared, document, given, standing)
-        partial = _partial(prepared, document, source, by_class, order, standing)
-        unsure = {*_leaders(partial, standing)} - given.keys() - named
-        if not unsure or not known.adding:
-            return partial
-        named |= unsure
-
-
-def _leaders(partial: Partial, standing: Mapping[str, Definition]) -> Iterator[str]:
-    """Give what stands in for others and gives its name to a module that is asked for."""
-    for module in partial.modules:
-        if module.source and len(module.names) > 1:
-            yield from ({*module.names[:1], _leader(module, standing)} & standing.keys())
-
-
-def _leader(module: modules.ModelModule, standing: Mapping[str, Definition]) -> str:
-    """Return the first class of a module, as far as that is known."""
-    names = (name for name in module.names if name not in standing or standing[name].is_class)
-    return next(names, module.names[0])
+        try:
+            source, by_class, order = from_less(prepared, document, given, standing)
+        except Taken as error:
+            more = dict.fromkeys(error.names, plain.stand_in_schema(plain.CLASS))
+            given = {name: (more | given)[name] for name in schemas if name in more | given}
+        else:
+            return _partial(prepared, document, source, by_class, order, standing)
 
 
 def _partial(
@@ -159,7 +158,7 @@ def _partial(
     }
     done = finished(prepared, document, source, entries)
     order = tuple(done.renamed.get(name, name) for name in order if name not in done.unused)
-    final = {name: parts[0] for name, parts in by_class.items() if name in standing and parts}
+    final = {name: parts[0] for name, parts in by_class.items() if parts}
     left = {
         final.get(name, name): frozenset(final.get(used, used) for used in item.words)
         for name, item in standing.items()
@@ -167,66 +166,6 @@ def _partial(
     classes = frozenset(final.get(name, name) for name, item in standing.items() if item.is_class)
     around = modules.Around(order, left, classes)
     return Partial(done.models, modules.split(done.models.source, around), left)
-
-
-def _from_less(
-    prepared: Prepared,
-    document: Document,
-    given: dict[str, Any],
-    standing: Mapping[str, Definition],
-) -> tuple[str, dict[str, list[str]], tuple[str, ...]]:
-    """Return what `from_less` does, with the names reserved that the engine would give twice."""
-    while True:
-        try:
-            return from_less(prepared, document, given, standing)
-        except Taken as error:
-            more = {name: plain.stand_in_schema(plain.CLASS) for name in error.names}
-            given = _ordered(given | more, prepared.class_names.values())
-
-
-def _given(
-    schemas: Mapping[str, Any],
-    known: Graph,
-    made: set[str],
-    named: set[str],
-    *,
-    with_others: bool,
-) -> dict[str, Any]:
-    """Return the schemas that the engine is given, in the order of the document."""
-    seen = made.union(*(known.uses[name] for name in made))
-    given = {name: schemas[name] for name in made}
-    if with_others:
-        wanted = {stem(name) for name in seen | named}.union(*(stems(name, known) for name in made))
-        given |= _beside(schemas, known, made, wanted)
-    missing = seen.union(*(plain.all_uses(given).values())) - given.keys()
-    given |= {name: plain.stand_in_schema(plain.CLASS) for name in missing}
-    return _ordered(given, schemas)
-
-
-def _ordered(given: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
-    return {name: given[name] for name in names if name in given}
-
-
-def _beside(
-    schemas: Mapping[str, Any], known: Graph, made: set[str], wanted: set[str]
-) -> Iterator[tuple[str, Any]]:
-    """Give what of other components bears on the names of some stems."""
-    named = {name for name in schemas if stem(name) in wanted}
-    for name, schema in schemas.items():
-        mine = stems(name, known).keys() & wanted
-        refers = known.uses[name] & named
-        if name in made or not (mine or refers or name in named):
-            continue
-        if not _is_object(schema):
-            if mine or refers:
-                yield name, schema
-            continue
-        fields = {
-            wire: value
-            for wire, value in schema["properties"].items()
-            if stem(wire) in mine or not named.isdisjoint(plain.all_uses({"": value})[""])
-        }
-        yield name, {"type": "object", "properties": fields or {"value": {"type": "string"}}}
 
 
 def _with_aliases(

@@ -52,7 +52,7 @@ def smaller(
     found: Plain,
     reserved: Collection[str] = (),
     *,
-    whatever_gain: bool = False,
+    left_out: Collection[str] | None = None,
 ) -> Smaller:
     """Return what the engine is to be given.
 
@@ -60,7 +60,7 @@ def smaller(
         schemas: all there are.
         found: the plain ones among them.
         reserved: plain ones whose names the engine must not give to what it adds on its own.
-        whatever_gain: give fewer than all even where that saves little.
+        left_out: components of which no model is asked for; None where that is not the question.
 
     Raises:
         Unfit: a component has a name of ours, or there is nothing to give or to gain.
@@ -83,7 +83,8 @@ def smaller(
         met |= {name, *found.uses[name]}
     classes: dict[Kind, str] = {}
     aliases: dict[str, str] = {}
-    for field in (field for item in found.objects.values() for field in item.fields):
+    asked = (item for name, item in found.objects.items() if name not in (left_out or ()))
+    for field in (field for item in asked for field in item.fields):
         if field.kind in classes:
             continue
         name = classes[field.kind] = f"{_KIND}{len(classes)}"
@@ -93,10 +94,10 @@ def smaller(
         if field.kind.is_renamed:
             aliases[f"{name}.{WIRE}"] = ATTRIBUTE
     if not given:  # the engine makes nothing of nothing
-        if not whatever_gain:
+        if left_out is None:
             raise Unfit
         given[f"{plain.CLASS}0"] = plain.stand_in_schema(plain.CLASS)
-    if not whatever_gain and len(schemas) > _FEW and len(given) > len(schemas) * _WORTH:
+    if left_out is None and len(schemas) > _FEW and len(given) > len(schemas) * _WORTH:
         raise Unfit
     return Smaller(given, whole, classes, aliases)
 

@@ -35,7 +35,7 @@ def _both(document: Document) -> tuple[Any, Any]:
     prepared = prepare(document)
     schemas = prepared.document["components"]["schemas"]
     source, made, _ = engine._generated(prepared, document, schemas, prepared.aliases())
-    less, names = engine._from_less(prepared, document)
+    less, names, _ = engine.from_less(prepared, document, schemas)
     return (_body(source), made), (
         _body(less),
         {name: made for name, made in names.items() if made},
