@@ -228,8 +228,7 @@ def from_less(
         reserved |= taken
     names = {
         name: made.get(name, []) if name in given.schemas else [name]
-        for name in prepared.class_names.values()
-        if name in schemas or name in standing
+        for name in prepared.document["components"]["schemas"]
     }
     if taken := added & (standing.keys() - schemas.keys()):
         raise Taken(taken)
