@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..api.ir import Api
     from ..document import Document
     from ..models.engine import ModelSet
+    from ..models.modules import ModelModule
     from ..samples.languages import Language
     from .features import Chosen
 
@@ -50,6 +51,7 @@ class Output:
     variables: tuple[tuple[str, Any], ...] = ()
 
 
+_DOCUMENT = "package/openapi.json.jinja"
 OUTPUTS = (
     Output("README.md.jinja", "README.md"),
     Output("samples/README.md.jinja", "{samples}/README.md", (SAMPLES,)),
@@ -60,7 +62,7 @@ OUTPUTS = (
     Output("package/models.py.jinja", "{package}/models/__init__.py"),
     Output("package/operations.py.jinja", "{package}/_operations.py", ("client", "server")),
     Output(
-        "package/openapi.json.jinja",
+        _DOCUMENT,
         "{package}/openapi.json",
         ("server", "mock", "testing", "contract"),
     ),
@@ -84,24 +86,39 @@ the manifest, and code samples: a file for each operation and row of the table i
 `generators/samples/languages.py`."""
 
 
-def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> SampleFiles:
+def render(
+    document: Document,
+    api: Api,
+    models: ModelSet,
+    chosen: Chosen,
+    modules: tuple[ModelModule, ...] | None = None,
+) -> SampleFiles:
     """Return the files that are made of templates, path to text, and what samples are missing.
 
     Python is not yet formatted; `complete` adds the other files when it is.
+
+    Args:
+        document: what the API is described in.
+        api: the description.
+        models: its models.
+        chosen: the features.
+        modules: the modules of models; if given, the rest is a part of a package as well, and does
+            not hold the document.
     """
     program = cli.program(api, models.source)
     languages = _languages(chosen)
     samples = SampleFiles({}, [], [])
     if SAMPLES in chosen.names:
         samples = write_samples(document, api, program, environment(), languages)
-    modules = split(models.source)
+    whole = modules is None
+    modules = split(models.source) if modules is None else modules
     shared = {
         "api": api,
         "features": chosen.names,
         "extras": chosen.extras,
         "media_extras": readme.media_extras(api),
         "exports": chosen.exports,
-        "document_json": _json(document.data),
+        "document_json": json_text(document.data) if whole else "",
         "modules": modules,
         "header": f"# {NOTICE}",
         "notice": NOTICE,
@@ -118,7 +135,8 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Sa
     }
     tree = dict(samples.files)
     for output in OUTPUTS:
-        if not set(chosen.names).isdisjoint(output.features):
+        is_chosen = not set(chosen.names).isdisjoint(output.features)
+        if is_chosen and (whole or output.template != _DOCUMENT):
             path = output.path.format(package=api.package, samples=shared["samples_folder"])
             tree[path] = _text(output.template, {**shared, **dict(output.variables)})
     for module in modules:
@@ -141,8 +159,8 @@ def complete(
     tree = {**files, **runtime(api, files)}
     if SAMPLES in chosen.names:
         folder = naming.samples_folder(api.package)
-        tree[f"{folder}/openapi.json"] = _json(published(document.data, api, tree))
-    tree["pyproject.toml"] = _project(api, chosen, tree)
+        tree[f"{folder}/openapi.json"] = json_text(published(document.data, api, tree))
+    tree["pyproject.toml"] = project(api, chosen, tree)
     tree[MANIFEST] = manifest(document, chosen, tree)
     return tree
 
@@ -156,7 +174,7 @@ def _text(template: str, variables: Mapping[str, Any]) -> str:
     return environment().get_template(template).render(**variables)
 
 
-def _project(api: Api, chosen: Chosen, tree: Mapping[str, str]) -> str:
+def project(api: Api, chosen: Chosen, tree: Mapping[str, str]) -> str:
     """Return `pyproject.toml`, which lists the packages and the data files of a tree."""
     inside = [path for path in tree if path.startswith(f"{api.package}/")]
     folders = [path.rpartition("/")[0] for path in inside if path.endswith("/__init__.py")]
@@ -194,7 +212,8 @@ def runtime(api: Api, files: Mapping[str, str]) -> dict[str, str]:
     return closure(package, sources)
 
 
-def _json(data: Any) -> str:
+def json_text(data: Any) -> str:
+    """Return data as the JSON of a package."""
     lines = json.dumps(data, ensure_ascii=False, indent=2).split("\n")
     return "\n".join(line if line.isprintable() else _visible(line) for line in lines) + "\n"
 
@@ -207,11 +226,11 @@ def _visible(line: str) -> str:
 def manifest(document: Document, chosen: Chosen, tree: Mapping[str, str]) -> str:
     """Return the manifest: what a tree was made of, by which toolkit, and its files."""
     made_with = {name: installed(name) for name in ("datamodel-code-generator", "ruff", "jinja2")}
-    return _json(
+    return json_text(
         {
             "notice": NOTICE,
             "madeBy": shipped.current()._asdict(),
-            "document": hashlib.sha256(_json(document.data).encode()).hexdigest(),
+            "document": hashlib.sha256(json_text(document.data).encode()).hexdigest(),
             "madeWith": made_with,
             "features": chosen.names,
             "files": sorted([*tree, MANIFEST]),

@@ -1,0 +1,209 @@
+"""What a change of a document does to the generated code, from the part that it reaches.
+
+Names are decided over both whole documents; only the models and operations that differ are
+generated, with what their code follows from. The result is that of comparing whole packages; where
+that cannot be told, there is none, and they have to be generated.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ... import naming
+from ...document.depth import deep
+from ...models import partial
+from ...models.engine import EngineError
+from ...models.smaller import Unfit
+from ..attributing import Attributed, attribute
+from ..python_api import surface_changes
+from ..python_reading import read
+from . import files, packages, sides, uses
+from .sides import Unsure
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...config import Options
+    from ...diagnostics import Diagnostic
+    from ...document import Document
+    from ..model import ApiChange, FileChange, Finding
+
+_MOST = 0.3
+"""Share of the models from which on both packages are generated whole."""
+
+
+class Reached(NamedTuple):
+    """What a change does to the generated code: its causes, and the files."""
+
+    attributed: Attributed
+    files: tuple[FileChange, ...]
+
+
+@deep
+def reached(
+    base: Document,
+    head: Document,
+    findings: Sequence[Finding],
+    lint: tuple[list[Diagnostic], list[Diagnostic]],
+    options: Options,
+) -> Reached | None:
+    """Return what a change does to the generated code; None where whole packages must tell.
+
+    Args:
+        base: the document before.
+        head: the document after.
+        findings: of comparing them.
+        lint: what the rules say of each.
+        options: how packages are generated.
+    """
+    try:
+        sides.require_alike(base, head)
+        both = sides.side(base, lint[0]), sides.side(head, lint[1])
+        return _Comparison(*both, options).run(findings)
+    except (Unsure, Unfit, EngineError):
+        return None
+
+
+class _Comparison:
+    def __init__(self, base: sides.Side, head: sides.Side, options: Options) -> None:
+        self.sides = base, head
+        self.options = options
+        self.changed = sides.changed_components(base, head)
+        reached_keys = sides.Operations(base, head, self.changed).reached()
+        self.keys = packages.kept(self.sides, reached_keys)
+        directed = base.prepared.has_directions, head.prepared.has_directions
+        if directed[0] != directed[1]:
+            raise Unsure
+        self.uncertain = frozenset[str]()
+        if not directed[0]:
+            self.uncertain = partial.uncertain(base.known) | partial.uncertain(head.known)
+
+    def run(self, findings: Sequence[Finding]) -> Reached:
+        """Return what a change does to the generated code."""
+        exact = self._renumbers()
+        result = self._run(findings, exact=exact)
+        if not exact and self._mentions(result):
+            result = self._run(findings, exact=True)
+        return result
+
+    def _run(self, findings: Sequence[Finding], *, exact: bool) -> Reached:
+        models = self._models(exact=exact)
+        base, head = (
+            packages.part(one, some, self.keys, self.options)
+            for one, some in zip(self.sides, models, strict=True)
+        )
+        packages.require_same_frames(base, head)
+        self.base, self.head = base, head
+        surfaces = [read(one.tree) for one in (base, head)]
+        if any("/models/" in path for path in _differing(base.tree, head.tree)):
+            surfaces = [
+                uses.used(surface, one, self.keys)
+                for surface, one in zip(surfaces, (base, head), strict=True)
+            ]
+        changes = surface_changes(*surfaces)
+        attributed = attribute(findings, changes, base.described, head.described)
+        return Reached(attributed, files.changed_files(base, head, self.options))
+
+    def _models(self, *, exact: bool) -> list[partial.Partial]:
+        """Return the models of both sides, of all components whose modules differ."""
+        for _ in range(3):
+            chosen = {*self.changed}.union(
+                *(packages.referred(one, self.keys) for one in self.sides)
+            )
+            if len(chosen) > max(40, _MOST * len(self.sides[1].schemas)):
+                raise Unsure
+            models = [
+                partial.build_some(one.normal, one.prepared, one.known, chosen, exact=exact)
+                for one in self.sides
+            ]
+            moved = _moved(*models) & self.sides[0].schemas.keys() & self.sides[1].schemas.keys()
+            if moved <= self.changed:
+                return models
+            self.changed |= moved
+        raise Unsure
+
+    def _renumbers(self) -> bool:
+        """Whether what the engine adds may have other names in another component."""
+        if not self.uncertain:
+            return False
+        before, after = (one.schemas.keys() for one in self.sides)
+        if any(partial.stem(name) in self.uncertain for name in before ^ after):
+            return True
+        facts = [self._additions(one) for one in self.sides]
+        return facts[0] != facts[1]
+
+    def _additions(self, one: sides.Side) -> list[object]:
+        """Return what the names that the engine gives follow from, of what differs."""
+        return [
+            (
+                name,
+                [
+                    (wire, sides.written(one.schemas[name]["properties"][wire]))
+                    for wire in one.known.adding.get(name, ())
+                ]
+                or (name in one.known.adding and sides.written(one.schemas[name])),
+                sorted(
+                    used
+                    for used in one.known.uses.get(name, ())
+                    if partial.stem(used) in self.uncertain
+                ),
+            )
+            for name in sorted(self.changed)
+        ]
+
+    def _mentions(self, result: Reached) -> bool:
+        """Whether a result has names in it of which only the whole document tells what they are."""
+        if not self.uncertain:
+            return False
+        changes = [
+            *result.attributed.unexplained,
+            *(change for finding in result.attributed.findings for change in finding.api),
+        ]
+        known = {name for one in (self.base, self.head) for name in _names(one)}
+        words = {word for change in changes for word in _words(change)} & known
+        paths = {change.path for change in result.files}
+        for one in (self.base, self.head):
+            for module in one.partial.modules:
+                if f"{one.api.package}/models/{module.name}.py" in paths:
+                    words |= {
+                        name
+                        for name in module.names
+                        if naming.module_names([name])[name] == module.name
+                    }
+        return any(partial.stem(word) in self.uncertain for word in words)
+
+
+def _names(one: packages.Part) -> set[str]:
+    return {*one.partial.models.names, *one.partial.uses}
+
+
+def _words(change: ApiChange) -> list[str]:
+    return re.findall(r"\w+", f"{change.path} {change.before} {change.after}")
+
+
+def _differing(base: dict[str, str], head: dict[str, str]) -> set[str]:
+    return {path for path in base.keys() | head.keys() if base.get(path) != head.get(path)}
+
+
+def _moved(base: partial.Partial, head: partial.Partial) -> set[str]:
+    """Return the models that are in other modules, or in another order in them, and their users."""
+    before, after = (
+        {name: (module.name, module.names) for module in one.modules for name in module.names}
+        for one in (base, head)
+    )
+    moved = {
+        name for name in before.keys() & after.keys() if before[name][0] != after[name][0]
+    }
+    aliases = {
+        name
+        for name in before.keys() & after.keys()
+        if len(before[name][1]) > 1 and before[name][1] != after[name][1]
+    }
+    users = {
+        name
+        for one in (base, head)
+        for name, used in one.uses.items()
+        if not moved.isdisjoint(used)
+    }
+    return moved | aliases | users

@@ -1,0 +1,346 @@
+"""Both documents in normal form, and which components and operations differ between them.
+
+A component differs where anything does that its models follow from: its schema as the engine reads
+it, the names of its fields, what unions say of it. An operation differs where it does, or where
+something does that its code follows from.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from ... import rules
+from ...document import keywords
+from ...document.normalize import normalize
+from ...document.objects import mapping
+from ...document.pointer import METHODS, join
+from ...models import partial, plain
+from ...models.engine_input import prepare
+from ...runtime.codecs.table import codec_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from ...diagnostics import Diagnostic
+    from ...document import Document
+    from ...models.engine_input import Prepared
+
+Key = tuple[str, str]
+"""An operation: path and method."""
+
+
+class Unsure(Exception):  # noqa: N818 - it leads to another way, and is no error
+    """What a change reaches cannot be told: both packages have to be generated whole."""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One document on its way to a package.
+
+    Attributes:
+        document: as it was read.
+        normal: in normal form.
+        prepared: the input of the models engine.
+        known: how its components hang together.
+        lint: what the rules say of it.
+    """
+
+    document: Document
+    normal: Document
+    prepared: Prepared
+    known: partial.Graph
+    lint: list[Diagnostic]
+
+    @property
+    def schemas(self) -> Mapping[str, Any]:
+        """The engine's input, by class name."""
+        schemas: Mapping[str, Any] = self.prepared.document["components"]["schemas"]
+        return schemas
+
+    @property
+    def components(self) -> Mapping[str, Any]:
+        """Of the normal form."""
+        return mapping(self.normal.data.get("components"))
+
+    def operations(self) -> Iterator[tuple[Key, dict[str, Any]]]:
+        """Give the operations of the normal form, in its order."""
+        for path, item in mapping(self.normal.data.get("paths")).items():
+            for method in METHODS:
+                if isinstance(item.get(method), dict):
+                    yield (path, method), item[method]
+
+
+def side(document: Document, lint: list[Diagnostic]) -> Side:
+    """Return one document on its way to a package.
+
+    Raises:
+        Unsure: something of it has to be left out.
+    """
+    if rules.blocking(lint) or keywords.faults(document):
+        raise Unsure
+    try:
+        normal, _ = normalize(document)
+    except RecursionError as error:
+        raise Unsure from error
+    prepared = prepare(normal)
+    if prepared.outcomes or not prepared.class_names:
+        raise Unsure
+    return Side(document, normal, prepared, partial.graph(prepared), lint)
+
+
+def written(value: Any) -> str:
+    """Return a value as text, in which order counts."""
+    return json.dumps(value, default=str)
+
+
+_REACHED = frozenset({"paths", "components", "info"})
+_PARTS = frozenset({"securitySchemes", "schemas"})
+
+
+def require_alike(base: Document, head: Document) -> None:
+    """See that nothing differs that the whole package follows from.
+
+    Raises:
+        Unsure: something does.
+    """
+    before, after = (
+        {key: value for key, value in document.data.items() if key not in _REACHED}
+        for document in (base, head)
+    )
+    schemes = [
+        mapping(document.data.get("components")).get("securitySchemes") for document in (base, head)
+    ]
+    titles = [mapping(document.data.get("info")).get("title") for document in (base, head)]
+    if written(before) != written(after) or titles[0] != titles[1]:
+        raise Unsure
+    if written(schemes[0]) != written(schemes[1]):
+        raise Unsure
+
+
+def changed_components(base: Side, head: Side) -> set[str]:
+    """Return the class names of components of which the models may differ.
+
+    Raises:
+        Unsure: a component has another class name.
+    """
+    names = base.prepared.class_names, head.prepared.class_names
+    if any(names[1].get(name, known) != known for name, known in names[0].items()):
+        raise Unsure
+    before, after = _facts(base), _facts(head)
+    changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    if _directions(base, changed) != _directions(head, changed):
+        together = _merged(base, head)
+        changed |= set(plain.reaching(changed, together))
+    return changed | users(base, head, changed)
+
+
+def _directions(one: Side, names: set[str]) -> list[object]:
+    """Return what decides how many classes components have."""
+    if not (one.prepared.has_directions):
+        return []
+    found: list[object] = []
+    for name in sorted(names):
+        text = written(one.schemas.get(name))
+        ways = text.count('"readOnly"'), text.count('"writeOnly"')
+        found.append((name, ways, name in one.known.twice, one.known.uses.get(name)))
+    return found
+
+
+def _facts(one: Side) -> dict[str, tuple[object, ...]]:
+    prepared, unions = one.prepared, one.prepared.unions
+    return {
+        class_name: (
+            name,
+            written(one.schemas[class_name]),
+            tuple(prepared.fields[name].items()),
+            prepared.bases.get(name),
+            prepared.nullable[name],
+            name in prepared.open_enums,
+            prepared.patterns.get(name),
+            name in prepared.forms,
+            unions.tellings.get(name),
+            unions.attribute(name) if name in unions.tellings else "",
+            tuple(unions.filled.get(name, {}).items()),
+            unions.siblings.get(name),
+            one.normal.origins.get(join("/components/schemas", name)),
+        )
+        for name, class_name in prepared.class_names.items()
+    }
+
+
+def _merged(base: Side, head: Side) -> dict[str, frozenset[str]]:
+    """Return what components refer to, before or after."""
+    uses = dict(base.known.uses)
+    for name, used in head.known.uses.items():
+        uses[name] = uses.get(name, frozenset()) | used
+    return uses
+
+
+def users(base: Side, head: Side, names: set[str]) -> set[str]:
+    """Return what refers to components that are no classes, by others of that kind or directly."""
+    found: set[str] = set()
+    waiting = [name for name in names if not (_is_object(base, name) and _is_object(head, name))]
+    by: dict[str, list[str]] = {}
+    for user, used in _merged(base, head).items():
+        for name in used:
+            by.setdefault(name, []).append(user)
+    while waiting:
+        for user in by.get(waiting.pop(), ()):
+            if user not in found:
+                found.add(user)
+                if not (_is_object(base, user) and _is_object(head, user)):
+                    waiting.append(user)
+    return found
+
+
+def _is_object(one: Side, name: str) -> bool:
+    return bool(mapping(one.schemas.get(name)).get("properties"))
+
+
+class Operations:
+    """Which operations a change reaches.
+
+    Args:
+        base: the document before.
+        head: the document after.
+        changed: class names of the components that differ.
+    """
+
+    def __init__(self, base: Side, head: Side, changed: set[str]) -> None:
+        self._sides = base, head
+        self._all = set(plain.reaching(changed, _merged(base, head)))
+        self._near = changed | users(base, head, changed)
+        self._parts = self._changed_parts()
+        self._memo: dict[str, frozenset[str]] = {}
+
+    def reached(self) -> set[Key]:
+        """Return the operations that differ, or whose code may."""
+        before, after = (dict(one.operations()) for one in self._sides)
+        items = [mapping(one.normal.data.get("paths")) for one in self._sides]
+        found = set()
+        for key in before.keys() | after.keys():
+            old, new = before.get(key), after.get(key)
+            rests = [
+                {name: value for name, value in mapping(each.get(key[0])).items()
+                 if name not in METHODS}
+                for each in items
+            ]
+            if old is None or new is None or rests[0] != rests[1] or written(old) != written(new):
+                found.add(key)
+            elif self._follows(old):
+                found.add(key)
+        return found
+
+    def _changed_parts(self) -> set[str]:
+        """Return the references to components other than schemas that differ."""
+        found = set()
+        base, head = (one.components for one in self._sides)
+        for kind in {*base, *head} - _PARTS:
+            before, after = mapping(base.get(kind)), mapping(head.get(kind))
+            for name in {*before, *after}:
+                if written(before.get(name)) != written(after.get(name)):
+                    found.add(f"#{join('/components', kind, name)}")
+        return found
+
+    def _follows(self, operation: dict[str, Any]) -> bool:
+        """Whether the code of an operation may follow from something that differs."""
+        asked = self._references([operation.get("parameters"), operation.get("requestBody")])
+        rest = {
+            key: value
+            for key, value in operation.items()
+            if key not in {"parameters", "requestBody"}
+        }
+        given = self._references(rest)
+        if not self._parts.isdisjoint(asked | given):
+            return True
+        wide = self._all if _is_special(rest) else self._near
+        return not (self._all.isdisjoint(self._classes(asked)) and wide.isdisjoint(
+            self._classes(given)
+        ))
+
+    def _classes(self, references: frozenset[str]) -> set[str]:
+        prefix = plain.PREFIX
+        names = self._sides[0].prepared.class_names
+        return {
+            names[name]
+            for ref in references
+            if ref.startswith(prefix)
+            and (name := ref.removeprefix(prefix).replace("~1", "/").replace("~0", "~")) in names
+        }
+
+    def _references(self, value: Any) -> frozenset[str]:
+        """Return all references in a value, those in other components than schemas followed."""
+        found: set[str] = set()
+        waiting = [*references(value)]
+        while waiting:
+            ref = waiting.pop()
+            if ref in found:
+                continue
+            found.add(ref)
+            if not ref.startswith(plain.PREFIX):
+                waiting += self._of_part(ref)
+        return frozenset(found)
+
+    def _of_part(self, ref: str) -> frozenset[str]:
+        if ref not in self._memo:
+            self._memo[ref] = frozenset(references(self._sides[0].normal.resolve(ref)))
+        return self._memo[ref]
+
+
+def references(value: Any) -> Iterator[str]:
+    """Give all references in a value."""
+    if isinstance(value, dict):
+        ref = value.get("$ref")
+        if isinstance(ref, str):
+            yield ref
+        for inner in value.values():
+            if isinstance(inner, (dict, list)):
+                yield from references(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            if isinstance(inner, (dict, list)):
+                yield from references(inner)
+
+
+def _is_special(value: Any) -> bool:
+    """Whether content is written as something else than JSON: that may follow from all schemas."""
+    if isinstance(value, dict):
+        content = value.get("content")
+        if isinstance(content, dict) and any("json" not in str(name) for name in content):
+            return True
+        return any(map(_is_special, value.values()))
+    return isinstance(value, list) and any(map(_is_special, value))
+
+
+def only(one: Side, keys: Collection[Key]) -> Document:
+    """Return a normal document in which other operations say no more than their names follow from.
+
+    Args:
+        one: the document.
+        keys: the operations that are left as they are.
+    """
+    paths = {
+        path: {
+            name: value
+            if name not in METHODS or (path, name) in keys or _may_stream(value)
+            else {**{key: value[key] for key in _NAMING if key in value}, "responses": {}}
+            for name, value in item.items()
+        }
+        for path, item in mapping(one.normal.data.get("paths")).items()
+    }
+    return replace(one.normal, data={**one.normal.data, "paths": paths})
+
+
+_NAMING = ("tags", "operationId")
+
+
+def _may_stream(operation: Any) -> bool:
+    """Whether an operation may have a second method, for the stream that it answers with."""
+    responses = mapping(mapping(operation).get("responses")).values()
+    return any(
+        "$ref" in mapping(response)
+        or any(codec_of(name).framing for name in mapping(mapping(response).get("content")))
+        for response in responses
+    )
