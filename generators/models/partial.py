@@ -38,11 +38,13 @@ class Partial:
     Attributes:
         models: theirs; the classes by direction are those of all components.
         modules: of all models; only those of these models have a source.
+        order: names of the classes and aliases of all models.
         uses: name of a class or alias to those that it refers to, of all that were left out.
     """
 
     models: ModelSet
     modules: tuple[modules.ModelModule, ...]
+    order: tuple[str, ...]
     uses: Mapping[str, frozenset[str]]
 
 
@@ -165,7 +167,7 @@ def _partial(
     }
     classes = frozenset(final.get(name, name) for name, item in standing.items() if item.is_class)
     around = modules.Around(order, left, classes)
-    return Partial(done.models, modules.split(done.models.source, around), left)
+    return Partial(done.models, modules.split(done.models.source, around), order, left)
 
 
 def _with_aliases(

@@ -27,10 +27,15 @@ if TYPE_CHECKING:
     from ...config import Options
     from ...diagnostics import Diagnostic
     from ...document import Document
+    from ...models.modules import ModelModule
     from ..model import ApiChange, FileChange, Finding
 
 _MOST = 0.3
 """Share of the models from which on both packages are generated whole."""
+
+
+_BESIDE = 3
+"""Modules of models that are listed beside those that differ."""
 
 
 class Reached(NamedTuple):
@@ -61,7 +66,12 @@ def reached(
         sides.require_alike(base, head)
         both = sides.side(base, lint[0]), sides.side(head, lint[1])
         return _Comparison(*both, options).run(findings)
-    except (Unsure, Unfit, EngineError):
+    except (Unsure, Unfit, EngineError) as error:
+        import os
+        if os.environ.get("REACH"):
+            import traceback
+            t = traceback.extract_tb(error.__traceback__)[-1]
+            print("   reason:", repr(error)[:100], t.filename.rsplit("/")[-1], t.lineno)
         return None
 
 
@@ -70,8 +80,8 @@ class _Comparison:
         self.sides = base, head
         self.options = options
         self.changed = sides.changed_components(base, head)
-        reached_keys = sides.Operations(base, head, self.changed).reached()
-        self.keys = packages.kept(self.sides, reached_keys)
+        self.reached = frozenset(sides.Operations(base, head, self.changed).reached())
+        self.keys = packages.kept(self.sides, self.reached)
         directed = base.prepared.has_directions, head.prepared.has_directions
         if directed[0] != directed[1]:
             raise Unsure
@@ -89,8 +99,9 @@ class _Comparison:
 
     def _run(self, findings: Sequence[Finding], *, exact: bool) -> Reached:
         models = self._models(exact=exact)
+        beside = _beside(*models)
         base, head = (
-            packages.part(one, some, self.keys, self.options)
+            packages.part(one, some, self.keys, self.reached, beside, self.options)
             for one, some in zip(self.sides, models, strict=True)
         )
         packages.require_same_frames(base, head)
@@ -172,6 +183,16 @@ class _Comparison:
                         if naming.module_names([name])[name] == module.name
                     }
         return any(partial.stem(word) in self.uncertain for word in words)
+
+
+def _beside(base: partial.Partial, head: partial.Partial) -> tuple[ModelModule, ...]:
+    """Return some modules that are the same: what lists modules is longer than what differs."""
+    same = {(module.name, module.names) for module in base.modules if not module.source}
+    return tuple(
+        module
+        for module in head.modules
+        if not module.source and (module.name, module.names) in same
+    )[:_BESIDE]
 
 
 def _names(one: packages.Part) -> set[str]:

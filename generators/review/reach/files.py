@@ -37,6 +37,9 @@ def changed_files(base: Part, head: Part, options: Options) -> tuple[FileChange,
         added, removed = lines_between(before, after)
         if added or removed or written_apart(before, after):
             changes[path] = FileChange(path, "changed", added, removed)
+    path = f"{base.api.package}/models/__init__.py"
+    if path not in changes and base.partial.order != head.partial.order:
+        changes[path] = FileChange(path, "changed", 0, 0)
     changes[MANIFEST] = _manifest(base, head, changes)
     return tuple(changes[path] for path in sorted(changes))
 

@@ -16,6 +16,7 @@ from ...render import outputs
 from ...render.closure import imported
 from ...render.features import choose
 from ...render.formatting import format_python
+from ...render.readme_example import candidates
 from .sides import Unsure, only, references
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from ...api.ir import Api, Group, Operation
     from ...config import Options
+    from ...models.modules import ModelModule
     from .sides import Key, Side
 
 _FIRST = 6
@@ -40,7 +42,8 @@ class Part:
         tree: the files, path to text: those of models that are reached whole, but for modules
             that hold others as well, and others with the operations that are reached.
         shared: paths of files in which there is more in the whole package.
-        constants: of all operations, in order.
+        whole: the description of the whole package, of which most operations say nothing.
+        reached: those of them that the change reaches.
     """
 
     side: Side
@@ -48,7 +51,13 @@ class Part:
     partial: partial.Partial
     tree: dict[str, str]
     shared: frozenset[str]
-    constants: tuple[str, ...]
+    whole: Api
+    reached: frozenset[Key]
+
+    @property
+    def constants(self) -> tuple[str, ...]:
+        """Those of all operations, in order."""
+        return tuple(operation.constant for operation in self.whole.operations)
 
     @property
     def api(self) -> Api:
@@ -58,7 +67,7 @@ class Part:
         return self.described.api
 
 
-def kept(sides: tuple[Side, Side], reached: set[Key]) -> set[Key]:
+def kept(sides: tuple[Side, Side], reached: Collection[Key]) -> set[Key]:
     """Return the operations to be generated: those reached, and what stands first in a group."""
     keys = set(reached)
     simple: set[Key] = set()
@@ -71,14 +80,25 @@ def kept(sides: tuple[Side, Side], reached: set[Key]) -> set[Key]:
             if key in reached:
                 groups.add(tag)
         keys |= {firsts[tag] for tag in groups}
-        by_text = dict(one.operations())
-        left = [key for key in firsts.values() if key not in reached and _is_simple(by_text[key])]
-        simple |= {*sorted(left, key=lambda key: (key[0].count("{"), len(key[0]), key))[:_FIRST]}
+        left = [item for item in one.operations() if item[0] not in reached and _is_simple(item[1])]
+        simple |= {key for key, _ in sorted(left, key=_size)[:_FIRST]}
     return keys | simple
 
 
 def _is_simple(operation: Mapping[str, Any]) -> bool:
     return "requestBody" not in operation and not operation.get("deprecated")
+
+
+def _size(item: tuple[Key, Mapping[str, Any]]) -> tuple[object, ...]:
+    """Return how much an operation is likely to need to be shown."""
+    (path, method), operation = item
+    answers = mapping(operation.get("responses"))
+    content = any(
+        "content" in mapping(answer) or "$ref" in mapping(answer)
+        for status, answer in answers.items()
+        if str(status).startswith("2")
+    )
+    return content, len(operation.get("parameters") or ()), len(path), path, method
 
 
 def referred(one: Side, keys: Collection[Key]) -> set[str]:
@@ -93,15 +113,30 @@ def referred(one: Side, keys: Collection[Key]) -> set[str]:
                 elif tokens[:1] == ["components"]:
                     found |= {
                         names[inner[2]]
-                        for other in references(one.normal.resolve(ref))
+                        for other in references(one.value(ref))
                         if (inner := split(from_ref(other) or ""))[:2] == ["components", "schemas"]
                         and inner[2] in names
                     }
     return {name for name in found if not mapping(one.schemas[name]).get("properties")}
 
 
-def part(one: Side, models: partial.Partial, keys: set[Key], options: Options) -> Part:
+def part(
+    one: Side,
+    models: partial.Partial,
+    keys: set[Key],
+    reached: frozenset[Key],
+    beside: tuple[ModelModule, ...],
+    options: Options,
+) -> Part:
     """Return the part of a package with some models and operations.
+
+    Args:
+        one: the document.
+        models: its models.
+        keys: the operations.
+        reached: those of them that the change reaches.
+        beside: modules that are listed as well.
+        options: how packages are generated.
 
     Raises:
         Unsure: names would be others than in the whole package.
@@ -114,8 +149,12 @@ def part(one: Side, models: partial.Partial, keys: set[Key], options: Options) -
     _require_names(whole, api)
     chosen = choose(options.features)
     asked = tuple(module for module in models.modules if module.source)
-    rendered = outputs.render(one.document, api, models.models, chosen, modules=asked)
+    names = (name for module in beside for name in module.names)
+    listed = replace(api, models=(*names, *api.models))
+    rendered = outputs.render(one.document, listed, models.models, chosen, (*beside, *asked))
     tree = format_python(rendered.files)
+    for module in beside:
+        del tree[f"{api.package}/models/{module.name}.py"]
     tree["pyproject.toml"] = outputs.project(api, chosen, tree)
     crowded = {
         f"{api.package}/models/{module.name}.py" for module in asked if len(module.names) > 1
@@ -128,8 +167,7 @@ def part(one: Side, models: partial.Partial, keys: set[Key], options: Options) -
     }
     alone -= {f"{api.package}/models/__init__.py"}
     described = Described(one.document, api, models.models, one.lint, normal)
-    constants = tuple(operation.constant for operation in whole.operations)
-    return Part(one, described, models, tree, frozenset(tree.keys() - alone), constants)
+    return Part(one, described, models, tree, frozenset(tree.keys() - alone), whole, reached)
 
 
 def _is_sample(path: str, api: Api) -> bool:
@@ -137,7 +175,7 @@ def _is_sample(path: str, api: Api) -> bool:
 
 
 def _of(group: Group, keys: set[Key]) -> Group | None:
-    operations = tuple(item for item in group.operations if (item.path, item.method.lower()) in keys)
+    operations = tuple(item for item in group.operations if _key(item) in keys)
     return replace(group, operations=operations) if operations else None
 
 
@@ -179,25 +217,56 @@ def require_same_frames(base: Part, head: Part) -> None:
         Unsure: they do, or may.
     """
     for before, after in (
-        (_groups(base.api), _groups(head.api)),
+        (_groups(base.whole), _groups(head.whole)),
+        (_common(base, head), _common(head, base)),
         (base.api.details, head.api.details),
         (base.api.extras, head.api.extras),
-        (base.tree.get("README.md"), head.tree.get("README.md")),
     ):
         if before != after:
-            raise Unsure
+            raise Unsure("what stands around operations differs")
+    if base.tree.get("README.md") != head.tree.get("README.md"):
+        for one in (base, head):
+            _require_shown(one)
     for path in base.shared | head.shared:
         before, after = base.tree.get(path), head.tree.get(path)
         if before == after:
             continue
         if before is None or after is None:
-            raise Unsure
+            raise Unsure(path)
         if path.endswith("/models/__init__.py"):
             continue
         if path.endswith(".py") and _imports(path, before) != _imports(path, after):
-            raise Unsure
+            raise Unsure(f"imports of {path}")
     if _all_imports(base) != _all_imports(head):
-        raise Unsure  # of the runtime, another part would be there
+        raise Unsure("another part of the runtime")
+
+
+def _require_shown(one: Part) -> None:
+    """See that the README is about operations that the change does not reach.
+
+    Raises:
+        Unsure: it is about one of them, or may be.
+    """
+    sizes = [(size, _key(operation)) for size, _, _, operation in candidates(one.api)]
+    folders = naming.sample_folders(one.constants)
+    top = naming.samples_folder(one.api.package)
+    curls = [
+        (len(one.tree[path]), _key(operation))
+        for operation in one.api.operations
+        if (path := f"{top}/{folders[operation.constant]}/curl.sh") in one.tree
+    ]
+    for found in (sizes, curls):
+        mine = [size for size, key in found if key in one.reached]
+        others = [size for size, key in found if key not in one.reached]
+        if mine and min(others, default=min(mine)) >= min(mine):
+            raise Unsure("the README may be about another operation")
+    streams = [_key(operation) for operation in one.api.operations if operation.stream]
+    if not one.reached.isdisjoint(streams):
+        raise Unsure("the README may show another stream")
+
+
+def _key(operation: Operation) -> Key:
+    return operation.path, operation.method.lower()
 
 
 def _groups(api: Api) -> list[tuple[str, ...]]:
@@ -205,6 +274,12 @@ def _groups(api: Api) -> list[tuple[str, ...]]:
         (group.wire_name, group.py_name, group.class_name, group.description)
         for group in api.groups
     ]
+
+
+def _common(one: Part, other: Part) -> list[Key]:
+    """Return the operations that both packages have, in the order of one."""
+    known = set(map(_key, other.whole.operations))
+    return [key for key in map(_key, one.whole.operations) if key in known]
 
 
 _IMPORT = re.compile(r"^[ ]*(?:from [^\n(]+ )?import (?:\([^)]*\)|[^\n(]+)$", re.MULTILINE)

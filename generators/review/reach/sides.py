@@ -15,7 +15,7 @@ from ... import rules
 from ...document import keywords
 from ...document.normalize import normalize
 from ...document.objects import mapping
-from ...document.pointer import METHODS, join
+from ...document.pointer import METHODS, PointerError, join
 from ...models import partial, plain
 from ...models.engine_input import prepare
 from ...runtime.codecs.table import codec_of
@@ -63,6 +63,13 @@ class Side:
     def components(self) -> Mapping[str, Any]:
         """Of the normal form."""
         return mapping(self.normal.data.get("components"))
+
+    def value(self, ref: str) -> Any:
+        """Return what a reference leads to in the normal form; None where that is nothing."""
+        try:
+            return self.normal.resolve(ref)
+        except PointerError:  # in an example, or an extension
+            return None
 
     def operations(self) -> Iterator[tuple[Key, dict[str, Any]]]:
         """Give the operations of the normal form, in its order."""
@@ -285,7 +292,7 @@ class Operations:
 
     def _of_part(self, ref: str) -> frozenset[str]:
         if ref not in self._memo:
-            self._memo[ref] = frozenset(references(self._sides[0].normal.resolve(ref)))
+            self._memo[ref] = frozenset(references(self._sides[0].value(ref)))
         return self._memo[ref]
 
 
