@@ -8,7 +8,6 @@ has to be given all that it may add something for.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -24,12 +23,7 @@ if TYPE_CHECKING:
 
     from ..document import Document
     from .engine_input import Prepared
-
-_PLURALS = (("people", "person"), ("children", "child"), ("men", "man"), ("data", "datum"))
-"""Ends of plurals that are no other forms of the singular, to these."""
-_ADDED = re.compile(r"(?:item|model|additionalproperty|request|response|\d+)+$")
-"""What the engine puts behind a name of something that it adds, to tell it from others."""
-
+    from .graph import Graph
 
 @dataclass(frozen=True)
 class Partial:
@@ -46,53 +40,6 @@ class Partial:
     modules: tuple[modules.ModelModule, ...]
     order: tuple[str, ...]
     uses: Mapping[str, frozenset[str]]
-
-
-@dataclass(frozen=True)
-class Graph:
-    """How the components of a document hang together, by class name.
-
-    Attributes:
-        uses: of each component, the components that it refers to.
-        adding: components for which the engine may add something of its own, with the fields.
-        twice: components that reach `readOnly`, `writeOnly` or, where there is any of these in the
-            document, such an addition: the engine has to see all of them.
-    """
-
-    uses: Mapping[str, frozenset[str]]
-    adding: Mapping[str, tuple[str, ...]]
-    twice: frozenset[str]
-
-
-def graph(prepared: Prepared) -> Graph:
-    """Return how the components of a document hang together."""
-    schemas = prepared.document["components"]["schemas"]
-    uses, adding = plain.all_uses(schemas), plain.all_adding(schemas)
-    twice: frozenset[str] = frozenset()
-    if prepared.has_directions:
-        twice = frozenset(plain.reaching(plain.directed(schemas) | adding.keys(), uses))
-    return Graph(uses, adding, twice)
-
-
-def stem(name: str) -> str:
-    """Return what names that the engine may tell apart by numbers have in common.
-
-    It names items in the singular: `files` and `file` have the same stem.
-    """
-    bare = "".join(re.findall(r"[A-Za-z0-9]+", name)).lower()
-    bare = _ADDED.sub("", bare) or bare
-    for plural, singular in _PLURALS:
-        if bare.endswith(plural):
-            return bare.removesuffix(plural) + singular
-    short = bare.rstrip("se")
-    return f"{short[:-1]}i" if short.endswith("y") else short or bare
-
-
-def uncertain(known: Graph) -> frozenset[str]:
-    """Return the stems of all names that the engine may give on its own, or give to others."""
-    return frozenset(
-        stem(name) for component, wires in known.adding.items() for name in (component, *wires)
-    )
 
 
 def build_some(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..document.objects import mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 PREFIX = "#/components/schemas/"
 CLASS, ENUM, SET_ENUM = "PlainClass", "PlainEnum", "PlainSetEnum"
@@ -142,26 +142,10 @@ def all_uses(schemas: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     return {name: frozenset(_references(schema)) for name, schema in schemas.items()}
 
 
-def directed(schemas: Mapping[str, Any]) -> set[str]:
-    """Return the components in which `readOnly` or `writeOnly` stands."""
-    return {name for name, schema in schemas.items() if _has_direction(schema)}
-
-
-def all_adding(schemas: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    """Return the components for which the engine may add something of its own.
-
-    With the names on the wire of the fields that it adds something for; none where that is for the
-    component itself.
-    """
+def reading_of(schemas: Mapping[str, Any]) -> _Reading:
+    """Return what reads the fields of components."""
     enums = {name: enum for name, schema in schemas.items() if (enum := _enum(schema))}
-    objects = {name for name, schema in schemas.items() if _is_object(schema)}
-    reading = _Reading(schemas, enums, objects)
-    found = {}
-    for name, schema in schemas.items():
-        if reading.adds(schema):
-            fields = mapping(mapping(schema).get("properties")).items()
-            found[name] = tuple(wire for wire, value in fields if reading.adds(value))
-    return found
+    return _Reading(schemas, enums, {name for name in schemas if _is_object(schemas[name])})
 
 
 def _references(schema: Any) -> Iterator[str]:
@@ -179,7 +163,7 @@ def _references(schema: Any) -> Iterator[str]:
             yield from _references(value)
 
 
-def reaching(names: Collection[str], uses: Mapping[str, frozenset[str]]) -> set[str]:
+def reaching(names: Iterable[str], uses: Mapping[str, frozenset[str]]) -> set[str]:
     """Return the components from which one of some is reached, and these."""
     users: dict[str, list[str]] = {}
     for name, used in uses.items():

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ... import naming
 from ...document.depth import deep
-from ...models import partial
+from ...models import graph, partial
 from ...models.engine import EngineError
 from ...models.smaller import Unfit
 from ..attributing import Attributed, attribute
@@ -64,8 +64,9 @@ def reached(
     """
     try:
         sides.require_alike(base, head)
-        both = sides.side(base, lint[0]), sides.side(head, lint[1])
-        return _Comparison(*both, options).run(findings)
+        before = sides.side(base, lint[0])
+        after = sides.side(head, lint[1], before)
+        return _Comparison(before, after, options).run(findings)
     except (Unsure, Unfit, EngineError) as error:
         import os
         if os.environ.get("REACH"):
@@ -87,7 +88,7 @@ class _Comparison:
             raise Unsure
         self.uncertain = frozenset[str]()
         if not directed[0]:
-            self.uncertain = partial.uncertain(base.known) | partial.uncertain(head.known)
+            self.uncertain = graph.uncertain(base.known) | graph.uncertain(head.known)
 
     def run(self, findings: Sequence[Finding]) -> Reached:
         """Return what a change does to the generated code."""
@@ -109,7 +110,7 @@ class _Comparison:
         surfaces = [read(one.tree) for one in (base, head)]
         if any("/models/" in path for path in _differing(base.tree, head.tree)):
             surfaces = [
-                uses.used(surface, one, self.keys)
+                uses.used(surface, one)
                 for surface, one in zip(surfaces, (base, head), strict=True)
             ]
         changes = surface_changes(*surfaces)
@@ -139,7 +140,7 @@ class _Comparison:
         if not self.uncertain:
             return False
         before, after = (one.schemas.keys() for one in self.sides)
-        if any(partial.stem(name) in self.uncertain for name in before ^ after):
+        if any(graph.stem(name) in self.uncertain for name in before ^ after):
             return True
         facts = [self._additions(one) for one in self.sides]
         return facts[0] != facts[1]
@@ -157,7 +158,7 @@ class _Comparison:
                 sorted(
                     used
                     for used in one.known.uses.get(name, ())
-                    if partial.stem(used) in self.uncertain
+                    if graph.stem(used) in self.uncertain
                 ),
             )
             for name in sorted(self.changed)
@@ -182,7 +183,7 @@ class _Comparison:
                         for name in module.names
                         if naming.module_names([name])[name] == module.name
                     }
-        return any(partial.stem(word) in self.uncertain for word in words)
+        return any(graph.stem(word) in self.uncertain for word in words)
 
 
 def _beside(base: partial.Partial, head: partial.Partial) -> tuple[ModelModule, ...]:

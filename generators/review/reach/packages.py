@@ -17,7 +17,7 @@ from ...render.closure import imported
 from ...render.features import choose
 from ...render.formatting import format_python
 from ...render.readme_example import candidates
-from .sides import Unsure, only, references
+from .sides import Unsure, references
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -42,7 +42,7 @@ class Part:
         tree: the files, path to text: those of models that are reached whole, but for modules
             that hold others as well, and others with the operations that are reached.
         shared: paths of files in which there is more in the whole package.
-        whole: the description of the whole package, of which most operations say nothing.
+        whole: the description of the whole package.
         reached: those of them that the change reaches.
     """
 
@@ -141,8 +141,7 @@ def part(
     Raises:
         Unsure: names would be others than in the whole package.
     """
-    normal = only(one, keys)
-    api, _ = build(normal, models.models, package=options.package)
+    api, _ = build(one.normal, models.models, package=options.package)
     whole = api
     groups = tuple(filter(None, (_of(group, keys) for group in api.groups)))
     api = replace(api, groups=groups, contradictions=contradictions(one.lint, one.document))
@@ -166,7 +165,13 @@ def part(
         and (path.startswith(f"{api.package}/models/_") or _is_sample(path, api))
     }
     alone -= {f"{api.package}/models/__init__.py"}
-    described = Described(one.document, api, models.models, one.lint, normal)
+    own = {*models.models.names}
+    requests, responses = (
+        {name: item for name, item in classes.items() if item in own}
+        for classes in (models.models.requests, models.models.responses)
+    )
+    some = replace(models.models, requests=requests, responses=responses)
+    described = Described(one.document, api, some, one.lint, one.normal)
     return Part(one, described, models, tree, frozenset(tree.keys() - alone), whole, reached)
 
 
@@ -219,7 +224,6 @@ def require_same_frames(base: Part, head: Part) -> None:
     for before, after in (
         (_groups(base.whole), _groups(head.whole)),
         (_common(base, head), _common(head, base)),
-        (base.api.details, head.api.details),
         (base.api.extras, head.api.extras),
     ):
         if before != after:

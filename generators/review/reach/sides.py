@@ -8,7 +8,7 @@ something does that its code follows from.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ... import rules
@@ -16,12 +16,12 @@ from ...document import keywords
 from ...document.normalize import normalize
 from ...document.objects import mapping
 from ...document.pointer import METHODS, PointerError, join
-from ...models import partial, plain
+from ...models import graph, plain
 from ...models.engine_input import prepare
-from ...runtime.codecs.table import codec_of
+from ...models.likeness import Like
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from ...diagnostics import Diagnostic
     from ...document import Document
@@ -50,7 +50,7 @@ class Side:
     document: Document
     normal: Document
     prepared: Prepared
-    known: partial.Graph
+    known: graph.Graph
     lint: list[Diagnostic]
 
     @property
@@ -79,8 +79,13 @@ class Side:
                     yield (path, method), item[method]
 
 
-def side(document: Document, lint: list[Diagnostic]) -> Side:
+def side(document: Document, lint: list[Diagnostic], like: Side | None = None) -> Side:
     """Return one document on its way to a package.
+
+    Args:
+        document: as it was read.
+        lint: what the rules say of it.
+        like: another document, with which it has much in common.
 
     Raises:
         Unsure: something of it has to be left out.
@@ -91,10 +96,11 @@ def side(document: Document, lint: list[Diagnostic]) -> Side:
         normal, _ = normalize(document)
     except RecursionError as error:
         raise Unsure from error
-    prepared = prepare(normal)
+    prepared = prepare(normal, Like(like.normal, like.prepared) if like else None)
     if prepared.outcomes or not prepared.class_names:
         raise Unsure
-    return Side(document, normal, prepared, partial.graph(prepared), lint)
+    known = (like.prepared, like.known) if like else None
+    return Side(document, normal, prepared, graph.graph(prepared, known), lint)
 
 
 def written(value: Any) -> str:
@@ -319,35 +325,3 @@ def _is_special(value: Any) -> bool:
             return True
         return any(map(_is_special, value.values()))
     return isinstance(value, list) and any(map(_is_special, value))
-
-
-def only(one: Side, keys: Collection[Key]) -> Document:
-    """Return a normal document in which other operations say no more than their names follow from.
-
-    Args:
-        one: the document.
-        keys: the operations that are left as they are.
-    """
-    paths = {
-        path: {
-            name: value
-            if name not in METHODS or (path, name) in keys or _may_stream(value)
-            else {**{key: value[key] for key in _NAMING if key in value}, "responses": {}}
-            for name, value in item.items()
-        }
-        for path, item in mapping(one.normal.data.get("paths")).items()
-    }
-    return replace(one.normal, data={**one.normal.data, "paths": paths})
-
-
-_NAMING = ("tags", "operationId")
-
-
-def _may_stream(operation: Any) -> bool:
-    """Whether an operation may have a second method, for the stream that it answers with."""
-    responses = mapping(mapping(operation).get("responses")).values()
-    return any(
-        "$ref" in mapping(response)
-        or any(codec_of(name).framing for name in mapping(mapping(response).get("content")))
-        for response in responses
-    )

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...api.build import build
 from ..python_facts import schema_classes
 from ..python_reading import names_in
-from .sides import only
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,28 +15,18 @@ if TYPE_CHECKING:
     from ...api.ir import Operation, Parameter
     from ..python_surface import Surface
     from .packages import Part
-    from .sides import Key
 
 
-def used(surface: Surface, part: Part, keys: set[Key]) -> Surface:
-    """Return the surface of a part of a package with what the whole package uses its models for.
-
-    Args:
-        surface: of the part.
-        part: the part.
-        keys: the operations that are in it.
-    """
+def used(surface: Surface, part: Part) -> Surface:
+    """Return the surface of a part of a package with what the whole package uses its models for."""
     graph: dict[str, frozenset[str]] = dict(part.partial.uses)
     for name, definition in surface.models.items():
         graph[name] = frozenset(names_in(definition))
-    requests = {name for operation in surface.operations for name in operation.request_types}
-    responses = {name for operation in surface.operations for name in operation.response_types}
-    everything = {key for key, _ in part.side.operations()}
-    rest, _ = build(only(part.side, everything - keys), part.partial.models)
-    for operation in rest.operations:
-        if (operation.path, operation.method.lower()) not in keys:
-            requests |= set(_sent(operation))
-            responses |= set(_given(operation))
+    requests: set[str] = set()
+    responses: set[str] = set()
+    for operation in part.whole.operations:
+        requests |= set(_sent(operation))
+        responses |= set(_given(operation))
     constructed, read = _reach(graph, requests), _reach(graph, responses)
     known = schema_classes(part.side.document.data)
     held = {name for owner, used_names in graph.items() for name in used_names if name != owner}
