@@ -191,7 +191,9 @@ def from_less(
     schemas: Mapping[str, Any],
     standing: Mapping[str, Definition] = NONE_STANDING,
 ) -> tuple[str, dict[str, list[str]], tuple[str, ...]]:
-    """Return the same of class names, and the order of all, for which the engine sees fewer schemas; see `plain`.
+    """Return the same of class names, for which the engine sees fewer schemas; see `plain`.
+
+    The names of all models, in their order, come with it.
 
     Args:
         prepared: the engine's input.

@@ -55,7 +55,7 @@ def graph(prepared: Prepared, like: tuple[Prepared, Graph] | None = None) -> Gra
         uses = {name: known.uses[name] for name in same}
         adding = {name: known.adding[name] for name in same & known.adding.keys()}
         left = schemas.keys() - same
-    uses |= plain.all_uses({name: schemas[name] for name in left})
+    uses |= {name: frozenset(plain.references(schemas[name])) for name in left}
     adding |= _adding(schemas, left)
     twice: frozenset[str] = frozenset()
     if prepared.has_directions:

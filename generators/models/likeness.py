@@ -44,9 +44,7 @@ class Like(NamedTuple):
             forms: its components that are forms with files.
         """
         schemas, known = unions.schemas, self.prepared.unions
-        written, others = (
-            side.data["components"]["schemas"] for side in (document, self.document)
-        )
+        written, others = (side.data["components"]["schemas"] for side in (document, self.document))
         apart = {*forms, *self.prepared.forms}
         differing = {
             name
@@ -63,9 +61,7 @@ class Like(NamedTuple):
         return frozenset(schemas.keys() - _with_users(differing, gone, schemas))
 
 
-def _with_users(
-    differing: set[str], gone: Collection[str], schemas: Mapping[str, Any]
-) -> set[str]:
+def _with_users(differing: set[str], gone: Collection[str], schemas: Mapping[str, Any]) -> set[str]:
     """Return components with what refers to them, through those that are no objects as well."""
     users: dict[str, list[str]] = {}
     for name, schema in schemas.items():

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .engine_input import Prepared
     from .graph import Graph
 
+
 @dataclass(frozen=True)
 class Partial:
     """Models of some components.

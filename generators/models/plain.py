@@ -13,10 +13,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..document.dialect import has_direction
 from ..document.objects import mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 PREFIX = "#/components/schemas/"
 CLASS, ENUM, SET_ENUM = "PlainClass", "PlainEnum", "PlainSetEnum"
@@ -117,12 +118,12 @@ def find(
         directions: whether `readOnly` or `writeOnly` stands anywhere: the engine then makes two
             classes of what reaches it, which are not plain.
     """
-    uses = {name: frozenset(_references(schema)) for name, schema in schemas.items()}
+    uses = {name: frozenset(references(schema)) for name, schema in schemas.items()}
     enums = {name: enum for name, schema in schemas.items() if (enum := _enum(schema))}
     objects = {name for name, schema in schemas.items() if _is_object(schema)}
     reading = _Reading(schemas, enums, objects)
     if directions:
-        made_twice = {name for name, schema in schemas.items() if _has_direction(schema)}
+        made_twice = {name for name, schema in schemas.items() if has_direction(schema)}
         adding = {name for name, schema in schemas.items() if reading.adds(schema)}
         objects -= reaching(made_twice | adding, uses)
     found = {}
@@ -137,30 +138,26 @@ def find(
     return Plain(enums, {name: plain for name, plain in found.items() if plain}, uses)
 
 
-def all_uses(schemas: Mapping[str, Any]) -> dict[str, frozenset[str]]:
-    """Return what each component refers to, by class name."""
-    return {name: frozenset(_references(schema)) for name, schema in schemas.items()}
-
-
 def reading_of(schemas: Mapping[str, Any]) -> _Reading:
     """Return what reads the fields of components."""
     enums = {name: enum for name, schema in schemas.items() if (enum := _enum(schema))}
     return _Reading(schemas, enums, {name for name in schemas if _is_object(schemas[name])})
 
 
-def _references(schema: Any) -> Iterator[str]:
+def references(schema: Any) -> Iterator[str]:
+    """Give the components that a schema refers to, by class name."""
     if isinstance(schema, dict):
         ref = schema.get("$ref")
         if isinstance(ref, str) and ref.startswith(PREFIX):
             yield ref.removeprefix(PREFIX)
         for key, value in schema.items():
             if key == "properties":
-                yield from _references([*value.values()])
+                yield from references([*value.values()])
             elif key not in {"enum", "const", "default"}:
-                yield from _references(value)
+                yield from references(value)
     elif isinstance(schema, list):
         for value in schema:
-            yield from _references(value)
+            yield from references(value)
 
 
 def reaching(names: Iterable[str], uses: Mapping[str, frozenset[str]]) -> set[str]:
@@ -177,14 +174,6 @@ def reaching(names: Iterable[str], uses: Mapping[str, frozenset[str]]) -> set[st
                 reaching.add(user)
                 waiting.append(user)
     return reaching
-
-
-def _has_direction(schema: Any) -> bool:
-    if isinstance(schema, dict):
-        if schema.get("readOnly") is True or schema.get("writeOnly") is True:
-            return True
-        return any(map(_has_direction, schema.values()))
-    return isinstance(schema, list) and any(map(_has_direction, schema))
 
 
 def _enum(schema: Any) -> PlainEnum | None:
@@ -318,10 +307,6 @@ def _stand_in(names: dict[str, str], what: str, name: str) -> str:
     number = sum(re.fullmatch(rf"{what}\d+", stand_in) is not None for stand_in in names)
     names[f"{what}{number}"] = name
     return f"{what}{number}"
-
-
-STAND_IN_FIELDS = {"value": "value"}
-"""The fields of what stands for classes, by their names on the wire."""
 
 
 def stand_in_schema(name: str) -> dict[str, Any]:

@@ -14,8 +14,8 @@ from .credentials import (
 )
 from .identifiers import Scope, pascal, snake, words
 from .models import (
-    RESERVED_CLASSES,
     REQUEST,
+    RESERVED_CLASSES,
     RESPONSE,
     class_names,
     enum_members,
@@ -55,6 +55,7 @@ __all__ = [
     "DEFAULT_GROUP",
     "REQUEST",
     "RESERVED_ATTRIBUTES",
+    "RESERVED_CLASSES",
     "RESERVED_PARAMETERS",
     "RESPONSE",
     "ClientNames",

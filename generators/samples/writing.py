@@ -103,8 +103,8 @@ def published(data: Mapping[str, Any], api: Api, files: Mapping[str, str]) -> di
         api: its description.
         files: those of `write_samples`, formatted.
     """
-    paths: dict[str, Any] = dict(data["paths"])
-    result = {**data, "paths": paths}
+    paths: dict[str, Any] = dict(data.get("paths") or {})
+    result = {**data, "paths": paths} if paths else dict(data)
     top = naming.samples_folder(api.package)
     folders = naming.sample_folders(operation.constant for operation in api.operations)
     for operation in api.operations:

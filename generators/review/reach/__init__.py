@@ -67,12 +67,7 @@ def reached(
         before = sides.side(base, lint[0])
         after = sides.side(head, lint[1], before)
         return _Comparison(before, after, options).run(findings)
-    except (Unsure, Unfit, EngineError) as error:
-        import os
-        if os.environ.get("REACH"):
-            import traceback
-            t = traceback.extract_tb(error.__traceback__)[-1]
-            print("   reason:", repr(error)[:100], t.filename.rsplit("/")[-1], t.lineno)
+    except (Unsure, Unfit, EngineError):
         return None
 
 
@@ -110,8 +105,7 @@ class _Comparison:
         surfaces = [read(one.tree) for one in (base, head)]
         if any("/models/" in path for path in _differing(base.tree, head.tree)):
             surfaces = [
-                uses.used(surface, one)
-                for surface, one in zip(surfaces, (base, head), strict=True)
+                uses.used(surface, one) for surface, one in zip(surfaces, (base, head), strict=True)
             ]
         changes = surface_changes(*surfaces)
         attributed = attribute(findings, changes, base.described, head.described)
@@ -214,9 +208,7 @@ def _moved(base: partial.Partial, head: partial.Partial) -> set[str]:
         {name: (module.name, module.names) for module in one.modules for name in module.names}
         for one in (base, head)
     )
-    moved = {
-        name for name in before.keys() & after.keys() if before[name][0] != after[name][0]
-    }
+    moved = {name for name in before.keys() & after.keys() if before[name][0] != after[name][0]}
     aliases = {
         name
         for name in before.keys() & after.keys()

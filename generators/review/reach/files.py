@@ -74,7 +74,9 @@ def _last(one: Part, apart: list[str]) -> str:
     folders = naming.sample_folders(one.constants).values()
     gone = {path.rpartition("/")[0] for path in apart}
     paths = [f"{folder}/{name}/~" for name in folders if f"{folder}/{name}" not in gone]
-    return max([*paths, *(path for path in one.tree if path not in apart), f"{one.api.package}/types.py"])
+    return max(
+        [*paths, *(path for path in one.tree if path not in apart), f"{one.api.package}/types.py"]
+    )
 
 
 def lines_between(before: Any, after: Any) -> tuple[int, int]:
@@ -97,31 +99,20 @@ def _compare(
     lines: tuple[Counter[str], Counter[str]],
 ) -> None:
     """Count the lines of two values that differ; `heads` and `tails` stand around them."""
-    alike = before is after or (before == after and type(before) is type(after))
-    if heads == tails == ("", "") and alike and not isinstance(before, (dict, list)):
-        return
     if isinstance(before, dict) and isinstance(after, dict) and before and after:
-        for end in ("{", "}"):
-            for number, side in enumerate((heads, tails)):
-                del side
-                around = heads[number] if end == "{" else ""
-                tail = tails[number] if end == "}" else ""
-                lines[number][f"{indent}{around}{end}{tail}"] += 1
+        for counted, head, tail in zip(lines, heads, tails, strict=True):
+            counted.update((f"{indent}{head}{{", f"{indent}}}{tail}"))
         inner = f"{indent}  "
         lasts = next(reversed(before)), next(reversed(after))
         for key in before.keys() | after.keys():
             name = f"{json.dumps(key, ensure_ascii=False)}: "
-            ends = tuple("" if key == last else "," for last in lasts)
-            if key in before and key in after:
-                if before[key] is after[key] and ends[0] == ends[1]:
-                    continue
-                if ends[0] == ends[1] and _same(before[key], after[key]):
-                    continue
-                _compare(before[key], after[key], inner, (name, name), (ends[0], ends[1]), lines)
-            else:
-                number = 0 if key in before else 1
-                value = (before, after)[number][key]
-                lines[number].update(_lines(value, inner, name, ends[number]))
+            ends = ("" if key == lasts[0] else ",", "" if key == lasts[1] else ",")
+            if key not in after:
+                lines[0].update(_lines(before[key], inner, name, ends[0]))
+            elif key not in before:
+                lines[1].update(_lines(after[key], inner, name, ends[1]))
+            elif ends[0] != ends[1] or not _same(before[key], after[key]):
+                _compare(before[key], after[key], inner, (name, name), ends, lines)
         return
     lines[0].update(_lines(before, indent, heads[0], tails[0]))
     lines[1].update(_lines(after, indent, heads[1], tails[1]))
@@ -132,8 +123,7 @@ def _same(before: Any, after: Any) -> bool:
 
 
 def _lines(value: Any, indent: str, head: str, tail: str) -> Iterator[str]:
-    text = json_text(value).removesuffix("\n")
-    first, *rest = text.split("\n")
-    lines = [f"{head}{first}", *rest]
+    lines = json_text(value).removesuffix("\n").split("\n")
+    lines[0] = head + lines[0]
     lines[-1] += tail
     return (f"{indent}{line}" for line in lines)

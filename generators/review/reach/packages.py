@@ -10,7 +10,6 @@ from ... import naming
 from ...api.build import build
 from ...document.objects import mapping
 from ...document.pointer import from_ref, split
-from ...models import partial
 from ...pipeline import Described, contradictions
 from ...render import outputs
 from ...render.closure import imported
@@ -20,15 +19,16 @@ from ...render.readme_example import candidates
 from .sides import Unsure, references
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Mapping
 
     from ...api.ir import Api, Group, Operation
     from ...config import Options
+    from ...models import partial
     from ...models.modules import ModelModule
     from .sides import Key, Side
 
 _FIRST = 6
-"""Operations beside those that a change reaches: the examples of the README are about the simplest."""
+"""Operations beside those that a change reaches: the README is about one of the simplest."""
 
 
 @dataclass(frozen=True)
@@ -189,9 +189,7 @@ def _require_names(whole: Api, some: Api) -> None:
     folders = naming.sample_folders(item.constant for item in whole.operations)
     if any(
         folders[name] != folder
-        for name, folder in naming.sample_folders(
-            item.constant for item in some.operations
-        ).items()
+        for name, folder in naming.sample_folders(item.constant for item in some.operations).items()
     ):
         raise Unsure
     commands = [_commands(api) for api in (whole, some)]
@@ -204,7 +202,10 @@ def _commands(api: Api) -> dict[tuple[str, str], str]:
     found = {(group.py_name, ""): name for group, name in zip(api.groups, names, strict=True)}
     for group in api.groups:
         methods = [
-            method for item in group.operations for method in dict.fromkeys(_methods(item)) if method
+            method
+            for item in group.operations
+            for method in dict.fromkeys(_methods(item))
+            if method
         ]
         pairs = zip(methods, naming.command_names(methods), strict=True)
         found |= {(group.py_name, method): name for method, name in pairs}
@@ -239,7 +240,7 @@ def require_same_frames(base: Part, head: Part) -> None:
             raise Unsure(path)
         if path.endswith("/models/__init__.py"):
             continue
-        if path.endswith(".py") and _imports(path, before) != _imports(path, after):
+        if path.endswith(".py") and _IMPORT.findall(before) != _IMPORT.findall(after):
             raise Unsure(f"imports of {path}")
     if _all_imports(base) != _all_imports(head):
         raise Unsure("another part of the runtime")
@@ -287,11 +288,6 @@ def _common(one: Part, other: Part) -> list[Key]:
 
 
 _IMPORT = re.compile(r"^[ ]*(?:from [^\n(]+ )?import (?:\([^)]*\)|[^\n(]+)$", re.MULTILINE)
-
-
-def _imports(path: str, text: str) -> list[str]:
-    del path
-    return _IMPORT.findall(text)
 
 
 def _all_imports(one: Part) -> set[str]:

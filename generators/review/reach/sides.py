@@ -236,13 +236,15 @@ class Operations:
         for key in before.keys() | after.keys():
             old, new = before.get(key), after.get(key)
             rests = [
-                {name: value for name, value in mapping(each.get(key[0])).items()
-                 if name not in METHODS}
+                {
+                    name: value
+                    for name, value in mapping(each.get(key[0])).items()
+                    if name not in METHODS
+                }
                 for each in items
             ]
-            if old is None or new is None or rests[0] != rests[1] or written(old) != written(new):
-                found.add(key)
-            elif self._follows(old):
+            differs = old is None or rests[0] != rests[1] or written(old) != written(new)
+            if differs or self._follows(mapping(old)):
                 found.add(key)
         return found
 
@@ -269,9 +271,9 @@ class Operations:
         if not self._parts.isdisjoint(asked | given):
             return True
         wide = self._all if _is_special(rest) else self._near
-        return not (self._all.isdisjoint(self._classes(asked)) and wide.isdisjoint(
-            self._classes(given)
-        ))
+        return not (
+            self._all.isdisjoint(self._classes(asked)) and wide.isdisjoint(self._classes(given))
+        )
 
     def _classes(self, references: frozenset[str]) -> set[str]:
         prefix = plain.PREFIX
