@@ -159,10 +159,15 @@ def complete(
     tree = {**files, **runtime(api, files)}
     if SAMPLES in chosen.names:
         folder = naming.samples_folder(api.package)
-        tree[f"{folder}/openapi.json"] = json_text(published(document.data, api, tree))
+        tree[f"{folder}/openapi.json"] = json_text(with_samples(document, api, tree))
     tree["pyproject.toml"] = project(api, chosen, tree)
     tree[MANIFEST] = manifest(document, chosen, tree)
     return tree
+
+
+def with_samples(document: Document, api: Api, files: Mapping[str, str]) -> dict[str, Any]:
+    """Return a document with the samples of an API in it; see `published`."""
+    return published(document.data, api, files)
 
 
 def _languages(chosen: Chosen) -> tuple[Language, ...]:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ... import naming
 from ...render.features import choose
-from ...render.outputs import MANIFEST, json_text
-from ...samples.writing import published
+from ...render.outputs import MANIFEST, json_text, with_samples
 from ..files import file_changes
 from ..model import FileChange
 
@@ -50,7 +49,7 @@ def written_apart(before: Any, after: Any) -> bool:
 
 
 def _published(one: Part) -> dict[str, Any]:
-    return published(one.side.document.data, one.api, one.tree)
+    return with_samples(one.side.document, one.api, one.tree)
 
 
 def _manifest(base: Part, head: Part, changes: Mapping[str, FileChange]) -> FileChange:
