@@ -18,7 +18,7 @@ from ...models.smaller import Unfit
 from ..attributing import Attributed, attribute
 from ..python_api import surface_changes
 from ..python_reading import read
-from . import files, packages, sides, uses
+from . import files, operations, packages, sides, uses
 from .sides import Unsure
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class _Comparison:
         self.sides = base, head
         self.options = options
         self.changed = sides.changed_components(base, head)
-        self.reached = frozenset(sides.Operations(base, head, self.changed).reached())
+        self.reached = frozenset(operations.Operations(base, head, self.changed).reached())
         self.keys = packages.kept(self.sides, self.reached)
         directed = base.prepared.has_directions, head.prepared.has_directions
         if directed[0] != directed[1]:

@@ -16,7 +16,8 @@ from ...render.closure import imported
 from ...render.features import choose
 from ...render.formatting import format_python
 from ...render.readme_example import candidates
-from .sides import Unsure, references
+from .operations import references
+from .sides import Unsure
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -222,13 +223,12 @@ def require_same_frames(base: Part, head: Part) -> None:
     Raises:
         Unsure: they do, or may.
     """
-    for before, after in (
-        (_groups(base.whole), _groups(head.whole)),
-        (_common(base, head), _common(head, base)),
-        (base.api.extras, head.api.extras),
+    if (
+        _groups(base.whole) != _groups(head.whole)
+        or _common(base, head) != _common(head, base)
+        or base.api.extras != head.api.extras
     ):
-        if before != after:
-            raise Unsure("what stands around operations differs")
+        raise Unsure("what stands around operations differs")
     if base.tree.get("README.md") != head.tree.get("README.md"):
         for one in (base, head):
             _require_shown(one)
