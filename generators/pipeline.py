@@ -127,7 +127,7 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
         return Described(document, None, None, [*diagnostics, *repaired, error.diagnostic])
     repaired = [*repaired, *refused]
     api, notes = build(normal, models, package=options.package)
-    api = replace(api, contradictions=_contradictions(diagnostics, source))
+    api = replace(api, contradictions=contradictions(diagnostics, source))
     notes = _not_repeated([*repaired, *models.notes, *notes], diagnostics)
     notes = [_weighed(note) for note in notes]
     covered = coverage(source, api, losses, _of_source(document, normal, repaired, notes))
@@ -145,7 +145,7 @@ _EXAMPLES = frozenset(
 """Codes of findings about examples that contradict their schemas."""
 
 
-def _contradictions(
+def contradictions(
     diagnostics: list[Diagnostic], document: Document
 ) -> tuple[tuple[str, str], ...]:
     """Return pointers and lines of the examples that contradict their schemas.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from . import kinds
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from .kinds import Field, FieldText, Kind, PartlyPlain, Plain, PlainEnum, PlainObject
     from .smaller import Smaller
 
+NONE_STANDING: Mapping[str, Definition] = MappingProxyType({})
+"""For all models."""
 _STAND_IN = re.compile(
     rf"\b(?:{kinds.SET_ENUM}(?:Own)?\d+\.{kinds.CHOSEN}|{kinds.SET_ENUM}(?:Own)?\d+"
     rf"|{kinds.ENUM}\d+|{kinds.CLASS}\d+)\b"
@@ -36,6 +39,7 @@ def assemble(
     bases: Mapping[str, str],
     *,
     directions: bool,
+    standing: Mapping[str, Definition] = NONE_STANDING,
 ) -> Definitions:
     """Return the engine's definitions of all models.
 
@@ -47,6 +51,8 @@ def assemble(
         components: class name of every component to the names of what was made of it, or is to be.
         bases: plain object to its base class, with its module, where that is not `ApiModel`.
         directions: whether the engine looked for variants.
+        standing: class name to what stands in for a model, without a text: the order is that with
+            all models.
 
     Raises:
         Unfit: something that the engine added belongs to no component, has the name of one, or
@@ -58,8 +64,16 @@ def assemble(
         raise Unfit
     made: dict[str, Definition] = {}
     names = {name: parts[0] for name, parts in components.items() if parts}
-    for name, parts in _owned(definitions, given, found, components, directions=directions).items():
-        if name in given.kept:
+    owned = _owned(definitions, given, found, components, directions=directions)
+    asked = [definitions[part] for name in given.whole - standing.keys() for part in owned[name]]
+    words = frozenset[str]().union(*(item.words | item.quoted for item in asked))
+    for name, parts in owned.items():
+        if name in standing:
+            added = words.intersection(parts) - {*components[name]}
+            made |= {part: definitions[part] for part in parts if part in added}
+            meant = frozenset(names.get(used, used) for used in standing[name].words)
+            made[names[name]] = replace(standing[name], words=meant)
+        elif name in given.kept:
             mine = {*components[name]}
             for part in parts:
                 made[part] = definitions[part]
@@ -84,9 +98,13 @@ def assemble(
     placed: dict[str, Definition] = {}
     for name in order:
         item = made[name]
-        placed[name] = item if item.is_class else with_quotes(name, item, below)
+        placed[name] = item if item.is_class or not item.text else with_quotes(name, item, below)
         below.remove(name)
-    needed |= {bases.get(name, "_runtime.models.base.ApiModel") for name in found.objects}
+    needed |= {
+        bases.get(name, "_runtime.models.base.ApiModel")
+        for name in found.objects
+        if name not in standing
+    }
     needed |= {"_runtime.models.base.StrEnum"} if found.enums else set()
     needed |= {"typing.Optional", "typing.Union"}  # what quotes may need
     return Definitions([*_header(header, needed)], placed, frozenset(rebuilt))

@@ -13,7 +13,7 @@ import warnings
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import naming
 from ..diagnostics import Diagnostic, Severity
@@ -21,6 +21,7 @@ from ..document.text import escaped
 from . import assembly, classes, literals, pages, plain, smaller, wire_types
 from . import source as model_source
 from .asking import Answer, Request, ask, fields, one_field
+from .assembly import NONE_STANDING
 from .definitions import read
 from .engine_input import Prepared, document_of, prepare
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping
 
     from ..document import Document
-    from .definitions import Definitions
+    from .definitions import Definition, Definitions
     from .source import Part
 
 _RUNTIME = "_runtime.models.base"
@@ -123,6 +124,35 @@ def build_models(document: Document, answers: MutableMapping[str, str] | None = 
     if not prepared.document["components"]["schemas"]:
         return ModelSet(_EMPTY, (), {}, {}, (), prepared.notes)
     definitions, entries = _run(prepared, document, {} if answers is None else answers)
+    return finished(prepared, document, definitions, entries).models
+
+
+class Finished(NamedTuple):
+    """Finished models.
+
+    Attributes:
+        models: the models.
+        unions: Python expression of the marker that chooses the variant, by alias.
+    """
+
+    models: ModelSet
+    unions: Mapping[str, str]
+
+
+def finished(
+    prepared: Prepared,
+    document: Document,
+    definitions: Definitions,
+    entries: dict[str, list[str]],
+) -> Finished:
+    """Return the models of what the engine wrote.
+
+    Args:
+        prepared: the engine's input.
+        document: the normal document that it is of.
+        definitions: those of the engine; what has no text stands in for a model.
+        entries: component name to the classes and aliases that were made of it.
+    """
     unused, renamed, sent = classes.one_way(prepared, document, entries)
     for name, made in entries.items():
         entries[name] = [renamed.get(item, item) for item in made if item not in unused]
@@ -135,13 +165,23 @@ def build_models(document: Document, answers: MutableMapping[str, str] | None = 
         classes=classes.statements(prepared, entries, by_way),
         open_enums=frozenset(item for name in prepared.open_enums for item in entries[name]),
     )
-    finished = model_source.finish(definitions, unused=unused, renamed=renamed, facts=facts)
-    names = tuple(part.name for part in finished.parts)
+    module = model_source.finish(definitions, unused=unused, renamed=renamed, facts=facts)
+    names = tuple(part.name for part in module.parts)
     outcomes = tuple(name for name in names if facts.outcomes.get(name))
     lists = pages.asked(document, responses)
-    parts, typed = pages.add(finished.parts, lists)
+    parts, typed = pages.add(module.parts, lists)
     lists = {name: lists[name] for name in lists if name in typed}
-    return ModelSet(finished.header, parts, requests, responses, outcomes, prepared.notes, lists)
+    header, notes = module.header, prepared.notes
+    models = ModelSet(header, parts, requests, responses, outcomes, notes, lists)
+    return Finished(models, facts.unions)
+
+
+class Taken(smaller.Unfit):
+    """The engine added classes with the names of components that it was not given."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        super().__init__()
+        self.names = names
 
 
 _EMPTY = '"""The document declares no schemas."""\n'
@@ -160,7 +200,8 @@ def _run(
 ) -> tuple[Definitions, dict[str, list[str]]]:
     """Return the definitions, and class names by component name in document order."""
     try:
-        definitions, made = _from_less(prepared, document, answers)
+        schemas = prepared.document["components"]["schemas"]
+        definitions, made = from_less(prepared, document, answers, schemas)
     except smaller.Unfit:
         definitions, made = _from_all(prepared, document, answers)
     return definitions, {
@@ -180,18 +221,33 @@ def _from_all(
     return _read(answer.source, prepared), answer.made
 
 
-def _from_less(
-    prepared: Prepared, document: Document, answers: MutableMapping[str, str]
+def from_less(
+    prepared: Prepared,
+    document: Document,
+    answers: MutableMapping[str, str],
+    schemas: Mapping[str, Any],
+    standing: Mapping[str, Definition] = NONE_STANDING,
 ) -> tuple[Definitions, Mapping[str, list[str]]]:
     """Return the same of class names, for which the engine sees fewer schemas; see `plain`.
 
+    Args:
+        prepared: the engine's input.
+        document: the normal document that it is of.
+        answers: of the engine, by what it was asked.
+        schemas: those of which models are made, by class name, and what they refer to.
+        standing: class name to what stands in for the model of any other component.
+
     Raises:
+        Taken: it has to be given what stands in for others as well.
         Unfit: it has to see all of them at once.
     """
-    schemas = prepared.document["components"]["schemas"]
     attributes = {
-        class_name: prepared.fields[name] for name, class_name in prepared.class_names.items()
+        class_name: prepared.fields[name]
+        for name, class_name in prepared.class_names.items()
+        if class_name in schemas
     }
+    for name in schemas.keys() & standing.keys():
+        attributes[name] = {wire: wire for wire in schemas[name].get("properties", ())}
     forms = {prepared.class_names[name] for name in prepared.forms}
     directions = prepared.has_directions
     found = plain.find(schemas, attributes, forms, directions=directions)
@@ -199,7 +255,7 @@ def _from_less(
     generate = partial(_generated, document)
     reserved: frozenset[str] = frozenset()
     while True:
-        given = smaller.smaller(schemas, found, reserved)
+        given = smaller.smaller(schemas, found, reserved, standing)
         aliases = {
             name: attribute
             for name, attribute in prepared.aliases().items()
@@ -214,19 +270,27 @@ def _from_less(
         if not taken:
             break
         reserved |= taken
+    if names_taken := answer.added & (standing.keys() - schemas.keys()):
+        raise Taken(names_taken)
     names = {
-        name: answer.made.get(name, []) if name in given.schemas else [name] for name in schemas
+        name: answer.made.get(name, []) if name in given.schemas else [name]
+        for name in prepared.document["components"]["schemas"]
     }
     definitions = _read(answer.source, prepared)
     texts = fields(given.free, generate, answers)
     texts |= {kind: one_field(definitions, name) for kind, name in given.classes.items()}
     base_names = {name: str(base) for name, base in bases.items()}
-    return (
-        assembly.assemble(
-            definitions, texts, given, found, names, base_names, directions=directions
-        ),
+    together = assembly.assemble(
+        definitions,
+        texts,
+        given,
+        found,
         names,
+        base_names,
+        directions=directions,
+        standing=standing,
     )
+    return together, {name: names[name] for name in schemas}
 
 
 def _read(source: str, prepared: Prepared) -> Definitions:

@@ -99,14 +99,16 @@ def finish(
         name, item = renamed.get(made, made), replace(definition, text=escaped(definition.text))
         if made in renamed or not (item.words | item.quoted).isdisjoint(renamed):
             item = _with_names(item, renamed)
-        if item.is_class:
+        if not item.text:  # it stands in for a model that is not asked for
+            pass
+        elif item.is_class:
             item = _stated(item, name, facts, imports)
         elif name in facts.unions:
             item = _marked(item, facts.unions[name])
             imports.add("from typing import Annotated, Union\n")
             imports.add("from ._runtime.models.variants import Tagged, UnknownVariant\n")
         words = item.words | item.quoted | ({"TypeAliasType"} if not item.is_class else set())
-        text = f"{item.text.strip(chr(10))}\n"
+        text = f"{item.text.strip(chr(10))}\n" if item.text else ""
         parts.append(Part(name, item.is_class, text, words, made in definitions.rebuilt))
     if any(facts.outcomes.values()):
         imports.add("from ._runtime.models.outcomes import OutcomeRule\n")

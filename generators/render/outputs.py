@@ -7,7 +7,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from importlib.metadata import version as installed
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import naming
 from ..document.text import is_visible
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 
     from ..api.ir import Api
     from ..document import Document
+    from ..models.dicts import PlainTypes
     from ..models.engine import ModelSet
+    from ..models.modules import ModelModule
     from ..samples.languages import Language
     from .features import Chosen
     from .metadata import Metadata
@@ -58,6 +60,7 @@ class Output:
     bulk: bool = False
 
 
+_DOCUMENT = "package/openapi.json.jinja"
 OUTPUTS = (
     Output("README.md.jinja", "README.md"),
     Output("samples/README.md.jinja", "{samples}/README.md", (SAMPLES,)),
@@ -68,7 +71,7 @@ OUTPUTS = (
     Output("package/models.py.jinja", "{package}/models/__init__.py"),
     Output("package/operations.py.jinja", "{package}/_operations.py", ("client", "server")),
     Output(
-        "package/openapi.json.jinja",
+        _DOCUMENT,
         "{package}/openapi.json",
         ("server", "mock", "testing", "contract"),
     ),
@@ -97,19 +100,40 @@ the manifest, and code samples: a file for each operation and row of the table i
 `generators/samples/languages.py`."""
 
 
-def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> SampleFiles:
+class Some(NamedTuple):
+    """Some models of a package.
+
+    Attributes:
+        modules: those that define them.
+        plain: the types of their plain data.
+    """
+
+    modules: tuple[ModelModule, ...]
+    plain: PlainTypes
+
+
+def render(
+    document: Document, api: Api, models: ModelSet, chosen: Chosen, some: Some | None = None
+) -> SampleFiles:
     """Return the files that are made of templates, path to text, and what samples are missing.
 
     Python is not yet formatted; `complete` adds the other files when it is.
+
+    Args:
+        document: what the API is described in.
+        api: the description.
+        models: its models.
+        chosen: the features.
+        some: the models that the package is to have; then it does not hold the document.
     """
     program = cli.program(api, models.source)
     languages = _languages(chosen)
     samples = SampleFiles({}, [], [])
     if SAMPLES in chosen.names:
         samples = write_samples(document, api, program, environment(), languages)
-    modules = split(models)
-    plain = plain_types(
-        ast.parse(models.source), bodies.sent(api) if CLIENT in chosen.names else ()
+    modules, plain = some or Some(
+        split(models),
+        plain_types(ast.parse(models.source), bodies.sent(api) if CLIENT in chosen.names else ()),
     )
     shared = {
         "api": api,
@@ -118,7 +142,7 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Sa
         "extras": chosen.extras,
         "media_extras": readme.media_extras(api),
         "exports": chosen.exports,
-        "document_json": _json(document.data),
+        "document_json": "" if some else document_text(document.data),
         "modules": modules,
         "plain": plain,
         "bodies": bodies.BodyTypes(plain),
@@ -137,7 +161,7 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Sa
     }
     tree = dict(samples.files)
     for output in OUTPUTS:
-        if output.bulk and not api.has_bulk:
+        if (output.bulk and not api.has_bulk) or (some and output.template == _DOCUMENT):
             continue
         if not set(chosen.names).isdisjoint(output.features):
             path = output.path.format(package=api.package, samples=shared["samples_folder"])
@@ -167,10 +191,10 @@ def complete(
     tree = {**files, **runtime(api, files)}
     if SAMPLES in chosen.names:
         folder = naming.samples_folder(api.package)
-        tree[f"{folder}/openapi.json"] = _json(published(document.data, api, tree))
+        tree[f"{folder}/openapi.json"] = document_text(published(document.data, api, tree))
         tree["MANIFEST.in"] = f"# {NOTICE}\ngraft {folder}\n"
-    tree["pyproject.toml"] = _project(api, chosen, tree, metadata)
-    shipped_document = files.get(f"{api.package}/openapi.json") or _json(document.data)
+    tree["pyproject.toml"] = project(api, chosen, tree, metadata)
+    shipped_document = files.get(f"{api.package}/openapi.json") or document_text(document.data)
     tree[MANIFEST] = manifest(shipped_document, chosen, tree)
     return tree
 
@@ -184,7 +208,7 @@ def _text(template: str, variables: Mapping[str, Any]) -> str:
     return environment().get_template(template).render(**variables)
 
 
-def _project(api: Api, chosen: Chosen, tree: Mapping[str, str], metadata: Metadata) -> str:
+def project(api: Api, chosen: Chosen, tree: Mapping[str, str], metadata: Metadata) -> str:
     """Return `pyproject.toml`, which lists the packages and the data files of a tree."""
     inside = [path for path in tree if path.startswith(f"{api.package}/")]
     folders = [path.rpartition("/")[0] for path in inside if path.endswith("/__init__.py")]
@@ -223,7 +247,8 @@ def runtime(api: Api, files: Mapping[str, str]) -> dict[str, str]:
     return closure(package, sources)
 
 
-def _json(data: Any) -> str:
+def document_text(data: Any) -> str:
+    """Return data as the JSON of a package."""
     lines = pretty(data).split("\n")
     return "\n".join(line if line.isprintable() else _visible(line) for line in lines) + "\n"
 
@@ -246,7 +271,7 @@ def manifest(document: str, chosen: Chosen, tree: Mapping[str, str]) -> str:
     # Its style changes with minor releases only: another patch release makes the same bytes.
     ruff = installed("ruff").rpartition(".")[0]
     made_with = {"datamodel-code-generator": installed("datamodel-code-generator"), "ruff": ruff}
-    return _json(
+    return document_text(
         {
             "notice": NOTICE,
             "madeBy": shipped.current()._asdict(),
