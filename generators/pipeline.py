@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .api.ir import Api
-    from .models.engine import ModelSet
+    from .models.finishing import ModelSet
     from .options import Options
 
 

@@ -18,7 +18,7 @@ from .cycles import cycles
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from .engine import ModelSet
+    from .finishing import ModelSet
     from .source import Part
 
 

@@ -15,7 +15,8 @@ from .. import naming
 from ..document.objects import mapping
 from . import kinds
 from .definitions import Definition
-from .engine import ModelSet, Taken, finished, from_less
+from .engine import Taken, from_less
+from .finishing import ModelSet, finished
 from .modules import split
 from .smaller import Unfit
 

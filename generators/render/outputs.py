@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ..api.ir import Api
     from ..document import Document
     from ..models.dicts import PlainTypes
-    from ..models.engine import ModelSet
+    from ..models.finishing import ModelSet
     from ..models.modules import ModelModule
     from ..samples.languages import Language
     from .features import Chosen
@@ -191,12 +191,17 @@ def complete(
     tree = {**files, **runtime(api, files)}
     if SAMPLES in chosen.names:
         folder = naming.samples_folder(api.package)
-        tree[f"{folder}/openapi.json"] = document_text(published(document.data, api, tree))
+        tree[f"{folder}/openapi.json"] = document_text(with_samples(document, api, tree))
         tree["MANIFEST.in"] = f"# {NOTICE}\ngraft {folder}\n"
     tree["pyproject.toml"] = project(api, chosen, tree, metadata)
     shipped_document = files.get(f"{api.package}/openapi.json") or document_text(document.data)
     tree[MANIFEST] = manifest(shipped_document, chosen, tree)
     return tree
+
+
+def with_samples(document: Document, api: Api, files: Mapping[str, str]) -> dict[str, Any]:
+    """Return a document with the samples of an API in it; see `published`."""
+    return published(document.data, api, files)
 
 
 def _languages(chosen: Chosen) -> tuple[Language, ...]:

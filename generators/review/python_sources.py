@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ..api.ir import Api, Operation
     from ..document import Document
-    from ..models.engine import ModelSet
+    from ..models.finishing import ModelSet
     from ..pipeline import Described
 
 _SCHEMAS = "/components/schemas"

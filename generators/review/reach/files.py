@@ -7,8 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ... import naming
-from ...render.outputs import MANIFEST, document_text
-from ...samples.writing import published
+from ...render.outputs import MANIFEST, document_text, with_samples
 from ..files import file_changes
 from ..model import FileChange
 
@@ -48,7 +47,7 @@ def written_apart(before: Any, after: Any) -> bool:
 
 
 def _published(one: Part) -> dict[str, Any]:
-    return published(one.side.document.data, one.api, one.tree)
+    return with_samples(one.side.document, one.api, one.tree)
 
 
 def _manifest(base: Part, head: Part, changes: Mapping[str, FileChange]) -> FileChange:
