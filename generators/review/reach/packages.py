@@ -186,7 +186,8 @@ def part(
         {name: item for name, item in classes.items() if item in own}
         for classes in (models.models.requests, models.models.responses)
     )
-    own_models = replace(models.models, requests=requests, responses=responses)
+    parts = tuple(part for part in models.models.parts if part.text)
+    own_models = replace(models.models, parts=parts, requests=requests, responses=responses)
     sayings = Described(one.document, api, own_models, one.lint, one.normal)
     return Part(one, sayings, models, tree, frozenset(tree.keys() - alone), whole, chosen, reached)
 
