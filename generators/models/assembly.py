@@ -71,8 +71,9 @@ def assemble(
         if name in standing:
             added = words.intersection(parts) - {*components[name]}
             made |= {part: definitions[part] for part in parts if part in added}
-            meant = frozenset(names.get(used, used) for used in standing[name].words)
-            made[names[name]] = replace(standing[name], words=meant)
+            item = standing[name]
+            meant = frozenset(names.get(used, used) for used in item.words)
+            made[names[name]] = item if meant == item.words else replace(item, words=meant)
         elif name in given.kept:
             mine = {*components[name]}
             for part in parts:

@@ -79,5 +79,4 @@ def _with_users(differing: set[str], gone: Collection[str], schemas: Mapping[str
     return found
 
 
-def _text(schema: Any) -> str:
-    return json.dumps(schema, default=str)
+_text = json.JSONEncoder(default=str).encode

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generators import rules
+from generators.document import load
 from generators.document.normalize import normalize
 from generators.models import engine, graph, modules, partial
 from generators.models.engine_input import prepare
@@ -23,13 +25,10 @@ from generators.review.generating import prepare_both
 from generators.review.python_api import api_changes
 from generators.review.reach.files import lines_between
 from tests.review import python_cases
+from tests.review.editing import KINDS, edit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from generators.document import Document
-
-METHODS = frozenset({"get", "put", "post", "delete", "patch"})
 
 
 def compared(base: Document, head: Document, *, must: bool = False) -> None:
@@ -154,85 +153,39 @@ def small() -> dict[str, Any]:
     }
 
 
-def _parts(value: Any, wanted: Callable[[dict[str, Any]], bool]) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        if wanted(value):
-            yield value
-        for inner in value.values():
-            yield from _parts(inner, wanted)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _parts(inner, wanted)
+CASES_OF_PACKAGES = sorted(Path("tests/cases/generate").glob("*/openapi.*"))
+EDITS = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 30)), min_size=1, max_size=2)
 
 
-def _operations(data: dict[str, Any]) -> list[dict[str, Any]]:
-    return [
-        operation
-        for item in data["paths"].values()
-        for method, operation in item.items()
-        if method in METHODS
-    ]
+def _changed(data: dict[str, Any], edits: list[tuple[str, int]]) -> dict[str, Any]:
+    head = copy.deepcopy(data)
+    for kind, number in edits:
+        edit(head, kind, number)
+    return head
 
 
-def _edit(data: dict[str, Any], kind: str, number: int) -> None:  # noqa: C901 - one for each kind
-    """Change one place of a document."""
-
-    def one(of: list[dict[str, Any]]) -> dict[str, Any]:
-        return of[number % len(of)]
-
-    objects = list(_parts(data, lambda part: isinstance(part.get("properties"), dict)))
-    texts = list(_parts(data, lambda part: part.get("type") == "string" and "enum" not in part))
-    schemas = data["components"]["schemas"]
-    if kind == "property":
-        one(objects)["properties"]["more"] = {"type": "integer"}
-    elif kind == "object":
-        one(objects)["properties"]["more"] = _object(a={"type": "string"})
-    elif kind == "reference":
-        one(objects)["properties"]["more"] = _ref([*schemas][number % 5])
-    elif kind == "removed":
-        properties = one(objects)["properties"]
-        del properties[next(reversed(properties))]
-    elif kind == "enum":
-        schemas["Colour"]["enum"].pop()
-    elif kind == "parameter":
-        parameter = {"name": "more", "in": "query", "schema": {"type": "string"}}
-        one(_operations(data)).setdefault("parameters", []).append(parameter)
-    elif kind == "operation":
-        data["paths"]["/more"] = {"get": {**data["paths"]["/ping"]["get"], "operationId": "more"}}
-    elif kind == "text":
-        one(texts)["description"] = "Another one."
-    elif kind == "bound":
-        one(texts)["maxLength"] = 5
-    elif kind == "type":
-        schema = one(texts)
-        schema.clear()
-        schema["type"] = "integer"
-    elif kind == "version":
-        data["info"]["version"] = "2"
-    else:
-        one(_operations(data))["summary"] = "Another one."
-
-
-KINDS = """property object reference removed enum parameter operation text bound type version
-summary""".split()
-
-
-@given(st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 30)), min_size=1, max_size=2))
+@given(EDITS)
 @example([("reference", 1), ("removed", 3)])
 @example([("operation", 0)])
 @settings(max_examples=4)
 def test_of_any_edits(edits: list[tuple[str, int]]) -> None:
-    data = small()
-    for kind, number in edits:
-        _edit(data, kind, number)
-    compared(python_cases.document(small()), python_cases.document(data))
+    head = _changed(small(), edits)
+    compared(python_cases.document(small()), python_cases.document(head))
+
+
+@given(st.sampled_from(CASES_OF_PACKAGES), EDITS)
+@settings(max_examples=8)
+def test_of_edits_of_cases(path: Path, edits: list[tuple[str, int]]) -> None:
+    document, _ = load(path)
+    assert document is not None
+    base = json.loads(json.dumps(document.data, default=str))
+    head = _changed(base, edits)
+    compared(python_cases.document(base), python_cases.document(head))
 
 
 @pytest.mark.parametrize("kind", ["property", "enum", "text"])
 def test_there_is_an_answer_for_the_usual_edits(kind: str) -> None:
-    data = small()
-    _edit(data, kind, 3)
-    base, head = python_cases.document(small()), python_cases.document(data)
+    base, head = map(python_cases.document, (small(), _changed(small(), [(kind, 3)])))
     lint = rules.check(base), rules.check(head)
     assert reach.reached(base, head, tuple(compare(base, head)), lint, DEFAULTS) is not None
 

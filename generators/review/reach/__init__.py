@@ -157,9 +157,9 @@ class _Comparison:
                 *(packages.referred(one, self.keys) for one in self.sides),
                 *(sides.paging(one) for one in self.sides),
             )
-            chosen = sides.with_siblings(*self.sides, chosen)
             if len(chosen) > max(40, _MOST * len(self.sides[1].schemas)):
                 raise Unsure
+            chosen = sides.closed(*self.sides, chosen)
             models = [
                 partial.build_some(
                     one.normal, one.prepared, one.known, chosen, self.answers, exact=exact

@@ -22,7 +22,7 @@ from ...models.likeness import Like
 from ...models.partial import with_aliases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from ...diagnostics import Diagnostic
     from ...document import Document
@@ -104,9 +104,8 @@ def side(document: Document, lint: list[Diagnostic], like: Side | None = None) -
     return Side(document, normal, prepared, graph.graph(prepared, known), lint)
 
 
-def written(value: Any) -> str:
-    """Return a value as text, in which order counts."""
-    return json.dumps(value, default=str)
+written = json.JSONEncoder(default=str).encode
+"""Returns a value as text, in which order counts."""
 
 
 _REACHED = frozenset({"paths", "components", "info"})
@@ -141,7 +140,8 @@ def changed_components(base: Side, head: Side) -> set[str]:
     names = base.prepared.class_names, head.prepared.class_names
     if any(names[1].get(name, known) != known for name, known in names[0].items()):
         raise Unsure
-    before, after = _facts(base), _facts(head)
+    same = {name for name, schema in base.schemas.items() if schema is head.schemas.get(name)}
+    before, after = _facts(base, same), _facts(head, same)
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     if _directions(base, changed) != _directions(head, changed):
         together = merged(base, head)
@@ -161,12 +161,13 @@ def _directions(one: Side, names: set[str]) -> list[object]:
     return found
 
 
-def _facts(one: Side) -> dict[str, tuple[object, ...]]:
+def _facts(one: Side, same: Collection[str]) -> dict[str, tuple[object, ...]]:
+    """Return what models follow from, by class name; not what the engine sees of the same ones."""
     prepared, unions = one.prepared, one.prepared.unions
     return {
         class_name: (
             name,
-            written(one.schemas[class_name]),
+            "" if class_name in same else written(one.schemas[class_name]),
             tuple(prepared.fields[name].items()),
             prepared.bases.get(name),
             prepared.nullable[name],
@@ -195,7 +196,20 @@ def paging(one: Side) -> set[str]:
     return found
 
 
-def with_siblings(base: Side, head: Side, names: set[str]) -> set[str]:
+def closed(base: Side, head: Side, names: set[str]) -> set[str]:
+    """Return components with all without which their models cannot be made, on either side."""
+    names = names | base.known.twice | head.known.twice
+    while True:
+        more = _with_siblings(base, head, names)
+        for one in (base, head):
+            known = with_aliases(one.schemas, one.known.uses, more & one.schemas.keys())
+            more = more | known
+        if more <= names:
+            return names
+        names = more
+
+
+def _with_siblings(base: Side, head: Side, names: set[str]) -> set[str]:
     """Return components with those that a value can be of at the same time."""
     beside: dict[str, set[str]] = {}
     for one in (base, head):
