@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 def changed_files(base: Part, head: Part) -> tuple[FileChange, ...]:
     """Return the files that differ, sorted by path; see `generators.review.files`."""
+    if not written_apart(base.side.document.data, head.side.document.data):
+        return ()
     changes = {change.path: change for change in file_changes(base.tree, head.tree)}
     chosen = head.chosen.names
     documents = {}
