@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .keeping.outputs import PASSED_OVER
-from .render.outputs import MANIFEST, amended_manifest
+from .render.manifest import MANIFEST, amended_manifest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

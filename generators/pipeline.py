@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .api.ir import Api
-    from .models.engine import ModelSet
+    from .models.finishing import ModelSet
     from .options import Options
     from .render.own_templates import Templates
 
@@ -135,7 +135,7 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
         return Described(document, None, None, [*diagnostics, *repaired, error.diagnostic])
     repaired = [*repaired, *refused]
     api, notes = build(normal, models, package=options.package)
-    api = replace(api, contradictions=_contradictions(diagnostics, source))
+    api = replace(api, contradictions=contradictions(diagnostics, source))
     notes = _not_repeated([*repaired, *models.notes, *notes], diagnostics)
     notes = [_weighed(note) for note in notes]
     covered = coverage(source, api, losses, _of_source(document, normal, repaired, notes))
@@ -153,7 +153,7 @@ _EXAMPLES = frozenset(
 """Codes of findings about examples that contradict their schemas."""
 
 
-def _contradictions(
+def contradictions(
     diagnostics: list[Diagnostic], document: Document
 ) -> tuple[tuple[str, str], ...]:
     """Return pointers and lines of the examples that contradict their schemas.

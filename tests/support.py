@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from generators import pipeline
 from generators.console import print_diagnostics
-from generators.render.outputs import MANIFEST
+from generators.render.manifest import MANIFEST
 from generators.render.shipped import VERSION_FILE
 from tests import excerpts
 

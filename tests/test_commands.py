@@ -13,7 +13,7 @@ import pytest
 
 from generators import commands
 from generators.cli import main
-from generators.render.outputs import MANIFEST
+from generators.render.manifest import MANIFEST
 from tests.support import generated, package_of, spec_of
 
 if TYPE_CHECKING:

@@ -35,8 +35,8 @@ Two rooms hold commands of their own and know stages: `reference` those it shows
 compares. `naming` and `codecs` are below all others.
 """
 TOP = frozenset(
-    """__main__ arguments checking cli commands config console converting diagnostics fetching
-    finishing library memory options outcomes overlaying pipeline repeating starting tables
+    """__main__ adapting arguments checking cli commands config console converting diagnostics
+    fetching finishing library memory options outcomes overlaying pipeline repeating starting tables
     templating watching""".split()
 )
 """The modules that put the rooms together: they may import all rooms."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from ..document import Document
-    from ..models.engine import ModelSet
+    from ..models.finishing import ModelSet
 
 
 class Built(NamedTuple):

@@ -20,7 +20,7 @@ from .declared import Declared
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from .declared import Field
+    from .declared import Field, Tags
 
 _TYPES: Mapping[str, tuple[str, ...]] = {
     "float": ("float", "Decimal"),
@@ -92,9 +92,29 @@ def plain_types(tree: ast.Module, sent: Iterable[str]) -> PlainTypes:
     models = Declared(tree, sent, _TYPES)
     names = [name for name in models.reached(sent) if models.has_plain(name)]
     models.choose(names, sent)
+    return _types(models, names, names)
+
+
+def some_types(
+    tree: ast.Module, names: Iterable[str], asked: Iterable[str], tags: Tags
+) -> PlainTypes:
+    """Return the types of plain data of some classes and aliases, as they are among those of all.
+
+    Args:
+        tree: the source of these, and what stands in for the classes that they refer to.
+        names: those in it that have a type of plain data.
+        asked: those of which types are asked for.
+        tags: see `Declared.choose`.
+    """
+    models = Declared(tree, (), _TYPES)
+    models.tags = tags
+    return _types(models, [*names], asked)
+
+
+def _types(models: Declared, names: list[str], asked: Iterable[str]) -> PlainTypes:
     enums = {name for name in names if models.is_enum(name)}
     writer = _Writer(models, naming.dict_names(names, enums))
-    types = tuple(PlainType(name, writer.names[name], writer.definition(name)) for name in names)
+    types = tuple(PlainType(name, writer.names[name], writer.definition(name)) for name in asked)
     return PlainTypes(types, {name: writer.plain(name) for name in names})
 
 

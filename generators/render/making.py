@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ..api.ir import Api
     from ..document import Document
-    from ..models.engine import ModelSet
+    from ..models.finishing import ModelSet
     from .features import Chosen
     from .own_templates import Templates
     from .project import Project
@@ -60,7 +60,7 @@ def make(
         raise TemplateFault(problems)
     try:
         with telling(own), compiled(answers, own):
-            rendered = outputs.render(document, api, models, chosen, own)
+            rendered = outputs.render(document, api, models, chosen, own=own)
             files = format_python(rendered.files, answers)
             tree = outputs.complete(document, api, chosen, files, said, own)
     except TemplateFault as fault:

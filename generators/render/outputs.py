@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import ast
-import hashlib
-import json
 from dataclasses import dataclass
-from importlib.metadata import version as installed
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import naming
-from ..document.text import is_visible
-from ..keeping.outputs import digests
 from ..models.dicts import plain_types
 from ..models.modules import split
 from ..samples.languages import LANGUAGES
@@ -22,23 +17,21 @@ from .defaults import defaults
 from .environment import environment
 from .features import BASE, CLIENT, MODELS, SAMPLES
 from .formatting import format_python
-from .json_text import pretty
+from .json_text import document_text
+from .manifest import MANIFEST, NOTICE, manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    import jinja2
+    from collections.abc import Mapping
 
     from ..api.ir import Api
     from ..document import Document
-    from ..models.engine import ModelSet
+    from ..models.dicts import PlainTypes
+    from ..models.finishing import ModelSet
+    from ..models.modules import ModelModule
     from ..samples.languages import Language
     from .features import Chosen
     from .metadata import Metadata
     from .own_templates import Templates
-
-NOTICE = "Generated from an OpenAPI document. Do not edit: change the document, generate again."
-MANIFEST = ".generated.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +54,7 @@ class Output:
     bulk: bool = False
 
 
+_DOCUMENT = "package/openapi.json.jinja"
 OUTPUTS = (
     Output("README.md.jinja", "README.md"),
     Output("samples/README.md.jinja", "{samples}/README.md", (SAMPLES,)),
@@ -71,7 +65,7 @@ OUTPUTS = (
     Output("package/models.py.jinja", "{package}/models/__init__.py"),
     Output("package/operations.py.jinja", "{package}/_operations.py", ("client", "server")),
     Output(
-        "package/openapi.json.jinja",
+        _DOCUMENT,
         "{package}/openapi.json",
         ("server", "mock", "testing", "contract"),
     ),
@@ -100,6 +94,18 @@ the manifest, and code samples: a file for each operation and row of the table i
 `generators/samples/languages.py`."""
 
 
+class Some(NamedTuple):
+    """Some models of a package.
+
+    Attributes:
+        modules: those that define them.
+        plain: the types of their plain data.
+    """
+
+    modules: tuple[ModelModule, ...]
+    plain: PlainTypes
+
+
 _MODEL, _PROJECT, _SCAFFOLD = "package/model.py.jinja", "pyproject.toml.jinja", "scaffold.py.jinja"
 
 
@@ -120,18 +126,21 @@ def render(
     api: Api,
     models: ModelSet,
     chosen: Chosen,
+    *,
     own: Templates | None = None,
+    some: Some | None = None,
 ) -> SampleFiles:
     """Return the files that are made of templates, path to text, and what samples are missing.
 
     Python is not yet formatted; `complete` adds the other files when it is.
 
     Args:
-        document: what is described.
-        api: its description.
+        document: what the API is described in.
+        api: the description.
         models: its models.
         chosen: the features.
         own: templates that take the place of the toolkit's.
+        some: the models that the package is to have; then it does not hold the document.
     """
     env = environment(own)
     program = cli.program(api, models.source)
@@ -139,9 +148,9 @@ def render(
     samples = SampleFiles({}, [], [])
     if SAMPLES in chosen.names:
         samples = write_samples(document, api, program, env, languages)
-    modules = split(models)
-    plain = plain_types(
-        ast.parse(models.source), bodies.sent(api) if CLIENT in chosen.names else ()
+    modules, plain = some or Some(
+        split(models),
+        plain_types(ast.parse(models.source), bodies.sent(api) if CLIENT in chosen.names else ()),
     )
     shared = {
         "api": api,
@@ -150,7 +159,7 @@ def render(
         "extras": chosen.extras,
         "media_extras": readme.media_extras(api),
         "exports": chosen.exports,
-        "document_json": _json(document.data),
+        "document_json": "" if some else document_text(document.data),
         "modules": modules,
         "plain": plain,
         "bodies": bodies.BodyTypes(plain),
@@ -169,7 +178,7 @@ def render(
     }
     tree = dict(samples.files)
     for output in OUTPUTS:
-        if output.bulk and not api.has_bulk:
+        if (output.bulk and not api.has_bulk) or (some and output.template == _DOCUMENT):
             continue
         if not set(chosen.names).isdisjoint(output.features):
             path = output.path.format(package=api.package, samples=shared["samples_folder"])
@@ -202,12 +211,17 @@ def complete(
     tree = {**files, **runtime(api, files)}
     if SAMPLES in chosen.names:
         folder = naming.samples_folder(api.package)
-        tree[f"{folder}/openapi.json"] = _json(published(document.data, api, tree))
+        tree[f"{folder}/openapi.json"] = document_text(with_samples(document, api, tree))
         tree["MANIFEST.in"] = f"# {NOTICE}\ngraft {folder}\n"
-    tree["pyproject.toml"] = _project(api, chosen, tree, metadata, environment(own))
-    shipped_document = files.get(f"{api.package}/openapi.json") or _json(document.data)
+    tree["pyproject.toml"] = project(api, chosen, tree, metadata, own)
+    shipped_document = files.get(f"{api.package}/openapi.json") or document_text(document.data)
     tree[MANIFEST] = manifest(shipped_document, chosen, tree, own)
     return tree
+
+
+def with_samples(document: Document, api: Api, files: Mapping[str, str]) -> dict[str, Any]:
+    """Return a document with the samples of an API in it; see `published`."""
+    return published(document.data, api, files)
 
 
 def _languages(chosen: Chosen) -> tuple[Language, ...]:
@@ -215,12 +229,12 @@ def _languages(chosen: Chosen) -> tuple[Language, ...]:
     return tuple(language for language in LANGUAGES if language.feature in {"", *chosen.names})
 
 
-def _project(
+def project(
     api: Api,
     chosen: Chosen,
     tree: Mapping[str, str],
     metadata: Metadata,
-    env: jinja2.Environment,
+    own: Templates | None = None,
 ) -> str:
     """Return `pyproject.toml`, which lists the packages and the data files of a tree."""
     inside = [path for path in tree if path.startswith(f"{api.package}/")]
@@ -238,7 +252,7 @@ def _project(
         "packages": sorted(folder.replace("/", ".") for folder in folders),
         "data_files": sorted(data),
     }
-    return env.get_template(_PROJECT).render(**variables)
+    return environment(own).get_template(_PROJECT).render(**variables)
 
 
 def scaffold(api: Api, own: Templates | None = None) -> str:
@@ -258,57 +272,3 @@ def runtime(api: Api, files: Mapping[str, str]) -> dict[str, str]:
     }
     sources = {f"{folder}/{path}": text for path, text in shipped.sources().items()}
     return closure(package, sources)
-
-
-def _json(data: Any) -> str:
-    lines = pretty(data).split("\n")
-    return "\n".join(line if line.isprintable() else _visible(line) for line in lines) + "\n"
-
-
-def _visible(line: str) -> str:
-    """Return a line of JSON in which what is invisible, marks of direction too, is escaped."""
-    return "".join(char if is_visible(char) else json.dumps(char)[1:-1] for char in line)
-
-
-def amended_manifest(
-    manifest: str, files: Mapping[str, str], commands: Sequence[Sequence[str]]
-) -> str:
-    """Return the manifest of a tree that commands of one's own have changed.
-
-    Args:
-        manifest: of the tree as it was generated.
-        files: those of the tree now.
-        commands: which were run.
-    """
-    data = {key: value for key, value in json.loads(manifest).items() if key != "files"}
-    listed = dict(sorted({**digests(files), MANIFEST: ""}.items()))
-    return _json({**data, "post": [[*command] for command in commands], "files": listed})
-
-
-def manifest(
-    document: str, chosen: Chosen, tree: Mapping[str, str], own: Templates | None = None
-) -> str:
-    """Return the manifest: what a tree was made of, by which toolkit, and digests of its files.
-
-    It has no digest of its own.
-
-    Args:
-        document: text of the document that it was made of, as packages ship it.
-        chosen: the features.
-        tree: the files.
-        own: templates that took the place of the toolkit's.
-    """
-    # Its style changes with minor releases only: another patch release makes the same bytes.
-    ruff = installed("ruff").rpartition(".")[0]
-    made_with = {"datamodel-code-generator": installed("datamodel-code-generator"), "ruff": ruff}
-    return _json(
-        {
-            "notice": NOTICE,
-            "madeBy": shipped.current()._asdict(),
-            "document": hashlib.sha256(document.encode()).hexdigest(),
-            "madeWith": made_with,
-            "features": chosen.names,
-            **({"templates": own.digests()} if own else {}),
-            "files": dict(sorted({**digests(tree), MANIFEST: ""}.items())),
-        }
-    )

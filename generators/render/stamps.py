@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import shipped
-from .outputs import MANIFEST
+from .manifest import MANIFEST
 from .shipped import Stamp
 
 if TYPE_CHECKING:

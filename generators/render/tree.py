@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from ..document.text import escaped
 from ..keeping.outputs import digest
-from .outputs import MANIFEST
+from .manifest import MANIFEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping

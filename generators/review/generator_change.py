@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from ..render.outputs import MANIFEST
+from ..render.manifest import MANIFEST
 from .files import file_changes
 from .model import GeneratorChange
 from .python_api import api_changes

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from ..api.ir import Api, Operation
     from ..document import Document
-    from ..models.engine import ModelSet
+    from ..models.finishing import ModelSet
     from ..pipeline import Described
 
 _SCHEMAS = "/components/schemas"
@@ -218,10 +218,12 @@ class _Reader:
                 self._note(f"{path}({name})", *places)
 
     def _schema(self, component: str) -> None:
+        classes = {self.models.requests.get(component), self.models.responses.get(component)}
+        if not any(classes):
+            return
         at = self.normal.origin(join(_SCHEMAS, component))
         normal = self.normal.data["components"]["schemas"][component]
         schema = normal if isinstance(normal, dict) else {}
-        classes = {self.models.requests.get(component), self.models.responses.get(component)}
         has_outcome = outcome.NAME in schema
         properties = mapping(schema.get("properties"))
         given = python_names.stated(properties)

@@ -103,11 +103,12 @@ def published(data: Mapping[str, Any], api: Api, files: Mapping[str, str]) -> di
         api: its description.
         files: those of `write_samples`, formatted.
     """
-    result = copy.deepcopy(dict(data))
+    paths: dict[str, Any] = dict(data.get("paths") or {})
+    result = {**data, "paths": paths} if paths else dict(data)
     top = naming.samples_folder(api.package)
     folders = naming.sample_folders(operation.constant for operation in api.operations)
     for operation in api.operations:
-        item = result["paths"][operation.path] = _in_place(result, result["paths"][operation.path])
+        item = paths[operation.path] = dict(_in_place(result, paths[operation.path]))
         raw = item.get(operation.method.lower())
         folder = f"{top}/{folders[operation.constant]}"
         samples = [
@@ -120,7 +121,8 @@ def published(data: Mapping[str, Any], api: Api, files: Mapping[str, str]) -> di
             if f"{folder}/{language.file}" in files
         ]
         if isinstance(raw, dict) and samples:
-            raw.setdefault(code_samples.NAME, samples)
+            stated = {code_samples.NAME: raw.get(code_samples.NAME, samples)}
+            item[operation.method.lower()] = {**raw, **stated}
     return result
 
 

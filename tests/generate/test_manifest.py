@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from generators.render.outputs import MANIFEST
+from generators.render.manifest import MANIFEST
 from tests.support import NAMES, generated, package_of
 
 

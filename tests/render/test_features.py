@@ -17,7 +17,8 @@ import pytest
 from generators.render import shipped
 from generators.render.closure import third_parties
 from generators.render.features import EVERYTHING, FEATURES, choose
-from generators.render.outputs import MANIFEST, OUTPUTS
+from generators.render.manifest import MANIFEST
+from generators.render.outputs import OUTPUTS
 from tests.render.packages import SELECTIONS, importable, installed, name_of, tree_of
 from tests.support import write
 

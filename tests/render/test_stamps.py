@@ -12,7 +12,7 @@ import pytest
 
 from generators import cli
 from generators.render import shipped, stamps
-from generators.render.outputs import MANIFEST
+from generators.render.manifest import MANIFEST
 from generators.render.shipped import Stamp, read_stamp
 from generators.render.tree import changes
 from tests.render.packages import described, name_of, tree_of, written

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generators.render import tree
-from generators.render.outputs import MANIFEST
+from generators.render.manifest import MANIFEST
 
 Files = dict[str, str]
 

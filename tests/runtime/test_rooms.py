@@ -31,7 +31,7 @@ ROOMS: dict[str, str] = {
     "webhooks": "codecs examples models parameters server streams transports validation",
     "testing": "client codecs examples models parameters streams transports webhooks",
     "contract": ("client codecs examples models parameters streams testing transports validation"),
-    "mock": "arrays client codecs examples parameters server transports validation webhooks",
+    "mock": "arrays client codecs examples models parameters server transports validation webhooks",
     "bulk": "client codecs models parameters transports validation",
     "cli": "bulk client codecs models streams transports",
 }
