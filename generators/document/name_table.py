@@ -151,10 +151,12 @@ class _Applying:
 
     def _location(self, pointer: str) -> list[str | int]:
         location: list[str | int] = []
-        value = self.tree.data
+        value: Any = self.tree.data
         for step in split(pointer):
-            location.append(int(step) if isinstance(value, list) else step)
-            value = value[location[-1]]
+            holder = value
+            key = int(step) if isinstance(holder, list) else step
+            location.append(key)
+            value = value[key]
         return location
 
     def _places(self, entry: Entry) -> Iterator[str]:

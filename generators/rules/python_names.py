@@ -172,9 +172,11 @@ def _meeting_properties(composition: Composition, schema: Placed) -> Iterator[Fi
     places = {name: place.pointer for part in parts for name, place in part.items()}
     places |= {name: join(schema.pointer, "properties", name) for name in own}
     names = list(places)
-    values = {name: place.value for part in parts for name, place in part.items()}
-    for name, value in own.items():
-        values[name] = value if name_of(value) else values.get(name, value)
+    values: dict[str, Any] = {}  # of what declares a property, the first that names it
+    for declared in (*({n: p.value for n, p in part.items()} for part in parts), own):
+        for name, value in declared.items():
+            if name not in values or not name_of(values[name]):
+                values[name] = value
     given = [_given(values[name], naming.field_fault) for name in names]
     for later, earlier, python in _meetings(names, naming.field_name, given):
         pair = {names[later], names[earlier]}

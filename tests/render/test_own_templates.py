@@ -142,6 +142,8 @@ def test_an_edit_of_a_template_is_generated(
     monkeypatch.setenv("GENERATORS_CACHE_DIR", str(repository / "cache"))
     assert main(["generate"]) == 2
     assert "mine: there is no such folder of templates" in capsys.readouterr().err
+    document = str(spec_of(CASE))
+    assert main(["review", document, document]) == 0, "a review runs no code of a change"
     (repository / "mine").mkdir()
     template = repository / "mine/README.md.jinja"
     template.write_text('{% include "original/README.md.jinja" %}\none\n', "utf-8")

@@ -35,6 +35,7 @@ WORDS_ONLY = {
     "invalid-overlay",
     "overlay-no-match",
     "filter-no-match",
+    "name-no-match",
 }
 """What no small piece of text can show; the folders in `tests/cases/invalid` do."""
 
