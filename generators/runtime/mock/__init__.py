@@ -4,7 +4,6 @@ app          the ASGI application, its options, what tests say to it
 endpoint     one operation: a request read as the server reads it
 preferences  what a request asks of the mock (`Prefer`)
 answers      which of the documented answers is given
-item_outcomes  an outcome of each item that a bulk operation was sent
 dynamic      made-up values that fit a schema
 access       whose credentials are accepted
 arriving     requests read ahead, answers noted, connections dropped

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ..arrays.bodies import ItemBody
+from ..examples.item_outcomes import Asked, outcomes_of
 from ..examples.paged_answers import Asked as AskedPage
 from ..examples.paged_answers import page_of
 from ..parameters.incoming import close_files
@@ -14,7 +15,6 @@ from ..server.endpoint import Endpoint
 from ..transports.base import Headers, Response
 from ..validation.problems import ProblemError, invalid
 from .arriving import url_of
-from .item_outcomes import Asked, outcomes_of
 from .paging import brings_cursor, last_page
 from .preferences import preferences_of
 from .versions import unless_same

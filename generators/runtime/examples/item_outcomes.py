@@ -11,11 +11,11 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..codecs.table import codec_for
-from ..examples.soundness import violations
 from ..model_classes import model_class
 from ..narrowing import AnyDict, AnyList
 from ..responses import declared
 from ..transports.base import Headers, Response
+from .soundness import violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
