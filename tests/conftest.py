@@ -60,6 +60,19 @@ def _cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _no_deadline() -> Iterator[None]:
+    """Let no request of a test fail for being slow, as those of httpx2 do after 5 s by default."""
+    import httpx2
+
+    clients = (httpx2.Client.__init__, httpx2.AsyncClient.__init__)
+    shortcuts = (httpx2.request, httpx2.get, httpx2.post, httpx2.put, httpx2.delete)
+    with pytest.MonkeyPatch.context() as patch:
+        for function in (*clients, *shortcuts):
+            patch.setitem(function.__kwdefaults__, "timeout", None)
+        yield
+
+
 @pytest.fixture(scope="session")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Packages]:
     """Give generated packages by the name of their case."""

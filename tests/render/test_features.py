@@ -19,6 +19,7 @@ from generators.render.closure import third_parties
 from generators.render.features import EVERYTHING, FEATURES, choose
 from generators.render.manifest import MANIFEST
 from generators.render.outputs import OUTPUTS
+from tests.checked_packages import with_one_runtime
 from tests.render.packages import SELECTIONS, importable, installed, name_of, tree_of
 from tests.support import write
 
@@ -95,7 +96,9 @@ def test_nothing_is_named_that_the_extras_do_not_bring(selection: tuple[str, ...
 
 @pytest.mark.slow
 @pytest.mark.parametrize("checker", ["mypy", "pyright"])
-def test_type_checkers_pass(checker: str, folder: Path) -> None:
+def test_type_checkers_pass(checker: str, tmp_path: Path) -> None:
+    folder = tmp_path
+    write(with_one_runtime(tree_of(selection) for selection in SELECTIONS), folder)
     names = [name_of(selection) for selection in SELECTIONS]
     if checker == "mypy":
         packages = [word for name in names for word in ("--package", name)]

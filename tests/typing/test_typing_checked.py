@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from tests.checked_packages import with_one_runtime
 from tests.support import ROOT, generated, write
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ _CODES = re.compile(r"([a-z]+)\[([\w,-]*)\]")
 _COMPOUND = (ast.FunctionDef, ast.AsyncFunctionDef, ast.With, ast.AsyncWith, ast.For, ast.ClassDef)
 
 
+pytestmark = pytest.mark.xdist_group("type checkers")
+"""Each checker runs once, not once in each process that runs tests."""
+
+
 class Refusal(NamedTuple):
     """An error of a type checker."""
 
@@ -52,8 +57,7 @@ class Refusal(NamedTuple):
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("typing")
-    for case in CASES:
-        write(generated(case).tree, folder)
+    write(with_one_runtime(generated(case).tree for case in CASES), folder)
     for path in (*INTENDED, *FORBIDDEN):
         shutil.copy(path, folder)
     return folder
