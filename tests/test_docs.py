@@ -117,3 +117,9 @@ def test_every_command_that_is_shown_is_one() -> None:
     commands = set(re.findall(r"(?:^|`|; )(?:uvx )?specmill ([a-z]+)", ELSEWHERE, re.MULTILINE))
     assert len(commands) > 8
     assert commands <= COMMANDS.keys()
+
+
+def test_each_command_has_a_row() -> None:
+    text = (ROOT / "docs/toolkit.md").read_text("utf-8")
+    rows = set(re.findall(r"^\| `python -m generators ([a-z]+)", text, re.MULTILINE))
+    assert rows == COMMANDS.keys()
