@@ -102,6 +102,7 @@ class _Comparison:
 
     def _run(self, findings: Sequence[Finding], *, exact: bool) -> Reached:
         models, wholes, plain = self._made(exact=exact)
+        packages.require_same_operations(wholes[0], wholes[1], self.reached)
         beside = _beside(*models)
         base, head = (
             packages.part(*side, self.keys, self.reached, beside, self.options)

@@ -233,6 +233,22 @@ def _methods(operation: Operation) -> tuple[str, str]:
     return operation.py_name, operation.stream_name
 
 
+def require_same_operations(base: Api, head: Api, reached: frozenset[Key]) -> None:
+    """See that operations that the change does not reach are described as they were.
+
+    Names, for example, make room for others.
+
+    Raises:
+        Unsure: one is not.
+    """
+    before, after = (
+        {_key(operation): operation for operation in api.operations} for api in (base, head)
+    )
+    for key in (before.keys() | after.keys()) - reached:
+        if before.get(key) != after.get(key):
+            raise Unsure(f"{key} follows from more than is known")
+
+
 def require_same_frames(base: Part, head: Part) -> None:
     """See that files differ in nothing that follows from what else is in them.
 
