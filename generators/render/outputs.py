@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import ast
 import hashlib
-import json
 from dataclasses import dataclass
 from importlib.metadata import version as installed
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import naming
-from ..document.text import is_visible
 from ..keeping.outputs import digests
 from ..models.dicts import plain_types
 from ..models.modules import split
 from ..samples.languages import LANGUAGES
-from ..samples.writing import SampleFiles, published, write_samples
+from ..samples.writing import SampleFiles, write_samples
 from . import bodies, cli, readme, requirements, shipped
 from .closure import closure, head, statements
 from .defaults import defaults
+from .documents import document_text, with_samples
 from .environment import environment
 from .features import BASE, CLIENT, MODELS, SAMPLES
 from .formatting import format_python
-from .json_text import pretty
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -199,11 +197,6 @@ def complete(
     return tree
 
 
-def with_samples(document: Document, api: Api, files: Mapping[str, str]) -> dict[str, Any]:
-    """Return a document with the samples of an API in it; see `published`."""
-    return published(document.data, api, files)
-
-
 def _languages(chosen: Chosen) -> tuple[Language, ...]:
     """Return the languages of samples, without those that call what was not chosen."""
     return tuple(language for language in LANGUAGES if language.feature in {"", *chosen.names})
@@ -250,17 +243,6 @@ def runtime(api: Api, files: Mapping[str, str]) -> dict[str, str]:
     }
     sources = {f"{folder}/{path}": text for path, text in shipped.sources().items()}
     return closure(package, sources)
-
-
-def document_text(data: Any) -> str:
-    """Return data as the JSON of a package."""
-    lines = pretty(data).split("\n")
-    return "\n".join(line if line.isprintable() else _visible(line) for line in lines) + "\n"
-
-
-def _visible(line: str) -> str:
-    """Return a line of JSON in which what is invisible, marks of direction too, is escaped."""
-    return "".join(char if is_visible(char) else json.dumps(char)[1:-1] for char in line)
 
 
 def manifest(document: str, chosen: Chosen, tree: Mapping[str, str]) -> str:

@@ -7,7 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ... import naming
-from ...render.outputs import MANIFEST, document_text, with_samples
+from ...render.documents import document_text, with_samples
+from ...render.outputs import MANIFEST
 from ..files import file_changes
 from ..model import FileChange
 

@@ -1,0 +1,32 @@
+"""The document as packages ship it: as JSON, and with code samples."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from ..document.text import is_visible
+from ..samples.writing import published
+from .json_text import pretty
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..api.ir import Api
+    from ..document import Document
+
+
+def document_text(data: Any) -> str:
+    """Return data as the JSON of a package."""
+    lines = pretty(data).split("\n")
+    return "\n".join(line if line.isprintable() else _visible(line) for line in lines) + "\n"
+
+
+def _visible(line: str) -> str:
+    """Return a line of JSON in which what is invisible, marks of direction too, is escaped."""
+    return "".join(char if is_visible(char) else json.dumps(char)[1:-1] for char in line)
+
+
+def with_samples(document: Document, api: Api, files: Mapping[str, str]) -> dict[str, Any]:
+    """Return a document with the samples of an API in it; see `published`."""
+    return published(document.data, api, files)
