@@ -86,6 +86,8 @@ def kept(sides: tuple[Side, Side], reached: Collection[Key]) -> set[Key]:
         keys |= {firsts[tag] for tag in groups}
         left = [item for item in one.operations() if item[0] not in reached and _is_simple(item[1])]
         simple |= {key for key, _ in sorted(left, key=_size)[:_FIRST]}
+        # One alone would stand in a list of one line, which is longer in the whole package.
+        simple |= {*[key for key, _ in one.operations() if key not in reached][:2]}
     return keys | simple
 
 
