@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from json.encoder import encode_basestring
 from typing import Any
 
-from ..document.text import is_visible
-
-_UNUSUAL = re.compile(r"[^ -~\n]+")
 _scalar = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -22,19 +18,6 @@ def pretty(data: Any) -> str:
     pieces: list[str] = []
     _write(data, "\n", pieces)
     return "".join(pieces)
-
-
-def document_text(data: Any) -> str:
-    """Return data as the JSON of a package, in which what is invisible is escaped."""
-    return _UNUSUAL.sub(_visible, pretty(data)) + "\n"
-
-
-def _visible(part: re.Match[str]) -> str:
-    """Return a part of JSON in which what is invisible, marks of direction too, is escaped."""
-    text = part[0]
-    if text.isprintable():
-        return text
-    return "".join(char if is_visible(char) else json.dumps(char)[1:-1] for char in text)
 
 
 def _write(data: Any, line: str, pieces: list[str]) -> None:

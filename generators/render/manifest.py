@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..keeping.outputs import digests
 from . import shipped
-from .json_text import document_text
+from .documents import document_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,14 +10,14 @@ from .. import naming
 from ..models.dicts import plain_types
 from ..models.modules import split
 from ..samples.languages import LANGUAGES
-from ..samples.writing import SampleFiles, published, write_samples
+from ..samples.writing import SampleFiles, write_samples
 from . import bodies, cli, readme, requirements, shipped
 from .closure import closure, head, statements
 from .defaults import defaults
+from .documents import document_text, with_samples
 from .environment import environment
 from .features import BASE, CLIENT, MODELS, SAMPLES
 from .formatting import format_python
-from .json_text import document_text
 from .manifest import MANIFEST, NOTICE, manifest
 
 if TYPE_CHECKING:
@@ -217,11 +217,6 @@ def complete(
     shipped_document = files.get(f"{api.package}/openapi.json") or document_text(document.data)
     tree[MANIFEST] = manifest(shipped_document, chosen, tree, own)
     return tree
-
-
-def with_samples(document: Document, api: Api, files: Mapping[str, str]) -> dict[str, Any]:
-    """Return a document with the samples of an API in it; see `published`."""
-    return published(document.data, api, files)
 
 
 def _languages(chosen: Chosen) -> tuple[Language, ...]:

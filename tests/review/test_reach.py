@@ -174,6 +174,7 @@ def test_of_any_edits(edits: list[tuple[str, int]]) -> None:
 
 
 @given(st.sampled_from(CASES_OF_PACKAGES), EDITS)
+@example(Path("tests/cases/generate/wire_names/openapi.yaml"), [("operation", 0)])
 @settings(max_examples=8)
 def test_of_edits_of_cases(path: Path, edits: list[tuple[str, int]]) -> None:
     document, _ = load(path)

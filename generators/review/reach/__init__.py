@@ -19,7 +19,7 @@ from ...render.features import CLIENT, choose
 from ..attributing import Attributed, attribute
 from ..python_api import surface_changes
 from ..python_reading import read
-from . import files, operations, packages, plain_data, sides, uses
+from . import files, frames, operations, packages, plain_data, sides, uses
 from .sides import Unsure
 
 if TYPE_CHECKING:
@@ -102,12 +102,13 @@ class _Comparison:
 
     def _run(self, findings: Sequence[Finding], *, exact: bool) -> Reached:
         models, wholes, plain = self._made(exact=exact)
+        frames.require_same_operations(wholes[0], wholes[1], self.reached)
         beside = _beside(*models)
         base, head = (
             packages.part(*side, self.keys, self.reached, beside, self.options)
             for side in zip(self.sides, models, wholes, plain, strict=True)
         )
-        packages.require_same_frames(base, head)
+        frames.require_same_frames(base, head)
         self.base, self.head = base, head
         surfaces = [read(one.tree) for one in (base, head)]
         if any("/models/" in path for path in _differing(base.tree, head.tree)):

@@ -7,9 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from ... import naming
-from ...render.json_text import document_text
+from ...render.documents import document_text, with_samples
 from ...render.manifest import MANIFEST
-from ...render.outputs import with_samples
 from ..files import file_changes
 from ..model import FileChange
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +11,9 @@ from ...document.objects import mapping
 from ...document.pointer import from_ref, split
 from ...pipeline import Described, contradictions
 from ...render import outputs
-from ...render.closure import imported
 from ...render.features import choose
 from ...render.formatting import format_python
 from ...render.metadata import metadata
-from ...render.readme_example import candidates
 from . import plain_data
 from .operations import references
 from .sides import Unsure
@@ -89,6 +86,8 @@ def kept(sides: tuple[Side, Side], reached: Collection[Key]) -> set[Key]:
         keys |= {firsts[tag] for tag in groups}
         left = [item for item in one.operations() if item[0] not in reached and _is_simple(item[1])]
         simple |= {key for key, _ in sorted(left, key=_size)[:_FIRST]}
+        # One alone would stand in a list of one line, which is longer in the whole package.
+        simple |= {*[key for key, _ in one.operations() if key not in reached][:2]}
     return keys | simple
 
 
@@ -197,7 +196,7 @@ def _is_sample(path: str, api: Api) -> bool:
 
 
 def _of(group: Group, keys: set[Key]) -> Group | None:
-    operations = tuple(item for item in group.operations if _key(item) in keys)
+    operations = tuple(item for item in group.operations if key_of(item) in keys)
     return replace(group, operations=operations) if operations else None
 
 
@@ -233,85 +232,6 @@ def _methods(operation: Operation) -> tuple[str, str]:
     return operation.py_name, operation.stream_name
 
 
-def require_same_frames(base: Part, head: Part) -> None:
-    """See that files differ in nothing that follows from what else is in them.
-
-    Raises:
-        Unsure: they do, or may.
-    """
-    if (
-        _groups(base.whole) != _groups(head.whole)
-        or _common(base, head) != _common(head, base)
-        or base.api.extras != head.api.extras
-    ):
-        raise Unsure("what stands around operations differs")
-    if base.tree.get("README.md") != head.tree.get("README.md"):
-        for one in (base, head):
-            _require_shown(one)
-    for path in base.shared | head.shared:
-        before, after = base.tree.get(path), head.tree.get(path)
-        if before == after:
-            continue
-        if before is None or after is None:
-            raise Unsure(path)
-        if path.endswith("/models/__init__.py"):
-            continue
-        if path.endswith(".py") and _IMPORT.findall(before) != _IMPORT.findall(after):
-            raise Unsure(f"imports of {path}")
-    if _all_imports(base) != _all_imports(head):
-        raise Unsure("another part of the runtime")
-
-
-def _require_shown(one: Part) -> None:
-    """See that the README is about operations that the change does not reach.
-
-    Raises:
-        Unsure: it is about one of them, or may be.
-    """
-    sizes = [(size, _key(operation)) for size, _, _, operation in candidates(one.api)]
-    folders = naming.sample_folders(one.constants)
-    top = naming.samples_folder(one.api.package)
-    curls = [
-        (len(one.tree[path]), _key(operation))
-        for operation in one.api.operations
-        if (path := f"{top}/{folders[operation.constant]}/curl.sh") in one.tree
-    ]
-    for found in (sizes, curls):
-        mine = [size for size, key in found if key in one.reached]
-        others = [size for size, key in found if key not in one.reached]
-        if mine and min(others, default=min(mine)) >= min(mine):
-            raise Unsure("the README may be about another operation")
-    streams = [_key(operation) for operation in one.api.operations if operation.stream]
-    if not one.reached.isdisjoint(streams):
-        raise Unsure("the README may show another stream")
-
-
-def _key(operation: Operation) -> Key:
+def key_of(operation: Operation) -> Key:
+    """Return the path and the method of an operation."""
     return operation.path, operation.method.lower()
-
-
-def _groups(api: Api) -> list[tuple[str, ...]]:
-    return [
-        (group.wire_name, group.py_name, group.class_name, group.description)
-        for group in api.groups
-    ]
-
-
-def _common(one: Part, other: Part) -> list[Key]:
-    """Return the operations that both packages have, in the order of one."""
-    known = set(map(_key, other.whole.operations))
-    return [key for key in map(_key, one.whole.operations) if key in known]
-
-
-_IMPORT = re.compile(r"^[ ]*(?:from [^\n(]+ )?import (?:\([^)]*\)|[^\n(]+)$", re.MULTILINE)
-
-
-def _all_imports(one: Part) -> set[str]:
-    folder = f"{one.api.package}/"
-    return {
-        name
-        for path, text in one.tree.items()
-        if path.startswith(folder) and path.endswith(".py")
-        for name in imported(path, text)
-        if "._runtime" in name
-    }
