@@ -30,9 +30,10 @@ sync: $(READY) ## write the synchronous modules of the runtime from the asynchro
 validate: $(READY) ## check the document
 	@$(BIN)/python -m generators validate
 
-check: $(READY) ## fail when the document is wrong or generated/ is stale
+check: $(READY) ## fail when document, prose or generated/ do not agree
 	@$(BIN)/python -m generators validate
 	@$(BIN)/python -m generators check
+	@$(BIN)/python -m generators examples-in README.md generated/README.md docs
 
 review: export REVIEW_BASE = $(BASE)
 review: $(READY) ## say what a change breaks (BASE=<git ref>, REVIEW="--format markdown" for options)

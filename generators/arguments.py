@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from .adapting import declare as _adapted
 from .keeping.arguments import repeating
 from .render.features import EVERYTHING, MODELS
 from .render.features import check as check_feature
@@ -68,38 +69,6 @@ def _spec(parser: argparse.ArgumentParser, config: Config) -> None:
         metavar="FILE",
         help="hide the findings that this file lists",
     )
-
-
-def _adapted(parser: argparse.ArgumentParser, config: Config) -> None:
-    parser.set_defaults(usual_adapted=(config.overlays, config.include, config.exclude))
-    parser.add_argument(
-        "--overlay",
-        action="append",
-        default=[],
-        metavar="FILE",
-        help="apply this overlay (OpenAPI Overlay 1.0, 1.1) after those of the configuration; may "
-        "be repeated",
-    )
-    for name, words in (("include", "only operations"), ("exclude", "no operations")):
-        parser.add_argument(
-            f"--{name}",
-            action="append",
-            default=[],
-            type=_filter,
-            metavar="FILTER",
-            help=f"take {words} of this filter, such as tag:admin, path:/admin/*, "
-            "operation:getPet, method:delete, x-internal; may be repeated",
-        )
-
-
-def _filter(text: str) -> str:
-    from .document.filters import Filter, FilterError  # where there are any
-
-    try:
-        Filter.of(text)
-    except FilterError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-    return text
 
 
 def _rules(parser: argparse.ArgumentParser) -> None:
@@ -284,6 +253,13 @@ def _overlay(parser: argparse.ArgumentParser, _: Config) -> None:
     )
 
 
+def _examples(parser: argparse.ArgumentParser, config: Config) -> None:
+    from .documentation.arguments import declare_examples
+
+    declare_examples(parser, config)
+    _adapted(parser, config)
+
+
 def _where(parser: argparse.ArgumentParser, config: Config) -> None:
     parser.add_argument(
         "where",
@@ -309,6 +285,11 @@ COMMANDS: dict[str, Command] = {
     "init": Command("write the configuration of a repository, once", _init, ".starting:init"),
     "overlay": Command(
         "apply overlays, or write the one between two documents", _overlay, ".overlaying:overlay"
+    ),
+    "examples-in": Command(
+        "check the curl commands and the JSON of documentation",
+        _examples,
+        ".documentation.examples:examples_in",
     ),
     "runtime": Command(
         "say whether packages hold the current runtime", _where, ".checking:runtime"

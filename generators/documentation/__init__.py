@@ -1,0 +1,4 @@
+"""The documentation of an API, held against its document.
+
+`examples` holds the curl commands and the JSON of any Markdown, HTML or text against it.
+"""

@@ -1,0 +1,31 @@
+"""The arguments of the commands of this room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from ..config import Config
+
+
+def declare_examples(parser: argparse.ArgumentParser, config: Config) -> None:
+    """Declare the arguments of `examples-in`."""
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="Markdown, HTML or text; of a folder, all such files in it",
+    )
+    _usual(parser, config)
+
+
+def _usual(parser: argparse.ArgumentParser, config: Config) -> None:
+    parser.add_argument(
+        "--spec", default=config.spec, metavar="FILE", help="the document (default: %(default)s)"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--all", action="store_true", help="show each finding, and what was skipped"
+    )
