@@ -12,47 +12,51 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Seen:
-    """What pages show of one schema, each a set of numbers of pages.
+    """What pages show of one schema or property; the sets hold numbers of pages.
 
     Attributes:
+        facts: of its schema.
+        place: of the page that led to it first.
+        title: how messages name it.
         listed: a page lists it, with its type.
         expanded: a page lists what is in it.
         sampled: a sample has it, with something in it where it is an object.
         values: a page lists its possible values.
         formats: a page shows its format.
         bounds: a page says something else of its possible values.
-        place: where it was seen first; None for what no page shows.
-        facts: of the schema.
-        is_open: whether it was reached without passing anything marked `x-inferred`.
-        owner: how messages name what it is in.
-        name: of the property; empty for other schemas.
+        bare: a page shows what is in it by a sample only, with no mark on the way.
+        unmarked: whether a way leads to it past nothing that is marked `x-inferred`.
     """
 
     facts: Facts
+    place: Location
+    title: str
     listed: set[int] = field(default_factory=set)
     expanded: set[int] = field(default_factory=set)
     sampled: set[int] = field(default_factory=set)
     values: set[int] = field(default_factory=set)
     formats: set[int] = field(default_factory=set)
     bounds: set[int] = field(default_factory=set)
-    place: Location | None = None
-    near: Location | None = None
-    is_open: bool = False
-    owner: str = ""
-    name: str = ""
+    bare: bool = False
+    unmarked: bool = False
 
 
 class Evidence:
-    """All that pages show, by pointer."""
+    """All that pages show.
+
+    Attributes:
+        schemas: by the pointer where each stands in the end.
+        properties: by the pointer of each in its object.
+    """
 
     def __init__(self) -> None:
-        self.seen: dict[str, Seen] = {}
+        self.schemas: dict[str, Seen] = {}
         self.properties: dict[str, Seen] = {}
 
-    def of(self, facts: Facts) -> Seen:
+    def schema(self, facts: Facts, place: Location, title: str) -> Seen:
         """Return what is seen of a schema."""
-        return self.seen.setdefault(facts.pointer, Seen(facts))
+        return self.schemas.setdefault(facts.pointer, Seen(facts, place, title))
 
-    def property(self, pointer: str, facts: Facts) -> Seen:
-        """Return what is seen of a property, as it is written in its object."""
-        return self.properties.setdefault(pointer, Seen(facts))
+    def property(self, pointer: str, facts: Facts, place: Location, title: str) -> Seen:
+        """Return what is seen of a property."""
+        return self.properties.setdefault(pointer, Seen(facts, place, title))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..document import Document
+    from .edits import Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,23 @@ class Finding:
     Attributes:
         diagnostic: located in the documentation; its pointer is one into the document.
         there: the place in the document; None where it has none.
+        edit: makes the document say what the documentation says; None where none is known.
+        removal: the same for what the documentation no longer shows.
     """
 
     diagnostic: Diagnostic
     there: Location | None = None
+    edit: Edit | None = None
+    removal: Edit | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What it is about, wherever the documentation says so."""
+        return self.diagnostic.code, self.diagnostic.pointer, self.diagnostic.message
+
+    def with_edit(self, edit: Edit | None, removal: Edit | None = None) -> Finding:
+        """Return it with edits."""
+        return replace(self, edit=edit, removal=removal)
 
     def printed(self) -> Diagnostic:
         """Return it with both places."""

@@ -83,4 +83,3 @@ class Guides:
                 ][:1]
         value = _ABSENT if content.sample is None else content.sample.data
         return Guide(self.context, value, pointers)
-
