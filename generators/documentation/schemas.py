@@ -264,7 +264,7 @@ class SchemaWalk:
             message = f"`{name}` is required on the page, and not in the document"
             edit = edits.added(facts.pointer, "required", name)
             self.add("required-differs", message, inner.place, facts.properties[name], edit)
-        elif not facts.is_inferred:
+        elif not facts_of(self.context, facts.properties[name]).is_inferred:
             message = f"`{name}` is required in the document, and not on the page"
             owner = facts.required[name]
             edit = edits.dropped(owner, "required", name)
@@ -277,8 +277,8 @@ class SchemaWalk:
                 inner = facts_of(self.context, pointer)
                 title = f"`{name}` in {here.title}"
                 seen = self.evidence.property(pointer, inner, here.place, title)
-                marked = here.is_marked or facts.is_inferred or inner.is_inferred
-                seen.unmarked = seen.unmarked or not marked
+                # A mark on the object speaks of what the page shows of it, not of more.
+                seen.unmarked = seen.unmarked or not inner.is_inferred
 
 
 def _is_object(value: Any) -> bool:
