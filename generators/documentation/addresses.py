@@ -115,6 +115,10 @@ class Addresses:
                 return methods.get(method.upper())
         return None
 
+    def of_page(self, method: str, path: str) -> Endpoint | None:
+        """Return the operation of a method and a path as a page writes it, base path or not."""
+        return self.at(method, path) or self.match(method, path).endpoint
+
     def match(self, method: str, url: str) -> Match:
         """Return what a request leads to."""
         address = re.split(r"[?#]", url, maxsplit=1)[0]

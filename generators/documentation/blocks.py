@@ -40,6 +40,7 @@ class Block:
         headings: those that it is below, the outermost first.
         above: the words between the block before it and this one.
         mark: what a comment `<!-- openapi: ... -->` before it says.
+        lines: of the file, for each line of the text; empty where they follow each other.
     """
 
     text: str
@@ -49,6 +50,12 @@ class Block:
     headings: tuple[tuple[int, str], ...] = ()
     above: str = ""
     mark: str = ""
+    lines: tuple[int, ...] = ()
+
+    def lines_from(self, offset: int) -> tuple[int, ...]:
+        """Return the lines of the file from a place in the text on; of the first one at least."""
+        number = self.text.count("\n", 0, offset)
+        return self.lines[number:] or (self.line + number,)
 
 
 def blocks_of(prose: Prose) -> list[Block]:
@@ -83,11 +90,15 @@ class Around:
         """Take other words."""
         self.above = f"{self.above}\n{words}"[-MAX_ABOVE:]
 
-    def block(self, text: str, line: int, language: str, column: int = 1) -> Block:
+    def block(
+        self, text: str, line: int, language: str, column: int = 1, lines: tuple[int, ...] = ()
+    ) -> Block:
         """Return a block with what is around it, and begin anew."""
         mark = _MARK.search(self.above)
         words, self.above = self.above, ""
-        return Block(text, line, column, language, self.headings, words, mark[1] if mark else "")
+        return Block(
+            text, line, column, language, self.headings, words, mark[1] if mark else "", lines
+        )
 
 
 def inline(words: str, line: int) -> Iterator[tuple[str, int]]:

@@ -78,7 +78,9 @@ class _Reader:
             return False
         rest = "\n".join(inner.text for inner in self.lines[self.at :])[:_MAX_JSON]
         if match := COMMAND.match(rest):
-            block = Block(rest[match.start(1) : end_of(rest, match.start(1))], line.number)
+            numbers = tuple(inner.number for inner in self.lines[self.at :])
+            text = rest[match.start(1) : end_of(rest, match.start(1))]
+            block = Block(text, line.number, lines=numbers)
             if block.text not in self.seen:
                 self.seen.add(block.text)
                 self.page.commands.append(block)
@@ -92,7 +94,8 @@ class _Reader:
             except (ValueError, RecursionError):
                 self.failures += 1
                 return False
-            self._sample(written(rest[:end], self.page.file, line.number))
+            numbers = tuple(inner.number for inner in self.lines[self.at :])
+            self._sample(written(rest[:end], self.page.file, numbers))
         self.at += rest.count("\n", 0, end)
         return True
 
@@ -263,8 +266,7 @@ def _bodies(page: Page) -> Iterator[Written]:
             if isinstance(request, tuple) or not request.body:
                 continue
             at = max(block.text.find(request.body), 0)
-            line = block.line + block.text.count("\n", 0, at)
-            value = written(request.body, page.file, line)
+            value = written(request.body, page.file, block.lines_from(at))
             if isinstance(value, Written):
                 yield value
 

@@ -100,7 +100,7 @@ def requests_of(block: Block) -> Iterator[Request | tuple[int, str]]:
         start = match.start(1)
         if start < at:
             continue
-        line = block.line + block.text.count("\n", 0, start)
+        line = block.lines_from(start)[0]
         try:
             read = command(block.text, start)
         except ShellError as error:

@@ -48,6 +48,18 @@ def into(pointer: str, field: str, key: str, value: Any) -> Edit:
     return Edit(pointer, change)
 
 
+def member(pointer: str, name: str, schema: dict[str, Any], *, required: bool) -> Edit:
+    """Return the edit that gives an object a property."""
+
+    def change(target: dict[str, Any]) -> None:
+        target["properties"] = {**mapping(target.get("properties")), name: schema}
+        if required:
+            listed = target.get("required")
+            target["required"] = [*(listed if isinstance(listed, list) else ()), name]
+
+    return Edit(pointer, change)
+
+
 def added(pointer: str, field: str, item: Any) -> Edit:
     """Return the edit that appends an item to a list in a mapping."""
 

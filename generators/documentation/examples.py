@@ -129,7 +129,7 @@ class _Reader:
         return called
 
     def _json(self, block: Block, file: str, near: Endpoint | None) -> None:
-        value = written(block.text, file, block.line, block.column)
+        value = written(block.text, file, block.lines_from(0), block.column)
         if isinstance(value, str):
             self._skip(file, block.line, "not complete JSON")
             return

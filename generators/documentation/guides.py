@@ -72,7 +72,7 @@ class Guides:
         """Return the guide of a body."""
         pointers = []
         if self.context is not None and self.addresses is not None:
-            endpoint = self.addresses.at(page.method, page.path)
+            endpoint = self.addresses.of_page(page.method, page.path)
             if endpoint is not None:
                 is_request = content is page.request
                 pointers = [

@@ -54,7 +54,7 @@ class _Reader(HTMLParser):
         self.unseen = 0
         self.depth = 0
         self.code: list[str] | None = None
-        self.code_line = 0
+        self.code_lines: list[int] = []
         self.language = ""
         self.words: list[str] = []
         self.line = 0
@@ -68,7 +68,7 @@ class _Reader(HTMLParser):
             self._in_code(tag, attrs)
         elif tag == "pre":
             self.flush()
-            self.code, self.code_line, self.language = [], 0, _language(attrs)
+            self.code, self.code_lines, self.language = [], [], _language(attrs)
         elif tag in _INLINE:
             self.words.append(" ")
         else:
@@ -87,7 +87,22 @@ class _Reader(HTMLParser):
         classes = dict(attrs).get("class") or ""
         ended = not self.code or self.code[-1].endswith("\n")
         if tag == "br" or ("token-line" in classes and not ended):
-            self.code.append("\n")
+            self._line_of_code("\n")
+
+    def _line_of_code(self, data: str) -> None:
+        """Take text of a block of code, and note the line of the file at which each line begins."""
+        assert self.code is not None  # noqa: S101 - asked before
+        line = self.getpos()[0]
+        if not self.code_lines:
+            if not data.strip("\n"):
+                return
+            blank = len(data) - len(data.lstrip("\n"))
+            data, line = data[blank:], line + blank
+            self.code_lines.append(line)
+        elif self.code and self.code[-1].endswith("\n") and self.code_lines:
+            self.code_lines[-1] = line
+        self.code.append(data)
+        self.code_lines += range(line + 1, line + 1 + data.count("\n"))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -122,12 +137,7 @@ class _Reader(HTMLParser):
         if self.unseen:
             return
         if self.code is not None:
-            if not self.code_line and data.strip("\n"):
-                blank = len(data) - len(data.lstrip("\n"))
-                self.code_line = self.getpos()[0] + blank
-                data = data[blank:]
-            if self.code_line:
-                self.code.append(data)
+            self._line_of_code(data)
         elif data.strip():
             if not self.line:
                 before = data[: len(data) - len(data.lstrip())]
@@ -152,9 +162,11 @@ class _Reader(HTMLParser):
     def _end_code(self) -> None:
         text = "".join(self.code or ()).replace("\u00a0", " ")
         if text.strip():
-            for offset, line in enumerate(text.rstrip("\n").split("\n")):
-                self.lines.append(Line(self.code_line + offset, line, self.depth, code=True))
-            self.blocks.append(self.around.block(text, self.code_line, self.language))
+            numbers = tuple(self.code_lines)
+            for number, line in zip(numbers, text.rstrip("\n").split("\n"), strict=False):
+                self.lines.append(Line(number, line, self.depth, code=True))
+            block = self.around.block(text, numbers[0], self.language, lines=numbers)
+            self.blocks.append(block)
         self.code = None
 
 

@@ -34,7 +34,8 @@ def blocks(text: str) -> Iterator[Block]:
             around.prose(token.content)
             if "<pre" in token.content.lower():
                 for block in html.blocks(token.content):
-                    yield around.block(block.text, first + block.line, block.language)
+                    numbers = tuple(first + number for number in block.lines)
+                    yield around.block(block.text, numbers[0], block.language, lines=numbers)
         elif token.type == "inline":
             heading = tokens[index - 1]
             if heading.type == "heading_open":

@@ -64,9 +64,7 @@ class Comparison:
             self._commands(page, block)
 
     def _endpoint(self, page: Page, place: Location) -> Endpoint | None:
-        endpoint = self.addresses.at(page.method, page.path)
-        if endpoint is None:
-            endpoint = self.addresses.match(page.method, page.path).endpoint
+        endpoint = self.addresses.of_page(page.method, page.path)
         if endpoint is not None:
             return endpoint
         message = f"the document lacks {page.method} {page.path}"

@@ -35,7 +35,12 @@ def proposal(document: Document, findings: Iterable[Finding], *, is_later: bool)
     overlay = overlay_between(document.data, after, "What the pages say")
     for action in overlay["actions"]:
         target = action["target"]
-        stated = [text for at, texts in reasons.items() if target.startswith(at) for text in texts]
+        stated = [
+            text
+            for at, texts in reasons.items()
+            if target.startswith(at) or at.startswith(target)
+            for text in texts
+        ]
         if stated:
             action["description"] = "; ".join(dict.fromkeys(stated))
     return overlay

@@ -223,14 +223,17 @@ class Requests:
         if request.body is None or (request.body[:1], request.body[-1:]) == (MARK, END_MARK):
             return  # in a file or a variable
         at = block.text.find(request.body)
-        line, column = place.line, 1
+        lines: tuple[int, ...] = (place.line,)
+        column = 1
         if at >= 0:
-            line = block.line + block.text.count("\n", 0, at)
+            lines = block.lines_from(at)
             column = at - block.text.rfind("\n", 0, at)
-        value = written(request.body, place.file, line, column)
+        value = written(request.body, place.file, lines, column)
         if isinstance(value, str):
             message = f"the body is no JSON: {value}"
-            self._add("example-unreadable", message, Location(place.file, line, column), pointer)
+            self._add(
+                "example-unreadable", message, Location(place.file, lines[0], column), pointer
+            )
             return
         self.ask(value, pointer, Direction.REQUEST)
 

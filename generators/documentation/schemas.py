@@ -254,7 +254,9 @@ class SchemaWalk:
         message = f"the document lacks `{name}` in {here.title}"
         message += f": {similar}" if similar else ""
         schema = edits.schema_of(child) if child is not None else edits.sampled(inner.value)
-        edit = edits.into(facts.pointer, "properties", name, schema)
+        edit = edits.member(
+            facts.pointer, name, schema, required=child is not None and child.required
+        )
         self.add("property-missing", message, inner.place, facts.pointer, edit)
 
     def _required(self, name: str, child: Claim, inner: Here, facts: Facts) -> None:

@@ -11,7 +11,8 @@ import shlex
 from dataclasses import dataclass
 
 COMMAND = re.compile(
-    r"^[ \t]*(?:[$%#>][ \t]+)?(?:[A-Za-z_]\w*=\S*[ \t]+)*(?:sudo[ \t]+)?(curl(?:\.exe)?[ \t\\])",
+    r"^[ \t]*(?:[$%#>][ \t]+)?(?:[A-Za-z_]\w*=\S*[ \t]+)*(?:sudo[ \t]+)?"
+    r"(curl(?:\.exe)?[ \t\\](?! *\/ *cURL))",
     re.MULTILINE,
 )
 """A line that begins with curl, after a prompt or variables; the group begins at `curl`."""

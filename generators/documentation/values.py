@@ -35,15 +35,15 @@ class Written:
         source: its text.
         places: of its parts.
         file: that it is in.
-        line: of the file, at which its text begins.
-        column: the same.
+        lines: of the file, for each line of its text; the rest follows the last one.
+        column: where it begins.
     """
 
     data: Any
     source: Source
     places: Places
     file: str
-    line: int
+    lines: tuple[int, ...]
     column: int = 1
 
     def locate(self, path: tuple[str | int, ...] = (), *, key: bool = False) -> Location:
@@ -52,10 +52,12 @@ class Written:
         offset = place.key_at if key and place.key_at is not None else place.offset
         inner = self.source.location(offset)
         column = inner.column + (self.column - 1 if inner.line == 1 else 0)
-        return Location(self.file, self.line + inner.line - 1, column)
+        more = inner.line - len(self.lines)
+        line = self.lines[inner.line - 1] if more <= 0 else self.lines[-1] + more
+        return Location(self.file, line, column)
 
 
-def written(text: str, file: str, line: int, column: int = 1) -> Written | str:
+def written(text: str, file: str, lines: tuple[int, ...], column: int = 1) -> Written | str:
     """Return the value of a JSON text; where it is none, the reason."""
     if MARK in text:  # what only the shell knows may stand without quotation marks
         text = _STRING_OR_MARK.sub(
@@ -68,7 +70,7 @@ def written(text: str, file: str, line: int, column: int = 1) -> Written | str:
         return stop.problem.message
     if parsed.problems:
         return parsed.problems[0].message
-    return Written(parsed.data, source, parsed.places, file, line, column)
+    return Written(parsed.data, source, parsed.places, file, lines, column)
 
 
 class Misfit(NamedTuple):
