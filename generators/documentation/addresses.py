@@ -225,7 +225,8 @@ def _servers(data: dict[str, Any]) -> list[_Address]:
         url = text(mapping(server).get("url"))
         scheme, absolute, rest = url.partition("://")
         host, _, path = rest.partition("/") if absolute else ("", "", scheme)
-        pattern = re.compile(_pattern(host), re.IGNORECASE) if host else None
+        is_fixed = bool(_NAME.sub("", host).strip(".:"))
+        pattern = re.compile(_pattern(host), re.IGNORECASE) if is_fixed else None
         base = f"/{path.strip('/')}" if path.strip("/") else ""
         servers.append(_Address(pattern, base))
     return list(dict.fromkeys(servers)) or [_Address(None, "")]

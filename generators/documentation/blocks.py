@@ -69,7 +69,7 @@ def blocks_of(prose: Prose) -> list[Block]:
 
         found = blocks(prose.text)
     else:
-        found = _in_text(prose.text)
+        found = in_text(prose.text)
     return [block for block, _ in zip(found, range(MAX_BLOCKS), strict=False)]
 
 
@@ -107,7 +107,7 @@ def inline(words: str, line: int) -> Iterator[tuple[str, int]]:
         yield match[1], line + words.count("\n", 0, match.start())
 
 
-def _in_text(text: str) -> Iterator[Block]:
+def in_text(text: str) -> Iterator[Block]:
     """Give commands and JSON of plain text, which marks nothing."""
     around, at, failures = Around(), 0, 0
     decoder = JSONDecoder(strict=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
-from .shell import COMMAND, MARK, ShellError, command, mark
+from .shell import MARK, WITHIN, ShellError, command, mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +96,7 @@ class _Options:
 def requests_of(block: Block) -> Iterator[Request | tuple[int, str]]:
     """Give the requests of the commands in a block; for what cannot be read, line and reason."""
     at = 0
-    for match in COMMAND.finditer(block.text):
+    for match in WITHIN.finditer(block.text):
         start = match.start(1)
         if start < at:
             continue

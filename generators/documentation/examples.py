@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..console import FINDINGS, OK, UNREADABLE, counted, print_diagnostics
@@ -12,7 +12,7 @@ from ..diagnostics import Diagnostic, Location, Severity
 from ..document import load
 from ..rules.registry import Context
 from .addresses import Addresses
-from .blocks import blocks_of
+from .blocks import blocks_of, in_text
 from .curl import requests_of
 from .findings import Finding, print_findings
 from .requests import Requests
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from .blocks import Block
     from .texts import Prose
 
-_JSON = frozenset({"json", "jsonc", "json5", "javascript", "js", ""})
+_JSON = frozenset({"json", "jsonc", "json5"})
+_MAYBE = frozenset({"", "javascript", "js", "text", "txt"})
 
 
 @dataclass(slots=True)
@@ -105,28 +106,41 @@ class _Reader:
             words = "\n".join([*(text for _, text in block.headings), block.above])
             near = self.shapes.named_by(words) or near
             called = self._commands(block, prose.file)
-            near = called or near
-            text = block.text.strip()
-            if called is None and block.language in _JSON and text[:1] in {"{", "["}:
+            near = called[-1] if called else near
+            if called:
+                self._answers(block, prose.file, near)
+            elif block.language in _JSON or (
+                block.language in _MAYBE and block.text.lstrip()[:1] in {"{", "["}
+            ):
                 self._json(block, prose.file, near)
 
     def _skip(self, file: str, line: int, reason: str) -> None:
         self.result.skipped.append((Location(file, line), reason))
 
-    def _commands(self, block: Block, file: str) -> Endpoint | None:
-        called = None
+    def _commands(self, block: Block, file: str) -> list[Endpoint | None]:
+        """Check the commands of a block; return the operations of its requests."""
+        called: list[Endpoint | None] = []
         for request in requests_of(block):
             if isinstance(request, tuple):
                 self._skip(file, *request)
                 continue
             checked = self.requests.check(request, block, file)
+            called.append(None if isinstance(checked, str) else checked)
             if checked and isinstance(checked, str):
                 self._skip(file, request.line, checked)
-                continue
-            self.result.requests += 1
-            if not isinstance(checked, str):
-                called = checked
+            else:
+                self.result.requests += 1
         return called
+
+    def _answers(self, block: Block, file: str, near: Endpoint | None) -> None:
+        """Check the JSON that a block shows as the answer to its commands."""
+        if block.text.count("\n") == block.text.rstrip().count("\n") == 0:
+            return
+        for part in in_text(block.text):
+            if part.language == "json":
+                at = block.lines_from(0)
+                lines = at[part.line - 1 :] or (block.line + part.line - 1,)
+                self._json(replace(part, line=lines[0], lines=lines), file, near)
 
     def _json(self, block: Block, file: str, near: Endpoint | None) -> None:
         value = written(block.text, file, block.lines_from(0), block.column)

@@ -22,6 +22,7 @@ _CALL = re.compile(r"\b(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE|QUERY)\s+`?
 _NAME = re.compile(r"[A-Za-z_][\w.-]{2,}")
 _LEAST_NAMES = 2
 _LEAST_SHARE = 0.6
+_LEAST_NEAR = 0.5
 _MOST = 5
 """Schemas that a value is tried with, where only its shape speaks."""
 
@@ -120,7 +121,7 @@ class Shapes:
         found = []
         for candidate in bodies(self.context, endpoint):
             share = self._share(candidate, names)
-            if share >= _LEAST_SHARE / 2:
+            if share >= _LEAST_NEAR:
                 found.append((share, candidate))
         found.sort(key=lambda entry: -entry[0])
         return [candidate for _, candidate in found]

@@ -10,12 +10,17 @@ import re
 import shlex
 from dataclasses import dataclass
 
-COMMAND = re.compile(
-    r"^[ \t]*(?:[$%#>][ \t]+)?(?:[A-Za-z_]\w*=\S*[ \t]+)*(?:sudo[ \t]+)?"
-    r"(curl(?:\.exe)?[ \t\\](?! *\/ *cURL))",
+_CURL = r"(curl(?:\.exe)?[ \t\\](?! *\/ *cURL))"
+_BEFORE = r"(?:[A-Za-z_]\w*=\S*[ \t]+)*(?:(?:sudo|time|exec|command)[ \t]+)?"
+COMMAND = re.compile(rf"^[ \t]*(?:[\w@~:./-]*[$%#>][ \t]+)?{_BEFORE}{_CURL}", re.MULTILINE)
+"""A line that begins with curl, after a prompt or variables; the group begins at `curl`."""
+
+WITHIN = re.compile(
+    r"(?:^[ \t]*(?:[\w@~:./-]*[$%#>][ \t]+)?|[;&|(`][ \t]*|\b(?:do|then|else)[ \t]+)"
+    rf"{_BEFORE}{_CURL}",
     re.MULTILINE,
 )
-"""A line that begins with curl, after a prompt or variables; the group begins at `curl`."""
+"""Anything in code that curl may follow as a command; the group begins at `curl`."""
 
 MARK, END_MARK = "\ue000", "\ue001"
 """Around the name of what only the shell knows, such as the value of a variable."""
@@ -25,7 +30,9 @@ _PLACEHOLDER = re.compile(r"<([A-Za-z][\w .-]{0,60})>")
 _HERE = re.compile(r"<<-?[ \t]*(['\"]?)(\w+)\1")
 _ANSI = re.compile(r"\\(x[0-9a-fA-F]{1,2}|u[0-9a-fA-F]{1,4}|[0-7]{1,3}|.)", re.DOTALL)
 _ANSI_NAMES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "e": "\x1b", "0": "\0"}
-_CONTINUED = re.compile(r"\\[ \t]*\n(?:[ \t]*>[ \t])?")
+_CONTINUED = re.compile(r"[\\^`][ \t]*\n(?:[ \t]*>[ \t])?")
+"""A line that goes on, in shells of Unix and of Windows."""
+
 _MAX_COMMAND = 1_000_000
 
 
@@ -74,12 +81,13 @@ class _Scanner:
     def _step(self) -> bool:
         """Read on; False at the end of the command."""
         text, char = self.text, self.text[self.at]
-        if char == "\\":
-            continued = _CONTINUED.match(text, self.at)
-            if continued:
-                self._put(" ", continued.end())
-            else:
-                self._put(text[self.at : self.at + 2], self.at + 2)
+        continued = _CONTINUED.match(text, self.at)
+        if continued and (char == "\\" or text[self.at - 1].isspace()):
+            self._put(" ", continued.end())
+        elif char == "`" and not self._closes():
+            return False  # of the substitution that the command stands in
+        elif char == "\\":
+            self._put(text[self.at : self.at + 2], self.at + 2)
         elif char in "'\"":
             self._quoted(char)
         elif text.startswith("$'", self.at):
@@ -96,6 +104,11 @@ class _Scanner:
         else:
             self._put(char, self.at + 1)
         return True
+
+    def _closes(self) -> bool:
+        """Whether the substitution that begins here ends on this line."""
+        end = self.text.find("`", self.at + 1, self.limit)
+        return end > 0 and "\n" not in self.text[self.at : end]
 
     def _put(self, text: str, end: int) -> None:
         self.out.append(text)
@@ -128,8 +141,8 @@ class _Scanner:
     def _unknown(self) -> None:
         text = self.text
         if text[self.at] == "`":
-            end = text.find("`", self.at + 1, self.at + 2000)
-            self._put(mark("command"), end + 1) if end > 0 else self._put("`", self.at + 1)
+            end = text.find("`", self.at + 1, self.limit)
+            self._put(mark("command") if end > 0 else "`", max(end, self.at) + 1)
         elif text.startswith("$(", self.at):
             depth, end = 1, self.at + 2
             while end < self.limit and depth:

@@ -65,6 +65,13 @@ def sh(command: str) -> str:
         "curl -X PUT -H 'X-Origin: scan' -F image=@cover.png -F 'caption=Front' \\\n"
         "  https://library.example/api/books/7/cover",
         "# no command: curl is a tool\nTOKEN=1 curl https://library.example/api/books/7 # one",
+        'curl -X POST https://library.example/api/books ^\n  --json "{\\"title\\": 1}"'.replace(
+            "1}", '\\"A\\"}'
+        ),
+        'curl.exe https://library.example/api/books `\n  --json \'{"title": "A"}\'',
+        'me@here:~/a$ curl https://library.example/api/books/7\n{"id": 7, "title": "A"}',
+        "for i in 1 2; do curl -s https://library.example/api/books/$i; done",
+        "ID=$(curl -s https://library.example/api/books/7 | jq .id)",
         "curl https://library.example/api/books/1 --next https://library.example/api/books/2",
     ],
 )
@@ -118,6 +125,11 @@ def test_what_does_not(library: Document, command: str, line: int, code: str, me
     assert message in finding[2]
 
 
+def test_answers_that_follow_their_commands(library: Document) -> None:
+    text = sh('$ curl localhost/api/books/7\n{\n  "title": 5\n}')
+    assert [entry[:2] for entry in found(told(library, text))] == [(4, "example-invalid")]
+
+
 def test_both_places(library: Document) -> None:
     text = "# Books\n\nAdd one:\n\n" + sh(ADD + '  -d \'{\n  "titel": "A", "title": "B"\n}\'')
     (finding,) = told(library, text).findings
@@ -134,6 +146,7 @@ def test_both_places(library: Document) -> None:
         (sh("curl localhost/metrics"), "of another API"),
         (sh("curl 'https://library.example/api"), "the command cannot be read"),
         (sh("curl --version"), "names no URL"),
+        ('```json\n// a comment\n{"title": 1}\n```\n', "not complete JSON"),
         ('```json\n{"name": "x", ...}\n```\n', "not complete JSON"),
         ('```json\n{"name": "x", "version": "1"}\n```\n', "like no schema"),
         ("<!-- openapi: skip -->\n\n" + sh("curl localhost/api/x"), "marked to be skipped"),
