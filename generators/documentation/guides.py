@@ -22,7 +22,7 @@ _MAX_LISTS = 100
 
 
 class Guide:
-    """The names in an object.
+    """The names in an object, and their order.
 
     Args:
         context: of the document; None where there is none to help.
@@ -39,7 +39,8 @@ class Guide:
         is_empty = value is not _ABSENT and not (isinstance(value, dict) and value)
         if context is not None and not is_empty:
             self._add(context, pointers)
-        self.names = frozenset([*mapping(value), *self._schemas])
+        self.order = list(dict.fromkeys([*mapping(value), *self._schemas]))
+        self.names = frozenset(self.order)
 
     def _add(self, context: Context, pointers: list[str]) -> None:
         waiting = list(pointers)

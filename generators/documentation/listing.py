@@ -110,6 +110,8 @@ class _Builder:
             if self.ends(claim, guide, outer, base, seen):
                 break
             self.at += 1
+            if claim.name in seen:
+                self.unread.append((claim.line, f"`{claim.name}`, listed twice in one object,"))
             claims.append(claim)
             seen.add(claim.name)
             inner = guide.of(claim.name)
@@ -159,10 +161,10 @@ class _Builder:
         """Whether the properties of an object follow it."""
         if claim.lists or claim.kind[0] not in {"object", ""}:
             return False
-        following = [t.claim for t in self.tokens[self.at : self.at + 2] if isinstance(t, Entry)]
-        if not following or not isinstance(self.tokens[self.at], Entry):
+        token = self.tokens[self.at] if self.at < len(self.tokens) else None
+        if not isinstance(token, Entry):
             return False
-        first = following[0]
+        first = token.claim
         if claim.depth is not None and first.depth is not None:
             return first.depth > claim.depth
         if not first.name:
@@ -171,8 +173,40 @@ class _Builder:
             return False
         if first.name not in guide or first.name in seen:
             return True
-        second = following[1].name if len(following) > 1 else ""
-        return second in inner and second not in guide
+        end = self.after(self.at, inner, 0)
+        expected = guide.order[guide.order.index(claim.name) + 1 :] if claim.name in guide else []
+        return self.name_at(end) == (expected[0] if expected else None)
+
+    def after(self, at: int, guide: Guide, level: int) -> int:
+        """Return where the list goes on after what a guide names, in its order."""
+        for name in guide.order:
+            if self.name_at(at) != name or level > _MAX_LEVELS:
+                continue
+            at += 1
+            inner = guide.of(name)
+            if at < len(self.tokens) and isinstance(self.tokens[at], Open):
+                at = self.closed(at)
+            elif self.name_at(at) == "":
+                at += 1
+            elif inner.order:
+                at = self.after(at, inner, level + 1)
+        return at
+
+    def name_at(self, at: int) -> str | None:
+        """Return the name that is listed at a place; None where no property is."""
+        token = self.tokens[at] if at < len(self.tokens) else None
+        return token.claim.name if isinstance(token, Entry) else None
+
+    def closed(self, at: int) -> int:
+        """Return where the list goes on after `Array [ ... ]`."""
+        depth = 0
+        while at < len(self.tokens):
+            token = self.tokens[at]
+            depth += isinstance(token, Open) - isinstance(token, Close)
+            at += 1
+            if not depth:
+                break
+        return at
 
 
 def _line(token: Token) -> int:
