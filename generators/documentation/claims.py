@@ -30,6 +30,7 @@ class Claim:
         type: as the page writes it, such as `string`, `date-time` or `object[]`.
         line: of the page.
         required: whether the page marks it so.
+        marks: the other marks of the page: `nullable`, `deprecated`.
         values: its possible values in their order; None where none are listed.
         values_line: where they are.
         bounds: what else the page says of possible values.
@@ -46,6 +47,7 @@ class Claim:
     bounds: str = ""
     children: list[Claim] | None = None
     depth: int | None = None
+    marks: frozenset[str] = frozenset()
 
     @property
     def lists(self) -> int:

@@ -34,6 +34,7 @@ class Facts:
         items: pointer of the schema of items; empty for none.
         others: pointer of the schema of other properties; empty where there is none.
         constraints: names of other keywords to pointers of their schemas.
+        marks: `nullable` and `deprecated`, where it is so.
         is_inferred: whether one of the schemas is marked `x-inferred`.
         is_open: whether it takes properties that it does not name, on purpose.
     """
@@ -48,6 +49,7 @@ class Facts:
     items: str = ""
     others: str = ""
     constraints: dict[str, str] = field(default_factory=dict)
+    marks: set[str] = field(default_factory=set)
     is_inferred: bool = False
     is_open: bool = False
 
@@ -88,6 +90,10 @@ def _take(facts: Facts, at: str, value: dict[str, Any]) -> None:
     """Add what one schema says."""
     kinds = value.get("type")
     facts.types |= {kinds} if isinstance(kinds, str) else set(map(text, sequence(kinds)))
+    if "null" in facts.types or value.get("nullable") is True:
+        facts.marks.add("nullable")
+    if value.get("deprecated") is True:
+        facts.marks.add("deprecated")
     if isinstance(value.get("format"), str):
         facts.formats.setdefault(value["format"], at)
     if isinstance(value.get("enum"), list) and facts.values is None:

@@ -62,8 +62,9 @@ def is_property(line: Line, text: str) -> Claim | None:
         name = match["name"] if match else None
     if match is None or name is None:
         return None
-    required = "required" in match["flags"]
-    return Claim(name, match["type"], line.number, required, depth=line.depth)
+    marks = frozenset(match["flags"].split())
+    required = "required" in marks
+    return Claim(name, match["type"], line.number, required, depth=line.depth, marks=marks)
 
 
 def build(tokens: list[Token], guide: Guide, unread: list[tuple[int, str]]) -> list[Claim]:

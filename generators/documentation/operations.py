@@ -36,7 +36,6 @@ class Comparison:
         self.checker = Checker(context)
         self.requests = Requests(addresses, self.checker)
         self.endpoints: dict[int, Endpoint] = {}
-        self.commands = 0
 
     def page(self, number: int, page: Page) -> None:
         """Compare one page, the first of which is 1."""
@@ -301,7 +300,6 @@ class Comparison:
                 self.walk.add("page-unread", request[1], place, "", severity=Severity.WARNING)
                 continue
             self.requests.check(request, block, page.file)
-            self.commands += 1
 
 
 def _agrees(name: str, scheme: dict[str, Any], fields: dict[str, str]) -> bool:

@@ -156,11 +156,23 @@ class SchemaWalk:
         if base and not self._is_a(base, inner, claim, within, pointer):
             return
         seen = self.evidence.schema(inner, here.place, here.title)
+        self._marks(claim, facts, here)
         if claim.bounds:
             seen.bounds.add(here.number)
         self._format(stated, claim, inner, here, seen)
         self._values(claim, inner, here, seen)
         self.members(claim, within, inner)
+
+    def _marks(self, claim: Claim, facts: Facts, here: Here) -> None:
+        """Compare what the page marks; older pages do not mark what may be null."""
+        for mark in ("nullable", "deprecated"):
+            if mark in claim.marks and mark not in facts.marks:
+                message = f"{here.title} is {mark} on the page, and not in the document"
+                self.add("mark-differs", message, here.place, facts.pointer)
+            elif mark in facts.marks and mark not in claim.marks and not facts.is_inferred:
+                message = f"{here.title} is {mark} in the document, and not on the page"
+                severity = Severity.WARNING
+                self.add("mark-differs", message, here.place, facts.pointer, severity=severity)
 
     def _is_a(self, kind: str, facts: Facts, claim: Claim, here: Here, pointer: str) -> bool:
         """Whether the document has the type of the page."""
