@@ -176,10 +176,17 @@ class _Reader:
         self.checker.answer()
         for pending in self.pending:
             best, question = min(pending.candidates, key=lambda entry: len(entry[1].misfits))
+            if question.refused:
+                place = pending.value.locate()
+                self._skip(place.file, place.line, "too much work to check")
+                self.result.values -= 1
+                continue
             guessed = "" if pending.is_certain else best.title
             found = self.requests.reader(pending.value, best.pointer, guessed)
             self.result.findings += map(found, question.misfits)
         self.result.findings += self.requests.answered()
+        for place in self.requests.refused:
+            self._skip(place.file, place.line, "too much work to check")
         return self.result
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..console import FINDINGS, OK, UNREADABLE, USAGE, counted, print_diagnostics
-from ..diagnostics import Severity
+from ..diagnostics import Diagnostic, Severity
 from ..document import load
 from ..rules.registry import Context
 from .addresses import Addresses
@@ -80,6 +80,10 @@ def compare(document: Document, texts: Sequence[Prose]) -> Compared:
     comparison.checker.answer()
     beyond(comparison.walk)
     findings = [*comparison.walk.findings, *comparison.requests.answered()]
+    for place in comparison.requests.refused:
+        message = "this is too much work to check, and not compared"
+        problem = Diagnostic("page-unread", Severity.WARNING, message, place)
+        findings.append(Finding(problem))
     unique = {(item.key, item.diagnostic.location): item for item in findings}
     return Compared(
         pages,

@@ -44,6 +44,7 @@ class Asked(NamedTuple):
 
     question: Question
     found: Callable[[Misfit], Finding]
+    place: Location
 
 
 class Requests:
@@ -56,6 +57,7 @@ class Requests:
         self.document = checker.context.document
         self.findings: list[Finding] = []
         self.asked: list[Asked] = []
+        self.refused: list[Location] = []
 
     def check(self, request: Request, block: Block, file: str) -> Endpoint | str:
         """Check a request; return its operation, or why it was skipped."""
@@ -127,7 +129,7 @@ class Requests:
             message = f"`{name}`: {misfit.message}"
             return finding(self.document, "parameter-invalid", message, place, parameter.pointer)
 
-        self.asked.append(Asked(question, found))
+        self.asked.append(Asked(question, found, place))
 
     def _query(
         self,
@@ -237,16 +239,13 @@ class Requests:
             return
         self.ask(value, pointer, Direction.REQUEST)
 
-    def ask(
-        self, value: Written, pointer: str, direction: Direction, *, guessed: str = ""
-    ) -> Question:
-        """Ask for a value; `guessed` says what it is taken for where that is not certain."""
+    def ask(self, value: Written, pointer: str, direction: Direction) -> None:
+        """Ask for a value."""
         question = self.checker.ask(pointer, direction, value.data)
-        self.asked.append(Asked(question, self.reader(value, pointer, guessed)))
-        return question
+        self.asked.append(Asked(question, self.reader(value, pointer, ""), value.locate()))
 
     def reader(self, value: Written, pointer: str, guessed: str) -> Callable[[Misfit], Finding]:
-        """Return what makes findings of the misfits of a value."""
+        """Return what makes findings of misfits; `guessed` names a schema that is not certain."""
 
         def found(misfit: Misfit) -> Finding:
             code = "property-undocumented" if misfit.name else "example-invalid"
@@ -284,6 +283,8 @@ class Requests:
         """Return all findings, once the questions are answered."""
         for asked in self.asked:
             self.findings += map(asked.found, asked.question.misfits)
+            if asked.question.refused:
+                self.refused.append(asked.place)
         self.asked = []
         return self.findings
 

@@ -116,6 +116,8 @@ class SchemaWalk:
             at: of the property, as evidence names it; the schema where it is none.
         """
         if here.level > _LEVELS:
+            message = f"{here.title} is too deep, and not compared"
+            self.add("page-unread", message, here.place, "", severity=Severity.WARNING)
             return
         self.nodes += 1
         facts = facts_of(self.context, pointer)

@@ -329,3 +329,23 @@ def test_a_file_that_is_not_there(at: Path, capsys: pytest.CaptureFixture[str]) 
 )  # fmt: skip
 def test_hostile_pages_end(library: Document, kind: str, piece: str) -> None:
     told(library, piece * 6_000, kind)
+
+
+def test_what_is_too_much_work_is_counted() -> None:
+    """Schemas that refer to each other twice are followed on every path."""
+    schemas: dict[str, object] = {
+        f"S{n}": {"anyOf": [{"$ref": f"#/components/schemas/S{n + 1}"}] * 2} for n in range(30)
+    }
+    schemas["S30"] = {"type": "object", "properties": {"a": {"type": "string"}}}
+    body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/S0"}}}}
+    data = {
+        "openapi": "3.1.0",
+        "info": {"title": "It", "version": "1"},
+        "paths": {"/it": {"post": {"requestBody": body, "responses": {}}}},
+        "components": {"schemas": schemas},
+    }
+    document, _ = load("it.json", read=lambda _: json.dumps(data).encode())
+    assert document is not None
+    text = sh("curl --json '{\"a\": \"b\"}' localhost/it") + '\n```json\n{"a": 1}\n```\n'
+    examples = told(document, text)
+    assert [reason for _, reason in examples.skipped] == ["too much work to check"] * 2
