@@ -35,6 +35,7 @@ _SHORT = {
     "G": "get", "I": "head",
 }  # fmt: skip
 _SHORT_FLAGS = "GI"
+_MAX_FAILURES = 20
 _DATA = frozenset({"data", "data-ascii", "data-binary", "data-raw", "data-urlencode", "json"})
 FORM, MULTIPART, JSON = (
     "application/x-www-form-urlencoded",
@@ -95,7 +96,7 @@ class _Options:
 
 def requests_of(block: Block) -> Iterator[Request | tuple[int, str]]:
     """Give the requests of the commands in a block; for what cannot be read, line and reason."""
-    at = 0
+    at = failures = 0
     for match in WITHIN.finditer(block.text):
         start = match.start(1)
         if start < at:
@@ -105,7 +106,10 @@ def requests_of(block: Block) -> Iterator[Request | tuple[int, str]]:
             read = command(block.text, start)
         except ShellError as error:
             yield line, f"the command cannot be read: {error}"
-            return
+            failures += 1
+            if failures > _MAX_FAILURES:
+                return
+            continue
         at = start + len(read.raw)
         for words in _parts(read.words[1:]):
             options = _options(words, read.standard_input)

@@ -8,13 +8,14 @@ from ..diagnostics import Location, Severity
 from ..document.objects import mapping, sequence, text
 from ..document.pointer import join
 from ..rules.flags import Direction
+from .contents import is_json, media_types
 from .curl import FORM, MULTIPART, form_of, is_unknown
 from .findings import Finding, finding
 from .shell import END_MARK, MARK
 from .values import Misfit, Question, Written, names_of, resolved, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from .addresses import Addresses, Endpoint
     from .blocks import Block
@@ -62,6 +63,8 @@ class Requests:
     def check(self, request: Request, block: Block, file: str) -> Endpoint | str:
         """Check a request; return its operation, or why it was skipped."""
         place = Location(file, request.line)
+        if MARK in request.method:
+            return "of a method that only the shell knows"
         match = self.addresses.match(request.method, request.url)
         endpoint = match.endpoint
         if endpoint is None:
@@ -287,19 +290,6 @@ class Requests:
                 self.refused.append(asked.place)
         self.asked = []
         return self.findings
-
-
-def media_types(pointer: str, part: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Give the media types of a body or response that have a schema, with its pointer."""
-    for name, media in mapping(part.get("content")).items():
-        if "schema" in mapping(media):
-            essence = name.partition(";")[0].strip().lower()
-            yield essence, join(pointer, "content", name, "schema")
-
-
-def is_json(media_type: str) -> bool:
-    """Whether content of a media type is JSON."""
-    return media_type in {"application/json", "text/json"} or media_type.endswith("+json")
 
 
 def _takes_any(parameter: Parameter) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..document.objects import mapping
 from ..document.pointer import join
 from ..rules.flags import Direction, direction_of
-from .requests import is_json, media_types
+from .contents import is_json, media_types
 from .values import names_of, resolved
 
 if TYPE_CHECKING:

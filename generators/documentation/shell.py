@@ -34,6 +34,8 @@ _CONTINUED = re.compile(r"[\\^`][ \t]*\n(?:[ \t]*>[ \t])?")
 """A line that goes on, in shells of Unix and of Windows."""
 
 _MAX_COMMAND = 1_000_000
+_OUT, _FILE, _STRING = "\ue002out", "\ue002file", "\ue002string"
+"""Words before the target of a redirection."""
 
 
 class ShellError(Exception):
@@ -99,8 +101,7 @@ class _Scanner:
         elif char in "\n;|&)" or (char == "#" and text[self.at - 1].isspace()):
             return False
         elif char == ">":
-            word = re.compile(r">+[ \t]*[^\s;|&]+").match(text, self.at)
-            self._put(" ", word.end() if word else self.at + 1)
+            self._redirect(_OUT)
         else:
             self._put(char, self.at + 1)
         return True
@@ -161,10 +162,20 @@ class _Scanner:
         elif placeholder := _PLACEHOLDER.match(self.text, self.at):
             self._put(mark(placeholder[1]), placeholder.end())
         else:
-            word = re.compile(r"<+[ \t]*[^\s;|&]+").match(self.text, self.at)
-            self.standard_input = mark("file")
-            self._put(" ", word.end() if word else self.at + 1)
+            self._redirect(_STRING if self.text.startswith("<<<", self.at) else _FILE)
         return True
+
+    def _redirect(self, kind: str) -> None:
+        """Put a word before the one that a redirection is to, which is quoted as others are."""
+        if self.out[-1:] and self.out[-1].isdecimal() and self.text[self.at - 2].isspace():
+            self.out.pop()  # the number of a stream
+        end = self.at
+        while end < self.limit and self.text[end] in "<>&":
+            end += 1
+        if self.text[self.at : end].endswith("&"):
+            end = min(end + 1, self.limit)  # of another stream, such as 2>&1
+            kind = ""
+        self._put(f" {kind} ", end)
 
     def _here_document(self) -> None:
         if not self.here:
@@ -209,4 +220,13 @@ def command(text: str, start: int) -> Command:
         words = shlex.split("".join(scanner.out))
     except ValueError as error:
         raise ShellError(str(error).lower()) from error
-    return Command(words, scanner.standard_input, text[start : scanner.at])
+    given, standard_input = [], scanner.standard_input
+    waiting = iter(words)
+    for word in waiting:
+        if word in {_OUT, _FILE, _STRING}:
+            target = next(waiting, "")
+            if word != _OUT:
+                standard_input = target if word == _STRING else mark("file")
+        else:
+            given.append(word)
+    return Command(given, standard_input, text[start : scanner.at])

@@ -70,6 +70,10 @@ def sh(command: str) -> str:
         ),
         'curl.exe https://library.example/api/books `\n  --json \'{"title": "A"}\'',
         'me@here:~/a$ curl https://library.example/api/books/7\n{"id": 7, "title": "A"}',
+        'curl localhost/api/books -H content-type:application/json -d @- <<< \'{"title": "A"}\'',
+        "curl localhost/api/books/1 2>/dev/null > 'a b.json' &",
+        "curl localhost/api/books/1 --max-time 2 2>&1 | tail -1",
+        "curl --json @- localhost/api/books < 'a b.json'",
         "for i in 1 2; do curl -s https://library.example/api/books/$i; done",
         "ID=$(curl -s https://library.example/api/books/7 | jq .id)",
         "curl https://library.example/api/books/1 --next https://library.example/api/books/2",
@@ -125,6 +129,12 @@ def test_what_does_not(library: Document, command: str, line: int, code: str, me
     assert message in finding[2]
 
 
+def test_a_command_that_cannot_be_read_costs_itself(library: Document) -> None:
+    examples = told(library, sh("curl 'localhost/api/a\ncurl localhost/api/b"))
+    assert [entry[:2] for entry in found(examples)] == [(3, "path-undocumented")]
+    assert len(examples.skipped) == 1
+
+
 def test_answers_that_follow_their_commands(library: Document) -> None:
     text = sh('$ curl localhost/api/books/7\n{\n  "title": 5\n}')
     assert [entry[:2] for entry in found(told(library, text))] == [(4, "example-invalid")]
@@ -146,6 +156,7 @@ def test_both_places(library: Document) -> None:
         (sh("curl localhost/metrics"), "of another API"),
         (sh("curl 'https://library.example/api"), "the command cannot be read"),
         (sh("curl --version"), "names no URL"),
+        (sh('curl -X "$METHOD" localhost/api/books'), "only the shell knows"),
         ('```json\n// a comment\n{"title": 1}\n```\n', "not complete JSON"),
         ('```json\n{"name": "x", ...}\n```\n', "not complete JSON"),
         ('```json\n{"name": "x", "version": "1"}\n```\n', "like no schema"),
@@ -346,6 +357,6 @@ def test_what_is_too_much_work_is_counted() -> None:
     }
     document, _ = load("it.json", read=lambda _: json.dumps(data).encode())
     assert document is not None
-    text = sh("curl --json '{\"a\": \"b\"}' localhost/it") + '\n```json\n{"a": 1}\n```\n'
+    text = sh('curl --json \'{"a": "b"}\' localhost/it') + '\n```json\n{"a": 1}\n```\n'
     examples = told(document, text)
     assert [reason for _, reason in examples.skipped] == ["too much work to check"] * 2
