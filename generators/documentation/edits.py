@@ -49,9 +49,11 @@ def into(pointer: str, field: str, key: str, value: Any) -> Edit:
 
 
 def member(pointer: str, name: str, schema: dict[str, Any], *, required: bool) -> Edit:
-    """Return the edit that gives an object a property."""
+    """Return the edit that gives an object a property; one that a page lists is kept."""
 
     def change(target: dict[str, Any]) -> None:
+        if "x-inferred" in schema and name in mapping(target.get("properties")):
+            return
         target["properties"] = {**mapping(target.get("properties")), name: schema}
         if required:
             listed = target.get("required")

@@ -14,7 +14,7 @@ from .curl import requests_of
 from .requests import Requests
 from .schemas import ABSENT, Here, SchemaWalk
 from .shapes import bodies
-from .values import Checker, resolved
+from .values import Checker, alike, resolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -260,19 +260,23 @@ class Comparison:
         )  # fmt: skip
         if candidate is not None:
             self.requests.ask(sample, pointer, candidate.direction)
-        _, value = resolved(self.context, media)
-        shown = mapping(mapping(value).get("examples"))
-        listed = self.context.entries(join(media, "examples"), shown)
-        examples = [(at, mapping(example)["value"]) for _, at, example in listed
-                    if "value" in mapping(example)]  # fmt: skip
-        if "example" in mapping(value):
-            examples.append((join(media, "example"), value["example"]))
-        if examples and not any(example == sample.data for _, example in examples):
+        shown = list(self._examples(media))
+        if shown and not any(alike(value, sample.data) for _, _, value in shown):
             message = "the sample of the page is none of the examples in the document"
-            place = sample.locate()
-            self.walk.add(
-                "sample-differs", message, place, examples[0][0], severity=Severity.WARNING
-            )
+            pointer, key, _ = shown[0]
+            edit = edits.put(pointer, key, sample.data) if len(shown) == 1 else None
+            place, at = sample.locate(), join(pointer, key)
+            self.walk.add("sample-differs", message, place, at, edit, Severity.WARNING)
+
+    def _examples(self, media: str) -> Iterator[tuple[str, str, Any]]:
+        """Give the examples of a body: pointer and key of each, and its value."""
+        value = mapping(resolved(self.context, media)[1])
+        listed = self.context.entries(join(media, "examples"), mapping(value.get("examples")))
+        for _, at, example in listed:
+            if "value" in mapping(example):
+                yield at, "value", example["value"]
+        if "example" in value:
+            yield media, "example", value["example"]
 
     def _credentials(self, page: Page, endpoint: Endpoint) -> None:
         if not page.credentials:

@@ -234,6 +234,31 @@ def test_a_mark_says_that_no_page_shows_it(library: Document) -> None:
     assert found(compare(document, [prose(ADD), prose(LIST), prose(GET)])) == []
 
 
+def test_the_sample_is_an_example_of_the_document(library: Document) -> None:
+    """Times in it do not count; where it is another one, the example is proposed anew."""
+    media = "/paths/~1books/post/responses/201/content/application~1json/example"
+    (response,) = capture(prose(ADD), Guides(None, None)).responses
+    assert response.sample is not None
+    example = {**response.sample.data, "addedOn": "2020-01-01T00:00:00Z"}
+    texts = [prose(ADD), prose(LIST), prose(GET)]
+    assert found(compare(edited(library, media, example), texts)) == []
+    document = edited(library, media, {**example, "pages": 3})
+    compared = compare(document, texts)
+    assert [entry[1:] for entry in found(compared)] == [(31, "sample-differs")]
+    overlay = proposal(document, compared.findings, is_later=False)
+    assert found(compare(applied(document, overlay), texts)) == []
+
+
+def test_a_list_goes_before_a_sample(library: Document) -> None:
+    """A property that a page lists and another one samples is proposed as it is listed."""
+    document = edited(library, f"{NEW}/properties/pages", None)
+    texts = [prose(LIST), prose(ADD, ("pages integer\n", ""), ("pages integer\n", ""))]
+    for order in (texts, texts[::-1]):
+        overlay = proposal(document, compare(document, order).findings, is_later=False)
+        book = applied(document, overlay).data["components"]["schemas"]["Book"]
+        assert book["properties"]["pages"] == {"type": "integer"}
+
+
 def test_what_only_a_sample_shows(library: Document) -> None:
     """The first page lists no properties of an author."""
     compared = compare(library, [prose(ADD)])
