@@ -353,7 +353,7 @@ def test_pages_with_missing_parts(library: Document, text: str, codes: list[str]
 )  # fmt: skip
 def test_hostile_pages_end(library: Document, kind: str, piece: str) -> None:
     start = "Request Body\n" if kind == TEXT else "<p>Request Body</p>"
-    text = f"{start}{piece * 3_000}POST /books\n"
+    text = f"{start}{piece * 1_500}POST /books\n"
     if kind == HTML:
         text = text.replace("\n", "<br>\n")
     compare(library, [Prose("a.txt", text, kind)])

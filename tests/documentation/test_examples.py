@@ -339,7 +339,7 @@ def test_a_file_that_is_not_there(at: Path, capsys: pytest.CaptureFixture[str]) 
     ],
 )  # fmt: skip
 def test_hostile_pages_end(library: Document, kind: str, piece: str) -> None:
-    told(library, piece * 6_000, kind)
+    told(library, piece * 3_000, kind)
 
 
 def test_what_is_too_much_work_is_counted() -> None:

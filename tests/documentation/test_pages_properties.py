@@ -116,14 +116,14 @@ def codes(schema: dict[str, Any], text: Prose) -> list[str]:
     return sorted(item.diagnostic.code for item in compare(document(schema), [text]).findings)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(BODIES)
 def test_a_page_agrees_with_its_document(schema: dict[str, Any]) -> None:
     assert codes(schema, page(schema, expanded=True)) == []
     assert codes(schema, page(schema, expanded=True, shown=False)) == []
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(BODIES)
 def test_a_page_is_read_without_a_document(schema: dict[str, Any]) -> None:
     read = capture(page(schema, expanded=True), Guides(None, None))
@@ -142,7 +142,7 @@ def test_a_page_is_read_without_a_document(schema: dict[str, Any]) -> None:
     assert names(read.request.claims) == known(schema)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(BODIES)
 def test_a_collapsed_page_only_says_less(schema: dict[str, Any]) -> None:
     less = {"only-sampled", "values-beyond", "format-beyond"}
