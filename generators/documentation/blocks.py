@@ -22,7 +22,6 @@ MAX_ABOVE = 4000
 """Characters of prose before a block that are searched for what it is about."""
 
 _MAX_FAILURES = 200
-_MAX_JSON = 1_000_000
 _MARK = re.compile(r"<!--\s*openapi:\s*([^<>]*?)\s*-->\s*$")
 _JSON_START = re.compile(r"^[ \t]*(?=[{\[])", re.MULTILINE)
 _INLINE = re.compile(r"(?<!`)`(curl\s[^`]+)`(?!`)")
@@ -123,7 +122,7 @@ def in_text(text: str) -> Iterator[Block]:
             if failures > _MAX_FAILURES:
                 continue
             try:
-                end = start + decoder.raw_decode(text[start : start + _MAX_JSON])[1]
+                end = decoder.raw_decode(text, start)[1]
             except (ValueError, RecursionError):
                 failures += 1
                 continue

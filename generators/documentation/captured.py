@@ -7,6 +7,7 @@ responses, authorization, and a panel with a base URL, a sample and commands.
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from json import JSONDecoder
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ _LABELS = frozenset(
     send api request|collapse all|expand all|copy|response|clear""".replace("\n", "").split("|")
 )
 _MAX_VALUES = 100_000
-_MAX_JSON = 2_000_000
+_MAX_FAILURES = 100
 
 
 class _Reader:
@@ -50,6 +51,8 @@ class _Reader:
     def __init__(self, file: str, lines: list[Line]) -> None:
         self.page = Page(file)
         self.lines = lines
+        self.text = "\n".join(line.text for line in lines)
+        self.starts = [0, *accumulate(len(line.text) + 1 for line in lines)]
         self.at = 0
         self.part = "title"
         self.content: Content | None = None
@@ -76,28 +79,31 @@ class _Reader:
         is_json = text in {"{", "[", "{}", "[]"} or text.startswith(('{"', "[{", '["'))
         if not is_json and not COMMAND.match(line.text + "\n"):
             return False
-        rest = "\n".join(inner.text for inner in self.lines[self.at :])[:_MAX_JSON]
-        if match := COMMAND.match(rest):
-            numbers = tuple(inner.number for inner in self.lines[self.at :])
-            text = rest[match.start(1) : end_of(rest, match.start(1))]
-            block = Block(text, line.number, lines=numbers)
+        start = self.starts[self.at]
+        if match := COMMAND.match(self.text, start):
+            start, end = match.start(1), end_of(self.text, match.start(1))
+            block = Block(self.text[start:end], line.number, lines=self._numbers(start, end))
             if block.text not in self.seen:
                 self.seen.add(block.text)
                 self.page.commands.append(block)
-            end = match.start(1) + len(block.text)
         else:
-            if self.failures > 100:
+            if self.failures > _MAX_FAILURES:
                 return False
-            begin = len(rest) - len(rest.lstrip())
+            start += len(line.text) - len(line.text.lstrip())
             try:
-                end = JSONDecoder().raw_decode(rest, begin)[1]
+                end = JSONDecoder().raw_decode(self.text, start)[1]
             except (ValueError, RecursionError):
                 self.failures += 1
                 return False
-            numbers = tuple(inner.number for inner in self.lines[self.at :])
-            self._sample(written(rest[:end], self.page.file, numbers))
-        self.at += rest.count("\n", 0, end)
+            numbers = self._numbers(start, end)
+            self._sample(written(self.text[start:end], self.page.file, numbers))
+        self.at += self.text.count("\n", start, end)
         return True
+
+    def _numbers(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the lines of the file that a part of the text, from this line on, is in."""
+        last = self.at + self.text.count("\n", start, end)
+        return tuple(line.number for line in self.lines[self.at : last + 1])
 
     def _sample(self, value: Written | str) -> None:
         if isinstance(value, str):
