@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 SECONDS ?= 300
 
 .DEFAULT_GOAL := help
-.PHONY: help generate sync check validate review mock docs test test-tools lint lock format bench bench-large bounds fuzz soak attack corpus samples-all goldens clean
+.PHONY: help generate sync check validate sources review mock docs test test-tools lint lock format bench bench-large bounds fuzz soak attack corpus samples-all goldens clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,9 +30,13 @@ sync: $(READY) ## write the synchronous modules of the runtime from the asynchro
 validate: $(READY) ## check the document
 	@$(BIN)/python -m generators validate
 
-check: $(READY) ## fail when the document is wrong or generated/ is stale
+check: $(READY) ## fail when document, prose or generated/ do not agree
 	@$(BIN)/python -m generators validate
 	@$(BIN)/python -m generators check
+	@$(BIN)/python -m generators examples-in README.md generated/README.md docs
+
+sources: $(READY) ## compare the document and its table of sources with captured pages (PAGES=FOLDER)
+	@$(BIN)/python -m tests.sources "$(PAGES)"
 
 review: export REVIEW_BASE = $(BASE)
 review: $(READY) ## say what a change breaks (BASE=<git ref>, REVIEW="--format markdown" for options)

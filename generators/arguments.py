@@ -247,6 +247,20 @@ def _scaffold(parser: argparse.ArgumentParser, config: Config) -> None:
     )
 
 
+def _examples(parser: argparse.ArgumentParser, config: Config) -> None:
+    from .documentation.arguments import declare_examples
+
+    declare_examples(parser, config)
+    _adapted(parser, config)
+
+
+def _pages(parser: argparse.ArgumentParser, config: Config) -> None:
+    from .documentation.arguments import declare_pages
+
+    declare_pages(parser, config)
+    _adapted(parser, config)
+
+
 def _where(parser: argparse.ArgumentParser, config: Config) -> None:
     parser.add_argument(
         "where",
@@ -282,6 +296,14 @@ COMMANDS: dict[str, Command] = {
         "list the templates, or copy one to change it",
         None,
         ".templating:templates",
+    ),
+    "examples-in": Command(
+        "check the curl commands and the JSON of documentation",
+        _examples,
+        ".documentation.examples:examples_in",
+    ),
+    "pages": Command(
+        "compare captured pages of a reference", _pages, ".documentation.reading:pages"
     ),
     "runtime": Command(
         "say whether packages hold the current runtime", _where, ".checking:runtime"

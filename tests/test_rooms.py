@@ -28,11 +28,13 @@ ROOMS: dict[str, str] = {
     "reference": "api document extensions models naming codecs render samples pipeline",
     "review": "api document extensions models naming codecs render rules pipeline config console "
     "options",
+    "documentation": "document extensions naming rules config console",
 }
 """Each room, and what it may import of the toolkit besides `diagnostics`.
 
 Two rooms hold commands of their own and know stages: `reference` those it shows, `review` those it
-compares. `naming` and `codecs` are below all others.
+compares. `documentation` has commands as well, and only reads documents. `naming` and `codecs` are
+below all others.
 """
 TOP = frozenset(
     """__main__ adapting arguments checking cli commands config console converting diagnostics
@@ -55,6 +57,7 @@ RUNTIME: dict[str, str] = {
     "render": "cli client codecs limits pagination responses testing",
     "reference": "codecs contract media_types operations pagination parameters responses testing",
     "review": "media_types",
+    "documentation": "server",
 }
 """What of the runtime each room may import: facts and codecs, and what emitters try or print."""
 
