@@ -1,0 +1,290 @@
+"""A value walked through with its schema: what is met, and what does not hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from ...document.objects import mapping
+from ..kinds import Kind
+from .views import as_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .gates import Gates
+    from .views import Choice, Part, View, Views
+
+Where = tuple[str, ...]
+"""The way to a value from the whole of it: names of properties, `[]` for an item, `{}` for a value
+of a map."""
+
+_MAX_LISTED: Final = 1000
+_MAX_TRIALS: Final = 200
+_MAX_SETTLED: Final = 20
+
+
+class Fact(NamedTuple):
+    """Something about a value that the document does not say, or says otherwise.
+
+    Attributes:
+        kind: of it.
+        pointer: of what in the document says otherwise, or would have to say it.
+        detail: what tells it from other facts there: a name, a value, a keyword.
+        where: the way to the value.
+        value: the value.
+        is_personal: whether the value is personal content.
+    """
+
+    kind: Kind
+    pointer: str
+    detail: str
+    where: Where
+    value: Any
+    is_personal: bool
+
+
+_BY_KEYWORD: Final = {
+    "type": Kind.TYPE,
+    "enum": Kind.ENUM,
+    "const": Kind.ENUM,
+    "format": Kind.FORMAT,
+    "pattern": Kind.PATTERN,
+    **dict.fromkeys(
+        "minimum maximum exclusiveMinimum exclusiveMaximum minLength maxLength minItems maxItems "
+        "minProperties maxProperties multipleOf uniqueItems".split(),
+        Kind.BOUND,
+    ),
+}
+
+
+class Walker:
+    """Walks through values that travel in one direction.
+
+    Args:
+        views: of the document.
+        gates: of the document in that direction.
+        tell: takes each fact.
+    """
+
+    def __init__(self, views: Views, gates: Gates, tell: Callable[[Fact], None]) -> None:
+        self._views = views
+        self._gates = gates
+        self._tell = tell
+        self._marked = gates.flags.marked
+        self._told = 0
+        self._trials = 0
+        self._in_trial = False
+
+    def walk(self, pointer: str, value: Any, *, is_personal: bool = False) -> None:
+        """Tell what is wrong with a value by the schema at a pointer."""
+        view = self._views.of((pointer,))
+        if self._gates.is_valid(pointer, value):
+            self._visit(view, value, (), is_personal, explains=False)
+            return
+        self._told = self._trials = 0
+        self._visit(view, value, (), is_personal, explains=True)
+        if not self._told:
+            for path, message in self._gates.messages(pointer, value):
+                where = tuple(f"[]" if isinstance(step, int) else step for step in path)
+                self._fact(Kind.OTHER, pointer, message, where, None, personal=True)
+
+    def _fact(
+        self, kind: Kind, pointer: str, detail: str, where: Where, value: Any, *, personal: bool
+    ) -> None:
+        self._told += 1
+        if not self._in_trial:
+            self._tell(Fact(kind, pointer, detail, where, value, personal))
+
+    def _visit(
+        self, view: View, value: Any, where: Where, is_personal: bool, *, explains: bool
+    ) -> None:
+        is_personal = is_personal or view.is_personal
+        if view.choices:
+            settled = self._settle(view, value, where, is_personal, explains=explains)
+            if settled is None:
+                return
+            view = settled
+        if not self._in_trial:
+            view.seen += 1
+            for listed in view.listed.values():
+                if len(listed) < _MAX_LISTED and not isinstance(value, (dict, list)):
+                    listed.add(as_json(value))
+        if explains and not self._holds(view, value, where, is_personal):
+            return
+        if isinstance(value, dict):
+            self._object(view, value, where, is_personal, explains=explains)
+        elif isinstance(value, list):
+            inside = (*where, "[]")
+            for index, item in enumerate(value):
+                inner = self._views.items(view, index)
+                if inner is not None:
+                    self._visit(inner, item, inside, is_personal, explains=explains)
+
+    def _holds(self, view: View, value: Any, where: Where, is_personal: bool) -> bool:
+        """Tell which keywords do not hold; return whether the value has the type."""
+        for part in view.parts:
+            for keyword in self._gates.broken(part, value):
+                if keyword == "type" and value is None:
+                    self._null(view, where, is_personal)
+                    return False
+                kind = _BY_KEYWORD.get(keyword, Kind.OTHER)
+                detail = _DETAILS.get(kind, lambda word, _: word)(keyword, value)
+                if is_personal and kind is Kind.ENUM:
+                    detail = "a value that is personal"
+                self._fact(kind, part.pointer, detail, where, value, personal=is_personal)
+                if keyword == "type":
+                    return False
+        return True
+
+    def _null(self, view: View, where: Where, is_personal: bool) -> None:
+        self._fact(Kind.NULL, view.starts[0], "null", where, None, personal=is_personal)
+
+    def _object(
+        self, view: View, value: dict[str, Any], where: Where, is_personal: bool, *, explains: bool
+    ) -> None:
+        if explains:
+            unseen = frozenset[str]().union(
+                *(self._gates.flags.unseen(part.schema) for part in view.parts)
+            )
+            for part in view.parts:
+                for name in self._gates.required(part):
+                    if name not in value and name not in unseen:
+                        self._fact(
+                            Kind.REQUIRED, part.pointer, name, where, None, personal=is_personal
+                        )
+        for name, inner in value.items():
+            member, is_declared = self._views.member(view, name)
+            if not is_declared:
+                for pointer in _owners(view):
+                    self._fact(
+                        *(Kind.PROPERTY, pointer, name, (*where, name), inner),
+                        personal=is_personal,
+                    )
+            elif member is not None:
+                if member.is_deprecated:
+                    self._fact(
+                        *(Kind.DEPRECATED, member.starts[0], "", (*where, name), None),
+                        personal=True,
+                    )
+                if self._marked and any(id(part.schema) in self._marked for part in member.parts):
+                    self._fact(
+                        *(Kind.DIRECTION, member.starts[0], "", (*where, name), None),
+                        personal=True,
+                    )
+                step = name if name in _names(view) else "{}"
+                self._visit(member, inner, (*where, step), is_personal, explains=explains)
+
+    # --- Choices ----------------------------------------------------------------------------------
+
+    def _settle(
+        self, view: View, value: Any, where: Where, is_personal: bool, *, explains: bool
+    ) -> View | None:
+        """Return the view with its choices made; None where the value fits none of them."""
+        for _ in range(_MAX_SETTLED):
+            if not view.choices:
+                break
+            chosen: list[str] = []
+            for choice in view.choices:
+                branches = self._chosen(choice, value, where, is_personal, explains=explains)
+                if branches is None:
+                    if value is None and explains:
+                        self._null(view, where, is_personal)
+                    return None
+                chosen += branches
+            settled = frozenset(choice.pointer for choice in view.choices)
+            starts = dict.fromkeys((*view.starts, *chosen))
+            view = self._views.of(tuple(starts), settled | self._settled.get(view, frozenset()))
+            self._settled[view] = settled | self._settled.get(view, frozenset())
+        return view
+
+    @property
+    def _settled(self) -> dict[View, frozenset[str]]:
+        return self._views.settled
+
+    def _chosen(
+        self, choice: Choice, value: Any, where: Where, is_personal: bool, *, explains: bool
+    ) -> list[str] | None:
+        """Return the alternatives that a value is of; None where that is told, or nothing is."""
+        tag = value.get(choice.tag) if choice.tag and isinstance(value, dict) else None
+        if isinstance(tag, str) and tag in choice.tags:
+            return [choice.tags[tag]]
+        valid = [branch for branch in choice.branches if self._gates.is_valid(branch, value)]
+        is_one = choice.pointer.endswith("/oneOf")
+        if valid:
+            if is_one and len(valid) > 1:
+                if explains and not choice.tag:
+                    self._fact(Kind.AMBIGUOUS, choice.pointer, "", where, value, personal=True)
+                return [min(valid, key=lambda branch: self._undeclared(branch, value))]
+            return valid
+        if not explains or value is None:
+            return None if explains else []
+        if isinstance(tag, str):
+            detail = "a value that is personal" if is_personal else tag
+            self._fact(Kind.VARIANT, choice.pointer, detail, where, value, personal=is_personal)
+            return None
+        typed = [branch for branch in choice.branches if self._is_of_type(branch, value)]
+        if not typed:
+            detail = type_name(value)
+            self._fact(Kind.TYPE, choice.pointer, detail, where, value, personal=is_personal)
+            return None
+        return [min(typed, key=lambda branch: self._distance(branch, value))]
+
+    def _is_of_type(self, branch: str, value: Any) -> bool:
+        view = self._views.of((branch,))
+        return not any(self._gates.broken(part, value) == ["type"] for part in view.parts)
+
+    def _undeclared(self, branch: str, value: Any) -> int:
+        view = self._views.of((branch,))
+        names = value if isinstance(value, dict) else ()
+        return sum(not self._views.member(view, name).is_declared for name in names)
+
+    def _distance(self, branch: str, value: Any) -> int:
+        """Return how much is wrong with a value by one alternative."""
+        if self._trials >= _MAX_TRIALS:
+            return 0
+        self._trials += 1
+        told, outer = self._told, self._in_trial
+        self._told, self._in_trial = 0, True
+        self._visit(self._views.of((branch,)), value, (), is_personal=True, explains=True)
+        distance, self._told, self._in_trial = self._told, told, outer
+        return distance
+
+
+def _names(view: View) -> set[str]:
+    return {name for part in view.parts for name in mapping(part.schema.get("properties"))}
+
+
+def _owners(view: View) -> list[str]:
+    """Return the schemas to which a property has to be added: all that are closed, or the next."""
+    closed = [
+        part.pointer
+        for part in view.parts
+        if part.schema.get("additionalProperties") is False
+        or part.schema.get("unevaluatedProperties") is False
+    ]
+    if closed:
+        return closed
+    listing = [part for part in view.parts if "properties" in part.schema]
+    return [min(listing, key=_remoteness).pointer] if listing else [view.parts[0].pointer]
+
+
+def _remoteness(part: Part) -> int:
+    return part.distance
+
+
+def type_name(value: Any) -> str:
+    """Return the type of JSON data, as JSON Schema names it."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, int) or (isinstance(value, float) and value.is_integer()):
+        return "integer"
+    names = {float: "number", str: "string", list: "array", dict: "object"}
+    return names.get(type(value), "string")
+
+
+_DETAILS: Final[dict[Kind, Callable[[str, Any], str]]] = {
+    Kind.TYPE: lambda _, value: type_name(value),
+    Kind.ENUM: lambda _, value: as_json(value)[:200],
+}
