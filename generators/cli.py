@@ -146,7 +146,7 @@ def _parsed(given: Sequence[str], config: Config, settings: Settings) -> argpars
 
 _OF_EACH = "that of each API"
 """Stands for the document where none is named."""
-_WITHOUT_API = frozenset({"init", "overlay", "rules", "runtime"})
+_WITHOUT_API = frozenset({"init", "learn", "overlay", "rules", "runtime"})
 """Commands that read no document."""
 
 

@@ -8,7 +8,9 @@ from .kinds import Kind
 from .values.walking import type_name
 
 HIDDEN: Final = "***"
-_UNKNOWN: Final = frozenset({Kind.PROPERTY, Kind.PARAMETER, Kind.OPERATION, Kind.STATUS, Kind.MEDIA_TYPE})
+_UNKNOWN: Final = frozenset(
+    {Kind.PROPERTY, Kind.PARAMETER, Kind.OPERATION, Kind.STATUS, Kind.MEDIA_TYPE}
+)
 """Kinds of values of which no document says whether they are personal."""
 _LONGEST: Final = 60
 _MOST: Final = 5
@@ -19,8 +21,10 @@ def shown(kind: Kind, value: Any, *, is_personal: bool) -> Any:
 
     Of one that is personal nothing is shown, of one that the document does not know its types.
     """
+    if value is None:
+        return None
     if is_personal:
-        return HIDDEN if value is not None else None
+        return HIDDEN
     if kind in _UNKNOWN:
         return _types(value)
     return _clipped(value)

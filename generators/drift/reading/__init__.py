@@ -123,8 +123,6 @@ def _exchanges(name: str, file: TextIO, reading: Reading) -> Iterator[Exchange]:
     whole = _json(first)
     if isinstance(whole, dict) and "log" not in whole:
         yield from _of_lines(name, _lines(head, file), reading)
-    elif whole is None and len(first) == len(head.strip()) and not first.startswith(('{"log', "[")):
-        yield from _of_lines(name, _lines(head, file), reading)  # one long line
     else:
         yield from _of_document(name, head, file, reading)
 
@@ -187,6 +185,22 @@ def _of_document(name: str, head: str, file: TextIO, reading: Reading) -> Iterat
                 reading.exchanges += 1
                 yield exchange
     except NotThere as error:
-        if reading.files and not entries.begun:
-            raise Unreadable(f"{name}: neither HAR nor JSON lines: {error}") from None
-        reading.refuse(name, f"the file ends early: {error}")
+        if entries.begun:
+            reading.refuse(name, f"the file ends early: {error}")
+        else:
+            yield _alone(name, entries.rest(MAX_LINE), error, reading)
+
+
+def _alone(name: str, text: str, error: NotThere, reading: Reading) -> Exchange:
+    """Return the exchange that a file is, as the command of a mock writes them.
+
+    Raises:
+        Unreadable: it is none.
+    """
+    try:
+        exchange = exchange_of(_json(text))
+    except Unreadable:
+        raise Unreadable(f"{name}: neither HAR nor lines of JSON: {error}") from None
+    exchange.place = name
+    reading.exchanges += 1
+    return exchange

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 _STEP: Final = 256 * 1024
+MAX_ALONE: Final = 32 * 1024 * 1024
+"""Characters of a file that is one exchange."""
 MAX_ITEM: Final = 256 * 1024 * 1024
 """Characters of one item, and of each value before the array."""
 _spaces: Final = re.compile(r"[ \t\r\n]*")
@@ -35,6 +37,7 @@ class Entries:
 
     def __init__(self, head: str, file: TextIO) -> None:
         self._text = head
+        self._passed = ""
         self._at = 0
         self._file = file
         self.is_log = False
@@ -62,6 +65,10 @@ class Entries:
                 return
             self._expect(",", "a comma is missing")
 
+    def rest(self, most: int) -> str:
+        """Return the whole text where the array is not there; what is beyond a limit is cut."""
+        return self._passed + self._text + self._file.read(most)
+
     def _enter(self, name: str, *, opened: bool = False) -> None:
         """Go to the value of a member of an object, reading over those before it."""
         if not opened:
@@ -72,11 +79,18 @@ class Entries:
             if key == name:
                 return
             self._value()
-            self._text, self._at = self._text[self._at :], 0
+            self._forget()
             if self._next() != ",":
                 break
             self._at += 1
         raise NotThere(f"there is no `{name}`")
+
+    def _forget(self) -> None:
+        """Let go of what was read, but for a small text that may be of another form."""
+        passed, self._text = self._text[: self._at], self._text[self._at :]
+        self._at = 0
+        if len(self._passed) + len(passed) <= MAX_ALONE:
+            self._passed += passed
 
     def _next(self) -> str:
         """Return the next character that is no space, without taking it."""
