@@ -172,7 +172,30 @@ class Views:
                 at = join(part.pointer, keyword)
                 pointers = tuple(join(at, index) for index in range(len(branches)))
                 choices.append(Choice(at, pointers, *self._tags(part, branches, pointers)))
+        if not choices and isinstance(part.schema.get("discriminator"), dict):
+            name, tags = self._family(part)
+            if name and tags:
+                choices.append(Choice(join(part.pointer, "discriminator"), (), name, tags))
         return choices
+
+    def _family(self, part: Part) -> tuple[str, dict[str, str]]:
+        """Return the property that tells the schemas that include this one apart, and its values.
+
+        They are those of `mapping` and, by their names, all that have it in their `allOf`.
+        """
+        discriminator = mapping(part.schema.get("discriminator"))
+        tags: dict[str, str] = {}
+        schemas = mapping(mapping(self._data.get("components")).get("schemas"))
+        for name, schema in schemas.items():
+            for inner in sequence(mapping(schema).get("allOf")):
+                if from_ref(text(mapping(inner).get("$ref"))) == part.pointer:
+                    tags[name] = join("/components/schemas", name)
+        for value, ref in mapping(discriminator.get("mapping")).items():
+            full = str(ref) if "/" in str(ref) else f"#/components/schemas/{ref}"
+            target = from_ref(full)
+            if target is not None and isinstance(self.at(target), dict):
+                tags[value] = target
+        return text(discriminator.get("propertyName")), tags
 
     def _tags(
         self, part: Part, branches: list[Any], pointers: tuple[str, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ...document.objects import mapping
+from ...runtime.traffic import HIDDEN
 from ..kinds import Kind
 from .views import as_json
 
@@ -74,6 +75,7 @@ class Walker:
         self._told = 0
         self._trials = 0
         self._in_trial = False
+        self._met_hidden = False
 
     def walk(self, pointer: str, value: Any, *, is_personal: bool = False) -> None:
         """Tell what is wrong with a value by the schema at a pointer."""
@@ -82,8 +84,9 @@ class Walker:
             self._visit(view, value, (), is_personal, explains=False)
             return
         self._told = self._trials = 0
+        self._met_hidden = False
         self._visit(view, value, (), is_personal, explains=True)
-        if not self._told:
+        if not self._told and not self._met_hidden:
             for path, message in self._gates.messages(pointer, value):
                 where = tuple(f"[]" if isinstance(step, int) else step for step in path)
                 self._fact(Kind.OTHER, pointer, message, where, None, personal=True)
@@ -99,11 +102,16 @@ class Walker:
         self, view: View, value: Any, where: Where, is_personal: bool, *, explains: bool
     ) -> None:
         is_personal = is_personal or view.is_personal
+        if value == HIDDEN:
+            # A recorder replaced it: of what type it was is not known.
+            view.seen += 1
+            self._met_hidden = True
+            return
         if view.choices:
             settled = self._settle(view, value, where, is_personal, explains=explains)
             if settled is None:
                 return
-            view = settled
+            view, explains = settled
         if not self._in_trial:
             view.seen += 1
             for listed in view.listed.values():
@@ -178,8 +186,11 @@ class Walker:
 
     def _settle(
         self, view: View, value: Any, where: Where, is_personal: bool, *, explains: bool
-    ) -> View | None:
-        """Return the view with its choices made; None where the value fits none of them."""
+    ) -> tuple[View, bool] | None:
+        """Return the view with its choices made, and whether what does not hold is to be told.
+
+        None where the value fits none of them.
+        """
         for _ in range(_MAX_SETTLED):
             if not view.choices:
                 break
@@ -191,11 +202,14 @@ class Walker:
                         self._null(view, where, is_personal)
                     return None
                 chosen += branches
+                if choice.tag and not explains:
+                    # The discriminator decides: fitting another alternative does not help.
+                    explains = not all(self._gates.is_valid(one, value) for one in branches)
             settled = frozenset(choice.pointer for choice in view.choices)
             starts = dict.fromkeys((*view.starts, *chosen))
             view = self._views.of(tuple(starts), settled | self._settled.get(view, frozenset()))
             self._settled[view] = settled | self._settled.get(view, frozenset())
-        return view
+        return view, explains
 
     @property
     def _settled(self) -> dict[View, frozenset[str]]:
@@ -208,6 +222,11 @@ class Walker:
         tag = value.get(choice.tag) if choice.tag and isinstance(value, dict) else None
         if isinstance(tag, str) and tag in choice.tags:
             return [choice.tags[tag]]
+        if not choice.branches:
+            if isinstance(tag, str):
+                self._variant(choice, tag, where, value, is_personal)
+                return None
+            return []
         valid = [branch for branch in choice.branches if self._gates.is_valid(branch, value)]
         is_one = choice.pointer.endswith("/oneOf")
         if valid:
@@ -219,8 +238,7 @@ class Walker:
         if not explains or value is None:
             return None if explains else []
         if isinstance(tag, str):
-            detail = "a value that is personal" if is_personal else tag
-            self._fact(Kind.VARIANT, choice.pointer, detail, where, value, personal=is_personal)
+            self._variant(choice, tag, where, value, is_personal)
             return None
         typed = [branch for branch in choice.branches if self._is_of_type(branch, value)]
         if not typed:
@@ -228,6 +246,12 @@ class Walker:
             self._fact(Kind.TYPE, choice.pointer, detail, where, value, personal=is_personal)
             return None
         return [min(typed, key=lambda branch: self._distance(branch, value))]
+
+    def _variant(
+        self, choice: Choice, tag: str, where: Where, value: Any, is_personal: bool
+    ) -> None:
+        detail = "a value that is personal" if is_personal else tag
+        self._fact(Kind.VARIANT, choice.pointer, detail, where, value, personal=is_personal)
 
     def _is_of_type(self, branch: str, value: Any) -> bool:
         view = self._views.of((branch,))
