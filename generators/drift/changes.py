@@ -100,9 +100,11 @@ def _drop_whole(data: Any, proposals: list[Proposal]) -> None:
                 items.setdefault(parent(pointer), set()).add(pointer)
     for at, dropped in items.items():
         if len(dropped) == len(sequence(lookup(data, at))):
+            whole = [at]
             for proposal in proposals:
                 if dropped & {*proposal.dropped}:
-                    proposal.dropped = [at if item in dropped else item for item in proposal.dropped]
+                    kept = [item for item in proposal.dropped if item not in dropped]
+                    proposal.dropped, whole = [*kept, *whole], []
 
 
 def edits(proposals: Iterable[Proposal]) -> Edits:

@@ -12,14 +12,13 @@ from .exchanges import UNKNOWN, is_json
 from .kinds import Kind
 from .masking import HIDDEN, shown
 from .operations import Operation, contents, media_of, parameter_of
+from .observed import values_of
 from .parameters import ABSENT, Reader, StyleError, split_pairs
 from .values.gates import Gates
 from .values.views import Views
 from .values.walking import Fact, Walker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from .exchanges import Exchange, Message
     from .findings import Collector, Found
     from .operations import Document, Parameter
@@ -66,9 +65,13 @@ class Checker:
         context = document.context
         self.views = Views(context)
         self._part = ""
-        self._walkers = {
-            direction: Walker(self.views, Gates(context, direction), self._take)
+        self._gates: dict[str, Gates] = {
+            direction: Gates(context, direction)
             for direction in (Direction.REQUEST, Direction.RESPONSE)
+        }
+        self._walkers = {
+            direction: Walker(self.views, gates, self._take)
+            for direction, gates in self._gates.items()
         }
         self.seen: dict[str, Seen] = {}
         self._readers: dict[str, list[Reader]] = {}
@@ -158,15 +161,18 @@ class Checker:
             is_known = headers is not None if parameter.location == "header" else raw is not None
             if raw != HIDDEN and is_known:
                 self._check_parameter(reader, raw, seen, _name(parameter))
-        for name, value in query or ():
-            if name not in self._keys and not any(
-                reader.parameter.location == "query" and reader.takes(name) for reader in readers
-            ):
-                fact = Fact(
-                    Kind.PARAMETER, operation.part.pointer, name, (), value, is_personal=False
-                )
-                example = shown(Kind.PARAMETER, value, is_personal=False)
-                self._collector.tell(self._number, fact, f"query parameter {name}", example)
+        takers = [reader for reader in readers if reader.parameter.location == "query"]
+        unknown = [
+            (name, text)
+            for name, text in query or ()
+            if name not in self._keys and not any(reader.takes(name) for reader in takers)
+        ]
+        for name, value in values_of(unknown).items():
+            self.tell(
+                *(Kind.PARAMETER, operation.part.pointer, name, value),
+                part=f"query parameter {name}",
+                sampled=True,
+            )
 
     def _check_parameter(self, reader: Reader, raw: Any, seen: Seen | None, part: str) -> None:
         parameter, self._part = reader.parameter, part
@@ -261,7 +267,9 @@ class Checker:
         media = media_of(context, declared, message.media_type)
         if media is None:
             if message.media_type is not None:
-                self._undocumented_body(message, declared.pointer, "content")
+                others = contents(context, declared)
+                schema = next((at for name, at, _ in others if is_json(name)), "")
+                self._undocumented_body(message, declared.pointer, "content", schema, direction)
             return
         essence, schema, value = media
         if not is_json(message.media_type or essence) or "schema" not in value:
@@ -271,19 +279,32 @@ class Checker:
             return
         self._walkers[direction].walk(schema, message.body)
 
-    def _undocumented_body(self, message: Message, pointer: str, key: str) -> None:
+    def _undocumented_body(
+        self, message: Message, pointer: str, key: str, schema: str = "", direction: str = ""
+    ) -> None:
+        """Take a body of a media type that is not declared.
+
+        Args:
+            message: with the body.
+            pointer: of the operation, the body or the response.
+            key: what it lacks.
+            schema: pointer of the schema of another media type, which may describe it as well.
+            direction: of the message.
+        """
         data = message.body if message.is_data else None
         finding = self.tell(
             Kind.MEDIA_TYPE, pointer, message.media_type or "", data, sampled=message.is_data
         )
-        if finding is not None:
-            finding.more = key
+        if finding is None:
+            return
+        fits = bool(schema and message.is_data) and self._gates[direction].is_valid(schema, data)
+        if finding.more is None:
+            finding.more = [key, schema]
+        if not fits:
+            finding.more[1] = ""
 
 
 def _name(parameter: Parameter) -> str:
     return f"{parameter.location} parameter {parameter.name}"
 
 
-def declared_media(operation: Operation, part: Placed) -> Iterable[str]:
-    """Return the media types that a part declares, in lower case."""
-    return [name for name, _, _ in contents(operation.context, part)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from .checking import Checker
-from .findings import Collector
+from .findings import Collector, without_names
 from .kinds import Kind
 from .observed import NOT_FOUND, Observed, templated
 from .operations import Unmatched
@@ -116,7 +116,7 @@ class Comparison:
 
     def found(self, *, with_unseen: bool = True) -> list[Found]:
         """Return all that was found: by document, then by the order of kinds."""
-        found = list(self.collector.found.values())
+        found = without_names(self.collector.found.values())
         if with_unseen:
             for number, checker in enumerate(self._checkers):
                 self.counts.refused += sum(seen.refused for seen in checker.seen.values())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ..document.objects import mapping
 from ..document.pointer import METHODS, PointerError, join, lookup, parent, split
 from ..review.model import Place
+from .findings import ANY_NAME
 from .kinds import Kind
 
 if TYPE_CHECKING:
@@ -114,6 +115,8 @@ def title(document: Document, found: Found) -> str:
         return f"{about}: `{word}: {schema.get(word, '')}` does not hold"
     if found.kind is Kind.OPERATION:
         return f"`{detail}` is called and not documented"
+    if found.kind is Kind.PROPERTY and detail == ANY_NAME:
+        return f"{about}: properties of many names are not documented"
     return _TITLES[found.kind].format(about=about, detail=detail)
 
 

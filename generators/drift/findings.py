@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from .kinds import Kind
 from .samples import Sample
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .exchanges import Exchange
     from .values.walking import Fact
 
@@ -79,6 +81,44 @@ class Found:
         if self.count == 1:
             return f"seen in traffic, once on {self.first[:10]}"
         return f"seen in traffic, {times} since {self.first[:10]}"
+
+
+ANY_NAME: Final = "*"
+"""The detail of properties whose names are data: there are too many to be told one by one."""
+_MANY: Final = 20
+
+
+def without_names(found: Iterable[Found]) -> list[Found]:
+    """Return findings in which properties of many names at one place are one finding."""
+    found = list(found)
+    places: dict[tuple[int, str], list[Found]] = {}
+    for item in found:
+        if item.kind is Kind.PROPERTY:
+            places.setdefault((item.cause.document, item.cause.pointer), []).append(item)
+    many = {place: items for place, items in places.items() if len(items) >= _MANY}
+    result = []
+    for item in found:
+        place = item.cause.document, item.cause.pointer
+        if item.kind is not Kind.PROPERTY or place not in many:
+            result.append(item)
+        elif item is many[place][0]:
+            result.append(_together(many[place]))
+    return result
+
+
+def _together(found: list[Found]) -> Found:
+    """Return one finding for several: as many exchanges show it as show the most frequent."""
+    most = max(found, key=lambda item: item.count)
+    whole = replace(most, cause=most.cause._replace(detail=ANY_NAME), sample=Sample())
+    whole.operations = dict(most.operations)
+    for item in found:
+        whole.sample.merge(item.sample)
+        whole.first = min(filter(None, (whole.first, item.first)), default="")
+        whole.last = max(whole.last, item.last)
+        whole.directions |= item.directions
+        for title, count in item.operations.items():
+            whole.operations[title] = max(count, whole.operations.get(title, 0))
+    return whole
 
 
 class Collector:

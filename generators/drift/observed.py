@@ -14,6 +14,8 @@ from .exchanges import UNKNOWN
 from .samples import Sample
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .exchanges import Exchange, Message
 
 NOT_FOUND: Final = frozenset({400, 404, 405, 410, 501})
@@ -72,6 +74,17 @@ def scalar(text: str) -> Any:
     return text == "true" if text in {"true", "false"} else text
 
 
+def values_of(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Return the values in a query by name: a list where a name was given several times."""
+    given: dict[str, list[Any]] = {}
+    for name, text in pairs:
+        try:
+            given.setdefault(name, []).append(scalar(unquote_plus(text)))
+        except UnicodeDecodeError:
+            continue
+    return {name: values[0] if len(values) == 1 else values for name, values in given.items()}
+
+
 @dataclass(slots=True)
 class Observed:
     """One operation as it was seen.
@@ -115,16 +128,9 @@ class Observed:
         if exchange.query is None:
             return
         self.queries += 1
-        given: dict[str, list[Any]] = {}
-        for name, text in split_pairs(exchange.query):
+        for name, value in values_of(split_pairs(exchange.query)).items():
             if name in self.query or len(self.query) < _MOST:
-                try:
-                    given.setdefault(name, []).append(scalar(unquote_plus(text)))
-                except UnicodeDecodeError:
-                    continue
-        for name, values in given.items():
-            sample = self.query.setdefault(name, Sample())
-            sample.add(values[0] if len(values) == 1 else values)
+                self.query.setdefault(name, Sample()).add(value)
 
     def operation(self, *, is_old: bool, requires: int = 0) -> dict[str, Any]:
         """Return the Operation Object.

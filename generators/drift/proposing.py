@@ -8,6 +8,7 @@ from ..document.objects import mapping, sequence
 from ..document.pointer import PointerError, join, lookup, parent, split
 from ..extensions.inferred import NAME as INFERRED
 from .changes import Proposal
+from .findings import ANY_NAME
 from .kinds import Kind
 from .observed import Observed, content, media, parameter, phrase, response
 from .samples import merged
@@ -19,10 +20,6 @@ if TYPE_CHECKING:
     from ..document import Document
     from .findings import Found
 
-_MANY: Final = 20
-"""Names of properties at one place from which on they are taken as data: the keys of a map."""
-
-
 def propose(document: Document, found: Iterable[Found]) -> list[tuple[Found, Proposal]]:
     """Return what makes a document say what was found in it, with the finding it is for.
 
@@ -32,7 +29,6 @@ def propose(document: Document, found: Iterable[Found]) -> list[tuple[Found, Pro
     """
     result: list[tuple[Found, Proposal]] = []
     found = list(found)
-    maps = _maps(found)
     types = _by_place(found, Kind.TYPE)
     nulls = {finding.cause.pointer for finding in found if finding.kind is Kind.NULL}
     for pointer, findings in types.items():
@@ -44,14 +40,11 @@ def propose(document: Document, found: Iterable[Found]) -> list[tuple[Found, Pro
         is_done = pointer in (types if finding.kind is Kind.TYPE else ()) and isinstance(
             at(document, pointer), dict
         )
-        if make is None or is_done or (finding.kind is Kind.PROPERTY and pointer in maps):
+        if make is None or is_done:
             continue
         proposal = make(_Case(document, finding))
         if proposal is not None:
             result.append((finding, proposal))
-    for pointer, findings in maps.items():
-        proposal = _map_of(document, pointer, findings)
-        result.extend((finding, proposal) for finding in findings)
     return result
 
 
@@ -122,11 +115,14 @@ def _media_type(case: _Case) -> Proposal | None:
     if not case.detail or not isinstance(case.value, dict):
         return None
     proposal = case.begun(f"add the media type {case.detail}", marks=False)
-    if case.found.more == "requestBody":
+    key, schema = case.found.more or ("content", "")
+    if key == "requestBody":
         body = {"content": content({case.detail: case.found.sample}, is_old=case.is_old)}
         proposal.added.append((case.pointer, "requestBody", case.noted(body)))
     else:
-        entry = case.noted(media(case.found.sample, is_old=case.is_old))
+        other = at_data(case.data, schema) if schema else None
+        made = {"schema": other} if other else media(case.found.sample, is_old=case.is_old)
+        entry = case.noted(made)
         if isinstance(case.value.get("content"), dict):
             proposal.added.append((join(case.pointer, "content"), case.detail, entry))
         else:
@@ -147,6 +143,11 @@ def _parameter(case: _Case) -> Proposal | None:
 def _property(case: _Case) -> Proposal | None:
     if not isinstance(case.value, dict):
         return None
+    if case.detail == ANY_NAME:
+        proposal = case.begun("take properties of any name")
+        schema = case.found.sample.schema(is_old=case.is_old)
+        proposal.put(case.data, case.pointer, "additionalProperties", schema or True)
+        return proposal
     schema = case.noted(case.found.sample.schema(is_old=case.is_old))
     proposal = case.begun(f"add the property `{case.detail}`", marks=False)
     if isinstance(case.value.get("properties"), dict):
@@ -162,20 +163,6 @@ def _by_place(found: list[Found], kind: Kind) -> dict[str, list[Found]]:
         if finding.kind is kind:
             places.setdefault(finding.cause.pointer, []).append(finding)
     return places
-
-
-def _maps(found: list[Found]) -> dict[str, list[Found]]:
-    """Return the places at which names of properties are data."""
-    places = _by_place(found, Kind.PROPERTY)
-    return {pointer: listed for pointer, listed in places.items() if len(listed) >= _MANY}
-
-
-def _map_of(document: Document, pointer: str, findings: list[Found]) -> Proposal:
-    case = _Case(document, max(findings, key=lambda finding: finding.count))
-    proposal = case.begun("take properties of any name")
-    schema = merged(finding.sample for finding in findings).schema(is_old=case.is_old)
-    proposal.put(case.data, pointer, "additionalProperties", schema or True)
-    return proposal
 
 
 # --- What does not hold ---------------------------------------------------------------------------

@@ -41,8 +41,8 @@ class YamlText:
         self.newline = "\r\n" if "\r\n" in text else "\n"
         self._edits: list[tuple[int, int, str]] = []
         self._is_item = False
-        self._additions: dict[int, list[str]] = {}
-        self._drops: dict[int, tuple[yaml.Node, set[int]]] = {}
+        self._additions: dict[int, tuple[Any, list[str]]] = {}
+        self._drops: dict[int, tuple[Any, set[int]]] = {}
         self._nodes: dict[tuple[int, type], yaml.Node] = {}
         try:
             root = yaml.compose(text, Loader=_Loader)
@@ -110,41 +110,40 @@ class YamlText:
             return
         node = self._node(offset, value)
         if node.flow_style or not node.value:
-            pairs = [f"{self._key(key)}: {self._flow(inner)}" for key, inner in entries.items()]
-            self._add_flow(node, pairs)
-            return
-        text = "".join(
-            self._block({key: inner}, node.value[0][0].start_mark.column)
-            for key, inner in entries.items()
-        )
-        self._insert_lines(self._end(node), text)
+            texts = [f"{self._key(key)}: {self._flow(inner)}" for key, inner in entries.items()]
+        else:
+            column = node.value[0][0].start_mark.column
+            texts = [self._block({key: inner}, column) for key, inner in entries.items()]
+        self._additions.setdefault(id(node), (node, []))[1].extend(texts)
 
     def append(self, offset: int, value: Any, items: Sequence[Any]) -> None:
         """Give the list at a place items at its end."""
         node = self._node(offset, value)
         if node.flow_style or not node.value:
-            self._add_flow(node, [self._flow(item) for item in items])
-            return
-        text = "".join(self._block([item], node.start_mark.column) for item in items)
-        self._insert_lines(self._end(node), text)
+            texts = [self._flow(item) for item in items]
+        else:
+            texts = [self._block([item], node.start_mark.column) for item in items]
+        self._additions.setdefault(id(node), (node, []))[1].extend(texts)
 
-    def _insert_lines(self, at: int, text: str) -> None:
-        """Put whole lines after the line of a position."""
-        self._additions.setdefault(self._line_end(at), []).append(text)
-
-    def _add_flow(self, node: Any, texts: list[str]) -> None:
-        close = node.end_mark.index - 1
+    def _added(self, node: Any, texts: list[str]) -> tuple[int, int, str]:
+        """Return the edit that puts entries behind the last one that stays."""
+        _, dropped = self._drops.get(id(node), (None, set[int]()))
+        kept = [entry for index, entry in enumerate(node.value) if index not in dropped]
         if not node.value:
-            self._edits.append((close, close, ", ".join(texts)))
-            return
-        last = node.value[-1]
-        end = (last[1] if isinstance(node, yaml.MappingNode) else last).end_mark.index
-        first = node.value[0]
-        start = (first[0] if isinstance(node, yaml.MappingNode) else first).start_mark
+            return node.start_mark.index + 1, node.start_mark.index + 1, ", ".join(texts)
+        if not kept:
+            raise NotEditable("all entries of a mapping would be others")
+        last = kept[-1][1] if isinstance(node, yaml.MappingNode) else kept[-1]
+        end = self._end(last)
+        if not node.flow_style:
+            at = self._line_end(end)
+            return at, at, self.newline + "".join(texts).removesuffix(self.newline)
+        first = node.value[0][0] if isinstance(node, yaml.MappingNode) else node.value[0]
+        start = first.start_mark
         is_long = "\n" in self.text[node.start_mark.index : start.index]
         between = f",{self.newline}{' ' * start.column}" if is_long else ", "
         text = "".join(between + self._indented(piece, start.column) for piece in texts)
-        self._edits.append((end, end, text))
+        return end, end, text
 
     def replace(self, offset: int, before: Any, value: Any) -> None:
         """Put another value in the place of one."""
@@ -260,13 +259,12 @@ class YamlText:
         Raises:
             NotEditable: two of them are about the same place.
         """
+        # Of two that end in one line, what is added to the inner one stands first.
+        inner_first = sorted(self._additions.values(), key=lambda pair: -pair[0].start_mark.index)
+        additions = [self._added(node, texts) for node, texts in inner_first]
         for node, dropped in self._drops.values():
             self._drop(node, dropped)
-        self._drops.clear()
-        edits = list(self._edits)
-        for at, texts in self._additions.items():
-            lines = "".join(texts).removesuffix(self.newline)
-            edits.append((at, at, self.newline + lines))
+        edits = [*additions, *self._edits]
         edits.sort(key=lambda edit: (edit[0], edit[1]))
         parts, position = list[str](), 0
         for start, end, text in edits:

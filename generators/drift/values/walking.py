@@ -233,6 +233,7 @@ class Walker:
             if is_one and len(valid) > 1:
                 if explains and not choice.tag:
                     self._fact(Kind.AMBIGUOUS, choice.pointer, "", where, value, personal=True)
+                    return valid
                 return [min(valid, key=lambda branch: self._undeclared(branch, value))]
             return valid
         if not explains or value is None:
