@@ -14,7 +14,7 @@ from .exchanges import UNKNOWN
 from .samples import Sample
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from .exchanges import Exchange, Message
 
@@ -132,12 +132,29 @@ class Observed:
             if name in self.query or len(self.query) < _MOST:
                 self.query.setdefault(name, Sample()).add(value)
 
-    def operation(self, *, is_old: bool, requires: int = 0) -> dict[str, Any]:
+    def merge(self, other: Observed) -> None:
+        """Take all that another one has seen into account."""
+        self.count += other.count
+        self.successes += other.successes
+        self.queries += other.queries
+        self.requests += other.requests
+        for mine, others in ((self.query, other.query), (self.bodies, other.bodies)):
+            for name, sample in others.items():
+                mine.setdefault(name, Sample()).merge(sample)
+        for status, bodies in other.responses.items():
+            mine = self.responses.setdefault(status, {})
+            for name, sample in bodies.items():
+                mine.setdefault(name, Sample()).merge(sample)
+
+    def operation(
+        self, *, is_old: bool, requires: int = 0, names: Mapping[int, str] | None = None
+    ) -> dict[str, Any]:
         """Return the Operation Object.
 
         Args:
             is_old: for OpenAPI 3.0.
             requires: see `Sample.schema`; a query parameter is required likewise.
+            names: see `Sample.schema`.
         """
         result: dict[str, Any] = {}
         parameters = [
@@ -154,12 +171,16 @@ class Observed:
             always = requires and self.requests >= requires and with_body == self.requests
             result["requestBody"] = {
                 **({"required": True} if always else {}),
-                "content": content(self.bodies, is_old=is_old),
+                "content": content(self.bodies, is_old=is_old, requires=requires, names=names),
             }
         statuses = sorted(self.responses) or [200]
         result["responses"] = {
             str(status): response(
-                status, self.responses.get(status, {}), is_old=is_old, requires=requires
+                status,
+                self.responses.get(status, {}),
+                is_old=is_old,
+                requires=requires,
+                names=names,
             )
             for status in statuses
         }
@@ -202,25 +223,41 @@ def parameter(
     }
 
 
-def content(samples: dict[str, Sample], *, is_old: bool, requires: int = 0) -> dict[str, Any]:
+def content(
+    samples: dict[str, Sample],
+    *,
+    is_old: bool,
+    requires: int = 0,
+    names: Mapping[int, str] | None = None,
+) -> dict[str, Any]:
     """Return the media types of a body."""
-    return {name: media(sample, is_old=is_old, requires=requires) for name, sample in samples.items()}
+    return {
+        name: media(sample, is_old=is_old, requires=requires, names=names)
+        for name, sample in samples.items()
+    }
 
 
-def media(sample: Sample, *, is_old: bool, requires: int = 0) -> dict[str, Any]:
+def media(
+    sample: Sample, *, is_old: bool, requires: int = 0, names: Mapping[int, str] | None = None
+) -> dict[str, Any]:
     """Return the Media Type Object of a body; without a schema where it is no data."""
     if not sample.kinds:
         return {}
-    return {"schema": sample.schema(is_old=is_old, requires=requires)}
+    return {"schema": sample.schema(is_old=is_old, requires=requires, names=names)}
 
 
 def response(
-    status: int, samples: dict[str, Sample], *, is_old: bool, requires: int = 0
+    status: int,
+    samples: dict[str, Sample],
+    *,
+    is_old: bool,
+    requires: int = 0,
+    names: Mapping[int, str] | None = None,
 ) -> dict[str, Any]:
     """Return the Response Object of a status."""
     result: dict[str, Any] = {"description": phrase(status)}
     if samples:
-        result["content"] = content(samples, is_old=is_old, requires=requires)
+        result["content"] = content(samples, is_old=is_old, requires=requires, names=names)
     return result
 
 

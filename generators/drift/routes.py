@@ -148,6 +148,11 @@ def servers_of(data: Mapping[str, Any], more: Iterable[str] = ()) -> list[Server
     return list(unique.values()) or [Server(None, re.compile("(?=/|$)"))]
 
 
+def is_local(host: str) -> bool:
+    """Whether a host is this machine, or a name that test clients give."""
+    return _LOCAL.fullmatch(host) is not None
+
+
 def paths_below(servers: Iterable[Server], host: str, path: str) -> list[str] | None:
     """Return what of a path is below the servers, the longest base path first.
 
@@ -155,9 +160,9 @@ def paths_below(servers: Iterable[Server], host: str, path: str) -> list[str] | 
     """
     below: list[str] = []
     is_ours = False
-    is_local = not host or _LOCAL.fullmatch(host) is not None
+    is_here = not host or is_local(host)
     for server in servers:
-        if not is_local and server.host is not None and not server.host.fullmatch(host):
+        if not is_here and server.host is not None and not server.host.fullmatch(host):
             continue
         is_ours = True
         match = server.path.match(path)
@@ -165,6 +170,6 @@ def paths_below(servers: Iterable[Server], host: str, path: str) -> list[str] | 
             below.append(path[match.end() :] or "/")
     if not is_ours:
         return None
-    if is_local:
+    if is_here:
         below.append(path)  # a mock, or a log behind a proxy that takes the base path away
     return sorted(set(below), key=len)

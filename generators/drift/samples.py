@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import jsonschema_rs
 
 from .values.walking import type_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 MAX_NAMES: Final = 300
 """Properties of one object that are told apart; where there are more, it is taken as a map."""
@@ -41,6 +44,14 @@ _FORMATS: Final = {
 @cache
 def _validator(name: str) -> jsonschema_rs.Validator:
     return jsonschema_rs.Draft202012Validator({"format": name}, validate_formats=True)
+
+
+class _Style(NamedTuple):
+    """How schemas are written: the arguments of `Sample.schema`."""
+
+    is_old: bool
+    requires: int
+    names: Mapping[int, str]
 
 
 @dataclass(slots=True)
@@ -154,13 +165,27 @@ class Sample:
 
     # --- The schema -------------------------------------------------------------------------------
 
-    def schema(self, *, is_old: bool, requires: int = 0) -> dict[str, Any]:
+    def schema(
+        self, *, is_old: bool, requires: int = 0, names: Mapping[int, str] | None = None
+    ) -> dict[str, Any]:
         """Return the schema that describes the values.
 
         Args:
             is_old: for OpenAPI 3.0, which has no lists of types.
             requires: objects from which on a property of all of them is required; 0 for never.
+            names: of components, by the `id` of the samples that they describe.
         """
+        if names and id(self) in names:
+            reference = {"$ref": f"#/components/schemas/{names[id(self)]}"}
+            if "null" not in self.kinds:
+                return reference
+            if is_old:
+                return {"allOf": [reference], "nullable": True}
+            return {"anyOf": [reference, {"type": "null"}]}
+        return self._schema(_Style(is_old, requires, names or {}))
+
+    def _schema(self, style: _Style) -> dict[str, Any]:
+        is_old = style.is_old
         kinds = [kind for kind in self.kinds if kind != "null"]
         if "number" in kinds and "integer" in kinds:
             kinds.remove("integer")
@@ -169,7 +194,7 @@ class Sample:
             return {}  # of null alone nothing follows
         facts: dict[str, Any] = {}
         for kind in kinds:
-            facts |= self._facts(kind, is_old=is_old, requires=requires)
+            facts |= self._facts(kind, style)
         if len(kinds) == 1:
             return _typed(kinds[0], facts, is_old=is_old, has_null=has_null)
         if not is_old:
@@ -179,14 +204,13 @@ class Sample:
             **({"nullable": True} if has_null else {}),
         }
 
-    def _facts(self, kind: str, *, is_old: bool, requires: int) -> dict[str, Any]:
+    def _facts(self, kind: str, style: _Style) -> dict[str, Any]:
         if kind == "string":
             return self._text_facts()
         if kind == "array":
-            items = self.items.schema(is_old=is_old, requires=requires) if self.items else {}
-            return {"items": items}
+            return {"items": self.items.schema(**style._asdict()) if self.items else {}}
         if kind == "object":
-            return self._object_facts(is_old=is_old, requires=requires)
+            return self._object_facts(style)
         return {}
 
     def _text_facts(self) -> dict[str, Any]:
@@ -207,16 +231,17 @@ class Sample:
             return {"enum": [*self.values]}
         return {}
 
-    def _object_facts(self, *, is_old: bool, requires: int) -> dict[str, Any]:
+    def _object_facts(self, style: _Style) -> dict[str, Any]:
+        requires = style.requires
         if self.is_map:
             inner = self.others or merged((self.members or {}).values())
-            return {"additionalProperties": inner.schema(is_old=is_old, requires=requires)}
+            return {"additionalProperties": inner.schema(**style._asdict())}
         members = self.members or {}
         if not members:
             return {}
         facts: dict[str, Any] = {
             "properties": {
-                name: sample.schema(is_old=is_old, requires=requires)
+                name: sample.schema(**style._asdict())
                 for name, sample in members.items()
             }
         }
@@ -239,7 +264,7 @@ class Sample:
         return len(names) > _MANY_NAMES and rare > 0.9 * len(names)
 
 
-def merged(samples: Any) -> Sample:
+def merged(samples: Iterable[Sample]) -> Sample:
     """Return one sample of all values of several."""
     result = Sample()
     for sample in samples:
