@@ -69,9 +69,7 @@ def merged(document: Document, proposals: Iterable[Proposal]) -> list[Proposal]:
         }
         if touched & taken or any(_is_below(pointer, whole) for pointer in touched):
             continue
-        whole.update(
-            pointer for pointer, value in proposal.replaced if isinstance(value, dict)
-        )
+        whole.update(pointer for pointer, value in proposal.replaced if isinstance(value, dict))
         taken |= touched
         result.append(proposal)
         for pointer in proposal.marked:

@@ -11,8 +11,8 @@ from ..rules.flags import Direction
 from .exchanges import UNKNOWN, is_json
 from .kinds import Kind
 from .masking import HIDDEN, shown
-from .operations import Operation, contents, media_of, parameter_of
 from .observed import values_of
+from .operations import Operation, contents, media_of, parameter_of
 from .parameters import ABSENT, Reader, StyleError, split_pairs
 from .values.gates import Gates
 from .values.views import Views
@@ -149,7 +149,8 @@ class Checker:
         query = None if exchange.query is None else split_pairs(exchange.query)
         headers = exchange.request.headers
         for reader in readers:
-            parameter, raw = reader.parameter, None
+            parameter = reader.parameter
+            raw: Any = None
             if parameter.location == "path":
                 raw = path_values.get(parameter.name)
             elif parameter.location == "query":
@@ -306,5 +307,3 @@ class Checker:
 
 def _name(parameter: Parameter) -> str:
     return f"{parameter.location} parameter {parameter.name}"
-
-

@@ -98,9 +98,7 @@ def _report(
     words = {id(item): proposal.words for item, proposal in proposals}
     sides = tuple(Side(one.file, _version(one), one.sha256) for one in documents)
     findings = findings_of(documents, found, words)
-    return Report(
-        sides, comparison.counts, reading, findings, beyond=comparison.collector.beyond
-    )
+    return Report(sides, comparison.counts, reading, findings, beyond=comparison.collector.beyond)
 
 
 def _version(document: Source) -> str:

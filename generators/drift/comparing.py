@@ -9,7 +9,6 @@ from .checking import Checker
 from .findings import Collector, without_names
 from .kinds import Kind
 from .observed import NOT_FOUND, Observed, templated
-from .operations import Unmatched
 from .unseen import unseen
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from .exchanges import Exchange
     from .findings import Found
-    from .operations import Document
+    from .operations import Document, Unmatched
 
 _HOSTS: Final = 100
 _WITHOUT_OPERATION: Final = frozenset({"OPTIONS", "HEAD", "CONNECT", "TRACE"})
@@ -99,8 +98,11 @@ class Comparison:
         if unmatched.item is not None:
             template, pointer = unmatched.template, unmatched.item.pointer
             values = next(
-                (found for name, found in checker.document.routes.match(unmatched.path)
-                 if name == template),
+                (
+                    found
+                    for name, found in checker.document.routes.match(unmatched.path)
+                    if name == template
+                ),
                 {},
             )
         else:

@@ -49,7 +49,9 @@ def subject(document: Document, pointer: str) -> str:
         return tokens[2] + _inside(tokens[3:])
     if tokens[:1] == ["components"] and len(tokens) > 2:
         noun = {"requestBodies": "body", "parameters": "parameter", "headers": "header field"}
-        return f"{noun.get(tokens[1], tokens[1].removesuffix('s'))} {tokens[2]}" + _after(tokens[3:])
+        return f"{noun.get(tokens[1], tokens[1].removesuffix('s'))} {tokens[2]}" + _after(
+            tokens[3:]
+        )
     if tokens[:1] == ["paths"] and len(tokens) > 1:
         path, *rest = tokens[1:]
         if rest and rest[0] in METHODS:
@@ -90,16 +92,16 @@ def _after(tokens: list[str]) -> str:
 def _inside(tokens: list[str]) -> str:
     text, rest = "", list(tokens)
     while rest:
-        token = rest.pop(0)
-        if token == "properties" and rest:
+        step = rest.pop(0)
+        if step == "properties" and rest:
             text += f".{rest.pop(0)}"
-        elif token in _SUFFIXES:
-            text += _SUFFIXES[token]
-        elif token in {"oneOf", "anyOf"}:
+        elif step in _SUFFIXES:
+            text += _SUFFIXES[step]
+        elif step in {"oneOf", "anyOf"}:
             text += f" (alternative {int(rest.pop(0)) + 1})" if rest else ""
-        elif token in _SKIPPED and rest and rest[0].isdecimal():
+        elif step in _SKIPPED and rest and rest[0].isdecimal():
             rest.pop(0)
-        elif token == "enum":
+        elif step == "enum":
             return text
     return text
 

@@ -140,7 +140,9 @@ def document_of(paths: Paths, *, host: str, title: str, version: str) -> dict[st
     }
     used = _used(items, schemas)
     if used:
-        document["components"] = {"schemas": {name: schemas[name] for name in schemas if name in used}}
+        document["components"] = {
+            "schemas": {name: schemas[name] for name in schemas if name in used}
+        }
     return document
 
 
@@ -186,7 +188,9 @@ def _write(document: dict[str, Any], out: str) -> int:
     if out.endswith(".json"):
         content = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
     else:
-        content = yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+        content = yaml.dump(
+            document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100
+        )
     if not out:
         sys.stdout.write(content)
         return OK

@@ -202,9 +202,7 @@ def _take(message: Message, samples: dict[str, Sample]) -> None:
             sample.count += 1
 
 
-def parameter(
-    name: str, sample: Sample, *, is_old: bool, required: bool = False
-) -> dict[str, Any]:
+def parameter(name: str, sample: Sample, *, is_old: bool, required: bool = False) -> dict[str, Any]:
     """Return the Parameter Object of a parameter of the query."""
     schema = sample.schema(is_old=is_old)
     if "array" in sample.kinds and sample.items is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..document.objects import mapping, sequence, text
+from ..document.objects import mapping, text
 from ..document.pointer import METHODS, join
 from .exchanges import is_json
 from .routes import Routes, paths_below, servers_of
@@ -236,9 +236,7 @@ class Document:
         """All operations, in the order of the document."""
         return [operation for methods in self.by_path.values() for operation in methods.values()]
 
-    def match(
-        self, exchange: Exchange
-    ) -> tuple[Operation, dict[str, str]] | Unmatched | None:
+    def match(self, exchange: Exchange) -> tuple[Operation, dict[str, str]] | Unmatched | None:
         """Return the operation of an exchange and its path values; None for another API's."""
         below = paths_below(self.servers, exchange.host, exchange.path)
         if below is None or not below:

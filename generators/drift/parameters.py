@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from .operations import Parameter
-    from .values.views import Views
+    from .values.views import Part, Views
 
 ABSENT: Final = object()
 """Stands for a parameter that is not there."""
@@ -41,7 +41,7 @@ class SchemaShape(Shape):
 
     def __init__(self, views: Views, starts: Sequence[str]) -> None:
         self._views = views
-        parts = {}
+        parts: dict[str, Part] = {}
         waiting = list(starts)
         while waiting and len(parts) < _MAX_STARTS:
             view = views.of((waiting.pop(),))
@@ -124,9 +124,7 @@ class Reader:
     def __init__(self, parameter: Parameter, views: Views, others: Collection[str]) -> None:
         self.parameter = parameter
         self._others = frozenset(others)
-        self.shape: Shape = (
-            SchemaShape(views, [parameter.schema]) if parameter.schema else ANYTHING
-        )
+        self.shape: Shape = SchemaShape(views, [parameter.schema]) if parameter.schema else ANYTHING
 
     def read(self, raw: Any) -> Any:
         """Return the value as JSON data, or `ABSENT`.

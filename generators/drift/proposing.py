@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..document import Document
     from .findings import Found
 
+
 def propose(document: Document, found: Iterable[Found]) -> list[tuple[Found, Proposal]]:
     """Return what makes a document say what was found in it, with the finding it is for.
 
@@ -33,8 +34,8 @@ def propose(document: Document, found: Iterable[Found]) -> list[tuple[Found, Pro
     nulls = {finding.cause.pointer for finding in found if finding.kind is Kind.NULL}
     for pointer, findings in types.items():
         if isinstance(at(document, pointer), dict):
-            proposal = _types(document, findings, with_null=pointer in nulls)
-            result.extend((finding, proposal) for finding in findings)
+            wider = _types(document, findings, with_null=pointer in nulls)
+            result.extend((finding, wider) for finding in findings)
     for finding in found:
         make, pointer = _BY_KIND.get(finding.kind), finding.cause.pointer
         is_done = pointer in (types if finding.kind is Kind.TYPE else ()) and isinstance(
@@ -90,7 +91,9 @@ def _operation(case: _Case) -> Proposal | None:
     operation = case.noted(observed.operation(is_old=case.is_old))
     proposal = case.begun(f"add the operation {case.detail}", marks=False)
     pointer = case.pointer if case.pointer != "/paths" else join("/paths", path)
-    declared = {item.get("name") for item in map(mapping, sequence(mapping(case.value).get("parameters")))}
+    declared = {
+        item.get("name") for item in map(mapping, sequence(mapping(case.value).get("parameters")))
+    }
     if case.pointer != "/paths" and declared:  # those of the path item apply as well
         operation["parameters"] = [
             item for item in operation.get("parameters", ()) if item["name"] not in declared

@@ -144,8 +144,8 @@ def servers_of(data: Mapping[str, Any], more: Iterable[str] = ()) -> list[Server
         if isinstance(server, dict) and text(server.get("url"))
     ]
     servers += [Server.of(url) for url in more]
-    unique = {(server.host and server.host.pattern, server.path.pattern): server for server in servers}
-    return list(unique.values()) or [Server(None, re.compile("(?=/|$)"))]
+    unique = list(dict.fromkeys(servers))  # patterns of the same text are one
+    return unique or [Server(None, re.compile("(?=/|$)"))]
 
 
 def is_local(host: str) -> bool:

@@ -241,8 +241,7 @@ class Sample:
             return {}
         facts: dict[str, Any] = {
             "properties": {
-                name: sample.schema(**style._asdict())
-                for name, sample in members.items()
+                name: sample.schema(**style._asdict()) for name, sample in members.items()
             }
         }
         objects = self.kinds["object"]

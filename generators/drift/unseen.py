@@ -78,6 +78,4 @@ def _values(number: int, checker: Checker) -> Iterator[Found]:
         listed: list[Any] = sequence(checker.views.at(pointer))
         for index, value in enumerate(listed):
             if values and as_json(value) not in values:
-                yield _found(
-                    number, Kind.UNSEEN_VALUE, join(pointer, index), as_json(value)
-                )
+                yield _found(number, Kind.UNSEEN_VALUE, join(pointer, index), as_json(value))

@@ -172,10 +172,8 @@ class YamlText:
     def drop(self, offset: int, owner: Any, key: str) -> None:
         """Leave an entry of the mapping or list at a place out."""
         node = self._node(offset, owner)
-        if isinstance(owner, dict):
-            index = node.value.index(self._pair(node, key))
-        else:
-            index = int(key)
+        is_entry = isinstance(owner, dict)
+        index = node.value.index(self._pair(node, key)) if is_entry else int(key)
         self._drops.setdefault(id(node), (node, set()))[1].add(index)
 
     def _drop(self, node: Any, dropped: set[int]) -> None:
@@ -245,13 +243,9 @@ class YamlText:
 
     def _block(self, value: Any, column: int) -> str:
         """Return a value as lines, indented, each with its end."""
-        text = yaml.dump(
-            value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH
-        )
+        text = yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH)
         lines = text.rstrip("\n").split("\n")
-        return "".join(
-            f"{' ' * column if line else ''}{line}{self.newline}" for line in lines
-        )
+        return "".join(f"{' ' * column if line else ''}{line}{self.newline}" for line in lines)
 
     def edited(self) -> str:
         """Return the text with all edits made.
@@ -270,7 +264,9 @@ class YamlText:
         for start, end, text in edits:
             if start < position:
                 # Nothing is added to what is left out as a whole.
-                raise NotEditable(f"two changes meet in line {self.text.count(chr(10), 0, start) + 1}")
+                raise NotEditable(
+                    f"two changes meet in line {self.text.count(chr(10), 0, start) + 1}"
+                )
             parts += [self.text[position:start], text]
             position = end
         return "".join([*parts, self.text[position:]])

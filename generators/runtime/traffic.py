@@ -70,11 +70,12 @@ class TrafficFile:
         self._log = logging.getLogger(__name__)
         self._fields = set(_SECRET)
         self._parameters: set[str] = set()
-        self._personal: set[str] = set()
+        self._hidden: set[str] = set()
 
     def describe(self, contract: Contract) -> None:
         """Take the names of API keys, and of properties that are personal, from the facts."""
-        self._personal |= contract.personal
+        if not self._shows_personal:
+            self._hidden |= contract.personal
         for scheme in contract.security_schemes.values():
             if scheme.type == "apiKey":
                 self._fields.add(scheme.parameter_name.lower())
@@ -143,13 +144,12 @@ class TrafficFile:
             return hide(data)
         if isinstance(data, AnyDict):
             return {
-                key: HIDDEN if self._is_hidden(key) and value is not None else self._shown(value, hide)
+                key: HIDDEN
+                if value is not None and key in self._hidden
+                else self._shown(value, hide)
                 for key, value in data.items()
             }
         return [self._shown(item, hide) for item in data] if isinstance(data, AnyList) else data
-
-    def _is_hidden(self, name: str) -> bool:
-        return name in self._personal and not self._shows_personal
 
     def _append(self, line: str) -> None:
         content = line.encode("utf-8", "surrogatepass")
@@ -157,8 +157,10 @@ class TrafficFile:
             if self._failed:
                 return
             try:
-                if self._path.exists() and self._path.stat().st_size + len(content) > self._max_bytes:
-                    self._rotate()
+                if self._path.exists():
+                    size = self._path.stat().st_size
+                    if size and size + len(content) > self._max_bytes:
+                        self._rotate()
                 self._path.parent.mkdir(parents=True, exist_ok=True)
                 # Appended in one piece, so that processes may share a file; for its owner alone.
                 flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT

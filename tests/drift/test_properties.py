@@ -86,7 +86,9 @@ def _document(folder: Path, schema: Any, *, is_flow: bool) -> Path:
     data = {
         "openapi": "3.1.0",
         "info": {"title": "Things", "version": "1"},
-        "paths": {"/things": {"get": {"responses": {"200": {"description": "", "content": media}}}}},
+        "paths": {
+            "/things": {"get": {"responses": {"200": {"description": "", "content": media}}}}
+        },
         "components": {"schemas": {"Thing": schema}},
     }
     text = json.dumps(data) if is_flow else yaml.safe_dump(data, sort_keys=False)

@@ -48,6 +48,14 @@ def _lines(report: Report, view: View) -> Iterator[str]:
             continue
         for finding in findings:
             yield from _finding(finding, view)
+    yield from _rest(report, view)
+    yield ""
+    code = _RED if report.failed(view.fail_on) else _CYAN
+    yield _coloured(words.outcome(report, view), code, view)
+
+
+def _rest(report: Report, view: View) -> Iterator[str]:
+    """Give what is accepted, and what is to be known of the file that says so."""
     if report.accepted():
         yield ""
         yield _coloured(f"Accepted ({len(report.accepted()):,})", _BOLD, view)
@@ -65,9 +73,6 @@ def _lines(report: Report, view: View) -> Iterator[str]:
             yield _coloured(f"{heading} ({len(problems):,})", _BOLD, view)
         for problem in problems:
             yield f"  {one_line(str(problem.location))} {problem.code} {one_line(problem.message)}"
-    yield ""
-    code = _RED if report.failed(view.fail_on) else _CYAN
-    yield _coloured(words.outcome(report, view), code, view)
 
 
 def _finding(finding: Finding, view: View) -> Iterator[str]:

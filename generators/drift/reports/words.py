@@ -33,7 +33,9 @@ _COUNTED = {
 def verdict(report: Report) -> str:
     """Return how many findings of each weight there are, in one phrase."""
     counts = [
-        f"{len(findings):,} {_COUNTED[lane]}" for lane, findings in report.lanes().items() if findings
+        f"{len(findings):,} {_COUNTED[lane]}"
+        for lane, findings in report.lanes().items()
+        if findings
     ]
     accepted = len(report.accepted())
     counts += [f"{accepted:,} accepted"] if accepted else []

@@ -59,6 +59,7 @@ class View:
         starts: pointers of the schemas that it begins with.
         parts: these, and all that they refer to and include.
         choices: those among alternatives that are still to be made.
+        settled: pointers of those that were made.
         is_personal: whether its values are personal content.
         is_deprecated: whether it is marked as deprecated.
         seen: how many values were met.
@@ -68,6 +69,7 @@ class View:
     starts: tuple[str, ...]
     parts: tuple[Part, ...]
     choices: tuple[Choice, ...]
+    settled: frozenset[str]
     is_personal: bool
     is_deprecated: bool
     seen: int = 0
@@ -104,7 +106,6 @@ class Views:
         self._data = context.document.data
         self.is_old = context.document.version < (3, 1)
         self._views: dict[tuple[tuple[str, ...], frozenset[str]], View] = {}
-        self.settled: dict[View, frozenset[str]] = {}
 
     def __iter__(self) -> Any:
         """Give all views that were made."""
@@ -150,7 +151,7 @@ class Views:
         schemas = [part.schema for part in parts.values()]
         personal = any(schema.get(PERSONAL) is True for schema in schemas)
         deprecated = any(schema.get("deprecated") is True for schema in schemas)
-        view = View(starts, tuple(parts.values()), tuple(choices), personal, deprecated)
+        view = View(starts, tuple(parts.values()), tuple(choices), settled, personal, deprecated)
         for part in parts.values():
             listed = part.schema.get("enum")
             if isinstance(listed, list) and len(listed) <= _MAX_VALUES:

@@ -22,6 +22,8 @@ of a map."""
 _MAX_LISTED: Final = 1000
 _MAX_TRIALS: Final = 200
 _MAX_SETTLED: Final = 20
+_MAX_DETAIL: Final = 200
+_PERSONAL: Final = "a value that is personal"
 
 
 class Fact(NamedTuple):
@@ -58,6 +60,21 @@ _BY_KEYWORD: Final = {
 }
 
 
+class Spot(NamedTuple):
+    """Where a value is, and whether it is personal content."""
+
+    where: Where = ()
+    is_personal: bool = False
+
+    def inside(self, step: str) -> Spot:
+        """Return a place inside this one."""
+        return Spot((*self.where, step), self.is_personal)
+
+    def hidden(self) -> Spot:
+        """Return the same place, for a fact whose value tells nothing."""
+        return self._replace(is_personal=True)
+
+
 class Walker:
     """Walks through values that travel in one direction.
 
@@ -79,113 +96,111 @@ class Walker:
 
     def walk(self, pointer: str, value: Any, *, is_personal: bool = False) -> None:
         """Tell what is wrong with a value by the schema at a pointer."""
-        view = self._views.of((pointer,))
+        view, spot = self._views.of((pointer,)), Spot((), is_personal)
         if self._gates.is_valid(pointer, value):
-            self._visit(view, value, (), is_personal, explains=False)
+            self._visit(view, value, spot, explains=False)
             return
         self._told = self._trials = 0
         self._met_hidden = False
-        self._visit(view, value, (), is_personal, explains=True)
+        self._visit(view, value, spot, explains=True)
         if not self._told and not self._met_hidden:
             for path, message in self._gates.messages(pointer, value):
-                where = tuple(f"[]" if isinstance(step, int) else step for step in path)
-                self._fact(Kind.OTHER, pointer, message, where, None, personal=True)
+                where = tuple("[]" if isinstance(step, int) else step for step in path)
+                self._fact(Kind.OTHER, pointer, message, Spot(where, is_personal=True), None)
 
-    def _fact(
-        self, kind: Kind, pointer: str, detail: str, where: Where, value: Any, *, personal: bool
-    ) -> None:
+    def _fact(self, kind: Kind, pointer: str, detail: str, spot: Spot, value: Any) -> None:
         self._told += 1
         if not self._in_trial:
-            self._tell(Fact(kind, pointer, detail, where, value, personal))
+            self._tell(Fact(kind, pointer, detail, spot.where, value, spot.is_personal))
 
-    def _visit(
-        self, view: View, value: Any, where: Where, is_personal: bool, *, explains: bool
-    ) -> None:
-        is_personal = is_personal or view.is_personal
+    def _visit(self, view: View, value: Any, spot: Spot, *, explains: bool) -> None:
+        if view.is_personal and not spot.is_personal:
+            spot = spot.hidden()
         if value == HIDDEN:
             # A recorder replaced it: of what type it was is not known.
             view.seen += 1
             self._met_hidden = True
             return
         if view.choices:
-            settled = self._settle(view, value, where, is_personal, explains=explains)
+            settled = self._settle(view, value, spot, explains=explains)
             if settled is None:
                 return
             view, explains = settled
         if not self._in_trial:
-            view.seen += 1
-            for listed in view.listed.values():
-                if len(listed) < _MAX_LISTED and not isinstance(value, (dict, list)):
-                    listed.add(as_json(value))
-        if explains and not self._holds(view, value, where, is_personal):
+            self._note(view, value)
+        if explains and not self._holds(view, value, spot):
             return
         if isinstance(value, dict):
-            self._object(view, value, where, is_personal, explains=explains)
+            self._object(view, value, spot, explains=explains)
         elif isinstance(value, list):
-            inside = (*where, "[]")
+            inside = spot.inside("[]")
             for index, item in enumerate(value):
                 inner = self._views.items(view, index)
                 if inner is not None:
-                    self._visit(inner, item, inside, is_personal, explains=explains)
+                    self._visit(inner, item, inside, explains=explains)
 
-    def _holds(self, view: View, value: Any, where: Where, is_personal: bool) -> bool:
+    @staticmethod
+    def _note(view: View, value: Any) -> None:
+        """Note what was met, for what is never met."""
+        view.seen += 1
+        for listed in view.listed.values():
+            if len(listed) < _MAX_LISTED and not isinstance(value, (dict, list)):
+                listed.add(as_json(value))
+
+    def _holds(self, view: View, value: Any, spot: Spot) -> bool:
         """Tell which keywords do not hold; return whether the value has the type."""
         for part in view.parts:
             for keyword in self._gates.broken(part, value):
                 if keyword == "type" and value is None:
-                    self._null(view, where, is_personal)
+                    self._null(view, spot)
                     return False
-                kind = _BY_KEYWORD.get(keyword, Kind.OTHER)
-                detail = _DETAILS.get(kind, lambda word, _: word)(keyword, value)
-                if is_personal and kind is Kind.ENUM:
-                    detail = "a value that is personal"
-                self._fact(kind, part.pointer, detail, where, value, personal=is_personal)
+                kind, detail = _BY_KEYWORD.get(keyword, Kind.OTHER), keyword
+                if kind is Kind.TYPE:
+                    detail = type_name(value)
+                elif kind is Kind.ENUM:
+                    detail = _PERSONAL if spot.is_personal else as_json(value)[:_MAX_DETAIL]
+                self._fact(kind, part.pointer, detail, spot, value)
                 if keyword == "type":
                     return False
         return True
 
-    def _null(self, view: View, where: Where, is_personal: bool) -> None:
-        self._fact(Kind.NULL, view.starts[0], "null", where, None, personal=is_personal)
+    def _null(self, view: View, spot: Spot) -> None:
+        self._fact(Kind.NULL, view.starts[0], "null", spot, None)
 
-    def _object(
-        self, view: View, value: dict[str, Any], where: Where, is_personal: bool, *, explains: bool
-    ) -> None:
+    # --- Objects ----------------------------------------------------------------------------------
+
+    def _object(self, view: View, value: dict[str, Any], spot: Spot, *, explains: bool) -> None:
         if explains:
-            unseen = frozenset[str]().union(
-                *(self._gates.flags.unseen(part.schema) for part in view.parts)
-            )
-            for part in view.parts:
-                for name in self._gates.required(part):
-                    if name not in value and name not in unseen:
-                        self._fact(
-                            Kind.REQUIRED, part.pointer, name, where, None, personal=is_personal
-                        )
+            self._check_required(view, value, spot)
         for name, inner in value.items():
             member, is_declared = self._views.member(view, name)
             if not is_declared:
                 for pointer in _owners(view):
-                    self._fact(
-                        *(Kind.PROPERTY, pointer, name, (*where, name), inner),
-                        personal=is_personal,
-                    )
+                    self._fact(Kind.PROPERTY, pointer, name, spot.inside(name), inner)
             elif member is not None:
-                if member.is_deprecated:
-                    self._fact(
-                        *(Kind.DEPRECATED, member.starts[0], "", (*where, name), None),
-                        personal=True,
-                    )
-                if self._marked and any(id(part.schema) in self._marked for part in member.parts):
-                    self._fact(
-                        *(Kind.DIRECTION, member.starts[0], "", (*where, name), None),
-                        personal=True,
-                    )
-                step = name if name in _names(view) else "{}"
-                self._visit(member, inner, (*where, step), is_personal, explains=explains)
+                self._check_marks(member, spot.inside(name).hidden())
+                inside = spot.inside(name if name in _names(view) else "{}")
+                self._visit(member, inner, inside, explains=explains)
+
+    def _check_required(self, view: View, value: dict[str, Any], spot: Spot) -> None:
+        flags = self._gates.flags
+        unseen = frozenset[str]().union(*(flags.unseen(part.schema) for part in view.parts))
+        for part in view.parts:
+            for name in self._gates.required(part):
+                if name not in value and name not in unseen:
+                    self._fact(Kind.REQUIRED, part.pointer, name, spot, None)
+
+    def _check_marks(self, member: View, spot: Spot) -> None:
+        """Tell of a property that is deprecated, or does not travel in this direction."""
+        if member.is_deprecated:
+            self._fact(Kind.DEPRECATED, member.starts[0], "", spot, None)
+        if self._marked and any(id(part.schema) in self._marked for part in member.parts):
+            self._fact(Kind.DIRECTION, member.starts[0], "", spot, None)
 
     # --- Choices ----------------------------------------------------------------------------------
 
     def _settle(
-        self, view: View, value: Any, where: Where, is_personal: bool, *, explains: bool
+        self, view: View, value: Any, spot: Spot, *, explains: bool
     ) -> tuple[View, bool] | None:
         """Return the view with its choices made, and whether what does not hold is to be told.
 
@@ -196,63 +211,59 @@ class Walker:
                 break
             chosen: list[str] = []
             for choice in view.choices:
-                branches = self._chosen(choice, value, where, is_personal, explains=explains)
+                branches = self._chosen(choice, value, spot, explains=explains)
                 if branches is None:
                     if value is None and explains:
-                        self._null(view, where, is_personal)
+                        self._null(view, spot)
                     return None
                 chosen += branches
                 if choice.tag and not explains:
                     # The discriminator decides: fitting another alternative does not help.
                     explains = not all(self._gates.is_valid(one, value) for one in branches)
-            settled = frozenset(choice.pointer for choice in view.choices)
-            starts = dict.fromkeys((*view.starts, *chosen))
-            view = self._views.of(tuple(starts), settled | self._settled.get(view, frozenset()))
-            self._settled[view] = settled | self._settled.get(view, frozenset())
+            made = view.settled | {choice.pointer for choice in view.choices}
+            view = self._views.of(tuple(dict.fromkeys((*view.starts, *chosen))), made)
         return view, explains
 
-    @property
-    def _settled(self) -> dict[View, frozenset[str]]:
-        return self._views.settled
-
     def _chosen(
-        self, choice: Choice, value: Any, where: Where, is_personal: bool, *, explains: bool
+        self, choice: Choice, value: Any, spot: Spot, *, explains: bool
     ) -> list[str] | None:
         """Return the alternatives that a value is of; None where that is told, or nothing is."""
         tag = value.get(choice.tag) if choice.tag and isinstance(value, dict) else None
         if isinstance(tag, str) and tag in choice.tags:
             return [choice.tags[tag]]
         if not choice.branches:
-            if isinstance(tag, str):
-                self._variant(choice, tag, where, value, is_personal)
-                return None
-            return []
+            if not isinstance(tag, str):
+                return []
+            self._variant(choice, tag, value, spot)
+            return None
         valid = [branch for branch in choice.branches if self._gates.is_valid(branch, value)]
-        is_one = choice.pointer.endswith("/oneOf")
         if valid:
-            if is_one and len(valid) > 1:
-                if explains and not choice.tag:
-                    self._fact(Kind.AMBIGUOUS, choice.pointer, "", where, value, personal=True)
-                    return valid
-                return [min(valid, key=lambda branch: self._undeclared(branch, value))]
-            return valid
+            return self._several(choice, valid, value, spot, explains=explains)
         if not explains or value is None:
             return None if explains else []
         if isinstance(tag, str):
-            self._variant(choice, tag, where, value, is_personal)
+            self._variant(choice, tag, value, spot)
             return None
         typed = [branch for branch in choice.branches if self._is_of_type(branch, value)]
         if not typed:
-            detail = type_name(value)
-            self._fact(Kind.TYPE, choice.pointer, detail, where, value, personal=is_personal)
+            self._fact(Kind.TYPE, choice.pointer, type_name(value), spot, value)
             return None
         return [min(typed, key=lambda branch: self._distance(branch, value))]
 
-    def _variant(
-        self, choice: Choice, tag: str, where: Where, value: Any, is_personal: bool
-    ) -> None:
-        detail = "a value that is personal" if is_personal else tag
-        self._fact(Kind.VARIANT, choice.pointer, detail, where, value, personal=is_personal)
+    def _several(
+        self, choice: Choice, valid: list[str], value: Any, spot: Spot, *, explains: bool
+    ) -> list[str]:
+        """Return what counts of the alternatives that a value fits."""
+        if len(valid) == 1 or not choice.pointer.endswith("/oneOf"):
+            return valid
+        if explains and not choice.tag:
+            self._fact(Kind.AMBIGUOUS, choice.pointer, "", spot.hidden(), value)
+            return valid
+        return [min(valid, key=lambda branch: self._undeclared(branch, value))]
+
+    def _variant(self, choice: Choice, tag: str, value: Any, spot: Spot) -> None:
+        detail = _PERSONAL if spot.is_personal else tag[:_MAX_DETAIL]
+        self._fact(Kind.VARIANT, choice.pointer, detail, spot, value)
 
     def _is_of_type(self, branch: str, value: Any) -> bool:
         view = self._views.of((branch,))
@@ -270,7 +281,7 @@ class Walker:
         self._trials += 1
         told, outer = self._told, self._in_trial
         self._told, self._in_trial = 0, True
-        self._visit(self._views.of((branch,)), value, (), is_personal=True, explains=True)
+        self._visit(self._views.of((branch,)), value, Spot(), explains=True)
         distance, self._told, self._in_trial = self._told, told, outer
         return distance
 
@@ -307,9 +318,3 @@ def type_name(value: Any) -> str:
         return "integer"
     names = {float: "number", str: "string", list: "array", dict: "object"}
     return names.get(type(value), "string")
-
-
-_DETAILS: Final[dict[Kind, Callable[[str, Any], str]]] = {
-    Kind.TYPE: lambda _, value: type_name(value),
-    Kind.ENUM: lambda _, value: as_json(value)[:200],
-}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..traffic import TrafficFile
-
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from ..operations import Contract
+    from ..traffic import TrafficFile
 
 
 class Recorded:
@@ -58,12 +57,16 @@ class Recorded:
         path = scope.get("raw_path") or scope["path"].encode()
         query = scope["query_string"].decode("latin-1")
         url = f"{scope.get('scheme', 'http')}://{host}{path.decode('latin-1').partition('?')[0]}"
-        has_body = any(name.lower() in {"content-length", "transfer-encoding"} for name, _ in fields)
+        has_body = any(
+            name.lower() in {"content-length", "transfer-encoding"} for name, _ in fields
+        )
         content = received.content if received.is_whole else None if has_body else b""
         answer = None
         if head is not None:
             answer = head["status"], _texts(head.get("headers", ())), sent.content
-        self._file.write((scope["method"], url + (f"?{query}" if query else ""), fields, content), answer)
+        self._file.write(
+            (scope["method"], url + (f"?{query}" if query else ""), fields, content), answer
+        )
 
 
 class _Body:
