@@ -28,6 +28,7 @@ ROOMS: dict[str, str] = {
     "reference": "api document extensions models naming codecs render samples pipeline",
     "review": "api document extensions models naming codecs render rules pipeline config console "
     "options",
+    "drift": "document extensions render review rules config console",
 }
 """Each room, and what it may import of the toolkit besides `diagnostics`.
 
@@ -54,6 +55,7 @@ RUNTIME: dict[str, str] = {
     "render": "cli client codecs limits pagination responses testing",
     "reference": "codecs contract media_types operations pagination parameters responses testing",
     "review": "media_types",
+    "drift": "parameters server traffic",
 }
 """What of the runtime each room may import: facts and codecs, and what emitters try or print."""
 

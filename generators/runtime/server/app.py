@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from starlette.middleware import Middleware
+
 from ..limits import MAX_HEAD_BYTES, MAX_HEAD_FIELDS
 from . import extras
 from .access_log import AccessLog
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
 
     from fastapi import FastAPI
     from fastapi.params import Depends
-    from starlette.middleware import Middleware
     from starlette.types import Lifespan
 
     from ..operations import Contract
@@ -185,8 +186,6 @@ def _application(
 def _recorded(contract: Contract, options: AppOptions) -> Iterator[Middleware]:
     """Give the middleware that records, the innermost."""
     if "record" in options:
-        from starlette.middleware import Middleware
-
         from ..traffic import TrafficFile
         from .recorded import Recorded
 
