@@ -76,6 +76,7 @@ class Checker:
         self.seen: dict[str, Seen] = {}
         self._readers: dict[str, list[Reader]] = {}
         self._headers: dict[str, list[Reader]] = {}
+        self._media: dict[tuple[str, str | None], tuple[str, str, dict[str, Any]] | None] = {}
         schemes = mapping(mapping(context.document.data.get("components")).get("securitySchemes"))
         self._keys = {
             scheme.get("name")
@@ -265,7 +266,10 @@ class Checker:
         self, message: Message, declared: Placed, operation: Operation, direction: Direction
     ) -> None:
         context = operation.context
-        media = media_of(context, declared, message.media_type)
+        key = declared.pointer, message.media_type
+        if key not in self._media:
+            self._media[key] = media_of(context, declared, message.media_type)
+        media = self._media[key]
         if media is None:
             if message.media_type is not None:
                 others = contents(context, declared)

@@ -62,6 +62,8 @@ class View:
         settled: pointers of those that were made.
         is_personal: whether its values are personal content.
         is_deprecated: whether it is marked as deprecated.
+        names: of the properties that are listed.
+        is_leaf: whether nothing is to be noted of a value but that it was met.
         seen: how many values were met.
         listed: pointers of `enum` to the values in it that were met, as JSON.
     """
@@ -72,6 +74,8 @@ class View:
     settled: frozenset[str]
     is_personal: bool
     is_deprecated: bool
+    names: frozenset[str]
+    is_leaf: bool
     seen: int = 0
     listed: dict[str, set[str]] = field(default_factory=dict)
     members: dict[str, Member] = field(default_factory=dict, repr=False)
@@ -151,12 +155,17 @@ class Views:
         schemas = [part.schema for part in parts.values()]
         personal = any(schema.get(PERSONAL) is True for schema in schemas)
         deprecated = any(schema.get("deprecated") is True for schema in schemas)
-        view = View(starts, tuple(parts.values()), tuple(choices), settled, personal, deprecated)
-        for part in parts.values():
-            listed = part.schema.get("enum")
-            if isinstance(listed, list) and len(listed) <= _MAX_VALUES:
-                view.listed[join(part.pointer, "enum")] = set()
-        return view
+        listed = {
+            join(part.pointer, "enum"): set[str]()
+            for part in parts.values()
+            if len(sequence(part.schema.get("enum"))) in range(1, _MAX_VALUES)
+        }
+        names = frozenset(name for one in schemas for name in mapping(one.get("properties")))
+        return View(
+            *(starts, tuple(parts.values()), tuple(choices), settled, personal, deprecated, names),
+            is_leaf=not choices and not listed,
+            listed=listed,
+        )
 
     def at(self, pointer: str) -> Any:
         """Return the value at a pointer; None where there is none."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from ...document.objects import mapping
 from ...runtime.traffic import HIDDEN
 from ..kinds import Kind
 from .views import as_json
@@ -93,12 +92,14 @@ class Walker:
         self._trials = 0
         self._in_trial = False
         self._met_hidden = False
+        self._noted: dict[View, bool] = {}
 
     def walk(self, pointer: str, value: Any, *, is_personal: bool = False) -> None:
         """Tell what is wrong with a value by the schema at a pointer."""
         view, spot = self._views.of((pointer,)), Spot((), is_personal)
         if self._gates.is_valid(pointer, value):
-            self._visit(view, value, spot, explains=False)
+            if not self._meet(view, value):
+                self._visit(view, value, spot, explains=False)
             return
         self._told = self._trials = 0
         self._met_hidden = False
@@ -107,6 +108,49 @@ class Walker:
             for path, message in self._gates.messages(pointer, value):
                 where = tuple("[]" if isinstance(step, int) else step for step in path)
                 self._fact(Kind.OTHER, pointer, message, Spot(where, is_personal=True), None)
+
+    def _meet(self, view: View, value: Any) -> bool:
+        """Note what is met in a valid value; return whether there is nothing to tell of it.
+
+        Most values are so: no more is done than that takes.
+        """
+        if view.choices:
+            settled = self._settle(view, value, Spot(), explains=False)
+            if settled is None or settled[1]:
+                return False
+            view = settled[0]
+        if view.listed:
+            self._note(view, value)
+        else:
+            view.seen += 1
+        if value.__class__ is dict:
+            members, member_of = view.members, self._views.member
+            for name, inner in value.items():
+                member, is_declared = members.get(name) or member_of(view, name)
+                if member is None:
+                    if not is_declared:
+                        return False
+                elif self._is_noted(member):
+                    return False
+                elif member.is_leaf and inner.__class__ is not dict and inner.__class__ is not list:
+                    member.seen += 1
+                elif not self._meet(member, inner):
+                    return False
+        elif value.__class__ is list:
+            for index, item in enumerate(value):
+                of_item = self._views.items(view, index)
+                if of_item is not None and not self._meet(of_item, item):
+                    return False
+        return True
+
+    def _is_noted(self, view: View) -> bool:
+        """Whether a property is to be told of wherever it is used."""
+        noted = self._noted.get(view)
+        if noted is None:
+            marked = self._marked
+            noted = view.is_deprecated or any(id(part.schema) in marked for part in view.parts)
+            self._noted[view] = noted
+        return noted
 
     def _fact(self, kind: Kind, pointer: str, detail: str, spot: Spot, value: Any) -> None:
         self._told += 1
@@ -178,8 +222,9 @@ class Walker:
                 for pointer in _owners(view):
                     self._fact(Kind.PROPERTY, pointer, name, spot.inside(name), inner)
             elif member is not None:
-                self._check_marks(member, spot.inside(name).hidden())
-                inside = spot.inside(name if name in _names(view) else "{}")
+                if self._is_noted(member):
+                    self._check_marks(member, spot.inside(name).hidden())
+                inside = spot.inside(name if name in view.names else "{}")
                 self._visit(member, inner, inside, explains=explains)
 
     def _check_required(self, view: View, value: dict[str, Any], spot: Spot) -> None:
@@ -194,7 +239,7 @@ class Walker:
         """Tell of a property that is deprecated, or does not travel in this direction."""
         if member.is_deprecated:
             self._fact(Kind.DEPRECATED, member.starts[0], "", spot, None)
-        if self._marked and any(id(part.schema) in self._marked for part in member.parts):
+        if any(id(part.schema) in self._marked for part in member.parts):
             self._fact(Kind.DIRECTION, member.starts[0], "", spot, None)
 
     # --- Choices ----------------------------------------------------------------------------------
@@ -284,10 +329,6 @@ class Walker:
         self._visit(self._views.of((branch,)), value, Spot(), explains=True)
         distance, self._told, self._in_trial = self._told, told, outer
         return distance
-
-
-def _names(view: View) -> set[str]:
-    return {name for part in view.parts for name in mapping(part.schema.get("properties"))}
 
 
 def _owners(view: View) -> list[str]:
