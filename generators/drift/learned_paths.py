@@ -38,6 +38,7 @@ class _Node:
         seen: the values, where it is one.
         operations: of the path that ends here, by method.
         count: exchanges that came by.
+        is_folded: whether all that follows is taken as values.
     """
 
     literals: dict[str, _Node] = field(default_factory=dict)
@@ -45,6 +46,7 @@ class _Node:
     seen: Sample = field(default_factory=Sample)
     operations: dict[str, Observed] = field(default_factory=dict)
     count: int = 0
+    is_folded: bool = False
 
     def shape(self) -> tuple[object, ...]:
         """Return what siblings that are alike have in common."""
@@ -53,6 +55,7 @@ class _Node:
 
     def fold(self) -> None:
         """Take all literal segments that follow as values."""
+        self.is_folded = True
         self.values = self.values or _Node()
         for text, node in self.literals.items():
             self.values.seen.add(scalar(text))
@@ -94,7 +97,7 @@ class Paths:
         for segment in exchange.path.split("/")[1:]:
             text = unquote(segment)
             node.count += 1
-            if segment and (is_id(segment) or (node.values is not None and not node.literals)):
+            if segment and (node.is_folded or is_id(segment)):
                 node.values = node.values or _Node()
                 node = node.values
                 node.seen.add(scalar(text))

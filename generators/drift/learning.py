@@ -13,6 +13,7 @@ import yaml
 from ..console import FINDINGS, OK, UNREADABLE, progress
 from ..document.objects import mappings_in, text
 from ..extensions.inferred import NAME as INFERRED
+from ..review.reports.words import plural
 from .components import Components
 from .exchanges import Unreadable
 from .learned_paths import Paths
@@ -52,7 +53,8 @@ def learn(arguments: argparse.Namespace) -> int:
         paths, host=host, title=arguments.title or host or "API", version=arguments.openapi
     )
     for other, count in hosts.others(host):
-        print(f"left out: {count:,} exchanges of {other}; --host takes them", file=sys.stderr)
+        left_out = plural(count, "exchange")
+        print(f"left out: {left_out} of {other}; --host takes them", file=sys.stderr)
     for reason in reading.reasons[:3]:
         print(f"not read: {reason}", file=sys.stderr)
     return _write(document, arguments.out)

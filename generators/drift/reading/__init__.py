@@ -101,8 +101,11 @@ def read(paths: Sequence[str], reading: Reading) -> Iterator[Exchange]:
 def _opened(name: str) -> Iterator[TextIO]:
     try:
         if name == "-":
-            raw = sys.stdin.buffer
-            yield io.TextIOWrapper(raw, "utf-8-sig", errors="replace")
+            text = io.TextIOWrapper(sys.stdin.buffer, "utf-8-sig", errors="replace")
+            try:
+                yield text
+            finally:
+                text.detach()  # it is not ours to close
         elif name.endswith(".gz"):
             with gzip.open(name, "rt", encoding="utf-8-sig", errors="replace") as file:
                 yield file

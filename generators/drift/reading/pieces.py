@@ -60,7 +60,8 @@ class Entries:
             return
         while True:
             yield self._value()
-            self._text, self._at = self._text[self._at :], 0
+            if self._at > _STEP:
+                self._text, self._at = self._text[self._at :], 0
             if self._next() == "]":
                 return
             self._expect(",", "a comma is missing")

@@ -124,23 +124,27 @@ class Walker:
         else:
             view.seen += 1
         if value.__class__ is dict:
-            members, member_of = view.members, self._views.member
-            for name, inner in value.items():
-                member, is_declared = members.get(name) or member_of(view, name)
-                if member is None:
-                    if not is_declared:
-                        return False
-                elif self._is_noted(member):
-                    return False
-                elif member.is_leaf and inner.__class__ is not dict and inner.__class__ is not list:
-                    member.seen += 1
-                elif not self._meet(member, inner):
-                    return False
-        elif value.__class__ is list:
+            return self._meet_members(view, value)
+        if value.__class__ is list:
             for index, item in enumerate(value):
                 of_item = self._views.items(view, index)
                 if of_item is not None and not self._meet(of_item, item):
                     return False
+        return True
+
+    def _meet_members(self, view: View, value: dict[str, Any]) -> bool:
+        members, member_of = view.members, self._views.member
+        for name, inner in value.items():
+            member, is_declared = members.get(name) or member_of(view, name)
+            if member is None:
+                if not is_declared:
+                    return False
+            elif self._is_noted(member):
+                return False
+            elif member.is_leaf and inner.__class__ is not dict and inner.__class__ is not list:
+                member.seen += 1
+            elif not self._meet(member, inner):
+                return False
         return True
 
     def _is_noted(self, view: View) -> bool:
