@@ -132,7 +132,11 @@ class YamlText:
         if not node.value:
             return node.start_mark.index + 1, node.start_mark.index + 1, ", ".join(texts)
         if not kept:
-            raise NotEditable("all entries of a mapping would be others")
+            del self._drops[id(node)]
+            start, end = node.start_mark.index, self._end(node)
+            if not node.flow_style:
+                return start, end, "".join(texts).strip(f" {self.newline}")
+            return start + 1, end - 1, ", ".join(texts)
         last = kept[-1][1] if isinstance(node, yaml.MappingNode) else kept[-1]
         end = self._end(last)
         if not node.flow_style:

@@ -6,15 +6,26 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
 from generators.drift.changes import edits
+from generators.drift.kinds import Kind, Lane
+from generators.runtime.examples.scalars import UnmakeableError
+from generators.runtime.examples.synthesis import Synthesis
 from tests.drift import cases
+from tests.runtime.examples import test_made_values as made
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from generators.drift.model import Finding
+
+_DEFINITIONS = json.loads(
+    json.dumps({name[8:]: schema for name, schema in made.DEFINITIONS.items()}).replace(
+        "#/$defs/", "#/components/schemas/"
+    )
+)
 _NAMES = st.sampled_from(["id", "name", "kind", "a b", "ü", "on"])
 _TEXTS = st.text("abcXYZ0 :#'\"-é\n", max_size=8)
 
@@ -80,6 +91,51 @@ _DATA = st.recursive(
 )
 
 
+def _made(schema: Any) -> Any:
+    """Return the value that a mock makes; discard the schema where it makes none."""
+    try:
+        return Synthesis(made.follow, items=2).value(schema)
+    except UnmakeableError:
+        reject()
+
+
+def _is_told(finding: Finding) -> bool:
+    return finding.lane in {Lane.CONTRADICTED, Lane.UNDOCUMENTED}
+
+
+@settings(
+    max_examples=100,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(schema=made.SCHEMAS, other=_DATA)
+def test_what_a_mock_makes_gives_no_finding(tmp_path: Path, schema: Any, other: Any) -> None:
+    value = _made(schema)
+    text = json.dumps(schema).replace("#/$defs/", "#/components/schemas/")
+    path = _document(tmp_path, json.loads(text), is_flow=False)
+    document = cases.loaded(path)
+    told = [
+        finding
+        for finding in cases.compared(document, _traffic(tmp_path, value)).findings
+        # A mock makes up names where there have to be more than are listed.
+        if finding.kind is not Kind.PROPERTY or "minProperties" not in text
+    ]
+    assert told == []
+
+    # Any other data: what is proposed is applied until nothing is proposed any more.
+    traffic = _traffic(tmp_path, value, other)
+    for _ in range(12):
+        result = cases.compared(document, traffic)
+        if not any(finding.proposal for finding in result.findings):
+            break
+        expected = edits(result.proposals).apply(document).data
+        path.write_text(result.text, "utf-8")
+        document = cases.loaded(path)
+        assert document.data == expected
+        again = cases.compared(document, _traffic(tmp_path, value)).findings
+        assert [item.kind for item in again if item.lane is Lane.CONTRADICTED] == []
+    assert not any(_is_told(finding) and finding.proposal for finding in result.findings)
+
+
 def _document(folder: Path, schema: Any, *, is_flow: bool) -> Path:
     path = folder / "openapi.yaml"
     media = {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}
@@ -89,7 +145,7 @@ def _document(folder: Path, schema: Any, *, is_flow: bool) -> Path:
         "paths": {
             "/things": {"get": {"responses": {"200": {"description": "", "content": media}}}}
         },
-        "components": {"schemas": {"Thing": schema}},
+        "components": {"schemas": {"Thing": schema, **_DEFINITIONS}},
     }
     text = json.dumps(data) if is_flow else yaml.safe_dump(data, sort_keys=False)
     path.write_text(text, "utf-8")

@@ -240,7 +240,8 @@ class Views:
         starts: list[str] = []
         is_declared, says_any = False, True
         for part in view.parts:
-            schema, matched = part.schema, False
+            schema = part.schema
+            matched = name in sequence(schema.get("required"))
             if name in mapping(schema.get("properties")):
                 starts.append(join(part.pointer, "properties", name))
                 matched = True
@@ -249,7 +250,7 @@ class Views:
                     starts.append(join(part.pointer, "patternProperties", pattern))
                     matched = True
             says_any = says_any and "properties" not in schema
-            if not matched:
+            if not starts or not starts[-1].startswith(f"{part.pointer}/"):
                 for keyword in ("additionalProperties", "unevaluatedProperties"):
                     more = schema.get(keyword)
                     if isinstance(more, dict):
