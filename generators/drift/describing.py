@@ -145,5 +145,5 @@ _TITLES: Final = {
     Kind.UNSEEN_STATUS: "{about}: status {detail} is not in the traffic",
     Kind.UNSEEN_PARAMETER: "{about}: it is not in the traffic",
     Kind.UNSEEN_PROPERTY: "{about} is not in the traffic",
-    Kind.UNSEEN_VALUE: "{about}: the value `{detail}` is not in the traffic",
+    Kind.UNSEEN_VALUE: "{about}: not in the traffic: {detail}",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ..document.objects import mapping, sequence
 from ..document.pointer import join
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from .checking import Checker, Seen
     from .operations import Operation
+
+
+_SHOWN: Final = 10
+"""Values of an enum that are named."""
 
 
 def unseen(number: int, checker: Checker) -> Iterator[Found]:
@@ -76,6 +80,8 @@ def _values(number: int, checker: Checker) -> Iterator[Found]:
                 met.setdefault(pointer, set()).update(values)
     for pointer, values in met.items():
         listed: list[Any] = sequence(checker.views.at(pointer))
-        for index, value in enumerate(listed):
-            if values and as_json(value) not in values:
-                yield _found(number, Kind.UNSEEN_VALUE, join(pointer, index), as_json(value))
+        unmet = [value for value in listed if as_json(value) not in values]
+        if values and unmet:
+            shown = ", ".join(f"`{as_json(value)}`" for value in unmet[:_SHOWN])
+            more = f" and {len(unmet) - _SHOWN} more" if len(unmet) > _SHOWN else ""
+            yield _found(number, Kind.UNSEEN_VALUE, pointer, shown + more)

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import HealthCheck, example, given, reject, settings
 from hypothesis import strategies as st
 
 from generators.drift.changes import edits
@@ -108,6 +108,8 @@ def _is_told(finding: Finding) -> bool:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(schema=made.SCHEMAS, other=_DATA)
+@example(schema={"type": "array", "items": {"type": "object", "properties": {}}}, other=None)
+@example(schema={"const": 1}, other=0)
 def test_what_a_mock_makes_gives_no_finding(tmp_path: Path, schema: Any, other: Any) -> None:
     value = _made(schema)
     text = json.dumps(schema).replace("#/$defs/", "#/components/schemas/")

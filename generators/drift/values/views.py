@@ -249,7 +249,7 @@ class Views:
                 if _matches(pattern, name):
                     starts.append(join(part.pointer, "patternProperties", pattern))
                     matched = True
-            says_any = says_any and "properties" not in schema
+            says_any = says_any and not mapping(schema.get("properties"))
             if not starts or not starts[-1].startswith(f"{part.pointer}/"):
                 for keyword in ("additionalProperties", "unevaluatedProperties"):
                     more = schema.get(keyword)
