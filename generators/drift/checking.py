@@ -14,9 +14,10 @@ from .masking import HIDDEN, shown
 from .observed import values_of
 from .operations import Operation, contents, media_of, parameter_of
 from .parameters import ABSENT, Reader, StyleError, split_pairs
+from .values.facts import Fact
 from .values.gates import Gates
 from .values.views import Views
-from .values.walking import Fact, Walker
+from .values.walking import Walker
 
 if TYPE_CHECKING:
     from .exchanges import Exchange, Message

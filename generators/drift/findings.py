@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from .exchanges import Exchange
-    from .values.walking import Fact
+    from .values.facts import Fact
 
 MAX_CAUSES: Final = 5000
 """Causes that are told apart; what is beyond is counted."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from .kinds import Kind
-from .values.walking import type_name
+from .values.facts import type_name
 
 HIDDEN: Final = "***"
 _UNKNOWN: Final = frozenset(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import jsonschema_rs
 
-from .values.walking import type_name
+from .values.facts import type_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

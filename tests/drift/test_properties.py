@@ -110,6 +110,15 @@ def _is_told(finding: Finding) -> bool:
 @given(schema=made.SCHEMAS, other=_DATA)
 @example(schema={"type": "array", "items": {"type": "object", "properties": {}}}, other=None)
 @example(schema={"const": 1}, other=0)
+@example(
+    schema={
+        "type": "object",
+        "properties": {"a": {}},
+        "required": ["a", "c"],
+        "dependentRequired": {"a": ["b"]},
+    },
+    other=None,
+)
 def test_what_a_mock_makes_gives_no_finding(tmp_path: Path, schema: Any, other: Any) -> None:
     value = _made(schema)
     text = json.dumps(schema).replace("#/$defs/", "#/components/schemas/")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from communications_api import Client
 from communications_api._operations import CONTRACT
 from communications_api.client import record
@@ -16,6 +15,8 @@ from tests.package.example import OPERATIONS, payload
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 
 def test_traffic_of_the_client_and_the_mock_is_as_documented(

@@ -241,7 +241,7 @@ class Views:
         is_declared, says_any = False, True
         for part in view.parts:
             schema = part.schema
-            matched = name in sequence(schema.get("required"))
+            matched = _demands(schema, name)
             if name in mapping(schema.get("properties")):
                 starts.append(join(part.pointer, "properties", name))
                 matched = True
@@ -283,6 +283,15 @@ class Views:
         )
         starts = tuple(start for start in starts if isinstance(self.at(start), dict))
         return self.of(starts) if starts else None
+
+
+def _demands(schema: dict[str, Any], name: str) -> bool:
+    """Whether a schema says that a property has to be there, listed or not."""
+    if name in sequence(schema.get("required")):
+        return True
+    return any(
+        name in sequence(names) for names in mapping(schema.get("dependentRequired")).values()
+    )
 
 
 def _matches(pattern: str, name: str) -> bool:
