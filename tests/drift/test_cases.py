@@ -8,8 +8,11 @@ import pytest
 import yaml
 
 from generators.document import Adaptation, load
+from generators.document.pointer import join
 from generators.drift.changes import edits
 from generators.drift.kinds import Lane
+from generators.review import model as review
+from generators.review.compare import compare
 from tests.drift import cases
 
 if TYPE_CHECKING:
@@ -42,6 +45,35 @@ def test_a_proposal_makes_the_traffic_valid(case: str, tmp_path: Path) -> None:
         if finding.lane in {Lane.CONTRADICTED, Lane.UNDOCUMENTED}
     }
     assert sorted(remaining) == cases.left(result)
+
+
+@pytest.mark.parametrize("case", cases.NAMES)
+def test_a_review_finds_what_is_proposed_and_nothing_else(case: str, tmp_path: Path) -> None:
+    document = cases.document_of(case)
+    result = cases.compared(document, cases.CASES / case / "traffic.ndjson")
+    edited = tmp_path / "openapi.yaml"
+    edited.write_text(result.text, "utf-8")
+    touched = {
+        pointer
+        for proposal in result.proposals
+        for pointer in (
+            *(join(at, key) for at, key, _ in proposal.added),
+            *(at for at, _ in (*proposal.replaced, *proposal.appended, *proposal.renamed)),
+            *proposal.dropped,
+        )
+    }
+    for finding in compare(document, cases.loaded(edited)):
+        # What may be sent grows only; what may be answered does too, which breaks callers.
+        assert finding.lane is not review.Lane.WIRE or finding.direction in {
+            review.Direction.RESPONSE,
+            review.Direction.BOTH,
+        }, finding.title
+        places = {place.pointer for place in (finding.base, finding.head) if place is not None}
+        assert any(
+            place == other or place.startswith(f"{other}/") or other.startswith(f"{place}/")
+            for place in places
+            for other in touched
+        ), finding.title
 
 
 def test_valid_traffic_gives_no_finding() -> None:
