@@ -24,7 +24,7 @@ something, 2 wrong usage, 3 a document or traffic that cannot be read. Nothing i
 def declare(parser: argparse.ArgumentParser, config: Config) -> None:
     """Declare the arguments of `drift`."""
     parser.epilog = _EPILOG
-    parser.set_defaults(spec=config.spec)
+    parser.set_defaults(spec=config.spec, usual_adapted=(config.overlays, (), ()))
     parser.add_argument("traffic", nargs="+", metavar="TRAFFIC")
     parser.add_argument(
         "--document",

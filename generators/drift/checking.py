@@ -85,6 +85,12 @@ class Checker:
             if scheme.get("type") == "apiKey" and scheme.get("in") == "query"
         }
 
+    @property
+    def unchecked(self) -> dict[str, str]:
+        """Pointers of schemas by which no value was checked, each with the reason."""
+        every = [gates.unchecked for gates in self._gates.values()]
+        return {pointer: reason for one in every for pointer, reason in one.items()}
+
     def _take(self, fact: Fact) -> None:
         example = shown(fact.kind, fact.value, is_personal=fact.is_personal)
         self._collector.tell(self._number, fact, self._part, example)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
+from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+    from ..document import Adaptation
     from ..document import Document as Source
     from .changes import Proposal
     from .findings import Found
@@ -42,7 +44,8 @@ def drift(arguments: argparse.Namespace) -> int:
     if len(names) > 1 and (arguments.propose or arguments.apply):
         print("--propose and --apply are for one document: name one", file=sys.stderr)
         return USAGE
-    documents = _documents(names)
+    adapted = arguments.options.adapted
+    documents = _documents(names, adapted)
     if documents is None:
         return UNREADABLE
     comparison = Comparison([Document(Context(one), arguments.server) for one in documents])
@@ -76,11 +79,11 @@ def drift(arguments: argparse.Namespace) -> int:
     return FINDINGS if failed else OK
 
 
-def _documents(names: Sequence[str]) -> list[Source] | None:
-    """Read the documents; None after the diagnostics of one that cannot be read are printed."""
+def _documents(names: Sequence[str], adapted: Adaptation | None) -> list[Source] | None:
+    """Read the documents, overlays applied; None after the diagnostics of one that cannot be read are printed."""
     documents = []
     for name in names:
-        loaded = load(name)
+        loaded = load(name, adapted=adapted)
         if loaded.document is None:
             print_diagnostics(loaded.diagnostics, sys.stderr, each=False)
             return None
@@ -98,7 +101,14 @@ def _report(
     words = {id(item): proposal.words for item, proposal in proposals}
     sides = tuple(Side(one.file, _version(one), one.sha256) for one in documents)
     findings = findings_of(documents, found, words)
-    return Report(sides, comparison.counts, reading, findings, beyond=comparison.collector.beyond)
+    return Report(
+        sides,
+        comparison.counts,
+        reading,
+        findings,
+        notes=tuple(comparison.unchecked()),
+        beyond=comparison.collector.beyond,
+    )
 
 
 def _version(document: Source) -> str:
@@ -140,7 +150,8 @@ def _changed(
     wanted = edits(proposals)
     try:
         texts = rewritten(document, wanted)
-        _verified(document, texts, wanted.apply(document).data)
+        expected = wanted.apply(document).data
+        _verified(document, texts, expected, arguments.options.adapted)
     except NotEditable as error:
         print(f"{document.file}: nothing written: {error}; use --propose", file=sys.stderr)
         return False
@@ -156,17 +167,21 @@ def _changed(
     return True
 
 
-def _verified(document: Source, texts: dict[str, str], expected: object) -> None:
+def _verified(
+    document: Source, texts: dict[str, str], expected: object, adapted: Adaptation | None
+) -> None:
     """Read the new text and compare it with what it is to say.
 
     Raises:
         NotEditable: it says something else.
     """
+    by_path = {normpath(name): text for name, text in texts.items()}
 
     def new(path: str) -> bytes:
-        return texts[path].encode() if path in texts else Path(path).read_bytes()
+        name = normpath(path)
+        return by_path[name].encode() if name in by_path else Path(path).read_bytes()
 
-    again = load(document.file, read=new)
+    again = load(document.file, read=new, adapted=adapted)
     if again.document is None or again.document.data != expected:
         raise NotEditable("the text would not say what is proposed")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from ..diagnostics import Diagnostic, Severity
 from .checking import Checker
 from .findings import Collector, without_names
 from .kinds import Kind
@@ -125,6 +126,16 @@ class Comparison:
                 found += unseen(number, checker)
         return found
 
-    def is_known(self, document: int, pointer: str) -> bool:
-        """Whether the operation at a pointer is in the traffic."""
-        return pointer in self._checkers[document].seen
+    def unchecked(self) -> list[Diagnostic]:
+        """Return a note for each schema by which no value was checked."""
+        return [
+            Diagnostic(
+                "value-unchecked",
+                Severity.WARNING,
+                f"values are not checked by this schema: {reason}",
+                checker.document.context.document.locate(pointer),
+                pointer,
+            )
+            for checker in self._checkers
+            for pointer, reason in checker.unchecked.items()
+        ]

@@ -88,8 +88,15 @@ def address(url: str) -> tuple[str, str, str]:
         parts = urlsplit(url)
     except ValueError as error:
         raise Unreadable(f"`{url[:80]}` is no URL: {error}") from None
-    host = parts.netloc.rpartition("@")[2].lower()
+    host = without_port(parts.netloc.rpartition("@")[2].lower())
+    if not host and parts.scheme not in {"", "http", "https"}:
+        host = f"{parts.scheme}:"  # `data:` and the like are nobody's API
     return host, parts.path or "/", parts.query
+
+
+def without_port(host: str) -> str:
+    """Return a host without the port that it has anyway."""
+    return host.removesuffix(":443").removesuffix(":80")
 
 
 def fields(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -99,7 +99,7 @@ class Report:
         reading: what was read.
         findings: the heaviest first, then the most frequent.
         stale: what is wrong in the file of accepted findings.
-        notes: what is to be known of it.
+        notes: what is to be known of it, and of schemas by which nothing could be checked.
         beyond: facts that were only counted, as there were too many causes.
     """
 
@@ -191,4 +191,5 @@ def accepting(report: Report, accepted: Accepted, today: datetime.date) -> Repor
         replace(finding, accepted=mark.accepted)
         for finding, mark in zip(report.findings, judged.findings, strict=True)
     )
-    return replace(report, findings=findings, stale=judged.stale, notes=judged.notes)
+    notes = (*report.notes, *judged.notes)
+    return replace(report, findings=findings, stale=judged.stale, notes=notes)

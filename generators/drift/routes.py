@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from ..document.objects import mapping, sequence, text
 from ..runtime.server.segments import Mixed
+from .exchanges import without_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -38,7 +39,8 @@ class Server(NamedTuple):
         """Return the server of a URL with variables."""
         listed = mapping(variables)
         scheme, absolute, rest = url.partition("://")
-        host, path = _cut(rest) if absolute else ("", scheme)
+        host, path = _cut(rest) if absolute else ("", scheme.removeprefix("."))
+        host = without_port(host)
         return cls(
             re.compile(_pattern(host, listed), re.IGNORECASE) if host else None,
             re.compile(_pattern("/" + path.strip("/"), listed).rstrip("/") + "(?=/|$)"),

@@ -5,14 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-import httpx2
 
 from generators.drift.reading import Reading, read
-from generators.runtime.client.recording import record
 from generators.runtime.operations import Contract, SecurityScheme, Server
 from generators.runtime.traffic import TrafficFile
-from tests.runtime.client.client_support import BASE
-from tests.runtime.client.client_support import operation as called
 from tests.runtime.server.server_support import (
     Things,
     ask,
@@ -28,9 +24,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from tests.runtime.client.client_support import Api
 
-pytest_plugins = ["tests.runtime.client.conftest"]
 KEY = SecurityScheme(name="key", type="apiKey", location="query", parameter_name="key")
 CONTRACT = Contract(
     title="Things",
@@ -110,16 +104,6 @@ def test_what_cannot_be_written_fails_no_call(
     for _ in range(3):
         file.write(("GET", "/", [], b""), (200, [], b""))
     assert [record.levelname for record in caplog.records] == ["WARNING"]
-
-
-def test_a_client_records(api: Api, tmp_path: Path) -> None:
-    path = tmp_path / "traffic.ndjson"
-    answers = iter([httpx2.Response(503), httpx2.Response(200, json={"id": 1})])
-    api.call(called(), answer=lambda _: next(answers), client={"hooks": record(path), "retries": 1})
-    exchanges = list(read([str(path)], Reading()))
-    assert [(item.method, item.status) for item in exchanges] == [("GET", 503), ("GET", 200)]
-    assert exchanges[1].response.body == {"id": 1}
-    assert lines(path)[0]["request"]["url"].startswith(BASE)
 
 
 def test_a_server_records(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from ..exchanges import (
     fields,
     message,
     moment,
+    without_port,
 )
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ def _of_journal(entry: Mapping[str, Any]) -> Exchange:
 
 def _of_caddy(entry: Mapping[str, Any], request: Mapping[str, Any]) -> Exchange:
     _, path, _ = address(request["uri"])
-    host, method = str(request.get("host", "")).lower(), str(request["method"]).upper()
+    host = without_port(str(request.get("host", "")).lower())
+    method = str(request["method"]).upper()
     return Exchange(
         method, host, path, None, _status(entry.get("status")), moment(entry.get("ts", ""))
     )
@@ -121,7 +123,8 @@ def _of_log(entry: Mapping[str, Any]) -> Exchange:
     if not isinstance(target, str) or not isinstance(method, str):
         raise Unreadable("it has neither `request`, nor a method and a path")
     host, path, _ = address(quote(target, safe="/:?#[]@!$&'()*+,;=%{}~"))
-    host = host or next((str(entry[name]).lower() for name in _HOSTS if entry.get(name)), "")
+    named = next((str(entry[name]).lower() for name in _HOSTS if entry.get(name)), "")
+    host = host or without_port(named)
     time = next((moment(entry[name]) for name in _TIMES if moment(entry.get(name, ""))), "")
     return Exchange(method.upper(), host, path, None, _status(entry.get("status")), time)
 

@@ -34,12 +34,17 @@ class Gates:
     Args:
         context: the document.
         direction: of the messages.
+
+    Attributes:
+        flags: which properties do not travel in this direction.
+        unchecked: pointers of schemas by which no value is checked, each with the reason.
     """
 
     def __init__(self, context: Context, direction: Direction) -> None:
         self._converter = Converter(context, direction)
         self.flags = self._converter.flags
         self._whole: dict[str, jsonschema_rs.Validator | None] = {}
+        self.unchecked: dict[str, str] = {}
         self._keywords: dict[str, dict[str, jsonschema_rs.Validator]] = {}
 
     def is_valid(self, pointer: str, value: Any) -> bool:
@@ -63,8 +68,9 @@ class Gates:
             try:
                 self._converter.need(pointer)
                 self._whole[pointer] = self._compiled({"$ref": reference_to(pointer)}, [pointer])
-            except (TooComplex, ValueError):
+            except (TooComplex, ValueError) as error:
                 self._whole[pointer] = None
+                self.unchecked[pointer] = str(error) or "it leads to too many others"
         return self._whole[pointer]
 
     def _compiled(self, schema: dict[str, Any], needed: list[str]) -> jsonschema_rs.Validator:
