@@ -57,6 +57,8 @@ def drift(arguments: argparse.Namespace) -> int:
     except Unreadable as error:
         print(error, file=sys.stderr)
         return UNREADABLE
+    if comparison.counts.exchanges and comparison.counts.foreign and not comparison.counts.matched:
+        print("no exchange is of the document: --server names a base URL of it", file=sys.stderr)
     found = comparison.found()
     proposals = [
         pair
@@ -80,7 +82,10 @@ def drift(arguments: argparse.Namespace) -> int:
 
 
 def _documents(names: Sequence[str], adapted: Adaptation | None) -> list[Source] | None:
-    """Read the documents, overlays applied; None after the diagnostics of one that cannot be read are printed."""
+    """Read the documents, overlays applied.
+
+    None after the diagnostics of one that cannot be read are printed.
+    """
     documents = []
     for name in names:
         loaded = load(name, adapted=adapted)

@@ -205,6 +205,7 @@ def test_servers(run: Callable[..., tuple[int, str, str]], tmp_path: Path) -> No
         )
         == 1
     )
+    assert "--server names a base URL" in run("drift", *traffic("foreign"))[2]
     assert matched("/orders/latest") == 1
     assert matched("https://us.example.com:443/v1/orders/7") == 1
     assert matched("data:text/plain,orders/7") == 0

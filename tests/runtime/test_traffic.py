@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-
 from generators.drift.reading import Reading, read
 from generators.runtime.operations import Contract, SecurityScheme, Server
 from generators.runtime.traffic import TrafficFile

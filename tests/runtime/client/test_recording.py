@@ -10,7 +10,7 @@ import pytest
 
 from generators.drift.reading import Reading, read
 from generators.runtime.client.recording import record
-from generators.runtime.errors import ConnectionFailed
+from generators.runtime.errors import ConnectFailed
 from tests.runtime.client.client_support import BASE, Api, operation
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def test_a_call_without_an_answer_is_recorded(api: Api, tmp_path: Path) -> None:
         raise httpx2.ConnectError("no route")
 
     path = tmp_path / "traffic.ndjson"
-    with pytest.raises(ConnectionFailed):
+    with pytest.raises(ConnectFailed):
         api.call(operation(), answer=fail, client={"hooks": record(path), "retries": 0})
     (exchange,) = read([str(path)], Reading())
     assert (exchange.method, exchange.status) == ("GET", None)
