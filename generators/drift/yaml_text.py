@@ -214,7 +214,10 @@ class YamlText:
         before = before.removesuffix("-") if self._is_item else before
         if not before.strip(" "):
             stop = self._line_end(end)
-            self._edits.append((first, min(len(self.text), stop + len(self.newline)), ""))
+            if first:  # with the break before it: what ends here as well gets entries behind it
+                self._edits.append((self._line_end(first - 1), stop, ""))
+            else:
+                self._edits.append((0, min(len(self.text), stop + len(self.newline)), ""))
         elif index + 1 < len(spans):
             self._edits.append((start, spans[index + 1][0], ""))
         else:

@@ -133,6 +133,32 @@ def test_apply_keeps_all_other_bytes(
     assert b"maxLength: 20" in path.read_bytes()
 
 
+def test_entries_that_end_in_one_line_are_edited_together(
+    run: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    text = (tmp_path / "spec/openapi.yaml").read_text("utf-8")
+    last = "        legacy: {type: string, deprecated: true}\n"
+    assert text.endswith(last)
+    lines = ("state:", "  type: string", "  enum:", "    - a", "  readOnly: true")
+    block = "\n".join(f"        {line}" for line in lines)
+    (tmp_path / "spec/openapi.yaml").write_text(text.removesuffix(last) + block, "utf-8")
+    order = {"status": "open", "total": 1, "state": "b", "further": 1}
+    line = {
+        "request": {
+            "method": "POST",
+            "url": "/orders",
+            "headers": {"content-type": "application/json"},
+            "body": order,
+        },
+        "response": {"status": 201},
+    }
+    (tmp_path / "one.ndjson").write_text(json.dumps(line), "utf-8")
+    assert run("drift", "one.ndjson", "--apply", "--fail-on", "never")[0] == 0
+    state = yaml.safe_load((tmp_path / "spec/openapi.yaml").read_text("utf-8"))["components"]
+    assert state["schemas"]["Order"]["properties"]["state"]["enum"] == ["a", "b"]
+    assert run("drift", "one.ndjson")[0] == 0
+
+
 def test_overlays_of_the_configuration_count(
     run: Callable[..., tuple[int, str, str]], tmp_path: Path
 ) -> None:
