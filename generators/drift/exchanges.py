@@ -166,4 +166,4 @@ def moment(value: Any) -> str:
         return ""
     if time.tzinfo is None:
         time = time.replace(tzinfo=datetime.UTC)
-    return time.astimezone(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return time.astimezone(datetime.UTC).isoformat()[:19] + "Z"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,7 +35,13 @@ MAX_BODY_BYTES: Final = 1024 * 1024
 _SECRET: Final = frozenset(
     {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key"}
 )
-_SECRET_PARTS: Final = ("token", "secret", "password", "api-key", "apikey", "credential")
+_SECRET_PARTS: Final = ("token", "secret", "password", "apikey", "credential")
+"""What names of header fields have that hold credentials, hyphens and underscores left out."""
+_SECRET_NAMES: Final = re.compile(
+    r"(access|refresh|id|auth|bearer|csrf|session)?token|.*(password|passphrase|secret|credential"
+    r"|apikey|privatekey).*|otp|pin"
+)
+"""Names of parameters and properties that hold credentials, likewise."""
 
 
 class TrafficFile:
@@ -111,7 +118,9 @@ class TrafficFile:
             return url
         pairs = [pair.partition("=") for pair in query.split("&")]
         return f"{path}?" + "&".join(
-            f"{name}={HIDDEN}" if name in self._parameters else name + equals + value
+            f"{name}={HIDDEN}"
+            if name in self._parameters or _names_secret(name)
+            else name + equals + value
             for name, equals, value in pairs
         )
 
@@ -136,7 +145,8 @@ class TrafficFile:
         return message
 
     def _is_secret(self, name: str) -> bool:
-        return name in self._fields or any(part in name for part in _SECRET_PARTS)
+        plain = _plain(name)
+        return name in self._fields or any(part in plain for part in _SECRET_PARTS)
 
     def _shown(self, data: Any, hide: Callable[[str], str]) -> Any:
         """Return JSON data without credentials and, unless asked for, personal content."""
@@ -145,7 +155,7 @@ class TrafficFile:
         if isinstance(data, AnyDict):
             return {
                 key: HIDDEN
-                if value is not None and key in self._hidden
+                if value is not None and (key in self._hidden or _names_secret(key))
                 else self._shown(value, hide)
                 for key, value in data.items()
             }
@@ -179,3 +189,11 @@ class TrafficFile:
 
     def _numbered(self, number: int) -> Path:
         return self._path.with_name(f"{self._path.name}.{number}") if number else self._path
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("-", "").replace("_", "")
+
+
+def _names_secret(name: str) -> bool:
+    return _SECRET_NAMES.fullmatch(_plain(name)) is not None

@@ -104,7 +104,7 @@ def _is_told(finding: Finding) -> bool:
 
 
 @settings(
-    max_examples=100,
+    max_examples=60,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(schema=made.SCHEMAS, other=_DATA)
@@ -182,7 +182,7 @@ def _traffic(folder: Path, *values: Any) -> Path:
 
 
 @settings(
-    max_examples=60,
+    max_examples=40,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(pair=described(), other=_DATA, is_flow=st.booleans())

@@ -49,19 +49,22 @@ def written(path: Path, **options: Any) -> TrafficFile:
 
 SENT = [("Authorization", "Bearer s3cret"), ("Content-Type", "application/json"), ("Cookie", "a=b")]
 ANSWER = [("content-type", "application/json"), ("Set-Cookie", "s=3"), ("X-Auth-Token", "t0ken")]
-CONTENT = b'{"name": "x", "owner": {"email": "ada@example.com"}, "email": null}'
+CONTENT = b'{"name": "x", "owner": {"email": "ada@example.com"}, "email": null, "passWord": "pw1"}'
 
 
 def test_credentials_and_personal_content_are_never_written(tmp_path: Path) -> None:
     path = tmp_path / "traffic.ndjson"
     file = written(path)
-    file.write(("POST", "https://a.b/things?key=s3cret&q=1", SENT, CONTENT), (200, ANSWER, CONTENT))
+    file.write(
+        ("POST", "https://a.b/things?key=s3cret&q=1&access_token=t0k", SENT, CONTENT),
+        (200, ANSWER, CONTENT),
+    )
     text = path.read_text("utf-8")
-    for secret in ("s3cret", "t0ken", "ada@example.com", "a=b", "s=3"):
+    for secret in ("s3cret", "t0ken", "ada@example.com", "a=b", "s=3", "pw1", "t0k"):
         assert secret not in text
     (line,) = lines(path)
-    assert line["request"]["url"] == "https://a.b/things?key=***&q=1"
-    shown = {"name": "x", "owner": {"email": "***"}, "email": None}
+    assert line["request"]["url"] == "https://a.b/things?key=***&q=1&access_token=***"
+    shown = {"name": "x", "owner": {"email": "***"}, "email": None, "passWord": "***"}
     assert line["request"]["body"] == line["response"]["body"] == shown
     assert path.stat().st_mode & 0o077 == 0
 

@@ -79,6 +79,7 @@ class View:
     seen: int = 0
     listed: dict[str, set[str]] = field(default_factory=dict)
     members: dict[str, Member] = field(default_factory=dict, repr=False)
+    following: dict[tuple[str, ...], View] = field(default_factory=dict, repr=False)
     item: View | None = field(default=None, repr=False)
     has_item: bool = field(default=False, repr=False)
 
@@ -127,6 +128,15 @@ class Views:
         if view is None:
             view = self._views[key] = self._made(starts, settled)
         return view
+
+    def chosen(self, view: View, branches: tuple[str, ...]) -> View:
+        """Return the view of a value of some alternatives, when all choices of a view are made."""
+        following = view.following.get(branches)
+        if following is None:
+            settled = view.settled | {choice.pointer for choice in view.choices}
+            following = self.of(tuple(dict.fromkeys((*view.starts, *branches))), settled)
+            view.following[branches] = following
+        return following
 
     def _made(self, starts: tuple[str, ...], settled: frozenset[str]) -> View:
         parts: dict[str, Part] = {}

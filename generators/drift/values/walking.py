@@ -20,6 +20,7 @@ _MAX_TRIALS: Final = 200
 _MAX_SETTLED: Final = 20
 _MAX_DETAIL: Final = 200
 _PERSONAL: Final = "a value that is personal"
+_NOWHERE: Final = Spot()
 
 
 class Walker:
@@ -63,7 +64,7 @@ class Walker:
         Most values are so: no more is done than that takes.
         """
         if view.choices:
-            settled = self._settle(view, value, Spot(), explains=False)
+            settled = self._settle(view, value, _NOWHERE, explains=False)
             if settled is None or settled[1]:
                 return False
             view = settled[0]
@@ -217,8 +218,7 @@ class Walker:
                 if choice.tag and not explains:
                     # The discriminator decides: fitting another alternative does not help.
                     explains = not all(self._gates.is_valid(one, value) for one in branches)
-            made = view.settled | {choice.pointer for choice in view.choices}
-            view = self._views.of(tuple(dict.fromkeys((*view.starts, *chosen))), made)
+            view = self._views.chosen(view, tuple(chosen))
         return view, explains
 
     def _chosen(
