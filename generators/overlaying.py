@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from .console import FINDINGS, OK, UNREADABLE, print_diagnostics
 from .document import Adaptation, load
 from .document.overlay_diff import overlay_between
+from .document.yaml_writer import written
 
 if TYPE_CHECKING:
     import argparse
@@ -43,10 +41,7 @@ def _read(path: str, overlays: tuple[str, ...] = ()) -> Document | None:
 
 def _write(content: dict[str, Any], out: str) -> int:
     """Write a document: as JSON where the file is called so, else as YAML."""
-    if out.endswith(".json"):
-        text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
-    else:
-        text = yaml.dump(content, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+    text = written(content, out)
     if not out:
         sys.stdout.write(text)
         return OK
@@ -56,10 +51,3 @@ def _write(content: dict[str, Any], out: str) -> int:
         print(f"{out}: cannot be written: {error.strerror or error}", file=sys.stderr)
         return FINDINGS
     return OK
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes the same value twice rather than an anchor and an alias."""
-
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - for any value
-        return True

@@ -9,10 +9,9 @@ from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
 from ..console import FINDINGS, OK, UNREADABLE, USAGE, print_diagnostics, progress
 from ..document import load
+from ..document.yaml_writer import written
 from ..review.accepted import read_accepted
 from ..review.model import Side
 from ..rules.registry import Context
@@ -146,7 +145,7 @@ def _changed(
     if arguments.propose:
         title = f"What the traffic shows of {document.file}"
         overlay = overlay_of(document.data, proposals, title)
-        text = yaml.dump(overlay, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+        text = written(overlay, arguments.propose)
         if not _write(arguments.propose, text):
             return False
         print(f"{arguments.propose}: {len(overlay['actions'])} actions", file=sys.stderr)
@@ -199,10 +198,3 @@ def _write(file: str, text: str) -> bool:
         print(f"{file}: cannot be written: {error.strerror or error}", file=sys.stderr)
         return False
     return True
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes the same value twice rather than an anchor and an alias."""
-
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - for any value
-        return True

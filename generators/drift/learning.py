@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import yaml
-
 from ..console import FINDINGS, OK, UNREADABLE, progress
 from ..document.objects import mappings_in, text
+from ..document.yaml_writer import written
 from ..extensions.inferred import NAME as INFERRED
 from ..review.reports.words import plural
 from .components import Components
@@ -187,12 +185,7 @@ def _words(text: str) -> list[str]:
 
 
 def _write(document: dict[str, Any], out: str) -> int:
-    if out.endswith(".json"):
-        content = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-    else:
-        content = yaml.dump(
-            document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100
-        )
+    content = written(document, out)
     if not out:
         sys.stdout.write(content)
         return OK
@@ -204,10 +197,3 @@ def _write(document: dict[str, Any], out: str) -> int:
         return FINDINGS
     print(f"{out}: {len(document['paths'])} paths", file=sys.stderr)
     return OK
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes the same value twice rather than an anchor and an alias."""
-
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - for any value
-        return True
