@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from .adapting import declare as _adapted
+from .drift import arguments as drift
 from .keeping.arguments import repeating
 from .render.features import EVERYTHING, MODELS
 from .render.features import check as check_feature
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from .config import Config
     from .diagnostics import Severity
-
 
 PAGE_PORT, MOCK_PORT = 4011, 4010
 """Where `watch` serves the page and the mock."""
@@ -280,6 +280,8 @@ COMMANDS: dict[str, Command] = {
     "review": Command(
         "say what a change of the document breaks", _review, ".review.command:review"
     ),
+    "drift": Command("compare traffic with a document", drift.declare, ".drift.command:drift"),
+    "learn": Command("write a document from traffic", drift.learning, ".drift.learning:learn"),
     "rules": Command("list the rules, or explain one", _help, ".checking:rules"),
     "ir": Command("print the description that templates see, as JSON", _package, ".commands:ir"),
     "docs": Command("write the reference page", _docs, ".commands:docs"),

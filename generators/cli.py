@@ -149,7 +149,7 @@ def _parsed(given: Sequence[str], config: Config, settings: Settings) -> argpars
 
 _OF_EACH = "that of each API"
 """Stands for the document where none is named."""
-_WITHOUT_API = frozenset({"convert", "init", "overlay", "rules", "runtime", "templates"})
+_WITHOUT_API = frozenset({"convert", "init", "learn", "overlay", "rules", "runtime", "templates"})
 """Commands that read no document of the configuration."""
 
 

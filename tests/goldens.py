@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tests import support
 from tests.document import swagger_cases
+from tests.drift import cases as drift
 from tests.review import cases as review
 from tests.review import pull_request, python_cases, report_cases
 from tests.rules import cases as rules
@@ -79,6 +80,7 @@ KINDS: Mapping[str, Kind] = {
         report_cases.shown,
         ("**/*",),
     ),
+    "drift": Kind(drift.CASES, drift.NAMES, drift.shown, ("expected.txt", "expected.diff")),
     "pull_request": Kind(ALL, ("pull_request",), pull_request.shown, ("expected.md",)),
 }
 

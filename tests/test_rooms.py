@@ -29,6 +29,7 @@ ROOMS: dict[str, str] = {
     "review": "api document extensions models naming codecs render rules pipeline config console "
     "options",
     "documentation": "document extensions naming rules config console",
+    "drift": "document extensions render review rules config console",
 }
 """Each room, and what it may import of the toolkit besides `diagnostics`.
 
@@ -58,6 +59,7 @@ RUNTIME: dict[str, str] = {
     "reference": "codecs contract media_types operations pagination parameters responses testing",
     "review": "media_types",
     "documentation": "server",
+    "drift": "parameters server traffic",
 }
 """What of the runtime each room may import: facts and codecs, and what emitters try or print."""
 

@@ -14,6 +14,7 @@ from ._runtime.client.async_client import AsyncClientBase
 from ._runtime.client.async_groups import AsyncGroup
 from ._runtime.client.credentials import basic as _basic
 from ._runtime.client.hooks import Hooks
+from ._runtime.client.recording import record
 from ._runtime.client.retries import Retries
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from ._runtime.client.options import AsyncClientOptions, CallOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
 
-__all__ = ["AsyncClient", "Hooks", "Retries", "AsyncMessages", "AsyncHistory"]
+__all__ = ["AsyncClient", "Hooks", "Retries", "AsyncMessages", "AsyncHistory", "record"]
 
 
 class AsyncMessages(AsyncGroup):

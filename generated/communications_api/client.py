@@ -12,6 +12,7 @@ from . import _operations as operations
 from ._runtime.bulk.sync_each import Each as BulkEach
 from ._runtime.client.credentials import basic as _basic
 from ._runtime.client.hooks import Hooks
+from ._runtime.client.recording import record
 from ._runtime.client.retries import Retries
 from ._runtime.client.sync_client import SyncClientBase
 from ._runtime.client.sync_groups import SyncGroup
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from ._runtime.client.options import CallOptions, ClientOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
 
-__all__ = ["Client", "Hooks", "Retries", "Messages", "History"]
+__all__ = ["Client", "Hooks", "Retries", "Messages", "History", "record"]
 
 
 class Messages(SyncGroup):

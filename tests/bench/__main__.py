@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tests.bench import (
     bulk,
     client,
+    drift,
     generation,
     history,
     imports,
@@ -27,6 +28,7 @@ SECTIONS: dict[str, Callable[[], Iterable[measuring.Row]]] = {
     "large": generation.measure_large,
     "review": review.measure,
     "history": history.measure,
+    "drift": drift.measure,
     "docs": reference.measure,
     "models": models.measure,
     "imports": imports.measure,

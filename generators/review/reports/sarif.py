@@ -124,7 +124,7 @@ class _Log:
 
     def location(self, location: Location) -> dict[str, Any]:
         region = {"startLine": location.line, "startColumn": location.column}
-        file = {"uri": _uri(self.view.path(location))}
+        file = {"uri": uri(self.view.path(location))}
         return {"physicalLocation": {"artifactLocation": file, "region": region}}
 
 
@@ -133,7 +133,7 @@ def _suppression(entry: Acceptance) -> dict[str, str]:
     return {"kind": "external", "status": "accepted", "justification": clean(reason)}
 
 
-def _uri(path: str) -> str:
+def uri(path: str) -> str:
     """Return a path as a reference relative to the root of the repository, or a file's URI."""
     if PurePath(path).is_absolute():
         return Path(path).as_uri()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from ..errors import TransportError
-    from ..operations import Operation
+    from ..operations import Contract, Operation
     from ..transports.base import Request, Response
 
 
@@ -97,6 +97,7 @@ class Hooks:
     `around_call` gives a context manager: it is entered before the first attempt and left when the
     call is over, however it ends, with what the call raises if it does. It cannot keep that from
     the caller. A call that fails before it has a request to send does not begin.
+    `on_client` is called with the facts of the API when a client is made with these hooks.
     """
 
     around_call: Callable[[CallBegun], AbstractContextManager[object]] | None = None
@@ -105,6 +106,7 @@ class Hooks:
     on_retry: Callable[[RetryPlanned], object] | None = None
     on_failure: Callable[[CallFailed], object] | None = None
     on_drift: Callable[[Drift], object] | None = None
+    on_client: Callable[[Contract], object] | None = None
 
 
 class Around:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from starlette.middleware import Middleware
+
 from ..limits import MAX_HEAD_BYTES, MAX_HEAD_FIELDS
 from . import extras
 from .access_log import AccessLog
@@ -27,14 +29,15 @@ from .routing import server_path
 from .security import Authenticate, Check, Guard
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 
     from fastapi import FastAPI
     from fastapi.params import Depends
-    from starlette.middleware import Middleware
     from starlette.types import Lifespan
 
     from ..operations import Contract
+    from ..traffic import TrafficFile
     from ..validation.unlisted import UnlistedValues
     from .checking import Answers
 
@@ -47,6 +50,8 @@ class AppOptions(TypedDict, total=False):
             has the name of the package and `.access`.
         checks: who calls, by the names of security schemes that the document requires and does not
             declare: see `Check`. Operations that need one without a check answer 501.
+        record: file to which each exchange is written, for `specmill drift`, or a `TrafficFile`;
+            without credentials and personal content. It is middleware.
         answers: `"checked"` holds each answer of a handler against the document and answers 500 in
             its place where it does not fit, with an entry in the log: for development. `"trusted"`,
             the default, sends what handlers return.
@@ -86,6 +91,7 @@ class AppOptions(TypedDict, total=False):
 
     access_log: bool
     checks: Mapping[str, Check]
+    record: str | os.PathLike[str] | TrafficFile
     answers: Answers
     unlisted_values: UnlistedValues
     max_body_bytes: int
@@ -164,7 +170,7 @@ def _application(
         "title": contract.title,
         "version": contract.version,
         "lifespan": options.get("lifespan"),
-        "middleware": options.get("middleware", ()),
+        "middleware": [*options.get("middleware", ()), *_recorded(contract, options)],
         "heads": HeadLimits(
             options.get("max_head_bytes", MAX_HEAD_BYTES),
             options.get("max_head_fields", MAX_HEAD_FIELDS),
@@ -175,6 +181,17 @@ def _application(
     if access_log is None and dispatch == "app":
         return Application(operations, **stated)
     return FrontedApplication(operations, dispatch=dispatch, access_log=access_log, **stated)
+
+
+def _recorded(contract: Contract, options: AppOptions) -> Iterator[Middleware]:
+    """Give the middleware that records, the innermost."""
+    if "record" in options:
+        from ..traffic import TrafficFile
+        from .recorded import Recorded
+
+        file = options["record"]
+        file = file if isinstance(file, TrafficFile) else TrafficFile(file)
+        yield Middleware(Recorded, contract=contract, file=file)
 
 
 def _routes(

@@ -99,6 +99,7 @@ from typing_extensions import Unpack
 from . import _operations as operations
 from ._runtime.bulk.sync_each import Each as BulkEach
 from ._runtime.client.hooks import Hooks
+from ._runtime.client.recording import record
 from ._runtime.client.retries import Retries
 from ._runtime.client.sync_client import SyncClientBase
 from ._runtime.client.sync_groups import SyncGroup

@@ -159,6 +159,7 @@ from uuid import UUID
 from typing_extensions import Unpack
 from . import _operations as operations
 from ._runtime.client.hooks import Hooks
+from ._runtime.client.recording import record
 from ._runtime.client.retries import Retries
 from ._runtime.client.sync_client import SyncClientBase
 from ._runtime.client.sync_groups import SyncGroup

@@ -74,7 +74,7 @@ CONTRACT = Contract(
 )
 
 # case_path_items/client.py
-__all__ = ["Client", "Hooks", "Retries", "Stores", "AdminCo", "Default"]
+__all__ = ["Client", "Hooks", "Retries", "Stores", "AdminCo", "Default", "record"]
 
 class Stores(SyncGroup):
     """Where things are kept."""

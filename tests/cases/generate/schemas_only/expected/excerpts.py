@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, ClassVar
 from typing_extensions import Unpack
 from . import _operations as operations
 from ._runtime.client.hooks import Hooks
+from ._runtime.client.recording import record
 from ._runtime.client.retries import Retries
 from ._runtime.client.sync_client import SyncClientBase
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from ._runtime.client.options import ClientOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
 
-__all__ = ["Client", "Hooks", "Retries"]
+__all__ = ["Client", "Hooks", "Retries", "record"]
 
 class Client(SyncClientBase):
     """Client of Case schemas only 1.0.0.

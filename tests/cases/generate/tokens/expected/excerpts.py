@@ -29,6 +29,7 @@ from ._runtime.client.credentials import bearer as _bearer
 from ._runtime.client.grants import ClientCredentials, RefreshToken
 from ._runtime.client.grants import oauth as _oauth
 from ._runtime.client.hooks import Hooks
+from ._runtime.client.recording import record
 from ._runtime.client.retries import Retries
 from ._runtime.client.sync_client import SyncClientBase
 from ._runtime.client.sync_groups import SyncGroup
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from ._runtime.client.options import CallOptions, ClientOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
 
-__all__ = ["Client", "Hooks", "Retries", "ClientCredentials", "MemoryTokenCache", "RefreshToken", "Items", "People"]
+__all__ = ["Client", "Hooks", "Retries", "ClientCredentials", "MemoryTokenCache", "RefreshToken", "Items", "People", "record"]
 
 class Client(SyncClientBase):
     def __init__(

@@ -14,6 +14,7 @@ from ._runtime.client.credentials import bearer as _bearer
 from ._runtime.client.grants import ClientCredentials, RefreshToken
 from ._runtime.client.grants import oauth as _oauth
 from ._runtime.client.hooks import Hooks
+from ._runtime.client.recording import record
 from ._runtime.client.retries import Retries
 from ._runtime.client.sync_client import SyncClientBase
 from ._runtime.client.sync_groups import SyncGroup
@@ -35,6 +36,7 @@ __all__ = [
     "MemoryTokenCache",
     "RefreshToken",
     "Default",
+    "record",
 ]
 
 

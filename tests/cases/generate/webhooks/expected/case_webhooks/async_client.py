@@ -11,6 +11,7 @@ from . import _operations as operations
 from ._runtime.client.async_client import AsyncClientBase
 from ._runtime.client.async_groups import AsyncGroup
 from ._runtime.client.hooks import Hooks
+from ._runtime.client.recording import record
 from ._runtime.client.retries import Retries
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ._runtime.client.options import AsyncClientOptions, CallOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
 
-__all__ = ["AsyncClient", "Hooks", "Retries", "AsyncDefault"]
+__all__ = ["AsyncClient", "Hooks", "Retries", "AsyncDefault", "record"]
 
 
 class AsyncDefault(AsyncGroup):

@@ -9,6 +9,7 @@ from typing_extensions import Unpack
 
 from . import _operations as operations
 from ._runtime.client.hooks import Hooks
+from ._runtime.client.recording import record
 from ._runtime.client.retries import Retries
 from ._runtime.client.sync_client import SyncClientBase
 from ._runtime.client.sync_groups import SyncGroup
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ._runtime.client.options import CallOptions, ClientOptions, ClientSettings
     from ._runtime.transports.asgi import AsgiApp
 
-__all__ = ["Client", "Hooks", "Retries", "Default"]
+__all__ = ["Client", "Hooks", "Retries", "Default", "record"]
 
 
 class Default(SyncGroup):

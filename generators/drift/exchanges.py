@@ -1,0 +1,169 @@
+"""An exchange: one request and its answer, whatever they were recorded by."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import datetime
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+MAX_BODY: Final = 16 * 1024 * 1024
+"""Bytes of a body that are read; of a longer one nothing but its media type is checked."""
+
+
+class _Unread:
+    """Stands for a body that is not known."""
+
+
+UNKNOWN: Final = _Unread()
+
+
+class Unreadable(ValueError):  # noqa: N818 - it is traffic that is wrong, not the program
+    """Traffic that cannot be read; the message says why."""
+
+
+@dataclass(slots=True)
+class Message:
+    """A request or an answer.
+
+    Attributes:
+        headers: by name in lower case; None where they were not recorded.
+        body: JSON data; bytes or text of any other body; None where there was none, and `UNKNOWN`
+            where it was not recorded.
+        is_data: whether `body` is JSON data.
+    """
+
+    headers: Mapping[str, str] | None = None
+    body: Any = UNKNOWN
+    is_data: bool = False
+
+    @property
+    def media_type(self) -> str | None:
+        """The media type without parameters; empty for none, None where it is not known."""
+        if self.headers is None:
+            return None
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+@dataclass(slots=True)
+class Exchange:
+    """A request and its answer.
+
+    Attributes:
+        method: in upper case.
+        host: host and port; empty where it was not recorded.
+        path: percent-encoded, without the query.
+        query: without the question mark; None where it was not recorded.
+        status: of the answer; None where there was none.
+        time: when it was sent, in UTC (RFC 3339), to the second; empty where it is not known.
+        request: what was sent.
+        response: what was answered.
+        place: file and number of the exchange in it, for messages.
+    """
+
+    method: str
+    host: str
+    path: str
+    query: str | None
+    status: int | None
+    time: str = ""
+    request: Message = field(default_factory=Message)
+    response: Message = field(default_factory=Message)
+    place: str = ""
+
+
+def address(url: str) -> tuple[str, str, str]:
+    """Return host, path and query of a URL, which may be relative.
+
+    Raises:
+        Unreadable: it is none.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise Unreadable(f"`{url[:80]}` is no URL: {error}") from None
+    host = without_port(parts.netloc.rpartition("@")[2].lower())
+    if not host and parts.scheme not in {"", "http", "https"}:
+        host = f"{parts.scheme}:"  # `data:` and the like are nobody's API
+    return host, parts.path or "/", parts.query
+
+
+def without_port(host: str) -> str:
+    """Return a host without the port that it has anyway."""
+    return host.removesuffix(":443").removesuffix(":80")
+
+
+def fields(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return header fields by name in lower case; several of one name are joined (RFC 9110)."""
+    result: dict[str, str] = {}
+    for name, value in pairs:
+        low = name.lower()
+        if low in result:
+            result[low] += ("; " if low == "cookie" else ", ") + value
+        else:
+            result[low] = value
+    return result
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a media type without parameters, in lower case, is JSON."""
+    return media_type == "application/json" or media_type.endswith("+json")
+
+
+def message(headers: Mapping[str, str] | None, text: str | bytes | None) -> Message:
+    """Return a message, its body read as JSON where its media type is JSON.
+
+    Args:
+        headers: by name in lower case.
+        text: the body as it was sent; None where it is not known.
+    """
+    if text is None:
+        return Message(headers)
+    if not text:
+        return Message(headers, None)
+    result = Message(headers, text)
+    if len(text) > MAX_BODY:
+        return Message(headers)
+    if is_json(result.media_type or "application/json"):
+        try:
+            return Message(headers, json.loads(text), is_data=True)
+        except (ValueError, RecursionError):
+            pass
+    return result
+
+
+def data(headers: Mapping[str, str] | None, body: Any) -> Message:
+    """Return a message whose body was recorded as JSON data."""
+    return Message(headers, body, is_data=True)
+
+
+def decoded(text: str) -> bytes:
+    """Return what a text in Base64 stands for.
+
+    Raises:
+        Unreadable: it is none.
+    """
+    try:
+        return base64.b64decode(text, validate=False)
+    except (binascii.Error, ValueError) as error:
+        raise Unreadable(f"a body is no Base64: {error}") from None
+
+
+def moment(value: Any) -> str:
+    """Return a time in UTC to the second, given as text (ISO 8601) or as seconds since 1970."""
+    try:
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            time = datetime.datetime.fromtimestamp(value, datetime.UTC)
+        else:
+            time = datetime.datetime.fromisoformat(str(value))
+    except (ValueError, OverflowError, OSError):
+        return ""
+    if time.tzinfo is None:
+        time = time.replace(tzinfo=datetime.UTC)
+    return time.astimezone(datetime.UTC).isoformat()[:19] + "Z"

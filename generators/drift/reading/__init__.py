@@ -1,0 +1,209 @@
+"""Readers: traffic as a stream of exchanges, from files, folders and standard input.
+
+No more than one exchange is held at a time. What cannot be read costs that exchange alone, and is
+counted.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from ..exchanges import Unreadable
+from .har import exchange_of as of_har
+from .lines import exchange_of
+from .pieces import Entries, NotThere
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import TextIO
+
+    from ..exchanges import Exchange
+
+SUFFIXES: Final = (".har", ".ndjson", ".jsonl", ".json", ".log")
+"""Names of the files that are read in a folder; each may be compressed, with `.gz` after it."""
+MAX_LINE: Final = 64 * 1024 * 1024
+"""Characters of a line that are read; a longer one is counted as not readable."""
+_HEAD: Final = 64 * 1024
+_KEPT: Final = 20
+
+
+@dataclass(slots=True)
+class Reading:
+    """What was read so far.
+
+    Attributes:
+        files: names of the files, in order.
+        exchanges: how many were read.
+        unreadable: how many could not be read.
+        reasons: the first of them, each with its place.
+    """
+
+    files: list[str] = field(default_factory=list)
+    exchanges: int = 0
+    unreadable: int = 0
+    reasons: list[str] = field(default_factory=list)
+
+    def refuse(self, place: str, reason: object) -> None:
+        """Count what could not be read."""
+        self.unreadable += 1
+        if len(self.reasons) < _KEPT:
+            self.reasons.append(f"{place}: {reason}")
+
+
+def files_of(paths: Sequence[str]) -> list[str]:
+    """Return the files that paths name: `-` is standard input, of a folder those of `SUFFIXES`.
+
+    Raises:
+        Unreadable: a path does not exist, or a folder has no such file.
+    """
+    files: list[str] = []
+    for path in paths:
+        if path == "-" or Path(path).is_file() or Path(path).is_fifo():
+            files.append(path)
+        elif Path(path).is_dir():
+            inside = [
+                str(file)
+                for file in sorted(Path(path).rglob("*"))
+                if file.is_file() and file.name.removesuffix(".gz").endswith(SUFFIXES)
+            ]
+            if not inside:
+                raise Unreadable(f"{path}: no file in it is named {', '.join(SUFFIXES)}")
+            files += inside
+        else:
+            raise Unreadable(f"{path}: there is no such file or folder")
+    return files
+
+
+def read(paths: Sequence[str], reading: Reading) -> Iterator[Exchange]:
+    """Give the exchanges of files and folders, one at a time.
+
+    Args:
+        paths: as `files_of` takes them.
+        reading: takes what was read, and what could not be.
+
+    Raises:
+        Unreadable: see `files_of`; or a file cannot be opened, or is none of the formats.
+    """
+    for name in files_of(paths):
+        reading.files.append(name)
+        with _opened(name) as file:
+            yield from _exchanges("standard input" if name == "-" else name, file, reading)
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[TextIO]:
+    try:
+        if name == "-":
+            text = io.TextIOWrapper(sys.stdin.buffer, "utf-8-sig", errors="replace")
+            try:
+                yield text
+            finally:
+                text.detach()  # it is not ours to close
+        elif name.endswith(".gz"):
+            with gzip.open(name, "rt", encoding="utf-8-sig", errors="replace") as file:
+                yield file
+        else:
+            with Path(name).open(encoding="utf-8-sig", errors="replace") as file:
+                yield file
+    except (OSError, EOFError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise Unreadable(f"{name}: cannot be read: {reason}") from None
+
+
+def _exchanges(name: str, file: TextIO, reading: Reading) -> Iterator[Exchange]:
+    """Give the exchanges of one file: of lines, where its first line is a JSON value of its own."""
+    head = file.read(_HEAD)
+    if not head.strip():
+        return
+    first = head.lstrip().partition("\n")[0].strip()
+    whole = _json(first)
+    if isinstance(whole, dict) and "log" not in whole:
+        yield from _of_lines(name, _lines(head, file), reading)
+    else:
+        yield from _of_document(name, head, file, reading)
+
+
+def _json(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _lines(head: str, file: TextIO) -> Iterator[str]:
+    """Give the lines of a file, of which the head was read; an overlong one is given cut."""
+    rest = head
+    while True:
+        *lines, rest = rest.split("\n")
+        yield from lines
+        more = file.readline(MAX_LINE - len(rest)) if len(rest) < MAX_LINE else ""
+        if more:
+            rest += more
+            continue
+        yield rest
+        if len(rest) < MAX_LINE:
+            return
+        while (skipped := file.readline(MAX_LINE)) and not skipped.endswith("\n"):
+            pass
+        rest = ""
+
+
+def _of_lines(name: str, lines: Iterator[str], reading: Reading) -> Iterator[Exchange]:
+    for number, line in enumerate(lines, 1):
+        if not line or line.isspace():
+            continue
+        place = f"{name}:{number}"
+        try:
+            entry = json.loads(line)
+            exchange = exchange_of(entry)
+        except RecursionError:
+            reading.refuse(place, "it is nested too deeply")
+        except ValueError as error:
+            reading.refuse(place, error if isinstance(error, Unreadable) else "it is no JSON")
+        else:
+            exchange.place = place
+            reading.exchanges += 1
+            yield exchange
+
+
+def _of_document(name: str, head: str, file: TextIO, reading: Reading) -> Iterator[Exchange]:
+    """Give the exchanges of a HAR file, of a journal that is a list, or of one exchange."""
+    entries = Entries(head, file)
+    try:
+        for number, entry in enumerate(entries, 1):
+            place = f"{name}: entry {number}"
+            try:
+                exchange = of_har(entry) if entries.is_log else exchange_of(entry)
+            except Unreadable as error:
+                reading.refuse(place, error)
+            else:
+                exchange.place = place
+                reading.exchanges += 1
+                yield exchange
+    except NotThere as error:
+        if entries.begun:
+            reading.refuse(name, f"the file ends early: {error}")
+        else:
+            yield _alone(name, entries.rest(MAX_LINE), error, reading)
+
+
+def _alone(name: str, text: str, error: NotThere, reading: Reading) -> Exchange:
+    """Return the exchange that a file is, as the command of a mock writes them.
+
+    Raises:
+        Unreadable: it is none.
+    """
+    try:
+        exchange = exchange_of(_json(text))
+    except Unreadable:
+        raise Unreadable(f"{name}: neither HAR nor lines of JSON: {error}") from None
+    exchange.place = name
+    reading.exchanges += 1
+    return exchange

@@ -1,0 +1,67 @@
+"""HAR 1.2: the entries that browsers and proxies write (mitmproxy by its export).
+
+Source: http://www.softwareishard.com/blog/har-12-spec/
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..exchanges import Exchange, Unreadable, address, decoded, fields, message, moment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..exchanges import Message
+
+
+def exchange_of(entry: Any) -> Exchange:
+    """Return the exchange of an entry.
+
+    Raises:
+        Unreadable: it is none.
+    """
+    try:
+        request, response = entry["request"], entry["response"]
+        host, path, query = address(request["url"])
+        status = int(response.get("status") or 0)
+        return Exchange(
+            method=str(request["method"]).upper(),
+            host=host,
+            path=path,
+            query=query,
+            status=status if status > 0 else None,
+            time=moment(entry.get("startedDateTime", "")),
+            request=_sent(request),
+            response=_answered(response),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise Unreadable(f"it is no entry of HAR: {error!r}") from None
+
+
+def _headers(of: Mapping[str, Any]) -> dict[str, str]:
+    return fields((str(item["name"]), str(item["value"])) for item in of.get("headers") or ())
+
+
+def _sent(request: Mapping[str, Any]) -> Message:
+    posted, headers = request.get("postData"), _headers(request)
+    if not posted:
+        # A size that is not zero is a body that was not recorded.
+        return message(headers, None if (request.get("bodySize") or 0) > 0 else "")
+    headers.setdefault("content-type", str(posted.get("mimeType") or ""))
+    text = posted.get("text")
+    if posted.get("encoding") == "base64" and text:
+        text = decoded(text)
+    return message(headers, text or None)
+
+
+def _answered(response: Mapping[str, Any]) -> Message:
+    content, headers = response.get("content") or {}, _headers(response)
+    text, size = content.get("text"), content.get("size") or 0
+    if text is None:
+        return message(headers, None if size > 0 else "")
+    if content.get("encoding") == "base64":
+        text = decoded(text)
+    if "content-type" not in headers and text:
+        headers["content-type"] = str(content.get("mimeType") or "")
+    return message(headers, text)
