@@ -162,8 +162,18 @@ def write(tree: Mapping[str, str], folder: Path) -> list[Change]:
         OSError: the disk refuses; the folder is as before.
     """
     todo = changes(tree, folder)
+    write_changes(todo, folder)
+    return todo
+
+
+def write_changes(todo: list[Change], folder: Path) -> None:
+    """Write what `changes` gave for a folder; see `write`.
+
+    Raises:
+        OSError: the disk refuses; the folder is as before.
+    """
     if not todo:
-        return todo
+        return
     folder.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=".generating-", dir=folder))
     try:
@@ -174,7 +184,6 @@ def write(tree: Mapping[str, str], folder: Path) -> list[Change]:
             _commit(todo, folder, staging)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return todo
 
 
 def _commit(todo: list[Change], folder: Path, staging: Path) -> None:
