@@ -23,7 +23,7 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
-from .builder import Builder, Parsed
+from .builder import MAX_NODES, Builder, Parsed
 from .scalars import CONSTANTS, finite, resolve
 from .source import ListPlaces, MapPlaces, Places, Source, Unreadable
 
@@ -85,10 +85,44 @@ class _YamlReader(Builder):
             Unreadable: at the first thing that is not YAML, or at a limit.
         """
         handlers, next_event = self.handlers, yaml.CSafeLoader(self.source.text).get_event
-        while (event := next_event()) is not None and type(event) is not StreamEndEvent:
-            handler = handlers.get(type(event))
+        usual = self.usual
+        while (event := next_event()) is not None:
+            kind = type(event)
+            if kind is ScalarEvent and usual(event):
+                continue
+            if kind is StreamEndEvent:
+                return
+            handler = handlers.get(kind)
             if handler is not None:
                 handler(event)
+
+    def usual(self, event: ScalarEvent) -> bool:
+        """Take a scalar as nearly all are; return whether it is one, and is done with.
+
+        `scalar` would do the same: this is a fifth of the time of reading.
+        """
+        if event.tag is not None or event.anchor is not None or not self.frames:
+            return False
+        frame, text, mark = self.frames[-1], event.value, event.start_mark
+        places, data = frame.places, frame.data
+        at = mark.index if mark else 0
+        if type(places) is MapPlaces and frame.key is None:
+            if text in places.entries or text == "<<":
+                return False
+            frame.key, frame.key_at = text, at
+            return True
+        value = self.known.get(text, self) if event.implicit[0] else text
+        if value is self or self.count >= MAX_NODES:
+            return False
+        self.count += 1
+        if type(places) is MapPlaces:
+            places.entries[frame.key] = frame.key_at, at
+            data[frame.key] = value
+            frame.key = None
+        else:
+            places.items.append(at)
+            data.append(value)
+        return True
 
     def document(self, event: DocumentStartEvent) -> None:
         self.documents += 1
@@ -164,7 +198,7 @@ class _YamlReader(Builder):
                 at,
                 "keys are strings in OpenAPI; quote `{…}` and `[…]` where text is meant",
             )
-        if event.tag not in (None, "!", _CORE + expected):
+        if event.tag is not None and event.tag not in ("!", _CORE + expected):
             self.foreign_tag(event.tag, at)
         self.open_anchors.append(event.anchor)
         if event.anchor:

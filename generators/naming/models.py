@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from .identifiers import Scope, allocate, free, pascal, snake, words
@@ -79,6 +79,7 @@ def field_names(names: Iterable[str], *, has_outcome: bool = False) -> dict[str,
     return allocate(names, lambda name: free(snake(name), reserved), Scope())
 
 
+@lru_cache(50_000)
 def field_name(name: str) -> str:
     """Return the attribute of a property that shares its name with no other."""
     return free(snake(name), _reserved_fields())
@@ -97,9 +98,13 @@ def enum_members(values: Sequence[Any], names: Sequence[str] | None = None) -> l
 
 def member_name(value: Any) -> str:
     """Return the member of a value, or of what it is called, that shares its name with no other."""
-    if value == "":
+    return _member_name(str(value))
+
+
+@lru_cache(50_000)
+def _member_name(text: str) -> str:
+    if not text:
         return "EMPTY"
-    text = str(value)
     if _CAPITALS.fullmatch(text):
         return text.rstrip("_") or "VALUE"
     sign = _LEADING_SIGN.match(text)
