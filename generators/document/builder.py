@@ -192,12 +192,11 @@ class Builder:
             self.root = value, places
             return
         frame = self.frames[-1]
-        if isinstance(frame.data, list):
-            frame.data.append(value)
-            assert isinstance(frame.places, ListPlaces)  # noqa: S101 - made together in `open`
-            frame.places.items.append(places)
-        elif frame.key is not None:
-            frame.data[frame.key] = value
-            assert isinstance(frame.places, MapPlaces)  # noqa: S101 - made together in `open`
-            frame.places.entries[frame.key] = frame.key_at, places
+        data, key, around = frame.data, frame.key, frame.places
+        if type(around) is MapPlaces and type(data) is dict and key is not None:
+            data[key] = value
+            around.entries[key] = frame.key_at, places
             frame.key = None
+        elif type(around) is ListPlaces and type(data) is list:
+            data.append(value)
+            around.items.append(places)
