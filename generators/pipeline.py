@@ -290,7 +290,7 @@ def generate_described(described: Described, options: Options = DEFAULTS) -> Gen
     said = metadata(document, chosen, options.project)
     with compiled(options.answers):
         rendered = outputs.render(document, api, described.models, chosen)
-        files = format_python(rendered.files, options.answers)
+        files = format_python(rendered.files, options.answers, outputs.exact(api, rendered.files))
         tree = outputs.complete(document, api, chosen, files, said)
     diagnostics = [*described.diagnostics, *rendered.notes, *said.notes]
     return Generated(replace(described, diagnostics=diagnostics), tree)

@@ -25,7 +25,7 @@ from .formatting import format_python
 from .json_text import pretty
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ..api.ir import Api
     from ..document import Document
@@ -173,6 +173,17 @@ def complete(
     shipped_document = files.get(f"{api.package}/openapi.json") or _json(document.data)
     tree[MANIFEST] = manifest(shipped_document, chosen, tree)
     return tree
+
+
+def exact(api: Api, files: Iterable[str]) -> frozenset[str]:
+    """Return the paths of files of Python that import nothing which they do not use."""
+    models, samples = f"{api.package}/models/_", f"{naming.samples_folder(api.package)}/"
+    return frozenset(
+        path
+        for path in files
+        if path.endswith(".py")
+        and (path.startswith(samples) or (path.startswith(models) and "/__" not in path))
+    )
 
 
 def _languages(chosen: Chosen) -> tuple[Language, ...]:
