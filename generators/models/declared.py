@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,18 +27,43 @@ class Field:
     is_required: bool
 
 
+class _Nodes(Mapping[str, ast.stmt]):
+    """The statements that define names, each parsed when it is asked for."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._sources = sources
+        self._parsed: dict[str, ast.stmt] = {}
+
+    def __getitem__(self, name: str) -> ast.stmt:
+        if name not in self._parsed:
+            body = ast.parse(self._sources[name]).body
+            self._parsed[name] = next(node for node in body if defines(node) == name)
+        return self._parsed[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._sources
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+
 class Declared:
     """What the classes and aliases of the models module are.
 
     Args:
-        tree: the source of the models.
+        sources: of the classes and aliases, by name.
         sent: the classes and aliases that are bodies.
         wide: names of types of which plain data has another type.
     """
 
-    def __init__(self, tree: ast.Module, sent: Iterable[str], wide: Collection[str]) -> None:
+    def __init__(
+        self, sources: Mapping[str, str], sent: Iterable[str], wide: Collection[str]
+    ) -> None:
         self._wide = frozenset(wide)
-        self._nodes = {name: node for node in tree.body if (name := defines(node))}
+        self._nodes = _Nodes(sources)
         self._has_plain = {name: True for name in sent if self._takes_more(name)}
         self._tags: dict[str, dict[str, list[str | int | bool]]] = {}
 

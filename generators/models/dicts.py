@@ -81,15 +81,15 @@ class PlainTypes:
         return frozenset(word for type_ in self.types for word in _words(type_.source))
 
 
-def plain_types(tree: ast.Module, sent: Iterable[str]) -> PlainTypes:
+def plain_types(sources: Mapping[str, str], sent: Iterable[str]) -> PlainTypes:
     """Return the types of plain data for what is sent.
 
     Args:
-        tree: the finished source of all models.
+        sources: of all finished classes and aliases, by name.
         sent: classes and aliases that bodies of requests are made of.
     """
     sent = tuple(sent)
-    models = Declared(tree, sent, _TYPES)
+    models = Declared(sources, sent, _TYPES)
     names = [name for name in models.reached(sent) if models.has_plain(name)]
     models.choose(names, sent)
     enums = {name for name in names if models.is_enum(name)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import hashlib
 import json
 from dataclasses import dataclass
@@ -107,9 +106,10 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Sa
     samples = SampleFiles({}, [], [])
     if SAMPLES in chosen.names:
         samples = write_samples(document, api, program, environment(), languages)
-    modules = split(models)
+    modules, header = split(models), f"# {NOTICE}"
     plain = plain_types(
-        ast.parse(models.source), bodies.sent(api) if CLIENT in chosen.names else ()
+        {part.name: part.text for part in models.parts},
+        bodies.sent(api) if CLIENT in chosen.names else (),
     )
     shared = {
         "api": api,
@@ -122,7 +122,7 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Sa
         "modules": modules,
         "plain": plain,
         "bodies": bodies.BodyTypes(plain),
-        "header": f"# {NOTICE}",
+        "header": header,
         "notice": NOTICE,
         "version": naming.distribution_version(api.version),
         "stamp": shipped.current(),
@@ -144,7 +144,7 @@ def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> Sa
             tree[path] = _text(output.template, {**shared, **dict(output.variables)})
     for module in modules:
         path = f"{api.package}/models/{module.name}.py"
-        tree[path] = _text("package/model.py.jinja", {**shared, "module": module})
+        tree[path] = _text("package/model.py.jinja", {"header": header, "module": module})
     return samples._replace(files=tree)
 
 
@@ -226,16 +226,23 @@ def runtime(api: Api, files: Mapping[str, str]) -> dict[str, str]:
     folder = f"{api.package}/{shipped.RUNTIME}"
     models = f"{api.package}/models/_"
     package = {
-        path: head(text) if path.startswith(models) else statements(text)
+        path: statements(text)
         for path, text in files.items()
         if path.endswith(".py") and path.startswith(f"{api.package}/")
+        if not path.startswith(models)
     }
+    # Thousands of modules import the same few things besides each other.
+    heads = {head(text): path for path, text in files.items() if path.startswith(models)}
+    package |= {path: text for text, path in heads.items()}
     sources = {f"{folder}/{path}": text for path, text in shipped.sources().items()}
     return closure(package, sources)
 
 
 def _json(data: Any) -> str:
-    lines = pretty(data).split("\n")
+    text = pretty(data)
+    if text.isascii() and "\x7f" not in text:  # what is below a space is escaped already
+        return f"{text}\n"
+    lines = text.split("\n")
     return "\n".join(line if line.isprintable() else _visible(line) for line in lines) + "\n"
 
 

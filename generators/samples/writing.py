@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
@@ -103,11 +102,12 @@ def published(data: Mapping[str, Any], api: Api, files: Mapping[str, str]) -> di
         api: its description.
         files: those of `write_samples`, formatted.
     """
-    result = copy.deepcopy(dict(data))
+    result = {**data, "paths": {**data["paths"]}} if api.operations else {**data}
     top = naming.samples_folder(api.package)
     folders = naming.sample_folders(operation.constant for operation in api.operations)
     for operation in api.operations:
-        item = result["paths"][operation.path] = _in_place(result, result["paths"][operation.path])
+        item = {**_in_place(data, result["paths"][operation.path])}
+        result["paths"][operation.path] = item
         raw = item.get(operation.method.lower())
         folder = f"{top}/{folders[operation.constant]}"
         samples = [
@@ -119,8 +119,8 @@ def published(data: Mapping[str, Any], api: Api, files: Mapping[str, str]) -> di
             for language in LANGUAGES
             if f"{folder}/{language.file}" in files
         ]
-        if isinstance(raw, dict) and samples:
-            raw.setdefault(code_samples.NAME, samples)
+        if isinstance(raw, dict) and samples and code_samples.NAME not in raw:
+            item[operation.method.lower()] = {**raw, code_samples.NAME: samples}
     return result
 
 
@@ -130,5 +130,5 @@ def _in_place(document: Mapping[str, Any], item: dict[str, Any]) -> dict[str, An
         for token in item["$ref"].partition("#")[2].split("/")[1:]:
             target = target[unquote(token).replace("~1", "/").replace("~0", "~")]
         siblings = {name: value for name, value in item.items() if name != "$ref"}
-        item = {**copy.deepcopy(target), **siblings}
+        item = {**target, **siblings}
     return item
