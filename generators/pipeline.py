@@ -289,9 +289,9 @@ def generate_described(described: Described, options: Options = DEFAULTS) -> Gen
     chosen = choose(options.features).of(api)
     said = metadata(document, chosen, options.project)
     with compiled(options.answers):
-        rendered = outputs.render(document, api, described.models, chosen)
+        rendered = outputs.render(document, api, described.models, chosen, options.answers)
         files = format_python(rendered.files, options.answers, outputs.exact(api, rendered.files))
-        tree = outputs.complete(document, api, chosen, files, said)
+        tree = outputs.complete(document, api, chosen, files, said, options.answers)
     diagnostics = [*described.diagnostics, *rendered.notes, *said.notes]
     return Generated(replace(described, diagnostics=diagnostics), tree)
 

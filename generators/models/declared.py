@@ -32,13 +32,13 @@ class _Nodes(Mapping[str, ast.stmt]):
 
     def __init__(self, sources: Mapping[str, str]) -> None:
         self._sources = sources
-        self._parsed: dict[str, ast.stmt] = {}
+        self.parsed: dict[str, ast.stmt] = {}
 
     def __getitem__(self, name: str) -> ast.stmt:
-        if name not in self._parsed:
+        if name not in self.parsed:
             body = ast.parse(self._sources[name]).body
-            self._parsed[name] = next(node for node in body if defines(node) == name)
-        return self._parsed[name]
+            self.parsed[name] = next(node for node in body if defines(node) == name)
+        return self.parsed[name]
 
     def __contains__(self, name: object) -> bool:
         return name in self._sources
@@ -66,6 +66,10 @@ class Declared:
         self._nodes = _Nodes(sources)
         self._has_plain = {name: True for name in sent if self._takes_more(name)}
         self._tags: dict[str, dict[str, list[str | int | bool]]] = {}
+
+    def read(self) -> list[str]:
+        """Return the names of the sources that were read to answer all questions so far."""
+        return [*self._nodes.parsed]
 
     def _takes_more(self, name: str) -> bool:
         """Whether plain data of an alias is more than the type that it stands for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from importlib.metadata import version as installed
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .. import naming
 from ..document.text import is_visible
 from ..keeping.outputs import digests
+from ..keeping.remembering import remembered
 from ..models.dicts import plain_types
 from ..models.modules import split
 from ..samples.languages import LANGUAGES
@@ -24,7 +26,7 @@ from .formatting import format_python
 from .json_text import pretty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, MutableMapping
 
     from ..api.ir import Api
     from ..document import Document
@@ -96,20 +98,34 @@ the manifest, and code samples: a file for each operation and row of the table i
 `generators/samples/languages.py`."""
 
 
-def render(document: Document, api: Api, models: ModelSet, chosen: Chosen) -> SampleFiles:
+def render(
+    document: Document,
+    api: Api,
+    models: ModelSet,
+    chosen: Chosen,
+    answers: MutableMapping[str, str] | None = None,
+) -> SampleFiles:
     """Return the files that are made of templates, path to text, and what samples are missing.
 
     Python is not yet formatted; `complete` adds the other files when it is.
+
+    Args:
+        document: that the package ships.
+        api: its description.
+        models: its models.
+        chosen: the features.
+        answers: of earlier runs.
     """
     program = cli.program(api, models.source)
     languages = _languages(chosen)
     samples = SampleFiles({}, [], [])
     if SAMPLES in chosen.names:
-        samples = write_samples(document, api, program, environment(), languages)
+        samples = write_samples(document, api, program, environment(), languages, answers)
     modules, header = split(models), f"# {NOTICE}"
     plain = plain_types(
         {part.name: part.text for part in models.parts},
         bodies.sent(api) if CLIENT in chosen.names else (),
+        answers,
     )
     shared = {
         "api": api,
@@ -154,6 +170,7 @@ def complete(
     chosen: Chosen,
     files: Mapping[str, str],
     metadata: Metadata,
+    answers: MutableMapping[str, str] | None = None,
 ) -> dict[str, str]:
     """Return the whole tree: what the formatted files import, and what says what is in it.
 
@@ -163,8 +180,9 @@ def complete(
         chosen: the features.
         files: those of `render`, formatted.
         metadata: what the package says of itself.
+        answers: of earlier runs.
     """
-    tree = {**files, **runtime(api, files)}
+    tree = {**files, **runtime(api, files, answers)}
     if SAMPLES in chosen.names:
         folder = naming.samples_folder(api.package)
         tree[f"{folder}/openapi.json"] = _json(published(document.data, api, tree))
@@ -221,7 +239,9 @@ def scaffold(api: Api) -> str:
     return format_python({"handlers.py": text})["handlers.py"]
 
 
-def runtime(api: Api, files: Mapping[str, str]) -> dict[str, str]:
+def runtime(
+    api: Api, files: Mapping[str, str], answers: MutableMapping[str, str] | None = None
+) -> dict[str, str]:
     """Return what files import of the hand-written runtime, path to text, byte for byte."""
     folder = f"{api.package}/{shipped.RUNTIME}"
     models = f"{api.package}/models/_"
@@ -235,20 +255,28 @@ def runtime(api: Api, files: Mapping[str, str]) -> dict[str, str]:
     heads = {head(text): path for path, text in files.items() if path.startswith(models)}
     package |= {path: text for text, path in heads.items()}
     sources = {f"{folder}/{path}": text for path, text in shipped.sources().items()}
-    return closure(package, sources)
+
+    def reached() -> str:
+        return json.dumps([*closure(package, sources)])
+
+    # The runtime is part of the toolkit.
+    paths = json.loads(remembered(answers, "runtime", package, reached))
+    return {path: sources[path] for path in paths}
 
 
 def _json(data: Any) -> str:
-    text = pretty(data)
-    if text.isascii() and "\x7f" not in text:  # what is below a space is escaped already
-        return f"{text}\n"
-    lines = text.split("\n")
-    return "\n".join(line if line.isprintable() else _visible(line) for line in lines) + "\n"
+    return _UNUSUAL.sub(_visible, pretty(data)) + "\n"
 
 
-def _visible(line: str) -> str:
-    """Return a line of JSON in which what is invisible, marks of direction too, is escaped."""
-    return "".join(char if is_visible(char) else json.dumps(char)[1:-1] for char in line)
+_UNUSUAL = re.compile(r"[^ -~\n]+")
+
+
+def _visible(part: re.Match[str]) -> str:
+    """Return a part of JSON in which what is invisible, marks of direction too, is escaped."""
+    text = part[0]
+    if text.isprintable():
+        return text
+    return "".join(char if is_visible(char) else json.dumps(char)[1:-1] for char in text)
 
 
 def manifest(document: str, chosen: Chosen, tree: Mapping[str, str]) -> str:
