@@ -10,7 +10,7 @@ from importlib.metadata import version as installed
 from typing import TYPE_CHECKING, Any
 
 from .. import naming
-from ..document.text import is_visible
+from ..document.text import docstring, is_visible
 from ..keeping.outputs import digests
 from ..keeping.remembering import remembered
 from ..models.dicts import plain_types
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ..api.ir import Api
     from ..document import Document
     from ..models.engine import ModelSet
+    from ..models.modules import ModelModule
     from ..samples.languages import Language
     from .features import Chosen
     from .metadata import Metadata
@@ -160,7 +161,7 @@ def render(
             tree[path] = _text(output.template, {**shared, **dict(output.variables)})
     for module in modules:
         path = f"{api.package}/models/{module.name}.py"
-        tree[path] = _text("package/model.py.jinja", {"header": header, "module": module})
+        tree[path] = _model(module, header)
     return samples._replace(files=tree)
 
 
@@ -211,6 +212,13 @@ def _languages(chosen: Chosen) -> tuple[Language, ...]:
 
 def _text(template: str, variables: Mapping[str, Any]) -> str:
     return environment().get_template(template).render(**variables)
+
+
+def _model(module: ModelModule, header: str) -> str:
+    """Return a module of models. There are thousands: a template would take ten times as long."""
+    kind = "Model" if len(module.names) == 1 else "Models"
+    about = docstring(f"{kind} {', '.join(module.names)}.")
+    return f"{header}\n{about}\n\n{module.source}\n"
 
 
 def _project(api: Api, chosen: Chosen, tree: Mapping[str, str], metadata: Metadata) -> str:

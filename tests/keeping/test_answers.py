@@ -175,7 +175,7 @@ def test_an_edit_asks_for_what_it_changes(tmp_path: Path) -> None:
     for edit, missed in (
         ({"description": "Where one lives."}, ["plain", "ruff"]),
         ({"properties": {**schema["properties"], "town": text}}, ["plain", "ruff"]),
-        ({"properties": {"floor": number}}, ["engine", "field", "plain", "ruff"]),
+        ({"properties": {"floor": number}}, ["engine", "field", "plain", "ruff", "runtime"]),
     ):
         known.missed.clear()
         schema.update(copy.deepcopy(edit))
