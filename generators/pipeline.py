@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .api.ir import Api
-    from .models.engine import ModelSet
+    from .models.finishing import ModelSet
     from .options import Options
 
 
@@ -127,7 +127,7 @@ def describe_checked(checked: Checked, options: Options = DEFAULTS) -> Described
         return Described(document, None, None, [*diagnostics, *repaired, error.diagnostic])
     repaired = [*repaired, *refused]
     api, notes = build(normal, models, package=options.package)
-    api = replace(api, contradictions=_contradictions(diagnostics, source))
+    api = replace(api, contradictions=contradictions(diagnostics, source))
     notes = _not_repeated([*repaired, *models.notes, *notes], diagnostics)
     notes = [_weighed(note) for note in notes]
     covered = coverage(source, api, losses, _of_source(document, normal, repaired, notes))
@@ -145,7 +145,7 @@ _EXAMPLES = frozenset(
 """Codes of findings about examples that contradict their schemas."""
 
 
-def _contradictions(
+def contradictions(
     diagnostics: list[Diagnostic], document: Document
 ) -> tuple[tuple[str, str], ...]:
     """Return pointers and lines of the examples that contradict their schemas.
@@ -289,7 +289,7 @@ def generate_described(described: Described, options: Options = DEFAULTS) -> Gen
     chosen = choose(options.features).of(api)
     said = metadata(document, chosen, options.project)
     with compiled(options.answers):
-        rendered = outputs.render(document, api, described.models, chosen, options.answers)
+        rendered = outputs.render(document, api, described.models, chosen, answers=options.answers)
         files = format_python(rendered.files, options.answers, outputs.exact(api, rendered.files))
         tree = outputs.complete(document, api, chosen, files, said, options.answers)
     diagnostics = [*described.diagnostics, *rendered.notes, *said.notes]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..document import Document
-    from ..models.engine import ModelSet
+    from ..models.finishing import ModelSet
 
 
 class Built(NamedTuple):

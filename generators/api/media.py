@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from ..document import Document
     from ..document.combine import Note
-    from ..models.engine import ModelSet
+    from ..models.finishing import ModelSet
     from ..runtime.streams.sequences import Framing
     from . import parameters
 

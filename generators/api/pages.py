@@ -13,7 +13,7 @@ from ..runtime.pagination import Pagination
 if TYPE_CHECKING:
     from ..document import Document
     from ..document.combine import Note
-    from ..models.engine import ModelSet
+    from ..models.finishing import ModelSet
     from .content import Type
     from .ir import Parameter
 

@@ -17,7 +17,7 @@ from .types import type_of
 if TYPE_CHECKING:
     from ..document import Document
     from ..document.combine import Note
-    from ..models.engine import ModelSet
+    from ..models.finishing import ModelSet
 
 _IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 

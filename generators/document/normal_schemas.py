@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from ..naming import Scope, inline
@@ -211,6 +212,7 @@ class Schemas:
 
     def _children(self, schema: dict[str, Any], pointer: str, name: str) -> dict[str, Any]:
         result = dict(schema)
+        copied: set[str] = set()
         for key, child, tokens, hint in _subschemas(schema, name):
             origin = self._merger.origin(child, join(pointer, *tokens))
             self._component_of(origin)
@@ -220,10 +222,11 @@ class Schemas:
             self._only_restricts = around
             if len(tokens) == 1:
                 result[key] = normal
-            elif isinstance(result[key], list):
-                result[key] = [*result[key][: tokens[1]], normal, *result[key][tokens[1] + 1 :]]
-            else:
-                result[key] = {**result[key], tokens[1]: normal}
+                continue
+            if key not in copied:
+                result[key] = copy(result[key])
+                copied.add(key)
+            result[key][tokens[1]] = normal
         return result
 
 

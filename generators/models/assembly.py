@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from . import kinds
 from .definitions import Definition, Definitions, ordered, with_quotes
-from .smaller import ATTRIBUTE, OURS, WIRE, Unfit, likely_names
+from .owners import owned_by
+from .smaller import ATTRIBUTE, WIRE, Unfit
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Collection, Iterator, Mapping
 
     from .kinds import Field, FieldText, Kind, PartlyPlain, Plain, PlainEnum, PlainObject
     from .smaller import Smaller
 
+NONE_STANDING: Mapping[str, Definition] = MappingProxyType({})
+"""For all models."""
 _STAND_IN = re.compile(
     rf"\b(?:{kinds.SET_ENUM}(?:Own)?\d+\.{kinds.CHOSEN}|{kinds.SET_ENUM}(?:Own)?\d+"
     rf"|{kinds.ENUM}\d+|{kinds.CLASS}\d+)\b"
@@ -36,6 +39,7 @@ def assemble(
     bases: Mapping[str, str],
     *,
     directions: bool,
+    standing: Mapping[str, Definition] = NONE_STANDING,
 ) -> Definitions:
     """Return the engine's definitions of all models.
 
@@ -47,6 +51,8 @@ def assemble(
         components: class name of every component to the names of what was made of it, or is to be.
         bases: plain object to its base class, with its module, where that is not `ApiModel`.
         directions: whether the engine looked for variants.
+        standing: class name to what stands in for a model, without a text: the order is that with
+            all models.
 
     Raises:
         Unfit: something that the engine added belongs to no component, has the name of one, or
@@ -58,8 +64,17 @@ def assemble(
         raise Unfit
     made: dict[str, Definition] = {}
     names = {name: parts[0] for name, parts in components.items() if parts}
-    for name, parts in _owned(definitions, given, found, components, directions=directions).items():
-        if name in given.kept:
+    owned = owned_by(definitions, given, found, components, directions=directions)
+    asked = [definitions[part] for name in given.whole - standing.keys() for part in owned[name]]
+    words = frozenset[str]().union(*(item.words | item.quoted for item in asked))
+    for name, parts in owned.items():
+        if name in standing:
+            added = words.intersection(parts) - {*components[name]}
+            made |= {part: definitions[part] for part in parts if part in added}
+            item = standing[name]
+            meant = frozenset(names.get(used, used) for used in item.words)
+            made[names[name]] = item if meant == item.words else replace(item, words=meant)
+        elif name in given.kept:
             mine = {*components[name]}
             for part in parts:
                 made[part] = definitions[part]
@@ -84,105 +99,16 @@ def assemble(
     placed: dict[str, Definition] = {}
     for name in order:
         item = made[name]
-        placed[name] = item if item.is_class else with_quotes(name, item, below)
+        placed[name] = item if item.is_class or not item.text else with_quotes(name, item, below)
         below.remove(name)
-    needed |= {bases.get(name, "_runtime.models.base.ApiModel") for name in found.objects}
+    needed |= {
+        bases.get(name, "_runtime.models.base.ApiModel")
+        for name in found.objects
+        if name not in standing
+    }
     needed |= {"_runtime.models.base.StrEnum"} if found.enums else set()
     needed |= {"typing.Optional", "typing.Union"}  # what quotes may need
     return Definitions([*_header(header, needed)], placed, frozenset(rebuilt))
-
-
-def _owned(
-    definitions: Mapping[str, Definition],
-    given: Smaller,
-    found: Plain,
-    components: Mapping[str, list[str]],
-    *,
-    directions: bool,
-) -> dict[str, list[str]]:
-    """Return the definitions of each component, with what the engine added for it before."""
-    of_components = {part for parts in components.values() for part in parts}
-    added = [name for name in definitions if name not in of_components and not OURS.fullmatch(name)]
-    left = dict.fromkeys(added)
-    # Where it looks for variants, the engine reads the classes that a class refers to before it.
-    classes = [name for name, definition in definitions.items() if definition.is_class]
-    reading = {*added, *(classes if directions else ())}
-    owned = {}
-    for name, parts in components.items():
-        mine: list[str] = []
-        if name in given.whole:
-            words = _reached(parts, definitions, reading)
-            mine = [item for item in left if item in words]
-            for item in mine:
-                del left[item]
-        owned[name] = [*mine, *parts]
-    for stem in dict.fromkeys(map(_stem, left)):
-        first = [item for item in left if _stem(item) == stem]
-        alike = {item for item in added if _stem(item) == stem}
-        if any(part in added and part not in alike for part in _beside(owned, alike)):
-            raise Unfit
-        _read_twice(owned, first, alike, given, found)
-    return owned
-
-
-def _beside(owned: Mapping[str, list[str]], names: AbstractSet[str]) -> Iterator[str]:
-    """Give all that belongs to the components that some definitions belong to."""
-    for parts in owned.values():
-        if not names.isdisjoint(parts):
-            yield from parts
-
-
-def _read_twice(
-    owned: dict[str, list[str]],
-    first: list[str],
-    alike: AbstractSet[str],
-    given: Smaller,
-    found: Plain,
-) -> None:
-    """Place what the engine added for a component when it first read it, for another.
-
-    It read the component again at its own place, and added the same: only that is referred to.
-
-    Args:
-        owned: definitions of each component; changed.
-        first: what nothing refers to.
-        alike: that, and what was added under names that differ from these in numbers alone.
-        given: what the engine was given.
-        found: the plain components, and those for which it may add something.
-    """
-    stem = _stem(first[0])
-    adding = [
-        name for name in found.adding if stem in map(_stem, likely_names(given.schemas[name]))
-    ]
-    readers = [name for name, parts in owned.items() if not alike.isdisjoint(parts)]
-    is_taken = any(_stem(part) == stem for parts in owned.values() for part in {*parts} - {*alike})
-    if is_taken or not len(adding) == len(readers) == 1:
-        raise Unfit
-    (reader,), (component,) = readers, adding
-    second = [part for part in owned[reader] if part in alike]
-    owned[reader] = [part for part in owned[reader] if part not in alike]
-    owned[component] = [*second, *owned[component]]
-    owned[reader] = [*first, *owned[reader]]
-
-
-def _stem(name: str) -> str:
-    """Return a name that the engine gave without what tells it from others for the same field."""
-    return re.sub(r"\d*(?:Item)?\d*$", "", name)
-
-
-def _reached(
-    parts: Iterable[str], definitions: Mapping[str, Definition], read: Collection[str]
-) -> set[str]:
-    """Return those of the definitions to be read that some refer to, directly or by others."""
-    reached: set[str] = set()
-    waiting = [*parts]
-    while waiting:
-        definition = definitions[waiting.pop()]
-        for word in definition.words | definition.quoted:
-            if word in read and word not in reached:
-                reached.add(word)
-                waiting.append(word)
-    return reached
 
 
 def _enum(name: str, enum: PlainEnum) -> Definition:

@@ -18,6 +18,11 @@ _ENUMS = frozenset("Enum IntEnum OpenEnum OpenIntEnum OpenStrEnum StrEnum".split
 _ANY_VALUE = {"OpenStrEnum": ("str",), "OpenIntEnum": ("int",), "OpenEnum": ("Any",)}
 _words = re.compile(r"\w+").findall
 
+Choice = tuple[str, str | int | bool, str]
+"""Property, value and variant."""
+Tags = Mapping[str, Mapping[str, list[str | int | bool]]]
+"""The values by which unions choose their variants: variant to property to values."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -57,6 +62,9 @@ class Declared:
         sources: of the classes and aliases, by name.
         sent: the classes and aliases that are bodies.
         wide: names of types of which plain data has another type.
+
+    Attributes:
+        tags: of variants that stand in unions only; see `choose`.
     """
 
     def __init__(
@@ -65,7 +73,7 @@ class Declared:
         self._wide = frozenset(wide)
         self._nodes = _Nodes(sources)
         self._has_plain = {name: True for name in sent if self._takes_more(name)}
-        self._tags: dict[str, dict[str, list[str | int | bool]]] = {}
+        self.tags: Tags = {}
 
     def read(self) -> list[str]:
         """Return the names of the sources that were read to answer all questions so far."""
@@ -124,7 +132,7 @@ class Declared:
         Those of models that a value can be of at the same time are optional.
         """
         fields = self._declared(name)
-        for wire, values in self._tags.get(name, {}).items():
+        for wire, values in self.tags.get(name, {}).items():
             if wire in fields:
                 fields[wire] = Field(_literal_of(values), is_required=True)
         siblings = self._stated(name, "_siblings")
@@ -206,27 +214,14 @@ class Declared:
 
     def choose(self, names: Iterable[str], sent: Iterable[str]) -> None:
         """Let variants that stand in unions only have the values by which these choose them."""
-        tags: dict[str, dict[str, list[str | int | bool]]] = {}
-        elsewhere = set(sent)
-        for name in names:
-            variants = set[str]()
-            for wire, value, variant in self._chosen(name):
-                tags.setdefault(variant, {}).setdefault(wire, []).append(value)
-                variants.add(variant)
-            elsewhere.update(word for word in self.used(name) if word not in variants)
-        self._tags = {name: values for name, values in tags.items() if name not in elsewhere}
+        self.tags = tags_of(((self._chosen(name), self.used(name)) for name in names), sent)
 
-    def _chosen(self, name: str) -> Iterator[tuple[str, str | int | bool, str]]:
+    def _chosen(self, name: str) -> Iterator[Choice]:
         """Give property, value and variant of a union that chooses its variants by that value."""
         alias = self.aliased(name)
         if isinstance(alias, ast.Subscript) and isinstance(alias.slice, ast.Tuple):
             for marker in alias.slice.elts[1:]:
-                if isinstance(marker, ast.Call) and ast.unparse(marker.func) == "Tagged":
-                    if any(item.arg == "optional" for item in marker.keywords):
-                        continue
-                    wire, variants = map(ast.literal_eval, marker.args)
-                    for value, variant in variants.items():
-                        yield wire, value, variant
+                yield from chosen_by(marker)
 
     def has_plain(self, name: str) -> bool:
         """Whether plain data has a type of its own.
@@ -239,6 +234,34 @@ class Declared:
             known = self.aliased(name) is None or any(map(self.has_plain, self.used(name)))
             self._has_plain[name] = known
         return known
+
+
+def chosen_by(marker: ast.expr) -> Iterator[Choice]:
+    """Give what a marker of a union says that its variants are chosen by."""
+    if isinstance(marker, ast.Call) and ast.unparse(marker.func) == "Tagged":
+        if any(item.arg == "optional" for item in marker.keywords):
+            return
+        wire, variants = map(ast.literal_eval, marker.args)
+        for value, variant in variants.items():
+            yield wire, value, variant
+
+
+def tags_of(models: Iterable[tuple[Iterable[Choice], Iterable[str]]], sent: Iterable[str]) -> Tags:
+    """Return the values that choose the variants that stand in unions only.
+
+    Args:
+        models: of each class or alias, what its variants are chosen by, and what it refers to.
+        sent: the classes and aliases that are bodies.
+    """
+    tags: dict[str, dict[str, list[str | int | bool]]] = {}
+    elsewhere = set(sent)
+    for choices, used in models:
+        variants = set[str]()
+        for wire, value, variant in choices:
+            tags.setdefault(variant, {}).setdefault(wire, []).append(value)
+            variants.add(variant)
+        elsewhere.update(word for word in used if word not in variants)
+    return {name: values for name, values in tags.items() if name not in elsewhere}
 
 
 def _wire_name(annotation: ast.expr) -> str:

@@ -22,7 +22,7 @@ from .declared import Declared
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 
-    from .declared import Field
+    from .declared import Field, Tags
 
 _TYPES: Mapping[str, tuple[str, ...]] = {
     "float": ("float", "Decimal"),
@@ -133,10 +133,30 @@ def _plain_types(sources: Mapping[str, str], sent: tuple[str, ...]) -> tuple[Pla
     models = Declared(sources, sent, _TYPES)
     names = [name for name in models.reached(sent) if models.has_plain(name)]
     models.choose(names, sent)
+    return _types(models, names, names), models.read()
+
+
+def some_types(
+    sources: Mapping[str, str], names: Iterable[str], asked: Iterable[str], tags: Tags
+) -> PlainTypes:
+    """Return the types of plain data of some classes and aliases, as they are among those of all.
+
+    Args:
+        sources: of these by name, and of what stands in for the classes that they refer to.
+        names: those in it that have a type of plain data.
+        asked: those of which types are asked for.
+        tags: see `Declared.choose`.
+    """
+    models = Declared(sources, (), _TYPES)
+    models.tags = tags
+    return _types(models, [*names], asked)
+
+
+def _types(models: Declared, names: list[str], asked: Iterable[str]) -> PlainTypes:
     enums = {name for name in names if models.is_enum(name)}
     writer = _Writer(models, naming.dict_names(names, enums))
-    types = tuple(PlainType(name, writer.names[name], writer.definition(name)) for name in names)
-    return PlainTypes(types, {name: writer.plain(name) for name in names}), models.read()
+    types = tuple(PlainType(name, writer.names[name], writer.definition(name)) for name in asked)
+    return PlainTypes(types, {name: writer.plain(name) for name in names})
 
 
 class _Writer:

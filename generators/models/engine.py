@@ -10,26 +10,25 @@ from __future__ import annotations
 import json
 import tempfile
 import warnings
-from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import naming
 from ..diagnostics import Diagnostic, Severity
 from ..document.text import escaped
-from . import assembly, classes, literals, pages, plain, smaller, wire_types
-from . import source as model_source
+from . import assembly, literals, plain, smaller, wire_types
 from .asking import Answer, Request, ask, fields, one_field
+from .assembly import NONE_STANDING
 from .definitions import read
 from .engine_input import Prepared, document_of, prepare
+from .finishing import ModelSet, finished
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping
 
     from ..document import Document
-    from .definitions import Definitions
-    from .source import Part
+    from .definitions import Definition, Definitions
 
 _RUNTIME = "_runtime.models.base"
 _OPTIONS: dict[str, Any] = {
@@ -75,40 +74,6 @@ are any.
 """
 
 
-@dataclass(frozen=True)
-class ModelSet:
-    """The models and what became of each schema.
-
-    Attributes:
-        header: Python source of what they import, the runtime relatively.
-        parts: all classes and aliases, in an order in which they can be defined.
-        requests: component name to the class or alias used in requests.
-        responses: component name to the class or alias used in responses.
-        outcomes: classes whose schema has the extension `x-outcome`, in the order of the source.
-        notes: what the models do not express.
-        pages: classes whose values are pages, with the path of the items (`x-pagination`).
-    """
-
-    header: str
-    parts: tuple[Part, ...]
-    requests: Mapping[str, str]
-    responses: Mapping[str, str]
-    outcomes: tuple[str, ...]
-    notes: tuple[Diagnostic, ...]
-    pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """All classes and aliases, in their order."""
-        return tuple(part.name for part in self.parts)
-
-    @cached_property
-    def source(self) -> str:
-        """One module of all models, not yet formatted."""
-        calls = (f"{part.name}.model_rebuild()" for part in self.parts if part.is_rebuilt)
-        return "\n\n".join([self.header, *(part.text for part in self.parts), *calls])
-
-
 def build_models(document: Document, answers: MutableMapping[str, str] | None = None) -> ModelSet:
     """Generate the models of a normal document.
 
@@ -123,25 +88,15 @@ def build_models(document: Document, answers: MutableMapping[str, str] | None = 
     if not prepared.document["components"]["schemas"]:
         return ModelSet(_EMPTY, (), {}, {}, (), prepared.notes)
     definitions, entries = _run(prepared, document, {} if answers is None else answers)
-    unused, renamed, sent = classes.one_way(prepared, document, entries)
-    for name, made in entries.items():
-        entries[name] = [renamed.get(item, item) for item in made if item not in unused]
-    requests, responses = classes.by_direction(prepared, entries)
-    by_way = classes.Classes(requests, responses, sent)
-    facts = model_source.Facts(
-        nullable=classes.by_class(prepared.nullable, entries),
-        outcomes=classes.by_class(prepared.outcomes, entries),
-        unions=classes.markers(prepared, entries, by_way),
-        classes=classes.statements(prepared, entries, by_way),
-        open_enums=frozenset(item for name in prepared.open_enums for item in entries[name]),
-    )
-    finished = model_source.finish(definitions, unused=unused, renamed=renamed, facts=facts)
-    names = tuple(part.name for part in finished.parts)
-    outcomes = tuple(name for name in names if facts.outcomes.get(name))
-    lists = pages.asked(document, responses)
-    parts, typed = pages.add(finished.parts, lists)
-    lists = {name: lists[name] for name in lists if name in typed}
-    return ModelSet(finished.header, parts, requests, responses, outcomes, prepared.notes, lists)
+    return finished(prepared, document, definitions, entries).models
+
+
+class Taken(smaller.Unfit):
+    """The engine added classes with the names of components that it was not given."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        super().__init__()
+        self.names = names
 
 
 _EMPTY = '"""The document declares no schemas."""\n'
@@ -160,7 +115,8 @@ def _run(
 ) -> tuple[Definitions, dict[str, list[str]]]:
     """Return the definitions, and class names by component name in document order."""
     try:
-        definitions, made = _from_less(prepared, document, answers)
+        schemas = prepared.document["components"]["schemas"]
+        definitions, made = from_less(prepared, document, answers, schemas)
     except smaller.Unfit:
         definitions, made = _from_all(prepared, document, answers)
     return definitions, {
@@ -180,18 +136,33 @@ def _from_all(
     return _read(answer.source, prepared), answer.made
 
 
-def _from_less(
-    prepared: Prepared, document: Document, answers: MutableMapping[str, str]
+def from_less(
+    prepared: Prepared,
+    document: Document,
+    answers: MutableMapping[str, str],
+    schemas: Mapping[str, Any],
+    standing: Mapping[str, Definition] = NONE_STANDING,
 ) -> tuple[Definitions, Mapping[str, list[str]]]:
     """Return the same of class names, for which the engine sees fewer schemas; see `plain`.
 
+    Args:
+        prepared: the engine's input.
+        document: the normal document that it is of.
+        answers: of the engine, by what it was asked.
+        schemas: those of which models are made, by class name, and what they refer to.
+        standing: class name to what stands in for the model of any other component.
+
     Raises:
+        Taken: it has to be given what stands in for others as well.
         Unfit: it has to see all of them at once.
     """
-    schemas = prepared.document["components"]["schemas"]
     attributes = {
-        class_name: prepared.fields[name] for name, class_name in prepared.class_names.items()
+        class_name: prepared.fields[name]
+        for name, class_name in prepared.class_names.items()
+        if class_name in schemas
     }
+    for name in schemas.keys() & standing.keys():
+        attributes[name] = {wire: wire for wire in schemas[name].get("properties", ())}
     forms = {prepared.class_names[name] for name in prepared.forms}
     directions = prepared.has_directions
     found = plain.find(schemas, attributes, forms, directions=directions)
@@ -199,7 +170,7 @@ def _from_less(
     generate = partial(_generated, document)
     reserved: frozenset[str] = frozenset()
     while True:
-        given = smaller.smaller(schemas, found, reserved)
+        given = smaller.smaller(schemas, found, reserved, standing)
         aliases = {
             name: attribute
             for name, attribute in prepared.aliases().items()
@@ -214,19 +185,27 @@ def _from_less(
         if not taken:
             break
         reserved |= taken
+    if names_taken := answer.added & (standing.keys() - schemas.keys()):
+        raise Taken(names_taken)
     names = {
-        name: answer.made.get(name, []) if name in given.schemas else [name] for name in schemas
+        name: answer.made.get(name, []) if name in given.schemas else [name]
+        for name in prepared.document["components"]["schemas"]
     }
     definitions = _read(answer.source, prepared)
     texts = fields(given.free, generate, answers)
     texts |= {kind: one_field(definitions, name) for kind, name in given.classes.items()}
     base_names = {name: str(base) for name, base in bases.items()}
-    return (
-        assembly.assemble(
-            definitions, texts, given, found, names, base_names, directions=directions
-        ),
+    together = assembly.assemble(
+        definitions,
+        texts,
+        given,
+        found,
         names,
+        base_names,
+        directions=directions,
+        standing=standing,
     )
+    return together, {name: names[name] for name in schemas}
 
 
 def _read(source: str, prepared: Prepared) -> Definitions:

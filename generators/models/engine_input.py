@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .. import naming
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from ..diagnostics import Diagnostic
     from ..document import Document
+    from .likeness import Like
     from .union_facts import Filled, UnionFacts
 
 _SCHEMAS = "/components/schemas"
@@ -58,7 +60,7 @@ class Prepared:
     unions: UnionFacts
     notes: tuple[Diagnostic, ...]
 
-    @property
+    @cached_property
     def has_directions(self) -> bool:
         """Whether `readOnly` or `writeOnly` stands anywhere."""
         return has_direction(self.document)
@@ -93,9 +95,20 @@ def document_of(schemas: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def prepare(document: Document) -> Prepared:
-    """Return the input of the engine for a normal document."""
-    return _Preparation(document).run()
+def prepare(document: Document, like: Like | None = None) -> Prepared:
+    """Return the input of the engine for a normal document.
+
+    Args:
+        document: in normal form.
+        like: what was made of another one: what is the same in both is taken from it, without
+            notes.
+    """
+    preparation = _Preparation(document)
+    if like is None:
+        return preparation.run()
+    forms = preparation.files.owners()
+    same = like.same(document, preparation.unions, preparation.class_names, forms)
+    return preparation.run(like.prepared, same)
 
 
 class _Preparation:
@@ -108,7 +121,8 @@ class _Preparation:
         self.class_names = naming.class_names(self.schemas)
         self.engine_schemas = EngineSchemas(document, self.schemas, self.class_names)
 
-    def run(self) -> Prepared:
+    def run(self, like: Prepared | None = None, same: frozenset[str] = frozenset()) -> Prepared:
+        """Return the input of the engine; of the same components it is that of another one."""
         prepared, fields, nullable = {}, {}, {}
         bases: dict[str, str] = {}
         outcomes: dict[str, str] = {}
@@ -116,6 +130,13 @@ class _Preparation:
         document_schemas = self.document.data["components"]["schemas"]
         forms = self.files.owners() & self.schemas.keys()
         for name, schema in self.schemas.items():
+            if like is not None and name in same:
+                class_name = self.class_names[name]
+                prepared[class_name] = like.document["components"]["schemas"][class_name]
+                fields[name], nullable[name] = like.fields[name], like.nullable[name]
+                bases |= {name: like.bases[name]} if name in like.bases else {}
+                let_through |= {name: like.patterns[name]} if name in like.patterns else {}
+                continue
             pointer = join(_SCHEMAS, name)
             written = self._with_files(schema, pointer) if name in forms else schema
             result = self.engine_schemas.schema(written, pointer, top=True)

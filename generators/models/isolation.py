@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from ..diagnostics import Diagnostic, Severity
 from ..document.editing import Edits
 from ..document.pointer import join
-from .engine import EngineError, ModelSet, build_models
+from .engine import EngineError, build_models
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, MutableMapping
 
     from ..document import Document
+    from .finishing import ModelSet
 
 _SCHEMAS = "/components/schemas"
 MAX_TRIES = 60

@@ -18,7 +18,7 @@ from .cycles import cycles
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from .engine import ModelSet
+    from .finishing import ModelSet
     from .source import Part
 
 
@@ -38,7 +38,10 @@ class ModelModule:
 
 
 def split(models: ModelSet) -> tuple[ModelModule, ...]:
-    """Cut the models into modules, in the order of their first model."""
+    """Cut the models into modules, in the order of their first model.
+
+    A module in which no model has a text has no source.
+    """
     by_name = {part.name: part for part in models.parts}
     uses = {part.name: part.words & by_name.keys() for part in models.parts}
     order = {name: number for number, name in enumerate(by_name)}
@@ -55,7 +58,9 @@ def split(models: ModelSet) -> tuple[ModelModule, ...]:
         ModelModule(
             name=modules[leader],
             names=tuple(group),
-            source=_module([by_name[name] for name in group], imports, uses[leader]),
+            source=_module([by_name[name] for name in group], imports, uses[leader])
+            if any(by_name[name].text for name in group)
+            else "",
         )
         for leader, group in zip(leaders, groups, strict=True)
     )
@@ -90,7 +95,8 @@ def _imports(tree: ast.Module) -> Iterator[_Import]:
 
 def _module(parts: Sequence[Part], imports: Mapping[str, _Import], uses: frozenset[str]) -> str:
     """Return the source of one module, with those of the imports that it needs."""
-    words = {"annotations"}.union(*(part.words for part in parts)) - {part.name for part in parts}
+    own = {part.name for part in parts}
+    words = {"annotations"}.union(*(part.words for part in parts if part.text)) - own
     needed = (imports[word] for word in sorted(words & imports.keys()))
     blocks: dict[int, dict[str, list[str]]] = {}
     for imported in sorted(needed, key=_Import.place):
@@ -100,7 +106,7 @@ def _module(parts: Sequence[Part], imports: Mapping[str, _Import], uses: frozens
         "".join(f"from {module} import {', '.join(names)}\n" for module, names in block.items())
         for block in blocks.values()
     ]
-    text += [part.text for part in parts]
+    text += [part.text for part in parts if part.text]
     if len(parts) > 1 or parts[0].name in uses:
         text += [f"{part.name}.model_rebuild()\n" for part in parts if part.is_rebuilt]
     return "\n".join(text)

@@ -29,7 +29,7 @@ from .kinds import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 _OBJECT_KEYS = frozenset({"type", "properties", "required", "description"})
 _ENUM_KEYS = frozenset("type enum default description maxLength minLength x-enum-varnames".split())
@@ -72,7 +72,7 @@ def find(
     if directions:
         made_twice = {name for name, schema in schemas.items() if _has_direction(schema)}
         added_to = {name for name, schema in schemas.items() if reading.adds(schema)}
-        apart = _reaching(made_twice | added_to, uses)
+        apart = reaching(made_twice | added_to, uses)
         objects -= apart
     found = {}
     while True:
@@ -94,6 +94,12 @@ def find(
     return Plain(enums, plain_objects, partly, uses, frozenset(adding))
 
 
+def reading_of(schemas: Mapping[str, Any]) -> _Reading:
+    """Return what reads the fields of components."""
+    enums = {name: enum for name, schema in schemas.items() if (enum := _enum(schema))}
+    return _Reading(schemas, enums, {name for name in schemas if _is_object(schemas[name])})
+
+
 def references(schema: Any) -> Iterator[str]:
     """Give the components that a schema refers to, by class name."""
     if isinstance(schema, dict):
@@ -110,7 +116,7 @@ def references(schema: Any) -> Iterator[str]:
             yield from references(value)
 
 
-def _reaching(names: Collection[str], uses: Mapping[str, frozenset[str]]) -> set[str]:
+def reaching(names: Iterable[str], uses: Mapping[str, frozenset[str]]) -> set[str]:
     """Return the components from which one of some is reached, and these."""
     users: dict[str, list[str]] = {}
     for name, used in uses.items():

@@ -53,13 +53,19 @@ class Smaller:
         return frozenset(item for name in self.schemas for item in naming.variants(name))
 
 
-def smaller(schemas: Mapping[str, Any], found: Plain, reserved: Collection[str] = ()) -> Smaller:
+def smaller(
+    schemas: Mapping[str, Any],
+    found: Plain,
+    reserved: Collection[str] = (),
+    left_out: Collection[str] = (),
+) -> Smaller:
     """Return what the engine is to be given.
 
     Args:
         schemas: all there are.
         found: the plain ones among them.
         reserved: plain ones whose names the engine must not give to what it adds on its own.
+        left_out: components of which no model is asked for.
 
     Raises:
         Unfit: a component has a name of ours.
@@ -91,7 +97,7 @@ def smaller(schemas: Mapping[str, Any], found: Plain, reserved: Collection[str] 
     classes: dict[Kind, str] = {}
     aliases: dict[str, str] = {}
     free: dict[Kind, None] = {}
-    for field in _fields(found, kept):
+    for field in _fields(found, kept, left_out):
         if field.kind in classes:
             continue
         if all(OURS.fullmatch(name) for name in references(json.loads(field.kind.schema))):
@@ -116,11 +122,15 @@ def of_kind(kind: Kind, name: str) -> dict[str, Any]:
     }
 
 
-def _fields(found: Plain, kept: Mapping[str, Collection[str]]) -> Iterator[Field]:
+def _fields(
+    found: Plain, kept: Mapping[str, Collection[str]], left_out: Collection[str]
+) -> Iterator[Field]:
     """Give the fields that the engine sees by their kinds."""
-    for item in found.objects.values():
-        yield from item.fields
+    for name, item in found.objects.items():
+        yield from item.fields if name not in left_out else ()
     for name, wires in kept.items():
+        if name in left_out:
+            continue
         for wire, field in found.partly[name].fields.items():
             if wire not in wires:
                 yield field

@@ -86,7 +86,8 @@ def finish(
     """Return the finished models.
 
     Args:
-        definitions: as the engine wrote them; imports from `_runtime` become relative.
+        definitions: as the engine wrote them; imports from `_runtime` become relative. What has no
+            text stands in for a model, and has none afterwards.
         unused: classes and aliases to leave out.
         renamed: classes and aliases to rename.
         facts: to be stated.
@@ -95,6 +96,11 @@ def finish(
     parts = []
     for made, definition in definitions.made.items():
         if made in unused:
+            continue
+        if not definition.text:
+            parts.append(
+                _standing(made, definition, renamed, is_rebuilt=made in definitions.rebuilt)
+            )
             continue
         name, item = renamed.get(made, made), replace(definition, text=escaped(definition.text))
         if made in renamed or not (item.words | item.quoted).isdisjoint(renamed):
@@ -111,6 +117,16 @@ def finish(
     if any(facts.outcomes.values()):
         imports.add("from ._runtime.models.outcomes import OutcomeRule\n")
     return Finished(_header(definitions.header, imports), tuple(parts))
+
+
+def _standing(
+    name: str, definition: Definition, renamed: Mapping[str, str], *, is_rebuilt: bool
+) -> Part:
+    """Return what stands in for a model that is not asked for."""
+    words = definition.words
+    if renamed:
+        words = frozenset(renamed.get(word, word) for word in words)
+    return Part(renamed.get(name, name), definition.is_class, "", words, is_rebuilt)
 
 
 def _header(lines: Iterable[str], imports: Iterable[str]) -> str:

@@ -20,7 +20,7 @@ _TYPES = {
     "float": "JsonNumber",
     "UUID": "TextUUID",
     "date": "FullDate",
-    "date_aliased": "FullDate",  # where a field has the name of the type
+    "date_aliased": "FullDate",  # where a field, or a member of an enum, has the name of the type
     "UUID_aliased": "TextUUID",
 }
 _MULTIPLE = "MultipleOf"

@@ -16,6 +16,7 @@ from .dicts import dict_names
 from .identifiers import Scope, pascal, snake, words
 from .models import (
     REQUEST,
+    RESERVED_CLASSES,
     RESPONSE,
     class_names,
     enum_members,
@@ -59,6 +60,7 @@ __all__ = [
     "EACH_KEYWORDS",
     "REQUEST",
     "RESERVED_ATTRIBUTES",
+    "RESERVED_CLASSES",
     "RESERVED_PARAMETERS",
     "RESPONSE",
     "ClientNames",

@@ -60,6 +60,7 @@ def _identifier(name: str, prefix: str) -> str:
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
+@lru_cache(_KEPT)
 def pascal(text: str) -> str:
     """Return `text` in PascalCase; a name that is written so already stays as it is."""
     if text.isidentifier() and text[0].isupper() and "_" not in text:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from ..api.ir import Api, Operation
     from ..document import Document
-    from ..models.engine import ModelSet
+    from ..models.finishing import ModelSet
     from ..samples.model import Sample, Text
 
 

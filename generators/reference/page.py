@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ..api.ir import Api
     from ..document import Document
-    from ..models.engine import ModelSet
+    from ..models.finishing import ModelSet
     from ..pipeline import Generated
     from .webhooks import WebhookView
 

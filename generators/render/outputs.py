@@ -4,33 +4,33 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import dataclass
 from importlib.metadata import version as installed
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import naming
-from ..document.text import docstring, is_visible
+from ..document.text import docstring
 from ..keeping.outputs import digests
 from ..keeping.remembering import remembered
 from ..models.dicts import plain_types
 from ..models.modules import split
 from ..samples.languages import LANGUAGES
-from ..samples.writing import SampleFiles, published, write_samples
+from ..samples.writing import SampleFiles, write_samples
 from . import bodies, cli, readme, requirements, shipped
 from .closure import closure, head, statements
 from .defaults import defaults
+from .documents import document_text, with_samples
 from .environment import environment
 from .features import BASE, CLIENT, MODELS, SAMPLES
 from .formatting import format_python
-from .json_text import pretty
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, MutableMapping
 
     from ..api.ir import Api
     from ..document import Document
-    from ..models.engine import ModelSet
+    from ..models.dicts import PlainTypes
+    from ..models.finishing import ModelSet
     from ..models.modules import ModelModule
     from ..samples.languages import Language
     from .features import Chosen
@@ -60,6 +60,7 @@ class Output:
     bulk: bool = False
 
 
+_DOCUMENT = "package/openapi.json.jinja"
 OUTPUTS = (
     Output("README.md.jinja", "README.md"),
     Output("samples/README.md.jinja", "{samples}/README.md", (SAMPLES,)),
@@ -70,7 +71,7 @@ OUTPUTS = (
     Output("package/models.py.jinja", "{package}/models/__init__.py"),
     Output("package/operations.py.jinja", "{package}/_operations.py", ("client", "server")),
     Output(
-        "package/openapi.json.jinja",
+        _DOCUMENT,
         "{package}/openapi.json",
         ("server", "mock", "testing", "contract"),
     ),
@@ -99,11 +100,24 @@ the manifest, and code samples: a file for each operation and row of the table i
 `generators/samples/languages.py`."""
 
 
+class Some(NamedTuple):
+    """Some models of a package.
+
+    Attributes:
+        modules: those that define them.
+        plain: the types of their plain data.
+    """
+
+    modules: tuple[ModelModule, ...]
+    plain: PlainTypes
+
+
 def render(
     document: Document,
     api: Api,
     models: ModelSet,
     chosen: Chosen,
+    some: Some | None = None,
     answers: MutableMapping[str, str] | None = None,
 ) -> SampleFiles:
     """Return the files that are made of templates, path to text, and what samples are missing.
@@ -111,10 +125,11 @@ def render(
     Python is not yet formatted; `complete` adds the other files when it is.
 
     Args:
-        document: that the package ships.
-        api: its description.
+        document: what the API is described in.
+        api: the description.
         models: its models.
         chosen: the features.
+        some: the models that the package is to have; then it does not hold the document.
         answers: of earlier runs.
     """
     program = cli.program(api, models.source)
@@ -122,12 +137,15 @@ def render(
     samples = SampleFiles({}, [], [])
     if SAMPLES in chosen.names:
         samples = write_samples(document, api, program, environment(), languages, answers)
-    modules, header = split(models), f"# {NOTICE}"
-    plain = plain_types(
-        {part.name: part.text for part in models.parts},
-        bodies.sent(api) if CLIENT in chosen.names else (),
-        answers,
+    modules, plain = some or Some(
+        split(models),
+        plain_types(
+            {part.name: part.text for part in models.parts},
+            bodies.sent(api) if CLIENT in chosen.names else (),
+            answers,
+        ),
     )
+    header = f"# {NOTICE}"
     shared = {
         "api": api,
         "features": chosen.names,
@@ -135,7 +153,7 @@ def render(
         "extras": chosen.extras,
         "media_extras": readme.media_extras(api),
         "exports": chosen.exports,
-        "document_json": _json(document.data),
+        "document_json": "" if some else document_text(document.data),
         "modules": modules,
         "plain": plain,
         "bodies": bodies.BodyTypes(plain),
@@ -154,7 +172,7 @@ def render(
     }
     tree = dict(samples.files)
     for output in OUTPUTS:
-        if output.bulk and not api.has_bulk:
+        if (output.bulk and not api.has_bulk) or (some and output.template == _DOCUMENT):
             continue
         if not set(chosen.names).isdisjoint(output.features):
             path = output.path.format(package=api.package, samples=shared["samples_folder"])
@@ -186,10 +204,10 @@ def complete(
     tree = {**files, **runtime(api, files, answers)}
     if SAMPLES in chosen.names:
         folder = naming.samples_folder(api.package)
-        tree[f"{folder}/openapi.json"] = _json(published(document.data, api, tree))
+        tree[f"{folder}/openapi.json"] = document_text(with_samples(document, api, tree))
         tree["MANIFEST.in"] = f"# {NOTICE}\ngraft {folder}\n"
-    tree["pyproject.toml"] = _project(api, chosen, tree, metadata)
-    shipped_document = files.get(f"{api.package}/openapi.json") or _json(document.data)
+    tree["pyproject.toml"] = project(api, chosen, tree, metadata)
+    shipped_document = files.get(f"{api.package}/openapi.json") or document_text(document.data)
     tree[MANIFEST] = manifest(shipped_document, chosen, tree)
     return tree
 
@@ -221,7 +239,7 @@ def _model(module: ModelModule, header: str) -> str:
     return f"{header}\n{about}\n\n{module.source}\n"
 
 
-def _project(api: Api, chosen: Chosen, tree: Mapping[str, str], metadata: Metadata) -> str:
+def project(api: Api, chosen: Chosen, tree: Mapping[str, str], metadata: Metadata) -> str:
     """Return `pyproject.toml`, which lists the packages and the data files of a tree."""
     inside = [path for path in tree if path.startswith(f"{api.package}/")]
     folders = [path.rpartition("/")[0] for path in inside if path.endswith("/__init__.py")]
@@ -272,21 +290,6 @@ def runtime(
     return {path: sources[path] for path in paths}
 
 
-def _json(data: Any) -> str:
-    return _UNUSUAL.sub(_visible, pretty(data)) + "\n"
-
-
-_UNUSUAL = re.compile(r"[^ -~\n]+")
-
-
-def _visible(part: re.Match[str]) -> str:
-    """Return a part of JSON in which what is invisible, marks of direction too, is escaped."""
-    text = part[0]
-    if text.isprintable():
-        return text
-    return "".join(char if is_visible(char) else json.dumps(char)[1:-1] for char in text)
-
-
 def manifest(document: str, chosen: Chosen, tree: Mapping[str, str]) -> str:
     """Return the manifest: what a tree was made of, by which toolkit, and digests of its files.
 
@@ -300,7 +303,7 @@ def manifest(document: str, chosen: Chosen, tree: Mapping[str, str]) -> str:
     # Its style changes with minor releases only: another patch release makes the same bytes.
     ruff = installed("ruff").rpartition(".")[0]
     made_with = {"datamodel-code-generator": installed("datamodel-code-generator"), "ruff": ruff}
-    return _json(
+    return document_text(
         {
             "notice": NOTICE,
             "madeBy": shipped.current()._asdict(),

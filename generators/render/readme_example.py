@@ -13,6 +13,8 @@ from . import docstrings
 from .python import annotation, server_annotation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..api.content import Media
     from ..api.ir import Api, Group, Operation, Parameter, Secret
     from ..runtime.cli.facts import Program
@@ -78,15 +80,10 @@ def readme_example(api: Api, program: Program) -> ReadmeExample | None:
 
     None when no operation can be shown without inventing values.
     """
-    candidates = [
-        (_leaves(_request(operation)) + _leaves(_answer(operation)), index, group, operation)
-        for group in api.groups
-        for index, operation in enumerate(group.operations)
-        if _can_show(operation)
-    ]
-    if not candidates:
+    shown = min(candidates(api), key=lambda item: item[:2], default=None)
+    if shown is None:
         return None
-    _, _, group, operation = min(candidates, key=lambda item: item[:2])
+    _, _, group, operation = shown
     secrets = _secrets(api)
     credentials = _credentials(api)
     body = _request(operation)
@@ -123,6 +120,15 @@ def _credentials(api: Api) -> list[str]:
 
 def _secrets(api: Api) -> list[Secret]:
     return [secret for scheme in api.security_schemes for secret in scheme.secrets]
+
+
+def candidates(api: Api) -> Iterator[tuple[int, int, Group, Operation]]:
+    """Give the operations that can be shown: how much text, the number in the group, and both."""
+    for group in api.groups:
+        for index, operation in enumerate(group.operations):
+            if _can_show(operation):
+                size = _leaves(_request(operation)) + _leaves(_answer(operation))
+                yield size, index, group, operation
 
 
 def stream_example(api: Api) -> str:

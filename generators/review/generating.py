@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ..document import Document
     from ..options import Options
 
+Lint = tuple[list["Diagnostic"], list["Diagnostic"]]
+"""What the rules say of the base and of the head."""
 _LARGE = 1_000_000
 """Characters of both documents from which on a second process saves time.
 
@@ -41,7 +43,12 @@ class Both(NamedTuple):
 
 
 def prepare_both(
-    base: Document, head: Document, options: Options = DEFAULTS, *, code: bool = True
+    base: Document,
+    head: Document,
+    options: Options = DEFAULTS,
+    *,
+    code: bool = True,
+    lint: Lint | None = None,
 ) -> Both:
     """Check two documents and generate their packages; failures are in the diagnostics.
 
@@ -50,10 +57,14 @@ def prepare_both(
         head: the document after.
         options: how both are generated; the rules have their own weights.
         code: generate the packages.
+        lint: what the rules say of both, if that is known.
     """
+    base_lint, head_lint = lint or (None, None)
     size = sum(len(source.text) for document in (base, head) for source in document.files)
     if not code or size < _LARGE or (os.cpu_count() or 1) < 2:
-        return Both(_prepare(base, options, code), _prepare(head, options, code))
+        return Both(
+            _prepare(base, options, code, base_lint), _prepare(head, options, code, head_lint)
+        )
     with subprocess.Popen(  # noqa: S603 - this Python, this module
         [sys.executable, "-c", f"from {__name__} import serve; serve()"],
         stdin=subprocess.PIPE,
@@ -63,10 +74,11 @@ def prepare_both(
         assert process.stdin is not None  # noqa: S101 - they are pipes
         assert process.stdout is not None  # noqa: S101
         try:
-            job = (base, replace(options, progress=quiet), code)  # what tells people stays here
+            # What tells people stays here.
+            job = (base, replace(options, progress=quiet), code, base_lint)
             pickle.dump(job, process.stdin, pickle.HIGHEST_PROTOCOL)
             process.stdin.close()
-            prepared_head = _prepare(head, options, code)
+            prepared_head = _prepare(head, options, code, head_lint)
             prepared_base: Side = pickle.load(process.stdout)  # noqa: S301 - our own process
         except BaseException:
             process.kill()
@@ -74,8 +86,13 @@ def prepare_both(
     return Both(prepared_base, prepared_head)
 
 
-def _prepare(document: Document, options: Options, code: bool) -> Side:  # noqa: FBT001 - one call
-    lint = rules.check(document)
+def _prepare(
+    document: Document,
+    options: Options,
+    code: bool,  # noqa: FBT001 - one call
+    lint: list[Diagnostic] | None,
+) -> Side:
+    lint = rules.check(document) if lint is None else lint
     if not code:
         return Side(lint, Generated(Described(document, None, None, lint), {}))
     described = describe_checked(Checked(document, lint), options)
@@ -84,6 +101,6 @@ def _prepare(document: Document, options: Options, code: bool) -> Side:  # noqa:
 
 def serve() -> None:
     """Run as the second process: read a job from standard input, write its result."""
-    document, options, code = pickle.load(sys.stdin.buffer)  # noqa: S301 - of our own process
-    side = _prepare(document, options, code)
+    job = pickle.load(sys.stdin.buffer)  # noqa: S301 - of our own process
+    side = _prepare(*job)
     pickle.dump(side, sys.stdout.buffer, pickle.HIGHEST_PROTOCOL)

@@ -77,16 +77,16 @@ class SchemaClasses(NamedTuple):
     elsewhere: frozenset[str]
 
 
-def schema_classes(document: str) -> SchemaClasses:
-    """Return the classes of the component schemas in the OpenAPI document of a package.
-
-    Args:
-        document: as JSON; empty where the package has none.
-    """
+def document_of(text: str) -> dict[str, Any]:
+    """Return the OpenAPI document of a package; empty where it is no JSON, or there is none."""
     try:
-        data = mapping(json.loads(document or "{}"))
+        return mapping(json.loads(text or "{}"))
     except (ValueError, RecursionError):
-        data = {}
+        return {}
+
+
+def schema_classes(data: dict[str, Any]) -> SchemaClasses:
+    """Return the classes of the component schemas in the OpenAPI document of a package."""
     components = mapping(data.get("components"))
     items = [data.get("webhooks"), components.get("callbacks")]
     for item in mapping(data.get("paths")).values():

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import griffe
 
 from . import python_types
-from .python_facts import operations, schema_classes
+from .python_facts import document_of, operations, schema_classes
 from .python_surface import (
     ENUMS,
     Alias,
@@ -63,7 +63,7 @@ def read(tree: Mapping[str, str], *, runtime: bool = False) -> Surface:
     responses = _reach(
         models, (name for operation in operation_facts for name in operation.response_types)
     )
-    known = schema_classes(tree.get(f"{package}/openapi.json", ""))
+    known = schema_classes(document_of(tree.get(f"{package}/openapi.json", "")))
     # A model without a schema in the document that no other model holds belongs to a webhook.
     webhook_models = models.keys() - requests - responses - known.all - _held_models(models)
     elsewhere = _reach(models, iter(known.elsewhere | webhook_models))
@@ -221,11 +221,11 @@ def _reach(models: Mapping[str, Definition], start: Iterator[str]) -> frozenset[
         if name in reached or definition is None:
             continue
         reached.add(name)
-        pending += _names_in(definition)
+        pending += names_in(definition)
     return frozenset(reached)
 
 
-def _names_in(definition: Definition) -> Iterator[str]:
+def names_in(definition: Definition) -> Iterator[str]:
     """Give the names in the types of a model."""
     annotations: list[str] = []
     if isinstance(definition, Alias):
@@ -242,6 +242,6 @@ def _held_models(models: Mapping[str, Definition]) -> frozenset[str]:
     return frozenset(
         name
         for owner, definition in models.items()
-        for name in _names_in(definition)
+        for name in names_in(definition)
         if name != owner
     )

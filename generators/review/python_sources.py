@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ..api.ir import Api, Operation
     from ..document import Document
-    from ..models.engine import ModelSet
+    from ..models.finishing import ModelSet
     from ..pipeline import Described
 
 _SCHEMAS = "/components/schemas"
@@ -208,10 +208,12 @@ class _Reader:
                 self._note(f"{path}({name})", *places)
 
     def _schema(self, component: str) -> None:
+        classes = {self.models.requests.get(component), self.models.responses.get(component)}
+        if not any(classes):
+            return
         at = self.normal.origin(join(_SCHEMAS, component))
         normal = self.normal.data["components"]["schemas"][component]
         schema = normal if isinstance(normal, dict) else {}
-        classes = {self.models.requests.get(component), self.models.responses.get(component)}
         has_outcome = outcome.NAME in schema
         wanted = naming.field_names(schema.get("properties") or {}, has_outcome=has_outcome)
         declared = self._declared(at)

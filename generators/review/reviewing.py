@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..document import Document
     from ..options import Options
     from ..pipeline import Generated
+    from .generating import Lint
 
     Compare = Callable[[Document, Document], tuple[Finding, ...]]
 
@@ -48,6 +49,7 @@ def review(
     code: bool = True,
     compare: Compare | None = None,
     problems: Problems = NO_PROBLEMS,
+    whole: bool = False,
 ) -> Report:
     """Review a change of a document.
 
@@ -63,6 +65,7 @@ def review(
             class of a finding.
         compare: returns the findings of two documents; `generators.review.compare` by default.
         problems: diagnostics of reading both documents; the errors are what was not read.
+        whole: generate both packages whole, also where the part that the change reaches would do.
     """
     after = Side(head_name or head.file, version_of(head), head.sha256)
     if base is None:
@@ -72,16 +75,18 @@ def review(
     if not findings and not committed_base and _equal(base, head):
         skipped = "" if code else SKIPPED_ON_REQUEST
         return Report(before, after, bump=bump((), base, head), code_skipped=skipped)
-    prepared = prepare_both(base, head, options, code=code)
+    lint = rules.check(base), rules.check(head)
     outcome = Code(findings, skipped=SKIPPED_ON_REQUEST)
     if code:
-        outcome = _code(findings, prepared.base.generated, prepared.head.generated, committed_base)
+        # Changes of the generator show in whole packages only.
+        part = None if whole or committed_base else _reached(base, head, findings, lint, options)
+        outcome = part or _of_packages(base, head, findings, lint, options, committed_base)
     ordered = _sort(outcome.findings)
     return Report(
         before,
         after,
         findings=ordered,
-        lint=brought(prepared.base.lint, prepared.head.lint),
+        lint=brought(*lint),
         bump=bump(ordered, base, head, unexplained=outcome.unexplained),
         api=outcome.unexplained,
         files=outcome.files,
@@ -96,10 +101,24 @@ def _compare() -> Compare:
     return compare
 
 
-def _code(
+def _reached(
+    base: Document, head: Document, findings: tuple[Finding, ...], lint: Lint, options: Options
+) -> Code | None:
+    """Compare what the change reaches of both packages; None where they must be whole."""
+    from .reach import reached
+
+    part = reached(base, head, findings, lint, options)
+    if part is None:
+        return None
+    return Code(part.attributed.findings, part.attributed.unexplained, part.files)
+
+
+def _of_packages(
+    base_document: Document,
+    head_document: Document,
     findings: tuple[Finding, ...],
-    base: Generated,
-    head: Generated,
+    lint: Lint,
+    options: Options,
     committed: Mapping[str, str] | None,
 ) -> Code:
     """Compare the packages of both documents."""
@@ -109,6 +128,8 @@ def _code(
     from .generator_change import generator_change
     from .python_api import api_changes
 
+    prepared = prepare_both(base_document, head_document, options, lint=lint)
+    base, head = prepared.base.generated, prepared.head.generated
     skipped = _skip_reason("base", base) or _skip_reason("head", head)
     generator = None
     if committed and base.tree:

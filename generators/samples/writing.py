@@ -125,12 +125,12 @@ def published(data: Mapping[str, Any], api: Api, files: Mapping[str, str]) -> di
         api: its description.
         files: those of `write_samples`, formatted.
     """
-    result = {**data, "paths": {**data["paths"]}} if api.operations else {**data}
+    paths: dict[str, Any] = dict(data.get("paths") or {})
+    result = {**data, "paths": paths} if paths else dict(data)
     top = naming.samples_folder(api.package)
     folders = naming.sample_folders(operation.constant for operation in api.operations)
     for operation in api.operations:
-        item = {**_in_place(data, result["paths"][operation.path])}
-        result["paths"][operation.path] = item
+        item = paths[operation.path] = dict(_in_place(result, paths[operation.path]))
         raw = item.get(operation.method.lower())
         folder = f"{top}/{folders[operation.constant]}"
         samples = [
@@ -142,8 +142,9 @@ def published(data: Mapping[str, Any], api: Api, files: Mapping[str, str]) -> di
             for language in LANGUAGES
             if f"{folder}/{language.file}" in files
         ]
-        if isinstance(raw, dict) and samples and code_samples.NAME not in raw:
-            item[operation.method.lower()] = {**raw, code_samples.NAME: samples}
+        if isinstance(raw, dict) and samples:
+            stated = {code_samples.NAME: raw.get(code_samples.NAME, samples)}
+            item[operation.method.lower()] = {**raw, **stated}
     return result
 
 

@@ -46,7 +46,9 @@ def _both(document: Document) -> tuple[Any, Any]:
     """Return what the engine makes of all schemas, and what is put together."""
     prepared = prepare(document)
     whole, made = engine._from_all(prepared, document, {})
-    less, names = engine._from_less(prepared, document, {})
+    less, names = engine.from_less(
+        prepared, document, {}, prepared.document["components"]["schemas"]
+    )
     return (_body(whole), made), (
         _body(less),
         {name: made for name, made in names.items() if made},

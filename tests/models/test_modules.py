@@ -20,7 +20,7 @@ from tests.support import NAMES, write
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generators.models.engine import ModelSet
+    from generators.models.finishing import ModelSet
     from tests.generate.service import Packages
 
 

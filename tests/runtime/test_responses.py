@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generators.api.build import build
 from generators.document import load
 from generators.document.normalize import normalize
-from generators.models.engine import ModelSet
+from generators.models.finishing import ModelSet
 from generators.runtime import responses as shared
 from generators.runtime.client.decoding import accept
 from generators.runtime.operations import Media, Operation, Response

@@ -1,0 +1,38 @@
+"""The document as packages ship it: as JSON, and with code samples."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from ..document.text import is_visible
+from ..samples.writing import published
+from .json_text import pretty
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..api.ir import Api
+    from ..document import Document
+
+
+def document_text(data: Any) -> str:
+    """Return data as the JSON of a package."""
+    return _UNUSUAL.sub(_visible, pretty(data)) + "\n"
+
+
+_UNUSUAL = re.compile(r"[^ -~\n]+")
+
+
+def _visible(part: re.Match[str]) -> str:
+    """Return a part of JSON in which what is invisible, marks of direction too, is escaped."""
+    text = part[0]
+    if text.isprintable():
+        return text
+    return "".join(char if is_visible(char) else json.dumps(char)[1:-1] for char in text)
+
+
+def with_samples(document: Document, api: Api, files: Mapping[str, str]) -> dict[str, Any]:
+    """Return a document with the samples of an API in it; see `published`."""
+    return published(document.data, api, files)
