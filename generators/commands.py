@@ -66,7 +66,7 @@ def _written(generated: _Generated, arguments: argparse.Namespace, run: Run) -> 
         changed = tree.changes(generated.result.tree, out)
         if not arguments.force and (edited := tree.edited(changed, out)):
             return _refused(edited, out)
-        tree.write(generated.result.tree, out)
+        tree.write_changes(changed, out)
     except OSError as error:
         print(f"{out}: cannot be written: {error.strerror or error}", file=sys.stderr)
         return FINDINGS

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _THRESHOLDS = 100_000, 20, 100
 """Objects made, young collections and middle ones before the next; 700, 10 and 10 are usual."""
@@ -26,3 +27,15 @@ def few_collections() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+def ending(main: Callable[[], int]) -> NoReturn:
+    """Run what a process is there for, and end the process with the code that it returns.
+
+    What has been made is not looked through for cycles any more: a document that is let go a moment
+    before the process ends would cost a fifth of the time of `validate`.
+    """
+    with few_collections():
+        code = main()
+        gc.freeze()
+    sys.exit(code)

@@ -96,7 +96,9 @@ def _generate(toolkit: Path, spec: Path, out: Path) -> None:
         [*command, *options], cwd=toolkit, check=False, capture_output=True, text=True
     )
     out.mkdir(parents=True, exist_ok=True)
-    printed = done.stdout + done.stderr
+    # What is going on is told where it takes long, which is not the same twice.
+    told = [line for line in done.stderr.splitlines(keepends=True) if not line.endswith(" ...\n")]
+    printed = done.stdout + "".join(told)
     for varying in (str(out), os.path.relpath(spec, toolkit)):
         printed = printed.replace(varying, "DOCUMENT")
     (out / _OUTPUT).write_text(f"{printed}{done.returncode}\n", "utf-8")

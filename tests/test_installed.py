@@ -47,7 +47,7 @@ def test_the_wheel_brings_one_package(wheel: Path) -> None:
         (metadata,) = [archive.read(name).decode() for name in names if name.endswith("METADATA")]
         (points,) = [archive.read(name).decode() for name in names if name.endswith("points.txt")]
     assert {name.split("/")[0].split("-")[0] for name in names} == {"specmill"}
-    assert points == "[console_scripts]\nspecmill = specmill.cli:main\n"
+    assert points == "[console_scripts]\nspecmill = specmill.__main__:run\n"
     assert "Name: specmill\n" in metadata
 
 

@@ -20,10 +20,10 @@ ROOMS: dict[str, str] = {
     "keeping": "",
     "extensions": "document naming",
     "rules": "document extensions naming codecs",
-    "models": "document extensions naming",
+    "models": "document extensions keeping naming",
     "api": "document extensions models naming codecs",
     "coverage": "api document",
-    "samples": "api document extensions naming codecs",
+    "samples": "api document extensions keeping naming codecs",
     "render": "api document keeping models naming codecs samples",
     "reference": "api document extensions models naming codecs render samples pipeline",
     "review": "api document extensions models naming codecs render rules pipeline config console "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..document.objects import Objects, mapping
-from ..document.pointer import METHODS, Node, from_ref, join, split, walk
+from ..document.pointer import METHODS, from_ref, join, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,7 @@ class Reach:
         self._users: dict[str, dict[str, None]] = {}
         self._operations: dict[str, tuple[str, ...]] = {}
         self._steps = 0
-        for node in walk(Node("document", "", document.data)):
+        for node in document.nodes:
             ref = node.value.get("$ref") if isinstance(node.value, dict) else None
             target = from_ref(ref) if isinstance(ref, str) else None
             if target is not None:

@@ -10,6 +10,7 @@ import posixpath
 import re
 import shlex
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,7 +18,7 @@ from .. import COMMAND
 from ..diagnostics import Diagnostic, Location, Severity
 from . import bundle, files
 from .codes import LOADING_CODES
-from .pointer import PointerError, from_ref, join, lookup, parent
+from .pointer import Node, PointerError, from_ref, join, lookup, parent, walk
 from .readers import parse
 from .roots import Roots
 from .source import Places, Source, Unreadable, find
@@ -52,6 +53,7 @@ class Document:
         files: all sources, the main one first.
         places: where every value is.
         origins: for a derived document, new pointer to the pointer in the file.
+        walked: its `nodes`, where they are known already.
     """
 
     file: str
@@ -62,6 +64,12 @@ class Document:
     files: tuple[Source, ...] = field(repr=False)
     places: Places = field(repr=False)
     origins: Mapping[str, str] = field(default_factory=dict, repr=False)
+    walked: list[Node] | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def nodes(self) -> list[Node]:
+        """All objects of the document, in the order they are written."""
+        return walk(Node("document", "", self.data)) if self.walked is None else self.walked
 
     def locate(self, pointer: str, *, key: bool = False) -> Location:
         """Return where the value at `pointer` is, or its nearest ancestor that exists.
@@ -94,7 +102,7 @@ class Document:
                 value it was made from; what is below an entry moves along.
         """
         moved = {new: self.origin(old) for new, old in origins.items()}
-        return replace(self, data=data, origins={**self.origins, **moved})
+        return replace(self, data=data, origins={**self.origins, **moved}, walked=None)
 
     def follow(self, ref: str) -> tuple[str, Any]:
         """Return where a reference or pointer ends, and the value there, which is not a reference.
@@ -207,6 +215,7 @@ def load(
         sha256=digest.hexdigest(),
         files=bundled.sources,
         places=bundled.places,
+        walked=bundled.nodes,
     )
     problems = [*parsed.problems, *bundled.problems]
     if adapted.names:

@@ -121,8 +121,10 @@ class Builder:
 
     def open(self, data: dict[str, Any] | list[Any], at: int) -> None:
         """Begin a container."""
-        self.grow(1, 1, at)
-        places = MapPlaces(at, {}) if isinstance(data, dict) else ListPlaces(at, [])
+        if self.count >= MAX_NODES or len(self.frames) >= MAX_DEPTH:
+            self.grow(1, 1, at)
+        self.count += 1
+        places = MapPlaces(at, {}) if type(data) is dict else ListPlaces(at, [])
         self.frames.append(_Frame(data, places, self.count - 1))
 
     def close(self) -> tuple[Any, Places, int, int]:
@@ -130,7 +132,8 @@ class Builder:
         frame = self.frames.pop()
         if self.frames:
             outer = self.frames[-1]
-            outer.height = max(outer.height, frame.height + 1)
+            if outer.height <= frame.height:
+                outer.height = frame.height + 1
         self.put(frame.data, frame.places)
         return frame.data, frame.places, self.count - frame.opened, frame.height
 
@@ -189,12 +192,11 @@ class Builder:
             self.root = value, places
             return
         frame = self.frames[-1]
-        if isinstance(frame.data, list):
-            frame.data.append(value)
-            assert isinstance(frame.places, ListPlaces)  # noqa: S101 - made together in `open`
-            frame.places.items.append(places)
-        elif frame.key is not None:
-            frame.data[frame.key] = value
-            assert isinstance(frame.places, MapPlaces)  # noqa: S101 - made together in `open`
-            frame.places.entries[frame.key] = frame.key_at, places
+        data, key, around = frame.data, frame.key, frame.places
+        if type(around) is MapPlaces and type(data) is dict and key is not None:
+            data[key] = value
+            around.entries[key] = frame.key_at, places
             frame.key = None
+        elif type(around) is ListPlaces and type(data) is list:
+            data.append(value)
+            around.items.append(places)

@@ -50,6 +50,7 @@ class Bundled(NamedTuple):
         sources: all files read, the main one first.
         contents: the bytes of the files other than the main one, in the order they were met.
         problems: references that could not be resolved, and files that could not be read.
+        nodes: all objects of `data`, where they are known.
     """
 
     data: dict[str, Any]
@@ -57,6 +58,7 @@ class Bundled(NamedTuple):
     sources: tuple[Source, ...]
     contents: tuple[bytes, ...]
     problems: list[Diagnostic]
+    nodes: list[Node] | None = None
 
 
 @dataclass(frozen=True)
@@ -80,13 +82,11 @@ def bundle(path: str, source: Source, parsed: Parsed, read: Callable[[str], byte
         read: gives the content of a file or raises `OSError`.
     """
     files = Files(File.of(path, source, parsed), read)
-    root = Node("document", "", parsed.data)
-    if all(
-        not any(misplaced(node))
-        and all(owner[key].startswith("#") for _, owner, key in references(node))
-        for node in walk(root)
+    nodes = walk(Node("document", "", parsed.data))
+    if not any(misplaced(*nodes)) and all(
+        owner[key].startswith("#") for _, owner, key in references(*nodes)
     ):
-        return Bundled(parsed.data, parsed.places, (source,), (), [])
+        return Bundled(parsed.data, parsed.places, (source,), (), [], nodes)
     bundler = _Bundler(files)
     try:
         bundler.run()

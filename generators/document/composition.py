@@ -74,6 +74,8 @@ class Composition:
         Raises:
             TooEntangled: schemas include each other so often that the search was given up.
         """
+        if len(schemas) == 1 and _LEADING.isdisjoint(schemas[0].value):
+            return [*schemas]  # as nearly all that are asked for
         parts: list[Placed] = []
         seen: set[int] = set()
         waiting = list(reversed(schemas))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .faults import Fault
-from .pointer import Node, join, walk
+from .pointer import Node, join
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -95,12 +95,7 @@ _KEYWORDS = {keyword: group for group, keywords in _GROUPS.items() for keyword i
 
 def faults(document: Document) -> list[Fault]:
     """Return the keywords of all schemas that say nothing, and what is no schema where one is."""
-    return [
-        fault
-        for node in walk(Node("document", "", document.data))
-        if node.kind == "schema"
-        for fault in _of(node)
-    ]
+    return [fault for node in document.nodes if node.kind == "schema" for fault in _of(node)]
 
 
 def _of(node: Node) -> Iterator[Fault]:

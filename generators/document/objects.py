@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from .pointer import METHODS, Node, PointerError, join, split, walk
+from .pointer import METHODS, Node, PointerError, join, split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from . import Document
 
@@ -28,6 +28,8 @@ _INSIDE = frozenset(
 """Fields that hold objects that are no nodes of their own."""
 _MAPS = frozenset({"paths", "responses"})
 """Fields that hold other objects by name, extensions beside them."""
+_AROUND_MAPS = frozenset({"document", "operation"})
+"""Kinds of object that have such fields."""
 
 
 class Operation(NamedTuple):
@@ -69,7 +71,7 @@ class Objects:
     def nodes(self) -> dict[str, list[Node]]:
         """All objects of the document by kind, in the order they are written."""
         nodes: dict[str, list[Node]] = {}
-        for node in walk(Node("document", "", self.document.data)):
+        for node in self.document.nodes:
             nodes.setdefault(node.kind, []).append(node)
         return nodes
 
@@ -136,6 +138,32 @@ class Objects:
             yield at, *self.follow(at, inner)
 
     @cached_property
+    def _stating(self) -> dict[str, list[Node]]:
+        stating: dict[str, list[Node]] = {}
+        for node in self.extensible:
+            for key in node.value:
+                if key in stating:
+                    stating[key].append(node)
+                else:
+                    stating[key] = [node]
+        return stating
+
+    @property
+    def keys(self) -> Iterable[str]:
+        """The keys that objects have which may have extensions."""
+        return self._stating.keys()
+
+    def stating(self, key: str) -> list[Node]:
+        """Return the objects that may have extensions and have a key."""
+        return self._stating.get(key, [])
+
+    def schemas_stating(self, key: str) -> Iterator[Node]:
+        """Yield the schemas that have a key, references included."""
+        for node in self.stating(key):
+            if node.kind == "schema":
+                yield node
+
+    @cached_property
     def extensible(self) -> list[Node]:
         """All objects that may have extensions."""
         return [
@@ -143,8 +171,13 @@ class Objects:
             for nodes in self.nodes.values()
             for node in nodes
             if isinstance(node.value, dict)
-            for inner in _with_plain(node)
+            for inner in ([node] if _is_alone(node) else _with_plain(node))
         ]
+
+
+def _is_alone(node: Node) -> bool:
+    """Whether no object that is no node of its own stands in a node."""
+    return node.kind not in _AROUND_MAPS and _INSIDE.isdisjoint(node.value)
 
 
 def _with_plain(node: Node) -> Iterator[Node]:
@@ -154,7 +187,7 @@ def _with_plain(node: Node) -> Iterator[Node]:
         kind, pointer, value = current = waiting.pop()
         yield current
         for key, inner in value.items():
-            if key in _MAPS and kind in {"document", "operation"} and isinstance(inner, dict):
+            if key in _MAPS and kind in _AROUND_MAPS and isinstance(inner, dict):
                 yield Node(key, join(pointer, key), inner)
             elif key in _INSIDE:
                 waiting += _plain(key, join(pointer, key), inner)

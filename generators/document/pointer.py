@@ -207,6 +207,8 @@ SHAPES: dict[str, dict[str, str]] = {
 }
 """Kind of object to the fields of it that hold objects; the empty field is the object itself."""
 
+_FIELDS = {kind: shape.keys() for kind, shape in SHAPES.items()}
+
 SECTIONS = {field[1:-1]: section for section, field in _REUSABLE.items()}
 """Kind of object to the part of `components` that holds it."""
 
@@ -255,13 +257,19 @@ def _read(field: str, pointer: str, value: Any, inside: list[Node]) -> None:
         inside.append(Node(kind, pointer, value))
 
 
-def walk(node: Node) -> Iterator[Node]:
-    """Yield an object and all objects inside it, in the order they are written."""
-    stack = [node]
+def walk(node: Node) -> list[Node]:
+    """Return an object and all objects inside it, in the order they are written."""
+    stack, nodes = [node], list[Node]()
     while stack:
         current = stack.pop()
-        yield current
-        stack += reversed(_inside(current))
+        nodes.append(current)
+        if isinstance(current.value, dict) and not _FIELDS[current.kind].isdisjoint(current.value):
+            inside = _inside(current)
+            inside.reverse()
+            stack += inside
+        elif "" in SHAPES[current.kind]:
+            stack += reversed(_inside(current))
+    return nodes
 
 
 _MANY = frozenset("[{<")

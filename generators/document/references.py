@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from .pointer import SHAPES, Node, from_ref, join, split, walk
+from .pointer import SHAPES, Node, from_ref, join, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _FILE_SUFFIXES = (".yaml", ".yml", ".json")
+_HOLDING = frozenset({"$ref", "discriminator"})
+"""Keys of objects that hold references."""
 _NEVER = frozenset({"document", "components", "operation"})
 """Kinds of object that cannot be a reference."""
 _SECTIONS = {
@@ -33,47 +35,46 @@ def is_remote(ref: str) -> bool:
     return _REMOTE.match(ref) is not None
 
 
-def references(node: Node) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Yield the references an object itself holds: pointer, mapping, and key in the mapping.
+def references(*nodes: Node) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Yield the references that objects themselves hold: pointer, mapping, and key in the mapping.
 
     That is its `$ref`, and for a schema the mapping of its discriminator.
     """
-    value = node.value
-    if not isinstance(value, dict) or node.kind in _NEVER:
-        return
-    if isinstance(value.get("$ref"), str):
-        yield join(node.pointer, "$ref"), value, "$ref"
-    if node.kind == "schema" and isinstance(value.get("discriminator"), dict):
-        mapping = value["discriminator"].get("mapping")
-        for name, target in mapping.items() if isinstance(mapping, dict) else ():
-            if isinstance(target, str) and looks_like_ref(target):
-                yield join(node.pointer, "discriminator", "mapping", name), mapping, name
+    for kind, pointer, value in nodes:
+        if not isinstance(value, dict) or _HOLDING.isdisjoint(value) or kind in _NEVER:
+            continue
+        if isinstance(value.get("$ref"), str):
+            yield f"{pointer}/$ref", value, "$ref"
+        if kind == "schema" and isinstance(value.get("discriminator"), dict):
+            mapping = value["discriminator"].get("mapping")
+            for name, target in mapping.items() if isinstance(mapping, dict) else ():
+                if isinstance(target, str) and looks_like_ref(target):
+                    yield join(pointer, "discriminator", "mapping", name), mapping, name
 
 
 def foreign(document: Document) -> Iterator[tuple[str, str]]:
     """Yield the `$ref`s that lead out of a document, which bundling could not resolve."""
-    for node in walk(Node("document", "", document.data)):
-        for pointer, owner, key in references(node):
-            if key == "$ref" and not owner[key].startswith("#"):
-                yield pointer, owner[key]
+    for pointer, owner, key in references(*document.nodes):
+        if key == "$ref" and not owner[key].startswith("#"):
+            yield pointer, owner[key]
 
 
-def misplaced(node: Node) -> Iterator[str]:
+def misplaced(*nodes: Node) -> Iterator[str]:
     """Yield the pointers of `$ref`s that stand for what cannot be a reference.
 
     That is an operation, or a whole section such as `paths` or `components/schemas`. A property
     that is named `$ref` has a schema as its value, and is none.
     """
-    value = node.value
-    if not isinstance(value, dict):
-        return
-    if node.kind in _NEVER and isinstance(value.get("$ref"), str):
-        yield join(node.pointer, "$ref")
-    sections = _SECTIONS[node.kind]
-    for name in () if sections.isdisjoint(value) else sections:
-        inner = value.get(name)
-        if isinstance(inner, dict) and isinstance(inner.get("$ref"), str):
-            yield join(node.pointer, name, "$ref")
+    for kind, pointer, value in nodes:
+        if not isinstance(value, dict):
+            continue
+        if kind in _NEVER and isinstance(value.get("$ref"), str):
+            yield f"{pointer}/$ref"
+        sections = _SECTIONS[kind]
+        for name in () if sections.isdisjoint(value) else sections:
+            inner = value.get(name)
+            if isinstance(inner, dict) and isinstance(inner.get("$ref"), str):
+                yield join(pointer, name, "$ref")
 
 
 def scheme_of(name: str) -> str:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import TypeAlias
 
 from ..diagnostics import Diagnostic, Location, Severity
@@ -33,7 +34,10 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
+        lengths = (len(line) + 1 for line in self.text.split("\n"))
+        return [*accumulate(lengths, initial=0)][:-1]
 
     def location(self, offset: int) -> Location:
         """Return the line and column of the character at `offset`."""

@@ -18,14 +18,12 @@ _SECURITY = "/components/securitySchemes"
 def used_components(objects: Objects) -> set[str]:
     """Return the pointers of all components that operations lead to."""
     links: dict[str, list[str]] = {}
-    for nodes in objects.nodes.values():
-        for node in nodes:
-            pointers = [from_ref(holder[key]) for _, holder, key in references(node)]
-            reached = [_component(pointer) for pointer in pointers if pointer is not None]
-            if node.kind == "schema":
-                reached += _named(node.value)
-            if reached:
-                links.setdefault(_component(node.pointer), []).extend(reached)
+    for place, holder, key in references(*objects.document.nodes):
+        pointer = from_ref(holder[key])
+        if pointer is not None:
+            links.setdefault(_component(place), []).append(_component(pointer))
+    for node in objects.schemas_stating("discriminator"):
+        links.setdefault(_component(node.pointer), []).extend(_named(node.value))
     schemas = mapping(mapping(objects.document.data.get("components")).get("schemas"))
     for base, children in bases(schemas).items():
         # A base with a discriminator stands for the schemas that include it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from .pointer import Node, PointerError, from_ref, join, lookup, split, walk
+from .pointer import PointerError, from_ref, join, lookup, split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +94,7 @@ class Users:
     def _direct(self) -> dict[str, list[str]]:
         """The pointers of the objects that are references, by what they refer to."""
         users: dict[str, list[str]] = {}
-        for node in walk(Node("document", "", self._document.data)):
+        for node in self._document.nodes:
             if _refers(node.value):
                 target = from_ref(node.value["$ref"])
                 if target is not None:

@@ -25,8 +25,8 @@ _FORM = Requirement(
 
 def problems(objects: Objects, _similar: Similar) -> Iterator[Problem]:
     """Give the values that are neither a list nor a flag beside an enum."""
-    for node in objects.schemas:
-        fault = _fault(node.value) if NAME in node.value else ""
+    for node in objects.schemas_stating(NAME):
+        fault = _fault(node.value)
         if fault:
             hint = "list the values that are known, or write `true` beside their `enum`"
             yield Problem(_FORM.code, join(node.pointer, NAME), fault, hint)

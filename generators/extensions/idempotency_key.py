@@ -107,9 +107,7 @@ def _matches(pattern: Any) -> bool:
 
 def problems(objects: Objects, _similar: Similar) -> Iterator[Problem]:
     """Give values that are not boolean, places without effect, and keys that cannot be used."""
-    for node in objects.extensible:
-        if NAME not in node.value:
-            continue
+    for node in objects.stating(NAME):
         value, at = node.value[NAME], join(node.pointer, NAME)
         if node.kind != "parameter" or node.value.get("in") != "header":
             hint = "write it in a header parameter of an operation"

@@ -28,8 +28,8 @@ def reason(value: Any) -> str:
 
 def problems(objects: Objects, _similar: Similar) -> Iterator[Problem]:
     """Give the values that are no sentences."""
-    for node in objects.extensible:
-        value = node.value.get(NAME, "a sentence")
+    for node in objects.stating(NAME):
+        value = node.value[NAME]
         if not isinstance(value, str) or not value.strip():
             kind = "empty" if isinstance(value, str) else f"of type {type_of(value)}, not string"
             hint = "write one sentence that says why this is not stated by the source"

@@ -159,8 +159,8 @@ def problems(objects: Objects, similar: Similar) -> Iterator[Problem]:
     readings = _readings(objects, similar)
     for reading in readings.values():
         yield from reading.problems
-    for node in objects.extensible:
-        if NAME in node.value and node.pointer not in readings:
+    for node in objects.stating(NAME):
+        if node.pointer not in readings:
             yield Problem(
                 FORM,
                 join(node.pointer, NAME),

@@ -48,11 +48,10 @@ def expression(reading: Reading, own: Mapping[str, str], entries: Mapping[str, s
 def problems(objects: Objects, similar: Similar) -> Iterator[Problem]:
     """Give what is wrong wherever a schema has the extension, or has it without effect."""
     composition = Composition(objects.document)
-    for node in objects.schemas:
-        if NAME in node.value:
-            yield from read(composition, node.pointer, similar).problems
-    for node in objects.extensible:
-        if node.kind != "schema" and NAME in node.value:
+    for node in objects.schemas_stating(NAME):
+        yield from read(composition, node.pointer, similar).problems
+    for node in objects.stating(NAME):
+        if node.kind != "schema":
             message, hint = (
                 f"`{NAME}` has no effect here",
                 "write it in the schema of a response with a 2xx status",
@@ -62,7 +61,7 @@ def problems(objects: Objects, similar: Similar) -> Iterator[Problem]:
 
 
 def _unused(objects: Objects) -> Iterator[Problem]:
-    marked = [node for node in objects.schemas if NAME in node.value and "$ref" not in node.value]
+    marked = [node for node in objects.schemas_stating(NAME) if "$ref" not in node.value]
     answered = _answered(objects) if marked else set()
     for node in marked:
         if node.pointer not in answered:

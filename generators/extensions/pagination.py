@@ -39,8 +39,8 @@ def problems(objects: Objects, similar: Similar) -> Iterator[Problem]:
             message = "the list seems to be answered in pages, and nothing says so"
             hint = f"if it is, write `{NAME}: {text}`"
             yield Problem(_PROPOSED, place.pointer, message, hint, key=True)
-    for node in objects.extensible:
-        if NAME in node.value and node.pointer not in read_at:
+    for node in objects.stating(NAME):
+        if node.pointer not in read_at:
             message = f"`{NAME}` has no effect here"
             hint = "write it in an operation that is served, beside its `responses`"
             yield Problem(FORM, join(node.pointer, NAME), message, hint, key=True)

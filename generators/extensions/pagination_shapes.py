@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..document.objects import Objects
 
 _words = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+").findall
+_SCALARS = {"string", "boolean", "integer", "number"}
 _DEPTH = 3
 """How many objects deep an answer is searched."""
 _LISTS = ("data", "items", "results", "entries", "values", "records", "list", "objects")
@@ -97,14 +98,23 @@ class _Shape:
         schemas = answers(objects, place)
         schema = schemas[0] if schemas else None
         answer = schema and composition.follow(schema.pointer, schema.value)
-        if answer is not None and len(schemas) == 1:
+        if answer is not None and len(schemas) == 1 and not self._is_thing(answer):
             self._collect(answer, ())
+
+    def _is_thing(self, answer: Placed) -> bool:
+        """Whether an answer has an id: a list that it holds has its pages elsewhere."""
+        if self.composition.types(answer) != {"object"} or not self._is_plain(answer):
+            return False
+        declared = self.composition.properties(answer).get("id")
+        inner = declared and self.composition.follow(*declared)
+        kinds = self.composition.types(inner) if inner else set[str]()
+        return bool(kinds & _SCALARS) and "array" not in kinds
 
     def _collect(self, schema: Placed, path: tuple[str, ...]) -> None:
         types = self.composition.types(schema)
         if "array" in types:
             self.arrays[path] = schema
-        elif types & {"string", "boolean", "integer", "number"}:
+        elif types & _SCALARS:
             self.leaves[path] = schema
         elif len(path) < _DEPTH and self._is_plain(schema):
             for name, declared in self.composition.properties(schema).items():
@@ -132,12 +142,7 @@ class _Shape:
         return {}
 
     def _items(self) -> tuple[str, ...] | None:
-        """Return the path of the array of items, where there is no doubt about it.
-
-        What has an id is a thing that holds a list: the list has pages elsewhere.
-        """
-        if ("id",) in self.leaves:
-            return None
+        """Return the path of the array of items, where there is no doubt about it."""
         arrays = [path for path in self.arrays if len(path) < _DEPTH]
         named = [path for path in arrays if path and path[-1].lower() in _LISTS]
         resource = _plain(self.place.pointer.rpartition("/")[0].split("~1")[-1])

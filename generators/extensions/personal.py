@@ -50,10 +50,9 @@ def property_names(document: Document) -> Iterator[str]:
 
 def problems(objects: Objects, _similar: Similar) -> Iterator[Problem]:
     """Give the places where the extension has another form, or no effect."""
-    for node in objects.extensible:
-        if NAME in node.value:
-            yield from _form(objects, node)
-            yield from _parameter(node)
+    for node in objects.stating(NAME):
+        yield from _form(objects, node)
+        yield from _parameter(node)
 
 
 def _form(objects: Objects, node: Node) -> Iterator[Problem]:
@@ -80,7 +79,7 @@ def _masked(objects: Objects, node: Node) -> Iterator[Repair]:
     words = "all properties of it are taken as personal"
     yield Repair("drop", join(node.pointer, NAME), None, words)
     composition = Composition(objects.document)
-    inside = walk(node) if node.kind in SHAPES else iter(())
+    inside = walk(node) if node.kind in SHAPES else []
     schemas = [inner for inner in inside if inner.kind == "schema"]
     placed = [
         Placed(inner.pointer, inner.value) for inner in schemas if isinstance(inner.value, dict)

@@ -30,9 +30,7 @@ def data(media: Mapping[str, Any]) -> str:
 
 def problems(objects: Objects, _similar: Similar) -> Iterator[Problem]:
     """Give the values that are no text, and the places where the extension has no effect."""
-    for node in objects.extensible:
-        if NAME not in node.value:
-            continue
+    for node in objects.stating(NAME):
         value, at = node.value[NAME], join(node.pointer, NAME)
         if node.kind != "mediaType":
             hint = "write it in the media type of the stream"

@@ -34,8 +34,8 @@ def date(value: Any) -> datetime.date | None:
 
 def problems(objects: Objects, _similar: Similar) -> Iterator[Problem]:
     """Give the values that no date can be read from."""
-    for node in objects.extensible:
-        if NAME in node.value and date(node.value) is None:
+    for node in objects.stating(NAME):
+        if date(node.value) is None:
             message = f"`{NAME}` is {show(node.value[NAME])}, which is not a date"
             hint = "write it as `'2027-03-31'`"
             yield Problem(_FORM.code, join(node.pointer, NAME), message, hint)

@@ -32,11 +32,34 @@ class Field:
     is_required: bool
 
 
+class _Nodes(Mapping[str, ast.stmt]):
+    """The statements that define names, each parsed when it is asked for."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self._sources = sources
+        self.parsed: dict[str, ast.stmt] = {}
+
+    def __getitem__(self, name: str) -> ast.stmt:
+        if name not in self.parsed:
+            body = ast.parse(self._sources[name]).body
+            self.parsed[name] = next(node for node in body if defines(node) == name)
+        return self.parsed[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._sources
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources)
+
+    def __len__(self) -> int:
+        return len(self._sources)
+
+
 class Declared:
     """What the classes and aliases of the models module are.
 
     Args:
-        tree: the source of the models.
+        sources: of the classes and aliases, by name.
         sent: the classes and aliases that are bodies.
         wide: names of types of which plain data has another type.
 
@@ -44,11 +67,17 @@ class Declared:
         tags: of variants that stand in unions only; see `choose`.
     """
 
-    def __init__(self, tree: ast.Module, sent: Iterable[str], wide: Collection[str]) -> None:
+    def __init__(
+        self, sources: Mapping[str, str], sent: Iterable[str], wide: Collection[str]
+    ) -> None:
         self._wide = frozenset(wide)
-        self._nodes = {name: node for node in tree.body if (name := defines(node))}
+        self._nodes = _Nodes(sources)
         self._has_plain = {name: True for name in sent if self._takes_more(name)}
         self.tags: Tags = {}
+
+    def read(self) -> list[str]:
+        """Return the names of the sources that were read to answer all questions so far."""
+        return [*self._nodes.parsed]
 
     def _takes_more(self, name: str) -> bool:
         """Whether plain data of an alias is more than the type that it stands for."""

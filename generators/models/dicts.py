@@ -7,6 +7,7 @@ and beside each model its plain data, beside each enum its values.
 from __future__ import annotations
 
 import ast
+import json
 import keyword
 import re
 from dataclasses import dataclass
@@ -15,10 +16,11 @@ from typing import TYPE_CHECKING
 
 from .. import naming
 from ..document.text import literal
+from ..keeping.remembering import digest
 from .declared import Declared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 
     from .declared import Field, Tags
 
@@ -71,6 +73,20 @@ class PlainTypes:
     types: tuple[PlainType, ...]
     references: Mapping[str, tuple[str, ...]]
 
+    def as_json(self) -> str:
+        """Return them as text."""
+        types = [[type_.model, type_.name, type_.source] for type_ in self.types]
+        return json.dumps([types, dict(self.references)])
+
+    @classmethod
+    def from_json(cls, text: str) -> PlainTypes:
+        """Return what `as_json` gave."""
+        types, references = json.loads(text)
+        return cls(
+            tuple(PlainType(*type_) for type_ in types),
+            {name: tuple(items) for name, items in references.items()},
+        )
+
     def of(self, model: str) -> str:
         """Return the name of the type that stands for a class or alias; empty where none does."""
         return next((item for item in self.references.get(model, ()) if "[" not in item), "")
@@ -81,32 +97,57 @@ class PlainTypes:
         return frozenset(word for type_ in self.types for word in _words(type_.source))
 
 
-def plain_types(tree: ast.Module, sent: Iterable[str]) -> PlainTypes:
+def plain_types(
+    sources: Mapping[str, str],
+    sent: Iterable[str],
+    answers: MutableMapping[str, str] | None = None,
+) -> PlainTypes:
     """Return the types of plain data for what is sent.
 
     Args:
-        tree: the finished source of all models.
+        sources: of all finished classes and aliases, by name.
         sent: classes and aliases that bodies of requests are made of.
+        answers: of earlier runs. What the types are follows from the names of all sources, and from
+            those sources that are read for them: an edit of others changes nothing.
     """
-    sent = tuple(sent)
-    models = Declared(tree, sent, _TYPES)
+    sent = tuple(dict.fromkeys(sent))
+    if answers is None:
+        return _plain_types(sources, sent)[0]
+    reading = f"plain read\0{digest((sent, tuple(sources)))}"
+    read = json.loads(answers.get(reading, "[]"))
+    known = answers.get(_question(reading, sources, read)) if read else None
+    if known is not None:
+        return PlainTypes.from_json(known)
+    types, read = _plain_types(sources, sent)
+    answers[reading] = json.dumps(read)
+    answers[_question(reading, sources, read)] = types.as_json()
+    return types
+
+
+def _question(reading: str, sources: Mapping[str, str], read: Iterable[str]) -> str:
+    return f"plain\0{digest((reading, [sources[name] for name in read]))}"
+
+
+def _plain_types(sources: Mapping[str, str], sent: tuple[str, ...]) -> tuple[PlainTypes, list[str]]:
+    """Return the types of plain data, and the names of the sources that were read for them."""
+    models = Declared(sources, sent, _TYPES)
     names = [name for name in models.reached(sent) if models.has_plain(name)]
     models.choose(names, sent)
-    return _types(models, names, names)
+    return _types(models, names, names), models.read()
 
 
 def some_types(
-    tree: ast.Module, names: Iterable[str], asked: Iterable[str], tags: Tags
+    sources: Mapping[str, str], names: Iterable[str], asked: Iterable[str], tags: Tags
 ) -> PlainTypes:
     """Return the types of plain data of some classes and aliases, as they are among those of all.
 
     Args:
-        tree: the source of these, and what stands in for the classes that they refer to.
+        sources: of these by name, and of what stands in for the classes that they refer to.
         names: those in it that have a type of plain data.
         asked: those of which types are asked for.
         tags: see `Declared.choose`.
     """
-    models = Declared(tree, (), _TYPES)
+    models = Declared(sources, (), _TYPES)
     models.tags = tags
     return _types(models, [*names], asked)
 

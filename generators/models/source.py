@@ -175,8 +175,8 @@ def _marked(item: Definition, marker: str) -> Definition:
     if not isinstance(node, ast.Assign):
         return item
     _mark_union(lines, node, marker)
-    words = {"Annotated", "Union", "Tagged", "UnknownVariant"}
-    return replace(item, text="".join(lines), words=item.words | words)
+    text = "".join(lines)
+    return replace(item, text=text, words=item.words | names_in(ast.parse(text)))
 
 
 def _mark_union(lines: list[str], node: ast.Assign, marker: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from .given import class_fault, fault, usable
@@ -106,6 +106,7 @@ def _field_fault(name: str, reserved: Collection[str]) -> str:
     return problem
 
 
+@lru_cache(50_000)
 def field_name(name: str) -> str:
     """Return the attribute of a property that shares its name with no other."""
     return free(snake(name), _reserved_fields())
@@ -124,9 +125,13 @@ def enum_members(values: Sequence[Any], names: Sequence[str] | None = None) -> l
 
 def member_name(value: Any) -> str:
     """Return the member of a value, or of what it is called, that shares its name with no other."""
-    if value == "":
+    return _member_name(str(value))
+
+
+@lru_cache(50_000)
+def _member_name(text: str) -> str:
+    if not text:
         return "EMPTY"
-    text = str(value)
     if _CAPITALS.fullmatch(text):
         return text.rstrip("_") or "VALUE"
     sign = _LEADING_SIGN.match(text)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from ruff import find_ruff_bin
 
 from ..document.text import LINE_LENGTH
+from .batches import batches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, MutableMapping
+    from collections.abc import Collection, Iterable, Mapping, MutableMapping
 
 _OPTIONS = ("--isolated", "--no-cache", "--target-version", "py311")
 _FIX = (
@@ -33,7 +34,9 @@ class FormattingError(Exception):
 
 
 def format_python(
-    tree: dict[str, str], answers: MutableMapping[str, str] | None = None
+    tree: dict[str, str],
+    answers: MutableMapping[str, str] | None = None,
+    exact: Collection[str] = (),
 ) -> dict[str, str]:
     """Return `tree` with unused imports removed, imports sorted, and Python formatted.
 
@@ -42,6 +45,7 @@ def format_python(
     Args:
         tree: path to text.
         answers: of ruff, by what it was asked.
+        exact: paths of modules that import nothing which they do not use.
 
     Raises:
         FormattingError: a file is not valid Python.
@@ -54,9 +58,31 @@ def format_python(
     asked = {path: f"ruff\0{tops}\0{path}\0{tree[path]}" for path in python}
     formatted = {path: text for path in python if (text := known.get(asked[path])) is not None}
     missing = [path for path in python if path not in formatted]
-    for path, text in _formatted({path: tree[path] for path in missing}, tops).items():
+    for path, text in _together({path: tree[path] for path in missing}, tops, exact).items():
         formatted[path] = known[asked[path]] = text
     return {**tree, **formatted}
+
+
+def _together(
+    files: Mapping[str, str], tops: Iterable[str], exact: Collection[str]
+) -> dict[str, str]:
+    """Return files as ruff writes them, those in one batch where that can be done."""
+    joined = batches({path: text for path, text in files.items() if path in exact})
+    members = {member.path for batch in joined for member in batch.members}
+    single = {path: text for path, text in files.items() if path not in members}
+    try:
+        done = _formatted({**single, **{batch.path: batch.text() for batch in joined}}, tops)
+    except FormattingError:
+        if not joined:
+            raise
+        return _formatted(files, tops)  # which says in which file the fault is
+    formatted = {path: done[path] for path in single}
+    for batch in joined:
+        inner = batch.files(done[batch.path])
+        if inner is None:
+            inner = _formatted({member.path: files[member.path] for member in batch.members}, tops)
+        formatted |= inner
+    return formatted
 
 
 def _formatted(files: Mapping[str, str], tops: Iterable[str]) -> dict[str, str]:

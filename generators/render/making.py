@@ -60,9 +60,11 @@ def make(
         raise TemplateFault(problems)
     try:
         with telling(own), compiled(answers, own):
-            rendered = outputs.render(document, api, models, chosen, own=own)
-            files = format_python(rendered.files, answers)
-            tree = outputs.complete(document, api, chosen, files, said, own)
+            rendered = outputs.render(document, api, models, chosen, own=own, answers=answers)
+            # What templates of one's own import is not known.
+            exact = () if own else outputs.exact(api, rendered.files)
+            files = format_python(rendered.files, answers, exact)
+            tree = outputs.complete(document, api, chosen, files, said, own, answers)
     except TemplateFault as fault:
         raise TemplateFault([*problems, *fault.problems]) from fault
     except FormattingError as error:

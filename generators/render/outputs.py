@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import ast
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .. import naming
+from ..keeping.remembering import remembered
 from ..models.dicts import plain_types
 from ..models.modules import split
 from ..samples.languages import LANGUAGES
@@ -21,7 +22,7 @@ from .formatting import format_python
 from .manifest import MANIFEST, NOTICE, manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, MutableMapping
 
     from ..api.ir import Api
     from ..document import Document
@@ -129,6 +130,7 @@ def render(
     *,
     own: Templates | None = None,
     some: Some | None = None,
+    answers: MutableMapping[str, str] | None = None,
 ) -> SampleFiles:
     """Return the files that are made of templates, path to text, and what samples are missing.
 
@@ -141,16 +143,23 @@ def render(
         chosen: the features.
         own: templates that take the place of the toolkit's.
         some: the models that the package is to have; then it does not hold the document.
+        answers: of earlier runs.
     """
     env = environment(own)
     program = cli.program(api, models.source)
     languages = _languages(chosen)
     samples = SampleFiles({}, [], [])
     if SAMPLES in chosen.names:
-        samples = write_samples(document, api, program, env, languages)
+        # What templates of one's own make is not known by what is given to them.
+        known = None if own else answers
+        samples = write_samples(document, api, program, env, languages, known)
     modules, plain = some or Some(
         split(models),
-        plain_types(ast.parse(models.source), bodies.sent(api) if CLIENT in chosen.names else ()),
+        plain_types(
+            {part.name: part.text for part in models.parts},
+            bodies.sent(api) if CLIENT in chosen.names else (),
+            answers,
+        ),
     )
     shared = {
         "api": api,
@@ -184,9 +193,11 @@ def render(
             path = output.path.format(package=api.package, samples=shared["samples_folder"])
             variables = {**shared, **dict(output.variables)}
             tree[path] = env.get_template(output.template).render(**variables)
+    # There are thousands of modules, and the toolkit's own template needs no more.
+    template, told = env.get_template(_MODEL), shared if own else {"header": shared["header"]}
     for module in modules:
         path = f"{api.package}/models/{module.name}.py"
-        tree[path] = env.get_template(_MODEL).render(**shared, module=module)
+        tree[path] = template.render(**told, module=module)
     return samples._replace(files=tree)
 
 
@@ -197,6 +208,7 @@ def complete(
     files: Mapping[str, str],
     metadata: Metadata,
     own: Templates | None = None,
+    answers: MutableMapping[str, str] | None = None,
 ) -> dict[str, str]:
     """Return the whole tree: what the formatted files import, and what says what is in it.
 
@@ -207,8 +219,9 @@ def complete(
         files: those of `render`, formatted.
         metadata: what the package says of itself.
         own: templates that took the place of the toolkit's.
+        answers: of earlier runs.
     """
-    tree = {**files, **runtime(api, files)}
+    tree = {**files, **runtime(api, files, answers)}
     if SAMPLES in chosen.names:
         folder = naming.samples_folder(api.package)
         tree[f"{folder}/openapi.json"] = document_text(with_samples(document, api, tree))
@@ -217,6 +230,17 @@ def complete(
     shipped_document = files.get(f"{api.package}/openapi.json") or document_text(document.data)
     tree[MANIFEST] = manifest(shipped_document, chosen, tree, own)
     return tree
+
+
+def exact(api: Api, files: Iterable[str]) -> frozenset[str]:
+    """Return the paths of files of Python that import nothing which they do not use."""
+    models, samples = f"{api.package}/models/_", f"{naming.samples_folder(api.package)}/"
+    return frozenset(
+        path
+        for path in files
+        if path.endswith(".py")
+        and (path.startswith(samples) or (path.startswith(models) and "/__" not in path))
+    )
 
 
 def _languages(chosen: Chosen) -> tuple[Language, ...]:
@@ -256,14 +280,26 @@ def scaffold(api: Api, own: Templates | None = None) -> str:
     return format_python({"handlers.py": text})["handlers.py"]
 
 
-def runtime(api: Api, files: Mapping[str, str]) -> dict[str, str]:
+def runtime(
+    api: Api, files: Mapping[str, str], answers: MutableMapping[str, str] | None = None
+) -> dict[str, str]:
     """Return what files import of the hand-written runtime, path to text, byte for byte."""
     folder = f"{api.package}/{shipped.RUNTIME}"
     models = f"{api.package}/models/_"
     package = {
-        path: head(text) if path.startswith(models) else statements(text)
+        path: statements(text)
         for path, text in files.items()
         if path.endswith(".py") and path.startswith(f"{api.package}/")
+        if not path.startswith(models)
     }
+    # Thousands of modules import the same few things besides each other.
+    heads = {head(text): path for path, text in files.items() if path.startswith(models)}
+    package |= {path: text for text, path in heads.items()}
     sources = {f"{folder}/{path}": text for path, text in shipped.sources().items()}
-    return closure(package, sources)
+
+    def reached() -> str:
+        return json.dumps([*closure(package, sources)])
+
+    # The runtime is part of the toolkit.
+    paths = json.loads(remembered(answers, "runtime", package, reached))
+    return {path: sources[path] for path in paths}

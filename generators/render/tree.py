@@ -8,11 +8,12 @@ import json
 import os
 import shutil
 import signal
+import stat
 import tempfile
 import threading
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..document.text import escaped
@@ -73,27 +74,56 @@ def changes(tree: Mapping[str, str], folder: Path) -> list[Change]:
     """
     result = []
     paths = sorted({*tree, *owned(folder)})
-    for parent in sorted({(folder / path).parent for path in paths}):
-        if not _is_below(parent, folder):
-            reason = f"{parent} is, or is in, a link that leads out of the folder: remove the link"
-            raise OSError(errno.ELOOP, reason, str(parent))
+    for parent in _folders(paths):
+        place = os.path.join(folder, parent)  # noqa: PTH118 - of hundreds
+        if _kind(place) == stat.S_IFLNK and not _is_below(Path(place), folder):
+            reason = f"{place} is, or is in, a link that leads out of the folder: remove the link"
+            raise OSError(errno.ELOOP, reason, place)
     for path in paths:
-        old = _content(folder / path)
+        old = _content(os.path.join(folder, path))  # noqa: PTH118 - of thousands
         if old != tree.get(path):
             result.append(Change(path, old, tree.get(path)))
     return result
 
 
-def _content(path: Path) -> str | None:
+def _folders(paths: Iterable[str]) -> list[str]:
+    """Return all folders that files are in, the outer ones first."""
+    folders: set[str] = set()
+    for path in paths:
+        place = path.rpartition("/")[0]
+        while place and place not in folders:
+            folders.add(place)
+            place = place.rpartition("/")[0]
+    return sorted(folders)
+
+
+def _content(path: str) -> str | None:
     """Return the text of a file; None where there is none. A link is told, and not followed."""
-    if path.is_symlink():
-        return f"a link to {path.readlink()}"
-    return path.read_bytes().decode("utf-8", "replace") if path.is_file() else None
+    kind = _kind(path)
+    if kind == stat.S_IFLNK:
+        return f"a link to {Path(path).readlink()}"
+    if kind != stat.S_IFREG:
+        return None
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - of thousands
+        return file.read().decode("utf-8", "replace")
+
+
+def _kind(path: str) -> int:
+    """Return what a path leads to, as the modes of files have it, links not followed; 0: nothing.
+
+    Raises:
+        OSError: it cannot be told.
+    """
+    try:
+        return stat.S_IFMT(os.lstat(path).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
 
 
 def owned(folder: Path) -> list[str]:
     """Return the files of an earlier run that exist, by its manifest; none without a manifest."""
-    return [path for path in _listed(folder) if _is_there(folder / path)]
+    there = {stat.S_IFLNK, stat.S_IFREG}
+    return [path for path in _listed(folder) if _kind(os.path.join(folder, path)) in there]  # noqa: PTH118
 
 
 def _listed(folder: Path) -> dict[str, str]:
@@ -134,16 +164,8 @@ def _universal(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _is_there(path: Path) -> bool:
-    return path.is_symlink() or path.is_file()
-
-
 def _is_inside(path: object) -> bool:
-    return (
-        isinstance(path, str)
-        and not PurePosixPath(path).is_absolute()
-        and ".." not in PurePosixPath(path).parts
-    )
+    return isinstance(path, str) and not path.startswith("/") and ".." not in path.split("/")
 
 
 def _is_below(path: Path, folder: Path) -> bool:
@@ -162,8 +184,18 @@ def write(tree: Mapping[str, str], folder: Path) -> list[Change]:
         OSError: the disk refuses; the folder is as before.
     """
     todo = changes(tree, folder)
+    write_changes(todo, folder)
+    return todo
+
+
+def write_changes(todo: list[Change], folder: Path) -> None:
+    """Write what `changes` gave for a folder; see `write`.
+
+    Raises:
+        OSError: the disk refuses; the folder is as before.
+    """
     if not todo:
-        return todo
+        return
     folder.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=".generating-", dir=folder))
     try:
@@ -174,7 +206,6 @@ def write(tree: Mapping[str, str], folder: Path) -> list[Change]:
             _commit(todo, folder, staging)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return todo
 
 
 def _commit(todo: list[Change], folder: Path, staging: Path) -> None:

@@ -9,7 +9,7 @@ from ..document.objects import mapping, sequence, text
 from ..document.pointer import from_ref, join, lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from .registry import Context
 
@@ -33,7 +33,7 @@ def cycles(context: Context) -> dict[str, list[str]]:
             if not isinstance(node.value, dict) or _STEPS.isdisjoint(node.value):
                 continue
             if kind == "schema" or "$ref" in node.value:
-                search.start(node.pointer)
+                search.start(node.pointer, node.value)
     return search.cycles
 
 
@@ -45,9 +45,12 @@ class _Search:
         self.done: set[str] = set()
         self.cycles: dict[str, list[str]] = {}
 
-    def start(self, place: str) -> None:
-        """Look for cycles that can be reached from one place."""
+    def start(self, place: str, fields: Mapping[str, Any]) -> None:
+        """Look for cycles that can be reached from one place, which has these fields."""
         if place in self.done:
+            return
+        if len(fields) == 1 and from_ref(text(fields.get("$ref"))) in self.done:
+            self.done.add(place)
             return
         path, steps_taken = [place], [""]
         since = {place: 0}

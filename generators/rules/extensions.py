@@ -29,15 +29,13 @@ _CLOSE = 0.88
 @rule("extension-misspelled", Severity.WARNING, group=Group.EXTENSIONS)
 def extension_misspelled(context: Context) -> Iterator[Finding]:
     """No extension has a name that is nearly that of one which this toolkit reads."""
-    for node in context.extensible:
-        for key in node.value:
-            if key[:1] not in {"x", "X"}:
-                continue
-            plain = key.casefold().replace("_", "-")
-            if key in _NAMES or not plain.startswith("x-"):
-                continue
-            close = _meant(plain[:99])
-            if close:
+    for key in context.keys:
+        plain = key.casefold().replace("_", "-")
+        if key in _NAMES or not plain.startswith("x-"):
+            continue
+        close = _meant(plain[:99])
+        if close:
+            for node in context.stating(key):
                 yield Finding(
                     join(node.pointer, key),
                     f"`{key[:99]}` is not an extension that this toolkit reads",

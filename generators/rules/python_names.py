@@ -199,8 +199,8 @@ def _is_in(pointer: str, owner: str) -> bool:
 @rule("property-name-reserved", Severity.INFO, group=Group.PYTHON)
 def property_name_reserved(context: Context) -> Iterator[Finding]:
     """No property has a name that Python or every model needs for itself."""
-    for node in context.schemas:
-        for name, value in mapping(node.value.get("properties")).items():
+    for node in context.schemas_stating("properties"):
+        for name, value in mapping(node.value["properties"]).items():
             python = naming.field_name(name)
             if python.endswith("_") and not _given(value, naming.field_fault):
                 yield Finding(
@@ -233,7 +233,7 @@ def _described(parameter: Parameter) -> str:
 
 def _enums(context: Context) -> Iterator[tuple[str, list[Any], list[Any]]]:
     """Yield the enums that classes are made from: pointer, values, and what they are named by."""
-    for node in context.schemas:
+    for node in context.schemas_stating("enum"):
         values = [value for value in sequence(node.value.get("enum")) if value is not None]
         if values and dialect.needs_name({"enum": values}):
             listed = sequence(node.value["enum"])
@@ -271,5 +271,7 @@ def enum_member_unreadable(context: Context) -> Iterator[Finding]:
 
 def _is_readable(value: str) -> bool:
     """Whether the member's name begins with the words of its value."""
+    if value.isascii() and value[0].isalpha():
+        return True
     words = naming.words(value)
     return bool(words) and words[0][0].isidentifier()

@@ -75,24 +75,27 @@ class _Union(NamedTuple):
 
 
 def _unions(context: Context) -> list[_Union] | None:
-    """Return the unions without a discriminator; None where schemas include each other too often.
+    """Return the unions of several objects that have no discriminator.
 
-    Ask for it by `Context.once`.
+    None where schemas include each other too often. Ask for it by `Context.once`.
     """
     composition = Composition(context.document)
     unions = Unions(context.document)
     known: dict[str, _Shape | None] = {}
+    kinds: dict[str, bool] = {}
     result: list[_Union] = []
-    for node in context.schemas:
-        if isinstance(node.value.get("discriminator"), dict):
-            continue
-        for keyword in ("oneOf", "anyOf"):
+    for keyword in ("oneOf", "anyOf"):
+        for node in context.schemas_stating(keyword):
+            if isinstance(node.value.get("discriminator"), dict):
+                continue
             options = sequence(node.value.get(keyword))[:_MAX_OPTIONS]
             if not options:
                 continue
             at = join(node.pointer, keyword)
             places = [(join(at, index), option) for index, option in enumerate(options)]
             try:
+                if sum(_is_object(composition, kinds, *place) for place in places) < 2:
+                    continue
                 shapes = [_shape(composition, known, *place) for place in places]
                 types = [_types(composition, *place) for place in places]
             except TooEntangled:
@@ -195,6 +198,25 @@ def _kinds(types: frozenset[str]) -> frozenset[str]:
     return types | {"integer"} if "number" in types else types
 
 
+def _is_object(composition: Composition, known: dict[str, bool], pointer: str, option: Any) -> bool:
+    """Whether an alternative has a shape, which costs more to know; see `_shape`."""
+    actual = composition.follow(pointer, option)
+    if actual is None:
+        return False
+    if actual.pointer not in known:
+        known[actual.pointer] = _has_properties(composition, actual)
+    return known[actual.pointer]
+
+
+def _has_properties(composition: Composition, schema: Placed) -> bool:
+    """Whether a schema is an object with properties, and has no alternatives."""
+    parts = composition.parts(schema)
+    # Alternatives of alternatives may differ in what is not looked at here.
+    if any("oneOf" in part or "anyOf" in part for _, part in parts):
+        return False
+    return any(mapping(part.get("properties")) for _, part in parts)
+
+
 def _shape(
     composition: Composition, known: dict[str, _Shape | None], pointer: str, option: Any
 ) -> _Shape | None:
@@ -208,12 +230,9 @@ def _shape(
 
 
 def _read(composition: Composition, schema: Placed) -> _Shape | None:
-    parts = composition.parts(schema)
-    if any("oneOf" in part or "anyOf" in part for _, part in parts):
-        return None  # alternatives of alternatives may differ in what is not looked at here
-    properties = composition.properties(schema)
-    if not properties:
+    if not _has_properties(composition, schema):
         return None
+    parts, properties = composition.parts(schema), composition.properties(schema)
     required = {
         name
         for _, part in parts

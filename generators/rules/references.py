@@ -22,11 +22,9 @@ def _internal(context: Context) -> Iterator[tuple[str, str, bool]]:
 
     Those into other files that could not be resolved have been reported when loading.
     """
-    for nodes in context.nodes.values():
-        for node in nodes:
-            for pointer, owner, key in references(node):
-                if owner[key].startswith("#"):
-                    yield pointer, owner[key], key == "$ref"
+    for pointer, owner, key in references(*context.document.nodes):
+        if owner[key].startswith("#"):
+            yield pointer, owner[key], key == "$ref"
 
 
 def _dangling(context: Context, ref: str) -> str | None:
@@ -91,16 +89,14 @@ def misplaced_ref(context: Context) -> Iterator[Finding]:
 
 def misplaced_refs(context: Context) -> list[str]:
     """Return where a `$ref` stands for what cannot be one; ask for it by `Context.once`."""
-    return [
-        pointer for nodes in context.nodes.values() for node in nodes for pointer in misplaced(node)
-    ]
+    return [*misplaced(*context.document.nodes)]
 
 
 @rule("unresolved-mapping", Severity.ERROR, blocks=True)
 def unresolved_mapping(context: Context) -> Iterator[Finding]:
     """Every value in a discriminator's mapping names a schema."""
     known = dict(mapping(mapping(context.document.data.get("components")).get("schemas")))
-    for node in context.schemas:
+    for node in context.schemas_stating("discriminator"):
         pairs = mapping(mapping(node.value.get("discriminator")).get("mapping"))
         for name, target in pairs.items():
             pointer = join(node.pointer, "discriminator", "mapping", name)

@@ -45,7 +45,7 @@ def _fits(value: Any, types: set[str]) -> bool:
 @rule("typed-enum", Severity.ERROR, aliases=("no-enum-type-mismatch",))
 def typed_enum(context: Context) -> Iterator[Finding]:
     """Every value of an `enum` has the type of its schema."""
-    for node in context.schemas:
+    for node in context.schemas_stating("enum"):
         types = _types(context, node.value)
         for index, value in enumerate(sequence(node.value.get("enum"))):
             if types and not _fits(value, types):
@@ -67,7 +67,7 @@ def typed_enum(context: Context) -> Iterator[Finding]:
 @rule("duplicated-entry-in-enum", Severity.WARNING)
 def duplicated_entry_in_enum(context: Context) -> Iterator[Finding]:
     """An `enum` lists each value once."""
-    for node in context.schemas:
+    for node in context.schemas_stating("enum"):
         seen: set[str] = set()
         for index, value in enumerate(sequence(node.value.get("enum"))):
             written = f"{type_of(value)} {value!r}"
@@ -79,7 +79,7 @@ def duplicated_entry_in_enum(context: Context) -> Iterator[Finding]:
 @rule("no-required-schema-properties-undefined", Severity.WARNING)
 def required_properties_defined(context: Context) -> Iterator[Finding]:
     """Every name in `required` is a property that is defined somewhere in the schema."""
-    for node in context.schemas:
+    for node in context.schemas_stating("required"):
         required = node.value.get("required")
         if not isinstance(required, list) or not required:
             continue
@@ -155,10 +155,11 @@ def _is_open(schema: dict[str, Any]) -> bool:
 @rule("invalid-pattern", Severity.WARNING, group=Group.PYTHON)
 def invalid_pattern(context: Context) -> Iterator[Finding]:
     """Every `pattern` is a regular expression that the generated models can run."""
-    for node in context.schemas:
-        pattern = node.value.get("pattern")
+    for node in context.schemas_stating("pattern"):
+        pattern = node.value["pattern"]
         if isinstance(pattern, str):
             yield from _objections(join(node.pointer, "pattern"), pattern, key=False)
+    for node in context.schemas_stating("patternProperties"):
         for name in mapping(node.value.get("patternProperties")):
             pointer = join(node.pointer, "patternProperties", name)
             yield from _objections(pointer, name, key=True)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import copy
+import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
 
 from .. import naming
 from ..extensions import code_samples
+from ..keeping.remembering import digest, remembered
 from .calls import Calls
 from .dialects import DIALECTS
 from .languages import LANGUAGES
 from .requests import make_samples
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping, MutableMapping, Sequence
 
     import jinja2
 
@@ -61,22 +62,43 @@ def write_samples(
     program: Program,
     environment: jinja2.Environment,
     languages: Sequence[Language] = LANGUAGES,
+    answers: MutableMapping[str, str] | None = None,
 ) -> SampleFiles:
     """Return the samples of a document, one file for each operation and language."""
     samples, calls = make_samples(document, api), Calls(program)
     files: dict[str, str] = {}
     missing: list[tuple[str, str, str]] = []
     folder = naming.samples_folder(api.package)
+    shared = digest((api.package, program, [language.name for language in languages]))
     for sample in samples.requests.values():
-        for language in languages:
-            writer = calls if language.name == "cli" else DIALECTS[language.dialect]
-            refused = writer.refused(sample)
-            if refused:
-                missing.append((sample.operation.id, language.label, refused))
-                continue
-            source = sample_source(sample, language, calls, api.package, environment)
-            files[f"{folder}/{sample.folder}/{language.file}"] = source
+
+        def made(sample: Sample = sample) -> str:
+            return json.dumps(_texts(sample, languages, calls, api.package, environment))
+
+        texts, refused = json.loads(remembered(answers, "samples", (shared, sample), made))
+        files |= {f"{folder}/{sample.folder}/{name}": text for name, text in texts.items()}
+        missing += [(sample.operation.id, label, reason) for label, reason in refused.items()]
     return SampleFiles(files, samples.notes, missing)
+
+
+def _texts(
+    sample: Sample,
+    languages: Sequence[Language],
+    calls: Calls,
+    package: str,
+    environment: jinja2.Environment,
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the files of a sample by name, and why there is none by labels of languages."""
+    files: dict[str, str] = {}
+    missing: dict[str, str] = {}
+    for language in languages:
+        writer = calls if language.name == "cli" else DIALECTS[language.dialect]
+        refused = writer.refused(sample)
+        if refused:
+            missing[language.label] = refused
+        else:
+            files[language.file] = sample_source(sample, language, calls, package, environment)
+    return files, missing
 
 
 def sample_source(
@@ -132,5 +154,5 @@ def _in_place(document: Mapping[str, Any], item: dict[str, Any]) -> dict[str, An
         for token in item["$ref"].partition("#")[2].split("/")[1:]:
             target = target[unquote(token).replace("~1", "/").replace("~0", "~")]
         siblings = {name: value for name, value in item.items() if name != "$ref"}
-        item = {**copy.deepcopy(target), **siblings}
+        item = {**target, **siblings}
     return item

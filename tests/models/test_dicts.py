@@ -12,6 +12,7 @@ from communications_api import dicts as own
 from communications_api import models
 
 from generators.models.dicts import PlainTypes, plain_types
+from generators.models.syntax import defines
 from tests.support import NAMES, ROOT, generated
 
 SOURCE = """
@@ -67,8 +68,13 @@ Same = TypeAliasType("Same", "str | int")
 """
 
 
+def definitions(source: str) -> dict[str, str]:
+    nodes = [(defines(node), node) for node in ast.parse(source).body]
+    return {name: ast.unparse(node) for name, node in nodes if name}
+
+
 def of(*sent: str) -> PlainTypes:
-    return plain_types(ast.parse(SOURCE), sent)
+    return plain_types(definitions(SOURCE), sent)
 
 
 def sources(*sent: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from ...models.dicts import some_types
 from ...render import bodies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from ...api.ir import Api
     from ...models.declared import Tags
@@ -119,16 +119,11 @@ def types(models: Partial, api: Api, known: PlainData) -> PlainTypes:
     parts = {part.name: part for part in models.models.parts}
     made = {name: parts[name] for name in models.made}
     beside = {word for part in made.values() for word in part.words} | {*bodies.sent(api)}
-    source = [part.text for part in made.values()]
-    source += [
-        f"class {name}({'OpenModel' if name in known.open else 'ApiModel'}):\n    pass\n"
+    sources = {name: part.text for name, part in made.items()} | {
+        name: f"class {name}({'OpenModel' if name in known.open else 'ApiModel'}):\n    pass\n"
         for name in parts
         if name in beside and name not in made
-    ]
+    }
     asked = [name for name in parts if name in made and name in known.names]
     seen = [name for name in parts if name in known.names and (name in made or name in beside)]
-    return some_types(_parsed(source), seen, asked, known.tags)
-
-
-def _parsed(source: Iterable[str]) -> ast.Module:
-    return ast.parse("\n\n".join(source))
+    return some_types(sources, seen, asked, known.tags)
