@@ -140,6 +140,9 @@ class ClientBase:
             options.get("on_failure") == "return",
             options.get("max_response_bytes", MAX_RESPONSE_BYTES),
         )
+        for hook in hooks:
+            if hook.on_client is not None:
+                hook.on_client(self._contract)
         self._drift = DriftReporter(self._logger, hooks)
         self._around = tuple(hook.around_call for hook in hooks if hook.around_call is not None)
         self._repeats: dict[int, Repeat] = {}  # by id() of the operation, which they keep

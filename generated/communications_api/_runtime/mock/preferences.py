@@ -5,9 +5,9 @@
     Prefer: failed=2
     GET /pets/1?__code=404&__example=unknown
 
-The preferences have the names that Prism uses; `failed` is about the items of a bulk operation. Of a
-repeated preference the first counts; the header comes before the query. What the mock does not know
-is ignored, as the RFC wants it.
+The preferences have the names that Prism uses; `failed` is about the items of a bulk operation. Of
+a repeated preference the first counts; the header comes before the query. What the mock does not
+know is ignored, as the RFC wants it.
 """
 
 from __future__ import annotations
