@@ -124,7 +124,8 @@ class _Applying:
             if not pointers:
                 self._no_match(entry)
         data = self.tree.data
-        return replace(self.document, data=data, places=self.tree.places), self.notes
+        document = replace(self.document, data=data, places=self.tree.places, walked=None)
+        return document, self.notes
 
     def _put(self, pointer: str, value: Any, entry: Entry) -> None:
         """Let the object at a pointer state a name, or the names of its members."""
