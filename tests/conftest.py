@@ -69,7 +69,7 @@ def _no_deadline() -> Iterator[None]:
     shortcuts = (httpx2.request, httpx2.get, httpx2.post, httpx2.put, httpx2.delete)
     with pytest.MonkeyPatch.context() as patch:
         for function in (*clients, *shortcuts):
-            patch.setitem(function.__kwdefaults__, "timeout", None)
+            patch.setitem(function.__kwdefaults__ or {}, "timeout", None)
         yield
 
 
