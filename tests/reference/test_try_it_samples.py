@@ -104,7 +104,9 @@ def made_programs(document: Path) -> Made:
     assert described.api is not None
     assert described.models is not None
     marks = live.marks(described.document)
-    programs = live.programs(described.document, described.api, described.models, marks, environment())
+    programs = live.programs(
+        described.document, described.api, described.models, marks, environment()
+    )
     samples = make_samples(described.document, described.api).requests.values()
     calls = Calls(cli.program(described.api, described.models.source))
     by_id = {sample.operation.id: sample for sample in samples}
