@@ -36,8 +36,17 @@ _JOINING = ("not", "if", "contains", "dependentSchemas")
 """Keywords in which more values may mean fewer outside."""
 _COMPUTED = frozenset({"if", "then", "else", "not", "type", "unevaluatedItems"})
 """Keywords that are compared as values, where the walk compares them as a whole."""
-_LIMITING = frozenset({"additional-properties-narrowed", "additional-properties-widened"})
+_LIMITING = frozenset(
+    f"{subject}-{step}"
+    for subject, steps in (
+        ("additional-properties", ("narrowed", "widened")),
+        ("property-names", ("added", "removed")),
+    )
+    for step in steps
+)
 """Classes of change about undeclared properties."""
+_NAMING = ("additionalProperties", "unevaluatedProperties", "propertyNames")
+"""Keywords about undeclared properties."""
 _TAGGED = frozenset(
     {"discriminator-added", "discriminator-removed", "discriminator-property-changed"}
 )
@@ -87,6 +96,12 @@ class Decisions:
     def proves_union(self, pair: Pair) -> bool:
         """Whether it is a pair of unions, whose variants were only matched, and `proves` it."""
         return any(shape.unions for shape in self._shapes(pair)) and self.proves(pair)
+
+    def sends_declared(self, pair: Pair) -> bool:
+        """Whether only declared names are sent: some are, and nothing is written of others."""
+        sender = self._shapes(pair)[0 if pair.direction is Direction.REQUEST else 1]
+        declares = sender.properties or sender.unions or sender.all("patternProperties")
+        return bool(declares) and sender.opened is None and not any(map(sender.all, _NAMING))
 
     def _matters(self, pair: Pair) -> bool:
         """Whether a pair may be decided otherwise than what is inside it."""
@@ -182,8 +197,7 @@ def decide(walk: Walk) -> None:
     reached = _reached(inside, decisions.proves_union)
     for record in walk.recorder.records.values():
         for direction in record.directions & set(_SENT):
-            places = exposed if _by_values(record, direction) else reached
-            if not _counts(record, direction, decisions, places):
+            if not _counts(record, direction, decisions, exposed, reached):
                 record.harmless.add(direction)
     broken = _above(walk, decisions, _owners(walk, decided=True))
     unclear = _above(walk, decisions, _owners(walk, decided=False))
@@ -207,7 +221,11 @@ def _reached(inside: dict[Any, list[Pair]], ends: Callable[[Pair], bool]) -> dic
 
 
 def _counts(
-    record: Record, direction: Direction, decisions: Decisions, places: dict[Pair, None]
+    record: Record,
+    direction: Direction,
+    decisions: Decisions,
+    exposed: dict[Pair, None],
+    reached: dict[Pair, None],
 ) -> bool:
     """Whether a change may break what is sent in a direction."""
     for owner in record.owners:
@@ -215,29 +233,35 @@ def _counts(
             return True
         if owner.direction is not direction:
             continue
-        if _by_values(record, direction):
-            if owner in places and not decisions.proves(owner):
+        if _by_values(record, owner, decisions):
+            if owner in exposed and not decisions.proves(owner):
                 return True
-        elif owner in places or direction is Direction.RESPONSE:
+        elif direction is Direction.REQUEST:
+            if owner in reached:
+                return True
+        elif not (_is_limit(record) and decisions.sends_declared(owner)):
             return True
     return False
 
 
-def _by_values(record: Record, direction: Direction) -> bool:
-    """Whether the sets of values decide a change."""
-    values = record.values
-    sent, other = (
-        (values.before, values.after)
-        if direction is Direction.REQUEST
-        else (values.after, values.before)
+def _is_limit(record: Record) -> bool:
+    """Whether a change is about undeclared properties."""
+    return record.change.key in _LIMITING or (
+        record.change.key == "keyword-changed" and record.name == "unevaluatedProperties"
     )
+
+
+def _by_values(record: Record, owner: Pair, decisions: Decisions) -> bool:
+    """Whether the sets of values decide a change."""
     if record.change.key in _LIMITING:
-        # Undeclared names count as never sent where nothing is written of them.
-        return sent is not None
+        # Where nothing is written of undeclared names they count as never sent; yet who closes
+        # a schema expects them.
+        return not decisions.sends_declared(owner)
     if record.change.key != "keyword-changed":
         return record.change.by_values
     if record.name == "unevaluatedProperties":
-        return other is None  # yet who closes a schema expects them
+        request = owner.direction is Direction.REQUEST
+        return (record.values.after if request else record.values.before) is None
     return record.name in _COMPUTED
 
 
@@ -270,10 +294,12 @@ def _show(walk: Walk, decisions: Decisions, exposed: dict[Pair, None], broken: s
     for record in walk.recorder.records.values():
         for direction in sorted(record.directions & set(_SENT) - record.harmless):
             undecided = record.change.effect(direction).undecided
-            if not undecided or not _by_values(record, direction):
+            if not undecided:
                 continue
             owners = [o for o in record.owners if isinstance(o, Pair) and o in exposed]
             for owner in sorted(owner for owner in owners if owner.direction is direction):
+                if not _by_values(record, owner, decisions):
+                    continue
                 verdict = decisions.of(owner)
                 if verdict.answer is Answer.WITNESS and owner not in broken:
                     record.shown[direction] = _sentence(verdict, direction)

@@ -160,7 +160,11 @@ def _additional(comparison: Comparison) -> None:
         return
     if ours is None or theirs is None or comparison.base.closed or comparison.head.closed:
         narrowed = comparison.head.closed or (ours is None and not comparison.base.closed)
-        comparison.differ(keys[0] if narrowed else keys[1], ours, theirs)
+        comparison.differ(
+            keys[0] if narrowed else keys[1],
+            ours or comparison.base.opened,
+            theirs or comparison.head.opened,
+        )
         return
     comparison.inner(
         comparison.base.inner("additionalProperties"), comparison.head.inner("additionalProperties")
