@@ -11,16 +11,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ..model import Direction, Level
-from ..values import Answer, Values, Verdict
-from ..values.rendering import Rendering
-from .flags import Flags
+from ..values import Answer, Verdict
+from .engine import Engine
 from .recording import At
 from .walk import Pair
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from ..values.formulas import Plain
     from .recording import Record
     from .shapes import Shape
     from .walk import Walk
@@ -31,7 +29,6 @@ _FEW = 1_000
 """Steps for a pair that only leads to changes."""
 _SENT = (Direction.REQUEST, Direction.RESPONSE)
 _UNKNOWN = Verdict(Answer.UNKNOWN)
-_SUBSET = Verdict(Answer.SUBSET)
 _JOINING = ("not", "if", "contains", "dependentSchemas")
 """Keywords in which more values may mean fewer outside."""
 _COMPUTED = frozenset({"if", "then", "else", "not", "type", "unevaluatedItems"})
@@ -66,7 +63,7 @@ class Decisions:
     def __init__(self, walk: Walk) -> None:
         self.verdicts: dict[Pair, Verdict] = {}
         self._walk = walk
-        self._engines = {direction: _Engine(walk, direction) for direction in _SENT}
+        self._engines = {direction: Engine(walk, direction) for direction in _SENT}
         self.changed = {
             owner for record in walk.recorder.records.values() for owner in record.owners
         }
@@ -130,39 +127,6 @@ class Decisions:
     def _shapes(self, pair: Pair) -> tuple[Shape, Shape]:
         walk = self._walk
         return walk.shape(walk.base, pair.base), walk.shape(walk.head, pair.head)
-
-
-class _Engine:
-    """Compares values that are sent in one direction."""
-
-    def __init__(self, walk: Walk, direction: Direction) -> None:
-        request = direction is Direction.REQUEST
-        flags = Flags(walk.head)
-
-        def shared(pointer: str) -> bool:
-            return walk.common.unchanged(pointer, pointer) and not flags.reaches(pointer)
-
-        bases = frozenset(walk.base.subtypes.keys() & walk.head.subtypes.keys())
-        self.base = Rendering(walk.base, direction, "base", shared, sent=request, bases=bases)
-        self.head = Rendering(walk.head, direction, "head", shared, sent=not request, bases=bases)
-        self.sends_base = request
-        self.values = Values(self._definition)
-
-    def _definition(self, name: str) -> Plain:
-        side = self.base if self.base.knows(name) else self.head
-        return side.definition(name)
-
-    def compare(self, pair: Pair, steps: int | None) -> Verdict:
-        base = self.base.schema(pair.base, pair.form)
-        head = self.head.schema(pair.head, pair.form)
-        sent, expected = (base, head) if self.sends_base else (head, base)
-        verdict = self.values.compare(sent, expected, steps)
-        if pair.form and verdict.answer is not Answer.SUBSET:
-            side, node = (self.base, pair.base) if self.sends_base else (self.head, pair.head)
-            listed = side.values(node, pair.form)
-            if listed != sent and self.values.compare(listed, expected, steps) == _SUBSET:
-                return _SUBSET
-        return verdict
 
 
 def _tagged(walk: Walk) -> list[Any]:

@@ -141,9 +141,12 @@ def objects(search: Search, atoms: list[Literal]) -> Result:
     fresh = [_unmentioned(mentioned, index) for index in range(max(1, len(some)))]
     pool = [*usable, *(fresh if cell.open else [])]
     ways = [[name for name in pool if _about(search, literal, name)] for literal in some]
-    whole = cell.listed is not None or (
-        whole and (cell.closed or not cell.of("propertyNames"))
-    )
+    named = cell.of("propertyNames")
+    if any(literal.holds for literal in named):
+        whole = whole and cell.closed
+    elif named and not cell.closed:  # the names that may be sent are known, but for patterns
+        whole = whole and not (cell.open or cell.free or cell.of("pattern property"))
+    whole = whole or cell.listed is not None
     best = UNKNOWN if (not whole or cell.free) and some else NONE
     for count, chosen in enumerate(product(*ways)):
         if count >= _WAYS:
