@@ -27,7 +27,7 @@ ROOMS: dict[str, str] = {
     "render": "api document keeping models naming codecs samples",
     "reference": "api document extensions models naming codecs render samples pipeline",
     "review": "api document extensions models naming codecs render rules pipeline config console "
-    "options",
+    "options keeping",
     "documentation": "document extensions naming rules config console",
     "drift": "document extensions render review rules config console",
 }

@@ -6,6 +6,7 @@ import argparse
 import datetime
 from typing import TYPE_CHECKING
 
+from ..keeping.arguments import repeating
 from .history.arguments import declare as declare_history
 from .reports import FORMATS
 from .verdict import FailOn
@@ -24,6 +25,7 @@ def declare(parser: argparse.ArgumentParser, config: Config) -> None:
     """Declare the arguments of the command, `--package` excepted."""
     parser.epilog = _EPILOG
     parser.set_defaults(spec=config.spec, out=config.out)
+    repeating(parser)
     parser.add_argument(
         "base",
         nargs="?",

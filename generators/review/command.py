@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from ..diagnostics import Diagnostic, Severity
     from ..document import Adaptation, Document, Loaded
+    from ..keeping.answers import Answers
     from .model import Bump, Report
     from .reports.view import File, View
 
@@ -123,15 +124,18 @@ def _review_documents(sides: _Sides, origin: Origin, arguments: argparse.Namespa
     base, head = _documents(sides)
     broken = _blocking_problem(sides)
     code = not arguments.no_code and broken is None
+    answers = _answers(head, arguments) if code else None
     report = review_documents(
         base,
         head,
-        options=arguments.options,
+        options=replace(arguments.options, answers=answers),
         committed_base=origin.folder(arguments.out) if code else None,
         code=code,
         compare=partial(compare, today=arguments.today),
         problems=Problems(sides.base.diagnostics if sides.base else (), sides.head.diagnostics),
     )
+    if answers is not None:
+        answers.keep()
     if broken is not None and not arguments.no_code:
         reason = f"{broken.location}: {broken.message}"
         report = replace(report, code_skipped=f"no code can be generated: {reason}")
@@ -140,6 +144,15 @@ def _review_documents(sides: _Sides, origin: Origin, arguments: argparse.Namespa
     if arguments.options.severities:
         lint = _lint_news(base, head, arguments.options.severities)
     return replace(report, lint=(*brought(before, sides.head.diagnostics), *lint))
+
+
+def _answers(head: Document, arguments: argparse.Namespace) -> Answers:
+    """Return what stages of earlier reviews of the document answered."""
+    from ..keeping.runs import Run
+
+    repeats = arguments.cache and not arguments.full and not os.environ.get("CI")
+    run = Run({}, lambda _: b"", repeats=repeats, keeps=arguments.cache)
+    return run.answers(f"review of {head.file}")
 
 
 def _blocking_problem(sides: _Sides) -> Diagnostic | None:

@@ -74,8 +74,8 @@ def prepare_both(
         assert process.stdin is not None  # noqa: S101 - they are pipes
         assert process.stdout is not None  # noqa: S101
         try:
-            # What tells people stays here.
-            job = (base, replace(options, progress=quiet), code, base_lint)
+            # What tells people stays here, and so do kept answers.
+            job = (base, replace(options, progress=quiet, answers=None), code, base_lint)
             pickle.dump(job, process.stdin, pickle.HIGHEST_PROTOCOL)
             process.stdin.close()
             prepared_head = _prepare(head, options, code, head_lint)

@@ -76,3 +76,54 @@ def test_another_change_at_the_same_place_has_another_fingerprint(
     assert one
     assert other
     assert one.isdisjoint(other)
+
+
+def _variant(name: str, **facts: Any) -> dict[str, Any]:
+    return {"type": "object", "required": [name], "properties": {name: {**TEXT, **facts}}}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (["a"], ["a", "c", "d"]),
+        (["a", "c", "d"], ["a", "c", "e"]),
+        (["a", "c", "d"], ["a", "c", "long"]),
+    ],
+)
+@pytest.mark.parametrize("way", ["request", "response"])
+@pytest.mark.parametrize("named", [False, True])
+def test_what_stands_in_place_of_a_variant_tells_its_loss(
+    first: list[str], second: list[str], way: str, *, named: bool
+) -> None:
+    """Accepting that a variant goes for one says nothing of its going for others."""
+
+    def made(names: list[str]) -> dict[str, Any]:
+        schemas = {name: _variant(name) for name in names}
+        if "long" in names:
+            schemas["d"] = _variant("d", minLength=9)
+            del schemas["long"]
+        components = [{"$ref": f"#/components/schemas/{name}"} for name in schemas]
+        data = copy.deepcopy(BASE)
+        variants = {"oneOf": components if named else [*schemas.values()]}
+        content = {"content": {"application/json": {"schema": variants}}}
+        operation = data["paths"]["/books"]["post"]
+        if way == "request":
+            operation["requestBody"] = content
+        else:
+            operation["responses"]["204"] |= content
+        if named:
+            data["components"] = {"schemas": schemas}
+        return data
+
+    base = document(made(["a", "b"]))
+    one, other = (
+        {
+            finding.fingerprint
+            for finding in compare(base, document(made(names)))
+            if "-variant-" in finding.id and finding.wire is Level.MAJOR
+        }
+        for names in (first, second)
+    )
+    # In a request each is about the lost variant; in a response, about the new ones.
+    assert other - one
+    assert way == "response" or one.isdisjoint(other)

@@ -13,6 +13,7 @@ from .blame import blame, point
 from .components import compare_other_components, compare_schema_names
 from .deciding import decide
 from .grouping import group
+from .identity import known_by
 from .matching import Signatures
 from .operations import Operations
 from .paths import compare_paths
@@ -83,5 +84,6 @@ def _findings(walk: Walk, order: list[str]) -> list[tuple[Record, Finding]]:
         for owner in record.owners:
             mask |= masks.get(owner, 0)
         affected = tuple(label for index, label in enumerate(order) if mask >> index & 1)
-        findings.append((record, to_finding(record, walk.base, walk.head, affected)))
+        told_by = known_by(record, walk.base, walk.head)
+        findings.append((record, to_finding(record, walk.base, walk.head, affected, told_by)))
     return findings

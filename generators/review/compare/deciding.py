@@ -11,16 +11,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from ..model import Direction, Level
-from ..values import Answer, Values, Verdict
-from ..values.rendering import Rendering
-from .flags import Flags
+from ..values import Answer, Verdict
+from .engine import Engine
 from .recording import At
 from .walk import Pair
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from ..values.formulas import Plain
     from .recording import Record
     from .shapes import Shape
     from .walk import Walk
@@ -31,13 +29,21 @@ _FEW = 1_000
 """Steps for a pair that only leads to changes."""
 _SENT = (Direction.REQUEST, Direction.RESPONSE)
 _UNKNOWN = Verdict(Answer.UNKNOWN)
-_SUBSET = Verdict(Answer.SUBSET)
 _JOINING = ("not", "if", "contains", "dependentSchemas")
 """Keywords in which more values may mean fewer outside."""
 _COMPUTED = frozenset({"if", "then", "else", "not", "type", "unevaluatedItems"})
 """Keywords that are compared as values, where the walk compares them as a whole."""
-_LIMITING = frozenset({"additional-properties-narrowed", "additional-properties-widened"})
+_LIMITING = frozenset(
+    f"{subject}-{step}"
+    for subject, steps in (
+        ("additional-properties", ("narrowed", "widened")),
+        ("property-names", ("added", "removed")),
+    )
+    for step in steps
+)
 """Classes of change about undeclared properties."""
+_NAMING = ("additionalProperties", "unevaluatedProperties", "propertyNames")
+"""Keywords about undeclared properties."""
 _TAGGED = frozenset(
     {"discriminator-added", "discriminator-removed", "discriminator-property-changed"}
 )
@@ -57,7 +63,7 @@ class Decisions:
     def __init__(self, walk: Walk) -> None:
         self.verdicts: dict[Pair, Verdict] = {}
         self._walk = walk
-        self._engines = {direction: _Engine(walk, direction) for direction in _SENT}
+        self._engines = {direction: Engine(walk, direction) for direction in _SENT}
         self.changed = {
             owner for record in walk.recorder.records.values() for owner in record.owners
         }
@@ -88,6 +94,12 @@ class Decisions:
         """Whether it is a pair of unions, whose variants were only matched, and `proves` it."""
         return any(shape.unions for shape in self._shapes(pair)) and self.proves(pair)
 
+    def sends_declared(self, pair: Pair) -> bool:
+        """Whether only declared names are sent: some are, and nothing is written of others."""
+        sender = self._shapes(pair)[0 if pair.direction is Direction.REQUEST else 1]
+        declares = sender.properties or sender.unions or sender.all("patternProperties")
+        return bool(declares) and sender.opened is None and not any(map(sender.all, _NAMING))
+
     def _matters(self, pair: Pair) -> bool:
         """Whether a pair may be decided otherwise than what is inside it."""
         return (
@@ -115,39 +127,6 @@ class Decisions:
     def _shapes(self, pair: Pair) -> tuple[Shape, Shape]:
         walk = self._walk
         return walk.shape(walk.base, pair.base), walk.shape(walk.head, pair.head)
-
-
-class _Engine:
-    """Compares values that are sent in one direction."""
-
-    def __init__(self, walk: Walk, direction: Direction) -> None:
-        request = direction is Direction.REQUEST
-        flags = Flags(walk.head)
-
-        def shared(pointer: str) -> bool:
-            return walk.common.unchanged(pointer, pointer) and not flags.reaches(pointer)
-
-        bases = frozenset(walk.base.subtypes.keys() & walk.head.subtypes.keys())
-        self.base = Rendering(walk.base, direction, "base", shared, sent=request, bases=bases)
-        self.head = Rendering(walk.head, direction, "head", shared, sent=not request, bases=bases)
-        self.sends_base = request
-        self.values = Values(self._definition)
-
-    def _definition(self, name: str) -> Plain:
-        side = self.base if self.base.knows(name) else self.head
-        return side.definition(name)
-
-    def compare(self, pair: Pair, steps: int | None) -> Verdict:
-        base = self.base.schema(pair.base, pair.form)
-        head = self.head.schema(pair.head, pair.form)
-        sent, expected = (base, head) if self.sends_base else (head, base)
-        verdict = self.values.compare(sent, expected, steps)
-        if pair.form and verdict.answer is not Answer.SUBSET:
-            side, node = (self.base, pair.base) if self.sends_base else (self.head, pair.head)
-            listed = side.values(node, pair.form)
-            if listed != sent and self.values.compare(listed, expected, steps) == _SUBSET:
-                return _SUBSET
-        return verdict
 
 
 def _tagged(walk: Walk) -> list[Any]:
@@ -182,8 +161,7 @@ def decide(walk: Walk) -> None:
     reached = _reached(inside, decisions.proves_union)
     for record in walk.recorder.records.values():
         for direction in record.directions & set(_SENT):
-            places = exposed if _by_values(record, direction) else reached
-            if not _counts(record, direction, decisions, places):
+            if not _counts(record, direction, decisions, exposed, reached):
                 record.harmless.add(direction)
     broken = _above(walk, decisions, _owners(walk, decided=True))
     unclear = _above(walk, decisions, _owners(walk, decided=False))
@@ -207,7 +185,11 @@ def _reached(inside: dict[Any, list[Pair]], ends: Callable[[Pair], bool]) -> dic
 
 
 def _counts(
-    record: Record, direction: Direction, decisions: Decisions, places: dict[Pair, None]
+    record: Record,
+    direction: Direction,
+    decisions: Decisions,
+    exposed: dict[Pair, None],
+    reached: dict[Pair, None],
 ) -> bool:
     """Whether a change may break what is sent in a direction."""
     for owner in record.owners:
@@ -215,29 +197,35 @@ def _counts(
             return True
         if owner.direction is not direction:
             continue
-        if _by_values(record, direction):
-            if owner in places and not decisions.proves(owner):
+        if _by_values(record, owner, decisions):
+            if owner in exposed and not decisions.proves(owner):
                 return True
-        elif owner in places or direction is Direction.RESPONSE:
+        elif direction is Direction.REQUEST:
+            if owner in reached:
+                return True
+        elif not (_is_limit(record) and decisions.sends_declared(owner)):
             return True
     return False
 
 
-def _by_values(record: Record, direction: Direction) -> bool:
-    """Whether the sets of values decide a change."""
-    values = record.values
-    sent, other = (
-        (values.before, values.after)
-        if direction is Direction.REQUEST
-        else (values.after, values.before)
+def _is_limit(record: Record) -> bool:
+    """Whether a change is about undeclared properties."""
+    return record.change.key in _LIMITING or (
+        record.change.key == "keyword-changed" and record.name == "unevaluatedProperties"
     )
+
+
+def _by_values(record: Record, owner: Pair, decisions: Decisions) -> bool:
+    """Whether the sets of values decide a change."""
     if record.change.key in _LIMITING:
-        # Undeclared names count as never sent where nothing is written of them.
-        return sent is not None
+        # Where nothing is written of undeclared names they count as never sent; yet who closes
+        # a schema expects them.
+        return not decisions.sends_declared(owner)
     if record.change.key != "keyword-changed":
         return record.change.by_values
     if record.name == "unevaluatedProperties":
-        return other is None  # yet who closes a schema expects them
+        request = owner.direction is Direction.REQUEST
+        return (record.values.after if request else record.values.before) is None
     return record.name in _COMPUTED
 
 
@@ -270,10 +258,12 @@ def _show(walk: Walk, decisions: Decisions, exposed: dict[Pair, None], broken: s
     for record in walk.recorder.records.values():
         for direction in sorted(record.directions & set(_SENT) - record.harmless):
             undecided = record.change.effect(direction).undecided
-            if not undecided or not _by_values(record, direction):
+            if not undecided:
                 continue
             owners = [o for o in record.owners if isinstance(o, Pair) and o in exposed]
             for owner in sorted(owner for owner in owners if owner.direction is direction):
+                if not _by_values(record, owner, decisions):
+                    continue
                 verdict = decisions.of(owner)
                 if verdict.answer is Answer.WITNESS and owner not in broken:
                     record.shown[direction] = _sentence(verdict, direction)

@@ -244,7 +244,7 @@ def _media(context: Context, base: str, head: str) -> None:
             (join(base, key),) if key in ours else (),
             (join(head, key),) if key in theirs else (),
             context.direction,
-            forms.of_media_type(kind),
+            forms.of_media_type(kind, ours, theirs),
         )
     before, after = (mapping(media_type.get("encoding")) for media_type in (ours, theirs))
     for name in dict.fromkeys([*before, *after]):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...document.objects import sequence
 from ..model import Direction
+from ..values import forms
 from . import matching
 from .recording import Values
 
@@ -111,7 +112,8 @@ def _property(comparison: Comparison, before: str, after: str) -> None:
         if key:
             comparison.emit(key, *at, of=_owner(at[1]), name=after, lines=lines)
     direction = comparison.direction if any(visible) else Direction.NONE
-    comparison.walk.schemas(base.properties[before], head.properties[after], direction)
+    form = forms.PART if comparison.pair.form == forms.PARTS else ""
+    comparison.walk.schemas(base.properties[before], head.properties[after], direction, form)
 
 
 def _removed(comparison: Comparison, name: str) -> None:
@@ -160,7 +162,11 @@ def _additional(comparison: Comparison) -> None:
         return
     if ours is None or theirs is None or comparison.base.closed or comparison.head.closed:
         narrowed = comparison.head.closed or (ours is None and not comparison.base.closed)
-        comparison.differ(keys[0] if narrowed else keys[1], ours, theirs)
+        comparison.differ(
+            keys[0] if narrowed else keys[1],
+            ours or comparison.base.opened,
+            theirs or comparison.head.opened,
+        )
         return
     comparison.inner(
         comparison.base.inner("additionalProperties"), comparison.head.inner("additionalProperties")

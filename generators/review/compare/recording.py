@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..changes.row import Effect
 from ..classes import CLASSES
 from ..model import Direction, Finding, Lane, Level, Place
-from .shapes import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from .sides import Side
 
 
-_AS_A_WHOLE = frozenset({"values-changed", "union-added", "union-removed", "union-changed"})
-"""Classes of change that no value tells."""
 _LISTED = 6
 """Values of a list that a title names one by one."""
 _HARMLESS = {
@@ -144,7 +141,9 @@ class Recorder:
             known.owners |= other.owners
 
 
-def to_finding(record: Record, base: Side, head: Side, operations: tuple[str, ...]) -> Finding:
+def to_finding(
+    record: Record, base: Side, head: Side, operations: tuple[str, ...], known_by: str
+) -> Finding:
     """Return the finding for a record."""
     change = record.change
     directions = _sent_directions(record.directions)
@@ -172,26 +171,8 @@ def to_finding(record: Record, base: Side, head: Side, operations: tuple[str, ..
         operations=operations,
         confidence=record.confidence,
         inside=record.inside,
-        known_by=_known_by(record, base, head),
+        known_by=known_by,
     )
-
-
-def _known_by(record: Record, base: Side, head: Side) -> str:
-    """Return what tells a change from others at its place, where it has no values.
-
-    An entry of a list has the place of another one that stands there instead; schemas that only
-    differ as a whole are told by all of them; what has to be sent from now on, by its types.
-    """
-    if any(value is not None for value in record.values):
-        return ""
-    places = (base, record.base), (head, record.head)
-    exact = [(side, at.pointer) for side, at in places if at is not None and at.exact]
-    if record.change.key in _AS_A_WHOLE:
-        return _text([side.at(pointer) for side, pointer in exact])
-    if record.change.key == "required-property-added":
-        return _text([sorted(Shape(side, (pointer,)).types or ()) for side, pointer in exact])
-    listed = any(pointer.rpartition("/")[2].isdecimal() for _, pointer in exact)
-    return (record.name or record.subject) if listed else ""
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

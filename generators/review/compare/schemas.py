@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from ...document.pointer import Node, join
 from ...document.pointer import walk as nodes_of
 from ..model import Direction
+from ..values import forms
+from .binaries import is_binary_part
 from .comparison import Comparison
 from .flattening import WORDS
 from .objects import compare_objects
@@ -50,6 +52,8 @@ def compare_schemas(walk: Walk, pair: Pair, signatures: Signatures) -> None:
     if _only_refers(walk, pair):
         return
     comparison = Comparison(walk, pair)
+    if pair.form == forms.PART and _both_bytes(comparison):
+        return
     _identity(comparison)
     if _broken(comparison):
         return
@@ -68,6 +72,18 @@ def compare_schemas(walk: Walk, pair: Pair, signatures: Signatures) -> None:
         if bool(ours) != bool(theirs):
             comparison.differ(became if theirs else ceased, ours, theirs)
     _annotations(comparison)
+
+
+def _both_bytes(comparison: Comparison) -> bool:
+    """Whether two parts of multipart bodies hold bytes; notes that their texts differ."""
+    walk, base, head = comparison.walk, comparison.base, comparison.head
+    if not (is_binary_part(walk.base, base.node) and is_binary_part(walk.head, head.node)):
+        return False
+    at = next(iter(base.node), None), next(iter(head.node), None)
+    name = "the schema of bytes"
+    comparison.emit("documentation-changed", *at, of=at[1] or at[0] or "", name=name)
+    _annotations(comparison)
+    return True
 
 
 def _only_refers(walk: Walk, pair: Pair) -> bool:
@@ -147,7 +163,8 @@ def _emit_identity(
 
 def _arrays(comparison: Comparison, signatures: Signatures) -> None:
     base, head = comparison.base, comparison.head
-    comparison.inner(_items(base), _items(head))
+    form = forms.PART if comparison.pair.form == forms.PART else ""
+    comparison.walk.schemas(_items(base), _items(head), comparison.direction, form)
     first, second = _prefix(base), _prefix(head)
     for index in range(max(len(first), len(second))):
         old_item = first[index] if index < len(first) else _items(base)

@@ -184,6 +184,16 @@ class Shape:
         closed = next((limit for limit in limits if limit.value is False), None)
         return closed or next(iter(limits), None)
 
+    @cached_property
+    def opened(self) -> Located | None:
+        """The keyword that states that it allows any undeclared property."""
+        for part in self.parts:
+            written = mapping(self.side.at(part.pointer))
+            for key in ("additionalProperties", "unevaluatedProperties"):
+                if written.get(key) in (True, {}):
+                    return Located(join(part.pointer, key), written[key])
+        return None
+
     @property
     def closed(self) -> bool:
         """Whether it forbids undeclared properties."""

@@ -11,6 +11,7 @@ from ...document.objects import mapping
 from ...document.pointer import from_ref, split
 from ...pipeline import Described, contradictions
 from ...render import outputs
+from ...render.environment import compiled
 from ...render.features import choose
 from ...render.formatting import format_python
 from ...render.metadata import metadata
@@ -164,8 +165,11 @@ def part(
     chosen = choose(options.features).of(whole)
     asked = tuple(module for module in models.modules if module.source)
     some = outputs.Some((*beside, *asked), plain_data.types(models, api, plain))
-    rendered = outputs.render(one.document, api, models.models, chosen, some=some)
-    tree = format_python(rendered.files)
+    with compiled(options.answers):
+        rendered = outputs.render(
+            one.document, api, models.models, chosen, some=some, answers=options.answers
+        )
+        tree = format_python(rendered.files, options.answers)
     for module in beside:
         del tree[f"{api.package}/models/{module.name}.py"]
     said = metadata(one.document, chosen, options.project)

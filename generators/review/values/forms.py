@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ...document.objects import mapping
 from .numerals import numerals, read
 
 if TYPE_CHECKING:
@@ -23,8 +24,15 @@ EXPLODED = "exploded"
 """The same, and the items of a list are written one by one, as parameters of one name."""
 FORM = "form"
 """A form: the same of the value of each property."""
-_FORMS = frozenset({"application~1x-www-form-urlencoded", "multipart~1form-data"})
-"""Media types of forms, as tokens of pointers."""
+PARTS = "parts"
+"""A body of several parts: the same, and a part of which nothing is said holds bytes."""
+PART = "part"
+"""One of the parts."""
+_FORM = "application~1x-www-form-urlencoded"
+"""The media type of a form, as a token of a pointer."""
+_READ_AS = {PARTS: FORM, PART: EXPLODED}
+BYTES: dict[str, Any] = {"type": ["string"], "format": "binary"}
+"""The schema of bytes."""
 _SCALARS = frozenset({"integer", "number", "boolean"})
 _STRINGS = frozenset({"pattern", "format", "minLength", "maxLength"})
 """Keywords that limit texts and no numbers, which read as texts are limited by them."""
@@ -38,9 +46,18 @@ _NESTED = 5
 """Depth of variants and lists in each other that are read as text."""
 
 
-def of_media_type(token: str) -> str:
-    """Return how the values in a body are written; its media type as a token of a pointer."""
-    return FORM if token in _FORMS else ""
+def of_media_type(token: str, *media_types: dict[str, Any]) -> str:
+    """Return how the values in bodies are written.
+
+    Args:
+        token: their media type, as a token of a pointer.
+        media_types: the Media Type Objects.
+    """
+    if not token.startswith("multipart~1"):
+        return FORM if token == _FORM else ""
+    encodings = [mapping(media_type.get("encoding")).values() for media_type in media_types]
+    told = any("contentType" in mapping(encoding) for some in encodings for encoding in some)
+    return FORM if told else PARTS
 
 
 def of_parameters(*parameters: dict[str, Any]) -> str:
@@ -59,10 +76,10 @@ def as_text(plain: Plain, form: str, definition: Callable[[str], Plain]) -> Plai
 
     Args:
         plain: the schema.
-        form: `TEXT`, `EXPLODED` or `FORM`.
+        form: how its values are written.
         definition: gives the schema that a reference of the form `#/$defs/name` names.
     """
-    return _Forms(definition).read(plain, form)
+    return _Forms(definition).read(plain, _READ_AS.get(form, form))
 
 
 def as_values(plain: Plain, form: str, definition: Callable[[str], Plain]) -> Plain:
@@ -70,7 +87,16 @@ def as_values(plain: Plain, form: str, definition: Callable[[str], Plain]) -> Pl
 
     The arguments are those of `as_text`.
     """
-    return _Forms(definition).sent(plain, form)
+    return _Forms(definition).sent(plain, _READ_AS.get(form, form))
+
+
+def with_bytes(plain: Plain, form: str, definition: Callable[[str], Plain]) -> Plain:
+    """Return a schema of `PARTS` or a `PART` in which what says nothing of a part means bytes.
+
+    The default content type of such a part is `application/octet-stream` (OpenAPI 3.1, Encoding
+    Object). The other arguments are those of `as_text`.
+    """
+    return _Forms(definition).bytes(plain, form)
 
 
 class _Forms:
@@ -89,6 +115,26 @@ class _Forms:
             else:
                 break
         return plain
+
+    def bytes(self, plain: Plain, form: str, depth: int = 0) -> Plain:
+        inner = self._followed(plain)
+        if inner is True or inner in ({}, {"format": "binary"}):
+            return BYTES if form == PART else plain
+        if not isinstance(inner, dict) or depth > _NESTED:
+            return plain
+        changes: dict[str, Any] = {}
+        if form == PART:
+            if "items" in inner:
+                changes["items"] = self.bytes(inner["items"], PART, depth + 1)
+        else:
+            properties = inner.get("properties", {}).items()
+            changes["properties"] = {
+                name: self.bytes(part, PART, depth + 1) for name, part in properties
+            }
+            for key in ("allOf", "anyOf", "oneOf"):
+                changes[key] = [self.bytes(part, form, depth + 1) for part in inner.get(key, ())]
+        changes = {key: value for key, value in changes.items() if key in inner}
+        return {**inner, **changes} if any(inner[key] != changes[key] for key in changes) else plain
 
     def read(self, plain: Plain, form: str, depth: int = 0) -> Plain:
         plain = self._followed(plain)

@@ -18,8 +18,11 @@ from .results import NONE, UNKNOWN, Literal, Result, Status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .formulas import Formula
     from .search import Search
 
+_DEEP = 20
+"""References to references that are followed."""
 _WAYS = 200
 """Ways to choose names that are tried."""
 _PATTERNS = 4
@@ -47,6 +50,7 @@ class _Cell:
         open: whether any name may be sent.
         closed: whether no other name may be sent.
         free: whether the schema of what is sent says nothing of names.
+        listed: the only names that `propertyNames` allows, where it lists them.
     """
 
     properties: list[Literal] = field(default_factory=list)
@@ -59,6 +63,7 @@ class _Cell:
     open: bool = False
     closed: bool = False
     free: bool = True
+    listed: dict[str, None] | None = None
 
     def add(self, literal: Literal) -> None:
         """Sort an atom in."""
@@ -93,6 +98,14 @@ class _Cell:
         else:
             self.absent.add(formula.value)
 
+    def list_names(self, names: list[str], *, sent: bool) -> None:
+        """Note the names that `propertyNames` lists."""
+        before = self.listed
+        self.listed = dict.fromkeys(name for name in names if before is None or name in before)
+        if sent:
+            self.declared.update(dict.fromkeys(names))
+            self.free = False
+
     def of(self, name: str) -> list[Literal]:
         """Return the demands of one kind."""
         return [literal for literal in self.others if literal.formula.name == name]
@@ -103,13 +116,22 @@ def objects(search: Search, atoms: list[Literal]) -> Result:
     cell = _Cell()
     for atom in atoms:
         cell.add(atom)
+    for literal in cell.of("propertyNames"):
+        names = _listed(search, literal.formula.parts[0]) if literal.holds else None
+        if names is not None:
+            cell.list_names(names, sent=literal.sent)
     if cell.free and not (cell.others or cell.properties or cell.present or cell.absent):
         cell.open = True  # only the number of properties counts
     if cell.absent & cell.present.keys() or (cell.high is not None and cell.high < cell.low):
         return NONE
     some = [literal for literal in cell.others if not literal.holds]
     mentioned = dict.fromkeys(
-        [*cell.declared, *cell.present, *(literal.formula.value for literal in cell.properties)]
+        [
+            *cell.declared,
+            *cell.present,
+            *(literal.formula.value for literal in cell.properties),
+            *(cell.listed or ()),
+        ]
     )
     for literal in cell.of("additional"):
         mentioned.update(dict.fromkeys(literal.formula.value[0]))
@@ -119,7 +141,12 @@ def objects(search: Search, atoms: list[Literal]) -> Result:
     fresh = [_unmentioned(mentioned, index) for index in range(max(1, len(some)))]
     pool = [*usable, *(fresh if cell.open else [])]
     ways = [[name for name in pool if _about(search, literal, name)] for literal in some]
-    whole = whole and (cell.closed or not cell.of("propertyNames"))
+    named = cell.of("propertyNames")
+    if any(literal.holds for literal in named):
+        whole = whole and cell.closed
+    elif named and not cell.closed:  # the names that may be sent are known, but for patterns
+        whole = whole and not (cell.open or cell.free or cell.of("pattern property"))
+    whole = whole or cell.listed is not None
     best = UNKNOWN if (not whole or cell.free) and some else NONE
     for count, chosen in enumerate(product(*ways)):
         if count >= _WAYS:
@@ -129,6 +156,20 @@ def objects(search: Search, atoms: list[Literal]) -> Result:
             return result
         best = max(best, result, key=lambda item: item.status)
     return best
+
+
+def _listed(search: Search, formula: Formula) -> list[str] | None:
+    """Return the names that a schema of names lists; None where it allows others."""
+    for _ in range(_DEEP):
+        if formula.kind != "ref":
+            break
+        formula = search.formulas.target(formula)
+    if formula.kind == "enum":
+        return [value for value in formula.value if isinstance(value, str)]
+    if formula.kind == "all":
+        parts = (_listed(search, part) for part in formula.parts)
+        return next((names for names in parts if names is not None), None)
+    return None
 
 
 def _kinds(cell: _Cell) -> tuple[list[str], bool]:

@@ -17,7 +17,7 @@ from ..compare.flags import Flags
 from ..compare.shapes import Shape
 from ..compare.sides import component_name
 from ..model import Direction
-from .forms import as_text, as_values
+from .forms import PART, PARTS, as_text, as_values, with_bytes
 from .formulas import OPAQUE_SCHEMA
 from .readable import COUNTS, LISTS, NUMBERS, Use, is_readable
 
@@ -77,6 +77,8 @@ class Rendering:
         hidden = self._hidden(node)
         parts = [self._level(pointer, hidden) for pointer in node]
         whole = parts[0] if len(parts) == 1 else {"allOf": parts} if parts else True
+        if text in {PART, PARTS} and not self.side.old:
+            whole = with_bytes(whole, text, self.definition)
         if text and not self.sent:
             whole = as_text(whole, text, self.definition)
         return whole
