@@ -13,7 +13,7 @@ from .kinds import Kind
 from .masking import HIDDEN, shown
 from .observed import values_of
 from .operations import Operation, contents, media_of, parameter_of
-from .parameters import ABSENT, Reader, StyleError, split_pairs
+from .parameters import ABSENT, IGNORED, Reader, Readers, StyleError, split_pairs
 from .values.facts import Fact
 from .values.gates import Gates
 from .values.views import Views
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from .operations import Document, Parameter
     from .operations import Part as Placed
 
-_IGNORED: Final = frozenset({"accept", "content-type", "authorization"})
-"""Header fields that are no parameters (OpenAPI 3.1.1, "Parameter Object")."""
 _REFUSED: Final = 400
 _WITHOUT_BODY: Final = frozenset({204, 205, 304})
 
@@ -75,7 +73,7 @@ class Checker:
             for direction, gates in self._gates.items()
         }
         self.seen: dict[str, Seen] = {}
-        self._readers: dict[str, list[Reader]] = {}
+        self._readers: dict[str, Readers] = {}
         self._headers: dict[str, list[Reader]] = {}
         self._media: dict[tuple[str, str | None], tuple[str, str, dict[str, Any]] | None] = {}
         schemes = mapping(mapping(context.document.data.get("components")).get("securitySchemes"))
@@ -131,19 +129,11 @@ class Checker:
 
     # --- Parameters -------------------------------------------------------------------------------
 
-    def _readers_of(self, operation: Operation) -> list[Reader]:
+    def _readers_of(self, operation: Operation) -> Readers:
         readers = self._readers.get(operation.part.pointer)
         if readers is None:
-            listed = operation.parameters
-            readers = self._readers[operation.part.pointer] = [
-                Reader(
-                    parameter,
-                    self.views,
-                    {other.name for other in listed if other.location == parameter.location},
-                )
-                for parameter in listed
-                if not (parameter.location == "header" and parameter.name in _IGNORED)
-            ]
+            made = Readers(operation.parameters, self.views)
+            readers = self._readers[operation.part.pointer] = made
         return readers
 
     def _check_parameters(
@@ -154,27 +144,31 @@ class Checker:
         seen: Seen,
     ) -> None:
         readers = self._readers_of(operation)
-        query = None if exchange.query is None else split_pairs(exchange.query)
+        for reader in readers.of_path:
+            raw = path_values.get(reader.parameter.name)
+            if raw is not None and raw != HIDDEN:
+                self._check_parameter(reader, raw, seen)
         headers = exchange.request.headers
-        for reader in readers:
-            parameter = reader.parameter
-            raw: Any = None
-            if parameter.location == "path":
-                raw = path_values.get(parameter.name)
-            elif parameter.location == "query":
-                raw = query
-            elif parameter.location == "header" and headers is not None:
-                raw = headers.get(parameter.name)
-            elif parameter.location == "cookie":
-                continue  # cookies are credentials more often than not: recorders leave them out
-            is_known = headers is not None if parameter.location == "header" else raw is not None
-            if raw != HIDDEN and is_known:
-                self._check_parameter(reader, raw, seen, _name(parameter))
-        takers = [reader for reader in readers if reader.parameter.location == "query"]
+        if headers is not None:
+            for reader in readers.of_headers:
+                raw = headers.get(reader.parameter.name)
+                if raw != HIDDEN:
+                    self._check_parameter(reader, raw, seen)
+        query = exchange.query
+        if query is not None and query not in readers.plain:
+            if self._check_query(query, readers, operation, seen):
+                readers.plain.add(query)
+
+    def _check_query(self, query: str, readers: Readers, operation: Operation, seen: Seen) -> bool:
+        """Check the parameters of a query; return whether nothing is to be told of it."""
+        pairs = split_pairs(query)
+        is_plain = True
+        for reader in readers.of_query:
+            is_plain = self._check_parameter(reader, pairs, seen) and is_plain
         unknown = [
             (name, text)
-            for name, text in query or ()
-            if name not in self._keys and not any(reader.takes(name) for reader in takers)
+            for name, text in pairs
+            if name not in self._keys and not any(reader.takes(name) for reader in readers.of_query)
         ]
         for name, value in values_of(unknown).items():
             self.tell(
@@ -182,33 +176,48 @@ class Checker:
                 part=f"query parameter {name}",
                 sampled=True,
             )
+        return is_plain and not unknown
 
-    def _check_parameter(self, reader: Reader, raw: Any, seen: Seen | None, part: str) -> None:
-        parameter, self._part = reader.parameter, part
+    def _check_parameter(
+        self, reader: Reader, raw: Any, seen: Seen | None, *, is_answer: bool = False
+    ) -> bool:
+        """Check a parameter or header field; return whether nothing is to be told of it."""
+        if raw.__class__ is str and raw in reader.plain:
+            return True
+        is_plain = self._is_parameter_plain(reader, raw, seen, is_answer=is_answer)
+        if is_plain and raw.__class__ is str:
+            reader.plain.add(raw)
+        return is_plain
+
+    def _is_parameter_plain(
+        self, reader: Reader, raw: Any, seen: Seen | None, *, is_answer: bool
+    ) -> bool:
+        parameter = reader.parameter
+        self._part = f"response header {parameter.name}" if is_answer else _name(parameter)
         pointer = parameter.part.pointer
         is_personal = parameter.part.value.get(PERSONAL) is True
         try:
             value = reader.read(raw)
         except StyleError as error:
             self.tell(Kind.STYLE, pointer, str(error))
-            return
+            return False
         except ValueError:
             self.tell(Kind.STYLE, pointer, "Input should be valid text or JSON")
-            return
+            return False
         if value is ABSENT:
             if parameter.required:
-                is_answer = part.startswith("response")
                 kind = Kind.REQUIRED_HEADER if is_answer else Kind.REQUIRED_PARAMETER
                 self.tell(kind, pointer)
-            return
+            return not parameter.required
         if seen is not None:
             seen.parameters.add((parameter.location, parameter.name))
-        if parameter.part.value.get("deprecated") is True:
+        is_plain = parameter.part.value.get("deprecated") is not True
+        if not is_plain:
             self.tell(Kind.DEPRECATED, pointer)
         if parameter.schema and value != HIDDEN:
-            is_answer = part.startswith("response")
             walker = self._walkers[Direction.RESPONSE if is_answer else Direction.REQUEST]
-            walker.walk(parameter.schema, value, is_personal=is_personal)
+            is_plain = walker.walk(parameter.schema, value, is_personal=is_personal) and is_plain
+        return is_plain
 
     # --- Bodies -----------------------------------------------------------------------------------
 
@@ -261,13 +270,12 @@ class Checker:
                 for name, (_, pointer, value) in zip(
                     listed, context.entries(at, listed), strict=True
                 )
-                if isinstance(value, dict) and name.lower() not in _IGNORED
+                if isinstance(value, dict) and name.lower() not in IGNORED
             ]
         for reader in readers:
             raw = (message.headers or {}).get(reader.parameter.name)
             if raw != HIDDEN:
-                part = f"response header {reader.parameter.name}"
-                self._check_parameter(reader, raw, None, part)
+                self._check_parameter(reader, raw, None, is_answer=True)
 
     def _check_body(
         self, message: Message, declared: Placed, operation: Operation, direction: Direction

@@ -7,8 +7,11 @@ import binascii
 import datetime
 import json
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
+
+from pydantic_core import from_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,7 +51,7 @@ class Message:
         """The media type without parameters; empty for none, None where it is not known."""
         if self.headers is None:
             return None
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return essence(self.headers.get("content-type", ""))
 
 
 @dataclass(slots=True)
@@ -61,7 +64,7 @@ class Exchange:
         path: percent-encoded, without the query.
         query: without the question mark; None where it was not recorded.
         status: of the answer; None where there was none.
-        time: when it was sent, in UTC (RFC 3339), to the second; empty where it is not known.
+        sent: when, as it was recorded: text (ISO 8601), or seconds since 1970.
         request: what was sent.
         response: what was answered.
         place: file and number of the exchange in it, for messages.
@@ -72,10 +75,15 @@ class Exchange:
     path: str
     query: str | None
     status: int | None
-    time: str = ""
+    sent: Any = ""
     request: Message = field(default_factory=Message)
     response: Message = field(default_factory=Message)
     place: str = ""
+
+    @property
+    def time(self) -> str:
+        """When it was sent, in UTC (RFC 3339), to the second; empty where it is not known."""
+        return moment(self.sent)
 
 
 def address(url: str) -> tuple[str, str, str]:
@@ -99,11 +107,32 @@ def without_port(host: str) -> str:
     return host.removesuffix(":443").removesuffix(":80")
 
 
-def fields(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+@lru_cache
+def essence(content_type: str) -> str:
+    """Return a media type without parameters, in lower case."""
+    return content_type.partition(";")[0].strip().lower()
+
+
+def parsed(text: str | bytes) -> Any:
+    """Return what a JSON text says.
+
+    Raises:
+        ValueError: it is none.
+        RecursionError: it is nested too deeply.
+    """
+    try:
+        return from_json(text)
+    except ValueError:
+        # It takes less: neither unpaired surrogates nor more than 200 values inside each other.
+        return json.loads(text)
+
+
+def fields(pairs: Iterable[tuple[str, Any]]) -> dict[str, str]:
     """Return header fields by name in lower case; several of one name are joined (RFC 9110)."""
     result: dict[str, str] = {}
-    for name, value in pairs:
+    for name, stated in pairs:
         low = name.lower()
+        value = stated if isinstance(stated, str) else str(stated)
         if low in result:
             result[low] += ("; " if low == "cookie" else ", ") + value
         else:
@@ -132,7 +161,7 @@ def message(headers: Mapping[str, str] | None, text: str | bytes | None) -> Mess
         return Message(headers)
     if is_json(result.media_type or "application/json"):
         try:
-            return Message(headers, json.loads(text), is_data=True)
+            return Message(headers, parsed(text), is_data=True)
         except (ValueError, RecursionError):
             pass
     return result

@@ -67,9 +67,9 @@ class Parameter:
         return stated if isinstance(stated, bool) else self.style in {"form", "cookie"}
 
 
-@dataclass(slots=True)
+@dataclass
 class Operation:
-    """An operation, and what of it was seen.
+    """An operation.
 
     Attributes:
         context: of its document.
@@ -84,45 +84,40 @@ class Operation:
     path: str
     part: Part
     item: Part
-    _parameters: list[Parameter] | None = field(default=None, repr=False)
-    _responses: dict[str, Part] | None = field(default=None, repr=False)
+    _by_status: dict[int, tuple[str, Part] | None] = field(default_factory=dict, repr=False)
 
-    @property
+    @cached_property
     def title(self) -> str:
         """How reports name it: `GET /pets`."""
         return f"{self.method} {self.path}"
 
-    @property
+    @cached_property
     def parameters(self) -> list[Parameter]:
         """Its parameters, those of the path item included."""
-        if self._parameters is None:
-            listed: dict[tuple[str, str], Parameter] = {}
-            for owner in (self.item, self.part):
-                at = join(owner.pointer, "parameters")
-                for _, pointer, value in self.context.entries(at, owner.value.get("parameters")):
-                    if isinstance(value, dict) and value.get("in") in _STYLES:
-                        parameter = parameter_of(
-                            self.context, pointer, value, text(value.get("name")), value["in"]
-                        )
-                        listed[parameter.location, parameter.name] = parameter
-            self._parameters = list(listed.values())
-        return self._parameters
+        listed: dict[tuple[str, str], Parameter] = {}
+        for owner in (self.item, self.part):
+            at = join(owner.pointer, "parameters")
+            for _, pointer, value in self.context.entries(at, owner.value.get("parameters")):
+                if isinstance(value, dict) and value.get("in") in _STYLES:
+                    parameter = parameter_of(
+                        self.context, pointer, value, text(value.get("name")), value["in"]
+                    )
+                    listed[parameter.location, parameter.name] = parameter
+        return list(listed.values())
 
-    @property
+    @cached_property
     def responses(self) -> dict[str, Part]:
         """Its responses by status as written, in lower case."""
-        if self._responses is None:
-            at = join(self.part.pointer, "responses")
-            listed = self.context.entries(at, mapping(self.part.value.get("responses")))
-            keys = list(mapping(self.part.value.get("responses")))
-            self._responses = {
-                str(key).lower(): Part(pointer, value)
-                for key, (_, pointer, value) in zip(keys, listed, strict=True)
-                if isinstance(value, dict) and not str(key).startswith("x-")
-            }
-        return self._responses
+        at = join(self.part.pointer, "responses")
+        listed = self.context.entries(at, mapping(self.part.value.get("responses")))
+        keys = list(mapping(self.part.value.get("responses")))
+        return {
+            str(key).lower(): Part(pointer, value)
+            for key, (_, pointer, value) in zip(keys, listed, strict=True)
+            if isinstance(value, dict) and not str(key).startswith("x-")
+        }
 
-    @property
+    @cached_property
     def body(self) -> Part | None:
         """The body that a request has."""
         pointer = join(self.part.pointer, "requestBody")
@@ -131,6 +126,11 @@ class Operation:
 
     def response(self, status: int) -> tuple[str, Part] | None:
         """Return the response for a status, with its key."""
+        if status not in self._by_status:
+            self._by_status[status] = self._response(status)
+        return self._by_status[status]
+
+    def _response(self, status: int) -> tuple[str, Part] | None:
         responses = self.responses
         for key in (str(status), f"{status // 100}xx", "default"):
             if key in responses:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import gzip
 import io
-import json
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from ..exchanges import Unreadable
+from ..exchanges import Unreadable, parsed
 from .har import exchange_of as of_har
 from .lines import exchange_of
 from .pieces import Entries, NotThere
@@ -31,6 +30,7 @@ SUFFIXES: Final = (".har", ".ndjson", ".jsonl", ".json", ".log")
 MAX_LINE: Final = 64 * 1024 * 1024
 """Characters of a line that are read; a longer one is counted as not readable."""
 _HEAD: Final = 64 * 1024
+_STEP: Final = 256 * 1024
 _KEPT: Final = 20
 
 
@@ -132,27 +132,26 @@ def _exchanges(name: str, file: TextIO, reading: Reading) -> Iterator[Exchange]:
 
 def _json(text: str) -> Any:
     try:
-        return json.loads(text)
+        return parsed(text)
     except (ValueError, RecursionError):
         return None
 
 
 def _lines(head: str, file: TextIO) -> Iterator[str]:
     """Give the lines of a file, of which the head was read; an overlong one is given cut."""
-    rest = head
-    while True:
-        *lines, rest = rest.split("\n")
-        yield from lines
-        more = file.readline(MAX_LINE - len(rest)) if len(rest) < MAX_LINE else ""
-        if more:
-            rest += more
-            continue
-        yield rest
-        if len(rest) < MAX_LINE:
-            return
-        while (skipped := file.readline(MAX_LINE)) and not skipped.endswith("\n"):
-            pass
-        rest = ""
+    parts, size, text = list[str](), 0, head
+    while text:
+        first, *lines = text.split("\n")
+        if size < MAX_LINE:
+            parts.append(first)
+        size += len(first)
+        if lines:
+            yield "".join(parts)
+            *lines, last = lines
+            yield from lines
+            parts, size = [last], len(last)
+        text = file.read(_STEP)
+    yield "".join(parts)
 
 
 def _of_lines(name: str, lines: Iterator[str], reading: Reading) -> Iterator[Exchange]:
@@ -161,8 +160,7 @@ def _of_lines(name: str, lines: Iterator[str], reading: Reading) -> Iterator[Exc
             continue
         place = f"{name}:{number}"
         try:
-            entry = json.loads(line)
-            exchange = exchange_of(entry)
+            exchange = exchange_of(parsed(line))
         except RecursionError:
             reading.refuse(place, "it is nested too deeply")
         except ValueError as error:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..exchanges import Exchange, Unreadable, address, decoded, fields, message, moment
+from ..exchanges import Exchange, Unreadable, address, decoded, fields, message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +31,7 @@ def exchange_of(entry: Any) -> Exchange:
             path=path,
             query=query,
             status=status if status > 0 else None,
-            time=moment(entry.get("startedDateTime", "")),
+            sent=entry.get("startedDateTime", ""),
             request=_sent(request),
             response=_answered(response),
         )
